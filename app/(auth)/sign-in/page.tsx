@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/accounts/auth-card";
+import { DemoSignIn } from "@/components/accounts/demo-sign-in";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { GitHubButton } from "@/components/accounts/github-button";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { TextLink } from "@/components/accounts/text-link";
+import { listDemoPeople } from "@/lib/accounts/sessions/service";
+import { isGitHubConfigured } from "@/lib/auth/github";
+import { localPath } from "@/lib/auth/local-path";
+import { currentActor } from "@/lib/auth/session";
+import { signInProblem } from "@/lib/auth/sign-in-problem";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type SearchParams = { next?: string | string[]; error?: string | string[] };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const params = await searchParams;
+  const next = localPath(params.next);
+  const problem = signInProblem(params.error);
+  // Somebody signed in comes here with a problem when connecting GitHub failed.
+  if (await currentActor())
+    redirect(problem ? `/settings?error=${encodeURIComponent(String(params.error))}` : next);
+
+  const demoPeople = await listDemoPeople((await headers()).get("host"));
+  return (
+    <AuthCard
+      title="Sign in"
+      footer={
+        <>
+          New here?{" "}
+          <TextLink href={next === "/" ? "/sign-up" : `/sign-up?next=${encodeURIComponent(next)}`}>
+            Create an account
+          </TextLink>
+        </>
+      }
+    >
+      <FormFailure>{problem}</FormFailure>
+      <SignInForm next={next} />
+      {isGitHubConfigured() && <GitHubButton label="Sign in with GitHub" next={next} />}
+      {demoPeople.length > 0 && <DemoSignIn people={demoPeople} next={next} />}
+    </AuthCard>
+  );
+}

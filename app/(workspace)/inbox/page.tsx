@@ -1,0 +1,8 @@
+import { redirect } from "next/navigation";
+import { inboxPath } from "@/components/inbox/item-path";
+import { homeSlug } from "./home";
+
+/** Where mails lead, which don't know the workspaces. */
+export default async function Page() {
+  redirect(inboxPath(await homeSlug()));
+}

@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { requireActor } from "@/lib/auth/session";
+import type { CallInput } from "@/lib/http/client";
+import type { Contract, Output } from "@/lib/http/contract";
+import type { Endpoint, HandlerInput } from "@/lib/http/endpoint";
+import { AppError } from "@/lib/http/errors";
+
+/**
+ * What a GET endpoint answers the person who looks at the page, for the first paint: the same shape as over HTTP, so
+ * that the browser's cache can start with it. Shows the not-found page where they may not see it.
+ */
+export async function load<C extends Contract>(
+  { contract, handler }: Endpoint<C>,
+  input: CallInput<C>,
+): Promise<Output<C>> {
+  const actor = await requireActor();
+  const { params = {}, query = {} } = input as { params?: unknown; query?: unknown };
+  try {
+    const answer = await handler({
+      actor,
+      params: contract.params.parse(params),
+      query: contract.query.parse(query),
+      body: {},
+      context: { requestId: "", ip: "", host: null, userAgent: null, responseHeaders: new Headers() },
+    } as HandlerInput<C>);
+    return contract.response.parse(answer) as Output<C>;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { ChannelPage } from "@/components/channels/channel-page";
+import { conversationPath } from "@/components/workspaces/paths";
+import { getChannelEndpoint } from "@/lib/channels/endpoints";
+import { channelQuery } from "@/lib/channels/queries";
+import { listMessagesEndpoint } from "@/lib/messages/endpoints";
+import { messagesQuery } from "@/lib/messages/queries";
+import { MessageQuery } from "@/lib/messages/schema";
+import { load } from "../../../../load";
+import { loadWorkspace } from "../../workspace";
+
+/**
+ * Seconds for which going back to the page asks the server nothing: what it shows is kept true by events. Less than
+ * the browser's cache of messages lives, so that it never starts from the page's old ones.
+ */
+export const unstable_dynamicStaleTime = 180;
+
+type Props = {
+  params: Promise<{ slug: string; channelId: string }>;
+  searchParams: Promise<{ m?: string | string[]; thread?: string | string[] }>;
+};
+
+const loadChannel = cache(async (channelId: string) => {
+  if (!z.uuid().safeParse(channelId).success) notFound();
+  return load(getChannelEndpoint, { params: { channelId } });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadChannel((await params).channelId)).name };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { slug, channelId } = await params;
+  const [workspace, channel] = await Promise.all([loadWorkspace(slug), loadChannel(channelId)]);
+  const { m, thread } = await searchParams;
+  // Beside a thread it is the thread's message that the address names.
+  // A link whose number is no number leads to the channel all the same.
+  const around = thread ? undefined : MessageQuery.shape.around.safeParse(m).data || undefined;
+  if (channel.workspaceId === null) {
+    const search = new URLSearchParams({
+      ...(thread && { thread: String(thread) }),
+      ...(m && { m: String(m) }),
+    });
+    redirect(`${conversationPath(slug, channelId)}${search.size ? `?${search}` : ""}`);
+  }
+  if (channel.workspaceId !== workspace.id) notFound();
+  const client = new QueryClient();
+  client.setQueryData(channelQuery(channelId).queryKey, channel);
+  client.setQueryData(
+    messagesQuery(channelId).queryKey,
+    await load(listMessagesEndpoint, { params: { channelId }, query: around ? { around } : {} }),
+  );
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ChannelPage channelId={channelId} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,1 @@
+export { ChannelGone as default } from "@/components/channels/channel-gone";

@@ -1,0 +1,4 @@
+import { forgotPasswordEndpoint } from "@/lib/accounts/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(forgotPasswordEndpoint);

@@ -1,0 +1,4 @@
+import { setMyPictureEndpoint } from "@/lib/files/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const PUT = serve(setMyPictureEndpoint);

@@ -1,0 +1,4 @@
+import { signInEndpoint } from "@/lib/accounts/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(signInEndpoint);

@@ -1,0 +1,4 @@
+import { listChannelMembersEndpoint } from "@/lib/channels/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(listChannelMembersEndpoint);

@@ -1,0 +1,4 @@
+import { moveChannelEndpoint } from "@/lib/channels/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(moveChannelEndpoint);

@@ -1,0 +1,4 @@
+import { listOutsidersEndpoint } from "@/lib/channels/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(listOutsidersEndpoint);

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { markReadEndpoint } from "@/lib/messages/endpoints";
+
+export const PUT = serve(markReadEndpoint);

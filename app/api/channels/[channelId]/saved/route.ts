@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listSavedInChannelEndpoint } from "@/lib/messages/endpoints";
+
+export const GET = serve(listSavedInChannelEndpoint);

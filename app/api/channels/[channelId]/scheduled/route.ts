@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { scheduleMessageEndpoint } from "@/lib/scheduled/endpoints";
+
+export const POST = serve(scheduleMessageEndpoint);

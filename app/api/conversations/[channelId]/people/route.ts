@@ -1,0 +1,4 @@
+import { addPeopleEndpoint } from "@/lib/conversations/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(addPeopleEndpoint);

@@ -1,0 +1,4 @@
+import { markDeliveredEndpoint } from "@/lib/conversations/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(markDeliveredEndpoint);

@@ -1,0 +1,1 @@
+export { content as GET } from "@/lib/files/raw";

@@ -1,0 +1,1 @@
+export { thumbnail as GET } from "@/lib/files/raw";

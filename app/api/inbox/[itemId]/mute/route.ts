@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { muteInboxItemEndpoint } from "@/lib/inbox/endpoints";
+
+export const PUT = serve(muteInboxItemEndpoint);

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { removeLinkPreviewEndpoint } from "@/lib/link-previews/endpoints";
+
+export const DELETE = serve(removeLinkPreviewEndpoint);

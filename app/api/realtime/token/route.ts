@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { createRealtimeTokenEndpoint } from "@/lib/realtime/endpoints";
+
+export const POST = serve(createRealtimeTokenEndpoint);

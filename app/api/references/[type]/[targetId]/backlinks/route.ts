@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listBacklinksEndpoint } from "@/lib/references/endpoints";
+
+export const GET = serve(listBacklinksEndpoint);

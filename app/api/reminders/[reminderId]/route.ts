@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { deleteReminderEndpoint } from "@/lib/reminders/endpoints";
+
+export const DELETE = serve(deleteReminderEndpoint);

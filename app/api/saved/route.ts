@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listSavedEndpoint } from "@/lib/messages/endpoints";
+
+export const GET = serve(listSavedEndpoint);

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listScheduledEndpoint } from "@/lib/scheduled/endpoints";
+
+export const GET = serve(listScheduledEndpoint);

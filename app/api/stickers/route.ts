@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listStickersEndpoint } from "@/lib/stickers/endpoints";
+
+export const GET = serve(listStickersEndpoint);

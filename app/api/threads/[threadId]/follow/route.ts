@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { followThreadEndpoint } from "@/lib/messages/endpoints";
+
+export const PUT = serve(followThreadEndpoint);

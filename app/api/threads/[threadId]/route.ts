@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { getThreadEndpoint } from "@/lib/messages/endpoints";
+
+export const GET = serve(getThreadEndpoint);

@@ -1,0 +1,1 @@
+export { uploadPart as PUT } from "@/lib/files/raw";

@@ -1,0 +1,4 @@
+import { setWorkspacePictureEndpoint } from "@/lib/files/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const PUT = serve(setWorkspacePictureEndpoint);

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { revokeInviteEndpoint } from "@/lib/workspaces/endpoints";
+
+export const DELETE = serve(revokeInviteEndpoint);

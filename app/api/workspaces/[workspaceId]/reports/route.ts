@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listReportsEndpoint } from "@/lib/moderation/endpoints";
+
+export const GET = serve(listReportsEndpoint);

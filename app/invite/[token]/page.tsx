@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/link-button";
+import { JoinButton } from "@/components/workspaces/join-button";
+import { workspacePath } from "@/components/workspaces/paths";
+import { PlainPage } from "@/components/workspaces/plain-page";
+import { currentActor } from "@/lib/auth/session";
+import { AppError } from "@/lib/http/errors";
+import { previewInvite } from "@/lib/workspaces/invites/acceptance/service";
+
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
+
+/** Where an invite link leads: to joining, or first to signing in and back here. */
+export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const actor = await currentActor();
+  const invite = await previewInvite(actor, token).catch((error) => {
+    if (error instanceof AppError) return null;
+    throw error;
+  });
+  if (!invite) {
+    return (
+      <PlainPage
+        title="This invite doesn’t work any more"
+        description="It has expired, was revoked, or was used as often as it could be. Ask for a new one."
+      >
+        <LinkButton href="/" className="w-full">
+          Go to the start
+        </LinkButton>
+      </PlainPage>
+    );
+  }
+
+  const { workspace, invitedBy, memberCount } = invite;
+  const next = `?next=${encodeURIComponent(`/invite/${token}`)}`;
+  return (
+    <PlainPage
+      title={invite.isMember ? `You are in ${workspace.name}` : `Join ${workspace.name}`}
+      description={`${invitedBy} invited you. ${memberCount === 1 ? "One person is" : `${memberCount} people are`} there.`}
+    >
+      <div className="flex flex-col gap-2">
+        {invite.isMember && (
+          <LinkButton href={workspacePath(workspace.slug)} variant="primary">
+            Open {workspace.name}
+          </LinkButton>
+        )}
+        {actor && !invite.isMember && <JoinButton token={token} name={actor.name} />}
+        {!actor && (
+          <>
+            <LinkButton href={`/sign-up${next}`} variant="primary">
+              Sign up and join
+            </LinkButton>
+            <LinkButton href={`/sign-in${next}`}>I have an account</LinkButton>
+          </>
+        )}
+      </div>
+    </PlainPage>
+  );
+}

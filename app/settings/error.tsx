@@ -1,0 +1,10 @@
+"use client";
+import { ErrorState } from "@/components/ui/error-state";
+
+export default function SettingsError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <ErrorState title="Your settings didn’t load" onRetry={reset}>
+      Something went wrong on the way. Nothing was changed.
+    </ErrorState>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
+import type { TreeChannel } from "@/lib/channels/schema";
+
+const CreateChannelDialog = onDemand(() => import("./create-channel-dialog"));
+const EditChannelDialog = onDemand(() => import("./edit-channel-dialog"));
+const ChannelMembersDialog = onDemand(() => import("./channel-members-dialog"));
+const ArchivedChannelsDialog = onDemand(() => import("./archived-channels-dialog"));
+const PutAwayDialog = onDemand(() => import("@/components/conversations/put-away-dialog"));
+const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
+
+export type ChannelDialog =
+  | { kind: "create"; parentId: string | null; type?: "CHAT" | "DOC" }
+  | { kind: "edit" | "members" | "delete"; channel: TreeChannel }
+  | { kind: "archived" | "put-away" };
+
+const DialogContext = createContext<(dialog: ChannelDialog) => void>(() => {});
+
+/** Opens a dialog about channels, from wherever: each loads when it is first asked for. */
+export const useOpenChannelDialog = () => useContext(DialogContext);
+
+export function ChannelDialogs({ children }: { children: ReactNode }) {
+  const [dialog, setDialog] = useState<ChannelDialog | null>(null);
+  const close = () => setDialog(null);
+  return (
+    <DialogContext value={setDialog}>
+      {children}
+      {dialog?.kind === "create" && (
+        <CreateChannelDialog parentId={dialog.parentId} initialType={dialog.type} onClose={close} />
+      )}
+      {dialog?.kind === "edit" && <EditChannelDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "members" && <ChannelMembersDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "delete" && <DeleteChannelDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}
+      {dialog?.kind === "put-away" && <PutAwayDialog onClose={close} />}
+    </DialogContext>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { UserMinus } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useChannels } from "@/components/workspaces/workspace-context";
+import {
+  removeChannelMemberContract,
+  setChannelMemberContract,
+  updateChannelContract,
+} from "@/lib/channels/contract";
+import { channelMembersQuery } from "@/lib/channels/queries";
+import type { ChannelMember, TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { AddMember } from "./add-member";
+import { channelRoles } from "./channel-roles";
+import { showError } from "./use-channel-changes";
+import { VisibilityField } from "./visibility-field";
+
+/** Who sees the channel and what each may do in it. */
+export default function ChannelMembersDialog({
+  channel: opened,
+  onClose,
+}: {
+  channel: TreeChannel;
+  onClose: () => void;
+}) {
+  const client = useQueryClient();
+  const channel = useChannels().find((other) => other.id === opened.id) ?? opened;
+  const canManage = channel.can.manageMembers && !channel.isArchived;
+  const query = channelMembersQuery(channel.id);
+  const { data: members } = useQuery(query);
+  const isPrivate = channel.visibility === "PRIVATE";
+
+  async function change(work: Promise<unknown>) {
+    await work.catch(showError);
+    void client.invalidateQueries({ queryKey: query.queryKey });
+    void client.invalidateQueries({ queryKey: ["channels", channel.workspaceId] });
+  }
+  const update = (body: {
+    visibility?: TreeChannel["visibility"];
+    defaultRole?: TreeChannel["defaultRole"];
+  }) => change(call(updateChannelContract, { params: { channelId: channel.id }, body }));
+  const setRole = (userId: string, role: ChannelMember["role"]) =>
+    change(call(setChannelMemberContract, { params: { channelId: channel.id, userId }, body: { role } }));
+  const remove = (userId: string) =>
+    change(call(removeChannelMemberContract, { params: { channelId: channel.id, userId } }));
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Who is in ${channel.name}`} size="md">
+      <div className="flex flex-col gap-5">
+        <VisibilityField
+          value={channel.visibility}
+          disabled={!canManage}
+          onValueChange={(visibility) => void update({ visibility })}
+        />
+        {!isPrivate && (
+          <Field label="What everyone may do" disabled={!canManage}>
+            <Select
+              options={channelRoles}
+              value={channel.defaultRole}
+              disabled={!canManage}
+              onValueChange={(defaultRole) => void update({ defaultRole })}
+            />
+          </Field>
+        )}
+        <section className="flex flex-col gap-2">
+          <h3 className="font-medium text-sm">{isPrivate ? "People" : "People with a role of their own"}</h3>
+          {canManage && (
+            <AddMember
+              isIn={(userId) => members?.some((member) => member.id === userId) ?? false}
+              onAdd={(userId) => setRole(userId, "EDITOR")}
+            />
+          )}
+          {!members && <Skeleton className="h-8 w-full" />}
+          {members?.length === 0 && <p className="text-muted text-sm">Nobody is named here.</p>}
+          <ul className="divide-y divide-line">
+            {members?.map((member) => (
+              <li key={member.id} className="flex min-h-11 items-center gap-2.5">
+                <Avatar name={member.name} seed={member.id} src={member.image} />
+                <span className="min-w-0 flex-1 truncate">{member.name}</span>
+                <Select
+                  aria-label={`Role of ${member.name}`}
+                  className="w-36"
+                  options={channelRoles}
+                  value={member.role}
+                  disabled={!canManage}
+                  onValueChange={(role) => void setRole(member.id, role)}
+                />
+                {canManage && (
+                  <IconButton label={`Remove ${member.name}`} onClick={() => void remove(member.id)}>
+                    <UserMinus />
+                  </IconButton>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
+  CheckCheck,
+  IndentDecrease,
+  IndentIncrease,
+  Link2,
+  Pencil,
+  Plus,
+  Trash2,
+  Users,
+} from "lucide-react";
+import { copyText } from "@/components/copy-text";
+import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { toast } from "@/components/ui/toast";
+import { channelPath } from "@/components/workspaces/paths";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { hasUnread, movesOf } from "./build-tree";
+import { useOpenChannelDialog } from "./channel-dialogs";
+import { useArchiveChannel, useMarkChannelRead, useMoveChannel } from "./use-channel-changes";
+
+/** What one may do with a channel: the same in the tree and on its page. */
+export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
+  const open = useOpenChannelDialog();
+  const { slug } = useWorkspaceIds();
+  const markRead = useMarkChannelRead();
+  const setArchived = useArchiveChannel();
+  const { can } = channel;
+
+  async function copyLink() {
+    if (await copyText(location.origin + channelPath(slug, channel.id))) toast.success("Link copied");
+    else toast.error("The browser didn’t allow copying.");
+  }
+
+  return (
+    <>
+      {hasUnread(channel) && (
+        <MenuItem icon={<CheckCheck />} onSelect={() => markRead(channel)}>
+          Mark as read
+        </MenuItem>
+      )}
+      <MenuItem icon={<Link2 />} onSelect={() => void copyLink()}>
+        Copy link
+      </MenuItem>
+      {!channel.isArchived && <ChannelNotificationItems channel={channel} />}
+      {can.update && !channel.isArchived && (
+        <MenuItem icon={<Pencil />} onSelect={() => open({ kind: "edit", channel })}>
+          Edit name and topic
+        </MenuItem>
+      )}
+      <MenuItem icon={<Users />} onSelect={() => open({ kind: "members", channel })}>
+        Members and access
+      </MenuItem>
+      {!channel.isArchived && <PlaceItems channel={channel} />}
+      {(can.archive || can.delete) && <MenuSeparator />}
+      {can.archive && (
+        <MenuItem
+          icon={channel.isArchived ? <ArchiveRestore /> : <Archive />}
+          onSelect={() => void setArchived(channel, !channel.isArchived)}
+        >
+          {channel.isArchived ? "Bring back" : "Archive"}
+        </MenuItem>
+      )}
+      {can.delete && (
+        <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => open({ kind: "delete", channel })}>
+          Delete…
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
+function PlaceItems({ channel }: { channel: TreeChannel }) {
+  const open = useOpenChannelDialog();
+  const channels = useChannels();
+  const move = useMoveChannel();
+  if (!useWorkspace()?.can.createChannel) return null;
+  const { up, down, into, out, intoName } = movesOf(channels, channel);
+  return (
+    <>
+      <MenuSeparator />
+      <MenuItem icon={<Plus />} onSelect={() => open({ kind: "create", parentId: channel.id })}>
+        Add a channel inside
+      </MenuItem>
+      {up && (
+        <MenuItem icon={<ArrowUp />} onSelect={() => move(channel, up)}>
+          Move up
+        </MenuItem>
+      )}
+      {down && (
+        <MenuItem icon={<ArrowDown />} onSelect={() => move(channel, down)}>
+          Move down
+        </MenuItem>
+      )}
+      {into && (
+        <MenuItem icon={<IndentIncrease />} onSelect={() => move(channel, into)}>
+          {`Move into ${intoName}`}
+        </MenuItem>
+      )}
+      {out && (
+        <MenuItem icon={<IndentDecrease />} onSelect={() => move(channel, out)}>
+          Move out
+        </MenuItem>
+      )}
+    </>
+  );
+}

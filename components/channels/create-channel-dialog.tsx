@@ -1,0 +1,110 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { channelPath } from "@/components/workspaces/paths";
+import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { createChannelContract } from "@/lib/channels/contract";
+import { channelsQuery } from "@/lib/channels/queries";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { VisibilityField } from "./visibility-field";
+
+type CreateChannelDialogProps = {
+  parentId: string | null;
+  initialType?: "CHAT" | "DOC";
+  onClose: () => void;
+};
+
+export default function CreateChannelDialog({
+  parentId,
+  initialType = "CHAT",
+  onClose,
+}: CreateChannelDialogProps) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const workspace = useWorkspaceIds();
+  const parent = useChannels().find((channel) => channel.id === parentId);
+  const [type, setType] = useState(initialType);
+  const [visibility, setVisibility] = useState(parent?.visibility ?? "WORKSPACE");
+  const [name, setName] = useState("");
+  const [error, setError] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  async function create(event: FormEvent) {
+    event.preventDefault();
+    if (!name.trim()) return setError("Give it a name.");
+    setBusy(true);
+    try {
+      const channel = await call(createChannelContract, {
+        params: { workspaceId: workspace.id },
+        body: { type, name, visibility, parentId },
+      });
+      client.setQueryData(channelsQuery(workspace.id).queryKey, (tree) =>
+        tree && !tree.some((other) => other.id === channel.id) ? [...tree, channel] : tree,
+      );
+      router.push(channelPath(workspace.slug, channel.id));
+      onClose();
+    } catch (failure) {
+      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={parent ? `New channel in ${parent.name}` : "New channel"}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="create-channel" variant="primary" loading={isBusy}>
+            Create channel
+          </Button>
+        </>
+      }
+    >
+      <form id="create-channel" onSubmit={create} className="flex flex-col gap-4" noValidate>
+        <RadioGroup
+          label="What is it for?"
+          value={type}
+          onValueChange={setType}
+          options={[
+            {
+              value: "CHAT",
+              label: "Chat",
+              description: "Talk about a subject.",
+              icon: <ChannelIcon type="CHAT" />,
+            },
+            {
+              value: "DOC",
+              label: "Document",
+              description: "Write together, with messages beside the text.",
+              icon: <ChannelIcon type="DOC" />,
+            },
+          ]}
+        />
+        <Field label="Name" error={error}>
+          <Input
+            value={name}
+            maxLength={80}
+            autoComplete="off"
+            placeholder={type === "CHAT" ? "e.g. design" : "e.g. Launch plan"}
+            onChange={(event) => {
+              setName(event.target.value);
+              setError("");
+            }}
+          />
+        </Field>
+        <VisibilityField value={visibility} onValueChange={setVisibility} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { updateChannelContract } from "@/lib/channels/contract";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+
+export default function EditChannelDialog({
+  channel,
+  onClose,
+}: {
+  channel: TreeChannel;
+  onClose: () => void;
+}) {
+  const client = useQueryClient();
+  const [name, setName] = useState(channel.name);
+  const [topic, setTopic] = useState(channel.topic);
+  const [error, setError] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (!name.trim()) return setError("Give it a name.");
+    setBusy(true);
+    try {
+      await call(updateChannelContract, { params: { channelId: channel.id }, body: { name, topic } });
+      void client.invalidateQueries({ queryKey: ["channels", channel.workspaceId] });
+      onClose();
+    } catch (failure) {
+      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Edit ${channel.name}`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="edit-channel" variant="primary" loading={isBusy}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id="edit-channel" onSubmit={save} className="flex flex-col gap-4" noValidate>
+        <Field label="Name" error={error}>
+          <Input
+            value={name}
+            maxLength={80}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <Field label="Topic" optional description="Shown at the top of the channel.">
+          <Input
+            value={topic}
+            maxLength={250}
+            autoComplete="off"
+            onChange={(event) => setTopic(event.target.value)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { toast } from "@/components/ui/toast";
+import { moveChannelContract, updateChannelContract } from "@/lib/channels/contract";
+import { channelQuery, channelsQuery } from "@/lib/channels/queries";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { markReadContract } from "@/lib/messages/contract";
+import { setReadSeq } from "@/lib/realtime/client-events";
+import type { Move } from "./build-tree";
+
+/** What failed, in the server's own words where it has some. */
+export function showError(error: unknown) {
+  toast.error(error instanceof AppError ? error.message : "That didn’t work. Try again in a moment.");
+}
+
+export function useMarkChannelRead() {
+  const client = useQueryClient();
+  return ({ id, lastSeq }: TreeChannel) => {
+    setReadSeq(client, id, lastSeq);
+    call(markReadContract, { params: { channelId: id }, body: { seq: lastSeq } }).catch(showError);
+  };
+}
+
+/** The tree is asked for again rather than guessed: the server gives the place. */
+function useRefreshTree() {
+  const client = useQueryClient();
+  return (workspaceId: string | null, channelId: string) => {
+    void client.invalidateQueries({ queryKey: channelQuery(channelId).queryKey });
+    if (!workspaceId) return;
+    void client.invalidateQueries({ queryKey: channelsQuery(workspaceId).queryKey });
+    void client.invalidateQueries({ queryKey: ["archived-channels", workspaceId] });
+  };
+}
+
+export function useMoveChannel() {
+  const refresh = useRefreshTree();
+  return (channel: TreeChannel, place: Move) =>
+    call(moveChannelContract, { params: { channelId: channel.id }, body: place })
+      .then(() => refresh(channel.workspaceId, channel.id))
+      .catch(showError);
+}
+
+export function useArchiveChannel() {
+  const refresh = useRefreshTree();
+  return async function setArchived(channel: TreeChannel, isArchived: boolean) {
+    try {
+      await call(updateChannelContract, { params: { channelId: channel.id }, body: { isArchived } });
+      refresh(channel.workspaceId, channel.id);
+      const undo = { label: "Undo", onClick: () => void setArchived(channel, false) };
+      if (isArchived) toast.success(`${channel.name} is archived`, { action: undo });
+    } catch (error) {
+      showError(error);
+    }
+  };
+}

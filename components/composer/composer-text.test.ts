@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import type { MentionTarget } from "@/lib/messages/mentions";
+import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
+import { parseWhen } from "./parse-when";
+import { rowsOfText, tableMarkdown } from "./paste-table";
+import { indent, isInCode, newLine, type TextEdit, triggerAt } from "./text-editing";
+
+const person = (n: number): MentionTarget => ({
+  type: "user",
+  id: `0199aaaa-0000-7000-8000-00000000000${n}`,
+});
+const link = (label: string, n: number) => `[${label}](mention:user/0199aaaa-0000-7000-8000-00000000000${n})`;
+const apply = (text: string, { start, end, text: put }: TextEdit) =>
+  text.slice(0, start) + put + text.slice(end);
+
+describe("names", () => {
+  it("become mentions where they stand alone, outside of code", () => {
+    const written: MentionText = {
+      text: "@Ada, not me@Ada or @Adam or `@Ada`\n```\n@Ada\n```\n@Ada L.",
+      mentions: [
+        { label: "@Ada", target: person(1) },
+        { label: "@Ada L", target: person(2) },
+      ],
+    };
+    expect(toMarkdown(written)).toBe(
+      `${link("@Ada", 1)}, not me@Ada or @Adam or \`@Ada\`\n\`\`\`\n@Ada\n\`\`\`\n${link("@Ada L", 2)}.`,
+    );
+  });
+
+  it("come back as they were", () => {
+    const body = `Hi ${link("@A \\[x\\]", 1)} and [@channel](mention:all) [@Admins](mention:role/ADMIN), [a](https://b.example)`;
+    expect(fromMarkdown(body).text).toBe("Hi @A [x] and @channel @Admins, [a](https://b.example)");
+    expect(toMarkdown(fromMarkdown(body))).toBe(body);
+  });
+
+  it("of two people who are called the same are told apart", () => {
+    const body = `${link("@Ada", 1)} ${link("@Ada", 2)} ${link("@Ada", 1)}`;
+    expect(fromMarkdown(body).text).toBe("@Ada @Ada (2) @Ada");
+    expect(toMarkdown(fromMarkdown(body))).toBe(body);
+    const { mentions } = addMention([], "@Ada", person(1));
+    expect(addMention(mentions, "@Ada", person(1)).mentions).toBe(mentions);
+  });
+});
+
+describe("what is being named", () => {
+  it.each([
+    ["@", { kind: "person", query: "" }],
+    ["Hi @Ada Li", { kind: "person", query: "Ada Li", start: 3 }],
+    ["see (#gen", { kind: "channel", query: "gen" }],
+    ["/rem", { kind: "command", query: "rem" }],
+    ["nice :smi", { kind: "emoji", query: "smi" }],
+  ])("is found in %s", (text, expected) => {
+    expect(triggerAt(text, text.length)).toMatchObject(expected);
+  });
+
+  it.each(["mail@example", "`@ada", "```\n@ada", "a /rem", "12:30", "@ada said so today"])(
+    "isn't in %s",
+    (text) => expect(triggerAt(text, text.length)).toBeNull(),
+  );
+});
+
+describe("a new line", () => {
+  it.each([
+    ["- a", "- a\n- "],
+    ["  3. a", "  3. a\n  4. "],
+    ["- [x] a", "- [x] a\n- [ ] "],
+    ["- a\n- ", "- a\n"],
+    ["a", "a\n"],
+    ["```\n  - a", "```\n  - a\n  "],
+  ])("after %j", (text, expected) => {
+    expect(apply(text, newLine(text, text.length, text.length))).toBe(expected);
+  });
+
+  it("knows open code from closed", () => {
+    expect(isInCode("```ts\na", 7)).toBe(true);
+    expect(isInCode("```\na\n```\n", 10)).toBe(false);
+  });
+});
+
+it("indents lists and code only", () => {
+  expect(indent("hello", 5, 5, false)).toBeNull();
+  expect(apply("- a", indent("- a", 3, 3, false)!)).toBe("  - a");
+  expect(apply("  - a", indent("  - a", 5, 5, true)!)).toBe("- a");
+  expect(apply("```\na", indent("```\na", 4, 4, false)!)).toBe("```\n  a");
+});
+
+it("makes Markdown of a spreadsheet's cells", () => {
+  expect(tableMarkdown(rowsOfText("Name\tAge\r\nA|da\t 36\n")!)).toBe(
+    "| Name | Age |\n| --- | --- |\n| A\\|da | 36 |",
+  );
+  expect(rowsOfText("one\ttwo")).toBeNull();
+  expect(rowsOfText("a\tb\nplain")).toBeNull();
+});
+
+describe("a moment", () => {
+  const now = new Date(2026, 10, 18, 15, 30); // a Wednesday
+  it.each([
+    ["in 20 minutes call Ada", new Date(2026, 10, 18, 15, 50), "call Ada"],
+    ["in an hour", new Date(2026, 10, 18, 16, 30), ""],
+    ["tomorrow", new Date(2026, 10, 19, 9), ""],
+    ["tomorrow at 2pm do it", new Date(2026, 10, 19, 14), "do it"],
+    ["monday 8:15 plan", new Date(2026, 10, 23, 8, 15), "plan"],
+    ["wednesday", new Date(2026, 10, 25, 9), ""],
+    ["at 9 stand-up", new Date(2026, 10, 19, 9), "stand-up"],
+  ])("begins %j", (text, at, rest) => expect(parseWhen(text, now)).toEqual({ at, rest }));
+
+  it.each(["3 apples", "call Ada tomorrow", "at 25:00", ""])("doesn't begin %j", (text) =>
+    expect(parseWhen(text, now)).toBeNull(),
+  );
+});

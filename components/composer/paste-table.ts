@@ -1,0 +1,37 @@
+const MAX_ROWS = 100;
+const MAX_COLUMNS = 20;
+
+/** A table of a spreadsheet or web page as Markdown; null where what was pasted isn't one. */
+export function pasteTable({ html, plain }: { html: string; plain: string }): string | null {
+  const rows = rowsOfHtml(html) ?? rowsOfText(plain);
+  return rows && tableMarkdown(rows);
+}
+
+/** Tabs between cells are how spreadsheets hand over plain text; each row has as many. */
+export function rowsOfText(text: string): string[][] | null {
+  const lines = text.replaceAll("\r", "").replace(/\n+$/, "").split("\n");
+  const rows = lines.map((line) => line.split("\t"));
+  const width = rows[0]?.length ?? 0;
+  return rows.length > 1 && width > 1 && rows.every((row) => row.length === width) ? rows : null;
+}
+
+function rowsOfHtml(html: string): string[][] | null {
+  if (!/<table/i.test(html)) return null;
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const table = page.querySelector("table");
+  // A table among other text is pasted as text.
+  if (!table || page.body.textContent.trim().length > table.textContent.trim().length + 20) return null;
+  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+  return rows.length > 0 && Math.max(...rows.map((row) => row.length)) > 1 ? rows : null;
+}
+
+export function tableMarkdown(rows: readonly (readonly string[])[]): string | null {
+  const width = Math.max(...rows.map((row) => row.length));
+  if (rows.length > MAX_ROWS || width > MAX_COLUMNS) return null;
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, at) => cellText(cells[at] ?? "")).join(" | ")} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
+}
+
+const cellText = (text: string) => text.trim().replaceAll(/\s+/g, " ").replaceAll("|", "\\|");

@@ -1,0 +1,18 @@
+import { X } from "lucide-react";
+import { type QuotedMessage, setQuote } from "@/components/messages/composer-store";
+import { plainText } from "@/components/messages/plain-text";
+import { IconButton } from "@/components/ui/icon-button";
+
+/** The message that the next one quotes, with the way out. */
+export function QuoteBar({ streamId, quote }: { streamId: string; quote: QuotedMessage }) {
+  return (
+    <div className="flex items-center gap-2 border-line border-b py-1 pr-1 pl-3 text-sm">
+      <p className="min-w-0 flex-1 truncate border-accent border-l-2 pl-2 text-muted">
+        <span className="font-medium text-ink">{quote.author.name}</span> {plainText(quote.body)}
+      </p>
+      <IconButton size="sm" label="Don’t quote" onClick={() => setQuote(streamId, null)}>
+        <X />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { toast } from "@/components/ui/toast";
+import { AppError } from "@/lib/http/errors";
+import { type CommandContext, type CommandResult, commands } from "./commands";
+
+/** Runs the command that a text begins with. False where it begins with none; null where it was one that failed. */
+export async function runCommand(
+  body: string,
+  context: Omit<CommandContext, "text">,
+): Promise<CommandResult | null | false> {
+  const [, name, text = ""] = /^\/([a-z]+)(?:\s+([\s\S]*))?$/i.exec(body) ?? [];
+  const command = commands.find((candidate) => candidate.name === name?.toLowerCase());
+  if (!command || command.isOffered?.(context.channel) === false) return false;
+  try {
+    return await command.run({ ...context, text: text.trim() });
+  } catch (error) {
+    toast.error(error instanceof AppError ? error.message : `/${command.name} didn’t work. Try again.`);
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+"use client";
+import { CalendarClock } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { onDemand } from "@/components/ui/on-demand";
+import { laterPresets } from "./presets";
+
+const TimeDialog = onDemand(() => import("./time-dialog"));
+
+/** When to send what is written. */
+export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: (at: Date) => void }) {
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <>
+      <Menu
+        side="top"
+        align="end"
+        trigger={
+          <IconButton label="Send later" disabled={disabled}>
+            <CalendarClock />
+          </IconButton>
+        }
+      >
+        {laterPresets().map(({ label, at }) => (
+          <MenuItem key={label} onSelect={() => onPick(at)}>
+            {label}
+          </MenuItem>
+        ))}
+        <MenuSeparator />
+        <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
+      </Menu>
+      {isChoosing && (
+        <TimeDialog
+          title="Send later"
+          confirmLabel="Schedule"
+          onPick={onPick}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
+  );
+}

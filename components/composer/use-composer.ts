@@ -1,0 +1,112 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { v7 as uuid } from "uuid";
+import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
+import { useOutbox } from "@/components/messages/outbox-provider";
+import type { Outgoing } from "@/components/messages/outbox-storage";
+import { useDraft } from "@/components/messages/use-draft";
+import { toast } from "@/components/ui/toast";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { useTyping } from "@/lib/realtime/client";
+import { scheduleMessageContract } from "@/lib/scheduled/contract";
+import { NOTHING_WRITTEN } from "./mention-text";
+import { useWriting } from "./use-writing";
+
+type Options = {
+  channel: TreeChannel;
+  threadId?: string;
+  /** After a message was handed to the outbox. */
+  onSent: () => void;
+};
+
+/** What is being written in one stream, and everything that can be done with it. */
+export function useComposer({ channel, threadId, onSent }: Options) {
+  const streamId = threadId ?? channel.id;
+  const outbox = useOutbox();
+  const client = useQueryClient();
+  const typing = useTyping(channel.id, threadId);
+  const quote = useQuote(streamId);
+  const [written, setWritten] = useDraft(channel.id, threadId);
+  const writing = useWriting(channel.workspaceId, [written, setWritten]);
+  const { field, body, isTooLong, insert } = writing;
+  const canSend = body !== "" && !isTooLong;
+
+  function change(text: string) {
+    writing.change(text);
+    if (text.trim()) typing.say();
+  }
+
+  const newestInsert = useRef(insert);
+  useEffect(() => {
+    newestInsert.current = insert;
+  });
+  // Touch screens would open their keyboard over the messages.
+  useEffect(() => {
+    if (channel.type !== "DOC" && matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, [channel.type, field]);
+  useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);
+
+  function clear() {
+    setWritten(NOTHING_WRITTEN);
+    setQuote(streamId, null);
+    typing.rest();
+    field.current?.focus();
+  }
+
+  function hand(message: Omit<Outgoing, "channelId" | "threadId" | "quote">) {
+    outbox.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
+    onSent();
+  }
+
+  async function send(content: Pick<Outgoing, "fileIds"> = {}) {
+    if (body.startsWith("/") && !content.fileIds?.length) {
+      const { runCommand } = await import("./run-command");
+      const result = await runCommand(body, { channel, threadId, client });
+      if (result === null) return;
+      if (result) {
+        clearUnlessChanged();
+        if (result.send) hand({ body: result.send });
+        return;
+      }
+    }
+    clear();
+    hand({ ...content, body: await writing.finish() });
+  }
+
+  /** After waiting: what was written meanwhile isn't what was sent. */
+  function clearUnlessChanged() {
+    if (!field.current || field.current.value === written.text) clear();
+  }
+
+  async function schedule(at: Date) {
+    const input = { nonce: uuid(), body, threadId, sendAt: at.toISOString() };
+    const { whenText } = await import("./when-text");
+    try {
+      await call(scheduleMessageContract, { params: { channelId: channel.id }, body: input });
+      clearUnlessChanged();
+      toast.success(`It will be sent ${whenText(at)}`);
+    } catch (error) {
+      toast.error(error instanceof AppError ? error.message : "This couldn’t be scheduled. Try again.");
+    }
+  }
+
+  return {
+    ...writing,
+    streamId,
+    quote,
+    canSend,
+    change,
+    send,
+    /** A sticker or a poll, which goes by itself and leaves what is written. */
+    sendApart: (content: Pick<Outgoing, "stickerId" | "poll" | "fileIds">) => {
+      hand({ ...content, body: "" });
+      setQuote(streamId, null);
+    },
+    schedule,
+  };
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -1,0 +1,44 @@
+"use client";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { MessageChannel } from "@/components/messages/message-channel";
+import { Avatar } from "@/components/ui/avatar";
+import type { Person } from "@/lib/accounts/schema";
+import { channelMembersQuery } from "@/lib/channels/queries";
+import { membersQuery } from "@/lib/workspaces/queries";
+import { audienceSuggestions } from "./audience-suggestions";
+import type { Suggestion } from "./suggestion";
+
+const SHOWN = 8;
+
+/** People whose name has the words of the query, then everyone and the roles. Undefined until it is known. */
+export function usePeopleSuggestions(channel: MessageChannel, query: string, enabled: boolean) {
+  const { workspaceId } = channel;
+  const ofWorkspace = useInfiniteQuery({
+    ...membersQuery(workspaceId ?? "", query),
+    enabled: enabled && workspaceId !== null,
+    placeholderData: (before) => before,
+  });
+  const ofConversation = useQuery({
+    ...channelMembersQuery(channel.id),
+    enabled: enabled && workspaceId === null,
+  });
+  if (!enabled) return [];
+  const people: Person[] | undefined = workspaceId
+    ? ofWorkspace.data?.pages.flatMap((page) => page.items)
+    : ofConversation.data;
+  const wanted = query.toLowerCase();
+  const suggestions = people
+    ?.filter(({ name }) => name.toLowerCase().includes(wanted))
+    .slice(0, SHOWN)
+    .map(toSuggestion);
+  return suggestions?.concat(audienceSuggestions(channel, wanted));
+}
+
+function toSuggestion({ id, name, image }: Person): Suggestion {
+  return {
+    id: `user-${id}`,
+    label: name,
+    icon: <Avatar name={name} seed={id} src={image} size="sm" />,
+    completion: { text: `@${name}`, target: { type: "user", id } },
+  };
+}

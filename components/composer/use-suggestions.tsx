@@ -1,0 +1,67 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { SquareSlash } from "lucide-react";
+import { useDeferredValue } from "react";
+import type { MessageChannel } from "@/components/messages/message-channel";
+import { ChannelIcon, channelKindName } from "@/components/shell/channel-icon";
+import { channelsQuery } from "@/lib/channels/queries";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { commands } from "./commands";
+import type { Suggestion } from "./suggestion";
+import type { Trigger } from "./text-editing";
+import { useEmojiSuggestions } from "./use-emoji-suggestions";
+import { usePeopleSuggestions } from "./use-people-suggestions";
+
+const SHOWN = 8;
+
+/** What could be meant. Undefined until it is known. */
+export function useSuggestions(channel: MessageChannel, trigger: Trigger): Suggestion[] | undefined {
+  const query = useDeferredValue(trigger.query);
+  const people = usePeopleSuggestions(channel, query, trigger.kind === "person");
+  const emoji = useEmojiSuggestions(channel.workspaceId, query, trigger.kind === "emoji");
+  const { data: channels } = useQuery({
+    ...channelsQuery(channel.workspaceId ?? ""),
+    enabled: trigger.kind === "channel" && channel.workspaceId !== null,
+  });
+  switch (trigger.kind) {
+    case "person":
+      return people;
+    case "channel":
+      return byName(channels ?? [], query)
+        .slice(0, SHOWN)
+        .map(toSuggestion);
+    case "command":
+      return commands
+        .filter(
+          ({ name, isOffered }) => name.startsWith(query.toLowerCase()) && (isOffered?.(channel) ?? true),
+        )
+        .map(({ name, hint }) => ({
+          id: name,
+          label: `/${name}`,
+          hint,
+          icon: <SquareSlash />,
+          completion: { text: `/${name}` },
+        }));
+    case "emoji":
+      return emoji;
+  }
+}
+
+/** Those that begin with it first. */
+function byName(channels: readonly TreeChannel[], query: string) {
+  const wanted = query.toLowerCase();
+  const at = ({ name }: TreeChannel) => name.toLowerCase().indexOf(wanted);
+  return channels
+    .filter((channel) => at(channel) >= 0)
+    .sort((a, b) => Number(at(a) > 0) - Number(at(b) > 0) || a.name.localeCompare(b.name));
+}
+
+function toSuggestion({ id, name, type }: TreeChannel): Suggestion {
+  return {
+    id: `channel-${id}`,
+    label: name,
+    hint: type === "CHAT" ? undefined : channelKindName(type),
+    icon: <ChannelIcon type={type} />,
+    completion: { text: `#${name}`, target: { type: "channel", id } },
+  };
+}

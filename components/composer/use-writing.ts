@@ -1,0 +1,72 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { hasShortcodes, replaceShortcodes } from "@/components/emoji/shortcodes";
+import { replaceRange } from "@/components/messages/format-selection";
+import { emojiQuery } from "@/lib/emoji/queries";
+import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
+import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
+import type { Completion } from "./suggestion";
+import type { TextEdit } from "./text-editing";
+
+/**
+ * A text that is being written, with the names in it, and what its field does to it: the same for a new message and
+ * for one that is changed. Where the text is kept is the caller's.
+ */
+export function useWriting(
+  workspaceId: string | null,
+  [written, setWritten]: readonly [MentionText, (next: MentionText) => void],
+) {
+  const client = useQueryClient();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const body = toMarkdown(written).trim();
+
+  function apply(edit: TextEdit) {
+    if (!field.current) return;
+    replaceRange(field.current, edit.start, edit.end, edit.text);
+    if (edit.caret !== undefined) field.current.setSelectionRange(edit.caret, edit.caret);
+  }
+
+  /** Puts a name or text in place of what was typed of it. */
+  function complete(start: number, completion: Completion) {
+    const element = field.current;
+    if (!element) return;
+    const { text, target } = completion;
+    const { label, mentions } = target
+      ? addMention(written.mentions, text, target)
+      : { label: text, mentions: written.mentions };
+    apply({ start, end: element.selectionEnd, text: `${label} ` });
+    // After the change that the field itself has told, so that the name is known along with it.
+    setWritten({ text: element.value, mentions });
+  }
+
+  function insert(markdown: string) {
+    const element = field.current;
+    if (!element) return;
+    const { text, mentions } = fromMarkdown(markdown, written.mentions);
+    apply({ start: element.selectionStart, end: element.selectionEnd, text });
+    if (markdown) setWritten({ text: element.value, mentions });
+  }
+
+  /** The Markdown to send, with `:tada:` turned into an emoji; as it is where their names can't be loaded. */
+  async function finish(): Promise<string> {
+    if (!hasShortcodes(body)) return body;
+    const own = client.getQueryData(emojiQuery(workspaceId ?? "").queryKey) ?? [];
+    return replaceShortcodes(body, new Set(own.map(({ name }) => name))).catch(() => body);
+  }
+
+  return {
+    field,
+    written,
+    /** As Markdown. */
+    body,
+    isTooLong: body.length > MESSAGE_MAX_LENGTH,
+    change: (text: string) => setWritten({ ...written, text }),
+    apply,
+    complete,
+    insert,
+    finish,
+  };
+}
+
+export type Writing = ReturnType<typeof useWriting>;

@@ -1,0 +1,14 @@
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { Avatar } from "@/components/ui/avatar";
+import type { Conversation } from "@/lib/conversations/schema";
+import { othersIn } from "./conversation-title";
+
+/** The other person's picture, or that of the group. */
+export function ConversationIcon({ conversation, myId }: { conversation: Conversation; myId: string }) {
+  const { id, type, name, image } = conversation;
+  const [other] = othersIn(conversation, myId);
+  if (type === "DIRECT" && other)
+    return <Avatar name={other.name} seed={other.id} src={other.image} size="md" />;
+  if (image) return <Avatar name={name} seed={id} src={image} size="md" />;
+  return <ChannelIcon type={type} />;
+}

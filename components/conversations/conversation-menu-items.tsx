@@ -1,0 +1,54 @@
+"use client";
+import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, EyeOff, LogOut } from "lucide-react";
+import { showError, useMarkChannelRead } from "@/components/channels/use-channel-changes";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { useMe } from "@/components/workspaces/workspace-context";
+import { removePersonContract } from "@/lib/conversations/contract";
+import type { Conversation } from "@/lib/conversations/schema";
+import { call } from "@/lib/http/client";
+import { usePreference } from "./use-preference";
+
+/** What one can do with a conversation: all but leaving concerns only oneself. */
+export function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
+  const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
+  const me = useMe();
+  const markRead = useMarkChannelRead();
+  const set = usePreference(id);
+  const leave = () =>
+    call(removePersonContract, { params: { channelId: id, userId: me.id } }).catch(showError);
+  return (
+    <>
+      {lastSeq > readSeq && (
+        <MenuItem icon={<CheckCheck />} onSelect={() => markRead(conversation)}>
+          Mark as read
+        </MenuItem>
+      )}
+      <MenuItem icon={isMuted ? <Bell /> : <BellOff />} onSelect={() => void set({ isMuted: !isMuted })}>
+        {isMuted ? "Unmute" : "Mute"}
+      </MenuItem>
+      {place === "LISTED" && (
+        <MenuItem icon={<EyeOff />} onSelect={() => void set({ place: "HIDDEN" })}>
+          Hide until the next message
+        </MenuItem>
+      )}
+      {place !== "LISTED" && (
+        <MenuItem icon={<ArchiveRestore />} onSelect={() => void set({ place: "LISTED" })}>
+          Back to the list
+        </MenuItem>
+      )}
+      {place !== "ARCHIVED" && (
+        <MenuItem icon={<Archive />} onSelect={() => void set({ place: "ARCHIVED" })}>
+          Archive
+        </MenuItem>
+      )}
+      {type === "GROUP" && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<LogOut />} tone="danger" onSelect={() => void leave()}>
+            Leave group
+          </MenuItem>
+        </>
+      )}
+    </>
+  );
+}

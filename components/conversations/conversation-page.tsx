@@ -1,0 +1,130 @@
+"use client";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Ellipsis, MessageCircle, ShieldOff, Users } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTabTitle } from "@/components/channels/use-tab-title";
+import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
+import { MessageStream } from "@/components/messages/message-stream";
+import { PersonName } from "@/components/people/person-name";
+import { useBlocking } from "@/components/people/use-blocking";
+import { useStatus } from "@/components/people/use-status";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { ThreadSlot } from "@/components/threads/thread-slot";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { LinkButton } from "@/components/ui/link-button";
+import { Menu } from "@/components/ui/menu";
+import { onDemand } from "@/components/ui/on-demand";
+import { workspacePath } from "@/components/workspaces/paths";
+import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { Person } from "@/lib/accounts/schema";
+import { noteDelivered } from "@/lib/conversations/deliveries";
+import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";
+import type { Conversation } from "@/lib/conversations/schema";
+import { AppError } from "@/lib/http/errors";
+import { ConversationIcon } from "./conversation-icon";
+import { ConversationMenuItems } from "./conversation-menu-items";
+import { conversationTitle, othersIn } from "./conversation-title";
+import { ReceiptsProvider } from "./receipts";
+
+const GroupPanel = onDemand(() => import("./group-panel"));
+
+/** A direct or group conversation: the page of a channel, with people where a channel has a topic. */
+export function ConversationPage({ channelId }: { channelId: string }) {
+  const { slug } = useWorkspaceIds();
+  const me = useMe();
+  const { data: list } = useInfiniteQuery(conversationsQuery());
+  const listed = list?.pages.flatMap(({ items }) => items).find(({ id }) => id === channelId);
+  // Hidden and archived ones, and those far down, aren't in the list.
+  const alone = useQuery({ ...conversationQuery(channelId), enabled: !listed });
+  const conversation = listed ?? alone.data;
+  useTabTitle(conversation && conversationTitle(conversation, me.id));
+
+  if (conversation && (listed || !alone.error))
+    return <OpenConversation key={channelId} conversation={conversation} />;
+  if (!alone.error) return <MessageListSkeleton />;
+  if (!(alone.error instanceof AppError && alone.error.code === "not_found"))
+    return <ErrorState onRetry={() => void alone.refetch()} />;
+  return (
+    <EmptyState
+      icon={<MessageCircle />}
+      title="This conversation isn’t here any more"
+      action={<LinkButton href={workspacePath(slug)}>Go to a channel</LinkButton>}
+    >
+      You have left it, or it was never yours.
+    </EmptyState>
+  );
+}
+
+function OpenConversation({ conversation }: { conversation: Conversation }) {
+  const { id, type, people, lastSeq } = conversation;
+  const me = useMe();
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const title = conversationTitle(conversation, me.id);
+  const channel = { ...conversation, name: title };
+  const [other] = othersIn(conversation, me.id);
+  useEffect(() => {
+    if (lastSeq > 0) noteDelivered(id, lastSeq);
+  }, [id, lastSeq]);
+
+  return (
+    <ReceiptsProvider conversation={conversation}>
+      <PaneHeader
+        title={type === "DIRECT" && other ? <PersonName person={other} showsPresence /> : title}
+        icon={<ConversationIcon conversation={conversation} myId={me.id} />}
+        subtitle={type === "DIRECT" && other ? <StatusText userId={other.id} /> : undefined}
+        actions={
+          <>
+            {type === "GROUP" && (
+              <IconButton
+                label={`${people.length} people`}
+                aria-expanded={isPanelOpen}
+                onClick={() => setPanelOpen(!isPanelOpen)}
+              >
+                <Users />
+              </IconButton>
+            )}
+            <Menu
+              align="end"
+              trigger={
+                <IconButton label="Conversation menu">
+                  <Ellipsis />
+                </IconButton>
+              }
+            >
+              <ConversationMenuItems conversation={conversation} />
+            </Menu>
+          </>
+        }
+      />
+      {conversation.isBlocked && other && <BlockedBanner person={other} />}
+      <MessageStream channel={channel} />
+      <ThreadSlot channel={channel} />
+      {isPanelOpen && <GroupPanel conversation={conversation} onClose={() => setPanelOpen(false)} />}
+    </ReceiptsProvider>
+  );
+}
+
+function StatusText({ userId }: { userId: string }) {
+  return useStatus(userId)?.text ?? null;
+}
+
+function BlockedBanner({ person }: { person: Person }) {
+  const { setBlocked, isPending } = useBlocking(person);
+  return (
+    <Banner
+      tone="warn"
+      icon={<ShieldOff />}
+      action={
+        <Button size="sm" loading={isPending} onClick={() => void setBlocked(false)}>
+          Unblock
+        </Button>
+      }
+    >
+      You have blocked {person.name}. Neither of you can write here.
+    </Banner>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Archive, SquarePen } from "lucide-react";
+import { useParams } from "next/navigation";
+import { useEffect } from "react";
+import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
+import { usePresenceOf } from "@/components/people/use-presence-of";
+import type { ChannelNode } from "@/components/shell/channel-node";
+import { ChannelTree } from "@/components/shell/channel-tree";
+import { useShell } from "@/components/shell/shell-context";
+import { SidebarSection } from "@/components/shell/sidebar-section";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { conversationPath } from "@/components/workspaces/paths";
+import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { noteDelivered } from "@/lib/conversations/deliveries";
+import { conversationsQuery } from "@/lib/conversations/queries";
+import type { Conversation } from "@/lib/conversations/schema";
+import { ConversationMenuItems } from "./conversation-menu-items";
+import { conversationTitle, othersIn } from "./conversation-title";
+import { useNewConversation } from "./use-new-conversation";
+
+/** My direct and group conversations, the same in every workspace. */
+export function ConversationSection() {
+  const { start, dialog } = useNewConversation();
+  const open = useOpenChannelDialog();
+  return (
+    <SidebarSection
+      label="Direct messages"
+      action={
+        <>
+          <IconButton size="sm" label="Hidden and archived" onClick={() => open({ kind: "put-away" })}>
+            <Archive />
+          </IconButton>
+          <IconButton size="sm" label="New message" onClick={start}>
+            <SquarePen />
+          </IconButton>
+        </>
+      }
+    >
+      <Conversations onStart={start} />
+      {dialog}
+    </SidebarSection>
+  );
+}
+
+function Conversations({ onStart }: { onStart: () => void }) {
+  const { slug } = useWorkspaceIds();
+  const me = useMe();
+  const { channelId } = useParams<{ channelId?: string }>();
+  const { showPage } = useShell();
+  const presenceOf = usePresenceOf();
+  const query = useInfiniteQuery(conversationsQuery());
+  const conversations = query.data?.pages.flatMap((page) => page.items);
+  useDeliveries(conversations);
+
+  if (!conversations) {
+    if (!query.isError) return <Skeleton className="mx-4 h-6" />;
+    return (
+      <Button size="sm" variant="ghost" className="mx-3" onClick={() => void query.refetch()}>
+        They didn’t load. Try again
+      </Button>
+    );
+  }
+  if (conversations.length === 0) {
+    return (
+      <Button size="sm" variant="ghost" className="mx-3 text-muted" onClick={onStart}>
+        Write to someone
+      </Button>
+    );
+  }
+  const toNode = (conversation: Conversation): ChannelNode => {
+    const { id, type, image, lastSeq, readSeq, isMuted, mentionCount } = conversation;
+    const [other] = othersIn(conversation, me.id);
+    const isDirect = type === "DIRECT";
+    return {
+      id,
+      type,
+      name: conversationTitle(conversation, me.id),
+      href: conversationPath(slug, id),
+      unread: lastSeq - readSeq,
+      isMuted,
+      mentions: mentionCount,
+      seed: isDirect ? other?.id : undefined,
+      image: isDirect ? other?.image : image,
+      presence: isDirect && other ? presenceOf(other.id) : undefined,
+      statusOf: isDirect ? other?.id : undefined,
+    };
+  };
+  return (
+    <>
+      <ChannelTree
+        label="Direct messages"
+        nodes={conversations.map(toNode)}
+        activeId={channelId}
+        onOpen={showPage}
+        menuItems={({ id }) => {
+          const conversation = conversations.find((other) => other.id === id);
+          return conversation && <ConversationMenuItems conversation={conversation} />;
+        }}
+      />
+      {query.hasNextPage && (
+        <Button
+          size="sm"
+          variant="ghost"
+          className="mx-3 text-muted"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Whatever the list says has come, this device has received. */
+function useDeliveries(conversations: Conversation[] | undefined) {
+  useEffect(() => {
+    for (const { id, lastSeq, readSeq } of conversations ?? []) {
+      if (lastSeq > readSeq) noteDelivered(id, lastSeq);
+    }
+  }, [conversations]);
+}

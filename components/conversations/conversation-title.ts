@@ -1,0 +1,17 @@
+import type { Person } from "@/lib/accounts/schema";
+import type { Conversation } from "@/lib/conversations/schema";
+
+type Titled = Pick<Conversation, "type" | "name" | "people">;
+
+/** Everyone in it but me. */
+export const othersIn = ({ people }: Pick<Conversation, "people">, myId: string): Person[] =>
+  people.filter(({ id }) => id !== myId);
+
+/** What a conversation is called to me: a group's name, or the names of the others. */
+export function conversationTitle(conversation: Titled, myId: string): string {
+  if (conversation.type === "GROUP" && conversation.name) return conversation.name;
+  const names = othersIn(conversation, myId).map(({ name }) => name);
+  if (names.length === 0) return "Just you";
+  if (conversation.type === "DIRECT") return names[0] ?? "";
+  return names.map((name) => name.split(" ")[0]).join(", ");
+}

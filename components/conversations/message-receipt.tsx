@@ -1,0 +1,60 @@
+"use client";
+import { Check, CheckCheck, Clock } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import type { Message } from "@/lib/messages/schema";
+import { useReceipts } from "./receipts";
+
+type Mark = { icon: ReactNode; text: string; isRead?: boolean };
+
+/** Under my latest messages in a conversation: sent, delivered or read, and in a group by whom. */
+export function MessageReceipt({ message }: { message: Message }) {
+  const receipts = useReceipts();
+  if (!receipts || message.author.id !== receipts.myId) return null;
+  if (message.threadId || message.deletedAt || message.kind === "SYSTEM") return null;
+  const mark = markOf(message.seq, receipts);
+  // Those read by everyone say so only once, under the newest.
+  if (mark.isRead && message.seq !== receipts.lastMine) return null;
+  return <ReceiptLine {...mark} />;
+}
+
+/** Under a message that is on its way. */
+export function SendingReceipt() {
+  if (!useReceipts()) return null;
+  return <ReceiptLine icon={<Clock />} text="Sending" />;
+}
+
+function ReceiptLine({ icon, text, isRead }: Mark) {
+  return (
+    <p
+      className={cn(
+        "flex items-center gap-1 text-2xs [&>svg]:size-3 [&>svg]:shrink-0",
+        isRead ? "text-accent" : "text-muted",
+      )}
+    >
+      {icon}
+      <span className="truncate">{text}</span>
+    </p>
+  );
+}
+
+const NAMED = 3;
+
+function markOf(seq: number, { conversation, receipts }: NonNullable<ReturnType<typeof useReceipts>>): Mark {
+  const readers = receipts.filter(({ readSeq }) => readSeq >= seq);
+  const others = conversation.people.length - 1;
+  const isRead = others > 0 && readers.length >= others;
+  if (conversation.type === "DIRECT" && isRead) return { icon: <CheckCheck />, text: "Read", isRead };
+  if (isRead && others > NAMED) return { icon: <CheckCheck />, text: "Seen by everyone", isRead };
+  if (readers.length > 0) {
+    const ids = new Set(readers.map(({ userId }) => userId));
+    const names = conversation.people.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+    const more = names.length - NAMED;
+    const text = `Seen by ${names.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    return { icon: <CheckCheck />, text, isRead };
+  }
+  const isDelivered =
+    receipts.length > 0 &&
+    receipts.every(({ deliveredSeq, readSeq }) => Math.max(deliveredSeq, readSeq) >= seq);
+  return isDelivered ? { icon: <CheckCheck />, text: "Delivered" } : { icon: <Check />, text: "Sent" };
+}

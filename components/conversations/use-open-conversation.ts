@@ -1,0 +1,36 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { showError } from "@/components/channels/use-channel-changes";
+import { conversationPath } from "@/components/workspaces/paths";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { openConversationContract } from "@/lib/conversations/contract";
+import { conversationQuery, refreshConversations } from "@/lib/conversations/queries";
+import { call } from "@/lib/http/client";
+
+/** Goes to the conversation with somebody, or to a new group. */
+export function useOpenConversation() {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { slug } = useWorkspaceIds();
+  const [isPending, setPending] = useState(false);
+
+  /** Says whether it could be opened; why not is told by then. */
+  async function withPeople(userIds: string[], name = ""): Promise<boolean> {
+    setPending(true);
+    try {
+      const conversation = await call(openConversationContract, { body: { userIds, name } });
+      client.setQueryData(conversationQuery(conversation.id).queryKey, conversation);
+      refreshConversations(client);
+      router.push(conversationPath(slug, conversation.id));
+      return true;
+    } catch (error) {
+      showError(error);
+      return false;
+    } finally {
+      setPending(false);
+    }
+  }
+  return { withPeople, isPending };
+}

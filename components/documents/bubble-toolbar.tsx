@@ -1,0 +1,120 @@
+"use client";
+import { Toolbar } from "@base-ui/react/toolbar";
+import { isTextSelection } from "@tiptap/core";
+import { type Editor, useEditorState } from "@tiptap/react";
+import { Link } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
+import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
+import { LinkForm } from "./link-form";
+import { useAnchor } from "./use-anchor";
+
+/**
+ * Formatting over the selected text. Alt+F10 goes to it, also with nothing selected; Escape goes back to the
+ * text. Not on touch screens, where the system's own selection menu takes this place.
+ */
+export function BubbleToolbar({ editor }: { editor: Editor }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isAsked, setIsAsked] = useState(false);
+  const [isLinking, setIsLinking] = useState(false);
+  const isPointing = useIsPointing(editor);
+  const { from, to, isFocused, hasText, isInLink } = useEditorState({ editor, selector: selectFacts });
+  const isShown = isAsked || isLinking || (isFocused && hasText && !isPointing);
+  useAnchor(editor, box, isShown ? { from, to } : null, "top");
+
+  useEffect(() => {
+    const dom = editor.view.dom;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.altKey && event.key === "F10") setIsAsked(true);
+      else if (event.key.toLowerCase() === "k" && event.shiftKey && (event.metaKey || event.ctrlKey))
+        setIsLinking(true);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    dom.addEventListener("keydown", onKeyDown);
+    return () => dom.removeEventListener("keydown", onKeyDown);
+  }, [editor]);
+
+  useEffect(() => {
+    if (isAsked) box.current?.querySelector<HTMLElement>("button")?.focus();
+  }, [isAsked]);
+
+  function close() {
+    setIsAsked(false);
+    setIsLinking(false);
+  }
+
+  if (!isShown) return null;
+  return (
+    <div
+      ref={box}
+      className={cn(
+        "absolute z-30 rounded-lg border border-line bg-raised p-1 shadow-lg",
+        !isLinking && "pointer-coarse:hidden max-sm:hidden",
+      )}
+    >
+      {isLinking ? (
+        <LinkForm editor={editor} onDone={close} />
+      ) : (
+        <Toolbar.Root
+          aria-label="Format selection"
+          className="flex items-center gap-0.5"
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            close();
+            editor.commands.focus();
+          }}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setIsAsked(false);
+          }}
+        >
+          <FormatButtons editor={editor} actions={MARK_ACTIONS} />
+          <ToolbarButton
+            label="Link"
+            icon={Link}
+            shortcut="mod+shift+k"
+            isPressed={isInLink}
+            onClick={() => setIsLinking(true)}
+          />
+          <ToolbarSeparator />
+          <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
+        </Toolbar.Root>
+      )}
+    </div>
+  );
+}
+
+function selectFacts({ editor }: { editor: Editor }) {
+  const { selection, doc } = editor.state;
+  const { from, to } = selection;
+  return {
+    from,
+    to,
+    isFocused: editor.isFocused,
+    isInLink: editor.isActive("link"),
+    hasText:
+      isTextSelection(selection) && doc.textBetween(from, to).length > 0 && !editor.isActive("codeBlock"),
+  };
+}
+
+/** While the pointer is still selecting, a toolbar under it would be in the way. */
+function useIsPointing(editor: Editor) {
+  const [isPointing, setIsPointing] = useState(false);
+  useEffect(() => {
+    const dom = editor.view.dom;
+    const down = () => setIsPointing(true);
+    const up = () => setIsPointing(false);
+    dom.addEventListener("pointerdown", down);
+    window.addEventListener("pointerup", up);
+    window.addEventListener("pointercancel", up);
+    return () => {
+      dom.removeEventListener("pointerdown", down);
+      window.removeEventListener("pointerup", up);
+      window.removeEventListener("pointercancel", up);
+    };
+  }, [editor]);
+  return isPointing;
+}

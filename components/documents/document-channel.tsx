@@ -1,0 +1,94 @@
+"use client";
+import { Archive, FileText, Lock, LogIn } from "lucide-react";
+import type { ReactNode } from "react";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Me } from "@/lib/accounts/schema";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
+import "./document.css";
+import { DocumentEditor } from "./document-editor";
+import { DocumentPeople } from "./document-people";
+import { DocumentSkeleton } from "./document-skeleton";
+import { DocumentStatusLine } from "./document-status";
+import { DocumentTitle } from "./document-title";
+import { useDocumentSession } from "./use-document-session";
+
+type DocumentChannelProps = {
+  channel: TreeChannel;
+  me: Me;
+  /** Buttons at the end of the header, such as the one that opens the messages beside the document. */
+  actions?: ReactNode;
+};
+
+/** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
+export function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
+  const { session, state } = useDocumentSession(channel.id, me);
+  const isEditable =
+    state?.canEdit === true && !state.isRejected && channel.can.updateDocument && !channel.isArchived;
+  const isRefused = state !== null && documentStatus(state) === "refused";
+  const isShown = session && state && !state.failure;
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <PaneHeader
+        title={channel.name}
+        icon={<FileText className="size-4" aria-hidden="true" />}
+        actions={
+          <>
+            {isShown && (
+              <DocumentStatusLine state={state} doc={session.doc} isArchived={channel.isArchived} />
+            )}
+            {isShown && <DocumentPeople awareness={session.provider.awareness} me={me} />}
+            {actions}
+          </>
+        }
+      />
+      {channel.isArchived && (
+        <Banner icon={<Archive aria-hidden="true" />}>
+          This document is archived. It can be read, not changed.
+        </Banner>
+      )}
+      {isRefused && (
+        <Banner tone="danger" icon={<Lock aria-hidden="true" />}>
+          {describeStatus("refused", state).detail}
+        </Banner>
+      )}
+      {state?.failure ? (
+        <Failure failure={state.failure} onRetry={() => session?.retry()} />
+      ) : (
+        <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
+          {session && state?.hasLoaded ? (
+            <DocumentEditor
+              key={session.doc.guid}
+              session={session}
+              me={me}
+              label={channel.name}
+              isEditable={isEditable}
+              title={<DocumentTitle channel={channel} canEdit={channel.can.update && !channel.isArchived} />}
+            />
+          ) : (
+            <DocumentSkeleton />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Failure({ failure, onRetry }: { failure: "signedOut" | "denied"; onRetry: () => void }) {
+  const retry = <Button onClick={onRetry}>Try again</Button>;
+  if (failure === "signedOut")
+    return (
+      <EmptyState icon={<LogIn aria-hidden="true" />} title="You are signed out" action={retry}>
+        Sign in again to open this document. What you typed and wasn’t saved is kept in this browser.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={<Lock aria-hidden="true" />} title="This document isn’t shared with you" action={retry}>
+      It was deleted, or your access to it ended.
+    </EmptyState>
+  );
+}

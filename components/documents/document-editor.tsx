@@ -1,0 +1,81 @@
+"use client";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Placeholder } from "@tiptap/extensions";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Me } from "@/lib/accounts/schema";
+
+import { documentExtensions } from "@/lib/documents/editor/extensions";
+import type { DocumentSession } from "@/lib/documents/editor/session";
+import { createSlashKeys } from "@/lib/documents/editor/slash";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { BubbleToolbar } from "./bubble-toolbar";
+import { renderCaret, renderSelection } from "./carets";
+import { SlashMenu } from "./slash-menu";
+import { TouchToolbar } from "./touch-toolbar";
+
+type DocumentEditorProps = {
+  session: DocumentSession;
+  me: Me;
+  /** The document's name, for screen readers. */
+  label: string;
+  isEditable: boolean;
+  title: ReactNode;
+};
+
+/** The text of a document. Rendered only once the document has come: never empty for want of it. */
+export function DocumentEditor({ session, me, label, isEditable, title }: DocumentEditorProps) {
+  const [slashKeys] = useState(createSlashKeys);
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      editable: isEditable,
+      extensions: [
+        ...documentExtensions,
+        slashKeys.extension,
+        Placeholder.configure({
+          placeholder: ({ node, editor }) =>
+            node.type.name === "heading"
+              ? `Heading ${node.attrs.level}`
+              : editor.isEmpty
+                ? "Write, or press / for blocks"
+                : "",
+        }),
+        Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        CollaborationCaret.configure({
+          provider: session.provider,
+          user: { id: me.id, name: me.name },
+          render: renderCaret,
+          selectionRender: renderSelection,
+        }),
+      ],
+      editorProps: {
+        attributes: { role: "textbox", "aria-multiline": "true", class: "document-text" },
+      },
+    },
+    [session],
+  );
+
+  useEffect(() => {
+    editor?.setEditable(isEditable, false);
+  }, [editor, isEditable]);
+  useEffect(() => {
+    editor?.view.dom.setAttribute("aria-label", label);
+    editor?.view.dom.setAttribute("aria-readonly", String(!isEditable));
+  }, [editor, label, isEditable]);
+
+  return (
+    <div className="relative flex min-h-full flex-col">
+      <div className="document-page relative flex-1">
+        {title}
+        <EditorContent editor={editor} className="document-body" />
+        {editor && isEditable && <BubbleToolbar editor={editor} />}
+        {editor && isEditable && <SlashMenu editor={editor} keys={slashKeys} />}
+      </div>
+      {editor && isEditable && <TouchToolbar editor={editor} />}
+    </div>
+  );
+}

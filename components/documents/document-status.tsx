@@ -1,0 +1,72 @@
+"use client";
+import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Doc } from "yjs";
+import { cn } from "@/components/ui/cn";
+import { Popover } from "@/components/ui/popover";
+import type { SessionState } from "@/lib/documents/editor/session";
+import { type DocumentStatus, describeStatus, documentStatus } from "@/lib/documents/editor/status";
+import { WordCount } from "./word-count";
+
+/** "Saved" waits this long for the next key, so that the word doesn't flicker. Trouble is shown at once. */
+const CALM_MS = 400;
+
+const looks: Record<DocumentStatus, { icon: ReactNode; className: string }> = {
+  loading: { icon: <LoaderCircle className="animate-spin" />, className: "text-muted" },
+  saved: { icon: <Check />, className: "text-muted" },
+  saving: { icon: <LoaderCircle className="animate-spin" />, className: "text-muted" },
+  reconnecting: { icon: <LoaderCircle className="animate-spin" />, className: "text-warn" },
+  unsaved: { icon: <TriangleAlert />, className: "text-warn" },
+  offline: { icon: <CloudOff />, className: "text-warn" },
+  refused: { icon: <TriangleAlert />, className: "text-danger" },
+  viewOnly: { icon: <Eye />, className: "text-muted" },
+};
+
+type DocumentStatusLineProps = { state: SessionState; doc: Doc; isArchived: boolean };
+
+/** Whether what is typed is saved, in a word; its popover says more, and counts the words. */
+export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLineProps) {
+  const facts = isArchived ? { ...state, canEdit: false } : state;
+  const status = useCalm(documentStatus(facts));
+  const { label, detail } = describeStatus(status, facts);
+  const { icon, className } = looks[status];
+  return (
+    <>
+      <Popover
+        title="This document"
+        align="end"
+        trigger={
+          <button
+            type="button"
+            data-status={status}
+            className={cn(
+              "flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-xs hover:bg-hover aria-expanded:bg-press pointer-coarse:h-11 [&>svg]:size-3.5 [&>svg]:shrink-0",
+              className,
+            )}
+          >
+            {icon}
+            <span className={cn(status === "saved" && "max-sm:sr-only")}>{label}</span>
+          </button>
+        }
+      >
+        <p className="text-sm text-pretty">{detail}</p>
+        <WordCount doc={doc} />
+      </Popover>
+      {/* Saving and saved alternate all day: only trouble and its end are read out. */}
+      <span aria-live="polite" className="sr-only">
+        {status === "saving" || status === "loading" ? "" : detail}
+      </span>
+    </>
+  );
+}
+
+function useCalm(status: DocumentStatus) {
+  const [shown, setShown] = useState(status);
+  useEffect(() => {
+    if (status !== "saved") return setShown(status);
+    const timer = setTimeout(() => setShown("saved"), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [status]);
+  // A truth that is worse than what is shown doesn't wait for the effect.
+  return status === "saved" ? shown : status;
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useEffect, useId, useRef, useState } from "react";
+import { updateChannelContract } from "@/lib/channels/contract";
+import { ChannelName, type TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+
+const COMMIT_MS = 800;
+const MAX_LENGTH = 80;
+
+type DocumentTitleProps = { channel: TreeChannel; canEdit: boolean };
+
+/** The channel's name, written over the document. Saved when typing pauses, on Enter and on leaving the field. */
+export function DocumentTitle({ channel, canEdit }: DocumentTitleProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const saved = useRef(channel.name);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const errorId = useId();
+
+  useEffect(() => {
+    saved.current = channel.name;
+  }, [channel.name]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  async function commit(text: string) {
+    clearTimeout(timer.current);
+    const name = ChannelName.safeParse(text);
+    if (!name.success) return setError("A document needs a title.");
+    setError(null);
+    if (name.data === saved.current) return;
+    const previous = saved.current;
+    saved.current = name.data;
+    try {
+      await call(updateChannelContract, { params: { channelId: channel.id }, body: { name: name.data } });
+    } catch (cause) {
+      saved.current = previous;
+      setError(cause instanceof AppError ? cause.message : "The title wasn’t saved. Try again.");
+    }
+  }
+
+  function change(text: string) {
+    const line = text.replace(/\s*\n\s*/g, " ");
+    setDraft(line);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void commit(line), COMMIT_MS);
+  }
+
+  async function leave() {
+    if (draft === null) return;
+    await commit(draft);
+    setDraft(null);
+  }
+
+  if (!canEdit) return <p className="document-title">{channel.name}</p>;
+  return (
+    <div>
+      <textarea
+        aria-label="Title"
+        aria-invalid={error !== null}
+        aria-describedby={error ? errorId : undefined}
+        className="document-title"
+        rows={1}
+        maxLength={MAX_LENGTH}
+        spellCheck
+        placeholder="Untitled"
+        value={draft ?? channel.name}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => void leave()}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === "Enter" || (event.key === "ArrowDown" && !event.shiftKey)) {
+            event.preventDefault();
+            event.currentTarget.closest(".document-page")?.querySelector<HTMLElement>(".tiptap")?.focus();
+          }
+        }}
+      />
+      {error && (
+        <p id={errorId} role="alert" className="mt-1 text-danger text-sm">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

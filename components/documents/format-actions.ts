@@ -1,0 +1,169 @@
+import type { ChainedCommands, Editor } from "@tiptap/core";
+import {
+  Bold,
+  Code,
+  Heading1,
+  Heading2,
+  Heading3,
+  Italic,
+  List,
+  ListOrdered,
+  ListTodo,
+  type LucideIcon,
+  Minus,
+  Pilcrow,
+  Quote,
+  SquareCode,
+  Strikethrough,
+} from "lucide-react";
+
+/** Something a person can do to the text. Toolbars and the slash menu are made of these. */
+export type FormatAction = {
+  id: string;
+  label: string;
+  icon: LucideIcon;
+  shortcut?: string;
+  /** What one types to get the same, shown in the slash menu. */
+  markdown?: string;
+  /** Other words one may look for it by. */
+  keywords?: string;
+  isActive: (editor: Editor) => boolean;
+  run: (chain: ChainedCommands) => ChainedCommands;
+};
+
+export const MARK_ACTIONS: FormatAction[] = [
+  {
+    id: "bold",
+    label: "Bold",
+    icon: Bold,
+    shortcut: "mod+b",
+    isActive: (editor) => editor.isActive("bold"),
+    run: (chain) => chain.toggleBold(),
+  },
+  {
+    id: "italic",
+    label: "Italic",
+    icon: Italic,
+    shortcut: "mod+i",
+    isActive: (editor) => editor.isActive("italic"),
+    run: (chain) => chain.toggleItalic(),
+  },
+  {
+    id: "strike",
+    label: "Strikethrough",
+    icon: Strikethrough,
+    shortcut: "mod+shift+s",
+    isActive: (editor) => editor.isActive("strike"),
+    run: (chain) => chain.toggleStrike(),
+  },
+  {
+    id: "code",
+    label: "Code",
+    icon: Code,
+    shortcut: "mod+e",
+    isActive: (editor) => editor.isActive("code"),
+    run: (chain) => chain.toggleCode(),
+  },
+];
+
+const heading = (level: 1 | 2 | 3, icon: LucideIcon): FormatAction => ({
+  id: `heading${level}`,
+  label: `Heading ${level}`,
+  icon,
+  shortcut: `mod+alt+${level}`,
+  markdown: "#".repeat(level),
+  keywords: "title section",
+  isActive: (editor) => editor.isActive("heading", { level }),
+  run: (chain) => chain.toggleHeading({ level }),
+});
+
+export const BLOCK_ACTIONS: FormatAction[] = [
+  heading(1, Heading1),
+  heading(2, Heading2),
+  heading(3, Heading3),
+  {
+    id: "bulletList",
+    label: "Bulleted list",
+    icon: List,
+    shortcut: "mod+shift+8",
+    markdown: "-",
+    keywords: "unordered points",
+    isActive: (editor) => editor.isActive("bulletList"),
+    run: (chain) => chain.toggleBulletList(),
+  },
+  {
+    id: "orderedList",
+    label: "Numbered list",
+    icon: ListOrdered,
+    shortcut: "mod+shift+7",
+    markdown: "1.",
+    keywords: "ordered steps",
+    isActive: (editor) => editor.isActive("orderedList"),
+    run: (chain) => chain.toggleOrderedList(),
+  },
+  {
+    id: "taskList",
+    label: "Task list",
+    icon: ListTodo,
+    shortcut: "mod+shift+9",
+    markdown: "[ ]",
+    keywords: "todo checkbox checklist",
+    isActive: (editor) => editor.isActive("taskList"),
+    run: (chain) => chain.toggleTaskList(),
+  },
+  {
+    id: "blockquote",
+    label: "Quote",
+    icon: Quote,
+    shortcut: "mod+shift+b",
+    markdown: ">",
+    keywords: "blockquote citation",
+    isActive: (editor) => editor.isActive("blockquote"),
+    run: (chain) => chain.toggleBlockquote(),
+  },
+  {
+    id: "codeBlock",
+    label: "Code block",
+    icon: SquareCode,
+    shortcut: "mod+alt+c",
+    markdown: "```",
+    keywords: "snippet pre",
+    isActive: (editor) => editor.isActive("codeBlock"),
+    run: (chain) => chain.toggleCodeBlock(),
+  },
+];
+
+export const INSERT_ACTIONS: FormatAction[] = [
+  {
+    id: "paragraph",
+    label: "Text",
+    icon: Pilcrow,
+    shortcut: "mod+alt+0",
+    keywords: "paragraph plain",
+    isActive: (editor) => editor.isActive("paragraph"),
+    run: (chain) => chain.clearNodes(),
+  },
+  ...BLOCK_ACTIONS,
+  {
+    id: "divider",
+    label: "Divider",
+    icon: Minus,
+    markdown: "---",
+    keywords: "horizontal rule line separator hr",
+    isActive: () => false,
+    run: (chain) => chain.setHorizontalRule(),
+  },
+];
+
+/** The insertable blocks whose name, or another word for it, begins with what was typed. */
+export function matchInserts(query: string) {
+  const wanted = query.toLowerCase();
+  return INSERT_ACTIONS.filter(
+    ({ label, keywords = "", id }) =>
+      `${label} ${keywords} ${id}`
+        .toLowerCase()
+        .split(" ")
+        .some((word) => word.startsWith(wanted)) ||
+      label.toLowerCase().replaceAll(" ", "").startsWith(wanted),
+  );
+}

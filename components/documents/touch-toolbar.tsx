@@ -1,0 +1,53 @@
+"use client";
+import { Toolbar } from "@base-ui/react/toolbar";
+import { type Editor, useEditorState } from "@tiptap/react";
+import { Link, Redo2, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
+import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
+import { LinkForm } from "./link-form";
+
+/** Formatting for touch and narrow screens: one row over the keyboard, swiped sideways. */
+export function TouchToolbar({ editor }: { editor: Editor }) {
+  const [isLinking, setIsLinking] = useState(false);
+  const { canUndo, canRedo, isInLink } = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      canUndo: editor.can().undo(),
+      canRedo: editor.can().redo(),
+      isInLink: editor.isActive("link"),
+    }),
+  });
+  return (
+    <div className="sticky bottom-0 z-20 hidden border-t bg-raised px-1 pb-[env(safe-area-inset-bottom)] pointer-coarse:block max-sm:block">
+      {isLinking ? (
+        <div className="p-1">
+          <LinkForm editor={editor} onDone={() => setIsLinking(false)} />
+        </div>
+      ) : (
+        <Toolbar.Root
+          aria-label="Formatting"
+          className="flex items-center overflow-x-auto py-0.5 [scrollbar-width:none]"
+        >
+          <ToolbarButton
+            label="Undo"
+            icon={Undo2}
+            isDisabled={!canUndo}
+            onClick={() => editor.chain().focus().undo().run()}
+          />
+          <ToolbarButton
+            label="Redo"
+            icon={Redo2}
+            isDisabled={!canRedo}
+            onClick={() => editor.chain().focus().redo().run()}
+          />
+          <ToolbarSeparator />
+          <FormatButtons editor={editor} actions={MARK_ACTIONS} />
+          <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
+          <ToolbarSeparator />
+          <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
+        </Toolbar.Root>
+      )}
+    </div>
+  );
+}

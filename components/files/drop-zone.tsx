@@ -1,0 +1,60 @@
+"use client";
+import { Upload } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { addUploads } from "./use-uploads";
+
+type DropZoneProps = {
+  channelId: string;
+  /** The thread whose composer gets the files; the channel's own without it. */
+  streamId?: string;
+  /** Of the channel. */
+  name: string;
+};
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+
+/** Lets files be dropped anywhere on the element it stands in, which must be positioned. */
+export function DropZone({ channelId, streamId = channelId, name }: DropZoneProps) {
+  const marker = useRef<HTMLDivElement>(null);
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const place = marker.current?.parentElement;
+    if (!place) return;
+    // Each element inside that is entered or left says so; only the count tells about the whole.
+    let depth = 0;
+    const listening = new AbortController();
+    const listen = (
+      type: "dragenter" | "dragleave" | "dragover" | "drop",
+      handle: (event: DragEvent) => void,
+    ) => place.addEventListener(type, (event) => hasFiles(event) && handle(event), listening);
+    listen("dragenter", () => {
+      depth++;
+      setOver(true);
+    });
+    listen("dragleave", () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    });
+    listen("dragover", (event) => event.preventDefault());
+    listen("drop", (event) => {
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      addUploads(channelId, streamId, [...(event.dataTransfer?.files ?? [])]);
+    });
+    return () => listening.abort();
+  }, [channelId, streamId]);
+
+  return (
+    <div ref={marker} className="pointer-events-none absolute inset-0 z-20 p-3" hidden={!isOver}>
+      <div
+        role="status"
+        className="flex size-full flex-col items-center justify-center gap-2 rounded-xl border-2 border-focus border-dashed bg-surface/95 text-lg"
+      >
+        <Upload className="size-6 text-accent" aria-hidden="true" />
+        {isOver && `Drop to add to your message to ${name}`}
+      </div>
+    </div>
+  );
+}

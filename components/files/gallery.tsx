@@ -1,0 +1,119 @@
+"use client";
+import { Dialog } from "@base-ui/react/dialog";
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { MessagePartProps } from "@/components/messages/message-channel";
+import { IconButton } from "@/components/ui/icon-button";
+import { useMe } from "@/components/workspaces/workspace-context";
+import type { FileInfo } from "@/lib/files/schema";
+import { AltText } from "./alt-text";
+import { GalleryPicture } from "./gallery-picture";
+
+type GalleryProps = MessagePartProps & {
+  pictures: FileInfo[];
+  startId: string;
+  onClose: () => void;
+};
+
+/** The pictures of a message, one at a time, over everything. Arrow keys turn, + and - zoom, Escape closes. */
+export default function Gallery({ pictures, message, channel, startId, onClose }: GalleryProps) {
+  const me = useMe();
+  const [id, setId] = useState(startId);
+  const [isZoomed, setZoomed] = useState(false);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const index = Math.max(
+    0,
+    pictures.findIndex((file) => file.id === id),
+  );
+  const file = pictures[index];
+  if (!file) return null;
+  const canEdit = message.author.id === me.id && channel.can.createMessage && !channel.isArchived;
+
+  function turn(step: number) {
+    const next = pictures[(index + step + pictures.length) % pictures.length];
+    if (!next) return;
+    setZoomed(false);
+    setId(next.id);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.key === "ArrowRight") turn(1);
+    else if (event.key === "ArrowLeft") turn(-1);
+    else if (event.key === "+" || event.key === "=") setZoomed(true);
+    else if (event.key === "-") setZoomed(false);
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-bg" />
+        <Dialog.Popup
+          initialFocus={closeButton}
+          onKeyDown={onKeyDown}
+          className="fixed inset-0 z-40 flex flex-col bg-bg text-ink outline-none"
+        >
+          <header className="flex items-center gap-1 border-line border-b px-3 py-2">
+            <div className="min-w-0 flex-1">
+              <Dialog.Title className="truncate font-semibold">{file.name}</Dialog.Title>
+              <p className="text-muted text-xs">
+                {message.author.name}
+                {pictures.length > 1 && (
+                  <span aria-live="polite">{` · ${index + 1} of ${pictures.length}`}</span>
+                )}
+              </p>
+            </div>
+            <IconButton
+              label={isZoomed ? "Fit to screen" : "Show in full size"}
+              tooltipSide="bottom"
+              onClick={() => setZoomed(!isZoomed)}
+            >
+              {isZoomed ? <ZoomOut /> : <ZoomIn />}
+            </IconButton>
+            <a
+              href={`/api/files/${file.id}?download`}
+              download={file.name}
+              aria-label="Download"
+              title="Download"
+              className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <Download className="size-4" />
+            </a>
+            <IconButton ref={closeButton} label="Close" tooltipSide="bottom" onClick={onClose}>
+              <X />
+            </IconButton>
+          </header>
+          <div className="relative min-h-0 flex-1">
+            <GalleryPicture
+              key={file.id}
+              file={file}
+              isZoomed={isZoomed}
+              onZoom={() => setZoomed(!isZoomed)}
+            />
+            {pictures.length > 1 && (
+              <>
+                <IconButton
+                  label="Previous picture"
+                  tooltipSide="right"
+                  onClick={() => turn(-1)}
+                  className="-translate-y-1/2 absolute top-1/2 left-2 border border-line bg-raised"
+                >
+                  <ChevronLeft />
+                </IconButton>
+                <IconButton
+                  label="Next picture"
+                  tooltipSide="left"
+                  onClick={() => turn(1)}
+                  className="-translate-y-1/2 absolute top-1/2 right-2 border border-line bg-raised"
+                >
+                  <ChevronRight />
+                </IconButton>
+              </>
+            )}
+          </div>
+          <AltText key={`${file.id} alt`} file={file} canEdit={canEdit} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

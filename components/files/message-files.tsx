@@ -1,0 +1,44 @@
+"use client";
+import dynamic from "next/dynamic";
+import type { MessagePartProps } from "@/components/messages/message-channel";
+import { PICTURE_TYPES } from "@/lib/files/limits";
+import type { FileInfo } from "@/lib/files/schema";
+import { FileCard } from "./file-card";
+import { Video } from "./media";
+import { PictureGrid } from "./picture-grid";
+
+const VoicePlayer = dynamic(() => import("./voice-player"), {
+  ssr: false,
+  loading: () => <div className="h-13 w-80 max-w-full rounded-lg border border-line bg-raised" />,
+});
+
+const isPicture = ({ type, width }: FileInfo) => width !== null && PICTURE_TYPES.includes(type);
+
+/** The files of a message: pictures together, then each other one by what it is. */
+export function MessageFiles({ message, channel }: MessagePartProps) {
+  const pictures = message.files.filter(isPicture);
+  const others = message.files.filter((file) => !isPicture(file));
+  return (
+    <div className="flex max-w-full flex-col gap-1.5 pt-1">
+      {pictures.length > 0 && <PictureGrid pictures={pictures} message={message} channel={channel} />}
+      {others.map((file) => (
+        <OtherFile key={file.id} file={file} />
+      ))}
+    </div>
+  );
+}
+
+function OtherFile({ file }: { file: FileInfo }) {
+  const { id, name, type, waveform, durationMs } = file;
+  const src = `/api/files/${id}`;
+  if (waveform && durationMs) return <VoicePlayer src={src} waveform={waveform} durationMs={durationMs} />;
+  if (type.startsWith("video/") && type !== "video/x-matroska") {
+    return (
+      <figure className="w-100 max-w-full">
+        <Video src={src} aria-label={name} className="aspect-video w-full rounded-lg bg-press" />
+        <figcaption className="truncate pt-0.5 text-muted text-xs">{name}</figcaption>
+      </figure>
+    );
+  }
+  return <FileCard file={file} />;
+}

@@ -1,0 +1,106 @@
+import type { FileInfo } from "@/lib/files/schema";
+import { AppError } from "@/lib/http/errors";
+import type { Resume } from "./upload-file";
+
+export type UploadItem = {
+  /** Of this browser; the file's own id is `file.id`. */
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: number;
+  status: "waiting" | "uploading" | "done" | "failed";
+  /** 0 to 1. */
+  progress: number;
+  /** Why it failed. */
+  reason?: string;
+  /** Of pictures: the browser's own copy. */
+  previewUrl?: string;
+  file?: FileInfo;
+};
+
+type Entry = { source: File; controller: AbortController; resume: Resume };
+export type UploadStore = ReturnType<typeof createUploadStore>;
+
+const AT_ONCE = 3;
+const loadTransport = () => import("./upload-file");
+
+/** The files that wait beside a composer. They go up while one writes, and while one looks at another channel. */
+export function createUploadStore(channelId: string) {
+  let items: readonly UploadItem[] = [];
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<() => void>();
+
+  function set(next: readonly UploadItem[]) {
+    items = next;
+    for (const listener of listeners) listener();
+  }
+  const update = (id: string, change: Partial<UploadItem>) =>
+    set(items.map((item) => (item.id === id ? { ...item, ...change } : item)));
+
+  function startNext() {
+    const running = items.filter(({ status }) => status === "uploading").length;
+    for (const { id } of items.filter(({ status }) => status === "waiting").slice(0, AT_ONCE - running))
+      void start(id);
+  }
+
+  async function start(id: string) {
+    const entry = entries.get(id);
+    if (!entry) return;
+    const { signal } = entry.controller;
+    update(id, { status: "uploading", progress: 0, reason: undefined });
+    try {
+      const { uploadAttachment } = await loadTransport();
+      const onProgress = (progress: number) => update(id, { progress });
+      const file = await uploadAttachment(entry.source, channelId, entry.resume, { signal, onProgress });
+      update(id, { status: "done", progress: 1, file });
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : "The upload failed. Try again.";
+      if (!signal.aborted) update(id, { status: "failed", reason });
+    }
+    startNext();
+  }
+
+  function forget(id: string) {
+    const url = items.find((item) => item.id === id)?.previewUrl;
+    if (url) URL.revokeObjectURL(url);
+    entries.delete(id);
+  }
+
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    list: () => items,
+    add(files: readonly File[]) {
+      const added = files.map((source): UploadItem => {
+        const id = crypto.randomUUID();
+        entries.set(id, { source, controller: new AbortController(), resume: {} });
+        const isPicture = /^image\/(png|jpeg|gif|webp|avif)$/.test(source.type);
+        const previewUrl = isPicture ? URL.createObjectURL(source) : undefined;
+        return { id, name: source.name, size: source.size, status: "waiting", progress: 0, previewUrl };
+      });
+      set([...items, ...added]);
+      startNext();
+    },
+    retry(id: string) {
+      update(id, { status: "waiting", reason: undefined });
+      startNext();
+    },
+    /** Cancels an upload, or takes back a finished one. */
+    remove(id: string) {
+      const entry = entries.get(id);
+      const fileId = items.find((item) => item.id === id)?.file?.id ?? entry?.resume.fileId;
+      entry?.controller.abort();
+      if (fileId) void loadTransport().then(({ discardUpload }) => discardUpload(fileId));
+      forget(id);
+      set(items.filter((item) => item.id !== id));
+      startNext();
+    },
+    /** After sending: the files belong to the message now. */
+    clear() {
+      for (const { id } of items) forget(id);
+      set([]);
+    },
+  };
+}

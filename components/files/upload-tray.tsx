@@ -1,0 +1,89 @@
+"use client";
+import { RotateCw, X } from "lucide-react";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { FileIcon } from "./file-icon";
+import { formatSize } from "./format-size";
+import { Picture } from "./picture";
+import type { UploadItem } from "./upload-store";
+import type { useUploads } from "./use-uploads";
+
+type UploadTrayProps = { uploads: Pick<ReturnType<typeof useUploads>, "items" | "remove" | "retry"> };
+
+/** The files that go with the next message, above the composer's field. */
+export default function UploadTray({ uploads }: UploadTrayProps) {
+  if (uploads.items.length === 0) return null;
+  return (
+    <ul aria-label="Files to send" className="flex gap-2 overflow-x-auto p-2 pb-1">
+      {uploads.items.map((item) => (
+        <TrayItem key={item.id} item={item} uploads={uploads} />
+      ))}
+    </ul>
+  );
+}
+
+function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
+  const { id, name, previewUrl, status } = item;
+  const hasFailed = status === "failed";
+  return (
+    <li
+      className={cn(
+        "relative flex w-60 shrink-0 items-center gap-2 overflow-hidden rounded-md border border-line bg-surface p-1.5",
+        hasFailed && "w-80 border-danger",
+      )}
+    >
+      <span className="flex size-10 shrink-0 items-center justify-center overflow-hidden rounded-sm bg-press text-muted">
+        {previewUrl ? (
+          <Picture src={previewUrl} alt="" className="size-full object-cover" />
+        ) : (
+          <FileIcon name={name} className="size-5" />
+        )}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm">{name}</span>
+        <span
+          role={hasFailed ? "alert" : undefined}
+          className={cn("block text-xs", hasFailed ? "text-danger" : "truncate text-muted")}
+        >
+          {stateOf(item)}
+        </span>
+      </span>
+      {hasFailed && (
+        <IconButton label={`Try ${name} again`} size="sm" onClick={() => uploads.retry(id)}>
+          <RotateCw />
+        </IconButton>
+      )}
+      <IconButton
+        label={status === "done" || hasFailed ? `Remove ${name}` : `Cancel ${name}`}
+        size="sm"
+        onClick={() => uploads.remove(id)}
+      >
+        <X />
+      </IconButton>
+      {status === "uploading" && (
+        <span
+          role="progressbar"
+          aria-label={`Uploading ${name}`}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.round(item.progress * 100)}
+          className="absolute inset-x-0 bottom-0 h-0.5 bg-press"
+        >
+          <span
+            className="block h-full bg-accent transition-[width] duration-150"
+            style={{ width: `${item.progress * 100}%` }}
+          />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function stateOf({ status, size, progress, reason }: UploadItem): string {
+  if (status === "failed") return reason ?? "The upload failed.";
+  if (status === "waiting") return "Waiting";
+  // All sent: the server looks at it.
+  if (status === "uploading")
+    return progress < 1 ? `${Math.round(progress * 100)}% of ${formatSize(size)}` : "Checking";
+  return formatSize(size);
+}

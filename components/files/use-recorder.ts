@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { MAX_VOICE_MS } from "@/lib/files/limits";
+import { startRecording } from "./recording";
+
+export type Recorded = { blob: Blob; durationMs: number; peaks: number[] };
+
+export type RecorderState =
+  | { phase: "asking" }
+  | { phase: "recording"; startedAt: number }
+  | { phase: "recorded"; note: Recorded }
+  | { phase: "failed"; reason: string };
+
+/** Records from when it mounts until `stop`, ten minutes at most. `level` is how loud it is now, 0 to 1. */
+export function useRecorder() {
+  const [state, setState] = useState<RecorderState>({ phase: "asking" });
+  const [level, setLevel] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  const recording = useRef<Awaited<ReturnType<typeof startRecording>>>(null);
+
+  useEffect(() => {
+    void attempt;
+    let isGone = false;
+    let limit: ReturnType<typeof setTimeout> | undefined;
+    startRecording(setLevel).then(
+      (started) => {
+        // Closed while the browser asked for the microphone.
+        if (isGone) return started.cancel();
+        recording.current = started;
+        setState({ phase: "recording", startedAt: Date.now() });
+        limit = setTimeout(() => void finish(), MAX_VOICE_MS - 1_000);
+      },
+      (error) => !isGone && setState({ phase: "failed", reason: explain(error) }),
+    );
+    const finish = async () => {
+      const note = await recording.current?.stop();
+      if (note && !isGone) setState({ phase: "recorded", note });
+    };
+    return () => {
+      isGone = true;
+      clearTimeout(limit);
+      recording.current?.cancel();
+      recording.current = null;
+    };
+  }, [attempt]);
+
+  return {
+    state,
+    level,
+    async stop() {
+      const note = await recording.current?.stop();
+      if (note) setState({ phase: "recorded", note });
+    },
+    restart() {
+      setState({ phase: "asking" });
+      setAttempt((count) => count + 1);
+    },
+  };
+}
+
+function explain(error: unknown): string {
+  const name = error instanceof DOMException ? error.name : "";
+  if (name === "NotAllowedError")
+    return "The browser doesn’t let Guildhall use the microphone. Allow it beside the address, then try again.";
+  if (name === "NotFoundError") return "No microphone was found. Connect one and try again.";
+  if (name === "NotReadableError") return "Another program is using the microphone.";
+  return "This browser can’t record sound here.";
+}

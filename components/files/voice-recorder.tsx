@@ -1,0 +1,146 @@
+"use client";
+import { Mic, RotateCw, SendHorizontal, Square, Trash2 } from "lucide-react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Spinner } from "@/components/ui/spinner";
+import { AppError } from "@/lib/http/errors";
+import { formatDuration } from "./format-size";
+import { uploadFile } from "./upload-file";
+import { type Recorded, useRecorder } from "./use-recorder";
+import VoicePlayer from "./voice-player";
+
+type VoiceRecorderProps = {
+  channelId: string;
+  /** It is up; send a message with it. */
+  onRecorded: (fileId: string) => void;
+  onCancel: () => void;
+};
+
+/** Records as soon as it is there, in place of the composer's field. Escape throws the note away. */
+export default function VoiceRecorder({ channelId, onRecorded, onCancel }: VoiceRecorderProps) {
+  const { state, level, stop, restart } = useRecorder();
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => bar.current?.focus(), []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") onCancel();
+    else if (event.key === "Enter" && event.target === bar.current && state.phase === "recording")
+      void stop();
+  }
+
+  return (
+    <fieldset
+      ref={bar}
+      aria-label="Voice note"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="flex min-h-15 items-center gap-2 px-2 py-1 outline-none"
+    >
+      <IconButton label="Throw away" shortcut="escape" onClick={onCancel}>
+        <Trash2 />
+      </IconButton>
+      {state.phase === "asking" && (
+        <p role="status" className="flex items-center gap-2 text-muted">
+          <Spinner /> Waiting for the microphone
+        </p>
+      )}
+      {state.phase === "recording" && (
+        <>
+          <Meter level={level} startedAt={state.startedAt} />
+          <IconButton label="Stop recording" shortcut="enter" variant="solid" onClick={() => void stop()}>
+            <Square />
+          </IconButton>
+        </>
+      )}
+      {state.phase === "failed" && (
+        <>
+          <p role="alert" className="min-w-0 flex-1 text-danger text-sm">
+            {state.reason}
+          </p>
+          <IconButton label="Try again" onClick={restart}>
+            <RotateCw />
+          </IconButton>
+        </>
+      )}
+      {state.phase === "recorded" && (
+        <Preview note={state.note} channelId={channelId} onRecorded={onRecorded} onAgain={restart} />
+      )}
+    </fieldset>
+  );
+}
+
+function Meter({ level, startedAt }: { level: number; startedAt: number }) {
+  // Drawn again with every level, twenty times a second.
+  return (
+    <>
+      <Mic className="size-4 shrink-0 text-danger" aria-hidden="true" />
+      <span className="sr-only" role="status">
+        Recording
+      </span>
+      <span role="timer" className="w-10 tabular-nums">
+        {formatDuration(Date.now() - startedAt)}
+      </span>
+      <span aria-hidden="true" className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-press">
+        <span
+          className="block h-full rounded-full bg-accent transition-[width] duration-75"
+          style={{ width: `${Math.round(level * 100)}%` }}
+        />
+      </span>
+    </>
+  );
+}
+
+type PreviewProps = Pick<VoiceRecorderProps, "channelId" | "onRecorded"> & {
+  note: Recorded;
+  onAgain: () => void;
+};
+
+function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const [src, setSrc] = useState("");
+  const upload = useRef<AbortController>(null);
+  useEffect(() => {
+    const url = URL.createObjectURL(note.blob);
+    setSrc(url);
+    return () => URL.revokeObjectURL(url);
+  }, [note.blob]);
+  useEffect(() => () => upload.current?.abort(), []);
+
+  async function send() {
+    const controller = new AbortController();
+    const { signal } = controller;
+    upload.current = controller;
+    setBusy(true);
+    setError("");
+    const waveform = note.peaks.map((peak) => peak.toString(16).padStart(2, "0")).join("");
+    const query = { channelId, durationMs: String(note.durationMs), waveform };
+    try {
+      const file = await uploadFile(note.blob, "Voice note", query, { signal });
+      onRecorded(file.id);
+    } catch (failure) {
+      if (signal.aborted) return;
+      setError(failure instanceof AppError ? failure.message : "The voice note couldn’t be sent. Try again.");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <div className="min-w-0 flex-1">
+        {src && <VoicePlayer src={src} durationMs={note.durationMs} waveform={note.peaks} />}
+        {error && (
+          <p role="alert" className="text-danger text-xs">
+            {error}
+          </p>
+        )}
+      </div>
+      <IconButton label="Record again" disabled={isBusy} onClick={onAgain}>
+        <RotateCw />
+      </IconButton>
+      <IconButton label="Send voice note" variant="solid" disabled={isBusy} onClick={() => void send()}>
+        {isBusy ? <Spinner /> : <SendHorizontal />}
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { showError } from "@/components/channels/use-channel-changes";
+import { Button } from "@/components/ui/button";
+import { workspacePath } from "@/components/workspaces/paths";
+import { call } from "@/lib/http/client";
+import { acceptInboxInviteContract } from "@/lib/inbox/contract";
+import type { InboxItem } from "@/lib/inbox/schema";
+
+export function AcceptInvite({ item }: { item: InboxItem }) {
+  const router = useRouter();
+  const [isBusy, setBusy] = useState(false);
+  async function accept() {
+    setBusy(true);
+    try {
+      const { slug } = await call(acceptInboxInviteContract, { params: { itemId: item.id } });
+      router.push(workspacePath(slug));
+    } catch (error) {
+      setBusy(false);
+      showError(error);
+    }
+  }
+  return (
+    <Button
+      variant="primary"
+      size="sm"
+      className="relative mt-2"
+      loading={isBusy}
+      onClick={() => void accept()}
+    >
+      Join {item.workspace?.name}
+    </Button>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { Bell, BellOff } from "lucide-react";
+import { showError } from "@/components/channels/use-channel-changes";
+import { MenuCheckboxItem, MenuRadioGroup, SubMenu } from "@/components/ui/menu-item";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { setChannelNotificationsContract } from "@/lib/notifications/contract";
+import { LEVELS } from "./levels";
+
+const DEFAULT = "DEFAULT";
+
+/** How I am told in one channel; every device hears of the change. */
+export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) {
+  const client = useQueryClient();
+  const { id: channelId, level, isMuted } = channel;
+  const set = (body: Pick<TreeChannel, "level" | "isMuted">) =>
+    void call(setChannelNotificationsContract, { params: { channelId }, body })
+      .then(() => client.invalidateQueries({ queryKey: ["channel", channelId] }))
+      .catch(showError);
+  return (
+    <SubMenu label="Notifications" icon={isMuted ? <BellOff /> : <Bell />}>
+      <MenuRadioGroup
+        label="Tell me of"
+        value={level ?? DEFAULT}
+        onValueChange={(next) => set({ level: next === DEFAULT ? null : next, isMuted })}
+        options={[{ value: DEFAULT, label: "As in the workspace" }, ...LEVELS]}
+      />
+      <MenuCheckboxItem checked={isMuted} onCheckedChange={(muted) => set({ level, isMuted: muted })}>
+        Mute
+      </MenuCheckboxItem>
+    </SubMenu>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+import {
+  AtSign,
+  Bell,
+  BellOff,
+  Check,
+  Flag,
+  MailPlus,
+  MessageCircle,
+  MessagesSquare,
+  Smile,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTimeFormat } from "@/components/messages/time";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import type { InboxItem, InboxKind } from "@/lib/inbox/schema";
+import { reasonOf } from "@/lib/notifications/alert";
+import { AcceptInvite } from "./accept-invite";
+import { itemPath } from "./item-path";
+import { SnoozeMenu } from "./snooze-menu";
+import type { InboxChanges } from "./use-inbox-changes";
+import { useMute } from "./use-mute";
+
+const ICONS: Record<InboxKind, ReactNode> = {
+  MENTION: <AtSign />,
+  THREAD_REPLY: <MessagesSquare />,
+  DIRECT_MESSAGE: <MessageCircle />,
+  MESSAGE: <MessageCircle />,
+  REACTION: <Smile />,
+  INVITE: <MailPlus />,
+  REMINDER: <Bell />,
+  REPORT: <Flag />,
+  WARNING: <TriangleAlert />,
+};
+
+type InboxRowProps = { item: InboxItem; slug: string; changes: InboxChanges };
+
+/** The whole row opens the exact place; what one can do with it comes with the pointer or the focus. */
+export function InboxRow({ item, slug, changes }: InboxRowProps) {
+  const format = useTimeFormat();
+  const text = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
+  const when = `${format.dayName(item.at)}, ${format.time(item.at)}`;
+  return (
+    <li
+      data-inbox-item={item.id}
+      className="group relative flex items-start gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover max-md:px-3"
+    >
+      <span className={cn("mt-3 size-2 shrink-0 rounded-full", item.isRead ? "bg-transparent" : "bg-accent")}>
+        {!item.isRead && <span className="sr-only">Unread</span>}
+      </span>
+      <span className="relative mt-0.5 shrink-0">
+        <Avatar name={item.actor?.name ?? "Guildhall"} seed={item.actor?.id} src={item.actor?.image} />
+        <span
+          aria-hidden="true"
+          className="-right-1.5 -bottom-1.5 absolute flex size-4.5 items-center justify-center rounded-full bg-surface text-muted [&_svg]:size-3"
+        >
+          {ICONS[item.kind]}
+        </span>
+      </span>
+      <div className="min-w-0 flex-1">
+        <Link
+          href={itemPath(item, slug)}
+          prefetch={false}
+          onClick={() => changes.markRead(item)}
+          className="outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]"
+        >
+          <span className={cn("text-sm", !item.isRead && "font-semibold")}>{reasonOf(item)}</span>
+          {text && <span className="line-clamp-2 wrap-anywhere text-muted text-sm">{text}</span>}
+        </Link>
+        <p className="mt-0.5 text-muted text-xs">
+          {item.workspace && item.workspace.slug !== slug && `${item.workspace.name} · `}
+          <time dateTime={item.at} title={format.full(item.at)} suppressHydrationWarning>
+            {item.snoozedUntil ? `Comes back ${when}` : when}
+          </time>
+        </p>
+        {item.kind === "INVITE" && !item.isDone && <AcceptInvite item={item} />}
+      </div>
+      <div className="relative flex shrink-0 gap-0.5 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+        <MuteButton item={item} />
+        {!item.isDone && !item.snoozedUntil && (
+          <SnoozeMenu onSnooze={(until) => changes.snooze(item, until)} />
+        )}
+        {item.snoozedUntil && (
+          <IconButton size="sm" label="Bring back now" onClick={() => changes.wake(item)}>
+            <Undo2 />
+          </IconButton>
+        )}
+        <IconButton
+          size="sm"
+          label={item.isDone ? "Not done" : "Done"}
+          shortcut="e"
+          onClick={() => changes.toggleDone(item)}
+        >
+          {item.isDone ? <Undo2 /> : <Check />}
+        </IconButton>
+      </div>
+    </li>
+  );
+}
+
+function MuteButton({ item }: { item: InboxItem }) {
+  const mute = useMute();
+  if (!item.channel) return null;
+  const label = item.threadId ? "Mute this thread" : "Mute this channel";
+  return (
+    <IconButton size="sm" label={label} onClick={() => mute(item)}>
+      <BellOff />
+    </IconButton>
+  );
+}

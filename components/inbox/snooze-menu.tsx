@@ -1,0 +1,46 @@
+"use client";
+import { Clock } from "lucide-react";
+import { useState } from "react";
+import { useTimeFormat } from "@/components/messages/time";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { SnoozeDialog } from "./snooze-dialog";
+import { snoozeTimes } from "./snooze-times";
+
+export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => void }) {
+  const format = useTimeFormat();
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton size="sm" label="Snooze" shortcut="s" data-inbox-snooze>
+            <Clock />
+          </IconButton>
+        }
+      >
+        <Times onSnooze={onSnooze} timeOf={(at) => `${format.dayName(at)}, ${format.time(at)}`} />
+        <MenuSeparator />
+        <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
+      </Menu>
+      <SnoozeDialog open={isChoosing} onOpenChange={setChoosing} onSnooze={onSnooze} />
+    </>
+  );
+}
+
+type TimesProps = { onSnooze: (until: Date) => void; timeOf: (iso: string) => string };
+
+/** Reckoned when the menu opens. */
+function Times({ onSnooze, timeOf }: TimesProps) {
+  const [times] = useState(() => snoozeTimes(new Date()));
+  return times.map(({ label, at }) => (
+    <MenuItem key={label} onSelect={() => onSnooze(at)}>
+      <span className="flex items-baseline gap-4">
+        <span className="flex-1">{label}</span>
+        <span className="text-muted text-xs">{timeOf(at.toISOString())}</span>
+      </span>
+    </MenuItem>
+  ));
+}

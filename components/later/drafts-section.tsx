@@ -1,0 +1,64 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import Link from "next/link";
+import { plainText } from "@/components/messages/plain-text";
+import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
+import { channelPath } from "@/components/workspaces/paths";
+import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/workspaces/workspace-context";
+import { deleteDraftContract } from "@/lib/drafts/contract";
+import { draftsQuery, setDraft } from "@/lib/drafts/queries";
+import type { Draft } from "@/lib/drafts/schema";
+import { call } from "@/lib/http/client";
+import { LaterList, LaterRow } from "./later-list";
+
+export function DraftsSection() {
+  return (
+    <LaterList
+      title="Drafts"
+      empty="What you write and don’t send is kept here, on all your devices."
+      query={useQuery(draftsQuery())}
+      row={(draft) => <DraftRow key={draft.threadId ?? draft.channelId} draft={draft} />}
+    />
+  );
+}
+
+function DraftRow({ draft }: { draft: Draft }) {
+  const client = useQueryClient();
+  const { slug } = useWorkspaceIds();
+  const home = useWorkspaces().find(({ id }) => id === draft.workspaceId);
+  const name = useChannels().find(({ id }) => id === draft.channelId)?.name;
+  const { channelId, threadId } = draft;
+  const path = channelPath(home?.slug ?? slug, channelId);
+
+  async function forget() {
+    try {
+      const body = { threadId: threadId ?? undefined };
+      await call(deleteDraftContract, { params: { channelId }, body });
+      setDraft(client, draft, null);
+    } catch {
+      toast.error("The draft couldn’t be deleted. Try again.");
+    }
+  }
+
+  return (
+    <LaterRow
+      title={
+        <Link
+          href={threadId ? `${path}?thread=${threadId}` : path}
+          className="font-medium text-ink hover:underline"
+        >
+          {name ?? home?.name ?? "Conversation"}
+          {threadId && ", in a thread"}
+        </Link>
+      }
+      text={plainText(draft.body)}
+      actions={
+        <IconButton label="Delete draft" onClick={() => void forget()}>
+          <Trash2 />
+        </IconButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ComponentType } from "react";
+import type { Message } from "@/lib/messages/schema";
+import type { MessageChannel } from "./message-channel";
+
+/** What an action gets to know. */
+export type ActionContext = {
+  message: Message;
+  channel: MessageChannel;
+  userId: string;
+  /** The slug of the open workspace. */
+  slug: string;
+  client: QueryClient;
+  isSaved: boolean;
+  edit: () => void;
+  openThread: (threadId: string) => void;
+};
+
+export type ActionDialogProps = Pick<ActionContext, "message" | "channel"> & { onClose: () => void };
+export type ActionControlProps = Pick<ActionContext, "message" | "channel"> & {
+  /** Whether what it opens is open: also by the action's key. */
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Something that can be done with a message, declared once for the buttons, the menu and the keys. */
+export type MessageAction = {
+  id: string;
+  label: string | ((context: ActionContext) => string);
+  /** In the list of shortcuts, where the label depends on the message. */
+  listedAs?: string;
+  icon: ComponentType;
+  /** A key that does it while the message has the focus. */
+  key?: string;
+  /** Has a button of its own; the others are in the menu. */
+  isPrimary?: boolean;
+  tone?: "danger";
+  /** Offered for every message unless this says otherwise. */
+  isOffered?: (context: ActionContext) => boolean;
+  /** One of these: what happens, a dialog that opens, or what stands in place of the button. */
+  run?: (context: ActionContext) => void | Promise<void>;
+  Dialog?: ComponentType<ActionDialogProps>;
+  Control?: ComponentType<ActionControlProps>;
+};
+
+export const labelOf = ({ label }: MessageAction, context: ActionContext) =>
+  typeof label === "string" ? label : label(context);

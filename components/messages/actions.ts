@@ -1,0 +1,182 @@
+import {
+  AlarmClock,
+  AtSign,
+  Bookmark,
+  Copy,
+  Flag,
+  Forward,
+  Link2,
+  MessageSquareReply,
+  Pencil,
+  Pin,
+  Quote,
+  SmilePlus,
+  Trash2,
+} from "lucide-react";
+import { showError } from "@/components/channels/use-channel-changes";
+import { copyText } from "@/components/copy-text";
+import { QuickReactions } from "@/components/reactions/quick-reactions";
+import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/http/client";
+import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
+import { hasOwnWords } from "@/lib/messages/policy";
+import { saveMessageContract, unsaveMessageContract } from "@/lib/messages/saved/contract";
+import type { Message } from "@/lib/messages/schema";
+import { changeMessage } from "@/lib/realtime/client-events";
+import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
+import { setQuote } from "./composer-store";
+import { messagePath } from "./message-link";
+
+const BacklinksDialog = onDemand<ActionDialogProps>(() => import("@/components/references/backlinks-dialog"));
+const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
+const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
+const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
+const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
+
+const isMine = ({ message, userId }: ActionContext) => message.author.id === userId;
+const mayWrite = ({ channel }: ActionContext) => channel.can.createMessage;
+const isWritten = ({ message }: ActionContext) => message.kind !== "SYSTEM";
+
+/** Everything that can be done with a message, in the order in which it is offered. New actions come in here. */
+export const MESSAGE_ACTIONS: readonly MessageAction[] = [
+  {
+    id: "react",
+    label: "React",
+    icon: SmilePlus,
+    key: ":",
+    isPrimary: true,
+    isOffered: mayWrite,
+    Control: QuickReactions,
+  },
+  {
+    id: "thread",
+    label: "Reply in thread",
+    icon: MessageSquareReply,
+    key: "t",
+    isPrimary: true,
+    isOffered: (context) =>
+      isWritten(context) &&
+      !context.message.threadId &&
+      (mayWrite(context) || context.message.thread !== null),
+    run: ({ message, openThread }) => openThread(message.id),
+  },
+  {
+    id: "quote",
+    label: "Quote",
+    icon: Quote,
+    key: "q",
+    isPrimary: true,
+    isOffered: (context) => isWritten(context) && mayWrite(context),
+    run: ({ message }) => setQuote(message.threadId ?? message.channelId, message),
+  },
+  {
+    id: "edit",
+    label: "Edit",
+    icon: Pencil,
+    key: "e",
+    isPrimary: true,
+    isOffered: (context) => isMine(context) && mayWrite(context) && hasOwnWords(context.message),
+    run: ({ edit }) => edit(),
+  },
+  {
+    id: "save",
+    listedAs: "Save for later, or not",
+    label: ({ isSaved }) => (isSaved ? "Remove from saved" : "Save for later"),
+    icon: Bookmark,
+    key: "s",
+    isOffered: isWritten,
+    run: async ({ message, isSaved }) => {
+      const contract = isSaved ? unsaveMessageContract : saveMessageContract;
+      await call(contract, { params: { messageId: message.id } });
+      toast.success(isSaved ? "Removed from saved" : "Saved for later");
+    },
+  },
+  {
+    id: "pin",
+    listedAs: "Pin or unpin",
+    label: ({ message }) => (message.isPinned ? "Unpin" : "Pin to the channel"),
+    icon: Pin,
+    key: "p",
+    isOffered: (context) => isWritten(context) && mayWrite(context),
+    run: async ({ message, client }) => {
+      const contract = message.isPinned ? unpinMessageContract : pinMessageContract;
+      changeMessage(client, await call(contract, { params: { messageId: message.id } }));
+    },
+  },
+  {
+    id: "forward",
+    label: "Forward…",
+    icon: Forward,
+    key: "f",
+    isOffered: ({ message }) => message.kind !== "SYSTEM" && message.kind !== "POLL",
+    Dialog: ForwardDialog,
+  },
+  {
+    id: "remind",
+    label: "Remind me…",
+    icon: AlarmClock,
+    key: "r",
+    isOffered: isWritten,
+    Dialog: RemindDialog,
+  },
+  {
+    id: "backlinks",
+    label: "Mentioned in…",
+    icon: AtSign,
+    key: "m",
+    isOffered: isWritten,
+    Dialog: BacklinksDialog,
+  },
+  {
+    id: "copy",
+    label: "Copy text",
+    icon: Copy,
+    key: "c",
+    isOffered: ({ message }) => message.body !== "",
+    run: ({ message }) => copy(message.body, "Text copied"),
+  },
+  {
+    id: "link",
+    label: "Copy link",
+    icon: Link2,
+    key: "l",
+    run: ({ slug, message }) => copy(location.origin + messagePath(slug, message), "Link copied"),
+  },
+  {
+    id: "report",
+    label: "Report…",
+    icon: Flag,
+    isOffered: (context) => isWritten(context) && !isMine(context),
+    Dialog: ReportMessageDialog,
+  },
+  {
+    id: "delete",
+    label: "Delete…",
+    icon: Trash2,
+    key: "Delete",
+    tone: "danger",
+    isOffered: (context) => (isMine(context) && mayWrite(context)) || context.channel.can.moderate,
+    Dialog: DeleteMessageDialog,
+  },
+];
+
+/** What can be done with a message right now. */
+export function offeredActions(context: ActionContext): MessageAction[] {
+  if (context.message.deletedAt) return [];
+  return MESSAGE_ACTIONS.filter(({ isOffered }) => isOffered?.(context) ?? true);
+}
+
+/** Does what an action does, and says so where it fails. */
+export async function runAction({ run }: MessageAction, context: ActionContext) {
+  try {
+    await run?.(context);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+async function copy(text: Message["body"], done: string) {
+  if (await copyText(text)) toast.success(done);
+  else toast.error("The browser didn’t allow copying.");
+}

@@ -1,0 +1,139 @@
+"use client";
+import { Mic, SendHorizontal, Smile } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { AttachButton } from "@/components/composer/attach-button";
+import { ComposerField } from "@/components/composer/composer-field";
+import { ComposerLimit } from "@/components/composer/composer-limit";
+import { FormatMenu } from "@/components/composer/format-menu";
+import { QuoteBar } from "@/components/composer/quote-bar";
+import { ScheduleMenu } from "@/components/composer/schedule-menu";
+import { useComposer } from "@/components/composer/use-composer";
+import { EmojiButton } from "@/components/emoji/emoji-button";
+import { useUploads } from "@/components/files/use-uploads";
+import { PollButton } from "@/components/polls/poll-button";
+import { useRunAction } from "@/components/shell/actions";
+import { StickerButton } from "@/components/stickers/sticker-button";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { mentionsIn } from "@/lib/messages/mentions";
+
+const OutsidersLine = onDemand(() => import("@/components/composer/outsiders-line"));
+const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
+const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
+
+const peopleIn = (body: string) =>
+  mentionsIn(body).flatMap((target) => (target.type === "user" ? target.id : []));
+
+type ComposerProps = {
+  channel: TreeChannel;
+  /** Answers in this thread. */
+  threadId?: string;
+  /** After a message was handed to the outbox. */
+  onSent: () => void;
+  onEditLast: () => void;
+};
+
+/** Where one writes; give it the id of the channel or thread as key. */
+export function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
+  const composer = useComposer({ channel, threadId, onSent });
+  const run = useRunAction();
+  const uploads = useUploads(channel.id, composer.streamId);
+  const [isRecording, setRecording] = useState(false);
+  const { isTooLong, quote } = composer;
+  const hasFiles = uploads.fileIds.length > 0;
+  const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
+
+  const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
+
+  function send() {
+    if (!canSend) return;
+    void composer.send(hasFiles ? { fileIds: uploads.fileIds } : {});
+    uploads.clear();
+  }
+
+  function onKey({ key, altKey, shiftKey }: KeyboardEvent) {
+    const isEmpty = composer.written.text === "";
+    const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
+    if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
+    else if (isEmpty && key === "ArrowUp") onEditLast();
+    else if (isEmpty && key === "Escape") run("channels.markRead");
+    else return false;
+    return true;
+  }
+
+  return (
+    <div className="px-4 max-md:px-2">
+      {mentionedIds.length > 0 && <OutsidersLine channel={channel} userIds={mentionedIds} />}
+      <div
+        className={cn(
+          "rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus",
+          isTooLong && "border-danger focus-within:border-danger",
+        )}
+      >
+        {quote && <QuoteBar streamId={composer.streamId} quote={quote} />}
+        {uploads.items.length > 0 && <UploadTray uploads={uploads} />}
+        {isRecording ? (
+          <VoiceRecorder
+            channelId={channel.id}
+            onRecorded={(fileId) => {
+              composer.sendApart({ fileIds: [fileId] });
+              setRecording(false);
+            }}
+            onCancel={() => setRecording(false)}
+          />
+        ) : (
+          <>
+            <ComposerField
+              channel={channel}
+              writing={composer}
+              label={threadId ? "Answer in the thread" : `Message ${channel.name}`}
+              onEnter={send}
+              onKey={onKey}
+              onFiles={uploads.add}
+            />
+            <div className="flex items-center px-1 pb-1">
+              <AttachButton onFiles={uploads.add} />
+              <FormatMenu field={composer.field} />
+              <EmojiButton
+                label="Insert an emoji"
+                workspaceId={channel.workspaceId}
+                align="start"
+                onPick={composer.insert}
+                trigger={
+                  <IconButton label="Insert an emoji">
+                    <Smile />
+                  </IconButton>
+                }
+              />
+              <StickerButton
+                workspaceId={channel.workspaceId}
+                onPick={(stickerId) => composer.sendApart({ stickerId })}
+              />
+              <IconButton label="Record a voice note" onClick={() => setRecording(true)}>
+                <Mic />
+              </IconButton>
+              <PollButton onCreate={(poll) => composer.sendApart({ poll })} />
+              <span className="flex-1" />
+              <ScheduleMenu
+                disabled={!composer.canSend || uploads.items.length > 0}
+                onPick={(at) => void composer.schedule(at)}
+              />
+              <IconButton
+                label={uploads.isBusy ? "Send, once the files are up" : "Send"}
+                shortcut="enter"
+                variant={canSend ? "solid" : "ghost"}
+                disabled={!canSend}
+                onClick={send}
+              >
+                <SendHorizontal />
+              </IconButton>
+            </div>
+          </>
+        )}
+      </div>
+      <ComposerLimit length={composer.body.length} />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+import { Component, type ReactNode, type RefObject } from "react";
+import { fromEnd, isAtEnd } from "./use-stream-scroll";
+
+type Props = {
+  box: RefObject<HTMLElement | null>;
+  /** Changes whenever the rows do. */
+  view: { isEnd: boolean };
+  /** The box. */
+  children: ReactNode;
+};
+
+type Place = { row: HTMLElement | null; top: number; hadFocus: boolean };
+
+/**
+ * Leaves the rows in view where they are while others come, go and change around them, and stays at the end when one is
+ * there. Most browsers hold the place themselves (scroll anchoring), which doesn't disturb a scroll under way; this
+ * does it where they don't: in Safari, and at the very top. A class, since no hook runs before the document changes.
+ */
+export class KeepPlace extends Component<Props> {
+  private isFollowing = false;
+  private lastTop = 0;
+  private observer: ResizeObserver | undefined;
+
+  override componentDidMount() {
+    const box = this.props.box.current;
+    if (!box?.firstElementChild) return;
+    // The server draws a reversed column, which begins at its end without a script. It doesn't stay one: Chromium gets
+    // it wrong when such a box grows during a scroll.
+    const offset = box.scrollTop;
+    box.style.flexDirection = "column";
+    box.scrollTop = box.scrollHeight - box.clientHeight + offset;
+    this.isFollowing = this.props.view.isEnd && isAtEnd(box);
+    this.lastTop = box.scrollTop;
+    box.addEventListener("scroll", this.onScroll, { passive: true });
+    // Pictures load, the place to write grows.
+    this.observer = new ResizeObserver(() => this.follow());
+    this.observer.observe(box.firstElementChild);
+    this.observer.observe(box);
+  }
+
+  override componentWillUnmount() {
+    this.observer?.disconnect();
+    this.props.box.current?.removeEventListener("scroll", this.onScroll);
+  }
+
+  override getSnapshotBeforeUpdate(): Place | null {
+    const box = this.props.box.current;
+    if (!box) return null;
+    const row = rowInView(box);
+    const top = row?.getBoundingClientRect().top ?? 0;
+    return { row, top, hadFocus: box.contains(document.activeElement) };
+  }
+
+  override componentDidUpdate(previous: Props, _: unknown, place: Place | null) {
+    const box = this.props.box.current;
+    if (!box || !place) return;
+    // Below the last row there was more to read: that isn't the end.
+    if (!previous.view.isEnd) this.isFollowing = false;
+    if (this.isFollowing) this.follow();
+    else if (place.row?.isConnected) {
+      const moved = place.row.getBoundingClientRect().top - place.top;
+      if (Math.abs(moved) >= 1) box.scrollTop += moved;
+    }
+    // The row that had the focus is gone: on from where one looks.
+    if (place.hadFocus && document.activeElement === document.body)
+      rowInView(box)?.focus({ preventScroll: true });
+  }
+
+  private onScroll = () => {
+    const box = this.props.box.current;
+    if (!box) return;
+    // What grew in the same frame isn't scrolling away from the end.
+    const isStaying = this.isFollowing && box.scrollTop >= this.lastTop;
+    this.isFollowing = this.props.view.isEnd && (isStaying || isAtEnd(box));
+    this.lastTop = box.scrollTop;
+  };
+
+  private follow() {
+    const box = this.props.box.current;
+    if (!box || !this.isFollowing) return;
+    if (fromEnd(box) > 0) box.scrollTop = box.scrollHeight;
+    this.lastTop = box.scrollTop;
+  }
+
+  override render() {
+    return this.props.children;
+  }
+}
+
+/** The first row of which the beginning is in view, or else any of it. */
+function rowInView(box: HTMLElement): HTMLElement | null {
+  const view = box.getBoundingClientRect();
+  let partly: HTMLElement | null = null;
+  for (const row of box.querySelectorAll<HTMLElement>("[data-row]")) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom <= view.top) continue;
+    if (top >= view.top && top < view.bottom) return row;
+    if (top >= view.bottom) break;
+    partly ??= row;
+  }
+  return partly;
+}

@@ -1,0 +1,86 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import { savedInChannelQuery } from "@/lib/messages/saved/queries";
+import { type ActionContext, labelOf, type MessageAction } from "./action-types";
+import { offeredActions } from "./actions";
+
+type MessageActionsProps = {
+  context: Omit<ActionContext, "isSaved">;
+  onAction: (action: MessageAction) => void;
+  /** The id of the action whose picker is open. */
+  openControl: string | null;
+  setOpenControl: (id: string | null) => void;
+  /** A menu or picker of it has opened or closed. */
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** The buttons over a message that is pointed at or has the focus, the rarer ones in a menu. */
+export function MessageActions(props: MessageActionsProps) {
+  const { context, onAction, openControl, setOpenControl, onOpenChange } = props;
+  const { data: saved } = useQuery(savedInChannelQuery(context.channel.id));
+  const { message, channel } = context;
+  const known = { ...context, isSaved: saved?.messageIds.includes(message.id) ?? false };
+  const actions = offeredActions(known);
+  return (
+    <div
+      role="toolbar"
+      aria-label="Message actions"
+      className="-top-3.5 absolute right-4 z-10 flex rounded-md border border-line bg-raised p-0.5 shadow-sm max-md:right-2"
+    >
+      {actions
+        .filter(({ isPrimary }) => isPrimary)
+        .map((action) =>
+          action.Control ? (
+            <action.Control
+              key={action.id}
+              message={message}
+              channel={channel}
+              isOpen={openControl === action.id}
+              onOpenChange={(isOpen) => {
+                setOpenControl(isOpen ? action.id : null);
+                onOpenChange(isOpen);
+              }}
+            />
+          ) : (
+            <IconButton
+              key={action.id}
+              size="sm"
+              label={labelOf(action, known)}
+              shortcut={action.key}
+              onClick={() => onAction(action)}
+              className="pointer-coarse:size-9"
+            >
+              <action.icon />
+            </IconButton>
+          ),
+        )}
+      <Menu
+        align="end"
+        onOpenChange={onOpenChange}
+        trigger={
+          <IconButton size="sm" label="More actions" className="pointer-coarse:size-9">
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        {actions
+          .filter(({ isPrimary }) => !isPrimary)
+          .map((action) => (
+            <MenuItem
+              key={action.id}
+              icon={<action.icon />}
+              shortcut={action.key}
+              tone={action.tone}
+              onSelect={() => onAction(action)}
+            >
+              {labelOf(action, known)}
+            </MenuItem>
+          ))}
+      </Menu>
+    </div>
+  );
+}

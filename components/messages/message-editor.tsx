@@ -1,0 +1,79 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ComposerField } from "@/components/composer/composer-field";
+import { fromMarkdown } from "@/components/composer/mention-text";
+import { useWriting } from "@/components/composer/use-writing";
+import { Button } from "@/components/ui/button";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { updateMessageContract } from "@/lib/messages/contract";
+import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
+import { changeMessage } from "@/lib/realtime/client-events";
+import type { MessagePartProps } from "./message-channel";
+
+/** Changes a sent message in its place, written as in the composer. Enter saves, Escape gives up. */
+export function MessageEditor({ message, channel, onDone }: MessagePartProps & { onDone: () => void }) {
+  const client = useQueryClient();
+  const [before] = useState(() => fromMarkdown(message.body));
+  const writing = useWriting(channel.workspaceId, useState(before));
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const { field, written, body, isTooLong } = writing;
+  const canSave = body !== "" && !isTooLong;
+
+  useEffect(() => {
+    const end = field.current?.value.length ?? 0;
+    field.current?.focus();
+    field.current?.setSelectionRange(end, end);
+  }, [field]);
+
+  async function save() {
+    if (!canSave || isBusy) return;
+    // The text as it was shown: not every Markdown comes back from there to the letter.
+    if (written.text === before.text) return onDone();
+    setBusy(true);
+    try {
+      const input = { params: { messageId: message.id }, body: { body: await writing.finish() } };
+      changeMessage(client, await call(updateMessageContract, input));
+      onDone();
+    } catch (failure) {
+      setError(failure instanceof AppError ? failure.message : "This couldn’t be saved.");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="my-1 flex flex-col gap-1.5">
+      <div className="flex rounded-md border border-line-strong bg-raised focus-within:border-focus">
+        <ComposerField
+          channel={channel}
+          writing={writing}
+          label="Edit message"
+          isEditor
+          onEnter={() => void save()}
+          onKey={({ key }) => {
+            if (key === "Escape") onDone();
+            return key === "Escape";
+          }}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" variant="primary" loading={isBusy} disabled={!canSave} onClick={() => void save()}>
+          Save
+        </Button>
+        <Button size="sm" onClick={onDone}>
+          Cancel
+        </Button>
+        {isTooLong && (
+          <span className="text-danger text-xs">Too long by {body.length - MESSAGE_MAX_LENGTH}</span>
+        )}
+        {error && (
+          <span role="alert" className="text-danger text-xs">
+            {error}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Forward } from "lucide-react";
+import type { Message } from "@/lib/messages/schema";
+import { useTimeFormat } from "./time";
+
+/** Who wrote first what was forwarded here. Where, isn't said: not everyone here may see that place. */
+export function MessageForwarded({ forwarded }: { forwarded: NonNullable<Message["forwarded"]> }) {
+  const format = useTimeFormat();
+  return (
+    <p className="flex items-center gap-1.5 text-muted text-sm">
+      <Forward className="size-3.5 shrink-0" aria-hidden="true" />
+      <span className="min-w-0 truncate">
+        Forwarded: {forwarded.authorName},{" "}
+        <time dateTime={forwarded.createdAt}>{format.full(forwarded.createdAt)}</time>
+      </span>
+    </p>
+  );
+}

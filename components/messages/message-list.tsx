@@ -1,0 +1,177 @@
+"use client";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { ErrorState } from "@/components/ui/error-state";
+import type { TreeChannel } from "@/lib/channels/schema";
+import type { Thread } from "@/lib/messages/threads/schema";
+import { KeepPlace } from "./keep-place";
+import { LoadingFailed } from "./loading-failed";
+import { useMessageChannel } from "./message-channel";
+import { MessageListSkeleton } from "./message-list-skeleton";
+import { useOutboxEntries } from "./outbox-provider";
+import { toRows } from "./rows";
+import { StreamRow } from "./stream-row";
+import { useTimeFormat } from "./time";
+import { useJump } from "./use-jump";
+import { useMessageWindow } from "./use-message-window";
+import { useReadMarker } from "./use-read-marker";
+import { useRowKeys } from "./use-row-keys";
+import { useStreamScroll } from "./use-stream-scroll";
+
+type MessageListProps = {
+  channel: TreeChannel;
+  /** Shows the replies of this thread rather than the channel's own messages. */
+  thread?: Thread;
+  /** Stands above the first message. */
+  start: ReactNode;
+  userId: string;
+  /** The seq of the message being edited. */
+  editing: number | null;
+  onEdit: (seq: number | null) => void;
+  /** Grows with each message sent from here, which brings the list to its end. */
+  sentCount: number;
+};
+
+/** The messages of one channel or thread; give it the id of that as key. */
+export function MessageList({
+  channel,
+  thread,
+  start,
+  userId,
+  editing,
+  onEdit,
+  sentCount,
+}: MessageListProps) {
+  const place = useMessageChannel(channel);
+  const channelId = channel.id;
+  const threadId = thread?.threadId ?? null;
+  const stream = useMemo(() => ({ channelId, threadId }), [channelId, threadId]);
+  const { lastSeq: streamSeq, readSeq } = thread ?? channel;
+  const messages = useMessageWindow({ stream, streamSeq, pinned: editing });
+  const { shown, showAround, showEnd } = messages;
+  const [isAtEnd, setAtEnd] = useState(true);
+  const isEnd = shown !== undefined && !shown.hasAfter;
+  const unreadAfter = useReadMarker({
+    stream,
+    lastSeq: (isEnd && shown.items.at(-1)?.seq) || streamSeq,
+    readSeq,
+    seesNewest: isAtEnd && isEnd,
+  });
+  const entries = useOutboxEntries();
+  const format = useTimeFormat();
+
+  const newestView = useMemo(() => {
+    if (!shown) return null;
+    const known = new Set(shown.items.map((message) => message.nonce));
+    const outgoing = entries.filter(
+      (it) =>
+        isEnd && it.channelId === channelId && (it.threadId ?? null) === threadId && !known.has(it.nonce),
+    );
+    const rows = toRows({
+      messages: shown.items,
+      before: shown.before,
+      outgoing,
+      unreadAfter,
+      userId,
+      format,
+    });
+    return { rows, isEnd, hasBefore: shown.hasBefore, range: shown.range };
+  }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format]);
+  // Drawing a page takes longer than a frame: it gives way to scrolling.
+  const view = useDeferredValue(newestView);
+
+  const box = useRef<HTMLDivElement>(null);
+  const onScroll = useStreamScroll({
+    box,
+    view,
+    onAtEnd: setAtEnd,
+    // What was measured is of the rows drawn: while others are on their way it says nothing.
+    onMove: (around) => view === newestView && messages.extend(around),
+  });
+  const { flashSeq, jumpTo, jumpToEnd } = useJump({ stream, box, view, showAround, showEnd });
+  const onKeyDown = useRowKeys(box, { toFirst: () => jumpTo(1, true), toLast: () => jumpToEnd(true) });
+
+  // What was just sent is at the end, so that is where to be.
+  useEffect(() => {
+    if (sentCount > 0) jumpToEnd();
+  }, [sentCount, jumpToEnd]);
+
+  if (!view) {
+    return messages.isError ? (
+      <ErrorState onRetry={() => void messages.refetch()} />
+    ) : (
+      <MessageListSkeleton />
+    );
+  }
+
+  const { rows } = view;
+  const firstUnread = unreadAfter + 1;
+  const isUnreadAbove = streamSeq > unreadAfter && firstUnread < view.range.from;
+  const missed = streamSeq - readSeq;
+  const more = messages.isFailing ? <LoadingFailed onRetry={onScroll} /> : <MessageListSkeleton rows={3} />;
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {isUnreadAbove && (
+        <div className="-translate-x-1/2 absolute top-2 left-1/2 z-10">
+          <Button
+            size="sm"
+            icon={<ArrowUp />}
+            onClick={() => jumpTo(firstUnread)}
+            className="rounded-full shadow-md"
+          >
+            Jump to the first unread
+          </Button>
+        </div>
+      )}
+      <KeepPlace box={box} view={view}>
+        <div
+          ref={box}
+          onScroll={onScroll}
+          className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
+        >
+          <div
+            role="log"
+            aria-label={threadId ? "Replies" : `Messages in ${channel.name}`}
+            // Older ones that come while one reads are no news.
+            aria-live={isAtEnd && view.isEnd ? "polite" : "off"}
+            onKeyDown={onKeyDown}
+            className={cn("flex shrink-0 flex-col pb-3", threadId ? "mb-auto" : "mt-auto")}
+          >
+            {view.hasBefore ? more : start}
+            {rows.map((row, index) => (
+              <StreamRow
+                key={row.key}
+                row={row}
+                channel={place}
+                userId={userId}
+                isEditing={row.kind === "message" && editing === row.message.seq}
+                isFlashing={row.kind === "message" && flashSeq === row.message.seq}
+                isTabStop={index === rows.length - 1}
+                format={format}
+                onEdit={onEdit}
+                onJump={jumpTo}
+              />
+            ))}
+            {!view.isEnd && more}
+          </div>
+        </div>
+      </KeepPlace>
+      {!(isAtEnd && view.isEnd) && (
+        <div className="absolute right-4 bottom-3 z-10">
+          <Button
+            size="sm"
+            variant={missed > 0 ? "primary" : "secondary"}
+            icon={<ArrowDown />}
+            onClick={() => jumpToEnd()}
+            className="rounded-full shadow-md"
+          >
+            {missed > 0 ? `${missed} new ${missed === 1 ? "message" : "messages"}` : "Newest"}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { MessageFiles } from "@/components/files/message-files";
+import { MessagePreviews } from "@/components/link-previews/message-previews";
+import { MessagePoll } from "@/components/polls/message-poll";
+import { ReactionBar } from "@/components/reactions/reaction-bar";
+import { MessageSticker } from "@/components/stickers/message-sticker";
+import { EditedMark } from "./edited-mark";
+import { LongText } from "./long-text";
+import { Markdown } from "./markdown";
+import type { MessagePartProps } from "./message-channel";
+import { MessageForwarded } from "./message-forwarded";
+import { MessageQuote } from "./message-quote";
+
+type MessagePartsProps = MessagePartProps & {
+  /** Goes to a message of the same stream. */
+  onJump?: (seq: number) => void;
+};
+
+/** All that a message consists of, in order. Each part is drawn only where the message has it. */
+export function MessageParts({ onJump, ...part }: MessagePartsProps) {
+  const { message } = part;
+  const { quote } = message;
+  return (
+    <>
+      {quote && (
+        <MessageQuote quote={quote} onJump={quote.threadId === message.threadId ? onJump : undefined} />
+      )}
+      {message.forwarded && <MessageForwarded forwarded={message.forwarded} />}
+      {message.body && (
+        <LongText>
+          <Markdown body={message.body} />
+          {message.editedAt && <EditedMark message={message} />}
+        </LongText>
+      )}
+      {message.files.length > 0 && <MessageFiles {...part} />}
+      {message.sticker && <MessageSticker {...part} />}
+      {message.poll && <MessagePoll {...part} />}
+      {message.linkPreviews.length > 0 && <MessagePreviews {...part} />}
+      {message.reactions.length > 0 && <ReactionBar {...part} />}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import type { Message } from "@/lib/messages/schema";
+import { plainText } from "./plain-text";
+import { useTimeFormat } from "./time";
+
+type MessagePreviewProps = {
+  message: Message;
+  /** Where it is from, if that isn't plain. */
+  place?: string;
+  onOpen: () => void;
+  className?: string;
+};
+
+const WITHOUT_WORDS: Record<Message["kind"], string> = {
+  TEXT: "",
+  IMAGE: "A picture",
+  FILE: "A file",
+  VOICE: "A voice note",
+  STICKER: "A sticker",
+  POLL: "A poll",
+  SYSTEM: "",
+};
+
+/** A message in a few lines, in lists outside of its stream. Leads to it. */
+export function MessagePreview({ message, place, onOpen, className }: MessagePreviewProps) {
+  const format = useTimeFormat();
+  const { author, createdAt, deletedAt, body, kind, poll } = message;
+  const text = plainText(body) || poll?.question || WITHOUT_WORDS[kind];
+  return (
+    <button type="button" onClick={onOpen} className={cn("flex gap-2.5 rounded-md text-left", className)}>
+      <Avatar name={author.name} seed={author.id} src={author.image} className="mt-0.5" />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-semibold">{author.name}</span>
+          <span className="shrink-0 text-muted text-xs">
+            {place && `${place}, `}
+            <time dateTime={createdAt} title={format.full(createdAt)}>
+              {format.dayName(createdAt)}
+            </time>
+          </span>
+        </span>
+        <span className={cn("line-clamp-3 break-words", deletedAt && "text-muted italic")}>
+          {deletedAt ? "This message was deleted." : text}
+        </span>
+      </span>
+    </button>
+  );
+}

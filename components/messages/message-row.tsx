@@ -1,0 +1,78 @@
+"use client";
+import { Pin } from "lucide-react";
+import { memo, useState } from "react";
+import { MessageReceipt } from "@/components/conversations/message-receipt";
+import { ThreadSummary } from "@/components/threads/thread-summary";
+import { cn } from "@/components/ui/cn";
+import type { Message } from "@/lib/messages/schema";
+import { MessageActions } from "./message-actions";
+import type { MessageChannel } from "./message-channel";
+import { MessageEditor } from "./message-editor";
+import { MessageFrame } from "./message-frame";
+import { MessageParts } from "./message-parts";
+import type { TimeFormat } from "./time";
+import { useMessageActions } from "./use-message-actions";
+
+export type MessageRowProps = {
+  message: Message;
+  channel: MessageChannel;
+  userId: string;
+  startsGroup: boolean;
+  isEditing: boolean;
+  /** Just jumped to. */
+  isFlashing: boolean;
+  isTabStop: boolean;
+  format: TimeFormat;
+  onEdit: (seq: number | null) => void;
+  /** Goes to a message of the same stream. */
+  onJump: (seq: number) => void;
+};
+
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, channel, userId, startsGroup, isEditing, isFlashing, isTabStop, format, onEdit, onJump } =
+    props;
+  const [isPointed, setPointed] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const isDeleted = message.deletedAt !== null;
+  const actions = useMessageActions({ message, channel, userId, edit: () => onEdit(message.seq) });
+  const { dialog: Dialog } = actions;
+  const hasMenu = !isEditing && !isDeleted;
+
+  return (
+    <MessageFrame
+      author={message.author}
+      createdAt={message.createdAt}
+      startsGroup={startsGroup}
+      format={format}
+      seq={message.seq}
+      tabIndex={isTabStop ? 0 : -1}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocus(false);
+      }}
+      onKeyDown={hasMenu ? actions.onKeyDown : undefined}
+      className={cn("transition-colors", isFlashing && "bg-brass-soft hover:bg-brass-soft")}
+    >
+      {message.isPinned && (
+        <p className="flex items-center gap-1 text-muted text-xs">
+          <Pin className="size-3" aria-hidden="true" />
+          Pinned
+        </p>
+      )}
+      {isDeleted ? (
+        <p className="text-muted italic">This message was deleted.</p>
+      ) : isEditing ? (
+        <MessageEditor message={message} channel={channel} onDone={() => onEdit(null)} />
+      ) : (
+        <MessageParts message={message} channel={channel} onJump={onJump} />
+      )}
+      {message.thread && <ThreadSummary message={message} />}
+      <MessageReceipt message={message} />
+      {hasMenu && (isPointed || hasFocus || isOpen) && <MessageActions {...actions} onOpenChange={setOpen} />}
+      {Dialog && <Dialog message={message} channel={channel} onClose={actions.closeDialog} />}
+    </MessageFrame>
+  );
+});

@@ -1,0 +1,99 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Archive } from "lucide-react";
+import { useCallback, useRef, useState } from "react";
+import { DropZone } from "@/components/files/drop-zone";
+import { ThreadRoot } from "@/components/threads/thread-root";
+import { Banner } from "@/components/ui/banner";
+import { meQuery } from "@/lib/accounts/queries";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { hasOwnWords } from "@/lib/messages/policy";
+import { messagesQuery } from "@/lib/messages/queries";
+import type { Thread } from "@/lib/messages/threads/schema";
+import { ChannelStart } from "./channel-start";
+import { Composer } from "./composer";
+import { MessageList } from "./message-list";
+import { useOutbox } from "./outbox-provider";
+import { TypingLine } from "./typing-line";
+import { UndoSend } from "./undo-send";
+
+type MessageStreamProps = {
+  channel: TreeChannel;
+  /** Shows this thread of the channel. */
+  thread?: Thread;
+};
+
+/** The messages of a channel, or of a thread, with the place to write: the whole page of a CHAT, the side panel of others. */
+export function MessageStream({ channel, thread }: MessageStreamProps) {
+  const client = useQueryClient();
+  const outbox = useOutbox();
+  const { data: me } = useQuery(meQuery());
+  const [editing, setEditing] = useState<number | null>(null);
+  const [sentCount, setSentCount] = useState(0);
+  const section = useRef<HTMLElement>(null);
+  const threadId = thread?.threadId;
+  const streamId = threadId ?? channel.id;
+  const { queryKey } = messagesQuery(channel.id, threadId);
+
+  const onEdit = useCallback((seq: number | null) => {
+    setEditing(seq);
+    // The editor that had the focus goes away.
+    if (seq === null) section.current?.querySelector<HTMLElement>("[data-composer]")?.focus();
+  }, []);
+
+  if (!me) return null;
+
+  function editLast() {
+    // The last one can't be edited before the server has it, and the one before isn't the one that is meant.
+    const isSending = outbox
+      .list()
+      .some((it) => (it.threadId ?? it.channelId) === streamId && it.status !== "failed");
+    if (isSending) return;
+    const held = client.getQueryData(queryKey);
+    // Further up it isn't known what is the last.
+    if (!held || held.hasAfter) return;
+    const mine = held.items.findLast(
+      (message) => message.author.id === me?.id && !message.deletedAt && hasOwnWords(message),
+    );
+    if (mine) setEditing(mine.seq);
+  }
+
+  return (
+    <section
+      ref={section}
+      aria-label={thread ? "Thread" : "Messages"}
+      className="relative flex min-h-0 flex-1 flex-col pb-[env(safe-area-inset-bottom)]"
+    >
+      <MessageList
+        key={streamId}
+        channel={channel}
+        thread={thread}
+        start={thread ? <ThreadRoot thread={thread} channel={channel} /> : <ChannelStart channel={channel} />}
+        userId={me.id}
+        editing={editing}
+        onEdit={onEdit}
+        sentCount={sentCount}
+      />
+      {channel.can.createMessage && <DropZone channelId={channel.id} name={channel.name} />}
+      {channel.can.createMessage ? (
+        <Composer
+          key={`composer of ${streamId}`}
+          channel={channel}
+          threadId={threadId}
+          onSent={() => setSentCount((count) => count + 1)}
+          onEditLast={editLast}
+        />
+      ) : (
+        <Banner icon={<Archive />} className="mx-4 rounded-md max-md:mx-2">
+          {channel.isArchived
+            ? "This channel is archived: it can be read, not written in."
+            : "You can read here, not write."}
+        </Banner>
+      )}
+      <div className="flex">
+        <TypingLine streamId={streamId} />
+        <UndoSend streamId={streamId} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert, Clock } from "lucide-react";
+import { SendingReceipt } from "@/components/conversations/message-receipt";
+import { Button } from "@/components/ui/button";
+import { meQuery } from "@/lib/accounts/queries";
+import { Markdown } from "./markdown";
+import { MessageFrame } from "./message-frame";
+import { MessageQuote } from "./message-quote";
+import { useOutbox } from "./outbox-provider";
+import type { OutboxEntry } from "./outbox-storage";
+import { useTimeFormat } from "./time";
+
+/** A message that the server doesn't have yet. */
+export function OutgoingRow({ entry, startsGroup }: { entry: OutboxEntry; startsGroup: boolean }) {
+  const { data: me } = useQuery(meQuery());
+  const outbox = useOutbox();
+  const format = useTimeFormat();
+  if (!me) return null;
+  return (
+    <MessageFrame
+      author={me}
+      createdAt={entry.createdAt}
+      startsGroup={startsGroup}
+      format={format}
+      tabIndex={-1}
+    >
+      <div className={entry.status === "sending" ? "opacity-60" : "opacity-75"}>
+        {entry.quote && <MessageQuote quote={{ ...entry.quote, threadId: null, isDeleted: false }} />}
+        <Markdown body={entry.body} />
+      </div>
+      {entry.status === "sending" && <SendingReceipt />}
+      {entry.status === "waiting" && (
+        <p className="flex items-center gap-1 text-muted text-xs">
+          <Clock className="size-3" aria-hidden="true" />
+          Not sent yet. It goes out when you’re back online.
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.discard(entry.nonce)}>
+            Discard
+          </Button>
+        </p>
+      )}
+      {entry.status === "failed" && (
+        <p className="flex flex-wrap items-center gap-1 text-danger text-xs">
+          <CircleAlert className="size-3" aria-hidden="true" />
+          <span>Not sent: {entry.reason}</span>
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.retry(entry.nonce)}>
+            Try again
+          </Button>
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.discard(entry.nonce)}>
+            Discard
+          </Button>
+        </p>
+      )}
+    </MessageFrame>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { PinOff } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { showError } from "@/components/channels/use-channel-changes";
+import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { unpinMessageContract } from "@/lib/messages/pins/contract";
+import { pinsQuery } from "@/lib/messages/pins/queries";
+import type { Message } from "@/lib/messages/schema";
+import { changeMessage } from "@/lib/realtime/client-events";
+import { messagePath } from "./message-link";
+import { MessagePreview } from "./message-preview";
+
+export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { slug } = useWorkspaceIds();
+  const { data: pins, isError, refetch } = useQuery(pinsQuery(channel.id));
+
+  if (!pins && isError) return <ErrorState className="py-4" onRetry={() => void refetch()} />;
+  if (!pins) return <Skeleton className="h-16" />;
+  if (pins.length === 0) {
+    return (
+      <p className="py-4 text-muted">
+        Nothing is pinned here yet. Pin what everyone should find again: the button is in the menu of a
+        message.
+      </p>
+    );
+  }
+
+  async function unpin({ id }: Message) {
+    try {
+      changeMessage(client, await call(unpinMessageContract, { params: { messageId: id } }));
+    } catch (error) {
+      showError(error);
+    }
+  }
+
+  return (
+    <ul className="-mx-1 flex max-h-[60dvh] flex-col gap-1 overflow-y-auto">
+      {pins.map(({ message }) => (
+        <li key={message.id} className="flex items-start gap-1 rounded-md hover:bg-hover">
+          <MessagePreview
+            message={message}
+            className="min-w-0 flex-1 p-2"
+            onOpen={() => {
+              onClose();
+              router.push(messagePath(slug, message));
+            }}
+          />
+          {channel.can.createMessage && (
+            <IconButton size="sm" label="Unpin" className="m-1" onClick={() => void unpin(message)}>
+              <PinOff />
+            </IconButton>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { LogOut, type LucideIcon, Pencil, Pin, UserPlus } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { Message } from "@/lib/messages/schema";
+import { messagePath } from "./message-link";
+import type { TimeFormat } from "./time";
+
+type Note = NonNullable<Message["system"]>;
+type SystemRowProps = { message: Message; system: Note; format: TimeFormat; isTabStop: boolean };
+
+const ICONS: Record<Note["type"], LucideIcon> = {
+  "members.added": UserPlus,
+  "member.left": LogOut,
+  "channel.renamed": Pencil,
+  "message.pinned": Pin,
+};
+
+/** What the product itself says in a stream: one quiet line. */
+export function SystemRow({ message, system, format, isTabStop }: SystemRowProps) {
+  const Icon = ICONS[system.type];
+  return (
+    <article
+      data-row
+      data-seq={message.seq}
+      tabIndex={isTabStop ? 0 : -1}
+      className="flex items-center gap-3 px-5 py-1 text-muted text-sm outline-offset-[-2px] max-md:px-3"
+    >
+      <span className="flex w-9 shrink-0 justify-center">
+        <Icon className="size-4" aria-hidden="true" />
+      </span>
+      <p className="min-w-0 break-words">
+        <SystemText message={message} system={system} />{" "}
+        <time dateTime={message.createdAt} title={format.full(message.createdAt)} className="text-xs">
+          {format.time(message.createdAt)}
+        </time>
+      </p>
+    </article>
+  );
+}
+
+function SystemText({ message, system }: Pick<SystemRowProps, "message" | "system">): ReactNode {
+  const { slug } = useWorkspaceIds();
+  const author = <strong className="font-medium text-ink">{message.author.name}</strong>;
+  switch (system.type) {
+    case "members.added":
+      return (
+        <>
+          {author} added {listOf(system.people.map(({ name }) => name))}
+        </>
+      );
+    case "member.left":
+      return system.person.id === message.author.id ? (
+        <>{author} left</>
+      ) : (
+        <>
+          {author} removed {system.person.name}
+        </>
+      );
+    case "channel.renamed":
+      return system.name ? (
+        <>
+          {author} changed the name to {system.name}
+        </>
+      ) : (
+        <>{author} took the name away</>
+      );
+    case "message.pinned":
+      return (
+        <>
+          {author} pinned{" "}
+          <Link
+            href={messagePath(slug, { ...system, channelId: message.channelId })}
+            prefetch={false}
+            className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+          >
+            a message
+          </Link>
+        </>
+      );
+  }
+}
+
+const listOf = (names: string[]) => new Intl.ListFormat("en-US").format(names);

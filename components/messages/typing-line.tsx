@@ -1,0 +1,22 @@
+"use client";
+import { useTypists } from "@/lib/realtime/client";
+
+/** Always takes its line, so that nothing moves when someone starts typing. */
+export function TypingLine({ streamId }: { streamId: string }) {
+  const names = useTypists(streamId).map((typist) => typist.name);
+  return (
+    <p
+      aria-live="polite"
+      className="h-6 min-w-0 flex-1 truncate px-5 text-muted text-xs leading-6 max-md:px-3"
+    >
+      {sentence(names)}
+    </p>
+  );
+}
+
+function sentence([first, second, ...others]: string[]) {
+  if (!first) return "";
+  if (!second) return `${first} is typing…`;
+  if (!others.length) return `${first} and ${second} are typing…`;
+  return "Several people are typing…";
+}

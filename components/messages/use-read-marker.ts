@@ -1,0 +1,55 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { call } from "@/lib/http/client";
+import { setThreadReadSeq } from "@/lib/messages/client-events";
+import { markReadContract } from "@/lib/messages/contract";
+import type { Stream } from "@/lib/messages/queries";
+import { setReadSeq } from "@/lib/realtime/client-events";
+import { useIsAttentive } from "./use-is-attentive";
+
+type Options = {
+  stream: Stream;
+  lastSeq: number;
+  readSeq: number;
+  /** The newest message is on screen. */
+  seesNewest: boolean;
+};
+
+/**
+ * Marks the channel, or the thread, read while its newest messages are in front of someone. `unreadAfter` is where the line "New"
+ * stands: it keeps its place while one reads, and moves on when one looks away having read everything.
+ */
+export function useReadMarker({ stream, lastSeq, readSeq, seesNewest }: Options) {
+  const client = useQueryClient();
+  const { channelId, threadId } = stream;
+  const isAttentive = useIsAttentive();
+  const [unreadAfter, setUnreadAfter] = useState(readSeq);
+  const [wasAttentive, setWasAttentive] = useState(isAttentive);
+  if (wasAttentive !== isAttentive) {
+    setWasAttentive(isAttentive);
+    if (!isAttentive && readSeq >= lastSeq) setUnreadAfter(readSeq);
+  }
+
+  const sent = useRef(readSeq);
+  const markRead = useCallback(
+    (seq: number) => {
+      if (threadId) setThreadReadSeq(client, threadId, seq);
+      else setReadSeq(client, channelId, seq);
+      if (seq <= sent.current) return;
+      sent.current = seq;
+      // Nothing is lost where this fails: the next message read says it again.
+      const body = { seq, threadId: threadId ?? undefined };
+      call(markReadContract, { params: { channelId }, body }).catch(() => {
+        sent.current = Math.min(sent.current, seq - 1);
+      });
+    },
+    [client, channelId, threadId],
+  );
+
+  useEffect(() => {
+    if (isAttentive && seesNewest && lastSeq > readSeq) markRead(lastSeq);
+  }, [isAttentive, seesNewest, lastSeq, readSeq, markRead]);
+
+  return unreadAfter;
+}

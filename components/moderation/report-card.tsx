@@ -1,0 +1,60 @@
+"use client";
+import Link from "next/link";
+import { useTimeFormat } from "@/components/messages/time";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { channelPath } from "@/components/workspaces/paths";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { Report } from "@/lib/moderation/schema";
+import { reasonLabel } from "./reasons";
+import { ReportDecisions } from "./report-decisions";
+
+/** One report: about whom, what was said and why somebody minds, then what can be done. */
+export function ReportCard({ report }: { report: Report }) {
+  const { slug } = useWorkspaceIds();
+  const format = useTimeFormat();
+  const { subject, reporter, place, status } = report;
+  return (
+    <article className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
+      <header className="flex items-start gap-3">
+        <Avatar name={subject.name} seed={subject.id} src={subject.image} size="lg" />
+        <div className="min-w-0 flex-1">
+          <h3 className="font-semibold">
+            {report.isOfMessage ? `A message of ${subject.name}` : subject.name}
+            {report.subjectRole === null && <span className="font-normal text-muted"> (no member)</span>}
+          </h3>
+          <p className="text-muted text-sm">
+            Reported by {reporter?.name ?? "somebody who has left"},{" "}
+            <time dateTime={report.createdAt} title={format.full(report.createdAt)}>
+              {format.dayName(report.createdAt)}, {format.time(report.createdAt)}
+            </time>
+          </p>
+        </div>
+        <Badge>{reasonLabel(report.reason)}</Badge>
+      </header>
+      {report.excerpt && (
+        <blockquote className="wrap-anywhere max-h-48 overflow-y-auto whitespace-pre-wrap border-line-strong border-l-2 pl-3">
+          {report.excerpt}
+        </blockquote>
+      )}
+      {report.note && <p className="wrap-anywhere whitespace-pre-wrap text-sm">Note: {report.note}</p>}
+      {place && (
+        <Link
+          className="w-fit text-accent text-sm underline"
+          href={`${channelPath(slug, place.channelId)}?${place.threadId ? `thread=${place.threadId}&` : ""}m=${place.seq}`}
+        >
+          Show it in #{place.channelName}
+        </Link>
+      )}
+      {status === "OPEN" ? (
+        <ReportDecisions report={report} />
+      ) : (
+        <p className="text-muted text-sm">
+          {status === "DISMISSED" ? "Dismissed" : "Dealt with"}
+          {report.resolvedBy && ` by ${report.resolvedBy.name}`}
+          {report.resolvedAt && `, ${format.dayName(report.resolvedAt)}`}
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { call } from "@/lib/http/client";
+import { resolveReportContract } from "@/lib/moderation/contract";
+import type { Decision, Report } from "@/lib/moderation/schema";
+
+type Choice = { label: string; title: string; description: string; done: string; tone: "danger" | "primary" };
+
+/** What each decision says before and after. */
+const choices = ({ subject }: Report): Record<Decision, Choice> => ({
+  dismiss: {
+    label: "Dismiss",
+    title: "Dismiss this report?",
+    description: "Nothing else happens, and nobody is told.",
+    done: "Dismissed",
+    tone: "primary",
+  },
+  warn: {
+    label: "Warn",
+    title: `Warn ${subject.name}?`,
+    description: "They find it in their inbox, without the name of who reported them.",
+    done: `${subject.name} has been warned`,
+    tone: "primary",
+  },
+  deleteMessage: {
+    label: "Delete message",
+    title: "Delete this message?",
+    description: "It’s gone for everyone. This can’t be undone.",
+    done: "Message deleted",
+    tone: "danger",
+  },
+  removeMember: {
+    label: "Remove member",
+    title: `Remove ${subject.name} from the workspace?`,
+    description: "They lose access at once. What they wrote stays.",
+    done: `${subject.name} has been removed`,
+    tone: "danger",
+  },
+});
+
+export function ReportDecisions({ report }: { report: Report }) {
+  const client = useQueryClient();
+  const { id: workspaceId } = useWorkspaceIds();
+  const [asked, setAsked] = useState<Decision | null>(null);
+  const all = choices(report);
+  const offered: Decision[] = ["dismiss", "warn"];
+  if (report.can.deleteMessage) offered.push("deleteMessage");
+  if (report.can.removeMember) offered.push("removeMember");
+
+  async function decide(decision: Decision) {
+    const params = { workspaceId, reportId: report.id };
+    await call(resolveReportContract, { params, body: { decision } });
+    toast.success(all[decision].done);
+    await client.invalidateQueries({ queryKey: ["reports", workspaceId] });
+    void client.invalidateQueries({ queryKey: ["audit", workspaceId] });
+  }
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {offered.map((decision) => (
+        <Button
+          key={decision}
+          size="sm"
+          variant={all[decision].tone === "danger" ? "danger" : undefined}
+          onClick={() => setAsked(decision)}
+        >
+          {all[decision].label}
+        </Button>
+      ))}
+      {asked && (
+        <ConfirmDialog
+          open
+          onOpenChange={(open) => !open && setAsked(null)}
+          title={all[asked].title}
+          description={all[asked].description}
+          confirmLabel={all[asked].label}
+          tone={all[asked].tone}
+          onConfirm={() => decide(asked)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { createReportContract } from "@/lib/moderation/contract";
+import { REPORT_NOTE_MAX, type ReportReason } from "@/lib/moderation/schema";
+import { REPORT_REASONS } from "./reasons";
+
+type ReportDialogProps = {
+  /** Either a message or a person. */
+  target: { messageId: string } | { userId: string };
+  /** Such as "this message", or a name. */
+  noun: string;
+  onClose: () => void;
+};
+
+/** Tells the admins of the open workspace of something that shouldn't be. */
+export default function ReportDialog({ target, noun, onClose }: ReportDialogProps) {
+  const form = useId();
+  const { id: workspaceId } = useWorkspaceIds();
+  const [reason, setReason] = useState<ReportReason>("SPAM");
+  const [note, setNote] = useState("");
+  const [error, setError] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  async function report(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError("");
+    try {
+      await call(createReportContract, { body: { workspaceId, ...target, reason, note } });
+      toast.success("Reported. The admins will look at it.");
+      onClose();
+    } catch (failure) {
+      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
+    }
+    setBusy(false);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Report ${noun}`}
+      description="The admins of this workspace see it, with your name. Nobody else does."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} variant="danger" loading={isBusy}>
+            Report
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={report} className="flex flex-col gap-4">
+        <RadioGroup
+          label="What is wrong?"
+          options={REPORT_REASONS}
+          value={reason}
+          onValueChange={setReason}
+        />
+        <Field label="Note" optional error={error}>
+          <Textarea
+            value={note}
+            maxLength={REPORT_NOTE_MAX}
+            placeholder="What the admins should know"
+            onValueChange={setNote}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

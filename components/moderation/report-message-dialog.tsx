@@ -1,0 +1,7 @@
+"use client";
+import type { ActionDialogProps } from "@/components/messages/action-types";
+import ReportDialog from "./report-dialog";
+
+export default function ReportMessageDialog({ message, onClose }: ActionDialogProps) {
+  return <ReportDialog target={{ messageId: message.id }} noun="this message" onClose={onClose} />;
+}

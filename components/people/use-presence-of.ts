@@ -1,0 +1,24 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { meQuery } from "@/lib/accounts/queries";
+import { shownPresence } from "@/lib/people/policy";
+import { personSettingsQuery } from "@/lib/people/queries";
+import type { Presence } from "@/lib/people/schema";
+import { useConnectionState } from "@/lib/realtime/client";
+import { usePresence } from "@/lib/realtime/client-presence";
+
+/** How I am seen, as far as this device can tell. */
+export function useMyPresence(): Presence {
+  const { data } = useQuery(personSettingsQuery());
+  const isConnected = useConnectionState() === "online";
+  if (!isConnected) return "offline";
+  return data ? shownPresence(data, false) : "online";
+}
+
+/** Gives how somebody is seen, by their id; myself included. */
+export function usePresenceOf(): (userId: string) => Presence {
+  const { data: me } = useQuery(meQuery());
+  const mine = useMyPresence();
+  const others = usePresence();
+  return (userId) => (userId === me?.id ? mine : (others[userId] ?? "offline"));
+}

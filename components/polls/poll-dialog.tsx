@@ -1,0 +1,146 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { v7 as uuid } from "uuid";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Input } from "@/components/ui/input";
+import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
+import { NewPoll } from "@/lib/polls/schema";
+
+type PollDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onCreate: (poll: NewPoll) => void;
+};
+
+/** What a new poll asks, and how it is answered. */
+export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogProps) {
+  const form = useId();
+  const [question, setQuestion] = useState("");
+  const [options, setOptions] = useState(() => [newOption(), newOption()]);
+  const [settings, setSettings] = useState({ isMultiple: false, isAnonymous: false, canAddOptions: false });
+  const [closing, setClosing] = useState("");
+  const [isTried, setTried] = useState(false);
+  const texts = options.map(({ text }) => text.trim()).filter(Boolean);
+  const isTwice = new Set(texts).size < texts.length;
+  const isPast = closing !== "" && !(Date.parse(closing) > Date.now());
+
+  function create(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    const closesAt = closing && !isPast ? new Date(closing).toISOString() : null;
+    const poll = NewPoll.safeParse({ question, options: texts, ...settings, closesAt });
+    if (!poll.success || isPast) return;
+    onCreate(poll.data);
+    onOpenChange(false);
+  }
+
+  const optionsProblem = isTwice
+    ? "Two options are the same."
+    : texts.length < 2 && "Write two options at least.";
+  const toggle = (name: keyof typeof settings, label: string) => (
+    <Checkbox
+      label={label}
+      checked={settings[name]}
+      onCheckedChange={(isOn) => setSettings({ ...settings, [name]: isOn })}
+    />
+  );
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New poll"
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary">
+            Send poll
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={create} noValidate className="flex flex-col gap-4">
+        <Field
+          label="Question"
+          error={isTried && !question.trim() ? "Write what you want to know." : undefined}
+        >
+          <Input
+            value={question}
+            maxLength={300}
+            autoComplete="off"
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+        </Field>
+        <OptionFields options={options} onChange={setOptions} />
+        {isTried && optionsProblem && (
+          <p role="alert" className="text-danger text-sm">
+            {optionsProblem}
+          </p>
+        )}
+        <div className="flex flex-col gap-1">
+          {toggle("isMultiple", "Several choices")}
+          {toggle("isAnonymous", "Anonymous: nobody sees who voted what")}
+          {toggle("canAddOptions", "Others may add options")}
+        </div>
+        <Field
+          label="Closes"
+          optional
+          error={isTried && isPast ? "Choose a time to come." : undefined}
+          description="You can close it yourself at any time."
+        >
+          <Input type="datetime-local" value={closing} onChange={(event) => setClosing(event.target.value)} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+type Option = { id: string; text: string };
+const newOption = (): Option => ({ id: uuid(), text: "" });
+
+type OptionFieldsProps = { options: Option[]; onChange: (options: Option[]) => void };
+
+function OptionFields({ options, onChange }: OptionFieldsProps) {
+  return (
+    <fieldset className="flex flex-col gap-1.5">
+      <legend className="mb-1 font-medium text-sm">Options</legend>
+      {options.map((option, index) => (
+        <div key={option.id} className="flex items-start gap-1">
+          <Field label={`Option ${index + 1}`} hideLabel className="flex-1">
+            <Input
+              value={option.text}
+              maxLength={120}
+              placeholder={`Option ${index + 1}`}
+              autoComplete="off"
+              onChange={(event) => onChange(options.with(index, { ...option, text: event.target.value }))}
+            />
+          </Field>
+          {options.length > 2 && (
+            <IconButton
+              label={`Remove option ${index + 1}`}
+              onClick={() => onChange(options.toSpliced(index, 1))}
+            >
+              <X />
+            </IconButton>
+          )}
+        </div>
+      ))}
+      {options.length < POLL_MAX_OPTIONS && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="self-start"
+          icon={<Plus />}
+          onClick={() => onChange([...options, newOption()])}
+        >
+          Add an option
+        </Button>
+      )}
+    </fieldset>
+  );
+}

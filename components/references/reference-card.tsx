@@ -1,0 +1,40 @@
+"use client";
+import Link from "next/link";
+import { plainText } from "@/components/messages/plain-text";
+import type { TimeFormat } from "@/components/messages/time";
+import { Avatar } from "@/components/ui/avatar";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { ReferencePreview } from "@/lib/references/schema";
+import { referencePath } from "./reference-path";
+
+type ReferenceCardProps = { preview: ReferencePreview; format: TimeFormat; onOpen?: () => void };
+
+/** A message elsewhere: who, when, where and how it begins. The whole of it leads there. */
+export function ReferenceCard({ preview, format, onOpen }: ReferenceCardProps) {
+  const { person, place, createdAt, excerpt } = preview;
+  const { slug } = useWorkspaceIds();
+  const path = place && referencePath(place, slug);
+  const inside = (
+    <>
+      <span className="flex min-w-0 items-center gap-1.5 text-xs">
+        {person && <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />}
+        <span className="truncate font-semibold text-ink">{person?.name}</span>
+        {place?.channelName && <span className="truncate text-muted">in {place.channelName}</span>}
+        {createdAt && (
+          <time dateTime={createdAt} title={format.full(createdAt)} className="shrink-0 text-muted">
+            {format.dayName(createdAt)}, {format.time(createdAt)}
+          </time>
+        )}
+      </span>
+      <span className="line-clamp-3 text-sm">{plainText(excerpt) || "An attachment"}</span>
+    </>
+  );
+  const className =
+    "flex flex-col gap-0.5 rounded-md border border-line border-l-2 border-l-accent bg-raised px-2.5 py-1.5 text-left";
+  if (!path) return <div className={className}>{inside}</div>;
+  return (
+    <Link href={path} prefetch={false} onClick={onOpen} className={`${className} hover:bg-hover`}>
+      {inside}
+    </Link>
+  );
+}

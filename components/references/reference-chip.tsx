@@ -1,0 +1,88 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { EyeOff, MessageSquare } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PersonPopover } from "@/components/people/person-popover";
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { cn } from "@/components/ui/cn";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { meQuery } from "@/lib/accounts/queries";
+import { referenceQuery } from "@/lib/references/queries";
+import type { ReferenceKey, ReferencePreview } from "@/lib/references/schema";
+import { referencePath } from "./reference-path";
+
+const chip =
+  "inline-flex max-w-full items-baseline gap-1 rounded-sm bg-accent-soft px-1 font-medium text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
+
+type ReferenceChipProps = {
+  target: ReferenceKey;
+  /** How the writer called it: shown for people until the object is known. */
+  children: ReactNode;
+};
+
+/** A mentioned object as it is now, for whoever looks. */
+export function ReferenceChip({ target, children }: ReferenceChipProps) {
+  const { data: found, isError } = useQuery(referenceQuery(target));
+  const { data: me } = useQuery(meQuery());
+  const { slug } = useWorkspaceIds();
+  if (!found) {
+    // The name of a place isn't shown before it is known that the reader may see it.
+    const isKnown = target.type === "person" || isError;
+    return <span className={chip}>{isKnown ? children : "…"}</span>;
+  }
+  if (!found.isVisible) {
+    if (target.type === "person") return <span className={cn(chip, "bg-press text-muted")}>{children}</span>;
+    return (
+      <span className={cn(chip, "bg-press text-muted")}>
+        <EyeOff aria-hidden="true" />
+        Something you can’t see
+      </span>
+    );
+  }
+  if (found.person && found.type === "person") {
+    const isMe = found.id === me?.id;
+    return (
+      <PersonPopover
+        person={found.person}
+        trigger={
+          <button type="button" className={cn(chip, "hover:underline", isMe && "bg-brass text-brass-ink")}>
+            @{found.title}
+          </button>
+        }
+      />
+    );
+  }
+  const path = found.place && referencePath(found.place, slug);
+  if (!path) return <span className={chip}>{nameOf(found)}</span>;
+  return (
+    <Link href={path} prefetch={false} className={cn(chip, "hover:underline")}>
+      {nameOf(found)}
+    </Link>
+  );
+}
+
+/** Several people at once: everyone, or those of a role. */
+export const AudienceChip = ({ name }: { name: string }) => (
+  <span className={cn(chip, "bg-brass-soft text-warn")}>{name}</span>
+);
+
+function nameOf({ type, title, place }: ReferencePreview) {
+  if (type === "message") {
+    return (
+      <>
+        <MessageSquare aria-hidden="true" />
+        <span className="truncate">
+          {title}
+          {place?.channelName && ` in ${place.channelName}`}
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      {place && <ChannelIcon type={place.channelType} />}
+      <span className="truncate">{title}</span>
+    </>
+  );
+}

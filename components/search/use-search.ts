@@ -1,0 +1,36 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { AppError } from "@/lib/http/errors";
+import { type SearchWhere, searchQuery } from "@/lib/search/queries";
+
+const PAUSE_MS = 300;
+
+/** Searches once the person pauses; what was found before stays until the answer comes. */
+export function useSearch(text: string, where: SearchWhere, enabled: boolean) {
+  const settled = useSettled(text.trim());
+  const found = useInfiniteQuery({
+    ...searchQuery(settled, where),
+    enabled: enabled && settled.length > 1,
+    placeholderData: (before) => before,
+  });
+  const { error } = found;
+  return {
+    ...found,
+    searched: settled,
+    items: settled.length > 1 ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [],
+    isApproximate: found.data?.pages[0]?.isApproximate ?? false,
+    /** What is wrong, in words for the person. */
+    problem: error && (error instanceof AppError ? error.message : "The search didn’t come through."),
+    canRetry: error !== null && !(error instanceof AppError && error.code === "invalid_input"),
+  };
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,123 @@
+"use client";
+import { BellOff, ChevronRight, Lock, PencilLine } from "lucide-react";
+import Link, { useLinkStatus } from "next/link";
+import type { KeyboardEvent } from "react";
+import { StatusEmoji } from "@/components/people/status-emoji";
+import { Avatar } from "@/components/ui/avatar";
+import { CountBadge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import { ChannelIcon, channelKindName } from "./channel-icon";
+import type { ChannelNode, TreeRow } from "./channel-node";
+
+type ChannelRowProps = {
+  row: TreeRow;
+  isActive: boolean;
+  isTabStop: boolean;
+  elementRef: (element: HTMLElement | null) => void;
+  onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  onToggle: () => void;
+  onOpen: () => void;
+  onContextMenu: () => void;
+};
+
+export function ChannelRow({
+  row,
+  isActive,
+  isTabStop,
+  elementRef,
+  onToggle,
+  onOpen,
+  ...events
+}: ChannelRowProps) {
+  const { node, level, isExpanded } = row;
+  const isBold = !node.isMuted && (Boolean(node.unread) || row.hidesUnread);
+  return (
+    <Link
+      ref={elementRef}
+      href={node.href}
+      prefetch={false}
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={isExpanded}
+      aria-selected={isActive}
+      aria-current={isActive ? "page" : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={onOpen}
+      {...events}
+      style={{ paddingLeft: `${0.25 + (level - 1) * 0.875}rem` }}
+      className={cn(
+        "group flex h-7 min-w-0 has-data-opening:bg-accent-soft select-none items-center gap-1.5 rounded-md pr-1.5 text-sm outline-offset-[-2px] pointer-coarse:h-11 pointer-coarse:text-base",
+        isActive ? "bg-accent-soft text-ink" : "hover:bg-hover",
+        isBold ? "font-semibold text-ink" : !isActive && "text-muted hover:text-ink",
+      )}
+    >
+      <Opening />
+      <Chevron isExpanded={isExpanded} onToggle={onToggle} />
+      <RowIcon node={node} isActive={isActive} isBold={Boolean(isBold)} />
+      <span className="min-w-0 flex-1 truncate">{node.name}</span>
+      {node.statusOf && <StatusEmoji userId={node.statusOf} />}
+      <span className="sr-only">{spokenFacts(node)}</span>
+      {node.hasDraft && !isActive && <PencilLine className="size-3 shrink-0 text-muted" aria-hidden="true" />}
+      {node.isMuted && <BellOff className="size-3 shrink-0 text-muted" aria-hidden="true" />}
+      {node.isPrivate && <Lock className="size-3 shrink-0 text-muted" aria-hidden="true" />}
+      {node.mentions ? (
+        <CountBadge count={node.mentions} label="mentions" />
+      ) : (
+        !node.isMuted && <CountBadge count={node.unread ?? 0} label="unread" tone="neutral" />
+      )}
+    </Link>
+  );
+}
+
+/** Marks the row at once, while its page is on the way. */
+function Opening() {
+  return useLinkStatus().pending && <span data-opening className="hidden" />;
+}
+
+// Not a button: a tree item may hold no other control. The arrow keys do the same.
+function Chevron({ isExpanded, onToggle }: { isExpanded?: boolean; onToggle: () => void }) {
+  if (isExpanded === undefined) return <span className="w-4 shrink-0" />;
+  return (
+    <span
+      aria-hidden="true"
+      onClick={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        onToggle();
+      }}
+      className="flex size-4 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-press pointer-coarse:-m-2 pointer-coarse:size-8"
+    >
+      <ChevronRight className={cn("size-3.5 transition-transform duration-100", isExpanded && "rotate-90")} />
+    </span>
+  );
+}
+
+function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: boolean; isBold: boolean }) {
+  if (node.type === "DIRECT" || node.image) {
+    return (
+      <Avatar
+        name={node.name}
+        seed={node.seed ?? node.id}
+        src={node.image}
+        size="sm"
+        presence={node.presence}
+        className={isActive ? "[--surface:var(--accent-soft)]" : "[--surface:var(--bg)]"}
+      />
+    );
+  }
+  return (
+    <ChannelIcon type={node.type} className={isActive ? "text-accent" : isBold ? "text-ink" : "text-muted"} />
+  );
+}
+
+/** What the icons and the weight of the letters say; presence and mentions speak for themselves. */
+function spokenFacts(node: ChannelNode) {
+  const facts = ["", channelKindName(node.type)];
+  if (node.isPrivate) facts.push("private");
+  if (node.isMuted) facts.push("muted");
+  if (node.hasDraft) facts.push("has a draft");
+  return facts.join(", ");
+}

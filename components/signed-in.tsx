@@ -1,0 +1,20 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { OutboxProvider } from "@/components/messages/outbox-provider";
+import { RealtimeProvider } from "@/lib/realtime/client";
+import { goToSignIn } from "./sign-in-again";
+
+const DesktopAlerts = dynamic(() => import("@/components/inbox/desktop-alerts"), { ssr: false });
+
+/** What runs for as long as someone is signed in, whichever page is open: the connection and the outbox. */
+export function SignedIn({ userId, children }: { userId: string; children: ReactNode }) {
+  const { refresh } = useRouter();
+  return (
+    <RealtimeProvider userId={userId} onSessionEnded={goToSignIn} onAccessChanged={refresh}>
+      <OutboxProvider userId={userId}>{children}</OutboxProvider>
+      <DesktopAlerts />
+    </RealtimeProvider>
+  );
+}

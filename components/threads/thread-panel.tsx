@@ -1,0 +1,45 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { MessageSquareReply } from "lucide-react";
+import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
+import { MessageStream } from "@/components/messages/message-stream";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { SidePanel } from "@/components/workspaces/side-panel";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { AppError } from "@/lib/http/errors";
+import { threadQuery } from "@/lib/messages/threads/queries";
+import { FollowButton } from "./follow-button";
+import { useOpenThread } from "./thread-place";
+
+/** A thread beside the page: the message it hangs on, the replies, and the place to write one. */
+export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
+  const openThread = useOpenThread();
+  const { data: thread, error, refetch } = useQuery(threadQuery(threadId));
+  const isGone =
+    (error instanceof AppError && error.code === "not_found") ||
+    (thread !== undefined && thread.channelId !== channel.id);
+  return (
+    <SidePanel label="Thread">
+      <PaneHeader
+        level={2}
+        title="Thread"
+        subtitle={channel.name}
+        actions={thread && !isGone && <FollowButton thread={thread} />}
+        onClose={() => openThread(null)}
+      />
+      {isGone ? (
+        <EmptyState icon={<MessageSquareReply />} title="This thread isn’t here any more">
+          It isn’t in this channel, or it isn’t shared with you.
+        </EmptyState>
+      ) : thread ? (
+        <MessageStream channel={channel} thread={thread} />
+      ) : error ? (
+        <ErrorState onRetry={() => void refetch()} />
+      ) : (
+        <MessageListSkeleton />
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import { useTimeFormat } from "@/components/messages/time";
+import { Avatar } from "@/components/ui/avatar";
+import type { Message } from "@/lib/messages/schema";
+import { useOpenThread } from "./thread-place";
+
+/** Under a message that has replies: who answers, how many, when last. Opens the thread. */
+export function ThreadSummary({ message }: { message: Message }) {
+  const openThread = useOpenThread();
+  const format = useTimeFormat();
+  const { thread } = message;
+  if (!thread) return null;
+  const { replyCount, lastReplyAt, participants } = thread;
+  return (
+    <button
+      type="button"
+      onClick={() => openThread(message.id)}
+      className="-ml-1.5 mt-1 flex h-8 max-w-full items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-press pointer-coarse:h-11"
+    >
+      <span className="-space-x-1 flex">
+        {participants.map(({ id, name, image }) => (
+          <Avatar
+            key={id}
+            name={name}
+            seed={id}
+            src={image}
+            size="sm"
+            className="rounded-full ring-2 ring-surface"
+          />
+        ))}
+      </span>
+      <span className="shrink-0 font-medium text-accent">
+        {replyCount} {replyCount === 1 ? "reply" : "replies"}
+      </span>
+      {lastReplyAt && (
+        <span className="truncate text-muted text-xs">
+          Last one {format.dayName(lastReplyAt)},{" "}
+          <time dateTime={lastReplyAt}>{format.time(lastReplyAt)}</time>
+        </span>
+      )}
+    </button>
+  );
+}

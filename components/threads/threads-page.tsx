@@ -1,0 +1,80 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { MessageSquareReply } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
+import { MessagePreview } from "@/components/messages/message-preview";
+import { useTimeFormat } from "@/components/messages/time";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { CountBadge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { channelPath } from "@/components/workspaces/paths";
+import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { threadsQuery } from "@/lib/messages/threads/queries";
+import type { Thread } from "@/lib/messages/threads/schema";
+
+/** The threads I follow, those with something unread first. */
+export function ThreadsPage() {
+  const { id } = useWorkspaceIds();
+  const threads = useInfiniteQuery(threadsQuery(id));
+  const items = threads.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PaneHeader title="Threads" icon={<MessageSquareReply className="size-4" aria-hidden="true" />} />
+      {threads.isPending && <MessageListSkeleton />}
+      {threads.isError && items.length === 0 && <ErrorState onRetry={() => void threads.refetch()} />}
+      {threads.isSuccess && items.length === 0 && (
+        <EmptyState icon={<MessageSquareReply />} title="No threads yet">
+          Threads you start, answer in or follow come together here.
+        </EmptyState>
+      )}
+      {items.length > 0 && (
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <ul aria-label="Threads" className="mx-auto flex max-w-3xl flex-col gap-1 px-3 py-4 max-md:px-1">
+            {items.map((thread) => (
+              <ThreadItem key={thread.threadId} thread={thread} />
+            ))}
+          </ul>
+          {threads.hasNextPage && (
+            <p className="flex justify-center pb-6">
+              <Button loading={threads.isFetchingNextPage} onClick={() => void threads.fetchNextPage()}>
+                Show more
+              </Button>
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function ThreadItem({ thread: { threadId, channelId, root, lastSeq, readSeq } }: { thread: Thread }) {
+  const { slug } = useWorkspaceIds();
+  const router = useRouter();
+  const format = useTimeFormat();
+  const place = useChannels().find(({ id }) => id === channelId)?.name ?? "A conversation";
+  const { replyCount = 0, lastReplyAt: lastAt = null } = root.thread ?? {};
+  return (
+    <li className="rounded-md pb-2 hover:bg-hover">
+      <MessagePreview
+        message={root}
+        place={place}
+        className="w-full px-3 pt-2.5"
+        onOpen={() => router.push(`${channelPath(slug, channelId)}?thread=${threadId}`)}
+      />
+      <p className="flex items-center gap-2 pr-3 pl-13 text-muted text-xs">
+        <span>
+          {replyCount} {replyCount === 1 ? "reply" : "replies"}
+        </span>
+        {lastAt && (
+          <span>
+            last one {format.dayName(lastAt)}, <time dateTime={lastAt}>{format.time(lastAt)}</time>
+          </span>
+        )}
+        <CountBadge count={lastSeq - readSeq} label="unread replies" />
+      </p>
+    </li>
+  );
+}

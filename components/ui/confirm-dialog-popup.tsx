@@ -1,0 +1,72 @@
+"use client";
+import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
+import { type ReactNode, useState } from "react";
+import { Button } from "./button";
+import { buttonStyles } from "./button-styles";
+import { cn } from "./cn";
+import { backdropStyles, dialogStyles, viewportStyles } from "./dialog-styles";
+
+export type ConfirmDialogPopupProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description: ReactNode;
+  confirmLabel: string;
+  tone?: "danger" | "primary";
+  onConfirm: () => unknown | Promise<unknown>;
+};
+
+/** The part of ConfirmDialog that is loaded on demand. */
+export default function ConfirmDialogPopup({
+  open,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  tone = "danger",
+  onConfirm,
+}: ConfirmDialogPopupProps) {
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+
+  function setOpen(next: boolean) {
+    setState("idle");
+    onOpenChange(next);
+  }
+
+  async function confirm() {
+    setState("busy");
+    try {
+      await onConfirm();
+      setOpen(false);
+    } catch {
+      setState("failed");
+    }
+  }
+
+  return (
+    <Base.Root open={open} onOpenChange={setOpen}>
+      <Base.Portal>
+        <Base.Backdrop className={backdropStyles} />
+        <Base.Viewport className={viewportStyles}>
+          <Base.Popup className={cn(dialogStyles, "sm:max-w-sm")}>
+            <div className="px-5 pt-4 pb-5">
+              <Base.Title className="font-semibold text-lg">{title}</Base.Title>
+              <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+              {state === "failed" && (
+                <p role="alert" className="mt-3 text-danger text-sm">
+                  That didn’t work. Try again in a moment.
+                </p>
+              )}
+            </div>
+            <footer className="flex flex-wrap justify-end gap-2 border-t bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+              <Base.Close className={buttonStyles()}>Cancel</Base.Close>
+              <Button variant={tone} loading={state === "busy"} onClick={confirm}>
+                {confirmLabel}
+              </Button>
+            </footer>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

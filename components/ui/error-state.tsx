@@ -1,0 +1,41 @@
+"use client";
+import { RotateCw, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { cn } from "./cn";
+
+type ErrorStateProps = {
+  title?: string;
+  children?: ReactNode;
+  onRetry?: () => void;
+  /** For a report to whoever runs the instance. */
+  requestId?: string;
+  className?: string;
+};
+
+export function ErrorState({
+  title = "This didn’t load",
+  children = "Something went wrong on the way. Your work is safe.",
+  onRetry,
+  requestId,
+  className,
+}: ErrorStateProps) {
+  return (
+    <div
+      role="alert"
+      className={cn("m-auto flex max-w-sm flex-col items-center px-6 py-10 text-center", className)}
+    >
+      <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-danger-soft text-danger">
+        <TriangleAlert className="size-5" aria-hidden="true" />
+      </div>
+      <h2 className="font-semibold text-lg text-balance">{title}</h2>
+      <div className="mt-1 text-muted text-pretty">{children}</div>
+      {onRetry && (
+        <Button className="mt-5" icon={<RotateCw />} onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+      {requestId && <p className="mt-4 font-mono text-2xs text-muted">{requestId}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import { Menu as Base } from "@base-ui/react/menu";
+import { type ReactNode, type RefObject, useRef } from "react";
+import { cn } from "./cn";
+import { MenuPartsContext } from "./menu-parts";
+import { popupStyles } from "./popup-styles";
+
+export type MenuAnchor = Element | { getBoundingClientRect: () => DOMRect } | null;
+
+export type MenuPopupProps = {
+  id?: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: MenuAnchor;
+  /** What gets the focus back. */
+  returnFocus?: RefObject<HTMLElement | null>;
+  label?: string;
+  /** Opened by keyboard: the focus goes to the first item rather than to the popup. */
+  startsOnItem?: boolean;
+  side?: "top" | "bottom" | "left" | "right";
+  align?: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+};
+
+/** The part of Menu and ContextMenu that is loaded on demand. */
+export default function MenuPopup({
+  id,
+  open,
+  onOpenChange,
+  anchor,
+  returnFocus,
+  label,
+  startsOnItem,
+  side,
+  align,
+  className,
+  children,
+}: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) => {
+        if (isOpen && startsOnItem) popup.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
+      }}
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor}
+          side={side}
+          align={align}
+          sideOffset={4}
+          className="z-50 outline-none"
+        >
+          <Base.Popup
+            ref={popup}
+            id={id}
+            aria-label={label}
+            finalFocus={returnFocus}
+            className={cn(popupStyles, "min-w-44", className)}
+          >
+            <MenuPartsContext value={Base}>{children}</MenuPartsContext>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

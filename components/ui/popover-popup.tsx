@@ -1,0 +1,58 @@
+"use client";
+import { Popover as Base } from "@base-ui/react/popover";
+import type { ReactNode, RefObject } from "react";
+import { cn } from "./cn";
+import { popupStyles } from "./popup-styles";
+
+type PopoverPopupProps = {
+  id: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: Element | null;
+  returnFocus: RefObject<HTMLElement | null>;
+  title: string;
+  hideTitle?: boolean;
+  side: "top" | "bottom" | "left" | "right";
+  align: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+};
+
+/** The part of Popover that is loaded on demand. */
+export default function PopoverPopup({
+  id,
+  open,
+  onOpenChange,
+  anchor,
+  returnFocus,
+  title,
+  hideTitle,
+  side,
+  align,
+  className,
+  children,
+}: PopoverPopupProps) {
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        // A press on the button closes by the button's own click; closing here as well would open it again.
+        const target = details.event.target;
+        if (!next && details.reason === "outside-press" && target instanceof Node && anchor?.contains(target))
+          return;
+        onOpenChange(next);
+      }}
+    >
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
+          <Base.Popup id={id} finalFocus={returnFocus} className={cn(popupStyles, "w-72 p-3", className)}>
+            <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>
+              {title}
+            </Base.Title>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

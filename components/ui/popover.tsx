@@ -1,0 +1,57 @@
+"use client";
+import { type ReactElement, type ReactNode, useId } from "react";
+import { LazyPopup } from "./lazy-popup";
+import { onDemand } from "./on-demand";
+import { type TriggerProps, usePopupTrigger } from "./use-popup-trigger";
+
+const load = () => import("./popover-popup");
+const PopoverPopup = onDemand(load);
+
+type PopoverProps = {
+  trigger: ReactElement<TriggerProps>;
+  /** Its name for screen readers, shown as a heading unless `hideTitle`. */
+  title: string;
+  hideTitle?: boolean;
+  side?: "top" | "bottom" | "left" | "right";
+  align?: "start" | "center" | "end";
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  className?: string;
+  children: ReactNode;
+};
+
+export function Popover({
+  trigger,
+  open,
+  onOpenChange,
+  side = "bottom",
+  align = "start",
+  ...props
+}: PopoverProps) {
+  const id = useId();
+  const popup = usePopupTrigger({
+    id,
+    kind: "dialog",
+    trigger,
+    open,
+    onOpenChange,
+    preload: load,
+  });
+  return (
+    <>
+      {popup.trigger}
+      <LazyPopup open={popup.open}>
+        <PopoverPopup
+          {...props}
+          id={id}
+          open={popup.open}
+          onOpenChange={popup.setOpen}
+          anchor={popup.element}
+          returnFocus={popup.ref}
+          side={side}
+          align={align}
+        />
+      </LazyPopup>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { cn } from "./cn";
+
+export type Presence = "online" | "away" | "dnd" | "offline";
+
+// Shape as well as color, for those who can't tell the colors apart.
+const shapes: Record<Presence, string> = {
+  online: "bg-ok",
+  away: "bg-transparent border-2 border-brass",
+  dnd: "bg-danger",
+  offline: "bg-transparent border-2 border-line-strong",
+};
+
+const names: Record<Presence, string> = {
+  online: "Online",
+  away: "Away",
+  dnd: "Do not disturb",
+  offline: "Offline",
+};
+
+export function PresenceDot({ presence, className }: { presence: Presence; className?: string }) {
+  return (
+    <span
+      role="img"
+      aria-label={names[presence]}
+      className={cn("inline-block size-2 shrink-0 rounded-full", shapes[presence], className)}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { CloudOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Banner } from "@/components/ui/banner";
+import { useConnectionState } from "@/lib/realtime/client";
+
+/** A short break heals by itself and needs no words. */
+const PATIENCE_MS = 1_500;
+
+/** Says that the connection is gone, for as long as it is. */
+export function ConnectionBanner() {
+  const state = useConnectionState();
+  const isAway = state === "offline" || state === "connecting";
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isAway) return setLate(false);
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isAway]);
+  if (!isLate) return null;
+  return (
+    <Banner tone="warn" icon={<CloudOff aria-hidden="true" />}>
+      Reconnecting… What you send now goes out as soon as the connection is back.
+    </Banner>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+
+/** The scrolling part of a page that is read from the top, under its PaneHeader. */
+export function PageBody({ children }: { children: ReactNode }) {
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-6 py-6 max-md:px-4">{children}</div>
+    </div>
+  );
+}
+
+type PageSectionProps = { title: string; description?: string; action?: ReactNode; children: ReactNode };
+
+export function PageSection({ title, description, action, children }: PageSectionProps) {
+  return (
+    <section className="flex flex-col gap-3">
+      <header className="flex items-end gap-4">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-lg">{title}</h2>
+          {description && <p className="text-muted text-sm">{description}</p>}
+        </div>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { PersonName } from "@/components/people/person-name";
+import { usePresenceOf } from "@/components/people/use-presence-of";
+import { SidebarSection } from "@/components/shell/sidebar-section";
+import { Avatar } from "@/components/ui/avatar";
+import { membersQuery } from "@/lib/workspaces/queries";
+import { membersPath } from "./paths";
+import { useMe, useWorkspaceIds } from "./workspace-context";
+
+const SHOWN = 12;
+
+/** Who is in the workspace, those who are here now first. */
+export function PeopleSection() {
+  const { id, slug } = useWorkspaceIds();
+  const me = useMe();
+  const presenceOf = usePresenceOf();
+  const { data } = useInfiniteQuery(membersQuery(id));
+  const people = data?.pages.flatMap((page) => page.items) ?? [];
+  const isHere = (userId: string) => Number(presenceOf(userId) !== "offline");
+  const sorted = people.toSorted((a, b) => isHere(b.id) - isHere(a.id));
+  return (
+    <SidebarSection label="People">
+      <ul className="flex flex-col px-2">
+        {sorted.slice(0, SHOWN).map((person) => (
+          <li
+            key={person.id}
+            className="flex h-7 items-center gap-2 pl-6 text-muted text-sm pointer-coarse:h-10"
+          >
+            <Avatar
+              name={person.name}
+              seed={person.id}
+              src={person.image}
+              size="sm"
+              presence={presenceOf(person.id)}
+              className="[--surface:var(--bg)]"
+            />
+            <PersonName person={person} suffix={person.id === me.id ? "(you)" : undefined} />
+          </li>
+        ))}
+        {people.length > SHOWN && (
+          <li>
+            <Link
+              href={membersPath(slug)}
+              className="block rounded-md py-1 pl-6 text-muted text-sm hover:text-ink"
+            >
+              All {data?.pages.at(-1)?.nextCursor ? "" : people.length} members
+            </Link>
+          </li>
+        )}
+      </ul>
+    </SidebarSection>
+  );
+}

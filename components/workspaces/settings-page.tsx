@@ -1,0 +1,114 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { Settings } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type FormEvent, useState } from "react";
+import { ImagePicker } from "@/components/files/image-picker";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { setWorkspacePictureContract } from "@/lib/files/contract";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { updateWorkspaceContract } from "@/lib/workspaces/contract";
+import { workspacesQuery } from "@/lib/workspaces/queries";
+import type { Workspace } from "@/lib/workspaces/schema";
+import { DeleteWorkspace } from "./delete-workspace";
+import { PageBody, PageSection } from "./page-body";
+import { useWorkspace } from "./workspace-context";
+
+const EmojiSection = dynamic(() => import("@/components/emoji/emoji-section"), { ssr: false });
+const StickerSection = dynamic(() => import("@/components/stickers/sticker-section"), { ssr: false });
+
+export function SettingsPage() {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <PaneHeader title="Workspace settings" icon={<Settings className="size-4" aria-hidden="true" />} />
+      <PageBody>
+        {workspace && <RenameSection key={workspace.id} workspace={workspace} />}
+        {workspace && <IconSection workspace={workspace} />}
+        {workspace && <EmojiSection workspace={workspace} />}
+        {workspace?.can.update && <StickerSection workspaceId={workspace.id} />}
+        {workspace?.can.delete && <DeleteWorkspace workspace={workspace} />}
+      </PageBody>
+    </>
+  );
+}
+
+function IconSection({ workspace }: { workspace: Workspace }) {
+  const client = useQueryClient();
+  const { id: workspaceId, name, image } = workspace;
+
+  async function choose(fileId: string | null) {
+    await call(setWorkspacePictureContract, { params: { workspaceId }, body: { fileId } });
+    await client.invalidateQueries({ queryKey: workspacesQuery().queryKey });
+  }
+
+  return (
+    <PageSection title="Icon" description="Stands for the workspace at the edge of the window.">
+      <div className="flex items-center gap-4">
+        <Avatar name={name} seed={workspaceId} src={image} size="xl" shape="square" />
+        {workspace.can.update && (
+          <ImagePicker purpose="WORKSPACE_ICON" noun="icon" hasImage={image !== null} onChoose={choose} />
+        )}
+      </div>
+    </PageSection>
+  );
+}
+
+function RenameSection({ workspace }: { workspace: Workspace }) {
+  const client = useQueryClient();
+  const [name, setName] = useState(workspace.name);
+  const [error, setError] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setError("");
+    try {
+      await call(updateWorkspaceContract, { params: { workspaceId: workspace.id }, body: { name } });
+      await client.invalidateQueries({ queryKey: workspacesQuery().queryKey });
+      toast.success("Saved");
+    } catch (failure) {
+      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
+    }
+    setBusy(false);
+  }
+
+  return (
+    <PageSection title="Name" description={`Its address is /w/${workspace.slug}, and stays that.`}>
+      <form onSubmit={save} className="flex items-start gap-2" noValidate>
+        <Field
+          label="Workspace name"
+          hideLabel
+          error={error}
+          className="flex-1"
+          disabled={!workspace.can.update}
+        >
+          <Input
+            value={name}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        {workspace.can.update && (
+          <Button
+            type="submit"
+            variant="primary"
+            loading={isBusy}
+            disabled={!name.trim() || name === workspace.name}
+          >
+            Save
+          </Button>
+        )}
+      </form>
+      {!workspace.can.update && <p className="text-muted text-sm">Only admins and owners can rename it.</p>}
+    </PageSection>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+import { showError } from "@/components/channels/use-channel-changes";
+import { signOutContract } from "@/lib/accounts/contract";
+import { call } from "@/lib/http/client";
+
+/** A full load afterwards, so that nothing of this person stays in memory. */
+export function useSignOut() {
+  return async () => {
+    try {
+      await call(signOutContract);
+      location.assign("/sign-in");
+    } catch (error) {
+      showError(error);
+    }
+  };
+}

@@ -1,0 +1,65 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { ChannelDialogs } from "@/components/channels/channel-dialogs";
+import { AppShell } from "@/components/shell/app-shell";
+import { ConnectionBanner } from "./connection-banner";
+import { workspacePath } from "./paths";
+import { PanelProvider, usePanelSlot } from "./side-panel";
+import { WorkspaceActions } from "./workspace-actions";
+import { useWorkspaces, WorkspaceProvider } from "./workspace-context";
+import { Rail } from "./workspace-rail";
+import { WorkspaceSidebar } from "./workspace-sidebar";
+
+type WorkspaceShellProps = {
+  workspaceId: string;
+  slug: string;
+  /** As the cookies remember them. */
+  sidebarWidth?: number;
+  panelWidth?: number;
+  children: ReactNode;
+};
+
+/** Everything around the pages of one workspace. */
+export function WorkspaceShell({
+  workspaceId,
+  slug,
+  sidebarWidth,
+  panelWidth,
+  children,
+}: WorkspaceShellProps) {
+  const pathname = usePathname();
+  const ids = useMemo(() => ({ id: workspaceId, slug }), [workspaceId, slug]);
+  const { slot, panel, label } = usePanelSlot();
+  useLeaveWhenGone(workspaceId);
+  return (
+    <WorkspaceProvider value={ids}>
+      <ChannelDialogs>
+        <PanelProvider value={slot}>
+          <AppShell
+            banner={<ConnectionBanner />}
+            rail={<Rail />}
+            sidebar={<WorkspaceSidebar />}
+            panel={panel || undefined}
+            panelLabel={label}
+            location={pathname}
+            isHome={pathname === workspacePath(slug)}
+            sidebarWidth={sidebarWidth}
+            panelWidth={panelWidth}
+          >
+            {children}
+          </AppShell>
+          <WorkspaceActions />
+        </PanelProvider>
+      </ChannelDialogs>
+    </WorkspaceProvider>
+  );
+}
+
+/** The workspace was deleted, or I was removed from it: on to another one. */
+function useLeaveWhenGone(workspaceId: string) {
+  const isGone = !useWorkspaces().some((workspace) => workspace.id === workspaceId);
+  useEffect(() => {
+    if (isGone) location.assign("/");
+  }, [isGone]);
+}

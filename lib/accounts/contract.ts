@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { Credentials, Email, Me, Password, PersonName, Registration, SessionInfo, TokenPair } from "./schema";
+
+const tag = "Accounts";
+const Token = z.string().min(1).max(200);
+
+/** The answer is the same whether the address was free or not; the owner of a taken one is told by mail. */
+export const registerContract = contract({
+  method: "POST",
+  path: "/api/auth/register",
+  tag,
+  summary: "Register with e-mail and password",
+  body: Registration,
+  response: z.object({ accepted: z.literal(true) }),
+  auth: "public",
+  limit: "auth",
+});
+
+export const signInContract = contract({
+  method: "POST",
+  path: "/api/auth/sign-in",
+  tag,
+  summary: "Sign a browser in (sets the session cookie)",
+  body: Credentials,
+  response: Me,
+  auth: "public",
+  limit: "auth",
+});
+
+export const signOutContract = contract({
+  method: "POST",
+  path: "/api/auth/sign-out",
+  tag,
+  summary: "End the browser's session",
+  response: NoContent,
+});
+
+export const demoSignInContract = contract({
+  method: "POST",
+  path: "/api/auth/demo",
+  tag,
+  summary: "Sign in to the demo workspace (local instances only)",
+  body: z.strictObject({ email: Email }),
+  response: Me,
+  auth: "public",
+  limit: "write",
+});
+
+export const loginContract = contract({
+  method: "POST",
+  path: "/api/auth/login",
+  tag,
+  summary: "Sign a program in",
+  body: Credentials,
+  response: TokenPair,
+  auth: "public",
+  limit: "auth",
+});
+
+export const refreshContract = contract({
+  method: "POST",
+  path: "/api/auth/refresh",
+  tag,
+  summary: "Trade a refresh token for a new pair",
+  body: z.strictObject({ refreshToken: Token }),
+  response: TokenPair,
+  auth: "public",
+  limit: "write",
+});
+
+export const logoutContract = contract({
+  method: "POST",
+  path: "/api/auth/logout",
+  tag,
+  summary: "End the session a program or browser is signed in with",
+  response: NoContent,
+});
+
+export const getMeContract = contract({
+  method: "GET",
+  path: "/api/auth/me",
+  tag,
+  summary: "Get who I am",
+  response: Me,
+});
+
+export const updateMeContract = contract({
+  method: "PATCH",
+  path: "/api/auth/me",
+  tag,
+  summary: "Change my profile",
+  body: z.strictObject({ name: PersonName }),
+  response: Me,
+});
+
+export const requestVerificationContract = contract({
+  method: "POST",
+  path: "/api/auth/verify-email/request",
+  tag,
+  summary: "Send the verification mail again",
+  response: NoContent,
+  limit: "auth",
+});
+
+export const verifyEmailContract = contract({
+  method: "POST",
+  path: "/api/auth/verify-email",
+  tag,
+  summary: "Verify an e-mail address with the token mailed to it",
+  body: z.strictObject({ token: Token }),
+  response: NoContent,
+  auth: "public",
+  limit: "write",
+});
+
+/** Answers the same whether or not the address is known. */
+export const forgotPasswordContract = contract({
+  method: "POST",
+  path: "/api/auth/forgot-password",
+  tag,
+  summary: "Mail a link to set a new password",
+  body: z.strictObject({ email: Email }),
+  response: z.object({ accepted: z.literal(true) }),
+  auth: "public",
+  limit: "auth",
+});
+
+/** Ends every session of the person. */
+export const resetPasswordContract = contract({
+  method: "POST",
+  path: "/api/auth/reset-password",
+  tag,
+  summary: "Set a new password with the token mailed",
+  body: z.strictObject({ token: Token, password: Password }),
+  response: NoContent,
+  auth: "public",
+  limit: "write",
+});
+
+/** Ends every other session of the person. */
+export const changePasswordContract = contract({
+  method: "POST",
+  path: "/api/auth/change-password",
+  tag,
+  summary: "Change my password",
+  body: z.strictObject({ currentPassword: z.string().min(1).max(200), password: Password }),
+  response: NoContent,
+  limit: "auth",
+});
+
+export const listSessionsContract = contract({
+  method: "GET",
+  path: "/api/auth/sessions",
+  tag,
+  summary: "List where I am signed in",
+  query: PageQuery,
+  response: page(SessionInfo),
+});
+
+export const endSessionContract = contract({
+  method: "DELETE",
+  path: "/api/auth/sessions/{sessionId}",
+  tag,
+  summary: "Sign out somewhere else",
+  params: z.strictObject({ sessionId: Id }),
+  response: NoContent,
+});

@@ -1,0 +1,32 @@
+import { inSeconds } from "@/lib/auth/session-store";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import type { Transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+
+type Purpose = "VERIFY_EMAIL" | "RESET_PASSWORD";
+
+const LIFE_SECONDS: Record<Purpose, number> = { VERIFY_EMAIL: 24 * 60 * 60, RESET_PASSWORD: 60 * 60 };
+
+/** A token to mail. Older ones of the same purpose stop working, so only the last mail's link counts. */
+export async function issueEmailToken(tx: Transaction, userId: string, purpose: Purpose): Promise<string> {
+  const token = newToken();
+  await tx.emailToken.deleteMany({ where: { userId, purpose } });
+  await tx.emailToken.create({
+    data: { userId, purpose, tokenHash: hashToken(token), expires: inSeconds(LIFE_SECONDS[purpose]) },
+  });
+  return token;
+}
+
+/**
+ * Uses a token up and tells whose it was. Of two uses at once, one fails.
+ * @throws AppError not_found when it is unknown, used or expired
+ */
+export async function redeemEmailToken(tx: Transaction, token: string, purpose: Purpose): Promise<string> {
+  const where = { tokenHash: hashToken(token), purpose, expires: { gt: new Date() } };
+  const found = await tx.emailToken.findFirst({ where, select: { userId: true } });
+  const used = await tx.emailToken.deleteMany({ where });
+  if (!found || used.count === 0) {
+    throw new AppError("not_found", "This link has expired or was used already. Ask for a new one.");
+  }
+  return found.userId;
+}

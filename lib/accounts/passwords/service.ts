@@ -1,0 +1,99 @@
+import type { Actor } from "@/lib/auth/actor";
+import { evenTime } from "@/lib/auth/even-time";
+import { hashPassword, verifyPassword } from "@/lib/auth/password-hash";
+import { endSessions } from "@/lib/auth/session-store";
+import { db, type Transaction, transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { take } from "@/lib/http/rate-limit";
+import { sendMail } from "@/lib/mail/mail";
+import { passwordChangedMail, resetPasswordMail } from "@/lib/mail/templates";
+import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
+
+const WINDOW_SECONDS = 15 * 60;
+
+/**
+ * The user with this e-mail and password. Tries are counted per e-mail as well, whoever makes them.
+ * @throws AppError unauthenticated, the same for an unknown e-mail and a wrong password; rate_limited
+ */
+export async function checkCredentials(credentials: { email: string; password: string }) {
+  await take(`login:email:${credentials.email}`, 10, WINDOW_SECONDS);
+  const user = await db().user.findUnique({ where: { email: credentials.email } });
+  const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
+  if (!user || !matches) throw wrongCredentials();
+  return user;
+}
+
+const wrongCredentials = () => new AppError("unauthenticated", "Wrong e-mail or password.");
+
+/**
+ * Holds the password that was checked until `tx` ends, for a sign-in with it: a change of the password ends all
+ * sessions, and must find this one.
+ * @throws AppError unauthenticated when it was changed meanwhile
+ */
+export async function holdPassword(tx: Transaction, user: { id: string; passwordHash: string | null }) {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM users WHERE id = ${user.id}::uuid AND password_hash = ${user.passwordHash} FOR SHARE`;
+  if (rows.length === 0) throw wrongCredentials();
+}
+
+/** Mails a reset link if the address has an account; neither answer nor time tells whether it has. */
+export async function forgotPassword(email: string): Promise<void> {
+  await take(`mail:reset:${email}`, 5, WINDOW_SECONDS);
+  await evenTime(200, () =>
+    transaction(async (tx) => {
+      const user = await tx.user.findUnique({ where: { email } });
+      if (!user) return;
+      const token = await issueEmailToken(tx, user.id, "RESET_PASSWORD");
+      await sendMail(tx, email, resetPasswordMail({ name: user.name, token }));
+    }),
+  );
+}
+
+/** Sets a password with a mailed token and ends every session. Reading the mail also proves the address. */
+export async function resetPassword(token: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    const userId = await redeemEmailToken(tx, token, "RESET_PASSWORD");
+    const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    // Whoever registered an address without owning it may have linked a GitHub account to come back by.
+    if (!user.emailVerified) await tx.account.deleteMany({ where: { userId } });
+    await setPassword(tx, userId, passwordHash, { emailVerified: user.emailVerified ?? new Date() });
+    await endSessions(tx, { userId });
+  });
+}
+
+/**
+ * Changes the password and ends every other session.
+ * @throws AppError invalid_input when the current password is wrong or there is none
+ */
+export async function changePassword(
+  actor: Actor,
+  input: { currentPassword: string; password: string },
+): Promise<void> {
+  await take(`password:user:${actor.userId}`, 10, WINDOW_SECONDS);
+  const user = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
+  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
+    const message = "That isn't your current password.";
+    throw new AppError("invalid_input", message, {
+      in: "body",
+      fields: [{ field: "currentPassword", message }],
+    });
+  }
+  const passwordHash = await hashPassword(input.password);
+  await transaction(async (tx) => {
+    await setPassword(tx, actor.userId, passwordHash);
+    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId } });
+  });
+}
+
+/** Reset links mailed before stop working, and the owner is told, in case it wasn't them. */
+async function setPassword(
+  tx: Transaction,
+  id: string,
+  passwordHash: string,
+  more: { emailVerified?: Date } = {},
+) {
+  const user = await tx.user.update({ where: { id }, data: { passwordHash, ...more } });
+  await tx.emailToken.deleteMany({ where: { userId: id, purpose: "RESET_PASSWORD" } });
+  await sendMail(tx, user.email, passwordChangedMail({ name: user.name }));
+}

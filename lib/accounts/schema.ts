@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Id, line, Timestamp } from "@/lib/http/schema";
+
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("isn't an e-mail address"));
+
+/** Length is what makes a password strong; the upper limit bounds the work of hashing. */
+export const Password = z.string().min(10, "needs at least 10 characters").max(200);
+
+/** A person as others see them. */
+export const Person = z.object({ id: Id, name: z.string(), image: z.string().nullable() });
+export type Person = z.output<typeof Person>;
+
+/** A person as they see themselves. */
+export const Me = Person.extend({
+  email: z.string(),
+  emailVerified: z.boolean(),
+  hasPassword: z.boolean(),
+  hasGitHub: z.boolean(),
+});
+export type Me = z.output<typeof Me>;
+
+export const PersonName = line(80);
+
+export const Registration = z.strictObject({ name: PersonName, email: Email, password: Password });
+export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
+
+export const SessionInfo = z.object({
+  id: Id,
+  kind: z.enum(["BROWSER", "PROGRAM"]),
+  userAgent: z.string().nullable(),
+  ip: z.string().nullable(),
+  createdAt: Timestamp,
+  lastSeenAt: Timestamp,
+  isCurrent: z.boolean(),
+});
+export type SessionInfo = z.output<typeof SessionInfo>;
+
+/** For programs. `accessToken` lasts 30 minutes, `refreshToken` 7 days and for one use. */
+export const TokenPair = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  tokenType: z.literal("Bearer"),
+  expiresIn: z.int(),
+});

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { evenTime } from "@/lib/auth/even-time";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { db, transaction } from "@/lib/db";
+import { take } from "@/lib/http/rate-limit";
+import { sendMail } from "@/lib/mail/mail";
+import { alreadyRegisteredMail } from "@/lib/mail/templates";
+import { publishPerson } from "@/lib/people/publish";
+import type { Me, Registration } from "./schema";
+import { mailVerification } from "./verification/service";
+
+/**
+ * Makes an account and mails the link that verifies its address. When the address is taken, its owner is told by
+ * mail instead; the caller sees the same, in the same time. Signs nobody in.
+ */
+export async function register(input: z.output<typeof Registration>): Promise<void> {
+  const { name, email, password } = input;
+  await take(`mail:register:${email}`, 5, 15 * 60);
+  await evenTime(250, async () => {
+    const passwordHash = await hashPassword(password);
+    await transaction(async (tx) => {
+      // Skipping a duplicate, unlike failing on it, leaves the transaction usable; two at once can't both insert.
+      const [user] = await tx.user.createManyAndReturn({
+        data: { name, email, passwordHash },
+        skipDuplicates: true,
+      });
+      if (user) await mailVerification(tx, user);
+      else await sendMail(tx, email, alreadyRegisteredMail());
+    });
+  });
+}
+
+export async function getMe(userId: string): Promise<Me> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId }, include: ME });
+  return toMe(user);
+}
+
+/** Changes my profile. */
+export async function updateMe(actor: Actor, change: { name: string }): Promise<Me> {
+  return transaction(async (tx) => {
+    const user = await tx.user.update({ where: { id: actor.userId }, data: change, include: ME });
+    await publishPerson(tx, actor.userId);
+    return toMe(user);
+  });
+}
+
+const ME = { accounts: { where: { provider: "github" }, select: { id: true } } } as const;
+
+type UserRow = {
+  id: string;
+  name: string;
+  image: string | null;
+  email: string;
+  emailVerified: Date | null;
+  passwordHash: string | null;
+  accounts: unknown[];
+};
+
+const toMe = ({ emailVerified, passwordHash, accounts, ...user }: UserRow): Me => ({
+  id: user.id,
+  name: user.name,
+  image: user.image,
+  email: user.email,
+  emailVerified: emailVerified !== null,
+  hasPassword: passwordHash !== null,
+  hasGitHub: accounts.length > 0,
+});

@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { isLocalVisit } from "@/lib/auth/local-visit";
+import { type Client, createBrowserSession, endSessions } from "@/lib/auth/session-store";
+import { db, transaction } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
+import { DEMO_PEOPLE, isDemoEmail } from "../demo";
+import { checkCredentials, holdPassword } from "../passwords/service";
+
+/** @returns the cookie's value and whose session it is */
+export async function signIn(credentials: { email: string; password: string }, client: Client) {
+  const user = await checkCredentials(credentials);
+  const token = await transaction(async (tx) => {
+    await holdPassword(tx, user);
+    return createBrowserSession(tx, user.id, client);
+  });
+  return { token, userId: user.id };
+}
+
+/**
+ * Signs in as one of the demo people, without a password.
+ * @param host the request's Host header
+ * @throws AppError not_found anywhere but on a local instance with the demo workspace
+ */
+export async function signInToDemo(email: string, host: string | null, client: Client) {
+  const isOffered = isLocalVisit(host) && isDemoEmail(email);
+  const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
+  if (!user) throw notFound("demo account");
+  const token = await transaction((tx) => createBrowserSession(tx, user.id, client));
+  return { token, userId: user.id };
+}
+
+/**
+ * The demo people to offer on the sign-in page: none anywhere but on a local instance with the demo workspace.
+ * @param host the request's Host header
+ */
+export async function listDemoPeople(host: string | null): Promise<{ name: string; email: string }[]> {
+  if (!isLocalVisit(host)) return [];
+  const email = { in: DEMO_PEOPLE.map((person) => person.email) };
+  return db().user.findMany({
+    where: { email },
+    select: { name: true, email: true },
+    orderBy: { email: "asc" },
+  });
+}
+
+/** Ends the session the caller is signed in with. */
+export async function signOut(actor: Actor): Promise<void> {
+  await transaction((tx) => endSessions(tx, { id: actor.sessionId }));
+}
+
+/** My sessions that haven't expired, the newest sign-in first. */
+export async function listSessions(actor: Actor, { cursor, limit }: z.output<typeof PageQuery>) {
+  const before = cursorId(cursor);
+  const rows = await db().session.findMany({
+    where: { userId: actor.userId, expires: { gt: new Date() }, ...(before && { id: { lt: before } }) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  });
+  const { items, nextCursor } = toPage(rows, limit, (row) => row.id);
+  return { items: items.map((row) => ({ ...row, isCurrent: row.id === actor.sessionId })), nextCursor };
+}
+
+/** @throws AppError not_found when it isn't one of mine */
+export async function endSession(actor: Actor, sessionId: string): Promise<void> {
+  const ended = await transaction((tx) => endSessions(tx, { id: sessionId, userId: actor.userId }));
+  if (ended === 0) throw notFound("session");
+}

@@ -1,0 +1,33 @@
+import type { Actor } from "@/lib/auth/actor";
+import { type Transaction, transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { take } from "@/lib/http/rate-limit";
+import { sendMail } from "@/lib/mail/mail";
+import { verifyEmailMail } from "@/lib/mail/templates";
+import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
+
+type Addressee = { id: string; name: string; email: string };
+
+/** Mails the link that verifies the address. */
+export async function mailVerification(tx: Transaction, user: Addressee): Promise<void> {
+  const token = await issueEmailToken(tx, user.id, "VERIFY_EMAIL");
+  await sendMail(tx, user.email, verifyEmailMail({ name: user.name, token }));
+}
+
+/** @throws AppError conflict when the address is verified already; rate_limited, as it may be somebody else's */
+export async function requestVerification(actor: Actor): Promise<void> {
+  await take(`mail:verify:${actor.userId}`, 5, 15 * 60);
+  await transaction(async (tx) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
+    if (user.emailVerified) throw new AppError("conflict", "Your e-mail address is verified already.");
+    await mailVerification(tx, user);
+  });
+}
+
+/** Whoever holds the token has read the mail; being signed in isn't needed, the mail may be open on a phone. */
+export async function verifyEmail(token: string): Promise<void> {
+  await transaction(async (tx) => {
+    const id = await redeemEmailToken(tx, token, "VERIFY_EMAIL");
+    await tx.user.update({ where: { id }, data: { emailVerified: new Date() } });
+  });
+}

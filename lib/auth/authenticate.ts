@@ -1,0 +1,81 @@
+import { pool } from "@/lib/db";
+import type { Actor } from "./actor";
+import { SESSION_SECONDS, sessionCookie, sessionCookieName } from "./cookie";
+import { hashToken, type TokenAudience, verifyToken } from "./tokens";
+
+type Found = {
+  actor: Actor;
+  via: "cookie" | "token";
+  /** A Set-Cookie value to answer with: the session was just prolonged, and the browser's copy of its end is due. */
+  renewedCookie?: string;
+};
+
+/**
+ * Who sent a request: by `Authorization: Bearer` (programs) or by the session cookie (browsers).
+ * @param options `canSetCookie` is false where the answer can't carry one: the session is then left for a request that
+ * can, so that the browser's cookie doesn't end before it
+ */
+export async function authenticate(headers: Headers, { canSetCookie = true } = {}): Promise<Found | null> {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  if (bearer) {
+    const actor = await actorOfToken("access", bearer);
+    return actor && { actor, via: "token" };
+  }
+  const cookie = readCookie(headers.get("cookie"), sessionCookieName());
+  if (!cookie) return null;
+  const byCookie = "s.session_token = $1 AND s.kind = 'BROWSER'";
+  const found = await findActor(byCookie, hashToken(cookie), canSetCookie);
+  if (!found) return null;
+  return {
+    actor: found.actor,
+    via: "cookie",
+    ...(found.isRenewed && { renewedCookie: sessionCookie(cookie) }),
+  };
+}
+
+/** The actor of a signed token, or null when it isn't valid or its session has ended. */
+export async function actorOfToken(audience: TokenAudience, token: string): Promise<Actor | null> {
+  const claims = await verifyToken(audience, token);
+  const found = claims && (await findActor("s.id = $1::uuid", claims.sessionId));
+  return found?.actor ?? null;
+}
+
+async function findActor(
+  where: string,
+  value: string,
+  isRenewing = true,
+): Promise<{ actor: Actor; isRenewed: boolean } | null> {
+  // Every request comes through here: raw SQL, one round trip.
+  const { rows } = await pool().query({
+    name: `actor ${where}`,
+    text: `SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.image, u.email_verified IS NOT NULL AS "emailVerified",
+             s.last_seen_at < now() - interval '5 minutes' AS stale
+           FROM sessions s JOIN users u ON u.id = s.user_id
+           WHERE ${where} AND s.expires > now()`,
+    values: [value],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  const { stale, ...actor } = row;
+  const isRenewed = stale && isRenewing;
+  if (isRenewed) await prolong(actor.sessionId);
+  return { actor, isRenewed };
+}
+
+/** A browser's session lasts from its last use; a program's only as long as its refresh tokens. */
+async function prolong(sessionId: string): Promise<void> {
+  await pool().query(
+    `UPDATE sessions SET last_seen_at = now(),
+       expires = CASE kind WHEN 'BROWSER' THEN now() + make_interval(secs => $2) ELSE expires END
+     WHERE id = $1`,
+    [sessionId, SESSION_SECONDS],
+  );
+}
+
+function readCookie(header: string | null, name: string): string | null {
+  for (const part of header?.split(";") ?? []) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/**
+ * Answers no sooner than `ms` after it began, failures included. For answers that must not tell, by their time,
+ * which of two ways was taken; `ms` is well above what either takes.
+ */
+export async function evenTime<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  const [result] = await Promise.allSettled([work(), wait(ms)]);
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}

@@ -1,0 +1,51 @@
+import type { NextAuthOptions } from "next-auth";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { Actor } from "./actor";
+import { authAdapter } from "./adapter";
+import { SESSION_SECONDS, sessionCookieName } from "./cookie";
+import { gitHubProvider, isGitHubConfigured } from "./github";
+import type { Client } from "./session-store";
+
+/**
+ * NextAuth's settings for one request. Passwords don't pass through it: it can't make database sessions for them.
+ * @param actor whoever is signed in already: they connect GitHub to their account
+ */
+export function authOptions(client: Client, actor: Actor | null): NextAuthOptions {
+  const { APP_URL, AUTH_SECRET } = env();
+  // NextAuth takes its address from the environment only.
+  process.env.NEXTAUTH_URL = APP_URL;
+  const secure = APP_URL.startsWith("https://");
+  return {
+    secret: AUTH_SECRET,
+    adapter: authAdapter(client),
+    providers: isGitHubConfigured() ? [gitHubProvider()] : [],
+    session: { strategy: "database", maxAge: SESSION_SECONDS },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    pages: { signIn: "/sign-in", signOut: "/settings", error: "/sign-in" },
+    callbacks: {
+      signIn: ({ user }) => {
+        if (!user.email) return "/sign-in?error=NoVerifiedEmail";
+        // Else somebody could register another's address, connect a GitHub account, and keep that way in.
+        if (actor && !actor.emailVerified) return "/sign-in?error=EmailNotVerified";
+        return true;
+      },
+      session: ({ session, user }) => ({
+        expires: session.expires,
+        user: { id: user.id, name: user.name, image: user.image },
+      }),
+    },
+    logger: {
+      // The metadata can hold tokens and addresses; the code says enough.
+      error: (code) => log.error({ code }, "sign-in failed"),
+      warn: (code) => log.debug({ code }, "NextAuth warning"),
+      debug: () => {},
+    },
+  };
+}

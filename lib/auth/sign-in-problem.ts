@@ -1,0 +1,15 @@
+/** NextAuth's codes, and ours, for a sign-in with GitHub that came to nothing. */
+const PROBLEMS: Partial<Record<string, string>> = {
+  OAuthAccountNotLinked:
+    "There is already an account with this e-mail address, or the GitHub account belongs to another person here. " +
+    "Sign in with your password, then connect GitHub in your settings.",
+  NoVerifiedEmail: "GitHub has no verified e-mail address for you. Verify one there, then try again.",
+  EmailNotVerified: "Verify your e-mail address first, then connect GitHub.",
+  AccessDenied: "GitHub didn’t let you in.",
+};
+
+/** What to tell the person about `?error=`; null when there is none. */
+export function signInProblem(error: string | string[] | undefined): string | null {
+  if (typeof error !== "string") return null;
+  return PROBLEMS[error] ?? "Signing in with GitHub didn’t work. Try again.";
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import {
+  ChannelChange,
+  ChannelMember,
+  ChannelMemberChange,
+  ChannelMove,
+  NewChannel,
+  PeopleGiven,
+  TreeChannel,
+} from "./schema";
+
+const tag = "Channels";
+const WorkspaceParams = z.strictObject({ workspaceId: Id });
+export const ChannelParams = z.strictObject({ channelId: Id });
+const ChannelMemberParams = z.strictObject({ channelId: Id, userId: Id });
+
+export const listChannelsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/channels",
+  tag,
+  summary: "List the channels I can see",
+  params: WorkspaceParams,
+  query: PageQuery.extend({
+    limit: z.coerce.number().int().min(1).max(500).default(500),
+    /** The archived channels instead of those in use. */
+    archived: z.stringbool().default(false),
+  }),
+  response: page(TreeChannel),
+});
+export const createChannelContract = contract({
+  method: "POST",
+  path: "/api/workspaces/{workspaceId}/channels",
+  tag,
+  summary: "Make a channel",
+  params: WorkspaceParams,
+  body: NewChannel,
+  response: TreeChannel,
+  status: 201,
+});
+export const getChannelContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}",
+  tag,
+  summary: "Get a channel",
+  params: ChannelParams,
+  response: TreeChannel,
+});
+export const updateChannelContract = contract({
+  method: "PATCH",
+  path: "/api/channels/{channelId}",
+  tag,
+  summary: "Change a channel",
+  params: ChannelParams,
+  body: ChannelChange,
+  response: TreeChannel,
+});
+export const moveChannelContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/move",
+  tag,
+  summary: "Move a channel in the tree",
+  params: ChannelParams,
+  body: ChannelMove,
+  response: TreeChannel,
+});
+export const deleteChannelContract = contract({
+  method: "DELETE",
+  path: "/api/channels/{channelId}",
+  tag,
+  summary: "Delete a channel with its content",
+  params: ChannelParams,
+  response: NoContent,
+});
+
+export const listChannelMembersContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/members",
+  tag,
+  summary: "List who is named in a channel",
+  params: ChannelParams,
+  query: PageQuery,
+  response: page(ChannelMember),
+});
+export const setChannelMemberContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/members/{userId}",
+  tag,
+  summary: "Add someone, or change their role",
+  params: ChannelMemberParams,
+  body: ChannelMemberChange,
+  response: ChannelMember,
+});
+/** Whom mentioning doesn't reach. Of people who aren't in the workspace nothing is told. */
+export const listOutsidersContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/outsiders",
+  tag,
+  summary: "List which of these people of the workspace can't read a channel",
+  params: ChannelParams,
+  body: PeopleGiven,
+  response: z.strictObject({ items: z.array(Person) }),
+  limit: "chat",
+  realtime: true,
+});
+/** Removing oneself is leaving. */
+export const removeChannelMemberContract = contract({
+  method: "DELETE",
+  path: "/api/channels/{channelId}/members/{userId}",
+  tag,
+  summary: "Remove someone, or leave",
+  params: ChannelMemberParams,
+  response: NoContent,
+});

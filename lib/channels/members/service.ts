@@ -1,0 +1,124 @@
+import type { Person } from "@/lib/accounts/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { db, pool, type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import type { ChannelRole } from "@/lib/permissions";
+import { publishControl } from "@/lib/realtime/publish";
+import { type AccessedChannel, accessChannel, CHANNEL_IS_VISIBLE } from "../access";
+import type { ChannelMember } from "../schema";
+
+const withPerson = { user: { select: { id: true, name: true, image: true } } } as const;
+type Row = { role: ChannelRole; user: { id: string; name: string; image: string | null } };
+const present = ({ role, user }: Row): ChannelMember => ({ ...user, role });
+
+export async function listChannelMembers(
+  actor: Actor,
+  channelId: string,
+  query: { cursor?: string; limit: number },
+) {
+  await accessChannel(actor, channelId, "channel.read");
+  const after = cursorId(query.cursor);
+  const rows = await db().channelMember.findMany({
+    where: { channelId, ...(after && { userId: { gt: after } }) },
+    orderBy: { userId: "asc" },
+    take: query.limit + 1,
+    include: withPerson,
+  });
+  return toPage(rows.map(present), query.limit, (member) => member.id);
+}
+
+/** Of these people those of the workspace who can't read the channel; none of a conversation. */
+export async function listOutsiders(actor: Actor, channelId: string, userIds: string[]): Promise<Person[]> {
+  await accessChannel(actor, channelId, "channel.read");
+  const { rows } = await pool().query<Person>({
+    name: "outsiders",
+    text: `SELECT u.id, u.name, u.image
+           FROM channels c
+           JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = ANY($2::uuid[])
+           JOIN users u ON u.id = w.user_id
+           LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = u.id
+           WHERE c.id = $1 AND NOT (${CHANNEL_IS_VISIBLE}) ORDER BY lower(u.name), u.id`,
+    values: [channelId, userIds],
+  });
+  return rows;
+}
+
+/** Lets a member of the workspace into the channel, or changes what they may do there. */
+export async function setChannelMember(actor: Actor, channelId: string, userId: string, role: ChannelRole) {
+  const channel = await accessChannel(actor, channelId, "channel.manageMembers");
+  assertNoConversation(channel);
+  return transaction(async (tx) => {
+    await lockChannel(tx, channelId);
+    await assertInWorkspace(tx, channel, userId);
+    const where = { channelId_userId: { channelId, userId } };
+    const before = await tx.channelMember.findUnique({ where });
+    const row = await tx.channelMember.upsert({
+      where,
+      create: { channelId, userId, role },
+      update: { role },
+      include: withPerson,
+    });
+    if (!before) await startAsRead(tx, [channelId], userId);
+    await assertManaged(tx, channel);
+    await announce(tx, channel, userId);
+    return present(row);
+  });
+}
+
+/** Takes someone out of the channel; everyone may leave by themselves. */
+export async function removeChannelMember(actor: Actor, channelId: string, userId: string): Promise<void> {
+  const action = userId === actor.userId ? "channel.read" : "channel.manageMembers";
+  const channel = await accessChannel(actor, channelId, action);
+  assertNoConversation(channel);
+  await transaction(async (tx) => {
+    await lockChannel(tx, channelId);
+    const { count } = await tx.channelMember.deleteMany({ where: { channelId, userId } });
+    if (count === 0) throw notFound("member");
+    await assertManaged(tx, channel);
+    await announce(tx, channel, userId);
+  });
+}
+
+/** What was said before somebody came isn't unread to them. */
+export async function startAsRead(tx: Transaction, channelIds: string[], userId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+    SELECT ${userId}::uuid, id, last_seq, now() FROM channels WHERE id = ANY(${channelIds}::uuid[])
+    ON CONFLICT DO NOTHING`;
+}
+
+async function announce(tx: Transaction, { id, workspaceId }: AccessedChannel, userId: string) {
+  await publishControl(tx, { kind: "access", workspaceId, channelId: id, userIds: [userId] });
+}
+
+/** Who comes and goes there is said in the conversation itself. */
+function assertNoConversation({ workspaceId }: AccessedChannel): void {
+  if (!workspaceId)
+    throw new AppError("conflict", "People join and leave a conversation by /api/conversations.");
+}
+
+/** Changes to who is in one channel wait for each other. */
+async function lockChannel(tx: Transaction, channelId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM channels WHERE id = ${channelId}::uuid FOR NO KEY UPDATE`;
+  if (rows.length === 0) throw notFound("channel");
+}
+
+async function assertInWorkspace(tx: Transaction, { workspaceId }: AccessedChannel, userId: string) {
+  if (!workspaceId) throw notFound("member");
+  // Held until we are done: whoever is being removed from the workspace mustn't be left named in the channel.
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM memberships WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${userId}::uuid FOR KEY SHARE`;
+  if (rows.length === 0) throw notFound("member");
+}
+
+/** Nobody could ever open a private channel again that no one of its members manages. */
+async function assertManaged(tx: Transaction, { id, visibility, workspaceId }: AccessedChannel) {
+  if (visibility !== "PRIVATE" || !workspaceId) return;
+  const leads = { role: { in: ["OWNER", "ADMIN"] as ("OWNER" | "ADMIN")[] }, workspaceId };
+  const manager = await tx.channelMember.findFirst({
+    where: { channelId: id, OR: [{ role: "MANAGER" }, { user: { memberships: { some: leads } } }] },
+  });
+  if (!manager) throw new AppError("conflict", "A private channel needs a manager: name another one first.");
+}

@@ -1,0 +1,65 @@
+import { queryOptions, replaceEqualDeep } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import {
+  getChannelContract,
+  listChannelMembersContract,
+  listChannelsContract,
+  listOutsidersContract,
+} from "./contract";
+import type { TreeChannel } from "./schema";
+
+/** All channels of a workspace that I can see, in no particular order. Live. */
+export const channelsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["channels", workspaceId],
+    queryFn: async () => (await call(listChannelsContract, { params: { workspaceId } })).items,
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: (before, after) =>
+      replaceEqualDeep(before, keepNewest(before as TreeChannel[] | undefined, after as TreeChannel[])),
+  });
+
+/** A tree read before an event came mustn't take back what the event told: both numbers only ever grow. */
+function keepNewest(before: TreeChannel[] | undefined, after: TreeChannel[]): TreeChannel[] {
+  const known = new Map(before?.map((channel) => [channel.id, channel]));
+  return after.map((channel) => ({
+    ...channel,
+    lastSeq: Math.max(channel.lastSeq, known.get(channel.id)?.lastSeq ?? 0),
+    readSeq: Math.max(channel.readSeq, known.get(channel.id)?.readSeq ?? 0),
+  }));
+}
+
+/** One channel, for those that the tree doesn't hold: archived ones. */
+export const channelQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ["channel", channelId],
+    queryFn: () => call(getChannelContract, { params: { channelId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const archivedChannelsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["archived-channels", workspaceId],
+    queryFn: async () => {
+      const { items } = await call(listChannelsContract, {
+        params: { workspaceId },
+        query: { archived: "true" },
+      });
+      return items.filter((channel) => channel.isArchived);
+    },
+  });
+
+export const channelMembersQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ["channel-members", channelId],
+    queryFn: async () =>
+      (await call(listChannelMembersContract, { params: { channelId }, query: { limit: 100 } })).items,
+  });
+
+/** Who of these people can't read the channel. */
+export const outsidersQuery = (channelId: string, userIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ["outsiders", channelId, ...userIds.toSorted()],
+    queryFn: async () =>
+      (await call(listOutsidersContract, { params: { channelId }, body: { userIds: [...userIds] } })).items,
+    staleTime: 30_000,
+  });

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { Id, line } from "@/lib/http/schema";
+import { NotificationLevel } from "@/lib/notifications/schema";
+
+export const ChannelType = z.enum([
+  "CHAT",
+  "VOICE",
+  "TODO",
+  "DOC",
+  "KANBAN",
+  "PROJECT",
+  "DECK",
+  "DIRECT",
+  "GROUP",
+]);
+export type ChannelType = z.output<typeof ChannelType>;
+/** The types that can be made today; the tree and the enum know all of them. */
+export const CreatableType = z.enum(["CHAT", "DOC"]);
+
+export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE"]);
+export const ChannelRole = z.enum(["MANAGER", "EDITOR", "COMMENTER", "VIEWER"]);
+
+export const ChannelName = line(80);
+export const ChannelTopic = line(250, 0);
+
+/** A channel, the same for everyone who sees it: also what events carry. */
+export const Channel = z.object({
+  id: Id,
+  workspaceId: Id.nullable(),
+  parentId: Id.nullable(),
+  type: ChannelType,
+  visibility: ChannelVisibility,
+  defaultRole: ChannelRole,
+  name: z.string(),
+  topic: z.string(),
+  position: z.string(),
+  isArchived: z.boolean(),
+});
+export type Channel = z.output<typeof Channel>;
+
+/** A channel in one person's tree. Unread is `lastSeq - readSeq`. */
+export const TreeChannel = Channel.extend({
+  role: ChannelRole,
+  lastSeq: z.int(),
+  readSeq: z.int(),
+  /** Messages that name me, unread in my inbox. */
+  mentionCount: z.int(),
+  isMuted: z.boolean(),
+  /** What I am told of; null takes the workspace's. */
+  level: NotificationLevel.nullable(),
+  can: z.object({
+    update: z.boolean(),
+    archive: z.boolean(),
+    delete: z.boolean(),
+    manageMembers: z.boolean(),
+    createMessage: z.boolean(),
+    mentionAll: z.boolean(),
+    moderate: z.boolean(),
+    updateDocument: z.boolean(),
+  }),
+});
+export type TreeChannel = z.output<typeof TreeChannel>;
+
+export const NewChannel = z.strictObject({
+  type: CreatableType,
+  name: ChannelName,
+  topic: ChannelTopic.default(""),
+  visibility: ChannelVisibility.default("WORKSPACE"),
+  parentId: Id.nullable().default(null),
+});
+export const ChannelChange = z
+  .strictObject({
+    name: ChannelName,
+    topic: ChannelTopic,
+    visibility: ChannelVisibility,
+    defaultRole: ChannelRole,
+    isArchived: z.boolean(),
+  })
+  .partial();
+/** Where a channel goes: under `parentId` (null is the top), before the sibling `beforeId` (null is the end). */
+export const ChannelMove = z.strictObject({ parentId: Id.nullable(), beforeId: Id.nullable() });
+
+export const ChannelMember = Person.extend({ role: ChannelRole });
+export type ChannelMember = z.output<typeof ChannelMember>;
+/** People to look up: as many as a message may mention. */
+export const PeopleGiven = z.strictObject({ userIds: z.array(Id).min(1).max(100) });
+export const ChannelMemberChange = z.strictObject({ role: ChannelRole });

@@ -1,0 +1,119 @@
+import { generateNKeysBetween } from "fractional-indexing";
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { recordAudit } from "@/lib/moderation/audit/service";
+import { publish, publishControl } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
+import { accessWorkspace } from "@/lib/workspaces/access";
+import { accessChannel, assertAllowed } from "./access";
+import { toChannel } from "./presenter";
+import type { ChannelChange, NewChannel } from "./schema";
+import { accessPlace, findPosition, getChannel, listSiblings, lockTree } from "./tree/service";
+
+/** Makes a channel at the end of its siblings. Whoever makes one manages it. */
+export async function createChannel(actor: Actor, workspaceId: string, input: z.output<typeof NewChannel>) {
+  await accessWorkspace(actor, workspaceId, "channel.create");
+  await accessPlace(actor, workspaceId, input);
+  const { id } = await transaction((tx) => insertChannel(tx, actor, workspaceId, input));
+  return getChannel(actor, id);
+}
+
+/** For writes that make channels along with something else; asks for no permission. */
+export async function insertChannel(
+  tx: Transaction,
+  actor: Pick<Actor, "userId">,
+  workspaceId: string,
+  input: z.output<typeof NewChannel>,
+) {
+  const position = await findPosition(tx, workspaceId, { parentId: input.parentId, beforeId: null });
+  const channel = await tx.channel.create({
+    data: {
+      ...input,
+      workspaceId,
+      position,
+      members: { create: { userId: actor.userId, role: "MANAGER" } },
+    },
+  });
+  // Nodes handle notifications in order: first they let people into the room, then they tell the room.
+  await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
+  await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));
+  return channel;
+}
+
+export async function updateChannel(actor: Actor, channelId: string, change: z.output<typeof ChannelChange>) {
+  const { isArchived, visibility, defaultRole, ...text } = change;
+  const channel = await accessChannel(actor, channelId, "channel.read");
+  if (!channel.workspaceId && (visibility ?? defaultRole) !== undefined) {
+    throw new AppError("conflict", "A conversation is always private to the people in it.");
+  }
+  if (isArchived !== undefined) assertAllowed(channel, "channel.archive");
+  if (visibility !== undefined || defaultRole !== undefined) assertAllowed(channel, "channel.manageMembers");
+  if (Object.keys(text).length > 0) assertAllowed(channel, "channel.update");
+
+  await transaction(async (tx) => {
+    if (visibility === "PRIVATE" && channel.visibility !== "PRIVATE")
+      await keepIn(tx, channelId, actor.userId);
+    const archivedAt = isArchived === undefined ? undefined : isArchived ? new Date() : null;
+    const updated = await tx.channel
+      .update({ where: { id: channelId }, data: { ...text, visibility, defaultRole, archivedAt } })
+      .catch(channelGone);
+    if (isArchived !== undefined || visibility !== undefined || defaultRole !== undefined) {
+      await publishControl(tx, { kind: "access", workspaceId: channel.workspaceId, channelId });
+    }
+    await publish(tx, channelRoom(channelId), "channel.updated", toChannel(updated));
+  });
+  return getChannel(actor, channelId);
+}
+
+/** Whoever makes a channel private stays in it, as one who manages it. */
+async function keepIn(tx: Transaction, channelId: string, userId: string): Promise<void> {
+  await tx.channelMember.upsert({
+    where: { channelId_userId: { channelId, userId } },
+    create: { channelId, userId, role: "MANAGER" },
+    update: { role: "MANAGER" },
+  });
+}
+
+/** Deletes a channel with its messages and content. Channels under it move up to where it stood. */
+export async function deleteChannel(actor: Actor, channelId: string): Promise<void> {
+  const channel = await accessChannel(actor, channelId, "channel.delete");
+  const { workspaceId } = channel;
+  await transaction(async (tx) => {
+    if (workspaceId) await liftChildren(tx, workspaceId, channelId);
+    await tx.channel.delete({ where: { id: channelId } }).catch(channelGone);
+    if (workspaceId) {
+      // Who isn't in a private channel doesn't learn its name from the log either.
+      const channelName = channel.visibility === "WORKSPACE" ? channel.name : undefined;
+      const entry = { workspaceId, actorId: actor.userId, details: { channelId, channelName } };
+      await recordAudit(tx, { ...entry, action: "channel.delete" });
+    }
+    // The room hears of it before the nodes empty it.
+    await publish(tx, channelRoom(channelId), "channel.deleted", { id: channelId, workspaceId });
+    await publishControl(tx, { kind: "access", workspaceId, channelId });
+  });
+}
+
+async function liftChildren(tx: Transaction, workspaceId: string, channelId: string): Promise<void> {
+  await lockTree(tx, workspaceId);
+  const { parentId } = await tx.channel
+    .findUniqueOrThrow({ where: { id: channelId }, select: { parentId: true } })
+    .catch(channelGone);
+  const children = await listSiblings(tx, workspaceId, channelId);
+  if (children.length === 0) return;
+  const siblings = await listSiblings(tx, workspaceId, parentId);
+  const at = siblings.findIndex(({ id }) => id === channelId);
+  const positions = generateNKeysBetween(siblings[at]?.position, siblings[at + 1]?.position, children.length);
+  for (const [index, { id }] of children.entries()) {
+    const position = positions[index];
+    const lifted = await tx.channel.update({ where: { id }, data: { parentId, position } });
+    await publish(tx, channelRoom(id), "channel.updated", toChannel(lifted));
+  }
+}
+
+/** Somebody deleted it between the check and the write. */
+function channelGone(error: { code?: string }): never {
+  if (error.code === "P2025") throw notFound("channel");
+  throw error;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { AppError } from "@/lib/http/errors";
+import { Id } from "@/lib/http/schema";
+
+const Place = z.tuple([z.iso.datetime(), Id]);
+
+/** Where a page of conversations ended: their order changes with what is said, so the moment is in it. */
+export const cursorOf = ({ activeAt, id }: { activeAt: string; id: string }) => `${activeAt}_${id}`;
+
+/** @throws AppError invalid_input for anything that isn't a cursor of ours */
+export function parseCursor(cursor: string | undefined): { activeAt: string; id: string } | null {
+  if (cursor === undefined) return null;
+  const place = Place.safeParse(cursor.split("_"));
+  if (!place.success) throw new AppError("invalid_input", "cursor: isn't one that a list has given");
+  const [activeAt, id] = place.data;
+  return { activeAt, id };
+}

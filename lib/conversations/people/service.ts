@@ -1,0 +1,123 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/auth/actor";
+import type { AccessedChannel } from "@/lib/channels/access";
+import { startAsRead } from "@/lib/channels/members/service";
+import { toChannel } from "@/lib/channels/presenter";
+import { db, type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { insertRich } from "@/lib/messages/create/rich";
+import type { Message } from "@/lib/messages/schema";
+import { accessColleagues } from "@/lib/people/access";
+import { publish, publishControl } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
+import { MAX_PEOPLE } from "../schema";
+import { accessConversation, assertTogether, getConversation } from "../service";
+
+/** Lets colleagues of the actor into a group; they read what was said before. Those in it already stay as they are. */
+export async function addPeople(actor: Actor, channelId: string, given: string[]) {
+  const channel = await accessGroup(actor, channelId, "channel.update");
+  const people = await accessColleagues(actor, given);
+  const userIds = people.map(({ id }) => id);
+  const added = await transaction(async (tx) => {
+    await lock(tx, channelId);
+    await assertTogether(tx, actor.userId, userIds);
+    const members = await tx.channelMember.findMany({ where: { channelId }, select: { userId: true } });
+    const known = new Set(members.map(({ userId }) => userId));
+    const fresh = people.filter(({ id }) => !known.has(id));
+    if (fresh.length === 0) return [];
+    if (known.size + fresh.length > MAX_PEOPLE) {
+      throw new AppError("conflict", `A group holds ${MAX_PEOPLE} people: make a channel for more.`);
+    }
+    await tx.channelMember.createMany({
+      data: fresh.map(({ id }) => ({ channelId, userId: id, role: "EDITOR" })),
+    });
+    for (const { id } of fresh) await startAsRead(tx, [channelId], id);
+    await announce(
+      tx,
+      channelId,
+      fresh.map(({ id }) => id),
+    );
+    return fresh;
+  });
+  if (added.length > 0) await note(actor, channel, { type: "members.added", people: added });
+  return getConversation(actor, channelId);
+}
+
+/** Takes somebody out of a group, or oneself. Whoever is last to leave leaves nothing behind. */
+export async function removePerson(actor: Actor, channelId: string, userId: string): Promise<void> {
+  const isLeaving = userId === actor.userId;
+  const channel = await accessGroup(actor, channelId, isLeaving ? "channel.read" : "channel.manageMembers");
+  const member = await db().channelMember.findUnique({
+    where: { channelId_userId: { channelId, userId } },
+    select: { user: { select: { id: true, name: true, image: true } } },
+  });
+  if (!member) throw notFound("member");
+  // Said while they are still there to say it.
+  await note(actor, channel, { type: "member.left", person: member.user });
+  await transaction(async (tx) => {
+    await lock(tx, channelId);
+    const { count } = await tx.channelMember.deleteMany({ where: { channelId, userId } });
+    if (count === 0) throw notFound("member");
+    await tx.channelPreference.deleteMany({ where: { channelId, userId } });
+    await passOn(tx, channelId);
+    await announce(tx, channelId, [userId]);
+  });
+}
+
+/** An empty name lets the group go by the names of its people. */
+export async function renameGroup(actor: Actor, channelId: string, name: string) {
+  const channel = await accessGroup(actor, channelId, "channel.update");
+  if (channel.name !== name) {
+    await transaction(async (tx) => {
+      const renamed = await tx.channel.update({ where: { id: channelId }, data: { name } });
+      await publish(tx, channelRoom(channelId), "channel.updated", toChannel(renamed));
+    });
+    await note(actor, channel, { type: "channel.renamed", name });
+  }
+  return getConversation(actor, channelId);
+}
+
+async function accessGroup(
+  actor: Actor,
+  channelId: string,
+  action: "channel.read" | "channel.update" | "channel.manageMembers",
+) {
+  const channel = await accessConversation(actor, channelId, "channel.read");
+  if (channel.type !== "GROUP") {
+    throw new AppError("conflict", "This conversation is between two people. Start a group for more.");
+  }
+  return accessConversation(actor, channelId, action);
+}
+
+/** Says it in the conversation itself. */
+async function note(actor: Actor, channel: AccessedChannel, system: NonNullable<Message["system"]>) {
+  await insertRich(actor, channel, { nonce: uuidv7(), body: "", system });
+}
+
+/** A group that nobody looks after is looked after by whoever has been in it longest; an empty one goes. */
+async function passOn(tx: Transaction, channelId: string): Promise<void> {
+  const members = await tx.channelMember.findMany({
+    where: { channelId },
+    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+  });
+  const [first] = members;
+  if (!first) await tx.channel.delete({ where: { id: channelId } });
+  else if (!members.some(({ role }) => role === "MANAGER")) {
+    const where = { channelId_userId: { channelId, userId: first.userId } };
+    await tx.channelMember.update({ where, data: { role: "MANAGER" } });
+  }
+}
+
+/** Changes to who is in one group wait for each other. */
+async function lock(tx: Transaction, channelId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM channels WHERE id = ${channelId}::uuid FOR NO KEY UPDATE`;
+  if (rows.length === 0) throw notFound("conversation");
+}
+
+/** The nodes let people in or out, then those who are in look again at who is there. */
+async function announce(tx: Transaction, channelId: string, userIds: string[]): Promise<void> {
+  await publishControl(tx, { kind: "access", workspaceId: null, channelId, userIds });
+  const channel = await tx.channel.findUnique({ where: { id: channelId } });
+  if (channel) await publish(tx, channelRoom(channelId), "channel.updated", toChannel(channel));
+}

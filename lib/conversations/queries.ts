@@ -1,0 +1,87 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import type { Message } from "@/lib/messages/schema";
+import { getConversationContract, listConversationsContract, listReceiptsContract } from "./contract";
+import type { Conversation, ConversationPlace } from "./schema";
+
+type Page = { items: Conversation[]; nextCursor: string | null };
+type Pages = InfiniteData<Page, unknown>;
+
+/** My conversations, the latest first. Live. */
+export const conversationsQuery = (place: ConversationPlace = "LISTED") =>
+  infiniteQueryOptions({
+    queryKey: ["conversations", place],
+    queryFn: ({ pageParam }) =>
+      call(listConversationsContract, {
+        query: { place, limit: 30, ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: (last: Page) => last.nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const conversationQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ["conversation", channelId],
+    queryFn: () => call(getConversationContract, { params: { channelId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** How far the others have received and read. Live. */
+export const receiptsQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ["receipts", channelId],
+    queryFn: async () => (await call(listReceiptsContract, { params: { channelId } })).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Changes a conversation wherever it is held. Says whether a list does. */
+export function patchConversation(
+  client: QueryClient,
+  channelId: string,
+  change: (conversation: Conversation) => Partial<Conversation>,
+): boolean {
+  let isFound = false;
+  const patch = (it: Conversation) => (it.id === channelId ? { ...it, ...change(it) } : it);
+  client.setQueriesData<Pages>({ queryKey: ["conversations"] }, (pages) => {
+    if (!pages?.pages.some(({ items }) => items.some(({ id }) => id === channelId))) return pages;
+    isFound = true;
+    return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map(patch) })) };
+  });
+  client.setQueryData(conversationQuery(channelId).queryKey, (it) => it && patch(it));
+  return isFound;
+}
+
+/** A new message moves its conversation to the top of the list. Says whether the list holds it. */
+export function receiveInConversation(client: QueryClient, userId: string, message: Message): boolean {
+  if (message.threadId) return patchConversation(client, message.channelId, () => ({}));
+  const { author, body, kind, createdAt } = message;
+  const lastMessage = { author, body: body.slice(0, 200), kind, createdAt, isDeleted: false };
+  const isFound = patchConversation(client, message.channelId, ({ lastSeq, readSeq }) => ({
+    ...(message.seq > lastSeq && { lastSeq: message.seq, lastMessage, activeAt: createdAt }),
+    ...(author.id === userId && { readSeq: Math.max(readSeq, message.seq) }),
+  }));
+  const { queryKey } = conversationsQuery();
+  client.setQueryData(queryKey, (pages) => pages && toTop(pages, message.channelId));
+  return isFound;
+}
+
+function toTop(data: Pages, channelId: string): Pages {
+  const found = data.pages.flatMap(({ items }) => items).find(({ id }) => id === channelId);
+  if (!found || data.pages[0]?.items[0]?.id === channelId) return data;
+  const pages = data.pages.map(({ items, nextCursor }, index) => {
+    const rest = items.filter(({ id }) => id !== channelId);
+    return { items: index === 0 ? [found, ...rest] : rest, nextCursor };
+  });
+  return { ...data, pages };
+}
+
+export function refreshConversations(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: ["conversations"] });
+  void client.invalidateQueries({ queryKey: ["conversation"] });
+}

@@ -1,0 +1,75 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "./env";
+import { type Prisma, PrismaClient } from "./generated/prisma/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** Nothing we ask takes seconds. What does all the same must not hold its connection and its locks for good. */
+const STATEMENT_MS = 30_000;
+
+/** Three processes share PostgreSQL's 100 connections with pg-boss, LISTEN and migrations. */
+const POOL_SIZE = 15;
+
+type Database = { pool: pg.Pool; prisma: PrismaClient };
+// Hot reload evaluates this module again; the connections must survive it.
+const store = globalThis as { guildhallDatabase?: Database };
+
+function database(): Database {
+  if (!store.guildhallDatabase) {
+    const pool = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: STATEMENT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_MS,
+    });
+    // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
+    pool.on("error", () => {});
+    store.guildhallDatabase = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  }
+  return store.guildhallDatabase;
+}
+
+/** Prisma, for everything that isn't a measured hot path. */
+export const db = (): PrismaClient => database().prisma;
+
+/** Raw `pg`, for the hot paths (sending, document log): Prisma costs about twice as much there. */
+export const pool = (): pg.Pool => database().pool;
+
+/**
+ * Runs `work` in one transaction (read committed, 10 s at most). Everything a write does, its event and its jobs
+ * included, goes through the `tx` it gets, so that all of it happens or none.
+ */
+export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+}
+
+/**
+ * Runs `work` on one connection of the pool, for raw SQL that needs a transaction of its own. It is dropped on failure,
+ * and with it what was not committed.
+ */
+export async function withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  // One that breaks fails its query as well; but without a listener it would end us, as the pool's own is off meanwhile.
+  const ignore = () => {};
+  client.on("error", ignore);
+  try {
+    const result = await work(client);
+    client.off("error", ignore);
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Closes every connection: for scripts and tests that must end. */
+export async function closeDatabase(): Promise<void> {
+  const open = store.guildhallDatabase;
+  store.guildhallDatabase = undefined;
+  if (!open) return;
+  await open.prisma.$disconnect();
+  if (!open.pool.ended) await open.pool.end();
+}

@@ -1,0 +1,59 @@
+import type { PoolClient } from "pg";
+import { pool, withConnection } from "@/lib/db";
+
+/** Applied in one go; a thousand updates take a few milliseconds, and between them others get their turn. */
+const CHUNK_ROWS = 1_000;
+
+/** Reads a document's snapshot, then its log in order, in chunks. `ids` are those of the log's rows; none for the snapshot. */
+export async function* readLog(
+  client: PoolClient,
+  channelId: string,
+): AsyncGenerator<{ ids: string[]; updates: Uint8Array[] }> {
+  const snapshot = await client.query<{ data: Buffer }>(
+    "SELECT data FROM document_snapshots WHERE channel_id = $1",
+    [channelId],
+  );
+  if (snapshot.rows[0]) yield { ids: [], updates: [snapshot.rows[0].data] };
+  let after = "0";
+  for (;;) {
+    const { rows } = await client.query<{ id: string; data: Buffer }>({
+      name: "read document log",
+      text: "SELECT id, data FROM document_updates WHERE channel_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+      values: [channelId, after, CHUNK_ROWS],
+    });
+    const last = rows.at(-1);
+    if (last) yield { ids: rows.map(({ id }) => id), updates: rows.map(({ data }) => data) };
+    if (!last || rows.length < CHUNK_ROWS) return;
+    after = last.id;
+  }
+}
+
+/**
+ * Hands a document's whole state to `apply`, chunk by chunk, as it was at one moment.
+ * @returns how many rows the log has
+ */
+export async function loadDocument(
+  channelId: string,
+  apply: (updates: Uint8Array[]) => void,
+): Promise<number> {
+  return withConnection(async (client) => {
+    // One snapshot of the database: a compaction in between would move rows to where we have already looked.
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    let rows = 0;
+    for await (const { ids, updates } of readLog(client, channelId)) {
+      apply(updates);
+      rows += ids.length;
+    }
+    await client.query("COMMIT");
+    return rows;
+  });
+}
+
+/** Some rows of a document's log; fewer than asked for where they have been compacted. */
+export async function readUpdates(channelId: string, ids: readonly string[]): Promise<Uint8Array[]> {
+  const { rows } = await pool().query<{ data: Buffer }>(
+    "SELECT data FROM document_updates WHERE channel_id = $1 AND id = ANY($2::bigint[]) ORDER BY id",
+    [channelId, ids],
+  );
+  return rows.map(({ data }) => data);
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { Id, Timestamp } from "@/lib/http/schema";
+import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
+
+/** Text that isn't sent yet; it may be longer than a message for as long as it is being cut. */
+export const DRAFT_MAX_LENGTH = 2 * MESSAGE_MAX_LENGTH;
+
+/** What I am writing in a channel or a thread, as Markdown. */
+export const Draft = z.object({
+  channelId: Id,
+  threadId: Id.nullable(),
+  workspaceId: Id.nullable(),
+  body: z.string(),
+  updatedAt: Timestamp,
+});
+export type Draft = z.output<typeof Draft>;
+
+export const DraftChange = z.strictObject({
+  threadId: Id.optional(),
+  body: z
+    .string()
+    .min(1)
+    .max(DRAFT_MAX_LENGTH)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "has characters that aren't valid text"),
+  /** When it was written, by the writer's clock: of two devices the later one wins. */
+  updatedAt: z.iso.datetime({ offset: true }),
+});
+export type DraftChange = z.output<typeof DraftChange>;

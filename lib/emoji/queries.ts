@@ -1,0 +1,11 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listEmojiContract } from "./contract";
+
+/** A workspace's own emoji. Live: `emoji.changed` asks again. */
+export const emojiQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["emoji", workspaceId],
+    queryFn: async () => (await call(listEmojiContract, { params: { workspaceId } })).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });

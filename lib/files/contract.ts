@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+import { FileChange, FileInfo, MultipartUpload, NewMultipart, PictureChoice } from "./schema";
+
+const tag = "Files";
+const FileParams = z.strictObject({ fileId: Id });
+
+export const updateFileContract = contract({
+  method: "PATCH",
+  path: "/api/files/{fileId}",
+  tag,
+  summary: "Describe a picture that I uploaded",
+  params: FileParams,
+  body: FileChange,
+  response: FileInfo,
+});
+export const deleteUploadContract = contract({
+  method: "DELETE",
+  path: "/api/files/{fileId}",
+  tag,
+  summary: "Take back an upload that no message has yet",
+  params: FileParams,
+  response: NoContent,
+});
+
+/** Above 50 MB, where S3 is configured. Parts go to `PUT …/parts/{number}` as raw bytes. */
+export const beginMultipartContract = contract({
+  method: "POST",
+  path: "/api/uploads/multipart",
+  tag,
+  summary: "Begin an upload in parts",
+  body: NewMultipart,
+  response: MultipartUpload,
+  status: 201,
+  limit: "upload",
+});
+export const getMultipartContract = contract({
+  method: "GET",
+  path: "/api/uploads/multipart/{fileId}",
+  tag,
+  summary: "See which parts of an upload have arrived",
+  params: FileParams,
+  response: MultipartUpload,
+});
+export const completeMultipartContract = contract({
+  method: "POST",
+  path: "/api/uploads/multipart/{fileId}/complete",
+  tag,
+  summary: "Complete an upload in parts",
+  params: FileParams,
+  response: FileInfo,
+});
+
+export const setMyPictureContract = contract({
+  method: "PUT",
+  path: "/api/auth/me/image",
+  tag,
+  summary: "Choose my picture",
+  body: PictureChoice,
+  response: NoContent,
+});
+export const setWorkspacePictureContract = contract({
+  method: "PUT",
+  path: "/api/workspaces/{workspaceId}/image",
+  tag,
+  summary: "Choose a workspace's icon",
+  params: z.strictObject({ workspaceId: Id }),
+  body: PictureChoice,
+  response: NoContent,
+});
+export const setChannelPictureContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/image",
+  tag,
+  summary: "Choose the picture of a group",
+  params: z.strictObject({ channelId: Id }),
+  body: PictureChoice,
+  response: NoContent,
+});

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/http/errors";
+import { storageFailure } from "@/lib/storage/failure";
+import { incomingFolder } from "@/lib/storage/incoming";
+import { storage } from "@/lib/storage/storage";
+import { MAX_UPLOAD_BYTES } from "../limits";
+import { keep } from "../upload/service";
+
+/**
+ * Copies the files of a message, so that another message can have them and each is deleted with its own. Access is the
+ * caller's to check. Copies that no message takes are cleaned up like uploads.
+ * @returns the ids of the copies, in order
+ * @throws AppError too_large for files that only came by resumable upload
+ */
+export async function copyFilesOfMessage(
+  actor: Actor,
+  messageId: string,
+  channelId: string,
+): Promise<string[]> {
+  const files = await db().file.findMany({ where: { messageId }, orderBy: { position: "asc" } });
+  if (files.some(({ size }) => size > MAX_UPLOAD_BYTES)) {
+    throw new AppError(
+      "too_large",
+      "A file of this message is too large to be forwarded. Copy its link instead.",
+    );
+  }
+  const folder = await incomingFolder(env().FILES_DIR).catch(storageFailure);
+  const copies: string[] = [];
+  for (const { storageKey, name, type, size, width, height, durationMs, waveform, alt } of files) {
+    const temporary = path.join(folder, randomUUID());
+    const known = { name, type, size, width, height, durationMs, waveform, alt };
+    try {
+      await pipeline(
+        Readable.from(await storage().read(storageKey)),
+        createWriteStream(temporary, { flags: "wx" }),
+      ).catch(storageFailure);
+      const copy = await keep({ ...known, purpose: "ATTACHMENT", ownerId: actor.userId, channelId }, (key) =>
+        storage().adopt(key, temporary),
+      );
+      copies.push(copy.id);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+  return copies;
+}

@@ -1,0 +1,63 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import { storageFailure } from "@/lib/storage/failure";
+import { storage } from "@/lib/storage/storage";
+import { accessFile } from "../access";
+import { contentHeaders } from "./headers";
+import { parseRange } from "./range";
+import { isSigned, signedUrl, type Variant } from "./signature";
+
+/** Sends whoever may read a file to a short-lived address of it. Without a thumbnail yet, to the original. */
+export async function redirectToContent(
+  actor: Actor,
+  fileId: string,
+  variant: Variant,
+  download = false,
+): Promise<Response> {
+  const file = await accessFile(actor, fileId);
+  const url = signedUrl(fileId, variant === "thumbnail" && file.thumbnailKey ? "thumbnail" : "original");
+  return new Response(null, {
+    status: 302,
+    headers: {
+      location: download ? `${url}&download=1` : url,
+      // Until the thumbnail is there, ask again.
+      "cache-control": variant === "thumbnail" && !file.thumbnailKey ? "no-store" : "private, max-age=60",
+    },
+  });
+}
+
+type Wanted = { fileId: string; variant: Variant; token: string; download: boolean };
+
+/** The bytes behind a signed address, or the part that the Range header asks for. */
+export async function serveContent(request: Request, wanted: Wanted): Promise<Response> {
+  const { fileId, variant, token, download } = wanted;
+  if (!isSigned(fileId, variant, token)) throw notFound("file");
+  const file = await db().file.findUnique({ where: { id: fileId } });
+  const key = variant === "thumbnail" ? file?.thumbnailKey : file?.storageKey;
+  if (!file || !key) throw notFound("file");
+  if (variant === "thumbnail") {
+    const headers = contentHeaders({ name: `${file.name}.webp`, type: "image/webp" }, download);
+    return new Response(await read(key), { headers });
+  }
+
+  const size = Number(file.size);
+  const headers = new Headers({ ...contentHeaders(file, download), "accept-ranges": "bytes" });
+  const range = parseRange(request.headers.get("range"), size);
+  if (range === "none") {
+    headers.set("content-range", `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set("content-length", String(range ? range.end - range.start + 1 : size));
+  if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${size}`);
+  return new Response(await read(key, range ?? undefined), { status: range ? 206 : 200, headers });
+}
+
+async function read(...request: Parameters<ReturnType<typeof storage>["read"]>) {
+  return storage()
+    .read(...request)
+    .catch((error: { code?: string }) => {
+      if (error.code === "ENOENT") throw notFound("file");
+      return storageFailure(error);
+    });
+}

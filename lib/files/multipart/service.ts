@@ -1,0 +1,106 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { db, transaction } from "@/lib/db";
+import type { File } from "@/lib/generated/prisma/client";
+import { AppError, notFound } from "@/lib/http/errors";
+import { storageFailure } from "@/lib/storage/failure";
+import { type Multipart, storage } from "@/lib/storage/storage";
+import { cleanName } from "../name";
+import { toFileInfo } from "../presenter";
+import { removeFiles } from "../remove/service";
+import type { FileInfo, MultipartUpload, NewMultipart } from "../schema";
+import { contentOfStart } from "../type";
+import { receive } from "../upload/receive";
+import { assertMayUpload, newKey } from "../upload/service";
+
+const PART_BYTES = 16 * 1024 * 1024;
+/** Enough for any header. */
+const START_BYTES = 256 * 1024;
+
+/** @throws AppError too_large where there is no S3 */
+function multipart(): Multipart {
+  const found = storage().multipart;
+  if (found) return found;
+  throw new AppError(
+    "too_large",
+    "Files above 50 MB need S3 storage, which this instance doesn’t have. Whoever runs it sets S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
+  );
+}
+
+/** Begins an upload in parts, which can go on after a break. It waits a day for its end and its message. */
+export async function beginMultipart(
+  actor: Actor,
+  { name, channelId, size }: z.output<typeof NewMultipart>,
+): Promise<MultipartUpload> {
+  await assertMayUpload(actor, channelId);
+  const id = uuidv7();
+  const storageKey = newKey(id);
+  const multipartId = await multipart().begin(storageKey).catch(storageFailure);
+  const type = "application/octet-stream";
+  const data = { id, storageKey, multipartId, name: cleanName(name), channelId, size, type };
+  const file = await db().file.create({ data: { ...data, ownerId: actor.userId, purpose: "ATTACHMENT" } });
+  return progressOf(file, []);
+}
+
+/** What has arrived so far. */
+export async function getMultipart(actor: Actor, fileId: string): Promise<MultipartUpload> {
+  const { file, multipartId } = await findUpload(actor, fileId);
+  const parts = await multipart().listParts(file.storageKey, multipartId).catch(storageFailure);
+  return progressOf(
+    file,
+    parts.map(({ number }) => number),
+  );
+}
+
+/** Takes one part, whose number counts from 1. The same again replaces it. */
+export async function putPart(actor: Actor, fileId: string, number: number, request: Request) {
+  const { file, multipartId } = await findUpload(actor, fileId);
+  const expected = partLength(file, number);
+  if (expected <= 0) throw new AppError("invalid_input", "number: This upload has no such part.");
+  await receive(request, PART_BYTES, async ({ path, size }) => {
+    if (size !== expected) throw new AppError("invalid_input", `Part ${number} has ${expected} bytes.`);
+    await multipart().putPart(file.storageKey, multipartId, number, path).catch(storageFailure);
+  });
+}
+
+/** @throws AppError conflict while parts are missing */
+export async function completeMultipart(actor: Actor, fileId: string): Promise<FileInfo> {
+  const { file, multipartId } = await findUpload(actor, fileId);
+  const parts = await multipart().listParts(file.storageKey, multipartId).catch(storageFailure);
+  if (parts.reduce((sum, { size }) => sum + size, 0) !== Number(file.size)) {
+    throw new AppError("conflict", "Parts of the file are still missing.", {
+      received: parts.map(({ number }) => number),
+    });
+  }
+  await multipart().complete(file.storageKey, multipartId).catch(storageFailure);
+  try {
+    const end = Math.min(START_BYTES, Number(file.size)) - 1;
+    const start = await storage().read(file.storageKey, { start: 0, end }).catch(storageFailure);
+    const content = await contentOfStart(new Uint8Array(await new Response(start).arrayBuffer()));
+    const data = { ...content, multipartId: null };
+    return toFileInfo(await db().file.update({ where: { id: fileId }, data }));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid_input")
+      await transaction((tx) => removeFiles(tx, { id: fileId }));
+    throw error;
+  }
+}
+
+async function findUpload(actor: Actor, fileId: string) {
+  const file = await db().file.findFirst({
+    where: { id: fileId, ownerId: actor.userId, multipartId: { not: null } },
+  });
+  if (!file?.multipartId) throw notFound("upload");
+  return { file, multipartId: file.multipartId };
+}
+
+const partLength = ({ size }: File, number: number) =>
+  Math.min(PART_BYTES, Number(size) - (number - 1) * PART_BYTES);
+
+const progressOf = (file: File, received: number[]): MultipartUpload => ({
+  fileId: file.id,
+  partSize: PART_BYTES,
+  partCount: Math.ceil(Number(file.size) / PART_BYTES),
+  received,
+});

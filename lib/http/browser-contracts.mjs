@@ -1,0 +1,32 @@
+import { pathToFileURL } from "node:url";
+import { register } from "tsx/esm/api";
+
+const typescript = register({ namespace: "browser-contracts" });
+
+/**
+ * What Turbopack puts into the browser in place of a contract module (see next.config.mjs): where each endpoint is, and
+ * plain values. The schemas, which the browser doesn't call, stay behind, and zod with them: a sixth of a page's script.
+ */
+export default async function browserContracts() {
+  const done = this.async();
+  try {
+    // Asked for anew each time, as it may have been edited while developing; what it imports is loaded once.
+    const address = `${pathToFileURL(this.resourcePath).href}?${Date.now()}`;
+    const module = await typescript.import(address, import.meta.url);
+    const lines = Object.entries(module).flatMap(([name, value]) => {
+      const kept = inBrowser(value);
+      return kept === undefined ? [] : [`export const ${name} = ${JSON.stringify(kept)};`];
+    });
+    done(null, lines.join("\n"));
+  } catch (error) {
+    done(error);
+  }
+}
+
+function inBrowser(value) {
+  if (["boolean", "number", "string"].includes(typeof value)) return value;
+  if (typeof value?.path === "string") {
+    const { method, path, realtime } = value;
+    return { method, path, realtime };
+  }
+}

@@ -1,0 +1,120 @@
+import type { z } from "zod";
+import type { Contract, Output } from "./contract";
+import { contractId } from "./contract-id";
+import { AppError, type ErrorBody } from "./errors";
+
+type Part<Name extends string, T> = Record<never, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
+
+/** What a caller hands in: the parts the contract declares, those without required fields optional. */
+export type CallInput<C extends Contract> = Part<"params", z.input<C["params"]>> &
+  Part<"query", z.input<C["query"]>> &
+  Part<"body", z.input<C["body"]>>;
+
+type CallArguments<C extends Contract> =
+  Record<never, never> extends CallInput<C>
+    ? [input?: CallInput<C>, options?: CallOptions]
+    : [input: CallInput<C>, options?: CallOptions];
+type CallOptions = { signal?: AbortSignal };
+
+type RawInput = { params?: unknown; query?: unknown; body?: unknown };
+
+/** The socket, as far as `call` needs it. */
+export type Transport = {
+  isOpen: () => boolean;
+  /** Rejects when the connection goes before the answer comes. */
+  call: (request: { id: string } & RawInput) => Promise<{ data: unknown } | ErrorBody>;
+};
+
+let transport: Transport | null = null;
+
+/** Endpoints marked `realtime` go by the socket from now on, whenever it is open. */
+export function setTransport(next: Transport | null) {
+  transport = next;
+}
+
+/**
+ * Calls an endpoint from the browser. Answers aren't parsed again: the server has validated them.
+ * @throws AppError as the server gave it; `unavailable` with `details.offline` where the server can't be reached
+ */
+export async function call<C extends Contract>(
+  contract: C,
+  ...[input = {} as CallInput<C>, options = {}]: CallArguments<C>
+): Promise<Output<C>> {
+  const raw: RawInput = input;
+  if (contract.realtime && transport?.isOpen()) {
+    const answer = await bySocket(transport, contract, raw);
+    if (answer) return unwrap(answer) as Output<C>;
+  }
+  return (await byHttp(contract, raw, options)) as Output<C>;
+}
+
+/** Null where the socket went away meanwhile: realtime endpoints may be called twice, so HTTP tries again. */
+async function bySocket(
+  socket: Transport,
+  contract: Contract,
+  { params = {}, query = {}, body = {} }: RawInput,
+) {
+  try {
+    return await socket.call({ id: contractId(contract), params, query, body });
+  } catch {
+    return null;
+  }
+}
+
+function unwrap(answer: { data: unknown } | ErrorBody): unknown {
+  if ("data" in answer) return answer.data;
+  throw toError(answer);
+}
+
+function toError({ error }: ErrorBody) {
+  return new AppError(error.code, error.message, { ...error.details, requestId: error.requestId });
+}
+
+async function byHttp(contract: Contract, input: RawInput, { signal }: CallOptions): Promise<unknown> {
+  const hasBody = contract.method !== "GET";
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(urlOf(contract, input), {
+      method: contract.method,
+      ...(hasBody && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(input.body ?? {}),
+      }),
+      signal: signal ?? null,
+    });
+    text = await response.text();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new AppError("unavailable", "Guildhall can’t be reached. Check your connection.", {
+      offline: true,
+    });
+  }
+  if (response.ok) return text ? JSON.parse(text) : undefined;
+  throw readError(response, text);
+}
+
+/** A proxy or a dying server answers with something other than our errors. */
+function readError(response: Response, text: string): AppError {
+  try {
+    const body = JSON.parse(text) as ErrorBody;
+    if (body.error?.code) return toError(body);
+  } catch {
+    // Not JSON: told by the status below.
+  }
+  if (response.status < 500)
+    return new AppError("internal", "The server refused this. Reload the page and try again.");
+  return new AppError("unavailable", "Guildhall is starting or busy. Try again in a moment.", {
+    offline: true,
+  });
+}
+
+function urlOf(contract: Contract, { params, query }: RawInput): string {
+  const values = (params ?? {}) as Record<string, unknown>;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined && value !== null) search.set(name, String(value));
+  }
+  return search.size ? `${path}?${search}` : path;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { LimitName } from "./limits";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * What an endpoint promises. Validation, the client's types and OpenAPI all come from here. In the browser only the
+ * method, the path and `realtime` are there at run time: see `browser-contracts.mjs`.
+ */
+export type Contract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+  Auth extends "required" | "public" = "required" | "public",
+> = {
+  method: Method;
+  /** `/api/...` with `{name}` for parameters. */
+  path: `/api/${string}`;
+  summary: string;
+  tag: string;
+  params: Params;
+  query: Query;
+  body: Body;
+  /** `NoContent` answers 204. */
+  response: Response;
+  /** Signed-in people only, unless "public". */
+  auth: Auth;
+  limit: LimitName;
+  /** Success status; 201 where something new came to be. */
+  status: 200 | 201 | 204;
+  /** Served over the socket as well. */
+  realtime: boolean;
+};
+
+export const NoContent = z.void();
+const Nothing = z.strictObject({});
+
+type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, A> = {
+  method: Method;
+  path: `/api/${string}`;
+  summary: string;
+  tag: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  auth?: A;
+  limit?: LimitName;
+  status?: 200 | 201 | 204;
+  realtime?: boolean;
+};
+
+/** Declares an endpoint. Bodies and queries must be strict objects, so that unknown fields are refused. */
+export function contract<
+  R extends z.ZodType,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodType = typeof Nothing,
+  B extends z.ZodType = typeof Nothing,
+  A extends "required" | "public" = "required",
+>(given: Given<P, Q, B, R, A>): Contract<P, Q, B, R, A> {
+  return {
+    auth: "required" as A,
+    limit: given.method === "GET" ? "read" : "write",
+    realtime: false,
+    status: (given.response as z.ZodType) === NoContent ? 204 : 200,
+    params: Nothing as unknown as P,
+    query: Nothing as unknown as Q,
+    body: Nothing as unknown as B,
+    ...given,
+  };
+}
+
+/** What a caller hands in: only the parts the contract declares. */
+export type Input<C extends Contract> = {
+  params: z.input<C["params"]>;
+  query: z.input<C["query"]>;
+  body: z.input<C["body"]>;
+};
+
+export type Output<C extends Contract> = z.output<C["response"]>;

@@ -1,0 +1,34 @@
+/** The one table of errors: every code there is, with its HTTP status. */
+export const ERROR_STATUS = {
+  invalid_input: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  unavailable: 503,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** An expected failure that the caller gets to see: `message` says what to do, in plain words. */
+export class AppError extends Error {
+  override name = "AppError";
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details?: Record<string, unknown>,
+  ) {
+    super(message);
+  }
+}
+
+/** The body of every error, over HTTP and the socket alike. */
+export type ErrorBody = {
+  error: { code: ErrorCode; message: string; details?: Record<string, unknown>; requestId: string };
+};
+
+export const notFound = (noun: string) =>
+  new AppError("not_found", `There is no such ${noun}, or it isn't shared with you.`);

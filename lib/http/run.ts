@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { type Contract, NoContent } from "./contract";
+import type { Endpoint, RequestContext } from "./endpoint";
+import { AppError } from "./errors";
+import { type LimitState, takeToken } from "./rate-limit";
+
+export type RawInput = { params: unknown; query: unknown; body: unknown };
+
+/**
+ * Runs an endpoint for an actor: sign-in, rate limit, validation in, handler, validation out. HTTP and the socket
+ * both come through here, so neither can be laxer than the other.
+ * @throws AppError for whatever the caller did wrong; anything else is ours
+ */
+export async function run<C extends Contract>(
+  { contract, handler }: Endpoint<C>,
+  actor: Actor | null,
+  raw: RawInput,
+  context: RequestContext,
+): Promise<{ data: z.output<C["response"]>; limit: LimitState | null }> {
+  // Guesses at passwords count for the address, however many accounts the one who guesses has.
+  const isGuess = contract.limit === "auth" && contract.auth === "public";
+  const limit = await takeToken(contract.limit, isGuess ? null : (actor?.userId ?? null), context.ip);
+  if (contract.auth === "required" && !actor) throw new AppError("unauthenticated", "Sign in first.");
+  const input = {
+    params: parse(contract.params, raw.params, "params"),
+    query: parse(contract.query, raw.query ?? {}, "query"),
+    body: parse(contract.body, raw.body ?? {}, "body"),
+  };
+  const result = await handler({ ...input, actor: actor as never, context } as Parameters<typeof handler>[0]);
+  if ((contract.response as z.ZodType) === NoContent)
+    return { data: undefined as z.output<C["response"]>, limit };
+  return { data: contract.response.parse(result) as z.output<C["response"]>, limit };
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, part: string): z.output<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.join(".") || part,
+    message: issue.message,
+  }));
+  const first = fields[0];
+  throw new AppError("invalid_input", `${first?.field}: ${first?.message}`, { in: part, fields });
+}

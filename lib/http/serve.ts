@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { authenticate } from "@/lib/auth/authenticate";
+import { log } from "@/lib/log";
+import { clientAddress } from "./client-address";
+import type { Contract, Method } from "./contract";
+import { contractId } from "./contract-id";
+import { assertSameOrigin } from "./csrf";
+import { describeError } from "./describe-error";
+import type { Endpoint, RequestContext } from "./endpoint";
+import { AppError, ERROR_STATUS } from "./errors";
+import type { LimitName } from "./limits";
+import { type LimitState, takeToken } from "./rate-limit";
+import { run } from "./run";
+import { API_HEADERS } from "./security-headers";
+
+/** 1 MiB of JSON is more than any endpoint takes; uploads go through `serveRaw`. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** What a response that says them itself keeps. */
+const OWN_HEADERS = new Set(["cache-control", "content-security-policy"]);
+const API_HEADER_LIST = Object.entries(API_HEADERS);
+
+/** Next resolves `params` to undefined for routes without any. */
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
+export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+
+/** A route handler for an endpoint: `export const POST = serve(createTaskEndpoint)`. */
+export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
+  const { contract } = endpoint;
+  return (request, route) =>
+    respond(request, contractId(contract), async (context) => {
+      const actor = await signedIn(request, contract.method, context);
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const body = contract.method === "GET" ? {} : await readJson(request);
+      const raw = { params: (await route.params) ?? {}, query, body };
+      const { data, limit } = await run(endpoint, actor, raw, context);
+      limitHeaders(context.responseHeaders, limit);
+      if (contract.status === 204) return new Response(null, { status: 204 });
+      return Response.json(data, { status: contract.status });
+    });
+}
+
+type RawOptions = { id: string; method: Method; auth?: "required" | "public"; limit?: LimitName };
+type RawHandler<A> = (input: {
+  request: Request;
+  actor: A;
+  params: Record<string, string | string[] | undefined>;
+  context: RequestContext;
+}) => Promise<Response>;
+
+/** The one other wrapper, for streams, uploads, redirects and protocols: same actor, limits and errors; returns a Response. */
+export function serveRaw(
+  options: RawOptions & { auth: "public" },
+  handler: RawHandler<Actor | null>,
+): RouteHandler;
+export function serveRaw(options: RawOptions, handler: RawHandler<Actor>): RouteHandler;
+export function serveRaw(options: RawOptions, handler: RawHandler<never>): RouteHandler {
+  return (request, route) =>
+    respond(request, options.id, async (context) => {
+      const actor = await signedIn(request, options.method, context);
+      const limit = await takeToken(options.limit ?? "read", actor?.userId ?? null, context.ip);
+      if (!actor && options.auth !== "public") throw new AppError("unauthenticated", "Sign in first.");
+      limitHeaders(context.responseHeaders, limit);
+      return handler({ request, actor: actor as never, params: (await route.params) ?? {}, context });
+    });
+}
+
+async function signedIn(request: Request, method: Method, context: RequestContext): Promise<Actor | null> {
+  const found = await authenticate(request.headers);
+  // Another site's page must neither write with the cookie nor sign a browser in; programs send no Origin.
+  const mayBeForged = found ? found.via === "cookie" : request.headers.has("origin");
+  if (mayBeForged && method !== "GET") assertSameOrigin(request);
+  if (found?.renewedCookie) context.responseHeaders.append("set-cookie", found.renewedCookie);
+  return found?.actor ?? null;
+}
+
+async function respond(request: Request, id: string, work: (context: RequestContext) => Promise<Response>) {
+  const started = performance.now();
+  const context: RequestContext = {
+    requestId: randomUUID(),
+    ip: clientAddress(request.headers),
+    host: request.headers.get("host"),
+    userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+    responseHeaders: new Headers({ "cache-control": "no-store" }),
+  };
+  let response: Response;
+  try {
+    response = await work(context);
+  } catch (error) {
+    response = errorResponse(error, id, context);
+  }
+  const { headers } = response;
+  const add = (name: string, value: string) => {
+    if (!OWN_HEADERS.has(name) || !headers.has(name)) headers.set(name, value);
+  };
+  headers.set("x-request-id", context.requestId);
+  if (new URL(request.url).pathname.startsWith("/api/"))
+    for (const [name, value] of API_HEADER_LIST) add(name, value);
+  for (const [name, value] of context.responseHeaders) {
+    if (name === "set-cookie") headers.append(name, value);
+    else add(name, value);
+  }
+  const ms = Math.round(performance.now() - started);
+  log.debug({ id, status: response.status, ms, requestId: context.requestId }, "request");
+  return response;
+}
+
+function errorResponse(error: unknown, id: string, context: RequestContext): Response {
+  const body = describeError(error, id, context.requestId);
+  const retryAfter = body.error.details?.retryAfter;
+  if (body.error.code === "rate_limited") context.responseHeaders.set("retry-after", String(retryAfter));
+  return Response.json(body, { status: ERROR_STATUS[body.error.code] });
+}
+
+function limitHeaders(headers: Headers, limit: LimitState | null) {
+  if (!limit) return;
+  headers.set("ratelimit-limit", String(limit.limit));
+  headers.set("ratelimit-remaining", String(limit.remaining));
+  headers.set("ratelimit-reset", String(Math.max(0, Math.ceil((limit.reset - Date.now()) / 1000))));
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > MAX_BODY_BYTES) throw tooLarge();
+  const bytes: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    bytes.push(chunk);
+  }
+  if (size === 0) return {};
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    throw new AppError("invalid_input", "Send JSON, with content-type: application/json.");
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes)));
+  } catch {
+    throw new AppError("invalid_input", "The body isn't valid JSON in UTF-8.");
+  }
+}
+
+const tooLarge = () => new AppError("too_large", `A request may have ${MAX_BODY_BYTES} bytes at most.`);

@@ -1,0 +1,49 @@
+import type { Transaction } from "@/lib/db";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import type { InboxCounts } from "../schema";
+import { IS_UNREAD } from "../unread";
+import { visibleItems } from "../visible";
+
+/** The unread of one person as `InboxCounts`; `userId` and `except`, a condition over items i, are SQL. */
+export const unreadCounts = (
+  userId: string,
+  except = "true",
+) => `(SELECT coalesce(jsonb_object_agg(kind, n), '{}')
+  FROM (SELECT i.kind, count(*) AS n FROM ${visibleItems(userId)} AND ${IS_UNREAD} AND ${except} GROUP BY i.kind) k)`;
+
+/** The unread mentions of one person in one channel. All three are SQL. */
+export const mentionCount = (userId: string, channelId: string, except = "true") =>
+  `(SELECT count(*) FROM inbox_items i WHERE i.user_id = ${userId} AND i.channel_id = ${channelId}
+    AND i.kind = 'MENTION' AND ${IS_UNREAD} AND ${except})`;
+
+const ANNOUNCE = `WITH changed AS (
+    SELECT user_id, (array_agg(id))[1:50] AS ids, array_agg(DISTINCT channel_id) AS channel_ids
+    FROM inbox_items WHERE id = ANY($1::uuid[]) GROUP BY user_id
+  )
+  SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', 'user:' || changed.user_id, 'event', 'inbox.changed',
+    'data', jsonb_build_object(
+      'itemIds', changed.ids, 'isNews', $2::boolean, 'unread', ${unreadCounts("changed.user_id")},
+      'channels', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', place.id,
+          'mentionCount', ${mentionCount("changed.user_id", "place.id")})), '[]')
+        FROM unnest(changed.channel_ids[1:50]) AS place(id) WHERE place.id IS NOT NULL)))::text)
+  FROM changed`;
+
+/**
+ * Tells the devices of everyone whose items these are, if and only if `tx` commits. One statement, however many.
+ * @param isNews the items have just come, rather than been read or done
+ */
+export async function announceItems(
+  tx: Transaction,
+  itemIds: readonly string[],
+  isNews: boolean,
+): Promise<void> {
+  if (itemIds.length > 0) await tx.$executeRawUnsafe(ANNOUNCE, itemIds, isNews);
+}
+
+export async function countUnread(tx: Transaction, userId: string): Promise<InboxCounts> {
+  const rows = await tx.$queryRawUnsafe<{ unread: InboxCounts }[]>(
+    `SELECT ${unreadCounts("$1::uuid")} AS unread`,
+    userId,
+  );
+  return rows[0]?.unread ?? {};
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { TreeChannel } from "@/lib/channels/schema";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { unreadQuery } from "./queries";
+import type { InboxChange } from "./schema";
+
+type Listener = (change: InboxChange) => void;
+const listeners = new Set<Listener>();
+
+/** For what isn't in the cache: notifications of the operating system. */
+export function onInboxChange(listener: Listener) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** What happens in this browser when my inbox, or how I am told, changes anywhere. */
+export function bindInboxEvents(
+  socket: RealtimeSocket,
+  client: QueryClient,
+  patchChannel: (channelId: string, change: Partial<TreeChannel>) => boolean,
+) {
+  socket.on("inbox.changed", (change) => {
+    client.setQueryData(unreadQuery().queryKey, change.unread);
+    void client.invalidateQueries({ queryKey: ["inbox"] });
+    const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
+    // A channel of a workspace that isn't open: its badge is in the rail.
+    if (known.includes(false)) void client.invalidateQueries({ queryKey: ["workspaces"] });
+    for (const listener of listeners) listener(change);
+  });
+  socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
+    patchChannel(channelId, { level, isMuted });
+  });
+}
+
+/** After a time without events. */
+export function catchUpInbox(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: ["inbox"] });
+  void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
+}

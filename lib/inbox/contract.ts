@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { Alert } from "@/lib/notifications/schema";
+import { Workspace } from "@/lib/workspaces/schema";
+import { InboxCounts, InboxDone, InboxItem, InboxItemChange, InboxQuery } from "./schema";
+
+const tag = "Inbox";
+const ItemParams = z.strictObject({ itemId: Id });
+
+export const listInboxContract = contract({
+  method: "GET",
+  path: "/api/inbox",
+  tag,
+  summary: "List my inbox",
+  query: InboxQuery,
+  response: page(InboxItem),
+  realtime: true,
+});
+export const getUnreadContract = contract({
+  method: "GET",
+  path: "/api/inbox/unread",
+  tag,
+  summary: "Count what is unread in my inbox",
+  response: InboxCounts,
+  realtime: true,
+});
+export const getInboxItemContract = contract({
+  method: "GET",
+  path: "/api/inbox/{itemId}",
+  tag,
+  summary: "Read an item of my inbox",
+  params: ItemParams,
+  response: InboxItem,
+  realtime: true,
+});
+export const updateInboxItemContract = contract({
+  method: "PATCH",
+  path: "/api/inbox/{itemId}",
+  tag,
+  summary: "Mark an item read or done, or snooze it",
+  params: ItemParams,
+  body: InboxItemChange,
+  response: InboxItem,
+  realtime: true,
+});
+export const doneWithInboxContract = contract({
+  method: "POST",
+  path: "/api/inbox/done",
+  tag,
+  summary: "Mark everything of a filter done",
+  body: InboxDone,
+  response: NoContent,
+});
+export const muteInboxItemContract = contract({
+  method: "PUT",
+  path: "/api/inbox/{itemId}/mute",
+  tag,
+  summary: "Mute the thread, or else the channel, that an item comes from",
+  params: ItemParams,
+  body: z.strictObject({ isMuted: z.boolean() }),
+  response: NoContent,
+});
+export const acceptInboxInviteContract = contract({
+  method: "POST",
+  path: "/api/inbox/{itemId}/accept",
+  tag,
+  summary: "Accept an invite that is in my inbox",
+  params: ItemParams,
+  response: Workspace,
+});
+export const getAlertContract = contract({
+  method: "GET",
+  path: "/api/inbox/{itemId}/alert",
+  tag,
+  summary: "Read what a device is to show of an item, if anything",
+  params: ItemParams,
+  response: Alert.nullable(),
+  realtime: true,
+});

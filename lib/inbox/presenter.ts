@@ -1,0 +1,34 @@
+import { excerptOf } from "./excerpt";
+import type { InboxItem } from "./schema";
+
+/** When an item last came up: at its cause, or when it woke. What sleeps is ordered by when it will. */
+export const ITEM_TIME = "greatest(i.created_at, i.snoozed_until)";
+
+/** What `toItem` needs, over items i with ITEM_JOINS. */
+export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.message_id AS "messageId", i.text,
+  ${ITEM_TIME} AS at, i.read_at IS NOT NULL AS "isRead", i.done_at IS NOT NULL AS "isDone",
+  CASE WHEN i.snoozed_until > now() THEN i.snoozed_until END AS "snoozedUntil",
+  CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'image', a.image) END AS actor,
+  CASE WHEN ws.id IS NOT NULL THEN jsonb_build_object('id', ws.id, 'slug', ws.slug, 'name', ws.name) END AS workspace,
+  CASE WHEN ch.id IS NOT NULL THEN jsonb_build_object('id', ch.id, 'name', ch.name, 'type', ch.type) END AS channel,
+  msg.seq, CASE WHEN msg.deleted_at IS NULL THEN left(msg.body, 1000) END AS body`;
+
+export const ITEM_JOINS = `LEFT JOIN users a ON a.id = i.actor_id
+  LEFT JOIN channels ch ON ch.id = i.channel_id
+  LEFT JOIN workspaces ws ON ws.id = i.workspace_id
+  LEFT JOIN messages msg ON msg.id = i.message_id`;
+
+export type ItemRow = Omit<InboxItem, "at" | "snoozedUntil" | "excerpt"> & {
+  at: Date;
+  snoozedUntil: Date | null;
+  body: string | null;
+};
+
+export function toItem({ body, at, snoozedUntil, ...row }: ItemRow): InboxItem {
+  return {
+    ...row,
+    excerpt: excerptOf(body ?? ""),
+    at: at.toISOString(),
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,22 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getUnreadContract, listInboxContract } from "./contract";
+import type { InboxFilter } from "./schema";
+
+/** Live: read anew when an event says that my inbox has changed. */
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["inbox", filter],
+    queryFn: ({ pageParam }) =>
+      call(listInboxContract, { query: { filter, limit: 50, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** How much is unread, by kind. Events carry it. */
+export const unreadQuery = () =>
+  queryOptions({
+    queryKey: ["inbox-unread"],
+    queryFn: () => call(getUnreadContract),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { ChannelType } from "@/lib/channels/schema";
+import { PageQuery } from "@/lib/http/pagination";
+import { Id, Timestamp } from "@/lib/http/schema";
+
+/** Why something is in the inbox. */
+export const InboxKind = z.enum([
+  "MENTION",
+  "THREAD_REPLY",
+  "DIRECT_MESSAGE",
+  "MESSAGE",
+  "REACTION",
+  "INVITE",
+  "REMINDER",
+  "REPORT",
+  "WARNING",
+]);
+export type InboxKind = z.output<typeof InboxKind>;
+
+/** How many items nobody has read yet; kinds without any are left out. */
+export const InboxCounts = z.partialRecord(InboxKind, z.int());
+export type InboxCounts = z.output<typeof InboxCounts>;
+
+export const InboxItem = z.object({
+  id: Id,
+  kind: InboxKind,
+  /** Who caused it; null for what the system tells. */
+  actor: Person.nullable(),
+  workspace: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
+  channel: z.object({ id: Id, name: z.string(), type: ChannelType }).nullable(),
+  threadId: Id.nullable(),
+  messageId: Id.nullable(),
+  /** Where the message stands in its stream. */
+  seq: z.int().nullable(),
+  /** The beginning of the message as plain text. */
+  excerpt: z.string(),
+  /** What the item says where no message says it: a reminder's text, a reaction's emoji. */
+  text: z.string(),
+  /** When it last came up: at its cause, or when a snoozed one woke. */
+  at: Timestamp,
+  isRead: z.boolean(),
+  isDone: z.boolean(),
+  snoozedUntil: Timestamp.nullable(),
+});
+export type InboxItem = z.output<typeof InboxItem>;
+
+/** What of the inbox to look at. `all` is what is neither done nor snoozed. */
+export const InboxFilter = z.enum([
+  "all",
+  "unread",
+  "mentions",
+  "threads",
+  "messages",
+  "reactions",
+  "snoozed",
+  "done",
+]);
+export type InboxFilter = z.output<typeof InboxFilter>;
+export const InboxQuery = PageQuery.extend({ filter: InboxFilter.default("all") });
+export type InboxQuery = z.output<typeof InboxQuery>;
+
+export const InboxItemChange = z
+  .strictObject({
+    isRead: z.boolean(),
+    isDone: z.boolean(),
+    /** Until then it's out of sight; null brings it back. Within a year. */
+    snoozedUntil: z.iso.datetime({ offset: true }).nullable(),
+  })
+  .partial();
+export type InboxItemChange = z.output<typeof InboxItemChange>;
+
+/** Which of the open items to be done with. */
+export const InboxDone = z.strictObject({
+  filter: InboxFilter.exclude(["snoozed", "done"]).default("all"),
+});
+
+/** A change of one person's inbox, told to all of their devices. */
+export const InboxChange = z.object({
+  /** What came, or went: at most 50. */
+  itemIds: z.array(Id),
+  /** Whether it came, and wants to be told of. */
+  isNews: z.boolean(),
+  unread: InboxCounts,
+  /** Unread mentions of the channels it concerns. */
+  channels: z.array(z.object({ id: Id, mentionCount: z.int() })),
+});
+export type InboxChange = z.output<typeof InboxChange>;

@@ -1,0 +1,100 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db, pool, type Transaction } from "@/lib/db";
+import type { InboxKind } from "@/lib/generated/prisma/enums";
+import { AppError, notFound } from "@/lib/http/errors";
+import { toPage } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { requestPush } from "@/lib/notifications/push/service";
+import { announceItems, countUnread } from "./announce/service";
+import { ITEM_COLUMNS, ITEM_JOINS, ITEM_TIME, type ItemRow, toItem } from "./presenter";
+import type { InboxCounts, InboxFilter, InboxItem, InboxQuery } from "./schema";
+import { IS_OPEN, IS_UNREAD } from "./unread";
+import { visibleItems } from "./visible";
+
+export type NewInboxItem = {
+  userId: string;
+  kind: InboxKind;
+  /** One item per key and person: the same key again renews the item. */
+  key: string;
+  actorId?: string | null;
+  workspaceId?: string | null;
+  channelId?: string | null;
+  threadId?: string | null;
+  messageId?: string | null;
+  text?: string;
+};
+
+const ADD = `INSERT INTO inbox_items
+    (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id, text)
+  SELECT gen_random_uuid(), "userId", kind::inbox_kind, key, "actorId", "workspaceId", "channelId", "threadId",
+    "messageId", coalesce(text, '')
+  FROM jsonb_to_recordset($1::jsonb) AS given("userId" uuid, kind text, key text, "actorId" uuid, "workspaceId" uuid,
+    "channelId" uuid, "threadId" uuid, "messageId" uuid, text text)
+  ORDER BY "userId"
+  ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, message_id = EXCLUDED.message_id,
+    text = EXCLUDED.text, created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
+  RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
+
+/** Puts something into people's inboxes, or renews it, and tells their devices: two statements for any number. */
+export async function addInboxItems(tx: Transaction, items: readonly NewInboxItem[]): Promise<void> {
+  if (items.length === 0) return;
+  const rows = await tx.$queryRawUnsafe<{ id: string; hasPush: boolean }[]>(ADD, JSON.stringify(items));
+  await announceItems(
+    tx,
+    rows.map(({ id }) => id),
+    true,
+  );
+  await requestPush(
+    tx,
+    rows.filter(({ hasPush }) => hasPush).map(({ id }) => id),
+  );
+}
+
+export const addInboxItem = (tx: Transaction, item: NewInboxItem) => addInboxItems(tx, [item]);
+
+/** What each filter shows, over items i. */
+export const FILTERS: Record<InboxFilter, string> = {
+  all: IS_OPEN,
+  unread: IS_UNREAD,
+  mentions: `${IS_OPEN} AND i.kind = 'MENTION'`,
+  threads: `${IS_OPEN} AND i.kind = 'THREAD_REPLY'`,
+  messages: `${IS_OPEN} AND i.kind IN ('DIRECT_MESSAGE', 'MESSAGE')`,
+  reactions: `${IS_OPEN} AND i.kind = 'REACTION'`,
+  snoozed: "i.done_at IS NULL AND i.snoozed_until > now()",
+  done: "i.done_at IS NOT NULL",
+};
+
+/** My inbox, what came up last first. */
+export async function listInbox(actor: Actor, { filter, cursor, limit }: InboxQuery) {
+  const before = cursor === undefined ? null : readCursor(cursor);
+  const { rows } = await pool().query<ItemRow>({
+    name: `inbox ${filter}`,
+    text: `SELECT ${ITEM_COLUMNS} FROM (SELECT i.* FROM ${visibleItems("$1")} AND ${FILTERS[filter]}
+        AND ($2::timestamptz IS NULL OR (${ITEM_TIME}, i.id) < ($2, $3::uuid))
+        ORDER BY ${ITEM_TIME} DESC, i.id DESC LIMIT $4) i ${ITEM_JOINS}
+      ORDER BY ${ITEM_TIME} DESC, i.id DESC`,
+    values: [actor.userId, before?.at ?? null, before?.id ?? null, limit + 1],
+  });
+  return toPage(rows.map(toItem), limit, ({ at, id }) => `${at}_${id}`);
+}
+
+function readCursor(cursor: string) {
+  const [at = "", id = ""] = cursor.split("_");
+  if (Number.isNaN(Date.parse(at)) || !Id.safeParse(id).success) {
+    throw new AppError("invalid_input", "cursor: isn't one that a list has given");
+  }
+  return { at: new Date(at), id };
+}
+
+/** @throws AppError not_found for what isn't mine, or what I can't see any more */
+export async function getInboxItem(actor: Pick<Actor, "userId">, itemId: string): Promise<InboxItem> {
+  const { rows } = await pool().query<ItemRow>({
+    name: "inbox item",
+    text: `SELECT ${ITEM_COLUMNS} FROM (SELECT i.* FROM ${visibleItems("$1")} AND i.id = $2) i ${ITEM_JOINS}`,
+    values: [actor.userId, itemId],
+  });
+  if (!rows[0]) throw notFound("inbox item");
+  return toItem(rows[0]);
+}
+
+export const getUnread = (actor: Actor): Promise<InboxCounts> => countUnread(db(), actor.userId);

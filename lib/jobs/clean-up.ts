@@ -1,0 +1,28 @@
+import { pool } from "@/lib/db";
+
+/**
+ * What is deleted when, as conditions. An ended session keeps nothing open: the realtime node looks for those that
+ * ran out by itself.
+ */
+const EXPIRED = {
+  sessions: "expires < now()",
+  refresh_tokens: "expires < now()",
+  email_tokens: "expires < now()",
+  verification_tokens: "expires < now()",
+  // A link that has run out says so for a while, instead of never having been.
+  invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
+  // Read within milliseconds.
+  large_events: "created_at < now() - interval '10 minutes'",
+  // Written in the moment in which their document was deleted.
+  document_updates: "NOT EXISTS (SELECT FROM channels WHERE channels.id = channel_id)",
+  outbox_mails: "created_at < now() - interval '7 days'",
+};
+
+/** Deletes rows that nobody will ask for again. */
+export async function cleanUpRows(): Promise<void> {
+  for (const [table, condition] of Object.entries(EXPIRED))
+    await pool().query(`DELETE FROM ${table} WHERE ${condition}`);
+  // Nobody is told: screens let a status go by themselves when its time is over.
+  await pool().query(`UPDATE person_settings SET status_emoji = '', status_text = '', status_expires = NULL
+                      WHERE status_expires < now()`);
+}

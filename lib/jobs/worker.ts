@@ -1,0 +1,51 @@
+import { PgBoss } from "pg-boss";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { handlers } from "./handlers";
+import { WORKER_NAME } from "./heartbeat";
+import { type JobName, Jobs } from "./jobs";
+import { createQueues } from "./queues";
+
+/** How long jobs that run may take to end when the process stops; what isn't done by then is tried again. */
+const STOP_MS = 5_000;
+
+export type Worker = { stop: () => Promise<void> };
+
+/** Works off the jobs, in this process, from when it resolves. Makes and migrates pg-boss's schema first. */
+export async function startWorker(): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    application_name: WORKER_NAME,
+    max: 3,
+    useListenNotify: true,
+  });
+  boss.on("error", ({ name, code }: Error & { code?: string }) => log.warn({ name, code }, "jobs"));
+  await boss.start();
+  await createQueues(boss);
+  for (const name of Object.keys(Jobs) as JobName[]) await work(boss, name);
+  await boss.schedule("rows.cleanUp", "17 * * * *", {});
+  await boss.schedule("files.cleanUp", "41 * * * *", {});
+  await boss.schedule("inbox.digest", "*/15 * * * *", {});
+  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+}
+
+async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+  await boss.work<unknown>(name, { batchSize: 1 }, async (jobs) => {
+    for (const { id, data } of jobs) {
+      const started = performance.now();
+      try {
+        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<(typeof handlers)[N]>[0]);
+        log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
+      } catch (error) {
+        const { name: kind, code } = error as { name?: string; code?: string };
+        log.warn({ job: name, id, kind, code }, "job failed");
+        // pg-boss keeps what it is given in the job's row; messages of errors can quote content.
+        throw new Error(`${kind ?? "Error"} ${code ?? ""}`.trim());
+      }
+      // What is done leaves nothing behind: a mail holds the link that it brought. Failing here mustn't do the job again.
+      await boss
+        .deleteJob(name, id)
+        .catch(() => log.warn({ job: name, id }, "a job that is done was not deleted"));
+    }
+  });
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+
+export const removeLinkPreviewContract = contract({
+  method: "DELETE",
+  path: "/api/link-previews/{previewId}",
+  tag: "Messages",
+  summary: "Take away the preview of a link",
+  params: z.strictObject({ previewId: Id }),
+  response: NoContent,
+  realtime: true,
+});

@@ -1,0 +1,60 @@
+import { env } from "@/lib/env";
+import { type MailContent, renderMail } from "./layout";
+
+const link = (path: string) => new URL(path, env().APP_URL).href;
+
+export function verifyEmailMail({ name, token }: { name: string; token: string }): MailContent {
+  return renderMail({
+    subject: "Verify your e-mail address for Guildhall",
+    greeting: `Hello ${name},`,
+    paragraphs: ["Welcome to Guildhall. Please verify that this address is yours."],
+    action: { label: "Verify my address", url: link(`/verify-email?token=${token}`) },
+    footnote: "The link works for 24 hours. If you didn't register, ignore this mail: nothing happens.",
+  });
+}
+
+/** For the owner of an address that somebody, likely themselves, tried to register again. */
+export function alreadyRegisteredMail(): MailContent {
+  return renderMail({
+    subject: "You already have a Guildhall account",
+    paragraphs: [
+      "Somebody tried to register with this e-mail address, but it has an account already. If it was you, sign in instead; if you forgot the password, the sign-in page lets you set a new one.",
+    ],
+    action: { label: "Sign in", url: link("/sign-in") },
+    footnote: "If it wasn't you, there is nothing to do. Your account is unchanged.",
+  });
+}
+
+export function resetPasswordMail({ name, token }: { name: string; token: string }): MailContent {
+  return renderMail({
+    subject: "Set a new password for Guildhall",
+    greeting: `Hello ${name},`,
+    paragraphs: ["Somebody, we hope you, asked to set a new password for your account."],
+    action: { label: "Set a new password", url: link(`/reset-password?token=${token}`) },
+    footnote:
+      "The link works once, within an hour. If you didn't ask for it, ignore this mail: your password stays as it is.",
+  });
+}
+
+export function passwordChangedMail({ name }: { name: string }): MailContent {
+  return renderMail({
+    subject: "Your Guildhall password was changed",
+    greeting: `Hello ${name},`,
+    paragraphs: ["The password of your account was just changed, and other devices were signed out."],
+    footnote:
+      "If this wasn't you, set a new password at once with “Forgot your password?” on the sign-in page.",
+  });
+}
+
+/** `url` is the invite link, token and all. */
+export function inviteMail(input: { workspaceName: string; inviterName: string; url: string }): MailContent {
+  const { workspaceName, inviterName, url } = input;
+  return renderMail({
+    subject: `${inviterName} invites you to ${workspaceName} on Guildhall`,
+    paragraphs: [
+      `${inviterName} invites you to join the workspace ${workspaceName} on Guildhall, where the team talks, writes and plans together.`,
+    ],
+    action: { label: `Join ${workspaceName}`, url },
+    footnote: "If you don't know the sender, ignore this mail.",
+  });
+}

@@ -1,0 +1,28 @@
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel } from "@/lib/channels/access";
+import { pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import type { ChannelAction } from "@/lib/permissions";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
+
+/**
+ * The only way to one message, with its channel.
+ * @param noun what a caller who can't see it is told there is none of
+ * @throws AppError as `accessChannel`; who can't see the channel learns nothing of the message
+ */
+export async function accessMessage(
+  actor: Pick<Actor, "userId">,
+  messageId: string,
+  action: ChannelAction,
+  noun = "message",
+) {
+  const { rows } = await pool().query<MessageRow>({
+    name: "access message",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = $1`,
+    values: [messageId],
+  });
+  const row = rows[0];
+  if (!row) throw notFound(noun);
+  const channel = await accessChannel(actor, row.channelId, action, noun);
+  return { message: toMessage(row), channel };
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ChannelParams } from "@/lib/channels/contract";
+import { contract, NoContent } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+import { Message, MessageChange, MessageQuery, MessageWindow, NewMessage, ReadPosition } from "./schema";
+
+const tag = "Messages";
+const MessageParams = z.strictObject({ messageId: Id });
+
+export const listMessagesContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/messages",
+  tag,
+  summary: "Read a window of a channel's messages",
+  params: ChannelParams,
+  query: MessageQuery,
+  response: MessageWindow,
+  realtime: true,
+});
+/** Sending the same nonce again returns the first message. */
+export const createMessageContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/messages",
+  tag,
+  summary: "Send a message",
+  params: ChannelParams,
+  body: NewMessage,
+  response: Message,
+  status: 201,
+  limit: "chat",
+  realtime: true,
+});
+export const updateMessageContract = contract({
+  method: "PATCH",
+  path: "/api/messages/{messageId}",
+  tag,
+  summary: "Edit my message",
+  params: MessageParams,
+  body: MessageChange,
+  response: Message,
+  realtime: true,
+});
+export const deleteMessageContract = contract({
+  method: "DELETE",
+  path: "/api/messages/{messageId}",
+  tag,
+  summary: "Delete a message",
+  params: MessageParams,
+  response: Message,
+  realtime: true,
+});
+/** Only ever moves forward. */
+export const markReadContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/read",
+  tag,
+  summary: "Say how far I have read",
+  params: ChannelParams,
+  body: ReadPosition,
+  response: NoContent,
+  limit: "chat",
+  realtime: true,
+});

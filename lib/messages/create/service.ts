@@ -1,0 +1,74 @@
+import type { Actor } from "@/lib/auth/actor";
+import { type AccessedChannel, accessChannel, channelArchived } from "@/lib/channels/access";
+import { pool } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { refersToAnything } from "@/lib/references/service";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
+import type { Message, NewMessage } from "../schema";
+import { insertPlain } from "./plain";
+import { insertRich } from "./rich";
+
+type Given = Parameters<typeof insertRich>[2];
+
+/**
+ * Sends a message. The same nonce again gives the first message back, whatever else it says. The author has then read
+ * up to it.
+ * @throws AppError conflict in an archived channel, or when the nonce is that of a message elsewhere
+ */
+export async function createMessage(actor: Actor, channelId: string, input: NewMessage): Promise<Message> {
+  // Text alone needs no look at the channel before: the statement that writes it checks the author's right as well.
+  const plain = isPlain(input) ? await attempt(() => insertPlain(actor, channelId, input)) : null;
+  return plain ?? insertMessage(actor, await accessChannel(actor, channelId, "message.create"), input);
+}
+
+/** As `createMessage`, for a channel that the actor may write in, with what only we put into messages. */
+export async function insertMessage(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message> {
+  const sent = await attempt(() => insertRich(actor, channel, input));
+  if (sent) return sent;
+  const first = await findByNonce(actor.userId, input.nonce, channel.id);
+  if (!first) throw channelArchived();
+  return first;
+}
+
+/** Null where the nonce is taken. */
+async function attempt(insert: () => Promise<Message | null>) {
+  try {
+    return await insert();
+  } catch (error) {
+    // PostgreSQL raises this once the other one has committed, so the first message is there to be found.
+    if (isNonceTaken(error)) return null;
+    throw error;
+  }
+}
+
+/** Nothing but text in a channel's own stream that refers to nothing here: links to elsewhere only cost a job. */
+function isPlain({ body, threadId, quotedId, fileIds, stickerId, poll }: NewMessage) {
+  if (threadId || quotedId || fileIds?.length || stickerId || poll) return false;
+  return !refersToAnything(body);
+}
+
+function isNonceTaken(error: unknown): boolean {
+  const { code, constraint, meta } = error as { code?: string; constraint?: string; meta?: unknown };
+  if (code === "23505") return constraint === "messages_author_id_nonce_key";
+  return code === "P2002" && JSON.stringify(meta ?? "").includes("nonce");
+}
+
+/**
+ * The message that an author has sent with a nonce, if they have.
+ * @throws AppError conflict where it is in another channel
+ */
+export async function findByNonce(
+  authorId: string,
+  nonce: string,
+  channelId: string,
+): Promise<Message | null> {
+  const { rows } = await pool().query<MessageRow>({
+    name: "message by nonce",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
+           WHERE m.author_id = $1 AND m.nonce = $2`,
+    values: [authorId, nonce],
+  });
+  if (!rows[0]) return null;
+  if (rows[0].channelId === channelId) return toMessage(rows[0]);
+  throw new AppError("conflict", "This nonce is that of a message you sent in another channel.");
+}

@@ -1,0 +1,81 @@
+import { endpoint } from "@/lib/http/endpoint";
+import {
+  createMessageContract,
+  deleteMessageContract,
+  listMessagesContract,
+  markReadContract,
+  updateMessageContract,
+} from "./contract";
+import { createMessage } from "./create/service";
+import { forwardMessageContract } from "./forward/contract";
+import { forwardMessage } from "./forward/service";
+import { listPinsContract, pinMessageContract, unpinMessageContract } from "./pins/contract";
+import { listPins, pinMessage, unpinMessage } from "./pins/service";
+import { listRevisionsContract } from "./revisions/contract";
+import { listRevisions } from "./revisions/service";
+import {
+  listSavedContract,
+  listSavedInChannelContract,
+  saveMessageContract,
+  unsaveMessageContract,
+} from "./saved/contract";
+import { listSaved, listSavedInChannel, setSaved } from "./saved/service";
+import { deleteMessage, listMessages, markRead, updateMessage } from "./service";
+import { followThreadContract, getThreadContract, listThreadsContract } from "./threads/contract";
+import { followThread, getThread, listThreads, markThreadRead } from "./threads/service";
+
+export const listMessagesEndpoint = endpoint(listMessagesContract, ({ actor, params, query }) =>
+  listMessages(actor, params.channelId, query),
+);
+export const createMessageEndpoint = endpoint(createMessageContract, ({ actor, params, body }) =>
+  createMessage(actor, params.channelId, body),
+);
+export const updateMessageEndpoint = endpoint(updateMessageContract, ({ actor, params, body }) =>
+  updateMessage(actor, params.messageId, body.body),
+);
+export const deleteMessageEndpoint = endpoint(deleteMessageContract, ({ actor, params }) =>
+  deleteMessage(actor, params.messageId),
+);
+export const markReadEndpoint = endpoint(markReadContract, ({ actor, params, body }) =>
+  body.threadId
+    ? markThreadRead(actor, params.channelId, body.threadId, body.seq)
+    : markRead(actor, params.channelId, body.seq),
+);
+
+export const listThreadsEndpoint = endpoint(listThreadsContract, ({ actor, query }) =>
+  listThreads(actor, query),
+);
+export const getThreadEndpoint = endpoint(getThreadContract, ({ actor, params }) =>
+  getThread(actor, params.threadId),
+);
+export const followThreadEndpoint = endpoint(followThreadContract, ({ actor, params, body }) =>
+  followThread(actor, params.threadId, body.isFollowing),
+);
+
+export const listRevisionsEndpoint = endpoint(listRevisionsContract, ({ actor, params, query }) =>
+  listRevisions(actor, params.messageId, query),
+);
+export const forwardMessageEndpoint = endpoint(forwardMessageContract, ({ actor, params, body }) =>
+  forwardMessage(actor, params.messageId, body),
+);
+
+export const listPinsEndpoint = endpoint(listPinsContract, ({ actor, params, query }) =>
+  listPins(actor, params.channelId, query),
+);
+export const pinMessageEndpoint = endpoint(pinMessageContract, ({ actor, params }) =>
+  pinMessage(actor, params.messageId),
+);
+export const unpinMessageEndpoint = endpoint(unpinMessageContract, ({ actor, params }) =>
+  unpinMessage(actor, params.messageId),
+);
+
+export const listSavedEndpoint = endpoint(listSavedContract, ({ actor, query }) => listSaved(actor, query));
+export const listSavedInChannelEndpoint = endpoint(listSavedInChannelContract, ({ actor, params }) =>
+  listSavedInChannel(actor, params.channelId),
+);
+export const saveMessageEndpoint = endpoint(saveMessageContract, ({ actor, params }) =>
+  setSaved(actor, params.messageId, true),
+);
+export const unsaveMessageEndpoint = endpoint(unsaveMessageContract, ({ actor, params }) =>
+  setSaved(actor, params.messageId, false),
+);

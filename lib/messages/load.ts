@@ -1,0 +1,25 @@
+import type { Transaction } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import { publish } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
+import type { Message } from "./schema";
+
+/** A message with all that hangs on it, as the transaction sees it. Access is the caller's to check. */
+export async function loadMessage(tx: Transaction, messageId: string): Promise<Message> {
+  const rows = await tx.$queryRawUnsafe<MessageRow[]>(
+    `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = $1::uuid`,
+    messageId,
+  );
+  if (!rows[0]) throw notFound("message");
+  return toMessage(rows[0]);
+}
+
+/** Announces what a message looks like now that something that hangs on it has changed: a reaction, a vote, a file. */
+export async function publishMessage(tx: Transaction, messageId: string): Promise<Message> {
+  // Those who change the same message at once take turns here, so that the last event tells of all of it.
+  await tx.$queryRaw`SELECT FROM messages WHERE id = ${messageId}::uuid FOR NO KEY UPDATE`;
+  const message = await loadMessage(tx, messageId);
+  await publish(tx, channelRoom(message.channelId), "message.updated", message);
+  return message;
+}

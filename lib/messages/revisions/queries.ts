@@ -1,0 +1,13 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listRevisionsContract } from "./contract";
+
+/** @param editedAt of the message: another edit is another history */
+export const revisionsQuery = (messageId: string, editedAt: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ["revisions", messageId, editedAt],
+    queryFn: ({ pageParam }) =>
+      call(listRevisionsContract, { params: { messageId }, query: { cursor: pageParam, limit: 20 } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });

@@ -1,0 +1,20 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listSavedContract, listSavedInChannelContract } from "./contract";
+
+export const savedQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ["saved"],
+    queryFn: ({ pageParam }) =>
+      call(listSavedContract, { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** The ids of what I have saved of a channel. Live. */
+export const savedInChannelQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ["saved-in-channel", channelId],
+    queryFn: () => call(listSavedInChannelContract, { params: { channelId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { FileInfo } from "@/lib/files/schema";
+import { Id, Timestamp } from "@/lib/http/schema";
+import { NewPoll, Poll } from "@/lib/polls/schema";
+import { MESSAGE_MAX_FILES, MESSAGE_MAX_LENGTH } from "./limits";
+
+/**
+ * Markdown of a message, at most 10,000 UTF-16 units. Lone surrogates and NUL can't be stored; bidirectional
+ * overrides, which make text look like something else, are refused as well.
+ */
+const Text = z
+  .string()
+  .max(MESSAGE_MAX_LENGTH, `may have ${MESSAGE_MAX_LENGTH} characters at most`)
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "has characters that aren't valid text")
+  .refine(
+    (text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text),
+    "has characters that reverse the text's direction",
+  );
+export const MessageBody = Text.refine((text) => text.trim().length > 0, "is empty");
+
+export const MessageKind = z.enum(["TEXT", "IMAGE", "FILE", "VOICE", "STICKER", "POLL", "SYSTEM"]);
+
+/** All who reacted with one emoji, in the order they did; whether I am among them the client sees from the ids. */
+export const ReactionGroup = z.object({ emoji: z.string(), userIds: z.array(Id) });
+
+export const ThreadSummary = z.object({
+  replyCount: z.int(),
+  lastReplyAt: Timestamp.nullable(),
+  /** Up to three who wrote in it, the latest first. */
+  participants: z.array(Person),
+});
+
+/** What a quote shows of the message it quotes; null parts mean that it was deleted. */
+export const Quote = z.object({
+  id: Id,
+  /** The stream in which `seq` counts, as of a message. */
+  threadId: Id.nullable(),
+  seq: z.int(),
+  author: Person,
+  body: z.string(),
+  isDeleted: z.boolean(),
+});
+
+export const Forwarded = z.object({
+  authorName: z.string(),
+  createdAt: Timestamp,
+  channelId: Id,
+  messageId: Id,
+});
+
+export const LinkPreview = z.object({
+  id: Id,
+  url: z.url(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  siteName: z.string().nullable(),
+  imageFileId: Id.nullable(),
+});
+export type LinkPreview = z.output<typeof LinkPreview>;
+
+export const StickerInfo = z.object({
+  id: Id,
+  name: z.string(),
+  /** Either a file of public/stickers, or an uploaded file. */
+  asset: z.string().nullable(),
+  fileId: Id.nullable(),
+});
+
+/** What a SYSTEM message tells, in the channel's own stream. */
+export const SystemNote = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("members.added"), people: z.array(Person) }),
+  z.object({ type: z.literal("member.left"), person: Person }),
+  z.object({ type: z.literal("channel.renamed"), name: z.string() }),
+  z.object({
+    type: z.literal("message.pinned"),
+    messageId: Id,
+    threadId: Id.nullable(),
+    seq: z.int(),
+  }),
+]);
+
+/** A message, the same for everyone who sees the channel: also what events carry. */
+export const Message = z.object({
+  id: Id,
+  channelId: Id,
+  /** For replies: the thread, whose id is that of the message it hangs on. */
+  threadId: Id.nullable(),
+  /** Position in its stream, the channel's own or the thread's: 1, 2, 3 … without gaps. */
+  seq: z.int(),
+  author: Person,
+  /** The client's own id of the message, unique per author. */
+  nonce: Id,
+  kind: MessageKind,
+  /** Empty once deleted. */
+  body: z.string(),
+  createdAt: Timestamp,
+  editedAt: Timestamp.nullable(),
+  deletedAt: Timestamp.nullable(),
+  isPinned: z.boolean(),
+  thread: ThreadSummary.nullable(),
+  quote: Quote.nullable(),
+  forwarded: Forwarded.nullable(),
+  reactions: z.array(ReactionGroup),
+  files: z.array(FileInfo),
+  sticker: StickerInfo.nullable(),
+  poll: Poll.nullable(),
+  linkPreviews: z.array(LinkPreview),
+  system: SystemNote.nullable(),
+});
+export type Message = z.output<typeof Message>;
+
+/** Something to say: text, files, a sticker or a poll. */
+export const NewMessage = z
+  .strictObject({
+    nonce: Id,
+    body: Text.default(""),
+    /** Answers in the thread of this message, which begins with the first answer. */
+    threadId: Id.optional(),
+    /** A message of the same channel. */
+    quotedId: Id.optional(),
+    /** Uploaded before, by me, for this channel. */
+    fileIds: z.array(Id).max(MESSAGE_MAX_FILES).optional(),
+    stickerId: Id.optional(),
+    poll: NewPoll.optional(),
+  })
+  .refine(
+    ({ body, fileIds, stickerId, poll }) => body.trim() !== "" || fileIds?.length || stickerId || poll,
+    { path: ["body"], message: "is empty" },
+  )
+  .refine(({ fileIds, stickerId, poll }) => [fileIds?.length, stickerId, poll].filter(Boolean).length <= 1, {
+    message: "A message has files, a sticker or a poll, not several of these.",
+  });
+export type NewMessage = z.output<typeof NewMessage>;
+export const MessageChange = z.strictObject({ body: MessageBody });
+
+/**
+ * A window of a stream's messages, ascending by seq. `after` gives those that follow it, `before` those that precede
+ * it, `around` both sides of it; none of them the newest.
+ */
+export const MessageQuery = z
+  .strictObject({
+    /** The thread whose replies to read; the channel's own stream without it. */
+    threadId: Id.optional(),
+    after: z.coerce.number().int().min(0).optional(),
+    before: z.coerce.number().int().min(1).optional(),
+    around: z.coerce.number().int().min(0).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  })
+  .refine(({ after, before, around }) => [after, before, around].filter((n) => n !== undefined).length < 2, {
+    message: "Give one of after, before and around.",
+  });
+export type MessageQuery = z.output<typeof MessageQuery>;
+export const MessageWindow = z.object({
+  items: z.array(Message),
+  /** Whether older, or newer, messages exist beyond the window. */
+  hasBefore: z.boolean(),
+  hasAfter: z.boolean(),
+});
+export type MessageWindow = z.output<typeof MessageWindow>;
+
+export const ReadPosition = z.strictObject({ seq: z.int().min(0), threadId: Id.optional() });

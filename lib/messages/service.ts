@@ -1,0 +1,133 @@
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel } from "@/lib/channels/access";
+import { tellRead } from "@/lib/conversations/receipts/service";
+import { pool, type Transaction, transaction } from "@/lib/db";
+import { removeFilesOfMessage } from "@/lib/files/remove/service";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { AppError } from "@/lib/http/errors";
+import { READ_ITEMS } from "@/lib/inbox/reading";
+import { requestLinkPreviews } from "@/lib/link-previews/service";
+import { recordAudit } from "@/lib/moderation/audit/service";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { publish } from "@/lib/realtime/publish";
+import { channelRoom, userRoom } from "@/lib/realtime/rooms";
+import { recordReferences } from "@/lib/references/service";
+import { accessMessage } from "./access";
+import { loadMessage, publishMessage } from "./load";
+import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
+import { replaceBody } from "./revisions/service";
+import type { Message, MessageQuery, MessageWindow } from "./schema";
+import { findLastSeq } from "./threads/access";
+import { recountReplies } from "./threads/summary/service";
+
+/** A window of the messages of a channel, or of a thread, as of the moment access was checked. */
+export async function listMessages(
+  actor: Actor,
+  channelId: string,
+  query: MessageQuery,
+): Promise<MessageWindow> {
+  const channel = await accessChannel(actor, channelId, "channel.read");
+  const { threadId } = query;
+  const lastSeq = threadId ? await findLastSeq(channelId, threadId) : channel.lastSeq;
+  const { from, to } = windowOf(query, lastSeq);
+  const { rows } = await pool().query<MessageRow>({
+    name: "message window",
+    text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
+           WHERE m.stream_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+    values: [threadId ?? channelId, from, to],
+  });
+  const items = rows.map(toMessage);
+  const first = items.at(0)?.seq ?? from;
+  const last = items.at(-1)?.seq ?? from - 1;
+  return { items, hasBefore: lastSeq > 0 && first > 1, hasAfter: last < lastSeq };
+}
+
+/** Keeps what it said before as a revision. */
+export async function updateMessage(actor: Actor, messageId: string, body: string): Promise<Message> {
+  const { message, channel } = await accessMessage(actor, messageId, "message.create");
+  if (!canEdit(message, actor.userId, channel)) {
+    throw new AppError("forbidden", "Only the author of a message can edit it.");
+  }
+  if (!message.deletedAt && !hasOwnWords(message)) {
+    throw new AppError("conflict", "The text of this message can’t be edited.");
+  }
+  return transaction(async (tx) => {
+    const isChanged = await replaceBody(tx, messageId, body);
+    if (isChanged === null) throw messageDeleted();
+    const edited = await loadMessage(tx, messageId);
+    if (!isChanged) return edited;
+    await recordReferences(tx, edited);
+    await requestLinkPreviews(tx, edited);
+    return publishMessage(tx, messageId);
+  });
+}
+
+/** Leaves a tombstone, so that numbers keep no gaps and its thread a place. Deleting again changes nothing. */
+export async function deleteMessage(actor: Actor, messageId: string): Promise<Message> {
+  const { message, channel } = await accessMessage(actor, messageId, "message.create");
+  if (!canDelete(message, actor.userId, channel)) {
+    throw new AppError("forbidden", "Only its author or a manager of the channel can delete a message.");
+  }
+  if (message.deletedAt) return message;
+  const { workspaceId } = channel;
+  return transaction(async (tx) => {
+    const tombstone = await eraseMessage(tx, messageId);
+    if (tombstone && workspaceId && message.author.id !== actor.userId) {
+      const details = { messageId, channelId: channel.id };
+      const entry = { workspaceId, actorId: actor.userId, subjectId: message.author.id, details };
+      await recordAudit(tx, { ...entry, action: "message.delete" });
+    }
+    return tombstone ?? loadMessage(tx, messageId);
+  });
+}
+
+/** Leaves the tombstone and announces it; null where it was deleted already. Permission is the caller's to check. */
+export async function eraseMessage(tx: Transaction, messageId: string): Promise<Message | null> {
+  const { count } = await tx.message.updateMany({
+    where: { id: messageId, deletedAt: null },
+    data: { body: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
+  });
+  if (count === 0) return null;
+  await removeContent(tx, messageId);
+  const tombstone = await loadMessage(tx, messageId);
+  await publish(tx, channelRoom(tombstone.channelId), "message.deleted", tombstone);
+  if (tombstone.threadId) {
+    await recountReplies(tx, tombstone.threadId);
+    // The message it answers has one reply less.
+    await publishMessage(tx, tombstone.threadId);
+  }
+  return tombstone;
+}
+
+/** Nothing that a deleted message said or carried stays. */
+async function removeContent(tx: Transaction, messageId: string): Promise<void> {
+  await removeFilesOfMessage(tx, messageId);
+  const where = { messageId };
+  await tx.messageRevision.deleteMany({ where });
+  await tx.reaction.deleteMany({ where });
+  await tx.pin.deleteMany({ where });
+  await tx.savedMessage.deleteMany({ where });
+  await tx.reference.deleteMany({ where });
+  await tx.poll.deleteMany({ where: { id: messageId } });
+}
+
+const messageDeleted = () => new AppError("conflict", "This message has been deleted.");
+
+/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and tells their devices. */
+export async function markRead(actor: Actor, channelId: string, seq: number): Promise<void> {
+  const { lastSeq, workspaceId } = await accessChannel(actor, channelId, "channel.read");
+  const readSeq = Math.min(seq, lastSeq);
+  const event = { room: userRoom(actor.userId), event: "channel.read", data: { channelId, readSeq } };
+  await pool().query({
+    name: "mark read",
+    text: `WITH moved AS (
+             INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($1, $2, $4, now())
+             ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
+             WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
+           ), ${READ_ITEMS}
+           SELECT (SELECT pg_notify($5, $6) FROM moved), (SELECT count(told::text) FROM cleared_told)`,
+    values: [actor.userId, channelId, channelId, readSeq, NOTIFY_CHANNEL, JSON.stringify(event)],
+  });
+  if (workspaceId === null) await tellRead(actor, channelId, readSeq);
+}

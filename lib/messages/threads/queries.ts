@@ -1,0 +1,23 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getThreadContract, listThreadsContract } from "./contract";
+
+/** How a thread stands for me. Live. */
+export const threadQuery = (threadId: string) =>
+  queryOptions({
+    queryKey: ["thread", threadId],
+    queryFn: () => call(getThreadContract, { params: { threadId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The threads I follow, unread ones first: of a workspace, and of conversations. Read anew with every event. */
+export const threadsQuery = (workspaceId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["threads", workspaceId],
+    queryFn: ({ pageParam }) =>
+      call(listThreadsContract, {
+        query: { workspaceId, limit: 30, ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });

@@ -1,0 +1,108 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel, CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { db, pool, transaction } from "@/lib/db";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { READ_ITEMS } from "@/lib/inbox/reading";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { publish } from "@/lib/realtime/publish";
+import { userRoom } from "@/lib/realtime/rooms";
+import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
+import { accessThread, findLastSeq } from "./access";
+import type { Thread, ThreadPosition, ThreadQuery } from "./schema";
+
+export async function getThread(actor: Actor, threadId: string): Promise<Thread> {
+  const { root, channel } = await accessThread(actor, threadId, "channel.read");
+  const [lastSeq, follow] = await Promise.all([
+    findLastSeq(channel.id, threadId),
+    db().threadFollow.findUnique({ where: { threadId_userId: { threadId, userId: actor.userId } } }),
+  ]);
+  const isFollowing = follow?.isFollowing ?? false;
+  const readSeq = isFollowing && follow ? Math.min(follow.readSeq, lastSeq) : lastSeq;
+  return { threadId, channelId: channel.id, root, lastSeq, isFollowing, readSeq };
+}
+
+/** Who begins to follow has read what was there; the rest is told to all of their devices. */
+export async function followThread(
+  actor: Actor,
+  threadId: string,
+  isFollowing: boolean,
+): Promise<ThreadPosition> {
+  const { channel } = await accessThread(actor, threadId, "channel.read");
+  const { userId } = actor;
+  return transaction(async (tx) => {
+    // A thread can be followed before the first reply.
+    await tx.$executeRaw`
+      INSERT INTO threads (id, channel_id) VALUES (${threadId}::uuid, ${channel.id}::uuid) ON CONFLICT DO NOTHING`;
+    const rows = await tx.$queryRaw<{ readSeq: number }[]>`
+      INSERT INTO thread_follows AS f (thread_id, user_id, is_following, read_seq)
+      SELECT id, ${userId}::uuid, ${isFollowing}, last_seq FROM threads WHERE id = ${threadId}::uuid
+      ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = EXCLUDED.is_following,
+        read_seq = CASE WHEN f.is_following THEN f.read_seq ELSE EXCLUDED.read_seq END
+      RETURNING read_seq AS "readSeq"`;
+    const position = { threadId, channelId: channel.id, isFollowing, readSeq: rows[0]?.readSeq ?? 0 };
+    await publish(tx, userRoom(userId), "thread.changed", position);
+    return position;
+  });
+}
+
+/**
+ * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and tells their
+ * devices. Of who doesn't follow it nothing is kept.
+ */
+export async function markThreadRead(
+  actor: Actor,
+  channelId: string,
+  threadId: string,
+  seq: number,
+): Promise<void> {
+  await accessChannel(actor, channelId, "channel.read");
+  const readSeq = Math.min(seq, await findLastSeq(channelId, threadId));
+  await pool().query({
+    name: "mark thread read",
+    text: `WITH moved AS (
+             UPDATE thread_follows SET read_seq = $4 WHERE thread_id = $3 AND user_id = $1 AND read_seq < $4
+             RETURNING is_following
+           ), ${READ_ITEMS}
+           SELECT (SELECT pg_notify($5, jsonb_build_object('room', $6::text, 'event', 'thread.changed', 'data',
+               jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
+                 'isFollowing', is_following))::text) FROM moved),
+             (SELECT count(told::text) FROM cleared_told)`,
+    values: [actor.userId, channelId, threadId, readSeq, NOTIFY_CHANNEL, userRoom(actor.userId)],
+  });
+}
+
+type Row = MessageRow & { readSeq: number; lastSeq: number };
+
+// Unread ones first, then those with the latest reply.
+const LIST = `
+  WITH followed AS (
+    SELECT t.id, t.last_seq, t.last_reply_at, f.read_seq, t.last_seq > f.read_seq AS is_unread
+    FROM thread_follows f
+    JOIN threads t ON t.id = f.thread_id AND t.last_seq > 0
+    JOIN channels c ON c.id = t.channel_id
+    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
+    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    WHERE f.user_id = $1 AND f.is_following AND ($2::uuid IS NULL OR coalesce(c.workspace_id, $2) = $2)
+      AND CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
+  ), listed AS (
+    SELECT * FROM followed WHERE $3::uuid IS NULL OR (is_unread, last_reply_at, id) < (
+      SELECT is_unread, last_reply_at, id FROM followed WHERE id = $3)
+    ORDER BY is_unread DESC, last_reply_at DESC, id DESC LIMIT $4
+  )
+  SELECT ${MESSAGE_COLUMNS}, l.last_seq AS "lastSeq", l.read_seq AS "readSeq"
+  FROM listed l JOIN messages m ON m.id = l.id JOIN users u ON u.id = m.author_id
+  ORDER BY l.is_unread DESC, l.last_reply_at DESC, l.id DESC`;
+
+export async function listThreads(actor: Actor, query: z.output<typeof ThreadQuery>) {
+  const { rows } = await pool().query<Row>({
+    name: "list threads",
+    text: LIST,
+    values: [actor.userId, query.workspaceId ?? null, cursorId(query.cursor), query.limit + 1],
+  });
+  const threads = rows.map(({ lastSeq, readSeq, ...row }): Thread => {
+    const root = toMessage(row);
+    return { threadId: root.id, channelId: root.channelId, root, lastSeq, readSeq, isFollowing: true };
+  });
+  return toPage(threads, query.limit, ({ threadId }) => threadId);
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db, type Transaction } from "@/lib/db";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { accessWorkspace } from "@/lib/workspaces/access";
+import { AuditAction, AuditDetails, type AuditQuery } from "../schema";
+
+type NewEntry = {
+  workspaceId: string;
+  actorId: string;
+  action: AuditAction;
+  /** To whom it was done, where it was done to somebody. */
+  subjectId?: string;
+  details?: AuditDetails;
+};
+
+/** Records an act in the transaction that does it: there is an entry if and only if it happened. */
+export async function recordAudit(tx: Transaction, { details = {}, ...entry }: NewEntry): Promise<void> {
+  await tx.auditEntry.create({ data: { ...entry, details } });
+}
+
+const PERSON = { select: { id: true, name: true, image: true } } as const;
+
+export async function listAudit(actor: Actor, workspaceId: string, query: AuditQuery) {
+  await accessWorkspace(actor, workspaceId, "audit.list");
+  const before = cursorId(query.cursor);
+  const rows = await db().auditEntry.findMany({
+    where: { workspaceId, action: query.action, ...(before && { id: { lt: before } }) },
+    orderBy: { id: "desc" },
+    take: query.limit + 1,
+    include: { actor: PERSON, subject: PERSON },
+  });
+  const entries = rows.map((row) => ({
+    ...row,
+    action: AuditAction.parse(row.action),
+    details: AuditDetails.parse(row.details),
+  }));
+  return toPage(entries, query.limit, ({ id }) => id);
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { contract } from "@/lib/http/contract";
+import { page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import {
+  AuditEntry,
+  AuditQuery,
+  NewReport,
+  Report,
+  ReportQuery,
+  ReportStatus,
+  Resolution,
+  SentReport,
+} from "./schema";
+
+const tag = "Moderation";
+const params = z.strictObject({ workspaceId: Id });
+
+/** Reporting the same again while the first report is open gives that one back. */
+export const createReportContract = contract({
+  method: "POST",
+  path: "/api/reports",
+  tag,
+  summary: "Report a message or a person to the admins of a workspace",
+  body: NewReport,
+  response: SentReport,
+  status: 201,
+  limit: "report",
+});
+/** Reports about oneself aren't among them. */
+export const listReportsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/reports",
+  tag,
+  summary: "List reports, newest first",
+  params,
+  query: ReportQuery,
+  response: page(Report),
+});
+export const resolveReportContract = contract({
+  method: "POST",
+  path: "/api/workspaces/{workspaceId}/reports/{reportId}/resolve",
+  tag,
+  summary: "Decide about a report",
+  params: z.strictObject({ workspaceId: Id, reportId: Id }),
+  body: Resolution,
+  response: z.object({ id: Id, status: ReportStatus }),
+});
+export const listAuditContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/audit",
+  tag,
+  summary: "List who did what to whom, newest first",
+  params,
+  query: AuditQuery,
+  response: page(AuditEntry),
+});

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listAuditContract, listReportsContract } from "./contract";
+import type { AuditAction, ReportQuery } from "./schema";
+
+export const reportsQuery = (workspaceId: string, filter: ReportQuery["filter"]) =>
+  infiniteQueryOptions({
+    queryKey: ["reports", workspaceId, filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listReportsContract,
+        { params: { workspaceId }, query: { filter, limit: 30, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** @param action null for all */
+export const auditQuery = (workspaceId: string, action: AuditAction | null) =>
+  infiniteQueryOptions({
+    queryKey: ["audit", workspaceId, action],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listAuditContract,
+        {
+          params: { workspaceId },
+          query: { limit: 50, ...(action && { action }), ...(pageParam && { cursor: pageParam }) },
+        },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });

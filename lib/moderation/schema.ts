@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { PageQuery } from "@/lib/http/pagination";
+import { Id, line, Timestamp } from "@/lib/http/schema";
+import { WorkspaceRole } from "@/lib/workspaces/schema";
+
+export const ReportReason = z.enum(["SPAM", "HARASSMENT", "ILLEGAL", "OTHER"]);
+export type ReportReason = z.output<typeof ReportReason>;
+export const ReportStatus = z.enum(["OPEN", "RESOLVED", "DISMISSED"]);
+export const REPORT_NOTE_MAX = 1_000;
+
+/** Several lines of plain text; what can't be stored, or turns text around, is refused. */
+const Note = z
+  .string()
+  .trim()
+  .max(REPORT_NOTE_MAX)
+  .refine(
+    (text) => text.isWellFormed() && !/[\0\u202A-\u202E\u2066-\u2069]/.test(text),
+    "has characters that aren't valid text",
+  );
+
+/** To the admins of a workspace, of either a message or a person. */
+export const NewReport = z
+  .strictObject({
+    workspaceId: Id,
+    messageId: Id.optional(),
+    userId: Id.optional(),
+    reason: ReportReason,
+    note: Note.default(""),
+  })
+  .refine(({ messageId, userId }) => (messageId === undefined) !== (userId === undefined), {
+    path: ["messageId"],
+    message: "Give one of messageId and userId.",
+  });
+export type NewReport = z.output<typeof NewReport>;
+
+/** What who reports gets back. */
+export const SentReport = z.object({ id: Id, status: ReportStatus, createdAt: Timestamp });
+
+/** A report as admins see it. */
+export const Report = z.object({
+  id: Id,
+  /** Null once their account is gone. */
+  reporter: Person.nullable(),
+  subject: Person,
+  /** Null for who isn't, or isn't any more, a member. */
+  subjectRole: WorkspaceRole.nullable(),
+  isOfMessage: z.boolean(),
+  /** What the message said when it was reported; all that admins see of channels they aren't in. */
+  excerpt: z.string(),
+  reason: ReportReason,
+  note: z.string(),
+  status: ReportStatus,
+  createdAt: Timestamp,
+  resolvedAt: Timestamp.nullable(),
+  resolvedBy: Person.nullable(),
+  /** Where the message is, for who sees the channel. */
+  place: z
+    .object({ channelId: Id, channelName: z.string(), threadId: Id.nullable(), seq: z.int() })
+    .nullable(),
+  can: z.object({ deleteMessage: z.boolean(), removeMember: z.boolean() }),
+});
+export type Report = z.output<typeof Report>;
+
+export const ReportQuery = PageQuery.extend({ filter: z.enum(["open", "closed"]).default("open") });
+export type ReportQuery = z.output<typeof ReportQuery>;
+
+export const Decision = z.enum(["dismiss", "warn", "deleteMessage", "removeMember"]);
+export type Decision = z.output<typeof Decision>;
+/** `note` goes to who is warned; otherwise it is ignored. */
+export const Resolution = z.strictObject({ decision: Decision, note: line(300, 0).default("") });
+export type Resolution = z.output<typeof Resolution>;
+
+/** Every act that is recorded: `noun.verb`. */
+export const AuditAction = z.enum([
+  "message.delete",
+  "member.updateRole",
+  "member.warn",
+  "member.remove",
+  "channel.delete",
+  "invite.create",
+  "invite.revoke",
+  "report.dismiss",
+]);
+export type AuditAction = z.output<typeof AuditAction>;
+
+/** Ids and settings, never what people wrote. */
+export const AuditDetails = z.object({
+  reportId: Id.optional(),
+  messageId: Id.optional(),
+  channelId: Id.optional(),
+  /** Of a channel that everyone in the workspace saw. */
+  channelName: z.string().optional(),
+  inviteId: Id.optional(),
+  /** The role given, and the one before. */
+  role: WorkspaceRole.optional(),
+  formerRole: WorkspaceRole.optional(),
+});
+export type AuditDetails = z.output<typeof AuditDetails>;
+
+export const AuditEntry = z.object({
+  id: Id,
+  action: AuditAction,
+  /** Null once their account is gone. */
+  actor: Person.nullable(),
+  subject: Person.nullable(),
+  details: AuditDetails,
+  createdAt: Timestamp,
+});
+export type AuditEntry = z.output<typeof AuditEntry>;
+
+export const AuditQuery = PageQuery.extend({ action: AuditAction.optional() });
+export type AuditQuery = z.output<typeof AuditQuery>;

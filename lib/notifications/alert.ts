@@ -1,0 +1,44 @@
+import type { InboxItem } from "@/lib/inbox/schema";
+import type { Alert } from "./schema";
+
+const MAX_BODY = 140;
+
+/** Where an item stands, in a few words: "#general", or the name of a conversation. */
+export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
+  if (!channel) return "";
+  return channel.type === "DIRECT" ? "" : channel.type === "GROUP" ? channel.name : `#${channel.name}`;
+}
+
+/** Why an item is in the inbox, in one sentence. */
+export function reasonOf(item: Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text">): string {
+  const who = item.actor?.name ?? "Someone";
+  const place = placeOf(item);
+  const inPlace = place && ` in ${place}`;
+  switch (item.kind) {
+    case "MENTION":
+      return `${who} mentioned you${inPlace}`;
+    case "THREAD_REPLY":
+      return `${who} replied in a thread${inPlace}`;
+    case "DIRECT_MESSAGE":
+      return place ? `${who} wrote in ${place}` : `${who} wrote to you`;
+    case "MESSAGE":
+      return `${who} wrote${inPlace}`;
+    case "REACTION":
+      return `${who} reacted with ${item.text}${inPlace}`;
+    case "INVITE":
+      return `${who} invited you to ${item.workspace?.name ?? "a workspace"}`;
+    case "REMINDER":
+      return "You asked to be reminded";
+    case "REPORT":
+      return `${who} reported something${item.workspace ? ` in ${item.workspace.name}` : ""}`;
+    case "WARNING":
+      return `The admins of ${item.workspace?.name ?? "a workspace"} warn you`;
+  }
+}
+
+/** What the operating system shows of an item. */
+export function alertOf(item: InboxItem): Alert {
+  const body = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
+  const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;
+  return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id };
+}

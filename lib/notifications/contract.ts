@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { ChannelParams } from "@/lib/channels/contract";
+import { contract, NoContent } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+import {
+  ChannelNotifications,
+  NewPushSubscription,
+  NotificationSettings,
+  NotificationSettingsChange,
+  PushEndpoint,
+  WorkspaceNotifications,
+} from "./schema";
+
+const tag = "Notifications";
+
+export const setChannelNotificationsContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/notifications",
+  tag,
+  summary: "Say how I am told in a channel",
+  params: ChannelParams,
+  body: ChannelNotifications,
+  response: ChannelNotifications,
+});
+export const setWorkspaceNotificationsContract = contract({
+  method: "PUT",
+  path: "/api/workspaces/{workspaceId}/notifications",
+  tag,
+  summary: "Say how I am told in a workspace",
+  params: z.strictObject({ workspaceId: Id }),
+  body: WorkspaceNotifications,
+  response: WorkspaceNotifications,
+});
+export const getNotificationSettingsContract = contract({
+  method: "GET",
+  path: "/api/inbox/settings",
+  tag,
+  summary: "Read how I am told",
+  response: NotificationSettings,
+});
+export const updateNotificationSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/inbox/settings",
+  tag,
+  summary: "Change how I am told",
+  body: NotificationSettingsChange,
+  response: NotificationSettings,
+});
+/** Null where the instance has no keys for web push. */
+export const getPushKeyContract = contract({
+  method: "GET",
+  path: "/api/push",
+  tag,
+  summary: "Read the key that browsers subscribe to web push with",
+  response: z.object({ publicKey: z.string().nullable() }),
+});
+export const subscribeToPushContract = contract({
+  method: "POST",
+  path: "/api/push",
+  tag,
+  summary: "Send web push to this browser while I am signed in",
+  body: NewPushSubscription,
+  response: NoContent,
+});
+export const unsubscribeFromPushContract = contract({
+  method: "DELETE",
+  path: "/api/push",
+  tag,
+  summary: "Send no more web push to a browser",
+  body: PushEndpoint,
+  response: NoContent,
+});

@@ -1,0 +1,74 @@
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel } from "@/lib/channels/access";
+import { db, transaction } from "@/lib/db";
+import { publish } from "@/lib/realtime/publish";
+import { userRoom } from "@/lib/realtime/rooms";
+import { accessWorkspace } from "@/lib/workspaces/access";
+import type { NotificationLevel, NotificationSettings } from "../schema";
+
+type ChannelSetting = { level: NotificationLevel | null; isMuted: boolean };
+
+/** How I am told in one channel. */
+export async function setChannelNotifications(
+  actor: Actor,
+  channelId: string,
+  setting: ChannelSetting,
+): Promise<ChannelSetting> {
+  await accessChannel(actor, channelId, "channel.read");
+  const { userId } = actor;
+  await transaction(async (tx) => {
+    await tx.channelPreference.upsert({
+      where: { userId_channelId: { userId, channelId } },
+      create: { userId, channelId, ...setting },
+      update: setting,
+    });
+    await publish(tx, userRoom(userId), "notifications.changed", { channelId, ...setting });
+  });
+  return setting;
+}
+
+/** How I am told in the channels of a workspace that say nothing else. */
+export async function setWorkspaceNotifications(
+  actor: Actor,
+  workspaceId: string,
+  level: NotificationLevel,
+): Promise<{ level: NotificationLevel }> {
+  await accessWorkspace(actor, workspaceId, "workspace.read");
+  const { userId } = actor;
+  await db().workspacePreference.upsert({
+    where: { userId_workspaceId: { userId, workspaceId } },
+    create: { userId, workspaceId, level },
+    update: { level },
+  });
+  return { level };
+}
+
+export async function getNotificationSettings({ userId }: Actor): Promise<NotificationSettings> {
+  const [settings, memberships] = await Promise.all([
+    db().personSettings.findUnique({ where: { userId } }),
+    db().membership.findMany({
+      where: { userId },
+      orderBy: { workspaceId: "asc" },
+      select: { workspace: { select: { id: true, name: true, preferences: { where: { userId } } } } },
+    }),
+  ]);
+  return {
+    digest: settings?.digest ?? "DAILY",
+    reactionsInInbox: settings?.reactionsInInbox ?? false,
+    timeZone: settings?.timeZone ?? "UTC",
+    workspaces: memberships.map(({ workspace: { id, name, preferences } }) => ({
+      id,
+      name,
+      level: preferences[0]?.level ?? "MENTIONS",
+    })),
+  };
+}
+
+export async function updateNotificationSettings(
+  actor: Actor,
+  change: Partial<Pick<NotificationSettings, "digest" | "reactionsInInbox" | "timeZone">>,
+): Promise<NotificationSettings> {
+  const { userId } = actor;
+  await db().personSettings.upsert({ where: { userId }, create: { userId, ...change }, update: change });
+  return getNotificationSettings(actor);
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { db, pool, transaction } from "@/lib/db";
+import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, toItem } from "@/lib/inbox/presenter";
+import { IS_UNREAD } from "@/lib/inbox/unread";
+import { visibleItems } from "@/lib/inbox/visible";
+import type { JobData } from "@/lib/jobs/jobs";
+import { enqueue } from "@/lib/jobs/queue";
+import { alertOf } from "../../alert";
+import { isQuiet } from "../../quiet";
+import { type PushTarget, postPush } from "../post";
+
+const AT_ONCE = 20;
+const MAX_ATTEMPTS = 4;
+const RETRY_SECONDS = 60;
+
+type Row = ItemRow & PushTarget & { subscriptionId: string } & NonNullable<Parameters<typeof isQuiet>[0]>;
+
+/**
+ * The job "push.send": tells browsers of items that are still unread, unless their person isn't to be disturbed. A
+ * browser whose push service fails is tried again by itself, so that the others aren't told twice.
+ */
+export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"push.send">): Promise<void> {
+  const now = new Date();
+  const rows = (await findRows(itemIds, subscriptionIds)).filter((row) => !isQuiet(row, now));
+  const gone: string[] = [];
+  const failed: Row[] = [];
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    await Promise.all(
+      rows.slice(at, at + AT_ONCE).map(async (row) => {
+        const result = await postPush(row, JSON.stringify(alertOf(toItem(row))), topicOf(row.id));
+        if (result === "gone") gone.push(row.subscriptionId);
+        if (result === "failed") failed.push(row);
+      }),
+    );
+  }
+  if (gone.length > 0) await db().pushSubscription.deleteMany({ where: { id: { in: gone } } });
+  if (failed.length === 0 || attempt >= MAX_ATTEMPTS) return;
+  const again = {
+    itemIds: [...new Set(failed.map(({ id }) => id))],
+    subscriptionIds: [...new Set(failed.map((row) => row.subscriptionId))],
+    attempt: attempt + 1,
+  };
+  await transaction((tx) => enqueue(tx, "push.send", again, { startAfter: RETRY_SECONDS * attempt }));
+}
+
+/** At most 32 characters of base64url. */
+const topicOf = (itemId: string) => createHash("sha256").update(itemId).digest("base64url").slice(0, 32);
+
+async function findRows(itemIds: string[], subscriptionIds: string[] | undefined): Promise<Row[]> {
+  const { rows } = await pool().query<Row>({
+    name: "push targets",
+    text: `SELECT ${ITEM_COLUMNS}, s.id AS "subscriptionId", s.endpoint, s.p256dh, s.auth,
+        coalesce(ps.presence, 'AUTO') AS presence, ps.quiet_from AS "quietFrom", ps.quiet_to AS "quietTo",
+        coalesce(ps.time_zone, 'UTC') AS "timeZone"
+      FROM inbox_items given CROSS JOIN LATERAL (
+        SELECT i.* FROM ${visibleItems("given.user_id")} AND i.id = given.id AND ${IS_UNREAD}) i
+      JOIN push_subscriptions s ON s.user_id = i.user_id AND ($2::uuid[] IS NULL OR s.id = ANY($2))
+      JOIN sessions se ON se.id = s.session_id AND se.expires > now()
+      LEFT JOIN person_settings ps ON ps.user_id = i.user_id
+      ${ITEM_JOINS}
+      WHERE given.id = ANY($1::uuid[])`,
+    values: [itemIds, subscriptionIds ?? null],
+  });
+  return rows;
+}

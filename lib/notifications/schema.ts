@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { Id } from "@/lib/http/schema";
+
+/** What a person is told of: every message, what names them or answers them, or nothing. */
+export const NotificationLevel = z.enum(["ALL", "MENTIONS", "NONE"]);
+export type NotificationLevel = z.output<typeof NotificationLevel>;
+
+export const DigestFrequency = z.enum(["NEVER", "HOURLY", "DAILY"]);
+
+/** How one person is told, in one channel. A level of null takes the workspace's. */
+export const ChannelNotifications = z.strictObject({
+  level: NotificationLevel.nullable(),
+  /** Muted: only being mentioned by name comes through, and that without a sound. */
+  isMuted: z.boolean(),
+});
+export const WorkspaceNotifications = z.strictObject({ level: NotificationLevel });
+
+const TimeZone = z
+  .string()
+  .max(60)
+  .refine((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, "isn't a time zone");
+
+export const NotificationSettings = z.object({
+  /** How often what stayed unread is mailed. */
+  digest: DigestFrequency,
+  /** Whether reactions to my messages come into my inbox. */
+  reactionsInInbox: z.boolean(),
+  timeZone: z.string(),
+  workspaces: z.array(z.object({ id: Id, name: z.string(), level: NotificationLevel })),
+});
+export type NotificationSettings = z.output<typeof NotificationSettings>;
+export const NotificationSettingsChange = z
+  .strictObject({ digest: DigestFrequency, reactionsInInbox: z.boolean(), timeZone: TimeZone })
+  .partial();
+
+/** What a notification of the operating system says. `tag` is the inbox item's id: the same again replaces it. */
+export const Alert = z.object({ title: z.string(), body: z.string(), url: z.string(), tag: Id });
+export type Alert = z.output<typeof Alert>;
+
+const Key = (bytes: number) =>
+  z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z0-9_-]+={0,2}$/)
+    .refine((text) => Math.floor((text.replaceAll("=", "").length * 3) / 4) === bytes, "has a wrong length");
+
+/** As the browser's PushSubscription says it. */
+export const NewPushSubscription = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/ }).max(1000),
+  keys: z.strictObject({ p256dh: Key(65), auth: Key(16) }),
+});
+export const PushEndpoint = NewPushSubscription.pick({ endpoint: true });

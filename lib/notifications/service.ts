@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { getInboxItem } from "@/lib/inbox/service";
+import { alertOf } from "./alert";
+import { isQuiet } from "./quiet";
+import type { Alert } from "./schema";
+
+/** What a device is to show of one of my items; null where I have seen it, or am not to be disturbed. */
+export async function getAlert(actor: Actor, itemId: string): Promise<Alert | null> {
+  const [item, settings, preference] = await Promise.all([
+    getInboxItem(actor, itemId),
+    db().personSettings.findUnique({ where: { userId: actor.userId } }),
+    db().channelPreference.findFirst({
+      where: { userId: actor.userId, isMuted: true, channel: { inboxItems: { some: { id: itemId } } } },
+      select: { isMuted: true },
+    }),
+  ]);
+  if (item.isRead || item.isDone || item.snoozedUntil || preference) return null;
+  return isQuiet(settings, new Date()) ? null : alertOf(item);
+}

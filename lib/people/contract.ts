@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { PersonCard, PersonSettings, PersonSettingsChange, PersonStatus } from "./schema";
+
+const tag = "People";
+const PersonParams = z.strictObject({ userId: Id });
+
+export const getPersonContract = contract({
+  method: "GET",
+  path: "/api/people/{userId}",
+  tag,
+  summary: "Get what I may know of a person",
+  params: PersonParams,
+  response: PersonCard,
+});
+export const listStatusesContract = contract({
+  method: "GET",
+  path: "/api/people/statuses",
+  tag,
+  summary: "List the statuses of the people of my workspaces",
+  query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }),
+  response: page(PersonStatus),
+});
+export const getPersonSettingsContract = contract({
+  method: "GET",
+  path: "/api/people/me/settings",
+  tag,
+  summary: "Get how I want to be seen",
+  response: PersonSettings,
+});
+export const updatePersonSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/people/me/settings",
+  tag,
+  summary: "Change how I want to be seen",
+  body: PersonSettingsChange,
+  response: PersonSettings,
+});
+
+export const listBlocksContract = contract({
+  method: "GET",
+  path: "/api/blocks",
+  tag,
+  summary: "List whom I have blocked",
+  query: PageQuery,
+  response: page(Person),
+});
+export const blockPersonContract = contract({
+  method: "PUT",
+  path: "/api/blocks/{userId}",
+  tag,
+  summary: "Block a person",
+  params: PersonParams,
+  response: NoContent,
+});
+export const unblockPersonContract = contract({
+  method: "DELETE",
+  path: "/api/blocks/{userId}",
+  tag,
+  summary: "Unblock a person",
+  params: PersonParams,
+  response: NoContent,
+});

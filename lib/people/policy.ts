@@ -1,0 +1,45 @@
+import type { Presence, PresenceMode, QuietHours } from "./schema";
+
+export type Availability = { presence: PresenceMode; quietHours: QuietHours | null; timeZone: string };
+
+/** Whether somebody asked not to be disturbed at that moment, by choice or by their daily schedule. */
+export function isQuiet({ presence, quietHours, timeZone }: Availability, now = new Date()): boolean {
+  if (presence === "DO_NOT_DISTURB") return true;
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
+  const minute = minuteOfDay(timeZone, now);
+  return from < to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+/** What one device of somebody shows to others. */
+export function shownPresence(person: Availability, isIdle: boolean, now = new Date()): Presence {
+  if (person.presence === "INVISIBLE") return "offline";
+  if (isQuiet(person, now)) return "dnd";
+  return isIdle ? "away" : "online";
+}
+
+const RANK: Record<Presence, number> = { offline: 0, away: 1, online: 2, dnd: 3 };
+
+/** Several devices are one person: the most active one counts. */
+export function joinPresence(devices: Iterable<Presence>): Presence {
+  let joined: Presence = "offline";
+  for (const presence of devices) if (RANK[presence] > RANK[joined]) joined = presence;
+  return joined;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function minuteOfDay(timeZone: string, now: Date): number {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    clocks.set(timeZone, clock);
+  }
+  const [hours = 0, minutes = 0] = clock.format(now).split(":").map(Number);
+  return hours * 60 + minutes;
+}

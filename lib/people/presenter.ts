@@ -1,0 +1,30 @@
+import type { PersonSettings as Row } from "@/lib/generated/prisma/client";
+import type { PersonSettings, QuietHours, Status } from "./schema";
+
+type StatusRow = Pick<Row, "statusEmoji" | "statusText" | "statusExpires">;
+
+/** Null where there is none, or where its time is over. */
+export function toStatus(row: StatusRow | null | undefined, now = new Date()): Status | null {
+  if (!row || (!row.statusEmoji && !row.statusText)) return null;
+  if (row.statusExpires && row.statusExpires <= now) return null;
+  return {
+    emoji: row.statusEmoji,
+    text: row.statusText,
+    expires: row.statusExpires?.toISOString() ?? null,
+  };
+}
+
+export function toQuietHours({ quietFrom, quietTo }: Pick<Row, "quietFrom" | "quietTo">): QuietHours | null {
+  return quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo };
+}
+
+/** Whoever has set nothing yet has no row. */
+export function toSettings(row: Row | null): PersonSettings {
+  return {
+    presence: row?.presence ?? "AUTO",
+    quietHours: row && toQuietHours(row),
+    timeZone: row?.timeZone ?? "UTC",
+    status: toStatus(row),
+    sharesReceipts: row?.sharesReceipts ?? true,
+  };
+}

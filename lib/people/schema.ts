@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { Id, line, Timestamp } from "@/lib/http/schema";
+
+/** What others see of whether somebody is there. Who is invisible is offline to everyone else. */
+export const Presence = z.enum(["online", "away", "dnd", "offline"]);
+export type Presence = z.output<typeof Presence>;
+
+export const PresenceMode = z.enum(["AUTO", "DO_NOT_DISTURB", "INVISIBLE"]);
+export type PresenceMode = z.output<typeof PresenceMode>;
+
+const ONE_EMOJI = /^\p{RGI_Emoji}$/v;
+/** One picture, which may be several code points: a flag, a family, a skin tone. */
+const Emoji = z
+  .string()
+  .max(64)
+  .refine((text) => text === "" || ONE_EMOJI.test(text), "isn't one emoji");
+
+export const Status = z.object({
+  emoji: Emoji,
+  text: line(100, 0),
+  /** When it goes away by itself; null stays. */
+  expires: Timestamp.nullable(),
+});
+export type Status = z.output<typeof Status>;
+
+export const PersonStatus = z.object({ userId: Id, status: Status });
+export type PersonStatus = z.output<typeof PersonStatus>;
+
+/** What is known of somebody to those who share a workspace or a conversation with them. */
+export const PersonCard = Person.extend({
+  status: Status.nullable(),
+  /** Null to whom they have blocked. */
+  timeZone: z.string().nullable(),
+  /** By me. */
+  isBlocked: z.boolean(),
+});
+export type PersonCard = z.output<typeof PersonCard>;
+
+const MINUTES_OF_DAY = 24 * 60;
+const Minute = z
+  .int()
+  .min(0)
+  .max(MINUTES_OF_DAY - 1);
+
+/** Every day between two minutes after midnight; over midnight where it ends before it begins. */
+export const QuietHours = z
+  .strictObject({ from: Minute, to: Minute })
+  .refine(({ from, to }) => from !== to, { path: ["to"], message: "is when it begins" });
+export type QuietHours = z.output<typeof QuietHours>;
+
+export const TimeZone = z.string().max(60).refine(isTimeZone, "isn't a time zone such as Europe/Berlin");
+
+export const PersonSettings = z.object({
+  presence: PresenceMode,
+  quietHours: QuietHours.nullable(),
+  timeZone: z.string(),
+  status: Status.nullable(),
+  sharesReceipts: z.boolean(),
+});
+export type PersonSettings = z.output<typeof PersonSettings>;
+
+const NewStatus = z
+  .strictObject(Status.shape)
+  .refine(({ emoji, text }) => emoji !== "" || text !== "", { path: ["text"], message: "is empty" });
+
+export const PersonSettingsChange = z
+  .strictObject({
+    presence: PresenceMode,
+    quietHours: QuietHours.nullable(),
+    timeZone: TimeZone,
+    status: NewStatus.nullable(),
+    sharesReceipts: z.boolean(),
+  })
+  .partial();
+export type PersonSettingsChange = z.output<typeof PersonSettingsChange>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

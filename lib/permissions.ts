@@ -1,0 +1,82 @@
+/**
+ * Who may do what: the one table. Ask `can(role, action)`, never compare roles.
+ * Workspace roles decide over the workspace; channel roles over one channel.
+ */
+const WORKSPACE_ACTIONS = {
+  "workspace.read": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
+  "workspace.update": ["OWNER", "ADMIN"],
+  "workspace.delete": ["OWNER"],
+  "member.list": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
+  "member.updateRole": ["OWNER", "ADMIN"],
+  "member.remove": ["OWNER", "ADMIN"],
+  "invite.create": ["OWNER", "ADMIN", "MEMBER"],
+  "invite.list": ["OWNER", "ADMIN"],
+  "invite.revoke": ["OWNER", "ADMIN"],
+  "channel.create": ["OWNER", "ADMIN", "MEMBER"],
+  "channel.reorder": ["OWNER", "ADMIN", "MEMBER"],
+  "emoji.create": ["OWNER", "ADMIN", "MEMBER"],
+  "emoji.moderate": ["OWNER", "ADMIN"],
+  "sticker.manage": ["OWNER", "ADMIN"],
+  "report.create": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
+  "report.list": ["OWNER", "ADMIN"],
+  "report.resolve": ["OWNER", "ADMIN"],
+  "audit.list": ["OWNER", "ADMIN"],
+} as const;
+
+const CHANNEL_ACTIONS = {
+  "channel.read": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
+  "channel.update": ["MANAGER", "EDITOR"],
+  "channel.archive": ["MANAGER"],
+  "channel.delete": ["MANAGER"],
+  "channel.manageMembers": ["MANAGER"],
+  "message.create": ["MANAGER", "EDITOR", "COMMENTER"],
+  "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
+  "message.moderate": ["MANAGER"],
+  "message.mentionAll": ["MANAGER", "EDITOR"],
+  "document.update": ["MANAGER", "EDITOR"],
+} as const;
+
+export type WorkspaceAction = keyof typeof WORKSPACE_ACTIONS;
+export type ChannelAction = keyof typeof CHANNEL_ACTIONS;
+export type WorkspaceRole = "OWNER" | "ADMIN" | "MEMBER" | "GUEST";
+export type ChannelRole = "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER";
+
+const TABLE: Record<string, readonly string[]> = { ...WORKSPACE_ACTIONS, ...CHANNEL_ACTIONS };
+
+export function can(role: WorkspaceRole, action: WorkspaceAction): boolean;
+export function can(role: ChannelRole, action: ChannelAction): boolean;
+export function can(role: string, action: string): boolean {
+  return TABLE[action]?.includes(role) ?? false;
+}
+
+/** The channel roles that may do this, for a statement that checks and writes at once. */
+export const rolesThatMay = (action: ChannelAction): readonly ChannelRole[] => CHANNEL_ACTIONS[action];
+
+const WORKSPACE_RANK: Record<WorkspaceRole, number> = { OWNER: 3, ADMIN: 2, MEMBER: 1, GUEST: 0 };
+
+/** Nobody hands out, or takes away, a role above their own; only an owner touches owners. */
+export function canAssign(actor: WorkspaceRole, current: WorkspaceRole, next: WorkspaceRole): boolean {
+  return (
+    can(actor, "member.updateRole") &&
+    WORKSPACE_RANK[actor] >= WORKSPACE_RANK[current] &&
+    WORKSPACE_RANK[actor] >= WORKSPACE_RANK[next]
+  );
+}
+
+/**
+ * What a person is in a channel, or null when the channel doesn't exist for them.
+ * Owners and admins manage what they can see; a private channel they aren't in stays unseen to them.
+ */
+export function channelRoleOf(input: {
+  workspaceRole: WorkspaceRole | null;
+  memberRole: ChannelRole | null;
+  visibility: "WORKSPACE" | "PRIVATE";
+  defaultRole: ChannelRole;
+}): ChannelRole | null {
+  const { workspaceRole, memberRole, visibility, defaultRole } = input;
+  if (!workspaceRole) return null;
+  const sees = memberRole !== null || (visibility === "WORKSPACE" && workspaceRole !== "GUEST");
+  if (!sees) return null;
+  if (workspaceRole === "OWNER" || workspaceRole === "ADMIN") return "MANAGER";
+  return memberRole ?? defaultRole;
+}

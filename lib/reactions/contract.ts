@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { Emoji } from "@/lib/emoji/schema";
+import { contract } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+import { Message } from "@/lib/messages/schema";
+
+const tag = "Reactions";
+const path = "/api/messages/{messageId}/reactions/{emoji}";
+const ReactionParams = z.strictObject({ messageId: Id, emoji: Emoji });
+
+/** Reacting the same way again changes nothing. */
+export const addReactionContract = contract({
+  method: "PUT",
+  path,
+  tag,
+  summary: "React to a message with an emoji",
+  params: ReactionParams,
+  response: Message,
+  limit: "chat",
+  realtime: true,
+});
+export const removeReactionContract = contract({
+  method: "DELETE",
+  path,
+  tag,
+  summary: "Take my reaction back",
+  params: ReactionParams,
+  response: Message,
+  limit: "chat",
+  realtime: true,
+});

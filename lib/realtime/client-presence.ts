@@ -1,0 +1,61 @@
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import type { Presence } from "@/lib/people/schema";
+import type { RealtimeSocket } from "./client-socket";
+
+/** Who is there, by their id; who isn't in it is offline. */
+export type PresenceState = Record<string, Presence>;
+export const presenceKey = ["presence"] as const;
+const NOBODY: PresenceState = {};
+
+/** Nobody has touched this page for as long: away, unless another device or tab is in use. */
+const IDLE_MS = 5 * 60_000;
+const CHECK_MS = 10_000;
+
+/** Asks who is there, of everyone I may see. From then on `presence.changed` keeps it true. */
+export function askPresence(client: QueryClient, socket: RealtimeSocket) {
+  socket.emit("presence.list", {}, (answer) => {
+    if (!("data" in answer)) return;
+    const present = answer.data.people.map(({ userId, presence }) => [userId, presence]);
+    client.setQueryData<PresenceState>(presenceKey, Object.fromEntries(present));
+  });
+}
+
+/** Never asked over HTTP: the socket fills it. */
+export function usePresence(): PresenceState {
+  const { data } = useQuery<PresenceState>({
+    queryKey: presenceKey,
+    queryFn: () => NOBODY,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data ?? NOBODY;
+}
+
+/** Tells the server when this page begins and ends to be idle, over whichever socket there is. Returns what ends it. */
+export function watchIdleness(getSocket: () => RealtimeSocket | null) {
+  let lastInput = Date.now();
+  let said = false;
+  const say = () => {
+    const isIdle = Date.now() - lastInput >= IDLE_MS;
+    if (isIdle === said) return;
+    said = isIdle;
+    getSocket()?.emit("presence.report", { isIdle });
+  };
+  const onInput = () => {
+    lastInput = Date.now();
+    if (said) say();
+  };
+  const events = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart", "focus"] as const;
+  for (const event of events) window.addEventListener(event, onInput, { capture: true, passive: true });
+  const timer = setInterval(say, CHECK_MS);
+  return {
+    /** A new socket counts as in use until it is told otherwise. */
+    onConnect() {
+      if (said) getSocket()?.emit("presence.report", { isIdle: true });
+    },
+    stop() {
+      clearInterval(timer);
+      for (const event of events) window.removeEventListener(event, onInput, { capture: true });
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { io, type Socket } from "socket.io-client";
+import { call, setTransport } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { createRealtimeTokenContract } from "./contract";
+import type { ClientToServer, ServerToClient } from "./events";
+
+export type RealtimeSocket = Socket<ServerToClient, ClientToServer>;
+export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 15_000;
+const ANSWER_TIMEOUT_MS = 5_000;
+
+type Options = {
+  onState: (state: ConnectionState) => void;
+  /** Binds event handlers; called once for each socket made. */
+  onSocket: (socket: RealtimeSocket) => void;
+  /** Connected; `isAgain` when it had been before, so that something may have been missed. */
+  onConnect: (socket: RealtimeSocket, isAgain: boolean) => void;
+};
+
+/**
+ * The tab's one connection to the realtime node. Each attempt gets a fresh token, so Socket.IO's own reconnecting is
+ * off: it would try again with the old one. Returns a function that ends it.
+ */
+export function openConnection({ onState, onSocket, onConnect }: Options): () => void {
+  let socket: RealtimeSocket | null = null;
+  let url = "";
+  let wasConnected = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAttempting = false;
+  let isEnded = false;
+
+  async function attempt() {
+    if (isAttempting || isEnded || socket?.connected) return;
+    isAttempting = true;
+    clearTimeout(timer);
+    try {
+      const answer = await call(createRealtimeTokenContract);
+      if (isEnded) return;
+      const target = answer.url ?? `${location.protocol}//${location.hostname}:${answer.port}`;
+      if (!socket || url !== target) {
+        socket?.disconnect();
+        url = target;
+        socket = makeSocket(target);
+      }
+      socket.auth = { token: answer.token };
+      socket.connect();
+    } catch (error) {
+      if (error instanceof AppError && error.code === "unauthenticated") end("signedOut");
+      else retryLater();
+    } finally {
+      isAttempting = false;
+    }
+  }
+
+  function makeSocket(target: string): RealtimeSocket {
+    const made: RealtimeSocket = io(target, {
+      transports: ["websocket"],
+      autoConnect: false,
+      reconnection: false,
+      timeout: 8_000,
+      forceNew: true,
+    });
+    made.on("connect", () => {
+      failures = 0;
+      onState("online");
+      onConnect(made, wasConnected);
+      wasConnected = true;
+    });
+    made.on("connect_error", retryLater);
+    made.on("disconnect", () => {
+      if (!isEnded) retryLater();
+    });
+    onSocket(made);
+    setTransport({
+      isOpen: () => made.connected,
+      call: ({ id, params, query, body }) =>
+        made.timeout(ANSWER_TIMEOUT_MS).emitWithAck("endpoint.call", { id, params, query, body }),
+    });
+    return made;
+  }
+
+  function retryLater() {
+    if (isEnded) return;
+    onState(failures === 0 && wasConnected ? "connecting" : "offline");
+    const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** failures);
+    failures++;
+    clearTimeout(timer);
+    // Spread out, or all tabs of a team would come back in the same instant after a restart.
+    timer = setTimeout(attempt, delay * (0.5 + Math.random() / 2));
+  }
+
+  function attemptNow() {
+    if (document.visibilityState === "visible") void attempt();
+  }
+
+  /** The network went: the socket itself would notice only half a minute later. */
+  function dropNow() {
+    socket?.disconnect();
+  }
+
+  function end(state: ConnectionState) {
+    isEnded = true;
+    clearTimeout(timer);
+    window.removeEventListener("online", attemptNow);
+    window.removeEventListener("offline", dropNow);
+    document.removeEventListener("visibilitychange", attemptNow);
+    setTransport(null);
+    socket?.disconnect();
+    onState(state);
+  }
+
+  window.addEventListener("online", attemptNow);
+  window.addEventListener("offline", dropNow);
+  document.addEventListener("visibilitychange", attemptNow);
+  void attempt();
+  return () => end("offline");
+}

@@ -1,0 +1,116 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import { bindEvents, catchUpEverything } from "./client-events";
+import { askPresence, watchIdleness } from "./client-presence";
+import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
+import { typingStore } from "./client-typing";
+
+/** Everything about the tab's connection, outside of React so that it outlives renders. */
+function createRealtimeStore() {
+  let state: ConnectionState = "connecting";
+  let socket: RealtimeSocket | null = null;
+  const listeners = new Set<() => void>();
+  return {
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    state: () => state,
+    setState(next: ConnectionState) {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    setSocket(next: RealtimeSocket | null) {
+      socket = next;
+    },
+    socket: () => (socket?.connected ? socket : null),
+  };
+}
+
+type RealtimeStore = ReturnType<typeof createRealtimeStore>;
+const RealtimeContext = createContext<RealtimeStore | null>(null);
+
+type RealtimeProviderProps = {
+  userId: string;
+  onSessionEnded: () => void;
+  onAccessChanged: () => void;
+  children: ReactNode;
+};
+
+/** Keeps the tab connected while it is mounted. */
+export function RealtimeProvider({
+  userId,
+  onSessionEnded,
+  onAccessChanged,
+  children,
+}: RealtimeProviderProps) {
+  const client = useQueryClient();
+  const store = useMemo(createRealtimeStore, []);
+  useEffect(() => {
+    const idleness = watchIdleness(store.socket);
+    const close = openConnection({
+      onState: (state) => {
+        store.setState(state);
+        if (state === "signedOut") onSessionEnded();
+      },
+      onSocket: (socket) => {
+        store.setSocket(socket);
+        bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
+      },
+      onConnect: (socket, isAgain) => {
+        if (isAgain) catchUpEverything(client);
+        // What was said since the server wrote the page: lists that fall behind the tree ask for the rest.
+        else void client.invalidateQueries({ queryKey: ["channels"] });
+        askPresence(client, socket);
+        idleness.onConnect();
+      },
+    });
+    return () => {
+      idleness.stop();
+      close();
+    };
+  }, [client, store, userId, onSessionEnded, onAccessChanged]);
+  return <RealtimeContext value={store}>{children}</RealtimeContext>;
+}
+
+function useRealtime(): RealtimeStore {
+  const store = useContext(RealtimeContext);
+  if (!store) throw new Error("Realtime needs a RealtimeProvider above it");
+  return store;
+}
+
+export function useConnectionState(): ConnectionState {
+  const store = useRealtime();
+  return useSyncExternalStore(store.subscribe, store.state, () => "connecting");
+}
+
+/**
+ * Who else is typing.
+ * @param streamId a channel's id, or a thread's
+ */
+export function useTypists(streamId: string) {
+  return useSyncExternalStore(typingStore.subscribe, () => typingStore.list(streamId), typingStore.none);
+}
+
+/**
+ * Tells the others that I am typing: `say` at each key, it speaks every 3 seconds at most. `rest` after sending, which
+ * ends it for the others, so that the next key speaks at once.
+ */
+export function useTyping(channelId: string, threadId?: string) {
+  const store = useRealtime();
+  return useMemo(() => {
+    let last = 0;
+    return {
+      say() {
+        const now = Date.now();
+        if (now - last < 3_000) return;
+        last = now;
+        store.socket()?.emit("typing.start", { channelId, threadId });
+      },
+      rest() {
+        last = 0;
+      },
+    };
+  }, [store, channelId, threadId]);
+}

@@ -1,0 +1,112 @@
+import pg from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { isAnnouncing, setListening } from "./announce";
+import { NOTIFY_CHANNEL } from "./notifications";
+
+const KEEP_ALIVE_MS = 10_000;
+const RETRY_MS = { first: 100, most: 2_000 };
+/** See `announce`: what it runs here gives up on a lock after this. */
+const LOCK_MS = 20;
+
+type Handlers = {
+  /** Called one after the other, in commit order. */
+  onNotification: (payload: string) => Promise<void>;
+  /** Whatever was notified while there was no connection is lost: look at everything again. A failure reconnects. */
+  onGap: () => Promise<void>;
+};
+
+export type Listener = {
+  /** Whether everything that was committed until about now has been, or is being, handled. */
+  isCurrent: () => boolean;
+  stop: () => Promise<void>;
+};
+
+/** Keeps one connection that LISTENs, for as long as the process lives. Resolves when it listens for the first time. */
+export async function listen({ onNotification, onGap }: Handlers): Promise<Listener> {
+  let client: pg.Client | null = null;
+  let stopped = false;
+  let isCurrent = false;
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let queue = Promise.resolve();
+
+  /** Nothing overtakes: an event must not reach somebody whom a change before it has shut out. */
+  const inOrder = (which: pg.Client, work: () => Promise<void>) => {
+    queue = queue.then(work).catch((error: { code?: string; name?: string }) => {
+      log.error({ code: error.code, name: error.name }, "a notification could not be handled");
+      // What it said is lost: that is a gap like any other.
+      lost(which);
+    });
+  };
+
+  const lost = (which: pg.Client) => {
+    if (client !== which || stopped) return;
+    client = null;
+    isCurrent = false;
+    setListening(null);
+    which.end().catch(() => {});
+    const delay = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** failures);
+    failures += 1;
+    log.warn({ delay }, "lost the LISTEN connection, reconnecting");
+    timer = setTimeout(() => connect(true).catch(() => {}), delay);
+  };
+
+  const connect = async (isReconnect: boolean) => {
+    const next = new pg.Client({
+      connectionString: env().DATABASE_URL,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      lock_timeout: LOCK_MS,
+      application_name: "guildhall listen",
+    });
+    client = next;
+    next.on("error", () => lost(next));
+    next.on("end", () => lost(next));
+    next.on("notification", ({ payload }) => {
+      if (payload) inOrder(next, () => onNotification(payload));
+    });
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${NOTIFY_CHANNEL}`);
+    } catch (error) {
+      if (isReconnect) lost(next);
+      else client = null;
+      await next.end().catch(() => {});
+      throw error;
+    }
+    if (isReconnect) inOrder(next, onGap);
+    inOrder(next, async () => {
+      isCurrent = client === next;
+      if (isCurrent) setListening(next);
+      failures = 0;
+    });
+  };
+
+  // A connection that a router has dropped says nothing; only asking tells.
+  const keepAlive = setInterval(() => {
+    const asked = client;
+    // It takes one statement at a time; one that is under way asks as well.
+    if (!asked || !isCurrent || isAnnouncing()) return;
+    setListening(null);
+    asked.query("SELECT 1").then(
+      () => client === asked && !stopped && setListening(asked),
+      () => lost(asked),
+    );
+  }, KEEP_ALIVE_MS);
+  keepAlive.unref();
+
+  await connect(false);
+  return {
+    isCurrent: () => isCurrent,
+    stop: async () => {
+      stopped = true;
+      setListening(null);
+      clearTimeout(timer);
+      clearInterval(keepAlive);
+      await client?.end().catch(() => {});
+      await queue;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { z } from "zod";
+import type { Transaction } from "@/lib/db";
+import { type ServerEventName, ServerEvents } from "./events";
+import { type Control, NOTIFY_CHANNEL, type Notification } from "./notifications";
+import type { Room } from "./rooms";
+
+/** PostgreSQL refuses a payload of 8,000 bytes; larger ones go by way of a table. */
+export const MAX_NOTIFY_BYTES = 7_000;
+
+/**
+ * Announces an event to a room, if and only if `tx` commits.
+ * @param data is parsed by the event's schema, so fields it doesn't declare never leave
+ */
+export async function publish<N extends ServerEventName>(
+  tx: Transaction,
+  room: Room,
+  event: N,
+  data: z.input<(typeof ServerEvents)[N]>,
+): Promise<void> {
+  await notify(tx, { room, event, data: ServerEvents[event].parse(data) });
+}
+
+/** As `publish`, to several rooms at once, leaving out who is in a room of `except`. */
+export async function publishWidely<N extends ServerEventName>(
+  tx: Transaction,
+  { to, except = [] }: { to: Room[]; except?: Room[] },
+  event: N,
+  data: z.input<(typeof ServerEvents)[N]>,
+): Promise<void> {
+  await notify(tx, { room: to, except, event, data: ServerEvents[event].parse(data) });
+}
+
+/** Tells the realtime nodes, if and only if `tx` commits, to check again what they keep open. */
+export async function publishControl(tx: Transaction, control: Control): Promise<void> {
+  await notify(tx, { control });
+}
+
+async function notify(tx: Transaction, notification: Notification): Promise<void> {
+  let payload = JSON.stringify(notification);
+  if (Buffer.byteLength(payload) > MAX_NOTIFY_BYTES) {
+    const { id } = await tx.largeEvent.create({ data: { body: JSON.parse(payload) }, select: { id: true } });
+    payload = JSON.stringify({ large: id } satisfies Notification);
+  }
+  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${payload})`;
+}

@@ -1,0 +1,12 @@
+/** Everyone who may see the channel right now. The realtime node keeps the membership true. */
+export const channelRoom = (channelId: string) => `channel:${channelId}` as const;
+/** Every member of the workspace, guests included: nothing about channels goes here. */
+export const workspaceRoom = (workspaceId: string) => `workspace:${workspaceId}` as const;
+/** All sockets of one person. */
+export const userRoom = (userId: string) => `user:${userId}` as const;
+/** All sockets of one sign-in. */
+export const sessionRoom = (sessionId: string) => `session:${sessionId}` as const;
+
+export type Room = ReturnType<
+  typeof channelRoom | typeof workspaceRoom | typeof userRoom | typeof sessionRoom
+>;

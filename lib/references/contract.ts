@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { contract } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { MAX_RESOLVED } from "./limits";
+import { ReferenceKey, ReferencePreview, ReferenceType, ResolvedReference } from "./schema";
+
+const tag = "References";
+
+/** Answers in the order of the targets. */
+export const resolveReferencesContract = contract({
+  method: "POST",
+  path: "/api/references/resolve",
+  tag,
+  summary: "See what is mentioned, as far as I may",
+  body: z.strictObject({ targets: z.array(ReferenceKey).min(1).max(MAX_RESOLVED) }),
+  response: z.object({ items: z.array(ResolvedReference) }),
+  limit: "chat",
+  realtime: true,
+});
+export const listBacklinksContract = contract({
+  method: "GET",
+  path: "/api/references/{type}/{targetId}/backlinks",
+  tag,
+  summary: "List the messages that mention an object, newest first",
+  params: z.strictObject({ type: ReferenceType, targetId: Id }),
+  query: PageQuery,
+  response: page(ReferencePreview),
+});

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listBacklinksContract, resolveReferencesContract } from "./contract";
+import { MAX_RESOLVED } from "./limits";
+import type { ReferenceKey, ReferenceType, ResolvedReference } from "./schema";
+
+/** What a mentioned object is for me. Those of one moment are asked for together. */
+export const referenceQuery = (key: ReferenceKey) =>
+  queryOptions({
+    queryKey: ["references", key.type, "id" in key ? key.id : `${key.threadId ?? key.channelId}/${key.seq}`],
+    queryFn: () => resolveSoon(key),
+    staleTime: 60_000,
+  });
+
+export const backlinksQuery = (type: ReferenceType, targetId: string) =>
+  infiniteQueryOptions({
+    queryKey: ["backlinks", type, targetId],
+    queryFn: ({ pageParam }) =>
+      call(listBacklinksContract, {
+        params: { type, targetId },
+        query: { limit: 20, ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+type Waiting = {
+  key: ReferenceKey;
+  resolve: (found: ResolvedReference) => void;
+  reject: (error: unknown) => void;
+};
+
+const waiting: Waiting[] = [];
+
+function resolveSoon(key: ReferenceKey): Promise<ResolvedReference> {
+  return new Promise((resolve, reject) => {
+    if (waiting.length === 0) setTimeout(ask);
+    waiting.push({ key, resolve, reject });
+  });
+}
+
+async function ask() {
+  const asked = waiting.splice(0, MAX_RESOLVED);
+  if (waiting.length > 0) setTimeout(ask);
+  try {
+    const { items } = await call(resolveReferencesContract, {
+      body: { targets: asked.map(({ key }) => key) },
+    });
+    for (const [at, { resolve }] of asked.entries()) resolve(items[at] ?? { isVisible: false });
+  } catch (error) {
+    for (const { reject } of asked) reject(error);
+  }
+}

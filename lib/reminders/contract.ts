@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { NewReminder, Reminder } from "./schema";
+
+const tag = "Reminders";
+
+export const listRemindersContract = contract({
+  method: "GET",
+  path: "/api/reminders",
+  tag,
+  summary: "List what I am reminded of, the next one first",
+  query: PageQuery,
+  response: page(Reminder),
+});
+export const createReminderContract = contract({
+  method: "POST",
+  path: "/api/reminders",
+  tag,
+  summary: "Be reminded later",
+  body: NewReminder,
+  response: Reminder,
+  status: 201,
+});
+export const deleteReminderContract = contract({
+  method: "DELETE",
+  path: "/api/reminders/{reminderId}",
+  tag,
+  summary: "Don't be reminded",
+  params: z.strictObject({ reminderId: Id }),
+  response: NoContent,
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { ChannelParams } from "@/lib/channels/contract";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { NewScheduledMessage, ScheduledMessage, ScheduledMessageChange } from "./schema";
+
+const tag = "Scheduled messages";
+const ScheduledParams = z.strictObject({ scheduledId: Id });
+
+export const listScheduledContract = contract({
+  method: "GET",
+  path: "/api/scheduled",
+  tag,
+  summary: "List my messages that are sent later, the next one first",
+  query: PageQuery,
+  response: page(ScheduledMessage),
+});
+export const scheduleMessageContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/scheduled",
+  tag,
+  summary: "Send a message later",
+  params: ChannelParams,
+  body: NewScheduledMessage,
+  response: ScheduledMessage,
+  status: 201,
+});
+export const updateScheduledContract = contract({
+  method: "PATCH",
+  path: "/api/scheduled/{scheduledId}",
+  tag,
+  summary: "Change a message that is sent later, or try it again",
+  params: ScheduledParams,
+  body: ScheduledMessageChange,
+  response: ScheduledMessage,
+});
+export const cancelScheduledContract = contract({
+  method: "DELETE",
+  path: "/api/scheduled/{scheduledId}",
+  tag,
+  summary: "Don't send a message later",
+  params: ScheduledParams,
+  response: NoContent,
+});

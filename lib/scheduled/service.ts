@@ -1,0 +1,96 @@
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel } from "@/lib/channels/access";
+import { db, type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { enqueue } from "@/lib/jobs/queue";
+import { publish } from "@/lib/realtime/publish";
+import { userRoom } from "@/lib/realtime/rooms";
+import { accessScheduled, WITH_CHANNEL } from "./access";
+import {
+  MAX_SCHEDULED,
+  type NewScheduledMessage,
+  type ScheduledMessage,
+  type ScheduledMessageChange,
+} from "./schema";
+
+type Row = Awaited<ReturnType<typeof accessScheduled>>;
+
+export function toScheduled({ channel, sendAt, ...row }: Row): ScheduledMessage {
+  const { workspaceId, name } = channel;
+  return { ...row, workspaceId, channelName: name, sendAt: sendAt.toISOString() };
+}
+
+export async function listScheduled(actor: Actor, query: { cursor?: string; limit: number }) {
+  const after = cursorId(query.cursor);
+  const rows = await db().scheduledMessage.findMany({
+    where: { authorId: actor.userId },
+    include: WITH_CHANNEL,
+    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
+    take: query.limit + 1,
+    ...(after && { cursor: { id: after }, skip: 1 }),
+  });
+  return toPage(rows.map(toScheduled), query.limit, ({ id }) => id);
+}
+
+/** @throws AppError conflict where 100 wait already */
+export async function scheduleMessage(actor: Actor, channelId: string, input: NewScheduledMessage) {
+  await accessChannel(actor, channelId, "message.create");
+  const { nonce, body, threadId, sendAt } = input;
+  const mine = { authorId: actor.userId };
+  if (threadId) await assertThread(channelId, threadId);
+  return transaction(async (tx) => {
+    if ((await tx.scheduledMessage.count({ where: mine })) >= MAX_SCHEDULED) {
+      throw new AppError("conflict", `${MAX_SCHEDULED} messages of yours wait already: cancel one first.`);
+    }
+    const row = await tx.scheduledMessage.upsert({
+      where: { authorId_nonce: { ...mine, nonce } },
+      create: { ...mine, channelId, threadId, nonce, body, sendAt },
+      update: {},
+      include: WITH_CHANNEL,
+    });
+    await arrange(tx, row);
+    return toScheduled(row);
+  });
+}
+
+/** A new time, or a new text, has a message that couldn't be sent tried again. */
+export async function updateScheduled(actor: Actor, scheduledId: string, change: ScheduledMessageChange) {
+  await accessScheduled(actor, scheduledId);
+  return transaction(async (tx) => {
+    // It may have been sent since it was looked at.
+    const { count } = await tx.scheduledMessage.updateMany({
+      where: { id: scheduledId },
+      data: { ...change, failure: null },
+    });
+    if (count === 0) throw notFound("scheduled message");
+    const row = await tx.scheduledMessage.findUniqueOrThrow({
+      where: { id: scheduledId },
+      include: WITH_CHANNEL,
+    });
+    await arrange(tx, row);
+    return toScheduled(row);
+  });
+}
+
+export async function cancelScheduled(actor: Actor, scheduledId: string): Promise<void> {
+  await accessScheduled(actor, scheduledId);
+  await transaction(async (tx) => {
+    await tx.scheduledMessage.deleteMany({ where: { id: scheduledId } });
+    await publish(tx, userRoom(actor.userId), "scheduled.changed", {});
+  });
+}
+
+/** The job looks at the time again when it runs, so one left from an earlier time does nothing. */
+async function arrange(tx: Transaction, { id, authorId, sendAt }: Row) {
+  await enqueue(tx, "message.sendScheduled", { scheduledId: id }, { startAfter: sendAt });
+  await publish(tx, userRoom(authorId), "scheduled.changed", {});
+}
+
+async function assertThread(channelId: string, threadId: string) {
+  const root = await db().message.findFirst({
+    where: { id: threadId, channelId, threadId: null },
+    select: { id: true },
+  });
+  if (!root) throw notFound("thread");
+}

@@ -1,0 +1,13 @@
+import { contract } from "@/lib/http/contract";
+import { SearchQuery, SearchResults } from "./schema";
+
+export const searchContract = contract({
+  method: "GET",
+  path: "/api/search",
+  tag: "Search",
+  summary: "Search messages, channels, people or file names that I may see",
+  query: SearchQuery,
+  response: SearchResults,
+  limit: "search",
+  realtime: true,
+});

@@ -1,0 +1,44 @@
+import type { SearchRequest } from "../engine";
+import type { HasValue, IsValue } from "../query";
+import { escapeLike, type Parameters } from "./statement";
+
+const HAS: Record<HasValue, string> = {
+  link: "msg.body ~* 'https?://'",
+  file: "EXISTS (SELECT 1 FROM files hf WHERE hf.message_id = msg.id)",
+  image: "EXISTS (SELECT 1 FROM files hf WHERE hf.message_id = msg.id AND hf.type LIKE 'image/%')",
+  poll: "EXISTS (SELECT 1 FROM polls hp WHERE hp.id = msg.id)",
+  code: "strpos(msg.body, '`') > 0",
+};
+const IS: Record<IsValue, string> = {
+  pinned: "EXISTS (SELECT 1 FROM pins ip WHERE ip.message_id = msg.id)",
+  thread:
+    "(msg.thread_id IS NOT NULL OR EXISTS (SELECT 1 FROM threads it WHERE it.id = msg.id AND it.last_seq > 0))",
+  saved: "EXISTS (SELECT 1 FROM saved_messages s WHERE s.message_id = msg.id AND s.user_id = $1)",
+};
+
+/** The conditions that filters set, over message msg in visible channel v. Several people or channels are any of them. */
+export function filterConditions({ parsed, timeZone }: SearchRequest, parameters: Parameters): string[] {
+  const author = (name: string) =>
+    name.toLowerCase() === "me"
+      ? "msg.author_id = $1"
+      : `msg.author_id IN (SELECT fu.id FROM users fu WHERE fu.name ILIKE ${parameters.add(`${escapeLike(name)}%`)})`;
+  const channel = (name: string) => `v.name ILIKE ${parameters.add(escapeLike(name))}`;
+  const oneOf = <T>(items: { value: T; isExcluded: boolean }[], condition: (value: T) => string) => {
+    const wanted = items.filter(({ isExcluded }) => !isExcluded).map(({ value }) => condition(value));
+    const unwanted = items
+      .filter(({ isExcluded }) => isExcluded)
+      .map(({ value }) => `NOT ${condition(value)}`);
+    return wanted.length > 0 ? [`(${wanted.join(" OR ")})`, ...unwanted] : unwanted;
+  };
+  const day = (date: string, plus: number) =>
+    `(${parameters.add(date)}::date + ${plus})::timestamp AT TIME ZONE ${parameters.add(timeZone)}`;
+  return [
+    ...oneOf(parsed.from, author),
+    ...oneOf(parsed.in, channel),
+    ...parsed.has.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${HAS[value]}`),
+    ...parsed.is.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${IS[value]}`),
+    ...(parsed.after ? [`msg.created_at >= ${day(parsed.after, 1)}`] : []),
+    ...(parsed.before ? [`msg.created_at < ${day(parsed.before, 0)}`] : []),
+    ...(parsed.on ? [`msg.created_at >= ${day(parsed.on, 0)}`, `msg.created_at < ${day(parsed.on, 1)}`] : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { Actor } from "@/lib/auth/actor";
+import type { ChannelType } from "@/lib/channels/schema";
+import { toPage } from "@/lib/http/pagination";
+import type { SearchRequest } from "../engine";
+import { plainLine, snippetOf } from "../highlight";
+import type { SearchResult, SearchResults } from "../schema";
+import { momentOf, offsetOf, toMoment } from "./cursor";
+import { filterConditions } from "./filters";
+import { type Connection, Parameters, visibleChannels } from "./statement";
+import { approximateConditions, tsqueryOf, wordConditions } from "./words";
+
+/** Only so many of the newest are compared by relevance. */
+const MAX_RANKED = 300;
+
+type Row = {
+  id: string;
+  text: string;
+  createdAt: Date;
+  seq: number;
+  threadId: string | null;
+  person: SearchResult["person"];
+  channelId: string;
+  channelName: string;
+  channelType: ChannelType;
+  workspaceSlug: string | null;
+};
+type Viewer = Pick<Actor, "userId">;
+type Page = Omit<SearchResults, "isApproximate">;
+
+const COLUMNS = `msg.id, coalesce(nullif(msg.body, ''), (SELECT p.question FROM polls p WHERE p.id = msg.id),
+    (SELECT string_agg(f.name, ', ' ORDER BY f.position) FROM files f WHERE f.message_id = msg.id), '') AS text,
+  msg.created_at AS "createdAt", msg.seq, msg.thread_id AS "threadId",
+  jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) AS person,
+  v.id AS "channelId", v.name AS "channelName", v.type AS "channelType", v.slug AS "workspaceSlug"`;
+
+/** Messages with the words as they were typed. */
+export function findMessages(client: Connection, viewer: Viewer, request: SearchRequest): Promise<Page> {
+  const parameters = new Parameters(viewer.userId);
+  return find(client, request, parameters, wordConditions(request.parsed.terms, parameters));
+}
+
+/** Messages with words that look like those typed, on one page; null where no word could be mistaken. */
+export async function findSimilarMessages(
+  client: Connection,
+  viewer: Viewer,
+  request: SearchRequest,
+): Promise<SearchResult[] | null> {
+  const parameters = new Parameters(viewer.userId);
+  const words = approximateConditions(request.parsed.terms, parameters);
+  return words && (await find(client, request, parameters, words)).items;
+}
+
+async function find(client: Connection, request: SearchRequest, parameters: Parameters, words: string[]) {
+  const { sort, cursor, limit } = request;
+  const isRanked = sort === "relevance" && request.parsed.terms.some((term) => !term.isExcluded);
+  const visible = visibleChannels(request, parameters);
+  const conditions = [
+    "msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'",
+    ...words,
+    ...filterConditions(request, parameters),
+  ];
+  const moment = isRanked ? null : momentOf(cursor);
+  if (moment)
+    conditions.push(
+      `(msg.created_at, msg.id) < (${parameters.add(moment.at)}::timestamptz, ${parameters.add(moment.id)}::uuid)`,
+    );
+  const offset = isRanked ? offsetOf(cursor) : 0;
+  const take = parameters.add(isRanked ? MAX_RANKED : limit + 1);
+  const newest = "msg.created_at DESC, msg.id DESC";
+  const ranked = isRanked
+    ? `ORDER BY ts_rank(msg.search, ${rankOf(request, parameters)}) DESC, ${newest}
+       LIMIT ${parameters.add(limit + 1)} OFFSET ${parameters.add(offset)}`
+    : `ORDER BY ${newest}`;
+  const { rows } = await client.query<Row>(
+    `WITH ${visible}, hits AS MATERIALIZED (
+       SELECT msg.id FROM messages msg JOIN visible v ON v.id = msg.channel_id
+       WHERE ${conditions.join("\n AND ")} ORDER BY ${newest} LIMIT ${take})
+     SELECT ${COLUMNS} FROM hits JOIN messages msg ON msg.id = hits.id
+     JOIN visible v ON v.id = msg.channel_id JOIN users u ON u.id = msg.author_id ${ranked}`,
+    parameters.values,
+  );
+  const page = toPage(rows, limit, (row) => (isRanked ? String(offset + limit) : toMoment(row)));
+  return { ...page, items: page.items.map((row) => toResult(row, request)) };
+}
+
+const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
+  parsed.terms
+    .filter((term) => !term.isExcluded)
+    .map((term) => tsqueryOf(term, parameters))
+    .join(" && ");
+
+function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
+  const { id, text, createdAt, person, ...place } = row;
+  return {
+    kind: "message",
+    id,
+    snippet: snippetOf(plainLine(text), parsed),
+    person,
+    place,
+    createdAt: createdAt.toISOString(),
+  };
+}

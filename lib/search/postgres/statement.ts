@@ -1,0 +1,36 @@
+import type { PoolClient } from "pg";
+import { CHANNEL_OF_VIEWER, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
+import type { SearchRequest } from "../engine";
+
+/** What runs a statement: the pool, or a connection with settings of its own. */
+export type Connection = Pick<PoolClient, "query">;
+
+/** Collects the values of one statement; `add` gives the name that a value has in it. $1 is the viewer. */
+export class Parameters {
+  readonly values: unknown[];
+
+  constructor(userId: string) {
+    this.values = [userId];
+  }
+
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** The channels within the scope that the viewer sees, as `visible`; everything found is joined to it. */
+export function visibleChannels(request: SearchRequest, parameters: Parameters): string {
+  const { scope, channelId, workspaceId } = request;
+  const within =
+    scope === "channel"
+      ? `c.id = ${parameters.add(channelId)}::uuid`
+      : scope === "workspace"
+        ? `c.workspace_id = ${parameters.add(workspaceId)}::uuid`
+        : "(w.user_id IS NOT NULL OR m.user_id IS NOT NULL)";
+  return `visible AS MATERIALIZED (
+    SELECT c.id, c.name, c.topic, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
+    WHERE ${within} AND ${VIEWER_SEES_CHANNEL})`;
+}
+
+/** What is between two signs of LIKE, so that its own signs mean themselves. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");

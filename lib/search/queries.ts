@@ -1,0 +1,23 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { searchContract } from "./contract";
+import type { SearchScope } from "./schema";
+
+/** Where to search: the ids that the scope needs. */
+export type SearchWhere = { scope: SearchScope; channelId?: string; workspaceId?: string };
+
+/** Not kept: what was written a moment ago must be found. */
+export const searchQuery = (q: string, where: SearchWhere) =>
+  infiniteQueryOptions({
+    queryKey: ["search", q, where],
+    queryFn: ({ pageParam, signal }) => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const query = { q, ...where, timeZone, ...(pageParam && { cursor: pageParam }) };
+      return call(searchContract, { query }, { signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: 0,
+    gcTime: 60_000,
+    retry: false,
+  });

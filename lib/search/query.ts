@@ -1,0 +1,101 @@
+import { AppError } from "@/lib/http/errors";
+
+/** Longest search that is taken, in UTF-16 units. */
+export const SEARCH_MAX_LENGTH = 500;
+const MAX_TERMS = 20;
+
+export const HAS_VALUES = ["link", "file", "image", "poll", "code"] as const;
+export const IS_VALUES = ["pinned", "thread", "saved"] as const;
+export type HasValue = (typeof HAS_VALUES)[number];
+export type IsValue = (typeof IS_VALUES)[number];
+
+export type SearchTerm = {
+  text: string;
+  /** In quotes: the words follow each other. */
+  isPhrase: boolean;
+  /** The last word, perhaps not typed to its end. */
+  isPrefix: boolean;
+  isExcluded: boolean;
+};
+type Negatable<T> = { value: T; isExcluded: boolean };
+
+/** What a person looks for, taken apart. */
+export type ParsedSearch = {
+  terms: SearchTerm[];
+  /** Beginnings of names, or "me". */
+  from: Negatable<string>[];
+  /** Names of channels. */
+  in: Negatable<string>[];
+  has: Negatable<HasValue>[];
+  is: Negatable<IsValue>[];
+  /** Days as YYYY-MM-DD; `after` and `before` leave out the day itself. */
+  after: string | null;
+  before: string | null;
+  on: string | null;
+};
+
+// A minus, a filter's name, then quoted text (whose end may be missing) or anything up to a space.
+const TOKEN = /(-?)(?:(from|in|before|after|on|has|is):)?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/giu;
+const UNFINISHED = /^(?:from|in|before|after|on|has|is):$/i;
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * Takes a search apart: words, "phrases", filters such as `from:ada`, and `-` before what must not be there. Quotation
+ * marks that don't end are forgiven.
+ * @throws AppError invalid_input for what is too long, has nothing to look for, or a filter that doesn't exist
+ */
+export function parseSearch(text: string): ParsedSearch {
+  if (text.length > SEARCH_MAX_LENGTH) throw invalid(`Search for ${SEARCH_MAX_LENGTH} characters at most.`);
+  const parsed: ParsedSearch = {
+    ...{ terms: [], from: [], in: [], has: [], is: [] },
+    ...{ after: null, before: null, on: null },
+  };
+  const length = text.trimEnd().length;
+  for (const match of text.matchAll(TOKEN)) {
+    const [whole, minus, name, quoted, bare] = match;
+    const isExcluded = minus === "-";
+    const value = (quoted ?? bare ?? "").trim();
+    const isLast = match.index + whole.length >= length;
+    if (!name && UNFINISHED.test(value)) throw invalid(`Type something after ${value}`);
+    if (name) addFilter(parsed, name.toLowerCase(), value, isExcluded);
+    else if (HAS_WORD.test(value))
+      parsed.terms.push({
+        ...{ text: value, isPhrase: quoted !== undefined, isExcluded },
+        isPrefix: isLast && quoted === undefined && !isExcluded,
+      });
+  }
+  if (parsed.terms.length > MAX_TERMS) throw invalid(`Search for ${MAX_TERMS} words at most.`);
+  if (!looksForSomething(parsed)) throw invalid("Type a word to search for.");
+  return parsed;
+}
+
+function addFilter(parsed: ParsedSearch, name: string, value: string, isExcluded: boolean) {
+  const plain = value.replace(/^[@#]/, "");
+  if (!plain) throw invalid(`Type something after ${name}:`);
+  if (name === "from" || name === "in") parsed[name].push({ value: plain, isExcluded });
+  else if (name === "has") parsed.has.push({ value: oneOf(HAS_VALUES, name, plain), isExcluded });
+  else if (name === "is") parsed.is.push({ value: oneOf(IS_VALUES, name, plain), isExcluded });
+  else if (name === "before" || name === "after" || name === "on") parsed[name] = dayOf(name, plain);
+}
+
+function oneOf<T extends string>(values: readonly T[], name: string, given: string): T {
+  const value = values.find((known) => known === given.toLowerCase());
+  if (!value) throw invalid(`${name}: takes ${values.join(", ")}.`);
+  return value;
+}
+
+function dayOf(name: string, given: string): string {
+  const isDay = /^(?:19|20)\d\d-\d\d-\d\d$/.test(given);
+  const at = new Date(`${given}T00:00:00Z`);
+  if (!isDay || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== given)
+    throw invalid(`${name}: takes a day such as 2026-03-31.`);
+  return given;
+}
+
+/** Only what must not be there is nothing to look for. */
+function looksForSomething({ terms, from, in: places, has, is, ...days }: ParsedSearch): boolean {
+  const wanted = [...terms, ...from, ...places, ...has, ...is].some(({ isExcluded }) => !isExcluded);
+  return wanted || Boolean(days.after || days.before || days.on);
+}
+
+const invalid = (message: string) => new AppError("invalid_input", message);

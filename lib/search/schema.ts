@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { ChannelType } from "@/lib/channels/schema";
+import { Id, Timestamp } from "@/lib/http/schema";
+import { SEARCH_MAX_LENGTH } from "./query";
+
+export const SearchKind = z.enum(["message", "channel", "person", "file"]);
+export type SearchKind = z.output<typeof SearchKind>;
+export const SearchScope = z.enum(["channel", "workspace", "all"]);
+export type SearchScope = z.output<typeof SearchScope>;
+
+/** Text in pieces, those that were looked for marked. Never HTML. */
+export const Segment = z.object({ text: z.string(), isMatch: z.boolean() });
+export type Segment = z.output<typeof Segment>;
+
+export const SearchPlace = z.object({
+  /** Null for conversations, which belong to no workspace. */
+  workspaceSlug: z.string().nullable(),
+  channelId: Id,
+  /** Empty for a conversation of two. */
+  channelName: z.string(),
+  channelType: ChannelType,
+  /** Of a message, with the stream it counts in. */
+  seq: z.int().nullable(),
+  threadId: Id.nullable(),
+});
+
+export const SearchResult = z.object({
+  kind: SearchKind,
+  id: Id,
+  /** The part of the text, or the name, that was found. */
+  snippet: z.array(Segment),
+  /** The person, or who wrote the message or sent the file. */
+  person: Person.nullable(),
+  /** Where it is; null for people. */
+  place: SearchPlace.nullable(),
+  createdAt: Timestamp.nullable(),
+});
+export type SearchResult = z.output<typeof SearchResult>;
+
+export const SearchQuery = z
+  .strictObject({
+    /** Words, "phrases", `from: in: before: after: on: has: is:`, and `-` before what must not be there. */
+    q: z.string().max(SEARCH_MAX_LENGTH, `may have ${SEARCH_MAX_LENGTH} characters at most`),
+    scope: SearchScope.default("all"),
+    channelId: Id.optional(),
+    workspaceId: Id.optional(),
+    /** Without it: messages, and before the first of them a few channels, people and files. */
+    type: SearchKind.optional(),
+    sort: z.enum(["newest", "relevance"]).default("newest"),
+    /** In which `before:`, `after:` and `on:` are days. */
+    timeZone: z.string().max(60).refine(isTimeZone, "isn't a time zone").default("UTC"),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  })
+  .refine(({ scope, channelId }) => scope !== "channel" || channelId, {
+    path: ["channelId"],
+    message: "is needed to search one channel",
+  })
+  .refine(({ scope, workspaceId }) => scope !== "workspace" || workspaceId, {
+    path: ["workspaceId"],
+    message: "is needed to search one workspace",
+  });
+export type SearchQuery = z.output<typeof SearchQuery>;
+
+export const SearchResults = z.object({
+  items: z.array(SearchResult),
+  nextCursor: z.string().nullable(),
+  /** Nothing has the words as they were typed: these have words that look like them. */
+  isApproximate: z.boolean(),
+});
+export type SearchResults = z.output<typeof SearchResults>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[A-Z]/i.test(name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  ListPartsCommand,
+  type Part,
+  type S3Client,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
+import type { Multipart } from "./storage";
+
+/** Uploads in parts. The store itself remembers which have arrived, so that an upload can go on after anything. */
+export function s3Multipart(client: S3Client, Bucket: string): Multipart {
+  async function list(Key: string, UploadId: string): Promise<Part[]> {
+    const parts: Part[] = [];
+    let PartNumberMarker: string | undefined;
+    do {
+      const page = await client.send(new ListPartsCommand({ Bucket, Key, UploadId, PartNumberMarker }));
+      parts.push(...(page.Parts ?? []));
+      PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+    } while (PartNumberMarker);
+    return parts;
+  }
+
+  return {
+    async begin(Key) {
+      const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
+      if (!UploadId) throw new Error("the store gave no upload id");
+      return UploadId;
+    },
+    async putPart(Key, UploadId, PartNumber, path) {
+      const { size: ContentLength } = await stat(path);
+      const Body = createReadStream(path);
+      await client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body, ContentLength }));
+    },
+    async listParts(key, id) {
+      return (await list(key, id)).map(({ PartNumber = 0, Size = 0 }) => ({
+        number: PartNumber,
+        size: Size,
+      }));
+    },
+    async complete(Key, UploadId) {
+      const Parts = (await list(Key, UploadId)).map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
+      await client.send(
+        new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
+      );
+    },
+    async abort(Key, UploadId) {
+      await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+    },
+  };
+}

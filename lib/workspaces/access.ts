@@ -1,0 +1,31 @@
+import type { Actor } from "@/lib/auth/actor";
+import { pool } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { can, type WorkspaceAction, type WorkspaceRole } from "@/lib/permissions";
+
+/** A workspace that an actor may do something with, and what they are there. */
+export type AccessedWorkspace = { id: string; slug: string; name: string; role: WorkspaceRole };
+
+/**
+ * The only way to a workspace.
+ * @throws AppError not_found for those who aren't members, forbidden where the role doesn't allow the action
+ */
+export async function accessWorkspace(
+  actor: Pick<Actor, "userId">,
+  workspaceId: string,
+  action: WorkspaceAction,
+): Promise<AccessedWorkspace> {
+  const { rows } = await pool().query<AccessedWorkspace>({
+    name: "access workspace",
+    text: `SELECT w.id, w.slug, w.name, m.role
+           FROM workspaces w JOIN memberships m ON m.workspace_id = w.id AND m.user_id = $1
+           WHERE w.id = $2`,
+    values: [actor.userId, workspaceId],
+  });
+  const workspace = rows[0];
+  if (!workspace) throw notFound("workspace");
+  if (!can(workspace.role, action)) {
+    throw new AppError("forbidden", "Your role in this workspace doesn't allow that.");
+  }
+  return workspace;
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
+import { Id, line } from "@/lib/http/schema";
+import {
+  CreatedInvite,
+  Invite,
+  InvitePreview,
+  Member,
+  NewInvite,
+  NewWorkspace,
+  Workspace,
+  WorkspaceChange,
+  WorkspaceRole,
+} from "./schema";
+
+const tag = "Workspaces";
+export const WorkspaceParams = z.strictObject({ workspaceId: Id });
+const MemberParams = z.strictObject({ workspaceId: Id, userId: Id });
+const TokenParams = z.strictObject({ token: z.string().min(1).max(200) });
+
+export const listWorkspacesContract = contract({
+  method: "GET",
+  path: "/api/workspaces",
+  tag,
+  summary: "List my workspaces",
+  query: PageQuery,
+  response: page(Workspace),
+});
+export const createWorkspaceContract = contract({
+  method: "POST",
+  path: "/api/workspaces",
+  tag,
+  summary: "Make a workspace, with a first channel",
+  body: NewWorkspace,
+  response: Workspace,
+  status: 201,
+});
+export const getWorkspaceContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}",
+  tag,
+  summary: "Get a workspace",
+  params: WorkspaceParams,
+  response: Workspace,
+});
+export const updateWorkspaceContract = contract({
+  method: "PATCH",
+  path: "/api/workspaces/{workspaceId}",
+  tag,
+  summary: "Rename a workspace",
+  params: WorkspaceParams,
+  body: WorkspaceChange,
+  response: Workspace,
+});
+export const deleteWorkspaceContract = contract({
+  method: "DELETE",
+  path: "/api/workspaces/{workspaceId}",
+  tag,
+  summary: "Delete a workspace with all that is in it",
+  params: WorkspaceParams,
+  response: NoContent,
+});
+
+export const listMembersContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/members",
+  tag,
+  summary: "List a workspace's members",
+  params: WorkspaceParams,
+  query: PageQuery.extend({ search: line(80, 0).optional() }),
+  response: page(Member),
+});
+export const updateMemberContract = contract({
+  method: "PATCH",
+  path: "/api/workspaces/{workspaceId}/members/{userId}",
+  tag,
+  summary: "Change a member's role",
+  params: MemberParams,
+  body: z.strictObject({ role: WorkspaceRole }),
+  response: Member,
+});
+/** Removing oneself is leaving. The last owner can't leave. */
+export const removeMemberContract = contract({
+  method: "DELETE",
+  path: "/api/workspaces/{workspaceId}/members/{userId}",
+  tag,
+  summary: "Remove a member, or leave",
+  params: MemberParams,
+  response: NoContent,
+});
+
+export const listInvitesContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/invites",
+  tag,
+  summary: "List open invites",
+  params: WorkspaceParams,
+  query: PageQuery,
+  response: page(Invite),
+});
+export const createInviteContract = contract({
+  method: "POST",
+  path: "/api/workspaces/{workspaceId}/invites",
+  tag,
+  summary: "Invite by link or by mail",
+  params: WorkspaceParams,
+  body: NewInvite,
+  response: CreatedInvite,
+  status: 201,
+});
+export const revokeInviteContract = contract({
+  method: "DELETE",
+  path: "/api/workspaces/{workspaceId}/invites/{inviteId}",
+  tag,
+  summary: "Revoke an invite",
+  params: z.strictObject({ workspaceId: Id, inviteId: Id }),
+  response: NoContent,
+});
+export const previewInviteContract = contract({
+  method: "GET",
+  path: "/api/invites/{token}",
+  tag,
+  summary: "See what an invite link leads to",
+  params: TokenParams,
+  response: InvitePreview,
+  auth: "public",
+});
+export const acceptInviteContract = contract({
+  method: "POST",
+  path: "/api/invites/{token}",
+  tag,
+  summary: "Join a workspace by an invite link",
+  params: TokenParams,
+  response: Workspace,
+});

@@ -1,0 +1,62 @@
+import { endpoint } from "@/lib/http/endpoint";
+import {
+  acceptInviteContract,
+  createInviteContract,
+  createWorkspaceContract,
+  deleteWorkspaceContract,
+  getWorkspaceContract,
+  listInvitesContract,
+  listMembersContract,
+  listWorkspacesContract,
+  previewInviteContract,
+  removeMemberContract,
+  revokeInviteContract,
+  updateMemberContract,
+  updateWorkspaceContract,
+} from "./contract";
+import { acceptInvite, previewInvite } from "./invites/acceptance/service";
+import { createInvite, listInvites, revokeInvite } from "./invites/service";
+import { listMembers, removeMember, updateMember } from "./members/service";
+import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from "./service";
+
+export const listWorkspacesEndpoint = endpoint(listWorkspacesContract, ({ actor, query }) =>
+  listWorkspaces(actor, query),
+);
+export const createWorkspaceEndpoint = endpoint(createWorkspaceContract, ({ actor, body }) =>
+  createWorkspace(actor, body),
+);
+export const getWorkspaceEndpoint = endpoint(getWorkspaceContract, ({ actor, params }) =>
+  getWorkspace(actor, params.workspaceId),
+);
+export const updateWorkspaceEndpoint = endpoint(updateWorkspaceContract, ({ actor, params, body }) =>
+  updateWorkspace(actor, params.workspaceId, body.name),
+);
+export const deleteWorkspaceEndpoint = endpoint(deleteWorkspaceContract, ({ actor, params }) =>
+  deleteWorkspace(actor, params.workspaceId),
+);
+
+export const listMembersEndpoint = endpoint(listMembersContract, ({ actor, params, query }) =>
+  listMembers(actor, params.workspaceId, query),
+);
+export const updateMemberEndpoint = endpoint(updateMemberContract, ({ actor, params, body }) =>
+  updateMember(actor, params.workspaceId, params.userId, body.role),
+);
+export const removeMemberEndpoint = endpoint(removeMemberContract, ({ actor, params }) =>
+  removeMember(actor, params.workspaceId, params.userId),
+);
+
+export const listInvitesEndpoint = endpoint(listInvitesContract, ({ actor, params, query }) =>
+  listInvites(actor, params.workspaceId, query),
+);
+export const createInviteEndpoint = endpoint(createInviteContract, ({ actor, params, body }) =>
+  createInvite(actor, params.workspaceId, body),
+);
+export const revokeInviteEndpoint = endpoint(revokeInviteContract, ({ actor, params }) =>
+  revokeInvite(actor, params.workspaceId, params.inviteId),
+);
+export const previewInviteEndpoint = endpoint(previewInviteContract, ({ actor, params }) =>
+  previewInvite(actor, params.token),
+);
+export const acceptInviteEndpoint = endpoint(acceptInviteContract, ({ actor, params }) =>
+  acceptInvite(actor, params.token),
+);

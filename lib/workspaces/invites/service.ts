@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import { hashToken, newToken } from "@/lib/auth/tokens";
+import { db, type Transaction, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError, notFound } from "@/lib/http/errors";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { take } from "@/lib/http/rate-limit";
+import { addInboxItem } from "@/lib/inbox/service";
+import { sendMail } from "@/lib/mail/mail";
+import { inviteMail } from "@/lib/mail/templates";
+import { recordAudit } from "@/lib/moderation/audit/service";
+import type { WorkspaceRole } from "@/lib/permissions";
+import { accessWorkspace } from "../access";
+import { canInviteAs } from "../policy";
+import type { NewInvite } from "../schema";
+
+const withCreator = { createdBy: { select: { id: true, name: true, image: true } } } as const;
+
+/** Invites that still let somebody in, newest first. */
+export async function listInvites(
+  actor: Actor,
+  workspaceId: string,
+  query: { cursor?: string; limit: number },
+) {
+  await accessWorkspace(actor, workspaceId, "invite.list");
+  const before = cursorId(query.cursor);
+  const rows = await db().invite.findMany({
+    where: {
+      workspaceId,
+      revokedAt: null,
+      expires: { gt: new Date() },
+      OR: [{ maxUses: null }, { uses: { lt: db().invite.fields.maxUses } }],
+      ...(before && { id: { lt: before } }),
+    },
+    orderBy: { id: "desc" },
+    take: query.limit + 1,
+    include: withCreator,
+  });
+  return toPage(rows, query.limit, (invite) => invite.id);
+}
+
+/** Makes an invite; only this answer has its link. With an address the link is mailed there and good for it alone. */
+export async function createInvite(actor: Actor, workspaceId: string, input: z.output<typeof NewInvite>) {
+  const workspace = await accessWorkspace(actor, workspaceId, "invite.create");
+  assertMayInvite(workspace.role, input.role);
+  if (input.email) await limitMails(actor, input.email);
+  const token = newToken();
+  const url = new URL(`/invite/${token}`, env().APP_URL).href;
+  const { expiresInHours, ...rest } = input;
+  return transaction(async (tx) => {
+    // Held until we are done: whoever is just losing their role mustn't leave an invite behind.
+    const [held] = await tx.$queryRaw<{ role: WorkspaceRole }[]>`
+      SELECT role FROM memberships
+      WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;
+    if (!held) throw notFound("workspace");
+    assertMayInvite(held.role, input.role);
+    const invite = await tx.invite.create({
+      data: {
+        ...rest,
+        workspaceId,
+        createdById: actor.userId,
+        tokenHash: hashToken(token),
+        expires: new Date(Date.now() + expiresInHours * 60 * 60 * 1000),
+      },
+      include: withCreator,
+    });
+    if (input.email) {
+      const content = { workspaceName: workspace.name, inviterName: actor.name, url };
+      await sendMail(tx, input.email, inviteMail(content));
+      await tellInvited(tx, actor, workspaceId, { ...invite, email: input.email });
+    }
+    await recordAudit(tx, {
+      workspaceId,
+      actorId: actor.userId,
+      action: "invite.create",
+      details: { inviteId: invite.id, role: invite.role },
+    });
+    return { ...invite, url };
+  });
+}
+
+/** Who has an account with the address already finds the invite in their inbox too. */
+async function tellInvited(
+  tx: Transaction,
+  actor: Actor,
+  workspaceId: string,
+  { id, email }: { id: string; email: string },
+): Promise<void> {
+  const invited = await tx.user.findFirst({
+    where: { email, emailVerified: { not: null }, memberships: { none: { workspaceId } } },
+    select: { id: true },
+  });
+  if (!invited) return;
+  const item = { kind: "INVITE" as const, key: `invite:${id}`, actorId: actor.userId, workspaceId };
+  await addInboxItem(tx, { userId: invited.id, ...item });
+}
+
+function assertMayInvite(mine: WorkspaceRole, role: WorkspaceRole): void {
+  if (!canInviteAs(mine, role)) throw new AppError("forbidden", "Nobody invites to a role above their own.");
+}
+
+/** Names of people and workspaces are free text: without a limit anyone could have us mail what they like to anybody. */
+async function limitMails(actor: Actor, email: string): Promise<void> {
+  await take(`mail:invite:by:${actor.userId}`, 50, 60 * 60);
+  await take(`mail:invite:to:${email}`, 5, 15 * 60);
+}
+
+/** Revoking again changes nothing. */
+export async function revokeInvite(actor: Actor, workspaceId: string, inviteId: string): Promise<void> {
+  await accessWorkspace(actor, workspaceId, "invite.revoke");
+  const invite = await db().invite.findFirst({ where: { id: inviteId, workspaceId } });
+  if (!invite) throw notFound("invite");
+  if (invite.revokedAt) return;
+  await transaction(async (tx) => {
+    const { count } = await tx.invite.updateMany({
+      where: { id: inviteId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    const details = { inviteId, role: invite.role };
+    const entry = { workspaceId, actorId: actor.userId, details };
+    if (count > 0) await recordAudit(tx, { ...entry, action: "invite.revoke" });
+  });
+}

@@ -1,0 +1,150 @@
+import type { Actor } from "@/lib/auth/actor";
+import { pool, type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { recordAudit } from "@/lib/moderation/audit/service";
+import { canAssign, type WorkspaceRole } from "@/lib/permissions";
+import { publish, publishControl } from "@/lib/realtime/publish";
+import { workspaceRoom } from "@/lib/realtime/rooms";
+import { accessWorkspace } from "../access";
+import { canInviteAs, canRemove } from "../policy";
+import type { Member } from "../schema";
+
+/** A workspace's members by name. `search` finds parts of names; addresses aren't searched, as they aren't shown. */
+export async function listMembers(
+  actor: Actor,
+  workspaceId: string,
+  query: { cursor?: string; limit: number; search?: string },
+) {
+  await accessWorkspace(actor, workspaceId, "member.list");
+  const { rows } = await pool().query<Member>({
+    name: "members",
+    text: `SELECT u.id, u.name, u.image, w.role, w.created_at AS "joinedAt"
+           FROM memberships w JOIN users u ON u.id = w.user_id
+           WHERE w.workspace_id = $1 AND u.name ILIKE $2
+             AND ($3::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $3))
+           ORDER BY lower(u.name), u.id LIMIT $4`,
+    values: [workspaceId, `%${escapeLike(query.search ?? "")}%`, cursorId(query.cursor), query.limit + 1],
+  });
+  return toPage(rows, query.limit, (member) => member.id);
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+export async function updateMember(actor: Actor, workspaceId: string, userId: string, role: WorkspaceRole) {
+  await accessWorkspace(actor, workspaceId, "member.updateRole");
+  return transaction(async (tx) => {
+    const { mine, theirs } = await lockRoles(tx, workspaceId, actor, userId);
+    if (!canAssign(mine, theirs, role)) {
+      throw new AppError("forbidden", "Nobody gives or takes a role above their own.");
+    }
+    if (role !== "OWNER") await assertOwnerRemains(tx, workspaceId, userId);
+    const { user, createdAt } = await tx.membership.update({
+      where: { workspaceId_userId: { workspaceId, userId } },
+      data: { role },
+      include: { user: { select: { id: true, name: true, image: true } } },
+    });
+    // An admin manages channels without being named as one who does.
+    await passOnChannels(tx, workspaceId);
+    await revokeInvites(tx, workspaceId, userId, (invited) => !canInviteAs(role, invited));
+    await recordAudit(tx, {
+      workspaceId,
+      actorId: actor.userId,
+      action: "member.updateRole",
+      subjectId: userId,
+      details: { role, formerRole: theirs },
+    });
+    await announce(tx, workspaceId, userId);
+    return { ...user, role, joinedAt: createdAt };
+  });
+}
+
+/** Takes a member out of the workspace and its channels; everyone but the last owner may leave by themselves. */
+export async function removeMember(actor: Actor, workspaceId: string, userId: string): Promise<void> {
+  await accessWorkspace(actor, workspaceId, "workspace.read");
+  await transaction(async (tx) => {
+    await expelMember(tx, actor, workspaceId, userId);
+    if (userId === actor.userId) return;
+    const entry = { workspaceId, actorId: actor.userId, subjectId: userId };
+    await recordAudit(tx, { ...entry, action: "member.remove" });
+  });
+}
+
+/** As `removeMember`, along with what else `tx` writes; the audit entry is the caller's. */
+export async function expelMember(
+  tx: Transaction,
+  actor: Actor,
+  workspaceId: string,
+  userId: string,
+): Promise<void> {
+  const { mine, theirs } = await lockRoles(tx, workspaceId, actor, userId);
+  if (userId !== actor.userId && !canRemove(mine, theirs)) {
+    throw new AppError("forbidden", "Your role in this workspace doesn't allow that.");
+  }
+  await assertOwnerRemains(tx, workspaceId, userId);
+  await tx.membership.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
+  await tx.channelMember.deleteMany({ where: { userId, channel: { workspaceId } } });
+  await passOnChannels(tx, workspaceId);
+  await revokeInvites(tx, workspaceId, userId, () => true);
+  await announce(tx, workspaceId, userId);
+}
+
+/**
+ * What the actor and a member are. Changes to one workspace's members wait for each other from here on, so whoever has
+ * just lost a role no longer acts by it.
+ */
+async function lockRoles(tx: Transaction, workspaceId: string, actor: Actor, userId: string) {
+  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  const found = await tx.membership.findMany({
+    where: { workspaceId, userId: { in: [actor.userId, userId] } },
+    select: { userId: true, role: true },
+  });
+  const mine = found.find((member) => member.userId === actor.userId)?.role;
+  const theirs = found.find((member) => member.userId === userId)?.role;
+  if (!mine) throw notFound("workspace");
+  if (!theirs) throw notFound("member");
+  return { mine, theirs };
+}
+
+async function assertOwnerRemains(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+  const other = await tx.membership.findFirst({
+    where: { workspaceId, role: "OWNER", userId: { not: userId } },
+  });
+  if (!other) throw new AppError("conflict", "A workspace needs an owner: make somebody else one first.");
+}
+
+/** A private channel whose last manager has gone is managed by whoever has been in it longest. */
+async function passOnChannels(tx: Transaction, workspaceId: string): Promise<void> {
+  const promoted = await tx.$queryRaw<{ userId: string }[]>`
+    UPDATE channel_members SET role = 'MANAGER' WHERE (channel_id, user_id) IN (
+      SELECT DISTINCT ON (m.channel_id) m.channel_id, m.user_id
+      FROM channel_members m JOIN channels c ON c.id = m.channel_id
+      WHERE c.workspace_id = ${workspaceId}::uuid AND c.visibility = 'PRIVATE' AND NOT EXISTS (
+        SELECT FROM channel_members o
+        LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = o.user_id
+        WHERE o.channel_id = c.id AND (o.role = 'MANAGER' OR w.role IN ('OWNER', 'ADMIN')))
+      ORDER BY m.channel_id, m.created_at, m.user_id)
+    RETURNING user_id AS "userId"`;
+  const userIds = [...new Set(promoted.map(({ userId }) => userId))];
+  if (userIds.length > 0) await publishControl(tx, { kind: "access", workspaceId, userIds });
+}
+
+/** An invite is worth no more than whoever made it: those they couldn't make any more are revoked. */
+async function revokeInvites(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+  isRevoked: (role: WorkspaceRole) => boolean,
+): Promise<void> {
+  const roles = (["ADMIN", "MEMBER", "GUEST"] as const).filter(isRevoked);
+  await tx.invite.updateMany({
+    where: { workspaceId, createdById: userId, revokedAt: null, role: { in: roles } },
+    data: { revokedAt: new Date() },
+  });
+}
+
+/** The nodes first let the person in or out, then tell those who are in. */
+export async function announce(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+  await publishControl(tx, { kind: "access", workspaceId, userIds: [userId] });
+  await publish(tx, workspaceRoom(workspaceId), "member.changed", { workspaceId, userId });
+}

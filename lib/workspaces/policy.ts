@@ -1,0 +1,24 @@
+import { can, canAssign, type WorkspaceRole } from "@/lib/permissions";
+
+/** What a fresh invite makes people who accept it at most: whoever may invite may invite as member or guest. */
+export function canInviteAs(actor: WorkspaceRole, role: WorkspaceRole): boolean {
+  if (!can(actor, "invite.create")) return false;
+  return role === "MEMBER" || role === "GUEST" || (role !== "OWNER" && canAssign(actor, "GUEST", role));
+}
+
+/** Whether one may be sent away by the other. Leaving by oneself is another matter. */
+export function canRemove(actor: WorkspaceRole, member: WorkspaceRole): boolean {
+  return can(actor, "member.remove") && canAssign(actor, member, "GUEST");
+}
+
+/** A slug made of a workspace's name: plain letters, digits and dashes, 2 to 34 characters. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFKD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 34)
+    .replace(/^-+|-+$/g, "");
+  return slug.length >= 2 ? slug : "workspace";
+}

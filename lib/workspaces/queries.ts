@@ -1,0 +1,47 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import {
+  listInvitesContract,
+  listMembersContract,
+  listWorkspacesContract,
+  previewInviteContract,
+} from "./contract";
+
+/** Live: events of the socket keep it fresh, so that it never goes stale by itself. */
+export const workspacesQuery = () =>
+  queryOptions({
+    queryKey: ["workspaces"],
+    queryFn: async () => (await call(listWorkspacesContract, { query: { limit: 100 } })).items,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** @param search part of a name; empty for everyone */
+export const membersQuery = (workspaceId: string, search = "") =>
+  infiniteQueryOptions({
+    queryKey: ["members", workspaceId, search],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listMembersContract,
+        {
+          params: { workspaceId },
+          query: { limit: 100, ...(search && { search }), ...(pageParam && { cursor: pageParam }) },
+        },
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor,
+    staleTime: 60_000,
+  });
+
+export const invitesQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["invites", workspaceId],
+    queryFn: async () =>
+      (await call(listInvitesContract, { params: { workspaceId }, query: { limit: 100 } })).items,
+  });
+
+export const invitePreviewQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["invite", token],
+    queryFn: () => call(previewInviteContract, { params: { token } }),
+  });

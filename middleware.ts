@@ -1,0 +1,28 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy, SECURITY_HEADERS } from "@/lib/http/security-headers";
+
+/**
+ * Sets the security headers of every page. It never authorizes: access is decided where the data is read.
+ * The nonce reaches Next through the request's own Content-Security-Policy header.
+ */
+export function middleware(request: NextRequest) {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, request.headers.get("host") ?? "localhost");
+
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  // For the way back after signing in: layouts aren't told the path.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  const response = NextResponse.next({ request: { headers } });
+
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  // Static files carry no policy of their own, and what is under /api gets its headers from `serve`.
+  matcher: "/((?!api/|_next/static|_next/image|favicon.ico).*)",
+  runtime: "nodejs",
+};

@@ -1,0 +1,16 @@
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Native or large packages that must be required, not bundled.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "ioredis", "nodemailer"],
+  turbopack: {
+    rules: {
+      "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },
+    },
+  },
+  experimental: {
+    // Icons are imported by name from a package of 1,700.
+    optimizePackageImports: ["lucide-react"],
+  },
+};

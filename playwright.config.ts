@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+// Run by `npm test -- e2e`, which builds first, starts PostgreSQL and finds a browser.
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./tests/e2e/setup/global-setup.mjs",
+  outputDir: "test-results",
+  // Each worker has an instance and a database of its own; within a file, tests share a worker one after the other.
+  // A test that passes at the second try is reported as flaky, not hidden.
+  retries: process.env.CI ? 1 : 0,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    timezoneId: "Europe/Berlin",
+    locale: "en-US",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+    },
+  },
+});

@@ -1,0 +1,1 @@
+ALTER TABLE "read_markers" ADD COLUMN "receipt_seq" INTEGER NOT NULL DEFAULT 0;

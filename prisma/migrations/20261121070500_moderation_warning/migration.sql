@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "inbox_kind" ADD VALUE 'WARNING';

@@ -1,0 +1,141 @@
+import { pathToFileURL } from "node:url";
+import { DEMO_PEOPLE } from "@/lib/accounts/demo";
+import type { Actor } from "@/lib/auth/actor";
+import { setChannelMember } from "@/lib/channels/members/service";
+import { createChannel, updateChannel } from "@/lib/channels/service";
+import { listChannels } from "@/lib/channels/tree/service";
+import { closeDatabase, db } from "@/lib/db";
+import { append } from "@/lib/documents/log";
+import { closeQueue } from "@/lib/jobs/queue";
+import { ensureQueues } from "@/lib/jobs/queues";
+import { createWorkspace } from "@/lib/workspaces/service";
+import { addMember, makeUser } from "@/tests/factories";
+import type { Line, Who } from "./seed/conversations";
+import * as conversations from "./seed/conversations";
+import { addDirectMessages } from "./seed/direct-messages";
+import { handbook, launchPlan } from "./seed/documents";
+import { addFiles } from "./seed/files";
+import { fillInboxes } from "./seed/inbox";
+import { markdownUpdate } from "./seed/markdown-document";
+import { writeConversation } from "./seed/messages";
+import { addModeration } from "./seed/moderation";
+import { addPolls } from "./seed/polls";
+import { addReactions } from "./seed/reactions";
+import { addThreads } from "./seed/threads";
+
+const [ADA, BEN, CHIARA, DEV] = DEMO_PEOPLE;
+
+/** Fills a fresh instance with a small team at work. Where anybody has an account already, it changes nothing. */
+export async function seed(): Promise<boolean> {
+  if (await db().user.findFirst({ select: { id: true } })) return false;
+  // The demo enqueues jobs (thumbnails, notifications), and no worker has made their queues yet.
+  await ensureQueues();
+  try {
+    await write();
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+  return true;
+}
+
+/** Half a demo would be taken for a whole one at the next start. */
+async function undo(): Promise<void> {
+  const members = { some: { user: { email: ADA.email } } };
+  await db().workspace.deleteMany({ where: { memberships: members } });
+  // Conversations belong to no workspace, and nobody goes while something they wrote is there.
+  await db().channel.deleteMany({ where: { workspaceId: null, members } });
+  await db().user.deleteMany({ where: { email: { in: DEMO_PEOPLE.map(({ email }) => email) } } });
+}
+
+async function write(): Promise<void> {
+  const [ada, ben, chiara, dev] = await Promise.all(
+    [ADA, BEN, CHIARA, DEV].map((person) => makeUser(person)),
+  );
+  const people = { ada: ada!, ben: ben!, chiara: chiara!, dev: dev! };
+  const actor = asActor(people.ada);
+
+  const workspace = await createWorkspace(actor, { name: "Northwind Guild", slug: "northwind" });
+  await addMember(workspace, people.ben, "ADMIN");
+  await addMember(workspace, people.chiara);
+  await addMember(workspace, people.dev);
+
+  const make = (name: string, topic: string, more: Partial<Parameters<typeof createChannel>[2]> = {}) =>
+    createChannel(actor, workspace.id, {
+      type: "CHAT",
+      name,
+      topic,
+      visibility: "WORKSPACE",
+      parentId: null,
+      ...more,
+    });
+
+  const { items } = await listChannels(actor, workspace.id, { limit: 1, archived: false });
+  const general = items[0]!;
+  const design = await make("design", "How Tern looks and what it says");
+  const engineering = await make("engineering", "App, servers and the tide importer");
+  const release = await make("release 2.4", "Tides, offline trips, night colors", {
+    parentId: engineering.id,
+  });
+  const hiring = await make("hiring", "Second engineering seat", { visibility: "PRIVATE" });
+  const guide = await make("Handbook", "How we work", { type: "DOC" });
+  const plan = await make("Launch plan", "Tern 2.4, what is left and who does it", { type: "DOC" });
+  await setChannelMember(actor, hiring.id, people.chiara.id, "MANAGER");
+  await updateChannel(actor, guide.id, { topic: "How we work. Change it whenever it is wrong" });
+
+  const talk = (
+    channelId: string,
+    lines: Line[],
+    unreadByAda: number,
+    readers: Who[] = ["ben", "chiara", "dev"],
+  ) =>
+    writeConversation(channelId, lines, people, {
+      ada: { unread: unreadByAda },
+      ...Object.fromEntries(readers.map((who) => [who, { unread: 0 }])),
+    });
+  await talk(general.id, conversations.general, 3);
+  await talk(design.id, conversations.design, 0);
+  await talk(engineering.id, conversations.engineering, 5);
+  await talk(release.id, conversations.release, 1);
+  await talk(hiring.id, conversations.hiring, 0, ["chiara"]);
+
+  await addThreads(people, general.id, asActor);
+
+  await fillInboxes(people, { design: design.id, release: release.id }, asActor);
+
+  await addFiles(
+    people,
+    { workspace: workspace.id, design: design.id, engineering: engineering.id },
+    asActor,
+  );
+
+  await addDirectMessages(people, asActor);
+
+  await addReactions(
+    people,
+    { workspace: workspace.id, general: general.id, design: design.id, engineering: engineering.id },
+    asActor,
+  );
+
+  await addPolls(people, { general: general.id, design: design.id }, asActor);
+  await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
+
+  await append(guide.id, markdownUpdate(handbook), people.chiara.id);
+  await append(plan.id, markdownUpdate(launchPlan), people.ben.id);
+}
+
+/** Services want to know who acts; nobody has signed in yet. */
+function asActor({ id, name }: { id: string; name: string }): Actor {
+  return { userId: id, sessionId: id, name, image: null, emailVerified: true };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  try {
+    console.log(
+      (await seed()) ? "Seeded the demo workspace." : "There are accounts already: nothing seeded.",
+    );
+  } finally {
+    await closeQueue();
+    await closeDatabase();
+  }
+}

@@ -1,0 +1,72 @@
+export const handbook = `# Handbook
+
+How we work at Northwind. It is short on purpose: what isn't here is for you to decide. Change it whenever it is wrong.
+
+## Who does what
+
+- **Ada** talks with skippers, decides what comes next, and says no.
+- **Ben** keeps the servers and the tide importer well.
+- **Chiara** draws everything that is seen, and writes most of what is read.
+- **Dev** builds the app for phones and tablets.
+
+## A week
+
+1. Monday 9:30: what everyone is at, in fifteen minutes.
+2. Wednesday is quiet: no meetings, answers may wait.
+3. Friday 15:00: show what you made, finished or not.
+
+## Writing to each other
+
+Prefer a channel to a direct message: somebody else has the same question. Say what you need and by when. A decision belongs into a document, the talk that led to it stays beside it.
+
+> If it needs telling, it needs changing. — Chiara, about an arrow
+
+## When something is on fire
+
+Say so in *engineering*, then look before you touch:
+
+\`\`\`sh
+npm run importer -- --check     # what came in last night
+npm run importer -- --since 2d  # fetch the last two days again
+\`\`\`
+
+Both are safe to run twice. If skippers are affected, tell Ada, who tells them. Afterwards write down what happened, without names.
+
+## Leave
+
+Take it. Put it into the calendar, find somebody for what can't wait, and mute everything.
+`;
+
+export const launchPlan = `# Launch plan: Tern 2.4
+
+**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
+
+## Checklist
+
+- [x] Tide importer clean four nights in a row (Ben)
+- [x] New schema readable by 2.3 and 2.4 (Ben)
+- [x] Store screenshots, light and dark (Chiara)
+- [x] Colours tested for colour blindness (Chiara)
+- [ ] Caption of the third screenshot (Chiara)
+- [x] Memory on old tablets under 160 MB (Dev)
+- [ ] Large fonts: harbour numbers must not overlap (Dev)
+- [ ] Go or no-go (all)
+
+## The day
+
+1. **9:00** Importer to the new schema
+2. **9:30** Server
+3. **10:00** Stores at 10%, then 50% at noon, all on the next morning
+
+Ben watches the first hour, Dev is second. We go back to 2.3 when crash-free sessions fall under *99.5%*; that is one command and takes four minutes.
+
+## Depth data
+
+We may use the harbour authority's data with this line on the chart and in the notes:
+
+> Depths: harbour authority, not for navigation.
+
+## Not in this release
+
+Sharing a trip with a crew. It is the first thing in 2.5.
+`;

@@ -1,0 +1,79 @@
+import { listVisible, type Visibility } from "@/lib/channels/visibility";
+import { log } from "@/lib/log";
+import { findLiveSessions } from "@/lib/realtime/live-sessions";
+import type { Control } from "@/lib/realtime/notifications";
+import { channelRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { noteAccessChange } from "./changes";
+import type { OpenDocuments } from "./documents";
+import type { AppSocket } from "./io";
+import { localSockets, setRooms } from "./membership";
+
+type AccessControl = Extract<Control, { kind: "access" }>;
+
+/** Makes rooms and documents of this node true again after a change of who may do what. */
+export async function applyAccessChange(control: AccessControl, documents: OpenDocuments): Promise<void> {
+  noteAccessChange();
+  const { workspaceId, channelId = null } = control;
+  const sockets = [...localSockets].filter((socket) => isConcerned(socket, control));
+  const connections = documents.connections({ userIds: control.userIds, channelId });
+  const userIds = new Set([...sockets, ...connections].map((one) => one.data.actor.userId));
+  if (userIds.size === 0) return;
+  const visible = await listVisible([...userIds], channelId);
+  for (const socket of sockets) {
+    await setRooms(socket, visibleTo(visible, socket), channelId);
+    socket.emit("access.changed", { workspaceId });
+  }
+  documents.recheck(connections, visible);
+}
+
+function isConcerned(socket: AppSocket, { workspaceId, channelId, userIds }: AccessControl): boolean {
+  if (userIds) return userIds.includes(socket.data.actor.userId);
+  if (workspaceId) return socket.rooms.has(workspaceRoom(workspaceId));
+  return !!channelId && socket.rooms.has(channelRoom(channelId));
+}
+
+/** Closes what was opened by sessions that have ended. */
+export function endSessions(sessionIds: readonly string[], documents: OpenDocuments): void {
+  noteAccessChange();
+  for (const socket of localSockets) if (sessionIds.includes(socket.data.actor.sessionId)) end(socket);
+  documents.closeSessions(sessionIds);
+}
+
+function end(socket: AppSocket) {
+  socket.emit("session.ended", {});
+  socket.disconnect(true);
+  // A socket that is only about to connect isn't reached by disconnect.
+  if (!socket.connected) socket.conn.close();
+}
+
+/** Closes what belongs to sessions that ended or ran out, and learns names anew. */
+export async function checkSessions(documents: OpenDocuments): Promise<void> {
+  const open = [...localSockets, ...documents.connections({})];
+  const sessionIds = [...new Set(open.map((one) => one.data.actor.sessionId))];
+  if (sessionIds.length === 0) return;
+  const live = await findLiveSessions(sessionIds);
+  for (const one of open) one.data.actor = live.get(one.data.actor.sessionId) ?? one.data.actor;
+  const ended = sessionIds.filter((id) => !live.has(id));
+  if (ended.length > 0) endSessions(ended, documents);
+}
+
+/** Looks at everything again, after notifications may have been missed. */
+export async function resynchronize(documents: OpenDocuments): Promise<void> {
+  noteAccessChange();
+  await checkSessions(documents);
+  const connections = documents.connections({});
+  const sockets = [...localSockets];
+  const userIds = new Set([...sockets, ...connections].map((one) => one.data.actor.userId));
+  if (userIds.size > 0) {
+    const visible = await listVisible([...userIds]);
+    for (const socket of sockets) await setRooms(socket, visibleTo(visible, socket), null);
+    documents.recheck(connections, visible);
+  }
+  await documents.reload();
+  for (const socket of localSockets) socket.emit("server.resynchronized", {});
+  log.info({ sockets: sockets.length, documents: connections.length }, "resynchronized");
+}
+
+const nothing: Visibility = { workspaceIds: new Set(), channels: new Map() };
+const visibleTo = (visible: Map<string, Visibility>, { data }: AppSocket) =>
+  visible.get(data.actor.userId) ?? nothing;

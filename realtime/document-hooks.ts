@@ -1,0 +1,149 @@
+import type { Configuration, RedisTransactionOrigin } from "@hocuspocus/server";
+import type { Actor } from "@/lib/auth/actor";
+import { listVisible } from "@/lib/channels/visibility";
+import { applyUpdates } from "@/lib/documents/apply";
+import { append, settled } from "@/lib/documents/log";
+import { channelIdOfDocument } from "@/lib/documents/names";
+import { loadDocument } from "@/lib/documents/read-log";
+import { assertValidUpdate, containsUpdate, isEmptyUpdate } from "@/lib/documents/validate";
+import { log } from "@/lib/log";
+import { findLiveSessions } from "@/lib/realtime/live-sessions";
+import { ownAwareness } from "./awareness";
+import { accessVersion } from "./changes";
+import { countUpdates, endCount, startCount } from "./compaction";
+import { authorizeDocument, isReadOnly } from "./document-access";
+import { type CloseReason, type DocumentSocket, shut } from "./document-sockets";
+
+/** What we know of a connection to a document. */
+export type DocumentContext = {
+  socket: DocumentSocket;
+  data: { actor: Actor };
+  channelId: string;
+  /** See `accessVersion`: when the access was checked. */
+  version: number;
+};
+
+/** Marks what comes out of the log: it is neither written to it nor passed to other nodes again. */
+export const FROM_LOG: RedisTransactionOrigin = { source: "redis" };
+
+/** Stops Hocuspocus where it is. It logs errors that have a message; what there is to say we have logged ourselves. */
+class Refusal extends Error {
+  constructor(readonly reason: string) {
+    super("");
+  }
+}
+
+const SYNC_STEP_2 = 1;
+const UPDATE = 2;
+
+type Hooks = Pick<
+  Configuration<DocumentContext>,
+  | "onAuthenticate"
+  | "connected"
+  | "onLoadDocument"
+  | "beforeSync"
+  | "onChange"
+  | "beforeHandleAwareness"
+  | "beforeUnloadDocument"
+>;
+
+/** The log is the truth: it is appended to, and committed, before anybody hears of an edit. Nothing is stored later. */
+export function documentHooks(): Hooks {
+  /** Sockets whose document is being loaded: Hocuspocus would tell them all that they may not, where we merely can't. */
+  const opening = new Map<string, Set<DocumentSocket>>();
+
+  return {
+    async onAuthenticate({ token, documentName, connectionConfig, context }) {
+      const access = await authorizeDocument(token, documentName);
+      if ("code" in access) {
+        if (access.code === "unavailable" || access.code === "internal")
+          context.socket.closeFor("unavailable");
+        throw new Refusal(access.code);
+      }
+      const { actor, readOnly, channelId, version } = access;
+      connectionConfig.readOnly = readOnly;
+      const waiting = opening.get(channelId) ?? new Set();
+      opening.set(channelId, waiting.add(context.socket));
+      return { data: { actor }, channelId, version };
+    },
+
+    async onLoadDocument({ documentName, document, context }) {
+      const channelId = channelIdOfDocument(documentName);
+      if (!channelId) throw new Refusal("not_found");
+      try {
+        const rows = await loadDocument(channelId, (updates) => applyUpdates(document, updates, FROM_LOG));
+        startCount(channelId, rows);
+      } catch (error) {
+        log.error({ channelId, code: (error as { code?: string }).code }, "a document could not be loaded");
+        for (const socket of opening.get(context.channelId) ?? []) socket.closeFor("unavailable");
+        opening.delete(context.channelId);
+        throw new Refusal("unavailable");
+      }
+    },
+
+    async connected({ connection, context, documentName, instance }) {
+      const waiting = opening.get(context.channelId);
+      waiting?.delete(context.socket);
+      if (waiting?.size === 0) opening.delete(context.channelId);
+      // It may have been unloaded between being found and being connected to.
+      if (instance.documents.get(documentName) !== connection.document) return shut(connection, "unloaded");
+      if (context.version === accessVersion()) return;
+      const { userId, sessionId } = context.data.actor;
+      try {
+        const visible = await listVisible([userId], context.channelId);
+        const channel = visible.get(userId)?.channels.get(context.channelId);
+        if (!channel || isReadOnly(channel) !== connection.readOnly) shut(connection, "accessChanged");
+        if (!(await findLiveSessions([sessionId])).has(sessionId)) shut(connection, "sessionEnded");
+      } catch {
+        shut(connection, "unavailable");
+      }
+    },
+
+    async beforeSync({ type, payload, document, connection, context }) {
+      if (type !== SYNC_STEP_2 && type !== UPDATE) return;
+      if (connection.readOnly || isEmptyUpdate(payload)) return;
+      const refuse = (why: CloseReason, detail: Record<string, unknown> = {}) => {
+        log.warn(
+          { ...detail, channelId: context.channelId, userId: context.data.actor.userId, why },
+          "refused an edit",
+        );
+        shut(connection, why);
+        return new Refusal(why);
+      };
+      try {
+        assertValidUpdate(payload);
+      } catch {
+        throw refuse("malformed");
+      }
+      // Every connect brings all deletions that the client knows of, mostly old ones.
+      if (type === SYNC_STEP_2 && containsUpdate(document, payload)) return;
+      try {
+        await append(context.channelId, payload, context.data.actor.userId);
+        countUpdates(context.channelId, 1);
+      } catch (error) {
+        throw refuse("unavailable", { code: (error as { code?: string }).code });
+      }
+    },
+
+    // Edits made in this process don't pass beforeSync.
+    async onChange({ transactionOrigin, update, documentName }) {
+      const { source } = (transactionOrigin ?? {}) as { source?: string };
+      const channelId = channelIdOfDocument(documentName);
+      if (source === "connection" || source === "redis" || !channelId) return;
+      await append(channelId, update, null).catch((error: { code?: string }) =>
+        log.error({ channelId, code: error.code }, "an edit made by the server was not saved"),
+      );
+    },
+
+    async beforeHandleAwareness({ states, document, connection, context }) {
+      if (connection && context) ownAwareness(states, document, connection, context.data.actor);
+    },
+
+    // A commit under way isn't in what would be loaded next, and would be missing there.
+    async beforeUnloadDocument({ documentName }) {
+      const channelId = channelIdOfDocument(documentName) ?? "";
+      await settled(channelId);
+      endCount(channelId);
+    },
+  };
+}

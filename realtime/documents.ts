@@ -1,0 +1,84 @@
+import { type Connection, Hocuspocus } from "@hocuspocus/server";
+import type { Visibility } from "@/lib/channels/visibility";
+import { applyUpdates } from "@/lib/documents/apply";
+import { drained } from "@/lib/documents/log";
+import { channelIdOfDocument, documentName } from "@/lib/documents/names";
+import { loadDocument, readUpdates } from "@/lib/documents/read-log";
+import { log } from "@/lib/log";
+import { isReadOnly } from "./document-access";
+import { type DocumentContext, documentHooks, FROM_LOG } from "./document-hooks";
+import { shut } from "./document-sockets";
+
+export type OpenConnection = { data: DocumentContext["data"]; connection: Connection<DocumentContext> };
+export type OpenDocuments = ReturnType<typeof openDocuments>;
+
+/** The documents that people have open on this node. */
+export function openDocuments(extensions: Hocuspocus["configuration"]["extensions"]) {
+  const hocuspocus = new Hocuspocus<DocumentContext>({
+    quiet: true,
+    extensions,
+    // What arrives within one turn of the event loop goes out together.
+    flushDelay: 0,
+    maxPendingDocuments: 20,
+    ...documentHooks(),
+  });
+
+  const connections = ({ userIds, channelId }: { userIds?: string[]; channelId?: string | null }) =>
+    [...hocuspocus.documents.values()]
+      .filter(({ name }) => !channelId || name === documentName(channelId))
+      .flatMap((document) => document.getConnections() as Connection<DocumentContext>[])
+      .map((connection): OpenConnection => ({ data: connection.context.data, connection }))
+      .filter(({ data }) => !userIds || userIds.includes(data.actor.userId));
+
+  const reloadOne = async (name: string) => {
+    const document = hocuspocus.documents.get(name);
+    const channelId = channelIdOfDocument(name);
+    if (document && channelId)
+      await loadDocument(channelId, (updates) => applyUpdates(document, updates, FROM_LOG));
+  };
+
+  /** Applies what another process has appended to the log. */
+  const applyForeign = async (channelId: string, updateIds: string[]) => {
+    const name = documentName(channelId);
+    const loading = hocuspocus.loadingDocuments.get(name);
+    if (loading) {
+      // What is being loaded may have been read before this was committed. Others needn't wait for it.
+      const again = loading.then(() => applyForeign(channelId, updateIds));
+      again.catch(() => log.warn({ channelId }, "a document did not load"));
+      return;
+    }
+    const document = hocuspocus.documents.get(name);
+    if (!document) return;
+    const updates = await readUpdates(channelId, updateIds);
+    // Fewer than named means that a compaction has folded them into the snapshot already.
+    if (updates.length === updateIds.length) applyUpdates(document, updates, FROM_LOG);
+    else await reloadOne(name);
+  };
+
+  return {
+    hocuspocus,
+    connections,
+    applyForeign,
+    /** Closes connections whose right has changed; the client comes back and is let in as what it is now. */
+    recheck(open: readonly OpenConnection[], visible: Map<string, Visibility>) {
+      for (const { data, connection } of open) {
+        const channel = visible.get(data.actor.userId)?.channels.get(connection.context.channelId);
+        if (!channel || isReadOnly(channel) !== connection.readOnly) shut(connection, "accessChanged");
+      }
+    },
+    closeSessions(sessionIds: readonly string[]) {
+      for (const { data, connection } of connections({}))
+        if (sessionIds.includes(data.actor.sessionId)) shut(connection, "sessionEnded");
+    },
+    /** Reads every open document's log again. */
+    async reload() {
+      for (const name of hocuspocus.documents.keys()) await reloadOne(name);
+    },
+    /** Finishes the commits under way; what wasn't acknowledged by then the clients send again elsewhere. */
+    async stop() {
+      for (const { connection } of connections({})) shut(connection, "restarting");
+      await drained();
+      await hocuspocus.hooks("onDestroy", { instance: hocuspocus });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Visibility } from "@/lib/channels/visibility";
+import { channelRoom, sessionRoom, userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import type { AppSocket } from "./io";
+
+/** The sockets of this node, those included that are about to connect. */
+export const localSockets = new Set<AppSocket>();
+
+/** The rooms of the channels and workspaces somebody sees. */
+function* roomsOf({ workspaceIds, channels }: Visibility) {
+  for (const id of workspaceIds) yield workspaceRoom(id);
+  for (const id of channels.keys()) yield channelRoom(id);
+}
+
+/** Joins a new socket to everything its person may hear. */
+export async function joinRooms(socket: AppSocket, visible: Visibility): Promise<void> {
+  const { userId, sessionId } = socket.data.actor;
+  await socket.join([userRoom(userId), sessionRoom(sessionId)]);
+  await setRooms(socket, visible, null);
+}
+
+/**
+ * Makes the rooms of a socket those that its person may hear now.
+ * @param channelId when only this channel was looked at
+ */
+export async function setRooms(socket: AppSocket, visible: Visibility, channelId: string | null) {
+  const wanted = new Set<string>(roomsOf(visible));
+  const isLookedAt = (room: string) =>
+    channelId ? room === channelRoom(channelId) : /^(channel|workspace):/.test(room);
+  for (const room of [...socket.rooms]) if (isLookedAt(room) && !wanted.has(room)) await socket.leave(room);
+  await socket.join([...wanted].filter((room) => !socket.rooms.has(room)));
+}

@@ -1,0 +1,155 @@
+import { log } from "@/lib/log";
+import { joinPresence } from "@/lib/people/policy";
+import type { Presence as Shown } from "@/lib/people/schema";
+import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { noteAccessChange } from "./changes";
+import type { AppSocket, Io } from "./io";
+import { localSockets } from "./membership";
+import {
+  applyIdle,
+  applySettings,
+  loadPresenceSettings,
+  refreshPresence,
+  settingsOf,
+} from "./presence-settings";
+
+/** A page that reloads is back well before this. */
+const GRACE_MS = 3_000;
+/** Quiet hours are told of by the minute; this often is looked whether they began or ended. */
+const CLOCK_MS = 20_000;
+
+/** Devices of one person that have just gone, and what the last of them showed. */
+type Leaving = { timer: NodeJS.Timeout; shown: Shown };
+export type Presence = ReturnType<typeof trackPresence>;
+
+/**
+ * Who is there: what the sockets of somebody on all nodes show together, and for a moment after the last one went.
+ * Each node tells of what changes by its own sockets, so nodes need to agree on nothing but what a socket shows.
+ */
+export function trackPresence(io: Io) {
+  const leaving = new Map<string, Leaving>();
+
+  /** What the sockets of a person show, on all nodes. */
+  const othersOf = async (userId: string, isLeftOut: (id: string) => boolean): Promise<Shown[]> => {
+    const room = userRoom(userId);
+    const sockets = await io
+      .in(room)
+      .fetchSockets()
+      .catch((error: Error) => {
+        log.warn({ name: error.name }, "other nodes did not say who is there");
+        return io.local.in(room).fetchSockets();
+      });
+    return sockets.filter(({ id }) => !isLeftOut(id)).map(({ data }) => data.presence);
+  };
+
+  const tell = (rooms: string[], except: string[], userId: string, presence: Shown) => {
+    if (rooms.length > 0) io.to(rooms).except(except).emit("presence.changed", { userId, presence });
+  };
+
+  /** Tells what became of a person by a change of one socket, where it makes a difference to what others see. */
+  const change = async (socket: AppSocket, before: Shown[], after: Shown[]) => {
+    const { userId } = socket.data.actor;
+    const rooms = workspaceRoomsOf(socket);
+    const { blocked } = settingsOf(socket);
+    const others = await othersOf(userId, (id) => id === socket.id);
+    const now = joinPresence([...others, ...after]);
+    if (joinPresence([...others, ...before]) !== now) tell(rooms, blocked, userId, now);
+  };
+
+  const shownNow = async (socket: AppSocket, apply: () => void) => {
+    const before = socket.data.presence;
+    apply();
+    if (before !== socket.data.presence) await change(socket, [before], [socket.data.presence]);
+  };
+
+  const tellSettled = async (userId: string, own: AppSocket[], before: Shown[], hidden: Set<string>) => {
+    const socket = own.find(({ connected }) => connected);
+    if (!socket) return;
+    const ids = new Set(own.map(({ id }) => id));
+    const others = await othersOf(userId, (id) => ids.has(id));
+    const now = joinPresence([...others, ...own.map(({ data }) => data.presence)]);
+    const { blocked } = settingsOf(socket);
+    if (joinPresence([...others, ...before]) !== now) tell(workspaceRoomsOf(socket), blocked, userId, now);
+    const isBlocked = new Set<string>(blocked);
+    const unblocked = [...hidden].filter((room) => !isBlocked.has(room));
+    if (now !== "offline") tell(unblocked, [], userId, now);
+  };
+
+  const clock = setInterval(() => {
+    for (const socket of localSockets)
+      if (socket.connected) void shownNow(socket, () => refreshPresence(socket));
+  }, CLOCK_MS);
+
+  return {
+    connected(socket: AppSocket) {
+      const { userId } = socket.data.actor;
+      const gone = leaving.get(userId);
+      clearTimeout(gone?.timer);
+      leaving.delete(userId);
+      void change(socket, gone ? [gone.shown] : [], [socket.data.presence]);
+    },
+    /** Call while the socket still is in its rooms. */
+    disconnecting(socket: AppSocket) {
+      const { actor, presence } = socket.data;
+      const rooms = workspaceRoomsOf(socket);
+      const { blocked } = settingsOf(socket);
+      const gone = leaving.get(actor.userId);
+      clearTimeout(gone?.timer);
+      const shown = joinPresence([presence, ...(gone ? [gone.shown] : [])]);
+      const timer = setTimeout(async () => {
+        leaving.delete(actor.userId);
+        const others = await othersOf(actor.userId, (id) => id === socket.id);
+        const now = joinPresence(others);
+        if (joinPresence([...others, shown]) !== now) tell(rooms, blocked, actor.userId, now);
+      }, GRACE_MS);
+      leaving.set(actor.userId, { timer, shown });
+    },
+    report: (socket: AppSocket, isIdle: boolean) => shownNow(socket, () => applyIdle(socket, isIdle)),
+    /** Learns anew how these people want to be seen, and by whom not. */
+    async settle(userIds: readonly string[]) {
+      noteAccessChange();
+      const sockets = [...localSockets].filter(({ data }) => userIds.includes(data.actor.userId));
+      const here = [...new Set(sockets.map(({ data }) => data.actor.userId))];
+      if (here.length === 0) return;
+      const settings = await loadPresenceSettings(here);
+      for (const userId of here) {
+        const own = sockets.filter(({ data }) => data.actor.userId === userId);
+        const before = own.map(({ data }) => data.presence);
+        const hidden = new Set(own.flatMap((socket) => settingsOf(socket).blocked));
+        for (const socket of own) applySettings(socket, settings.get(userId)!);
+        // What follows is only telling, which other nodes may hold up: what was committed next doesn't wait for it.
+        void tellSettled(userId, own, before, hidden);
+      }
+    },
+    /** After notifications may have been missed. */
+    settleAll() {
+      return this.settle([...localSockets].map(({ data }) => data.actor.userId));
+    },
+    /** Whom a socket's person may see in a workspace, or in all of theirs, and how. */
+    async list(socket: AppSocket, workspaceId?: string) {
+      const rooms = workspaceId ? [workspaceRoom(workspaceId)] : workspaceRoomsOf(socket);
+      if (rooms.length === 0) return [];
+      const sockets = await io
+        .in(rooms)
+        .fetchSockets()
+        .catch(() => io.local.in(rooms).fetchSockets());
+      const hidden = new Set<string>(settingsOf(socket).blockerIds);
+      const devices = new Map<string, Shown[]>();
+      for (const { data } of sockets) {
+        const { userId } = data.actor;
+        if (hidden.has(userId)) continue;
+        devices.set(userId, [...(devices.get(userId) ?? []), data.presence]);
+      }
+      return [...devices]
+        .map(([userId, shown]) => ({ userId, presence: joinPresence(shown) }))
+        .filter(({ presence }) => presence !== "offline");
+    },
+    stop() {
+      clearInterval(clock);
+      for (const { timer } of leaving.values()) clearTimeout(timer);
+    },
+  };
+}
+
+const workspaceRoomsOf = (socket: AppSocket) =>
+  [...socket.rooms].filter((room) => room.startsWith("workspace:"));

@@ -1,0 +1,98 @@
+import "./role";
+import { createServer } from "node:http";
+import { closeDatabase } from "@/lib/db";
+import { env } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { log } from "@/lib/log";
+import { listen } from "@/lib/realtime/listener";
+import { checkSessions, resynchronize } from "./access-changes";
+import { quietLibraries } from "./console";
+import { documentSockets } from "./document-sockets";
+import { openDocuments } from "./documents";
+import { notificationHandler } from "./notifications";
+import { isAllowedOrigin } from "./origin";
+import { connectRedis } from "./redis";
+import { openSockets } from "./sockets";
+
+/** Sessions that ran out without anybody ending them are noticed this often. */
+const SESSION_CHECK_MS = 60_000;
+/** How long a stop may take before connections are cut. */
+const STOP_MS = 8_000;
+
+async function start() {
+  const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
+  quietLibraries();
+  const worker = WORKER === "inline" ? await startWorker() : null;
+  let isCurrent = () => false;
+  let stopping = false;
+  const server = createServer((request, response) => {
+    const isHealth = request.url === "/health";
+    const body = {
+      ok: isCurrent() && !stopping,
+      sockets: io.engine.clientsCount,
+      documents: documents.hocuspocus.getDocumentsCount(),
+    };
+    response.writeHead(!isHealth ? 404 : body.ok ? 200 : 503, { "content-type": "application/json" });
+    response.end(isHealth ? JSON.stringify(body) : undefined);
+  });
+  const { io, presence, stop: stopSockets } = openSockets(server, () => isCurrent());
+  const redis = REDIS_URL ? connectRedis(REDIS_URL) : null;
+  redis?.attach(io);
+  const documents = openDocuments(redis ? [redis.extension] : []);
+  const collab = documentSockets(documents.hocuspocus);
+
+  const listener = await listen({
+    onNotification: notificationHandler(io, documents, presence),
+    onGap: async () => {
+      await presence.settleAll();
+      await resynchronize(documents);
+    },
+  });
+  isCurrent = listener.isCurrent;
+
+  server.on("upgrade", (request, socket, head) => {
+    const path = request.url?.split("?")[0] ?? "";
+    if (path.startsWith("/socket.io/")) return;
+    const refuse = (status: string) => {
+      socket.on("error", () => socket.destroy());
+      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
+    };
+    if (path !== "/collab") refuse("404 Not Found");
+    else if (stopping) refuse("503 Service Unavailable");
+    else if (!isAllowedOrigin(request)) refuse("403 Forbidden");
+    else collab.upgrade(request, socket, head);
+  });
+  const sessionCheck = setInterval(() => {
+    checkSessions(documents).catch(() => log.warn("sessions could not be checked"));
+  }, SESSION_CHECK_MS);
+
+  server.listen(REALTIME_PORT, HOST, () => log.info({ port: REALTIME_PORT }, "realtime is ready"));
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    clearInterval(sessionCheck);
+    await documents.stop();
+    collab.closeAll();
+    await stopSockets();
+    redis?.stop();
+    await listener.stop();
+    await worker?.stop();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+// One person's broken request must not disconnect everybody else.
+process.on("unhandledRejection", (error) => {
+  const { name, code } = (error ?? {}) as { name?: string; code?: string };
+  log.error({ name, code }, "unhandled rejection");
+});
+
+start().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

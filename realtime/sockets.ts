@@ -1,0 +1,39 @@
+import type { Server as HttpServer } from "node:http";
+import { AppError } from "@/lib/http/errors";
+import { findLiveSessions } from "@/lib/realtime/live-sessions";
+import { answerClientEvents } from "./client-events";
+import { handshake } from "./handshake";
+import { createIo, type Io } from "./io";
+import { trackPresence } from "./presence";
+
+/**
+ * Socket.IO with all that sockets may ask.
+ * @param isCurrent whether ended sessions are being told to this node; while they aren't, each event asks
+ */
+export function openSockets(server: HttpServer, isCurrent: () => boolean) {
+  const io: Io = createIo(server);
+  const presence = trackPresence(io);
+  const context = {
+    presence,
+    assertSession: async ({ data }: { data: { actor: { sessionId: string } } }) => {
+      if (isCurrent()) return;
+      const { sessionId } = data.actor;
+      if (!(await findLiveSessions([sessionId])).has(sessionId))
+        throw new AppError("unauthenticated", "Your session has ended. Sign in again.");
+    },
+  };
+  io.use(handshake);
+  io.on("connection", (socket) => {
+    answerClientEvents(socket, context);
+    presence.connected(socket);
+    socket.on("disconnecting", () => presence.disconnecting(socket));
+  });
+  return {
+    io,
+    presence,
+    async stop() {
+      presence.stop();
+      await io.close();
+    },
+  };
+}

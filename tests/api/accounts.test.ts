@@ -1,0 +1,325 @@
+import { describe, expect, it } from "vitest";
+import {
+  changePasswordContract,
+  demoSignInContract,
+  endSessionContract,
+  forgotPasswordContract,
+  getMeContract,
+  listSessionsContract,
+  loginContract,
+  registerContract,
+  requestVerificationContract,
+  resetPasswordContract,
+  signInContract,
+  signOutContract,
+  updateMeContract,
+  verifyEmailContract,
+} from "@/lib/accounts/contract";
+import { authAdapter } from "@/lib/auth/adapter";
+import { authenticate } from "@/lib/auth/authenticate";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { endSessions } from "@/lib/auth/session-store";
+import { db, transaction } from "@/lib/db";
+import { makeSession, makeSignedIn } from "../factories";
+import { waitingForLocks } from "../setup/locks";
+import { refusal, requestRaw, send } from "../setup/request";
+import { cookieOf, mailedToken, mailsTo, makeUserWithPassword, newEmail, PASSWORD } from "./accounts-helpers";
+
+const signIn = (email: string, password = PASSWORD) =>
+  requestRaw(null, signInContract, { body: { email, password } });
+
+describe("registering", () => {
+  it("makes an account that can sign in, and mails a link that verifies the address once", async () => {
+    const email = newEmail();
+    const body = { name: "  Grace Hopper ", email: email.toUpperCase(), password: PASSWORD };
+    expect(await send(null, registerContract, { body })).toEqual({ accepted: true });
+
+    const me = await (await signIn(email)).json();
+    expect(me).toMatchObject({ name: "Grace Hopper", email, emailVerified: false, hasPassword: true });
+    expect(me).not.toHaveProperty("passwordHash");
+
+    const token = await mailedToken(email);
+    await send(null, verifyEmailContract, { body: { token } });
+    expect(await (await signIn(email)).json()).toMatchObject({ emailVerified: true });
+    expect(await refusal(null, verifyEmailContract, { body: { token } })).toMatchObject({ status: 404 });
+  });
+
+  it("answers the same for a taken address, changes nothing, and tells the owner by mail", async () => {
+    const { email, name } = await makeUserWithPassword();
+    const body = { name: "Mallory", email, password: "another password" };
+    const taken = await requestRaw(null, registerContract, { body });
+    const free = await requestRaw(null, registerContract, { body: { ...body, email: newEmail() } });
+    expect(taken.status).toBe(free.status);
+    expect(await taken.json()).toEqual(await free.json());
+    expect(await db().user.findUnique({ where: { email } })).toMatchObject({ name });
+    expect((await signIn(email, "another password")).status).toBe(401);
+    expect((await mailsTo(email)).map((mail) => mail.subject)).toEqual([
+      "You already have a Guildhall account",
+    ]);
+  });
+
+  it("makes one account of two registrations at once", async () => {
+    const body = { name: "Twice", email: newEmail(), password: PASSWORD };
+    await Promise.all([send(null, registerContract, { body }), send(null, registerContract, { body })]);
+    expect(await db().user.count({ where: { email: body.email } })).toBe(1);
+  });
+
+  it("sends a new verification link, after which the old one is dead", async () => {
+    const email = newEmail();
+    await send(null, registerContract, { body: { name: "Late", email, password: PASSWORD } });
+    const first = await mailedToken(email);
+    const caller = cookieOf(await signIn(email));
+    await send(caller, requestVerificationContract);
+    expect(await refusal(null, verifyEmailContract, { body: { token: first } })).toMatchObject({
+      status: 404,
+    });
+    await send(null, verifyEmailContract, { body: { token: await mailedToken(email) } });
+    expect(await refusal(caller, requestVerificationContract)).toMatchObject({ status: 409 });
+  });
+
+  it("doesn't mail link after link to what may be somebody else's address", async () => {
+    const email = newEmail();
+    const caller = await makeSignedIn({ email, emailVerified: null });
+    for (let i = 0; i < 5; i++) await send(caller, requestVerificationContract);
+    expect(await refusal(caller, requestVerificationContract)).toMatchObject({ status: 429 });
+    expect(await mailsTo(email)).toHaveLength(5);
+  });
+
+  it("doesn't take an expired link", async () => {
+    const email = newEmail();
+    await send(null, registerContract, { body: { name: "Slow", email, password: PASSWORD } });
+    await db().emailToken.updateMany({ where: { user: { email } }, data: { expires: new Date(0) } });
+    const token = await mailedToken(email);
+    expect(await refusal(null, verifyEmailContract, { body: { token } })).toMatchObject({ status: 404 });
+  });
+});
+
+describe("signing in", () => {
+  it("sets a cookie that the database holds only as a hash, and signing out ends it", async () => {
+    const { email } = await makeUserWithPassword();
+    const response = await signIn(email);
+    expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax; Max-Age=2592000$/);
+    const caller = cookieOf(response);
+    const token = caller.cookie.split("=")[1] ?? "";
+    expect(await db().session.count({ where: { sessionToken: token } })).toBe(0);
+    expect(await send(caller, getMeContract)).toMatchObject({ email });
+
+    await send(caller, signOutContract);
+    expect(await refusal(caller, getMeContract)).toMatchObject({ status: 401 });
+  });
+
+  it("answers an unknown address and a wrong password alike, in the same time", async () => {
+    const { email } = await makeUserWithPassword();
+    const timed = async (address: string) => {
+      const started = performance.now();
+      const error = await refusal(null, signInContract, { body: { email: address, password: "wrong" } });
+      return { ...error, requestId: "", ms: performance.now() - started };
+    };
+    await timed(newEmail());
+    const rounds = [];
+    for (let i = 0; i < 9; i++) rounds.push({ wrong: await timed(email), unknown: await timed(newEmail()) });
+    for (const { wrong, unknown } of rounds) expect({ ...wrong, ms: 0 }).toEqual({ ...unknown, ms: 0 });
+    const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+    const ratio = median(rounds.map((r) => r.wrong.ms)) / median(rounds.map((r) => r.unknown.ms));
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  it("stops guessing at one e-mail, from however many addresses", async () => {
+    const { email } = await makeUserWithPassword();
+    for (let i = 0; i < 10; i++) expect((await signIn(email, `guess ${i}`)).status).toBe(401);
+    const blocked = await signIn(email);
+    expect(blocked.status).toBe(429);
+    expect(Number(blocked.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it("stops guessing from one address, at however many e-mails", async () => {
+    const headers = { "x-forwarded-for": "192.0.2.7" };
+    const statuses = [];
+    for (let i = 0; i < 6; i++) {
+      const body = { email: newEmail(), password: "guess" };
+      statuses.push((await requestRaw(null, signInContract, { body, headers })).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it("stops guessing from one network, by whomever", async () => {
+    const statuses = [];
+    for (let i = 0; i < 6; i++) {
+      const headers = { "x-forwarded-for": `2001:db8::${i + 1}` };
+      const body = { email: newEmail(), password: "guess" };
+      statuses.push((await requestRaw(await makeSignedIn(), signInContract, { body, headers })).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it("refuses another site's page", async () => {
+    const { email } = await makeUserWithPassword();
+    const headers = { origin: "https://evil.example" };
+    const body = { email, password: PASSWORD };
+    expect(await refusal(null, signInContract, { body, headers })).toMatchObject({ status: 403 });
+  });
+
+  it("offers no demo where the database is a real one", async () => {
+    const body = { email: "ada@demo.guildhall.test" };
+    expect(await refusal(null, demoSignInContract, { body })).toMatchObject({ status: 404 });
+  });
+});
+
+describe("sessions", () => {
+  it("refuses an expired one", async () => {
+    const person = await makeSignedIn();
+    await db().session.updateMany({ where: { userId: person.id }, data: { expires: new Date(0) } });
+    expect(await refusal(person, getMeContract)).toMatchObject({ status: 401 });
+  });
+
+  it("prolongs one in use, in the database and in the browser", async () => {
+    const person = await makeSignedIn();
+    const soon = new Date(Date.now() + 60_000);
+    const where = { userId: person.id };
+    await db().session.updateMany({ where, data: { expires: soon, lastSeenAt: new Date(0) } });
+    // Pages can't set cookies: they leave it to the calls that follow.
+    const page = await authenticate(new Headers({ cookie: person.cookie }), { canSetCookie: false });
+    expect(page?.actor.userId).toBe(person.id);
+    const response = await requestRaw(person, getMeContract);
+    expect(response.headers.getSetCookie()[0]).toContain(person.cookie);
+    const { expires } = await db().session.findFirstOrThrow({ where });
+    expect(expires.getTime()).toBeGreaterThan(Date.now() + 29 * 24 * 60 * 60 * 1000);
+    expect((await requestRaw(person, getMeContract)).headers.getSetCookie()).toEqual([]);
+  });
+
+  it("lists mine page by page and ends them, but nobody else's", async () => {
+    const person = await makeSignedIn();
+    const other = await makeSession(person.id);
+    const first = await send(person, listSessionsContract, { query: { limit: 1 } });
+    const second = await send(person, listSessionsContract, {
+      query: { limit: 1, cursor: first.nextCursor! },
+    });
+    const all = [...first.items, ...second.items];
+    expect(second.nextCursor).toBeNull();
+    expect(all.map((session) => session.isCurrent)).toEqual([false, true]);
+
+    const stranger = await makeSignedIn();
+    const params = { sessionId: all[0]!.id };
+    expect(await refusal(stranger, endSessionContract, { params })).toMatchObject({ status: 404 });
+    await send(person, endSessionContract, { params });
+    expect(await refusal(other, getMeContract)).toMatchObject({ status: 401 });
+    expect(await refusal(person, endSessionContract, { params })).toMatchObject({ status: 404 });
+  });
+
+  it("doesn't take a cursor it didn't give", async () => {
+    const query = { cursor: "x" };
+    expect(await refusal(await makeSignedIn(), listSessionsContract, { query })).toMatchObject({
+      status: 422,
+    });
+  });
+});
+
+describe("passwords", () => {
+  it("resets with a mailed link, once, and signs out everywhere", async () => {
+    const { email, id } = await makeUserWithPassword({ emailVerified: null });
+    await db().account.create({
+      data: { userId: id, type: "oauth", provider: "github", providerAccountId: email },
+    });
+    const caller = cookieOf(await signIn(email));
+    await send(null, forgotPasswordContract, { body: { email } });
+    const body = { token: await mailedToken(email), password: "a brand new password" };
+    await send(null, resetPasswordContract, { body });
+
+    expect(await refusal(caller, getMeContract)).toMatchObject({ status: 401 });
+    expect((await signIn(email)).status).toBe(401);
+    // Reading the mail proved the address; what was connected before that is gone.
+    const me = await (await signIn(email, body.password)).json();
+    expect(me).toMatchObject({ emailVerified: true, hasGitHub: false });
+    expect(await refusal(null, resetPasswordContract, { body })).toMatchObject({ status: 404 });
+    expect((await mailsTo(email)).at(-1)?.subject).toBe("Your Guildhall password was changed");
+  });
+
+  it("lets only one of two resets with the same link through", async () => {
+    const { email } = await makeUserWithPassword();
+    await send(null, forgotPasswordContract, { body: { email } });
+    const token = await mailedToken(email);
+    const reset = (password: string) =>
+      requestRaw(null, resetPasswordContract, { body: { token, password } });
+    const responses = await Promise.all([reset("first new password"), reset("second new password")]);
+    expect(responses.map((response) => response.status).sort()).toEqual([204, 404]);
+  });
+
+  it("lets nobody in with the old password while it is being changed", async () => {
+    const { id, email } = await makeUserWithPassword();
+    const attempts = await transaction(async (tx) => {
+      await tx.user.update({ where: { id }, data: { passwordHash: await hashPassword("another password") } });
+      const started = [
+        signIn(email),
+        requestRaw(null, loginContract, { body: { email, password: PASSWORD } }),
+      ];
+      await Promise.race([waitingForLocks(2), Promise.all(started)]);
+      await endSessions(tx, { userId: id });
+      return { started };
+    });
+    for (const response of await Promise.all(attempts.started)) expect(response.status).toBe(401);
+    expect(await db().session.count({ where: { userId: id } })).toBe(0);
+  });
+
+  it("doesn't verify an address with a reset link, nor the other way round", async () => {
+    const { email } = await makeUserWithPassword();
+    await send(null, forgotPasswordContract, { body: { email } });
+    const token = await mailedToken(email);
+    expect(await refusal(null, verifyEmailContract, { body: { token } })).toMatchObject({ status: 404 });
+  });
+
+  it("answers the same when asked for an address that nobody has, and mails nothing", async () => {
+    const { email } = await makeUserWithPassword();
+    const unknown = newEmail();
+    const answers = await Promise.all(
+      [email, unknown].map((address) => send(null, forgotPasswordContract, { body: { email: address } })),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(await mailsTo(unknown)).toEqual([]);
+  });
+
+  it("changes with the current one and ends the other sessions", async () => {
+    const { email } = await makeUserWithPassword();
+    const [here, elsewhere] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))];
+    const body = { currentPassword: PASSWORD, password: "a brand new password" };
+    const wrong = { ...body, currentPassword: "wrong" };
+    expect(await refusal(here, changePasswordContract, { body: wrong })).toMatchObject({
+      status: 422,
+      details: { fields: [{ field: "currentPassword" }] },
+    });
+    await send(here, changePasswordContract, { body });
+    expect(await send(here, getMeContract)).toMatchObject({ email });
+    expect(await refusal(elsewhere, getMeContract)).toMatchObject({ status: 401 });
+    expect((await signIn(email, body.password)).status).toBe(200);
+  });
+
+  it("takes the same password however its accents were typed", async () => {
+    const email = newEmail();
+    await send(null, registerContract, {
+      body: { name: "É", email, password: "caf\u00e9 caf\u00e9 caf\u00e9" },
+    });
+    expect((await signIn(email, "cafe\u0301 cafe\u0301 cafe\u0301")).status).toBe(200);
+  });
+});
+
+describe("GitHub", () => {
+  it("keeps addresses in lower case, so that one address is one account", async () => {
+    const email = newEmail();
+    const { createUser, getUserByEmail } = authAdapter({ ip: null, userAgent: null });
+    const person = { name: "Octo", email: email.toUpperCase(), emailVerified: null };
+    const made = await createUser?.(person as never);
+    expect(made?.email).toBe(email);
+    expect(await getUserByEmail?.(email.toUpperCase())).toMatchObject({ id: made?.id });
+  });
+});
+
+describe("profile", () => {
+  it("changes my name", async () => {
+    const person = await makeSignedIn();
+    expect(await send(person, updateMeContract, { body: { name: "New Name" } })).toMatchObject({
+      name: "New Name",
+    });
+    const body = { name: "line\nbreak" };
+    expect(await refusal(person, updateMeContract, { body })).toMatchObject({ status: 422 });
+  });
+});

@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { db } from "@/lib/db";
+import { contractId } from "@/lib/http/contract-id";
+import { endpoints } from "@/lib/http/registry";
+import { makeChannel, makeMessage, makePicture, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { type Caller, loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
+import { SAMPLE_BODIES, SAMPLE_QUERIES } from "./samples";
+
+/** Routes with `serveRaw`, which have no contract. */
+const RAW_ROUTES = [
+  "app/api/[...unknown]/route.ts",
+  "app/api/auth/[...nextauth]/route.ts",
+  "app/api/files/[fileId]/content/route.ts",
+  "app/api/files/[fileId]/route.ts",
+  "app/api/files/[fileId]/thumbnail/route.ts",
+  "app/api/health/route.ts",
+  "app/api/openapi.json/route.ts",
+  "app/api/ready/route.ts",
+  "app/api/uploads/multipart/[fileId]/parts/[number]/route.ts",
+  "app/api/uploads/route.ts",
+];
+
+let outsider: NonNullable<Caller>;
+/** Ids of things that the outsider has nothing to do with. */
+let foreign: Record<string, string>;
+
+// A new one for each test: limits count per person.
+beforeEach(async () => {
+  outsider = await makeSignedIn({ name: "Outsider" });
+});
+
+beforeAll(async () => {
+  const owner = await makeSignedIn({ name: "Owner" });
+  const workspace = await makeWorkspace(owner);
+  const channel = await makeChannel(workspace, { members: [{ user: owner, role: "MANAGER" }] });
+  const message = await makeMessage(channel, owner);
+  const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
+  const expires = new Date(Date.now() + 60_000);
+  const invite = await db().invite.create({
+    data: { workspaceId: workspace.id, createdById: owner.id, tokenHash: "known to nobody", expires },
+  });
+  const place = { channelId: channel.id, body: "Later" };
+  const scheduled = await db().scheduledMessage.create({
+    data: { ...place, authorId: owner.id, nonce: randomUUID(), sendAt: expires },
+  });
+  const emoji = await db().customEmoji.create({
+    data: {
+      workspaceId: workspace.id,
+      name: "ours",
+      fileId: (await makePicture(owner, "EMOJI")).id,
+    },
+  });
+  const pack = await db().stickerPack.create({
+    data: {
+      workspaceId: workspace.id,
+      name: "Ours",
+      stickers: { create: { name: "Ours", position: 1, fileId: (await makePicture(owner, "STICKER")).id } },
+    },
+    include: { stickers: true },
+  });
+  const reminder = await db().reminder.create({
+    data: { userId: owner.id, text: "Later", remindAt: expires },
+  });
+  const item = await db().inboxItem.create({
+    data: { userId: owner.id, kind: "REMINDER", key: "reminder:of the owner" },
+  });
+  const file = await db().file.create({
+    data: {
+      ...{ ownerId: owner.id, channelId: channel.id, messageId: message.id, purpose: "ATTACHMENT" as const },
+      ...{
+        status: "READY" as const,
+        name: "plan.pdf",
+        type: "application/pdf",
+        size: 1,
+        storageKey: "ab/plan",
+      },
+    },
+  });
+  const preview = await db().linkPreview.create({
+    data: { messageId: message.id, url: "https://example.test/", title: "Example", position: 0 },
+  });
+  const report = await db().report.create({
+    data: { workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" },
+  });
+  foreign = {
+    reportId: report.id,
+    fileId: file.id,
+    previewId: preview.id,
+    workspaceId: workspace.id,
+    channelId: channel.id,
+    messageId: message.id,
+    threadId: message.id,
+    userId: owner.id,
+    inviteId: invite.id,
+    sessionId: session.id,
+    scheduledId: scheduled.id,
+    reminderId: reminder.id,
+    emojiId: emoji.id,
+    emoji: "👍",
+    packId: pack.id,
+    stickerId: pack.stickers[0]!.id,
+    itemId: item.id,
+    type: "channel",
+    targetId: channel.id,
+    token: "unknown",
+  };
+});
+
+/** The rows that an outsider might have changed. */
+async function foreignRows() {
+  const { workspaceId, channelId, userId } = foreign;
+  return Promise.all([
+    db().workspace.findUnique({ where: { id: workspaceId }, include: { memberships: true, invites: true } }),
+    db().channel.findMany({
+      where: { workspaceId },
+      include: { members: true, messages: true, readMarkers: true },
+    }),
+    db().session.findMany({ where: { userId }, omit: { lastSeenAt: true } }),
+    db().documentUpdate.count({ where: { channelId } }),
+    db().file.findMany({ where: { channelId } }),
+    db().linkPreview.findMany({ where: { message: { channelId } } }),
+  ]);
+}
+
+const contracts = endpoints.map(({ contract }) => ({ id: contractId(contract), contract }));
+const fieldsOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape ?? {});
+const sample = (id: string) => SAMPLE_BODIES[id]?.() ?? {};
+
+describe.each(contracts)("$id", ({ id, contract }) => {
+  const isGet = contract.method === "GET";
+
+  it("is exported by the route that Next chooses", async () => {
+    const route = await loadRoute(routeFile(contract.path));
+    expect(route[contract.method]).toBeTypeOf("function");
+  });
+
+  it("has a sample body here when it takes one", () => {
+    const sampled = contract.body.safeParse(sample(id));
+    expect(sampled.success, "add it to samples.ts").toBe(true);
+  });
+
+  it("takes nobody who isn't signed in, unless it is public", async () => {
+    const response = await requestRaw(null, contract, { params: foreign, body: sample(id) });
+    if (contract.auth === "required") expect(response.status).toBe(401);
+    else expect(response.status).not.toBe(500);
+  });
+
+  it("refuses unknown fields", async () => {
+    const surprise = isGet ? { query: { surprise: 1 } } : { body: { ...sample(id), surprise: 1 } };
+    expect(await refusal(outsider, contract, { params: foreign, ...surprise })).toMatchObject({
+      status: 422,
+    });
+  });
+
+  it.skipIf(isGet)("refuses a body that isn't an object, and fields of a wrong type", async () => {
+    for (const body of [[], "text", 7, [sample(id)]]) {
+      expect(await refusal(outsider, contract, { params: foreign, body })).toMatchObject({ status: 422 });
+    }
+    for (const field of fieldsOf(contract.body)) {
+      const body = { ...sample(id), [field]: { wrong: "type" } };
+      const error = await refusal(outsider, contract, { params: foreign, body });
+      expect(error).toMatchObject({ status: 422, code: "invalid_input" });
+      expect(error.message).toContain(field);
+    }
+  });
+
+  it.skipIf(fieldsOf(contract.params).every((name) => name === "token"))(
+    "refuses malformed ids",
+    async () => {
+      for (const bad of ["1", "' OR 1=1 --", "\0", "a".repeat(5_000)]) {
+        const params = Object.fromEntries(fieldsOf(contract.params).map((name) => [name, bad]));
+        expect(await refusal(outsider, contract, { params, body: sample(id) })).toMatchObject({
+          status: 422,
+        });
+      }
+    },
+  );
+
+  it.skipIf(contract.auth === "public" || fieldsOf(contract.params).length === 0)(
+    "shows and changes nothing of others'",
+    async () => {
+      const before = await foreignRows();
+      const error = await refusal(outsider, contract, { params: foreign, body: sample(id) });
+      expect(error).toMatchObject({ status: 404, code: "not_found" });
+      expect(await foreignRows()).toEqual(before);
+    },
+  );
+
+  it.skipIf(!isGet || contract.auth === "public" || fieldsOf(contract.params).length > 0)(
+    "shows nothing of others' in lists",
+    async () => {
+      const query = SAMPLE_QUERIES[contractId(contract)];
+      const response = await requestRaw(outsider, contract, { query });
+      expect(response.status).toBe(200);
+      const text = await response.text();
+      for (const value of Object.values(foreign)) expect(text).not.toContain(value);
+    },
+  );
+});
+
+it("knows every route", async () => {
+  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "route.ts")
+    .map((file) => path.join("app/api", file));
+  const unknown: string[] = [];
+  for (const file of files.filter((name) => !RAW_ROUTES.includes(name))) {
+    const methods = Object.keys(await loadRoute(file)).filter((name) => /^[A-Z]+$/.test(name));
+    const known = contracts.filter(({ contract }) => routeFile(contract.path) === file);
+    const declared = known.map(({ contract }) => contract.method as string);
+    unknown.push(
+      ...methods.filter((method) => !declared.includes(method)).map((method) => `${method} ${file}`),
+    );
+  }
+  expect(unknown).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { append } from "@/lib/documents/log";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
+import { makeChannel, makeUser, makeWorkspace } from "@/tests/factories";
+
+it("commits updates that are appended one after the other, as soon as each is acknowledged", async () => {
+  const author = await makeUser();
+  const channel = await makeChannel(await makeWorkspace(author), { type: "DOC" });
+  for (let index = 0; index < 20; index += 1) await append(channel.id, new Uint8Array([index]), author.id);
+  expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(20);
+});
+
+it("deletes the log with its channel, and with the channel's workspace", async () => {
+  const author = await makeUser();
+  const workspace = await makeWorkspace(author);
+  const [gone, kept] = await Promise.all([
+    makeChannel(workspace, { type: "DOC" }),
+    makeChannel(workspace, { type: "DOC" }),
+  ]);
+  const count = () => db().documentUpdate.count({ where: { channelId: { in: [gone.id, kept.id] } } });
+  await Promise.all([gone, kept].map(({ id }) => append(id, new Uint8Array([1]), author.id)));
+  await db().channel.delete({ where: { id: gone.id } });
+  expect(await count()).toBe(1);
+  await db().workspace.delete({ where: { id: workspace.id } });
+  expect(await count()).toBe(0);
+  // Its page may still have been open, and its last edit on the way.
+  await append(kept.id, new Uint8Array([2]), author.id);
+  await cleanUpRows();
+  expect(await count()).toBe(0);
+});

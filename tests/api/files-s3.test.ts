@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import {
+  beginMultipartContract,
+  completeMultipartContract,
+  deleteUploadContract,
+  getMultipartContract,
+} from "@/lib/files/contract";
+import { MAX_UPLOAD_BYTES } from "@/lib/files/limits";
+import { incomingFolder } from "@/lib/storage/incoming";
+import { s3Storage } from "@/lib/storage/s3";
+import { replaceStorage, storage } from "@/lib/storage/storage";
+import { makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+import { startS3 } from "@/tests/setup/s3-server";
+import { callRoute, fetchFile, postUpload, refused, storedFiles, uploaded } from "./files-helpers";
+
+let s3: Awaited<ReturnType<typeof startS3>>;
+let ada: Awaited<ReturnType<typeof makeSignedIn>>;
+let channelId: string;
+
+beforeAll(async () => {
+  s3 = await startS3();
+  ada = await makeSignedIn();
+  channelId = (await makeChannel(await makeWorkspace(ada))).id;
+});
+beforeEach(() => replaceStorage(s3Storage(s3.settings)));
+afterAll(async () => {
+  replaceStorage();
+  await s3.stop();
+});
+
+const putPart = (fileId: string, number: number, body: Uint8Array<ArrayBuffer>) =>
+  callRoute(ada, "PUT", "uploads/multipart/[fileId]/parts/[number]", {
+    params: { fileId, number: String(number) },
+    query: {},
+    body,
+  });
+
+it("keeps, ranges and removes objects", async () => {
+  const file = await uploaded(ada, channelId, "digits.txt", "0123456789");
+  expect(s3.objects.size).toBe(1);
+  expect(await storedFiles(await incomingFolder(env().FILES_DIR))).toEqual([]);
+  expect(await (await fetchFile(ada, file.id)).text()).toBe("0123456789");
+  expect(await (await fetchFile(ada, file.id, { range: "bytes=3-5" })).text()).toBe("345");
+  const { storageKey } = await db().file.findUniqueOrThrow({ where: { id: file.id } });
+  await storage().remove([storageKey, "no/such"]);
+  expect(s3.objects.size).toBe(0);
+  expect((await fetchFile(ada, file.id)).status).toBe(404);
+});
+
+it("takes a larger file in parts, and goes on where it broke off", async () => {
+  const bytes = new Uint8Array(MAX_UPLOAD_BYTES + 1_000_000).fill(65);
+  const body = { name: "log.txt", channelId, size: bytes.length };
+  const begun = await send(ada, beginMultipartContract, { body });
+  const { fileId, partSize, partCount } = begun;
+  const part = (number: number) => bytes.slice((number - 1) * partSize, number * partSize);
+  expect((await putPart(fileId, 1, part(1))).status).toBe(204);
+  expect(await refused(await putPart(fileId, 2, part(2).slice(1)))).toMatchObject({ status: 422 });
+  expect((await putPart(fileId, partCount + 1, part(1))).status).toBe(422);
+  const params = { fileId };
+  expect(await refusal(ada, completeMultipartContract, { params })).toMatchObject({ status: 409 });
+  expect((await fetchFile(ada, fileId)).status).toBe(404);
+  const { received } = await send(ada, getMultipartContract, { params });
+  expect(received).toEqual([1]);
+  for (let number = 2; number <= partCount; number++) await putPart(fileId, number, part(number));
+  const file = await send(ada, completeMultipartContract, { params });
+  expect(file).toMatchObject({ type: "text/plain", size: bytes.length });
+  expect(await (await fetchFile(ada, fileId, { range: "bytes=-4" })).text()).toBe("AAAA");
+});
+
+it("forgets the parts of an upload that is taken back", async () => {
+  const body = { name: "film.mp4", channelId, size: 60_000_000 };
+  const { fileId } = await send(ada, beginMultipartContract, { body });
+  expect(s3.uploads.size).toBe(1);
+  await send(ada, deleteUploadContract, { params: { fileId } });
+  expect(s3.uploads.size).toBe(0);
+});
+
+it("says so where the store is away, and keeps nothing", async () => {
+  const file = await uploaded(ada, channelId, "a.txt", "text");
+  replaceStorage(s3Storage({ ...s3.settings, S3_ENDPOINT: "http://127.0.0.1:9" }));
+  const before = await db().file.count();
+  const away = await postUpload(ada, { query: { channelId, name: "b.txt" }, body: "text" });
+  expect(await refused(away)).toMatchObject({ status: 503, code: "unavailable" });
+  expect(await db().file.count()).toBe(before);
+  expect(await storedFiles(await incomingFolder(env().FILES_DIR))).toEqual([]);
+  expect((await fetchFile(ada, file.id)).status).toBe(503);
+});
+
+it("names what is missing where there is no S3", async () => {
+  replaceStorage();
+  const body = { name: "film.mp4", channelId, size: 60_000_000 };
+  const error = await refusal(ada, beginMultipartContract, { body });
+  expect(error).toMatchObject({ status: 413 });
+  expect(error.message).toContain("S3_BUCKET");
+});

@@ -1,0 +1,296 @@
+import { open, utimes } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import sharp from "sharp";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { cleanUpFiles } from "@/lib/files/clean-up";
+import { deleteUploadContract, updateFileContract } from "@/lib/files/contract";
+import { signedUrl } from "@/lib/files/download/signature";
+import { MAX_UPLOAD_BYTES } from "@/lib/files/limits";
+import { makeThumbnail } from "@/lib/files/thumbnail/service";
+import { createMessageContract, deleteMessageContract } from "@/lib/messages/contract";
+import { diskStorage } from "@/lib/storage/disk";
+import { incomingFolder } from "@/lib/storage/incoming";
+import { replaceStorage } from "@/lib/storage/storage";
+import { addMember, makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+import {
+  fetchFile,
+  fetchSigned,
+  pngHeader,
+  postUpload,
+  refused,
+  storedFiles,
+  uploaded,
+} from "./files-helpers";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let outsider: Person;
+let channelId: string;
+let picture: Buffer;
+
+beforeAll(async () => {
+  [ada, ben, outsider] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
+  const workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  channelId = (await makeChannel(workspace, { visibility: "WORKSPACE" })).id;
+  const create = { width: 1600, height: 900, channels: 3, background: "teal" } as const;
+  // Turned by EXIF: on the screen it is upright, 900 × 1600.
+  picture = await sharp({ create })
+    .withExif({ IFD0: { Artist: "Ada" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+});
+
+afterEach(() => replaceStorage());
+
+const sendWith = (fileIds: string[], as: Person = ada) =>
+  send(as, createMessageContract, { params: { channelId }, body: { nonce: crypto.randomUUID(), fileIds } });
+const upload = (name: string, body: BodyInit | null, more = {}) =>
+  postUpload(ada, { query: { channelId, name, ...more }, body });
+
+describe("uploading", () => {
+  it("tells a picture by its content, turns it upright and makes a thumbnail without metadata", async () => {
+    const file = await uploaded(ada, channelId, "notes.txt", new Uint8Array(picture));
+    expect(file).toMatchObject({ type: "image/jpeg", width: 900, height: 1600, hasThumbnail: false });
+    await makeThumbnail(file.id);
+    const message = await sendWith([file.id]);
+    expect(message).toMatchObject({ kind: "IMAGE", files: [{ id: file.id, hasThumbnail: true }] });
+    const response = await fetchFile(ben, file.id, {}, "/thumbnail");
+    expect(response.headers.get("content-type")).toBe("image/webp");
+    const small = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+    expect(small).toMatchObject({ width: 405, height: 720 });
+    expect(small.exif).toBeUndefined();
+    expect(small.orientation).toBeUndefined();
+  });
+
+  it("refuses what is empty, too large, for nowhere, or from nobody", async () => {
+    expect(await refused(await upload("a.txt", ""))).toMatchObject({
+      status: 422,
+      message: "The file is empty.",
+    });
+    const huge = await upload("a.bin", "x", {});
+    expect(huge.status).toBe(201);
+    const declared = {
+      query: { channelId, name: "a" },
+      body: "x",
+      headers: { "content-length": String(MAX_UPLOAD_BYTES + 1) },
+    };
+    expect(await refused(await postUpload(ada, declared))).toMatchObject({ status: 413 });
+    expect((await postUpload(null, { query: { channelId, name: "a" }, body: "x" })).status).toBe(401);
+    expect((await postUpload(outsider, { query: { channelId, name: "a" }, body: "x" })).status).toBe(404);
+    expect((await postUpload(ada, { query: { name: "a" }, body: "x" })).status).toBe(422);
+    expect((await postUpload(ada, { query: { channelId, name: "a", evil: "1" }, body: "x" })).status).toBe(
+      422,
+    );
+  });
+
+  it("counts what comes, whatever was declared, and keeps nothing of it", async () => {
+    const before = await storedFiles(env().FILES_DIR);
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1 << 20;
+        controller.enqueue(new Uint8Array(1 << 20));
+      },
+    });
+    expect(await refused(await upload("a.bin", endless))).toMatchObject({ status: 413, code: "too_large" });
+    expect(sent).toBeLessThan(MAX_UPLOAD_BYTES + (4 << 20));
+    expect(await storedFiles(env().FILES_DIR)).toEqual(before);
+  });
+
+  it("keeps nothing of an upload that is cut half-way", async () => {
+    const before = [await storedFiles(env().FILES_DIR), await db().file.count()];
+    let parts = 0;
+    const breaking = new ReadableStream({
+      pull(controller) {
+        if (parts++ < 3) controller.enqueue(new Uint8Array(1000));
+        else controller.error(new Error("connection reset"));
+      },
+    });
+    expect(await refused(await upload("a.bin", breaking))).toMatchObject({ status: 422 });
+    const short = { query: { channelId, name: "a" }, body: "half", headers: { "content-length": "8" } };
+    expect(await refused(await postUpload(ada, short))).toMatchObject({ status: 422 });
+    expect([await storedFiles(env().FILES_DIR), await db().file.count()]).toEqual(before);
+  });
+
+  it.each([
+    ["../../etc/passwd", "passwd"],
+    ["C:\\Windows\\evil.exe", "evil.exe"],
+    ["in\u0000vo\u202Egpj.exe\n", "invogpj.exe"],
+    ["..", "file"],
+    [`${"long ".repeat(100)}.pdf`, /^long .{190,}\.pdf$/],
+  ])("cleans the name %j", async (given, kept) => {
+    const file = await uploaded(ada, channelId, given, "text");
+    expect(file.name).toMatch(kept instanceof RegExp ? kept : new RegExp(`^${kept}$`));
+    expect(file.name.length).toBeLessThanOrEqual(200);
+  });
+
+  it("refuses a picture of 30,000 × 30,000 by its header", async () => {
+    const error = await refused(await upload("bomb.png", new Uint8Array(pngHeader(30_000, 30_000))));
+    expect(error).toMatchObject({ status: 422, code: "invalid_input" });
+    expect(error.message).toContain("30000 × 30000");
+  });
+
+  it("takes an archive that unpacks to 200 MB as the small file it is", async () => {
+    const bomb = gzipSync(Buffer.alloc(200 << 20));
+    const file = await uploaded(ada, channelId, "bomb.png", new Uint8Array(bomb));
+    expect(file).toMatchObject({ type: "application/gzip", size: bomb.length, width: null });
+  });
+
+  it("says so when the disk is full, and keeps nothing", async () => {
+    const full = async () => {
+      const device = await open("/dev/full", "w");
+      await device.write("x").finally(() => device.close());
+    };
+    replaceStorage({ ...diskStorage(env().FILES_DIR), adopt: full });
+    const before = [await storedFiles(env().FILES_DIR), await db().file.count()];
+    const error = await refused(await upload("a.txt", "text"));
+    expect(error).toMatchObject({ status: 503, code: "unavailable" });
+    expect(error.message).toContain("no room left");
+    expect([await storedFiles(env().FILES_DIR), await db().file.count()]).toEqual(before);
+  });
+
+  it("takes a voice note only if it sounds", async () => {
+    const voice = { durationMs: "1500", waveform: "00ff7f" };
+    expect(await refused(await upload("voice.webm", "no sound", voice))).toMatchObject({ status: 422 });
+    const wave = Buffer.from("UklGRiQAAABXQVZFZm10IBAAAAABAAEAESsAABErAAABAAgAZGF0YQAAAAA=", "base64");
+    const response = await upload("voice.wav", new Uint8Array(wave), voice);
+    const file = await response.json();
+    expect(file).toMatchObject({ durationMs: 1500, waveform: [0, 255, 127] });
+    expect(await sendWith([file.id])).toMatchObject({ kind: "VOICE" });
+  });
+});
+
+describe("reading", () => {
+  const SCRIPT = "<script>document.title = 'owned'</script>";
+  it.each([
+    ["picture.svg", `<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`],
+    ["page.html", `<!doctype html>${SCRIPT}`],
+    ["polyglot.gif", `%PDF-1.7\n${SCRIPT}`],
+    [
+      "photo.png",
+      `${Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString("latin1")}${SCRIPT}`,
+    ],
+  ])("serves %s as a download that can't run", async (name, content) => {
+    const file = await uploaded(ada, channelId, name, new Uint8Array(Buffer.from(content, "latin1")));
+    const { headers } = await fetchFile(ada, file.id);
+    expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect(headers.get("content-security-policy")).toContain("sandbox");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("lets a picture with script behind it be nothing but a picture", async () => {
+    const polyglot = Buffer.concat([picture, Buffer.from(SCRIPT)]);
+    const file = await uploaded(ada, channelId, "page.html", new Uint8Array(polyglot));
+    const { headers } = await fetchFile(ada, file.id);
+    expect(headers.get("content-type")).toBe("image/jpeg");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")).toContain("sandbox");
+  });
+
+  it("is for those who may read the message, and before that for its owner", async () => {
+    const file = await uploaded(ada, channelId, "plan.txt", "the plan");
+    expect((await fetchFile(ben, file.id)).status).toBe(404);
+    await sendWith([file.id]);
+    expect(await (await fetchFile(ben, file.id)).text()).toBe("the plan");
+    expect((await fetchFile(outsider, file.id)).status).toBe(404);
+    expect((await fetchFile(null, file.id)).status).toBe(401);
+  });
+
+  it("gives ranges, and refuses those that aren't there", async () => {
+    const file = await uploaded(ada, channelId, "digits.txt", "0123456789");
+    const part = await fetchFile(ada, file.id, { range: "bytes=2-4" });
+    expect([part.status, part.headers.get("content-range"), await part.text()]).toEqual([
+      206,
+      "bytes 2-4/10",
+      "234",
+    ]);
+    expect(await (await fetchFile(ada, file.id, { range: "bytes=-3" })).text()).toBe("789");
+    expect((await fetchFile(ada, file.id, { range: "bytes=10-" })).status).toBe(416);
+    expect((await fetchFile(ada, file.id, { range: "bytes=9-2" })).status).toBe(200);
+  });
+
+  it("by an address that ends, and is good for one file and one variant", async () => {
+    const file = await uploaded(ada, channelId, "a.txt", "text");
+    const other = await uploaded(ada, channelId, "b.txt", "text");
+    expect((await fetchSigned(file.id, signedUrl(file.id, "original"))).status).toBe(200);
+    expect(
+      (await fetchSigned(file.id, signedUrl(file.id, "original", Date.now() - 25 * 60_000))).status,
+    ).toBe(404);
+    expect((await fetchSigned(other.id, signedUrl(file.id, "original"))).status).toBe(404);
+    const swapped = signedUrl(file.id, "original").replace("original", "thumbnail");
+    expect((await fetchSigned(file.id, swapped)).status).toBe(404);
+  });
+});
+
+describe("what becomes of them", () => {
+  it("goes into one message of its owner, in its channel", async () => {
+    const body = (fileIds: string[]) => ({ nonce: crypto.randomUUID(), fileIds });
+    const file = await uploaded(ada, channelId, "a.txt", "text");
+    const params = { channelId };
+    expect(await refusal(ben, createMessageContract, { params, body: body([file.id]) })).toMatchObject({
+      status: 422,
+    });
+    await sendWith([file.id]);
+    expect(await refusal(ada, createMessageContract, { params, body: body([file.id]) })).toMatchObject({
+      status: 422,
+    });
+    const before = await db().channel.findUniqueOrThrow({ where: { id: channelId } });
+    expect(
+      await refusal(ada, createMessageContract, { params, body: body([crypto.randomUUID()]) }),
+    ).toMatchObject({
+      status: 422,
+    });
+    const after = await db().channel.findUniqueOrThrow({ where: { id: channelId } });
+    expect(after.lastSeq).toBe(before.lastSeq);
+  });
+
+  it("is described by its owner only", async () => {
+    const file = await uploaded(ada, channelId, "a.jpg", new Uint8Array(picture));
+    await sendWith([file.id]);
+    const params = { fileId: file.id };
+    const alt = "A teal rectangle";
+    expect(await send(ada, updateFileContract, { params, body: { alt } })).toMatchObject({ alt });
+    expect(await refusal(ben, updateFileContract, { params, body: { alt } })).toMatchObject({ status: 403 });
+  });
+
+  it("is deleted with the message", async () => {
+    const file = await uploaded(ada, channelId, "a.txt", "text");
+    const message = await sendWith([file.id]);
+    expect(await refusal(ada, deleteUploadContract, { params: { fileId: file.id } })).toMatchObject({
+      status: 409,
+    });
+    const tombstone = await send(ada, deleteMessageContract, { params: { messageId: message.id } });
+    expect(tombstone.files).toEqual([]);
+    expect(await db().file.findUnique({ where: { id: file.id } })).toBeNull();
+    const jobs = await db().$queryRaw<{ data: { keys: string[] } }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'file.delete'`;
+    expect(jobs.flatMap(({ data }) => data.keys).some((key) => key.includes(file.id))).toBe(true);
+  });
+
+  it("is cleaned up after a day when nobody used it", async () => {
+    const [used, unused, fresh] = await Promise.all(
+      ["used", "unused", "fresh"].map((name) => uploaded(ada, channelId, name, "text")),
+    );
+    await sendWith([used!.id]);
+    const yesterday = new Date(Date.now() - 25 * 60 * 60_000);
+    await db().file.updateMany({
+      where: { id: { in: [used!.id, unused!.id] } },
+      data: { createdAt: yesterday },
+    });
+    const left = `${await incomingFolder(env().FILES_DIR)}/left-behind`;
+    await (await open(left, "w")).close();
+    await utimes(left, yesterday, yesterday);
+    await cleanUpFiles();
+    const ids = [used!.id, unused!.id, fresh!.id];
+    const rows = await db().file.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    expect(rows.map(({ id }) => id).sort()).toEqual([used!.id, fresh!.id].sort());
+    expect(await storedFiles(env().FILES_DIR)).not.toContain(left);
+  });
+});

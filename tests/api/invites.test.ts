@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db, transaction } from "@/lib/db";
+import {
+  acceptInviteContract,
+  createInviteContract,
+  listInvitesContract,
+  listWorkspacesContract,
+  previewInviteContract,
+  revokeInviteContract,
+  updateMemberContract,
+} from "@/lib/workspaces/contract";
+import { addMember, makeChannel, makeMessages, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { waitingForLocks } from "@/tests/setup/locks";
+import { refusal, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let owner: Person;
+let member: Person;
+let stranger: Person;
+let workspaceId: string;
+
+beforeEach(async () => {
+  [owner, member, stranger] = await Promise.all([
+    makeSignedIn({ name: "Olga" }),
+    makeSignedIn(),
+    makeSignedIn(),
+  ]);
+  const workspace = await makeWorkspace(owner, { name: "Guild" });
+  workspaceId = workspace.id;
+  await addMember(workspace, member);
+});
+
+async function invite(who: Person, body: Record<string, unknown> = {}) {
+  const created = await send(who, createInviteContract, { params: { workspaceId }, body });
+  return { ...created, token: created.url.split("/").at(-1)! };
+}
+const accept = (who: Person, token: string) => send(who, acceptInviteContract, { params: { token } });
+const refused = (who: Person, token: string) => refusal(who, acceptInviteContract, { params: { token } });
+
+describe("an invite", () => {
+  it("shows what it leads to and lets people in with its role, everything before as read", async () => {
+    await makeMessages(await makeChannel({ id: workspaceId }), owner, 5);
+    const { token, url } = await invite(owner, { role: "MEMBER" });
+    expect(url).toBe(`http://localhost:3000/invite/${token}`);
+    const preview = { params: { token } };
+    expect(await send(null, previewInviteContract, preview)).toEqual({
+      workspace: { name: "Guild", slug: expect.any(String) },
+      invitedBy: "Olga",
+      memberCount: 2,
+      isMember: false,
+    });
+    expect(await accept(stranger, token)).toMatchObject({
+      id: workspaceId,
+      role: "MEMBER",
+      hasUnread: false,
+    });
+    expect((await send(stranger, listWorkspacesContract)).items).toHaveLength(1);
+    expect(await send(stranger, previewInviteContract, preview)).toMatchObject({
+      isMember: true,
+      memberCount: 3,
+    });
+  });
+
+  it("does no harm accepted twice, and changes no member's role", async () => {
+    const { token, id } = await invite(owner, { role: "GUEST", maxUses: 5 });
+    await Promise.all([accept(stranger, token), accept(stranger, token), accept(stranger, token)]);
+    expect(await accept(member, token)).toMatchObject({ role: "MEMBER" });
+    expect(await db().invite.findUnique({ where: { id } })).toMatchObject({ uses: 1 });
+  });
+
+  it("lets in no more than its limit when many come at once", async () => {
+    const { token, id } = await invite(owner, { maxUses: 3 });
+    const people = await Promise.all(Array.from({ length: 12 }, () => makeSignedIn()));
+    const outcomes = await Promise.allSettled(people.map((who) => accept(who, token)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+    expect(await db().membership.count({ where: { workspaceId } })).toBe(5);
+    expect(await db().invite.findUnique({ where: { id } })).toMatchObject({ uses: 3 });
+    expect(await refused(stranger, token)).toMatchObject({ code: "conflict" });
+  });
+
+  it("ends by time, revocation, and with what its maker may", async () => {
+    const expired = await invite(owner);
+    await db().invite.update({ where: { id: expired.id }, data: { expires: new Date(Date.now() - 1) } });
+    expect(await refused(stranger, expired.token)).toMatchObject({
+      message: expect.stringContaining("expired"),
+    });
+
+    const revoked = await invite(owner);
+    const params = { workspaceId, inviteId: revoked.id };
+    expect(await refusal(member, revokeInviteContract, { params })).toMatchObject({ code: "forbidden" });
+    await send(owner, revokeInviteContract, { params });
+    await send(owner, revokeInviteContract, { params });
+    expect(await refused(stranger, revoked.token)).toMatchObject({
+      message: expect.stringContaining("revoked"),
+    });
+
+    const open = await invite(member, { role: "MEMBER" });
+    const toGuest = { params: { workspaceId, userId: member.id }, body: { role: "GUEST" as const } };
+    await send(owner, updateMemberContract, toGuest);
+    expect(await refused(stranger, open.token)).toMatchObject({ code: "conflict" });
+
+    const { items } = await send(owner, listInvitesContract, { params: { workspaceId } });
+    expect(items).toEqual([]);
+    expect(await db().membership.count({ where: { workspaceId } })).toBe(2);
+  });
+
+  it("goes by mail to one address, and is good for that address once it is proven", async () => {
+    const [right, unproven] = await Promise.all([makeSignedIn(), makeSignedIn({ emailVerified: null })]);
+    const { token } = await invite(owner, { email: right.email.toUpperCase() });
+    expect(await refused(stranger, token)).toMatchObject({ code: "forbidden" });
+    expect(await accept(right, token)).toMatchObject({ id: workspaceId });
+    const other = await invite(owner, { email: unproven.email });
+    expect(await refused(unproven, other.token)).toMatchObject({ code: "forbidden" });
+    const jobs = await db().$queryRaw<{ data: { to: string; text: string } }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'mail.send' AND data->>'to' = ${right.email}`;
+    expect(jobs).toHaveLength(1);
+    expect(jobs[0]?.data.text).toContain(token);
+  });
+
+  it("can't be used to mail somebody again and again", async () => {
+    const email = `${stranger.id}@test.guildhall.test`;
+    for (let i = 0; i < 5; i++) await invite(owner, { email });
+    const input = { params: { workspaceId }, body: { email } };
+    expect(await refusal(member, createInviteContract, { ...input })).toMatchObject({ status: 429 });
+    await invite(owner);
+  });
+
+  it("is never worth more than its maker", async () => {
+    const params = { workspaceId };
+    expect(await refusal(member, createInviteContract, { params, body: { role: "ADMIN" } })).toMatchObject({
+      code: "forbidden",
+    });
+    expect(await refusal(owner, createInviteContract, { params, body: { role: "OWNER" } })).toMatchObject({
+      status: 422,
+    });
+    expect(await refusal(member, listInvitesContract, { params })).toMatchObject({ code: "forbidden" });
+  });
+
+  it("isn't left behind by who is just losing their role", async () => {
+    await db().membership.updateMany({ where: { userId: member.id }, data: { role: "ADMIN" } });
+    const attempt = await transaction(async (tx) => {
+      await tx.membership.updateMany({ where: { userId: member.id }, data: { role: "MEMBER" } });
+      const begun = refusal(member, createInviteContract, {
+        params: { workspaceId },
+        body: { role: "ADMIN" },
+      });
+      await Promise.race([waitingForLocks(1), begun]);
+      return { begun };
+    });
+    expect(await attempt.begun).toMatchObject({ code: "forbidden" });
+  });
+
+  it("keeps no token, and is told apart from nothing", async () => {
+    const { token, id } = await invite(owner);
+    expect(JSON.stringify(await db().invite.findUnique({ where: { id } }))).not.toContain(token);
+    expect(await refused(stranger, `${token}x`)).toMatchObject({ code: "not_found" });
+    const elsewhere = await makeWorkspace(stranger);
+    const params = { workspaceId: elsewhere.id, inviteId: id };
+    expect(await refusal(stranger, revokeInviteContract, { params })).toMatchObject({ code: "not_found" });
+  });
+});

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { removeChannelMemberContract, updateChannelContract } from "@/lib/channels/contract";
+import { db } from "@/lib/db";
+import { deleteDraftContract, listDraftsContract, saveDraftContract } from "@/lib/drafts/contract";
+import {
+  createReminderContract,
+  deleteReminderContract,
+  listRemindersContract,
+} from "@/lib/reminders/contract";
+import { fireReminder } from "@/lib/reminders/fire/service";
+import {
+  cancelScheduledContract,
+  listScheduledContract,
+  scheduleMessageContract,
+  updateScheduledContract,
+} from "@/lib/scheduled/contract";
+import { sendScheduled } from "@/lib/scheduled/send/service";
+import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let channelId: string;
+
+beforeEach(async () => {
+  ada = await makeSignedIn({ name: "Ada" });
+  ben = await makeSignedIn({ name: "Ben" });
+  const workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  const members = [ada, ben].map((user) => ({ user, role: "EDITOR" as const }));
+  channelId = (await makeChannel(workspace, { visibility: "PRIVATE", members })).id;
+});
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+describe("drafts", () => {
+  const save = (body: string, updatedAt = inMinutes(0), threadId?: string) =>
+    send(ben, saveDraftContract, { params: { channelId }, body: { body, updatedAt, threadId } });
+  const list = async () => (await send(ben, listDraftsContract)).items;
+
+  it("keeps the latest of what several devices write, for a channel and a thread apart", async () => {
+    const thread = await makeMessage({ id: channelId }, ada);
+    await save("From the phone", inMinutes(-1));
+    expect(await save("Older, from the laptop", inMinutes(-2))).toMatchObject({ body: "From the phone" });
+    // A clock an hour ahead doesn't shut out the others.
+    await save("From the future", inMinutes(60), thread.id);
+    await save("Now", inMinutes(60), thread.id);
+    expect(await list()).toMatchObject([
+      { body: "Now", threadId: thread.id },
+      { body: "From the phone", threadId: null },
+    ]);
+    expect((await send(ada, listDraftsContract)).items).toEqual([]);
+    await send(ben, deleteDraftContract, { params: { channelId }, body: { threadId: thread.id } });
+    expect(await list()).toMatchObject([{ body: "From the phone" }]);
+  });
+
+  it("refuses a thread of another channel, and text that isn't text", async () => {
+    const threadId = randomUUID();
+    const of = (body: object) => ({ params: { channelId }, body: { updatedAt: inMinutes(0), ...body } });
+    expect(await refusal(ben, saveDraftContract, of({ body: "x", threadId }))).toMatchObject({ status: 404 });
+    for (const body of ["", "a\0b", "a\ud800b", "x".repeat(20_001)]) {
+      expect(await refusal(ben, saveDraftContract, of({ body }))).toMatchObject({ status: 422 });
+    }
+  });
+
+  it("aren't shown where the channel isn't", async () => {
+    await save("Mine");
+    await send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } });
+    expect(await list()).toEqual([]);
+  });
+});
+
+describe("scheduled messages", () => {
+  const plan = (nonce = randomUUID(), sendAt = inMinutes(5)) =>
+    send(ben, scheduleMessageContract, {
+      params: { channelId },
+      body: { nonce, body: "Good morning", sendAt },
+    });
+  const list = async () => (await send(ben, listScheduledContract)).items;
+  const comeDue = (id: string) =>
+    db().scheduledMessage.update({ where: { id }, data: { sendAt: new Date(Date.now() - 1000) } });
+  const sent = () => db().message.findMany({ where: { channelId } });
+
+  it("are sent once their time has come, once", async () => {
+    const { id: scheduledId } = await plan();
+    await sendScheduled({ scheduledId });
+    expect(await sent()).toEqual([]);
+    await comeDue(scheduledId);
+    await Promise.all([sendScheduled({ scheduledId }), sendScheduled({ scheduledId })]);
+    await sendScheduled({ scheduledId });
+    expect(await sent()).toMatchObject([{ body: "Good morning", authorId: ben.id, seq: 1 }]);
+    expect(await list()).toEqual([]);
+  });
+
+  it("are the same for the same nonce, can be changed, and canceled", async () => {
+    const nonce = randomUUID();
+    const { id: scheduledId } = await plan(nonce);
+    expect((await plan(nonce)).id).toBe(scheduledId);
+    const sendAt = inMinutes(60);
+    const params = { scheduledId };
+    await send(ben, updateScheduledContract, { params, body: { body: "Good evening", sendAt } });
+    expect(await list()).toMatchObject([{ body: "Good evening", sendAt }]);
+    expect(await refusal(ada, cancelScheduledContract, { params })).toMatchObject({ status: 404 });
+    await send(ben, cancelScheduledContract, { params });
+    expect(await list()).toEqual([]);
+  });
+
+  it.each([
+    ["the past", inMinutes(-1)],
+    ["two years ahead", inMinutes(2 * 366 * 24 * 60)],
+    ["no time", "tomorrow"],
+  ])("aren't taken for %s", async (_, sendAt) => {
+    const input = { params: { channelId }, body: { nonce: randomUUID(), body: "x", sendAt } };
+    expect(await refusal(ben, scheduleMessageContract, input)).toMatchObject({ status: 422 });
+  });
+
+  it.each([
+    [
+      "was archived",
+      "archived",
+      () => send(ada, updateChannelContract, { params: { channelId }, body: { isArchived: true } }),
+    ],
+    [
+      "isn't theirs any more",
+      "can’t see",
+      () => send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } }),
+    ],
+  ])("tell their author where the channel %s meanwhile", async (_, reason, change) => {
+    const { id: scheduledId } = await plan();
+    await change();
+    await comeDue(scheduledId);
+    await sendScheduled({ scheduledId });
+    await sendScheduled({ scheduledId });
+    expect(await sent()).toEqual([]);
+    expect(await list()).toMatchObject([{ id: scheduledId, failure: expect.stringContaining(reason) }]);
+    expect(await db().inboxItem.findMany({ where: { userId: ben.id } })).toMatchObject([
+      { kind: "REMINDER", text: expect.stringContaining(reason) },
+    ]);
+  });
+});
+
+describe("reminders", () => {
+  const remind = (body: { messageId?: string; text?: string }) =>
+    send(ben, createReminderContract, { body: { ...body, remindAt: inMinutes(1) } });
+  const inbox = () => db().inboxItem.findMany({ where: { userId: ben.id } });
+
+  it("come into the inbox once, and leave the list", async () => {
+    const { id: messageId } = await makeMessage({ id: channelId }, ada);
+    const { id: reminderId } = await remind({ messageId });
+    expect((await send(ben, listRemindersContract)).items).toMatchObject([{ messageId }]);
+    await Promise.all([fireReminder({ reminderId }), fireReminder({ reminderId })]);
+    expect(await inbox()).toMatchObject([{ kind: "REMINDER", messageId, channelId }]);
+    expect((await send(ben, listRemindersContract)).items).toEqual([]);
+  });
+
+  it("say nothing of a message one doesn't see any more", async () => {
+    const { id: messageId } = await makeMessage({ id: channelId }, ada);
+    const { id: reminderId } = await remind({ messageId, text: "Answer Ada" });
+    await send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } });
+    await fireReminder({ reminderId });
+    expect(await inbox()).toMatchObject([{ messageId: null, channelId: null, text: "Answer Ada" }]);
+  });
+
+  it("are one's own, about something, and about what one sees", async () => {
+    const { id: reminderId } = await remind({ text: "Water the plants" });
+    const params = { reminderId };
+    expect(await refusal(ada, deleteReminderContract, { params })).toMatchObject({ status: 404 });
+    await send(ben, deleteReminderContract, { params });
+    await fireReminder({ reminderId });
+    expect(await inbox()).toEqual([]);
+    const remindAt = inMinutes(1);
+    expect(await refusal(ben, createReminderContract, { body: { remindAt } })).toMatchObject({ status: 422 });
+    const unknown = { body: { remindAt, messageId: randomUUID() } };
+    expect(await refusal(ben, createReminderContract, unknown)).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,259 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { updateChannelContract } from "@/lib/channels/contract";
+import { openConversationContract } from "@/lib/conversations/contract";
+import { db } from "@/lib/db";
+import {
+  createMessageContract,
+  deleteMessageContract,
+  listMessagesContract,
+  updateMessageContract,
+} from "@/lib/messages/contract";
+import { forwardMessageContract } from "@/lib/messages/forward/contract";
+import {
+  listPinsContract,
+  MAX_PINS,
+  pinMessageContract,
+  unpinMessageContract,
+} from "@/lib/messages/pins/contract";
+import { listRevisionsContract } from "@/lib/messages/revisions/contract";
+import {
+  listSavedContract,
+  listSavedInChannelContract,
+  saveMessageContract,
+  unsaveMessageContract,
+} from "@/lib/messages/saved/contract";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makeMessages,
+  makeSignedIn,
+  makeWorkspace,
+} from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let workspace: { id: string };
+let channelId: string;
+
+beforeEach(async () => {
+  ada = await makeSignedIn({ name: "Ada" });
+  ben = await makeSignedIn({ name: "Ben" });
+  workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  channelId = (await makeChannel(workspace)).id;
+});
+
+const say = (who: Person, body: string, given: object = {}, to = channelId) =>
+  send(who, createMessageContract, {
+    params: { channelId: to },
+    body: { nonce: randomUUID(), body, ...given },
+  });
+const edit = (who: Person, messageId: string, body: string) =>
+  send(who, updateMessageContract, { params: { messageId }, body: { body } });
+const newest = async () =>
+  (await send(ada, listMessagesContract, { params: { channelId }, query: { limit: 100 } })).items.at(-1);
+
+describe("quoting", () => {
+  it("shows who said what, as it is now", async () => {
+    const { id } = await say(ada, "The plan");
+    const answer = await say(ben, "Agreed", { quotedId: id });
+    expect(answer.quote).toMatchObject({
+      id,
+      seq: 1,
+      threadId: null,
+      author: { name: "Ada" },
+      body: "The plan",
+    });
+    await send(ada, deleteMessageContract, { params: { messageId: id } });
+    expect((await newest())?.quote).toMatchObject({ body: "", isDeleted: true });
+  });
+
+  it("doesn't reach across channels, nor to what was deleted", async () => {
+    const other = await makeChannel(workspace);
+    const { id } = await makeMessage(other, ada);
+    const across = { params: { channelId }, body: { nonce: randomUUID(), body: "Look", quotedId: id } };
+    expect(await refusal(ben, createMessageContract, across)).toMatchObject({ code: "not_found" });
+    const gone = await say(ada, "Gone");
+    await send(ada, deleteMessageContract, { params: { messageId: gone.id } });
+    const late = { params: { channelId }, body: { nonce: randomUUID(), body: "Look", quotedId: gone.id } };
+    expect(await refusal(ben, createMessageContract, late)).toMatchObject({ code: "conflict" });
+    expect((await newest())?.seq).toBe(1);
+  });
+});
+
+describe("edit history", () => {
+  const history = async (who: Person, messageId: string) =>
+    (await send(who, listRevisionsContract, { params: { messageId } })).items.map(({ body }) => body);
+
+  it("keeps what a message said before each edit, for all who see it", async () => {
+    const { id } = await say(ada, "One");
+    await edit(ada, id, "Two");
+    await edit(ada, id, "Two");
+    await edit(ada, id, "Three");
+    expect(await history(ben, id)).toEqual(["Two", "One"]);
+  });
+
+  it("loses nothing when edits come at once", async () => {
+    const { id } = await say(ada, "Start");
+    const texts = Array.from({ length: 10 }, (_, index) => `Text ${index}`);
+    await Promise.all(texts.map((text) => edit(ada, id, text)));
+    const { body } = (await newest())!;
+    expect([...(await history(ada, id)), body].sort()).toEqual(["Start", ...texts].sort());
+  });
+
+  it("goes with the message, and nothing is edited after it was deleted", async () => {
+    const { id } = await say(ada, "Secret");
+    await edit(ada, id, "Changed");
+    await send(ada, deleteMessageContract, { params: { messageId: id } });
+    expect(await history(ada, id)).toEqual([]);
+    expect(await db().messageRevision.count({ where: { messageId: id } })).toBe(0);
+    const late = { params: { messageId: id }, body: { body: "Back" } };
+    expect(await refusal(ada, updateMessageContract, late)).toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("pinning", () => {
+  const pin = (who: Person, messageId: string) => send(who, pinMessageContract, { params: { messageId } });
+  const pins = async (who: Person) =>
+    (await send(who, listPinsContract, { params: { channelId } })).items.map(({ message }) => message.body);
+
+  it("is for those who may write, and says so in the channel once", async () => {
+    const first = await say(ada, "First");
+    const second = await say(ada, "Second");
+    expect((await pin(ben, first.id)).isPinned).toBe(true);
+    await pin(ada, second.id);
+    await pin(ada, second.id);
+    expect(await pins(ben)).toEqual(["Second", "First"]);
+    expect(await newest()).toMatchObject({
+      seq: 4,
+      kind: "SYSTEM",
+      author: { name: "Ada" },
+      system: { type: "message.pinned", messageId: second.id, threadId: null, seq: 2 },
+    });
+    const unpinned = await send(ben, unpinMessageContract, { params: { messageId: first.id } });
+    expect(unpinned.isPinned).toBe(false);
+    expect(await pins(ben)).toEqual(["Second"]);
+  });
+
+  it("isn't for those who only read, nor in an archived channel", async () => {
+    const { id: messageId } = await say(ada, "First");
+    await send(ada, updateChannelContract, { params: { channelId }, body: { defaultRole: "VIEWER" } });
+    expect(await refusal(ben, pinMessageContract, { params: { messageId } })).toMatchObject({
+      code: "forbidden",
+    });
+    await send(ada, updateChannelContract, { params: { channelId }, body: { isArchived: true } });
+    expect(await refusal(ada, pinMessageContract, { params: { messageId } })).toMatchObject({
+      code: "conflict",
+    });
+    expect(await pins(ben)).toEqual([]);
+  });
+
+  it("goes with the message, and isn't for deleted ones", async () => {
+    const { id: messageId } = await say(ada, "First");
+    await pin(ada, messageId);
+    await send(ada, deleteMessageContract, { params: { messageId } });
+    expect(await pins(ada)).toEqual([]);
+    expect(await refusal(ada, pinMessageContract, { params: { messageId } })).toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("holds no more than it says, however many come at once", async () => {
+    const messages = await makeMessages({ id: channelId }, ada, MAX_PINS + 1);
+    const full = messages.slice(0, MAX_PINS - 1).map(({ id }) => ({ messageId: id, channelId }));
+    await db().pin.createMany({ data: full });
+    const results = await Promise.allSettled(messages.slice(-2).map(({ id }) => pin(ada, id)));
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db().pin.count({ where: { channelId } })).toBe(MAX_PINS);
+  });
+});
+
+describe("saving", () => {
+  it("is one's own, and lists what one may still see", async () => {
+    const hidden = await makeChannel(workspace, {
+      visibility: "PRIVATE",
+      members: [{ user: ben, role: "EDITOR" }],
+    });
+    const here = await say(ada, "Here");
+    const there = await say(ben, "There", {}, hidden.id);
+    for (const { id } of [here, there]) await send(ben, saveMessageContract, { params: { messageId: id } });
+    await send(ben, saveMessageContract, { params: { messageId: here.id } });
+    const saved = async (who: Person) =>
+      (await send(who, listSavedContract)).items.map(({ message }) => message.body);
+    expect(await saved(ben)).toEqual(["There", "Here"]);
+    expect(await saved(ada)).toEqual([]);
+    expect(await send(ben, listSavedInChannelContract, { params: { channelId } })).toEqual({
+      messageIds: [here.id],
+    });
+    await db().channelMember.deleteMany({ where: { channelId: hidden.id } });
+    expect(await saved(ben)).toEqual(["Here"]);
+    await send(ben, unsaveMessageContract, { params: { messageId: here.id } });
+    expect(await saved(ben)).toEqual([]);
+  });
+});
+
+describe("forwarding", () => {
+  const forward = (who: Person, messageId: string, to: string, nonce = randomUUID()) =>
+    send(who, forwardMessageContract, { params: { messageId }, body: { channelId: to, nonce } });
+
+  it("names who wrote it first through any number of hands, once for each nonce", async () => {
+    const [second, third] = [await makeChannel(workspace), await makeChannel(workspace)];
+    const source = await say(ada, "Good news");
+    const nonce = randomUUID();
+    const first = await forward(ben, source.id, second.id, nonce);
+    expect(await forward(ben, source.id, second.id, nonce)).toEqual(first);
+    expect(first).toMatchObject({
+      channelId: second.id,
+      body: "Good news",
+      author: { name: "Ben" },
+      forwarded: { authorName: "Ada", messageId: source.id, channelId },
+    });
+    expect((await forward(ada, first.id, third.id)).forwarded).toEqual(first.forwarded);
+    const change = { params: { messageId: first.id }, body: { body: "Bad news" } };
+    expect(await refusal(ben, updateMessageContract, change)).toMatchObject({ code: "conflict" });
+  });
+
+  it("reaches a conversation of mine, no one else's, and none across a block", async () => {
+    const chiara = await makeSignedIn({ name: "Chiara" });
+    await addMember(workspace, chiara);
+    const open = (who: Person, other: Person) =>
+      send(who, openConversationContract, { body: { userIds: [other.id] } });
+    const [mine, theirs] = [await open(ben, ada), await open(ada, chiara)];
+    const source = await say(ada, "Good news");
+    const copy = await forward(ben, source.id, mine.id);
+    expect(copy).toMatchObject({ channelId: mine.id, forwarded: { authorName: "Ada", channelId } });
+    const to = (id: string) => ({
+      params: { messageId: source.id },
+      body: { channelId: id, nonce: randomUUID() },
+    });
+    expect(await refusal(ben, forwardMessageContract, to(theirs.id))).toMatchObject({ code: "not_found" });
+    await db().block.create({ data: { blockerId: ada.id, blockedId: ben.id } });
+    expect(await refusal(ben, forwardMessageContract, to(mine.id))).toMatchObject({ code: "forbidden" });
+  });
+
+  it("needs to read the one channel and write in the other", async () => {
+    const locked = await makeChannel(workspace, { defaultRole: "VIEWER" });
+    const hidden = await makeChannel(workspace, {
+      visibility: "PRIVATE",
+      members: [{ user: ada, role: "MANAGER" }],
+    });
+    const source = await say(ada, "News");
+    const secret = await say(ada, "Secret", {}, hidden.id);
+    const refused = async (messageId: string, to: string) =>
+      (
+        await refusal(ben, forwardMessageContract, {
+          params: { messageId },
+          body: { channelId: to, nonce: randomUUID() },
+        })
+      ).code;
+    expect(await refused(secret.id, channelId)).toBe("not_found");
+    expect(await refused(source.id, hidden.id)).toBe("not_found");
+    expect(await refused(source.id, locked.id)).toBe("forbidden");
+    await send(ada, deleteMessageContract, { params: { messageId: source.id } });
+    expect(await refused(source.id, channelId)).toBe("conflict");
+  });
+});

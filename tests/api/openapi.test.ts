@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { endpoints } from "@/lib/http/registry";
+import { loadRoute } from "@/tests/setup/request";
+
+type Operation = { operationId: string; responses: object; security?: object[]; requestBody?: object };
+
+async function describeApi() {
+  const { GET } = await loadRoute("app/api/openapi.json/route.ts");
+  const response = await GET!(new Request("http://localhost:3000/api/openapi.json"), {
+    params: Promise.resolve({}),
+  });
+  expect(response.headers.get("cache-control")).toContain("public");
+  return response.json();
+}
+
+it("describes every endpoint once, in OpenAPI 3.1", async () => {
+  const api = await describeApi();
+  expect(api.openapi).toBe("3.1.0");
+  const operations: Operation[] = endpoints.map(
+    ({ contract }) => api.paths[contract.path][contract.method.toLowerCase()],
+  );
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(endpoints.length);
+  for (const [index, { contract }] of endpoints.entries()) {
+    const operation = operations[index]!;
+    expect(operation.responses).toHaveProperty(String(contract.status));
+    expect(operation.responses).toHaveProperty("422");
+    expect(operation.security).toEqual(contract.auth === "public" ? [] : undefined);
+  }
+});
+
+it("leaves no reference dangling and no field without a type", async () => {
+  const api = await describeApi();
+  const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/([^"]+)"/g)].map((match) => match[1]!);
+  expect(references.length).toBeGreaterThan(50);
+  for (const reference of new Set(references)) {
+    const found = reference.split("/").reduce((at, key) => at?.[key], api);
+    expect(found, reference).toBeDefined();
+  }
+  const { parameters } = api.paths["/api/channels/{channelId}/messages"].get;
+  expect(
+    parameters.map((given: { name: string; schema: { type: string } }) => [given.name, given.schema.type]),
+  ).toEqual([
+    ["channelId", "string"],
+    ["threadId", "string"],
+    ["after", "integer"],
+    ["before", "integer"],
+    ["around", "integer"],
+    ["limit", "integer"],
+  ]);
+});

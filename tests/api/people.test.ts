@@ -1,0 +1,76 @@
+import { beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
+import {
+  blockPersonContract,
+  getPersonContract,
+  getPersonSettingsContract,
+  listBlocksContract,
+  listStatusesContract,
+  unblockPersonContract,
+  updatePersonSettingsContract,
+} from "@/lib/people/contract";
+import { addMember, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ann: Person;
+let ben: Person;
+let stranger: Person;
+beforeEach(async () => {
+  [ann, ben, stranger] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
+  await addMember(await makeWorkspace(ann), ben);
+});
+
+const set = (as: Person, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
+const status = (text: string, expires: string | null = null) => ({ emoji: "🏖️", text, expires });
+
+it("shows a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {
+  await set(ben, { status: status("At the sea"), timeZone: "Europe/Lisbon" });
+  const params = { userId: ben.id };
+  expect(await send(ann, getPersonContract, { params })).toMatchObject({
+    status: { text: "At the sea" },
+    timeZone: "Europe/Lisbon",
+  });
+  expect((await send(ann, listStatusesContract)).items).toMatchObject([{ userId: ben.id }]);
+  expect((await send(stranger, listStatusesContract)).items).toEqual([]);
+  expect(await refusal(stranger, getPersonContract, { params })).toMatchObject({ status: 404 });
+  await send(ben, blockPersonContract, { params: { userId: ann.id } });
+  expect((await send(ann, listStatusesContract)).items).toEqual([]);
+  expect(await send(ann, getPersonContract, { params })).toMatchObject({
+    status: null,
+    timeZone: null,
+    isBlocked: false,
+  });
+  expect((await send(ben, listBlocksContract)).items).toMatchObject([{ id: ann.id }]);
+  await send(ben, unblockPersonContract, { params: { userId: ann.id } });
+  expect((await send(ann, listStatusesContract)).items).toHaveLength(1);
+
+  const where = { userId: ben.id };
+  await db().personSettings.update({ where, data: { statusExpires: new Date(Date.now() - 1_000) } });
+  expect((await send(ann, listStatusesContract)).items).toEqual([]);
+  expect((await send(ben, getPersonSettingsContract)).status).toBeNull();
+  await cleanUpRows();
+  expect(await db().personSettings.findUnique({ where })).toMatchObject({ statusText: "", statusEmoji: "" });
+});
+
+it("refuses what can't be: unknown time zones, half a schedule, statuses that are over, words for emoji", async () => {
+  for (const body of [
+    { timeZone: "Mars/Olympus" },
+    { quietHours: { from: 60 } },
+    { quietHours: { from: 60, to: 60 } },
+    { quietHours: { from: 60, to: 1440 } },
+    { status: { emoji: "abc", text: "", expires: null } },
+    { status: { emoji: "", text: " ", expires: null } },
+    { status: status("x".repeat(101)) },
+  ])
+    expect(await refusal(ann, updatePersonSettingsContract, { body })).toMatchObject({ status: 422 });
+  const over = { status: status("Late", new Date(Date.now() - 1_000).toISOString()) };
+  expect(await refusal(ann, updatePersonSettingsContract, { body: over })).toMatchObject({ status: 409 });
+  expect(await set(ann, { quietHours: { from: 22 * 60, to: 7 * 60 } })).toMatchObject({
+    quietHours: { from: 1320, to: 420 },
+    presence: "AUTO",
+    sharesReceipts: true,
+  });
+  expect(await set(ann, { quietHours: null })).toMatchObject({ quietHours: null });
+});

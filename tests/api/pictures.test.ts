@@ -1,0 +1,64 @@
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { setMyPictureContract, setWorkspacePictureContract } from "@/lib/files/contract";
+import { getWorkspaceContract } from "@/lib/workspaces/contract";
+import { addMember, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, send } from "@/tests/setup/request";
+import { fetchFile, postUpload, refused } from "./files-helpers";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let outsider: Person;
+let workspaceId: string;
+let png: Uint8Array<ArrayBuffer>;
+
+beforeAll(async () => {
+  [ada, ben, outsider] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
+  const workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  workspaceId = workspace.id;
+  const create = { width: 600, height: 400, channels: 3, background: "teal" } as const;
+  png = new Uint8Array(await sharp({ create }).png().toBuffer());
+});
+
+async function upload(as: Person, purpose: string): Promise<string> {
+  const response = await postUpload(as, { query: { name: "me.png", purpose }, body: png });
+  const file = await response.json();
+  expect(file).toMatchObject({ type: "image/webp", width: 256, height: 256 });
+  return file.id;
+}
+
+it("shows a person's picture to those who may see the person, until there is another", async () => {
+  const first = await upload(ada, "AVATAR");
+  expect((await fetchFile(ben, first)).status).toBe(404);
+  await send(ada, setMyPictureContract, { body: { fileId: first } });
+  expect((await db().user.findUniqueOrThrow({ where: { id: ada.id } })).image).toBe(`/api/files/${first}`);
+  expect((await fetchFile(ben, first)).status).toBe(200);
+  expect((await fetchFile(outsider, first)).status).toBe(404);
+  const second = await upload(ada, "AVATAR");
+  await send(ada, setMyPictureContract, { body: { fileId: second } });
+  expect((await fetchFile(ada, first)).status).toBe(404);
+  await send(ada, setMyPictureContract, { body: { fileId: null } });
+  expect(await db().file.count({ where: { ownerId: ada.id, purpose: "AVATAR" } })).toBe(0);
+});
+
+it("takes a workspace's icon from those who may change it, and only their own upload of an icon", async () => {
+  const params = { workspaceId };
+  const fileId = await upload(ada, "WORKSPACE_ICON");
+  const avatar = await upload(ada, "AVATAR");
+  const wrong = { params, body: { fileId: avatar } };
+  expect(await refusal(ada, setWorkspacePictureContract, wrong)).toMatchObject({ status: 422 });
+  const byBen = { params, body: { fileId } };
+  expect(await refusal(ben, setWorkspacePictureContract, byBen)).toMatchObject({ status: 403 });
+  await send(ada, setWorkspacePictureContract, { params, body: { fileId } });
+  expect(await send(ben, getWorkspaceContract, { params })).toMatchObject({ image: `/api/files/${fileId}` });
+  expect((await fetchFile(ben, fileId)).status).toBe(200);
+  expect((await fetchFile(outsider, fileId)).status).toBe(404);
+});
+
+it("refuses what isn't a picture", async () => {
+  const response = await postUpload(ada, { query: { name: "me.png", purpose: "AVATAR" }, body: "<svg/>" });
+  expect(await refused(response)).toMatchObject({ status: 422, code: "invalid_input" });
+});

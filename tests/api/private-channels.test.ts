@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { CHANNEL_IS_VISIBLE, CHANNEL_ROLE } from "@/lib/channels/access";
+import {
+  deleteChannelContract,
+  getChannelContract,
+  listChannelMembersContract,
+  listChannelsContract,
+  listOutsidersContract,
+  moveChannelContract,
+  removeChannelMemberContract,
+  setChannelMemberContract,
+  updateChannelContract,
+} from "@/lib/channels/contract";
+import { pool } from "@/lib/db";
+import type { Contract } from "@/lib/http/contract";
+import {
+  createMessageContract,
+  deleteMessageContract,
+  listMessagesContract,
+  markReadContract,
+  updateMessageContract,
+} from "@/lib/messages/contract";
+import { channelRoleOf } from "@/lib/permissions";
+import { listWorkspacesContract } from "@/lib/workspaces/contract";
+import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { refusal, requestRaw, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let owner: Person;
+let insider: Person;
+let other: Person;
+let workspace: { id: string };
+let channelId: string;
+let messageId: string;
+
+beforeEach(async () => {
+  [owner, insider, other] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
+  workspace = await makeWorkspace(owner);
+  await addMember(workspace, insider);
+  await addMember(workspace, other);
+  const members = [{ user: insider, role: "MANAGER" as const }];
+  channelId = (await makeChannel(workspace, { name: "secret plans", visibility: "PRIVATE", members })).id;
+  messageId = (await makeMessage({ id: channelId }, insider, "Nobody knows")).id;
+});
+
+describe("a private channel", () => {
+  it("doesn't exist for those who aren't in it, the workspace's owner included", async () => {
+    const params = () => ({ channelId, messageId, userId: insider.id });
+    const attempts: [Contract, Record<string, unknown>][] = [
+      [getChannelContract, {}],
+      [updateChannelContract, { name: "x" }],
+      [moveChannelContract, { parentId: null, beforeId: null }],
+      [deleteChannelContract, {}],
+      [listChannelMembersContract, {}],
+      [setChannelMemberContract, { role: "VIEWER" }],
+      [listOutsidersContract, { userIds: [insider.id] }],
+      [removeChannelMemberContract, {}],
+      [listMessagesContract, {}],
+      [createMessageContract, { nonce: randomUUID(), body: "x" }],
+      [markReadContract, { seq: 1 }],
+      [updateMessageContract, { body: "x" }],
+      [deleteMessageContract, {}],
+    ];
+    for (const who of [owner, other]) {
+      for (const [contract, body] of attempts) {
+        const known = await refusal(who, contract, { params: params(), body });
+        const unknown = { channelId: randomUUID(), messageId: randomUUID(), userId: insider.id };
+        const none = await refusal(who, contract, { params: unknown, body });
+        expect(known).toEqual({ ...none, requestId: known.requestId });
+        expect(known.code).toBe("not_found");
+      }
+    }
+  });
+
+  it("is in no list and no count of theirs", async () => {
+    for (const who of [owner, other]) {
+      const workspaces = await send(who, listWorkspacesContract);
+      expect(workspaces.items.map(({ hasUnread }) => hasUnread)).toEqual([false]);
+      const input = { params: { workspaceId: workspace.id } };
+      expect(await (await requestRaw(who, listChannelsContract, input)).text()).not.toContain(channelId);
+    }
+    const mine = await send(insider, listWorkspacesContract);
+    expect(mine.items.map(({ hasUnread }) => hasUnread)).toEqual([true]);
+  });
+
+  it("can't be used as a place by them", async () => {
+    const { id } = await makeChannel(workspace);
+    for (const body of [
+      { parentId: channelId, beforeId: null },
+      { parentId: null, beforeId: channelId },
+    ]) {
+      const error = await refusal(other, moveChannelContract, { params: { channelId: id }, body });
+      expect(error.code).toBe("not_found");
+    }
+  });
+
+  it("opens to whoever is let in, as read, and closes again", async () => {
+    const params = { channelId, userId: other.id };
+    await send(insider, setChannelMemberContract, { params, body: { role: "VIEWER" } });
+    const seen = await send(other, getChannelContract, { params: { channelId } });
+    expect(seen).toMatchObject({ role: "VIEWER", lastSeq: 1, readSeq: 1, can: { createMessage: false } });
+    const body = { nonce: randomUUID(), body: "x" };
+    expect((await refusal(other, createMessageContract, { params: { channelId }, body })).code).toBe(
+      "forbidden",
+    );
+    expect((await refusal(other, setChannelMemberContract, { params, body: { role: "MANAGER" } })).code).toBe(
+      "forbidden",
+    );
+    await send(other, removeChannelMemberContract, { params });
+    expect((await refusal(other, getChannelContract, { params: { channelId } })).code).toBe("not_found");
+  });
+
+  it("takes only members of the workspace, and keeps a manager", async () => {
+    const stranger = await makeSignedIn();
+    const strange = { params: { channelId, userId: stranger.id }, body: { role: "VIEWER" } };
+    expect((await refusal(insider, setChannelMemberContract, strange)).code).toBe("not_found");
+    const self = { channelId, userId: insider.id };
+    expect((await refusal(insider, removeChannelMemberContract, { params: self })).code).toBe("conflict");
+    const demoted = { params: self, body: { role: "VIEWER" } };
+    expect((await refusal(insider, setChannelMemberContract, demoted)).code).toBe("conflict");
+  });
+});
+
+it("keeps whoever makes a channel private in it", async () => {
+  const { id } = await makeChannel(workspace);
+  await send(owner, updateChannelContract, { params: { channelId: id }, body: { visibility: "PRIVATE" } });
+  expect(await send(owner, getChannelContract, { params: { channelId: id } })).toMatchObject({
+    role: "MANAGER",
+  });
+  expect((await refusal(insider, getChannelContract, { params: { channelId: id } })).code).toBe("not_found");
+});
+
+it("decides the same in SQL as in channelRoleOf", async () => {
+  const roles = [null, "OWNER", "ADMIN", "MEMBER", "GUEST"] as const;
+  for (const workspaceRole of roles) {
+    for (const memberRole of [null, "MANAGER", "COMMENTER", "VIEWER"] as const) {
+      for (const visibility of ["WORKSPACE", "PRIVATE"] as const) {
+        const { rows } = await pool().query(
+          `SELECT ${CHANNEL_IS_VISIBLE} AS sees, ${CHANNEL_ROLE} AS role FROM (SELECT $1::text AS role) w, (SELECT $2::text AS role) m,
+             (SELECT 1 AS workspace_id, 'EDITOR' AS default_role, $3::text AS visibility) c`,
+          [workspaceRole, memberRole, visibility],
+        );
+        const role = channelRoleOf({ workspaceRole, memberRole, visibility, defaultRole: "EDITOR" });
+        expect(rows[0], `${workspaceRole} ${memberRole} ${visibility}`).toEqual({
+          sees: role !== null,
+          role,
+        });
+      }
+    }
+  }
+});
+
+it("tells those in a channel who of the workspace couldn't read a mention there", async () => {
+  const [guest, stranger] = await Promise.all([makeSignedIn(), makeSignedIn()]);
+  await addMember(workspace, guest, "GUEST");
+  const open = await makeChannel(workspace);
+  const userIds = [owner, insider, other, guest, stranger].map(({ id }) => id);
+  const ask = async (id: string) => {
+    const { items } = await send(insider, listOutsidersContract, {
+      params: { channelId: id },
+      body: { userIds },
+    });
+    return new Set(items.map((person) => person.id));
+  };
+  expect(await ask(channelId)).toEqual(new Set([owner.id, other.id, guest.id]));
+  expect(await ask(open.id)).toEqual(new Set([guest.id]));
+});

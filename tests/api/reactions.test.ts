@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { deleteMessageContract, listMessagesContract } from "@/lib/messages/contract";
+import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
+import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makePicture,
+  makeSignedIn,
+  makeWorkspace,
+} from "@/tests/factories";
+import { refusal, requestRaw, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let channelId: string;
+let messageId: string;
+let workspace: { id: string };
+
+beforeEach(async () => {
+  ada = await makeSignedIn({ name: "Ada" });
+  ben = await makeSignedIn({ name: "Ben" });
+  workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  const channel = await makeChannel(workspace);
+  channelId = channel.id;
+  messageId = (await makeMessage(channel, ada)).id;
+});
+
+const react = (who: Person, emoji: string) =>
+  send(who, addReactionContract, { params: { messageId, emoji } });
+const refused = (who: Person, emoji: string) =>
+  refusal(who, addReactionContract, { params: { messageId, emoji } });
+/** That many different ones. */
+const animals = (count: number) =>
+  Array.from({ length: count }, (_, index) => String.fromCodePoint(0x1f400 + index));
+
+const addEmoji = async (to: { id: string }, name: string) =>
+  db().customEmoji.create({
+    data: { workspaceId: to.id, name, fileId: (await makePicture(ada, "EMOJI")).id },
+  });
+
+describe("reacting", () => {
+  it("groups by emoji, counts a person once and takes back", async () => {
+    await react(ada, "👍🏽");
+    await react(ben, "🎉");
+    await react(ben, "👍🏽");
+    const { reactions } = await react(ben, "👍🏽");
+    expect(reactions).toEqual([
+      { emoji: "👍🏽", userIds: [ada.id, ben.id] },
+      { emoji: "🎉", userIds: [ben.id] },
+    ]);
+    const message = await send(ada, removeReactionContract, { params: { messageId, emoji: "👍🏽" } });
+    expect(message.reactions).toContainEqual({ emoji: "👍🏽", userIds: [ben.id] });
+    const { items } = await send(ben, listMessagesContract, { params: { channelId } });
+    expect(items[0]).toEqual(message);
+  });
+
+  it.each(["", "a", "1", "👍👍", "👍 ", "❤︎", ":a:", ":Shouting:", "<b>", "x".repeat(10_000)])(
+    "takes %j for no emoji",
+    async (emoji) => {
+      expect(await refused(ada, emoji)).toMatchObject({ status: 422, code: "invalid_input" });
+      expect(await db().reaction.count({ where: { messageId } })).toBe(0);
+    },
+  );
+
+  it("takes the workspace's own emoji, not another's", async () => {
+    const elsewhere = await makeWorkspace(ada);
+    await addEmoji(workspace, "tern");
+    await addEmoji(elsewhere, "secret");
+    expect((await react(ben, ":tern:")).reactions).toEqual([{ emoji: ":tern:", userIds: [ben.id] }]);
+    expect(await refused(ada, ":secret:")).toMatchObject({ status: 422, code: "invalid_input" });
+    // Deleted since, it may still be joined and left where it stands.
+    await db().customEmoji.deleteMany({ where: { workspaceId: workspace.id } });
+    expect((await react(ada, ":tern:")).reactions[0]?.userIds).toHaveLength(2);
+    await send(ben, removeReactionContract, { params: { messageId, emoji: ":tern:" } });
+  });
+
+  it("refuses in an archived channel and on a deleted message", async () => {
+    await db().channel.update({ where: { id: channelId }, data: { archivedAt: new Date() } });
+    expect(await refused(ben, "👍")).toMatchObject({ status: 409, code: "conflict" });
+    await db().channel.update({ where: { id: channelId }, data: { archivedAt: null } });
+    await send(ada, deleteMessageContract, { params: { messageId } });
+    expect(await refused(ben, "👍")).toMatchObject({ status: 409, code: "conflict" });
+    expect(await db().reaction.count({ where: { messageId } })).toBe(0);
+  });
+});
+
+describe("a flood", () => {
+  it("ends at the limit, also when all come at once; joining stays possible", async () => {
+    const answers = await Promise.all(
+      animals(MAX_EMOJI_PER_MESSAGE + 10).map((emoji) =>
+        requestRaw(ada, addReactionContract, { params: { messageId, emoji } }),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(MAX_EMOJI_PER_MESSAGE);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(10);
+    const { emoji } = await db().reaction.findFirstOrThrow({ where: { messageId } });
+    expect((await react(ben, emoji)).reactions).toHaveLength(MAX_EMOJI_PER_MESSAGE);
+    expect((await refused(ben, "🎉")).message).toContain(`${MAX_EMOJI_PER_MESSAGE} different emoji`);
+  });
+
+  it("tells nothing of messages that one doesn't see", async () => {
+    const eve = await makeSignedIn();
+    expect(await refused(eve, "👍")).toMatchObject({ status: 404 });
+    messageId = randomUUID();
+    expect(await refused(ada, "👍")).toMatchObject({ status: 404 });
+  });
+});

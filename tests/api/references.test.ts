@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import { updateChannelContract } from "@/lib/channels/contract";
+import { openConversationContract } from "@/lib/conversations/contract";
+import { db } from "@/lib/db";
+import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
+import { mentionMarkdown } from "@/lib/messages/mentions";
+import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
+import type { ReferenceKey } from "@/lib/references/schema";
+import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { countQueries } from "@/tests/setup/count-queries";
+import { refusal, send } from "@/tests/setup/request";
+
+type Person = Awaited<ReturnType<typeof makeSignedIn>>;
+let ada: Person;
+let ben: Person;
+let slug: string;
+let open: { id: string };
+let secret: { id: string };
+
+beforeEach(async () => {
+  ada = await makeSignedIn({ name: "Ada" });
+  ben = await makeSignedIn({ name: "Ben" });
+  const workspace = await makeWorkspace(ada);
+  slug = workspace.slug;
+  await addMember(workspace, ben);
+  open = await makeChannel(workspace, { name: "open" });
+  secret = await makeChannel(workspace, {
+    name: "secret",
+    visibility: "PRIVATE",
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+});
+
+const say = (who: Person, channel: { id: string }, body: string) =>
+  send(who, createMessageContract, {
+    params: { channelId: channel.id },
+    body: { nonce: randomUUID(), body },
+  });
+const resolve = async (who: Person, targets: ReferenceKey[]) =>
+  (await send(who, resolveReferencesContract, { body: { targets } })).items;
+const backlinks = async (who: Person, type: "channel" | "message" | "person", targetId: string) =>
+  (await send(who, listBacklinksContract, { params: { type, targetId } })).items.map(({ id }) => id);
+
+it("shows each viewer what they may see, in the order asked for", async () => {
+  const said = await makeMessage(secret, ada, "Between us");
+  const stranger = await makeSignedIn({ name: "Stranger" });
+  const targets: ReferenceKey[] = [
+    { type: "message", id: said.id },
+    { type: "channel", id: secret.id },
+    { type: "message", channelId: secret.id, seq: 1 },
+    { type: "person", id: ben.id },
+    { type: "person", id: stranger.id },
+    { type: "channel", id: open.id },
+    { type: "channel", id: randomUUID() },
+  ];
+  const seen = await resolve(ada, targets);
+  expect(seen.map((item) => item.isVisible)).toEqual([true, true, true, true, false, true, false]);
+  expect(seen[0]).toMatchObject({
+    title: "Ada",
+    excerpt: "Between us",
+    place: { workspaceSlug: slug, channelName: "secret", seq: 1 },
+  });
+  expect(seen[2]).toEqual(seen[0]);
+  const unseen = { isVisible: false };
+  expect(await resolve(ben, targets.slice(0, 3))).toEqual([unseen, unseen, unseen]);
+  expect(await resolve(stranger, [...targets.slice(0, 4), targets[5]!])).toEqual(Array(5).fill(unseen));
+});
+
+it("asks as many queries for 100 as for one of each", async () => {
+  const of = (count: number): ReferenceKey[] =>
+    Array.from({ length: count }, (_, n) => ({
+      type: (["person", "channel", "message"] as const)[n % 3]!,
+      id: randomUUID(),
+    }));
+  const [few, many] = [of(3), of(100)];
+  await resolve(ada, few);
+  expect(await countQueries(() => resolve(ada, many))).toBe(await countQueries(() => resolve(ada, few)));
+  expect(await refusal(ada, resolveReferencesContract, { body: { targets: of(101) } })).toMatchObject({
+    status: 422,
+  });
+});
+
+it("keeps what an edit leaves, and forgets what it takes away", async () => {
+  const both = `${mentionMarkdown("#open", { type: "channel", id: open.id })} ${mentionMarkdown("@Ben", { type: "user", id: ben.id })}`;
+  const { id: messageId } = await say(ada, open, both);
+  expect(await db().reference.count({ where: { messageId } })).toBe(2);
+  expect(await backlinks(ben, "person", ben.id)).toEqual([messageId]);
+  const body = mentionMarkdown("#open", { type: "channel", id: open.id });
+  await send(ada, updateMessageContract, { params: { messageId }, body: { body } });
+  expect(await db().reference.findMany({ where: { messageId } })).toMatchObject([
+    { targetType: "CHANNEL", targetId: open.id },
+  ]);
+  await send(ada, deleteMessageContract, { params: { messageId } });
+  expect(await backlinks(ben, "channel", open.id)).toEqual([]);
+});
+
+it("takes an address of this instance for a reference, and no other", async () => {
+  const target = await makeMessage(open, ben, "Here");
+  const path = `/w/${slug}/c/${open.id}`;
+  const own = process.env.APP_URL!.replace(/\/$/, "");
+  const { id } = await say(ada, open, `See ${own}${path}?m=${target.seq} and https://evil.example${path}`);
+  expect(await backlinks(ben, "message", target.id)).toEqual([id]);
+  expect(await backlinks(ben, "channel", open.id)).toEqual([]);
+});
+
+it("knows addresses of threads, their replies and conversations", async () => {
+  const root = await makeMessage(open, ben, "Root");
+  const reply = await send(ben, createMessageContract, {
+    params: { channelId: open.id },
+    body: { nonce: randomUUID(), body: "Reply", threadId: root.id },
+  });
+  const direct = await send(ben, openConversationContract, { body: { userIds: [ada.id] } });
+  const at = (path: string) => `${process.env.APP_URL!.replace(/\/$/, "")}/w/${slug}/${path}`;
+  const inThread = at(`c/${open.id}?thread=${root.id}`);
+  const { id } = await say(ada, open, `${inThread} ${inThread}&m=${reply.seq} ${at(`d/${direct.id}`)}`);
+  expect(await backlinks(ben, "message", root.id)).toEqual([id]);
+  expect(await backlinks(ben, "message", reply.id)).toEqual([id]);
+  expect(await backlinks(ben, "channel", direct.id)).toEqual([id]);
+
+  const place = { type: "message" as const, channelId: open.id, threadId: root.id, seq: reply.seq };
+  const elsewhere = { ...place, channelId: secret.id };
+  const targets: ReferenceKey[] = [place, elsewhere, { type: "channel", id: direct.id }];
+  expect(await resolve(ben, targets)).toMatchObject([
+    { id: reply.id, excerpt: "Reply", place: { threadId: root.id } },
+    { isVisible: false },
+    { title: "Ada" },
+  ]);
+  const outsider = await makeSignedIn();
+  expect(await resolve(outsider, targets)).toEqual(Array(3).fill({ isVisible: false }));
+});
+
+it("lists backlinks of places I see only", async () => {
+  const mention = mentionMarkdown("#open", { type: "channel", id: open.id });
+  const hidden = await say(ada, secret, mention);
+  const shown = await say(ada, open, mention);
+  expect(await backlinks(ada, "channel", open.id)).toEqual([shown.id, hidden.id]);
+  expect(await backlinks(ben, "channel", open.id)).toEqual([shown.id]);
+  const params = { type: "channel", targetId: secret.id };
+  expect(await refusal(ben, listBacklinksContract, { params })).toMatchObject({ code: "not_found" });
+  await send(ada, updateChannelContract, {
+    params: { channelId: secret.id },
+    body: { visibility: "WORKSPACE" },
+  });
+  expect(await backlinks(ben, "channel", open.id)).toEqual([shown.id, hidden.id]);
+});
+
+it("takes a mention that names nothing for text", async () => {
+  const dashes = "-".repeat(36);
+  const { id: messageId } = await say(
+    ada,
+    open,
+    `[x](mention:user/${dashes}) [y](mention:user/${randomUUID()})`,
+  );
+  expect(await db().reference.count({ where: { messageId } })).toBe(1);
+});

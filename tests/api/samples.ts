@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+/** A body that each contract with one accepts, by its `contractId`. A new contract adds its own. */
+export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
+  "POST /api/auth/register": () => ({
+    name: "Eve",
+    email: "eve@example.test",
+    password: "correct horse battery",
+  }),
+  "POST /api/auth/sign-in": () => ({ email: "eve@example.test", password: "wrong password" }),
+  "POST /api/auth/demo": () => ({ email: "eve@example.test" }),
+  "POST /api/auth/login": () => ({ email: "eve@example.test", password: "wrong password" }),
+  "POST /api/auth/refresh": () => ({ refreshToken: "unknown" }),
+  "PATCH /api/auth/me": () => ({ name: "Eve" }),
+  "POST /api/auth/verify-email": () => ({ token: "unknown" }),
+  "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
+  "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
+  "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),
+  "POST /api/workspaces": () => ({ name: "Eve's" }),
+  "PATCH /api/workspaces/{workspaceId}": () => ({ name: "Taken over" }),
+  "PATCH /api/workspaces/{workspaceId}/members/{userId}": () => ({ role: "GUEST" }),
+  "POST /api/workspaces/{workspaceId}/invites": () => ({ role: "ADMIN" }),
+  "POST /api/workspaces/{workspaceId}/channels": () => ({ type: "CHAT", name: "intruders" }),
+  "PATCH /api/channels/{channelId}": () => ({ name: "Taken over" }),
+  "POST /api/channels/{channelId}/move": () => ({ parentId: null, beforeId: null }),
+  "PUT /api/channels/{channelId}/members/{userId}": () => ({ role: "VIEWER" }),
+  "POST /api/channels/{channelId}/outsiders": () => ({ userIds: [randomUUID()] }),
+  "POST /api/conversations": () => ({ userIds: [randomUUID()] }),
+  "PATCH /api/conversations/{channelId}": () => ({ name: "Taken over" }),
+  "POST /api/conversations/{channelId}/people": () => ({ userIds: [randomUUID()] }),
+  "PATCH /api/conversations/{channelId}/preference": () => ({ isMuted: true }),
+  "POST /api/conversations/delivered": () => ({ items: [{ channelId: randomUUID(), seq: 1 }] }),
+  "PATCH /api/people/me/settings": () => ({ sharesReceipts: true }),
+  "POST /api/channels/{channelId}/messages": () => ({ nonce: randomUUID(), body: "Let me in" }),
+  "POST /api/messages/{messageId}/forward": () => ({ channelId: randomUUID(), nonce: randomUUID() }),
+  "PUT /api/threads/{threadId}/follow": () => ({ isFollowing: true }),
+  "PATCH /api/messages/{messageId}": () => ({ body: "Taken over" }),
+  "PATCH /api/inbox/{itemId}": () => ({ isDone: true }),
+  "PUT /api/inbox/{itemId}/mute": () => ({ isMuted: true }),
+  "POST /api/inbox/done": () => ({ filter: "all" }),
+  "PATCH /api/inbox/settings": () => ({ digest: "NEVER" }),
+  "POST /api/push": () => ({
+    endpoint: "https://push.example.test/eve",
+    keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) },
+  }),
+  "DELETE /api/push": () => ({ endpoint: "https://push.example.test/eve" }),
+  "PUT /api/channels/{channelId}/notifications": () => ({ level: "ALL", isMuted: false }),
+  "PUT /api/workspaces/{workspaceId}/notifications": () => ({ level: "ALL" }),
+  "PATCH /api/files/{fileId}": () => ({ alt: "Taken over" }),
+  "POST /api/uploads/multipart": () => ({ name: "film.mp4", channelId: randomUUID(), size: 60_000_000 }),
+  "PUT /api/auth/me/image": () => ({ fileId: null }),
+  "PUT /api/workspaces/{workspaceId}/image": () => ({ fileId: null }),
+  "PUT /api/channels/{channelId}/image": () => ({ fileId: null }),
+  "PUT /api/channels/{channelId}/read": () => ({ seq: 1 }),
+  "POST /api/workspaces/{workspaceId}/emoji": () => ({ name: "intruder", fileId: randomUUID() }),
+  "POST /api/workspaces/{workspaceId}/sticker-packs": () => ({ name: "Intruders" }),
+  "POST /api/stickers/packs/{packId}/stickers": () => ({ name: "Intruder", fileId: randomUUID() }),
+  "PUT /api/polls/{messageId}/votes": () => ({ optionIds: [] }),
+  "POST /api/polls/{messageId}/options": () => ({ text: "Neither" }),
+  "POST /api/reports": () => ({ workspaceId: randomUUID(), userId: randomUUID(), reason: "SPAM" }),
+  "POST /api/workspaces/{workspaceId}/reports/{reportId}/resolve": () => ({ decision: "dismiss" }),
+  "POST /api/references/resolve": () => ({ targets: [{ type: "channel", id: randomUUID() }] }),
+  "PUT /api/channels/{channelId}/draft": () => ({ body: "Not yet", updatedAt: new Date().toISOString() }),
+  "POST /api/channels/{channelId}/scheduled": () => ({
+    nonce: randomUUID(),
+    body: "Later",
+    sendAt: inAnHour(),
+  }),
+  "PATCH /api/scheduled/{scheduledId}": () => ({ body: "Taken over" }),
+  "POST /api/reminders": () => ({ text: "Water the plants", remindAt: inAnHour() }),
+};
+
+/** The query of each list that needs one, by its `contractId`. */
+export const SAMPLE_QUERIES: Record<string, Record<string, string>> = {
+  "GET /api/search": { q: "test" },
+};

@@ -1,0 +1,208 @@
+// People in documents, with the provider that browsers use. Edits are told apart by Yjs' own numbers (client, clock).
+import { setTimeout as wait } from "node:timers/promises";
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { serveCommands } from "../client-process";
+import { latency } from "../statistics";
+
+type Edit = { clock: number; at: number };
+type Person = {
+  doc: Y.Doc;
+  provider: HocuspocusProvider;
+  socket: HocuspocusProviderWebsocket;
+  text: Y.XmlText;
+  /** Edits that haven't been acknowledged yet, in order. */
+  unacknowledged: Edit[];
+  acknowledgedClock: number;
+  onAcknowledged?: () => void;
+};
+
+const groups = new Map<string, Person[]>();
+
+type Measurement = {
+  sentAt: Map<number, Map<number, number>>;
+  acknowledged: number[];
+  seen: number[];
+};
+const measurements = new Map<string, Measurement>();
+
+async function join(group: string, url: string, name: string, token: string): Promise<Person> {
+  const doc = new Y.Doc();
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
+  const provider = new HocuspocusProvider({ websocketProvider: socket, name, token, document: doc });
+  const person: Person = {
+    doc,
+    provider,
+    socket,
+    text: new Y.XmlText(),
+    unacknowledged: [],
+    acknowledgedClock: 0,
+  };
+  const synced = new Promise<void>((resolve, reject) => {
+    provider.on("synced", () => resolve());
+    provider.on("authenticationFailed", ({ reason }: { reason: string }) => reject(new Error(reason)));
+  });
+  provider.attach();
+  await synced;
+
+  let unsynced = provider.unsyncedChanges;
+  provider.on("unsyncedChanges", ({ number }: { number: number }) => {
+    if (number < unsynced) acknowledge(group, person);
+    unsynced = number;
+  });
+  doc.on("afterTransaction", (transaction) => see(group, doc, transaction));
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [person.text]);
+  edit(group, person, () => doc.getXmlFragment(DOCUMENT_FIELD).push([paragraph]));
+  return person;
+}
+
+function edit(group: string, person: Person, change: () => void) {
+  const at = performance.now();
+  const { clientID } = person.doc;
+  const one: Edit = { clock: 0, at };
+  person.unacknowledged.push(one);
+  person.doc.transact(change);
+  one.clock = Y.getState(person.doc.store, clientID);
+  measurements.get(group)?.sentAt.get(clientID)?.set(one.clock, at);
+}
+
+function acknowledge(group: string, person: Person) {
+  const one = person.unacknowledged.shift();
+  if (!one) return;
+  person.acknowledgedClock = one.clock;
+  person.onAcknowledged?.();
+  if (measurements.get(group)?.sentAt.get(person.doc.clientID)?.has(one.clock))
+    measurements.get(group)?.acknowledged.push(performance.now() - one.at);
+}
+
+function see(group: string, doc: Y.Doc, { afterState, beforeState }: Y.Transaction) {
+  const current = measurements.get(group);
+  if (!current) return;
+  const now = performance.now();
+  for (const [clientId, after] of afterState) {
+    const before = beforeState.get(clientId) ?? 0;
+    if (after === before || clientId === doc.clientID) continue;
+    const sent = current.sentAt.get(clientId);
+    if (!sent) continue;
+    for (let clock = before + 1; clock <= after; clock += 1) {
+      const at = sent.get(clock);
+      if (at !== undefined) current.seen.push(now - at);
+    }
+  }
+}
+
+async function open(input: { group: string; url: string; name: string; tokens: string[] }) {
+  const people = await Promise.all(
+    input.tokens.map((token) => join(input.group, input.url, input.name, token)),
+  );
+  groups.set(input.group, people);
+  await settled(people);
+}
+
+async function settled(people: Person[]): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (people.some((person) => person.unacknowledged.length > 0)) {
+    if (performance.now() > deadline) throw new Error("Edits were not acknowledged within 10 seconds");
+    await wait(10);
+  }
+}
+
+/**
+ * Everyone types a letter at a time, whenever they like: the pauses between the edits of all are those of independent
+ * people (a Poisson process), not of a metronome that never lets two meet.
+ */
+async function type(input: { group: string; perSecond: number; seconds: number }) {
+  const people = groups.get(input.group)!;
+  const current: Measurement = {
+    sentAt: new Map(people.map((person) => [person.doc.clientID, new Map()])),
+    acknowledged: [],
+    seen: [],
+  };
+  measurements.set(input.group, current);
+  const edits = people.length * input.perSecond * input.seconds;
+  const meanPause = 1000 / (people.length * input.perSecond);
+  let due = performance.now();
+  for (let n = 0; n < edits; n += 1) {
+    due -= Math.log(1 - Math.random()) * meanPause;
+    for (let early = due - performance.now(); early > 0.5; early = due - performance.now()) await wait(early);
+    const person = people[Math.floor(Math.random() * people.length)]!;
+    edit(input.group, person, () => person.text.insert(person.text.length, "x"));
+  }
+  const expected = edits * (people.length - 1);
+  const deadline = performance.now() + 10_000;
+  const isDone = () => current.acknowledged.length >= edits && current.seen.length >= expected;
+  while (!isDone() && performance.now() < deadline) await wait(20);
+  measurements.delete(input.group);
+  return {
+    acknowledge: latency(current.acknowledged),
+    see: latency(current.seen),
+    unacknowledged: edits - current.acknowledged.length,
+    unseen: expected - current.seen.length,
+  };
+}
+
+/**
+ * Types without a pause. The moment the last acknowledgement awaited is there, kills the node, from here, so that
+ * nothing comes in between, and is gone for good: nothing of theirs can come back and heal a loss. Says up to where
+ * each writer's edits were acknowledged.
+ */
+async function typeUntilKill(input: { group: string; acknowledgements: number; pid: number }) {
+  const people = groups.get(input.group)!;
+  let left = input.acknowledgements;
+  const typing = new AbortController();
+  const kill = () => {
+    left -= 1;
+    if (left !== 0) return;
+    process.kill(input.pid, "SIGKILL");
+    typing.abort();
+    for (const person of people) leave(person);
+  };
+  for (const person of people) person.onAcknowledged = kill;
+  while (!typing.signal.aborted) {
+    for (const person of people) edit(input.group, person, () => person.text.insert(person.text.length, "x"));
+    await wait(2);
+  }
+  groups.delete(input.group);
+  return people.map((person) => ({ clientId: person.doc.clientID, clock: person.acknowledgedClock }));
+}
+
+function leave({ provider, socket }: Person) {
+  provider.destroy();
+  socket.destroy();
+}
+
+/** Opens a document as a reader. Milliseconds until it is there, and how far each writer's edits are in it. */
+async function read(input: { url: string; name: string; token: string; field?: string }) {
+  const doc = new Y.Doc();
+  const since = performance.now();
+  const socket = new HocuspocusProviderWebsocket({ url: input.url, WebSocketPolyfill: WebSocket });
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: input.name,
+    token: input.token,
+    document: doc,
+  });
+  await new Promise<void>((resolve, reject) => {
+    provider.on("synced", () => resolve());
+    provider.on("authenticationFailed", ({ reason }: { reason: string }) => reject(new Error(reason)));
+    provider.attach();
+  });
+  const ms = performance.now() - since;
+  const clocks = Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(doc)));
+  const { length } = doc.getXmlFragment(DOCUMENT_FIELD).toString();
+  provider.destroy();
+  socket.destroy();
+  return { ms, clocks, length };
+}
+
+async function close(input: { group: string }) {
+  for (const person of groups.get(input.group) ?? []) leave(person);
+  groups.delete(input.group);
+}
+
+const commands = { open, type, typeUntilKill, read, close };
+export type DocumentClients = typeof commands;
+serveCommands(commands);

@@ -1,0 +1,97 @@
+import { pool } from "@/lib/db";
+import { startClients } from "../client-process";
+import type { HttpClients } from "../clients/http";
+import { fillChannels, wordOf } from "../corpus";
+import { compare, type Figure, measure } from "../figure";
+import { createManyChannels, createTeam } from "../people";
+import { headersOf } from "../recordings";
+import { latency, median } from "../statistics";
+
+const CHANNELS = 100;
+const HIDDEN = 40;
+/** Ranks of words by frequency. Of a million messages, one in about 60 to 3 words has the first, 1 in 10,000 the last. */
+const WORDS = {
+  "frequent words": [20, 24, 28, 32, 36, 40],
+  "words of middle frequency": [400, 500, 600, 700, 800, 900, 1_000, 1_100, 1_200, 1_300],
+  "rare words": [8_000, 9_000, 10_000, 11_000, 12_000, 13_000],
+};
+
+/** The same filter and order in the least SQL that does the job: the newest that begin a word so, where one may see them. */
+async function timeBareSql(userId: string, words: string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const word of words) {
+    const started = performance.now();
+    await pool().query({
+      name: "bench-search",
+      text: `SELECT m.id, m.body, m.created_at FROM messages m
+             WHERE m.search @@ to_tsquery('simple', $2 || ':*') AND m.deleted_at IS NULL
+               AND m.channel_id IN (
+                 SELECT c.id FROM channels c
+                 LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
+                 LEFT JOIN channel_members cm ON cm.channel_id = c.id AND cm.user_id = $1
+                 WHERE (cm.user_id IS NOT NULL OR (w.user_id IS NOT NULL AND c.visibility = 'WORKSPACE')))
+             ORDER BY m.created_at DESC LIMIT 20`,
+      values: [userId, word],
+    });
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+export const search: Figure = {
+  name: "search",
+  title: "Search over a million messages",
+  method: `1,000,000 messages of natural word frequencies in ${CHANNELS} channels, of which the reader may not see ${HIDDEN}. Milliseconds of GET /api/search, one after the other, with ranking, highlighting and the names of channels, people and files; the limit is a bare SQL statement with the same filter over a connection of its own.`,
+  async run({ instance, isQuick, log }) {
+    const { workspaceId, people } = await createTeam(2);
+    const [reader, author] = people;
+    await createManyChannels(workspaceId, CHANNELS);
+    const { rows: channels } = await pool().query<{ id: string }>(
+      "SELECT id FROM channels WHERE workspace_id = $1 ORDER BY id",
+      [workspaceId],
+    );
+    const ids = channels.map(({ id }) => id);
+    await pool().query("UPDATE channels SET visibility = 'PRIVATE' WHERE id = ANY($1::uuid[])", [
+      ids.slice(0, HIDDEN),
+    ]);
+    await fillChannels(ids, author!.userId, isQuick ? 100_000 : 1_000_000);
+    log("filled");
+
+    const realtime = await instance.start("realtime");
+    const web = await instance.start("web");
+    const clients = startClients<HttpClients>("http");
+    const headers = headersOf(reader!, instance);
+    const timeProduct = (words: string[]) => {
+      const urls = words.map((word) => `${instance.webUrl}/api/search?scope=all&q=${word}`);
+      return clients.call("time", { urls, headers });
+    };
+    const rows = [];
+    for (const [what, ranks] of Object.entries(WORDS)) {
+      const words = ranks.map(wordOf);
+      const product: number[] = [];
+      const limit: number[] = [];
+      const all: number[] = [];
+      for (let n = 0; n < 2; n += 1) {
+        await timeProduct(words);
+        await timeBareSql(reader!.userId, words);
+      }
+      for (let n = 0; n < (isQuick ? 3 : 9); n += 1) {
+        const times = await timeProduct(words);
+        all.push(...times);
+        product.push(median(times));
+        limit.push(median(await timeBareSql(reader!.userId, words)));
+      }
+      log(`${what}: ${product.at(-1)?.toFixed(1)} to ${limit.at(-1)?.toFixed(1)} ms`);
+      const isMiddle = what === "words of middle frequency";
+      const target = isMiddle ? { atMost: 1.5 } : ({ isReport: true } as const);
+      rows.push(compare({ what: `Search, ${what}`, unit: "ms", product, limit, ...target }));
+      if (isMiddle)
+        rows.push(
+          measure({ what: "The same, p95 of all", unit: "ms", values: [latency(all).p95], atMost: 50 }),
+        );
+    }
+    clients.stop();
+    await Promise.all([web.stop(), realtime.stop()]);
+    return rows;
+  },
+};

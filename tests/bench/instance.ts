@@ -1,0 +1,49 @@
+import { type Running, type Service, start } from "./processes";
+
+type Given = {
+  wanted: string[];
+  port: number;
+  services: Service[];
+  baselineDatabaseUrl: string;
+  chromium: string | null;
+};
+
+const origin = (port: number) => `http://127.0.0.1:${port}`;
+
+/** What scripts/bench.mjs has set up: the product's processes as the launcher starts them, databases, ports. */
+export function readInstance(args: readonly string[]) {
+  if (!process.env.BENCH) throw new Error("Run this by: npm run bench");
+  const given = JSON.parse(process.env.BENCH) as Given;
+  const isProfiled = args.includes("--profile");
+
+  function service(name: string): Service {
+    const found = given.services.find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`The launcher starts no ${name}`);
+    const profile = isProfiled ? ["--cpu-prof", "--cpu-prof-dir=.cache/bench/profiles"] : [];
+    return { ...found, args: [...profile, ...found.args] };
+  }
+
+  return {
+    ...given,
+    appUrl: `http://localhost:${given.port}`,
+    webUrl: origin(given.port),
+    realtimeUrl: origin(given.port + 1),
+    baselinePorts: { chat: given.port + 2, document: given.port + 3, web: given.port + 4 },
+    debugPort: given.port + 5,
+    startPort: given.port + 20,
+    service,
+    start: (name: "web" | "realtime"): Promise<Running> => start(service(name)),
+    /** A server of tests/bench/baselines, on the same Node, with the same PostgreSQL. */
+    startBaseline: (name: "chat" | "document"): Promise<Running> => {
+      const port = given.port + (name === "chat" ? 2 : 3);
+      return start({
+        name: `baseline ${name}`,
+        args: ["--import", "tsx", `tests/bench/baselines/${name}.ts`],
+        env: { ...process.env, DATABASE_URL: given.baselineDatabaseUrl, PORT: String(port) },
+        health: origin(port),
+      });
+    },
+  };
+}
+
+export type Instance = ReturnType<typeof readInstance>;

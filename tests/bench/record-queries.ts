@@ -1,0 +1,24 @@
+// Preloaded into a web process (node --import): writes down every statement that it sends to PostgreSQL, so that the
+// limit can run the very same ones, and their number be counted.
+import { appendFileSync } from "node:fs";
+import pg from "pg";
+
+export type Statement = { name?: string; text: string; values: unknown[] };
+
+const file = process.env.BENCH_QUERIES;
+const send = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+
+function record(first: unknown, second: unknown) {
+  if (!file) return;
+  const { name, text, values } =
+    typeof first === "string" ? ({ text: first } as Statement) : (first as Statement);
+  const statement = { name, text, values: values ?? (Array.isArray(second) ? second : []) };
+  appendFileSync(file, `${JSON.stringify(statement)}\n`);
+}
+
+Object.assign(pg.Client.prototype, {
+  query(this: pg.Client, ...args: unknown[]) {
+    record(args[0], args[1]);
+    return send.apply(this, args);
+  },
+});

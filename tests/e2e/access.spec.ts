@@ -1,0 +1,130 @@
+import { makeChannel } from "../factories";
+import { channelInTree, composer, documentStatus, documentText, send } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+// What isn't there for someone is answered with 404, which the browser reports as well.
+test.use({ expectedComplaints: /status of 404/ });
+// On one's own machine it is a fraction of a second; here two browsers, two servers and a database share two cores.
+const soon = { timeout: 4_000 };
+
+// A page that isn't there is answered with 404, which the browser reports as well.
+test.use({ expectedComplaints: /status of 404/ });
+
+test("a private channel doesn't exist for others: not in the tree, the palette, nor by its address", async ({
+  open,
+}) => {
+  const { ada, ben, workspace, chat, pathTo } = await makeTeam();
+  const secret = await makeChannel(workspace, {
+    name: "quarks",
+    visibility: "PRIVATE",
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const adaPage = await open(ada, pathTo(secret));
+  await expect(channelInTree(adaPage, "quarks")).toBeVisible();
+  await send(adaPage, "quarks", "Between us");
+
+  const page = await open(ben, pathTo(chat));
+  await expect(channelInTree(page, "engines")).toBeVisible();
+  await expect(channelInTree(page, "quarks")).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /Search channels/ }).fill("quarks");
+  await expect(page.getByText("Nothing is called “quarks”")).toBeVisible();
+  await page.goto(pathTo(secret));
+  await expect(page.getByText("This channel isn’t here any more")).toBeVisible();
+  expect(await page.content()).not.toContain("Between us");
+  expect((await page.request.get(`/api/channels/${secret.id}/messages`)).status()).toBe(404);
+});
+
+test("someone who is added sees a private channel at once, and is out of it as fast", async ({ open }) => {
+  const { ada, ben, workspace, chat, pathTo } = await makeTeam();
+  const secret = await makeChannel(workspace, {
+    name: "secret",
+    visibility: "PRIVATE",
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const page = await open(ben, pathTo(chat));
+  await expect(channelInTree(page, "engines")).toBeVisible();
+  const adaPage = await open(ada, pathTo(secret));
+  await adaPage.getByRole("button", { name: "Channel menu" }).click();
+  await adaPage.getByRole("menuitem", { name: "Members and access" }).click();
+  const dialog = adaPage.getByRole("dialog", { name: "Who is in secret" });
+  await dialog.getByRole("textbox", { name: "Add people" }).fill("Ben");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(channelInTree(page, "secret")).toBeVisible(soon);
+  await channelInTree(page, "secret").click();
+  await expect(composer(page, "secret")).toBeVisible();
+
+  await dialog.getByRole("button", { name: "Remove Ben Carter" }).click();
+  await expect(page.getByText("This channel isn’t here any more")).toBeVisible(soon);
+  await expect(channelInTree(page, "secret")).toHaveCount(0);
+});
+
+test("a viewer reads a document as it is written, and can't write in it", async ({ open }) => {
+  const { ada, ben, workspace, pathTo } = await makeTeam();
+  const doc = await makeChannel(workspace, { name: "Charter", type: "DOC", defaultRole: "VIEWER" });
+  const adaPage = await open(ada, pathTo(doc));
+  const page = await open(ben, pathTo(doc));
+  await expect(documentStatus(page)).toHaveText("View only");
+  await expect(documentText(page, "Charter")).toHaveAttribute("contenteditable", "false");
+  await documentText(adaPage, "Charter").click();
+  await adaPage.keyboard.type("We meet on Mondays.");
+  await expect(documentText(page, "Charter")).toHaveText("We meet on Mondays.");
+  await documentText(page, "Charter").click();
+  await page.keyboard.type("Never!");
+  await expect(documentText(page, "Charter")).toHaveText("We meet on Mondays.");
+
+  // And the talk beside it is closed to viewers.
+  await page.getByRole("button", { name: "Messages", exact: true }).click();
+  await expect(page.getByText("You can read here, not write.")).toBeVisible();
+});
+
+test("an editor who becomes a viewer is stopped while the document is open", async ({ open }) => {
+  const { ada, ben, doc, pathTo } = await makeTeam();
+  const page = await open(ben, pathTo(doc));
+  await documentText(page, "Plan").click();
+  await page.keyboard.type("While I may.");
+  await expect(documentStatus(page)).toHaveText("Saved");
+  const adaPage = await open(ada, pathTo(doc));
+  await adaPage.getByRole("button", { name: "Channel menu" }).click();
+  await adaPage.getByRole("menuitem", { name: "Members and access" }).click();
+  await adaPage.getByLabel("What everyone may do").selectOption("Can view");
+  await expect(documentStatus(page)).toHaveText("View only", soon);
+  await expect(documentText(page, "Plan")).toHaveAttribute("contenteditable", "false");
+});
+
+test("whoever is removed from the workspace is out of its open pages", async ({ open }) => {
+  const { ada, ben, workspace, chat, doc, pathTo } = await makeTeam();
+  const chatPage = await open(ben, pathTo(chat));
+  const docPage = await open(ben, pathTo(doc));
+  await expect(composer(chatPage, "engines")).toBeVisible();
+  await expect(documentText(docPage, "Plan")).toBeVisible();
+  const adaPage = await open(ada, `/w/${workspace.slug}/members`);
+  await adaPage.getByRole("button", { name: "Remove Ben Carter" }).click();
+  await adaPage.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(composer(chatPage, "engines")).toBeHidden(soon);
+  await expect(documentText(docPage, "Plan")).toBeHidden(soon);
+  await chatPage.goto(pathTo(chat));
+  await expect(chatPage.getByText("There is nothing here")).toBeVisible();
+});
+
+test("an archived channel can be read, not written in", async ({ open }) => {
+  const { ada, ben, chat, doc, pathTo } = await makeTeam();
+  const page = await open(ben, pathTo(chat));
+  await send(page, "engines", "For the archive");
+  const adaPage = await open(ada, pathTo(chat));
+  await adaPage.getByRole("button", { name: "Channel menu" }).click();
+  await adaPage.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(page.getByText("This channel is archived: it can be read, not written in.")).toBeVisible(soon);
+  await expect(composer(page, "engines")).toBeHidden();
+  await expect(channelInTree(page, "engines")).toHaveCount(0);
+  await expect(page.getByText("For the archive")).toBeVisible();
+
+  const docPage = await open(ben, pathTo(doc));
+  await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "true");
+  await adaPage.goto(pathTo(doc));
+  await adaPage.getByRole("button", { name: "Channel menu" }).click();
+  await adaPage.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(docPage.getByText("This document is archived.")).toBeVisible(soon);
+  await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "false");
+});

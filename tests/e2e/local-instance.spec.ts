@@ -1,0 +1,37 @@
+import { DEMO_PEOPLE } from "@/lib/accounts/demo";
+import { addMember, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { composer } from "./setup/screen";
+import { expect, test } from "./setup/test";
+
+test.use({ instanceKind: "local" });
+
+test("whoever starts Guildhall at home signs in to the demo without a password", async ({ open }) => {
+  const [owner, ...others] = await Promise.all(DEMO_PEOPLE.map((person) => makeUser(person)));
+  const workspace = await makeWorkspace(owner!);
+  for (const other of others) await addMember(workspace, other);
+  await makeChannel(workspace, { name: "lobby" });
+  const page = await open(null, "/");
+  await page
+    .getByRole("region", { name: "Try the demo workspace" })
+    .getByRole("button", { name: "As Ben" })
+    .click();
+  await expect(composer(page, "lobby")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Your account, Ben Okafor/ })).toBeVisible();
+});
+
+test("mail lands in the outbox, and its links work", async ({ open }) => {
+  const page = await open(null, "/sign-up");
+  await page.getByRole("textbox", { name: "Your name" }).fill("Grace Hopper");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
+  await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible();
+  const mail = page.getByRole("listitem").filter({ hasText: "grace@home.test" });
+  await expect(async () => {
+    await page.goto("/outbox");
+    await expect(mail).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.getByRole("link", { name: /verify-email/ }).click();
+  await page.getByRole("button", { name: "Verify my address" }).click();
+  await expect(page.getByRole("status")).toHaveText(/verified/);
+});

@@ -1,0 +1,248 @@
+import { Buffer } from "node:buffer";
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { makeMessage, makeMessages } from "../factories";
+import { channelInTree, composer, messages, send } from "./setup/screen";
+import { makeTeam, type Team } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+test.setTimeout(90_000);
+
+const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
+
+/** Does a thing with a message by its key, as those do who don't use the pointer. */
+async function press(page: Page, text: string, key: string) {
+  await messages(page, text).focus();
+  await page.keyboard.press(key);
+}
+
+/** Does one of the rarer things with a message. */
+async function choose(page: Page, text: string, item: string) {
+  await messages(page, text).hover();
+  await messages(page, text).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+/** Ada and Ben in the same channel. */
+async function openBoth({
+  open,
+  team,
+}: {
+  open: (person: Team["ada"], path: string) => Promise<Page>;
+  team: Team;
+}) {
+  const [ada, ben] = await Promise.all([
+    open(team.ada, team.pathTo(team.chat)),
+    open(team.ben, team.pathTo(team.chat)),
+  ]);
+  await expect(composer(ada, "engines")).toBeVisible();
+  await expect(composer(ben, "engines")).toBeVisible();
+  return { ada, ben };
+}
+
+test("a thread beside the channel, with its own unread replies", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ada, "Shall we build it?");
+  const { ada, ben } = await openBoth({ open, team });
+
+  await press(ben, "Shall we build it?", "t");
+  const reply = panel(ben, "Thread").getByRole("textbox", { name: "Answer in the thread" });
+  await reply.fill("Yes, in brass.");
+  await reply.press("Enter");
+  await expect(panel(ben, "Thread").getByRole("article").filter({ hasText: "Yes, in brass." })).toBeVisible();
+
+  await expect(messages(ada, "Shall we build it?").getByRole("button", { name: /1 reply/ })).toBeVisible();
+  await expect(ada.getByRole("article").filter({ hasText: "Yes, in brass." })).toHaveCount(0);
+  await ada.getByRole("link", { name: /^Threads/ }).click();
+  await expect(ada.getByRole("heading", { name: "Threads" })).toBeVisible();
+  await ada.getByText("Shall we build it?").click();
+  await expect(panel(ada, "Thread").getByText("Yes, in brass.")).toBeVisible();
+});
+
+test("reactions, quotes, edits and pins reach the other at once", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessages(
+    team.chat,
+    team.ben,
+    2,
+    (index) => ["The cards are puched", "Look at the mill"][index] ?? "",
+  );
+  const { ada, ben } = await openBoth({ open, team });
+
+  await messages(ada, "Look at the mill").hover();
+  await ada.getByRole("button", { name: "Add a reaction" }).first().click();
+  await ada.getByRole("searchbox").or(ada.getByRole("combobox")).last().fill("tada");
+  await ada.keyboard.press("Enter");
+  const reaction = messages(ben, "Look at the mill").getByRole("button", { name: /🎉, 1 person/ });
+  await reaction.click();
+  await expect(messages(ada, "Look at the mill").getByRole("button", { name: /🎉, 2 people/ })).toBeVisible();
+
+  await press(ada, "Look at the mill", "q");
+  await send(ada, "engines", "It turns!");
+  await expect(messages(ben, "It turns!")).toContainText("Look at the mill");
+
+  await press(ben, "puched", "e");
+  await ben.getByRole("textbox", { name: "Edit message" }).fill("The cards are punched");
+  await ben.keyboard.press("Enter");
+  await expect(messages(ada, "The cards are punched")).toContainText("(edited)");
+  await messages(ada, "The cards are punched")
+    .getByRole("button", { name: /edited/ })
+    .click();
+  await expect(ada.getByRole("dialog").getByText("The cards are puched")).toBeVisible();
+  await ada.keyboard.press("Escape");
+
+  await press(ada, "It turns!", "p");
+  await ben.getByRole("button", { name: /Pinned/ }).click();
+  await expect(ben.getByRole("dialog").getByText("It turns!")).toBeVisible();
+});
+
+test("a poll is voted on live, and closed", async ({ open }) => {
+  const team = await makeTeam();
+  const { ada, ben } = await openBoth({ open, team });
+  await ada.getByRole("button", { name: "Poll" }).click();
+  const dialog = ada.getByRole("dialog", { name: "New poll" });
+  await dialog.getByRole("textbox", { name: "Question" }).fill("Brass or steel?");
+  await dialog.getByRole("textbox", { name: "Option 1" }).fill("Brass");
+  await dialog.getByRole("textbox", { name: "Option 2" }).fill("Steel");
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+
+  await ben.getByRole("radio", { name: /Brass/ }).click({ force: true });
+  await expect(ada.getByRole("radio", { name: /Brass.*100%.*1 vote/ })).toBeAttached();
+  await ben.getByRole("radio", { name: /Steel/ }).click({ force: true });
+  await expect(ada.getByRole("radio", { name: /Steel.*100%.*1 vote/ })).toBeAttached();
+  await ada.getByRole("button", { name: "Close poll" }).click();
+  await ada.getByRole("alertdialog").getByRole("button", { name: "Close poll" }).click();
+  await expect(ben.getByText(/Final results/)).toBeVisible();
+  await expect(ben.getByRole("radio", { name: /Brass/ })).toBeDisabled();
+});
+
+test("files go with a message; what failed can be tried again", async ({ open }) => {
+  const team = await makeTeam();
+  const { ada, ben } = await openBoth({ open, team });
+  const picture = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#b5894d" } })
+    .png()
+    .toBuffer();
+  const input = ada.getByLabel("Files to attach");
+  await input.setInputFiles([
+    { name: "mill.png", mimeType: "image/png", buffer: picture },
+    { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Card 1: add.\n") },
+  ]);
+  const tray = ada.getByRole("list", { name: "Files to send" });
+  await expect(tray.getByRole("listitem")).toHaveCount(2);
+  await expect(ada.getByRole("progressbar")).toHaveCount(0);
+  await send(ada, "engines", "Both parts");
+  const message = messages(ben, "Both parts");
+  await expect(message.getByRole("link", { name: /notes\.txt/ })).toBeVisible();
+  const image = message.getByRole("img", { name: /mill/ });
+  await expect
+    .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+    .toBeGreaterThan(0);
+  await message.getByRole("button", { name: /Open mill/ }).click();
+  await expect(ben.getByRole("dialog").getByRole("link", { name: "Download" })).toBeVisible();
+  await ben.keyboard.press("Escape");
+  await expect(ben.getByRole("dialog")).toBeHidden();
+});
+
+test("a conversation of two: begun by name, with receipts, and over when one blocks the other", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const { ada, ben } = await openBoth({ open, team });
+  await ada.getByRole("button", { name: "New message" }).click();
+  const dialog = ada.getByRole("dialog", { name: "New message" });
+  await dialog.getByRole("textbox", { name: "Find people" }).fill("Ben");
+  await dialog.getByRole("checkbox", { name: /Ben Carter/ }).check();
+  await dialog.getByRole("button", { name: "Write" }).click();
+  await send(ada, "Ben Carter", "Only for you");
+  await expect(messages(ada, "Only for you")).toContainText("Delivered");
+
+  const row = ben
+    .getByRole("tree", { name: "Direct messages" })
+    .getByRole("treeitem", { name: /Ada Lovelace/ });
+  await row.click();
+  await expect(messages(ben, "Only for you")).toBeVisible();
+  await expect(messages(ada, "Only for you")).toContainText("Read");
+
+  await ben
+    .getByRole("main")
+    .getByRole("button", { name: /Ada Lovelace/ })
+    .first()
+    .click();
+  await ben.getByRole("button", { name: "Block", exact: true }).click();
+  await expect(composer(ben, "Ada Lovelace")).toBeHidden();
+  await send(ada, "Ben Carter", "Are you there?");
+  await expect(ada.getByText(/You can’t write to this person/)).toBeVisible();
+  await expect(messages(ben, "Are you there?")).toHaveCount(0);
+});
+
+test("a mention comes to the inbox, and reading it on one device clears it on the other", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const ada = await open(team.ada, team.pathTo(team.chat));
+  const benAtHome = await open(team.ben, team.pathTo(team.doc));
+  const benAway = await open(team.ben, team.pathTo(team.doc));
+  await composer(ada, "engines").pressSequentially("Look, @Ben");
+  await ada.getByRole("option", { name: /Ben Carter/ }).click();
+  await composer(ada, "engines").press("Enter");
+
+  for (const page of [benAtHome, benAway])
+    await expect(page.getByRole("link", { name: /^Inbox.*1/ })).toBeVisible();
+  await benAtHome.getByRole("link", { name: /^Inbox/ }).click();
+  await benAtHome
+    .getByRole("list", { name: "Inbox" })
+    .getByRole("link", { name: /Ada Lovelace mentioned you/ })
+    .click();
+  await expect(messages(benAtHome, "Look, @Ben Carter")).toBeInViewport();
+  await expect(benAway.getByRole("link", { name: "Inbox", exact: true })).toBeVisible();
+});
+
+test("what was said is found, and only by those who may read it", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessages(team.chat, team.ben, 120, (index) =>
+    index === 10 ? "The difference engine hums" : `Line ${index}`,
+  );
+  const page = await open(team.ada, team.pathTo(team.doc));
+  await page.keyboard.press("Control+Shift+f");
+  await page.getByRole("combobox", { name: /^Search/ }).fill("differnce");
+  await page.getByRole("button", { name: /Search the workspace/ }).click();
+  await expect(page.getByText("Messages with similar words")).toBeVisible();
+  await page.getByRole("combobox", { name: /^Search/ }).fill("from:ben difference");
+  await page.getByRole("option", { name: /difference engine hums/ }).click();
+  await expect(messages(page, "difference engine hums")).toBeInViewport();
+});
+
+test("a report is decided on, and written down", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ben, "Buy cheap gears now");
+  const ada = await open(team.ada, team.pathTo(team.chat));
+  await choose(ada, "Buy cheap gears now", "Report…");
+  const dialog = ada.getByRole("dialog", { name: /^Report/ });
+  await dialog.getByRole("textbox", { name: /Note/ }).fill("Again.");
+  await dialog.getByRole("button", { name: "Report" }).click();
+  await expect(dialog).toBeHidden();
+  await ada.goto(`/w/${team.workspace.slug}/moderation`);
+  await ada.getByRole("button", { name: "Delete message" }).click();
+  await ada.getByRole("alertdialog").getByRole("button", { name: "Delete message" }).click();
+  await expect(ada.getByText("Buy cheap gears now")).toBeHidden();
+  await ada.getByRole("tab", { name: "Audit log" }).click();
+  await expect(ada.getByText(/deleted a message/)).toBeVisible();
+});
+
+test("a message is sent later, and a draft waits on every device", async ({ open }) => {
+  const team = await makeTeam();
+  const { ada } = await openBoth({ open, team });
+  await composer(ada, "engines").fill("Good morning");
+  await ada.getByRole("button", { name: "Send later" }).click();
+  await ada.getByRole("menuitem").first().click();
+  await expect(composer(ada, "engines")).toHaveValue("");
+  await composer(ada, "engines").fill("Half a thought");
+  await channelInTree(ada, "Plan").click();
+  const elsewhere = await open(team.ada, `/w/${team.workspace.slug}/later`);
+  await expect(elsewhere.getByText("Good morning")).toBeVisible();
+  await expect(elsewhere.getByText("Half a thought")).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Send now" }).click();
+  await channelInTree(ada, "engines").click();
+  await expect(messages(ada, "Good morning")).toBeVisible({ timeout: 40_000 });
+  await expect(composer(ada, "engines")).toHaveValue("Half a thought");
+});

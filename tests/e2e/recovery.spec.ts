@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { messageBodies } from "./setup/records";
+import { documentStatus, documentText, messages, reconnecting, send } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+// What dies is started again by the launcher; here the tests do it, after looking at what people see meanwhile.
+test.use({
+  instanceKind: "fragile",
+  expectedComplaints:
+    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|Failed to load resource|WebSocket/,
+});
+test.setTimeout(120_000);
+const patient = { timeout: 45_000 };
+
+type Opened = { adaChat: Page; benChat: Page; adaDoc: Page; benDoc: Page };
+
+async function openAll(open: (person: { id: string }, path: string) => Promise<Page>) {
+  const team = await makeTeam();
+  const { ada, ben, chat, doc, pathTo } = team;
+  const pages: Opened = {
+    adaChat: await open(ada, pathTo(chat)),
+    benChat: await open(ben, pathTo(chat)),
+    adaDoc: await open(ada, pathTo(doc)),
+    benDoc: await open(ben, pathTo(doc)),
+  };
+  await send(pages.adaChat, "engines", "Before");
+  await expect(messages(pages.benChat, "Before")).toBeVisible();
+  await documentText(pages.adaDoc, "Plan").click();
+  await pages.adaDoc.keyboard.type("Before. ");
+  await expect(documentText(pages.benDoc, "Plan")).toContainText("Before.");
+  await expect(documentStatus(pages.adaDoc)).toHaveText("Saved");
+  return { ...team, ...pages };
+}
+
+async function seeAllArrive({ adaChat, benChat, adaDoc, benDoc, chat }: Awaited<ReturnType<typeof openAll>>) {
+  await expect(messages(benChat, "Meanwhile")).toHaveCount(1, patient);
+  await expect(messages(adaChat, "Meanwhile")).toHaveCount(1);
+  await expect(messages(adaChat, "Not sent yet")).toHaveCount(0, patient);
+  await expect(documentStatus(adaDoc)).toHaveText("Saved", patient);
+  await expect(documentText(benDoc, "Plan")).toHaveText("Before. Meanwhile.", patient);
+  for (const page of [adaChat, benChat, adaDoc, benDoc]) await expect(reconnecting(page)).toBeHidden(patient);
+
+  await send(benChat, "engines", "After");
+  await expect(messages(adaChat, "After")).toBeVisible();
+  expect(await messageBodies(chat)).toEqual(["Before", "Meanwhile", "After"]);
+  await benDoc.reload();
+  await expect(documentText(benDoc, "Plan")).toHaveText("Before. Meanwhile.");
+}
+
+test("the realtime node is killed", async ({ open, instance }) => {
+  const at = await openAll(open);
+  await instance.kill("realtime");
+  for (const page of [at.adaChat, at.benChat]) await expect(reconnecting(page)).toBeVisible();
+  await at.adaDoc.keyboard.type("Meanwhile.");
+  await expect(documentStatus(at.adaDoc)).toHaveText(/Unsaved/);
+  // Messages go over HTTP while there is no socket.
+  await send(at.adaChat, "engines", "Meanwhile");
+  await expect(messages(at.adaChat, "Meanwhile")).toBeVisible();
+  await instance.restart("realtime");
+  await seeAllArrive(at);
+});
+
+test("web and realtime are killed", async ({ open, instance }) => {
+  const at = await openAll(open);
+  await Promise.all([instance.kill("web"), instance.kill("realtime")]);
+  await send(at.adaChat, "engines", "Meanwhile");
+  await expect(messages(at.adaChat, "Meanwhile")).toContainText("Not sent yet");
+  await at.adaDoc.keyboard.type("Meanwhile.");
+  await expect(documentStatus(at.adaDoc)).toHaveText(/Unsaved/);
+  await Promise.all([instance.restart("web"), instance.restart("realtime")]);
+  await seeAllArrive(at);
+});
+
+test("the web process alone is killed, and what is live stays live", async ({ open, instance }) => {
+  const at = await openAll(open);
+  await instance.kill("web");
+  await send(at.adaChat, "engines", "Meanwhile");
+  await expect(messages(at.benChat, "Meanwhile")).toBeVisible();
+  await at.adaDoc.keyboard.type("Meanwhile.");
+  await expect(documentText(at.benDoc, "Plan")).toContainText("Meanwhile.");
+  await instance.restart("web");
+  await seeAllArrive(at);
+});
+
+test("PostgreSQL is killed", async ({ open, instance }) => {
+  const at = await openAll(open);
+  instance.database.server?.kill();
+  await send(at.adaChat, "engines", "Meanwhile");
+  await expect(messages(at.adaChat, "Meanwhile")).toContainText("Not sent yet", patient);
+  await at.adaDoc.keyboard.type("Meanwhile.");
+  await expect(documentStatus(at.adaDoc)).not.toHaveText("Saved");
+  await instance.database.server?.restart();
+  await seeAllArrive(at);
+});
+
+test("an unsent message and unsaved words outlive the tab", async ({ browserOf, instance }) => {
+  const { ada, chat, doc, pathTo } = await makeTeam();
+  const browser = await browserOf(ada);
+  const [chatPage, docPage] = [await browser.newPage(), await browser.newPage()];
+  await Promise.all([chatPage.goto(pathTo(chat)), docPage.goto(pathTo(doc))]);
+  await documentText(docPage, "Plan").click();
+  await Promise.all([instance.kill("web"), instance.kill("realtime")]);
+  await docPage.keyboard.type("Unsaved.");
+  await expect(documentStatus(docPage)).toHaveText(/Unsaved/);
+  // Read out to those who don't see the status.
+  await expect(docPage.getByText("They are kept in this browser")).toBeAttached();
+  await send(chatPage, "engines", "Unsent");
+  await expect(messages(chatPage, "Unsent")).toContainText("Not sent yet");
+  await Promise.all([chatPage.close(), docPage.close()]);
+  await Promise.all([instance.restart("web"), instance.restart("realtime")]);
+
+  const again = await browser.newPage();
+  await again.goto(pathTo(doc));
+  await expect(documentText(again, "Plan")).toHaveText("Unsaved.");
+  await expect(documentStatus(again)).toHaveText("Saved", patient);
+  await expect.poll(() => messageBodies(chat), patient).toEqual(["Unsent"]);
+});
+
+test("a menu that can’t be fetched says so, and opens when it is asked for again", async ({
+  open,
+  instance,
+}) => {
+  const { ada, chat, pathTo } = await makeTeam();
+  const page = await open(ada, pathTo(chat));
+  const button = page.getByRole("button", { name: /Workspace menu/ });
+  await expect(button).toBeVisible();
+  await instance.kill("web");
+  await button.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Could not be loaded" })).toBeVisible(patient);
+  await expect(page.getByRole("main")).toBeVisible();
+
+  await instance.restart("web");
+  await button.click();
+  await expect(page.getByRole("menu")).toBeVisible(patient);
+});

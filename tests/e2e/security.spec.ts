@@ -1,0 +1,114 @@
+import { makeUser } from "../factories";
+import { documentStatus, documentText, messages, send } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+import { webSocketUpgrade } from "./setup/web-socket";
+
+test("no page breaks the Content-Security-Policy, and scripts need its nonce", async ({ open }) => {
+  const { ada, workspace, chat, doc, pathTo } = await makeTeam();
+  const pages = [
+    { person: null, path: "/sign-in" },
+    { person: ada, path: pathTo(chat) },
+    { person: ada, path: pathTo(doc) },
+    { person: ada, path: `/w/${workspace.slug}/members` },
+    { person: ada, path: `/w/${workspace.slug}/settings` },
+    { person: ada, path: "/settings" },
+    { person: ada, path: "/new" },
+    { person: ada, path: "/api-docs" },
+  ];
+  const nonces = new Set<string>();
+  for (const { person, path } of pages) {
+    // What the browser refuses or complains about fails the test: see `browserOf`.
+    const page = await open(person, "/api/health");
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
+    const headers = response?.headers() ?? {};
+    const policy = headers["content-security-policy"] ?? "";
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+    expect(scripts, path).not.toMatch(/unsafe-inline|unsafe-eval|\*|https?:/);
+    nonces.add(/'nonce-([^']+)'/.exec(scripts)?.[1] ?? "");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+    await expect(page.getByRole("heading").first()).toBeVisible();
+    await page.waitForLoadState("networkidle");
+  }
+  expect(nonces.size, "a nonce for each response").toBe(pages.length);
+});
+
+test.describe("a script that gets into a page", () => {
+  test.use({ expectedComplaints: /violates the following Content Security Policy directive|status of 404/ });
+
+  test("doesn't run", async ({ open }) => {
+    const page = await open(await makeUser(), "/new");
+    const refused = page.waitForEvent("console", (message) => /script-src/.test(message.text()));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML(
+        "beforeend",
+        '<img alt="" src="/none" onerror="window.wasRun = true">',
+      ),
+    );
+    await refused;
+    expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
+  });
+});
+
+test("what people write is never run", async ({ open }) => {
+  const { ada, ben, chat, doc, pathTo } = await makeTeam();
+  const page = await open(ada, pathTo(chat));
+  const benPage = await open(ben, pathTo(chat));
+  await send(
+    page,
+    "engines",
+    '<img src=x onerror="window.wasRun = true"> [press](javascript:window.wasRun=true)',
+  );
+  const received = messages(benPage, "press");
+  await expect(received).toBeVisible();
+  await expect(received.locator("img[src=x], a[href^='javascript']")).toHaveCount(0);
+  const docPage = await open(ada, pathTo(doc));
+  await documentText(docPage, "Plan").click();
+  await docPage.keyboard.insertText('<img src=x onerror="window.wasRun = true">');
+  await expect(documentStatus(docPage)).toHaveText("Saved");
+  for (const each of [page, benPage, docPage])
+    expect(await each.evaluate(() => "wasRun" in window)).toBe(false);
+});
+
+test("a write with the cookie is taken from our own pages only", async ({ browserOf, instance }) => {
+  const { request } = await browserOf(await makeUser());
+  const create = (headers: Record<string, string>) =>
+    request.post("/api/workspaces", { headers, data: { name: "Forged" } });
+  expect((await create({ origin: "https://evil.test" })).status()).toBe(403);
+  expect((await create({ origin: "null" })).status()).toBe(403);
+  expect((await create({})).status()).toBe(403);
+  const { items } = await (await request.get("/api/workspaces")).json();
+  expect(items).toEqual([]);
+  expect((await create({ origin: instance.url })).status()).toBe(201);
+});
+
+test("a page of another origin can't open our sockets", async ({ instance }) => {
+  for (const path of ["/socket.io/?EIO=4&transport=websocket", "/collab"]) {
+    const from = (origin: string | null) => webSocketUpgrade(instance.realtimeUrl, path, origin);
+    expect(await from("https://evil.test"), path).not.toBe(101);
+    expect(await from("null"), path).not.toBe(101);
+    expect(await from(instance.url), path).toBe(101);
+  }
+});
+
+test("without a token a socket gets nothing, wherever it comes from", async ({ open, instance }) => {
+  const page = await open(await makeUser(), "/new");
+  await expect(page.getByRole("heading", { name: /workspace/ })).toBeVisible();
+  const port = new URL(instance.realtimeUrl).port;
+  const answer = await page.evaluate(
+    (url) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(url);
+        socket.onmessage = ({ data }) => {
+          if (String(data).startsWith("0")) socket.send('40{"token":"forged"}');
+          else resolve(String(data));
+        };
+      }),
+    `ws://localhost:${port}/socket.io/?EIO=4&transport=websocket`,
+  );
+  // 44 refuses the connection, 40 would accept it.
+  expect(answer).toMatch(/^44/);
+});

@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+
+// Where things are on the screen, by what people and screen readers know them by.
+
+export const composer = (page: Page, channel: string) =>
+  page.getByRole("textbox", { name: `Message ${channel}`, exact: true });
+
+/** Messages that contain the text, whoever wrote them. */
+export const messages = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+
+export const channelInTree = (page: Page, name: string) =>
+  page.getByRole("tree", { name: "Channels" }).getByRole("treeitem", { name: new RegExp(`^${name} ?,`) });
+
+export const documentText = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+export const documentStatus = (page: Page) => page.locator("[data-status]");
+
+export const reconnecting = (page: Page) => page.getByRole("status").filter({ hasText: "Reconnecting…" });
+
+export async function send(page: Page, channel: string, text: string) {
+  await composer(page, channel).fill(text);
+  await composer(page, channel).press("Enter");
+}
+
+export async function createChannel(page: Page, kind: "Chat" | "Document", name: string) {
+  await page.getByRole("button", { name: "Add a channel" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "New channel" });
+  await dialog.getByRole("radio", { name: kind }).click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("button", { name: "Create channel" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}

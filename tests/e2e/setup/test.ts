@@ -1,0 +1,80 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { sessionCookieName } from "@/lib/auth/cookie";
+import { closeDatabase } from "@/lib/db";
+import { makeSession } from "../../factories";
+import { type Instance, type InstanceKind, startInstance } from "./instance";
+
+type Visitor = { id: string } | null;
+
+type TestFixtures = {
+  /** What browsers may complain about here; anything else fails the test. */
+  expectedComplaints: RegExp | null;
+  /** A browser of its own for one person, or for nobody. Signed in by a session in the database. */
+  browserOf: (person: Visitor, options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** A page in such a browser, opened at a path. */
+  open: (person: Visitor, path: string, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+type WorkerFixtures = { instanceKind: InstanceKind; instance: Instance };
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  instanceKind: ["server", { option: true, scope: "worker" }],
+
+  instance: [
+    async ({ instanceKind }, use, { workerIndex }) => {
+      const instance = await startInstance(instanceKind, workerIndex);
+      await use(instance);
+      await closeDatabase();
+      await instance.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  expectedComplaints: [null, { option: true }],
+
+  browserOf: async ({ browser, instance, expectedComplaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    const note = (text: string) => {
+      if (!expectedComplaints?.test(text)) complaints.push(text);
+    };
+    await use(async (person, options) => {
+      const context = await browser.newContext({
+        baseURL: instance.url,
+        reducedMotion: "reduce",
+        ...options,
+      });
+      contexts.push(context);
+      context.on("weberror", (error) => note(String(error.error())));
+      context.on("console", (message) => {
+        if (message.type() === "error")
+          note(`${message.page()?.url()}: ${message.text()} (${message.location().url})`);
+      });
+      if (person) {
+        const { token } = await makeSession(person.id);
+        await context.addCookies([
+          { name: sessionCookieName(), value: token, url: instance.url, httpOnly: true, sameSite: "Lax" },
+        ]);
+      }
+      return context;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(complaints, "errors in the browsers' consoles").toEqual([]);
+  },
+
+  open: async ({ browserOf }, use) => {
+    await use(async (person, path, options) => {
+      const page = await (await browserOf(person, options)).newPage();
+      await page.goto(path);
+      return page;
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,147 @@
+import type { Page } from "@playwright/test";
+import type { Instance } from "./setup/instance";
+import {
+  channelInTree,
+  composer,
+  createChannel,
+  documentStatus,
+  documentText,
+  messages,
+  send,
+} from "./setup/screen";
+import { expect, test } from "./setup/test";
+
+test.setTimeout(120_000);
+
+test("two people come together, talk and write live", async ({ open, instance }) => {
+  const ada = await open(null, "/");
+  await test.step("Ada registers by e-mail", () => register(ada, instance));
+  await test.step("Ada makes a workspace", () => makeWorkspace(ada));
+  const invite = await test.step("Ada makes an invite link", () => makeInvite(ada));
+
+  const ben = await open(null, invite);
+  await test.step("Ben joins with GitHub", () => joinWithGitHub(ben, instance));
+
+  await test.step("they make channels, which the other sees at once", async () => {
+    await createChannel(ada, "Chat", "engines");
+    await expect(channelInTree(ben, "engines")).toBeVisible();
+    await createChannel(ben, "Document", "Plan");
+    await expect(channelInTree(ada, "Plan")).toBeVisible();
+  });
+  await test.step("they talk", () => talk(ada, ben));
+  await test.step("they write", () => write(ada, ben));
+  await test.step("they talk beside the document", () => talkBesideDocument(ada, ben));
+});
+
+async function register(page: Page, { mailbox }: Instance) {
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ada Lovelace");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("ada@story.test");
+  await page.getByRole("textbox", { name: "Password" }).fill("a loom for numbers");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible();
+
+  await page.goto(await mailbox.linkTo("ada@story.test", /^Verify/));
+  await page.getByRole("button", { name: "Verify my address" }).click();
+  await expect(page.getByRole("status")).toHaveText(/verified/);
+  await page.goto("/settings");
+  await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+}
+
+async function makeWorkspace(page: Page) {
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Name" }).fill("Analytical Engines");
+  await page.getByRole("button", { name: "Make workspace" }).click();
+  await expect(page.getByRole("button", { name: /Analytical Engines/ })).toBeVisible();
+}
+
+async function makeInvite(page: Page) {
+  await page.getByRole("button", { name: /Workspace menu/ }).click();
+  await page.getByRole("menuitem", { name: "Invite people" }).click();
+  await page.getByRole("button", { name: "Invite people" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Make invite link" }).click();
+  const link = await page.getByRole("textbox", { name: "Invite link" }).inputValue();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  return link;
+}
+
+async function joinWithGitHub(page: Page, { github }: Instance) {
+  github.become({
+    id: 7,
+    login: "ben",
+    name: "Ben Carter",
+    emails: [{ email: "ben@story.test", primary: true, verified: true }],
+  });
+  await page.getByRole("link", { name: "I have an account" }).click();
+  await page.getByRole("button", { name: "Sign in with GitHub" }).click();
+  await page.getByRole("button", { name: "Join as Ben Carter" }).click();
+  await expect(page.getByRole("button", { name: /Analytical Engines/ })).toBeVisible();
+}
+
+async function talk(ada: Page, ben: Page) {
+  // Ben still has the document open.
+  await send(ada, "engines", "Hello **Ben**");
+  await expect(channelInTree(ben, "engines")).toHaveAccessibleName(/unread/);
+  await channelInTree(ben, "engines").click();
+  await expect(messages(ben, "Hello Ben").locator("strong")).toHaveText("Ben");
+  await expect(channelInTree(ben, "engines")).not.toHaveAccessibleName(/unread/);
+
+  await composer(ben, "engines").pressSequentially("Hi");
+  await expect(ada.getByText("Ben Carter is typing…")).toBeVisible();
+  await composer(ben, "engines").press("Enter");
+  await expect(messages(ada, "Hi")).toHaveCount(1);
+  await expect(ada.getByText("Ben Carter is typing…")).toBeHidden();
+
+  const benInSidebar = ada.getByRole("navigation", { name: "Channels" }).getByRole("listitem");
+  await expect(
+    benInSidebar.filter({ hasText: "Ben Carter" }).getByRole("img", { name: "Online" }),
+  ).toBeVisible();
+
+  await composer(ben, "engines").press("ArrowUp");
+  await ben.getByRole("textbox", { name: "Edit message" }).fill("Hi Ada");
+  await ben.keyboard.press("Enter");
+  await expect(messages(ada, "Hi Ada")).toContainText("(edited)");
+
+  await send(ben, "engines", "Never mind");
+  await expect(messages(ada, "Never mind")).toBeVisible();
+  await messages(ben, "Never mind").focus();
+  await ben.keyboard.press("Delete");
+  await ben.getByRole("alertdialog").getByRole("button", { name: "Delete message" }).click();
+  await expect(messages(ada, "Never mind")).toBeHidden();
+  // Taken back within seconds, it leaves nothing behind; later it would leave a line that says so.
+  await expect(messages(ada, "This message was deleted.")).toHaveCount(0);
+}
+
+async function write(ada: Page, ben: Page) {
+  await channelInTree(ada, "Plan").click();
+  await channelInTree(ben, "Plan").click();
+  await documentText(ada, "Plan").click();
+  await ada.keyboard.type("Ada was here.");
+  await expect(documentText(ben, "Plan")).toHaveText("Ada was here.");
+  await expect(ben.locator('.document-caret-name[data-name="Ada Lovelace"]')).toBeAttached();
+  await expect(ben.getByRole("list", { name: "Also in this document" })).toContainText("AL");
+
+  // At the same time, at both ends.
+  await documentText(ben, "Plan").click();
+  await ben.keyboard.press("Control+Home");
+  await Promise.all([
+    ada.keyboard.type(" And she stayed.", { delay: 10 }),
+    ben.keyboard.type("Ben too. ", { delay: 10 }),
+  ]);
+  for (const page of [ada, ben]) {
+    await expect(documentText(page, "Plan")).toHaveText("Ben too. Ada was here. And she stayed.");
+    await expect(documentStatus(page)).toHaveText("Saved");
+  }
+  await ben.reload();
+  await expect(documentText(ben, "Plan")).toHaveText("Ben too. Ada was here. And she stayed.");
+}
+
+async function talkBesideDocument(ada: Page, ben: Page) {
+  for (const page of [ada, ben]) await page.getByRole("button", { name: "Messages", exact: true }).click();
+  await send(ada, "Plan", "Shall we publish it?");
+  const panel = ben.getByRole("complementary", { name: "Messages about Plan" });
+  await expect(panel.getByText("Shall we publish it?")).toBeVisible();
+  await expect(documentText(ben, "Plan")).toBeVisible();
+}

@@ -1,0 +1,149 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { io, type Socket } from "socket.io-client";
+import { vi } from "vitest";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import type { Actor } from "@/lib/auth/actor";
+import { signToken } from "@/lib/auth/tokens";
+import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
+import type { Contract, Input, Output } from "@/lib/http/contract";
+import { contractId } from "@/lib/http/contract-id";
+import type { ErrorBody } from "@/lib/http/errors";
+import type { ClientToServer, ServerToClient } from "@/lib/realtime/events";
+import { makeActor, makeUser } from "../factories";
+import type { RealtimeNode } from "./node";
+
+export type TestSocket = Socket<ServerToClient, ClientToServer> & {
+  /** Every event it has got, in order. */
+  received: { event: string; data: unknown }[];
+};
+
+/** Waits until `expectation` holds: by default up to 5 seconds. */
+export const eventually = (expectation: () => unknown, timeout = 5_000) =>
+  vi.waitFor(expectation, { timeout, interval: 20 });
+
+const open = new Set<{ close: () => void }>();
+
+/** Closes every socket and document that was opened; for `afterEach`. */
+export function closeClients() {
+  for (const one of open) one.close();
+  open.clear();
+}
+
+export const tokenOf = (actor: Actor, audience: "realtime" | "access" = "realtime", seconds = 60) =>
+  signToken(audience, actor.userId, actor.sessionId, seconds);
+
+/** Somebody new, signed in. */
+export const newActor = async (name = "Test Person") => makeActor(await makeUser({ name }));
+
+/** A socket that isn't connected yet, and reconnects by itself like the browser's. */
+export function socketTo(
+  node: RealtimeNode,
+  auth: object | (() => Promise<string>),
+  headers = {},
+): TestSocket {
+  const ask = async (send: (data: object) => void) =>
+    send(typeof auth === "function" ? { token: await auth() } : auth);
+  const socket = io(node.url, {
+    transports: ["websocket"],
+    auth: (send) => void ask(send),
+    forceNew: true,
+    extraHeaders: headers,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  }) as TestSocket;
+  socket.received = [];
+  socket.onAny((event, data) => socket.received.push({ event, data }));
+  open.add(socket);
+  return socket;
+}
+
+export async function connectSocket(node: RealtimeNode, actor: Actor): Promise<TestSocket> {
+  const socket = socketTo(node, () => tokenOf(actor));
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", resolve);
+    socket.once("connect_error", reject);
+  });
+  return socket;
+}
+
+export const eventsOf = (socket: TestSocket, event: string) =>
+  socket.received.filter((one) => one.event === event).map(({ data }) => data as Record<string, unknown>);
+
+/** Calls an endpoint over the socket, and gives what it answers or the error. */
+export async function callOver<C extends Contract>(
+  socket: TestSocket,
+  contract: C,
+  input: Partial<Input<C>>,
+  timeout = 5_000,
+): Promise<{ data: Output<C> } | ErrorBody> {
+  const given = { id: contractId(contract), params: {}, query: {}, body: {}, ...input };
+  return (await socket.timeout(timeout).emitWithAck("endpoint.call", given)) as never;
+}
+
+export type TestDocument = {
+  provider: HocuspocusProvider;
+  text: Y.Text;
+  isSaved: () => boolean;
+  closes: { code: number; reason: string }[];
+  refusals: string[];
+  close: () => void;
+};
+
+/** Opens a DOC channel like the editor does; it may not be let in. */
+export function documentOn(
+  node: RealtimeNode,
+  actor: Actor,
+  channelId: string,
+  given: { token?: () => Promise<string>; document?: Y.Doc; headers?: Record<string, string> } = {},
+): TestDocument {
+  const document = given.document ?? new Y.Doc();
+  const closes: TestDocument["closes"] = [];
+  const refusals: string[] = [];
+  class Polyfill extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: given.headers });
+      // Closing one that is still connecting is an error event in Node, and nothing in a browser.
+      this.on("error", () => {});
+    }
+  }
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: `${node.url.replace("http", "ws")}/collab`,
+    WebSocketPolyfill: Polyfill,
+    delay: 50,
+    maxDelay: 200,
+    minDelay: 20,
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: documentName(channelId),
+    document,
+    token: given.token ?? (() => tokenOf(actor)),
+  });
+  websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
+    closes.push({ code: event.code, reason: event.reason });
+  });
+  provider.on("authenticationFailed", ({ reason }: { reason: string }) => refusals.push(reason));
+  provider.attach();
+  const opened = {
+    provider,
+    text: document.getText(DOCUMENT_FIELD),
+    isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
+    closes,
+    refusals,
+    close: () => {
+      provider.destroy();
+      websocketProvider.destroy();
+    },
+  };
+  open.add(opened);
+  return opened;
+}
+
+export async function openDocument(...args: Parameters<typeof documentOn>): Promise<TestDocument> {
+  const opened = documentOn(...args);
+  await eventually(() => {
+    if (!opened.provider.isSynced) throw new Error(`not synced; refused: ${opened.refusals}`);
+  }, 15_000);
+  return opened;
+}

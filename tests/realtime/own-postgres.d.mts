@@ -1,0 +1,4 @@
+export function startOwnPostgres(
+  folder: string,
+  port: number,
+): Promise<{ databaseUrl: string; stop: () => Promise<void> }>;

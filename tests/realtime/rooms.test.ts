@@ -1,0 +1,219 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Actor } from "@/lib/auth/actor";
+import { db, transaction } from "@/lib/db";
+import { createMessageContract } from "@/lib/messages/contract";
+import { publish, publishControl } from "@/lib/realtime/publish";
+import { channelRoom, userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import {
+  callOver,
+  closeClients,
+  connectSocket,
+  eventsOf,
+  eventually,
+  newActor,
+  openDocument,
+} from "./clients";
+import { type RealtimeNode, startNode } from "./node";
+
+let node: RealtimeNode;
+beforeAll(async () => {
+  node = await startNode();
+});
+afterEach(closeClients);
+afterAll(() => node.kill());
+
+let owner: Actor;
+let member: Actor;
+let guest: Actor;
+let workspace: { id: string };
+beforeEach(async () => {
+  const [first, second, third] = [await makeUser(), await makeUser({ name: "Mem" }), await makeUser()];
+  workspace = await makeWorkspace(first);
+  await addMember(workspace, second);
+  await addMember(workspace, third, "GUEST");
+  [owner, member, guest] = [await makeActor(first), await makeActor(second), await makeActor(third)];
+});
+
+const connectAll = () => Promise.all([owner, member, guest].map((actor) => connectSocket(node, actor)));
+
+/** Everything announced before this has reached the socket once its own copy of it is there. */
+async function flush(sockets: Awaited<ReturnType<typeof connectAll>>) {
+  const marks = [owner, member, guest].map((actor) => ({ actor, readSeq: Math.floor(Math.random() * 1e9) }));
+  await transaction(async (tx) => {
+    for (const { actor, readSeq } of marks)
+      await publish(tx, userRoom(actor.userId), "channel.read", { channelId: randomUUID(), readSeq });
+  });
+  for (const [index, socket] of sockets.entries())
+    await eventually(() =>
+      expect(eventsOf(socket, "channel.read").at(-1)?.readSeq).toBe(marks[index]?.readSeq),
+    );
+}
+
+const announce = (channelId: string) =>
+  transaction((tx) =>
+    publish(tx, channelRoom(channelId), "channel.deleted", { id: channelId, workspaceId: workspace.id }),
+  );
+
+test("events of a channel reach exactly those who see it", async () => {
+  const shared = await makeChannel(workspace);
+  const secret = await makeChannel(workspace, {
+    visibility: "PRIVATE",
+    members: [{ user: { id: guest.userId }, role: "VIEWER" }],
+  });
+  const sockets = await connectAll();
+  const outsider = await connectSocket(node, await newActor());
+  await announce(shared.id);
+  await announce(secret.id);
+  await flush(sockets);
+  const heard = sockets.map((socket) => eventsOf(socket, "channel.deleted").map(({ id }) => id));
+  expect(heard).toEqual([[shared.id], [shared.id], [secret.id]]);
+  expect(eventsOf(outsider, "channel.deleted")).toEqual([]);
+});
+
+test("a message sent over the socket is acknowledged and reaches the others, however long it is", async () => {
+  const channel = await makeChannel(workspace);
+  const [first, second] = await connectAll();
+  for (const body of ["short", "長".repeat(9_000)]) {
+    const answer = await callOver(first!, createMessageContract, {
+      params: { channelId: channel.id },
+      body: { nonce: randomUUID(), body },
+    });
+    expect(answer).toMatchObject({ data: { body } });
+    await eventually(() => expect(eventsOf(second!, "message.created").at(-1)?.body).toBe(body));
+  }
+});
+
+test("nothing of a transaction that fails is announced", async () => {
+  const channel = await makeChannel(workspace);
+  const sockets = await connectAll();
+  const failing = transaction(async (tx) => {
+    await publish(tx, channelRoom(channel.id), "channel.deleted", { id: channel.id, workspaceId: null });
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow("no");
+  await flush(sockets);
+  expect(eventsOf(sockets[0]!, "channel.deleted")).toEqual([]);
+});
+
+test("whoever is let into a channel hears it, and whoever is shut out hears nothing after", async () => {
+  const channel = await makeChannel(workspace, { visibility: "PRIVATE" });
+  const sockets = await connectAll();
+  const key = { channelId: channel.id, userId: member.userId };
+  const change = {
+    kind: "access" as const,
+    workspaceId: workspace.id,
+    channelId: channel.id,
+    userIds: [member.userId],
+  };
+  await transaction(async (tx) => {
+    await tx.channelMember.create({ data: { ...key, role: "EDITOR" } });
+    await publishControl(tx, change);
+    await publish(tx, channelRoom(channel.id), "channel.deleted", { id: channel.id, workspaceId: null });
+  });
+  await flush(sockets);
+  expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
+  expect(eventsOf(sockets[1]!, "access.changed")).toEqual([{ workspaceId: workspace.id }]);
+  expect(eventsOf(sockets[0]!, "access.changed")).toEqual([]);
+  await transaction(async (tx) => {
+    await tx.channelMember.delete({ where: { channelId_userId: key } });
+    await publishControl(tx, change);
+    await publish(tx, channelRoom(channel.id), "channel.deleted", { id: channel.id, workspaceId: null });
+  });
+  await flush(sockets);
+  expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
+});
+
+test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
+  const channel = await makeChannel(workspace, { type: "DOC" });
+  const sockets = await connectAll();
+  const document = await openDocument(node, member, channel.id);
+  const where = { workspaceId_userId: { workspaceId: workspace.id, userId: member.userId } };
+  await transaction(async (tx) => {
+    await tx.membership.delete({ where });
+    await publishControl(tx, { kind: "access", workspaceId: workspace.id, userIds: [member.userId] });
+    await publish(tx, workspaceRoom(workspace.id), "workspace.updated", { workspaceId: workspace.id });
+  });
+  const since = Date.now();
+  await eventually(() => expect(document.refusals).toContain("not_found"));
+  expect(Date.now() - since).toBeLessThan(1_000);
+  await flush(sockets);
+  expect(sockets.map((socket) => eventsOf(socket, "workspace.updated").length)).toEqual([1, 0, 1]);
+});
+
+test("an ended session's sockets and documents are closed within a second, the person's others stay", async () => {
+  const channel = await makeChannel(workspace, { type: "DOC" });
+  const socket = await connectSocket(node, member);
+  const document = await openDocument(node, member, channel.id);
+  const elsewhere = await makeActor({ id: member.userId, name: member.name });
+  const other = await connectSocket(node, elsewhere);
+  await transaction(async (tx) => {
+    await tx.session.delete({ where: { id: member.sessionId } });
+    await publishControl(tx, { kind: "session", sessionIds: [member.sessionId] });
+  });
+  const since = Date.now();
+  await eventually(() => expect(document.refusals).toContain("unauthenticated"));
+  await eventually(() => expect(socket.connected).toBe(false));
+  expect(Date.now() - since).toBeLessThan(1_000);
+  expect(eventsOf(socket, "session.ended")).toHaveLength(1);
+  expect(other.connected).toBe(true);
+});
+
+test("a role that changes makes a document read-only, and writable again", async () => {
+  const channel = await makeChannel(workspace, { type: "DOC" });
+  const document = await openDocument(node, member, channel.id);
+  expect(document.provider.authorizedScope).toBe("read-write");
+  const become = (role: "VIEWER" | "EDITOR") =>
+    transaction(async (tx) => {
+      await tx.channel.update({ where: { id: channel.id }, data: { defaultRole: role } });
+      await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: channel.id });
+    });
+  await become("VIEWER");
+  await eventually(() => expect(document.provider.authorizedScope).toBe("readonly"));
+  await become("EDITOR");
+  await eventually(() => expect(document.provider.authorizedScope).toBe("read-write"));
+  expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(0);
+});
+
+test("typing is told to the others in the channel, and only by those who see it", async () => {
+  const channel = await makeChannel(workspace);
+  const [first, second, third] = await connectAll();
+  const threadId = randomUUID();
+  expect(await second!.emitWithAck("typing.start", { channelId: channel.id, threadId })).toEqual({
+    data: null,
+  });
+  await eventually(() =>
+    expect(eventsOf(first!, "typing.started")).toEqual([
+      { channelId: channel.id, threadId, userId: member.userId, name: "Mem" },
+    ]),
+  );
+  expect(await third!.emitWithAck("typing.start", { channelId: channel.id })).toMatchObject({
+    error: { code: "not_found" },
+  });
+  expect(eventsOf(second!, "typing.started")).toEqual([]);
+  expect(eventsOf(third!, "typing.started")).toEqual([]);
+});
+
+test("presence: who is there, who comes and who goes, not who reloads", async () => {
+  const [first, second] = await connectAll();
+  const online = async () => {
+    const answer = await first!.emitWithAck("presence.list", { workspaceId: workspace.id });
+    return "data" in answer ? answer.data.people.map(({ userId }) => userId).sort() : [];
+  };
+  expect(await online()).toEqual([owner, member, guest].map(({ userId }) => userId).sort());
+  const changes = () => eventsOf(first!, "presence.changed").filter(({ userId }) => userId === member.userId);
+  const before = changes().length;
+  second!.close();
+  const again = await connectSocket(node, member);
+  again.close();
+  await eventually(() =>
+    expect(changes().slice(before)).toEqual([{ userId: member.userId, presence: "offline" }]),
+  );
+  expect(await online()).not.toContain(member.userId);
+  expect(
+    await (await connectSocket(node, await newActor())).emitWithAck("presence.list", {
+      workspaceId: workspace.id,
+    }),
+  ).toMatchObject({ error: { code: "not_found" } });
+});

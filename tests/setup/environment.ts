@@ -1,0 +1,9 @@
+// Before any module reads the environment. Limits are the real ones: `request.ts` gives each call its own address.
+Object.assign(process.env, {
+  AUTH_SECRET: "a secret of the tests, of more than 32 characters",
+  APP_URL: "http://localhost:3000",
+  FILES_DIR: `.cache/test-files/${process.env.VITEST_POOL_ID ?? 0}`,
+  LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
+});
+delete process.env.REDIS_URL;
+delete process.env.SMTP_URL;

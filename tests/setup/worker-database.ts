@@ -1,0 +1,31 @@
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { closeDatabase } from "@/lib/db";
+import { closeQueue } from "@/lib/jobs/queue";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    database: { serverUrl: string; template: string; run: string };
+  }
+}
+
+// Each vitest worker has a database of its own, cloned from the template by the first file that runs there.
+const { serverUrl, template, run } = inject("database");
+const name = `${run}_${process.env.VITEST_POOL_ID}`;
+const url = new URL(serverUrl);
+url.pathname = name;
+process.env.DATABASE_URL = url.href;
+
+const client = new pg.Client({ connectionString: serverUrl });
+await client.connect();
+try {
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+  if (!rowCount) await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+} finally {
+  await client.end();
+}
+
+afterAll(async () => {
+  await closeQueue();
+  await closeDatabase();
+});
