@@ -43,9 +43,10 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   useEffect(() => {
     newestInsert.current = insert;
   });
-  // Touch screens would open their keyboard over the messages.
+  // Touch screens would open their keyboard over the messages. Who has gone to a message already stays there.
   useEffect(() => {
-    if (channel.type !== "DOC" && matchMedia("(pointer: fine)").matches) field.current?.focus();
+    if (channel.type === "DOC" || !matchMedia("(pointer: fine)").matches) return;
+    if (!field.current?.closest("section")?.contains(document.activeElement)) field.current?.focus();
   }, [channel.type, field]);
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);
 
