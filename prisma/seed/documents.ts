@@ -1,6 +1,4 @@
-export const handbook = `# Handbook
-
-How we work at Northwind. It is short on purpose: what isn't here is for you to decide. Change it whenever it is wrong.
+export const handbook = `How we work at Northwind. It is short on purpose: what isn't here is for you to decide. Change it whenever it is wrong.
 
 ## Who does what
 
@@ -37,9 +35,7 @@ Both are safe to run twice. If skippers are affected, tell Ada, who tells them. 
 Take it. Put it into the calendar, find somebody for what can't wait, and mute everything.
 `;
 
-export const launchPlan = `# Launch plan: Tern 2.4
-
-**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
+export const launchPlan = `**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
 
 ## Checklist
 
