@@ -21,7 +21,8 @@ export default function ToastRegion() {
   return (
     <Toast.Provider limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-60 w-[calc(100vw-2rem)] max-w-sm">
+        {/* Above the place where one writes. */}
+        <Toast.Viewport className="fixed right-4 bottom-[calc(7rem+env(safe-area-inset-bottom))] z-60 w-[calc(100vw-2rem)] max-w-sm">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

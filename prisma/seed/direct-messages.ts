@@ -52,6 +52,8 @@ export async function addDirectMessages(
       where: { channelId: id, userId: { in: userIds } },
       data: { deliveredSeq: seq, receiptSeq: seq },
     });
+    // Written after the conversation was begun, by what it says; not so by the clock, which keeps it hidden.
+    await db().channelPreference.updateMany({ where: { channelId: id }, data: { hiddenAt: null } });
   };
   await talk(["chiara"], "", withChiara, 0);
   await talk(["dev", "chiara"], "Launch day", release, 1);
