@@ -1,18 +1,16 @@
 "use client";
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { formatSelection } from "@/components/messages/format-selection";
 import type { MessageChannel } from "@/components/messages/message-channel";
+import { cn } from "@/components/ui/cn";
 import { onDemand } from "@/components/ui/on-demand";
+import { StyledText } from "./styled-text";
 import { indent, isInCode, newLine, type Trigger, triggerAt } from "./text-editing";
 import type { Writing } from "./use-writing";
+
+/** Of the field and of the words under it: where they differ, the caret stands beside its place. */
+const SAME_TEXT =
+  "col-start-1 row-start-1 block min-h-8 w-full min-w-0 px-3 py-1.5 text-base leading-5 pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]";
 
 const SuggestionList = onDemand(() => import("./suggestion-list"));
 
@@ -41,7 +39,6 @@ export function ComposerField(props: ComposerFieldProps) {
   const [closedAt, setClosedAt] = useState(-1);
   const [activeOption, setActiveOption] = useState<string>();
   const open = trigger && trigger.start !== closedAt ? trigger : null;
-  useGrowing(field, text);
 
   function look(element: HTMLTextAreaElement) {
     const isCaret = element.selectionStart === element.selectionEnd;
@@ -107,39 +104,35 @@ export function ComposerField(props: ComposerFieldProps) {
           }}
         />
       )}
-      <textarea
-        ref={field}
-        data-composer={isEditor ? undefined : true}
-        rows={1}
-        value={text}
-        aria-label={label}
-        aria-autocomplete="list"
-        aria-controls={activeOption ? listId : undefined}
-        aria-activedescendant={activeOption}
-        aria-invalid={writing.isTooLong || undefined}
-        aria-describedby={isEditor ? undefined : "composer-limit"}
-        placeholder={label}
-        onChange={(event) => {
-          writing.change(event.target.value);
-          look(event.target);
-        }}
-        onSelect={(event) => look(event.currentTarget)}
-        onBlur={() => setTrigger(null)}
-        onKeyDown={onKeyDown}
-        onPaste={(event) => void onPaste(event)}
-        className="field-sizing-content block max-h-[40dvh] min-h-8 w-full resize-none bg-transparent px-3 py-1.5 text-base leading-5 outline-none pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]"
-      />
+      {/* The words lie under the field and give it its height. */}
+      <div className="grid max-h-[40dvh] overflow-y-auto">
+        <StyledText written={written} className={SAME_TEXT} />
+        <textarea
+          ref={field}
+          data-composer={isEditor ? undefined : true}
+          rows={1}
+          value={text}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={activeOption ? listId : undefined}
+          aria-activedescendant={activeOption}
+          aria-invalid={writing.isTooLong || undefined}
+          aria-describedby={isEditor ? undefined : "composer-limit"}
+          placeholder={label}
+          onChange={(event) => {
+            writing.change(event.target.value);
+            look(event.target);
+          }}
+          onSelect={(event) => look(event.currentTarget)}
+          onBlur={() => setTrigger(null)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => void onPaste(event)}
+          className={cn(
+            SAME_TEXT,
+            "resize-none overflow-hidden break-words bg-transparent text-transparent caret-ink outline-none selection:bg-accent/25 selection:text-transparent forced-colors:text-[CanvasText]",
+          )}
+        />
+      </div>
     </div>
   );
-}
-
-/** For browsers that can't size a field by its content in CSS. */
-function useGrowing(field: RefObject<HTMLTextAreaElement | null>, text: string) {
-  useLayoutEffect(() => {
-    void text;
-    const element = field.current;
-    if (!element || CSS.supports("field-sizing", "content")) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight}px`;
-  }, [field, text]);
 }

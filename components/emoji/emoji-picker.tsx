@@ -47,6 +47,7 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
     return [
       ["Recently used", used.map((emoji) => ({ emoji, label: emoji }))],
       ["Of this workspace", own],
+      [CATEGORIES[0][0], toned(emojiOf(CATEGORIES[0][0]))],
     ];
   }
 

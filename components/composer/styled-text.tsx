@@ -1,0 +1,47 @@
+import { useMemo } from "react";
+import { cn } from "@/components/ui/cn";
+import type { MentionText } from "./mention-text";
+import { type SourceStyle, styledSource } from "./styled-source";
+
+// Nothing here may change a letter's width: the text lies exactly under that of the field, which has the caret.
+const LOOKS: Record<SourceStyle, string> = {
+  strong: "[-webkit-text-stroke:0.045em_currentColor]",
+  emphasis: "italic",
+  delete: "line-through",
+  code: "rounded-sm bg-hover text-accent",
+  quote: "text-muted",
+  link: "text-accent underline",
+  mention: "rounded-sm bg-accent-soft text-accent",
+  marker: "text-muted",
+};
+
+/** What is being written, with its Markdown shown as it is typed. */
+export function StyledText({ written, className }: { written: MentionText; className: string }) {
+  const { text, mentions } = written;
+  const parts = useMemo(
+    () =>
+      styledSource(
+        text,
+        mentions.map(({ label }) => label),
+      ),
+    [text, mentions],
+  );
+  return (
+    <div
+      aria-hidden="true"
+      className={cn("pointer-events-none whitespace-pre-wrap break-words forced-colors:invisible", className)}
+    >
+      {parts.map(({ start, text: part, styles }) =>
+        styles.length > 0 ? (
+          <span key={start} className={cn(styles.map((style) => LOOKS[style]))}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+      {/* A last line that is empty counts too. */}
+      {"\u200b"}
+    </div>
+  );
+}
