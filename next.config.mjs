@@ -10,6 +10,8 @@ export default {
     },
   },
   experimental: {
+    // A page asked for without a connection opens when there is one again; without this the browser leaves the app.
+    useOffline: true,
     // Icons are imported by name from a package of 1,700.
     optimizePackageImports: ["lucide-react"],
   },
