@@ -64,8 +64,9 @@ export function useComposer({ channel, threadId, onSent }: Options) {
 
   async function send(content: Pick<Outgoing, "fileIds"> = {}) {
     if (body.startsWith("/") && !content.fileIds?.length) {
-      const { runCommand } = await import("./run-command");
-      const result = await runCommand(body, { channel, threadId, client });
+      const module = await import("./run-command").catch(() => null);
+      if (!module) return toast.error("Commands could not be loaded. Try again.");
+      const result = await module.runCommand(body, { channel, threadId, client });
       if (result === null) return;
       if (result) {
         clearUnlessChanged();
@@ -84,8 +85,8 @@ export function useComposer({ channel, threadId, onSent }: Options) {
 
   async function schedule(at: Date) {
     const input = { nonce: uuid(), body, threadId, sendAt: at.toISOString() };
-    const { whenText } = await import("./when-text");
     try {
+      const { whenText } = await import("./when-text");
       await call(scheduleMessageContract, { params: { channelId: channel.id }, body: input });
       clearUnlessChanged();
       toast.success(`It will be sent ${whenText(at)}`);

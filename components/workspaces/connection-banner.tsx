@@ -20,7 +20,7 @@ export function ConnectionBanner() {
   if (!isLate) return null;
   return (
     <Banner tone="warn" icon={<CloudOff aria-hidden="true" />}>
-      Reconnecting… What you send now goes out as soon as the connection is back.
+      Reconnecting… What you send or open now goes on as soon as the connection is back.
     </Banner>
   );
 }

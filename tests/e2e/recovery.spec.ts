@@ -134,3 +134,21 @@ test("a menu that can’t be fetched says so, and opens when it is asked for aga
   await button.click();
   await expect(page.getByRole("menu")).toBeVisible(patient);
 });
+
+test("a page that is gone to without a connection opens when there is one again", async ({
+  open,
+  instance,
+}) => {
+  const { ada, chat, doc, pathTo } = await makeTeam();
+  const page = await open(ada, pathTo(chat));
+  await instance.kill("web");
+  const link = page.getByRole("treeitem", { name: /Plan/ });
+  await link.click();
+  await expect(link.locator("[data-opening]")).toBeAttached();
+  // One can go on meanwhile.
+  await send(page, "engines", "Meanwhile");
+  await expect(messages(page, "Meanwhile")).toBeVisible();
+  await instance.restart("web");
+  await expect(page).toHaveURL(pathTo(doc), patient);
+  await expect(documentText(page, "Plan")).toBeVisible();
+});
