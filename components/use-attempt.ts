@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { reasonOf } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 
 type AttemptOptions = {
   /** Where the page is left afterwards: busy until it is gone, so that nothing is made twice. */
@@ -19,7 +19,7 @@ export function useAttempt() {
       await work();
       setBusy(staysBusy);
     } catch (failure) {
-      setError(reasonOf(failure));
+      setError(problemOf(failure));
       setBusy(false);
     }
   }

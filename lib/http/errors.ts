@@ -26,7 +26,7 @@ export class AppError extends Error {
 }
 
 /** Why something failed, in words for the person: the server's own where it has some. */
-export const reasonOf = (error: unknown, otherwise = "That didn’t work. Try again in a moment."): string =>
+export const problemOf = (error: unknown, otherwise = "That didn’t work. Try again in a moment."): string =>
   error instanceof AppError ? error.message : otherwise;
 
 /** The body of every error, over HTTP and the socket alike. */
