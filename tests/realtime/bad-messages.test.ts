@@ -10,7 +10,7 @@ import { closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
 import { searchContract } from "@/lib/search/contract";
-import { addMember, makeActor, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "../factories";
+import { makeActor, makeChannel, makeMessage, makePair, makeSignedIn, type SignedIn } from "../factories";
 import { requestRaw } from "../setup/request";
 import { callOver, closeClients, connectSocket, eventsOf, eventually, type TestSocket } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
@@ -24,12 +24,11 @@ beforeAll(async () => {
 afterEach(closeClients);
 afterAll(() => node.kill());
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
 type Given = { params?: object; query?: object; body?: object };
 type Call = (contract: Contract, given: Given) => Promise<{ data: unknown } | ErrorBody>;
 
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channel: { id: string };
 let elsewhere: { id: string };
 let workspace: { id: string };
@@ -37,11 +36,7 @@ let socket: TestSocket;
 let watcher: TestSocket;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channel = await makeChannel(workspace);
+  ({ ada, ben, workspace, channel } = await makePair());
   elsewhere = await makeChannel(workspace);
   socket = await connectSocket(node, await makeActor(ada));
   watcher = await connectSocket(node, await makeActor(ben));
