@@ -1,5 +1,12 @@
+import { buildFolder } from "./scripts/setup/build-folder.mjs";
+
 /** @type {import("next").NextConfig} */
 export default {
+  distDir: buildFolder(),
+  // The tests' build, whose types are a step of their own; Next would write its folder into the project's tsconfig.
+  ...(process.env.BUILD_FOLDER && {
+    typescript: { ignoreBuildErrors: true, tsconfigPath: "scripts/testing/tsconfig.json" },
+  }),
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or large packages that must be required, not bundled.

@@ -17,7 +17,7 @@ const listFiles = (folder) =>
         .map((entry) => path.join(entry.parentPath, entry.name))
     : [];
 
-/** Puts a compressed copy beside each script and style sheet of a build (the folder `.next/static`). */
+/** Puts a compressed copy beside each script and style sheet of a build (its folder `static`). */
 export async function compressStaticFiles(folder) {
   const compress = promisify(brotliCompress);
   const wanted = listFiles(folder).filter((file) => path.extname(file) in types);

@@ -3,6 +3,7 @@
 // which are compressed better than Next does.
 import { createServer } from "node:http";
 import next from "next";
+import { buildFolder } from "./setup/build-folder.mjs";
 import { staticFileServer } from "./static-files.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -14,7 +15,7 @@ const server = createServer();
 const app = next({ dev, hostname, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
-const serveStaticFile = dev ? () => false : staticFileServer(".next/static");
+const serveStaticFile = dev ? () => false : staticFileServer(`${buildFolder()}/static`);
 
 server.on("request", (request, response) => {
   if (!trustProxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress;

@@ -35,6 +35,8 @@ export async function makeSignedIn(given: Parameters<typeof makeUser>[0] = {}) {
   return { ...user, ...(await makeSession(user.id)) };
 }
 
+export type SignedIn = Awaited<ReturnType<typeof makeSignedIn>>;
+
 /** Who acts when a service is called without a request. */
 export async function makeActor(user: { id: string; name: string; image?: string | null }): Promise<Actor> {
   await makeSession(user.id);
@@ -99,6 +101,15 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
       members: { create: members.map(({ user, role }) => ({ userId: user.id, role })) },
     },
   });
+}
+
+/** Ada's workspace, of which Ben is a member, with a channel called general; both are signed in. */
+export async function makePair() {
+  const [ada, ben] = await Promise.all([makeSignedIn({ name: "Ada" }), makeSignedIn({ name: "Ben" })]);
+  const workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben);
+  const channel = await makeChannel(workspace, { name: "general" });
+  return { ada, ben, workspace, channel, channelId: channel.id };
 }
 
 export const makeMessage = async (channel: { id: string }, author: { id: string }, body = "Hello") =>

@@ -8,12 +8,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { useAttempt } from "@/components/use-attempt";
 import { channelPath } from "@/components/workspaces/paths";
 import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { VisibilityField } from "./visibility-field";
 
 type CreateChannelDialogProps = {
@@ -34,14 +34,12 @@ export default function CreateChannelDialog({
   const [type, setType] = useState(initialType);
   const [visibility, setVisibility] = useState(parent?.visibility ?? "WORKSPACE");
   const [name, setName] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, setError, isBusy, attempt } = useAttempt();
 
   async function create(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return setError("Give it a name.");
-    setBusy(true);
-    try {
+    await attempt(async () => {
       const channel = await call(createChannelContract, {
         params: { workspaceId: workspace.id },
         body: { type, name, visibility, parentId },
@@ -51,10 +49,7 @@ export default function CreateChannelDialog({
       );
       router.push(channelPath(workspace.slug, channel.id));
       onClose();
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-      setBusy(false);
-    }
+    });
   }
 
   return (

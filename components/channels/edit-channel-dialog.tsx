@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAttempt } from "@/components/use-attempt";
 import { updateChannelContract } from "@/lib/channels/contract";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 
 export default function EditChannelDialog({
   channel,
@@ -20,21 +20,16 @@ export default function EditChannelDialog({
   const client = useQueryClient();
   const [name, setName] = useState(channel.name);
   const [topic, setTopic] = useState(channel.topic);
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, setError, isBusy, attempt } = useAttempt();
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return setError("Give it a name.");
-    setBusy(true);
-    try {
+    await attempt(async () => {
       await call(updateChannelContract, { params: { channelId: channel.id }, body: { name, topic } });
       void client.invalidateQueries({ queryKey: ["channels", channel.workspaceId] });
       onClose();
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-      setBusy(false);
-    }
+    });
   }
 
   return (

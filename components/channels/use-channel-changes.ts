@@ -5,14 +5,14 @@ import { moveChannelContract, updateChannelContract } from "@/lib/channels/contr
 import { channelQuery, channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { markReadContract } from "@/lib/messages/contract";
 import { setReadSeq } from "@/lib/realtime/client-events";
 import type { Move } from "./build-tree";
 
 /** What failed, in the server's own words where it has some. */
 export function showError(error: unknown) {
-  toast.error(error instanceof AppError ? error.message : "That didn’t work. Try again in a moment.");
+  toast.error(problemOf(error));
 }
 
 export function useMarkChannelRead() {

@@ -8,7 +8,7 @@ export function QuoteBar({ streamId, quote }: { streamId: string; quote: QuotedM
   return (
     <div className="flex items-center gap-2 border-line border-b py-1 pr-1 pl-3 text-sm">
       <p className="min-w-0 flex-1 truncate border-accent border-l-2 pl-2 text-muted">
-        <span className="font-medium text-ink">{quote.author.name}</span> {plainText(quote.body)}
+        <bdi className="font-medium text-ink">{quote.author.name}</bdi> <bdi>{plainText(quote.body)}</bdi>
       </p>
       <IconButton size="sm" label="Don’t quote" onClick={() => setQuote(streamId, null)}>
         <X />

@@ -1,5 +1,5 @@
 import { toast } from "@/components/ui/toast";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { type CommandContext, type CommandResult, commands } from "./commands";
 
 /** Runs the command that a text begins with. False where it begins with none; null where it was one that failed. */
@@ -13,7 +13,7 @@ export async function runCommand(
   try {
     return await command.run({ ...context, text: text.trim() });
   } catch (error) {
-    toast.error(error instanceof AppError ? error.message : `/${command.name} didn’t work. Try again.`);
+    toast.error(problemOf(error, `/${command.name} didn’t work. Try again.`));
     return null;
   }
 }

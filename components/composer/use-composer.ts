@@ -9,7 +9,7 @@ import { useDraft } from "@/components/messages/use-draft";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { useTyping } from "@/lib/realtime/client";
 import { scheduleMessageContract } from "@/lib/scheduled/contract";
 import { NOTHING_WRITTEN } from "./mention-text";
@@ -91,7 +91,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
       clearUnlessChanged();
       toast.success(`It will be sent ${whenText(at)}`);
     } catch (error) {
-      toast.error(error instanceof AppError ? error.message : "This couldn’t be scheduled. Try again.");
+      toast.error(problemOf(error, "This couldn’t be scheduled. Try again."));
     }
   }
 

@@ -124,7 +124,7 @@ function BlockedBanner({ person }: { person: Person }) {
         </Button>
       }
     >
-      You have blocked {person.name}. Neither of you can write here.
+      You have blocked <bdi>{person.name}</bdi>. Neither of you can write here.
     </Banner>
   );
 }

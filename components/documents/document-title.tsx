@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { updateChannelContract } from "@/lib/channels/contract";
 import { ChannelName, type TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 
 const COMMIT_MS = 800;
 const MAX_LENGTH = 80;
@@ -35,7 +35,7 @@ export function DocumentTitle({ channel, canEdit }: DocumentTitleProps) {
       await call(updateChannelContract, { params: { channelId: channel.id }, body: { name: name.data } });
     } catch (cause) {
       saved.current = previous;
-      setError(cause instanceof AppError ? cause.message : "The title wasn’t saved. Try again.");
+      setError(problemOf(cause, "The title wasn’t saved. Try again."));
     }
   }
 

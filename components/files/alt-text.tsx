@@ -3,31 +3,25 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAttempt } from "@/components/use-attempt";
 import { updateFileContract } from "@/lib/files/contract";
 import { ALT_MAX_LENGTH } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 
 /** What a picture shows, in words; its author can write it. */
 export function AltText({ file, canEdit }: { file: FileInfo; canEdit: boolean }) {
   const [isEditing, setEditing] = useState(false);
   const [alt, setAlt] = useState(file.alt);
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError("");
-    try {
+    await attempt(async () => {
       const saved = await call(updateFileContract, { params: { fileId: file.id }, body: { alt } });
       setAlt(saved.alt);
       setEditing(false);
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-    }
-    setBusy(false);
+    });
   }
 
   if (!canEdit && !alt) return null;

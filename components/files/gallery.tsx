@@ -57,7 +57,7 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
             <div className="min-w-0 flex-1">
               <Dialog.Title className="truncate font-semibold">{file.name}</Dialog.Title>
               <p className="text-muted text-xs">
-                {message.author.name}
+                <bdi>{message.author.name}</bdi>
                 {pictures.length > 1 && (
                   <span aria-live="polite">{` · ${index + 1} of ${pictures.length}`}</span>
                 )}

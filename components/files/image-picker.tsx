@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { MAX_PICTURE_BYTES, PICTURE_TYPES } from "@/lib/files/limits";
 import type { PicturePurpose } from "@/lib/files/schema";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { formatSize } from "./format-size";
 
 type ImagePickerProps = {
@@ -27,7 +27,7 @@ export function ImagePicker({ purpose, noun, hasImage, onChoose }: ImagePickerPr
     try {
       await work();
     } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
+      setError(problemOf(failure));
     }
     setBusy(undefined);
   }

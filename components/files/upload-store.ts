@@ -1,5 +1,5 @@
 import type { FileInfo } from "@/lib/files/schema";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import type { Resume } from "./upload-file";
 
 export type UploadItem = {
@@ -54,7 +54,7 @@ export function createUploadStore(channelId: string) {
       const file = await uploadAttachment(entry.source, channelId, entry.resume, { signal, onProgress });
       update(id, { status: "done", progress: 1, file });
     } catch (error) {
-      const reason = error instanceof AppError ? error.message : "The upload failed. Try again.";
+      const reason = problemOf(error, "The upload failed. Try again.");
       if (!signal.aborted) update(id, { status: "failed", reason });
     }
     startNext();

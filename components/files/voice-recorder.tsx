@@ -3,7 +3,7 @@ import { Mic, RotateCw, SendHorizontal, Square, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
 import { uploadFile } from "./upload-file";
 import { type Recorded, useRecorder } from "./use-recorder";
@@ -120,7 +120,7 @@ function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
       onRecorded(file.id);
     } catch (failure) {
       if (signal.aborted) return;
-      setError(failure instanceof AppError ? failure.message : "The voice note couldn’t be sent. Try again.");
+      setError(problemOf(failure, "The voice note couldn’t be sent. Try again."));
       setBusy(false);
     }
   }

@@ -73,7 +73,11 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
           {text && <span className="line-clamp-2 wrap-anywhere text-muted text-sm">{text}</span>}
         </Link>
         <p className="mt-0.5 text-muted text-xs">
-          {item.workspace && item.workspace.slug !== slug && `${item.workspace.name} · `}
+          {item.workspace && item.workspace.slug !== slug && (
+            <>
+              <bdi>{item.workspace.name}</bdi> ·{" "}
+            </>
+          )}
           <time dateTime={item.at} title={format.full(item.at)} suppressHydrationWarning>
             {item.snoozedUntil ? `Comes back ${when}` : when}
           </time>

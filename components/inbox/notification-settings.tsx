@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import {
   setWorkspaceNotificationsContract,
   updateNotificationSettingsContract,
@@ -33,7 +33,7 @@ export function NotificationSettings({ initial }: { initial: Settings }) {
       await save();
     } catch (error) {
       setSettings(before);
-      setFailure(error instanceof AppError ? error.message : "That wasn’t saved. Try again in a moment.");
+      setFailure(problemOf(error, "That wasn’t saved. Try again in a moment."));
     }
   }
 

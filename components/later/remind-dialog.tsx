@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { createReminderContract } from "@/lib/reminders/contract";
 
 /** When to be reminded of a message. */
@@ -25,7 +25,7 @@ export default function RemindDialog({ message, onClose }: ActionDialogProps) {
       });
       toast.success(`You’ll be reminded ${whenText(at)}`);
     } catch (error) {
-      toast.error(error instanceof AppError ? error.message : "That didn’t work. Try again.");
+      toast.error(problemOf(error));
     }
   }
 

@@ -8,7 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { cancelScheduledContract, updateScheduledContract } from "@/lib/scheduled/contract";
 import { scheduledQuery } from "@/lib/scheduled/queries";
 import type { ScheduledMessage } from "@/lib/scheduled/schema";
@@ -38,7 +38,7 @@ function ScheduledRow({ message }: { message: ScheduledMessage }) {
     try {
       await work();
     } catch (error) {
-      toast.error(error instanceof AppError ? error.message : "That didn’t work. Try again.");
+      toast.error(problemOf(error));
     }
     void client.invalidateQueries({ queryKey: ["scheduled"] });
   }

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { forwardMessageContract } from "@/lib/messages/forward/contract";
 import type { ActionDialogProps } from "./action-types";
 import { plainText } from "./plain-text";
@@ -38,7 +38,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
       toast.success(`Forwarded to ${name}`);
       onClose();
     } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "This couldn’t be forwarded. Try again.");
+      setError(problemOf(failure, "This couldn’t be forwarded. Try again."));
       setBusyId(null);
     }
   }

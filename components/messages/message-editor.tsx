@@ -6,7 +6,7 @@ import { fromMarkdown } from "@/components/composer/mention-text";
 import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import { updateMessageContract } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { changeMessage } from "@/lib/realtime/client-events";
@@ -38,7 +38,7 @@ export function MessageEditor({ message, channel, onDone }: MessagePartProps & {
       changeMessage(client, await call(updateMessageContract, input));
       onDone();
     } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "This couldn’t be saved.");
+      setError(problemOf(failure, "This couldn’t be saved."));
       setBusy(false);
     }
   }

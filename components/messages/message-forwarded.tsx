@@ -9,7 +9,7 @@ export function MessageForwarded({ forwarded }: { forwarded: NonNullable<Message
     <p className="flex items-center gap-1.5 text-muted text-sm">
       <Forward className="size-3.5 shrink-0" aria-hidden="true" />
       <span className="min-w-0 truncate">
-        Forwarded: {forwarded.authorName},{" "}
+        Forwarded: <bdi>{forwarded.authorName}</bdi>,{" "}
         <time dateTime={forwarded.createdAt}>{format.full(forwarded.createdAt)}</time>
       </span>
     </p>

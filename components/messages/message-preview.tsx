@@ -35,7 +35,11 @@ export function MessagePreview({ message, place, onOpen, className }: MessagePre
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{author.name}</span>
           <span className="shrink-0 text-muted text-xs">
-            {place && `${place}, `}
+            {place && (
+              <>
+                <bdi>{place}</bdi>,{" "}
+              </>
+            )}
             <time dateTime={createdAt} title={format.full(createdAt)}>
               {format.dayName(createdAt)}
             </time>

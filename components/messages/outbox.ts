@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { AppError } from "@/lib/http/errors";
+import { AppError, problemOf } from "@/lib/http/errors";
 import { loadEntries, type OutboxEntry, type Outgoing, removeEntry, saveEntry } from "./outbox-storage";
 
 const LONGEST_DELAY_MS = 30_000;
@@ -45,7 +45,7 @@ export function createOutbox(userId: string, deliver: (entry: OutboxEntry) => Pr
             retryLater(error);
             return;
           }
-          const reason = error instanceof AppError ? error.message : "This message couldn’t be sent.";
+          const reason = problemOf(error, "This message couldn’t be sent.");
           update(entry.nonce, { status: "failed", reason });
         }
       }

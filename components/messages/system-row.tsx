@@ -42,12 +42,16 @@ export function SystemRow({ message, system, format, isTabStop }: SystemRowProps
 
 function SystemText({ message, system }: Pick<SystemRowProps, "message" | "system">): ReactNode {
   const { slug } = useWorkspaceIds();
-  const author = <strong className="font-medium text-ink">{message.author.name}</strong>;
+  const author = (
+    <strong className="font-medium text-ink">
+      <bdi>{message.author.name}</bdi>
+    </strong>
+  );
   switch (system.type) {
     case "members.added":
       return (
         <>
-          {author} added {listOf(system.people.map(({ name }) => name))}
+          {author} added <bdi>{listOf(system.people.map(({ name }) => name))}</bdi>
         </>
       );
     case "member.left":
@@ -55,13 +59,13 @@ function SystemText({ message, system }: Pick<SystemRowProps, "message" | "syste
         <>{author} left</>
       ) : (
         <>
-          {author} removed {system.person.name}
+          {author} removed <bdi>{system.person.name}</bdi>
         </>
       );
     case "channel.renamed":
       return system.name ? (
         <>
-          {author} changed the name to {system.name}
+          {author} changed the name to <bdi>{system.name}</bdi>
         </>
       ) : (
         <>{author} took the name away</>

@@ -15,8 +15,18 @@ export function TypingLine({ streamId }: { streamId: string }) {
 }
 
 function sentence([first, second, ...others]: string[]) {
-  if (!first) return "";
-  if (!second) return `${first} is typing…`;
-  if (!others.length) return `${first} and ${second} are typing…`;
-  return "Several people are typing…";
+  if (!first) return null;
+  if (others.length > 0) return "Several people are typing…";
+  if (!second) {
+    return (
+      <>
+        <bdi>{first}</bdi> is typing…
+      </>
+    );
+  }
+  return (
+    <>
+      <bdi>{first}</bdi> and <bdi>{second}</bdi> are typing…
+    </>
+  );
 }

@@ -20,11 +20,12 @@ export function ReportCard({ report }: { report: Report }) {
         <Avatar name={subject.name} seed={subject.id} src={subject.image} size="lg" />
         <div className="min-w-0 flex-1">
           <h3 className="font-semibold">
-            {report.isOfMessage ? `A message of ${subject.name}` : subject.name}
+            {report.isOfMessage && "A message of "}
+            <bdi>{subject.name}</bdi>
             {report.subjectRole === null && <span className="font-normal text-muted"> (no member)</span>}
           </h3>
           <p className="text-muted text-sm">
-            Reported by {reporter?.name ?? "somebody who has left"},{" "}
+            Reported by <bdi>{reporter?.name ?? "somebody who has left"}</bdi>,{" "}
             <time dateTime={report.createdAt} title={format.full(report.createdAt)}>
               {format.dayName(report.createdAt)}, {format.time(report.createdAt)}
             </time>
@@ -43,7 +44,7 @@ export function ReportCard({ report }: { report: Report }) {
           className="w-fit text-accent text-sm underline"
           href={`${channelPath(slug, place.channelId)}?${place.threadId ? `thread=${place.threadId}&` : ""}m=${place.seq}`}
         >
-          Show it in #{place.channelName}
+          Show it in #<bdi>{place.channelName}</bdi>
         </Link>
       )}
       {status === "OPEN" ? (
@@ -51,7 +52,12 @@ export function ReportCard({ report }: { report: Report }) {
       ) : (
         <p className="text-muted text-sm">
           {status === "DISMISSED" ? "Dismissed" : "Dealt with"}
-          {report.resolvedBy && ` by ${report.resolvedBy.name}`}
+          {report.resolvedBy && (
+            <>
+              {" "}
+              by <bdi>{report.resolvedBy.name}</bdi>
+            </>
+          )}
           {report.resolvedAt && `, ${format.dayName(report.resolvedAt)}`}
         </p>
       )}

@@ -6,9 +6,9 @@ import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { useAttempt } from "@/components/use-attempt";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { createReportContract } from "@/lib/moderation/contract";
 import { REPORT_NOTE_MAX, type ReportReason } from "@/lib/moderation/schema";
 import { REPORT_REASONS } from "./reasons";
@@ -27,21 +27,15 @@ export default function ReportDialog({ target, noun, onClose }: ReportDialogProp
   const { id: workspaceId } = useWorkspaceIds();
   const [reason, setReason] = useState<ReportReason>("SPAM");
   const [note, setNote] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
 
   async function report(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError("");
-    try {
+    await attempt(async () => {
       await call(createReportContract, { body: { workspaceId, ...target, reason, note } });
       toast.success("Reported. The admins will look at it.");
       onClose();
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-    }
-    setBusy(false);
+    });
   }
 
   return (

@@ -23,7 +23,7 @@ export function PersonName({ person, suffix, showsPresence, className }: PersonN
         person={person}
         trigger={
           <button type="button" className={cn("truncate rounded-sm text-left hover:underline", className)}>
-            {person.name}
+            <bdi>{person.name}</bdi>
             {suffix && <span className="font-normal text-muted"> {suffix}</span>}
           </button>
         }

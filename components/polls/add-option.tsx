@@ -4,26 +4,20 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { controlStyles } from "@/components/ui/control-styles";
-import { AppError } from "@/lib/http/errors";
+import { useAttempt } from "@/components/use-attempt";
 
 /** Where one adds what a poll forgot. Without Field, which a channel's first load would fetch for this alone. */
 export default function AddOption({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
   const errorId = useId();
   const [text, setText] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
 
   async function add(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError("");
-    try {
+    await attempt(async () => {
       await onAdd(text);
       setText("");
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again.");
-    }
-    setBusy(false);
+    });
   }
 
   return (

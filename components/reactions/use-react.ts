@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { toast } from "@/components/ui/toast";
 import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import type { Message } from "@/lib/messages/schema";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { changeMessage } from "@/lib/realtime/client-events";
@@ -26,9 +26,7 @@ export function useReact(message: Message) {
         changeMessage(client, await call(contract, { params: { messageId: message.id, emoji } }));
       } catch (error) {
         changeMessage(client, message);
-        toast.error(
-          error instanceof AppError ? error.message : "That reaction didn’t get through. Try again.",
-        );
+        toast.error(problemOf(error, "That reaction didn’t get through. Try again."));
       }
     },
     [client, message, userId],

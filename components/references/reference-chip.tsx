@@ -73,8 +73,13 @@ function nameOf({ type, title, place }: ReferencePreview) {
       <>
         <MessageSquare aria-hidden="true" />
         <span className="truncate">
-          {title}
-          {place?.channelName && ` in ${place.channelName}`}
+          <bdi>{title}</bdi>
+          {place?.channelName && (
+            <>
+              {" "}
+              in <bdi>{place.channelName}</bdi>
+            </>
+          )}
         </span>
       </>
     );

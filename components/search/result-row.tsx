@@ -39,7 +39,7 @@ function MessageResult({ result }: { result: SearchResult }) {
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{person?.name}</span>
           <span className="truncate text-muted text-xs">
-            {placeName(result)}
+            <bdi>{placeName(result)}</bdi>
             {createdAt && <time dateTime={createdAt}>, {format.dayName(createdAt)}</time>}
           </span>
         </span>

@@ -1,22 +1,19 @@
 "use client";
-import { Autocomplete } from "@base-ui/react/autocomplete";
-import { Dialog } from "@base-ui/react/dialog";
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
 import { referencePath } from "@/components/references/reference-path";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
-import { backdropStyles, dialogStyles } from "@/components/ui/dialog-styles";
+import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { itemStyles } from "@/components/ui/popup-styles";
 import { Spinner } from "@/components/ui/spinner";
 import { membersPath } from "@/components/workspaces/paths";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
 import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";
 import { recentSearches, rememberSearch } from "./recent-searches";
 import { ResultRow } from "./result-row";
-import type { SearchGroup, SearchItem } from "./search-item";
+import type { SearchGroup } from "./search-item";
 import { filterItems, useCompletions } from "./use-completions";
 import { useSearch } from "./use-search";
 
@@ -111,110 +108,68 @@ export default function SearchDialog({ open, onOpenChange }: SearchDialogProps) 
   }
 
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={backdropStyles} />
-        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden p-2 pt-[max(0.5rem,env(safe-area-inset-top))] sm:px-4 sm:pt-[10vh]">
-          <Dialog.Popup aria-label="Search" className={cn(dialogStyles, "max-w-2xl rounded-lg")}>
-            <Autocomplete.Root
-              open
-              inline
-              items={groups}
-              filter={null}
-              value={text}
-              onValueChange={setText}
-              itemToStringValue={(item: SearchItem) => item.text}
-              autoHighlight="always"
-              keepHighlight
-            >
-              <div className="flex items-center gap-2.5 border-b px-4">
-                {isWaiting ? (
-                  <Spinner />
-                ) : (
-                  <TextSearch className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
-                )}
-                <Autocomplete.Input
-                  aria-label="Search messages, channels, people and files"
-                  placeholder="Search messages, channels, people and files"
-                  maxLength={500}
-                  onKeyDown={onKeyDown}
-                  className="h-12 min-w-0 flex-1 bg-transparent text-[1rem] outline-none"
-                />
-                <Dialog.Close className="rounded-sm">
-                  <span className="sr-only">Close</span>
-                  <span aria-hidden="true">
-                    <Kbd keys="escape" />
-                  </span>
-                </Dialog.Close>
-              </div>
-              <div className="flex min-h-10 items-center gap-2 border-b px-4 text-muted text-sm">
-                <span className="flex-1">{SCOPE_NAMES[scope]}</span>
-                {wider && (
-                  <Button size="sm" variant="ghost" onClick={widen}>
-                    {wider === "all" ? "Search everywhere" : "Search the workspace"}
-                    <Kbd keys="Tab" className="pointer-coarse:hidden" />
-                  </Button>
-                )}
-              </div>
-              <div role="status">
-                {isEmpty && groups.length === 0 && (
-                  <p className="px-4 py-8 text-center text-muted">
-                    Nothing found.{wider ? " Search a wider place, or try other words." : " Try other words."}
-                  </p>
-                )}
-              </div>
-              {search.problem && completions.length === 0 && text !== "" && (
-                <div
-                  role="alert"
-                  className="flex flex-col items-center gap-3 px-4 py-8 text-center text-muted"
-                >
-                  <p>{search.problem}</p>
-                  {search.canRetry && <Button onClick={() => void search.refetch()}>Try again</Button>}
-                </div>
-              )}
-              <Autocomplete.List className="max-h-[min(32rem,64dvh)] overflow-y-auto overscroll-contain scroll-py-2 p-1.5 data-empty:hidden">
-                {(group: SearchGroup) => (
-                  <Autocomplete.Group key={group.label} items={group.items} className="not-last:mb-1.5">
-                    <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-1 font-medium text-muted text-xs">
-                      {group.label}
-                    </Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(item: SearchItem) => (
-                        <Autocomplete.Item
-                          key={item.id}
-                          value={item}
-                          onClick={() => (item.run ? item.run() : setText(item.text))}
-                          className={cn(itemStyles, "min-h-8.5 text-base data-highlighted:bg-accent-soft")}
-                        >
-                          {item.result ? (
-                            <ResultRow result={item.result} />
-                          ) : (
-                            <>
-                              <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                              {item.hint && <span className="text-muted text-sm">{item.hint}</span>}
-                            </>
-                          )}
-                        </Autocomplete.Item>
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
-                )}
-              </Autocomplete.List>
-              {search.hasNextPage && groups.length > 0 && text !== "" && completions.length === 0 && (
-                <p className="flex justify-center border-t p-2">
-                  <Button
-                    size="sm"
-                    loading={search.isFetchingNextPage}
-                    onClick={() => void search.fetchNextPage()}
-                  >
-                    Show more
-                  </Button>
-                </p>
-              )}
-            </Autocomplete.Root>
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <FindDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Search"
+      fieldLabel="Search messages, channels, people and files"
+      placeholder="Search messages, channels, people and files"
+      icon={
+        isWaiting ? <Spinner /> : <TextSearch className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
+      }
+      maxLength={SEARCH_MAX_LENGTH}
+      size="lg"
+      value={text}
+      onValueChange={setText}
+      onKeyDown={onKeyDown}
+      groups={groups}
+      textOf={(item) => item.text}
+      onChoose={(item) => (item.run ? item.run() : setText(item.text))}
+      renderItem={(item) =>
+        item.result ? (
+          <ResultRow result={item.result} />
+        ) : (
+          <>
+            <span className="min-w-0 flex-1 truncate">{item.label}</span>
+            {item.hint && <span className="text-muted text-sm">{item.hint}</span>}
+          </>
+        )
+      }
+      footer={
+        search.hasNextPage &&
+        groups.length > 0 &&
+        text !== "" &&
+        completions.length === 0 && (
+          <p className="flex justify-center border-t p-2">
+            <Button size="sm" loading={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
+              Show more
+            </Button>
+          </p>
+        )
+      }
+    >
+      <div className="flex min-h-10 items-center gap-2 border-b px-4 text-muted text-sm">
+        <span className="flex-1">{SCOPE_NAMES[scope]}</span>
+        {wider && (
+          <Button size="sm" variant="ghost" onClick={widen}>
+            {wider === "all" ? "Search everywhere" : "Search the workspace"}
+            <Kbd keys="Tab" className="pointer-coarse:hidden" />
+          </Button>
+        )}
+      </div>
+      <div role="status">
+        {isEmpty && groups.length === 0 && (
+          <p className="px-4 py-8 text-center text-muted">
+            Nothing found.{wider ? " Search a wider place, or try other words." : " Try other words."}
+          </p>
+        )}
+      </div>
+      {search.problem && completions.length === 0 && text !== "" && (
+        <div role="alert" className="flex flex-col items-center gap-3 px-4 py-8 text-center text-muted">
+          <p>{search.problem}</p>
+          {search.canRetry && <Button onClick={() => void search.refetch()}>Try again</Button>}
+        </div>
+      )}
+    </FindDialog>
   );
 }

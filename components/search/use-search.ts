@@ -1,7 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { AppError } from "@/lib/http/errors";
+import { AppError, problemOf } from "@/lib/http/errors";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
 
 const PAUSE_MS = 300;
@@ -21,7 +21,7 @@ export function useSearch(text: string, where: SearchWhere, enabled: boolean) {
     items: settled.length > 1 ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [],
     isApproximate: found.data?.pages[0]?.isApproximate ?? false,
     /** What is wrong, in words for the person. */
-    problem: error && (error instanceof AppError ? error.message : "The search didn’t come through."),
+    problem: error && problemOf(error, "The search didn’t come through."),
     canRetry: error !== null && !(error instanceof AppError && error.code === "invalid_input"),
   };
 }

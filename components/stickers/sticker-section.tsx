@@ -12,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { PageSection } from "@/components/workspaces/page-body";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { problemOf } from "@/lib/http/errors";
 import {
   createStickerContract,
   createStickerPackContract,
@@ -28,7 +28,7 @@ async function attempt(work: () => Promise<unknown>) {
     await work();
     return true;
   } catch (error) {
-    toast.error(error instanceof AppError ? error.message : "That didn’t work. Try again in a moment.");
+    toast.error(problemOf(error));
     return false;
   }
 }

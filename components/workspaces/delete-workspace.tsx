@@ -4,8 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { deleteWorkspaceContract } from "@/lib/workspaces/contract";
 import type { Workspace } from "@/lib/workspaces/schema";
 import { PageSection } from "./page-body";
@@ -14,21 +14,17 @@ import { PageSection } from "./page-body";
 export function DeleteWorkspace({ workspace }: { workspace: Workspace }) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, setError, isBusy, attempt } = useAttempt();
   const isSame = typed.trim() === workspace.name;
 
   async function remove(event: FormEvent) {
     event.preventDefault();
     if (!isSame) return setError("That isn’t its name.");
-    setBusy(true);
-    try {
+    const erase = async () => {
       await call(deleteWorkspaceContract, { params: { workspaceId: workspace.id } });
       location.assign("/");
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-      setBusy(false);
-    }
+    };
+    await attempt(erase, { staysBusy: true });
   }
 
   return (

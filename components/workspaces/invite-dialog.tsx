@@ -9,8 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
+import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { canAssign } from "@/lib/permissions";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import { useWorkspace, useWorkspaceIds } from "./workspace-context";
@@ -39,8 +39,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [uses, setUses] = useState<(typeof USES)[number]["value"]>("any");
   const [email, setEmail] = useState("");
   const [url, setUrl] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
   const roles = workspaceRoles.flatMap(({ value, ...rest }) =>
     value !== "OWNER" && (value !== "ADMIN" || canAssign(myRole, "MEMBER", "ADMIN"))
       ? [{ value, ...rest }]
@@ -49,9 +48,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
 
   async function create(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError("");
-    try {
+    await attempt(async () => {
       const invite = await call(createInviteContract, {
         params: { workspaceId },
         body: {
@@ -63,10 +60,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       });
       setUrl(invite.url);
       void client.invalidateQueries({ queryKey: ["invites", workspaceId] });
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-    }
-    setBusy(false);
+    });
   }
 
   const dialog = { open: true, onOpenChange: (open: boolean) => !open && onClose() };

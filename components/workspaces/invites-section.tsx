@@ -65,7 +65,7 @@ function InviteRow({ invite }: { invite: Invite }) {
           {invite.email && ` for ${invite.email}`}
         </p>
         <p className="text-muted text-xs">
-          By {invite.createdBy.name}, {uses}, until {format.full(invite.expires)}
+          By <bdi>{invite.createdBy.name}</bdi>, {uses}, until {format.full(invite.expires)}
         </p>
       </div>
       <ConfirmDialog

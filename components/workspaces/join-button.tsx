@@ -1,30 +1,21 @@
 "use client";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { acceptInviteContract } from "@/lib/workspaces/contract";
 import { workspacePath } from "./paths";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState("");
+  const { error, isBusy, attempt } = useAttempt();
 
   async function join() {
-    setBusy(true);
-    setError("");
-    try {
-      const { slug } = await call(acceptInviteContract, { params: { token } });
-      location.assign(workspacePath(slug));
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-      setBusy(false);
-    }
+    const { slug } = await call(acceptInviteContract, { params: { token } });
+    location.assign(workspacePath(slug));
   }
 
   return (
     <>
-      <Button variant="primary" loading={isBusy} onClick={() => void join()}>
+      <Button variant="primary" loading={isBusy} onClick={() => void attempt(join, { staysBusy: true })}>
         Join as {name}
       </Button>
       {error && (

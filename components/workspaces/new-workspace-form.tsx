@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { createWorkspaceContract } from "@/lib/workspaces/contract";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { workspacePath } from "./paths";
@@ -15,22 +15,17 @@ export function NewWorkspaceForm() {
   const client = useQueryClient();
   const router = useRouter();
   const [name, setName] = useState("");
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, setError, isBusy, attempt } = useAttempt();
 
   async function create(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return setError("Give it a name.");
-    setBusy(true);
-    setError("");
-    try {
+    const make = async () => {
       const workspace = await call(createWorkspaceContract, { body: { name } });
       void client.invalidateQueries({ queryKey: workspacesQuery().queryKey });
       router.push(workspacePath(workspace.slug));
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-      setBusy(false);
-    }
+    };
+    await attempt(make, { staysBusy: true });
   }
 
   return (

@@ -10,9 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { useAttempt } from "@/components/use-attempt";
 import { setWorkspacePictureContract } from "@/lib/files/contract";
 import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
 import { updateWorkspaceContract } from "@/lib/workspaces/contract";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import type { Workspace } from "@/lib/workspaces/schema";
@@ -63,21 +63,15 @@ function IconSection({ workspace }: { workspace: Workspace }) {
 function RenameSection({ workspace }: { workspace: Workspace }) {
   const client = useQueryClient();
   const [name, setName] = useState(workspace.name);
-  const [error, setError] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setError("");
-    try {
+    await attempt(async () => {
       await call(updateWorkspaceContract, { params: { workspaceId: workspace.id }, body: { name } });
       await client.invalidateQueries({ queryKey: workspacesQuery().queryKey });
       toast.success("Saved");
-    } catch (failure) {
-      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
-    }
-    setBusy(false);
+    });
   }
 
   return (

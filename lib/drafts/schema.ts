@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, storable, Timestamp } from "@/lib/http/schema";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 
 /** Text that isn't sent yet; it may be longer than a message for as long as it is being cut. */
@@ -17,11 +17,7 @@ export type Draft = z.output<typeof Draft>;
 
 export const DraftChange = z.strictObject({
   threadId: Id.optional(),
-  body: z
-    .string()
-    .min(1)
-    .max(DRAFT_MAX_LENGTH)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), "has characters that aren't valid text"),
+  body: storable(DRAFT_MAX_LENGTH).min(1),
   /** When it was written, by the writer's clock: of two devices the later one wins. */
   updatedAt: z.iso.datetime({ offset: true }),
 });

@@ -25,6 +25,10 @@ export class AppError extends Error {
   }
 }
 
+/** Why something failed, in words for the person: the server's own where it has some. */
+export const problemOf = (error: unknown, otherwise = "That didn’t work. Try again in a moment."): string =>
+  error instanceof AppError ? error.message : otherwise;
+
 /** The body of every error, over HTTP and the socket alike. */
 export type ErrorBody = {
   error: { code: ErrorCode; message: string; details?: Record<string, unknown>; requestId: string };

@@ -8,6 +8,20 @@ export const Timestamp = z.preprocess(
   z.iso.datetime({ offset: true }),
 );
 
+/** Text that can be kept: without NUL, and without halves of characters (lone surrogates). `max` counts UTF-16 units. */
+export const storable = (max: number) =>
+  z
+    .string()
+    .max(max, `may have ${max} characters at most`)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "has characters that aren't valid text");
+
+/** As `storable`, without bidirectional overrides and isolates, which make text look like something else. */
+export const text = (max: number) =>
+  storable(max).refine(
+    (given) => !/[\u202A-\u202E\u2066-\u2069]/.test(given),
+    "has characters that reverse the text's direction",
+  );
+
 /** One line of text as a person types it: trimmed, without control characters. `max` counts UTF-16 units. */
 export const line = (max: number, min = 1) =>
   z
@@ -19,3 +33,15 @@ export const line = (max: number, min = 1) =>
       /^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u,
       "must not contain control characters or line breaks",
     );
+
+/** A time zone by its name, as PostgreSQL knows it too: offsets such as +05:00 mean the opposite there. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, "isn't a time zone such as Europe/Berlin");
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[A-Z]/i.test(name);
+  } catch {
+    return false;
+  }
+}

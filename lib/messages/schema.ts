@@ -1,23 +1,13 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { FileInfo } from "@/lib/files/schema";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, Timestamp, text } from "@/lib/http/schema";
 import { NewPoll, Poll } from "@/lib/polls/schema";
 import { MESSAGE_MAX_FILES, MESSAGE_MAX_LENGTH } from "./limits";
 
-/**
- * Markdown of a message, at most 10,000 UTF-16 units. Lone surrogates and NUL can't be stored; bidirectional
- * overrides, which make text look like something else, are refused as well.
- */
-const Text = z
-  .string()
-  .max(MESSAGE_MAX_LENGTH, `may have ${MESSAGE_MAX_LENGTH} characters at most`)
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), "has characters that aren't valid text")
-  .refine(
-    (text) => !/[\u202A-\u202E\u2066-\u2069]/.test(text),
-    "has characters that reverse the text's direction",
-  );
-export const MessageBody = Text.refine((text) => text.trim().length > 0, "is empty");
+/** Markdown of a message. */
+const Text = text(MESSAGE_MAX_LENGTH);
+export const MessageBody = Text.refine((body) => body.trim().length > 0, "is empty");
 
 export const MessageKind = z.enum(["TEXT", "IMAGE", "FILE", "VOICE", "STICKER", "POLL", "SYSTEM"]);
 

@@ -1,23 +1,13 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, line, Timestamp, text } from "@/lib/http/schema";
 import { WorkspaceRole } from "@/lib/workspaces/schema";
 
 export const ReportReason = z.enum(["SPAM", "HARASSMENT", "ILLEGAL", "OTHER"]);
 export type ReportReason = z.output<typeof ReportReason>;
 export const ReportStatus = z.enum(["OPEN", "RESOLVED", "DISMISSED"]);
 export const REPORT_NOTE_MAX = 1_000;
-
-/** Several lines of plain text; what can't be stored, or turns text around, is refused. */
-const Note = z
-  .string()
-  .trim()
-  .max(REPORT_NOTE_MAX)
-  .refine(
-    (text) => text.isWellFormed() && !/[\0\u202A-\u202E\u2066-\u2069]/.test(text),
-    "has characters that aren't valid text",
-  );
 
 /** To the admins of a workspace, of either a message or a person. */
 export const NewReport = z
@@ -26,7 +16,7 @@ export const NewReport = z
     messageId: Id.optional(),
     userId: Id.optional(),
     reason: ReportReason,
-    note: Note.default(""),
+    note: text(REPORT_NOTE_MAX).trim().default(""),
   })
   .refine(({ messageId, userId }) => (messageId === undefined) !== (userId === undefined), {
     path: ["messageId"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "@/lib/http/schema";
+import { Id, storable, TimeZone } from "@/lib/http/schema";
 
 /** What a person is told of: every message, what names them or answers them, or nothing. */
 export const NotificationLevel = z.enum(["ALL", "MENTIONS", "NONE"]);
@@ -14,17 +14,6 @@ export const ChannelNotifications = z.strictObject({
   isMuted: z.boolean(),
 });
 export const WorkspaceNotifications = z.strictObject({ level: NotificationLevel });
-
-const TimeZone = z
-  .string()
-  .max(60)
-  .refine((zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  }, "isn't a time zone");
 
 export const NotificationSettings = z.object({
   /** How often what stayed unread is mailed. */
@@ -52,7 +41,7 @@ const Key = (bytes: number) =>
 
 /** As the browser's PushSubscription says it. */
 export const NewPushSubscription = z.strictObject({
-  endpoint: z.url({ protocol: /^https?$/ }).max(1000),
+  endpoint: storable(1_000).pipe(z.url({ protocol: /^https?$/ })),
   keys: z.strictObject({ p256dh: Key(65), auth: Key(16) }),
 });
 export const PushEndpoint = NewPushSubscription.pick({ endpoint: true });

@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db";
 import type { Availability } from "./policy";
+import { toQuietHours } from "./presenter";
 import type { PresenceMode } from "./schema";
 
 /** How somebody wants to be seen, and by whom not. */
@@ -36,7 +37,7 @@ export async function listPresenceSettings(userIds: string[]): Promise<Map<strin
       userId,
       {
         ...row,
-        quietHours: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },
+        quietHours: toQuietHours({ quietFrom, quietTo }),
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import type { PersonSettings as Row } from "@/lib/generated/prisma/client";
 import type { PersonSettings, QuietHours, Status } from "./schema";
 
+export type QuietRow = Pick<Row, "quietFrom" | "quietTo">;
 type StatusRow = Pick<Row, "statusEmoji" | "statusText" | "statusExpires">;
 
 /** Null where there is none, or where its time is over. */
@@ -14,7 +15,7 @@ export function toStatus(row: StatusRow | null | undefined, now = new Date()): S
   };
 }
 
-export function toQuietHours({ quietFrom, quietTo }: Pick<Row, "quietFrom" | "quietTo">): QuietHours | null {
+export function toQuietHours({ quietFrom, quietTo }: QuietRow): QuietHours | null {
   return quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo };
 }
 

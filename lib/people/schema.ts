@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, line, Timestamp, TimeZone } from "@/lib/http/schema";
 
 /** What others see of whether somebody is there. Who is invisible is offline to everyone else. */
 export const Presence = z.enum(["online", "away", "dnd", "offline"]);
@@ -49,8 +49,6 @@ export const QuietHours = z
   .refine(({ from, to }) => from !== to, { path: ["to"], message: "is when it begins" });
 export type QuietHours = z.output<typeof QuietHours>;
 
-export const TimeZone = z.string().max(60).refine(isTimeZone, "isn't a time zone such as Europe/Berlin");
-
 export const PersonSettings = z.object({
   presence: PresenceMode,
   quietHours: QuietHours.nullable(),
@@ -74,11 +72,3 @@ export const PersonSettingsChange = z
   })
   .partial();
 export type PersonSettingsChange = z.output<typeof PersonSettingsChange>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, storable, Timestamp, TimeZone } from "@/lib/http/schema";
 import { SEARCH_MAX_LENGTH } from "./query";
 
 export const SearchKind = z.enum(["message", "channel", "person", "file"]);
@@ -41,7 +41,7 @@ export type SearchResult = z.output<typeof SearchResult>;
 export const SearchQuery = z
   .strictObject({
     /** Words, "phrases", `from: in: before: after: on: has: is:`, and `-` before what must not be there. */
-    q: z.string().max(SEARCH_MAX_LENGTH, `may have ${SEARCH_MAX_LENGTH} characters at most`),
+    q: storable(SEARCH_MAX_LENGTH),
     scope: SearchScope.default("all"),
     channelId: Id.optional(),
     workspaceId: Id.optional(),
@@ -49,7 +49,7 @@ export const SearchQuery = z
     type: SearchKind.optional(),
     sort: z.enum(["newest", "relevance"]).default("newest"),
     /** In which `before:`, `after:` and `on:` are days. */
-    timeZone: z.string().max(60).refine(isTimeZone, "isn't a time zone").default("UTC"),
+    timeZone: TimeZone.default("UTC"),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   })
@@ -70,12 +70,3 @@ export const SearchResults = z.object({
   isApproximate: z.boolean(),
 });
 export type SearchResults = z.output<typeof SearchResults>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return /^[A-Z]/i.test(name);
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { compressStaticFiles } from "../static-files.mjs";
+import { buildFolder } from "./build-folder.mjs";
 import { run } from "./command.mjs";
 import { fingerprint, unlessUnchanged } from "./fingerprint.mjs";
 import { inProject, nodeBinary, root, tools } from "./project.mjs";
@@ -35,7 +36,8 @@ function sourcesFingerprint() {
 
 /** Builds the web app when its sources, dependencies or settings changed since the last build. */
 export async function buildApp(env, say = () => {}, onStart = undefined) {
-  const ran = await unlessUnchanged(inProject(".next/fingerprint"), sourcesFingerprint(), async () => {
+  const stamp = inProject(buildFolder(), "fingerprint");
+  const ran = await unlessUnchanged(stamp, sourcesFingerprint(), async () => {
     say("building");
     await run(nodeBinary(), [...tools.next, "build"], {
       env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
@@ -43,7 +45,7 @@ export async function buildApp(env, say = () => {}, onStart = undefined) {
       onStart,
     });
     say("compressing");
-    await compressStaticFiles(inProject(".next/static"));
+    await compressStaticFiles(inProject(buildFolder(), "static"));
   });
   return { detail: ran ? "built" : "up to date" };
 }

@@ -56,6 +56,8 @@ export const testSteps = [
   {
     name: "build",
     run: async () => {
+      // Not what `npm start` serves: an instance in the same checkout runs on.
+      process.env.BUILD_FOLDER = ".cache/next";
       const { detail } = await buildApp(process.env);
       console.log(detail);
       return { isOk: true };

@@ -21,13 +21,19 @@ import {
   deleteWorkspaceContract,
   removeMemberContract,
 } from "@/lib/workspaces/contract";
-import { addMember, makeChannel, makeMessages, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessages,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let owner: Person;
-let member: Person;
+let owner: SignedIn;
+let member: SignedIn;
 let workspaceId: string;
 let channelId: string;
 

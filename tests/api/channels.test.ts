@@ -8,13 +8,12 @@ import {
   updateChannelContract,
 } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
-import { addMember, makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let owner: Person;
-let member: Person;
-let guest: Person;
+let owner: SignedIn;
+let member: SignedIn;
+let guest: SignedIn;
 let workspace: { id: string };
 
 beforeEach(async () => {
@@ -25,11 +24,11 @@ beforeEach(async () => {
 });
 
 const params = () => ({ workspaceId: workspace.id });
-const create = (who: Person, body: { name: string; parentId?: string; type?: "CHAT" | "DOC" }) =>
+const create = (who: SignedIn, body: { name: string; parentId?: string; type?: "CHAT" | "DOC" }) =>
   send(who, createChannelContract, { params: params(), body: { type: "CHAT", ...body } });
-const move = (who: Person, channelId: string, parentId: string | null, beforeId: string | null = null) =>
+const move = (who: SignedIn, channelId: string, parentId: string | null, beforeId: string | null = null) =>
   send(who, moveChannelContract, { params: { channelId }, body: { parentId, beforeId } });
-const names = async (who: Person, parentId: string | null = null) => {
+const names = async (who: SignedIn, parentId: string | null = null) => {
   const { items } = await send(who, listChannelsContract, { params: params() });
   return items.filter((channel) => channel.parentId === parentId).map(({ name }) => name);
 };

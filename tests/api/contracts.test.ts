@@ -168,6 +168,20 @@ describe.each(contracts)("$id", ({ id, contract }) => {
     }
   });
 
+  it("fails at no text that PostgreSQL can't keep", async () => {
+    const given = { params: foreign, query: SAMPLE_QUERIES[id], body: sample(id) };
+    const texts = [
+      ...fieldsOf(contract.query).map((field) => ({ query: { ...given.query, [field]: "a\0b" } })),
+      ...Object.entries(given.body).flatMap(([field, value]) =>
+        typeof value === "string" ? { body: { ...given.body, [field]: `${value}\0` } } : [],
+      ),
+    ];
+    for (const text of texts) {
+      const { status } = await requestRaw(outsider, contract, { ...given, ...text });
+      expect(status, JSON.stringify(text)).toBeLessThan(500);
+    }
+  });
+
   it.skipIf(fieldsOf(contract.params).every((name) => name === "token"))(
     "refuses malformed ids",
     async () => {

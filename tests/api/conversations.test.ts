@@ -19,15 +19,21 @@ import {
   unblockPersonContract,
   updatePersonSettingsContract,
 } from "@/lib/people/contract";
-import { addMember, makeChannel, makeMessages, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessages,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ann: Person;
-let ben: Person;
-let cleo: Person;
-let stranger: Person;
+let ann: SignedIn;
+let ben: SignedIn;
+let cleo: SignedIn;
+let stranger: SignedIn;
 let workspace: { id: string };
 beforeEach(async () => {
   [ann, ben, cleo, stranger] = await Promise.all([
@@ -41,11 +47,11 @@ beforeEach(async () => {
   await addMember(workspace, cleo, "GUEST");
 });
 
-const open = (as: Person, ...others: Person[]) =>
+const open = (as: SignedIn, ...others: SignedIn[]) =>
   send(as, openConversationContract, { body: { userIds: others.map(({ id }) => id) } });
-const say = (as: Person, channelId: string, body = "Hello") =>
+const say = (as: SignedIn, channelId: string, body = "Hello") =>
   send(as, createMessageContract, { params: { channelId }, body: { nonce: randomUUID(), body } });
-const list = async (as: Person, place?: "HIDDEN" | "ARCHIVED") =>
+const list = async (as: SignedIn, place?: "HIDDEN" | "ARCHIVED") =>
   (await send(as, listConversationsContract, { query: place ? { place } : {} })).items;
 
 describe("opening", () => {
@@ -68,7 +74,7 @@ describe("opening", () => {
 
   it("is for people of a workspace one shares, oneself not included", async () => {
     const error = { status: 404, code: "not_found" };
-    const body = (...people: Person[]) => ({ body: { userIds: people.map(({ id }) => id) } });
+    const body = (...people: SignedIn[]) => ({ body: { userIds: people.map(({ id }) => id) } });
     expect(await refusal(ann, openConversationContract, body(stranger))).toMatchObject(error);
     expect(await refusal(ann, openConversationContract, body(ben, stranger))).toMatchObject(error);
     expect(await refusal(ann, openConversationContract, body(ann))).toMatchObject({ status: 422 });
@@ -155,7 +161,8 @@ it("hides until the next message, and archives for good, for oneself alone", asy
 });
 
 describe("a block", () => {
-  const block = (by: Person, whom: Person) => send(by, blockPersonContract, { params: { userId: whom.id } });
+  const block = (by: SignedIn, whom: SignedIn) =>
+    send(by, blockPersonContract, { params: { userId: whom.id } });
   const words = { status: 403, code: "forbidden", message: expect.stringContaining("can’t") };
 
   it("closes the direct conversation in both directions and leaves it to be read", async () => {
@@ -196,13 +203,14 @@ describe("a block", () => {
 });
 
 describe("receipts", () => {
-  const receiptsOf = async (as: Person, channelId: string) =>
+  const receiptsOf = async (as: SignedIn, channelId: string) =>
     (await send(as, listReceiptsContract, { params: { channelId } })).items;
-  const deliver = (as: Person, channelId: string, seq: number) =>
+  const deliver = (as: SignedIn, channelId: string, seq: number) =>
     send(as, markDeliveredContract, { body: { items: [{ channelId, seq }] } });
-  const read = (as: Person, channelId: string, seq: number) =>
+  const read = (as: SignedIn, channelId: string, seq: number) =>
     send(as, markReadContract, { params: { channelId }, body: { seq } });
-  const set = (as: Person, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
+  const set = (as: SignedIn, body: Record<string, unknown>) =>
+    send(as, updatePersonSettingsContract, { body });
 
   it("go forward only, never beyond what was said, and only in one's own conversations", async () => {
     const { id } = await open(ann, ben);

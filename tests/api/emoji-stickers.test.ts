@@ -9,31 +9,35 @@ import {
   deleteStickerPackContract,
   listStickersContract,
 } from "@/lib/stickers/contract";
-import { addMember, makeChannel, makePicture, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makePair,
+  makePicture,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
+  ({ ada, ben, workspace } = await makePair());
 });
 
-const picture = async (who: Person, purpose: "EMOJI" | "STICKER") =>
+const picture = async (who: SignedIn, purpose: "EMOJI" | "STICKER") =>
   (await makePicture(who, purpose, "PENDING")).id;
 
 describe("a workspace's own emoji", () => {
-  const add = async (who: Person, name: string, fileId?: string) =>
+  const add = async (who: SignedIn, name: string, fileId?: string) =>
     send(who, createEmojiContract, {
       params: { workspaceId: workspace.id },
       body: { name, fileId: fileId ?? (await picture(who, "EMOJI")) },
     });
-  const refuse = async (who: Person, name: string, fileId: string) =>
+  const refuse = async (who: SignedIn, name: string, fileId: string) =>
     refusal(who, createEmojiContract, { params: { workspaceId: workspace.id }, body: { name, fileId } });
 
   it("are added by members, listed, and deleted by their maker or an admin with their picture", async () => {

@@ -13,7 +13,7 @@ import { createMessageContract, deleteMessageContract } from "@/lib/messages/con
 import { diskStorage } from "@/lib/storage/disk";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { replaceStorage } from "@/lib/storage/storage";
-import { addMember, makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 import {
   fetchFile,
@@ -25,10 +25,9 @@ import {
   uploaded,
 } from "./files-helpers";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
-let outsider: Person;
+let ada: SignedIn;
+let ben: SignedIn;
+let outsider: SignedIn;
 let channelId: string;
 let picture: Buffer;
 
@@ -48,7 +47,7 @@ beforeAll(async () => {
 
 afterEach(() => replaceStorage());
 
-const sendWith = (fileIds: string[], as: Person = ada) =>
+const sendWith = (fileIds: string[], as: SignedIn = ada) =>
   send(as, createMessageContract, { params: { channelId }, body: { nonce: crypto.randomUUID(), fileIds } });
 const upload = (name: string, body: BodyInit | null, more = {}) =>
   postUpload(ada, { query: { channelId, name, ...more }, body });

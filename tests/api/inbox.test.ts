@@ -1,80 +1,43 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { listChannelsContract } from "@/lib/channels/contract";
 import { db, transaction } from "@/lib/db";
 import {
   acceptInboxInviteContract,
   doneWithInboxContract,
   getUnreadContract,
-  listInboxContract,
   muteInboxItemContract,
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import { notifyOfLargeMessage, notifyOfReaction } from "@/lib/inbox/notify/service";
-import type { InboxFilter } from "@/lib/inbox/schema";
-import { wakeItem } from "@/lib/inbox/update/service";
-import { createMessageContract, deleteMessageContract, markReadContract } from "@/lib/messages/contract";
+import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
-import {
-  setChannelNotificationsContract,
-  setWorkspaceNotificationsContract,
-  subscribeToPushContract,
-} from "@/lib/notifications/contract";
-import { sendDigests } from "@/lib/notifications/digest/service";
-import { ServerEvents } from "@/lib/realtime/events";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import {
   addMember,
   makeActor,
   makeChannel,
   makeMessage,
+  makePair,
   makeSignedIn,
   makeUser,
-  makeWorkspace,
+  type SignedIn,
 } from "@/tests/factories";
 import { countQueries } from "@/tests/setup/count-queries";
-import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
+import { at, EVERYONE, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 let channelId: string;
+let say: ReturnType<typeof sayingIn>;
+let set: ReturnType<typeof levelIn>;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace, { name: "general" })).id;
+  ({ ada, ben, workspace, channelId } = await makePair());
+  say = sayingIn(channelId);
+  set = levelIn(channelId);
 });
-
-const at = (person: { id: string; name: string }) =>
-  mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
-const EVERYONE = mentionMarkdown("@channel", { type: "all" });
-
-const say = (who: Person, body: string, more: { in?: string; threadId?: string } = {}) =>
-  send(who, createMessageContract, {
-    params: { channelId: more.in ?? channelId },
-    body: { nonce: randomUUID(), body, ...(more.threadId && { threadId: more.threadId }) },
-  });
-const inbox = async (who: Person, filter: InboxFilter = "all") =>
-  (await send(who, listInboxContract, { query: { filter } })).items;
-const kinds = async (who: Person) => (await inbox(who)).map(({ kind }) => kind);
-const set = (who: Person, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
-  send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
-
-/** The `inbox.changed` that one person's devices hear of meanwhile. */
-async function heardBy(person: { id: string }, work: () => Promise<unknown>) {
-  const announced = await announcedBy(work);
-  return announced
-    .filter(({ event, room }) => event === "inbox.changed" && room === `user:${person.id}`)
-    .map(({ data }) => {
-      expect(ServerEvents["inbox.changed"].parse(data)).toEqual(data);
-      return data;
-    });
-}
 
 describe("who is told", () => {
   it("tells the mentioned, with the place, the reason and the words", async () => {
@@ -270,172 +233,4 @@ describe("who is told", () => {
     await notifyOfLargeMessage({ messageId: earlier.id, people: [], isToAll: false, roles: [] });
     expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Later" }]);
   });
-});
-
-describe("levels", () => {
-  it("lets through everything, mentions, or nothing", async () => {
-    await set(ben, "ALL");
-    await say(ada, "Plain");
-    await say(ada, "Plain again");
-    expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Plain again" }]);
-    await send(ben, doneWithInboxContract, { body: {} });
-    await set(ben, "MENTIONS");
-    await say(ada, "Plain");
-    expect(await inbox(ben)).toEqual([]);
-    await set(ben, "NONE");
-    await say(ada, at(ben));
-    expect(await inbox(ben)).toEqual([]);
-  });
-
-  it("takes the workspace's where the channel says nothing", async () => {
-    const params = { workspaceId: workspace.id };
-    await send(ben, setWorkspaceNotificationsContract, { params, body: { level: "ALL" } });
-    await say(ada, "Plain");
-    expect(await kinds(ben)).toEqual(["MESSAGE"]);
-    await set(ben, "NONE");
-    await say(ada, at(ben));
-    expect(await kinds(ben)).toEqual(["MESSAGE"]);
-  });
-
-  it("of a muted channel lets only through what names one", async () => {
-    await set(ben, "ALL", true);
-    await say(ada, "Plain");
-    await say(ada, EVERYONE);
-    expect(await inbox(ben)).toEqual([]);
-    await say(ada, at(ben));
-    expect(await kinds(ben)).toEqual(["MENTION"]);
-    const tree = await send(ben, listChannelsContract, { params: { workspaceId: workspace.id } });
-    expect(tree.items).toMatchObject([{ isMuted: true, level: "ALL", mentionCount: 1 }]);
-  });
-});
-
-describe("reading and being done", () => {
-  it("clears with the message, on all devices", async () => {
-    await say(ada, at(ben));
-    await say(ada, `${at(ben)} again`);
-    const read = (seq: number) =>
-      heardBy(ben, () => send(ben, markReadContract, { params: { channelId }, body: { seq } }));
-    const [second, first] = await inbox(ben);
-    const told = (itemId: string | undefined, left: number) => ({
-      itemIds: [itemId],
-      isNews: false,
-      unread: left ? { MENTION: left } : {},
-      channels: [{ id: channelId, mentionCount: left }],
-    });
-    expect(await read(1)).toEqual([told(first?.id, 1)]);
-    expect(await read(2)).toEqual([told(second?.id, 0)]);
-    expect(await read(2)).toEqual([]);
-    expect(await inbox(ben, "unread")).toEqual([]);
-    expect(await inbox(ben)).toHaveLength(2);
-  });
-
-  it("leaves with the message it is about", async () => {
-    const { id: messageId } = await say(ada, at(ben));
-    await send(ada, deleteMessageContract, { params: { messageId } });
-    expect(await inbox(ben)).toEqual([]);
-  });
-
-  it("sleeps until its time, and wakes unread", async () => {
-    await say(ada, at(ben));
-    const [item] = await inbox(ben);
-    const params = { itemId: item!.id };
-    const snooze = (ms: number) => ({
-      params,
-      body: { snoozedUntil: new Date(Date.now() + ms).toISOString() },
-    });
-    expect(await refusal(ben, updateInboxItemContract, snooze(-1_000))).toMatchObject({ status: 422 });
-    await send(ben, updateInboxItemContract, snooze(60_000));
-    expect(await inbox(ben)).toEqual([]);
-    expect(await inbox(ben, "snoozed")).toHaveLength(1);
-    expect(await send(ben, getUnreadContract)).toEqual({});
-    expect(await heardBy(ben, () => wakeItem(params.itemId))).toEqual([]);
-
-    await db().inboxItem.update({
-      where: { id: params.itemId },
-      data: { snoozedUntil: new Date(Date.now() - 1_000) },
-    });
-    expect(await heardBy(ben, () => wakeItem(params.itemId))).toMatchObject([
-      { isNews: true, unread: { MENTION: 1 } },
-    ]);
-    expect(await inbox(ben)).toMatchObject([{ isRead: false, snoozedUntil: null }]);
-  });
-
-  it("goes through pages without losing or repeating", async () => {
-    for (let count = 0; count < 5; count++) await say(ada, at(ben));
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await send(ben, listInboxContract, { query: { limit: 2, ...(cursor && { cursor }) } });
-      seen.push(...page.items.map(({ id }) => id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(seen).toEqual((await inbox(ben)).map(({ id }) => id));
-    for (const bad of ["x", "2026_1", `${"9".repeat(30)}_${randomUUID()}`]) {
-      expect(await refusal(ben, listInboxContract, { query: { cursor: bad } })).toMatchObject({
-        status: 422,
-      });
-    }
-  });
-});
-
-describe("the digest", () => {
-  const mails = async () => {
-    const rows = await db().$queryRaw<{ data: { to: string; subject: string; text: string } }[]>`
-      SELECT data FROM pgboss.job WHERE name = 'mail.send'`;
-    return rows.map(({ data }) => data).filter(({ to }) => to === ben.email);
-  };
-  const age = () =>
-    db().inboxItem.updateMany({
-      where: { userId: ben.id },
-      data: { createdAt: new Date(Date.now() - 60 * 60 * 1000) },
-    });
-
-  it("mails once what stayed unread and may still be seen", async () => {
-    await db().personSettings.create({ data: { userId: ben.id, digest: "HOURLY" } });
-    const secret = await makeChannel(workspace, { name: "secret", defaultRole: "EDITOR" });
-    await say(ada, `${at(ben)} the launch moved`);
-    await say(ada, `${at(ben)} salaries`, { in: secret.id });
-    await sendDigests();
-    expect(await mails()).toEqual([]);
-    await age();
-    await db().channel.update({ where: { id: secret.id }, data: { visibility: "PRIVATE" } });
-    await sendDigests();
-    const sent = await mails();
-    expect(sent).toHaveLength(1);
-    expect(sent[0]?.text).toContain("the launch moved");
-    expect(sent[0]?.text).toContain("/settings#notifications");
-    expect(sent[0]?.text).not.toContain("salaries");
-    await sendDigests(new Date(Date.now() + 2 * 60 * 60 * 1000));
-    expect(await mails()).toHaveLength(1);
-  });
-
-  it("isn't sent to who doesn't want it", async () => {
-    await db().personSettings.create({ data: { userId: ben.id, digest: "NEVER" } });
-    await say(ada, at(ben));
-    await age();
-    await sendDigests();
-    expect(await mails()).toEqual([]);
-  });
-});
-
-it("sends web push to addresses in the open Internet only", async () => {
-  const keys = { p256dh: "A".repeat(87), auth: "A".repeat(22) };
-  for (const endpoint of [
-    "http://push.example.test/x",
-    "https://127.0.0.1/x",
-    "https://10.1.2.3/x",
-    "https://169.254.169.254/latest",
-    "https://[::1]/x",
-    "https://[::ffff:192.168.0.1]/x",
-    "https://me:you@push.example.test/x",
-    "ftp://push.example.test/x",
-  ]) {
-    expect(await refusal(ben, subscribeToPushContract, { body: { endpoint, keys } })).toMatchObject({
-      status: 422,
-    });
-  }
-  const body = { endpoint: "https://push.example.test/ben", keys };
-  await send(ben, subscribeToPushContract, { body });
-  await send(ada, subscribeToPushContract, { body });
-  expect(await db().pushSubscription.findMany()).toMatchObject([{ userId: ada.id }]);
 });

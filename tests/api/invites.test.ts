@@ -9,14 +9,20 @@ import {
   revokeInviteContract,
   updateMemberContract,
 } from "@/lib/workspaces/contract";
-import { addMember, makeChannel, makeMessages, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessages,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { waitingForLocks } from "@/tests/setup/locks";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let owner: Person;
-let member: Person;
-let stranger: Person;
+let owner: SignedIn;
+let member: SignedIn;
+let stranger: SignedIn;
 let workspaceId: string;
 
 beforeEach(async () => {
@@ -30,12 +36,12 @@ beforeEach(async () => {
   await addMember(workspace, member);
 });
 
-async function invite(who: Person, body: Record<string, unknown> = {}) {
+async function invite(who: SignedIn, body: Record<string, unknown> = {}) {
   const created = await send(who, createInviteContract, { params: { workspaceId }, body });
   return { ...created, token: created.url.split("/").at(-1)! };
 }
-const accept = (who: Person, token: string) => send(who, acceptInviteContract, { params: { token } });
-const refused = (who: Person, token: string) => refusal(who, acceptInviteContract, { params: { token } });
+const accept = (who: SignedIn, token: string) => send(who, acceptInviteContract, { params: { token } });
+const refused = (who: SignedIn, token: string) => refusal(who, acceptInviteContract, { params: { token } });
 
 describe("an invite", () => {
   it("shows what it leads to and lets people in with its role, everything before as read", async () => {

@@ -16,19 +16,16 @@ import {
   updateScheduledContract,
 } from "@/lib/scheduled/contract";
 import { sendScheduled } from "@/lib/scheduled/send/service";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { makeChannel, makeMessage, makePair, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channelId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
+  const { workspace, ...pair } = await makePair();
+  ({ ada, ben } = pair);
   const members = [ada, ben].map((user) => ({ user, role: "EDITOR" as const }));
   channelId = (await makeChannel(workspace, { visibility: "PRIVATE", members })).id;
 });

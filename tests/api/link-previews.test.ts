@@ -7,18 +7,24 @@ import { removeLinkPreviewContract } from "@/lib/link-previews/contract";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { addressOf, type Guard, isPublic, publicOnly } from "@/lib/link-previews/guard";
 import { listMessagesContract } from "@/lib/messages/contract";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 import { fetchFile } from "./files-helpers";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
 let site: Server;
 let origin: string;
 let answer: RequestListener;
 /** Paths that the site was asked for. */
 let asked: string[];
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channel: { id: string };
 
 beforeAll(async () => {

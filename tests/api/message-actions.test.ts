@@ -28,31 +28,27 @@ import {
   makeChannel,
   makeMessage,
   makeMessages,
+  makePair,
   makeSignedIn,
-  makeWorkspace,
+  type SignedIn,
 } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 let channelId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace)).id;
+  ({ ada, ben, workspace, channelId } = await makePair());
 });
 
-const say = (who: Person, body: string, given: object = {}, to = channelId) =>
+const say = (who: SignedIn, body: string, given: object = {}, to = channelId) =>
   send(who, createMessageContract, {
     params: { channelId: to },
     body: { nonce: randomUUID(), body, ...given },
   });
-const edit = (who: Person, messageId: string, body: string) =>
+const edit = (who: SignedIn, messageId: string, body: string) =>
   send(who, updateMessageContract, { params: { messageId }, body: { body } });
 const newest = async () =>
   (await send(ada, listMessagesContract, { params: { channelId }, query: { limit: 100 } })).items.at(-1);
@@ -86,7 +82,7 @@ describe("quoting", () => {
 });
 
 describe("edit history", () => {
-  const history = async (who: Person, messageId: string) =>
+  const history = async (who: SignedIn, messageId: string) =>
     (await send(who, listRevisionsContract, { params: { messageId } })).items.map(({ body }) => body);
 
   it("keeps what a message said before each edit, for all who see it", async () => {
@@ -117,8 +113,8 @@ describe("edit history", () => {
 });
 
 describe("pinning", () => {
-  const pin = (who: Person, messageId: string) => send(who, pinMessageContract, { params: { messageId } });
-  const pins = async (who: Person) =>
+  const pin = (who: SignedIn, messageId: string) => send(who, pinMessageContract, { params: { messageId } });
+  const pins = async (who: SignedIn) =>
     (await send(who, listPinsContract, { params: { channelId } })).items.map(({ message }) => message.body);
 
   it("is for those who may write, and says so in the channel once", async () => {
@@ -182,7 +178,7 @@ describe("saving", () => {
     const there = await say(ben, "There", {}, hidden.id);
     for (const { id } of [here, there]) await send(ben, saveMessageContract, { params: { messageId: id } });
     await send(ben, saveMessageContract, { params: { messageId: here.id } });
-    const saved = async (who: Person) =>
+    const saved = async (who: SignedIn) =>
       (await send(who, listSavedContract)).items.map(({ message }) => message.body);
     expect(await saved(ben)).toEqual(["There", "Here"]);
     expect(await saved(ada)).toEqual([]);
@@ -197,7 +193,7 @@ describe("saving", () => {
 });
 
 describe("forwarding", () => {
-  const forward = (who: Person, messageId: string, to: string, nonce = randomUUID()) =>
+  const forward = (who: SignedIn, messageId: string, to: string, nonce = randomUUID()) =>
     send(who, forwardMessageContract, { params: { messageId }, body: { channelId: to, nonce } });
 
   it("names who wrote it first through any number of hands, once for each nonce", async () => {
@@ -220,7 +216,7 @@ describe("forwarding", () => {
   it("reaches a conversation of mine, no one else's, and none across a block", async () => {
     const chiara = await makeSignedIn({ name: "Chiara" });
     await addMember(workspace, chiara);
-    const open = (who: Person, other: Person) =>
+    const open = (who: SignedIn, other: SignedIn) =>
       send(who, openConversationContract, { body: { userIds: [other.id] } });
     const [mine, theirs] = [await open(ben, ada), await open(ada, chiara)];
     const source = await say(ada, "Good news");

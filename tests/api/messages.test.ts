@@ -10,33 +10,21 @@ import {
   updateMessageContract,
 } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
-import {
-  addMember,
-  makeChannel,
-  makeMessage,
-  makeMessages,
-  makeSignedIn,
-  makeWorkspace,
-} from "@/tests/factories";
+import { makeChannel, makeMessage, makeMessages, makePair, type SignedIn } from "@/tests/factories";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channelId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace)).id;
+  ({ ada, ben, channelId } = await makePair());
 });
 
-const say = (who: Person, body: string, nonce = randomUUID()) =>
+const say = (who: SignedIn, body: string, nonce = randomUUID()) =>
   send(who, createMessageContract, { params: { channelId }, body: { nonce, body } });
 
-const read = (who: Person, query: Record<string, number> = {}) =>
+const read = (who: SignedIn, query: Record<string, number> = {}) =>
   send(who, listMessagesContract, { params: { channelId }, query });
 
 describe("sending", () => {

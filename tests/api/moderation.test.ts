@@ -11,13 +11,19 @@ import {
 } from "@/lib/moderation/contract";
 import type { Decision } from "@/lib/moderation/schema";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
-let chiara: Person;
+let ada: SignedIn;
+let ben: SignedIn;
+let chiara: SignedIn;
 let workspaceId: string;
 let messageId: string;
 
@@ -32,18 +38,19 @@ beforeEach(async () => {
   messageId = (await makeMessage(await makeChannel(workspace), chiara, "Buy my tulips")).id;
 });
 
-const report = (who: Person, target: object = { messageId }) =>
+const report = (who: SignedIn, target: object = { messageId }) =>
   send(who, createReportContract, { body: { workspaceId, reason: "SPAM", note: "Again", ...target } });
-const refusedReport = (who: Person, target: object) =>
+const refusedReport = (who: SignedIn, target: object) =>
   refusal(who, createReportContract, { body: { workspaceId, reason: "SPAM", ...target } });
-const queue = async (who: Person, filter: "open" | "closed" = "open") =>
+const queue = async (who: SignedIn, filter: "open" | "closed" = "open") =>
   (await send(who, listReportsContract, { params: { workspaceId }, query: { filter } })).items;
-const decide = (who: Person, reportId: string, decision: Decision) =>
+const decide = (who: SignedIn, reportId: string, decision: Decision) =>
   send(who, resolveReportContract, { params: { workspaceId, reportId }, body: { decision } });
-const refusedDecision = (who: Person, reportId: string, decision: Decision = "dismiss") =>
+const refusedDecision = (who: SignedIn, reportId: string, decision: Decision = "dismiss") =>
   refusal(who, resolveReportContract, { params: { workspaceId, reportId }, body: { decision } });
-const audit = async (who: Person) => (await send(who, listAuditContract, { params: { workspaceId } })).items;
-const inbox = async (who: Person) => (await send(who, listInboxContract)).items;
+const audit = async (who: SignedIn) =>
+  (await send(who, listAuditContract, { params: { workspaceId } })).items;
+const inbox = async (who: SignedIn) => (await send(who, listInboxContract)).items;
 
 describe("reporting", () => {
   it("keeps what was said, tells the admins, and is one report while it is open", async () => {

@@ -10,19 +10,18 @@ import {
   unblockPersonContract,
   updatePersonSettingsContract,
 } from "@/lib/people/contract";
-import { addMember, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ann: Person;
-let ben: Person;
-let stranger: Person;
+let ann: SignedIn;
+let ben: SignedIn;
+let stranger: SignedIn;
 beforeEach(async () => {
   [ann, ben, stranger] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
   await addMember(await makeWorkspace(ann), ben);
 });
 
-const set = (as: Person, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
+const set = (as: SignedIn, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
 const status = (text: string, expires: string | null = null) => ({ emoji: "🏖️", text, expires });
 
 it("shows a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {

@@ -3,14 +3,13 @@ import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { setMyPictureContract, setWorkspacePictureContract } from "@/lib/files/contract";
 import { getWorkspaceContract } from "@/lib/workspaces/contract";
-import { addMember, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 import { fetchFile, postUpload, refused } from "./files-helpers";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
-let outsider: Person;
+let ada: SignedIn;
+let ben: SignedIn;
+let outsider: SignedIn;
 let workspaceId: string;
 let png: Uint8Array<ArrayBuffer>;
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   png = new Uint8Array(await sharp({ create }).png().toBuffer());
 });
 
-async function upload(as: Person, purpose: string): Promise<string> {
+async function upload(as: SignedIn, purpose: string): Promise<string> {
   const response = await postUpload(as, { query: { name: "me.png", purpose }, body: png });
   const file = await response.json();
   expect(file).toMatchObject({ type: "image/webp", width: 256, height: 256 });

@@ -9,26 +9,21 @@ import {
   setVotesContract,
 } from "@/lib/polls/contract";
 import type { NewPoll } from "@/lib/polls/schema";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { addMember, makeMessage, makePair, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 let channelId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace)).id;
+  ({ ada, ben, workspace, channelId } = await makePair());
 });
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-async function ask(who: Person, more: Partial<NewPoll> = {}) {
+async function ask(who: SignedIn, more: Partial<NewPoll> = {}) {
   const poll = { question: "When?", options: ["Monday", "Tuesday", "Friday"], ...more };
   const message = await send(who, createMessageContract, {
     params: { channelId },
@@ -37,9 +32,9 @@ async function ask(who: Person, more: Partial<NewPoll> = {}) {
   return { messageId: message.id, options: message.poll?.options.map(({ id }) => id) ?? [] };
 }
 
-const vote = (who: Person, messageId: string, optionIds: (string | undefined)[]) =>
+const vote = (who: SignedIn, messageId: string, optionIds: (string | undefined)[]) =>
   send(who, setVotesContract, { params: { messageId }, body: { optionIds: optionIds as string[] } });
-const refusedVote = (who: Person, messageId: string, optionIds: (string | undefined)[]) =>
+const refusedVote = (who: SignedIn, messageId: string, optionIds: (string | undefined)[]) =>
   refusal(who, setVotesContract, { params: { messageId }, body: { optionIds } });
 const closeAt = (messageId: string, closesAt: Date) =>
   db().poll.update({ where: { id: messageId }, data: { closesAt } });
@@ -132,14 +127,14 @@ describe("an anonymous poll", () => {
     const list = await send(ada, listMessagesContract, { params: { channelId } });
     for (const shown of [answer, list]) expect(JSON.stringify(shown)).not.toContain(ben.id);
     expect(answer.poll).toMatchObject({ voterCount: 1, options: [{ voteCount: 1 }, {}, {}] });
-    const mine = (who: Person) => send(who, getMyVotesContract, { params: { messageId } });
+    const mine = (who: SignedIn) => send(who, getMyVotesContract, { params: { messageId } });
     expect(await mine(ben)).toEqual({ optionIds: [options[0]] });
     expect(await mine(ada)).toEqual({ optionIds: [] });
   });
 });
 
 describe("options", () => {
-  const add = (who: Person, messageId: string, text: string) =>
+  const add = (who: SignedIn, messageId: string, text: string) =>
     requestRaw(who, addPollOptionContract, { params: { messageId }, body: { text } });
 
   it("are added where that is allowed, each once and twenty at most, also when all come at once", async () => {

@@ -23,13 +23,19 @@ import {
 } from "@/lib/messages/contract";
 import { channelRoleOf } from "@/lib/permissions";
 import { listWorkspacesContract } from "@/lib/workspaces/contract";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let owner: Person;
-let insider: Person;
-let other: Person;
+let owner: SignedIn;
+let insider: SignedIn;
+let other: SignedIn;
 let workspace: { id: string };
 let channelId: string;
 let messageId: string;

@@ -12,7 +12,7 @@ import {
   unsubscribeFromPushContract,
 } from "@/lib/notifications/contract";
 import { sendPush } from "@/lib/notifications/push/send/service";
-import { addMember, makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { makePair, type SignedIn } from "@/tests/factories";
 import { makeVapidKeys, readVapid, startPushServer } from "@/tests/setup/push-server";
 import { send } from "@/tests/setup/request";
 
@@ -26,10 +26,9 @@ Object.assign(process.env, {
   VAPID_SUBJECT: "mailto:admin@guildhall.test",
 });
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
 let push: Awaited<ReturnType<typeof startPushServer>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channelId: string;
 
 beforeAll(async () => {
@@ -40,11 +39,7 @@ afterAll(() => push.stop());
 beforeEach(async () => {
   push.received.length = 0;
   push.answer(201);
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace, { name: "general" })).id;
+  ({ ada, ben, channelId } = await makePair());
   await db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'push.send'`;
   await send(ben, subscribeToPushContract, { body: push.subscription });
 });

@@ -5,35 +5,29 @@ import { deleteMessageContract, listMessagesContract } from "@/lib/messages/cont
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
 import {
-  addMember,
-  makeChannel,
   makeMessage,
+  makePair,
   makePicture,
   makeSignedIn,
   makeWorkspace,
+  type SignedIn,
 } from "@/tests/factories";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let channelId: string;
 let messageId: string;
 let workspace: { id: string };
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  const channel = await makeChannel(workspace);
-  channelId = channel.id;
-  messageId = (await makeMessage(channel, ada)).id;
+  ({ ada, ben, workspace, channelId } = await makePair());
+  messageId = (await makeMessage({ id: channelId }, ada)).id;
 });
 
-const react = (who: Person, emoji: string) =>
+const react = (who: SignedIn, emoji: string) =>
   send(who, addReactionContract, { params: { messageId, emoji } });
-const refused = (who: Person, emoji: string) =>
+const refused = (who: SignedIn, emoji: string) =>
   refusal(who, addReactionContract, { params: { messageId, emoji } });
 /** That many different ones. */
 const animals = (count: number) =>

@@ -7,24 +7,21 @@ import { createMessageContract, deleteMessageContract, updateMessageContract } f
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
 import type { ReferenceKey } from "@/lib/references/schema";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { makeChannel, makeMessage, makePair, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let slug: string;
 let open: { id: string };
 let secret: { id: string };
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  const workspace = await makeWorkspace(ada);
+  const pair = await makePair();
+  ({ ada, ben, channel: open } = pair);
+  const { workspace } = pair;
   slug = workspace.slug;
-  await addMember(workspace, ben);
-  open = await makeChannel(workspace, { name: "open" });
   secret = await makeChannel(workspace, {
     name: "secret",
     visibility: "PRIVATE",
@@ -32,14 +29,14 @@ beforeEach(async () => {
   });
 });
 
-const say = (who: Person, channel: { id: string }, body: string) =>
+const say = (who: SignedIn, channel: { id: string }, body: string) =>
   send(who, createMessageContract, {
     params: { channelId: channel.id },
     body: { nonce: randomUUID(), body },
   });
-const resolve = async (who: Person, targets: ReferenceKey[]) =>
+const resolve = async (who: SignedIn, targets: ReferenceKey[]) =>
   (await send(who, resolveReferencesContract, { body: { targets } })).items;
-const backlinks = async (who: Person, type: "channel" | "message" | "person", targetId: string) =>
+const backlinks = async (who: SignedIn, type: "channel" | "message" | "person", targetId: string) =>
   (await send(who, listBacklinksContract, { params: { type, targetId } })).items.map(({ id }) => id);
 
 it("shows each viewer what they may see, in the order asked for", async () => {

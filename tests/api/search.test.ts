@@ -12,14 +12,14 @@ import {
   makeMessages,
   makeSignedIn,
   makeWorkspace,
+  type SignedIn,
 } from "@/tests/factories";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
 type Query = z.input<(typeof searchContract)["query"]>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 let open: { id: string };
 let secret: { id: string };
@@ -37,12 +37,12 @@ beforeEach(async () => {
   });
 });
 
-const search = (who: Person, q: string, more: Partial<Query> = {}) =>
+const search = (who: SignedIn, q: string, more: Partial<Query> = {}) =>
   send(who, searchContract, { query: { q, ...more } });
 const textOf = ({ snippet }: SearchResult) => snippet.map(({ text }) => text).join("");
-const texts = async (who: Person, q: string, more: Partial<Query> = {}) =>
+const texts = async (who: SignedIn, q: string, more: Partial<Query> = {}) =>
   (await search(who, q, { type: "message", ...more })).items.map(textOf);
-const say = (who: Person, channel: { id: string }, body: string) =>
+const say = (who: SignedIn, channel: { id: string }, body: string) =>
   send(who, createMessageContract, {
     params: { channelId: channel.id },
     body: { nonce: randomUUID(), body },
@@ -89,7 +89,7 @@ it("finds only what the person may see", async () => {
     },
   });
   await makeMessage(direct, ben, "launch between us");
-  const found = async (who: Person) => (await search(who, "launch")).items.map(textOf).toSorted();
+  const found = async (who: SignedIn) => (await search(who, "launch")).items.map(textOf).toSorted();
   expect(await found(ada)).toEqual(
     ["launch between us", "launch for all", "launch in secret", "launch money", "launches"].toSorted(),
   );
@@ -119,7 +119,7 @@ it("finds people whom the person knows, and files by name", async () => {
       },
     },
   });
-  const found = async (who: Person) => (await search(who, "ada")).items.map(({ kind, id }) => [kind, id]);
+  const found = async (who: SignedIn) => (await search(who, "ada")).items.map(({ kind, id }) => [kind, id]);
   expect(await found(ben)).toEqual([["person", ada.id]]);
   expect(await found(ada)).toEqual([
     ["person", ada.id],

@@ -13,34 +13,36 @@ import {
   getThreadContract,
   listThreadsContract,
 } from "@/lib/messages/threads/contract";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makePair,
+  makeSignedIn,
+  type SignedIn,
+} from "@/tests/factories";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
+let ada: SignedIn;
+let ben: SignedIn;
 let workspace: { id: string };
 let channelId: string;
 let threadId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace)).id;
+  ({ ada, ben, workspace, channelId } = await makePair());
   threadId = (await makeMessage({ id: channelId }, ada, "Root")).id;
 });
 
-const reply = (who: Person, body: string, nonce = randomUUID(), root = threadId) =>
+const reply = (who: SignedIn, body: string, nonce = randomUUID(), root = threadId) =>
   send(who, createMessageContract, { params: { channelId }, body: { nonce, body, threadId: root } });
-const read = (who: Person, query: Record<string, number | string> = {}) =>
+const read = (who: SignedIn, query: Record<string, number | string> = {}) =>
   send(who, listMessagesContract, { params: { channelId }, query });
-const thread = (who: Person) => send(who, getThreadContract, { params: { threadId } });
-const mark = (who: Person, seq: number) =>
+const thread = (who: SignedIn) => send(who, getThreadContract, { params: { threadId } });
+const mark = (who: SignedIn, seq: number) =>
   send(who, markReadContract, { params: { channelId }, body: { seq, threadId } });
-const follow = (who: Person, isFollowing: boolean) =>
+const follow = (who: SignedIn, isFollowing: boolean) =>
   send(who, followThreadContract, { params: { threadId }, body: { isFollowing } });
 
 describe("replies", () => {
@@ -66,7 +68,7 @@ describe("replies", () => {
       const root = (await read(ada)).items.at(0)?.thread;
       return root && [root.replyCount, ...root.participants.map(({ name }) => name)];
     };
-    const erase = (who: Person, messageId: string) =>
+    const erase = (who: SignedIn, messageId: string) =>
       send(who, deleteMessageContract, { params: { messageId } });
     const first = await reply(ben, "One");
     for (const who of [ada, chiara, dev, chiara]) await reply(who, "More");

@@ -11,20 +11,26 @@ import {
   updateMemberContract,
   updateWorkspaceContract,
 } from "@/lib/workspaces/contract";
-import { addMember, makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import {
+  addMember,
+  makeChannel,
+  makeMessage,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
 import { waitingForLocks } from "@/tests/setup/locks";
 import { refusal, send } from "@/tests/setup/request";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let owner: Person;
-let admin: Person;
-let member: Person;
+let owner: SignedIn;
+let admin: SignedIn;
+let member: SignedIn;
 let workspaceId: string;
 
 beforeEach(async () => {
   [owner, admin, member] = (await Promise.all(
     ["Olga Owner", "Adam Admin", "Mia 100% Member"].map((name) => makeSignedIn({ name })),
-  )) as [Person, Person, Person];
+  )) as [SignedIn, SignedIn, SignedIn];
   const workspace = await makeWorkspace(owner);
   workspaceId = workspace.id;
   await addMember(workspace, admin, "ADMIN");
@@ -32,9 +38,9 @@ beforeEach(async () => {
 });
 
 const params = () => ({ workspaceId });
-const setRole = (who: Person, whom: Person, role: "OWNER" | "ADMIN" | "MEMBER" | "GUEST") =>
+const setRole = (who: SignedIn, whom: SignedIn, role: "OWNER" | "ADMIN" | "MEMBER" | "GUEST") =>
   [who, updateMemberContract, { params: { workspaceId, userId: whom.id }, body: { role } }] as const;
-const remove = (who: Person, whom: Person) =>
+const remove = (who: SignedIn, whom: SignedIn) =>
   [who, removeMemberContract, { params: { workspaceId, userId: whom.id } }] as const;
 
 describe("a workspace", () => {
@@ -80,7 +86,7 @@ describe("a workspace", () => {
   });
 
   it("tells of unread messages, each person of theirs", async () => {
-    const hasUnread = async (who: Person) => (await send(who, listWorkspacesContract)).items[0]?.hasUnread;
+    const hasUnread = async (who: SignedIn) => (await send(who, listWorkspacesContract)).items[0]?.hasUnread;
     const channel = await makeChannel({ id: workspaceId });
     expect(await hasUnread(member)).toBe(false);
     await makeMessage(channel, owner);

@@ -23,6 +23,14 @@ type TestFixtures = {
 
 type WorkerFixtures = { instanceKind: InstanceKind; instance: Instance };
 
+/** How many times slower pages run than they could: with 4, what races on a slow machine shows on a fast one. */
+const SLOWDOWN = Number(process.env.E2E_SLOWDOWN ?? 1);
+
+async function slowDown(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   instanceKind: ["server", { option: true, scope: "worker" }],
 
@@ -51,6 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         ...options,
       });
       contexts.push(context);
+      if (SLOWDOWN > 1) context.on("page", (page) => void slowDown(page));
       context.on("weberror", (error) => note(String(error.error())));
       context.on("console", (message) => {
         if (message.type() === "error")

@@ -1,0 +1,121 @@
+"use client";
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog } from "@base-ui/react/dialog";
+import type { KeyboardEvent, ReactNode } from "react";
+import { cn } from "./cn";
+import { backdropStyles, dialogStyles } from "./dialog-styles";
+import { Kbd } from "./kbd";
+import { itemStyles } from "./popup-styles";
+
+type FindGroup<Item> = { label: string; items: readonly Item[] };
+
+type FindDialogProps<Item> = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Of the dialog and of its field, for screen readers. */
+  title: string;
+  fieldLabel: string;
+  placeholder: string;
+  icon: ReactNode;
+  maxLength?: number;
+  value: string;
+  onValueChange: (value: string) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  /** What is found already: the dialog doesn't narrow it down. */
+  groups: readonly FindGroup<Item>[];
+  /** What the field would say. */
+  textOf: (item: Item) => string;
+  renderItem: (item: Item) => ReactNode;
+  onChoose: (item: Item) => void;
+  /** Between the field and the list. */
+  children?: ReactNode;
+  footer?: ReactNode;
+  size?: "md" | "lg";
+};
+
+/** A field over a list in groups: arrows move, Enter chooses, Escape closes. What is typed is the caller's. */
+export function FindDialog<Item extends { id: string }>({
+  open,
+  onOpenChange,
+  title,
+  fieldLabel,
+  placeholder,
+  icon,
+  maxLength,
+  value,
+  onValueChange,
+  onKeyDown,
+  groups,
+  textOf,
+  renderItem,
+  onChoose,
+  children,
+  footer,
+  size = "md",
+}: FindDialogProps<Item>) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={backdropStyles} />
+        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden p-2 pt-[max(0.5rem,env(safe-area-inset-top))] sm:px-4 sm:pt-[10vh]">
+          <Dialog.Popup
+            aria-label={title}
+            className={cn(dialogStyles, size === "lg" ? "max-w-2xl" : "max-w-xl", "rounded-lg")}
+          >
+            <Autocomplete.Root
+              open
+              inline
+              items={groups}
+              filter={null}
+              value={value}
+              onValueChange={onValueChange}
+              itemToStringValue={textOf}
+              autoHighlight="always"
+              keepHighlight
+            >
+              <div className="flex items-center gap-2.5 border-b px-4">
+                {icon}
+                <Autocomplete.Input
+                  aria-label={fieldLabel}
+                  placeholder={placeholder}
+                  maxLength={maxLength}
+                  onKeyDown={onKeyDown}
+                  className="h-12 min-w-0 flex-1 bg-transparent text-[1rem] outline-none"
+                />
+                <Dialog.Close className="rounded-sm">
+                  <span className="sr-only">Close</span>
+                  <span aria-hidden="true">
+                    <Kbd keys="escape" />
+                  </span>
+                </Dialog.Close>
+              </div>
+              {children}
+              <Autocomplete.List className="max-h-[min(32rem,64dvh)] overflow-y-auto overscroll-contain scroll-py-2 p-1.5 data-empty:hidden">
+                {(group: FindGroup<Item>) => (
+                  <Autocomplete.Group key={group.label} items={group.items} className="not-last:mb-1.5">
+                    <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-1 font-medium text-muted text-xs">
+                      {group.label}
+                    </Autocomplete.GroupLabel>
+                    <Autocomplete.Collection>
+                      {(item: Item) => (
+                        <Autocomplete.Item
+                          key={item.id}
+                          value={item}
+                          onClick={() => onChoose(item)}
+                          className={cn(itemStyles, "min-h-8.5 text-base data-highlighted:bg-accent-soft")}
+                        >
+                          {renderItem(item)}
+                        </Autocomplete.Item>
+                      )}
+                    </Autocomplete.Collection>
+                  </Autocomplete.Group>
+                )}
+              </Autocomplete.List>
+              {footer}
+            </Autocomplete.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import { listInboxContract } from "@/lib/inbox/contract";
+import type { InboxFilter } from "@/lib/inbox/schema";
+import { createMessageContract } from "@/lib/messages/contract";
+import { mentionMarkdown } from "@/lib/messages/mentions";
+import { setChannelNotificationsContract } from "@/lib/notifications/contract";
+import { ServerEvents } from "@/lib/realtime/events";
+import type { SignedIn } from "@/tests/factories";
+import { announcedBy } from "@/tests/setup/notifications";
+import { send } from "@/tests/setup/request";
+
+/** A mention of one person, and of everyone. */
+export const at = (person: { id: string; name: string }) =>
+  mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
+export const EVERYONE = mentionMarkdown("@channel", { type: "all" });
+
+/** Says something in that channel unless in another. */
+export const sayingIn =
+  (channelId: string) =>
+  (who: SignedIn, body: string, more: { in?: string; threadId?: string } = {}) =>
+    send(who, createMessageContract, {
+      params: { channelId: more.in ?? channelId },
+      body: { nonce: randomUUID(), body, ...(more.threadId && { threadId: more.threadId }) },
+    });
+
+export const inbox = async (who: SignedIn, filter: InboxFilter = "all") =>
+  (await send(who, listInboxContract, { query: { filter } })).items;
+export const kinds = async (who: SignedIn) => (await inbox(who)).map(({ kind }) => kind);
+
+/** What somebody wants to be told of in a channel. */
+export const levelIn =
+  (channelId: string) =>
+  (who: SignedIn, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
+    send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
+
+/** The `inbox.changed` that one person's devices hear of meanwhile. */
+export async function heardBy(person: { id: string }, work: () => Promise<unknown>) {
+  const announced = await announcedBy(work);
+  return announced
+    .filter(({ event, room }) => event === "inbox.changed" && room === `user:${person.id}`)
+    .map(({ data }) => {
+      expect(ServerEvents["inbox.changed"].parse(data)).toEqual(data);
+      return data;
+    });
+}
