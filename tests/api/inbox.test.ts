@@ -13,7 +13,12 @@ import {
 import { notifyOfLargeMessage, notifyOfReaction } from "@/lib/inbox/notify/service";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { wakeItem } from "@/lib/inbox/update/service";
-import { createMessageContract, deleteMessageContract, markReadContract } from "@/lib/messages/contract";
+import {
+  createMessageContract,
+  deleteMessageContract,
+  markReadContract,
+  updateMessageContract,
+} from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import {
   setChannelNotificationsContract,
@@ -21,6 +26,7 @@ import {
   subscribeToPushContract,
 } from "@/lib/notifications/contract";
 import { sendDigests } from "@/lib/notifications/digest/service";
+import { blockPersonContract } from "@/lib/people/contract";
 import { ServerEvents } from "@/lib/realtime/events";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import {
@@ -64,6 +70,13 @@ const inbox = async (who: Person, filter: InboxFilter = "all") =>
 const kinds = async (who: Person) => (await inbox(who)).map(({ kind }) => kind);
 const set = (who: Person, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
   send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
+
+async function addPeople(count: number) {
+  const users = await Promise.all(Array.from({ length: count }, () => makeUser()));
+  await db().membership.createMany({
+    data: users.map(({ id }) => ({ userId: id, workspaceId: workspace.id, role: "MEMBER" as const })),
+  });
+}
 
 /** The `inbox.changed` that one person's devices hear of meanwhile. */
 async function heardBy(person: { id: string }, work: () => Promise<unknown>) {
@@ -224,13 +237,6 @@ describe("who is told", () => {
     expect(await inbox(chiara)).toEqual([]);
   });
 
-  const addPeople = async (count: number) => {
-    const users = await Promise.all(Array.from({ length: count }, () => makeUser()));
-    await db().membership.createMany({
-      data: users.map(({ id }) => ({ userId: id, workspaceId: workspace.id, role: "MEMBER" as const })),
-    });
-  };
-
   it("asks for as many statements for 10 people as for 90", async () => {
     const counts: number[] = [];
     for (const count of [10, 80]) {
@@ -252,7 +258,7 @@ describe("who is told", () => {
     await send(ada, deleteMessageContract, { params: { messageId: erased } });
     await send(chiara, markReadContract, { params: { channelId }, body: { seq } });
 
-    const job = { people: [], isToAll: true, roles: [] };
+    const job = { people: [], isToAll: true, roles: [], isEdit: false };
     await notifyOfLargeMessage({ ...job, messageId });
     await notifyOfLargeMessage({ ...job, messageId: erased });
     expect(await kinds(chiara)).toEqual([]);
@@ -267,8 +273,99 @@ describe("who is told", () => {
     await set(ben, "ALL");
     const earlier = await say(ada, "Earlier");
     await say(ada, "Later");
-    await notifyOfLargeMessage({ messageId: earlier.id, people: [], isToAll: false, roles: [] });
+    const job = { people: [], isToAll: false, roles: [], isEdit: false };
+    await notifyOfLargeMessage({ ...job, messageId: earlier.id });
     expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Later" }]);
+  });
+});
+
+describe("mentions that an edit adds or takes away", () => {
+  const edit = (who: Person, messageId: string, body: string) =>
+    send(who, updateMessageContract, { params: { messageId }, body: { body } });
+
+  it("tells the newly mentioned once, also of what they have read, and those mentioned before nothing", async () => {
+    const chiara = await makeSignedIn({ name: "Chiara" });
+    await addMember(workspace, chiara);
+    const { id, seq } = await say(ada, `${at(chiara)} lunch?`);
+    await send(chiara, doneWithInboxContract, { body: {} });
+    await send(ben, markReadContract, { params: { channelId }, body: { seq } });
+
+    const news = await heardBy(ben, () => edit(ada, id, `${at(chiara)} ${at(ben)} lunch?`));
+    expect(await inbox(ben)).toMatchObject([
+      { kind: "MENTION", excerpt: "@Chiara @Ben lunch?", isRead: false },
+    ]);
+    expect(news).toMatchObject([{ isNews: true, unread: { MENTION: 1 } }]);
+    expect(await inbox(chiara)).toEqual([]);
+
+    await send(ben, doneWithInboxContract, { body: {} });
+    expect(await heardBy(ben, () => edit(ada, id, `${at(ben)} ${at(chiara)} dinner?`))).toEqual([]);
+    expect(await inbox(ben)).toEqual([]);
+  });
+
+  it("is read with the channel, though its message was read before", async () => {
+    const { id, seq } = await say(ada, "Lunch?");
+    const read = () => send(ben, markReadContract, { params: { channelId }, body: { seq } });
+    await read();
+    await edit(ada, id, `${at(ben)} lunch?`);
+    const news = await heardBy(ben, read);
+    expect(news).toMatchObject([
+      { isNews: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
+    ]);
+  });
+
+  it("calls everyone or a role only where the edit adds that", async () => {
+    const { id } = await say(ada, "Lunch?");
+    await edit(ada, id, `${EVERYONE} lunch?`);
+    expect(await kinds(ben)).toEqual(["MENTION"]);
+    await send(ben, doneWithInboxContract, { body: {} });
+    const members = mentionMarkdown("@Members", { type: "role", role: "MEMBER" });
+    expect(await heardBy(ben, () => edit(ada, id, `${EVERYONE} ${members} dinner?`))).toEqual([]);
+    expect(await inbox(ben)).toEqual([]);
+  });
+
+  it("leaves alone who has muted the channel, blocked its author or can't see it, and the plain followers", async () => {
+    const [chiara, eve, finn] = await Promise.all(
+      ["Chiara", "Eve", "Finn"].map((name) => makeSignedIn({ name })),
+    );
+    for (const member of [chiara!, finn!]) await addMember(workspace, member);
+    await set(ben, null, true);
+    await send(chiara!, blockPersonContract, { params: { userId: ada.id } });
+    const { id } = await say(ada, "Lunch?");
+    await set(finn!, "ALL");
+    await edit(ada, id, `${at(chiara!)} ${at(eve!)} ${EVERYONE}`);
+    for (const person of [ben, chiara!, eve!]) expect(await inbox(person)).toEqual([]);
+    const { id: other } = await say(ada, "Tea?");
+    await send(finn!, doneWithInboxContract, { body: {} });
+    await edit(ada, other, `${at(ben)} tea?`);
+    expect(await kinds(ben)).toEqual(["MENTION"]);
+    expect(await inbox(finn!)).toEqual([]);
+  });
+
+  it("is done with what the message no longer mentions", async () => {
+    const { id } = await say(ada, `${at(ben)} lunch?`);
+    const news = await heardBy(ben, () => edit(ada, id, "Lunch?"));
+    expect(news).toMatchObject([
+      { isNews: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
+    ]);
+    expect(await inbox(ben)).toEqual([]);
+
+    const { id: toAll } = await say(ada, EVERYONE);
+    await edit(ada, toAll, `${EVERYONE} lunch?`);
+    expect(await kinds(ben)).toEqual(["MENTION"]);
+    const members = mentionMarkdown("@Members", { type: "role", role: "MEMBER" });
+    await edit(ada, toAll, `${members} lunch?`);
+    expect(await kinds(ben)).toEqual(["MENTION"]);
+  });
+
+  it("leaves more than a hundred people to a job", async () => {
+    const { id: messageId } = await say(ada, "Lunch?");
+    await addPeople(120);
+    await edit(ada, messageId, `${EVERYONE} lunch?`);
+    expect(await inbox(ben)).toEqual([]);
+    const [job] = await db().$queryRaw<{ data: Parameters<typeof notifyOfLargeMessage>[0] }[]>`
+      SELECT data FROM pgboss.job WHERE name = 'inbox.notify' AND data->>'messageId' = ${messageId}`;
+    await notifyOfLargeMessage(job!.data);
+    expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", excerpt: "@channel lunch?" }]);
   });
 });
 
