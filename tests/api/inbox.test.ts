@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { listChannelsContract } from "@/lib/channels/contract";
+import { openConversationContract } from "@/lib/conversations/contract";
 import { db, transaction } from "@/lib/db";
 import {
   acceptInboxInviteContract,
@@ -19,6 +20,7 @@ import {
   markReadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
+import { forwardMessageContract } from "@/lib/messages/forward/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import {
   setChannelNotificationsContract,
@@ -27,6 +29,7 @@ import {
 } from "@/lib/notifications/contract";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { blockPersonContract } from "@/lib/people/contract";
+import { addReactionContract } from "@/lib/reactions/contract";
 import { ServerEvents } from "@/lib/realtime/events";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import {
@@ -367,6 +370,37 @@ describe("mentions that an edit adds or takes away", () => {
     await notifyOfLargeMessage(job!.data);
     expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", excerpt: "@channel lunch?" }]);
   });
+});
+
+it("hears nothing of whom one has blocked, whatever they do", async () => {
+  await db().block.create({ data: { blockerId: ada.id, blockedId: ben.id } });
+  await db().personSettings.create({ data: { userId: ada.id, reactionsInInbox: true } });
+  await set(ada, "ALL");
+  const cleo = await makeSignedIn({ name: "Cleo" });
+  await addMember(workspace, cleo);
+  const elsewhere = await makeWorkspace(ben);
+  const group = await send(cleo, openConversationContract, { body: { userIds: [ada.id, ben.id] } });
+
+  const heard = await heardBy(ada, async () => {
+    const mine = await say(ada, "A walk?");
+    await say(ben, `${at(ada)} ${EVERYONE}`);
+    await say(ben, `${at(ada)} no`, { threadId: mine.id });
+    const { id: messageId } = await say(ben, "Wait");
+    await send(ben, updateMessageContract, { params: { messageId }, body: { body: `${at(ada)} wait` } });
+    await send(ben, addReactionContract, { params: { messageId: mine.id, emoji: "👎" } });
+    await say(ben, `${at(ada)} hello`, { in: group.id });
+    const body = { nonce: randomUUID(), channelId: group.id };
+    await send(ben, forwardMessageContract, { params: { messageId }, body });
+    const invite = { email: ada.email, role: "MEMBER" as const };
+    await send(ben, createInviteContract, { params: { workspaceId: elsewhere.id }, body: invite });
+  });
+  expect(heard).toEqual([]);
+  expect(await inbox(ada)).toEqual([]);
+  expect(
+    await db().$queryRaw`SELECT FROM pgboss.job WHERE name = 'mail.send' AND data->>'to' = ${ada.email}`,
+  ).toEqual([]);
+  await say(cleo, at(ada));
+  expect(await kinds(ada)).toEqual(["MENTION"]);
 });
 
 describe("levels", () => {
