@@ -25,7 +25,7 @@ type DocumentChannelProps = {
 };
 
 /** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
-export function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
+export default function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
   const { session, state } = useDocumentSession(channel.id, me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =

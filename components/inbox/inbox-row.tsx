@@ -70,7 +70,17 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
           className="outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]"
         >
           <span className={cn("text-sm", !item.isRead && "font-semibold")}>{reasonOf(item)}</span>
-          {text && <span className="line-clamp-2 wrap-anywhere text-muted text-sm">{text}</span>}
+          {text && (
+            <span
+              className={cn(
+                "wrap-anywhere block text-muted text-sm",
+                // There is nowhere else to read the rest of it.
+                item.kind === "WARNING" ? "whitespace-pre-line" : "line-clamp-2",
+              )}
+            >
+              {text}
+            </span>
+          )}
         </Link>
         <p className="mt-0.5 text-muted text-xs">
           {item.workspace && item.workspace.slug !== slug && `${item.workspace.name} · `}

@@ -10,7 +10,8 @@ import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { createReportContract } from "@/lib/moderation/contract";
-import { REPORT_NOTE_MAX, type ReportReason } from "@/lib/moderation/schema";
+import { REPORT_NOTE_MAX } from "@/lib/moderation/limits";
+import type { ReportReason } from "@/lib/moderation/schema";
 import { REPORT_REASONS } from "./reasons";
 
 type ReportDialogProps = {

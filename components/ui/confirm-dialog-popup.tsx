@@ -1,6 +1,7 @@
 "use client";
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { type ReactNode, useState } from "react";
+import { AppError } from "@/lib/http/errors";
 import { Button } from "./button";
 import { buttonStyles } from "./button-styles";
 import { cn } from "./cn";
@@ -26,20 +27,24 @@ export default function ConfirmDialogPopup({
   tone = "danger",
   onConfirm,
 }: ConfirmDialogPopupProps) {
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState("");
 
   function setOpen(next: boolean) {
-    setState("idle");
+    setBusy(false);
+    setError("");
     onOpenChange(next);
   }
 
   async function confirm() {
-    setState("busy");
+    setBusy(true);
+    setError("");
     try {
       await onConfirm();
       setOpen(false);
-    } catch {
-      setState("failed");
+    } catch (failure) {
+      setBusy(false);
+      setError(failure instanceof AppError ? failure.message : "That didn’t work. Try again in a moment.");
     }
   }
 
@@ -52,15 +57,15 @@ export default function ConfirmDialogPopup({
             <div className="px-5 pt-4 pb-5">
               <Base.Title className="font-semibold text-lg">{title}</Base.Title>
               <Base.Description className="mt-1 text-muted">{description}</Base.Description>
-              {state === "failed" && (
+              {error && (
                 <p role="alert" className="mt-3 text-danger text-sm">
-                  That didn’t work. Try again in a moment.
+                  {error}
                 </p>
               )}
             </div>
             <footer className="flex flex-wrap justify-end gap-2 border-t bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               <Base.Close className={buttonStyles()}>Cancel</Base.Close>
-              <Button variant={tone} loading={state === "busy"} onClick={confirm}>
+              <Button variant={tone} loading={isBusy} onClick={confirm}>
                 {confirmLabel}
               </Button>
             </footer>

@@ -1,23 +1,24 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, Timestamp } from "@/lib/http/schema";
 import { WorkspaceRole } from "@/lib/workspaces/schema";
+import { REPORT_NOTE_MAX, WARNING_NOTE_MAX } from "./limits";
 
 export const ReportReason = z.enum(["SPAM", "HARASSMENT", "ILLEGAL", "OTHER"]);
 export type ReportReason = z.output<typeof ReportReason>;
 export const ReportStatus = z.enum(["OPEN", "RESOLVED", "DISMISSED"]);
-export const REPORT_NOTE_MAX = 1_000;
 
 /** Several lines of plain text; what can't be stored, or turns text around, is refused. */
-const Note = z
-  .string()
-  .trim()
-  .max(REPORT_NOTE_MAX)
-  .refine(
-    (text) => text.isWellFormed() && !/[\0\u202A-\u202E\u2066-\u2069]/.test(text),
-    "has characters that aren't valid text",
-  );
+const note = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine(
+      (text) => text.isWellFormed() && !/[\0\u202A-\u202E\u2066-\u2069]/.test(text),
+      "has characters that aren't valid text",
+    );
 
 /** To the admins of a workspace, of either a message or a person. */
 export const NewReport = z
@@ -26,7 +27,7 @@ export const NewReport = z
     messageId: Id.optional(),
     userId: Id.optional(),
     reason: ReportReason,
-    note: Note.default(""),
+    note: note(REPORT_NOTE_MAX).default(""),
   })
   .refine(({ messageId, userId }) => (messageId === undefined) !== (userId === undefined), {
     path: ["messageId"],
@@ -68,7 +69,7 @@ export type ReportQuery = z.output<typeof ReportQuery>;
 export const Decision = z.enum(["dismiss", "warn", "deleteMessage", "removeMember"]);
 export type Decision = z.output<typeof Decision>;
 /** `note` goes to who is warned; otherwise it is ignored. */
-export const Resolution = z.strictObject({ decision: Decision, note: line(300, 0).default("") });
+export const Resolution = z.strictObject({ decision: Decision, note: note(WARNING_NOTE_MAX).default("") });
 export type Resolution = z.output<typeof Resolution>;
 
 /** Every act that is recorded: `noun.verb`. */
