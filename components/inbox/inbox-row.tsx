@@ -82,7 +82,7 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
             </span>
           )}
         </Link>
-        <p className="mt-0.5 text-muted text-xs">
+        <p className="mt-0.5 text-muted text-xs max-md:flex max-md:min-h-11 max-md:items-center">
           {item.workspace && item.workspace.slug !== slug && `${item.workspace.name} · `}
           <time dateTime={item.at} title={format.full(item.at)} suppressHydrationWarning>
             {item.snoozedUntil ? `Comes back ${when}` : when}
@@ -90,7 +90,7 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
         </p>
         {item.kind === "INVITE" && !item.isDone && <AcceptInvite item={item} />}
       </div>
-      <div className="relative flex shrink-0 gap-0.5 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+      <div className="relative flex shrink-0 gap-0.5 transition-opacity max-md:absolute max-md:right-1 max-md:bottom-2 group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
         <MuteButton item={item} />
         {!item.isDone && !item.snoozedUntil && (
           <SnoozeMenu onSnooze={(until) => changes.snooze(item, until)} />

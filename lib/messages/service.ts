@@ -88,7 +88,7 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
 export async function eraseMessage(tx: Transaction, messageId: string): Promise<Message | null> {
   const { count } = await tx.message.updateMany({
     where: { id: messageId, deletedAt: null },
-    data: { body: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
+    data: { body: "", pollText: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
   });
   if (count === 0) return null;
   await removeContent(tx, messageId);
