@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { getInboxItem } from "@/lib/inbox/service";
+import { isQuiet } from "@/lib/people/policy";
+import { toSettings } from "@/lib/people/presenter";
 import { alertOf } from "./alert";
-import { isQuiet } from "./quiet";
 import type { Alert } from "./schema";
 
 /** What a device is to show of one of my items; null where I have seen it, or am not to be disturbed. */
@@ -16,5 +17,5 @@ export async function getAlert(actor: Actor, itemId: string): Promise<Alert | nu
     }),
   ]);
   if (item.isRead || item.isDone || item.snoozedUntil || preference) return null;
-  return isQuiet(settings, new Date()) ? null : alertOf(item);
+  return isQuiet(toSettings(settings)) ? null : alertOf(item);
 }

@@ -229,6 +229,39 @@ test("a report is decided on, and written down", async ({ open }) => {
   await expect(ada.getByText(/deleted a message/)).toBeVisible();
 });
 
+test("a status and do not disturb are seen at once, and a status ends by itself", async ({
+  open,
+  browserOf,
+}) => {
+  const team = await makeTeam();
+  const ben = await (await browserOf(team.ben)).newPage();
+  await ben.clock.install();
+  await ben.goto(team.pathTo(team.chat));
+  const ada = await open(team.ada, team.pathTo(team.chat));
+  const seen = ben.getByRole("listitem").filter({ hasText: "Ada Lovelace" });
+  await expect(seen.getByRole("img", { name: "Online" })).toBeVisible();
+
+  const account = ada.getByRole("button", { name: /^Your account/ });
+  await account.click();
+  await ada.getByRole("menuitem", { name: "Set a status…" }).click();
+  const dialog = ada.getByRole("dialog", { name: "Your status" });
+  await dialog.getByRole("button", { name: "At lunch" }).click();
+  await dialog.getByRole("button", { name: "Save status" }).click();
+  await expect(dialog).toBeHidden();
+  const status = seen.getByRole("img", { name: "Status: At lunch" });
+  await expect(status).toHaveText("🍲");
+  await ben.clock.fastForward("59:00");
+  await expect(status).toBeVisible();
+  await ben.clock.fastForward("01:01");
+  await expect(status).toBeHidden();
+
+  await account.click();
+  await ada.getByRole("menuitemradio", { name: "Do not disturb" }).click();
+  await expect(seen.getByRole("img", { name: "Do not disturb" })).toBeVisible();
+  await ada.getByRole("menuitemradio", { name: "Invisible" }).click();
+  await expect(seen.getByRole("img", { name: "Offline" })).toBeVisible();
+});
+
 test("a person is reported and warned, sees why on the screen, and then is removed", async ({ open }) => {
   const team = await makeTeam();
   const chiara = await makeUser({ name: "Chiara Rossi" });

@@ -5,15 +5,19 @@ import { IS_UNREAD } from "@/lib/inbox/unread";
 import { visibleItems } from "@/lib/inbox/visible";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
+import { type Availability, isQuiet } from "@/lib/people/policy";
+import { toQuietHours } from "@/lib/people/presenter";
 import { alertOf } from "../../alert";
-import { isQuiet } from "../../quiet";
 import { type PushTarget, postPush } from "../post";
 
 const AT_ONCE = 20;
 const MAX_ATTEMPTS = 4;
 const RETRY_SECONDS = 60;
 
-type Row = ItemRow & PushTarget & { subscriptionId: string } & NonNullable<Parameters<typeof isQuiet>[0]>;
+type Row = ItemRow &
+  PushTarget &
+  Omit<Availability, "quietHours"> &
+  Parameters<typeof toQuietHours>[0] & { subscriptionId: string };
 
 /**
  * The job "push.send": tells browsers of items that are still unread, unless their person isn't to be disturbed. A
@@ -21,7 +25,8 @@ type Row = ItemRow & PushTarget & { subscriptionId: string } & NonNullable<Param
  */
 export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"push.send">): Promise<void> {
   const now = new Date();
-  const rows = (await findRows(itemIds, subscriptionIds)).filter((row) => !isQuiet(row, now));
+  const found = await findRows(itemIds, subscriptionIds);
+  const rows = found.filter((row) => !isQuiet({ ...row, quietHours: toQuietHours(row) }, now));
   const gone: string[] = [];
   const failed: Row[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {
