@@ -29,7 +29,7 @@ export default function PersonCard({ person, onClose, onReport }: PersonCardProp
   const presence = usePresenceOf()(person.id);
   const isMe = me?.id === person.id;
   return (
-    <div className="flex w-72 flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <div className="flex items-center gap-3">
         <Avatar name={person.name} seed={person.id} src={person.image} size="xl" />
         <div className="min-w-0">

@@ -6,7 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { TriggerProps } from "@/components/ui/use-popup-trigger";
 import type { Person } from "@/lib/accounts/schema";
 
-const PersonCard = onDemand(() => import("./person-card"), <Skeleton className="h-32 w-72" />);
+const PersonCard = onDemand(() => import("./person-card"), <Skeleton className="h-32 w-full" />);
 const ReportDialog = onDemand(() => import("@/components/moderation/report-dialog"));
 
 type PersonPopoverProps = { person: Person; trigger: ReactElement<TriggerProps> };
@@ -18,7 +18,14 @@ export function PersonPopover({ person, trigger }: PersonPopoverProps) {
   const close = () => setOpen(false);
   return (
     <>
-      <Popover title={person.name} hideTitle open={open} onOpenChange={setOpen} trigger={trigger}>
+      <Popover
+        title={person.name}
+        hideTitle
+        className="w-76"
+        open={open}
+        onOpenChange={setOpen}
+        trigger={trigger}
+      >
         <PersonCard
           person={person}
           onClose={close}
