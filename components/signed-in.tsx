@@ -1,12 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { OutboxProvider } from "@/components/messages/outbox-provider";
+import { onDemand } from "@/components/ui/on-demand";
 import { RealtimeProvider } from "@/lib/realtime/client";
 import { goToSignIn } from "./sign-in-again";
 
-const DesktopAlerts = dynamic(() => import("@/components/inbox/desktop-alerts"), { ssr: false });
+const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
 
 /** What runs for as long as someone is signed in, whichever page is open: the connection and the outbox. */
 export function SignedIn({ userId, children }: { userId: string; children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { Providers } from "@/components/providers";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
-import { Toaster } from "@/components/ui/toaster";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
@@ -13,8 +13,9 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
         </LinkButton>
         <ThemeMenu />
       </header>
-      <main className="mt-6 flex flex-col gap-8 pb-12">{children}</main>
-      <Toaster />
+      <main className="mt-6 flex flex-col gap-8 pb-12">
+        <Providers>{children}</Providers>
+      </main>
     </div>
   );
 }

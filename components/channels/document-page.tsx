@@ -1,7 +1,7 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
 import { useState } from "react";
-import { DocumentChannelLoader } from "@/components/documents/document-channel-loader";
+import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
 import { PinsPopover } from "@/components/messages/pins-popover";
 import { BacklinksButton } from "@/components/references/backlinks-button";
@@ -10,10 +10,17 @@ import { useThreadId } from "@/components/threads/thread-place";
 import { ThreadSlot } from "@/components/threads/thread-slot";
 import { CountBadge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import { useMe } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelMenu } from "./channel-menu";
+
+// Its editor needs a browser, and is a large download: for DOC channels only.
+const DocumentChannel = onDemand(
+  () => import("@/components/documents/document-channel"),
+  <DocumentSkeleton />,
+);
 
 /** The document, and what is said about it beside it. */
 export function DocumentPage({ channel }: { channel: TreeChannel }) {
@@ -22,7 +29,7 @@ export function DocumentPage({ channel }: { channel: TreeChannel }) {
   const threadId = useThreadId();
   return (
     <>
-      <DocumentChannelLoader
+      <DocumentChannel
         channel={channel}
         me={me}
         actions={

@@ -3,8 +3,13 @@ import { Avatar } from "@/components/ui/avatar";
 import type { Conversation } from "@/lib/conversations/schema";
 import { othersIn } from "./conversation-title";
 
+type ConversationIconProps = {
+  conversation: Pick<Conversation, "id" | "type" | "name" | "image" | "people">;
+  myId: string;
+};
+
 /** The other person's picture, or that of the group. */
-export function ConversationIcon({ conversation, myId }: { conversation: Conversation; myId: string }) {
+export function ConversationIcon({ conversation, myId }: ConversationIconProps) {
   const { id, type, name, image } = conversation;
   const [other] = othersIn(conversation, myId);
   if (type === "DIRECT" && other)

@@ -15,6 +15,7 @@ import { DocumentSkeleton } from "./document-skeleton";
 import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
 import { useDocumentSession } from "./use-document-session";
+import { useOwnAwareness } from "./use-own-awareness";
 
 type DocumentChannelProps = {
   channel: TreeChannel;
@@ -24,8 +25,9 @@ type DocumentChannelProps = {
 };
 
 /** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
-export function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
+export default function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
   const { session, state } = useDocumentSession(channel.id, me);
+  useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
     state?.canEdit === true && !state.isRejected && channel.can.updateDocument && !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";

@@ -70,9 +70,19 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
           className="outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]"
         >
           <span className={cn("text-sm", !item.isRead && "font-semibold")}>{reasonOf(item)}</span>
-          {text && <span className="line-clamp-2 wrap-anywhere text-muted text-sm">{text}</span>}
+          {text && (
+            <span
+              className={cn(
+                "wrap-anywhere block text-muted text-sm",
+                // There is nowhere else to read the rest of it.
+                item.kind === "WARNING" ? "whitespace-pre-line" : "line-clamp-2",
+              )}
+            >
+              {text}
+            </span>
+          )}
         </Link>
-        <p className="mt-0.5 text-muted text-xs">
+        <p className="mt-0.5 text-muted text-xs max-md:flex max-md:min-h-11 max-md:items-center">
           {item.workspace && item.workspace.slug !== slug && (
             <>
               <bdi>{item.workspace.name}</bdi> ·{" "}
@@ -84,7 +94,7 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
         </p>
         {item.kind === "INVITE" && !item.isDone && <AcceptInvite item={item} />}
       </div>
-      <div className="relative flex shrink-0 gap-0.5 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+      <div className="relative flex shrink-0 gap-0.5 transition-opacity max-md:absolute max-md:right-1 max-md:bottom-2 group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
         <MuteButton item={item} />
         {!item.isDone && !item.snoozedUntil && (
           <SnoozeMenu onSnooze={(until) => changes.snooze(item, until)} />

@@ -39,7 +39,7 @@ export function useInboxChanges(filter: InboxFilter) {
       toast.success("Snoozed", undo(item, { snoozedUntil: null }));
     },
     wake: (item: InboxItem) => void change(item, { snoozedUntil: null }),
-    async doneWithAll(of: "all" | "unread" | "mentions" | "threads" | "messages" | "reactions") {
+    async doneWithAll(of: Exclude<InboxFilter, "snoozed" | "done">) {
       await call(doneWithInboxContract, { body: { filter: of } }).catch(showError);
       void refresh();
     },

@@ -1,19 +1,25 @@
 "use client";
-import { useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
 import { v7 as uuid } from "uuid";
+import { ConversationIcon } from "@/components/conversations/conversation-icon";
+import { conversationTitle } from "@/components/conversations/conversation-title";
+import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
+import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { forwardMessageContract } from "@/lib/messages/forward/contract";
+import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
+import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
 import type { ActionDialogProps } from "./action-types";
 import { plainText } from "./plain-text";
-import { type ForwardTarget, useForwardTargets } from "./use-forward-targets";
-
-const SHOWN = 50;
 
 /** Picks the channel or conversation that gets a copy of a message. */
 export default function ForwardDialog({ message, channel, onClose }: ActionDialogProps) {
@@ -22,12 +28,19 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
   const [error, setError] = useState("");
   // One try after another must not make two messages.
   const [nonce] = useState(() => uuid());
-  const words = search.trim().toLowerCase();
-  const targets = useForwardTargets()
-    .filter(({ id, name }) => id !== channel.id && name.toLowerCase().includes(words))
-    .slice(0, SHOWN);
+  const me = useMe();
+  const workspace = useWorkspaceIds();
+  const words = useDeferredValue(search.trim());
+  const { data, isError, isPlaceholderData, refetch } = useQuery({
+    ...forwardTargetsQuery(words),
+    placeholderData: keepPreviousData,
+  });
+  const targets = data?.filter(({ id }) => id !== channel.id);
+  const titleOf = (target: ForwardTarget) =>
+    target.workspace ? target.name : conversationTitle(target, me.id);
 
-  async function forward({ id, name }: ForwardTarget) {
+  async function forward(target: ForwardTarget) {
+    const { id } = target;
     setBusyId(id);
     setError("");
     try {
@@ -35,7 +48,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
         params: { messageId: message.id },
         body: { channelId: id, nonce },
       });
-      toast.success(`Forwarded to ${name}`);
+      toast.success(`Forwarded to ${titleOf(target)}`);
       onClose();
     } catch (failure) {
       setError(problemOf(failure, "This couldn’t be forwarded. Try again."));
@@ -63,18 +76,34 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
             {error}
           </p>
         )}
-        <ul aria-label="Where to forward to" className="flex max-h-72 flex-col overflow-y-auto">
-          {targets.map((target) => (
+        {isError && !targets && <ErrorState className="py-4" onRetry={() => void refetch()} />}
+        {!targets && !isError && <Skeleton className="h-10 w-full" />}
+        <ul
+          aria-label="Where to forward to"
+          aria-busy={isPlaceholderData}
+          className={cn("flex max-h-72 flex-col overflow-y-auto", isPlaceholderData && "opacity-60")}
+        >
+          {targets?.map((target) => (
             <li key={target.id} className="flex items-center gap-2 py-0.5">
               <span className="flex size-7 shrink-0 items-center justify-center text-muted [&>svg]:size-4">
-                {target.icon}
+                {target.workspace ? (
+                  <ChannelIcon type={target.type} />
+                ) : (
+                  <ConversationIcon conversation={target} myId={me.id} />
+                )}
               </span>
-              <span className="min-w-0 flex-1 truncate">{target.name}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {titleOf(target)}
+                {target.workspace && target.workspace.id !== workspace.id && (
+                  <span className="ml-2 text-muted text-sm">{target.workspace.name}</span>
+                )}
+              </span>
               <Button
                 size="sm"
-                aria-label={`Forward to ${target.name}`}
+                aria-label={`Forward to ${titleOf(target)}`}
                 loading={busyId === target.id}
-                disabled={busyId !== null}
+                // What was typed last decides: nothing is taken from the list before it.
+                disabled={busyId !== null || isPlaceholderData}
                 onClick={() => void forward(target)}
               >
                 Forward
@@ -82,7 +111,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
             </li>
           ))}
         </ul>
-        {targets.length === 0 && (
+        {targets?.length === 0 && (
           <p className="py-4 text-center text-muted">
             {words
               ? "Nothing of that name in which you can write."

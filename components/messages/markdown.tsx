@@ -1,14 +1,15 @@
 import type { PhrasingContent, RootContent, TableCell } from "mdast";
-import dynamic from "next/dynamic";
 import { Fragment, memo, type ReactNode } from "react";
 import { EmojiText } from "@/components/emoji/emoji-text";
 import { AudienceChip, ReferenceChip } from "@/components/references/reference-chip";
 import { keyName, referenceOf, useOrigin } from "@/components/references/reference-key";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { CodeBlock } from "./code-block";
 import { parseMarkdown } from "./markdown-tree";
 
-const MessageCards = dynamic(() => import("@/components/references/message-cards"), { ssr: false });
+// Nothing until they come: not every reader may see what they show.
+const MessageCards = onDemand(() => import("@/components/references/message-cards"), <span hidden />);
 /** More than these are chips only. */
 const MAX_CARDS = 3;
 

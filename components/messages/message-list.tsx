@@ -57,6 +57,7 @@ export function MessageList({
     stream,
     lastSeq: (isEnd && shown.items.at(-1)?.seq) || streamSeq,
     readSeq,
+    mentionCount: channel.mentionCount,
     seesNewest: isAtEnd && isEnd,
   });
   const entries = useOutboxEntries();

@@ -12,6 +12,8 @@ type Options = {
   stream: Stream;
   lastSeq: number;
   readSeq: number;
+  /** Unread mentions of the channel. */
+  mentionCount: number;
   /** The newest message is on screen. */
   seesNewest: boolean;
 };
@@ -20,7 +22,7 @@ type Options = {
  * Marks the channel, or the thread, read while its newest messages are in front of someone. `unreadAfter` is where the line "New"
  * stands: it keeps its place while one reads, and moves on when one looks away having read everything.
  */
-export function useReadMarker({ stream, lastSeq, readSeq, seesNewest }: Options) {
+export function useReadMarker({ stream, lastSeq, readSeq, mentionCount, seesNewest }: Options) {
   const client = useQueryClient();
   const { channelId, threadId } = stream;
   const isAttentive = useIsAttentive();
@@ -36,8 +38,7 @@ export function useReadMarker({ stream, lastSeq, readSeq, seesNewest }: Options)
     (seq: number) => {
       if (threadId) setThreadReadSeq(client, threadId, seq);
       else setReadSeq(client, channelId, seq);
-      if (seq <= sent.current) return;
-      sent.current = seq;
+      sent.current = Math.max(sent.current, seq);
       // Nothing is lost where this fails: the next message read says it again.
       const body = { seq, threadId: threadId ?? undefined };
       call(markReadContract, { params: { channelId }, body }).catch(() => {
@@ -48,8 +49,13 @@ export function useReadMarker({ stream, lastSeq, readSeq, seesNewest }: Options)
   );
 
   useEffect(() => {
-    if (isAttentive && seesNewest && lastSeq > readSeq) markRead(lastSeq);
+    if (isAttentive && seesNewest && lastSeq > readSeq && lastSeq > sent.current) markRead(lastSeq);
   }, [isAttentive, seesNewest, lastSeq, readSeq, markRead]);
+
+  useEffect(() => {
+    // An edit can mention one in what one has read: reading it again is done with that.
+    if (isAttentive && seesNewest && mentionCount > 0) markRead(lastSeq);
+  }, [isAttentive, seesNewest, mentionCount, lastSeq, markRead]);
 
   return unreadAfter;
 }

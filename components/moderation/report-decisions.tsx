@@ -3,28 +3,26 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { resolveReportContract } from "@/lib/moderation/contract";
 import type { Decision, Report } from "@/lib/moderation/schema";
 
+const WarnDialog = onDemand(() => import("./warn-dialog"));
+
 type Choice = { label: string; title: string; description: string; done: string; tone: "danger" | "primary" };
+/** To warn has a dialog of its own: there is something to say. */
+type Confirmed = Exclude<Decision, "warn">;
 
 /** What each decision says before and after. */
-const choices = ({ subject }: Report): Record<Decision, Choice> => ({
+const choices = ({ subject }: Report): Record<Confirmed, Choice> => ({
   dismiss: {
     label: "Dismiss",
     title: "Dismiss this report?",
     description: "Nothing else happens, and nobody is told.",
     done: "Dismissed",
-    tone: "primary",
-  },
-  warn: {
-    label: "Warn",
-    title: `Warn ${subject.name}?`,
-    description: "They find it in their inbox, without the name of who reported them.",
-    done: `${subject.name} has been warned`,
     tone: "primary",
   },
   deleteMessage: {
@@ -52,10 +50,10 @@ export function ReportDecisions({ report }: { report: Report }) {
   if (report.can.deleteMessage) offered.push("deleteMessage");
   if (report.can.removeMember) offered.push("removeMember");
 
-  async function decide(decision: Decision) {
+  async function decide(decision: Decision, note?: string) {
     const params = { workspaceId, reportId: report.id };
-    await call(resolveReportContract, { params, body: { decision } });
-    toast.success(all[decision].done);
+    await call(resolveReportContract, { params, body: { decision, note } });
+    toast.success(decision === "warn" ? `${report.subject.name} has been warned` : all[decision].done);
     await client.invalidateQueries({ queryKey: ["reports", workspaceId] });
     void client.invalidateQueries({ queryKey: ["audit", workspaceId] });
   }
@@ -66,13 +64,20 @@ export function ReportDecisions({ report }: { report: Report }) {
         <Button
           key={decision}
           size="sm"
-          variant={all[decision].tone === "danger" ? "danger" : undefined}
+          variant={decision !== "warn" && all[decision].tone === "danger" ? "danger" : undefined}
           onClick={() => setAsked(decision)}
         >
-          {all[decision].label}
+          {decision === "warn" ? "Warn" : all[decision].label}
         </Button>
       ))}
-      {asked && (
+      {asked === "warn" && (
+        <WarnDialog
+          name={report.subject.name}
+          onWarn={(note) => decide("warn", note)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked && asked !== "warn" && (
         <ConfirmDialog
           open
           onOpenChange={(open) => !open && setAsked(null)}

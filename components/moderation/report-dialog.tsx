@@ -10,7 +10,8 @@ import { useAttempt } from "@/components/use-attempt";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { createReportContract } from "@/lib/moderation/contract";
-import { REPORT_NOTE_MAX, type ReportReason } from "@/lib/moderation/schema";
+import { REPORT_NOTE_MAX } from "@/lib/moderation/limits";
+import type { ReportReason } from "@/lib/moderation/schema";
 import { REPORT_REASONS } from "./reasons";
 
 type ReportDialogProps = {

@@ -1,8 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Clock, MessageCircle, ShieldOff } from "lucide-react";
+import { Clock, Flag, MessageCircle, ShieldOff } from "lucide-react";
 import { useOpenConversation } from "@/components/conversations/use-open-conversation";
-import { ReportPersonButton } from "@/components/moderation/report-person-button";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { PresenceDot } from "@/components/ui/presence-dot";
@@ -21,16 +20,16 @@ export const presenceNames: Record<Presence, string> = {
   offline: "Offline",
 };
 
-type PersonCardProps = { person: Person; onClose: () => void };
+type PersonCardProps = { person: Person; onClose: () => void; onReport: () => void };
 
 /** What one sees of somebody, and what one can do with them. */
-export default function PersonCard({ person, onClose }: PersonCardProps) {
+export default function PersonCard({ person, onClose, onReport }: PersonCardProps) {
   const { data: me } = useQuery(meQuery());
   const { data, isError } = useQuery(personQuery(person.id));
   const presence = usePresenceOf()(person.id);
   const isMe = me?.id === person.id;
   return (
-    <div className="flex w-64 flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <div className="flex items-center gap-3">
         <Avatar name={person.name} seed={person.id} src={person.image} size="xl" />
         <div className="min-w-0">
@@ -46,7 +45,14 @@ export default function PersonCard({ person, onClose }: PersonCardProps) {
       {data?.status && <CardStatus {...data.status} />}
       {data?.timeZone && <LocalTime timeZone={data.timeZone} />}
       {isError && <p className="text-muted text-sm">More about them can’t be shown right now.</p>}
-      {!isMe && <CardActions person={person} isBlocked={data?.isBlocked ?? false} onClose={onClose} />}
+      {!isMe && (
+        <CardActions
+          person={person}
+          isBlocked={data?.isBlocked ?? false}
+          onClose={onClose}
+          onReport={onReport}
+        />
+      )}
     </div>
   );
 }
@@ -72,7 +78,7 @@ function LocalTime({ timeZone }: { timeZone: string }) {
 
 type CardActionsProps = PersonCardProps & { isBlocked: boolean };
 
-function CardActions({ person, isBlocked, onClose }: CardActionsProps) {
+function CardActions({ person, isBlocked, onClose, onReport }: CardActionsProps) {
   const open = useOpenConversation();
   const { setBlocked, isPending } = useBlocking(person);
   return (
@@ -89,7 +95,9 @@ function CardActions({ person, isBlocked, onClose }: CardActionsProps) {
       <Button size="sm" icon={<ShieldOff />} loading={isPending} onClick={() => void setBlocked(!isBlocked)}>
         {isBlocked ? "Unblock" : "Block"}
       </Button>
-      <ReportPersonButton person={person} />
+      <Button size="sm" icon={<Flag />} onClick={onReport}>
+        Report
+      </Button>
     </div>
   );
 }

@@ -1,7 +1,11 @@
 "use client";
-import { type FormEvent, useId, useState } from "react";
+import { SmilePlus, X } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { EmojiButton } from "@/components/emoji/emoji-button";
+import { useTimeFormat } from "@/components/messages/time";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { Status } from "@/lib/people/schema";
@@ -22,13 +26,15 @@ const durations = [
   { value: "day", label: "Today" },
   { value: "week", label: "7 days" },
   { value: "always", label: "Until I clear it" },
+  { value: "chosen", label: "Choose a time…" },
 ] as const;
-type Duration = (typeof durations)[number]["value"];
+/** `kept` is when the status that is there ends. */
+type Duration = (typeof durations)[number]["value"] | "kept";
 
 const MINUTE = 60_000;
 const lengths = { half: 30, hour: 60, hours: 240, week: 7 * 24 * 60 };
 
-function endOf(duration: Duration): string | null {
+function endOf(duration: Exclude<Duration, "kept" | "chosen">): string | null {
   if (duration === "always") return null;
   if (duration === "day") return new Date(new Date().setHours(23, 59, 59, 0)).toISOString();
   return new Date(Date.now() + lengths[duration] * MINUTE).toISOString();
@@ -40,16 +46,29 @@ type StatusFormProps = { status: Status | null; onSaved?: () => void };
 export function StatusForm({ status, onSaved }: StatusFormProps) {
   const [emoji, setEmoji] = useState(status?.emoji ?? "");
   const [text, setText] = useState(status?.text ?? "");
-  const [lasts, setLasts] = useState<Duration>("hour");
+  const kept = status?.expires ?? null;
+  const [lasts, setLasts] = useState<Duration>(kept ? "kept" : status ? "always" : "hour");
+  const [chosen, setChosen] = useState("");
+  const [error, setError] = useState("");
   const [isPending, setPending] = useState(false);
   const change = useChangeSettings();
-  const hint = useId();
-  const isEmpty = !emoji.trim() && !text.trim();
+  const format = useTimeFormat();
+  const options = kept
+    ? [{ value: "kept" as const, label: `${format.dayName(kept)}, ${format.time(kept)}` }, ...durations]
+    : durations;
+  const isEmpty = !emoji && !text.trim();
 
   async function save(event: FormEvent) {
     event.preventDefault();
+    // Also true for what isn't a time.
+    if (lasts === "chosen" && !(Date.parse(chosen) > Date.now())) {
+      return setError("Choose a time that lies ahead.");
+    }
+    setError("");
     setPending(true);
-    const next = isEmpty ? null : { emoji: emoji.trim(), text: text.trim(), expires: endOf(lasts) };
+    const end = { kept: () => kept, chosen: () => new Date(chosen).toISOString() };
+    const expires = lasts === "kept" || lasts === "chosen" ? end[lasts]() : endOf(lasts);
+    const next = isEmpty ? null : { emoji, text: text.trim(), expires };
     const isSaved = await change({ status: next });
     setPending(false);
     if (isSaved) onSaved?.();
@@ -58,15 +77,20 @@ export function StatusForm({ status, onSaved }: StatusFormProps) {
   return (
     <form onSubmit={save} className="flex flex-col gap-4">
       <div className="flex items-end gap-2">
-        <Field label="Emoji" className="w-16">
-          <Input
-            value={emoji}
-            maxLength={64}
-            aria-describedby={hint}
-            className="text-center"
-            onChange={(event) => setEmoji(event.target.value)}
-          />
-        </Field>
+        <EmojiButton
+          label="Choose an emoji"
+          workspaceId={null}
+          align="start"
+          onPick={setEmoji}
+          trigger={
+            <IconButton
+              label={emoji ? `Emoji: ${emoji}` : "Choose an emoji"}
+              className="border border-line-strong text-lg"
+            >
+              {emoji || <SmilePlus />}
+            </IconButton>
+          }
+        />
         <Field label="Status" className="min-w-0 flex-1">
           <Input
             value={text}
@@ -75,10 +99,12 @@ export function StatusForm({ status, onSaved }: StatusFormProps) {
             onChange={(event) => setText(event.target.value)}
           />
         </Field>
+        {emoji && (
+          <IconButton label="No emoji" onClick={() => setEmoji("")}>
+            <X />
+          </IconButton>
+        )}
       </div>
-      <p id={hint} className="sr-only">
-        One emoji, shown beside your name.
-      </p>
       <ul aria-label="Suggestions" className="flex flex-wrap gap-1.5">
         {presets.map((preset) => (
           <li key={preset.text}>
@@ -96,8 +122,13 @@ export function StatusForm({ status, onSaved }: StatusFormProps) {
         ))}
       </ul>
       <Field label="Clear after">
-        <Select options={durations} value={lasts} onValueChange={setLasts} />
+        <Select options={options} value={lasts} onValueChange={setLasts} />
       </Field>
+      {lasts === "chosen" && (
+        <Field label="Day and time" error={error}>
+          <Input type="datetime-local" value={chosen} onChange={(event) => setChosen(event.target.value)} />
+        </Field>
+      )}
       <div className="flex justify-end gap-2">
         {status && (
           <Button

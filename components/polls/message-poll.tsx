@@ -1,5 +1,4 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { type TimeFormat, useTimeFormat } from "@/components/messages/time";
@@ -12,7 +11,7 @@ import type { Poll } from "@/lib/polls/schema";
 import { PollOption } from "./poll-option";
 import { type PollState, usePoll } from "./use-poll";
 
-const AddOption = dynamic(() => import("./add-option"), { ssr: false });
+const AddOption = onDemand(() => import("./add-option"), <div className="h-8 pointer-coarse:h-11" />);
 const VotersDialog = onDemand(() => import("./voters-dialog"));
 
 export function MessagePoll({ message, channel }: MessagePartProps) {

@@ -13,7 +13,7 @@ type Popup = { open?: boolean; onOpenChange?: (open: boolean) => void; onClose?:
 /**
  * A component whose code is fetched when it is first wanted. React's `lazy` would remember a failure for good and throw
  * it at the page; here a popup says so and closes, and asking again tries again. What fills a place of its own gives a
- * `placeholder`, and offers another try there.
+ * `placeholder`, and offers another try there; what has no place offers it in the message.
  */
 export function onDemand<Props extends object>(
   load: Code<Props>["load"],
@@ -32,6 +32,11 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
 
   const fail = useEffectEvent(() => {
     if (placeholder) return setFailed(true);
+    if (!onOpenChange && !onClose) {
+      setFailed(true);
+      const action = { label: "Try again", onClick: () => setFailed(false) };
+      return void toast.error("A part of the page could not be loaded.", { id: "part-not-loaded", action });
+    }
     toast.error("Could not be loaded. Try again.", { id: "not-loaded" });
     onOpenChange?.(false);
     onClose?.();
@@ -55,5 +60,5 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
   }, [code, open, hasFailed]);
 
   if (code.Loaded) return <code.Loaded {...props} />;
-  return hasFailed ? <LoadFailure onRetry={() => setFailed(false)} /> : placeholder;
+  return hasFailed && placeholder ? <LoadFailure onRetry={() => setFailed(false)} /> : placeholder;
 }

@@ -1,7 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Settings } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type FormEvent, useState } from "react";
 import { ImagePicker } from "@/components/files/image-picker";
 import { PaneHeader } from "@/components/shell/pane-header";
@@ -9,6 +8,8 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { onDemand } from "@/components/ui/on-demand";
+import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useAttempt } from "@/components/use-attempt";
 import { setWorkspacePictureContract } from "@/lib/files/contract";
@@ -20,8 +21,9 @@ import { DeleteWorkspace } from "./delete-workspace";
 import { PageBody, PageSection } from "./page-body";
 import { useWorkspace } from "./workspace-context";
 
-const EmojiSection = dynamic(() => import("@/components/emoji/emoji-section"), { ssr: false });
-const StickerSection = dynamic(() => import("@/components/stickers/sticker-section"), { ssr: false });
+const waiting = <Skeleton className="h-32 w-full" />;
+const EmojiSection = onDemand(() => import("@/components/emoji/emoji-section"), waiting);
+const StickerSection = onDemand(() => import("@/components/stickers/sticker-section"), waiting);
 
 export function SettingsPage() {
   const workspace = useWorkspace();

@@ -2,6 +2,7 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
+import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
 import { ConnectionBanner } from "./connection-banner";
 import { workspacePath } from "./paths";
@@ -50,6 +51,7 @@ export function WorkspaceShell({
             {children}
           </AppShell>
           <WorkspaceActions />
+          <Warnings />
         </PanelProvider>
       </ChannelDialogs>
     </WorkspaceProvider>

@@ -9,13 +9,11 @@ import type { ChannelType } from "./schema";
 export type AccessedChannel = {
   id: string;
   workspaceId: string | null;
-  parentId: string | null;
   type: ChannelType;
   visibility: "WORKSPACE" | "PRIVATE";
   defaultRole: ChannelRole;
   name: string;
   topic: string;
-  position: string;
   lastSeq: number;
   isArchived: boolean;
   role: ChannelRole;
@@ -31,8 +29,13 @@ type Row = Omit<AccessedChannel, "role"> & { memberRole: ChannelRole | null };
  * Whether a channel is visible, in SQL, over channels c, memberships w and channel_members m of one person. It says
  * what `channelRoleOf` says; a test holds the two together.
  */
-export const CHANNEL_IS_VISIBLE =
-  "(m.role IS NOT NULL OR (c.visibility = 'WORKSPACE' AND w.role IS DISTINCT FROM 'GUEST')) AND w.role IS NOT NULL";
+export const CHANNEL_IS_VISIBLE = isVisible("c", "m");
+
+/** The same of any channel of the workspace w, by what tables it and the person's place in it are called. */
+export function isVisible(channel: string, member: string): string {
+  return `(${member}.role IS NOT NULL OR (${channel}.visibility = 'WORKSPACE' AND w.role IS DISTINCT FROM 'GUEST'))
+    AND w.role IS NOT NULL`;
+}
 
 /** Whether one of a DIRECT's people has blocked the other, in SQL over channels c; other types cost nothing. */
 export const IS_APART = `CASE WHEN c.type = 'DIRECT' THEN EXISTS (
@@ -87,8 +90,8 @@ async function findChannel(userId: string, channelId: string): Promise<AccessedC
   // Nearly every request comes through here: raw SQL, one round trip.
   const { rows } = await pool().query<Row>({
     name: "access channel",
-    text: `SELECT c.id, c.workspace_id AS "workspaceId", c.parent_id AS "parentId", c.type, c.visibility,
-             c.default_role AS "defaultRole", c.name, c.topic, c.position, c.last_seq AS "lastSeq",
+    text: `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
+             c.default_role AS "defaultRole", c.name, c.topic, c.last_seq AS "lastSeq",
              c.archived_at IS NOT NULL AS "isArchived", w.role AS "workspaceRole", m.role AS "memberRole",
              ${IS_APART} AS "isApart"
            FROM channels c

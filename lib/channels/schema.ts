@@ -24,23 +24,28 @@ export const ChannelRole = z.enum(["MANAGER", "EDITOR", "COMMENTER", "VIEWER"]);
 export const ChannelName = line(80);
 export const ChannelTopic = line(250, 0);
 
-/** A channel, the same for everyone who sees it: also what events carry. */
+/**
+ * A channel, the same for everyone who sees it: also what events carry. Where it stands isn't: not everyone who sees it
+ * sees what it stands under.
+ */
 export const Channel = z.object({
   id: Id,
   workspaceId: Id.nullable(),
-  parentId: Id.nullable(),
   type: ChannelType,
   visibility: ChannelVisibility,
   defaultRole: ChannelRole,
   name: z.string(),
   topic: z.string(),
-  position: z.string(),
   isArchived: z.boolean(),
 });
 export type Channel = z.output<typeof Channel>;
 
 /** A channel in one person's tree. Unread is `lastSeq - readSeq`. */
 export const TreeChannel = Channel.extend({
+  /** Null also where I don't see what it stands under. */
+  parentId: Id.nullable(),
+  /** Fractional index among its siblings. */
+  position: z.string(),
   role: ChannelRole,
   lastSeq: z.int(),
   readSeq: z.int(),

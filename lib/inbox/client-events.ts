@@ -22,6 +22,7 @@ export function bindInboxEvents(
   socket.on("inbox.changed", (change) => {
     client.setQueryData(unreadQuery().queryKey, change.unread);
     void client.invalidateQueries({ queryKey: ["inbox"] });
+    if (change.isNews && change.unread.REPORT) void client.invalidateQueries({ queryKey: ["reports"] });
     const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.
     if (known.includes(false)) void client.invalidateQueries({ queryKey: ["workspaces"] });

@@ -53,6 +53,7 @@ export const InboxFilter = z.enum([
   "threads",
   "messages",
   "reactions",
+  "warnings",
   "snoozed",
   "done",
 ]);

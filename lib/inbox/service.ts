@@ -60,6 +60,7 @@ export const FILTERS: Record<InboxFilter, string> = {
   threads: `${IS_OPEN} AND i.kind = 'THREAD_REPLY'`,
   messages: `${IS_OPEN} AND i.kind IN ('DIRECT_MESSAGE', 'MESSAGE')`,
   reactions: `${IS_OPEN} AND i.kind = 'REACTION'`,
+  warnings: `${IS_OPEN} AND i.kind = 'WARNING'`,
   snoozed: "i.done_at IS NULL AND i.snoozed_until > now()",
   done: "i.done_at IS NOT NULL",
 };

@@ -30,6 +30,8 @@ export const Jobs = {
     people: z.array(z.uuid()),
     isToAll: z.boolean(),
     roles: z.array(z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"])),
+    /** Whether these are mentions that an edit has added. */
+    isEdit: z.boolean().default(false),
   }),
   /** Tells of an inbox item that was snoozed until now. */
   "inbox.wake": z.object({ itemId: z.uuid() }),

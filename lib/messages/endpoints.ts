@@ -7,8 +7,8 @@ import {
   updateMessageContract,
 } from "./contract";
 import { createMessage } from "./create/service";
-import { forwardMessageContract } from "./forward/contract";
-import { forwardMessage } from "./forward/service";
+import { forwardMessageContract, listForwardTargetsContract } from "./forward/contract";
+import { forwardMessage, listForwardTargets } from "./forward/service";
 import { listPinsContract, pinMessageContract, unpinMessageContract } from "./pins/contract";
 import { listPins, pinMessage, unpinMessage } from "./pins/service";
 import { listRevisionsContract } from "./revisions/contract";
@@ -58,6 +58,9 @@ export const listRevisionsEndpoint = endpoint(listRevisionsContract, ({ actor, p
 export const forwardMessageEndpoint = endpoint(forwardMessageContract, ({ actor, params, body }) =>
   forwardMessage(actor, params.messageId, body),
 );
+export const listForwardTargetsEndpoint = endpoint(listForwardTargetsContract, async ({ actor, query }) => ({
+  items: await listForwardTargets(actor, query.q),
+}));
 
 export const listPinsEndpoint = endpoint(listPinsContract, ({ actor, params, query }) =>
   listPins(actor, params.channelId, query),

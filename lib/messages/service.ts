@@ -5,6 +5,7 @@ import { pool, type Transaction, transaction } from "@/lib/db";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
+import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { READ_ITEMS } from "@/lib/inbox/reading";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
 import { recordAudit } from "@/lib/moderation/audit/service";
@@ -53,11 +54,12 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
     throw new AppError("conflict", "The text of this message can’t be edited.");
   }
   return transaction(async (tx) => {
-    const isChanged = await replaceBody(tx, messageId, body);
-    if (isChanged === null) throw messageDeleted();
+    const before = await replaceBody(tx, messageId, body);
+    if (before === null) throw messageDeleted();
     const edited = await loadMessage(tx, messageId);
-    if (!isChanged) return edited;
+    if (before === body) return edited;
     await recordReferences(tx, edited);
+    await notifyOfEdit(tx, actor, channel, edited, before);
     await requestLinkPreviews(tx, edited);
     return publishMessage(tx, messageId);
   });
@@ -86,7 +88,7 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
 export async function eraseMessage(tx: Transaction, messageId: string): Promise<Message | null> {
   const { count } = await tx.message.updateMany({
     where: { id: messageId, deletedAt: null },
-    data: { body: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
+    data: { body: "", pollText: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
   });
   if (count === 0) return null;
   await removeContent(tx, messageId);

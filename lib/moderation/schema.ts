@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { Id, line, Timestamp, text } from "@/lib/http/schema";
+import { Id, Timestamp, text } from "@/lib/http/schema";
 import { WorkspaceRole } from "@/lib/workspaces/schema";
+import { REPORT_NOTE_MAX, WARNING_NOTE_MAX } from "./limits";
 
 export const ReportReason = z.enum(["SPAM", "HARASSMENT", "ILLEGAL", "OTHER"]);
 export type ReportReason = z.output<typeof ReportReason>;
 export const ReportStatus = z.enum(["OPEN", "RESOLVED", "DISMISSED"]);
-export const REPORT_NOTE_MAX = 1_000;
 
 /** To the admins of a workspace, of either a message or a person. */
 export const NewReport = z
@@ -58,7 +58,10 @@ export type ReportQuery = z.output<typeof ReportQuery>;
 export const Decision = z.enum(["dismiss", "warn", "deleteMessage", "removeMember"]);
 export type Decision = z.output<typeof Decision>;
 /** `note` goes to who is warned; otherwise it is ignored. */
-export const Resolution = z.strictObject({ decision: Decision, note: line(300, 0).default("") });
+export const Resolution = z.strictObject({
+  decision: Decision,
+  note: text(WARNING_NOTE_MAX).trim().default(""),
+});
 export type Resolution = z.output<typeof Resolution>;
 
 /** Every act that is recorded: `noun.verb`. */

@@ -8,9 +8,15 @@ import { accessMessage } from "@/lib/messages/access";
 import type { Message } from "@/lib/messages/schema";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { REPORT_COLUMNS, REPORT_JOINS, type ReportRow, toReport } from "./presenter";
-import type { NewReport, ReportQuery } from "./schema";
+import type { NewReport, ReportQuery, ReportReason } from "./schema";
 
 const EXCERPT_LENGTH = 2_000;
+const REASONS: Record<ReportReason, string> = {
+  SPAM: "spam",
+  HARASSMENT: "harassment",
+  ILLEGAL: "against the law",
+  OTHER: "something else",
+};
 
 type Reported = { subjectId: string; messageId: string | null; excerpt: string };
 
@@ -37,7 +43,7 @@ export async function createReport(actor: Actor, input: NewReport) {
     if (open) return open;
     const data = { ...reported, workspaceId, reporterId: actor.userId, reason, note };
     const report = await tx.report.create({ data });
-    await tellAdmins(tx, actor, workspaceId, reported);
+    await tellAdmins(tx, actor, workspaceId, { ...reported, reason });
     return report;
   });
 }
@@ -71,7 +77,7 @@ async function tellAdmins(
   tx: Transaction,
   actor: Actor,
   workspaceId: string,
-  { subjectId, messageId }: Reported,
+  { subjectId, messageId, reason }: Reported & { reason: ReportReason },
 ): Promise<void> {
   const admins = await tx.membership.findMany({
     where: {
@@ -82,7 +88,7 @@ async function tellAdmins(
     select: { userId: true },
   });
   const key = `report:${workspaceId}:${messageId ?? subjectId}`;
-  const text = messageId ? "A message" : "A person";
+  const text = `${messageId ? "A message" : "A person"}: ${REASONS[reason]}`;
   await addInboxItems(
     tx,
     admins.map(({ userId }) => ({ userId, kind: "REPORT", key, actorId: actor.userId, workspaceId, text })),

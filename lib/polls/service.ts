@@ -25,6 +25,15 @@ export async function createPoll(tx: Transaction, messageId: string, poll: NewPo
       options: { create: options.map((text, position) => ({ text, position })) },
     },
   });
+  await keepText(tx, messageId);
+}
+
+/** What the message is found by. */
+async function keepText(tx: Transaction, messageId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE messages SET poll_text = polls.question || E'\\n' || (
+      SELECT string_agg(o.text, E'\\n' ORDER BY o.position) FROM poll_options o WHERE o.poll_id = polls.id)
+    FROM polls WHERE polls.id = messages.id AND messages.id = ${messageId}::uuid`;
 }
 
 /**
@@ -79,6 +88,7 @@ export async function addPollOption(actor: Actor, messageId: string, text: strin
     }
     const position = 1 + Math.max(...options.map((option) => option.position));
     await tx.pollOption.create({ data: { pollId: messageId, text, position } });
+    await keepText(tx, messageId);
     return publishMessage(tx, messageId);
   });
 }

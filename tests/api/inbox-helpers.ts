@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { db } from "@/lib/db";
 import { listInboxContract } from "@/lib/inbox/contract";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { createMessageContract } from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
 import { ServerEvents } from "@/lib/realtime/events";
-import type { SignedIn } from "@/tests/factories";
+import { makeUser, type SignedIn } from "@/tests/factories";
 import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
 
@@ -43,4 +44,12 @@ export async function heardBy(person: { id: string }, work: () => Promise<unknow
       expect(ServerEvents["inbox.changed"].parse(data)).toEqual(data);
       return data;
     });
+}
+
+/** So many more members of a workspace. */
+export async function addPeople(workspace: { id: string }, count: number) {
+  const users = await Promise.all(Array.from({ length: count }, () => makeUser()));
+  await db().membership.createMany({
+    data: users.map(({ id }) => ({ userId: id, workspaceId: workspace.id, role: "MEMBER" as const })),
+  });
 }

@@ -19,12 +19,11 @@ import {
   makeMessage,
   makePair,
   makeSignedIn,
-  makeUser,
   type SignedIn,
 } from "@/tests/factories";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
-import { at, EVERYONE, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
+import { addPeople, at, EVERYONE, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
 
 let ada: SignedIn;
 let ben: SignedIn;
@@ -187,17 +186,10 @@ describe("who is told", () => {
     expect(await inbox(chiara)).toEqual([]);
   });
 
-  const addPeople = async (count: number) => {
-    const users = await Promise.all(Array.from({ length: count }, () => makeUser()));
-    await db().membership.createMany({
-      data: users.map(({ id }) => ({ userId: id, workspaceId: workspace.id, role: "MEMBER" as const })),
-    });
-  };
-
   it("asks for as many statements for 10 people as for 90", async () => {
     const counts: number[] = [];
     for (const count of [10, 80]) {
-      await addPeople(count);
+      await addPeople(workspace, count);
       await say(ada, EVERYONE);
       counts.push(await countQueries(() => say(ada, EVERYONE)));
     }
@@ -208,14 +200,14 @@ describe("who is told", () => {
   it("leaves more than a hundred people to a job, which may run late and twice", async () => {
     const chiara = await makeSignedIn({ name: "Chiara" });
     await addMember(workspace, chiara);
-    await addPeople(120);
+    await addPeople(workspace, 120);
     const { id: messageId, seq } = await say(ada, EVERYONE);
     const { id: erased } = await say(ada, `${EVERYONE} ${at(ben)}`);
     expect(await db().inboxItem.count({ where: { channelId } })).toBe(0);
     await send(ada, deleteMessageContract, { params: { messageId: erased } });
     await send(chiara, markReadContract, { params: { channelId }, body: { seq } });
 
-    const job = { people: [], isToAll: true, roles: [] };
+    const job = { people: [], isToAll: true, roles: [], isEdit: false };
     await notifyOfLargeMessage({ ...job, messageId });
     await notifyOfLargeMessage({ ...job, messageId: erased });
     expect(await kinds(chiara)).toEqual([]);
@@ -230,7 +222,8 @@ describe("who is told", () => {
     await set(ben, "ALL");
     const earlier = await say(ada, "Earlier");
     await say(ada, "Later");
-    await notifyOfLargeMessage({ messageId: earlier.id, people: [], isToAll: false, roles: [] });
+    const job = { people: [], isToAll: false, roles: [], isEdit: false };
+    await notifyOfLargeMessage({ ...job, messageId: earlier.id });
     expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Later" }]);
   });
 });

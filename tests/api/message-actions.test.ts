@@ -9,7 +9,7 @@ import {
   listMessagesContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
-import { forwardMessageContract } from "@/lib/messages/forward/contract";
+import { forwardMessageContract, listForwardTargetsContract } from "@/lib/messages/forward/contract";
 import {
   listPinsContract,
   MAX_PINS,
@@ -30,6 +30,7 @@ import {
   makeMessages,
   makePair,
   makeSignedIn,
+  makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
@@ -229,6 +230,43 @@ describe("forwarding", () => {
     expect(await refusal(ben, forwardMessageContract, to(theirs.id))).toMatchObject({ code: "not_found" });
     await db().block.create({ data: { blockerId: ada.id, blockedId: ben.id } });
     expect(await refusal(ben, forwardMessageContract, to(mine.id))).toMatchObject({ code: "forbidden" });
+  });
+
+  it("finds by name wherever one may write, first where one was last", async () => {
+    const chiara = await makeSignedIn({ name: "Chiara" });
+    await addMember(workspace, chiara);
+    const elsewhere = await makeWorkspace(ben, { name: "Elsewhere" });
+    for (let count = 0; count < 60; count++) await makeChannel(workspace, { name: `many ${count}` });
+    const far = await makeChannel(elsewhere, { name: "Zebra 100%" });
+    const more = { name: "Zebra", visibility: "PRIVATE" as const };
+    await makeChannel(workspace, { ...more, members: [{ user: ada, role: "MANAGER" }] });
+    await makeChannel(workspace, { name: "Zebra", defaultRole: "VIEWER" });
+    await makeChannel(workspace, { name: "Zebra", archivedAt: new Date() });
+    const direct = await send(ben, openConversationContract, { body: { userIds: [chiara.id] } });
+    await send(ada, openConversationContract, { body: { userIds: [chiara.id] } });
+    await say(ben, "Here", {}, far.id);
+    await say(ben, "Here", {}, direct.id);
+
+    const find = async (q: string) => (await send(ben, listForwardTargetsContract, { query: { q } })).items;
+    expect((await find("")).map(({ id }) => id).slice(0, 2)).toEqual([direct.id, far.id]);
+    expect(await find("")).toHaveLength(50);
+    expect((await find("many 59")).map(({ name }) => name)).toEqual(["many 59"]);
+    expect(await find("zebra")).toEqual([
+      {
+        id: far.id,
+        type: "CHAT",
+        name: "Zebra 100%",
+        image: null,
+        people: [],
+        workspace: { id: elsewhere.id, name: "Elsewhere" },
+      },
+    ]);
+    expect(await find("%")).toHaveLength(1);
+    expect(await find("chiara")).toMatchObject([
+      { id: direct.id, workspace: null, people: [{ name: "Ben" }, { name: "Chiara" }] },
+    ]);
+    await db().block.create({ data: { blockerId: chiara.id, blockedId: ben.id } });
+    expect(await find("chiara")).toEqual([]);
   });
 
   it("needs to read the one channel and write in the other", async () => {

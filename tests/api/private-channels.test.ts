@@ -31,6 +31,7 @@ import {
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
 let owner: SignedIn;
@@ -99,6 +100,35 @@ describe("a private channel", () => {
       const error = await refusal(other, moveChannelContract, { params: { channelId: id }, body });
       expect(error.code).toBe("not_found");
     }
+  });
+
+  it("isn't named by what stands under it", async () => {
+    const { id } = await makeChannel(workspace, { name: "open", parentId: channelId });
+    const params = { channelId: id };
+    const change = { params, body: { topic: "New" } };
+    const place = { params, body: { parentId: channelId, beforeId: null } };
+    const announced = await announcedBy(async () => {
+      await send(insider, updateChannelContract, change);
+      await send(insider, moveChannelContract, place);
+      expect(await send(other, updateChannelContract, { params, body: { topic: "Newer" } })).toMatchObject({
+        parentId: null,
+      });
+    });
+    // The room is everyone's who sees the channel, and some of them don't see what is above it.
+    expect(announced.map(({ event }) => event)).toEqual(Array(3).fill("channel.updated"));
+    expect(JSON.stringify(announced)).not.toContain(channelId);
+    const input = { params: { workspaceId: workspace.id } };
+    const parentSeenBy = async (who: SignedIn) => [
+      (await send(who, getChannelContract, { params })).parentId,
+      (await send(who, listChannelsContract, input)).items.find((it) => it.id === id)?.parentId,
+    ];
+    expect(await parentSeenBy(insider)).toEqual([channelId, channelId]);
+    for (const who of [owner, other]) expect(await parentSeenBy(who)).toEqual([null, null]);
+    await send(insider, setChannelMemberContract, {
+      params: { channelId, userId: other.id },
+      body: { role: "VIEWER" },
+    });
+    expect(await parentSeenBy(other)).toEqual([channelId, channelId]);
   });
 
   it("opens to whoever is let in, as read, and closes again", async () => {

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { z } from "zod";
 import { db } from "@/lib/db";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
+import { addPollOptionContract } from "@/lib/polls/contract";
 import { searchContract } from "@/lib/search/contract";
 import type { SearchResult } from "@/lib/search/schema";
 import {
@@ -64,6 +65,20 @@ it("finds what was said as soon as it is acknowledged, and marks it", async () =
       createdAt: said.createdAt,
     },
   ]);
+});
+
+it("finds a poll by its question and by each of its options, also of those added later", async () => {
+  const poll = { question: "Where do we sail?", options: ["Lisbon", "東京タワー"], canAddOptions: true };
+  const { id: messageId } = await send(ada, createMessageContract, {
+    params: { channelId: open.id },
+    body: { nonce: randomUUID(), body: "", poll },
+  });
+  await send(ben, addPollOptionContract, { params: { messageId }, body: { text: "Porto" } });
+  const found = ["Where do we sail? · Lisbon · 東京タワー · Porto"];
+  for (const q of ["sail", "lisbon", "porto", "タワー"]) expect(await texts(ben, q), q).toEqual(found);
+  await send(ada, deleteMessageContract, { params: { messageId } });
+  expect(await texts(ben, "sail")).toEqual([]);
+  expect(await db().message.findUnique({ where: { id: messageId } })).toMatchObject({ pollText: "" });
 });
 
 it("follows edits and deletions", async () => {

@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 import { messageBodies } from "./setup/records";
-import { documentStatus, documentText, messages, reconnecting, send } from "./setup/screen";
+import {
+  channelInTree,
+  composer,
+  documentStatus,
+  documentText,
+  messages,
+  reconnecting,
+  send,
+} from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -151,4 +159,18 @@ test("a page that is gone to without a connection opens when there is one again"
   await instance.restart("web");
   await expect(page).toHaveURL(pathTo(doc), patient);
   await expect(documentText(page, "Plan")).toBeVisible();
+});
+
+test("a document whose editor can’t be fetched says so, and another try opens it", async ({ open }) => {
+  const { ada, chat, pathTo } = await makeTeam();
+  const page = await open(ada, pathTo(chat));
+  await expect(composer(page, "engines")).toBeVisible();
+  const code = /_next\/static\/chunks/;
+  await page.route(code, (route) => route.abort());
+  await channelInTree(page, "Plan").click();
+  const main = page.getByRole("main");
+  await expect(main.getByRole("alert")).toContainText("Could not be loaded");
+  await page.unroute(code);
+  await main.getByRole("button", { name: "Try again" }).click();
+  await expect(documentText(page, "Plan")).toBeVisible(patient);
 });

@@ -8,11 +8,13 @@ import { type ChannelRole, can, channelRoleOf, type WorkspaceRole } from "@/lib/
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { accessChannel, CHANNEL_IS_VISIBLE, channelArchived, IS_APART } from "../access";
+import { accessChannel, CHANNEL_IS_VISIBLE, channelArchived, IS_APART, isVisible } from "../access";
 import { toChannel, toTreeChannel } from "../presenter";
 import type { Channel, TreeChannel } from "../schema";
 
 type Row = Channel & {
+  parentId: string | null;
+  position: string;
   workspaceRole: WorkspaceRole | null;
   memberRole: ChannelRole | null;
   lastSeq: number;
@@ -23,7 +25,8 @@ type Row = Channel & {
   isApart: boolean;
 };
 
-const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.parent_id AS "parentId", c.type, c.visibility,
+const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
+    CASE WHEN ${isVisible("above", "above_m")} THEN above.id END AS "parentId",
     c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived",
     w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
     coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
@@ -31,6 +34,8 @@ const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.parent_id AS "pare
   FROM channels c
   LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
   LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+  LEFT JOIN channels above ON above.id = c.parent_id
+  LEFT JOIN channel_members above_m ON above_m.channel_id = above.id AND above_m.user_id = $1
   LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
   LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = $1
   LEFT JOIN (

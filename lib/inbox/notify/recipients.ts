@@ -3,7 +3,7 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
 /**
  * One statement that finds whom a message concerns, and puts it into their inboxes. $1 channel, $2 workspace, $3
  * author, $4 message, $5 thread, $6 mentioned people, $7 whether everyone is mentioned, $8 the message's seq,
- * $9 mentioned roles of the workspace.
+ * $9 mentioned roles of the workspace, $10 whether an edit added these mentions.
  *
  * Of several reasons the strongest counts: 1 mentioned by name, 2 in the conversation, 3 follows the thread,
  * 4 mentioned with everyone or by a role, 5 wants to hear of every message. Nobody is told who can't see the channel or
@@ -13,6 +13,8 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
  * For many people it runs in a job, after the message: whoever has read it by then isn't told, what is told twice
  * changes nothing, and an item of a later message stays as it is. Items are written in one order, so that two messages
  * that renew the same ones don't block each other.
+ *
+ * An edit tells those whom it mentions and nobody else, also where they have read the message before.
  */
 export const TELL = `WITH reasons AS (
     SELECT id AS user_id, 1 AS rank FROM unnest($6::uuid[]) AS id
@@ -25,7 +27,8 @@ export const TELL = `WITH reasons AS (
     UNION ALL SELECT user_id, 5 FROM channel_preferences WHERE channel_id = $1::uuid AND level = 'ALL' AND $5::uuid IS NULL
     UNION ALL SELECT user_id, 5 FROM workspace_preferences WHERE workspace_id = $2::uuid AND level = 'ALL' AND $5::uuid IS NULL
   ), strongest AS (
-    SELECT user_id, min(rank) AS rank FROM reasons WHERE user_id <> $3::uuid GROUP BY user_id
+    SELECT user_id, min(rank) AS rank FROM reasons
+    WHERE user_id <> $3::uuid AND (rank IN (1, 4) OR NOT $10::boolean) GROUP BY user_id
   ), told AS (
     SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted
     FROM strongest s
@@ -41,7 +44,7 @@ export const TELL = `WITH reasons AS (
       AND CASE coalesce(p.level, wp.level, CASE WHEN c.workspace_id IS NULL THEN 'ALL' ELSE 'MENTIONS' END::notification_level)
         WHEN 'ALL' THEN true WHEN 'MENTIONS' THEN s.rank IN (1, 3, 4) ELSE false END
       AND (s.rank = 1 OR NOT coalesce(p.is_muted, false) AND coalesce(f.is_following, true))
-      AND coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) < $8::int
+      AND ($10::boolean OR coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) < $8::int)
   ), items AS (
     INSERT INTO inbox_items (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id)
     SELECT gen_random_uuid(), user_id, kind::inbox_kind, CASE kind WHEN 'MENTION' THEN 'mention:' || $4::uuid

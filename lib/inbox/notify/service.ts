@@ -16,6 +16,7 @@ const MANY = 100;
 
 type Told = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
+type Call = Audience & { isEdit: boolean };
 
 /**
  * Tells everyone whom a new message concerns: in its own transaction, or where these are many in a job of that. The
@@ -28,35 +29,90 @@ export async function notifyOfMessage(
   message: Message,
 ): Promise<void> {
   if (message.kind === "SYSTEM") return;
-  const audience = audienceOf(message, can(channel.role, "message.mentionAll"));
+  const audience = audienceOf(message.body, can(channel.role, "message.mentionAll"));
+  await tellFewOrMany(tx, actor, channel, message, { ...audience, isEdit: false });
+}
+
+/**
+ * Tells those whom an edit has mentioned anew, once, and is done with what the message no longer mentions: it would
+ * call people to words that aren't there. What was mailed or pushed stays so.
+ */
+export async function notifyOfEdit(
+  tx: Transaction,
+  actor: Actor,
+  channel: AccessedChannel,
+  message: Message,
+  bodyBefore: string,
+): Promise<void> {
+  const mayCallMany = can(channel.role, "message.mentionAll");
+  const before = audienceOf(bodyBefore, mayCallMany);
+  const now = audienceOf(message.body, mayCallMany);
+  const added = {
+    people: now.people.filter((id) => !before.people.includes(id)),
+    isToAll: now.isToAll && !before.isToAll,
+    roles: now.roles.filter((role) => !before.roles.includes(role)),
+  };
+  if (added.isToAll || added.people.length + added.roles.length > 0) {
+    await tellFewOrMany(tx, actor, channel, message, { ...added, isEdit: true });
+  }
+  if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, message);
+}
+
+async function tellFewOrMany(
+  tx: Transaction,
+  actor: Actor,
+  channel: AccessedChannel,
+  message: Message,
+  call: Call,
+): Promise<void> {
   const [many] = await tx.$queryRawUnsafe<{ isLarge: boolean }[]>(
     IS_LARGE,
     channel.id,
     channel.workspaceId,
     message.threadId,
-    audience.isToAll,
-    audience.roles,
+    call.isToAll,
+    call.roles,
     MANY,
   );
-  if (many?.isLarge) await enqueue(tx, "inbox.notify", { messageId: message.id, ...audience });
-  else await tell(tx, channel, { ...message, authorId: actor.userId }, audience);
+  if (many?.isLarge) await enqueue(tx, "inbox.notify", { messageId: message.id, ...call });
+  else await tell(tx, channel, { ...message, authorId: actor.userId }, call);
+}
+
+/** Whoever the message mentions in no way any more is done with its mention. */
+async function withdraw(tx: Transaction, channel: AccessedChannel, { id, body }: Message): Promise<void> {
+  // Whether its author may call many, or only might when they wrote it, doesn't matter here.
+  const { people, isToAll, roles } = audienceOf(body, true);
+  if (isToAll) return;
+  const items = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `UPDATE inbox_items i SET done_at = now(), read_at = coalesce(read_at, now())
+     WHERE message_id = $1::uuid AND kind = 'MENTION' AND done_at IS NULL AND user_id <> ALL($2::uuid[])
+       AND NOT EXISTS (SELECT FROM memberships w WHERE w.workspace_id = $3::uuid AND w.user_id = i.user_id
+         AND w.role = ANY($4::workspace_role[]))
+     RETURNING id`,
+    id,
+    people,
+    channel.workspaceId,
+    roles,
+  );
+  await announceItems(
+    tx,
+    items.map((item) => item.id),
+    false,
+  );
 }
 
 /** The job "inbox.notify". What was deleted meanwhile is told to nobody. */
-export async function notifyOfLargeMessage({
-  messageId,
-  ...audience
-}: JobData<"inbox.notify">): Promise<void> {
+export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbox.notify">): Promise<void> {
   await transaction(async (tx) => {
     const message = await tx.message.findFirst({
       where: { id: messageId, deletedAt: null },
       select: { id: true, threadId: true, seq: true, authorId: true, channel: true },
     });
-    if (message) await tell(tx, message.channel, message, audience);
+    if (message) await tell(tx, message.channel, message, call);
   });
 }
 
-function audienceOf({ body }: Message, mayCallMany: boolean): Audience {
+function audienceOf(body: string, mayCallMany: boolean): Audience {
   const mentions = mentionsIn(body);
   return {
     people: mentions.flatMap((target) => (target.type === "user" ? [target.id] : [])),
@@ -69,7 +125,7 @@ async function tell(
   tx: Transaction,
   channel: Pick<AccessedChannel, "id" | "workspaceId">,
   message: Told,
-  { people, isToAll, roles }: Audience,
+  { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
   const items = await tx.$queryRawUnsafe<{ id: string; hasPush: boolean }[]>(
     TELL,
@@ -82,6 +138,7 @@ async function tell(
     isToAll,
     message.seq,
     roles,
+    isEdit,
   );
   await announceItems(
     tx,

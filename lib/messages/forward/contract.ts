@@ -1,23 +1,49 @@
 import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { ChannelType } from "@/lib/channels/schema";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
 import { Message } from "../schema";
 
-export const ForwardTarget = z.strictObject({
+const tag = "Messages";
+
+export const Forwarding = z.strictObject({
   channelId: Id,
   /** Of the new message; forwarding the same nonce again returns the first. */
   nonce: Id,
 });
 
+/** A channel or conversation in which I can write. */
+export const ForwardTarget = z.object({
+  id: Id,
+  type: ChannelType,
+  /** Empty for a conversation of two, and for a group without a name. */
+  name: z.string(),
+  image: z.string().nullable(),
+  /** Null for conversations. */
+  workspace: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Of a conversation everyone in it, me included. */
+  people: z.array(Person),
+});
+export type ForwardTarget = z.output<typeof ForwardTarget>;
+
 /** Copies text, files and sticker. Needs to read the one channel and write in the other. */
 export const forwardMessageContract = contract({
   method: "POST",
   path: "/api/messages/{messageId}/forward",
-  tag: "Messages",
+  tag,
   summary: "Forward a message to another channel",
   params: z.strictObject({ messageId: Id }),
-  body: ForwardTarget,
+  body: Forwarding,
   response: Message,
   status: 201,
   limit: "chat",
+});
+export const listForwardTargetsContract = contract({
+  method: "GET",
+  path: "/api/forward-targets",
+  tag,
+  summary: "Find where I can forward to, by name: the 50 that I was in last",
+  query: z.strictObject({ q: z.string().trim().max(100).default("") }),
+  response: z.object({ items: z.array(ForwardTarget) }),
 });

@@ -1,12 +1,16 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel } from "@/lib/channels/access";
+import { accessChannel, CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { pool } from "@/lib/db";
 import { copyFilesOfMessage } from "@/lib/files/copy/service";
 import { AppError } from "@/lib/http/errors";
+import { rolesThatMay } from "@/lib/permissions";
+import { CHANNEL_OF_VIEWER } from "@/lib/references/visible";
+import { escapeLike } from "@/lib/search/postgres/statement";
 import { accessMessage } from "../access";
 import { findByNonce, insertMessage } from "../create/service";
 import type { Message } from "../schema";
-import type { ForwardTarget } from "./contract";
+import type { Forwarding, ForwardTarget } from "./contract";
 
 /**
  * Puts a copy of a message into another channel. Who wrote it first stays named through any number of hands.
@@ -15,7 +19,7 @@ import type { ForwardTarget } from "./contract";
 export async function forwardMessage(
   actor: Actor,
   messageId: string,
-  { channelId, nonce }: z.output<typeof ForwardTarget>,
+  { channelId, nonce }: z.output<typeof Forwarding>,
 ): Promise<Message> {
   const { message } = await accessMessage(actor, messageId, "channel.read");
   const target = await accessChannel(actor, channelId, "message.create");
@@ -40,4 +44,27 @@ function assertForwardable({ deletedAt, kind }: Message): void {
     throw new AppError("conflict", "A poll stays where its votes are. Copy its link instead.");
   }
   if (kind === "SYSTEM") throw new AppError("conflict", "Only what people write can be forwarded.");
+}
+
+/** A conversation is found by its people as well as by its name. Their own name would find all of them. */
+const NAMED = `(c.name ILIKE $2 OR c.workspace_id IS NULL AND EXISTS (SELECT FROM channel_members o
+  JOIN users u ON u.id = o.user_id WHERE o.channel_id = c.id AND o.user_id <> $1 AND u.name ILIKE $2))`;
+
+/** Where the actor can write, in all of their workspaces and conversations: first where they read last. */
+export async function listForwardTargets(actor: Actor, q: string): Promise<ForwardTarget[]> {
+  const { rows } = await pool().query<ForwardTarget>({
+    name: "forward targets",
+    text: `SELECT c.id, c.type, c.name, c.image,
+        CASE WHEN ws.id IS NOT NULL THEN jsonb_build_object('id', ws.id, 'name', ws.name) END AS workspace,
+        CASE WHEN ws.id IS NULL THEN (SELECT jsonb_agg(
+            jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) ORDER BY o.created_at, u.id)
+          FROM channel_members o JOIN users u ON u.id = o.user_id WHERE o.channel_id = c.id)
+        ELSE '[]' END AS people
+      FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
+      WHERE (w.user_id IS NOT NULL OR m.user_id IS NOT NULL) AND c.archived_at IS NULL
+        AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${IS_APART} AND ($2 = '%%' OR ${NAMED})
+      ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id LIMIT 50`,
+    values: [actor.userId, `%${escapeLike(q)}%`, rolesThatMay("message.create")],
+  });
+  return rows;
 }

@@ -19,15 +19,15 @@ export async function listRevisions(actor: Actor, messageId: string, query: z.ou
 
 /**
  * Puts another text in a message's place and keeps the one it had. Edits of one message go one after the other.
- * @returns null where the message has been deleted, else whether anything changed
+ * @returns what it said before, or null where it has been deleted
  */
-export async function replaceBody(tx: Transaction, messageId: string, body: string): Promise<boolean | null> {
+export async function replaceBody(tx: Transaction, messageId: string, body: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ body: string }[]>`
     SELECT body FROM messages WHERE id = ${messageId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   const before = rows[0]?.body;
   if (before === undefined) return null;
-  if (before === body) return false;
+  if (before === body) return before;
   await tx.messageRevision.create({ data: { messageId, body: before } });
   await tx.message.update({ where: { id: messageId }, data: { body, editedAt: new Date() } });
-  return true;
+  return before;
 }

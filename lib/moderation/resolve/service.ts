@@ -84,6 +84,6 @@ async function warn(tx: Transaction, { workspace, report, note }: Case): Promise
     kind: "WARNING",
     key: `warning:${report.id}`,
     workspaceId: workspace.id,
-    text: [note, about].filter(Boolean).join(" "),
+    text: [note, about].filter(Boolean).join("\n\n"),
   });
 }

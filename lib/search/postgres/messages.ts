@@ -27,7 +27,8 @@ type Row = {
 type Viewer = Pick<Actor, "userId">;
 type Page = Omit<SearchResults, "isApproximate">;
 
-const COLUMNS = `msg.id, coalesce(nullif(msg.body, ''), (SELECT p.question FROM polls p WHERE p.id = msg.id),
+const COLUMNS = `msg.id, coalesce(nullif(concat_ws(' · ', nullif(msg.body, ''),
+      nullif(replace(msg.poll_text, E'\\n', ' · '), '')), ''),
     (SELECT string_agg(f.name, ', ' ORDER BY f.position) FROM files f WHERE f.message_id = msg.id), '') AS text,
   msg.created_at AS "createdAt", msg.seq, msg.thread_id AS "threadId",
   jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) AS person,

@@ -19,7 +19,7 @@ export function tsqueryOf({ text, isPhrase, isPrefix }: SearchTerm, parameters: 
 function exactly(term: SearchTerm, parameters: Parameters): string {
   const found = `msg.search @@ ${tsqueryOf(term, parameters)}`;
   if (!isUnspaced(term.text)) return found;
-  return `(${found} AND msg.body ILIKE ${parameters.add(`%${escapeLike(term.text)}%`)})`;
+  return `(${found} AND msg.body || ' ' || msg.poll_text ILIKE ${parameters.add(`%${escapeLike(term.text)}%`)})`;
 }
 
 export const wordConditions = (terms: readonly SearchTerm[], parameters: Parameters): string[] =>

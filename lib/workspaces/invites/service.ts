@@ -67,8 +67,7 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
     });
     if (input.email) {
       const content = { workspaceName: workspace.name, inviterName: actor.name, url };
-      await sendMail(tx, input.email, inviteMail(content));
-      await tellInvited(tx, actor, workspaceId, { ...invite, email: input.email });
+      await tellInvited(tx, actor, { ...invite, email: input.email }, inviteMail(content));
     }
     await recordAudit(tx, {
       workspaceId,
@@ -80,18 +79,27 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
   });
 }
 
-/** Who has an account with the address already finds the invite in their inbox too. */
+/**
+ * By mail, and who has an account with the address already finds the invite in their inbox too. Whoever has blocked the
+ * actor hears nothing of it, and the actor nothing of that.
+ */
 async function tellInvited(
   tx: Transaction,
   actor: Actor,
-  workspaceId: string,
-  { id, email }: { id: string; email: string },
+  { id, email, workspaceId }: { id: string; email: string; workspaceId: string },
+  mail: ReturnType<typeof inviteMail>,
 ): Promise<void> {
   const invited = await tx.user.findFirst({
-    where: { email, emailVerified: { not: null }, memberships: { none: { workspaceId } } },
-    select: { id: true },
+    where: { email, emailVerified: { not: null } },
+    select: {
+      id: true,
+      memberships: { where: { workspaceId } },
+      blocks: { where: { blockedId: actor.userId } },
+    },
   });
-  if (!invited) return;
+  if (invited && invited.blocks.length > 0) return;
+  await sendMail(tx, email, mail);
+  if (!invited || invited.memberships.length > 0) return;
   const item = { kind: "INVITE" as const, key: `invite:${id}`, actorId: actor.userId, workspaceId };
   await addInboxItem(tx, { userId: invited.id, ...item });
 }

@@ -5,9 +5,8 @@ import { IS_UNREAD } from "@/lib/inbox/unread";
 import { visibleItems } from "@/lib/inbox/visible";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
-import { isQuiet } from "@/lib/people/policy";
+import { type Availability, isQuiet } from "@/lib/people/policy";
 import { type QuietRow, toQuietHours } from "@/lib/people/presenter";
-import type { PresenceMode } from "@/lib/people/schema";
 import { alertOf } from "../../alert";
 import { type PushTarget, postPush } from "../post";
 
@@ -15,9 +14,7 @@ const AT_ONCE = 20;
 const MAX_ATTEMPTS = 4;
 const RETRY_SECONDS = 60;
 
-type Row = ItemRow &
-  PushTarget &
-  QuietRow & { subscriptionId: string; presence: PresenceMode; timeZone: string };
+type Row = ItemRow & PushTarget & Omit<Availability, "quietHours"> & QuietRow & { subscriptionId: string };
 
 /**
  * The job "push.send": tells browsers of items that are still unread, unless their person isn't to be disturbed. A
@@ -25,9 +22,8 @@ type Row = ItemRow &
  */
 export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"push.send">): Promise<void> {
   const now = new Date();
-  const rows = (await findRows(itemIds, subscriptionIds)).filter(
-    ({ presence, timeZone, ...row }) => !isQuiet({ presence, timeZone, quietHours: toQuietHours(row) }, now),
-  );
+  const found = await findRows(itemIds, subscriptionIds);
+  const rows = found.filter((row) => !isQuiet({ ...row, quietHours: toQuietHours(row) }, now));
   const gone: string[] = [];
   const failed: Row[] = [];
   for (let at = 0; at < rows.length; at += AT_ONCE) {

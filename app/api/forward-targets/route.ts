@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listForwardTargetsEndpoint } from "@/lib/messages/endpoints";
+
+export const GET = serve(listForwardTargetsEndpoint);
