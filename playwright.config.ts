@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+// How many times slower pages run than they could, to find races; see tests/e2e/setup/test.ts. All waits are longer then.
+const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
+
 // Run by `npm test -- e2e`, which builds first, starts PostgreSQL and finds a browser.
 export default defineConfig({
   testDir: "tests/e2e",
@@ -11,11 +14,11 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * slowdown,
+  expect: { timeout: 10_000 * slowdown },
   use: {
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 10_000 * slowdown,
+    navigationTimeout: 20_000 * slowdown,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     timezoneId: "Europe/Berlin",

@@ -15,8 +15,8 @@ type Options = {
   onState: (state: ConnectionState) => void;
   /** Binds event handlers; called once for each socket made. */
   onSocket: (socket: RealtimeSocket) => void;
-  /** Connected; `isAgain` when it had been before, so that something may have been missed. */
-  onConnect: (socket: RealtimeSocket, isAgain: boolean) => void;
+  /** Connected, for the first time or again: something may have been missed. */
+  onConnect: (socket: RealtimeSocket) => void;
 };
 
 /**
@@ -66,7 +66,7 @@ export function openConnection({ onState, onSocket, onConnect }: Options): () =>
     made.on("connect", () => {
       failures = 0;
       onState("online");
-      onConnect(made, wasConnected);
+      onConnect(made);
       wasConnected = true;
     });
     made.on("connect_error", retryLater);

@@ -58,10 +58,9 @@ export function RealtimeProvider({
         store.setSocket(socket);
         bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
       },
-      onConnect: (socket, isAgain) => {
-        if (isAgain) catchUpEverything(client);
-        // What was said since the server wrote the page: lists that fall behind the tree ask for the rest.
-        else void client.invalidateQueries({ queryKey: ["channels"] });
+      onConnect: (socket) => {
+        // The first time as well: much can happen between the server's writing of the page and now.
+        catchUpEverything(client);
         askPresence(client, socket);
         idleness.onConnect();
       },

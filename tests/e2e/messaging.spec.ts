@@ -197,6 +197,34 @@ test("a mention comes to the inbox, and reading it on one device clears it on th
   await expect(benAway.getByRole("link", { name: "Inbox", exact: true })).toBeVisible();
 });
 
+test("what happens while a page isn't connected yet is on it once it is", async ({ browserOf, instance }) => {
+  const team = await makeTeam();
+  const { id } = await makeMessage(team.chat, team.ben, "The cards are puched");
+  const ben = (await browserOf(team.ben)).request;
+  const headers = { origin: instance.url };
+  const ada = await (await browserOf(team.ada)).newPage();
+  const connect = Promise.withResolvers<void>();
+  await ada.route("**/api/realtime/token", async (route) => {
+    await connect.promise;
+    await route.continue();
+  });
+  await ada.goto(team.pathTo(team.chat));
+  await expect(messages(ada, "The cards are puched")).toBeVisible();
+  const change = { headers, data: { body: `The cards are punched, [@Ada](mention:user/${team.ada.id})` } };
+  expect((await ben.patch(`/api/messages/${id}`, change)).ok()).toBe(true);
+  const asks = { headers, data: { userIds: [team.ada.id] } };
+  const conversation = await (await ben.post("/api/conversations", asks)).json();
+  const hello = { headers, data: { nonce: crypto.randomUUID(), body: "Hello" } };
+  expect((await ben.post(`/api/channels/${conversation.id}/messages`, hello)).ok()).toBe(true);
+
+  connect.resolve();
+  await expect(messages(ada, "The cards are punched")).toContainText("(edited)");
+  await expect(ada.getByRole("link", { name: /^Inbox.*[12]/ })).toBeVisible();
+  await expect(
+    ada.getByRole("tree", { name: "Direct messages" }).getByRole("treeitem", { name: /Ben Carter/ }),
+  ).toBeVisible();
+});
+
 test("what was said is found, and only by those who may read it", async ({ open }) => {
   const team = await makeTeam();
   await makeMessages(team.chat, team.ben, 120, (index) =>
