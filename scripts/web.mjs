@@ -11,7 +11,8 @@ const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const trustProxy = ["1", "true", "yes", "on"].includes(process.env.TRUST_PROXY?.toLowerCase() ?? "");
 
-const server = createServer();
+// Node's five minutes for a request would cut an upload of 50 MB over a slow line.
+const server = createServer({ requestTimeout: 60 * 60_000 });
 const app = next({ dev, hostname, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();

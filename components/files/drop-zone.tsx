@@ -1,20 +1,37 @@
 "use client";
 import { Upload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
 import { addUploads } from "./use-uploads";
 
 type DropZoneProps = {
   channelId: string;
-  /** The thread whose composer gets the files; the channel's own without it. */
-  streamId?: string;
-  /** Of the channel. */
+  /** Whose composer gets the files: the channel's, or a thread's. */
+  streamId: string;
+  /** Of the channel, or "this thread". */
   name: string;
 };
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
+/** The files of a drop, without folders: browsers hand those over like files, but can't send them. */
+function filesOf(transfer: DataTransfer): File[] {
+  const dropped = [...transfer.items].filter(({ kind }) => kind === "file");
+  const files = dropped.filter((item) => !item.webkitGetAsEntry()?.isDirectory);
+  if (files.length < dropped.length)
+    toast.info("Folders can’t be sent. Put them into an archive, or drop the files in them.");
+  return files.flatMap((item) => item.getAsFile() ?? []);
+}
+
+/** Beside the places for them the browser would leave the page and open the file. */
+function refuse(event: DragEvent) {
+  if (!hasFiles(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+}
+
 /** Lets files be dropped anywhere on the element it stands in, which must be positioned. */
-export function DropZone({ channelId, streamId = channelId, name }: DropZoneProps) {
+export function DropZone({ channelId, streamId, name }: DropZoneProps) {
   const marker = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
 
@@ -41,8 +58,10 @@ export function DropZone({ channelId, streamId = channelId, name }: DropZoneProp
       event.preventDefault();
       depth = 0;
       setOver(false);
-      addUploads(channelId, streamId, [...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) addUploads(channelId, streamId, filesOf(event.dataTransfer));
     });
+    window.addEventListener("dragover", refuse, listening);
+    window.addEventListener("drop", refuse, listening);
     return () => listening.abort();
   }, [channelId, streamId]);
 

@@ -37,9 +37,9 @@ export type Resume = { fileId?: string };
 /** Sends an attachment up, in parts where it is large. */
 export async function uploadAttachment(file: File, channelId: string, resume: Resume, options: Options) {
   if (file.size <= MAX_UPLOAD_BYTES) return uploadFile(file, file.name, { channelId }, options);
-  const begun = resume.fileId
-    ? await call(getMultipartContract, { params: { fileId: resume.fileId } })
-    : await call(beginMultipartContract, { body: { name: file.name, channelId, size: file.size } });
+  const begun =
+    (await partsSoFar(resume)) ??
+    (await call(beginMultipartContract, { body: { name: file.name, channelId, size: file.size } }));
   const { fileId, partSize, partCount } = begun;
   resume.fileId = fileId;
   const received = new Set(begun.received);
@@ -53,6 +53,15 @@ export async function uploadAttachment(file: File, channelId: string, resume: Re
     });
   }
   return call(completeMultipartContract, { params: { fileId } });
+}
+
+/** Null where there is none to go on with: it was never begun, or has been cleaned up since. */
+async function partsSoFar({ fileId }: Resume) {
+  if (!fileId) return null;
+  return call(getMultipartContract, { params: { fileId } }).catch((error) => {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  });
 }
 
 /** Takes back what nobody will send. It is cleaned up after a day anyway, so failing is fine. */

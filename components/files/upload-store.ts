@@ -23,6 +23,7 @@ export type UploadStore = ReturnType<typeof createUploadStore>;
 
 const AT_ONCE = 3;
 const loadTransport = () => import("./upload-file");
+const discard = async (fileId: string) => (await loadTransport()).discardUpload(fileId);
 
 /** The files that wait beside a composer. They go up while one writes, and while one looks at another channel. */
 export function createUploadStore(channelId: string) {
@@ -52,10 +53,13 @@ export function createUploadStore(channelId: string) {
       const { uploadAttachment } = await loadTransport();
       const onProgress = (progress: number) => update(id, { progress });
       const file = await uploadAttachment(entry.source, channelId, entry.resume, { signal, onProgress });
-      update(id, { status: "done", progress: 1, file });
+      // Cancelled too late to be stopped.
+      if (signal.aborted) void discard(file.id);
+      else update(id, { status: "done", progress: 1, file });
     } catch (error) {
       const reason = problemOf(error, "The upload failed. Try again.");
       if (!signal.aborted) update(id, { status: "failed", reason });
+      else if (entry.resume.fileId) void discard(entry.resume.fileId);
     }
     startNext();
   }
@@ -90,9 +94,11 @@ export function createUploadStore(channelId: string) {
     /** Cancels an upload, or takes back a finished one. */
     remove(id: string) {
       const entry = entries.get(id);
-      const fileId = items.find((item) => item.id === id)?.file?.id ?? entry?.resume.fileId;
+      const item = items.find((each) => each.id === id);
+      const fileId = item?.file?.id ?? entry?.resume.fileId;
+      // One that is under way takes back what it has begun as it ends.
       entry?.controller.abort();
-      if (fileId) void loadTransport().then(({ discardUpload }) => discardUpload(fileId));
+      if (fileId && item?.status !== "uploading") void discard(fileId);
       forget(id);
       set(items.filter((item) => item.id !== id));
       startNext();

@@ -74,7 +74,9 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         onEdit={onEdit}
         sentCount={sentCount}
       />
-      {channel.can.createMessage && <DropZone channelId={channel.id} name={channel.name} />}
+      {channel.can.createMessage && (
+        <DropZone channelId={channel.id} streamId={streamId} name={thread ? "this thread" : channel.name} />
+      )}
       {channel.can.createMessage ? (
         <Composer
           key={`composer of ${streamId}`}

@@ -31,6 +31,12 @@ export async function pictureSize(source: string | Uint8Array) {
   return { width, height };
 }
 
+/** How a picture is turned, 1 to 8 as EXIF has it; 1 is upright. From the header alone. */
+export async function orientationOf(source: string): Promise<number> {
+  const metadata = await (await open(source, false)).metadata().catch(() => null);
+  return metadata?.orientation ?? 1;
+}
+
 /** A small WebP of a picture: upright, without metadata. `fit` inside the square of `side`, or cropped to fill it. */
 export async function smallPicture(
   source: string | Uint8Array,

@@ -17,13 +17,13 @@ export async function contentOf(path: string): Promise<Content> {
   return withSize(found?.mime ?? (await textOrUnknown(path)), path);
 }
 
-/** As `contentOf`, by the beginning of a file. */
-export async function contentOfStart(bytes: Uint8Array): Promise<Content> {
+/** Only the type, by the beginning of a file. */
+export async function typeOfStart(bytes: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);
-  return withSize(found?.mime ?? (isText(bytes) ? "text/plain" : UNKNOWN), bytes);
+  return found?.mime ?? (isText(bytes) ? "text/plain" : UNKNOWN);
 }
 
-async function withSize(type: string, source: string | Uint8Array): Promise<Content> {
+async function withSize(type: string, source: string): Promise<Content> {
   if (!PICTURE_TYPES.includes(type)) return { type, width: null, height: null };
   const size = await pictureSize(source);
   return size ? { type, ...size } : { type: UNKNOWN, width: null, height: null };

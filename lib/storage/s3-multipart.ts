@@ -9,6 +9,7 @@ import {
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
+import { explain } from "./s3-error";
 import type { Multipart } from "./storage";
 
 /** Uploads in parts. The store itself remembers which have arrived, so that an upload can go on after anything. */
@@ -17,7 +18,9 @@ export function s3Multipart(client: S3Client, Bucket: string): Multipart {
     const parts: Part[] = [];
     let PartNumberMarker: string | undefined;
     do {
-      const page = await client.send(new ListPartsCommand({ Bucket, Key, UploadId, PartNumberMarker }));
+      const page = await client
+        .send(new ListPartsCommand({ Bucket, Key, UploadId, PartNumberMarker }))
+        .catch(explain);
       parts.push(...(page.Parts ?? []));
       PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
     } while (PartNumberMarker);

@@ -1,14 +1,9 @@
 import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  S3Client,
-  type S3ServiceException,
-} from "@aws-sdk/client-s3";
+import { DeleteObjectsCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import type { Env } from "@/lib/env";
+import { explain } from "./s3-error";
 import { s3Multipart } from "./s3-multipart";
 import type { Storage } from "./storage";
 
@@ -60,9 +55,4 @@ export function s3Storage(settings: Settings): Storage {
     },
     multipart: s3Multipart(client, Bucket),
   };
-}
-
-function explain(error: S3ServiceException): never {
-  if (error.name === "NoSuchKey") throw Object.assign(new Error("no such object"), { code: "ENOENT" });
-  throw error;
 }

@@ -22,7 +22,10 @@ export type Multipart = {
   begin(key: string): Promise<string>;
   /** @param number from 1 on; sending it again replaces it */
   putPart(key: string, id: string, number: number, path: string): Promise<void>;
-  /** The numbers of the parts that have arrived, with their sizes in bytes. */
+  /**
+   * The numbers of the parts that have arrived, with their sizes in bytes.
+   * @throws Error with code ENOENT for an upload that was completed, given up, or never begun
+   */
   listParts(key: string, id: string): Promise<{ number: number; size: number }[]>;
   complete(key: string, id: string): Promise<void>;
   abort(key: string, id: string): Promise<void>;

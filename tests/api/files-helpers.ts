@@ -6,14 +6,20 @@ import type { FileInfo } from "@/lib/files/schema";
 import type { ErrorBody } from "@/lib/http/errors";
 import { type Caller, loadRoute } from "@/tests/setup/request";
 
-type Given = { query: Record<string, string>; body?: BodyInit | null; headers?: Record<string, string> };
+type Given = {
+  query: Record<string, string>;
+  body?: BodyInit | null;
+  headers?: Record<string, string>;
+  /** Aborts when the browser goes. */
+  signal?: AbortSignal;
+};
 
 /** Calls a route that streams, as its browser would. */
 export async function callRoute(
   as: Caller,
   method: "GET" | "POST" | "PUT",
   file: string,
-  { params = {}, query, body, headers }: Given & { params?: Record<string, string> },
+  { params = {}, query, body, headers, signal }: Given & { params?: Record<string, string> },
 ): Promise<Response> {
   const filled = file.replace(/\[(\w+)\]/g, (_, name) => params[name] ?? "");
   const url = new URL(`/api/${filled}`, process.env.APP_URL);
@@ -23,6 +29,7 @@ export async function callRoute(
   const request = new Request(url, {
     method,
     body,
+    signal,
     headers: {
       origin: url.origin,
       "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,

@@ -14,7 +14,7 @@ import { replaceStorage, storage } from "@/lib/storage/storage";
 import { makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 import { startS3 } from "@/tests/setup/s3-server";
-import { callRoute, fetchFile, postUpload, refused, storedFiles, uploaded } from "./files-helpers";
+import { callRoute, fetchFile, pngHeader, postUpload, refused, storedFiles, uploaded } from "./files-helpers";
 
 let s3: Awaited<ReturnType<typeof startS3>>;
 let ada: Awaited<ReturnType<typeof makeSignedIn>>;
@@ -70,6 +70,29 @@ it("takes a larger file in parts, and goes on where it broke off", async () => {
   expect(await (await fetchFile(ada, fileId, { range: "bytes=-4" })).text()).toBe("AAAA");
 });
 
+it("refuses a picture too large to have its metadata taken out, and keeps nothing", async () => {
+  const bytes = Buffer.alloc(MAX_UPLOAD_BYTES + 1);
+  pngHeader(100, 100).copy(bytes);
+  const body = { name: "scan.bin", channelId, size: bytes.length };
+  const { fileId, partSize, partCount } = await send(ada, beginMultipartContract, { body });
+  for (let number = 1; number <= partCount; number++) {
+    const part = bytes.subarray((number - 1) * partSize, number * partSize);
+    expect((await putPart(fileId, number, new Uint8Array(part))).status).toBe(204);
+  }
+  const error = await refusal(ada, completeMultipartContract, { params: { fileId } });
+  expect(error).toMatchObject({ status: 413, code: "too_large" });
+  expect(error.message).toContain("archive");
+  expect(await db().file.findUnique({ where: { id: fileId } })).toBeNull();
+});
+
+it("is not found once the store has forgotten it, so that it begins anew", async () => {
+  const body = { name: "film.mp4", channelId, size: 60_000_000 };
+  const { fileId } = await send(ada, beginMultipartContract, { body });
+  s3.uploads.clear();
+  expect(await refusal(ada, getMultipartContract, { params: { fileId } })).toMatchObject({ status: 404 });
+  await send(ada, deleteUploadContract, { params: { fileId } });
+});
+
 it("forgets the parts of an upload that is taken back", async () => {
   const body = { name: "film.mp4", channelId, size: 60_000_000 };
   const { fileId } = await send(ada, beginMultipartContract, { body });
@@ -80,8 +103,13 @@ it("forgets the parts of an upload that is taken back", async () => {
 
 it("says so where the store is away, and keeps nothing", async () => {
   const file = await uploaded(ada, channelId, "a.txt", "text");
+  const large = { name: "film.mp4", channelId, size: 60_000_000 };
+  const { fileId, partSize } = await send(ada, beginMultipartContract, { body: large });
   replaceStorage(s3Storage({ ...s3.settings, S3_ENDPOINT: "http://127.0.0.1:9" }));
   const before = await db().file.count();
+  const part = await putPart(fileId, 1, new Uint8Array(partSize));
+  expect(await refused(part)).toMatchObject({ status: 503, code: "unavailable" });
+  expect(await refusal(ada, beginMultipartContract, { body: large })).toMatchObject({ status: 503 });
   const away = await postUpload(ada, { query: { channelId, name: "b.txt" }, body: "text" });
   expect(await refused(away)).toMatchObject({ status: 503, code: "unavailable" });
   expect(await db().file.count()).toBe(before);

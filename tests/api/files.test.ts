@@ -49,6 +49,21 @@ afterEach(() => replaceStorage());
 
 const sendWith = (fileIds: string[], as: SignedIn = ada) =>
   send(as, createMessageContract, { params: { channelId }, body: { nonce: crypto.randomUUID(), fileIds } });
+/** All that there is of files: on the disk and in the database. */
+const everything = async () => [await storedFiles(env().FILES_DIR), await db().file.count()];
+async function uploadAndLeave() {
+  const leaving = new AbortController();
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(1000));
+    },
+    pull(controller) {
+      leaving.abort();
+      controller.close();
+    },
+  });
+  return postUpload(ada, { query: { channelId, name: "a" }, body, signal: leaving.signal });
+}
 const upload = (name: string, body: BodyInit | null, more = {}) =>
   postUpload(ada, { query: { channelId, name, ...more }, body });
 
@@ -67,13 +82,12 @@ describe("uploading", () => {
     expect(small.orientation).toBeUndefined();
   });
 
-  it("refuses what is empty, too large, for nowhere, or from nobody", async () => {
+  it("refuses what is empty, too large, for nowhere, or from nobody, and keeps nothing", async () => {
+    const before = await everything();
     expect(await refused(await upload("a.txt", ""))).toMatchObject({
       status: 422,
       message: "The file is empty.",
     });
-    const huge = await upload("a.bin", "x", {});
-    expect(huge.status).toBe(201);
     const declared = {
       query: { channelId, name: "a" },
       body: "x",
@@ -86,10 +100,11 @@ describe("uploading", () => {
     expect((await postUpload(ada, { query: { channelId, name: "a", evil: "1" }, body: "x" })).status).toBe(
       422,
     );
+    expect(await everything()).toEqual(before);
   });
 
   it("counts what comes, whatever was declared, and keeps nothing of it", async () => {
-    const before = await storedFiles(env().FILES_DIR);
+    const before = await everything();
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -99,11 +114,11 @@ describe("uploading", () => {
     });
     expect(await refused(await upload("a.bin", endless))).toMatchObject({ status: 413, code: "too_large" });
     expect(sent).toBeLessThan(MAX_UPLOAD_BYTES + (4 << 20));
-    expect(await storedFiles(env().FILES_DIR)).toEqual(before);
+    expect(await everything()).toEqual(before);
   });
 
   it("keeps nothing of an upload that is cut half-way", async () => {
-    const before = [await storedFiles(env().FILES_DIR), await db().file.count()];
+    const before = await everything();
     let parts = 0;
     const breaking = new ReadableStream({
       pull(controller) {
@@ -114,7 +129,10 @@ describe("uploading", () => {
     expect(await refused(await upload("a.bin", breaking))).toMatchObject({ status: 422 });
     const short = { query: { channelId, name: "a" }, body: "half", headers: { "content-length": "8" } };
     expect(await refused(await postUpload(ada, short))).toMatchObject({ status: 422 });
-    expect([await storedFiles(env().FILES_DIR), await db().file.count()]).toEqual(before);
+    // All of it came, and then the browser went.
+    const gone = await uploadAndLeave();
+    expect(await refused(gone)).toMatchObject({ status: 422 });
+    expect(await everything()).toEqual(before);
   });
 
   it.each([
@@ -129,10 +147,12 @@ describe("uploading", () => {
     expect(file.name.length).toBeLessThanOrEqual(200);
   });
 
-  it("refuses a picture of 30,000 × 30,000 by its header", async () => {
+  it("refuses a picture of 30,000 × 30,000 by its header, and keeps nothing", async () => {
+    const before = await everything();
     const error = await refused(await upload("bomb.png", new Uint8Array(pngHeader(30_000, 30_000))));
     expect(error).toMatchObject({ status: 422, code: "invalid_input" });
     expect(error.message).toContain("30000 × 30000");
+    expect(await everything()).toEqual(before);
   });
 
   it("takes an archive that unpacks to 200 MB as the small file it is", async () => {
@@ -147,11 +167,11 @@ describe("uploading", () => {
       await device.write("x").finally(() => device.close());
     };
     replaceStorage({ ...diskStorage(env().FILES_DIR), adopt: full });
-    const before = [await storedFiles(env().FILES_DIR), await db().file.count()];
+    const before = await everything();
     const error = await refused(await upload("a.txt", "text"));
     expect(error).toMatchObject({ status: 503, code: "unavailable" });
     expect(error.message).toContain("no room left");
-    expect([await storedFiles(env().FILES_DIR), await db().file.count()]).toEqual(before);
+    expect(await everything()).toEqual(before);
   });
 
   it("takes a voice note only if it sounds", async () => {

@@ -1,11 +1,12 @@
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { setMyPictureContract, setWorkspacePictureContract } from "@/lib/files/contract";
 import { getWorkspaceContract } from "@/lib/workspaces/contract";
 import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
-import { fetchFile, postUpload, refused } from "./files-helpers";
+import { fetchFile, pngHeader, postUpload, refused, storedFiles } from "./files-helpers";
 
 let ada: SignedIn;
 let ben: SignedIn;
@@ -57,7 +58,16 @@ it("takes a workspace's icon from those who may change it, and only their own up
   expect((await fetchFile(outsider, fileId)).status).toBe(404);
 });
 
-it("refuses what isn't a picture", async () => {
-  const response = await postUpload(ada, { query: { name: "me.png", purpose: "AVATAR" }, body: "<svg/>" });
-  expect(await refused(response)).toMatchObject({ status: 422, code: "invalid_input" });
+it.each([
+  ["SVG", () => new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg'/>"), "Choose a picture"],
+  ["a broken picture", () => png.slice(0, 60), "Choose a picture"],
+  ["30,000 × 30,000 pixels", () => new Uint8Array(pngHeader(30_000, 30_000)), "30000 × 30000"],
+  ["nothing", () => new Uint8Array(), "empty"],
+])("refuses %s, and keeps nothing", async (_, bytes, words) => {
+  const before = [await storedFiles(env().FILES_DIR), await db().file.count()];
+  const response = await postUpload(ada, { query: { name: "me.png", purpose: "AVATAR" }, body: bytes() });
+  const error = await refused(response);
+  expect(error).toMatchObject({ status: 422, code: "invalid_input" });
+  expect(error.message).toContain(words);
+  expect([await storedFiles(env().FILES_DIR), await db().file.count()]).toEqual(before);
 });

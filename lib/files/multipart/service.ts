@@ -10,7 +10,7 @@ import { cleanName } from "../name";
 import { toFileInfo } from "../presenter";
 import { removeFiles } from "../remove/service";
 import type { FileInfo, MultipartUpload, NewMultipart } from "../schema";
-import { contentOfStart } from "../type";
+import { typeOfStart } from "../type";
 import { receive } from "../upload/receive";
 import { assertMayUpload, newKey } from "../upload/service";
 
@@ -46,7 +46,7 @@ export async function beginMultipart(
 /** What has arrived so far. */
 export async function getMultipart(actor: Actor, fileId: string): Promise<MultipartUpload> {
   const { file, multipartId } = await findUpload(actor, fileId);
-  const parts = await multipart().listParts(file.storageKey, multipartId).catch(storageFailure);
+  const parts = await listParts(file.storageKey, multipartId);
   return progressOf(
     file,
     parts.map(({ number }) => number),
@@ -67,7 +67,7 @@ export async function putPart(actor: Actor, fileId: string, number: number, requ
 /** @throws AppError conflict while parts are missing */
 export async function completeMultipart(actor: Actor, fileId: string): Promise<FileInfo> {
   const { file, multipartId } = await findUpload(actor, fileId);
-  const parts = await multipart().listParts(file.storageKey, multipartId).catch(storageFailure);
+  const parts = await listParts(file.storageKey, multipartId);
   if (parts.reduce((sum, { size }) => sum + size, 0) !== Number(file.size)) {
     throw new AppError("conflict", "Parts of the file are still missing.", {
       received: parts.map(({ number }) => number),
@@ -77,15 +77,23 @@ export async function completeMultipart(actor: Actor, fileId: string): Promise<F
   try {
     const end = Math.min(START_BYTES, Number(file.size)) - 1;
     const start = await storage().read(file.storageKey, { start: 0, end }).catch(storageFailure);
-    const content = await contentOfStart(new Uint8Array(await new Response(start).arrayBuffer()));
-    const data = { ...content, multipartId: null };
+    const type = await typeOfStart(new Uint8Array(await new Response(start).arrayBuffer()));
+    if (type.startsWith("image/")) throw pictureTooLarge();
+    const data = { type, multipartId: null };
     return toFileInfo(await db().file.update({ where: { id: fileId }, data }));
   } catch (error) {
-    if (error instanceof AppError && error.code === "invalid_input")
+    if (error instanceof AppError && error.code === "too_large")
       await transaction((tx) => removeFiles(tx, { id: fileId }));
     throw error;
   }
 }
+
+/** What a camera wrote in it could not be taken out, nor a thumbnail be made. */
+const pictureTooLarge = () =>
+  new AppError(
+    "too_large",
+    "A picture may have 50 MB at most. Make it smaller, or put it into an archive to send it as it is.",
+  );
 
 async function findUpload(actor: Actor, fileId: string) {
   const file = await db().file.findFirst({
@@ -93,6 +101,16 @@ async function findUpload(actor: Actor, fileId: string) {
   });
   if (!file?.multipartId) throw notFound("upload");
   return { file, multipartId: file.multipartId };
+}
+
+/** @throws AppError not_found where the store has forgotten the upload: it must begin anew */
+async function listParts(...upload: [key: string, id: string]) {
+  return multipart()
+    .listParts(...upload)
+    .catch((error: { code?: string }) => {
+      if (error.code === "ENOENT") throw notFound("upload");
+      return storageFailure(error);
+    });
 }
 
 const partLength = ({ size }: File, number: number) =>

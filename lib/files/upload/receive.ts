@@ -24,6 +24,8 @@ export async function receive<T>(
   try {
     const size = await write(request.body, file, maxBytes);
     if (declared !== null && size < Number(declared)) throw cut();
+    // All came, and nobody waits for the answer: it was cancelled.
+    if (request.signal.aborted) throw cut();
     if (size === 0) throw new AppError("invalid_input", "The file is empty.");
     return await work({ path: file, size });
   } finally {

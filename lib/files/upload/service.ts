@@ -10,6 +10,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { storageFailure } from "@/lib/storage/failure";
 import { storage } from "@/lib/storage/storage";
 import { MAX_UPLOAD_BYTES, PICTURE_TYPES } from "../limits";
+import { removeMetadata } from "../metadata/service";
 import { cleanName } from "../name";
 import { toFileInfo } from "../presenter";
 import type { FileInfo, UploadQuery } from "../schema";
@@ -30,8 +31,9 @@ export async function uploadAttachment(
 ): Promise<FileInfo> {
   if (!channelId) throw new AppError("invalid_input", "channelId: Say which channel the file is for.");
   await assertMayUpload(actor, channelId);
-  return receive(request, MAX_UPLOAD_BYTES, async ({ path, size }) => {
+  return receive(request, MAX_UPLOAD_BYTES, async ({ path }) => {
     const content = await contentOf(path);
+    const size = await removeMetadata(path, content.type);
     const voice = waveform ? voiceOf(content.type, durationMs, waveform) : {};
     const file = { ownerId: actor.userId, channelId, name: cleanName(name), size, ...content, ...voice };
     return keep({ purpose: "ATTACHMENT", ...file }, (key) => storage().adopt(key, path));

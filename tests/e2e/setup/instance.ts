@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { type Running, start } from "../../bench/processes";
 import { startGitHubServer } from "../../setup/github-server";
+import { startS3 } from "../../setup/s3-server";
 import { cloneTemplate, startOwnServer, type TestDatabase } from "./database";
 import { type Mailbox, startMailbox } from "./mailbox";
 import { freePort } from "./ports";
 
 /**
  * `server` has mail and GitHub, as a team's would; `local` has neither but a demo and an outbox, as after a first
- * `npm start`; `fragile` has a PostgreSQL of its own that tests may kill.
+ * `npm start`; `fragile` has a PostgreSQL of its own that tests may kill; `s3` keeps files in a store on the network.
  */
-export type InstanceKind = "server" | "local" | "fragile";
+export type InstanceKind = "server" | "local" | "fragile" | "s3";
 
 export type ProcessName = "web" | "realtime";
 
@@ -18,6 +22,9 @@ export type Instance = {
   realtimeUrl: string;
   mailbox: Mailbox;
   github: Awaited<ReturnType<typeof startGitHubServer>>;
+  /** Where uploads arrive, and stay where there is no S3. */
+  filesFolder: string;
+  s3: Awaited<ReturnType<typeof startS3>> | null;
   database: TestDatabase;
   /** kill -9; resolves when it is gone. */
   kill: (name: ProcessName) => Promise<void>;
@@ -28,10 +35,12 @@ export type Instance = {
 
 /** A production instance: the built web app, the realtime node with the worker, and what they talk to. */
 export async function startInstance(kind: InstanceKind, workerIndex: number): Promise<Instance> {
-  const [database, mailbox, github, port, realtimePort] = await Promise.all([
+  const [database, mailbox, github, s3, filesFolder, port, realtimePort] = await Promise.all([
     kind === "fragile" ? startOwnServer() : cloneTemplate(workerIndex),
     startMailbox(),
     startGitHubServer(),
+    kind === "s3" ? startS3() : null,
+    mkdtemp(path.join(tmpdir(), "guildhall-files-")),
     freePort(),
     freePort(),
   ]);
@@ -51,6 +60,7 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
     EMBEDDED_DATABASE: kind === "local" ? "1" : "0",
     // All browsers come from one address.
     RATE_LIMIT_FACTOR: "1000",
+    FILES_DIR: filesFolder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
     ...(kind === "server" && {
       SMTP_URL: mailbox.url,
@@ -58,6 +68,7 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
       GITHUB_SECRET: "e2e",
       GITHUB_URL: github.url,
     }),
+    ...(s3 && { ...s3.settings, S3_FORCE_PATH_STYLE: "1" }),
   };
   // The factories of this process write to the same database.
   Object.assign(process.env, settings);
@@ -83,12 +94,15 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
     realtimeUrl,
     mailbox,
     github,
+    filesFolder,
+    s3,
     database,
     kill: async (name) => running[name]?.kill(),
     restart,
     stop: async () => {
       await Promise.all([running.web?.kill(), running.realtime?.kill()]);
-      await Promise.all([mailbox.stop(), github.stop(), database.stop()]);
+      await Promise.all([mailbox.stop(), github.stop(), s3?.stop(), database.stop()]);
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }

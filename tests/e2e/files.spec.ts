@@ -1,0 +1,119 @@
+import { Buffer } from "node:buffer";
+import { writeFile } from "node:fs/promises";
+import { makeMessage } from "../factories";
+import { composer, messages, send } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+import { attach, drop, leftOf, lineOf, tray } from "./setup/uploads";
+
+test.setTimeout(90_000);
+
+const textFile = (name: string, bytes: number) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.alloc(bytes, "text "),
+});
+
+test("an upload shows how far it is, and cancelling it leaves nothing", async ({ open, instance }) => {
+  const team = await makeTeam();
+  const ada = await open(team.ada, team.pathTo(team.chat));
+  await expect(composer(ada, "engines")).toBeVisible();
+  await (await lineOf(ada)).slow(200_000);
+  await attach(ada, textFile("tables.txt", 2_000_000));
+  const progress = ada.getByRole("progressbar", { name: "Uploading tables.txt" });
+  await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+  expect(Number(await progress.getAttribute("aria-valuenow"))).toBeLessThan(100);
+  await expect(ada.getByRole("button", { name: /^Send, once the files are up/ })).toBeDisabled();
+  await expect.poll(async () => (await leftOf(team.ada, instance.filesFolder)).onDisk).toBe(1);
+
+  await ada.getByRole("button", { name: "Cancel tables.txt" }).click();
+  await expect(tray(ada)).toBeHidden();
+  await expect.poll(() => leftOf(team.ada, instance.filesFolder)).toEqual({ rows: 0, onDisk: 0 });
+});
+
+test("several at once: dropped on the messages and pasted, each in its place", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ada, "Shall we build it?");
+  const [ada, ben] = await Promise.all([
+    open(team.ada, team.pathTo(team.chat), { permissions: ["clipboard-read", "clipboard-write"] }),
+    open(team.ben, team.pathTo(team.chat)),
+  ]);
+  await expect(composer(ada, "engines")).toBeVisible();
+  await drop(ada, "section[aria-label=Messages] [role=log]", [
+    { name: "card-1.txt", content: "add" },
+    { name: "card-2.txt", content: "carry" },
+  ]);
+  await composer(ada, "engines").click();
+  await ada.evaluate(async () => {
+    const canvas = new OffscreenCanvas(40, 30);
+    canvas.getContext("2d")?.fillRect(0, 0, 20, 30);
+    const picture = await canvas.convertToBlob({ type: "image/png" });
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+  });
+  await ada.keyboard.press("ControlOrMeta+v");
+  await expect(tray(ada).getByRole("listitem")).toHaveCount(3);
+  await expect(ada.getByRole("progressbar")).toHaveCount(0);
+  await send(ada, "engines", "The cards");
+  const message = messages(ben, "The cards");
+  await expect(message.getByRole("link", { name: /card-\d\.txt/ })).toHaveText([/card-1/, /card-2/]);
+  await expect(message.getByRole("button", { name: /^Open image/ })).toBeVisible();
+
+  // What is dropped on a thread goes into the thread.
+  await messages(ada, "Shall we build it?").focus();
+  await ada.keyboard.press("t");
+  const thread = ada.getByRole("complementary", { name: "Thread" });
+  await expect(thread.getByRole("textbox", { name: "Answer in the thread" })).toBeVisible();
+  await drop(ada, "section[aria-label=Thread] [role=log]", [{ name: "answer.txt", content: "yes" }]);
+  await expect(thread.getByRole("list", { name: "Files to send" })).toContainText("answer.txt");
+  await expect(tray(ada)).toHaveCount(1);
+});
+
+test.describe("what goes wrong", () => {
+  test.use({ expectedComplaints: /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket|413|422/ });
+
+  test("a lost connection says so, and the second try succeeds", async ({ open, instance }) => {
+    const team = await makeTeam();
+    const [ada, ben] = await Promise.all([
+      open(team.ada, team.pathTo(team.chat)),
+      open(team.ben, team.pathTo(team.chat)),
+    ]);
+    await expect(composer(ada, "engines")).toBeVisible();
+    const line = await lineOf(ada);
+    await line.slow(200_000);
+    await attach(ada, textFile("tables.txt", 2_000_000));
+    const progress = ada.getByRole("progressbar", { name: "Uploading tables.txt" });
+    await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
+    await instance.kill("web");
+    await expect(tray(ada).getByRole("alert")).toHaveText(
+      "The upload broke off. Check your connection and try again.",
+    );
+    expect((await leftOf(team.ada, instance.filesFolder)).rows).toBe(0);
+
+    await instance.restart("web");
+    await line.mend();
+    await ada.getByRole("button", { name: "Try tables.txt again" }).click();
+    await expect(ada.getByRole("button", { name: "Remove tables.txt" })).toBeVisible();
+    await expect(tray(ada).getByRole("alert")).toHaveCount(0);
+    await send(ada, "engines", "All tables");
+    await expect(messages(ben, "All tables").getByRole("link", { name: /tables\.txt/ })).toBeVisible();
+  });
+
+  test("what the server doesn't take says why, and the rest can be sent without it", async ({
+    open,
+  }, testInfo) => {
+    const team = await makeTeam();
+    const ada = await open(team.ada, team.pathTo(team.chat));
+    await expect(composer(ada, "engines")).toBeVisible();
+    const large = testInfo.outputPath("film.mp4");
+    await writeFile(large, Buffer.alloc(51 * 1024 * 1024));
+    await attach(ada, large);
+    await expect(tray(ada).getByRole("alert")).toContainText("Files above 50 MB need S3 storage");
+    await attach(ada, { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
+    await expect(tray(ada).getByRole("alert").filter({ hasText: "The file is empty." })).toBeVisible();
+    await attach(ada, textFile("notes.txt", 100));
+    await ada.getByRole("button", { name: "Remove film.mp4" }).click();
+    await ada.getByRole("button", { name: "Remove nothing.txt" }).click();
+    await send(ada, "engines", "Only the notes");
+    await expect(messages(ada, "Only the notes").getByRole("link", { name: /notes\.txt/ })).toBeVisible();
+  });
+});
