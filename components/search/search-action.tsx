@@ -11,22 +11,24 @@ const SHORTCUT = "mod+shift+f";
 /** Search by its shortcut, the palette and the sidebar's button; its dialog loads when it is first opened. */
 export function SearchAction() {
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState("");
   const [wasOpen, setWasOpen] = useState(false);
   useActions(
     useMemo(() => {
-      const run = () => {
+      const run = (text = "") => {
+        setAsked(text);
         setWasOpen(true);
         setOpen(true);
       };
       return [
         {
           ...{ id: "search.open", label: "Search messages", group: "General", icon: <TextSearch /> },
-          ...{ shortcut: SHORTCUT, keywords: "find files people", run },
+          ...{ shortcut: SHORTCUT, keywords: "find files people", takesText: true, run },
         },
       ];
     }, []),
   );
-  return wasOpen && <SearchDialog open={open} onOpenChange={setOpen} />;
+  return wasOpen && <SearchDialog asked={asked} open={open} onOpenChange={setOpen} />;
 }
 
 export function SearchButton() {

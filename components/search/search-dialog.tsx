@@ -34,22 +34,27 @@ const KIND_NAMES: Record<SearchKind, string> = {
   message: "Messages",
 };
 
-type SearchDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type SearchDialogProps = {
+  /** What stands in its field when it opens. */
+  asked: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 /** Search, the current place first. Tab, or the button, widens it. */
-export default function SearchDialog({ open, onOpenChange }: SearchDialogProps) {
+export default function SearchDialog({ asked, open, onOpenChange }: SearchDialogProps) {
   const router = useRouter();
   const { id: workspaceId, slug } = useWorkspaceIds();
   const { channelId } = useParams<{ channelId?: string }>();
   const narrowest = channelId ? "channel" : "workspace";
-  const [text, setText] = useState("");
+  const [text, setText] = useState(asked);
   const [scope, setScope] = useState<SearchScope>(narrowest);
   const [recent, setRecent] = useState<string[]>(recentSearches);
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
     setWasOpen(open);
     if (open) {
-      setText("");
+      setText(asked);
       setScope(narrowest);
       setRecent(recentSearches());
     }

@@ -51,7 +51,7 @@ export function CommandCenter({ places }: { places: readonly PaletteGroup[] }) {
     const byGroup = Map.groupBy(doable, (action) => action.group ?? "General");
     const actionGroups = [...byGroup].map(([label, items]) => ({
       label,
-      items: items.map((action) => ({ ...action, run: () => run(action.id) })),
+      items: items.map((action) => ({ ...action, run: (text?: string) => run(action.id, text) })),
     }));
     return [...places, ...actionGroups];
   }, [places, actions, run]);

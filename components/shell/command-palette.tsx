@@ -1,10 +1,9 @@
 "use client";
-import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { findInGroups, type PaletteGroup, type PaletteItem } from "./palette-groups";
+import { findInGroups, type PaletteGroup, type PaletteItem, withQuery } from "./palette-groups";
 
 type CommandPaletteProps = {
   open: boolean;
@@ -43,7 +42,7 @@ export default function CommandPalette({
       icon={<Search className="size-4.5 shrink-0 text-muted" aria-hidden="true" />}
       value={query}
       onValueChange={setQuery}
-      groups={found}
+      groups={[...found, ...withQuery(groups, query)]}
       textOf={(item) => item.label}
       onChoose={choose}
       renderItem={(item) => (
@@ -55,9 +54,9 @@ export default function CommandPalette({
         </>
       )}
     >
-      <Autocomplete.Empty className="empty:hidden">
-        <p className="px-4 py-8 text-center text-muted">Nothing is called “{query}”.</p>
-      </Autocomplete.Empty>
+      <p role="status" className="px-4 py-8 text-center text-muted empty:hidden">
+        {found.length === 0 && `Nothing is called “${query}”.`}
+      </p>
     </FindDialog>
   );
 }

@@ -8,7 +8,9 @@ export type PaletteItem = {
   keywords?: string;
   hint?: string;
   shortcut?: string;
-  run: () => void;
+  /** Also offered for the query itself. */
+  takesText?: boolean;
+  run: (text?: string) => void;
 };
 
 export type PaletteGroup = { label: string; items: readonly PaletteItem[] };
@@ -38,6 +40,20 @@ export function findInGroups(groups: readonly PaletteGroup[], query: string): Pa
     .filter((group) => group.items.length > 0)
     .sort((a, b) => b.best - a.best)
     .map(({ label, items }) => ({ label, items }));
+}
+
+/** What can be done with the words of a query; nothing with an empty one. */
+export function withQuery(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
+  const text = query.trim();
+  const items = groups
+    .flatMap((group) => group.items.filter(({ takesText }) => takesText))
+    .map((item) => ({
+      ...item,
+      id: `${item.id} with text`,
+      label: `${item.label} for “${text}”`,
+      run: () => item.run(text),
+    }));
+  return text && items.length > 0 ? [{ label: "More", items }] : [];
 }
 
 function scoreItem(item: PaletteItem, query: string) {

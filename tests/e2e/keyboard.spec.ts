@@ -24,9 +24,16 @@ test("the palette leads to a channel and gives the focus back", async ({ open })
 
   await page.keyboard.press("Control+k");
   await search.fill("shortcuts");
-  await expect(page.getByRole("option")).toHaveText([/Keyboard shortcuts/]);
+  await expect(page.getByRole("option")).toHaveText([/Keyboard shortcuts/, /Search messages for “shortcuts”/]);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+k");
+  await search.fill("boiler");
+  await expect(page.getByText("Nothing is called “boiler”")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Search messages" })).toHaveValue("boiler");
 });
 
 test("? lists the shortcuts, unless one is writing", async ({ open }) => {
