@@ -5,11 +5,6 @@ import { expect, test } from "./setup/test";
 
 // What isn't there for someone is answered with 404, which the browser reports as well.
 test.use({ expectedComplaints: /status of 404/ });
-// On one's own machine it is a fraction of a second; here two browsers, two servers and a database share two cores.
-const soon = { timeout: 4_000 };
-
-// A page that isn't there is answered with 404, which the browser reports as well.
-test.use({ expectedComplaints: /status of 404/ });
 
 test("a private channel doesn't exist for others: not in the tree, the palette, nor by its address", async ({
   open,
@@ -51,12 +46,12 @@ test("someone who is added sees a private channel at once, and is out of it as f
   const dialog = adaPage.getByRole("dialog", { name: "Who is in secret" });
   await dialog.getByRole("textbox", { name: "Add people" }).fill("Ben");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(channelInTree(page, "secret")).toBeVisible(soon);
+  await expect(channelInTree(page, "secret")).toBeVisible();
   await channelInTree(page, "secret").click();
   await expect(composer(page, "secret")).toBeVisible();
 
   await dialog.getByRole("button", { name: "Remove Ben Carter" }).click();
-  await expect(page.getByText("This channel isn’t here any more")).toBeVisible(soon);
+  await expect(page.getByText("This channel isn’t here any more")).toBeVisible();
   await expect(channelInTree(page, "secret")).toHaveCount(0);
 });
 
@@ -89,7 +84,7 @@ test("an editor who becomes a viewer is stopped while the document is open", asy
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Members and access" }).click();
   await adaPage.getByLabel("What everyone may do").selectOption("Can view");
-  await expect(documentStatus(page)).toHaveText("View only", soon);
+  await expect(documentStatus(page)).toHaveText("View only");
   await expect(documentText(page, "Plan")).toHaveAttribute("contenteditable", "false");
 });
 
@@ -102,8 +97,8 @@ test("whoever is removed from the workspace is out of its open pages", async ({ 
   const adaPage = await open(ada, `/w/${workspace.slug}/members`);
   await adaPage.getByRole("button", { name: "Remove Ben Carter" }).click();
   await adaPage.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
-  await expect(composer(chatPage, "engines")).toBeHidden(soon);
-  await expect(documentText(docPage, "Plan")).toBeHidden(soon);
+  await expect(composer(chatPage, "engines")).toBeHidden();
+  await expect(documentText(docPage, "Plan")).toBeHidden();
   await chatPage.goto(pathTo(chat));
   await expect(chatPage.getByText("There is nothing here")).toBeVisible();
 });
@@ -115,7 +110,7 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   const adaPage = await open(ada, pathTo(chat));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Archive" }).click();
-  await expect(page.getByText("This channel is archived: it can be read, not written in.")).toBeVisible(soon);
+  await expect(page.getByText("This channel is archived: it can be read, not written in.")).toBeVisible();
   await expect(composer(page, "engines")).toBeHidden();
   await expect(channelInTree(page, "engines")).toHaveCount(0);
   await expect(page.getByText("For the archive")).toBeVisible();
@@ -125,6 +120,6 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   await adaPage.goto(pathTo(doc));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Archive" }).click();
-  await expect(docPage.getByText("This document is archived.")).toBeVisible(soon);
+  await expect(docPage.getByText("This document is archived.")).toBeVisible();
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "false");
 });

@@ -24,7 +24,10 @@ test("the palette leads to a channel and gives the focus back", async ({ open })
 
   await page.keyboard.press("Control+k");
   await search.fill("shortcuts");
-  await expect(page.getByRole("option")).toHaveText([/Keyboard shortcuts/, /Search messages for “shortcuts”/]);
+  await expect(page.getByRole("option")).toHaveText([
+    /Keyboard shortcuts/,
+    /Search messages for “shortcuts”/,
+  ]);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await page.keyboard.press("Escape");
