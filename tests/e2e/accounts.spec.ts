@@ -117,7 +117,7 @@ test("ending a session signs the other browser out at once", async ({ open }) =>
   await expect(sessions).toHaveCount(2);
   await sessions.getByRole("button", { name: /^End/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();
-  await expect(other).toHaveURL(/\/sign-in\?next=/, { timeout: 2_000 });
+  await expect(other).toHaveURL(/\/sign-in\?next=/, { timeout: 5_000 });
   await expect(sessions).toHaveCount(1);
 });
 
