@@ -10,6 +10,7 @@ import { documentExtensions } from "@/lib/documents/editor/extensions";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { createSlashKeys } from "@/lib/documents/editor/slash";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";
 import { SlashMenu } from "./slash-menu";

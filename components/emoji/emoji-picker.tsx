@@ -27,10 +27,6 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
   const wanted = useDeferredValue(query.trim());
   const results = useRef<HTMLDivElement>(null);
   const { data: custom = [] } = useQuery({ ...emojiQuery(workspaceId ?? ""), enabled: workspaceId !== null });
-  const own: GridItem[] = custom
-    .filter(({ name }) => name.includes(wanted.toLowerCase().replaceAll(":", "")))
-    .map(({ name }) => ({ emoji: `:${name}:`, label: name }));
-  const known = new Set(own.map(({ emoji }) => emoji));
 
   function pick(emoji: string) {
     rememberEmoji(emoji);
@@ -40,7 +36,11 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
   const toned = (list: ReturnType<typeof emojiOf>): GridItem[] =>
     list.map(({ emoji, description }) => ({ emoji: withTone(emoji, tone), label: description }));
 
-  function sections(): [string, GridItem[]][] {
+  function sectionsFor(wanted: string): [string, GridItem[]][] {
+    const own: GridItem[] = custom
+      .filter(({ name }) => name.includes(wanted.toLowerCase().replaceAll(":", "")))
+      .map(({ name }) => ({ emoji: `:${name}:`, label: name }));
+    const known = new Set(own.map(({ emoji }) => emoji));
     if (wanted) return [["Found", [...own, ...toned(searchEmoji(wanted, MAX_FOUND))]]];
     if (tab !== "recent") return [[tab, toned(emojiOf(tab))]];
     const used = recent.filter((emoji) => !emoji.startsWith(":") || known.has(emoji));
@@ -53,14 +53,17 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
 
   /** From the search field the arrow goes into the results, and Enter takes the first. */
   function onSearchKey(event: KeyboardEvent) {
-    const first = results.current?.querySelector<HTMLButtonElement>("fieldset button");
-    if (!first || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
+    if (event.key === "ArrowDown")
+      results.current?.querySelector<HTMLButtonElement>("fieldset button")?.focus();
+    else if (event.key === "Enter") {
+      // Of what is typed: who types fast is ahead of what is drawn.
+      const [first] = sectionsFor(query.trim()).flatMap(([, items]) => items);
+      if (first) pick(first.emoji);
+    } else return;
     event.preventDefault();
-    if (event.key === "Enter") first.click();
-    else first.focus();
   }
 
-  const shown = sections().filter(([, items]) => items.length > 0);
+  const shown = sectionsFor(wanted).filter(([, items]) => items.length > 0);
   return (
     <div className="flex flex-col gap-2">
       <Input

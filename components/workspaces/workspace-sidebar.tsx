@@ -40,7 +40,7 @@ export function WorkspaceSidebar() {
         menu={<WorkspaceMenuItems />}
         actions={<SearchButton />}
       />
-      <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-4">
+      <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pt-1.5 pb-4">
         <InboxLink />
         <ThreadsLink />
         <LaterLink />

@@ -25,8 +25,10 @@ export const ReferencePlace = z.object({
   /** Null for a conversation outside of workspaces. */
   workspaceSlug: z.string().nullable(),
   channelId: Id,
+  /** Empty for a conversation of two. */
   channelName: z.string(),
   channelType: ChannelType,
+  /** Of a message, in the stream it counts in. */
   seq: z.int().nullable(),
   threadId: Id.nullable(),
 });

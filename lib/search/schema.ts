@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
-import { ChannelType } from "@/lib/channels/schema";
 import { Id, storable, Timestamp, TimeZone } from "@/lib/http/schema";
+import { ReferencePlace } from "@/lib/references/schema";
 import { SEARCH_MAX_LENGTH } from "./query";
 
 export const SearchKind = z.enum(["message", "channel", "person", "file"]);
@@ -13,18 +13,6 @@ export type SearchScope = z.output<typeof SearchScope>;
 export const Segment = z.object({ text: z.string(), isMatch: z.boolean() });
 export type Segment = z.output<typeof Segment>;
 
-export const SearchPlace = z.object({
-  /** Null for conversations, which belong to no workspace. */
-  workspaceSlug: z.string().nullable(),
-  channelId: Id,
-  /** Empty for a conversation of two. */
-  channelName: z.string(),
-  channelType: ChannelType,
-  /** Of a message, with the stream it counts in. */
-  seq: z.int().nullable(),
-  threadId: Id.nullable(),
-});
-
 export const SearchResult = z.object({
   kind: SearchKind,
   id: Id,
@@ -33,7 +21,7 @@ export const SearchResult = z.object({
   /** The person, or who wrote the message or sent the file. */
   person: Person.nullable(),
   /** Where it is; null for people. */
-  place: SearchPlace.nullable(),
+  place: ReferencePlace.nullable(),
   createdAt: Timestamp.nullable(),
 });
 export type SearchResult = z.output<typeof SearchResult>;

@@ -181,12 +181,14 @@ for (const [screen, options] of Object.entries(screens)) {
     await expect(dialog).toBeVisible();
     await expectAccessible(page, "the palette");
     await page.keyboard.type("new chat");
+    await expect(page.getByRole("option").first()).toHaveAccessibleName(/New chat/i);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: "New channel" })).toBeVisible();
     await expectAccessible(page, "a new channel");
     await closeDialog();
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("shortcuts");
+    await expect(page.getByRole("option")).toHaveText([/Keyboard shortcuts/]);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await expectAccessible(page, "the shortcuts");

@@ -72,6 +72,7 @@ test("↑ edits my last message, Escape leaves it as it was", async ({ open }) =
   await expect(composer(page, "engines")).toBeFocused();
   await expect(messages(page, "Mine")).not.toContainText("alone");
   await page.keyboard.press("ArrowUp");
+  await expect(editor).toBeFocused();
   await page.keyboard.type(" alone");
   await page.keyboard.press("Enter");
   await expect(messages(page, "Mine alone")).toContainText("(edited)");
@@ -132,7 +133,7 @@ test("dialogs and menus keep the focus inside and give it back", async ({ open }
   await add.focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "New channel" });
-  await expect(dialog).toBeVisible();
+  await expect(dialog.locator(":focus")).toHaveCount(1);
   for (let press = 0; press < 12; press++) {
     await page.keyboard.press("Tab");
     await expect(dialog.locator(":focus")).toHaveCount(1);

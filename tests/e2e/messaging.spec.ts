@@ -12,8 +12,7 @@ const panel = (page: Page, name: string) => page.getByRole("complementary", { na
 
 /** Does a thing with a message by its key, as those do who don't use the pointer. */
 async function press(page: Page, text: string, key: string) {
-  await messages(page, text).focus();
-  await page.keyboard.press(key);
+  await messages(page, text).press(key);
 }
 
 /** Does one of the rarer things with a message. */
@@ -90,6 +89,7 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
     .click();
   await expect(ada.getByRole("dialog").getByText("The cards are puched")).toBeVisible();
   await ada.keyboard.press("Escape");
+  await expect(ada.getByRole("dialog")).toBeHidden();
 
   await press(ada, "It turns!", "p");
   await ben.getByRole("button", { name: /Pinned/ }).click();

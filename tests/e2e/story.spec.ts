@@ -99,6 +99,8 @@ async function talk(ada: Page, ben: Page) {
     benInSidebar.filter({ hasText: "Ben Carter" }).getByRole("img", { name: "Online" }),
   ).toBeVisible();
 
+  // What isn't confirmed yet can't be changed.
+  await expect(messages(ben, "Hi")).toHaveAttribute("data-seq");
   await composer(ben, "engines").press("ArrowUp");
   await ben.getByRole("textbox", { name: "Edit message" }).fill("Hi Ada");
   await ben.keyboard.press("Enter");
@@ -106,8 +108,8 @@ async function talk(ada: Page, ben: Page) {
 
   await send(ben, "engines", "Never mind");
   await expect(messages(ada, "Never mind")).toBeVisible();
-  await messages(ben, "Never mind").focus();
-  await ben.keyboard.press("Delete");
+  await expect(messages(ben, "Never mind")).toHaveAttribute("data-seq");
+  await messages(ben, "Never mind").press("Delete");
   await ben.getByRole("alertdialog").getByRole("button", { name: "Delete message" }).click();
   await expect(messages(ada, "Never mind")).toBeHidden();
   // Taken back within seconds, it leaves nothing behind; later it would leave a line that says so.

@@ -9,6 +9,7 @@ import { sessionCookieName } from "@/lib/auth/cookie";
 import { closeDatabase } from "@/lib/db";
 import { makeSession } from "../../factories";
 import { type Instance, type InstanceKind, startInstance } from "./instance";
+import { nextFrames } from "./scrolling";
 
 type Visitor = { id: string } | null;
 
@@ -29,6 +30,27 @@ const SLOWDOWN = Number(process.env.E2E_SLOWDOWN ?? 1);
 async function slowDown(page: Page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+}
+
+/**
+ * What the server wrote can be seen before its script listens: a key or click would be lost, as a person's who is that
+ * fast. So pages count as opened when React has taken over every button, and its effects have run.
+ */
+function waitForHydration(page: Page) {
+  for (const name of ["goto", "reload"] as const) {
+    const load = page[name].bind(page) as (...given: unknown[]) => ReturnType<Page["goto"]>;
+    page[name] = async (...given: unknown[]) => {
+      const response = await load(...given);
+      await page.waitForFunction(() => {
+        if (!("__next_f" in window)) return true;
+        const isTaken = (element: Element) =>
+          Object.keys(element).some((key) => key.startsWith("__reactProps"));
+        return [...document.querySelectorAll("button")].every(isTaken);
+      });
+      await nextFrames(page);
+      return response;
+    };
+  }
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -59,7 +81,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         ...options,
       });
       contexts.push(context);
-      if (SLOWDOWN > 1) context.on("page", (page) => void slowDown(page));
+      context.on("page", (page) => {
+        waitForHydration(page);
+        if (SLOWDOWN > 1) void slowDown(page);
+      });
       context.on("weberror", (error) => note(String(error.error())));
       context.on("console", (message) => {
         if (message.type() === "error")
