@@ -2,8 +2,12 @@
 import { Check, CheckCheck, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { onDemand } from "@/components/ui/on-demand";
+import { Popover } from "@/components/ui/popover";
 import type { Message } from "@/lib/messages/schema";
 import { useReceipts } from "./receipts";
+
+const ReceiptList = onDemand(() => import("./receipt-list"));
 
 type Mark = { icon: ReactNode; text: string; isRead?: boolean };
 
@@ -15,7 +19,24 @@ export function MessageReceipt({ message }: { message: Message }) {
   const mark = markOf(message.seq, receipts);
   // Those read by everyone say so only once, under the newest.
   if (mark.isRead && message.seq !== receipts.lastMine) return null;
-  return <ReceiptLine {...mark} />;
+  const line = <ReceiptLine {...mark} />;
+  // Where the line can't name all of them.
+  if (receipts.conversation.people.length - 1 <= NAMED) return line;
+  return (
+    <Popover
+      title="Receipts"
+      hideTitle
+      side="top"
+      className="max-h-80 w-64 overflow-y-auto"
+      trigger={
+        <button type="button" className="max-w-full rounded-sm hover:underline pointer-coarse:min-h-11">
+          {line}
+        </button>
+      }
+    >
+      <ReceiptList seq={message.seq} {...receipts} />
+    </Popover>
+  );
 }
 
 /** Under a message that is on its way. */
@@ -26,7 +47,7 @@ export function SendingReceipt() {
 
 function ReceiptLine({ icon, text, isRead }: Mark) {
   return (
-    <p
+    <span
       className={cn(
         "flex items-center gap-1 text-2xs [&>svg]:size-3 [&>svg]:shrink-0",
         isRead ? "text-accent" : "text-muted",
@@ -34,7 +55,7 @@ function ReceiptLine({ icon, text, isRead }: Mark) {
     >
       {icon}
       <span className="truncate">{text}</span>
-    </p>
+    </span>
   );
 }
 

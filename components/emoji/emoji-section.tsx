@@ -55,8 +55,8 @@ function AddEmoji({ workspaceId }: { workspaceId: string }) {
     setName("");
   }
   return (
-    <div className="flex flex-wrap items-end gap-2">
-      <Field label="Name" description="2 to 32 of a–z, 0–9, _, + and -." className="min-w-48">
+    <div className="flex flex-col gap-2">
+      <Field label="Name" description="2 to 32 of a–z, 0–9, _, + and -." className="max-w-60">
         <Input
           value={name}
           maxLength={32}
@@ -65,7 +65,13 @@ function AddEmoji({ workspaceId }: { workspaceId: string }) {
           onChange={(event) => setName(event.target.value.toLowerCase().replace(/[^a-z0-9_+-]/g, ""))}
         />
       </Field>
-      {name.length >= 2 && <ImagePicker purpose="EMOJI" noun="picture" hasImage={false} onChoose={add} />}
+      <ImagePicker
+        purpose="EMOJI"
+        noun="picture"
+        hasImage={false}
+        disabled={name.length < 2}
+        onChoose={add}
+      />
     </div>
   );
 }

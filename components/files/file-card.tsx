@@ -16,7 +16,9 @@ export function FileCard({ file }: { file: FileInfo }) {
         <FileIcon type={type} name={name} className="size-5" />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate font-medium" title={name}>
+          {name}
+        </span>
         <span className="block text-muted text-xs">{formatSize(size)}</span>
       </span>
       <Download

@@ -1,7 +1,7 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type TouchEvent, useRef, useState } from "react";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
 import { useMe } from "@/components/workspaces/workspace-context";
@@ -15,12 +15,16 @@ type GalleryProps = MessagePartProps & {
   onClose: () => void;
 };
 
-/** The pictures of a message, one at a time, over everything. Arrow keys turn, + and - zoom, Escape closes. */
+/** In pixels: a shorter way is a tap, or a finger that slipped. */
+const SWIPE = 50;
+
+/** The pictures of a message, one at a time, over everything. Arrow keys and swipes turn, + and - zoom, Escape closes. */
 export default function Gallery({ pictures, message, channel, startId, onClose }: GalleryProps) {
   const me = useMe();
   const [id, setId] = useState(startId);
   const [isZoomed, setZoomed] = useState(false);
   const closeButton = useRef<HTMLButtonElement>(null);
+  const touchedAt = useRef<{ x: number; y: number }>(null);
   const index = Math.max(
     0,
     pictures.findIndex((file) => file.id === id),
@@ -34,6 +38,21 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
     if (!next) return;
     setZoomed(false);
     setId(next.id);
+  }
+
+  function onTouchStart({ touches }: TouchEvent) {
+    const touch = touches[0];
+    // Two fingers zoom, and what is zoomed is moved.
+    touchedAt.current =
+      touch && touches.length === 1 && !isZoomed ? { x: touch.clientX, y: touch.clientY } : null;
+  }
+
+  function onTouchEnd({ changedTouches }: TouchEvent) {
+    const [from, to] = [touchedAt.current, changedTouches[0]];
+    touchedAt.current = null;
+    if (!from || !to || (visualViewport?.scale ?? 1) > 1) return;
+    const along = to.clientX - from.x;
+    if (Math.abs(along) > Math.max(SWIPE, Math.abs(to.clientY - from.y))) turn(along < 0 ? 1 : -1);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -83,7 +102,7 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
               <X />
             </IconButton>
           </header>
-          <div className="relative min-h-0 flex-1">
+          <div className="relative min-h-0 flex-1" onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
             <GalleryPicture
               key={file.id}
               file={file}

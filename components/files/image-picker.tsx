@@ -11,12 +11,14 @@ type ImagePickerProps = {
   /** "picture", "icon": what the buttons say. */
   noun: string;
   hasImage: boolean;
+  /** While something else has to be given first. */
+  disabled?: boolean;
   /** Puts the uploaded picture to use; null takes it away. The picker waits, and shows why it failed. */
   onChoose: (fileId: string | null) => Promise<void>;
 };
 
 /** Chooses, uploads and takes away the picture of somebody or something. */
-export function ImagePicker({ purpose, noun, hasImage, onChoose }: ImagePickerProps) {
+export function ImagePicker({ purpose, noun, hasImage, disabled, onChoose }: ImagePickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<"upload" | "remove">();
   const [error, setError] = useState("");
@@ -57,7 +59,12 @@ export function ImagePicker({ purpose, noun, hasImage, onChoose }: ImagePickerPr
             if (file) void upload(file);
           }}
         />
-        <Button size="sm" loading={busy === "upload"} onClick={() => input.current?.click()}>
+        <Button
+          size="sm"
+          disabled={disabled}
+          loading={busy === "upload"}
+          onClick={() => input.current?.click()}
+        >
           {hasImage ? `Change ${noun}` : `Add ${noun}`}
         </Button>
         {hasImage && (

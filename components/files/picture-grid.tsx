@@ -19,6 +19,12 @@ function sizeOf({ width, height }: FileInfo) {
   return { width: Math.max(48, Math.round(w * scale)), aspectRatio: `${w} / ${h}` };
 }
 
+/** Squares of 10 rem, less where there is no room: in twos where that leaves no gap. */
+const gridOf = (count: number) => {
+  if (count === 1) return "justify-items-start";
+  return count === 2 || count === 4 ? "max-w-[20.375rem] grid-cols-2" : "max-w-[30.75rem] grid-cols-3";
+};
+
 type PictureGridProps = MessagePartProps & { pictures: FileInfo[] };
 
 /** One picture in its own proportions, several as squares. Each opens the gallery at itself. */
@@ -27,7 +33,7 @@ export function PictureGrid({ pictures, message, channel }: PictureGridProps) {
   const [lone] = pictures.length === 1 ? pictures : [];
   return (
     <>
-      <div className={cn("flex flex-wrap gap-1.5", !lone && "max-w-[32rem]")}>
+      <div className={cn("grid gap-1.5", gridOf(pictures.length))}>
         {pictures.map((file) => (
           <button
             key={file.id}
@@ -39,7 +45,7 @@ export function PictureGrid({ pictures, message, channel }: PictureGridProps) {
             style={lone && sizeOf(lone)}
             className={cn(
               "max-w-full cursor-zoom-in overflow-hidden rounded-lg border border-line bg-press transition-opacity hover:opacity-90",
-              !lone && "size-40 max-sm:size-28",
+              !lone && "aspect-square",
             )}
           >
             <Picture

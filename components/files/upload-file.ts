@@ -69,20 +69,40 @@ export function discardUpload(fileId: string) {
   call(deleteUploadContract, { params: { fileId } }).catch(() => {});
 }
 
+/** Without a byte moved, nor an answer, for so long the connection is taken for gone. */
+const STALLED_MS = 90_000;
+
 // XMLHttpRequest, since fetch doesn't tell how much has gone up.
-function transfer(method: string, url: string, body: Blob, { signal, onProgress }: Options): Promise<string> {
+async function transfer(
+  method: string,
+  url: string,
+  body: Blob,
+  { signal, onProgress }: Options,
+): Promise<string> {
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = () => request.abort();
+    let stalled = setTimeout(giveUp, STALLED_MS);
+    function giveUp() {
+      reject(offline());
+      abort();
+    }
     request.open(method, url);
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total ? loaded / total : 0);
+    request.upload.onprogress = ({ loaded, total }) => {
+      clearTimeout(stalled);
+      stalled = setTimeout(giveUp, STALLED_MS);
+      onProgress?.(total ? loaded / total : 0);
+    };
     request.onload = () =>
       request.status < 300 ? resolve(request.responseText) : reject(toError(request.responseText));
     request.onerror = () => reject(offline());
     request.onabort = () => reject(new DOMException("cancelled", "AbortError"));
-    request.onloadend = () => signal.removeEventListener("abort", abort);
+    request.onloadend = () => {
+      clearTimeout(stalled);
+      signal.removeEventListener("abort", abort);
+    };
     signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
     request.send(body);
   });
 }

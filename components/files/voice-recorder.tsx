@@ -34,37 +34,39 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
       aria-label="Voice note"
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className="flex min-h-15 items-center gap-2 px-2 py-1 outline-none"
+      className="min-w-0 outline-none"
     >
-      <IconButton label="Throw away" shortcut="escape" onClick={onCancel}>
-        <Trash2 />
-      </IconButton>
-      {state.phase === "asking" && (
-        <p role="status" className="flex items-center gap-2 text-muted">
-          <Spinner /> Waiting for the microphone
-        </p>
-      )}
-      {state.phase === "recording" && (
-        <>
-          <Meter level={level} startedAt={state.startedAt} />
-          <IconButton label="Stop recording" shortcut="enter" variant="solid" onClick={() => void stop()}>
-            <Square />
-          </IconButton>
-        </>
-      )}
-      {state.phase === "failed" && (
-        <>
-          <p role="alert" className="min-w-0 flex-1 text-danger text-sm">
-            {state.reason}
+      <div className="flex min-h-15 items-center gap-2 px-2 py-1">
+        <IconButton label="Throw away" shortcut="escape" onClick={onCancel}>
+          <Trash2 />
+        </IconButton>
+        {state.phase === "asking" && (
+          <p role="status" className="flex items-center gap-2 text-muted">
+            <Spinner /> Waiting for the microphone
           </p>
-          <IconButton label="Try again" onClick={restart}>
-            <RotateCw />
-          </IconButton>
-        </>
-      )}
-      {state.phase === "recorded" && (
-        <Preview note={state.note} channelId={channelId} onRecorded={onRecorded} onAgain={restart} />
-      )}
+        )}
+        {state.phase === "recording" && (
+          <>
+            <Meter level={level} startedAt={state.startedAt} />
+            <IconButton label="Stop recording" shortcut="enter" variant="solid" onClick={() => void stop()}>
+              <Square />
+            </IconButton>
+          </>
+        )}
+        {state.phase === "failed" && (
+          <>
+            <p role="alert" className="min-w-0 flex-1 text-danger text-sm">
+              {state.reason}
+            </p>
+            <IconButton label="Try again" onClick={restart}>
+              <RotateCw />
+            </IconButton>
+          </>
+        )}
+        {state.phase === "recorded" && (
+          <Preview note={state.note} channelId={channelId} onRecorded={onRecorded} onAgain={restart} />
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { ImagePicker } from "@/components/files/image-picker";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,15 +24,8 @@ import { stickersQuery } from "@/lib/stickers/queries";
 import type { StickerPack } from "@/lib/stickers/schema";
 import { StickerImage } from "./sticker-image";
 
-async function attempt(work: () => Promise<unknown>) {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    toast.error(problemOf(error));
-    return false;
-  }
-}
+const AFTERWARDS =
+  "Messages that show it only say from then on that there was a sticker. This can’t be undone.";
 
 /** The sticker packs of a workspace, in its settings: for those who may change them. */
 export default function StickerSection({ workspaceId }: { workspaceId: string }) {
@@ -40,8 +34,12 @@ export default function StickerSection({ workspaceId }: { workspaceId: string })
 
   async function begin(event: FormEvent) {
     event.preventDefault();
-    if (await attempt(() => call(createStickerPackContract, { params: { workspaceId }, body: { name } })))
+    try {
+      await call(createStickerPackContract, { params: { workspaceId }, body: { name } });
       setName("");
+    } catch (error) {
+      toast.error(problemOf(error));
+    }
   }
 
   return (
@@ -81,29 +79,38 @@ function Pack({ pack }: { pack: StickerPack }) {
     <div className="flex flex-col gap-2 rounded-md border bg-raised p-3">
       <div className="flex items-center gap-2">
         <h3 className="flex-1 truncate font-medium">{pack.name}</h3>
-        <IconButton
-          size="sm"
-          label={`Delete the pack ${pack.name}`}
-          onClick={() => void attempt(() => call(deleteStickerPackContract, { params }))}
-        >
-          <Trash2 />
-        </IconButton>
+        <ConfirmDialog
+          title={`Delete the pack ${pack.name}?`}
+          description={AFTERWARDS}
+          confirmLabel="Delete pack"
+          trigger={
+            <IconButton size="sm" label={`Delete the pack ${pack.name}`}>
+              <Trash2 />
+            </IconButton>
+          }
+          onConfirm={() => call(deleteStickerPackContract, { params })}
+        />
       </div>
       {pack.stickers.length === 0 && <p className="text-muted text-sm">No stickers in it yet.</p>}
       <ul className="flex flex-wrap gap-2">
         {pack.stickers.map((sticker) => (
           <li key={sticker.id} className="group relative">
             <StickerImage sticker={sticker} className="size-20" />
-            <IconButton
-              size="sm"
-              label={`Delete the sticker ${sticker.name}`}
-              onClick={() =>
-                void attempt(() => call(deleteStickerContract, { params: { stickerId: sticker.id } }))
+            <ConfirmDialog
+              title={`Delete the sticker ${sticker.name}?`}
+              description={AFTERWARDS}
+              confirmLabel="Delete sticker"
+              trigger={
+                <IconButton
+                  size="sm"
+                  label={`Delete the sticker ${sticker.name}`}
+                  className="absolute top-0 right-0 bg-raised"
+                >
+                  <Trash2 />
+                </IconButton>
               }
-              className="absolute top-0 right-0 bg-raised"
-            >
-              <Trash2 />
-            </IconButton>
+              onConfirm={() => call(deleteStickerContract, { params: { stickerId: sticker.id } })}
+            />
           </li>
         ))}
       </ul>
@@ -116,7 +123,13 @@ function Pack({ pack }: { pack: StickerPack }) {
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        {name.trim() && <ImagePicker purpose="STICKER" noun="picture" hasImage={false} onChoose={add} />}
+        <ImagePicker
+          purpose="STICKER"
+          noun="picture"
+          hasImage={false}
+          disabled={!name.trim()}
+          onChoose={add}
+        />
       </div>
     </div>
   );
