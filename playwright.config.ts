@@ -14,7 +14,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000 * slowdown,
+  timeout: 60_000,
   expect: { timeout: 10_000 * slowdown },
   use: {
     actionTimeout: 10_000 * slowdown,

@@ -68,7 +68,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   expectedComplaints: [null, { option: true }],
 
-  browserOf: async ({ browser, instance, expectedComplaints }, use) => {
+  browserOf: async ({ browser, instance, expectedComplaints }, use, testInfo) => {
+    testInfo.setTimeout(testInfo.timeout * SLOWDOWN);
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
     const note = (text: string) => {
