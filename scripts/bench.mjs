@@ -16,6 +16,7 @@ const figures = {
   search: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
+  interaction: { build: true, browser: true },
   lighthouse: { build: true, browser: true },
   start: {},
 };

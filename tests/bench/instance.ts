@@ -30,9 +30,13 @@ export function readInstance(args: readonly string[]) {
     realtimeUrl: origin(given.port + 1),
     baselinePorts: { chat: given.port + 2, document: given.port + 3, web: given.port + 4 },
     debugPort: given.port + 5,
+    proxyPorts: { web: given.port + 6, realtime: given.port + 7 },
     startPort: given.port + 20,
     service,
-    start: (name: "web" | "realtime"): Promise<Running> => start(service(name)),
+    start: (name: "web" | "realtime", env: Record<string, string> = {}): Promise<Running> => {
+      const found = service(name);
+      return start({ ...found, env: { ...found.env, ...env } });
+    },
     /** A server of tests/bench/baselines, on the same Node, with the same PostgreSQL. */
     startBaseline: (name: "chat" | "document"): Promise<Running> => {
       const port = given.port + (name === "chat" ? 2 : 3);
