@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ensurePostgres } from "../../scripts/setup/postgres.mjs";
 import { type Running, type Service, start } from "./processes";
 
 type Given = {
   wanted: string[];
   port: number;
   services: Service[];
+  postgres: { folder: string; port: number };
   baselineDatabaseUrl: string;
   chromium: string | null;
 };
@@ -33,6 +37,15 @@ export function readInstance(args: readonly string[]) {
     proxyPorts: { web: given.port + 6, realtime: given.port + 7 },
     startPort: given.port + 20,
     service,
+    postgres: {
+      /** kill -9 of the postmaster. */
+      kill: () => {
+        const pidFile = path.join(given.postgres.folder, "data/postmaster.pid");
+        process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGKILL");
+      },
+      /** Starts it again on the same port; it recovers what it has acknowledged. */
+      restart: async () => void (await ensurePostgres({ ...given.postgres, isPortFixed: true })),
+    },
     start: (name: "web" | "realtime", env: Record<string, string> = {}): Promise<Running> => {
       const found = service(name);
       return start({ ...found, env: { ...found.env, ...env } });
