@@ -17,12 +17,16 @@ export type Mix = "plain" | "mixed";
 const rooms = new Map<string, Room>();
 const sentAt = new Map<string, number>();
 let received: number[] = [];
+/** Of those, answers in threads and messages with a mention. */
+let receivedRich: number[] = [];
+const rich = new Set<string>();
 const body = "Shall we look at the **numbers** of last week together? They are in the sheet.";
 
 function receive(person: Person, { nonce }: Received) {
   const since = sentAt.get(nonce);
   if (since === undefined) return;
   received.push(performance.now() - since);
+  if (rich.has(nonce)) receivedRich.push(performance.now() - since);
   person.nonces.push(nonce);
 }
 
@@ -58,7 +62,9 @@ async function round(input: { room: string; mix: Mix; perSecond: number; seconds
   const { people, userIds, send } = rooms.get(input.room)!;
   const messages = input.perSecond * input.seconds;
   sentAt.clear();
+  rich.clear();
   received = [];
+  receivedRich = [];
   for (const person of people) person.nonces = [];
   /** By stream: each has its own numbers. */
   const seqs = { channel: [] as number[], thread: [] as number[] };
@@ -76,6 +82,7 @@ async function round(input: { room: string; mix: Mix; perSecond: number; seconds
     if (input.mix === "mixed" && n % 10 === 5) message.threadId = root;
     if (input.mix === "mixed" && n % 20 === 10)
       message.body = `[@Person](mention:user/${userIds[(n * 7) % userIds.length]}) ${body}`;
+    if (message.threadId || message.body !== body) rich.add(nonce);
     send(people[n % people.length]!.socket, message, ({ data, error }) => {
       if (error || !data) return refusals.push(error);
       acknowledged.push(performance.now() - since);
@@ -92,6 +99,7 @@ async function round(input: { room: string; mix: Mix; perSecond: number; seconds
   const distinct = people.map(({ nonces }) => new Set(nonces));
   return {
     receive: latency(received),
+    receiveRich: latency(receivedRich),
     acknowledge: latency(acknowledged),
     missed: distinct.reduce((sum, set) => sum + messages - set.size, 0),
     doubled: people.reduce((sum, { nonces }, n) => sum + nonces.length - distinct[n]!.size, 0),
