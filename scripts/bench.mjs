@@ -16,9 +16,11 @@ const figures = {
   search: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
+  interaction: { build: true, browser: true },
   lighthouse: { build: true, browser: true },
   start: {},
 };
+const databaseFolder = inProject(".cache/bench/pg");
 const options = ["--quick", "--profile"];
 
 function readArguments(args) {
@@ -37,7 +39,7 @@ function readArguments(args) {
 async function prepareDatabases(port, say) {
   const { default: pg } = await import("pg");
   const { ensurePostgres } = await import("./setup/postgres.mjs");
-  const postgres = await ensurePostgres({ folder: inProject(".cache/bench/pg"), port, say });
+  const postgres = await ensurePostgres({ folder: databaseFolder, port, say });
   const client = new pg.Client({ connectionString: postgres.url("postgres") });
   await client.connect();
   for (const name of ["guildhall", "baseline"]) {
@@ -87,7 +89,14 @@ async function main() {
     const { env, services } = await instanceServices(port, databaseUrl);
     if (needs("build")) await step("Build", (say) => buildApp(env, say));
     const chromium = needs("browser") ? await findOrInstallBrowser() : null;
-    const bench = { wanted, port, services, baselineDatabaseUrl: postgres.url("baseline"), chromium };
+    const bench = {
+      wanted,
+      port,
+      services,
+      postgres: { folder: databaseFolder, port: postgres.port },
+      baselineDatabaseUrl: postgres.url("baseline"),
+      chromium,
+    };
     const child = spawn(
       nodeBinary(),
       [...tools.typescript, "tests/bench/main.ts", ...process.argv.slice(2)],

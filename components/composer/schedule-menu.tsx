@@ -9,6 +9,15 @@ import { laterPresets } from "./presets";
 
 const TimeDialog = onDemand(() => import("./time-dialog"));
 
+/** Apart, so that they are worked out when the menu opens rather than with every letter. */
+function Presets({ onPick }: { onPick: (at: Date) => void }) {
+  return laterPresets().map(({ label, at }) => (
+    <MenuItem key={label} onSelect={() => onPick(at)}>
+      {label}
+    </MenuItem>
+  ));
+}
+
 /** When to send what is written. */
 export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: (at: Date) => void }) {
   const [isChoosing, setChoosing] = useState(false);
@@ -23,11 +32,7 @@ export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: 
           </IconButton>
         }
       >
-        {laterPresets().map(({ label, at }) => (
-          <MenuItem key={label} onSelect={() => onPick(at)}>
-            {label}
-          </MenuItem>
-        ))}
+        <Presets onPick={onPick} />
         <MenuSeparator />
         <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
       </Menu>

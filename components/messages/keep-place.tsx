@@ -44,10 +44,11 @@ export class KeepPlace extends Component<Props> {
     this.props.box.current?.removeEventListener("scroll", this.onScroll);
   }
 
-  override getSnapshotBeforeUpdate(): Place | null {
+  override getSnapshotBeforeUpdate(previous: Props): Place | null {
     const box = this.props.box.current;
     if (!box) return null;
-    const row = rowInView(box);
+    // At the end there is nothing to measure: that is where it stays.
+    const row = this.isFollowing && previous.view.isEnd ? null : rowInView(box);
     const top = row?.getBoundingClientRect().top ?? 0;
     return { row, top, hadFocus: box.contains(document.activeElement) };
   }

@@ -30,3 +30,34 @@ it.each([
 ])("shows %s times many as plain text", (text, times) => {
   expect(parseMarkdown(text.repeat(times))).toBeNull();
 });
+
+// Texts without any Markdown don't go through the parser, and mustn't differ from those that do.
+it.each([
+  "Hello",
+  "Message 12: it takes more than one line, doesn’t it? (Yes - it does!)",
+  "Ärger; “quoted” … 50% and/or e.g. 3:30 – 4 o'clock",
+  "a  b",
+  "Or 1. 2) - x",
+])("reads %j as the parser would", (text) => {
+  const [plain] = parseMarkdown(text)?.children ?? [];
+  const [parsed] = parseMarkdown(`${text}\n\n*and*`)?.children ?? [];
+  expect(plain).toEqual(withoutPositions(parsed));
+  expect(plain?.position, "the short way").toBeUndefined();
+});
+
+it.each(["see www.example.com", "see https://example.com", "me@example.com", "end "])(
+  "leaves %j to the parser",
+  (text) => {
+    expect(parseMarkdown(text)?.children[0]?.position).toBeDefined();
+  },
+);
+
+it("knows a text that it has read, and forgets old ones", () => {
+  const first = parseMarkdown("*once*");
+  expect(parseMarkdown("*once*")).toBe(first);
+  for (let n = 0; n < 1_000; n++) parseMarkdown(`*${n}*`);
+  expect(parseMarkdown("*once*")).not.toBe(first);
+});
+
+const withoutPositions = (node: unknown): unknown =>
+  JSON.parse(JSON.stringify(node, (key, value) => (key === "position" ? undefined : value)));

@@ -32,8 +32,9 @@ export function MessageFrame({
   children,
   ...events
 }: MessageFrameProps) {
+  const full = format.full(createdAt);
   const time = (text: string) => (
-    <time dateTime={createdAt} title={format.full(createdAt)}>
+    <time dateTime={createdAt} title={full}>
       {text}
     </time>
   );
@@ -41,7 +42,7 @@ export function MessageFrame({
     <article
       data-row
       data-seq={seq}
-      aria-label={`${author.name}, ${format.full(createdAt)}`}
+      aria-label={`${author.name}, ${full}`}
       {...events}
       className={cn(
         "group relative flex gap-3 px-5 outline-offset-[-2px] hover:bg-hover max-md:px-3",

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
@@ -14,6 +14,7 @@ import { useOutboxEntries } from "./outbox-provider";
 import { toRows } from "./rows";
 import { StreamRow } from "./stream-row";
 import { useTimeFormat } from "./time";
+import { useDrawn } from "./use-drawn";
 import { useJump } from "./use-jump";
 import { useMessageWindow } from "./use-message-window";
 import { useReadMarker } from "./use-read-marker";
@@ -80,8 +81,7 @@ export function MessageList({
     });
     return { rows, isEnd, hasBefore: shown.hasBefore, range: shown.range };
   }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format]);
-  // Drawing a page takes longer than a frame: it gives way to scrolling.
-  const view = useDeferredValue(newestView);
+  const view = useDrawn(newestView);
 
   const box = useRef<HTMLDivElement>(null);
   const onScroll = useStreamScroll({
@@ -109,7 +109,7 @@ export function MessageList({
 
   const { rows } = view;
   const firstUnread = unreadAfter + 1;
-  const isUnreadAbove = streamSeq > unreadAfter && firstUnread < view.range.from;
+  const isUnreadAbove = streamSeq > unreadAfter && firstUnread < (newestView ?? view).range.from;
   const missed = streamSeq - readSeq;
   const more = messages.isFailing ? <LoadingFailed onRetry={onScroll} /> : <MessageListSkeleton rows={3} />;
 

@@ -8,7 +8,7 @@ function held(from: number, to: number, more: Partial<MessageWindow> = {}): Mess
   return { items, hasBefore: from > 1, hasAfter: false, ...more };
 }
 const ends = (window: MessageWindow) => [window.items[0]?.seq, window.items.at(-1)?.seq];
-const anywhere: Range = { from: Number.POSITIVE_INFINITY, to: 0 };
+const anywhere = (): Range => ({ from: Number.POSITIVE_INFINITY, to: 0 });
 
 describe("the part of a window that is shown", () => {
   it("is its end at first, and goes along with it", () => {
@@ -45,7 +45,7 @@ describe("showing more", () => {
     expect(showNewer({ from: 500, to: 780 }, held(400, 800, { hasAfter: true }), anywhere).to).toBe(800);
   });
   it("keeps what surrounds the view, however many that are", () => {
-    const near = { from: 420, to: 790 };
+    const near = () => ({ from: 420, to: 790 });
     expect(showOlder({ from: 430, to: 800 }, held(400, 800), near)).toEqual({ from: 405, to: 790 });
     expect(showNewer({ from: 410, to: 780 }, held(400, 800), near).from).toBe(420);
   });

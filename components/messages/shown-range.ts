@@ -46,19 +46,19 @@ export function showPart(held: MessageWindow, range: Range | null): Shown {
   };
 }
 
-/** Draws what is before, and lets go of the end; never of `keep`. */
-export function showOlder({ from, to }: Range, held: MessageWindow, keep: Range): Range {
+/** Draws what is before, and lets go of the end; never of `keep`, which is measured only then. */
+export function showOlder({ from, to }: Range, held: MessageWindow, keep: () => Range): Range {
   const start = Math.max(from - STEP, leastSeq(held));
   const isTooMuch = Math.min(to, lastSeq(held)) - start >= MAX_SHOWN;
-  return { from: start, to: isTooMuch ? Math.min(to, Math.max(start + LESS_SHOWN - 1, keep.to)) : to };
+  return { from: start, to: isTooMuch ? Math.min(to, Math.max(start + LESS_SHOWN - 1, keep().to)) : to };
 }
 
 /** Draws what comes after, and lets go of the start; never of `keep`. */
-export function showNewer({ from, to }: Range, held: MessageWindow, keep: Range): Range {
+export function showNewer({ from, to }: Range, held: MessageWindow, keep: () => Range): Range {
   const last = lastSeq(held);
   const end = Math.min(to + STEP, last);
   return {
-    from: end - from >= MAX_SHOWN ? Math.max(from, Math.min(end - LESS_SHOWN + 1, keep.from)) : from,
+    from: end - from >= MAX_SHOWN ? Math.max(from, Math.min(end - LESS_SHOWN + 1, keep().from)) : from,
     to: end === last && !held.hasAfter ? Number.POSITIVE_INFINITY : end,
   };
 }

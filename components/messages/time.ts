@@ -1,19 +1,44 @@
 "use client";
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
-const never = () => () => {};
-const localZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const localLanguage = () => navigator.language;
+
+// Asking takes long: it is done once, and again when one comes back to the page, perhaps elsewhere.
+let zone: string | undefined;
+const localZone = () => {
+  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
+};
+function subscribe(onChange: () => void) {
+  const check = () => {
+    zone = undefined;
+    onChange();
+  };
+  document.addEventListener("visibilitychange", check);
+  return () => document.removeEventListener("visibilitychange", check);
+}
 
 /**
  * Times as the person reads them. The server doesn't know their zone: it writes UTC, which the first render in the
  * browser repeats before it corrects itself.
  */
 export function useTimeFormat() {
-  const timeZone = useSyncExternalStore(never, localZone, () => "UTC");
-  const language = useSyncExternalStore(never, localLanguage, () => "en-US");
-  return useMemo(() => createTimeFormat(timeZone, language), [timeZone, language]);
+  const timeZone = useSyncExternalStore(subscribe, localZone, () => "UTC");
+  const language = useSyncExternalStore(subscribe, localLanguage, () => "en-US");
+  return timeFormatOf(timeZone, language);
 }
+
+const formats = new Map<string, TimeFormat>();
+
+function timeFormatOf(timeZone: string, language: string): TimeFormat {
+  const id = `${timeZone} ${language}`;
+  const known = formats.get(id) ?? createTimeFormat(timeZone, language);
+  formats.set(id, known);
+  return known;
+}
+
+const QUARTER_MS = 15 * 60_000;
+const MAX_DAYS = 5_000;
 
 export type TimeFormat = ReturnType<typeof createTimeFormat>;
 
@@ -22,7 +47,15 @@ export function createTimeFormat(timeZone: string, language: string) {
   const day = new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", timeZone });
   const dayWithYear = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone });
   const key = new Intl.DateTimeFormat("en-CA", { timeZone });
-  const dayKey = (iso: string | number | Date) => key.format(new Date(iso));
+  const days = new Map<number, string>();
+  /** The offsets of all zones are quarters of an hour, so within one the day doesn't change. */
+  function dayKey(at: string | number | Date) {
+    const quarter = Math.floor(new Date(at).getTime() / QUARTER_MS);
+    const known = days.get(quarter) ?? key.format(quarter * QUARTER_MS);
+    if (days.size > MAX_DAYS) days.clear();
+    days.set(quarter, known);
+    return known;
+  }
   return {
     time: (iso: string) => clock.format(new Date(iso)),
     /** Without AM and PM, for where there is little room. */

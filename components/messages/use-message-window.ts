@@ -21,7 +21,7 @@ type Options = {
   pinned: number | null;
 };
 
-/** Which messages are drawn: some of those held, which are some of the stream. See docs/decisions/0008. */
+/** Which messages are drawn: some of those held, which are some of the stream. See docs/decisions/0009. */
 export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
   const client = useQueryClient();
   const query = messagesQuery(stream.channelId, stream.threadId);
@@ -65,9 +65,10 @@ export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
   function extend({ isNearStart, isNearEnd, near }: Surroundings) {
     if (!held || !shown) return;
     const { from, to } = shown.range;
+    const keep = () => withPinned(near(), shown.range);
     let next = shown.range;
-    if (isNearStart) next = showOlder(next, held, withPinned(near(), shown.range));
-    if (isNearEnd) next = showNewer(next, held, withPinned(near(), shown.range));
+    if (isNearStart) next = showOlder(next, held, keep);
+    if (isNearEnd) next = showNewer(next, held, keep);
     // What comes while one reads further up is not drawn below.
     else next = { from: next.from, to: Math.min(next.to, lastSeq(held)) };
     // At first the range goes along with the newest; elsewhere it mustn't, whatever is read after it.

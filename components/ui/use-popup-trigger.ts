@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type ReactElement,
   type Ref,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -44,6 +45,10 @@ export function usePopupTrigger({
   const [own, setOwn] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const open = controlled ?? own;
+  // Not before it is needed: a page has hundreds of triggers, and each would draw itself twice.
+  useLayoutEffect(() => {
+    if (open) setElement(ref.current);
+  }, [open]);
 
   // Where it fails, opening tries again and says so.
   const prepare = () => void preload().catch(() => {});
@@ -60,10 +65,7 @@ export function usePopupTrigger({
     element,
     byKeyboard,
     trigger: cloneElement(trigger, {
-      ref: (node: HTMLButtonElement | null) => {
-        ref.current = node;
-        setElement(node);
-      },
+      ref,
       "aria-haspopup": kind,
       "aria-expanded": open,
       "aria-controls": open ? id : undefined,

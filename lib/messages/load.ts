@@ -8,7 +8,7 @@ import type { Message } from "./schema";
 /** A message with all that hangs on it, as the transaction sees it. Access is the caller's to check. */
 export async function loadMessage(tx: Transaction, messageId: string): Promise<Message> {
   const rows = await tx.$queryRawUnsafe<MessageRow[]>(
-    `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = $1::uuid`,
+    `/* name: load message */ SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = $1::uuid`,
     messageId,
   );
   if (!rows[0]) throw notFound("message");

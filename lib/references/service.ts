@@ -23,7 +23,7 @@ export const refersToAnything = (body: string) =>
  */
 export async function recordReferences(
   tx: Transaction,
-  { id: messageId, body }: Pick<Message, "id" | "body">,
+  { id: messageId, body, editedAt }: Pick<Message, "id" | "body" | "editedAt">,
 ): Promise<void> {
   const targets: Target[] = mentionsIn(body).flatMap((target) =>
     target.type === "all" || target.type === "role"
@@ -32,7 +32,8 @@ export async function recordReferences(
   );
   const links = productLinksIn(body, ownOrigin());
   if (links.length > 0) targets.push(...(await findLinked(tx, links)));
-  await tx.reference.deleteMany({ where: { messageId, NOT: { OR: targets } } });
+  // A new message has referred to nothing before.
+  if (editedAt) await tx.reference.deleteMany({ where: { messageId, NOT: { OR: targets } } });
   if (targets.length === 0) return;
   await tx.reference.createMany({
     data: targets.map((target) => ({ messageId, ...target })),

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ensurePostgres } from "../../scripts/setup/postgres.mjs";
 import { type Running, type Service, start } from "./processes";
 
 type Given = {
   wanted: string[];
   port: number;
   services: Service[];
+  postgres: { folder: string; port: number };
   baselineDatabaseUrl: string;
   chromium: string | null;
 };
@@ -30,9 +34,22 @@ export function readInstance(args: readonly string[]) {
     realtimeUrl: origin(given.port + 1),
     baselinePorts: { chat: given.port + 2, document: given.port + 3, web: given.port + 4 },
     debugPort: given.port + 5,
+    proxyPorts: { web: given.port + 6, realtime: given.port + 7 },
     startPort: given.port + 20,
     service,
-    start: (name: "web" | "realtime"): Promise<Running> => start(service(name)),
+    postgres: {
+      /** kill -9 of the postmaster. */
+      kill: () => {
+        const pidFile = path.join(given.postgres.folder, "data/postmaster.pid");
+        process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGKILL");
+      },
+      /** Starts it again on the same port; it recovers what it has acknowledged. */
+      restart: async () => void (await ensurePostgres({ ...given.postgres, isPortFixed: true })),
+    },
+    start: (name: "web" | "realtime", env: Record<string, string> = {}): Promise<Running> => {
+      const found = service(name);
+      return start({ ...found, env: { ...found.env, ...env } });
+    },
     /** A server of tests/bench/baselines, on the same Node, with the same PostgreSQL. */
     startBaseline: (name: "chat" | "document"): Promise<Running> => {
       const port = given.port + (name === "chat" ? 2 : 3);

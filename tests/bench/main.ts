@@ -5,6 +5,7 @@ import { document } from "./figures/document";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
 import { firstLoad } from "./figures/first-load";
+import { interaction } from "./figures/interaction";
 import { kills } from "./figures/kills";
 import { largeChannel } from "./figures/large-channel";
 import { largeDocument } from "./figures/large-document";
@@ -25,6 +26,7 @@ const figures: Figure[] = [
   search,
   endpoints,
   firstLoad,
+  interaction,
   lighthouse,
   start,
 ];

@@ -69,6 +69,35 @@ export async function fillChannel(channelId: string, authorId: string, messages:
   await pool().query("UPDATE channels SET last_seq = $2 WHERE id = $1", [channelId, messages]);
 }
 
+/** As people write: of many heights, three in a row by one, one every four minutes; all have read all. */
+export async function fillConversation(
+  channelId: string,
+  userIds: readonly string[],
+  messages: number,
+): Promise<void> {
+  const bodies = [
+    "",
+    " is **important**, see [the page](https://example.com).",
+    " and takes more than one line on most screens".repeat(6),
+    ":\n\n- one\n- two\n- `three`",
+    ":\n\n```\nawait go();\n```",
+  ];
+  await pool().query(
+    `WITH filled AS (
+       INSERT INTO messages (id, channel_id, stream_id, author_id, seq, nonce, body, created_at)
+       SELECT uuidv7(), $1, $1, ($2::uuid[])[1 + n / 3 % cardinality($2::uuid[])], n, gen_random_uuid(),
+         'Message ' || n || ($3::text[])[1 + n % cardinality($3::text[])],
+         now() - ($4::int - n) * interval '4 minutes'
+       FROM generate_series(1, $4::int) n
+     ), numbered AS (
+       UPDATE channels SET last_seq = $4 WHERE id = $1
+     )
+     INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+     SELECT user_id, $1, $4, now() FROM unnest($2::uuid[]) AS t(user_id)`,
+    [channelId, userIds, bodies, messages],
+  );
+}
+
 export const createManyChannels = (workspaceId: string, channels: number) =>
   pool().query(
     `INSERT INTO channels (id, workspace_id, type, name, position, updated_at)

@@ -16,7 +16,7 @@ export const mentionCount = (userId: string, channelId: string, except = "true")
   `(SELECT count(*) FROM inbox_items i WHERE i.user_id = ${userId} AND i.channel_id = ${channelId}
     AND i.kind = 'MENTION' AND ${IS_UNREAD} AND ${except})`;
 
-const ANNOUNCE = `WITH changed AS (
+const ANNOUNCE = `/* name: announce items */ WITH changed AS (
     SELECT user_id, (array_agg(id))[1:50] AS ids, array_agg(DISTINCT channel_id) AS channel_ids
     FROM inbox_items WHERE id = ANY($1::uuid[]) GROUP BY user_id
   )

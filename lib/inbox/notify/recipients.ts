@@ -16,7 +16,7 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
  *
  * An edit tells those whom it mentions and nobody else, also where they have read the message before.
  */
-export const TELL = `WITH reasons AS (
+export const TELL = `/* name: tell */ WITH reasons AS (
     SELECT id AS user_id, 1 AS rank FROM unnest($6::uuid[]) AS id
     UNION ALL SELECT user_id, CASE WHEN $7::boolean THEN 4 ELSE 2 END FROM channel_members
       WHERE channel_id = $1::uuid AND $2::uuid IS NULL
@@ -70,7 +70,7 @@ export const TELL = `WITH reasons AS (
  * Whether a message concerns more than $6 people: $1 channel, $2 workspace, $3 thread, $4 whether everyone is
  * mentioned, $5 mentioned roles.
  */
-export const IS_LARGE = `SELECT count(*) > $6::int AS "isLarge" FROM (
+export const IS_LARGE = `/* name: is large */ SELECT count(*) > $6::int AS "isLarge" FROM (
     (SELECT FROM memberships WHERE workspace_id = $2::uuid AND ($4::boolean OR role = ANY($5::workspace_role[])) LIMIT $6 + 1)
     UNION ALL (SELECT FROM thread_follows WHERE thread_id = $3::uuid AND is_following LIMIT $6 + 1)
     UNION ALL (SELECT FROM channel_preferences WHERE channel_id = $1::uuid AND level = 'ALL' LIMIT $6 + 1)

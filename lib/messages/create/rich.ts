@@ -21,6 +21,22 @@ export function insertRich(actor: Actor, channel: AccessedChannel, input: Given)
   return transaction((tx) => insertWith(tx, actor, channel, input));
 }
 
+const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, seq, nonce, kind, body, quoted_id,
+      sticker_id, forwarded, system, created_at)
+    VALUES ($1::uuid, $2::uuid, coalesce($3::uuid, $2::uuid), $3::uuid, $4::uuid, $5::int, $6::uuid, $7::message_kind,
+      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, clock_timestamp())`;
+
+/** Who writes has read. */
+const STORE = `/* name: store message */ WITH message AS (${INSERT})
+  INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($4::uuid, $2::uuid, $5::int, now())
+  ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()`;
+
+/** Who writes in a thread follows it. */
+const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT})
+  INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
+  VALUES ($3::uuid, $4::uuid, true, $5::int)
+  ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq`;
+
 /** As `insertRich`, along with what else `tx` writes. */
 export async function insertWith(
   tx: Transaction,
@@ -33,26 +49,22 @@ export async function insertWith(
   if (input.quotedId) await assertQuotable(tx, channel.id, input.quotedId);
   if (input.stickerId) await assertSticker(tx, channel, input.stickerId);
   const id = uuidv7();
-  const { nonce, body, quotedId, stickerId, forwarded, system } = input;
-  await tx.message.create({
-    data: {
-      id,
-      channelId: channel.id,
-      streamId: input.threadId ?? channel.id,
-      threadId: input.threadId,
-      authorId: actor.userId,
-      seq: place.seq,
-      nonce,
-      kind: await kindOf(tx, input),
-      body,
-      quotedId,
-      stickerId,
-      forwarded: forwarded ?? undefined,
-      system: system ?? undefined,
-    },
-  });
+  await tx.$executeRawUnsafe(
+    input.threadId ? STORE_REPLY : STORE,
+    id,
+    channel.id,
+    input.threadId ?? null,
+    actor.userId,
+    place.seq,
+    input.nonce,
+    await kindOf(tx, input),
+    input.body,
+    input.quotedId ?? null,
+    input.stickerId ?? null,
+    input.forwarded ? JSON.stringify(input.forwarded) : null,
+    input.system ? JSON.stringify(input.system) : null,
+  );
   await attachContent(tx, actor, channel, id, input);
-  await markAuthorRead(tx, actor.userId, channel.id, input.threadId, place.seq);
   const message = await loadMessage(tx, id);
   await publish(tx, channelRoom(channel.id), "message.created", message);
   if (input.threadId) {
@@ -79,22 +91,21 @@ async function takeNumber(
       RETURNING last_seq AS seq`;
     return rows[0] ?? null;
   }
-  const open = await tx.channel.findFirst({
-    where: { id: channelId, archivedAt: null },
-    select: { id: true },
-  });
-  if (!open) return null;
-  const root = await tx.message.findFirst({ where: { id: threadId, channelId }, select: { threadId: true } });
-  if (!root) throw notFound("thread");
-  if (root.threadId) throw new AppError("conflict", "An answer can't have a thread of its own.");
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
-    VALUES (${threadId}::uuid, ${channelId}::uuid, 1, clock_timestamp(), 1, ARRAY[${authorId}::uuid])
+    SELECT root.id, c.id, 1, clock_timestamp(), 1, ARRAY[${authorId}::uuid]
+    FROM messages root JOIN channels c ON c.id = root.channel_id
+    WHERE root.id = ${threadId}::uuid AND root.thread_id IS NULL AND c.id = ${channelId}::uuid AND c.archived_at IS NULL
     ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
       reply_count = threads.reply_count + 1,
       recent_author_ids = (${authorId}::uuid || array_remove(threads.recent_author_ids, ${authorId}::uuid))[1:3]
     RETURNING last_seq AS seq`;
-  return rows[0] ?? null;
+  if (rows[0]) return rows[0];
+  const root = await tx.message.findFirst({ where: { id: threadId, channelId }, select: { threadId: true } });
+  if (!root) throw notFound("thread");
+  if (root.threadId) throw new AppError("conflict", "An answer can't have a thread of its own.");
+  // The channel was archived.
+  return null;
 }
 
 async function assertQuotable(tx: Transaction, channelId: string, quotedId: string) {
@@ -104,25 +115,4 @@ async function assertQuotable(tx: Transaction, channelId: string, quotedId: stri
   });
   if (!quoted) throw notFound("message to quote");
   if (quoted.deletedAt) throw new AppError("conflict", "The message you quote has been deleted.");
-}
-
-/** Who writes has read; who writes in a thread follows it. */
-async function markAuthorRead(
-  tx: Transaction,
-  userId: string,
-  channelId: string,
-  threadId: string | undefined,
-  seq: number,
-) {
-  if (threadId) {
-    await tx.$executeRaw`
-      INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
-      VALUES (${threadId}::uuid, ${userId}::uuid, true, ${seq})
-      ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq`;
-  } else {
-    await tx.$executeRaw`
-      INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
-      VALUES (${userId}::uuid, ${channelId}::uuid, ${seq}, now())
-      ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()`;
-  }
 }

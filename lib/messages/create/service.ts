@@ -47,11 +47,14 @@ function isPlain({ body, threadId, quotedId, fileIds, stickerId, poll }: NewMess
   return !refersToAnything(body);
 }
 
+/** PostgreSQL's error, or Prisma's around it. */
 function isNonceTaken(error: unknown): boolean {
   const { code, constraint, meta } = error as { code?: string; constraint?: string; meta?: unknown };
-  if (code === "23505") return constraint === "messages_author_id_nonce_key";
-  return code === "P2002" && JSON.stringify(meta ?? "").includes("nonce");
+  if (code === "23505") return constraint === NONCE_INDEX;
+  return code === "P2010" && JSON.stringify(meta ?? "").includes(NONCE_INDEX);
 }
+
+const NONCE_INDEX = "messages_author_id_nonce_key";
 
 /**
  * The message that an author has sent with a nonce, if they have.

@@ -7,13 +7,14 @@ import { type BenchPerson, createChannel, createTeam } from "../people";
 import { headersOf } from "../recordings";
 
 const PEOPLE = 40;
+const names = { realtime: "the realtime node", web: "the web process", postgres: "PostgreSQL" };
 /** Between a start and the next kill. */
 const PEACE_MS = 4_000;
 
 export const resending: Figure = {
   name: "resending",
   title: "Messages sent again while processes are killed",
-  method: `${PEOPLE} people send as fast as they are acknowledged, over the socket while it stands, else over HTTP, and send again what wasn't acknowledged. Every ${PEACE_MS / 1000} seconds the realtime node or the web process gets kill -9, in turn, and is started again. Then the table is compared with what was acknowledged, and the channel is read page by page by two people.`,
+  method: `${PEOPLE} people send as fast as they are acknowledged, over the socket while it stands, else over HTTP, and send again what wasn't acknowledged. Every ${PEACE_MS / 1000} seconds the realtime node, the web process or PostgreSQL gets kill -9, in turn, and is started again. Then the table is compared with what was acknowledged, and the channel is read page by page by two people.`,
   async run({ instance, isQuick, log }) {
     const messages = isQuick ? 5_000 : 100_000;
     const { workspaceId, people } = await createTeam(PEOPLE);
@@ -28,19 +29,27 @@ export const resending: Figure = {
       .finally(() => {
         isDone = true;
       });
-    let kills = 0;
+    const kills = { realtime: 0, web: 0, postgres: 0 };
+    const victims = Object.keys(kills) as (keyof typeof kills)[];
+    let nth = 0;
     while (!isDone) {
       await Promise.race([sending, wait(PEACE_MS)]);
       if (isDone) break;
-      const victim = kills % 2 === 0 ? "realtime" : "web";
-      await running[victim].kill();
-      running[victim] = await instance.start(victim);
-      kills += 1;
+      const victim = victims[nth % victims.length]!;
+      nth += 1;
+      kills[victim] += 1;
+      if (victim === "postgres") {
+        instance.postgres.kill();
+        await instance.postgres.restart();
+      } else {
+        await running[victim].kill();
+        running[victim] = await instance.start(victim);
+      }
     }
     const { acknowledged, resent, backwards } = await sending;
     const seconds = (performance.now() - started) / 1000;
     clients.stop();
-    log(`${messages} in ${seconds.toFixed(0)} s, ${kills} kills, ${resent} sent again`);
+    log(`${messages} in ${seconds.toFixed(0)} s, ${nth} kills, ${resent} sent again`);
 
     const { rows } = await pool().query<{ nonce: string; seq: number }>(
       "SELECT nonce, seq FROM messages WHERE channel_id = $1 ORDER BY seq",
@@ -75,7 +84,9 @@ export const resending: Figure = {
       }),
       count({ what: "Read in another order by two readers", values: [differing], of: messages, atMost: 0 }),
       count({ what: "Events that came before an earlier one", values: [backwards], atMost: 0 }),
-      count({ what: "Kills", values: [kills], isReport: true }),
+      ...victims.map((victim) =>
+        count({ what: `Kills of ${names[victim]}`, values: [kills[victim]], isReport: true }),
+      ),
       count({ what: "Sent again", values: [resent], isReport: true }),
       measure({ what: "Acknowledged", unit: "a second", values: [messages / seconds], isReport: true }),
     ];
