@@ -17,15 +17,17 @@ export function GalleryPicture({ file, isZoomed, onZoom }: GalleryPictureProps) 
 
   if (state === "failed") {
     return (
-      <ErrorState
-        title="This picture can’t be shown"
-        onRetry={() => {
-          setAttempt(attempt + 1);
-          setState("loading");
-        }}
-      >
-        It may have been deleted, or the connection is gone.
-      </ErrorState>
+      <div className="flex size-full items-center justify-center">
+        <ErrorState
+          title="This picture can’t be shown"
+          onRetry={() => {
+            setAttempt(attempt + 1);
+            setState("loading");
+          }}
+        >
+          It may have been deleted, or the connection is gone.
+        </ErrorState>
+      </div>
     );
   }
   return (

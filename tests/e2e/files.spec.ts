@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { writeFile } from "node:fs/promises";
+import sharp from "sharp";
 import { makeMessage } from "../factories";
 import { composer, messages, send } from "./setup/screen";
 import { makeTeam } from "./setup/team";
@@ -66,6 +67,42 @@ test("several at once: dropped on the messages and pasted, each in its place", a
   await drop(ada, "section[aria-label=Thread] [role=log]", [{ name: "answer.txt", content: "yes" }]);
   await expect(thread.getByRole("list", { name: "Files to send" })).toContainText("answer.txt");
   await expect(tray(ada)).toHaveCount(1);
+});
+
+test("pictures of a message are looked through with the keys, and described", async ({ open }) => {
+  const team = await makeTeam();
+  const [ada, ben] = await Promise.all([
+    open(team.ada, team.pathTo(team.chat)),
+    open(team.ben, team.pathTo(team.chat)),
+  ]);
+  await expect(composer(ada, "engines")).toBeVisible();
+  const create = { width: 600, height: 400, channels: 3, background: "teal" } as const;
+  const buffer = await sharp({ create }).jpeg().toBuffer();
+  const names = ["mill.jpg", "store.jpg", "press.jpg"];
+  await attach(
+    ada,
+    names.map((name) => ({ name, mimeType: "image/jpeg", buffer })),
+  );
+  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(3);
+  await send(ada, "engines", "The parts");
+  await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" }).click();
+  const gallery = ada.getByRole("dialog");
+  for (const [key, name] of [
+    ["ArrowRight", "store.jpg"],
+    ["ArrowRight", "press.jpg"],
+    ["ArrowRight", "mill.jpg"],
+    ["ArrowLeft", "press.jpg"],
+  ] as const) {
+    await ada.keyboard.press(key);
+    await expect(gallery.getByRole("heading", { name })).toBeVisible();
+  }
+  await gallery.getByRole("button", { name: "Describe picture" }).click();
+  await gallery.getByRole("textbox", { name: "Description of the picture" }).fill("A press of brass");
+  await ada.keyboard.press("Enter");
+  await expect(messages(ben, "The parts").getByRole("img", { name: "A press of brass" })).toBeVisible();
+  await ada.keyboard.press("Escape");
+  await expect(gallery).toBeHidden();
+  await expect(messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" })).toBeFocused();
 });
 
 test.describe("what goes wrong", () => {

@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { makeMessage, makeMessages } from "../factories";
+import { openConversation } from "@/lib/conversations/service";
+import { addMember, makeActor, makeMessage, makeMessages, makeUser } from "../factories";
 import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam, type Team } from "./setup/team";
 import { expect, test } from "./setup/test";
@@ -173,6 +174,26 @@ test("a conversation of two: begun by name, with receipts, and over when one blo
   await send(ada, "Ben Carter", "Are you there?");
   await expect(ada.getByText(/You can’t write to this person/)).toBeVisible();
   await expect(messages(ben, "Are you there?")).toHaveCount(0);
+});
+
+test("in a larger group one sees by name who has read", async ({ open }) => {
+  const team = await makeTeam();
+  const others = await Promise.all(
+    ["Chiara Moretti", "Dev Patel", "Edda Holm"].map((name) => makeUser({ name })),
+  );
+  for (const person of others) await addMember(team.workspace, person);
+  const userIds = [team.ben, ...others].map(({ id }) => id);
+  const { id } = await openConversation(await makeActor(team.ada), { userIds, name: "Launch" });
+  const path = `/w/${team.workspace.slug}/d/${id}`;
+  const [ada, ben] = await Promise.all([open(team.ada, path), open(team.ben, path)]);
+  await send(ada, "Launch", "Ready at nine?");
+  await expect(messages(ben, "Ready at nine?")).toBeVisible();
+  await messages(ada, "Ready at nine?").getByRole("button", { name: "Seen by Ben Carter" }).click();
+  const list = ada.getByRole("dialog", { name: "Receipts" });
+  await expect(list.getByRole("region", { name: "Seen by" }).getByRole("listitem")).toHaveText([
+    /Ben Carter/,
+  ]);
+  await expect(list.getByRole("region", { name: "Not yet" }).getByRole("listitem")).toHaveCount(3);
 });
 
 test("a mention comes to the inbox, and reading it on one device clears it on the other", async ({

@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test";
+import { composer } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+test.setTimeout(90_000);
+// A microphone that beeps.
+test.use({
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH,
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+    ],
+  },
+});
+
+const heard = (page: Page) =>
+  page.locator("audio").evaluate((audio: HTMLAudioElement) => ({
+    hasMoved: audio.currentTime > 0,
+    speed: audio.playbackRate,
+  }));
+
+test("a voice note is recorded, heard before it goes out, and played faster by the other", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const phone = { viewport: { width: 390, height: 844 }, permissions: ["microphone"] };
+  const [ada, ben] = await Promise.all([
+    open(team.ada, team.pathTo(team.chat), phone),
+    open(team.ben, team.pathTo(team.chat)),
+  ]);
+  await expect(composer(ada, "engines")).toBeVisible();
+  await ada.getByRole("button", { name: "Record a voice note" }).click();
+  await expect(ada.getByRole("timer")).toHaveText("0:02");
+  await ada.getByRole("button", { name: "Stop recording" }).click();
+  await expect(ada.getByRole("button", { name: "Send voice note" })).toBeInViewport({ ratio: 1 });
+  await ada.getByRole("button", { name: "Play voice note" }).click();
+  await expect.poll(() => heard(ada)).toMatchObject({ hasMoved: true });
+  await ada.getByRole("button", { name: "Send voice note" }).click();
+  await expect(composer(ada, "engines")).toBeVisible();
+
+  const note = ben.getByRole("article").filter({ has: ben.getByRole("button", { name: "Play voice note" }) });
+  await note.getByRole("button", { name: "Speed 1 times" }).click();
+  await note.getByRole("button", { name: "Speed 1.5 times" }).click();
+  await note.getByRole("button", { name: "Play voice note" }).click();
+  await expect.poll(() => heard(ben)).toEqual({ hasMoved: true, speed: 2 });
+  await expect(note.getByRole("slider", { name: "Position" })).toHaveAttribute("aria-valuetext", /of 0:0\d$/);
+});
