@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { contract } from "@/lib/http/contract";
-import { Id } from "@/lib/http/schema";
+import { Id, storable } from "@/lib/http/schema";
 import { Message } from "../schema";
 
 const tag = "Messages";
@@ -44,6 +44,6 @@ export const listForwardTargetsContract = contract({
   path: "/api/forward-targets",
   tag,
   summary: "Find where I can forward to, by name: the 50 that I was in last",
-  query: z.strictObject({ q: z.string().trim().max(100).default("") }),
+  query: z.strictObject({ q: storable(100).trim().default("") }),
   response: z.object({ items: z.array(ForwardTarget) }),
 });
