@@ -25,10 +25,10 @@ export const classGroups = {
     ...byPrefix(
       "w h size min-w min-h max-w max-h p px py pt pr pb pl m mx my mt mr mb ml gap gap-x gap-y space-x space-y " +
         "top right bottom left inset inset-x inset-y z overflow-x overflow-y overscroll scroll-py aspect object " +
-        "basis shrink items justify self grid-cols columns break-inside rounded rounded-t rounded-r shadow opacity " +
+        "basis shrink items justify justify-items self grid-cols columns break-inside rounded rounded-t rounded-r shadow opacity " +
         "blur grayscale stroke leading line-clamp whitespace list align underline-offset decoration outline-offset " +
         "transition duration ease animate translate-x translate-y scale rotate origin " +
-        "cursor select pointer-events touch resize appearance field-sizing content",
+        "caret col-start row-start cursor select pointer-events touch resize appearance field-sizing content",
     ),
     display: ["block", "inline", "inline-block", "flex", "inline-flex", "grid", "table", "hidden"],
     position: ["static", "relative", "absolute", "fixed", "sticky"],
