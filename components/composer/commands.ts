@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { v7 as uuid } from "uuid";
+import type { MessageChannel } from "@/components/messages/message-channel";
 import { toast } from "@/components/ui/toast";
 import { updateChannelContract } from "@/lib/channels/contract";
-import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
@@ -12,7 +12,7 @@ import { parseWhen } from "./parse-when";
 import { whenText } from "./when-text";
 
 export type CommandContext = {
-  channel: TreeChannel;
+  channel: MessageChannel;
   threadId?: string;
   /** What follows the command, as Markdown. */
   text: string;
@@ -26,7 +26,7 @@ export type Command = {
   name: string;
   hint: string;
   /** Whether it is of use here; everywhere, unless told. */
-  isOffered?: (channel: Pick<TreeChannel, "can">) => boolean;
+  isOffered?: (channel: Pick<MessageChannel, "can">) => boolean;
   /** @throws AppError that tells the person what to write instead */
   run: (context: CommandContext) => CommandResult | Promise<CommandResult>;
 };

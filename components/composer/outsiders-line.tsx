@@ -3,16 +3,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { BellOff, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { showError } from "@/components/channels/use-channel-changes";
+import type { MessageChannel } from "@/components/messages/message-channel";
 import { Button } from "@/components/ui/button";
 import { setChannelMemberContract } from "@/lib/channels/contract";
 import { outsidersQuery } from "@/lib/channels/queries";
-import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 
 const LIST = new Intl.ListFormat("en-US");
 
 /** Says that some of the mentioned can't read the channel, and lets them in where one may. */
-export default function OutsidersLine({ channel, userIds }: { channel: TreeChannel; userIds: string[] }) {
+export default function OutsidersLine({ channel, userIds }: { channel: MessageChannel; userIds: string[] }) {
   const client = useQueryClient();
   const query = outsidersQuery(channel.id, userIds);
   const { data: outsiders = [] } = useQuery({ ...query, placeholderData: (before) => before });

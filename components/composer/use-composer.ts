@@ -3,11 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { v7 as uuid } from "uuid";
 import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
+import type { MessageChannel } from "@/components/messages/message-channel";
 import { useOutbox } from "@/components/messages/outbox-provider";
 import type { Outgoing } from "@/components/messages/outbox-storage";
 import { useDraft } from "@/components/messages/use-draft";
 import { toast } from "@/components/ui/toast";
-import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { useTyping } from "@/lib/realtime/client";
@@ -16,7 +16,7 @@ import { NOTHING_WRITTEN } from "./mention-text";
 import { useWriting } from "./use-writing";
 
 type Options = {
-  channel: TreeChannel;
+  channel: MessageChannel;
   threadId?: string;
   /** After a message was handed to the outbox. */
   onSent: () => void;

@@ -1,6 +1,6 @@
 "use client";
 import { Mic, SendHorizontal, Smile } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
@@ -16,8 +16,8 @@ import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
-import type { TreeChannel } from "@/lib/channels/schema";
 import { mentionsIn } from "@/lib/messages/mentions";
+import type { MessageChannel } from "./message-channel";
 
 const OutsidersLine = onDemand(() => import("@/components/composer/outsiders-line"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
@@ -27,7 +27,7 @@ const peopleIn = (body: string) =>
   mentionsIn(body).flatMap((target) => (target.type === "user" ? target.id : []));
 
 type ComposerProps = {
-  channel: TreeChannel;
+  channel: MessageChannel;
   /** Answers in this thread. */
   threadId?: string;
   /** After a message was handed to the outbox. */
@@ -35,8 +35,8 @@ type ComposerProps = {
   onEditLast: () => void;
 };
 
-/** Where one writes; give it the id of the channel or thread as key. */
-export function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
+/** Where one writes; give it the id of the channel or thread as key. Messages that come don't draw it anew. */
+export const Composer = memo(function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
   const uploads = useUploads(channel.id, composer.streamId);
@@ -136,4 +136,4 @@ export function Composer({ channel, threadId, onSent, onEditLast }: ComposerProp
       <ComposerLimit length={composer.body.length} />
     </div>
   );
-}
+});

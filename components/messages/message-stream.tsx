@@ -12,6 +12,7 @@ import { messagesQuery } from "@/lib/messages/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
+import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
 import { useOutbox } from "./outbox-provider";
 import { TypingLine } from "./typing-line";
@@ -33,30 +34,31 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
   const section = useRef<HTMLElement>(null);
   const threadId = thread?.threadId;
   const streamId = threadId ?? channel.id;
-  const { queryKey } = messagesQuery(channel.id, threadId);
+  const place = useMessageChannel(channel);
 
+  const onSent = useCallback(() => setSentCount((count) => count + 1), []);
   const onEdit = useCallback((seq: number | null) => {
     setEditing(seq);
     // The editor that had the focus goes away.
     if (seq === null) section.current?.querySelector<HTMLElement>("[data-composer]")?.focus();
   }, []);
 
-  if (!me) return null;
-
-  function editLast() {
+  const editLast = useCallback(() => {
     // The last one can't be edited before the server has it, and the one before isn't the one that is meant.
     const isSending = outbox
       .list()
-      .some((it) => (it.threadId ?? it.channelId) === streamId && it.status !== "failed");
+      .some((it) => (it.threadId ?? it.channelId) === (threadId ?? channel.id) && it.status !== "failed");
     if (isSending) return;
-    const held = client.getQueryData(queryKey);
+    const held = client.getQueryData(messagesQuery(channel.id, threadId).queryKey);
     // Further up it isn't known what is the last.
     if (!held || held.hasAfter) return;
     const mine = held.items.findLast(
       (message) => message.author.id === me?.id && !message.deletedAt && hasOwnWords(message),
     );
     if (mine) setEditing(mine.seq);
-  }
+  }, [client, outbox, channel.id, threadId, me?.id]);
+
+  if (!me) return null;
 
   return (
     <section
@@ -80,9 +82,9 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
       {channel.can.createMessage ? (
         <Composer
           key={`composer of ${streamId}`}
-          channel={channel}
+          channel={place}
           threadId={threadId}
-          onSent={() => setSentCount((count) => count + 1)}
+          onSent={onSent}
           onEditLast={editLast}
         />
       ) : (
