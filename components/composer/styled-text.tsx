@@ -29,7 +29,10 @@ export function StyledText({ written, className }: { written: MentionText; class
   return (
     <div
       aria-hidden="true"
-      className={cn("pointer-events-none whitespace-pre-wrap break-words [unicode-bidi:plaintext] forced-colors:invisible", className)}
+      className={cn(
+        "pointer-events-none whitespace-pre-wrap break-words [unicode-bidi:plaintext] forced-colors:invisible",
+        className,
+      )}
     >
       {parts.map(({ start, text: part, styles }) =>
         styles.length > 0 ? (

@@ -47,7 +47,7 @@ export function withQuery(groups: readonly PaletteGroup[], query: string): Palet
   const text = query.trim();
   const items = groups
     .flatMap((group) => group.items.filter(({ takesText }) => takesText))
-    .map((item) => ({
+    .map(({ shortcut: _, ...item }) => ({
       ...item,
       id: `${item.id} with text`,
       label: `${item.label} for “${text}”`,

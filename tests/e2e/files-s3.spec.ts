@@ -9,7 +9,6 @@ test.use({
   instanceKind: "s3",
   expectedComplaints: /ERR_INTERNET_DISCONNECTED|WebSocket/,
 });
-test.setTimeout(120_000);
 
 const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 

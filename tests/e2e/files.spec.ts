@@ -7,8 +7,6 @@ import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 import { attach, drop, leftOf, lineOf, tray } from "./setup/uploads";
 
-test.setTimeout(90_000);
-
 const textFile = (name: string, bytes: number) => ({
   name,
   mimeType: "text/plain",

@@ -21,7 +21,7 @@ const wheelTo = (page: Page, seq: number, by: number) =>
   }).toPass({ timeout: 60_000 });
 
 test.describe("10,000 messages", () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
 
   test("the wheel moves messages by what it was turned, while pages come and go", async ({ open }) => {
     const team = await makeTeam();

@@ -7,8 +7,6 @@ import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam, type Team } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-test.setTimeout(90_000);
-
 const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
 
 /** Does a thing with a message by its key, as those do who don't use the pointer. */

@@ -5,7 +5,6 @@ import { expect, test } from "./setup/test";
 
 // Whoever is removed asks once more for what isn't theirs any longer.
 test.use({ expectedComplaints: /status of 404/ });
-test.setTimeout(90_000);
 
 test("a status and do not disturb are seen at once, and a status ends by itself", async ({
   open,

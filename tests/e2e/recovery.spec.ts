@@ -18,7 +18,6 @@ test.use({
   expectedComplaints:
     /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|Failed to load resource|WebSocket/,
 });
-test.setTimeout(120_000);
 const patient = { timeout: 45_000 };
 
 type Opened = { adaChat: Page; benChat: Page; adaDoc: Page; benDoc: Page };

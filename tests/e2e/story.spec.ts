@@ -11,8 +11,6 @@ import {
 } from "./setup/screen";
 import { expect, test } from "./setup/test";
 
-test.setTimeout(120_000);
-
 test("two people come together, talk and write live", async ({ open, instance }) => {
   const ada = await open(null, "/");
   await test.step("Ada registers by e-mail", () => register(ada, instance));

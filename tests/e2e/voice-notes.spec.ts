@@ -3,7 +3,6 @@ import { composer } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-test.setTimeout(90_000);
 // A microphone that beeps.
 test.use({
   launchOptions: {
