@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     actionTimeout: 10_000 * slowdown,
     navigationTimeout: 20_000 * slowdown,
-    trace: "retain-on-failure",
+    // Recording costs more than most tests do.
+    trace: "on-first-retry",
     screenshot: "only-on-failure",
     timezoneId: "Europe/Berlin",
     locale: "en-US",
