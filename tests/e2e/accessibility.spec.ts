@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { makeChannel, makeMessage, makeMessages, makeUser, makeWorkspace } from "../factories";
 import { documentText } from "./setup/screen";
+import { nextFrames } from "./setup/scrolling";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -18,6 +19,13 @@ test.setTimeout(300_000);
 // A page that isn't there is answered with 404, which the browser reports as well.
 test.use({ expectedComplaints: /status of 404/ });
 
+/** Colors change by transitions, and axe reads what they are at the moment. */
+async function showIn(page: Page, colorScheme: "light" | "dark") {
+  await page.emulateMedia({ colorScheme });
+  await nextFrames(page);
+  await page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition));
+}
+
 async function expectAccessible(page: Page, what: string) {
   const without = [
     // Menus are drawn at the end of the body. A menu needs no landmark around it, but this rule knows only dialogs.
@@ -25,11 +33,10 @@ async function expectAccessible(page: Page, what: string) {
     // On a phone the sidebar or the panel fills the screen, and the main part is away.
     ...((await page.locator("main#main >> visible=false").count()) > 0 ? ["landmark-one-main"] : []),
   ];
-  await page.emulateMedia({ colorScheme: "light" });
+  await showIn(page, "light");
   const light = await new AxeBuilder({ page }).withTags(TAGS).disableRules(without).analyze();
   // Only the colors change in the dark.
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition));
+  await showIn(page, "dark");
   const dark = await new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]).analyze();
   const found = [...light.violations, ...dark.violations].map(({ id, nodes }) => ({
     rule: id,
