@@ -35,6 +35,10 @@ describe("a small change", () => {
     expect(isSmallChange(before, view([...hundred.slice(1), row(101)]))).toBe(true);
     expect(isSmallChange(before, view(hundred.with(50, row(51))))).toBe(true);
   });
+  it("is the first message of all", () => {
+    expect(isSmallChange(view([]), view([row(1)]))).toBe(true);
+    expect(isSmallChange(view([]), before)).toBe(false);
+  });
   it("is a message on its way that arrives", () => {
     const entry = { nonce: "n", channelId: "c", body: "", createdAt: "", status: "sending" } as const;
     const sending: Row = { kind: "outgoing", key: "nonce 101", entry, startsGroup: true };

@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from "react";
 import type { Row } from "./rows";
 import type { Range } from "./shown-range";
 
@@ -15,6 +15,9 @@ const FEW = 3;
 /** The least a row takes, in pixels: a line of text, and with the author's name one more. */
 const ROW_HEIGHT = 24;
 const GROUP_HEIGHT = 54;
+
+/** A deferred render waits with a page that one goes to, which without a connection is long. */
+const PATIENCE_MS = 1_000;
 
 const never = () => () => {};
 
@@ -34,6 +37,11 @@ export function useDrawn(newest: View | null): View | null {
   const [drawn, setDrawn] = useState(first);
   const next = deferred === newest || isSmallChange(drawn, newest) ? newest : drawn;
   if (next !== drawn) setDrawn(next);
+  useEffect(() => {
+    if (next === newest) return;
+    const timer = setTimeout(() => setDrawn(newest), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [next, newest]);
   return next;
 }
 
@@ -55,7 +63,7 @@ export function screenful(view: View, height: number): View {
 /** Whether hardly any row comes, goes or changes. */
 export function isSmallChange(previous: View | null, next: View | null): boolean {
   if (!previous || !next) return false;
-  const gone = previous.rows.findIndex(({ key }) => key === next.rows[0]?.key);
+  const gone = previous.rows.length && previous.rows.findIndex(({ key }) => key === next.rows[0]?.key);
   if (gone < 0 || gone > FEW) return false;
   const length = Math.max(previous.rows.length - gone, next.rows.length);
   let changes = gone;
