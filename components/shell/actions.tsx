@@ -5,6 +5,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -25,7 +26,8 @@ export function ActionsProvider({ children }: { children: ReactNode }) {
 export function useActions(actions: readonly Action[]) {
   const store = useActionStore();
   const owner = useId();
-  useEffect(() => store.register(owner, actions), [store, owner, actions]);
+  // Along with what is on the screen: a key that follows at once means this page, not the last one.
+  useLayoutEffect(() => store.register(owner, actions), [store, owner, actions]);
   useEffect(() => () => store.unregister(owner), [store, owner]);
 }
 

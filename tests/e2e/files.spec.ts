@@ -85,6 +85,8 @@ test("pictures of a message are looked through with the keys, and described", as
   await send(ada, "engines", "The parts");
   await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" }).click();
   const gallery = ada.getByRole("dialog");
+  await expect(gallery.getByRole("heading", { name: "mill.jpg" })).toBeVisible();
+  await expect(gallery.locator(":focus")).toHaveCount(1);
   for (const [key, name] of [
     ["ArrowRight", "store.jpg"],
     ["ArrowRight", "press.jpg"],
