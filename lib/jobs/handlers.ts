@@ -5,6 +5,7 @@ import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
+import { causeLateEffects } from "@/lib/messages/create/effects";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
 import { fireReminder } from "@/lib/reminders/fire/service";
@@ -21,6 +22,7 @@ export const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } =
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
+  "messages.causeEffects": causeLateEffects,
   "message.sendScheduled": sendScheduled,
   "reminder.fire": fireReminder,
   "push.send": sendPush,

@@ -23,7 +23,7 @@ export const refersToAnything = (body: string) =>
  */
 export async function recordReferences(
   tx: Transaction,
-  { id: messageId, body, editedAt }: Pick<Message, "id" | "body" | "editedAt">,
+  { id: messageId, body, editedAt }: Pick<Message, "id" | "body"> & { editedAt: string | Date | null },
 ): Promise<void> {
   const targets: Target[] = mentionsIn(body).flatMap((target) =>
     target.type === "all" || target.type === "role"

@@ -6,31 +6,36 @@ import { enqueue } from "@/lib/jobs/queue";
 import { mentionsIn } from "@/lib/messages/mentions";
 import type { Message } from "@/lib/messages/schema";
 import { requestPush } from "@/lib/notifications/push/service";
-import { can } from "@/lib/permissions";
+import { type ChannelRole, can } from "@/lib/permissions";
 import { announceItems } from "../announce/service";
 import { addInboxItem } from "../service";
 import { IS_LARGE, TELL } from "./recipients";
 
-/** With more than these, telling them would hold the channel's row for too long: a job does it. */
+/** With more than these, the author would wait for too long: a job tells them. */
 const MANY = 100;
 
 type Told = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
+type Place = Pick<AccessedChannel, "id" | "workspaceId">;
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
 type Call = Audience & { isEdit: boolean };
 
 /**
- * Tells everyone whom a new message concerns: in its own transaction, or where these are many in a job of that. The
- * number of statements is the same for one person as for a hundred.
+ * Tells everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
+ * is the same for one person as for a hundred.
+ * @param role what its author is in the channel; null where they have lost it, and may call nobody but by name
  */
 export async function notifyOfMessage(
   tx: Transaction,
-  actor: Actor,
-  channel: AccessedChannel,
-  message: Message,
+  {
+    channelId: id,
+    workspaceId,
+    role,
+    body,
+    ...message
+  }: Told & Pick<Message, "channelId" | "body"> & { workspaceId: string | null; role: ChannelRole | null },
 ): Promise<void> {
-  if (message.kind === "SYSTEM") return;
-  const audience = audienceOf(message.body, can(channel.role, "message.mentionAll"));
-  await tellFewOrMany(tx, actor, channel, message, { ...audience, isEdit: false });
+  const audience = audienceOf(body, role !== null && can(role, "message.mentionAll"));
+  await tellFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
 }
 
 /**
@@ -53,18 +58,12 @@ export async function notifyOfEdit(
     roles: now.roles.filter((role) => !before.roles.includes(role)),
   };
   if (added.isToAll || added.people.length + added.roles.length > 0) {
-    await tellFewOrMany(tx, actor, channel, message, { ...added, isEdit: true });
+    await tellFewOrMany(tx, channel, { ...message, authorId: actor.userId }, { ...added, isEdit: true });
   }
   if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, message);
 }
 
-async function tellFewOrMany(
-  tx: Transaction,
-  actor: Actor,
-  channel: AccessedChannel,
-  message: Message,
-  call: Call,
-): Promise<void> {
+async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, call: Call): Promise<void> {
   const [many] = await tx.$queryRawUnsafe<{ isLarge: boolean }[]>(
     IS_LARGE,
     channel.id,
@@ -75,7 +74,7 @@ async function tellFewOrMany(
     MANY,
   );
   if (many?.isLarge) await enqueue(tx, "inbox.notify", { messageId: message.id, ...call });
-  else await tell(tx, channel, { ...message, authorId: actor.userId }, call);
+  else await tell(tx, channel, message, call);
 }
 
 /** Whoever the message mentions in no way any more is done with its mention. */
@@ -123,7 +122,7 @@ function audienceOf(body: string, mayCallMany: boolean): Audience {
 
 async function tell(
   tx: Transaction,
-  channel: Pick<AccessedChannel, "id" | "workspaceId">,
+  channel: Place,
   message: Told,
   { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
@@ -158,7 +157,7 @@ async function tell(
 export async function notifyOfReaction(
   tx: Transaction,
   actor: Actor,
-  channel: Pick<AccessedChannel, "id" | "workspaceId">,
+  channel: Place,
   message: Pick<Message, "id" | "threadId" | "author">,
   emoji: string,
 ): Promise<void> {

@@ -1,19 +1,72 @@
-import type { Actor } from "@/lib/auth/actor";
-import type { AccessedChannel } from "@/lib/channels/access";
-import type { Transaction } from "@/lib/db";
+import { CHANNEL_ROLE } from "@/lib/channels/access";
+import { pool, type Transaction, transaction } from "@/lib/db";
 import { notifyOfMessage } from "@/lib/inbox/notify/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
+import { log } from "@/lib/log";
+import type { ChannelRole } from "@/lib/permissions";
 import { recordReferences } from "@/lib/references/service";
-import type { Message } from "../schema";
+import { publishMessage } from "../load";
 
-/** What else happens because a message came to be, in its own transaction. */
-export async function causeEffects(
-  tx: Transaction,
-  actor: Actor,
-  channel: AccessedChannel,
-  message: Message,
-): Promise<void> {
+/** What was left behind is taken up after this; what is under way takes far less. */
+const LATE_SECONDS = 30;
+const MOST_AT_ONCE = 500;
+
+/**
+ * Does what else happens because a message came to be: its thread's summary is announced, what it refers to recorded,
+ * people told, link previews asked for. It comes right after the message, in a transaction of its own, so that nobody
+ * waits for it to see the message. The outbox, written with the message, makes it happen once, whoever gets killed:
+ * what fails here is done by the worker within two minutes.
+ */
+export async function causeEffects(messageId: string): Promise<void> {
+  try {
+    await transaction((tx) => causeIn(tx, messageId));
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string };
+    log.error({ messageId, name, code }, "the effects of a message failed and will be tried again");
+  }
+}
+
+/** The job "messages.causeEffects". */
+export async function causeLateEffects(): Promise<void> {
+  const { rows } = await pool().query<{ messageId: string }>(
+    `SELECT message_id AS "messageId" FROM message_outbox
+     WHERE created_at < now() - make_interval(secs => $1) ORDER BY created_at LIMIT $2`,
+    [LATE_SECONDS, MOST_AT_ONCE],
+  );
+  for (const { messageId } of rows) await causeEffects(messageId);
+}
+
+type Row = {
+  id: string;
+  channelId: string;
+  workspaceId: string | null;
+  threadId: string | null;
+  authorId: string;
+  seq: number;
+  body: string;
+  editedAt: Date | null;
+  /** What its author is in the channel; null where they have lost it meanwhile. */
+  role: ChannelRole | null;
+};
+
+/** Takes a message from the outbox, once. An edit or deletion that is under way comes first, or waits. */
+const TAKE = `/* name: take from outbox */ WITH taken AS (
+    DELETE FROM message_outbox WHERE message_id = $1::uuid RETURNING message_id
+  )
+  SELECT e.id, e.channel_id AS "channelId", c.workspace_id AS "workspaceId", e.thread_id AS "threadId",
+    e.author_id AS "authorId", e.seq, e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
+  FROM taken JOIN messages e ON e.id = taken.message_id
+  JOIN channels c ON c.id = e.channel_id
+  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = e.author_id
+  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = e.author_id
+  WHERE e.deleted_at IS NULL FOR NO KEY UPDATE OF e`;
+
+async function causeIn(tx: Transaction, messageId: string): Promise<void> {
+  const [message] = await tx.$queryRawUnsafe<Row[]>(TAKE, messageId);
+  if (!message) return;
+  // The message it hangs on shows how many answers there are.
+  if (message.threadId) await publishMessage(tx, message.threadId);
   await recordReferences(tx, message);
-  await notifyOfMessage(tx, actor, channel, message);
+  await notifyOfMessage(tx, message);
   await requestLinkPreviews(tx, message);
 }

@@ -9,12 +9,12 @@ import { assertSticker } from "@/lib/stickers/access";
 import { loadMessage } from "../load";
 import type { Message, NewMessage } from "../schema";
 import { attachContent, kindOf } from "./content";
-import { causeEffects } from "./effects";
 
 type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["system"] };
 
 /**
- * Sends a message with all that can hang on it, in one transaction: number, row, content, effects, event.
+ * Sends a message with all that can hang on it, in one transaction: number, row, content, event. What is said by people
+ * has effects, which are left to be caused.
  * @returns null where the channel was archived or deleted since it was looked at
  */
 export function insertRich(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message | null> {
@@ -24,15 +24,19 @@ export function insertRich(actor: Actor, channel: AccessedChannel, input: Given)
 const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, seq, nonce, kind, body, quoted_id,
       sticker_id, forwarded, system, created_at)
     VALUES ($1::uuid, $2::uuid, coalesce($3::uuid, $2::uuid), $3::uuid, $4::uuid, $5::int, $6::uuid, $7::message_kind,
-      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, clock_timestamp())`;
+      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, clock_timestamp())
+    RETURNING id, system`;
+
+/** What the system says has no effects. */
+const OUTBOX = `INSERT INTO message_outbox (message_id) SELECT id FROM message WHERE system IS NULL`;
 
 /** Who writes has read. */
-const STORE = `/* name: store message */ WITH message AS (${INSERT})
+const STORE = `/* name: store message */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
   INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($4::uuid, $2::uuid, $5::int, now())
   ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()`;
 
 /** Who writes in a thread follows it. */
-const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT})
+const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
   INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
   VALUES ($3::uuid, $4::uuid, true, $5::int)
   ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq`;
@@ -67,11 +71,6 @@ export async function insertWith(
   await attachContent(tx, actor, channel, id, input);
   const message = await loadMessage(tx, id);
   await publish(tx, channelRoom(channel.id), "message.created", message);
-  if (input.threadId) {
-    // The message it hangs on shows how many answers there are.
-    await publish(tx, channelRoom(channel.id), "message.updated", await loadMessage(tx, input.threadId));
-  }
-  await causeEffects(tx, actor, channel, message);
   return message;
 }
 

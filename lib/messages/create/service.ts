@@ -2,11 +2,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel, channelArchived } from "@/lib/channels/access";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
-import { refersToAnything } from "@/lib/references/service";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import type { Message, NewMessage } from "../schema";
-import { insertPlain } from "./plain";
+import { causeEffects } from "./effects";
 import { insertRich } from "./rich";
+import { insertText } from "./text";
 
 type Given = Parameters<typeof insertRich>[2];
 
@@ -17,21 +17,24 @@ type Given = Parameters<typeof insertRich>[2];
  */
 export async function createMessage(actor: Actor, channelId: string, input: NewMessage): Promise<Message> {
   // Text alone needs no look at the channel before: the statement that writes it checks the author's right as well.
-  const plain = isPlain(input) ? await attempt(() => insertPlain(actor, channelId, input)) : null;
-  return plain ?? insertMessage(actor, await accessChannel(actor, channelId, "message.create"), input);
+  const sent = isText(input) ? await attempt(() => insertText(actor, channelId, input)) : null;
+  if (!sent) return insertMessage(actor, await accessChannel(actor, channelId, "message.create"), input);
+  if (sent.hasEffects) await causeEffects(sent.message.id);
+  return sent.message;
 }
 
 /** As `createMessage`, for a channel that the actor may write in, with what only we put into messages. */
 export async function insertMessage(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message> {
   const sent = await attempt(() => insertRich(actor, channel, input));
-  if (sent) return sent;
-  const first = await findByNonce(actor.userId, input.nonce, channel.id);
-  if (!first) throw channelArchived();
-  return first;
+  const message = sent ?? (await findByNonce(actor.userId, input.nonce, channel.id));
+  if (!message) throw channelArchived();
+  // Those of one that was sent before may have been cut short.
+  await causeEffects(message.id);
+  return message;
 }
 
 /** Null where the nonce is taken. */
-async function attempt(insert: () => Promise<Message | null>) {
+async function attempt<T>(insert: () => Promise<T | null>): Promise<T | null> {
   try {
     return await insert();
   } catch (error) {
@@ -41,11 +44,8 @@ async function attempt(insert: () => Promise<Message | null>) {
   }
 }
 
-/** Nothing but text in a channel's own stream that refers to nothing here: links to elsewhere only cost a job. */
-function isPlain({ body, threadId, quotedId, fileIds, stickerId, poll }: NewMessage) {
-  if (threadId || quotedId || fileIds?.length || stickerId || poll) return false;
-  return !refersToAnything(body);
-}
+const isText = ({ quotedId, fileIds, stickerId, poll }: NewMessage) =>
+  !(quotedId || fileIds?.length || stickerId || poll);
 
 /** PostgreSQL's error, or Prisma's around it. */
 function isNonceTaken(error: unknown): boolean {

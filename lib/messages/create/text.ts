@@ -1,0 +1,123 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/auth/actor";
+import { CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { linksOf } from "@/lib/link-previews/links";
+import { rolesThatMay } from "@/lib/permissions";
+import { announce } from "@/lib/realtime/announce";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
+import { refersToAnything } from "@/lib/references/service";
+import type { Message } from "../schema";
+
+// The hot path: one statement checks that the author may, numbers the message, stores it and announces it, so that the
+// row which numbers its stream is locked for one round trip only. That lock gives messages their order, and their
+// commits and notifications the same one. $1 channel, $2 message, $3 author, $4 nonce, $5 body, $6 to $8 the event,
+// $9 roles that may, $10 whether it has effects or the thread. The event is what `publish` would send; it comes as
+// text in three pieces, between which number and time go, so that nothing of it is parsed here.
+
+const ALLOWED = `SELECT c.id, c.workspace_id FROM channels c
+    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $3
+    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $3
+    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${IS_APART}`;
+
+const insertInto = (streamId: string, threadId: string) => `
+    INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, nonce, body, seq, created_at)
+    SELECT $2, $1, ${streamId}, ${threadId}, $3, $4, $5, last_seq, clock_timestamp() FROM numbered
+    RETURNING id, seq, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at`;
+
+const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM outbox) AS "hasEffects",
+    pg_notify('${NOTIFY_CHANNEL}', $6::text || seq || $7::text || created_at || $8::text) FROM message`;
+
+/** Who writes has read. In conversations, and where somebody wants to hear of everything, people are to be told. */
+const CREATE = `
+  WITH allowed AS (${ALLOWED}), numbered AS (
+    UPDATE channels SET last_seq = last_seq + 1 WHERE id = (SELECT id FROM allowed) AND archived_at IS NULL
+    RETURNING last_seq
+  ), message AS (${insertInto("$1", "NULL")}
+  ), marker AS (
+    INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+    SELECT $3, $1, last_seq, now() FROM numbered
+    ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = EXCLUDED.updated_at
+  ), outbox AS (
+    INSERT INTO message_outbox (message_id) SELECT message.id FROM message, allowed
+    WHERE $10::boolean OR workspace_id IS NULL
+      OR EXISTS (SELECT FROM channel_preferences WHERE channel_id = $1 AND level = 'ALL')
+      OR EXISTS (SELECT FROM workspace_preferences WHERE workspace_id = allowed.workspace_id AND level = 'ALL')
+    RETURNING 1
+  ) ${ANNOUNCED}`;
+
+/** Who writes in a thread follows it. */
+const CREATE_REPLY = `
+  WITH allowed AS (${ALLOWED}), numbered AS (
+    INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
+    SELECT root.id, root.channel_id, 1, clock_timestamp(), 1, ARRAY[$3::uuid]
+    FROM messages root JOIN allowed ON allowed.id = root.channel_id
+    WHERE root.id = $10::uuid AND root.thread_id IS NULL
+    ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
+      reply_count = threads.reply_count + 1,
+      recent_author_ids = ($3::uuid || array_remove(threads.recent_author_ids, $3::uuid))[1:3]
+    RETURNING last_seq
+  ), message AS (${insertInto("$10", "$10")}
+  ), followed AS (
+    INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
+    SELECT $10, $3, true, last_seq FROM numbered
+    ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq
+  ), outbox AS (
+    INSERT INTO message_outbox (message_id) SELECT id FROM message RETURNING 1
+  ) ${ANNOUNCED}`;
+
+/** At most that of `,"seq":…,"createdAt":"…"`. */
+const NUMBER_BYTES = 64;
+
+const MAY_SEND = rolesThatMay("message.create");
+
+/** All that can hang on a message, hanging on none. */
+const PLAIN = {
+  kind: "TEXT",
+  editedAt: null,
+  deletedAt: null,
+  isPinned: false,
+  thread: null,
+  quote: null,
+  forwarded: null,
+  reactions: [],
+  files: [],
+  sticker: null,
+  poll: null,
+  linkPreviews: [],
+  system: null,
+} as const satisfies Partial<Message>;
+
+type Given = { nonce: string; body: string; threadId?: string };
+
+/**
+ * Sends a message of nothing but text, in a channel, a conversation or a thread.
+ * @returns null for the longer way, which says what is wrong: where the author may not, the channel is archived or
+ * there is no such thread; also where the event doesn't fit into a notification
+ */
+export async function insertText(
+  actor: Actor,
+  channelId: string,
+  { nonce, body, threadId }: Given,
+): Promise<{ message: Message; hasEffects: boolean } | null> {
+  const id = uuidv7();
+  const author = { id: actor.userId, name: actor.name, image: actor.image };
+  const known = { ...PLAIN, id, channelId, threadId: threadId ?? null, author, nonce, body };
+  const event = JSON.stringify({ room: channelRoom(channelId), event: "message.created", data: known });
+  if (Buffer.byteLength(event) + NUMBER_BYTES > MAX_NOTIFY_BYTES) return null;
+  const pieces = [`${event.slice(0, -2)},"seq":`, ',"createdAt":"', '"}}'];
+  const { rows } = await announce<Created>({
+    name: threadId ? "create reply" : "create message",
+    text: threadId ? CREATE_REPLY : CREATE,
+    values: [channelId, id, actor.userId, nonce, body, ...pieces, MAY_SEND, threadId ?? isReferring(body)],
+  });
+  if (!rows[0]) return null;
+  const { seq, createdAt, hasEffects } = rows[0];
+  return { message: { ...known, seq, createdAt }, hasEffects };
+}
+
+/** Each reference has effects, at least a link preview. */
+const isReferring = (body: string) => linksOf(body).length > 0 || refersToAnything(body);
+
+type Created = Pick<Message, "seq" | "createdAt"> & { hasEffects: boolean };
