@@ -56,11 +56,11 @@ test("a document that has grown long is compacted by itself", async () => {
   const node = await startNodeForTest({ WORKER: "inline" });
   const writer = await openDocument(node, await makeActor(user), channel.id);
   for (let i = 0; i < 2_100; i++) writer.text.insert(0, "x");
-  await eventually(() => expect(writer.isSaved()).toBe(true));
+  await eventually(() => expect(writer.isSaved()).toBe(true), 20_000);
   await eventually(async () => {
     expect(await db().documentSnapshot.count({ where: { channelId: channel.id } })).toBe(1);
     expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBeLessThan(200);
-  }, 10_000);
+  }, 20_000);
 });
 
 test("expired rows go, others stay", async () => {
