@@ -7,6 +7,7 @@ import { changePasswordContract } from "@/lib/accounts/contract";
 import { Password } from "@/lib/accounts/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "./form-failure";
+import { NewPasswordField } from "./new-password-field";
 import { PasswordInput } from "./password-input";
 import { useForm } from "./use-form";
 
@@ -26,14 +27,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
       <Field label="Current password" name="currentPassword" error={errors.currentPassword}>
         <PasswordInput autoComplete="current-password" />
       </Field>
-      <Field
-        label="New password"
-        name="password"
-        error={errors.password}
-        description="10 characters or more."
-      >
-        <PasswordInput autoComplete="new-password" />
-      </Field>
+      <NewPasswordField label="New password" name="password" error={errors.password} />
       <Button type="submit" loading={pending} className="self-end">
         Change password
       </Button>

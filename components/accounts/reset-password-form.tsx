@@ -2,13 +2,12 @@
 import { useState } from "react";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { resetPasswordContract } from "@/lib/accounts/contract";
 import { Password } from "@/lib/accounts/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "./form-failure";
-import { PasswordInput } from "./password-input";
+import { NewPasswordField } from "./new-password-field";
 import { TextLink } from "./text-link";
 import { useForm } from "./use-form";
 
@@ -37,14 +36,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           {failure} <TextLink href="/forgot-password">Ask for a new link</TextLink>
         </FormFailure>
       )}
-      <Field
-        label="New password"
-        name="password"
-        error={errors.password}
-        description="10 characters or more. A few words in a row make a good one."
-      >
-        <PasswordInput autoComplete="new-password" />
-      </Field>
+      <NewPasswordField label="New password" name="password" error={errors.password} />
       <Button type="submit" variant="primary" loading={pending}>
         Set password
       </Button>

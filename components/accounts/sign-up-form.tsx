@@ -9,7 +9,7 @@ import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { FormFailure } from "./form-failure";
 import { MailSent } from "./mail-sent";
-import { PasswordInput } from "./password-input";
+import { NewPasswordField } from "./new-password-field";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */
@@ -42,14 +42,7 @@ export function SignUpForm({ next, hasOutbox }: { next: string; hasOutbox: boole
       <Field label="E-mail" name="email" error={errors.email}>
         <Input type="email" autoComplete="username" required maxLength={254} />
       </Field>
-      <Field
-        label="Password"
-        name="password"
-        error={errors.password}
-        description="10 characters or more. A few words in a row make a good one."
-      >
-        <PasswordInput autoComplete="new-password" />
-      </Field>
+      <NewPasswordField label="Password" name="password" error={errors.password} />
       <Button type="submit" variant="primary" loading={pending}>
         Create account
       </Button>
