@@ -22,7 +22,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "api", include: ["tests/api/**/*.test.ts"], ...withDatabase, testTimeout: 20_000 },
+        test: {
+          name: "api",
+          include: ["tests/api/**/*.test.ts"],
+          ...withDatabase,
+          setupFiles: [...withDatabase.setupFiles, "tests/setup/outbox.ts"],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

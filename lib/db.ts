@@ -44,12 +44,30 @@ export const db = (): PrismaClient => database().prisma;
 /** Raw `pg`, for the hot paths (sending, document log): Prisma costs about twice as much there. */
 export const pool = (): pg.Pool => database().pool;
 
+const DEADLOCK = "40P01";
+const MAX_TRIES = 3;
+
+/** PostgreSQL's own code of an error, whether it came through Prisma or not. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const { code, meta } = error as { code?: string; meta?: { driverAdapterError?: { cause?: Cause } } };
+  return meta?.driverAdapterError?.cause?.originalCode ?? code;
+}
+
+type Cause = { originalCode?: string };
+
 /**
  * Runs `work` in one transaction (read committed, 10 s at most). Everything a write does, its event and its jobs
- * included, goes through the `tx` it gets, so that all of it happens or none.
+ * included, goes through the `tx` it gets, so that all of it happens or none. Where it and another transaction waited
+ * for each other and PostgreSQL ended this one, `work` runs again.
  */
-export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+    } catch (error) {
+      if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
+    }
+  }
 }
 
 /**

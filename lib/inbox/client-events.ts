@@ -4,6 +4,8 @@ import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { unreadQuery } from "./queries";
 import type { InboxChange } from "./schema";
 
+/** What a channel and a conversation have in common. */
+type ChannelChange = Partial<Pick<TreeChannel, "mentionCount" | "level" | "isMuted">>;
 type Listener = (change: InboxChange) => void;
 const listeners = new Set<Listener>();
 
@@ -17,11 +19,14 @@ export function onInboxChange(listener: Listener) {
 export function bindInboxEvents(
   socket: RealtimeSocket,
   client: QueryClient,
-  patchChannel: (channelId: string, change: Partial<TreeChannel>) => boolean,
+  patchChannel: (channelId: string, change: ChannelChange) => boolean,
 ) {
   socket.on("inbox.changed", (change) => {
     client.setQueryData(unreadQuery().queryKey, change.unread);
     void client.invalidateQueries({ queryKey: ["inbox"] });
+    // Who is told of an answer may follow its thread since then.
+    if (change.isNews)
+      for (const key of ["threads", "thread"]) void client.invalidateQueries({ queryKey: [key] });
     if (change.isNews && change.unread.REPORT) void client.invalidateQueries({ queryKey: ["reports"] });
     const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.

@@ -6,7 +6,7 @@ import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { notifyOfEdit } from "@/lib/inbox/notify/service";
-import { READ_ITEMS } from "@/lib/inbox/reading";
+import { clearRead } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
 import { recordAudit } from "@/lib/moderation/audit/service";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
@@ -124,12 +124,13 @@ export async function markRead(actor: Actor, channelId: string, seq: number): Pr
   await pool().query({
     name: "mark read",
     text: `WITH moved AS (
-             INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($1, $2, $4, now())
+             INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($1, $2, $3, now())
              ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
              WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
-           ), ${READ_ITEMS}
-           SELECT (SELECT pg_notify($5, $6) FROM moved), (SELECT count(told::text) FROM cleared_told)`,
-    values: [actor.userId, channelId, channelId, readSeq, NOTIFY_CHANNEL, JSON.stringify(event)],
+           )
+           SELECT pg_notify($4, $5) FROM moved`,
+    values: [actor.userId, channelId, readSeq, NOTIFY_CHANNEL, JSON.stringify(event)],
   });
+  await clearRead(actor.userId, { channelId, streamId: channelId, seq: readSeq });
   if (workspaceId === null) await tellRead(actor, channelId, readSeq);
 }

@@ -77,7 +77,10 @@ export function bindEvents(
   socket.on("typing.started", ({ channelId, threadId, userId: typist, name }) => {
     if (typist !== userId) typingStore.start(threadId ?? channelId, { userId: typist, name });
   });
-  bindInboxEvents(socket, client, (id, change) => patchChannel(client, id, () => change));
+  bindInboxEvents(socket, client, (id, change) => {
+    const isInTree = patchChannel(client, id, () => change);
+    return patchConversation(client, id, () => change) || isInTree;
+  });
   bindPeopleEvents(socket, client);
   bindConversationEvents(socket, { client, userId });
   bindThreadEvents(socket, client);

@@ -210,9 +210,9 @@ describe("who is told", () => {
     const job = { people: [], isToAll: true, roles: [], isEdit: false };
     await notifyOfLargeMessage({ ...job, messageId });
     await notifyOfLargeMessage({ ...job, messageId: erased });
-    expect(await kinds(chiara)).toEqual([]);
-    expect(await kinds(ben)).toEqual(["MENTION"]);
-    expect(await db().inboxItem.count({ where: { channelId } })).toBe(121);
+    expect(await inbox(chiara)).toMatchObject([{ kind: "MENTION", isRead: true }]);
+    expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", isRead: false }]);
+    expect(await db().inboxItem.count({ where: { channelId } })).toBe(122);
     await send(ben, doneWithInboxContract, { body: {} });
     expect(await heardBy(ben, () => notifyOfLargeMessage({ ...job, messageId }))).toEqual([]);
     expect(await kinds(ben)).toEqual([]);

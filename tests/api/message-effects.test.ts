@@ -1,20 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { deleteChannelContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
-import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
+import {
+  createMessageContract,
+  deleteMessageContract,
+  markReadContract,
+  updateMessageContract,
+} from "@/lib/messages/contract";
 import { causeEffects, causeLateEffects } from "@/lib/messages/create/effects";
 import { insertText } from "@/lib/messages/create/text";
-import { makeActor, makePair, type SignedIn } from "@/tests/factories";
+import { makeActor, makeChannel, makePair, type SignedIn } from "@/tests/factories";
 import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
-import { at, inbox, kinds, sayingIn } from "./inbox-helpers";
+import { at, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
 
 let ada: SignedIn;
 let ben: SignedIn;
+let workspace: { id: string };
 let channelId: string;
 
 beforeEach(async () => {
-  ({ ada, ben, channelId } = await makePair());
+  ({ ada, ben, workspace, channelId } = await makePair());
 });
 
 /** What is left of a message whose process was killed right after it was written. */
@@ -25,7 +32,7 @@ async function cutShort(body: string, threadId?: string) {
   return { id: sent!.message.id, nonce };
 }
 
-const leftOvers = () => db().messageOutbox.findMany({ where: { message: { channelId } } });
+const leftOvers = () => db().messageOutbox.findMany();
 /** As if it had been written so many seconds ago. */
 const age = (messageId: string, seconds: number) =>
   db().messageOutbox.update({
@@ -61,8 +68,8 @@ describe("what a message causes", () => {
     const { id } = await cutShort("Answer", root.id);
     const announced = await announcedBy(() => causeEffects(id));
     expect(announced).toMatchObject([
-      { event: "message.updated", data: { id: root.id, thread: { replyCount: 1 } } },
       { event: "inbox.changed", room: `user:${ben.id}` },
+      { event: "message.updated", data: { id: root.id, thread: { replyCount: 1 } } },
     ]);
   });
 
@@ -98,5 +105,48 @@ describe("what a message causes", () => {
     await db().membership.deleteMany({ where: { userId: ada.id } });
     await causeEffects(id);
     expect(await kinds(ben)).toEqual(["MENTION"]);
+  });
+
+  it("is read from the start for who has read the message by then", async () => {
+    const { id } = await cutShort(at(ben));
+    await send(ben, markReadContract, { params: { channelId }, body: { seq: 1 } });
+    const heard = await heardBy(ben, () => causeEffects(id));
+    expect(heard).toMatchObject([{ isNews: false, unread: {} }]);
+    expect(await inbox(ben)).toMatchObject([{ messageId: id, isRead: true }]);
+  });
+
+  it("leaves nothing unread, whenever the message is read", async () => {
+    const say = sayingIn(channelId);
+    await levelIn(channelId)(ben, "ALL");
+    const root = await say(ben, "Question");
+    await say(ben, "Anybody?", { threadId: root.id });
+    for (let n = 2; n <= 21; n += 1) {
+      const threadId = n % 2 ? root.id : undefined;
+      const { id } = await cutShort("Live", threadId);
+      const body = { seq: threadId ? (n + 1) / 2 : n / 2 + 1, threadId };
+      await Promise.all([causeEffects(id), send(ben, markReadContract, { params: { channelId }, body })]);
+      expect(await inbox(ben)).toContainEqual(expect.objectContaining({ messageId: id, isRead: true }));
+    }
+  });
+
+  it("doesn't keep a channel from being deleted", async () => {
+    for (const reply of [false, true]) {
+      for (let n = 0; n < 5; n += 1) {
+        const channel = await makeChannel(workspace);
+        const say = sayingIn(channel.id);
+        const root = await say(ada, "Question");
+        const threadId = reply ? root.id : undefined;
+        const sent = Array.from({ length: 4 }, () => say(ada, at(ben), { threadId }));
+        await sent[n % 4];
+        await send(ada, deleteChannelContract, { params: { channelId: channel.id } });
+        // Some of them came before it, others too late.
+        await Promise.allSettled(sent);
+        expect(await db().channel.count({ where: { id: channel.id } })).toBe(0);
+        expect(await db().message.count({ where: { channelId: channel.id } })).toBe(0);
+      }
+    }
+    await db().messageOutbox.updateMany({ data: { createdAt: new Date(Date.now() - 60_000) } });
+    await causeLateEffects();
+    expect(await leftOvers()).toEqual([]);
   });
 });

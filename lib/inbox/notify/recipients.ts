@@ -10,9 +10,9 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
  * has blocked the author. A muted channel, a muted thread and the level "mentions" let less through, the level "none"
  * nothing.
  *
- * For many people it runs in a job, after the message: whoever has read it by then isn't told, what is told twice
- * changes nothing, and an item of a later message stays as it is. Items are written in one order, so that two messages
- * that renew the same ones don't block each other.
+ * It runs after the message: to whoever has read it by then it is no news, and their item is read from the start. What
+ * is told twice changes nothing, and an item of a later message stays as it is. Items are written in one order, so that
+ * two messages that renew the same ones don't block each other.
  *
  * An edit tells those whom it mentions and nobody else, also where they have read the message before.
  */
@@ -30,7 +30,8 @@ export const TELL = `/* name: tell */ WITH reasons AS (
     SELECT user_id, min(rank) AS rank FROM reasons
     WHERE user_id <> $3::uuid AND (rank IN (1, 4) OR NOT $10::boolean) GROUP BY user_id
   ), told AS (
-    SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted
+    SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted,
+      NOT $10::boolean AND coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= $8::int AS is_read
     FROM strongest s
     JOIN channels c ON c.id = $1::uuid
     LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = s.user_id
@@ -44,16 +45,17 @@ export const TELL = `/* name: tell */ WITH reasons AS (
       AND CASE coalesce(p.level, wp.level, CASE WHEN c.workspace_id IS NULL THEN 'ALL' ELSE 'MENTIONS' END::notification_level)
         WHEN 'ALL' THEN true WHEN 'MENTIONS' THEN s.rank IN (1, 3, 4) ELSE false END
       AND (s.rank = 1 OR NOT coalesce(p.is_muted, false) AND coalesce(f.is_following, true))
-      AND ($10::boolean OR coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) < $8::int)
   ), items AS (
-    INSERT INTO inbox_items (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id)
+    INSERT INTO inbox_items (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id,
+      read_at)
     SELECT gen_random_uuid(), user_id, kind::inbox_kind, CASE kind WHEN 'MENTION' THEN 'mention:' || $4::uuid
-        WHEN 'THREAD_REPLY' THEN 'thread:' || $5::uuid ELSE 'channel:' || $1::uuid END, $3::uuid, $2::uuid, $1::uuid, $5::uuid, $4::uuid
-    FROM (SELECT user_id, CASE WHEN rank IN (1, 4) THEN 'MENTION' WHEN $5::uuid IS NOT NULL THEN 'THREAD_REPLY'
+        WHEN 'THREAD_REPLY' THEN 'thread:' || $5::uuid ELSE 'channel:' || $1::uuid END, $3::uuid, $2::uuid, $1::uuid, $5::uuid, $4::uuid,
+      CASE WHEN is_read THEN now() END
+    FROM (SELECT user_id, is_read, CASE WHEN rank IN (1, 4) THEN 'MENTION' WHEN $5::uuid IS NOT NULL THEN 'THREAD_REPLY'
         WHEN rank = 2 THEN 'DIRECT_MESSAGE' ELSE 'MESSAGE' END AS kind FROM told) k
     ORDER BY user_id
     ON CONFLICT (user_id, key) DO UPDATE SET kind = EXCLUDED.kind, actor_id = EXCLUDED.actor_id,
-      message_id = EXCLUDED.message_id, created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL,
+      message_id = EXCLUDED.message_id, created_at = now(), read_at = EXCLUDED.read_at, done_at = NULL, snoozed_until = NULL,
       mailed_at = NULL
       WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.message_id AND known.seq >= $8::int)
     RETURNING id, user_id
@@ -62,7 +64,7 @@ export const TELL = `/* name: tell */ WITH reasons AS (
     SELECT $5::uuid, user_id, true, $8::int - 1 FROM told WHERE $5::uuid IS NOT NULL AND rank IN (1, 3)
     ON CONFLICT (thread_id, user_id) DO NOTHING
   )
-  SELECT items.id, NOT told.is_muted AND EXISTS (
+  SELECT items.id, NOT is_read AS "isNews", NOT is_read AND NOT is_muted AND EXISTS (
       SELECT FROM push_subscriptions s WHERE s.user_id = items.user_id) AS "hasPush"
   FROM items JOIN told USING (user_id)`;
 

@@ -8,6 +8,7 @@ import type { Message } from "@/lib/messages/schema";
 import { requestPush } from "@/lib/notifications/push/service";
 import { type ChannelRole, can } from "@/lib/permissions";
 import { announceItems } from "../announce/service";
+import { clearReadMeanwhile } from "../reading/service";
 import { addInboxItem } from "../service";
 import { IS_LARGE, TELL } from "./recipients";
 
@@ -21,7 +22,7 @@ type Call = Audience & { isEdit: boolean };
 
 /**
  * Tells everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
- * is the same for one person as for a hundred.
+ * is the same for one person as for a hundred. Call `clearReadMeanwhile` once `tx` has committed.
  * @param role what its author is in the channel; null where they have lost it, and may call nobody but by name
  */
 export async function notifyOfMessage(
@@ -109,6 +110,7 @@ export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbo
     });
     if (message) await tell(tx, message.channel, message, call);
   });
+  if (!call.isEdit) await clearReadMeanwhile(messageId);
 }
 
 function audienceOf(body: string, mayCallMany: boolean): Audience {
@@ -126,7 +128,7 @@ async function tell(
   message: Told,
   { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
-  const items = await tx.$queryRawUnsafe<{ id: string; hasPush: boolean }[]>(
+  const items = await tx.$queryRawUnsafe<{ id: string; isNews: boolean; hasPush: boolean }[]>(
     TELL,
     channel.id,
     channel.workspaceId,
@@ -139,15 +141,11 @@ async function tell(
     roles,
     isEdit,
   );
-  await announceItems(
-    tx,
-    items.map(({ id }) => id),
-    true,
-  );
-  await requestPush(
-    tx,
-    items.filter(({ hasPush }) => hasPush).map(({ id }) => id),
-  );
+  const idsOf = (some: typeof items) => some.map(({ id }) => id);
+  const news = items.filter(({ isNews }) => isNews);
+  await announceItems(tx, idsOf(news), true);
+  await announceItems(tx, idsOf(items.filter(({ isNews }) => !isNews)), false);
+  await requestPush(tx, idsOf(items.filter(({ hasPush }) => hasPush)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CHANNEL_ROLE } from "@/lib/channels/access";
-import { pool, type Transaction, transaction } from "@/lib/db";
+import { pool, sqlStateOf, type Transaction, transaction } from "@/lib/db";
 import { notifyOfMessage } from "@/lib/inbox/notify/service";
+import { clearReadMeanwhile } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
 import { log } from "@/lib/log";
 import type { ChannelRole } from "@/lib/permissions";
@@ -19,10 +20,11 @@ const MOST_AT_ONCE = 500;
  */
 export async function causeEffects(messageId: string): Promise<void> {
   try {
-    await transaction((tx) => causeIn(tx, messageId));
+    if (await transaction((tx) => causeIn(tx, messageId))) await clearReadMeanwhile(messageId);
   } catch (error) {
-    const { name, code } = error as { name?: string; code?: string };
-    log.error({ messageId, name, code }, "the effects of a message failed and will be tried again");
+    const { name } = error as Error;
+    const facts = { messageId, name, code: sqlStateOf(error) };
+    log.error(facts, "the effects of a message failed and will be tried again");
   }
 }
 
@@ -30,7 +32,7 @@ export async function causeEffects(messageId: string): Promise<void> {
 export async function causeLateEffects(): Promise<void> {
   const { rows } = await pool().query<{ messageId: string }>(
     `SELECT message_id AS "messageId" FROM message_outbox
-     WHERE created_at < now() - make_interval(secs => $1) ORDER BY created_at LIMIT $2`,
+     WHERE created_at < now() - make_interval(secs => $1) ORDER BY created_at DESC LIMIT $2`,
     [LATE_SECONDS, MOST_AT_ONCE],
   );
   for (const { messageId } of rows) await causeEffects(messageId);
@@ -49,7 +51,10 @@ type Row = {
   role: ChannelRole | null;
 };
 
-/** Takes a message from the outbox, once. An edit or deletion that is under way comes first, or waits. */
+/**
+ * Takes a message from the outbox, once. An edit or deletion that is under way comes first, or waits; so does the
+ * deletion of the channel, which is locked first, as there.
+ */
 const TAKE = `/* name: take from outbox */ WITH taken AS (
     DELETE FROM message_outbox WHERE message_id = $1::uuid RETURNING message_id
   )
@@ -59,14 +64,16 @@ const TAKE = `/* name: take from outbox */ WITH taken AS (
   JOIN channels c ON c.id = e.channel_id
   LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = e.author_id
   LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = e.author_id
-  WHERE e.deleted_at IS NULL FOR NO KEY UPDATE OF e`;
+  WHERE e.deleted_at IS NULL FOR KEY SHARE OF c FOR NO KEY UPDATE OF e`;
 
-async function causeIn(tx: Transaction, messageId: string): Promise<void> {
+/** Whether there was anything to do. */
+async function causeIn(tx: Transaction, messageId: string): Promise<boolean> {
   const [message] = await tx.$queryRawUnsafe<Row[]>(TAKE, messageId);
-  if (!message) return;
-  // The message it hangs on shows how many answers there are.
-  if (message.threadId) await publishMessage(tx, message.threadId);
+  if (!message) return false;
   await recordReferences(tx, message);
   await notifyOfMessage(tx, message);
   await requestLinkPreviews(tx, message);
+  // The message it hangs on shows how many answers there are. Last, since those who answer at once wait for each other.
+  if (message.threadId) await publishMessage(tx, message.threadId);
+  return true;
 }

@@ -95,6 +95,7 @@ async function takeNumber(
     SELECT root.id, c.id, 1, clock_timestamp(), 1, ARRAY[${authorId}::uuid]
     FROM messages root JOIN channels c ON c.id = root.channel_id
     WHERE root.id = ${threadId}::uuid AND root.thread_id IS NULL AND c.id = ${channelId}::uuid AND c.archived_at IS NULL
+    FOR KEY SHARE OF c
     ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
       reply_count = threads.reply_count + 1,
       recent_author_ids = (${authorId}::uuid || array_remove(threads.recent_author_ids, ${authorId}::uuid))[1:3]

@@ -26,11 +26,13 @@ export async function createMessage(actor: Actor, channelId: string, input: NewM
 /** As `createMessage`, for a channel that the actor may write in, with what only we put into messages. */
 export async function insertMessage(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message> {
   const sent = await attempt(() => insertRich(actor, channel, input));
-  const message = sent ?? (await findByNonce(actor.userId, input.nonce, channel.id));
-  if (!message) throw channelArchived();
-  // Those of one that was sent before may have been cut short.
-  await causeEffects(message.id);
-  return message;
+  if (!sent) {
+    const first = await findSent(actor.userId, input.nonce, channel.id);
+    if (!first) throw channelArchived();
+    return first;
+  }
+  await causeEffects(sent.id);
+  return sent;
 }
 
 /** Null where the nonce is taken. */
@@ -57,14 +59,10 @@ function isNonceTaken(error: unknown): boolean {
 const NONCE_INDEX = "messages_author_id_nonce_key";
 
 /**
- * The message that an author has sent with a nonce, if they have.
+ * The message that an author has sent with a nonce, if they have. Its effects may have been cut short: they are caused.
  * @throws AppError conflict where it is in another channel
  */
-export async function findByNonce(
-  authorId: string,
-  nonce: string,
-  channelId: string,
-): Promise<Message | null> {
+export async function findSent(authorId: string, nonce: string, channelId: string): Promise<Message | null> {
   const { rows } = await pool().query<MessageRow>({
     name: "message by nonce",
     text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
@@ -72,6 +70,9 @@ export async function findByNonce(
     values: [authorId, nonce],
   });
   if (!rows[0]) return null;
-  if (rows[0].channelId === channelId) return toMessage(rows[0]);
-  throw new AppError("conflict", "This nonce is that of a message you sent in another channel.");
+  if (rows[0].channelId !== channelId) {
+    throw new AppError("conflict", "This nonce is that of a message you sent in another channel.");
+  }
+  await causeEffects(rows[0].id);
+  return toMessage(rows[0]);
 }

@@ -47,9 +47,9 @@ const CREATE = `
     RETURNING 1
   ) ${ANNOUNCED}`;
 
-/** Who writes in a thread follows it. */
+/** Who writes in a thread follows it. The channel is locked before the thread, as where it is deleted. */
 const CREATE_REPLY = `
-  WITH allowed AS (${ALLOWED}), numbered AS (
+  WITH allowed AS (${ALLOWED} FOR KEY SHARE OF c), numbered AS (
     INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
     SELECT root.id, root.channel_id, 1, clock_timestamp(), 1, ARRAY[$3::uuid]
     FROM messages root JOIN allowed ON allowed.id = root.channel_id

@@ -8,7 +8,7 @@ import { rolesThatMay } from "@/lib/permissions";
 import { CHANNEL_OF_VIEWER } from "@/lib/references/visible";
 import { escapeLike } from "@/lib/search/postgres/statement";
 import { accessMessage } from "../access";
-import { findByNonce, insertMessage } from "../create/service";
+import { findSent, insertMessage } from "../create/service";
 import type { Message } from "../schema";
 import type { Forwarding, ForwardTarget } from "./contract";
 
@@ -23,7 +23,7 @@ export async function forwardMessage(
 ): Promise<Message> {
   const { message } = await accessMessage(actor, messageId, "channel.read");
   const target = await accessChannel(actor, channelId, "message.create");
-  const first = await findByNonce(actor.userId, nonce, channelId);
+  const first = await findSent(actor.userId, nonce, channelId);
   if (first) return first;
   assertForwardable(message);
   const fileIds =

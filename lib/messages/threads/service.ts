@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { accessChannel, CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { READ_ITEMS } from "@/lib/inbox/reading";
+import { clearRead } from "@/lib/inbox/reading/service";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
@@ -63,13 +63,13 @@ export async function markThreadRead(
     text: `WITH moved AS (
              UPDATE thread_follows SET read_seq = $4 WHERE thread_id = $3 AND user_id = $1 AND read_seq < $4
              RETURNING is_following
-           ), ${READ_ITEMS}
-           SELECT (SELECT pg_notify($5, jsonb_build_object('room', $6::text, 'event', 'thread.changed', 'data',
-               jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
-                 'isFollowing', is_following))::text) FROM moved),
-             (SELECT count(told::text) FROM cleared_told)`,
+           )
+           SELECT pg_notify($5, jsonb_build_object('room', $6::text, 'event', 'thread.changed', 'data',
+             jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
+               'isFollowing', is_following))::text) FROM moved`,
     values: [actor.userId, channelId, threadId, readSeq, NOTIFY_CHANNEL, userRoom(actor.userId)],
   });
+  await clearRead(actor.userId, { channelId, streamId: threadId, seq: readSeq });
 }
 
 type Row = MessageRow & { readSeq: number; lastSeq: number };

@@ -5,5 +5,3 @@ CREATE TABLE "message_outbox" (
 
     CONSTRAINT "message_outbox_pkey" PRIMARY KEY ("message_id")
 );
-
-ALTER TABLE "message_outbox" ADD CONSTRAINT "message_outbox_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "messages"("id") ON DELETE CASCADE ON UPDATE CASCADE;
