@@ -73,6 +73,17 @@ export async function addMember(
   await db().membership.create({ data: { workspaceId: workspace.id, userId: user.id, role } });
 }
 
+/** A new person who is signed in and belongs to the workspace. */
+export async function makeMember(
+  workspace: { id: string },
+  given: Parameters<typeof makeUser>[0] = {},
+  role: WorkspaceRole = "MEMBER",
+) {
+  const person = await makeSignedIn(given);
+  await addMember(workspace, person, role);
+  return person;
+}
+
 type GivenChannel = {
   name?: string;
   type?: ChannelType;
@@ -101,15 +112,6 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
       members: { create: members.map(({ user, role }) => ({ userId: user.id, role })) },
     },
   });
-}
-
-/** Ada's workspace, of which Ben is a member, with a channel called general; both are signed in. */
-export async function makePair() {
-  const [ada, ben] = await Promise.all([makeSignedIn({ name: "Ada" }), makeSignedIn({ name: "Ben" })]);
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  const channel = await makeChannel(workspace, { name: "general" });
-  return { ada, ben, workspace, channel, channelId: channel.id };
 }
 
 export const makeMessage = async (channel: { id: string }, author: { id: string }, body = "Hello") =>

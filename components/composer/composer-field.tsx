@@ -8,9 +8,12 @@ import { StyledText } from "./styled-text";
 import { indent, isInCode, newLine, type Trigger, triggerAt } from "./text-editing";
 import type { Writing } from "./use-writing";
 
-/** Of the field and of the words under it: where they differ, the caret stands beside its place. */
+/**
+ * Of the field and of the words under it: where they differ, the caret stands beside its place. No letter's width
+ * depends on its neighbours, since browsers shape the words under it piece by piece (Inter has another * before a T).
+ */
 const SAME_TEXT =
-  "col-start-1 row-start-1 block min-h-8 w-full min-w-0 px-3 py-1.5 text-base leading-5 pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]";
+  "[font-feature-settings:'cv05','cv11','calt'_0] [font-kerning:none] [font-variant-ligatures:none] col-start-1 row-start-1 block min-h-8 w-full min-w-0 px-3 py-1.5 text-base leading-5 pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]";
 
 const SuggestionList = onDemand(() => import("./suggestion-list"));
 

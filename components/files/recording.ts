@@ -3,14 +3,17 @@ import { peaksOf } from "./peaks";
 import type { Recorded } from "./use-recorder";
 
 const SAMPLE_MS = 50;
+/** How loud it is, 0 to 1, and how long it has been recording. */
+export type Meter = { level: number; elapsedMs: number };
+
 /** What browsers write; the first that this one can. */
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 
 /**
- * Starts to record the microphone, once the person has allowed it. `onLevel` is told how loud it is, 0 to 1.
+ * Starts to record the microphone, once the person has allowed it. `onMeter` is told twenty times a second.
  * @throws DOMException as getUserMedia
  */
-export async function startRecording(onLevel: (level: number) => void) {
+export async function startRecording(onMeter: (now: Meter) => void) {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { echoCancellation: true, noiseSuppression: true },
   });
@@ -20,7 +23,12 @@ export async function startRecording(onLevel: (level: number) => void) {
   const levels: number[] = [];
   recorder.ondataavailable = ({ data }) => chunks.push(data);
 
+  const startedAt = performance.now();
+  recorder.start(1_000);
+
   const context = new AudioContext();
+  // It isn't running at once where a browser wants a click just before it, and this is after the question.
+  void context.resume();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
   context.createMediaStreamSource(stream).connect(analyser);
@@ -31,11 +39,9 @@ export async function startRecording(onLevel: (level: number) => void) {
     // Speech lies around a tenth of full scale.
     const level = Math.min(1, Math.sqrt(power) * 5);
     levels.push(level);
-    onLevel(level);
+    onMeter({ level, elapsedMs: performance.now() - startedAt });
   }, SAMPLE_MS);
 
-  const startedAt = performance.now();
-  recorder.start(1_000);
   let isReleased = false;
 
   function release() {

@@ -1,20 +1,20 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { MAX_VOICE_MS } from "@/lib/files/limits";
-import { startRecording } from "./recording";
+import { type Meter, startRecording } from "./recording";
 
 export type Recorded = { blob: Blob; durationMs: number; peaks: number[] };
 
 export type RecorderState =
   | { phase: "asking" }
-  | { phase: "recording"; startedAt: number }
+  | { phase: "recording" }
   | { phase: "recorded"; note: Recorded }
   | { phase: "failed"; reason: string };
 
-/** Records from when it mounts until `stop`, ten minutes at most. `level` is how loud it is now, 0 to 1. */
+/** Records from when it mounts until `stop`, ten minutes at most. */
 export function useRecorder() {
   const [state, setState] = useState<RecorderState>({ phase: "asking" });
-  const [level, setLevel] = useState(0);
+  const [meter, setMeter] = useState<Meter>({ level: 0, elapsedMs: 0 });
   const [attempt, setAttempt] = useState(0);
   const recording = useRef<Awaited<ReturnType<typeof startRecording>>>(null);
 
@@ -22,12 +22,12 @@ export function useRecorder() {
     void attempt;
     let isGone = false;
     let limit: ReturnType<typeof setTimeout> | undefined;
-    startRecording(setLevel).then(
+    startRecording(setMeter).then(
       (started) => {
         // Closed while the browser asked for the microphone.
         if (isGone) return started.cancel();
         recording.current = started;
-        setState({ phase: "recording", startedAt: Date.now() });
+        setState({ phase: "recording" });
         limit = setTimeout(() => void finish(), MAX_VOICE_MS - 1_000);
       },
       (error) => !isGone && setState({ phase: "failed", reason: explain(error) }),
@@ -46,7 +46,7 @@ export function useRecorder() {
 
   return {
     state,
-    level,
+    meter,
     async stop() {
       const note = await recording.current?.stop();
       if (note) setState({ phase: "recorded", note });

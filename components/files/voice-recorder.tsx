@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
+import type { Meter } from "./recording";
 import { uploadFile } from "./upload-file";
 import { type Recorded, useRecorder } from "./use-recorder";
 import VoicePlayer from "./voice-player";
@@ -18,7 +19,7 @@ type VoiceRecorderProps = {
 
 /** Records as soon as it is there, in place of the composer's field. Escape throws the note away. */
 export default function VoiceRecorder({ channelId, onRecorded, onCancel }: VoiceRecorderProps) {
-  const { state, level, stop, restart } = useRecorder();
+  const { state, meter, stop, restart } = useRecorder();
   const bar = useRef<HTMLFieldSetElement>(null);
   useEffect(() => bar.current?.focus(), []);
 
@@ -47,7 +48,7 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
         )}
         {state.phase === "recording" && (
           <>
-            <Meter level={level} startedAt={state.startedAt} />
+            <MeterLine {...meter} />
             <IconButton label="Stop recording" shortcut="enter" variant="solid" onClick={() => void stop()}>
               <Square />
             </IconButton>
@@ -71,8 +72,7 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
   );
 }
 
-function Meter({ level, startedAt }: { level: number; startedAt: number }) {
-  // Drawn again with every level, twenty times a second.
+function MeterLine({ level, elapsedMs }: Meter) {
   return (
     <>
       <Mic className="size-4 shrink-0 text-danger" aria-hidden="true" />
@@ -80,7 +80,7 @@ function Meter({ level, startedAt }: { level: number; startedAt: number }) {
         Recording
       </span>
       <span role="timer" className="w-10 tabular-nums">
-        {formatDuration(Date.now() - startedAt)}
+        {formatDuration(elapsedMs)}
       </span>
       <span aria-hidden="true" className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-press">
         <span

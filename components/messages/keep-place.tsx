@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-type Place = { row: HTMLElement | null; top: number; hadFocus: boolean };
+type Place = { row: HTMLElement | null; top: number; offset: number; hadFocus: boolean };
 
 /**
  * Leaves the rows in view where they are while others come, go and change around them, and stays at the end when one is
@@ -50,7 +50,7 @@ export class KeepPlace extends Component<Props> {
     // At the end there is nothing to measure: that is where it stays.
     const row = this.isFollowing && previous.view.isEnd ? null : rowInView(box);
     const top = row?.getBoundingClientRect().top ?? 0;
-    return { row, top, hadFocus: box.contains(document.activeElement) };
+    return { row, top, offset: box.scrollTop, hadFocus: box.contains(document.activeElement) };
   }
 
   override componentDidUpdate(previous: Props, _: unknown, place: Place | null) {
@@ -62,6 +62,7 @@ export class KeepPlace extends Component<Props> {
     else if (place.row?.isConnected) {
       const moved = place.row.getBoundingClientRect().top - place.top;
       if (Math.abs(moved) >= 1) box.scrollTop += moved;
+      leaveRoom(box, place.offset);
     }
     // The row that had the focus is gone: on from where one looks.
     if (place.hadFocus && document.activeElement === document.body)
@@ -87,6 +88,22 @@ export class KeepPlace extends Component<Props> {
   override render() {
     return this.props.children;
   }
+}
+
+/**
+ * Lets the box reach as far down as it did, for two frames. Firefox scrolls in another process, which cuts its place to
+ * the new height before it hears by how much that place has changed: where rows above went, it then jumped upwards.
+ */
+function leaveRoom(box: HTMLElement, offset: number) {
+  const list = box.firstElementChild;
+  const missing = offset - (box.scrollHeight - box.clientHeight);
+  if (missing <= 0 || !(list instanceof HTMLElement)) return;
+  list.style.marginBottom = `${missing}px`;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      list.style.marginBottom = "";
+    }),
+  );
 }
 
 /** The first row of which the beginning is in view, or else any of it. */

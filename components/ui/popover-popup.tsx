@@ -1,7 +1,8 @@
 "use client";
 import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
+import { focusAfterwards } from "./focus-afterwards";
 import { popupStyles } from "./popup-styles";
 
 type PopoverPopupProps = {
@@ -32,6 +33,8 @@ export default function PopoverPopup({
   className,
   children,
 }: PopoverPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+
   return (
     <Base.Root
       open={open}
@@ -45,7 +48,12 @@ export default function PopoverPopup({
     >
       <Base.Portal>
         <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup id={id} finalFocus={returnFocus} className={cn(popupStyles, "w-72 p-3", className)}>
+          <Base.Popup
+            ref={popup}
+            id={id}
+            finalFocus={() => focusAfterwards(popup.current, returnFocus.current)}
+            className={cn(popupStyles, "w-72 p-3", className)}
+          >
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>
               {title}
             </Base.Title>

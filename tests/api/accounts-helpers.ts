@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { signInContract } from "@/lib/accounts/contract";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { db } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { makeUser } from "../factories";
+import { requestRaw } from "../setup/request";
 
 export const PASSWORD = "correct horse battery";
 
@@ -10,6 +12,9 @@ export const newEmail = () => `${randomBytes(6).toString("hex")}@test.guildhall.
 
 export const makeUserWithPassword = async (given: Parameters<typeof makeUser>[0] = {}) =>
   makeUser({ ...given, passwordHash: await hashPassword(PASSWORD) });
+
+export const signIn = (email: string, password = PASSWORD) =>
+  requestRaw(null, signInContract, { body: { email, password } });
 
 /** The mails waiting for the worker, in the order they were sent. */
 export async function mailsTo(email: string): Promise<JobData<"mail.send">[]> {

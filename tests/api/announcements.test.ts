@@ -21,29 +21,12 @@ import {
   deleteWorkspaceContract,
   removeMemberContract,
 } from "@/lib/workspaces/contract";
-import {
-  addMember,
-  makeChannel,
-  makeMessages,
-  makeSignedIn,
-  makeWorkspace,
-  type SignedIn,
-} from "@/tests/factories";
+import { makeMessages, makeSignedIn } from "@/tests/factories";
+import { channelId, makePair, ben as member, ada as owner, workspaceId } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 
-let owner: SignedIn;
-let member: SignedIn;
-let workspaceId: string;
-let channelId: string;
-
-beforeEach(async () => {
-  [owner, member] = await Promise.all([makeSignedIn(), makeSignedIn()]);
-  const workspace = await makeWorkspace(owner);
-  workspaceId = workspace.id;
-  await addMember(workspace, member);
-  channelId = (await makeChannel(workspace)).id;
-});
+beforeEach(makePair);
 
 /** `work`'s announcements in short: the event with its room, or the kind of control. Each must fit its schema. */
 async function heard(work: () => Promise<unknown>): Promise<string[]> {

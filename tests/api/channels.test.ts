@@ -8,7 +8,7 @@ import {
   updateChannelContract,
 } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
-import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
 let owner: SignedIn;
@@ -17,10 +17,10 @@ let guest: SignedIn;
 let workspace: { id: string };
 
 beforeEach(async () => {
-  [owner, member, guest] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
+  owner = await makeSignedIn();
   workspace = await makeWorkspace(owner);
-  await addMember(workspace, member);
-  await addMember(workspace, guest, "GUEST");
+  member = await makeMember(workspace);
+  guest = await makeMember(workspace, {}, "GUEST");
 });
 
 const params = () => ({ workspaceId: workspace.id });

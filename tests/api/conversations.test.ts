@@ -22,29 +22,21 @@ import {
 import {
   addMember,
   makeChannel,
+  makeMember,
   makeMessages,
   makeSignedIn,
-  makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
 
-let ann: SignedIn;
-let ben: SignedIn;
 let cleo: SignedIn;
 let stranger: SignedIn;
-let workspace: { id: string };
 beforeEach(async () => {
-  [ann, ben, cleo, stranger] = await Promise.all([
-    makeSignedIn({ name: "Ann" }),
-    makeSignedIn({ name: "Ben" }),
-    makeSignedIn({ name: "Cleo" }),
-    makeSignedIn({ name: "Stranger" }),
-  ]);
-  workspace = await makeWorkspace(ann);
-  await addMember(workspace, ben);
-  await addMember(workspace, cleo, "GUEST");
+  await makePair();
+  cleo = await makeMember(workspace, { name: "Cleo" }, "GUEST");
+  stranger = await makeSignedIn({ name: "Stranger" });
 });
 
 const open = (as: SignedIn, ...others: SignedIn[]) =>
@@ -56,7 +48,7 @@ const list = async (as: SignedIn, place?: "HIDDEN" | "ARCHIVED") =>
 
 describe("opening", () => {
   it("gives the same conversation to both, also when both open it at once", async () => {
-    const opened = await Promise.all([open(ann, ben), open(ben, ann), open(ann, ben)]);
+    const opened = await Promise.all([open(ada, ben), open(ben, ada), open(ada, ben)]);
     expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
     expect(opened[0]).toMatchObject({
       type: "DIRECT",
@@ -66,20 +58,20 @@ describe("opening", () => {
   });
 
   it("shows nothing to the other until something is said", async () => {
-    const { id } = await open(ann, ben);
+    const { id } = await open(ada, ben);
     expect(await list(ben)).toEqual([]);
-    await say(ann, id, "Coffee?");
+    await say(ada, id, "Coffee?");
     expect(await list(ben)).toMatchObject([{ id, lastSeq: 1, readSeq: 0, lastMessage: { body: "Coffee?" } }]);
   });
 
   it("is for people of a workspace one shares, oneself not included", async () => {
     const error = { status: 404, code: "not_found" };
     const body = (...people: SignedIn[]) => ({ body: { userIds: people.map(({ id }) => id) } });
-    expect(await refusal(ann, openConversationContract, body(stranger))).toMatchObject(error);
-    expect(await refusal(ann, openConversationContract, body(ben, stranger))).toMatchObject(error);
-    expect(await refusal(ann, openConversationContract, body(ann))).toMatchObject({ status: 422 });
+    expect(await refusal(ada, openConversationContract, body(stranger))).toMatchObject(error);
+    expect(await refusal(ada, openConversationContract, body(ben, stranger))).toMatchObject(error);
+    expect(await refusal(ada, openConversationContract, body(ada))).toMatchObject({ status: 422 });
     const many = Array.from({ length: 60 }, () => randomUUID());
-    expect(await refusal(ann, openConversationContract, { body: { userIds: many } })).toMatchObject({
+    expect(await refusal(ada, openConversationContract, { body: { userIds: many } })).toMatchObject({
       status: 422,
     });
   });
@@ -88,32 +80,31 @@ describe("opening", () => {
 it("is no conversation to whoever isn't in it, an owner of the workspace included", async () => {
   const { id: channelId } = await open(ben, cleo);
   await say(ben, channelId);
-  for (const outsider of [ann, stranger])
+  for (const outsider of [ada, stranger])
     for (const contract of [getConversationContract, listMessagesContract, listReceiptsContract])
       expect(await refusal(outsider, contract, { params: { channelId } })).toMatchObject({ status: 404 });
   const body = { nonce: randomUUID(), body: "Me too" };
-  expect(await refusal(ann, createMessageContract, { params: { channelId }, body })).toMatchObject({
+  expect(await refusal(ada, createMessageContract, { params: { channelId }, body })).toMatchObject({
     status: 404,
   });
 });
 
 describe("a group", () => {
   it("takes and lets go people, saying so, and is passed on by its last manager", async () => {
-    const { id: channelId, can } = await send(ann, openConversationContract, {
+    const { id: channelId, can } = await send(ada, openConversationContract, {
       body: { userIds: [ben.id, cleo.id], name: "Lunch" },
     });
     expect(can).toMatchObject({ update: true, manageMembers: true, archive: false });
-    const dan = await makeSignedIn({ name: "Dan" });
-    await addMember(workspace, dan);
+    const dan = await makeMember(workspace, { name: "Dan" });
     const params = { channelId };
     const { people } = await send(ben, addPeopleContract, { params, body: { userIds: [dan.id, cleo.id] } });
-    expect(people.map(({ name }) => name).sort()).toEqual(["Ann", "Ben", "Cleo", "Dan"]);
+    expect(people.map(({ name }) => name).sort()).toEqual(["Ada", "Ben", "Cleo", "Dan"]);
     await send(dan, renameGroupContract, { params, body: { name: "Late lunch" } });
     expect(await refusal(ben, removePersonContract, { params: { channelId, userId: dan.id } })).toMatchObject(
       { status: 403 },
     );
-    await send(ann, removePersonContract, { params: { channelId, userId: ann.id } });
-    expect(await refusal(ann, getConversationContract, { params })).toMatchObject({ status: 404 });
+    await send(ada, removePersonContract, { params: { channelId, userId: ada.id } });
+    expect(await refusal(ada, getConversationContract, { params })).toMatchObject({ status: 404 });
     const { items } = await send(ben, listMessagesContract, { params });
     expect(items.map(({ system }) => system?.type)).toEqual([
       "members.added",
@@ -126,34 +117,34 @@ describe("a group", () => {
   });
 
   it("can't be shown to a workspace, and a direct conversation is nobody's to change", async () => {
-    const group = await open(ann, ben, cleo);
+    const group = await open(ada, ben, cleo);
     const visibility = { visibility: "WORKSPACE" as const };
     expect(
-      await refusal(ann, updateChannelContract, { params: { channelId: group.id }, body: visibility }),
+      await refusal(ada, updateChannelContract, { params: { channelId: group.id }, body: visibility }),
     ).toMatchObject({ status: 409 });
-    const direct = await open(ann, ben);
+    const direct = await open(ada, ben);
     for (const body of [{ name: "Mine" }, visibility, { isArchived: true }])
       expect(
-        await refusal(ann, updateChannelContract, { params: { channelId: direct.id }, body }),
+        await refusal(ada, updateChannelContract, { params: { channelId: direct.id }, body }),
       ).toMatchObject({ status: body === visibility ? 409 : 403 });
     const params = { channelId: direct.id };
     const body = { userIds: [cleo.id] };
-    expect(await refusal(ann, addPeopleContract, { params, body })).toMatchObject({ status: 409 });
+    expect(await refusal(ada, addPeopleContract, { params, body })).toMatchObject({ status: 409 });
   });
 });
 
 it("hides until the next message, and archives for good, for oneself alone", async () => {
-  const { id: channelId } = await open(ann, ben);
-  await say(ann, channelId);
+  const { id: channelId } = await open(ada, ben);
+  await say(ada, channelId);
   const put = (place: "HIDDEN" | "ARCHIVED" | "LISTED") =>
     send(ben, updatePreferenceContract, { params: { channelId }, body: { place } });
   expect(await put("HIDDEN")).toMatchObject({ place: "HIDDEN" });
   expect(await list(ben)).toEqual([]);
-  expect(await list(ann)).toHaveLength(1);
-  await say(ann, channelId);
+  expect(await list(ada)).toHaveLength(1);
+  await say(ada, channelId);
   expect(await list(ben)).toHaveLength(1);
   await put("ARCHIVED");
-  await say(ann, channelId);
+  await say(ada, channelId);
   expect(await list(ben)).toEqual([]);
   expect(await list(ben, "ARCHIVED")).toHaveLength(1);
   await put("LISTED");
@@ -166,37 +157,37 @@ describe("a block", () => {
   const words = { status: 403, code: "forbidden", message: expect.stringContaining("can’t") };
 
   it("closes the direct conversation in both directions and leaves it to be read", async () => {
-    const { id: channelId } = await open(ann, ben);
+    const { id: channelId } = await open(ada, ben);
     await say(ben, channelId, "Before");
-    await block(ann, ben);
+    await block(ada, ben);
     const body = { nonce: randomUUID(), body: "Hello?" };
-    for (const person of [ann, ben]) {
+    for (const person of [ada, ben]) {
       const refused = await refusal(person, createMessageContract, { params: { channelId }, body });
       expect(refused).toMatchObject(words);
       expect(refused.message).not.toContain("block");
       expect((await send(person, listMessagesContract, { params: { channelId } })).items).toHaveLength(1);
     }
-    expect(await send(ann, getConversationContract, { params: { channelId } })).toMatchObject({
+    expect(await send(ada, getConversationContract, { params: { channelId } })).toMatchObject({
       isBlocked: true,
       can: { createMessage: false },
     });
     expect(await send(ben, getConversationContract, { params: { channelId } })).toMatchObject({
       isBlocked: false,
     });
-    await send(ann, unblockPersonContract, { params: { userId: ben.id } });
+    await send(ada, unblockPersonContract, { params: { userId: ben.id } });
     await say(ben, channelId, "After");
   });
 
   it("keeps new conversations and groups from beginning, and channels as they are", async () => {
-    await block(ann, ben);
-    const body = { userIds: [ann.id] };
+    await block(ada, ben);
+    const body = { userIds: [ada.id] };
     expect(await refusal(ben, openConversationContract, { body })).toMatchObject(words);
     expect(
-      await refusal(ben, openConversationContract, { body: { userIds: [ann.id, cleo.id] } }),
+      await refusal(ben, openConversationContract, { body: { userIds: [ada.id, cleo.id] } }),
     ).toMatchObject(words);
     const channel = await makeChannel(workspace);
     await say(ben, channel.id);
-    expect(await refusal(ann, blockPersonContract, { params: { userId: ann.id } })).toMatchObject({
+    expect(await refusal(ada, blockPersonContract, { params: { userId: ada.id } })).toMatchObject({
       status: 409,
     });
   });
@@ -213,16 +204,16 @@ describe("receipts", () => {
     send(as, updatePersonSettingsContract, { body });
 
   it("go forward only, never beyond what was said, and only in one's own conversations", async () => {
-    const { id } = await open(ann, ben);
-    await say(ann, id);
-    await say(ann, id);
+    const { id } = await open(ada, ben);
+    await say(ada, id);
+    await say(ada, id);
     await deliver(ben, id, 99);
     await read(ben, id, 1);
     await deliver(ben, id, 1);
     await deliver(cleo, id, 2);
-    expect(await receiptsOf(ann, id)).toEqual([{ userId: ben.id, deliveredSeq: 2, readSeq: 1 }]);
+    expect(await receiptsOf(ada, id)).toEqual([{ userId: ben.id, deliveredSeq: 2, readSeq: 1 }]);
     const channel = await makeChannel(workspace);
-    await say(ann, channel.id);
+    await say(ada, channel.id);
     await read(ben, channel.id, 1);
     await deliver(ben, channel.id, 1);
     const where = { userId_channelId: { userId: ben.id, channelId: channel.id } };
@@ -230,25 +221,25 @@ describe("receipts", () => {
   });
 
   it("turned off by one are off for both", async () => {
-    const { id } = await open(ann, ben);
-    await say(ann, id);
+    const { id } = await open(ada, ben);
+    await say(ada, id);
     await set(ben, { sharesReceipts: false });
     await read(ben, id, 1);
     await deliver(ben, id, 1);
-    expect(await receiptsOf(ann, id)).toEqual([]);
+    expect(await receiptsOf(ada, id)).toEqual([]);
     expect(await receiptsOf(ben, id)).toEqual([]);
     await set(ben, { sharesReceipts: true });
     // What was read meanwhile isn't told afterwards.
-    expect(await receiptsOf(ann, id)).toEqual([{ userId: ben.id, deliveredSeq: 0, readSeq: 0 }]);
+    expect(await receiptsOf(ada, id)).toEqual([{ userId: ben.id, deliveredSeq: 0, readSeq: 0 }]);
   });
 
   it("don't show that somebody invisible is there", async () => {
-    const { id } = await open(ann, ben);
-    await say(ann, id);
+    const { id } = await open(ada, ben);
+    await say(ada, id);
     await set(ben, { presence: "INVISIBLE" });
     await deliver(ben, id, 1);
     await read(ben, id, 1);
-    expect(await receiptsOf(ann, id)).toEqual([{ userId: ben.id, deliveredSeq: 0, readSeq: 0 }]);
+    expect(await receiptsOf(ada, id)).toEqual([{ userId: ben.id, deliveredSeq: 0, readSeq: 0 }]);
     expect((await list(ben))[0]).toMatchObject({ readSeq: 1 });
   });
 });
@@ -256,19 +247,19 @@ describe("receipts", () => {
 it("lists in one statement however many there are, page by page without gaps", async () => {
   const others = await Promise.all(Array.from({ length: 24 }, () => makeSignedIn()));
   for (const other of others) await addMember(workspace, other);
-  const first = await open(ann, others[0]!);
-  await makeMessages(first, ann, 3);
-  const count = () => countQueries(() => send(ann, listConversationsContract, { query: { limit: 100 } }));
+  const first = await open(ada, others[0]!);
+  await makeMessages(first, ada, 3);
+  const count = () => countQueries(() => send(ada, listConversationsContract, { query: { limit: 100 } }));
   await count();
   const few = await count();
-  for (const other of others.slice(1)) await makeMessages(await open(ann, other), ann, 2);
+  for (const other of others.slice(1)) await makeMessages(await open(ada, other), ada, 2);
   expect(await count()).toBe(few);
   expect(few).toBeLessThanOrEqual(2);
   const seen: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const query = { limit: 10, ...(cursor && { cursor }) };
     const page: { items: { id: string }[]; nextCursor: string | null } = await send(
-      ann,
+      ada,
       listConversationsContract,
       { query },
     );
@@ -277,7 +268,7 @@ it("lists in one statement however many there are, page by page without gaps", a
   }
   expect(new Set(seen).size).toBe(24);
   expect(seen).toHaveLength(24);
-  expect(await refusal(ann, listConversationsContract, { query: { cursor: "1_2" } })).toMatchObject({
+  expect(await refusal(ada, listConversationsContract, { query: { cursor: "1_2" } })).toMatchObject({
     status: 422,
   });
 });

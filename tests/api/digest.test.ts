@@ -1,19 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { sendDigests } from "@/lib/notifications/digest/service";
-import { makeChannel, makePair, type SignedIn } from "@/tests/factories";
-import { at, sayingIn } from "./inbox-helpers";
+import { makeChannel } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
+import { at, say } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let say: ReturnType<typeof sayingIn>;
-
-beforeEach(async () => {
-  const pair = await makePair();
-  ({ ada, ben, workspace } = pair);
-  say = sayingIn(pair.channelId);
-});
+beforeEach(makePair);
 
 describe("the digest", () => {
   const mails = async () => {

@@ -10,23 +10,17 @@ import {
   listStickersContract,
 } from "@/lib/stickers/contract";
 import {
-  addMember,
   makeChannel,
-  makePair,
+  makeMember,
   makePicture,
   makeSignedIn,
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-
-beforeEach(async () => {
-  ({ ada, ben, workspace } = await makePair());
-});
+beforeEach(makePair);
 
 const picture = async (who: SignedIn, purpose: "EMOJI" | "STICKER") =>
   (await makePicture(who, purpose, "PENDING")).id;
@@ -67,8 +61,7 @@ describe("a workspace's own emoji", () => {
   });
 
   it("are the members' affair, not the guests'", async () => {
-    const guest = await makeSignedIn();
-    await addMember(workspace, guest, "GUEST");
+    const guest = await makeMember(workspace, {}, "GUEST");
     expect(await refuse(guest, "gull", await picture(guest, "EMOJI"))).toMatchObject({ status: 403 });
   });
 });

@@ -1,10 +1,12 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
+import sharp from "sharp";
 import type { FileInfo } from "@/lib/files/schema";
 import type { ErrorBody } from "@/lib/http/errors";
-import { type Caller, loadRoute } from "@/tests/setup/request";
+import { createMessageContract } from "@/lib/messages/contract";
+import { type Caller, loadRoute, send } from "@/tests/setup/request";
 
 type Given = {
   query: Record<string, string>;
@@ -54,6 +56,9 @@ export async function uploaded(
   return response.json();
 }
 
+export const sendWith = (as: Caller, channelId: string, fileIds: string[]) =>
+  send(as, createMessageContract, { params: { channelId }, body: { nonce: randomUUID(), fileIds } });
+
 export async function refused(response: Response) {
   const { error } = (await response.json()) as ErrorBody;
   return { status: response.status, code: error.code, message: error.message };
@@ -77,6 +82,15 @@ export function fetchSigned(fileId: string, location: string, headers: Record<st
 export async function storedFiles(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** A photo that its metadata turns: on the screen it is upright, 900 × 1600. */
+export async function makePhoto(): Promise<Uint8Array<ArrayBuffer>> {
+  const create = { width: 1600, height: 900, channels: 3, background: "teal" } as const;
+  const photo = sharp({ create })
+    .withExif({ IFD0: { Artist: "Ada" } })
+    .withMetadata({ orientation: 6 });
+  return new Uint8Array(await photo.jpeg().toBuffer());
 }
 
 /** A PNG that says it has this size, whatever follows. */

@@ -3,21 +3,11 @@ import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { env } from "@/lib/env";
 import { createMessageContract } from "@/lib/messages/contract";
-import { addMember, makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
 import { fetchFile, postUpload, refused, storedFiles, uploaded } from "./files-helpers";
 
-type Person = Awaited<ReturnType<typeof makeSignedIn>>;
-let ada: Person;
-let ben: Person;
-let channelId: string;
-
-beforeAll(async () => {
-  [ada, ben] = await Promise.all([makeSignedIn(), makeSignedIn()]);
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  channelId = (await makeChannel(workspace, { visibility: "WORKSPACE" })).id;
-});
+beforeAll(makePair);
 
 /** Stands in every place where cameras write. */
 const SECRET = "Lovelace's garden";

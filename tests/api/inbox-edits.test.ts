@@ -10,30 +10,19 @@ import { mentionMarkdown } from "@/lib/messages/mentions";
 import { blockPersonContract } from "@/lib/people/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { createInviteContract } from "@/lib/workspaces/contract";
-import { addMember, makePair, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { addMember, makeMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
-import { addPeople, at, EVERYONE, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
+import { addPeople, at, EVERYONE, heardBy, inbox, kinds, say, setLevel } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-let say: ReturnType<typeof sayingIn>;
-let set: ReturnType<typeof levelIn>;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-  say = sayingIn(channelId);
-  set = levelIn(channelId);
-});
+beforeEach(makePair);
 
 describe("mentions that an edit adds or takes away", () => {
   const edit = (who: SignedIn, messageId: string, body: string) =>
     send(who, updateMessageContract, { params: { messageId }, body: { body } });
 
   it("tells the newly mentioned once, also of what they have read, and those mentioned before nothing", async () => {
-    const chiara = await makeSignedIn({ name: "Chiara" });
-    await addMember(workspace, chiara);
+    const chiara = await makeMember(workspace, { name: "Chiara" });
     const { id, seq } = await say(ada, `${at(chiara)} lunch?`);
     await send(chiara, doneWithInboxContract, { body: {} });
     await send(ben, markReadContract, { params: { channelId }, body: { seq } });
@@ -76,10 +65,10 @@ describe("mentions that an edit adds or takes away", () => {
       ["Chiara", "Eve", "Finn"].map((name) => makeSignedIn({ name })),
     );
     for (const member of [chiara!, finn!]) await addMember(workspace, member);
-    await set(ben, null, true);
+    await setLevel(ben, null, true);
     await send(chiara!, blockPersonContract, { params: { userId: ada.id } });
     const { id } = await say(ada, "Lunch?");
-    await set(finn!, "ALL");
+    await setLevel(finn!, "ALL");
     await edit(ada, id, `${at(chiara!)} ${at(eve!)} ${EVERYONE}`);
     for (const person of [ben, chiara!, eve!]) expect(await inbox(person)).toEqual([]);
     const { id: other } = await say(ada, "Tea?");
@@ -120,9 +109,8 @@ describe("mentions that an edit adds or takes away", () => {
 it("hears nothing of whom one has blocked, whatever they do", async () => {
   await db().block.create({ data: { blockerId: ada.id, blockedId: ben.id } });
   await db().personSettings.create({ data: { userId: ada.id, reactionsInInbox: true } });
-  await set(ada, "ALL");
-  const cleo = await makeSignedIn({ name: "Cleo" });
-  await addMember(workspace, cleo);
+  await setLevel(ada, "ALL");
+  const cleo = await makeMember(workspace, { name: "Cleo" });
   const elsewhere = await makeWorkspace(ben);
   const group = await send(cleo, openConversationContract, { body: { userIds: [ada.id, ben.id] } });
 

@@ -8,6 +8,7 @@ import { mentionMarkdown } from "@/lib/messages/mentions";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
 import { ServerEvents } from "@/lib/realtime/events";
 import { makeUser, type SignedIn } from "@/tests/factories";
+import { channelId } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
 
@@ -16,24 +17,20 @@ export const at = (person: { id: string; name: string }) =>
   mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
 export const EVERYONE = mentionMarkdown("@channel", { type: "all" });
 
-/** Says something in that channel unless in another. */
-export const sayingIn =
-  (channelId: string) =>
-  (who: SignedIn, body: string, more: { in?: string; threadId?: string } = {}) =>
-    send(who, createMessageContract, {
-      params: { channelId: more.in ?? channelId },
-      body: { nonce: randomUUID(), body, ...(more.threadId && { threadId: more.threadId }) },
-    });
+/** Says something in the pair's channel unless in another. */
+export const say = (who: SignedIn, body: string, more: { in?: string; threadId?: string } = {}) =>
+  send(who, createMessageContract, {
+    params: { channelId: more.in ?? channelId },
+    body: { nonce: randomUUID(), body, ...(more.threadId && { threadId: more.threadId }) },
+  });
 
 export const inbox = async (who: SignedIn, filter: InboxFilter = "all") =>
   (await send(who, listInboxContract, { query: { filter } })).items;
 export const kinds = async (who: SignedIn) => (await inbox(who)).map(({ kind }) => kind);
 
-/** What somebody wants to be told of in a channel. */
-export const levelIn =
-  (channelId: string) =>
-  (who: SignedIn, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
-    send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
+/** Sets what somebody wants to be told of in the pair's channel. */
+export const setLevel = (who: SignedIn, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
+  send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
 
 /** The `inbox.changed` that one person's devices hear of meanwhile. */
 export async function heardBy(person: { id: string }, work: () => Promise<unknown>) {

@@ -2,34 +2,23 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listChannelsContract } from "@/lib/channels/contract";
 import { doneWithInboxContract } from "@/lib/inbox/contract";
 import { setWorkspaceNotificationsContract } from "@/lib/notifications/contract";
-import { makePair, type SignedIn } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
-import { at, EVERYONE, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
+import { at, EVERYONE, inbox, kinds, say, setLevel } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-let say: ReturnType<typeof sayingIn>;
-let set: ReturnType<typeof levelIn>;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-  say = sayingIn(channelId);
-  set = levelIn(channelId);
-});
+beforeEach(makePair);
 
 describe("levels", () => {
   it("lets through everything, mentions, or nothing", async () => {
-    await set(ben, "ALL");
+    await setLevel(ben, "ALL");
     await say(ada, "Plain");
     await say(ada, "Plain again");
     expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Plain again" }]);
     await send(ben, doneWithInboxContract, { body: {} });
-    await set(ben, "MENTIONS");
+    await setLevel(ben, "MENTIONS");
     await say(ada, "Plain");
     expect(await inbox(ben)).toEqual([]);
-    await set(ben, "NONE");
+    await setLevel(ben, "NONE");
     await say(ada, at(ben));
     expect(await inbox(ben)).toEqual([]);
   });
@@ -39,13 +28,13 @@ describe("levels", () => {
     await send(ben, setWorkspaceNotificationsContract, { params, body: { level: "ALL" } });
     await say(ada, "Plain");
     expect(await kinds(ben)).toEqual(["MESSAGE"]);
-    await set(ben, "NONE");
+    await setLevel(ben, "NONE");
     await say(ada, at(ben));
     expect(await kinds(ben)).toEqual(["MESSAGE"]);
   });
 
   it("of a muted channel lets only through what names one", async () => {
-    await set(ben, "ALL", true);
+    await setLevel(ben, "ALL", true);
     await say(ada, "Plain");
     await say(ada, EVERYONE);
     expect(await inbox(ben)).toEqual([]);

@@ -4,19 +4,11 @@ import { db } from "@/lib/db";
 import { getUnreadContract, listInboxContract, updateInboxItemContract } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
-import { makePair, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
-import { at, heardBy, inbox, sayingIn } from "./inbox-helpers";
+import { at, heardBy, inbox, say } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let channelId: string;
-let say: ReturnType<typeof sayingIn>;
-
-beforeEach(async () => {
-  ({ ada, ben, channelId } = await makePair());
-  say = sayingIn(channelId);
-});
+beforeEach(makePair);
 
 describe("reading and being done", () => {
   it("clears with the message, on all devices", async () => {

@@ -12,31 +12,13 @@ import { notifyOfLargeMessage, notifyOfReaction } from "@/lib/inbox/notify/servi
 import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import { createInviteContract } from "@/lib/workspaces/contract";
-import {
-  addMember,
-  makeActor,
-  makeChannel,
-  makeMessage,
-  makePair,
-  makeSignedIn,
-  type SignedIn,
-} from "@/tests/factories";
+import { addMember, makeActor, makeChannel, makeMember, makeMessage, makeSignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
-import { addPeople, at, EVERYONE, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
+import { addPeople, at, EVERYONE, heardBy, inbox, kinds, say, setLevel } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-let say: ReturnType<typeof sayingIn>;
-let set: ReturnType<typeof levelIn>;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-  say = sayingIn(channelId);
-  set = levelIn(channelId);
-});
+beforeEach(makePair);
 
 describe("who is told", () => {
   it("tells the mentioned, with the place, the reason and the words", async () => {
@@ -91,8 +73,7 @@ describe("who is told", () => {
 
   it("tells nobody who can't see the channel, and again who can't see it any more nothing", async () => {
     const outsider = await makeSignedIn({ name: "Eve" });
-    const guest = await makeSignedIn({ name: "Guest" });
-    await addMember(workspace, guest, "GUEST");
+    const guest = await makeMember(workspace, { name: "Guest" }, "GUEST");
     const hidden = await makeChannel(workspace, {
       visibility: "PRIVATE",
       members: [{ user: ada, role: "MANAGER" }],
@@ -108,8 +89,7 @@ describe("who is told", () => {
   });
 
   it("lets editors mention everyone, and takes it from commenters as mere text", async () => {
-    const chiara = await makeSignedIn({ name: "Chiara" });
-    await addMember(workspace, chiara);
+    const chiara = await makeMember(workspace, { name: "Chiara" });
     await say(ben, `${EVERYONE} ${at(ada)}`);
     expect(await kinds(ada)).toEqual(["MENTION"]);
     expect(await kinds(chiara)).toEqual(["MENTION"]);
@@ -198,8 +178,7 @@ describe("who is told", () => {
   });
 
   it("leaves more than a hundred people to a job, which may run late and twice", async () => {
-    const chiara = await makeSignedIn({ name: "Chiara" });
-    await addMember(workspace, chiara);
+    const chiara = await makeMember(workspace, { name: "Chiara" });
     await addPeople(workspace, 120);
     const { id: messageId, seq } = await say(ada, EVERYONE);
     const { id: erased } = await say(ada, `${EVERYONE} ${at(ben)}`);
@@ -219,7 +198,7 @@ describe("who is told", () => {
   });
 
   it("keeps a later message's item where an earlier one is told late", async () => {
-    await set(ben, "ALL");
+    await setLevel(ben, "ALL");
     const earlier = await say(ada, "Earlier");
     await say(ada, "Later");
     const job = { people: [], isToAll: false, roles: [], isEdit: false };

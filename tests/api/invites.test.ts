@@ -9,31 +9,16 @@ import {
   revokeInviteContract,
   updateMemberContract,
 } from "@/lib/workspaces/contract";
-import {
-  addMember,
-  makeChannel,
-  makeMessages,
-  makeSignedIn,
-  makeWorkspace,
-  type SignedIn,
-} from "@/tests/factories";
+import { makeChannel, makeMessages, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
 import { waitingForLocks } from "@/tests/setup/locks";
 import { refusal, send } from "@/tests/setup/request";
 
-let owner: SignedIn;
-let member: SignedIn;
 let stranger: SignedIn;
-let workspaceId: string;
 
 beforeEach(async () => {
-  [owner, member, stranger] = await Promise.all([
-    makeSignedIn({ name: "Olga" }),
-    makeSignedIn(),
-    makeSignedIn(),
-  ]);
-  const workspace = await makeWorkspace(owner, { name: "Guild" });
-  workspaceId = workspace.id;
-  await addMember(workspace, member);
+  await makePair();
+  stranger = await makeSignedIn();
 });
 
 async function invite(who: SignedIn, body: Record<string, unknown> = {}) {
@@ -50,8 +35,8 @@ describe("an invite", () => {
     expect(url).toBe(`http://localhost:3000/invite/${token}`);
     const preview = { params: { token } };
     expect(await send(null, previewInviteContract, preview)).toEqual({
-      workspace: { name: "Guild", slug: expect.any(String) },
-      invitedBy: "Olga",
+      workspace: { name: workspace.name, slug: workspace.slug },
+      invitedBy: "Ada",
       memberCount: 2,
       isMember: false,
     });

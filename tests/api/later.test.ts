@@ -16,16 +16,14 @@ import {
   updateScheduledContract,
 } from "@/lib/scheduled/contract";
 import { sendScheduled } from "@/lib/scheduled/send/service";
-import { makeChannel, makeMessage, makePair, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMessage } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
 let channelId: string;
 
 beforeEach(async () => {
-  const { workspace, ...pair } = await makePair();
-  ({ ada, ben } = pair);
+  await makePair();
   const members = [ada, ben].map((user) => ({ user, role: "EDITOR" as const }));
   channelId = (await makeChannel(workspace, { visibility: "PRIVATE", members })).id;
 });

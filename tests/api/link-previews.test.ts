@@ -7,14 +7,8 @@ import { removeLinkPreviewContract } from "@/lib/link-previews/contract";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { addressOf, type Guard, isPublic, publicOnly } from "@/lib/link-previews/guard";
 import { listMessagesContract } from "@/lib/messages/contract";
-import {
-  addMember,
-  makeChannel,
-  makeMessage,
-  makeSignedIn,
-  makeWorkspace,
-  type SignedIn,
-} from "@/tests/factories";
+import { makeChannel, makeMessage } from "@/tests/factories";
+import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { fetchFile } from "./files-helpers";
 
@@ -23,8 +17,6 @@ let origin: string;
 let answer: RequestListener;
 /** Paths that the site was asked for. */
 let asked: string[];
-let ada: SignedIn;
-let ben: SignedIn;
 let channel: { id: string };
 
 beforeAll(async () => {
@@ -34,9 +26,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
   origin = `http://site.test:${(site.address() as AddressInfo).port}`;
-  [ada, ben] = await Promise.all([makeSignedIn(), makeSignedIn()]);
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
+  await makePair();
   channel = await makeChannel(workspace, { defaultRole: "COMMENTER" });
 });
 beforeEach(() => {

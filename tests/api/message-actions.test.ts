@@ -24,25 +24,17 @@ import {
   unsaveMessageContract,
 } from "@/lib/messages/saved/contract";
 import {
-  addMember,
   makeChannel,
+  makeMember,
   makeMessage,
   makeMessages,
-  makePair,
-  makeSignedIn,
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-});
+beforeEach(makePair);
 
 const say = (who: SignedIn, body: string, given: object = {}, to = channelId) =>
   send(who, createMessageContract, {
@@ -215,8 +207,7 @@ describe("forwarding", () => {
   });
 
   it("reaches a conversation of mine, no one else's, and none across a block", async () => {
-    const chiara = await makeSignedIn({ name: "Chiara" });
-    await addMember(workspace, chiara);
+    const chiara = await makeMember(workspace, { name: "Chiara" });
     const open = (who: SignedIn, other: SignedIn) =>
       send(who, openConversationContract, { body: { userIds: [other.id] } });
     const [mine, theirs] = [await open(ben, ada), await open(ada, chiara)];
@@ -233,8 +224,7 @@ describe("forwarding", () => {
   });
 
   it("finds by name wherever one may write, first where one was last", async () => {
-    const chiara = await makeSignedIn({ name: "Chiara" });
-    await addMember(workspace, chiara);
+    const chiara = await makeMember(workspace, { name: "Chiara" });
     const elsewhere = await makeWorkspace(ben, { name: "Elsewhere" });
     for (let count = 0; count < 60; count++) await makeChannel(workspace, { name: `many ${count}` });
     const far = await makeChannel(elsewhere, { name: "Zebra 100%" });

@@ -10,16 +10,11 @@ import {
   updateMessageContract,
 } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
-import { makeChannel, makeMessage, makeMessages, makePair, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMessage, makeMessages, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let channelId: string;
-
-beforeEach(async () => {
-  ({ ada, ben, channelId } = await makePair());
-});
+beforeEach(makePair);
 
 const say = (who: SignedIn, body: string, nonce = randomUUID()) =>
   send(who, createMessageContract, { params: { channelId }, body: { nonce, body } });

@@ -12,30 +12,23 @@ import {
 import type { Decision } from "@/lib/moderation/schema";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
 import {
-  addMember,
   makeChannel,
+  makeMember,
   makeMessage,
   makeSignedIn,
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { ada, ben, channel, makePair, workspace, workspaceId } from "@/tests/pair";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
 let chiara: SignedIn;
-let workspaceId: string;
 let messageId: string;
 
 beforeEach(async () => {
-  ada = await makeSignedIn({ name: "Ada" });
-  ben = await makeSignedIn({ name: "Ben" });
-  chiara = await makeSignedIn({ name: "Chiara" });
-  const workspace = await makeWorkspace(ada);
-  workspaceId = workspace.id;
-  await addMember(workspace, ben);
-  await addMember(workspace, chiara);
-  messageId = (await makeMessage(await makeChannel(workspace), chiara, "Buy my tulips")).id;
+  await makePair();
+  chiara = await makeMember(workspace, { name: "Chiara" });
+  messageId = (await makeMessage(channel, chiara, "Buy my tulips")).id;
 });
 
 const report = (who: SignedIn, target: object = { messageId }) =>

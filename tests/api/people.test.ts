@@ -10,15 +10,14 @@ import {
   unblockPersonContract,
   updatePersonSettingsContract,
 } from "@/lib/people/contract";
-import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, makePair } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
-let ann: SignedIn;
-let ben: SignedIn;
 let stranger: SignedIn;
 beforeEach(async () => {
-  [ann, ben, stranger] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
-  await addMember(await makeWorkspace(ann), ben);
+  await makePair();
+  stranger = await makeSignedIn();
 });
 
 const set = (as: SignedIn, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
@@ -27,27 +26,27 @@ const status = (text: string, expires: string | null = null) => ({ emoji: "ðŸ–ï
 it("shows a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {
   await set(ben, { status: status("At the sea"), timeZone: "Europe/Lisbon" });
   const params = { userId: ben.id };
-  expect(await send(ann, getPersonContract, { params })).toMatchObject({
+  expect(await send(ada, getPersonContract, { params })).toMatchObject({
     status: { text: "At the sea" },
     timeZone: "Europe/Lisbon",
   });
-  expect((await send(ann, listStatusesContract)).items).toMatchObject([{ userId: ben.id }]);
+  expect((await send(ada, listStatusesContract)).items).toMatchObject([{ userId: ben.id }]);
   expect((await send(stranger, listStatusesContract)).items).toEqual([]);
   expect(await refusal(stranger, getPersonContract, { params })).toMatchObject({ status: 404 });
-  await send(ben, blockPersonContract, { params: { userId: ann.id } });
-  expect((await send(ann, listStatusesContract)).items).toEqual([]);
-  expect(await send(ann, getPersonContract, { params })).toMatchObject({
+  await send(ben, blockPersonContract, { params: { userId: ada.id } });
+  expect((await send(ada, listStatusesContract)).items).toEqual([]);
+  expect(await send(ada, getPersonContract, { params })).toMatchObject({
     status: null,
     timeZone: null,
     isBlocked: false,
   });
-  expect((await send(ben, listBlocksContract)).items).toMatchObject([{ id: ann.id }]);
-  await send(ben, unblockPersonContract, { params: { userId: ann.id } });
-  expect((await send(ann, listStatusesContract)).items).toHaveLength(1);
+  expect((await send(ben, listBlocksContract)).items).toMatchObject([{ id: ada.id }]);
+  await send(ben, unblockPersonContract, { params: { userId: ada.id } });
+  expect((await send(ada, listStatusesContract)).items).toHaveLength(1);
 
   const where = { userId: ben.id };
   await db().personSettings.update({ where, data: { statusExpires: new Date(Date.now() - 1_000) } });
-  expect((await send(ann, listStatusesContract)).items).toEqual([]);
+  expect((await send(ada, listStatusesContract)).items).toEqual([]);
   expect((await send(ben, getPersonSettingsContract)).status).toBeNull();
   await cleanUpRows();
   expect(await db().personSettings.findUnique({ where })).toMatchObject({ statusText: "", statusEmoji: "" });
@@ -63,13 +62,13 @@ it("refuses what can't be: unknown time zones, half a schedule, statuses that ar
     { status: { emoji: "", text: " ", expires: null } },
     { status: status("x".repeat(101)) },
   ])
-    expect(await refusal(ann, updatePersonSettingsContract, { body })).toMatchObject({ status: 422 });
+    expect(await refusal(ada, updatePersonSettingsContract, { body })).toMatchObject({ status: 422 });
   const over = { status: status("Late", new Date(Date.now() - 1_000).toISOString()) };
-  expect(await refusal(ann, updatePersonSettingsContract, { body: over })).toMatchObject({ status: 409 });
-  expect(await set(ann, { quietHours: { from: 22 * 60, to: 7 * 60 } })).toMatchObject({
+  expect(await refusal(ada, updatePersonSettingsContract, { body: over })).toMatchObject({ status: 409 });
+  expect(await set(ada, { quietHours: { from: 22 * 60, to: 7 * 60 } })).toMatchObject({
     quietHours: { from: 1320, to: 420 },
     presence: "AUTO",
     sharesReceipts: true,
   });
-  expect(await set(ann, { quietHours: null })).toMatchObject({ quietHours: null });
+  expect(await set(ada, { quietHours: null })).toMatchObject({ quietHours: null });
 });

@@ -4,21 +4,17 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { setMyPictureContract, setWorkspacePictureContract } from "@/lib/files/contract";
 import { getWorkspaceContract } from "@/lib/workspaces/contract";
-import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, makePair, workspaceId } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { fetchFile, pngHeader, postUpload, refused, storedFiles } from "./files-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
 let outsider: SignedIn;
-let workspaceId: string;
 let png: Uint8Array<ArrayBuffer>;
 
 beforeAll(async () => {
-  [ada, ben, outsider] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
-  const workspace = await makeWorkspace(ada);
-  await addMember(workspace, ben);
-  workspaceId = workspace.id;
+  await makePair();
+  outsider = await makeSignedIn();
   const create = { width: 600, height: 400, channels: 3, background: "teal" } as const;
   png = new Uint8Array(await sharp({ create }).png().toBuffer());
 });

@@ -9,17 +9,11 @@ import {
   setVotesContract,
 } from "@/lib/polls/contract";
 import type { NewPoll } from "@/lib/polls/schema";
-import { addMember, makeMessage, makePair, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-});
+beforeEach(makePair);
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
@@ -153,8 +147,7 @@ describe("options", () => {
 
 describe("closing", () => {
   it("is for its author and moderators, and final", async () => {
-    const dev = await makeSignedIn({ name: "Dev" });
-    await addMember(workspace, dev);
+    const dev = await makeMember(workspace, { name: "Dev" });
     const { messageId, options } = await ask(ben);
     const close = { params: { messageId } };
     expect(await refusal(dev, closePollContract, close)).toMatchObject({ status: 403 });

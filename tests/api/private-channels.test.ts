@@ -26,26 +26,22 @@ import { listWorkspacesContract } from "@/lib/workspaces/contract";
 import {
   addMember,
   makeChannel,
+  makeMember,
   makeMessage,
   makeSignedIn,
-  makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
+import { ben as insider, makePair, ada as owner, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-let owner: SignedIn;
-let insider: SignedIn;
 let other: SignedIn;
-let workspace: { id: string };
 let channelId: string;
 let messageId: string;
 
 beforeEach(async () => {
-  [owner, insider, other] = await Promise.all([makeSignedIn(), makeSignedIn(), makeSignedIn()]);
-  workspace = await makeWorkspace(owner);
-  await addMember(workspace, insider);
-  await addMember(workspace, other);
+  await makePair();
+  other = await makeMember(workspace);
   const members = [{ user: insider, role: "MANAGER" as const }];
   channelId = (await makeChannel(workspace, { name: "secret plans", visibility: "PRIVATE", members })).id;
   messageId = (await makeMessage({ id: channelId }, insider, "Nobody knows")).id;

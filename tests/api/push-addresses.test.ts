@@ -1,15 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { subscribeToPushContract } from "@/lib/notifications/contract";
-import { makePair, type SignedIn } from "@/tests/factories";
+import { ada, ben, makePair } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-
-beforeEach(async () => {
-  ({ ada, ben } = await makePair());
-});
+beforeEach(makePair);
 
 it("sends web push to addresses in the open Internet only", async () => {
   const keys = { p256dh: "A".repeat(87), auth: "A".repeat(22) };

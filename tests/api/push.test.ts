@@ -12,7 +12,7 @@ import {
   unsubscribeFromPushContract,
 } from "@/lib/notifications/contract";
 import { sendPush } from "@/lib/notifications/push/send/service";
-import { makePair, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { makeVapidKeys, readVapid, startPushServer } from "@/tests/setup/push-server";
 import { send } from "@/tests/setup/request";
 
@@ -27,9 +27,6 @@ Object.assign(process.env, {
 });
 
 let push: Awaited<ReturnType<typeof startPushServer>>;
-let ada: SignedIn;
-let ben: SignedIn;
-let channelId: string;
 
 beforeAll(async () => {
   push = await startPushServer();
@@ -39,7 +36,7 @@ afterAll(() => push.stop());
 beforeEach(async () => {
   push.received.length = 0;
   push.answer(201);
-  ({ ada, ben, channelId } = await makePair());
+  await makePair();
   await db().$executeRaw`DELETE FROM pgboss.job WHERE name = 'push.send'`;
   await send(ben, subscribeToPushContract, { body: push.subscription });
 });

@@ -4,25 +4,15 @@ import { db } from "@/lib/db";
 import { deleteMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
-import {
-  makeMessage,
-  makePair,
-  makePicture,
-  makeSignedIn,
-  makeWorkspace,
-  type SignedIn,
-} from "@/tests/factories";
+import { makeMessage, makePicture, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { ada, ben, channel, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let channelId: string;
 let messageId: string;
-let workspace: { id: string };
 
 beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-  messageId = (await makeMessage({ id: channelId }, ada)).id;
+  await makePair();
+  messageId = (await makeMessage(channel, ada)).id;
 });
 
 const react = (who: SignedIn, emoji: string) =>

@@ -7,21 +7,15 @@ import { createMessageContract, deleteMessageContract, updateMessageContract } f
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
 import type { ReferenceKey } from "@/lib/references/schema";
-import { makeChannel, makeMessage, makePair, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, makePair, channel as open, workspace } from "@/tests/pair";
 import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let slug: string;
-let open: { id: string };
 let secret: { id: string };
 
 beforeEach(async () => {
-  const pair = await makePair();
-  ({ ada, ben, channel: open } = pair);
-  const { workspace } = pair;
-  slug = workspace.slug;
+  await makePair();
   secret = await makeChannel(workspace, {
     name: "secret",
     visibility: "PRIVATE",
@@ -56,7 +50,7 @@ it("shows each viewer what they may see, in the order asked for", async () => {
   expect(seen[0]).toMatchObject({
     title: "Ada",
     excerpt: "Between us",
-    place: { workspaceSlug: slug, channelName: "secret", seq: 1 },
+    place: { workspaceSlug: workspace.slug, channelName: "secret", seq: 1 },
   });
   expect(seen[2]).toEqual(seen[0]);
   const unseen = { isVisible: false };
@@ -94,7 +88,7 @@ it("keeps what an edit leaves, and forgets what it takes away", async () => {
 
 it("takes an address of this instance for a reference, and no other", async () => {
   const target = await makeMessage(open, ben, "Here");
-  const path = `/w/${slug}/c/${open.id}`;
+  const path = `/w/${workspace.slug}/c/${open.id}`;
   const own = process.env.APP_URL!.replace(/\/$/, "");
   const { id } = await say(ada, open, `See ${own}${path}?m=${target.seq} and https://evil.example${path}`);
   expect(await backlinks(ben, "message", target.id)).toEqual([id]);
@@ -108,7 +102,7 @@ it("knows addresses of threads, their replies and conversations", async () => {
     body: { nonce: randomUUID(), body: "Reply", threadId: root.id },
   });
   const direct = await send(ben, openConversationContract, { body: { userIds: [ada.id] } });
-  const at = (path: string) => `${process.env.APP_URL!.replace(/\/$/, "")}/w/${slug}/${path}`;
+  const at = (path: string) => `${process.env.APP_URL!.replace(/\/$/, "")}/w/${workspace.slug}/${path}`;
   const inThread = at(`c/${open.id}?thread=${root.id}`);
   const { id } = await say(ada, open, `${inThread} ${inThread}&m=${reply.seq} ${at(`d/${direct.id}`)}`);
   expect(await backlinks(ben, "message", root.id)).toEqual([id]);

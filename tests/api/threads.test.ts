@@ -16,23 +16,20 @@ import {
 import {
   addMember,
   makeChannel,
+  makeMember,
   makeMessage,
-  makePair,
   makeSignedIn,
   type SignedIn,
 } from "@/tests/factories";
+import { ada, ben, channel, channelId, makePair, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
 let threadId: string;
 
 beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-  threadId = (await makeMessage({ id: channelId }, ada, "Root")).id;
+  await makePair();
+  threadId = (await makeMessage(channel, ada, "Root")).id;
 });
 
 const reply = (who: SignedIn, body: string, nonce = randomUUID(), root = threadId) =>
@@ -178,8 +175,7 @@ describe("following", () => {
   });
 
   it("starts and stops on request; nothing is unread for who doesn't", async () => {
-    const carl = await makeSignedIn({ name: "Carl" });
-    await addMember(workspace, carl);
+    const carl = await makeMember(workspace, { name: "Carl" });
     await reply(ben, "One");
     expect(await thread(carl)).toMatchObject({ isFollowing: false, readSeq: 1 });
     expect(await follow(carl, true)).toEqual({ threadId, channelId, isFollowing: true, readSeq: 1 });

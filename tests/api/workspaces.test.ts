@@ -14,6 +14,7 @@ import {
 import {
   addMember,
   makeChannel,
+  makeMember,
   makeMessage,
   makeSignedIn,
   makeWorkspace,
@@ -28,13 +29,11 @@ let member: SignedIn;
 let workspaceId: string;
 
 beforeEach(async () => {
-  [owner, admin, member] = (await Promise.all(
-    ["Olga Owner", "Adam Admin", "Mia 100% Member"].map((name) => makeSignedIn({ name })),
-  )) as [SignedIn, SignedIn, SignedIn];
+  owner = await makeSignedIn({ name: "Olga Owner" });
   const workspace = await makeWorkspace(owner);
   workspaceId = workspace.id;
-  await addMember(workspace, admin, "ADMIN");
-  await addMember(workspace, member);
+  admin = await makeMember(workspace, { name: "Adam Admin" }, "ADMIN");
+  member = await makeMember(workspace, { name: "Mia 100% Member" });
 });
 
 const params = () => ({ workspaceId });

@@ -10,7 +10,8 @@ import { closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
 import { searchContract } from "@/lib/search/contract";
-import { makeActor, makeChannel, makeMessage, makePair, makeSignedIn, type SignedIn } from "../factories";
+import { makeActor, makeChannel, makeMessage, makeSignedIn } from "../factories";
+import { ada, ben, channel, makePair, workspace } from "../pair";
 import { requestRaw } from "../setup/request";
 import { callOver, closeClients, connectSocket, eventsOf, eventually, type TestSocket } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
@@ -27,16 +28,12 @@ afterAll(() => node.kill());
 type Given = { params?: object; query?: object; body?: object };
 type Call = (contract: Contract, given: Given) => Promise<{ data: unknown } | ErrorBody>;
 
-let ada: SignedIn;
-let ben: SignedIn;
-let channel: { id: string };
 let elsewhere: { id: string };
-let workspace: { id: string };
 let socket: TestSocket;
 let watcher: TestSocket;
 
 beforeEach(async () => {
-  ({ ada, ben, workspace, channel } = await makePair());
+  await makePair();
   elsewhere = await makeChannel(workspace);
   socket = await connectSocket(node, await makeActor(ada));
   watcher = await connectSocket(node, await makeActor(ben));
