@@ -14,6 +14,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { showError } from "@/components/channels/use-channel-changes";
+import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
@@ -95,7 +96,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
   {
     id: "pin",
     listedAs: "Pin or unpin",
-    label: ({ message }) => (message.isPinned ? "Unpin" : "Pin to the channel"),
+    label: ({ message, channel }) =>
+      message.isPinned ? "Unpin" : `Pin to the ${channel.workspaceId ? "channel" : "conversation"}`,
     icon: Pin,
     key: "p",
     isOffered: (context) => isWritten(context) && mayWrite(context),
@@ -134,7 +136,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Copy,
     key: "c",
     isOffered: ({ message }) => message.body !== "",
-    run: ({ message }) => copy(message.body, "Text copied"),
+    // As it is read: a mention by its name.
+    run: ({ message }) => copy(fromMarkdown(message.body).text, "Text copied"),
   },
   {
     id: "link",

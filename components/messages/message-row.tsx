@@ -46,7 +46,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       startsGroup={startsGroup}
       format={format}
       seq={message.seq}
-      tabIndex={isTabStop ? 0 : -1}
+      // While it has the focus, so that what it opens gives the focus back to it, not to a button in it.
+      tabIndex={isTabStop || hasFocus ? 0 : -1}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocus(true)}
