@@ -58,6 +58,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     isPrimary: true,
     isOffered: (context) =>
       isWritten(context) &&
+      !context.isRoot &&
       !context.message.threadId &&
       (mayWrite(context) || context.message.thread !== null),
     run: ({ message, openThread }) => openThread(message.id),
@@ -68,7 +69,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Quote,
     key: "q",
     isPrimary: true,
-    isOffered: (context) => isWritten(context) && mayWrite(context),
+    isOffered: (context) => isWritten(context) && mayWrite(context) && !context.isRoot,
     run: ({ message }) => setQuote(message.threadId ?? message.channelId, message),
   },
   {
