@@ -101,7 +101,7 @@ export function PeoplePicker({ ref, chosen, onChange, onDone, isLeftOut }: Peopl
             <Checkbox
               checked={isChosen(person.id)}
               onCheckedChange={() => toggle(person)}
-              className="min-h-10 items-center"
+              className="min-h-10 items-center [&>:first-child]:mt-0"
               label={
                 <span className="flex min-w-0 items-center gap-2">
                   <Avatar name={person.name} seed={person.id} src={person.image} />

@@ -10,6 +10,7 @@ import {
   Pencil,
   Pin,
   Quote,
+  Smile,
   SmilePlus,
   Trash2,
 } from "lucide-react";
@@ -32,6 +33,7 @@ import { messagePath } from "./message-link";
 const BacklinksDialog = onDemand<ActionDialogProps>(() => import("@/components/references/backlinks-dialog"));
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
 const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
+const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
 const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
 
@@ -122,6 +124,13 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     key: "r",
     isOffered: isWritten,
     Dialog: RemindDialog,
+  },
+  {
+    id: "reactions",
+    label: "Who reacted…",
+    icon: Smile,
+    isOffered: ({ message }) => message.reactions.length > 0,
+    Dialog: ReactionsDialog,
   },
   {
     id: "backlinks",

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { SmilePlus } from "lucide-react";
 import { useState } from "react";
 import { Emoji } from "@/components/emoji/custom-emoji";
 import { EmojiButton } from "@/components/emoji/emoji-button";
@@ -44,6 +45,11 @@ export function QuickReactions({ message, channel, isOpen, onOpenChange }: Actio
       ))}
       <EmojiButton
         label="Add a reaction"
+        trigger={
+          <IconButton size="sm" label="Add a reaction" className="pointer-coarse:size-9">
+            <SmilePlus />
+          </IconButton>
+        }
         workspaceId={channel.workspaceId}
         onPick={(emoji) => void react(emoji)}
         open={isOpen}
