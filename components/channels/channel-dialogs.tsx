@@ -2,17 +2,20 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
+import type { Conversation } from "@/lib/conversations/schema";
 
 const CreateChannelDialog = onDemand(() => import("./create-channel-dialog"));
 const EditChannelDialog = onDemand(() => import("./edit-channel-dialog"));
 const ChannelMembersDialog = onDemand(() => import("./channel-members-dialog"));
 const ArchivedChannelsDialog = onDemand(() => import("./archived-channels-dialog"));
 const PutAwayDialog = onDemand(() => import("@/components/conversations/put-away-dialog"));
+const LeaveGroupDialog = onDemand(() => import("@/components/conversations/leave-group-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: "CHAT" | "DOC" }
   | { kind: "edit" | "members" | "delete"; channel: TreeChannel }
+  | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" };
 
 const DialogContext = createContext<(dialog: ChannelDialog) => void>(() => {});
@@ -32,6 +35,7 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
       {dialog?.kind === "edit" && <EditChannelDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "members" && <ChannelMembersDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "delete" && <DeleteChannelDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}
       {dialog?.kind === "put-away" && <PutAwayDialog onClose={close} />}
     </DialogContext>

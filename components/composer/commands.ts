@@ -72,14 +72,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: "mute",
-    hint: "Hear nothing of this channel",
+    hint: "Hear nothing from here",
     async run({ channel, client }) {
       await call(setChannelNotificationsContract, {
         params: { channelId: channel.id },
         body: { isMuted: true, level: null },
       });
       void client.invalidateQueries({ queryKey: ["channels"] });
-      toast.success("Channel muted");
+      toast.success("Muted");
       return {};
     },
   },

@@ -5,12 +5,12 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
 import { onDemand } from "@/components/ui/on-demand";
 import { StyledText } from "./styled-text";
-import { indent, isInCode, newLine, type Trigger, triggerAt } from "./text-editing";
+import { asBlock, indent, isInCode, linkOver, newLine, type Trigger, triggerAt } from "./text-editing";
 import type { Writing } from "./use-writing";
 
 /**
- * Of the field and of the words under it: where they differ, the caret stands beside its place. No letter's width
- * depends on its neighbours, since browsers shape the words under it piece by piece (Inter has another * before a T).
+ * Of the field and of the words under it: where they differ, the caret stands beside its place. Kerning, ligatures and
+ * contextual letters would make them differ, since they end where a styled part does.
  */
 const SAME_TEXT =
   "[font-feature-settings:'cv05','cv11','calt'_0] [font-kerning:none] [font-variant-ligatures:none] col-start-1 row-start-1 block min-h-8 w-full min-w-0 px-3 py-1.5 text-base leading-5 pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]";
@@ -74,16 +74,23 @@ export function ComposerField(props: ComposerFieldProps) {
   }
 
   async function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
-    const { clipboardData: data } = event;
+    const { clipboardData: data, currentTarget: element } = event;
+    const { selectionStart: start, selectionEnd: end } = element;
     const plain = data.getData("text/plain");
     const html = data.getData("text/html");
     // Text beside a picture wins: programs hand over a picture of what is text.
     const files = plain ? [] : [...data.files];
     const mayBeTable = /<table/i.test(html) || /\t.*\n.*\t/.test(plain);
-    if (mayBeTable) {
+    const link = linkOver(text, start, end, plain);
+    if (link) {
+      event.preventDefault();
+      writing.apply(link);
+    } else if (mayBeTable) {
       event.preventDefault();
       const module = await import("./paste-table").catch(() => null);
-      writing.insert(module?.pasteTable({ html, plain }) ?? plain);
+      const table = module?.pasteTable({ html, plain });
+      if (table) writing.apply(asBlock(text, start, end, table));
+      else writing.insert(plain);
     } else if (onFiles && files.length > 0) {
       event.preventDefault();
       onFiles(files);

@@ -3,7 +3,7 @@ import type { MentionTarget } from "@/lib/messages/mentions";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import { parseWhen } from "./parse-when";
 import { rowsOfText, tableMarkdown } from "./paste-table";
-import { indent, isInCode, newLine, type TextEdit, triggerAt } from "./text-editing";
+import { asBlock, indent, isInCode, linkOver, newLine, type TextEdit, triggerAt } from "./text-editing";
 
 const person = (n: number): MentionTarget => ({
   type: "user",
@@ -90,6 +90,27 @@ it("makes Markdown of a spreadsheet's cells", () => {
   );
   expect(rowsOfText("one\ttwo")).toBeNull();
   expect(rowsOfText("a\tb\nplain")).toBeNull();
+});
+
+describe("what is pasted", () => {
+  it("over words is a link, where it is an address", () => {
+    const over = (words: string, pasted: string) => linkOver(`see ${words}`, 4, 4 + words.length, pasted);
+    expect(apply("see docs", over("docs", "https://example.org/a ")!)).toBe(
+      "see [docs](https://example.org/a)",
+    );
+    for (const [words, pasted] of [
+      ["", "https://example.org"],
+      ["docs", "example"],
+      ["https://old.example", "https://example.org"],
+      ["a\nb", "https://example.org"],
+    ] as const)
+      expect(over(words, pasted)).toBeNull();
+  });
+
+  it("as a table has lines of its own", () => {
+    expect(apply("a b", asBlock("a b", 2, 2, "|x|"))).toBe("a \n\n|x|\n\nb");
+    expect(apply("a\n", asBlock("a\n", 2, 2, "|x|"))).toBe("a\n|x|\n\n");
+  });
 });
 
 describe("a moment", () => {

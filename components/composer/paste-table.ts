@@ -21,8 +21,26 @@ function rowsOfHtml(html: string): string[][] | null {
   const table = page.querySelector("table");
   // A table among other text is pasted as text.
   if (!table || page.body.textContent.trim().length > table.textContent.trim().length + 20) return null;
-  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+  for (const end of table.querySelectorAll("br, p, div, li")) end.after(" ");
+  const rows = cellsOf(table);
   return rows.length > 0 && Math.max(...rows.map((row) => row.length)) > 1 ? rows : null;
+}
+
+/** A cell that goes over several columns or rows stands in the first, the others stay empty: Markdown has none such. */
+function cellsOf(table: HTMLTableElement): string[][] {
+  const rows = [...table.rows].map((): string[] => []);
+  for (const [at, { cells }] of [...table.rows].entries()) {
+    for (const { textContent, colSpan, rowSpan } of cells) {
+      const row = rows[at] ?? [];
+      const column =
+        Array.from({ length: row.length + 1 }, (_, place) => place).find((place) => !(place in row)) ?? 0;
+      for (const below of rows.slice(at, at + (rowSpan || rows.length)))
+        for (let place = column; place < Math.min(column + colSpan, MAX_COLUMNS + 1); place++)
+          below[place] = "";
+      row[column] = textContent;
+    }
+  }
+  return rows;
 }
 
 export function tableMarkdown(rows: readonly (readonly string[])[]): string | null {

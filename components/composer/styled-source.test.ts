@@ -22,6 +22,7 @@ describe("what is typed", () => {
       "y: delete",
       "~~: delete marker",
     ]);
+    expect(shown("# Plan")).toEqual(["# : strong marker", "Plan: strong"]);
     expect(shown("> so\n\n```ts\nlet a\n```")).toEqual([
       "> : quote marker",
       "so: quote",

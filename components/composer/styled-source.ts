@@ -14,6 +14,7 @@ const STYLES: { [type in Nodes["type"]]?: SourceStyle } = {
   delete: "delete",
   inlineCode: "code",
   code: "code",
+  heading: "strong",
   blockquote: "quote",
   link: "link",
 };

@@ -45,6 +45,20 @@ export function indent(text: string, start: number, end: number, isBack: boolean
   return { start: lineStart, end: lineStart, text: "  ", caret: start + 2 };
 }
 
+/** An address that is pasted over words makes a link of them. Null where it is pasted as it is. */
+export function linkOver(text: string, start: number, end: number, pasted: string): TextEdit | null {
+  const words = text.slice(start, end);
+  const isAddress = /^https?:\/\/\S+$/.test(pasted.trim());
+  if (!isAddress || !words.trim() || /[\n[\]]|^https?:/.test(words) || isInCode(text, start)) return null;
+  return { start, end, text: `[${words}](${pasted.trim()})` };
+}
+
+/** A table, which needs lines of its own: what stands around it must not become part of it. */
+export function asBlock(text: string, start: number, end: number, block: string): TextEdit {
+  const before = /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) ? "" : "\n\n";
+  return { start, end, text: `${before}${block}\n\n` };
+}
+
 export type Trigger = { kind: "person" | "channel" | "command" | "emoji"; query: string; start: number };
 
 const NAME = /(?:^|[\s([{"'])([@#])([^\s@#]*(?: [^\s@#]+)?)$/u;

@@ -1,10 +1,9 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { SquareSlash } from "lucide-react";
 import { useDeferredValue } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { ChannelIcon, channelKindName } from "@/components/shell/channel-icon";
-import { channelsQuery } from "@/lib/channels/queries";
+import { useChannels } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { commands } from "./commands";
 import type { Suggestion } from "./suggestion";
@@ -19,17 +18,12 @@ export function useSuggestions(channel: MessageChannel, trigger: Trigger): Sugge
   const query = useDeferredValue(trigger.query);
   const people = usePeopleSuggestions(channel, query, trigger.kind === "person");
   const emoji = useEmojiSuggestions(channel.workspaceId, query, trigger.kind === "emoji");
-  const { data: channels } = useQuery({
-    ...channelsQuery(channel.workspaceId ?? ""),
-    enabled: trigger.kind === "channel" && channel.workspaceId !== null,
-  });
+  const channels = useChannels();
   switch (trigger.kind) {
     case "person":
       return people;
     case "channel":
-      return byName(channels ?? [], query)
-        .slice(0, SHOWN)
-        .map(toSuggestion);
+      return byName(channels, query).slice(0, SHOWN).map(toSuggestion);
     case "command":
       return commands
         .filter(

@@ -9,8 +9,11 @@ import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mentio
 import type { Completion } from "./suggestion";
 import type { TextEdit } from "./text-editing";
 
-/** Signs that reverse text, which no message may have: they come along unseen with a phone number that was copied. */
-const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+/**
+ * Signs that reverse text, and the one that ends it, which no message may have: they come along unseen with a phone
+ * number that was copied.
+ */
+const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
 
 /**
  * A text that is being written, with the names in it, and what its field does to it: the same for a new message and
@@ -22,7 +25,7 @@ export function useWriting(
 ) {
   const client = useQueryClient();
   const field = useRef<HTMLTextAreaElement>(null);
-  const body = toMarkdown(written).replace(TURNING, "").trim();
+  const body = toMarkdown(written).replace(UNSEEN, "").toWellFormed().trim();
 
   function apply(edit: TextEdit) {
     if (!field.current) return;

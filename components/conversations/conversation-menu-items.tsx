@@ -1,21 +1,17 @@
 "use client";
 import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, EyeOff, LogOut } from "lucide-react";
-import { showError, useMarkChannelRead } from "@/components/channels/use-channel-changes";
+import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
+import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
-import { useMe } from "@/components/workspaces/workspace-context";
-import { removePersonContract } from "@/lib/conversations/contract";
 import type { Conversation } from "@/lib/conversations/schema";
-import { call } from "@/lib/http/client";
 import { usePreference } from "./use-preference";
 
 /** What one can do with a conversation: all but leaving concerns only oneself. */
 export function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
   const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
-  const me = useMe();
+  const open = useOpenChannelDialog();
   const markRead = useMarkChannelRead();
   const set = usePreference(id);
-  const leave = () =>
-    call(removePersonContract, { params: { channelId: id, userId: me.id } }).catch(showError);
   return (
     <>
       {lastSeq > readSeq && (
@@ -44,8 +40,8 @@ export function ConversationMenuItems({ conversation }: { conversation: Conversa
       {type === "GROUP" && (
         <>
           <MenuSeparator />
-          <MenuItem icon={<LogOut />} tone="danger" onSelect={() => void leave()}>
-            Leave group
+          <MenuItem icon={<LogOut />} tone="danger" onSelect={() => open({ kind: "leave", conversation })}>
+            Leave group…
           </MenuItem>
         </>
       )}

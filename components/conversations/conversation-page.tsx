@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useTabTitle } from "@/components/channels/use-tab-title";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
+import { PinsPopover } from "@/components/messages/pins-popover";
 import { PersonName } from "@/components/people/person-name";
 import { useBlocking } from "@/components/people/use-blocking";
 import { useStatus } from "@/components/people/use-status";
@@ -87,6 +88,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
                 <Users />
               </IconButton>
             )}
+            <PinsPopover channel={channel} />
             <Menu
               align="end"
               trigger={

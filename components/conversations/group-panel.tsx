@@ -1,7 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { showError } from "@/components/channels/use-channel-changes";
 import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
@@ -119,9 +120,16 @@ function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeop
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<Person[]>([]);
   const [isPending, setPending] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  /** What was clicked goes away, and the focus with it. */
+  function open(next: boolean) {
+    flushSync(() => setOpen(next));
+    (next ? search : opener).current?.focus();
+  }
   if (!isOpen) {
     return (
-      <Button icon={<UserPlus />} className="self-start" onClick={() => setOpen(true)}>
+      <Button ref={opener} icon={<UserPlus />} className="self-start" onClick={() => open(true)}>
         Add people
       </Button>
     );
@@ -134,7 +142,7 @@ function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeop
         body: { userIds: chosen.map(({ id }) => id) },
       });
       setChosen([]);
-      setOpen(false);
+      open(false);
       onAdded();
     } catch (error) {
       showError(error);
@@ -146,12 +154,14 @@ function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeop
     <section aria-label="Add people" className="flex flex-col gap-3">
       <p className="text-muted text-sm">Whoever you add can read everything said here before.</p>
       <PeoplePicker
+        ref={search}
         chosen={chosen}
         onChange={setChosen}
+        onDone={() => void (isPending || add())}
         isLeftOut={(userId) => people.some(({ id }) => id === userId)}
       />
       <div className="flex gap-2 self-end">
-        <Button onClick={() => setOpen(false)}>Cancel</Button>
+        <Button onClick={() => open(false)}>Cancel</Button>
         <Button
           variant="primary"
           disabled={chosen.length === 0}

@@ -11,14 +11,14 @@ const ReceiptList = onDemand(() => import("./receipt-list"));
 
 type Mark = { icon: ReactNode; text: string; isRead?: boolean };
 
-/** Under my latest messages in a conversation: sent, delivered or read, and in a group by whom. */
+/** Under the newest of my messages that came as far: sent, delivered or read, and in a group by whom. */
 export function MessageReceipt({ message }: { message: Message }) {
   const receipts = useReceipts();
   if (!receipts || message.author.id !== receipts.myId) return null;
   if (message.threadId || message.deletedAt || message.kind === "SYSTEM") return null;
   const mark = markOf(message.seq, receipts);
-  // Those read by everyone say so only once, under the newest.
-  if (mark.isRead && message.seq !== receipts.lastMine) return null;
+  const next = receipts.mine.find((seq) => seq > message.seq);
+  if (next !== undefined && markOf(next, receipts).text === mark.text) return null;
   const line = <ReceiptLine {...mark} />;
   // Where the line can't name all of them.
   if (receipts.conversation.people.length - 1 <= NAMED) return line;

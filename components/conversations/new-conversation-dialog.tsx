@@ -49,7 +49,12 @@ export default function NewConversationDialog({ open, onOpenChange }: NewConvers
       }
     >
       <div className="flex flex-col gap-4">
-        <PeoplePicker ref={search} chosen={chosen} onChange={setChosen} />
+        <PeoplePicker
+          ref={search}
+          chosen={chosen}
+          onChange={setChosen}
+          onDone={() => void (isTooMany || isPending || start())}
+        />
         {chosen.length > 1 && (
           <Field
             label="Name of the group"

@@ -15,6 +15,8 @@ type PeoplePickerProps = {
   ref?: Ref<HTMLInputElement>;
   chosen: readonly Person[];
   onChange: (people: Person[]) => void;
+  /** Return in the empty field, once somebody is chosen. */
+  onDone: () => void;
   /** Who isn't to choose, such as those who are in already. */
   isLeftOut?: (userId: string) => boolean;
 };
@@ -22,7 +24,7 @@ type PeoplePickerProps = {
 const SHOWN = 50;
 
 /** Finds people of the workspace by name, to choose one or several. */
-export function PeoplePicker({ ref, chosen, onChange, isLeftOut }: PeoplePickerProps) {
+export function PeoplePicker({ ref, chosen, onChange, onDone, isLeftOut }: PeoplePickerProps) {
   const { id } = useWorkspaceIds();
   const me = useMe();
   const [search, setSearch] = useState("");
@@ -45,12 +47,13 @@ export function PeoplePicker({ ref, chosen, onChange, isLeftOut }: PeoplePickerP
     setSearch("");
   }
 
-  /** Return takes the first one that was found, Backspace in an empty field the last one chosen. */
+  /** Return takes the first one that was found, or is done; Backspace in an empty field the last one chosen. */
   function onKeyDown(event: KeyboardEvent) {
     const [first] = found ?? [];
-    if (event.key === "Enter" && search.trim() && first) {
+    if (event.key === "Enter") {
       event.preventDefault();
-      if (!isChosen(first.id)) toggle(first);
+      if (search.trim() && first && !isChosen(first.id)) toggle(first);
+      else if (!search.trim() && chosen.length > 0) onDone();
     }
     if (event.key === "Backspace" && search === "" && chosen.length > 0) onChange(chosen.slice(0, -1));
   }
@@ -98,7 +101,7 @@ export function PeoplePicker({ ref, chosen, onChange, isLeftOut }: PeoplePickerP
             <Checkbox
               checked={isChosen(person.id)}
               onCheckedChange={() => toggle(person)}
-              className="min-h-10 items-center"
+              className="min-h-10 items-center [&>:first-child]:mt-0"
               label={
                 <span className="flex min-w-0 items-center gap-2">
                   <Avatar name={person.name} seed={person.id} src={person.image} />

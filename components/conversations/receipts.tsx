@@ -11,34 +11,35 @@ type Receipts = {
   conversation: Pick<Conversation, "type" | "people">;
   receipts: readonly Receipt[];
   myId: string;
-  /** Of the newest message I wrote. */
-  lastMine: number;
+  /** The seqs of the messages I wrote, of those that are at hand, the newest last. */
+  mine: readonly number[];
 };
 
 const ReceiptsContext = createContext<Receipts | null>(null);
-const NONE: Receipt[] = [];
+const NONE: never[] = [];
 
 /** Lets the messages of a conversation say how far they have come. */
 export function ReceiptsProvider(props: { conversation: Conversation; children: ReactNode }) {
   const { id, type, people } = props.conversation;
   const { data: me } = useQuery(meQuery());
   const myId = me?.id ?? "";
-  const receipts = useQuery(receiptsQuery(id)).data ?? NONE;
-  const { data: lastMine = 0 } = useQuery({
+  const { data: kept = NONE } = useQuery(receiptsQuery(id));
+  const { data: mine = NONE } = useQuery({
     ...messagesQuery(id),
-    select: (window) => newestOf(window, myId),
+    select: (window) => writtenBy(window, myId),
   });
-  const value = useMemo(
-    () => ({ conversation: { type, people }, receipts, myId, lastMine }),
-    [type, people, receipts, myId, lastMine],
-  );
+  const value = useMemo(() => {
+    // Whoever has left is no longer named.
+    const receipts = kept.filter(({ userId }) => people.some((person) => person.id === userId));
+    return { conversation: { type, people }, receipts, myId, mine };
+  }, [type, people, kept, myId, mine]);
   return <ReceiptsContext value={value}>{props.children}</ReceiptsContext>;
 }
 
-function newestOf(window: MessageWindow, userId: string): number {
-  const isMine = ({ author, deletedAt, kind }: MessageWindow["items"][number]) =>
-    author.id === userId && !deletedAt && kind !== "SYSTEM";
-  return window.items.findLast(isMine)?.seq ?? 0;
+function writtenBy(window: MessageWindow, userId: string): number[] {
+  return window.items.flatMap(({ author, deletedAt, kind, seq }) =>
+    author.id === userId && !deletedAt && kind !== "SYSTEM" ? [seq] : [],
+  );
 }
 
 /** Null outside of conversations, which alone have receipts. */

@@ -12,6 +12,8 @@ export type ActionContext = {
   slug: string;
   client: QueryClient;
   isSaved: boolean;
+  /** It is shown above the replies of its thread. */
+  isRoot: boolean;
   edit: () => void;
   openThread: (threadId: string) => void;
 };

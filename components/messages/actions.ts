@@ -10,10 +10,12 @@ import {
   Pencil,
   Pin,
   Quote,
+  Smile,
   SmilePlus,
   Trash2,
 } from "lucide-react";
 import { showError } from "@/components/channels/use-channel-changes";
+import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
@@ -31,6 +33,7 @@ import { messagePath } from "./message-link";
 const BacklinksDialog = onDemand<ActionDialogProps>(() => import("@/components/references/backlinks-dialog"));
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
 const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
+const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
 const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
 
@@ -57,6 +60,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     isPrimary: true,
     isOffered: (context) =>
       isWritten(context) &&
+      !context.isRoot &&
       !context.message.threadId &&
       (mayWrite(context) || context.message.thread !== null),
     run: ({ message, openThread }) => openThread(message.id),
@@ -67,7 +71,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Quote,
     key: "q",
     isPrimary: true,
-    isOffered: (context) => isWritten(context) && mayWrite(context),
+    isOffered: (context) => isWritten(context) && mayWrite(context) && !context.isRoot,
     run: ({ message }) => setQuote(message.threadId ?? message.channelId, message),
   },
   {
@@ -95,7 +99,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
   {
     id: "pin",
     listedAs: "Pin or unpin",
-    label: ({ message }) => (message.isPinned ? "Unpin" : "Pin to the channel"),
+    label: ({ message, channel }) =>
+      message.isPinned ? "Unpin" : `Pin to the ${channel.workspaceId ? "channel" : "conversation"}`,
     icon: Pin,
     key: "p",
     isOffered: (context) => isWritten(context) && mayWrite(context),
@@ -121,6 +126,13 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     Dialog: RemindDialog,
   },
   {
+    id: "reactions",
+    label: "Who reacted…",
+    icon: Smile,
+    isOffered: ({ message }) => message.reactions.length > 0,
+    Dialog: ReactionsDialog,
+  },
+  {
     id: "backlinks",
     label: "Mentioned in…",
     icon: AtSign,
@@ -134,7 +146,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Copy,
     key: "c",
     isOffered: ({ message }) => message.body !== "",
-    run: ({ message }) => copy(message.body, "Text copied"),
+    // As it is read: a mention by its name.
+    run: ({ message }) => copy(fromMarkdown(message.body).text, "Text copied"),
   },
   {
     id: "link",

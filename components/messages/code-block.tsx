@@ -49,7 +49,7 @@ export function CodeBlock({ language, children }: { language: string; children: 
         size="sm"
         label="Copy code"
         onClick={() => void copy()}
-        className="absolute top-1 right-1 bg-raised opacity-0 focus-visible:opacity-100 group-hover/code:opacity-100"
+        className="absolute top-1 right-1 bg-raised opacity-0 focus-visible:opacity-100 pointer-coarse:opacity-100 group-hover/code:opacity-100"
       >
         <Copy />
       </IconButton>

@@ -5,18 +5,21 @@ import { call } from "@/lib/http/client";
 import { deleteMessageContract } from "@/lib/messages/contract";
 import { changeMessage } from "@/lib/realtime/client-events";
 import type { ActionDialogProps } from "./action-types";
+import { plainText } from "./plain-text";
 
 export default function DeleteMessageDialog({ message, onClose }: ActionDialogProps) {
   const client = useQueryClient();
+  const text = plainText(message.body);
   return (
     <ConfirmDialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title="Delete this message?"
       description={
-        message.thread
-          ? "It is gone for everyone, and can’t be brought back. Its replies stay."
-          : "It is gone for everyone, and can’t be brought back."
+        <>
+          {text && <span className="mb-2 line-clamp-2 break-words text-ink">{text}</span>}
+          It is gone for everyone, and can’t be brought back.{message.thread && " Its replies stay."}
+        </>
       }
       confirmLabel="Delete message"
       onConfirm={async () => {

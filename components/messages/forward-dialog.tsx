@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { ConversationIcon } from "@/components/conversations/conversation-icon";
 import { conversationTitle } from "@/components/conversations/conversation-title";
@@ -21,7 +21,7 @@ import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
 import type { ActionDialogProps } from "./action-types";
 import { plainText } from "./plain-text";
 
-/** Picks the channel or conversation that gets a copy of a message. */
+/** Picks the channel, conversation or person that gets a copy of a message. */
 export default function ForwardDialog({ message, channel, onClose }: ActionDialogProps) {
   const [search, setSearch] = useState("");
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -39,14 +39,24 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
   const titleOf = (target: ForwardTarget) =>
     target.workspace ? target.name : conversationTitle(target, me.id);
 
+  const [first] = targets ?? [];
+  // What was typed last decides: nothing is taken from the list before it.
+  const isCurrent = !isPlaceholderData && words === search.trim();
+
+  /** Takes the first one of what was found. */
+  function onEnter(event: KeyboardEvent) {
+    event.preventDefault();
+    if (words && first && isCurrent && busyId === null) void forward(first);
+  }
+
   async function forward(target: ForwardTarget) {
-    const { id } = target;
+    const { id, isNew } = target;
     setBusyId(id);
     setError("");
     try {
       await call(forwardMessageContract, {
         params: { messageId: message.id },
-        body: { channelId: id, nonce },
+        body: { ...(isNew ? { userId: id } : { channelId: id }), nonce },
       });
       toast.success(`Forwarded to ${titleOf(target)}`);
       onClose();
@@ -64,11 +74,12 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
       description={plainText(message.body).slice(0, 120) || undefined}
     >
       <div className="flex flex-col gap-3">
-        <Field label="Channel or conversation">
+        <Field label="Channel, conversation or person">
           <Input
             value={search}
             placeholder="Find a channel, person or group"
             onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={(event) => event.key === "Enter" && onEnter(event)}
           />
         </Field>
         {error && (
@@ -102,8 +113,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
                 size="sm"
                 aria-label={`Forward to ${titleOf(target)}`}
                 loading={busyId === target.id}
-                // What was typed last decides: nothing is taken from the list before it.
-                disabled={busyId !== null || isPlaceholderData}
+                disabled={busyId !== null || !isCurrent}
                 onClick={() => void forward(target)}
               >
                 Forward

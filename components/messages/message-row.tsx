@@ -19,23 +19,25 @@ export type MessageRowProps = {
   userId: string;
   startsGroup: boolean;
   isEditing: boolean;
+  /** Stands above the replies of its thread, not among them. */
+  isRoot?: boolean;
   /** Just jumped to. */
-  isFlashing: boolean;
-  isTabStop: boolean;
+  isFlashing?: boolean;
+  isTabStop?: boolean;
   format: TimeFormat;
   onEdit: (seq: number | null) => void;
   /** Goes to a message of the same stream. */
-  onJump: (seq: number) => void;
+  onJump?: (seq: number) => void;
 };
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, channel, userId, startsGroup, isEditing, isFlashing, isTabStop, format, onEdit, onJump } =
-    props;
+  const { message, channel, userId, startsGroup, isEditing, isRoot = false, isFlashing, isTabStop } = props;
+  const { format, onEdit, onJump } = props;
   const [isPointed, setPointed] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const isDeleted = message.deletedAt !== null;
-  const actions = useMessageActions({ message, channel, userId, edit: () => onEdit(message.seq) });
+  const actions = useMessageActions({ message, channel, userId, isRoot, edit: () => onEdit(message.seq) });
   const { dialog: Dialog } = actions;
   const hasMenu = !isEditing && !isDeleted;
 
@@ -45,8 +47,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       createdAt={message.createdAt}
       startsGroup={startsGroup}
       format={format}
-      seq={message.seq}
-      tabIndex={isTabStop ? 0 : -1}
+      // It is numbered by the channel, those around it by the thread.
+      seq={isRoot ? undefined : message.seq}
+      // While it has the focus, so that what it opens gives the focus back to it, not to a button in it.
+      tabIndex={isTabStop || hasFocus ? 0 : -1}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
       onFocus={() => setFocus(true)}
@@ -69,8 +73,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       ) : (
         <MessageParts message={message} channel={channel} onJump={onJump} />
       )}
-      {message.thread && <ThreadSummary message={message} />}
-      <MessageReceipt message={message} />
+      {message.thread && !isRoot && <ThreadSummary message={message} />}
+      {!isRoot && <MessageReceipt message={message} />}
       {hasMenu && (isPointed || hasFocus || isOpen) && <MessageActions {...actions} onOpenChange={setOpen} />}
       {Dialog && <Dialog message={message} channel={channel} onClose={actions.closeDialog} />}
     </MessageFrame>

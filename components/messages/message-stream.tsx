@@ -70,7 +70,13 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         key={streamId}
         channel={channel}
         thread={thread}
-        start={thread ? <ThreadRoot thread={thread} channel={channel} /> : <ChannelStart channel={channel} />}
+        start={
+          thread ? (
+            <ThreadRoot thread={thread} channel={channel} onEdited={() => onEdit(null)} />
+          ) : (
+            <ChannelStart channel={channel} />
+          )
+        }
         userId={me.id}
         editing={editing}
         onEdit={onEdit}

@@ -17,7 +17,7 @@ export function StreamRow({ row, ...message }: StreamRowProps) {
       return <OutgoingRow entry={row.entry} startsGroup={row.startsGroup} />;
     case "message":
       if (row.message.system && !row.message.deletedAt) {
-        const { format, isTabStop } = message;
+        const { format, isTabStop = false } = message;
         return (
           <SystemRow
             message={row.message}

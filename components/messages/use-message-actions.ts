@@ -7,7 +7,7 @@ import { savedInChannelQuery } from "@/lib/messages/saved/queries";
 import type { ActionContext, MessageAction } from "./action-types";
 import { offeredActions, runAction } from "./actions";
 
-type Options = Pick<ActionContext, "message" | "channel" | "userId" | "edit">;
+type Options = Pick<ActionContext, "message" | "channel" | "userId" | "isRoot" | "edit">;
 
 /** Doing something with one message: by its buttons, its menu or a key. `dialog` is what an action has opened. */
 export function useMessageActions(options: Options) {

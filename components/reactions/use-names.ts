@@ -6,7 +6,7 @@ import { membersQuery } from "@/lib/workspaces/queries";
 
 const SHOWN = 8;
 
-/** Says who people are, in words; asks the server only once `enabled`. */
+/** Says who people are, in words, me first; asks the server only once `enabled`. */
 export function useNames(channel: MessageChannel, enabled: boolean, me: string) {
   const { id, workspaceId } = channel;
   const ofWorkspace = useInfiniteQuery({
@@ -18,12 +18,12 @@ export function useNames(channel: MessageChannel, enabled: boolean, me: string) 
   const names = new Map(people.map((person) => [person.id, person.name]));
 
   return (userIds: readonly string[]) => {
-    const known = userIds
-      .map((userId) => (userId === me ? "you" : names.get(userId)))
+    const others = userIds.filter((userId) => userId !== me).map((userId) => names.get(userId));
+    const known = [userIds.includes(me) ? "You" : undefined, ...others]
       .filter((name) => name !== undefined)
       .slice(0, SHOWN);
     const more = userIds.length - known.length;
-    const others = more === 1 ? ["1 other"] : more > 1 ? [`${more} others`] : [];
-    return new Intl.ListFormat("en-US").format([...known, ...others]);
+    const rest = more === 1 ? ["1 other"] : more > 1 ? [`${more} others`] : [];
+    return new Intl.ListFormat("en-US").format([...known, ...rest]);
   };
 }

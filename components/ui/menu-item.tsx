@@ -26,7 +26,7 @@ export function MenuItem({ icon, shortcut, tone, disabled, href, onSelect, child
     <>
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {shortcut && <Kbd keys={shortcut} className="ml-4" />}
+      {shortcut && <Kbd keys={shortcut} className="ml-4 pointer-coarse:hidden" />}
     </>
   );
   if (href) {

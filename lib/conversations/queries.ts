@@ -5,6 +5,7 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
+import { patchQueries } from "@/lib/http/patch-queries";
 import type { Message } from "@/lib/messages/schema";
 import { getConversationContract, listConversationsContract, listReceiptsContract } from "./contract";
 import type { Conversation, ConversationPlace } from "./schema";
@@ -46,15 +47,16 @@ export function patchConversation(
   channelId: string,
   change: (conversation: Conversation) => Partial<Conversation>,
 ): boolean {
-  let isFound = false;
   const patch = (it: Conversation) => (it.id === channelId ? { ...it, ...change(it) } : it);
-  client.setQueriesData<Pages>({ queryKey: ["conversations"] }, (pages) => {
-    if (!pages?.pages.some(({ items }) => items.some(({ id }) => id === channelId))) return pages;
-    isFound = true;
-    return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map(patch) })) };
-  });
-  client.setQueryData(conversationQuery(channelId).queryKey, (it) => it && patch(it));
-  return isFound;
+  const isHeld = ({ pages }: Pages) => pages.some(({ items }) => items.some(({ id }) => id === channelId));
+  patchQueries<Pages>(client, ["conversations"], (list) =>
+    isHeld(list)
+      ? { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(patch) })) }
+      : list,
+  );
+  patchQueries(client, conversationQuery(channelId).queryKey, patch);
+  const lists = client.getQueriesData<Pages>({ queryKey: ["conversations"] });
+  return lists.some(([, list]) => list && isHeld(list));
 }
 
 /** A new message moves its conversation to the top of the list. Says whether the list holds it. */
@@ -66,8 +68,7 @@ export function receiveInConversation(client: QueryClient, userId: string, messa
     ...(message.seq > lastSeq && { lastSeq: message.seq, lastMessage, activeAt: createdAt }),
     ...(author.id === userId && { readSeq: Math.max(readSeq, message.seq) }),
   }));
-  const { queryKey } = conversationsQuery();
-  client.setQueryData(queryKey, (pages) => pages && toTop(pages, message.channelId));
+  patchQueries<Pages>(client, conversationsQuery().queryKey, (list) => toTop(list, message.channelId));
   return isFound;
 }
 

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { patchQueries } from "@/lib/http/patch-queries";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { pinsQuery } from "./pins/queries";
 import { savedInChannelQuery } from "./saved/queries";
@@ -61,5 +62,8 @@ export function changeMessageElsewhere(client: QueryClient, message: Message) {
 }
 
 function patchThread(client: QueryClient, threadId: string, change: (thread: Thread) => Partial<Thread>) {
-  client.setQueryData(threadQuery(threadId).queryKey, (thread) => thread && { ...thread, ...change(thread) });
+  patchQueries<Thread>(client, threadQuery(threadId).queryKey, (thread) => ({
+    ...thread,
+    ...change(thread),
+  }));
 }

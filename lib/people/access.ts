@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 
-const SHARES_WORKSPACE = `EXISTS (SELECT FROM memberships theirs JOIN memberships mine USING (workspace_id)
+/** Whether person $1 and person u are in one workspace. */
+export const SHARES_WORKSPACE = `EXISTS (SELECT FROM memberships theirs JOIN memberships mine USING (workspace_id)
   WHERE theirs.user_id = u.id AND mine.user_id = $1)`;
 const SHARES_CONVERSATION = `EXISTS (SELECT FROM channel_members theirs JOIN channel_members mine USING (channel_id)
   JOIN channels c ON c.id = channel_id AND c.workspace_id IS NULL

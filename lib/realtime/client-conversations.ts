@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { noteDelivered } from "@/lib/conversations/deliveries";
 import { receiptsQuery, refreshConversations } from "@/lib/conversations/queries";
+import type { Receipt } from "@/lib/conversations/schema";
+import { patchQueries } from "@/lib/http/patch-queries";
 import type { Message } from "@/lib/messages/schema";
 import type { RealtimeSocket } from "./client-socket";
 
@@ -10,10 +12,10 @@ type Binding = { client: QueryClient; userId: string };
 export function bindConversationEvents(socket: RealtimeSocket, { client, userId }: Binding) {
   socket.on("conversation.changed", () => refreshConversations(client));
   socket.on("receipt.changed", ({ channelId, ...receipt }) =>
-    client.setQueryData(
-      receiptsQuery(channelId).queryKey,
-      (receipts) => receipts && [...receipts.filter((it) => it.userId !== receipt.userId), receipt],
-    ),
+    patchQueries<Receipt[]>(client, receiptsQuery(channelId).queryKey, (receipts) => [
+      ...receipts.filter((it) => it.userId !== receipt.userId),
+      receipt,
+    ]),
   );
   for (const event of ["channel.created", "channel.updated", "channel.deleted", "access.changed"] as const)
     socket.on(event, ({ workspaceId }: { workspaceId: string | null }) => {

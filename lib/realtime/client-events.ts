@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
+import { patchQueries } from "@/lib/http/patch-queries";
 import { bindInboxEvents, catchUpInbox } from "@/lib/inbox/client-events";
 import {
   bindThreadEvents,
@@ -154,19 +155,18 @@ function patchChannel(
   channelId: string,
   change: (channel: TreeChannel) => Partial<TreeChannel>,
 ): boolean {
-  let isFound = false;
-  client.setQueriesData<TreeChannel[]>({ queryKey: ["channels"] }, (tree) => {
-    const at = tree?.findIndex((channel) => channel.id === channelId) ?? -1;
-    const channel = tree?.[at];
-    if (!tree || !channel) return tree;
-    isFound = true;
-    return tree.with(at, { ...channel, ...change(channel) });
+  const placeIn = (tree: readonly TreeChannel[]) => tree.findIndex(({ id }) => id === channelId);
+  patchQueries<TreeChannel[]>(client, ["channels"], (tree) => {
+    const at = placeIn(tree);
+    const channel = tree[at];
+    return channel ? tree.with(at, { ...channel, ...change(channel) }) : tree;
   });
-  client.setQueryData<TreeChannel>(
-    ["channel", channelId],
-    (channel) => channel && { ...channel, ...change(channel) },
-  );
-  return isFound;
+  patchQueries<TreeChannel>(client, ["channel", channelId], (channel) => ({
+    ...channel,
+    ...change(channel),
+  }));
+  const trees = client.getQueriesData<TreeChannel[]>({ queryKey: ["channels"] });
+  return trees.some(([, tree]) => tree && placeIn(tree) >= 0);
 }
 
 function refreshTree(client: QueryClient, workspaceId: string | null) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { updateChannelContract } from "@/lib/channels/contract";
-import { openConversationContract } from "@/lib/conversations/contract";
+import { listConversationsContract, openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
 import {
   createMessageContract,
@@ -244,6 +244,7 @@ describe("forwarding", () => {
     expect(await find("zebra")).toEqual([
       {
         id: far.id,
+        isNew: false,
         type: "CHAT",
         name: "Zebra 100%",
         image: null,
@@ -257,6 +258,59 @@ describe("forwarding", () => {
     ]);
     await db().block.create({ data: { blockerId: chiara.id, blockedId: ben.id } });
     expect(await find("chiara")).toEqual([]);
+  });
+
+  it("reaches colleagues one hasn't written to yet, and nobody else", async () => {
+    const [chiara, dev, edda, stranger] = [
+      await makeSignedIn({ name: "Chiara 50%" }),
+      await makeSignedIn({ name: "Dev" }),
+      await makeSignedIn({ name: "Edda" }),
+      await makeSignedIn({ name: "Stranger" }),
+    ];
+    for (const person of [chiara, dev, edda]) await addMember(workspace, person);
+    await db().block.create({ data: { blockerId: dev.id, blockedId: ben.id } });
+    await db().block.create({ data: { blockerId: ben.id, blockedId: edda.id } });
+    const find = async (q: string) => (await send(ben, listForwardTargetsContract, { query: { q } })).items;
+    const source = await say(ada, "Good news");
+    const to = (userId: string, nonce = randomUUID()) => ({
+      params: { messageId: source.id },
+      body: { userId, nonce },
+    });
+
+    const people = [{ id: chiara.id, name: "Chiara 50%", image: null }];
+    const found = { id: chiara.id, isNew: true, type: "DIRECT", name: "", image: null, workspace: null };
+    expect(await find("%")).toEqual([{ ...found, people }]);
+    const names = (await find("")).flatMap(({ isNew, people: [person] }) => (isNew && person?.name) || []);
+    expect(names).toEqual(["Ada", "Chiara 50%"]);
+    for (const { id } of [dev, edda])
+      expect(await refusal(ben, forwardMessageContract, to(id))).toMatchObject({ code: "forbidden" });
+    expect(await refusal(ben, forwardMessageContract, to(stranger.id))).toMatchObject({ code: "not_found" });
+    expect(
+      await db().channel.count({ where: { type: "DIRECT", members: { some: { userId: ben.id } } } }),
+    ).toBe(0);
+
+    const { params, body } = to(chiara.id);
+    const copy = await send(ben, forwardMessageContract, { params, body });
+    expect(await send(ben, forwardMessageContract, { params, body })).toEqual(copy);
+    expect(copy).toMatchObject({ body: "Good news", forwarded: { authorName: "Ada" } });
+    expect(await find("chiara")).toMatchObject([{ id: copy.channelId, isNew: false, type: "DIRECT" }]);
+    const { items } = await send(chiara, listConversationsContract);
+    expect(items.map(({ id }) => id)).toEqual([copy.channelId]);
+
+    for (const both of [{}, { channelId, userId: chiara.id }])
+      expect(
+        await refusal(ben, forwardMessageContract, { params, body: { nonce: randomUUID(), ...both } }),
+      ).toMatchObject({ code: "invalid_input" });
+  });
+
+  it("begins no conversation for what can't be forwarded", async () => {
+    const source = await say(ada, "News");
+    await send(ada, deleteMessageContract, { params: { messageId: source.id } });
+    const body = { userId: ada.id, nonce: randomUUID() };
+    expect(
+      await refusal(ben, forwardMessageContract, { params: { messageId: source.id }, body }),
+    ).toMatchObject({ code: "conflict" });
+    expect((await send(ada, listConversationsContract, { query: { place: "HIDDEN" } })).items).toEqual([]);
   });
 
   it("needs to read the one channel and write in the other", async () => {

@@ -7,22 +7,32 @@ import { Message } from "../schema";
 
 const tag = "Messages";
 
-export const Forwarding = z.strictObject({
-  channelId: Id,
-  /** Of the new message; forwarding the same nonce again returns the first. */
-  nonce: Id,
-});
+export const Forwarding = z
+  .strictObject({
+    channelId: Id.optional(),
+    /** Instead of a channel: the conversation with this person, which is begun where there is none. */
+    userId: Id.optional(),
+    /** Of the new message; forwarding the same nonce again returns the first. */
+    nonce: Id,
+  })
+  .refine(({ channelId, userId }) => (channelId === undefined) !== (userId === undefined), {
+    path: ["channelId"],
+    message: "give either a channel or a person",
+  });
 
-/** A channel or conversation in which I can write. */
+/** A channel or conversation in which I can write, or somebody to begin one with. */
 export const ForwardTarget = z.object({
+  /** Of the channel; of the person where `isNew`. */
   id: Id,
+  /** There is no conversation with this person yet. */
+  isNew: z.boolean(),
   type: ChannelType,
   /** Empty for a conversation of two, and for a group without a name. */
   name: z.string(),
   image: z.string().nullable(),
   /** Null for conversations. */
   workspace: z.object({ id: Id, name: z.string() }).nullable(),
-  /** Of a conversation everyone in it, me included. */
+  /** Of a conversation everyone in it, me included; the one person where `isNew`. */
   people: z.array(Person),
 });
 export type ForwardTarget = z.output<typeof ForwardTarget>;
@@ -32,7 +42,7 @@ export const forwardMessageContract = contract({
   method: "POST",
   path: "/api/messages/{messageId}/forward",
   tag,
-  summary: "Forward a message to another channel",
+  summary: "Forward a message to another channel or a person",
   params: z.strictObject({ messageId: Id }),
   body: Forwarding,
   response: Message,
@@ -43,7 +53,7 @@ export const listForwardTargetsContract = contract({
   method: "GET",
   path: "/api/forward-targets",
   tag,
-  summary: "Find where I can forward to, by name: the 50 that I was in last",
+  summary: "Find where I can forward to, by name: the 50 that I was in last, then people I could write to",
   query: z.strictObject({ q: storable(100).trim().default("") }),
   response: z.object({ items: z.array(ForwardTarget) }),
 });

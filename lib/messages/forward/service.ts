@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel, CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { openConversation } from "@/lib/conversations/service";
 import { pool } from "@/lib/db";
 import { copyFilesOfMessage } from "@/lib/files/copy/service";
 import { AppError } from "@/lib/http/errors";
+import { SHARES_WORKSPACE } from "@/lib/people/access";
 import { rolesThatMay } from "@/lib/permissions";
 import { CHANNEL_OF_VIEWER } from "@/lib/references/visible";
 import { escapeLike } from "@/lib/search/postgres/statement";
@@ -19,9 +21,10 @@ import type { Forwarding, ForwardTarget } from "./contract";
 export async function forwardMessage(
   actor: Actor,
   messageId: string,
-  { channelId, nonce }: z.output<typeof Forwarding>,
+  { nonce, ...to }: z.output<typeof Forwarding>,
 ): Promise<Message> {
   const { message } = await accessMessage(actor, messageId, "channel.read");
+  const channelId = to.channelId ?? (await conversationWith(actor, message, to.userId ?? ""));
   const target = await accessChannel(actor, channelId, "message.create");
   const first = await findSent(actor.userId, nonce, channelId);
   if (first) return first;
@@ -38,6 +41,12 @@ export async function forwardMessage(
   return insertMessage(actor, target, { nonce, body, fileIds, stickerId: sticker?.id, forwarded });
 }
 
+/** Begins it where there is none, unless nothing would be said in it. */
+async function conversationWith(actor: Actor, message: Message, userId: string): Promise<string> {
+  assertForwardable(message);
+  return (await openConversation(actor, { userIds: [userId], name: "" })).id;
+}
+
 function assertForwardable({ deletedAt, kind }: Message): void {
   if (deletedAt) throw new AppError("conflict", "This message has been deleted.");
   if (kind === "POLL") {
@@ -50,11 +59,19 @@ function assertForwardable({ deletedAt, kind }: Message): void {
 const NAMED = `(c.name ILIKE $2 OR c.workspace_id IS NULL AND EXISTS (SELECT FROM channel_members o
   JOIN users u ON u.id = o.user_id WHERE o.channel_id = c.id AND o.user_id <> $1 AND u.name ILIKE $2))`;
 
-/** Where the actor can write, in all of their workspaces and conversations: first where they read last. */
+/** Colleagues of person $1 whom neither a conversation of two nor a block joins to them. */
+const STRANGERS = `FROM users u WHERE u.id <> $1 AND ${SHARES_WORKSPACE} AND ($2 = '%%' OR u.name ILIKE $2)
+  AND NOT EXISTS (SELECT FROM channels c WHERE c.direct_key IN (u.id || ':' || $1, $1 || ':' || u.id))
+  AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id, b.blocked_id) IN ((u.id, $1), ($1, u.id)))`;
+
+/**
+ * Where the actor can write, in all of their workspaces and conversations: first where they read last, and last whom
+ * they haven't written to yet.
+ */
 export async function listForwardTargets(actor: Actor, q: string): Promise<ForwardTarget[]> {
   const { rows } = await pool().query<ForwardTarget>({
     name: "forward targets",
-    text: `SELECT c.id, c.type, c.name, c.image,
+    text: `(SELECT c.id, false AS "isNew", c.type, c.name, c.image,
         CASE WHEN ws.id IS NOT NULL THEN jsonb_build_object('id', ws.id, 'name', ws.name) END AS workspace,
         CASE WHEN ws.id IS NULL THEN (SELECT jsonb_agg(
             jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) ORDER BY o.created_at, u.id)
@@ -63,7 +80,10 @@ export async function listForwardTargets(actor: Actor, q: string): Promise<Forwa
       FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
       WHERE (w.user_id IS NOT NULL OR m.user_id IS NOT NULL) AND c.archived_at IS NULL
         AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${IS_APART} AND ($2 = '%%' OR ${NAMED})
-      ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id LIMIT 50`,
+      ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id LIMIT 50)
+      UNION ALL (SELECT u.id, true, 'DIRECT', '', NULL, NULL,
+        jsonb_build_array(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)) ${STRANGERS}
+      ORDER BY u.name, u.id LIMIT 50) LIMIT 50`,
     values: [actor.userId, `%${escapeLike(q)}%`, rolesThatMay("message.create")],
   });
   return rows;

@@ -10,6 +10,7 @@ import { getConversationEndpoint, listReceiptsEndpoint } from "@/lib/conversatio
 import { conversationQuery, receiptsQuery } from "@/lib/conversations/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
+import { MessageQuery } from "@/lib/messages/schema";
 import { load } from "../../../../load";
 
 /** As for a channel. */
@@ -17,7 +18,7 @@ export const unstable_dynamicStaleTime = 180;
 
 type Props = {
   params: Promise<{ slug: string; channelId: string }>;
-  searchParams: Promise<{ m?: string | string[] }>;
+  searchParams: Promise<{ m?: string | string[]; thread?: string | string[] }>;
 };
 
 const loadConversation = cache(async (channelId: string) => {
@@ -33,7 +34,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { channelId } = await params;
   const conversation = await loadConversation(channelId);
-  const around = Number((await searchParams).m) || undefined;
+  const { m, thread } = await searchParams;
+  // As for a channel: beside a thread it is the thread's message that the address names.
+  const around = thread ? undefined : MessageQuery.shape.around.safeParse(m).data || undefined;
   const client = new QueryClient();
   const [messages, receipts] = await Promise.all([
     load(listMessagesEndpoint, { params: { channelId }, query: around ? { around } : {} }),
