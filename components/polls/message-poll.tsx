@@ -112,6 +112,7 @@ function rules({ isAnonymous, isMultiple, closesAt }: Poll, isClosed: boolean, f
   const kind = isAnonymous ? "Anonymous" : "Everyone sees who voted";
   if (isClosed) return `Final results · ${kind}`;
   const choice = isMultiple ? "Choose as many as you like" : "Choose one";
-  const closing = closesAt && `Closes ${format.dayName(closesAt)}, ${format.time(closesAt)}`;
+  const closing =
+    closesAt && `Closes ${format.dayName(closesAt).replace("Today", "today")}, ${format.time(closesAt)}`;
   return [choice, kind, closing].filter(Boolean).join(" · ");
 }

@@ -95,26 +95,6 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await expect(ben.getByRole("dialog").getByText("It turns!")).toBeVisible();
 });
 
-test("a poll is voted on live, and closed", async ({ open }) => {
-  const team = await makeTeam();
-  const { ada, ben } = await openBoth({ open, team });
-  await ada.getByRole("button", { name: "Poll" }).click();
-  const dialog = ada.getByRole("dialog", { name: "New poll" });
-  await dialog.getByRole("textbox", { name: "Question" }).fill("Brass or steel?");
-  await dialog.getByRole("textbox", { name: "Option 1" }).fill("Brass");
-  await dialog.getByRole("textbox", { name: "Option 2" }).fill("Steel");
-  await dialog.getByRole("button", { name: "Send poll" }).click();
-
-  await ben.getByRole("radio", { name: /Brass/ }).click({ force: true });
-  await expect(ada.getByRole("radio", { name: /Brass.*100%.*1 vote/ })).toBeAttached();
-  await ben.getByRole("radio", { name: /Steel/ }).click({ force: true });
-  await expect(ada.getByRole("radio", { name: /Steel.*100%.*1 vote/ })).toBeAttached();
-  await ada.getByRole("button", { name: "Close poll" }).click();
-  await ada.getByRole("alertdialog").getByRole("button", { name: "Close poll" }).click();
-  await expect(ben.getByText(/Final results/)).toBeVisible();
-  await expect(ben.getByRole("radio", { name: /Brass/ })).toBeDisabled();
-});
-
 test("files go with a message; what failed can be tried again", async ({ open }) => {
   const team = await makeTeam();
   const { ada, ben } = await openBoth({ open, team });
