@@ -1,6 +1,7 @@
 "use client";
 import { Mic, SendHorizontal, Smile } from "lucide-react";
 import { type KeyboardEvent, memo, useState } from "react";
+import { flushSync } from "react-dom";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
@@ -45,6 +46,12 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
   const hasFiles = uploads.fileIds.length > 0;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
 
+  /** The recorder, which had the focus, stood in the place of the field. */
+  function endRecording() {
+    flushSync(() => setRecording(false));
+    if (matchMedia("(pointer: fine)").matches) composer.field.current?.focus();
+  }
+
   const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
 
   function send() {
@@ -79,9 +86,9 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
             channelId={channel.id}
             onRecorded={(fileId) => {
               composer.sendApart({ fileIds: [fileId] });
-              setRecording(false);
+              endRecording();
             }}
-            onCancel={() => setRecording(false)}
+            onCancel={endRecording}
           />
         ) : (
           <>
