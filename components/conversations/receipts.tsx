@@ -11,12 +11,13 @@ type Receipts = {
   conversation: Pick<Conversation, "type" | "people">;
   receipts: readonly Receipt[];
   myId: string;
-  /** Of the newest message I wrote. */
-  lastMine: number;
+  /** Of the messages I wrote, the newest last. */
+  mine: readonly number[];
 };
 
 const ReceiptsContext = createContext<Receipts | null>(null);
 const NONE: Receipt[] = [];
+const NO_MESSAGES: number[] = [];
 
 /** Lets the messages of a conversation say how far they have come. */
 export function ReceiptsProvider(props: { conversation: Conversation; children: ReactNode }) {
@@ -24,21 +25,21 @@ export function ReceiptsProvider(props: { conversation: Conversation; children: 
   const { data: me } = useQuery(meQuery());
   const myId = me?.id ?? "";
   const receipts = useQuery(receiptsQuery(id)).data ?? NONE;
-  const { data: lastMine = 0 } = useQuery({
+  const { data: mine = NO_MESSAGES } = useQuery({
     ...messagesQuery(id),
-    select: (window) => newestOf(window, myId),
+    select: (window) => messagesOf(window, myId),
   });
   const value = useMemo(
-    () => ({ conversation: { type, people }, receipts, myId, lastMine }),
-    [type, people, receipts, myId, lastMine],
+    () => ({ conversation: { type, people }, receipts, myId, mine }),
+    [type, people, receipts, myId, mine],
   );
   return <ReceiptsContext value={value}>{props.children}</ReceiptsContext>;
 }
 
-function newestOf(window: MessageWindow, userId: string): number {
+function messagesOf(window: MessageWindow, userId: string): number[] {
   const isMine = ({ author, deletedAt, kind }: MessageWindow["items"][number]) =>
     author.id === userId && !deletedAt && kind !== "SYSTEM";
-  return window.items.findLast(isMine)?.seq ?? 0;
+  return window.items.filter(isMine).map(({ seq }) => seq);
 }
 
 /** Null outside of conversations, which alone have receipts. */
