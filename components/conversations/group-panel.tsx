@@ -113,6 +113,8 @@ function GroupNameForm({ conversation: { id: channelId, name: before } }: { conv
   );
 }
 
+const focus = (field: HTMLElement | null) => field?.focus();
+
 type AddPeopleProps = { conversation: Conversation; onAdded: () => void };
 
 function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeopleProps) {
@@ -146,6 +148,7 @@ function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeop
     <section aria-label="Add people" className="flex flex-col gap-3">
       <p className="text-muted text-sm">Whoever you add can read everything said here before.</p>
       <PeoplePicker
+        ref={focus}
         chosen={chosen}
         onChange={setChosen}
         isLeftOut={(userId) => people.some(({ id }) => id === userId)}

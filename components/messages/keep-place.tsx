@@ -10,7 +10,12 @@ type Props = {
   children: ReactNode;
 };
 
-type Place = { row: HTMLElement | null; top: number; hadFocus: boolean };
+type Place = {
+  row: HTMLElement | null;
+  top: number;
+  focused: Element | null;
+  focusedRow: HTMLElement | null;
+};
 
 /**
  * Leaves the rows in view where they are while others come, go and change around them, and stays at the end when one is
@@ -50,7 +55,9 @@ export class KeepPlace extends Component<Props> {
     // At the end there is nothing to measure: that is where it stays.
     const row = this.isFollowing && previous.view.isEnd ? null : rowInView(box);
     const top = row?.getBoundingClientRect().top ?? 0;
-    return { row, top, hadFocus: box.contains(document.activeElement) };
+    const { activeElement } = document;
+    const focused = box.contains(activeElement) ? activeElement : null;
+    return { row, top, focused, focusedRow: focused?.closest<HTMLElement>("[data-row]") ?? null };
   }
 
   override componentDidUpdate(previous: Props, _: unknown, place: Place | null) {
@@ -63,9 +70,11 @@ export class KeepPlace extends Component<Props> {
       const moved = place.row.getBoundingClientRect().top - place.top;
       if (Math.abs(moved) >= 1) box.scrollTop += moved;
     }
-    // The row that had the focus is gone: on from where one looks.
-    if (place.hadFocus && document.activeElement === document.body)
-      rowInView(box)?.focus({ preventScroll: true });
+    // What had the focus is gone: on from its row, and where that is gone as well, from where one looks.
+    if (place.focused && document.activeElement === document.body) {
+      const row = place.focusedRow?.isConnected ? place.focusedRow : rowInView(box);
+      row?.focus({ preventScroll: true });
+    }
   }
 
   private onScroll = () => {
