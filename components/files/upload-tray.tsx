@@ -39,7 +39,7 @@ function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
         {previewUrl ? (
           <Picture src={previewUrl} alt="" className="size-full object-cover" />
         ) : (
-          <FileIcon name={name} className="size-5" />
+          <FileIcon type={file?.type} name={name} className="size-5" />
         )}
       </span>
       <span className="min-w-0 flex-1">
