@@ -85,7 +85,15 @@ function PollFooter({ channel, poll, state, canVote, canClose }: PollFooterProps
         </Button>
       )}
       {canVote && state.mine.length > 0 && (
-        <Button variant="ghost" size="sm" onClick={state.withdraw}>
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={({ currentTarget }) => {
+            // The button goes; one goes on by choosing.
+            currentTarget.closest("fieldset")?.querySelector("input")?.focus();
+            state.withdraw();
+          }}
+        >
           Take my vote back
         </Button>
       )}

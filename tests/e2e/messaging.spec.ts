@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { openConversation } from "@/lib/conversations/service";
+import { db } from "@/lib/db";
 import { addMember, makeActor, makeMessage, makeMessages, makeUser } from "../factories";
 import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam, type Team } from "./setup/team";
@@ -120,6 +121,21 @@ test("files go with a message; what failed can be tried again", async ({ open })
   await expect(ben.getByRole("dialog").getByRole("link", { name: "Download" })).toBeVisible();
   await ben.keyboard.press("Escape");
   await expect(ben.getByRole("dialog")).toBeHidden();
+});
+
+test("a link's preview is taken away for everyone, and the focus stays on the message", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ada, "Above");
+  const url = "https://engines.test/";
+  const { id: messageId } = await makeMessage(team.chat, team.ada, `Read ${url}`);
+  await db().linkPreview.create({ data: { messageId, url, title: "The engine", position: 0 } });
+  await makeMessages(team.chat, team.ben, 3);
+  const { ada, ben } = await openBoth({ open, team });
+  await expect(messages(ben, "Read").getByRole("link", { name: "The engine" })).toBeVisible();
+  await expect(messages(ben, "Read").getByRole("button", { name: "Remove preview" })).toHaveCount(0);
+  await messages(ada, "Read").getByRole("button", { name: "Remove preview" }).press("Enter");
+  for (const page of [ada, ben]) await expect(page.getByRole("link", { name: "The engine" })).toHaveCount(0);
+  await expect(messages(ada, "Read")).toBeFocused();
 });
 
 test("a conversation of two: begun by name, with receipts, and over when one blocks the other", async ({
