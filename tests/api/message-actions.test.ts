@@ -69,6 +69,14 @@ describe("quoting", () => {
     expect((await newest())?.quote).toMatchObject({ body: "", isDeleted: true });
   });
 
+  it("shows what a message without words is, and what a poll asks", async () => {
+    const ask = { poll: { question: "Tea?", options: ["Yes", "No"] } };
+    const params = { channelId };
+    const { id } = await send(ada, createMessageContract, { params, body: { nonce: randomUUID(), ...ask } });
+    const answer = await say(ben, "Yes", { quotedId: id });
+    expect(answer.quote).toMatchObject({ kind: "POLL", body: "Tea?" });
+  });
+
   it("doesn't reach across channels, nor to what was deleted", async () => {
     const other = await makeChannel(workspace);
     const { id } = await makeMessage(other, ada);
