@@ -46,20 +46,24 @@ export function trackPresence(io: Io) {
     if (rooms.length > 0) io.to(rooms).except(except).emit("presence.changed", { userId, presence });
   };
 
-  /** Tells what became of a person by a change of one socket, where it makes a difference to what others see. */
-  const change = async (socket: AppSocket, before: Shown[], after: Shown[]) => {
+  /**
+   * Tells what became of a person by a change of one socket, where it makes a difference to what others see: of what
+   * it showed before, if it did, or of either where some may know the one and some the other.
+   */
+  const change = async (socket: AppSocket, ...before: (Shown | null)[]) => {
     const { userId } = socket.data.actor;
     const rooms = workspaceRoomsOf(socket);
     const { blocked } = settingsOf(socket);
     const others = await othersOf(userId, (id) => id === socket.id);
-    const now = joinPresence([...others, ...after]);
-    if (joinPresence([...others, ...before]) !== now) tell(rooms, blocked, userId, now);
+    const now = joinPresence([...others, socket.data.presence]);
+    const isNews = before.some((shown) => joinPresence(shown ? [...others, shown] : others) !== now);
+    if (isNews) tell(rooms, blocked, userId, now);
   };
 
   const shownNow = async (socket: AppSocket, apply: () => void) => {
     const before = socket.data.presence;
     apply();
-    if (before !== socket.data.presence) await change(socket, [before], [socket.data.presence]);
+    if (before !== socket.data.presence) await change(socket, before);
   };
 
   const tellSettled = async (userId: string, own: AppSocket[], before: Shown[], hidden: Set<string>) => {
@@ -86,7 +90,8 @@ export function trackPresence(io: Io) {
       const gone = leaving.get(userId);
       clearTimeout(gone?.timer);
       leaving.delete(userId);
-      void change(socket, gone ? [gone.shown] : [], [socket.data.presence]);
+      // Who asked in the moment they were gone doesn't have them on their list.
+      void change(socket, null, ...(gone ? [gone.shown] : []));
     },
     /** Call while the socket still is in its rooms. */
     disconnecting(socket: AppSocket) {

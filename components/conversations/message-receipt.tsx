@@ -17,8 +17,9 @@ export function MessageReceipt({ message }: { message: Message }) {
   if (!receipts || message.author.id !== receipts.myId) return null;
   if (message.threadId || message.deletedAt || message.kind === "SYSTEM") return null;
   const mark = markOf(message.seq, receipts);
+  // As far as the next one that I wrote: said once, under the last it is true of. What all have read, under the newest.
   const next = receipts.mine.find((seq) => seq > message.seq);
-  if (next !== undefined && markOf(next, receipts).text === mark.text) return null;
+  if (next !== undefined && (mark.isRead || markOf(next, receipts).text === mark.text)) return null;
   const line = <ReceiptLine {...mark} />;
   // Where the line can't name all of them.
   if (receipts.conversation.people.length - 1 <= NAMED) return line;

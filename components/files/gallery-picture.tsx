@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { Spinner } from "@/components/ui/spinner";
@@ -8,12 +8,34 @@ import { Picture } from "./picture";
 
 type GalleryPictureProps = { file: FileInfo; isZoomed: boolean; onZoom: () => void };
 
-/** The original, in its whole or in its own pixels; until it is there, the thumbnail in its place. */
+const MIDDLE = { x: 0.5, y: 0.5 };
+
+/**
+ * The original, in its whole or in its own pixels, there beginning where it was clicked; until it is there, the
+ * thumbnail in its place.
+ */
 export function GalleryPicture({ file, isZoomed, onZoom }: GalleryPictureProps) {
   const [state, setState] = useState<"loading" | "loaded" | "failed">("loading");
   const [attempt, setAttempt] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
+  const clickedAt = useRef(MIDDLE);
   const width = file.width ?? undefined;
   const height = file.height ?? undefined;
+
+  useEffect(() => {
+    const area = scroller.current;
+    if (!isZoomed || !area) return;
+    const { x, y } = clickedAt.current;
+    clickedAt.current = MIDDLE;
+    area.scrollTo(area.scrollWidth * x - area.clientWidth / 2, area.scrollHeight * y - area.clientHeight / 2);
+  }, [isZoomed]);
+
+  function onClick({ currentTarget, clientX, clientY, detail }: MouseEvent) {
+    const { left, top, width, height } = currentTarget.getBoundingClientRect();
+    // By a key there is no place.
+    if (detail > 0) clickedAt.current = { x: (clientX - left) / width, y: (clientY - top) / height };
+    onZoom();
+  }
 
   if (state === "failed") {
     return (
@@ -31,7 +53,10 @@ export function GalleryPicture({ file, isZoomed, onZoom }: GalleryPictureProps) 
     );
   }
   return (
-    <div className={cn("flex size-full p-3", isZoomed ? "overflow-auto" : "items-center justify-center")}>
+    <div
+      ref={scroller}
+      className={cn("flex size-full p-3", isZoomed ? "overflow-auto" : "items-center justify-center")}
+    >
       {state === "loading" && (
         <span className="absolute top-3 right-3 text-muted">
           <Spinner />
@@ -40,7 +65,7 @@ export function GalleryPicture({ file, isZoomed, onZoom }: GalleryPictureProps) 
       <button
         type="button"
         aria-label={isZoomed ? "Fit to screen" : "Show in full size"}
-        onClick={onZoom}
+        onClick={onClick}
         style={file.hasThumbnail ? { backgroundImage: `url(/api/files/${file.id}/thumbnail)` } : undefined}
         className={cn(
           "bg-[length:100%_100%] bg-press",

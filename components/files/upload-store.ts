@@ -1,5 +1,5 @@
 import type { FileInfo } from "@/lib/files/schema";
-import { problemOf } from "@/lib/http/errors";
+import { AppError, problemOf } from "@/lib/http/errors";
 import type { Resume } from "./upload-file";
 
 export type UploadItem = {
@@ -13,6 +13,8 @@ export type UploadItem = {
   progress: number;
   /** Why it failed. */
   reason?: string;
+  /** It failed for what it is: trying again wouldn't help. */
+  isRefused?: boolean;
   /** Of pictures: the browser's own copy. */
   previewUrl?: string;
   file?: FileInfo;
@@ -22,6 +24,8 @@ type Entry = { source: File; controller: AbortController; resume: Resume };
 export type UploadStore = ReturnType<typeof createUploadStore>;
 
 const AT_ONCE = 3;
+const isRefusal = (error: unknown) =>
+  error instanceof AppError && (error.code === "invalid_input" || error.code === "too_large");
 const loadTransport = () => import("./upload-file");
 const discard = async (fileId: string) => (await loadTransport()).discardUpload(fileId);
 
@@ -58,7 +62,7 @@ export function createUploadStore(channelId: string) {
       else update(id, { status: "done", progress: 1, file });
     } catch (error) {
       const reason = problemOf(error, "The upload failed. Try again.");
-      if (!signal.aborted) update(id, { status: "failed", reason });
+      if (!signal.aborted) update(id, { status: "failed", reason, isRefused: isRefusal(error) });
       else if (entry.resume.fileId) void discard(entry.resume.fileId);
     }
     startNext();
@@ -91,6 +95,8 @@ export function createUploadStore(channelId: string) {
       update(id, { status: "waiting", reason: undefined });
       startNext();
     },
+    /** Its description has been written. */
+    describe: (id: string, file: FileInfo) => update(id, { file }),
     /** Cancels an upload, or takes back a finished one. */
     remove(id: string) {
       const entry = entries.get(id);

@@ -2,13 +2,16 @@
 import { RotateCw, X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { AltButton } from "./alt-button";
 import { FileIcon } from "./file-icon";
 import { formatSize } from "./format-size";
 import { Picture } from "./picture";
 import type { UploadItem } from "./upload-store";
 import type { useUploads } from "./use-uploads";
 
-type UploadTrayProps = { uploads: Pick<ReturnType<typeof useUploads>, "items" | "remove" | "retry"> };
+type UploadTrayProps = {
+  uploads: Pick<ReturnType<typeof useUploads>, "items" | "remove" | "retry" | "describe">;
+};
 
 /** The files that go with the next message, above the composer's field. */
 export default function UploadTray({ uploads }: UploadTrayProps) {
@@ -23,7 +26,7 @@ export default function UploadTray({ uploads }: UploadTrayProps) {
 }
 
 function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
-  const { id, name, previewUrl, status } = item;
+  const { id, name, previewUrl, status, file } = item;
   const hasFailed = status === "failed";
   return (
     <li
@@ -36,7 +39,7 @@ function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
         {previewUrl ? (
           <Picture src={previewUrl} alt="" className="size-full object-cover" />
         ) : (
-          <FileIcon name={name} className="size-5" />
+          <FileIcon type={file?.type} name={name} className="size-5" />
         )}
       </span>
       <span className="min-w-0 flex-1">
@@ -48,7 +51,8 @@ function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
           {stateOf(item)}
         </span>
       </span>
-      {hasFailed && (
+      {file && previewUrl && <AltButton file={file} onSaved={(saved) => uploads.describe(id, saved)} />}
+      {hasFailed && !item.isRefused && (
         <IconButton label={`Try ${name} again`} size="sm" onClick={() => uploads.retry(id)}>
           <RotateCw />
         </IconButton>

@@ -38,6 +38,7 @@ export function useUploads(channelId: string, streamId = channelId) {
       add: (files: readonly File[]) => addUploads(channelId, streamId, files),
       remove: store.remove,
       retry: store.retry,
+      describe: store.describe,
       clear: store.clear,
     }),
     [items, store, channelId, streamId],

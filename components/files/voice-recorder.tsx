@@ -29,6 +29,11 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
       void stop();
   }
 
+  function again() {
+    bar.current?.focus();
+    restart();
+  }
+
   return (
     <fieldset
       ref={bar}
@@ -59,13 +64,13 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
             <p role="alert" className="min-w-0 flex-1 text-danger text-sm">
               {state.reason}
             </p>
-            <IconButton label="Try again" onClick={restart}>
+            <IconButton label="Try again" onClick={again}>
               <RotateCw />
             </IconButton>
           </>
         )}
         {state.phase === "recorded" && (
-          <Preview note={state.note} channelId={channelId} onRecorded={onRecorded} onAgain={restart} />
+          <Preview note={state.note} channelId={channelId} onRecorded={onRecorded} onAgain={again} />
         )}
       </div>
     </fieldset>
@@ -140,7 +145,13 @@ function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
       <IconButton label="Record again" disabled={isBusy} onClick={onAgain}>
         <RotateCw />
       </IconButton>
-      <IconButton label="Send voice note" variant="solid" disabled={isBusy} onClick={() => void send()}>
+      <IconButton
+        autoFocus
+        label="Send voice note"
+        variant="solid"
+        disabled={isBusy}
+        onClick={() => void send()}
+      >
         {isBusy ? <Spinner /> : <SendHorizontal />}
       </IconButton>
     </>

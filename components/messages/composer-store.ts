@@ -4,7 +4,8 @@ import type { Message } from "@/lib/messages/schema";
 
 // What the rest of the page tells a composer, by the stream it writes into: a channel's id, or a thread's.
 
-export type QuotedMessage = Pick<Message, "id" | "seq" | "author" | "body">;
+export type QuotedMessage = Pick<Message, "id" | "seq" | "author" | "body" | "kind"> &
+  Partial<Pick<Message, "poll">>;
 
 const quotes = new Map<string, QuotedMessage>();
 const listeners = new Set<() => void>();

@@ -1,6 +1,7 @@
 "use client";
 import { Mic, SendHorizontal, Smile } from "lucide-react";
-import { type KeyboardEvent, memo, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
@@ -45,6 +46,24 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
   const hasFiles = uploads.fileIds.length > 0;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
 
+  /** Where a touch screen wouldn't put its keyboard over the messages. */
+  const focusField = useCallback(() => {
+    if (matchMedia("(pointer: fine)").matches) composer.field.current?.focus();
+  }, [composer.field]);
+
+  /** The recorder, which had the focus, stood in the place of the field. */
+  function endRecording() {
+    flushSync(() => setRecording(false));
+    focusField();
+  }
+
+  // Chosen, dropped or pasted: what comes next is to say something about them, or to send them.
+  const fileCount = useRef(uploads.items.length);
+  useEffect(() => {
+    if (uploads.items.length > fileCount.current) focusField();
+    fileCount.current = uploads.items.length;
+  }, [uploads.items.length, focusField]);
+
   const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
 
   function send() {
@@ -79,9 +98,9 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
             channelId={channel.id}
             onRecorded={(fileId) => {
               composer.sendApart({ fileIds: [fileId] });
-              setRecording(false);
+              endRecording();
             }}
-            onCancel={() => setRecording(false)}
+            onCancel={endRecording}
           />
         ) : (
           <>

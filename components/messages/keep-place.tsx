@@ -10,7 +10,13 @@ type Props = {
   children: ReactNode;
 };
 
-type Place = { row: HTMLElement | null; top: number; offset: number; hadFocus: boolean };
+type Place = {
+  row: HTMLElement | null;
+  top: number;
+  offset: number;
+  focused: Element | null;
+  focusedRow: HTMLElement | null;
+};
 
 /**
  * Leaves the rows in view where they are while others come, go and change around them, and stays at the end when one is
@@ -50,7 +56,15 @@ export class KeepPlace extends Component<Props> {
     // At the end there is nothing to measure: that is where it stays.
     const row = this.isFollowing && previous.view.isEnd ? null : rowInView(box);
     const top = row?.getBoundingClientRect().top ?? 0;
-    return { row, top, offset: box.scrollTop, hadFocus: box.contains(document.activeElement) };
+    const { activeElement } = document;
+    const focused = box.contains(activeElement) ? activeElement : null;
+    return {
+      row,
+      top,
+      offset: box.scrollTop,
+      focused,
+      focusedRow: focused?.closest<HTMLElement>("[data-row]") ?? null,
+    };
   }
 
   override componentDidUpdate(previous: Props, _: unknown, place: Place | null) {
@@ -64,9 +78,11 @@ export class KeepPlace extends Component<Props> {
       if (Math.abs(moved) >= 1) box.scrollTop += moved;
       leaveRoom(box, place.offset);
     }
-    // The row that had the focus is gone: on from where one looks.
-    if (place.hadFocus && document.activeElement === document.body)
-      rowInView(box)?.focus({ preventScroll: true });
+    // What had the focus is gone: on from its row, and where that is gone as well, from where one looks.
+    if (place.focused && document.activeElement === document.body) {
+      const row = place.focusedRow?.isConnected ? place.focusedRow : rowInView(box);
+      row?.focus({ preventScroll: true });
+    }
   }
 
   private onScroll = () => {

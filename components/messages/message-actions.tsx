@@ -52,7 +52,6 @@ export function MessageActions(props: MessageActionsProps) {
               label={labelOf(action, known)}
               shortcut={action.key}
               onClick={() => onAction(action)}
-              className="pointer-coarse:size-9"
             >
               <action.icon />
             </IconButton>
@@ -62,7 +61,7 @@ export function MessageActions(props: MessageActionsProps) {
         align="end"
         onOpenChange={onOpenChange}
         trigger={
-          <IconButton size="sm" label="More actions" className="pointer-coarse:size-9">
+          <IconButton size="sm" label="More actions">
             <Ellipsis />
           </IconButton>
         }

@@ -2,7 +2,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import type { Message } from "@/lib/messages/schema";
-import { plainText } from "./plain-text";
+import { messageWords } from "./message-words";
 import { useTimeFormat } from "./time";
 
 type MessagePreviewProps = {
@@ -13,21 +13,10 @@ type MessagePreviewProps = {
   className?: string;
 };
 
-const WITHOUT_WORDS: Record<Message["kind"], string> = {
-  TEXT: "",
-  IMAGE: "A picture",
-  FILE: "A file",
-  VOICE: "A voice note",
-  STICKER: "A sticker",
-  POLL: "A poll",
-  SYSTEM: "",
-};
-
 /** A message in a few lines, in lists outside of its stream. Leads to it. */
 export function MessagePreview({ message, place, onOpen, className }: MessagePreviewProps) {
   const format = useTimeFormat();
-  const { author, createdAt, deletedAt, body, kind, poll } = message;
-  const text = plainText(body) || poll?.question || WITHOUT_WORDS[kind];
+  const { author, createdAt, deletedAt } = message;
   return (
     <button type="button" onClick={onOpen} className={cn("flex gap-2.5 rounded-md text-left", className)}>
       <Avatar name={author.name} seed={author.id} src={author.image} className="mt-0.5" />
@@ -46,7 +35,7 @@ export function MessagePreview({ message, place, onOpen, className }: MessagePre
           </span>
         </span>
         <span className={cn("line-clamp-3 break-words", deletedAt && "text-muted italic")}>
-          {deletedAt ? "This message was deleted." : text}
+          {deletedAt ? "This message was deleted." : messageWords(message)}
         </span>
       </span>
     </button>

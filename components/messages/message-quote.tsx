@@ -1,7 +1,7 @@
 "use client";
 import { Quote } from "lucide-react";
 import type { Message } from "@/lib/messages/schema";
-import { plainText } from "./plain-text";
+import { messageWords } from "./message-words";
 
 type MessageQuoteProps = { quote: NonNullable<Message["quote"]>; onJump?: (seq: number) => void };
 
@@ -16,9 +16,9 @@ export function MessageQuote({ quote, onJump }: MessageQuoteProps) {
     >
       <Quote className="size-3 shrink-0" aria-hidden="true" />
       <span className="sr-only">In answer to</span>
-      <span className="shrink-0 font-medium">{quote.author.name}</span>
+      <bdi className="shrink-0 font-medium">{quote.author.name}</bdi>
       <span className="min-w-0 truncate">
-        {quote.isDeleted ? "This message was deleted." : plainText(quote.body) || "An attachment"}
+        {quote.isDeleted ? "This message was deleted." : messageWords(quote)}
       </span>
     </button>
   );

@@ -32,7 +32,11 @@ export function SystemRow({ message, system, format, isTabStop }: SystemRowProps
       </span>
       <p className="min-w-0 break-words">
         <SystemText message={message} system={system} />{" "}
-        <time dateTime={message.createdAt} title={format.full(message.createdAt)} className="text-xs">
+        <time
+          dateTime={message.createdAt}
+          title={format.full(message.createdAt)}
+          className="whitespace-nowrap text-xs"
+        >
           {format.time(message.createdAt)}
         </time>
       </p>

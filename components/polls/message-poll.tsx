@@ -85,7 +85,15 @@ function PollFooter({ channel, poll, state, canVote, canClose }: PollFooterProps
         </Button>
       )}
       {canVote && state.mine.length > 0 && (
-        <Button variant="ghost" size="sm" onClick={state.withdraw}>
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={({ currentTarget }) => {
+            // The button goes; one goes on by choosing.
+            currentTarget.closest("fieldset")?.querySelector("input")?.focus();
+            state.withdraw();
+          }}
+        >
           Take my vote back
         </Button>
       )}
@@ -112,6 +120,7 @@ function rules({ isAnonymous, isMultiple, closesAt }: Poll, isClosed: boolean, f
   const kind = isAnonymous ? "Anonymous" : "Everyone sees who voted";
   if (isClosed) return `Final results · ${kind}`;
   const choice = isMultiple ? "Choose as many as you like" : "Choose one";
-  const closing = closesAt && `Closes ${format.dayName(closesAt)}, ${format.time(closesAt)}`;
+  const closing =
+    closesAt && `Closes ${format.dayName(closesAt).replace("Today", "today")}, ${format.time(closesAt)}`;
   return [choice, kind, closing].filter(Boolean).join(" · ");
 }

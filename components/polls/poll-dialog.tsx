@@ -1,6 +1,6 @@
 "use client";
 import { Plus, X } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
-import { NewPoll } from "@/lib/polls/schema";
+import { hasTwice, NewPoll } from "@/lib/polls/schema";
 
 type PollDialogProps = {
   open: boolean;
@@ -26,7 +26,7 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
   const [closing, setClosing] = useState("");
   const [isTried, setTried] = useState(false);
   const texts = options.map(({ text }) => text.trim()).filter(Boolean);
-  const isTwice = new Set(texts).size < texts.length;
+  const isTwice = hasTwice(texts);
   const isPast = closing !== "" && !(Date.parse(closing) > Date.now());
 
   function create(event: FormEvent) {
@@ -100,44 +100,59 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
   );
 }
 
-type Option = { id: string; text: string };
-const newOption = (): Option => ({ id: uuid(), text: "" });
+type Option = { id: string; text: string; isAdded: boolean };
+const newOption = (isAdded = false): Option => ({ id: uuid(), text: "", isAdded });
 
 type OptionFieldsProps = { options: Option[]; onChange: (options: Option[]) => void };
 
+/** Enter goes to the next option, and after the last one makes another. */
 function OptionFields({ options, onChange }: OptionFieldsProps) {
+  const fields = useRef<HTMLFieldSetElement>(null);
+  const focus = (index: number) => fields.current?.querySelectorAll("input")[index]?.focus();
+  const canAdd = options.length < POLL_MAX_OPTIONS;
+  const add = () => onChange([...options, newOption(true)]);
+
+  function onKeyDown(event: KeyboardEvent, index: number) {
+    const isLast = index === options.length - 1;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (isLast && !(canAdd && options[index]?.text.trim())) return;
+    event.preventDefault();
+    if (isLast) add();
+    else focus(index + 1);
+  }
+
+  function remove(index: number) {
+    // The button that is pressed goes with its option.
+    focus(index === options.length - 1 ? index - 1 : index + 1);
+    onChange(options.toSpliced(index, 1));
+  }
+
   return (
-    <fieldset className="flex flex-col gap-1.5">
+    <fieldset ref={fields} className="flex flex-col gap-1.5">
       <legend className="mb-1 font-medium text-sm">Options</legend>
       {options.map((option, index) => (
         <div key={option.id} className="flex items-start gap-1">
           <Field label={`Option ${index + 1}`} hideLabel className="flex-1">
             <Input
+              autoFocus={option.isAdded}
               value={option.text}
               maxLength={120}
               placeholder={`Option ${index + 1}`}
               autoComplete="off"
+              enterKeyHint="next"
+              onKeyDown={(event) => onKeyDown(event, index)}
               onChange={(event) => onChange(options.with(index, { ...option, text: event.target.value }))}
             />
           </Field>
           {options.length > 2 && (
-            <IconButton
-              label={`Remove option ${index + 1}`}
-              onClick={() => onChange(options.toSpliced(index, 1))}
-            >
+            <IconButton label={`Remove option ${index + 1}`} onClick={() => remove(index)}>
               <X />
             </IconButton>
           )}
         </div>
       ))}
-      {options.length < POLL_MAX_OPTIONS && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className="self-start"
-          icon={<Plus />}
-          onClick={() => onChange([...options, newOption()])}
-        >
+      {canAdd && (
+        <Button variant="ghost" size="sm" className="self-start" icon={<Plus />} onClick={add}>
           Add an option
         </Button>
       )}

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { showError } from "@/components/channels/use-channel-changes";
 import { useIsOver } from "@/components/people/use-status";
 import { meQuery } from "@/lib/accounts/queries";
@@ -13,29 +14,46 @@ import { applyVotes } from "./apply-votes";
 
 const NONE: string[] = [];
 
-/** A poll as I see it, and what I can do with it. A vote shows at once, and goes again where the server refuses. */
+/**
+ * A poll as I see it, and what I can do with it. A vote shows at once, and goes again where the server refuses. Votes
+ * go out one after the other, so that the last one counts, and each stands on the one before it.
+ */
 export function usePoll(message: Message, poll: Poll) {
   const client = useQueryClient();
   const userId = useQuery(meQuery()).data?.id ?? "";
   const votesQuery = myVotesQuery(message.id);
   const asked = useQuery({ ...votesQuery, enabled: poll.isAnonymous });
-  const mine = poll.isAnonymous
+  const known = poll.isAnonymous
     ? (asked.data ?? NONE)
     : poll.options.filter(({ userIds }) => userIds.includes(userId)).map(({ id }) => id);
+  /** What I have chosen and the server hasn't confirmed yet. */
+  const [wanted, setWanted] = useState<string[] | null>(null);
+  const newest = useRef<string[] | null>(null);
+  const mine = wanted ?? known;
   const isOver = useIsOver(poll.closesAt);
   const params = { messageId: message.id };
 
   async function vote(optionIds: string[]) {
-    await client.cancelQueries({ queryKey: votesQuery.queryKey });
-    client.setQueryData(votesQuery.queryKey, optionIds);
+    const isSending = newest.current !== null;
+    newest.current = optionIds;
+    setWanted(optionIds);
     changeMessage(client, { ...message, poll: applyVotes(poll, mine, optionIds, userId) });
+    if (isSending) return;
+    await client.cancelQueries({ queryKey: votesQuery.queryKey });
+    let confirmed = message;
     try {
-      changeMessage(client, await call(setVotesContract, { params, body: { optionIds } }));
+      let sent: string[];
+      do {
+        sent = newest.current;
+        confirmed = await call(setVotesContract, { params, body: { optionIds: sent } });
+        client.setQueryData(votesQuery.queryKey, sent);
+      } while (newest.current !== sent);
     } catch (error) {
-      client.setQueryData(votesQuery.queryKey, mine);
-      changeMessage(client, message);
       showError(error);
     }
+    changeMessage(client, confirmed);
+    newest.current = null;
+    setWanted(null);
   }
 
   return {

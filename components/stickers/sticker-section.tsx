@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { ImagePicker } from "@/components/files/image-picker";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -31,11 +31,13 @@ const AFTERWARDS =
 export default function StickerSection({ workspaceId }: { workspaceId: string }) {
   const { data: packs, isError, refetch } = useQuery(stickersQuery(workspaceId));
   const [name, setName] = useState("");
+  const [begunId, setBegunId] = useState("");
 
   async function begin(event: FormEvent) {
     event.preventDefault();
     try {
-      await call(createStickerPackContract, { params: { workspaceId }, body: { name } });
+      const { id } = await call(createStickerPackContract, { params: { workspaceId }, body: { name } });
+      setBegunId(id);
       setName("");
     } catch (error) {
       toast.error(problemOf(error));
@@ -48,7 +50,7 @@ export default function StickerSection({ workspaceId }: { workspaceId: string })
       {packs
         ?.filter((pack) => pack.workspaceId !== null)
         .map((pack) => (
-          <Pack key={pack.id} pack={pack} />
+          <Pack key={pack.id} pack={pack} isBegun={pack.id === begunId} />
         ))}
       <form onSubmit={begin} className="flex items-end gap-2">
         <Field label="New pack" className="min-w-48">
@@ -67,8 +69,13 @@ export default function StickerSection({ workspaceId }: { workspaceId: string })
   );
 }
 
-function Pack({ pack }: { pack: StickerPack }) {
+/** One that has just been begun takes the focus, to be filled. */
+function Pack({ pack, isBegun }: { pack: StickerPack; isBegun: boolean }) {
   const [name, setName] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isBegun) field.current?.focus();
+  }, [isBegun]);
   const params = { packId: pack.id };
   async function add(fileId: string | null) {
     if (!fileId) return;
@@ -117,6 +124,7 @@ function Pack({ pack }: { pack: StickerPack }) {
       <div className="flex flex-wrap items-end gap-2">
         <Field label="What the sticker shows" className="min-w-48">
           <Input
+            ref={field}
             value={name}
             maxLength={40}
             autoComplete="off"

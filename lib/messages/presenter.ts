@@ -17,8 +17,8 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
   EXISTS (SELECT 1 FROM pins p WHERE p.message_id = m.id) AS "isPinned",
   (SELECT jsonb_build_object('replyCount', t.reply_count, 'lastReplyAt', t.last_reply_at, 'participants', ${PARTICIPANTS})
     FROM threads t WHERE t.id = m.id AND t.reply_count > 0) AS thread,
-  (SELECT jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'body', left(q.body, 300),
-      'isDeleted', q.deleted_at IS NOT NULL)
+  (SELECT jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'kind', q.kind,
+      'body', left(coalesce(nullif(q.body, ''), split_part(q.poll_text, E'\\n', 1)), 300), 'isDeleted', q.deleted_at IS NOT NULL)
     FROM messages q JOIN users qu ON qu.id = q.author_id WHERE q.id = m.quoted_id) AS quote,
   (SELECT jsonb_agg(jsonb_build_object('emoji', r.emoji, 'userIds', r.user_ids) ORDER BY r.first)
     FROM (SELECT emoji, array_agg(user_id ORDER BY created_at) AS user_ids, min(created_at) AS first

@@ -28,6 +28,8 @@ export const Quote = z.object({
   threadId: Id.nullable(),
   seq: z.int(),
   author: Person,
+  kind: MessageKind,
+  /** Of a poll its question. */
   body: z.string(),
   isDeleted: z.boolean(),
 });

@@ -25,6 +25,10 @@ export const Poll = z.object({
 });
 export type Poll = z.output<typeof Poll>;
 
+/** Whether two options differ in nothing but upper and lower case. */
+export const hasTwice = (options: readonly string[]) =>
+  new Set(options.map((text) => text.toLowerCase())).size < options.length;
+
 export const NewPoll = z
   .strictObject({
     question: line(300),
@@ -34,7 +38,7 @@ export const NewPoll = z
     canAddOptions: z.boolean().default(false),
     closesAt: z.iso.datetime({ offset: true }).nullable().default(null),
   })
-  .refine(({ options }) => new Set(options).size === options.length, {
+  .refine(({ options }) => !hasTwice(options), {
     path: ["options"],
     message: "has the same option twice",
   });

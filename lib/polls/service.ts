@@ -5,6 +5,8 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { accessMessage } from "@/lib/messages/access";
 import { publishMessage } from "@/lib/messages/load";
 import type { Message } from "@/lib/messages/schema";
+import { publish } from "@/lib/realtime/publish";
+import { userRoom } from "@/lib/realtime/rooms";
 import { POLL_MAX_OPTIONS } from "./limits";
 import { isPollClosed } from "./policy";
 import type { NewPoll } from "./schema";
@@ -55,6 +57,8 @@ export async function setVotes(actor: Actor, messageId: string, optionIds: strin
     const mine = { pollId: messageId, userId: actor.userId };
     await tx.pollVote.deleteMany({ where: mine });
     await tx.pollVote.createMany({ data: wanted.map((optionId) => ({ ...mine, optionId })) });
+    if (poll.isAnonymous)
+      await publish(tx, userRoom(actor.userId), "poll.voted", { messageId, optionIds: wanted });
     return publishMessage(tx, messageId);
   });
 }

@@ -13,6 +13,7 @@ import {
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message, MessageWindow } from "@/lib/messages/schema";
 import { appendMessage, replaceMessage } from "@/lib/messages/window";
+import { myVotesQuery } from "@/lib/polls/queries";
 import { bindConversationEvents } from "./client-conversations";
 import { bindPeopleEvents } from "./client-people";
 import type { RealtimeSocket } from "./client-socket";
@@ -50,6 +51,9 @@ export function bindEvents(
     refreshTree(client, workspaceId);
   });
   socket.on("channel.read", ({ channelId, readSeq }) => setReadSeq(client, channelId, readSeq));
+  socket.on("poll.voted", ({ messageId, optionIds }) => {
+    client.setQueryData(myVotesQuery(messageId).queryKey, optionIds);
+  });
   socket.on("draft.saved", (draft) => setDraft(client, draft, draft));
   socket.on("draft.deleted", (place) => setDraft(client, place, null));
   socket.on("scheduled.changed", () => void client.invalidateQueries({ queryKey: ["scheduled"] }));
@@ -98,7 +102,8 @@ export function catchUpEverything(client: QueryClient) {
   catchUpInbox(client);
   for (const key of ["statuses", "person-settings", "receipts"])
     void client.invalidateQueries({ queryKey: [key] });
-  for (const key of ["drafts", "scheduled", "reminders"]) void client.invalidateQueries({ queryKey: [key] });
+  for (const key of ["drafts", "scheduled", "reminders", "poll-votes"])
+    void client.invalidateQueries({ queryKey: [key] });
   catchUpThreads(client);
   for (const query of client.getQueryCache().findAll({ queryKey: ["messages"] })) {
     const [, channelId, threadId] = query.queryKey as [string, string, string | null];

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { personSettingsQuery, statusesQuery } from "@/lib/people/queries";
+import { changePerson } from "./client-person";
 import { type PresenceState, presenceKey } from "./client-presence";
 import type { RealtimeSocket } from "./client-socket";
 
@@ -8,7 +9,9 @@ export function bindPeopleEvents(socket: RealtimeSocket, client: QueryClient) {
   socket.on("presence.changed", ({ userId, presence }) =>
     client.setQueryData<PresenceState>(presenceKey, (state) => ({ ...state, [userId]: presence })),
   );
-  socket.on("person.updated", ({ id, status }) => {
+  socket.on("person.updated", ({ status, ...person }) => {
+    const { id } = person;
+    changePerson(client, person);
     client.setQueryData(statusesQuery().queryKey, (statuses) => {
       const { [id]: _, ...others } = statuses ?? {};
       return status ? { ...others, [id]: status } : others;

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import type { Presence } from "@/lib/people/schema";
 import type { RealtimeSocket } from "./client-socket";
+import type { ServerEvent } from "./events";
 
 /** Who is there, by their id; who isn't in it is offline. */
 export type PresenceState = Record<string, Presence>;
@@ -11,12 +12,21 @@ const NOBODY: PresenceState = {};
 const IDLE_MS = 5 * 60_000;
 const CHECK_MS = 10_000;
 
+const ANSWER_MS = 10_000;
+
 /** Asks who is there, of everyone I may see. From then on `presence.changed` keeps it true. */
 export function askPresence(client: QueryClient, socket: RealtimeSocket) {
-  socket.emit("presence.list", {}, (answer) => {
-    if (!("data" in answer)) return;
+  // What is told while the answer is being put together is newer than the answer.
+  const since: PresenceState = {};
+  const note = ({ userId, presence }: ServerEvent<"presence.changed">) => {
+    since[userId] = presence;
+  };
+  socket.on("presence.changed", note);
+  socket.timeout(ANSWER_MS).emit("presence.list", {}, (lost, answer) => {
+    socket.off("presence.changed", note);
+    if (lost || !("data" in answer)) return;
     const present = answer.data.people.map(({ userId, presence }) => [userId, presence]);
-    client.setQueryData<PresenceState>(presenceKey, Object.fromEntries(present));
+    client.setQueryData<PresenceState>(presenceKey, { ...Object.fromEntries(present), ...since });
   });
 }
 

@@ -24,6 +24,8 @@ export const ServerEvents = {
   /** To all devices of one person, as the one that follows: they follow a thread or not, or have read up to here. */
   "thread.changed": ThreadPosition,
   "saved.changed": z.object({ messageId: Id, channelId: Id, isSaved: z.boolean() }),
+  /** To all devices of one person: how they have voted in an anonymous poll, which the message doesn't tell. */
+  "poll.voted": z.object({ messageId: Id, optionIds: z.array(Id) }),
   /** To all devices of one person, as the two that follow. */
   "draft.saved": Draft,
   "draft.deleted": Draft.pick({ channelId: true, threadId: true }),

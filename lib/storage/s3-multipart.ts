@@ -8,6 +8,7 @@ import {
   type Part,
   type S3Client,
   UploadPartCommand,
+  UploadPartCopyCommand,
 } from "@aws-sdk/client-s3";
 import { explain } from "./s3-error";
 import type { Multipart } from "./storage";
@@ -33,10 +34,18 @@ export function s3Multipart(client: S3Client, Bucket: string): Multipart {
       if (!UploadId) throw new Error("the store gave no upload id");
       return UploadId;
     },
-    async putPart(Key, UploadId, PartNumber, path) {
-      const { size: ContentLength } = await stat(path);
-      const Body = createReadStream(path);
+    async putPart(Key, UploadId, PartNumber, from) {
+      const isFile = typeof from === "string";
+      const ContentLength = isFile ? (await stat(from)).size : from.length;
+      const Body = isFile ? createReadStream(from) : from;
       await client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body, ContentLength }));
+    },
+    async copyPart(Key, UploadId, PartNumber, { start, end }) {
+      const CopySource = `${Bucket}/${Key}`;
+      const CopySourceRange = `bytes=${start}-${end}`;
+      await client.send(
+        new UploadPartCopyCommand({ Bucket, Key, UploadId, PartNumber, CopySource, CopySourceRange }),
+      );
     },
     async listParts(key, id) {
       return (await list(key, id)).map(({ PartNumber = 0, Size = 0 }) => ({

@@ -20,8 +20,10 @@ export type Storage = {
 
 export type Multipart = {
   begin(key: string): Promise<string>;
-  /** @param number from 1 on; sending it again replaces it */
-  putPart(key: string, id: string, number: number, path: string): Promise<void>;
+  /** @param number from 1 on; sending it again replaces it. From a file, by its path, or as bytes. */
+  putPart(key: string, id: string, number: number, from: string | Uint8Array): Promise<void>;
+  /** Has the store copy a part from what lies under the key so far. */
+  copyPart(key: string, id: string, number: number, range: ByteRange): Promise<void>;
   /**
    * The numbers of the parts that have arrived, with their sizes in bytes.
    * @throws Error with code ENOENT for an upload that was completed, given up, or never begun

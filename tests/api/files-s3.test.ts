@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import {
@@ -83,6 +83,56 @@ it("refuses a picture too large to have its metadata taken out, and keeps nothin
   expect(error).toMatchObject({ status: 413, code: "too_large" });
   expect(error.message).toContain("archive");
   expect(await db().file.findUnique({ where: { id: fileId } })).toBeNull();
+});
+
+describe("a film above what one request takes", () => {
+  const secret = "Lovelace's garden";
+  const box = (type: string, body: Buffer) => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8);
+    head.write(type, 4, "latin1");
+    return Buffer.concat([head, body]);
+  };
+  /** A film with what a camera tells in it, over the border of its second and third part. */
+  function filmOf(partSize: number, told: Buffer) {
+    const start = Buffer.concat([box("ftyp", Buffer.from("qt  \0\0\0\0qt  ")), box("wide", Buffer.alloc(0))]);
+    const sound = box("mdat", Buffer.alloc(2 * partSize - start.length - 8 - 60, "sound and light "));
+    const movie = box("moov", Buffer.concat([box("mvhd", Buffer.from("movie")), told]));
+    const rest = box("mdat", Buffer.alloc(MAX_UPLOAD_BYTES - 2 * partSize, "more"));
+    return Buffer.concat([start, sound, movie, rest]);
+  }
+
+  it("loses where it was made, and nothing of it moves, even where the store goes away meanwhile", async () => {
+    const told = box("udta", box("\u00a9xyz", Buffer.from(secret.repeat(20))));
+    const film = filmOf(16 * 1024 * 1024, told);
+    const body = { name: "film.mov", channelId, size: film.length };
+    const { fileId, partSize, partCount } = await send(ada, beginMultipartContract, { body });
+    const params = { fileId };
+    const sendMissing = async () => {
+      const { received } = await send(ada, getMultipartContract, { params });
+      for (let number = 1; number <= partCount; number++) {
+        const part = film.subarray((number - 1) * partSize, number * partSize);
+        if (!received.includes(number)) await putPart(fileId, number, new Uint8Array(part));
+      }
+      return received;
+    };
+    await sendMissing();
+    s3.trouble.copyOfPart = partCount;
+    expect(await refusal(ada, completeMultipartContract, { params })).toMatchObject({ status: 503 });
+    expect((await fetchFile(ada, fileId)).status).toBe(404);
+    s3.trouble.copyOfPart = null;
+    expect(await sendMissing()).toEqual([1, 2, 3]);
+    const file = await send(ada, completeMultipartContract, { params });
+    expect(file).toMatchObject({ type: "video/quicktime", size: film.length });
+
+    const got = Buffer.from(await (await fetchFile(ada, fileId)).arrayBuffer());
+    const at = film.indexOf("udta");
+    film.write("free", at, "latin1");
+    film.fill(0, at + 4, at + told.length - 4);
+    expect(got.equals(film)).toBe(true);
+    expect(got.includes(secret)).toBe(false);
+    expect(s3.uploads.size).toBe(0);
+  });
 });
 
 it("is not found once the store has forgotten it, so that it begins anew", async () => {

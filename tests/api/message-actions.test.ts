@@ -28,6 +28,7 @@ import {
   makeMember,
   makeMessage,
   makeMessages,
+  makeSignedIn,
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
@@ -59,6 +60,14 @@ describe("quoting", () => {
     });
     await send(ada, deleteMessageContract, { params: { messageId: id } });
     expect((await newest())?.quote).toMatchObject({ body: "", isDeleted: true });
+  });
+
+  it("shows what a message without words is, and what a poll asks", async () => {
+    const ask = { poll: { question: "Tea?", options: ["Yes", "No"] } };
+    const params = { channelId };
+    const { id } = await send(ada, createMessageContract, { params, body: { nonce: randomUUID(), ...ask } });
+    const answer = await say(ben, "Yes", { quotedId: id });
+    expect(answer.quote).toMatchObject({ kind: "POLL", body: "Tea?" });
   });
 
   it("doesn't reach across channels, nor to what was deleted", async () => {
@@ -261,13 +270,12 @@ describe("forwarding", () => {
   });
 
   it("reaches colleagues one hasn't written to yet, and nobody else", async () => {
-    const [chiara, dev, edda, stranger] = [
-      await makeSignedIn({ name: "Chiara 50%" }),
-      await makeSignedIn({ name: "Dev" }),
-      await makeSignedIn({ name: "Edda" }),
-      await makeSignedIn({ name: "Stranger" }),
+    const [chiara, dev, edda] = [
+      await makeMember(workspace, { name: "Chiara 50%" }),
+      await makeMember(workspace, { name: "Dev" }),
+      await makeMember(workspace, { name: "Edda" }),
     ];
-    for (const person of [chiara, dev, edda]) await addMember(workspace, person);
+    const stranger = await makeSignedIn({ name: "Stranger" });
     await db().block.create({ data: { blockerId: dev.id, blockedId: ben.id } });
     await db().block.create({ data: { blockerId: ben.id, blockedId: edda.id } });
     const find = async (q: string) => (await send(ben, listForwardTargetsContract, { query: { q } })).items;

@@ -10,19 +10,13 @@ import {
 } from "@/lib/messages/contract";
 import { causeEffects, causeLateEffects } from "@/lib/messages/create/effects";
 import { insertText } from "@/lib/messages/create/text";
-import { makeActor, makeChannel, makePair, type SignedIn } from "@/tests/factories";
+import { makeActor, makeChannel } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
-import { at, heardBy, inbox, kinds, levelIn, sayingIn } from "./inbox-helpers";
+import { at, heardBy, inbox, kinds, say, setLevel } from "./inbox-helpers";
 
-let ada: SignedIn;
-let ben: SignedIn;
-let workspace: { id: string };
-let channelId: string;
-
-beforeEach(async () => {
-  ({ ada, ben, workspace, channelId } = await makePair());
-});
+beforeEach(makePair);
 
 /** What is left of a message whose process was killed right after it was written. */
 async function cutShort(body: string, threadId?: string) {
@@ -42,7 +36,6 @@ const age = (messageId: string, seconds: number) =>
 
 describe("what a message causes", () => {
   it("leaves nothing in the outbox, and of plain text puts nothing there", async () => {
-    const say = sayingIn(channelId);
     const root = await say(ada, "Plain");
     expect(
       (await insertText(await makeActor(ada), channelId, { nonce: randomUUID(), body: "Plain" }))?.hasEffects,
@@ -64,7 +57,7 @@ describe("what a message causes", () => {
   });
 
   it("is announced with a thread's summary", async () => {
-    const root = await sayingIn(channelId)(ben, "Question");
+    const root = await say(ben, "Question");
     const { id } = await cutShort("Answer", root.id);
     const announced = await announcedBy(() => causeEffects(id));
     expect(announced).toMatchObject([
@@ -116,8 +109,7 @@ describe("what a message causes", () => {
   });
 
   it("leaves nothing unread, whenever the message is read", async () => {
-    const say = sayingIn(channelId);
-    await levelIn(channelId)(ben, "ALL");
+    await setLevel(ben, "ALL");
     const root = await say(ben, "Question");
     await say(ben, "Anybody?", { threadId: root.id });
     for (let n = 2; n <= 21; n += 1) {
@@ -133,10 +125,9 @@ describe("what a message causes", () => {
     for (const reply of [false, true]) {
       for (let n = 0; n < 5; n += 1) {
         const channel = await makeChannel(workspace);
-        const say = sayingIn(channel.id);
-        const root = await say(ada, "Question");
+        const root = await say(ada, "Question", { in: channel.id });
         const threadId = reply ? root.id : undefined;
-        const sent = Array.from({ length: 4 }, () => say(ada, at(ben), { threadId }));
+        const sent = Array.from({ length: 4 }, () => say(ada, at(ben), { in: channel.id, threadId }));
         await sent[n % 4];
         await send(ada, deleteChannelContract, { params: { channelId: channel.id } });
         // Some of them came before it, others too late.

@@ -9,8 +9,10 @@ import {
   setVotesContract,
 } from "@/lib/polls/contract";
 import type { NewPoll } from "@/lib/polls/schema";
+import { userRoom } from "@/lib/realtime/rooms";
 import { makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
+import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
 beforeEach(makePair);
@@ -118,6 +120,11 @@ describe("an anonymous poll", () => {
   it("tells nobody who voted, in answers, lists and events", async () => {
     const { messageId, options } = await ask(ada, { isAnonymous: true });
     const answer = await vote(ben, messageId, [options[0]]);
+    // Only his other devices learn what he chose.
+    const announced = await announcedBy(() => vote(ben, messageId, [options[0]]));
+    const told = announced.filter((notification) => JSON.stringify(notification).includes(ben.id));
+    expect(told).toMatchObject([{ room: userRoom(ben.id), event: "poll.voted" }]);
+    expect(announced).toContainEqual(expect.objectContaining({ event: "message.updated" }));
     const list = await send(ada, listMessagesContract, { params: { channelId } });
     for (const shown of [answer, list]) expect(JSON.stringify(shown)).not.toContain(ben.id);
     expect(answer.poll).toMatchObject({ voterCount: 1, options: [{ voteCount: 1 }, {}, {}] });

@@ -76,6 +76,9 @@ it("finds a poll by its question and by each of its options, also of those added
   await send(ben, addPollOptionContract, { params: { messageId }, body: { text: "Porto" } });
   const found = ["Where do we sail? · Lisbon · 東京タワー · Porto"];
   for (const q of ["sail", "lisbon", "porto", "タワー"]) expect(await texts(ben, q), q).toEqual(found);
+  for (const q of ["Lisobn", "Prto where"]) {
+    expect(await search(ben, q), q).toMatchObject({ isApproximate: true, items: [{ id: messageId }] });
+  }
   await send(ada, deleteMessageContract, { params: { messageId } });
   expect(await texts(ben, "sail")).toEqual([]);
   expect(await db().message.findUnique({ where: { id: messageId } })).toMatchObject({ pollText: "" });

@@ -22,13 +22,16 @@ test("a conversation of two: begun by name, with receipts, and over when one blo
   await dialog.getByRole("button", { name: "Write" }).click();
   await send(ada, "Ben Carter", "Only for you");
   await expect(messages(ada, "Only for you")).toContainText("Delivered");
+  await send(ada, "Ben Carter", "And this");
+  await expect(messages(ada, "And this")).toContainText("Delivered");
+  await expect(messages(ada, "Only for you")).not.toContainText("Delivered");
 
   const row = ben
     .getByRole("tree", { name: "Direct messages" })
     .getByRole("treeitem", { name: /Ada Lovelace/ });
   await row.click();
   await expect(messages(ben, "Only for you")).toBeVisible();
-  await expect(messages(ada, "Only for you")).toContainText("Read");
+  await expect(messages(ada, "And this")).toContainText("Read");
 
   await ben
     .getByRole("main")

@@ -82,7 +82,13 @@ test("pictures of a message are looked through with the keys, and described", as
     names.map((name) => ({ name, mimeType: "image/jpeg", buffer })),
   );
   await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(3);
+  await expect(composer(ada, "engines")).toBeFocused();
+  await tray(ada).getByRole("button", { name: "Describe store.jpg" }).click();
+  await ada.getByRole("textbox", { name: "Description of the picture" }).fill("A rack of wheels");
+  await ada.keyboard.press("Enter");
+  await expect(tray(ada).getByRole("button", { name: "Edit the description of store.jpg" })).toBeFocused();
   await send(ada, "engines", "The parts");
+  await expect(messages(ben, "The parts").getByRole("img", { name: "A rack of wheels" })).toBeVisible();
   await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" }).click();
   const gallery = ada.getByRole("dialog");
   await expect(gallery.getByRole("heading", { name: "mill.jpg" })).toBeVisible();
@@ -147,6 +153,7 @@ test.describe("what goes wrong", () => {
     await expect(tray(ada).getByRole("alert")).toContainText("Files above 50 MB need S3 storage");
     await attach(ada, { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) });
     await expect(tray(ada).getByRole("alert").filter({ hasText: "The file is empty." })).toBeVisible();
+    await expect(tray(ada).getByRole("button", { name: /^Try/ })).toHaveCount(0);
     await attach(ada, textFile("notes.txt", 100));
     await ada.getByRole("button", { name: "Remove film.mp4" }).click();
     await ada.getByRole("button", { name: "Remove nothing.txt" }).click();

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { db } from "@/lib/db";
 import { makeMessage, makeMessages } from "../factories";
 import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam, type Team } from "./setup/team";
@@ -115,26 +116,6 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await expect(ben.getByRole("dialog").getByText("It turns!")).toBeVisible();
 });
 
-test("a poll is voted on live, and closed", async ({ open }) => {
-  const team = await makeTeam();
-  const { ada, ben } = await openBoth({ open, team });
-  await ada.getByRole("button", { name: "Poll" }).click();
-  const dialog = ada.getByRole("dialog", { name: "New poll" });
-  await dialog.getByRole("textbox", { name: "Question" }).fill("Brass or steel?");
-  await dialog.getByRole("textbox", { name: "Option 1" }).fill("Brass");
-  await dialog.getByRole("textbox", { name: "Option 2" }).fill("Steel");
-  await dialog.getByRole("button", { name: "Send poll" }).click();
-
-  await ben.getByRole("radio", { name: /Brass/ }).click({ force: true });
-  await expect(ada.getByRole("radio", { name: /Brass.*100%.*1 vote/ })).toBeAttached();
-  await ben.getByRole("radio", { name: /Steel/ }).click({ force: true });
-  await expect(ada.getByRole("radio", { name: /Steel.*100%.*1 vote/ })).toBeAttached();
-  await ada.getByRole("button", { name: "Close poll" }).click();
-  await ada.getByRole("alertdialog").getByRole("button", { name: "Close poll" }).click();
-  await expect(ben.getByText(/Final results/)).toBeVisible();
-  await expect(ben.getByRole("radio", { name: /Brass/ })).toBeDisabled();
-});
-
 test("files go with a message; what failed can be tried again", async ({ open }) => {
   const team = await makeTeam();
   const { ada, ben } = await openBoth({ open, team });
@@ -160,6 +141,21 @@ test("files go with a message; what failed can be tried again", async ({ open })
   await expect(ben.getByRole("dialog").getByRole("link", { name: "Download" })).toBeVisible();
   await ben.keyboard.press("Escape");
   await expect(ben.getByRole("dialog")).toBeHidden();
+});
+
+test("a link's preview is taken away for everyone, and the focus stays on the message", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ada, "Above");
+  const url = "https://engines.test/";
+  const { id: messageId } = await makeMessage(team.chat, team.ada, `Read ${url}`);
+  await db().linkPreview.create({ data: { messageId, url, title: "The engine", position: 0 } });
+  await makeMessages(team.chat, team.ben, 3);
+  const { ada, ben } = await openBoth({ open, team });
+  await expect(messages(ben, "Read").getByRole("link", { name: "The engine" })).toBeVisible();
+  await expect(messages(ben, "Read").getByRole("button", { name: "Remove preview" })).toHaveCount(0);
+  await messages(ada, "Read").getByRole("button", { name: "Remove preview" }).press("Enter");
+  for (const page of [ada, ben]) await expect(page.getByRole("link", { name: "The engine" })).toHaveCount(0);
+  await expect(messages(ada, "Read")).toBeFocused();
 });
 
 test("a mention comes to the inbox, and reading it on one device clears it on the other", async ({

@@ -51,6 +51,22 @@ test("a status and do not disturb are seen at once, and a status ends by itself"
   await expect(others).toBeVisible();
 });
 
+test("whoever is in their settings is there, and what they change shows at once", async ({ open }) => {
+  const team = await makeTeam();
+  await makeMessage(team.chat, team.ada, "Good morning");
+  const ben = await open(team.ben, team.pathTo(team.chat));
+  const ada = await open(team.ada, "/settings");
+  const seen = ben.getByRole("listitem").filter({ hasText: "Ada Lovelace" });
+  await expect(seen.getByRole("img", { name: "Online" })).toBeVisible();
+  await ada.getByRole("button", { name: "At lunch" }).click();
+  await ada.getByRole("button", { name: "Save status" }).click();
+  await expect(ada.getByRole("button", { name: "Clear status" })).toBeVisible();
+  await expect(seen.getByRole("img", { name: "Status: At lunch" })).toBeVisible();
+  await ada.getByRole("textbox", { name: "Name" }).fill("Countess Lovelace");
+  await ada.getByRole("button", { name: "Save name" }).click();
+  await expect(messages(ben, "Good morning")).toContainText("Countess Lovelace");
+});
+
 test("a person is reported and warned, sees why on the screen, and then is removed", async ({ open }) => {
   const team = await makeTeam();
   const chiara = await makeUser({ name: "Chiara Rossi" });

@@ -30,7 +30,7 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
   const phone = { viewport: { width: 390, height: 844 }, permissions: ["microphone"] };
   const [ada, ben] = await Promise.all([
     open(team.ada, team.pathTo(team.chat), phone),
-    open(team.ben, team.pathTo(team.chat)),
+    open(team.ben, team.pathTo(team.chat), { permissions: ["microphone"] }),
   ]);
   await expect(composer(ada, "engines")).toBeVisible();
   await ada.getByRole("button", { name: "Record a voice note" }).click();
@@ -41,6 +41,14 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
   await expect.poll(() => heard(ada)).toMatchObject({ hasMoved: true });
   await ada.getByRole("button", { name: "Send voice note" }).click();
   await expect(composer(ada, "engines")).toBeVisible();
+
+  // On a computer it is done with the keys, and one writes on.
+  await ben.getByRole("button", { name: "Record a voice note" }).press("Enter");
+  await expect(ben.getByRole("timer")).toHaveText("0:01");
+  await ben.keyboard.press("Enter");
+  await expect(ben.getByRole("button", { name: "Send voice note" })).toBeFocused();
+  await ben.keyboard.press("Escape");
+  await expect(composer(ben, "engines")).toBeFocused();
 
   const note = ben.getByRole("article").filter({ has: ben.getByRole("button", { name: "Play voice note" }) });
   await note.getByRole("button", { name: "Speed 1 times" }).click();

@@ -67,6 +67,18 @@ test("several devices are one person: away when none is in use, back with the fi
   await eventually(() => expect(seen(watcher, ben).at(-1)).toBe("online"));
 });
 
+test("whoever asks while somebody reloads learns that they are back, and nobody hears that they left", async () => {
+  const watcher = await connectSocket(node, ann);
+  const before = await connectSocket(node, ben);
+  await eventually(() => expect(seen(watcher, ben)).toEqual(["online"]));
+  before.close();
+  const late = await connectSocket(node, cleo);
+  await eventually(async () => expect(await listed(late, ben)).toBe("offline"));
+  await connectSocket(node, ben);
+  await eventually(() => expect(seen(late, ben)).toEqual(["online"]));
+  expect(seen(watcher, ben)).not.toContain("offline");
+});
+
 test("whoever is invisible is offline in everything others get", async () => {
   const direct = await openConversation(ann, { userIds: [ben.userId], name: "" });
   const watcher = await connectSocket(node, ann);

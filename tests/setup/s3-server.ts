@@ -4,11 +4,13 @@ import type { AddressInfo } from "node:net";
 
 /**
  * A store that speaks as much of S3's protocol as we use, in memory: PUT, GET with ranges, DELETE of many, and uploads
- * in parts. It asks for a signature of the right shape, but doesn't check it.
+ * in parts, some of them copied. It asks for a signature of the right shape, but doesn't check it.
  */
 export async function startS3() {
   const objects = new Map<string, Buffer>();
   const uploads = new Map<string, Map<number, Buffer>>();
+  /** What it can't do just now. */
+  const trouble: { copyOfPart: number | null } = { copyOfPart: null };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? "/", "http://s3.test");
     const key = url.pathname;
@@ -29,6 +31,17 @@ export async function startS3() {
         200,
         `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
       );
+    }
+    const source = request.headers["x-amz-copy-source"];
+    if (request.method === "PUT" && parts && source) {
+      const [, start, end] =
+        /^bytes=(\d+)-(\d+)$/.exec(String(request.headers["x-amz-copy-source-range"])) ?? [];
+      const number = Number(url.searchParams.get("partNumber"));
+      if (trouble.copyOfPart === number) return answer(500);
+      const copied = objects.get(`/${source}`)?.subarray(Number(start), Number(end) + 1);
+      if (!copied) return missing("NoSuchKey");
+      parts.set(number, copied);
+      return answer(200, `<CopyPartResult><ETag>${etag(copied)}</ETag></CopyPartResult>`);
     }
     if (request.method === "PUT" && parts) {
       parts.set(Number(url.searchParams.get("partNumber")), body);
@@ -64,6 +77,7 @@ export async function startS3() {
   return {
     objects,
     uploads,
+    trouble,
     settings: {
       S3_ENDPOINT: `http://127.0.0.1:${port}`,
       S3_REGION: "us-east-1",

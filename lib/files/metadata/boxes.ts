@@ -1,4 +1,4 @@
-import type { FileHandle } from "node:fs/promises";
+import type { Patchable } from "./patchable";
 
 // Of the formats that are made of boxes (ISO 14496-12). Boxes point at each other by their place in the file, so
 // nothing is taken out: what tells about the recording is written over where it stands.
@@ -13,7 +13,7 @@ type Box = { type: string; start: number; body: number; end: number };
 const TELLING = ["udta", "meta", "uuid"];
 
 /** Empties what cameras write about a film: where it was made, by whom, with what. */
-export async function blankFilmMetadata(file: FileHandle): Promise<void> {
+export async function blankFilmMetadata(file: Patchable): Promise<void> {
   for (const box of await boxesIn(file)) {
     if (TELLING.includes(box.type)) await blank(file, box);
     if (box.type !== "moov") continue;
@@ -26,13 +26,13 @@ export async function blankFilmMetadata(file: FileHandle): Promise<void> {
   }
 }
 
-async function blank(file: FileHandle, { start, body, end }: Box): Promise<void> {
-  await file.write("free", start + 4, "latin1");
-  await file.write(Buffer.alloc(end - body), 0, end - body, body);
+async function blank(file: Patchable, { start, body, end }: Box): Promise<void> {
+  await file.write(start + 4, "free");
+  await file.clear(body, end);
 }
 
 /** Empties EXIF and XMP of an AVIF or HEIC. How the picture is turned is told elsewhere. */
-export async function blankPictureMetadata(file: FileHandle): Promise<void> {
+export async function blankPictureMetadata(file: Patchable): Promise<void> {
   const meta = (await boxesIn(file)).find(({ type }) => type === "meta");
   if (!meta) return;
   // Four bytes of version and flags.
@@ -41,14 +41,14 @@ export async function blankPictureMetadata(file: FileHandle): Promise<void> {
   const [infos, locations, data] = [find("iinf"), find("iloc"), find("idat")];
   if (!infos || !locations) return;
   const ids = metadataItems(await read(file, infos.body, infos.end));
-  const { size } = await file.stat();
+  const { size } = file;
   let left = size;
   for (const { id, isInData, offset, length } of extentsIn(await read(file, locations.body, locations.end))) {
     const start = isInData ? (data?.body ?? size) + offset : offset;
     // Places that lie, or overlap.
     if (!ids.has(id) || start + length > size || length > left) continue;
     left -= length;
-    await file.write(Buffer.alloc(length), 0, length, start);
+    await file.clear(start, start + length);
   }
 }
 
@@ -93,8 +93,7 @@ function extentsIn(locations: Buffer): Extent[] {
   return extents;
 }
 
-async function boxesIn(file: FileHandle, from = 0, to?: number): Promise<Box[]> {
-  const stop = to ?? (await file.stat()).size;
+async function boxesIn(file: Patchable, from = 0, stop = file.size): Promise<Box[]> {
   const boxes: Box[] = [];
   for (let start = from; start + 8 <= stop && boxes.length < MAX_BOXES; ) {
     const header = await read(file, start, start + 16);
@@ -110,8 +109,5 @@ async function boxesIn(file: FileHandle, from = 0, to?: number): Promise<Box[]> 
   return boxes;
 }
 
-async function read(file: FileHandle, start: number, end: number): Promise<Buffer> {
-  const length = Math.min(end - start, MAX_TABLE_BYTES);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
-  return buffer.subarray(0, bytesRead);
-}
+const read = (file: Patchable, start: number, end: number) =>
+  file.read(start, Math.min(end, start + MAX_TABLE_BYTES));

@@ -1,9 +1,10 @@
-import { type FileHandle, open, readFile, stat, writeFile } from "node:fs/promises";
+import { open, readFile, stat, writeFile } from "node:fs/promises";
 import { AppError } from "@/lib/http/errors";
 import { storageFailure } from "@/lib/storage/failure";
 import { orientationOf } from "../image";
 import { blankFilmMetadata, blankPictureMetadata } from "./boxes";
 import { jpegWithoutMetadata } from "./jpeg";
+import { type Patchable, patchableFile } from "./patchable";
 import { pngWithoutMetadata } from "./png";
 import { webpWithoutMetadata } from "./webp";
 
@@ -13,7 +14,7 @@ const REWRITE: Record<string, (bytes: Buffer, orientation: number) => Buffer> = 
   "image/apng": pngWithoutMetadata,
   "image/webp": webpWithoutMetadata,
 };
-const BLANK: Record<string, (file: FileHandle) => Promise<void>> = {
+const BLANK: Record<string, (file: Patchable) => Promise<void>> = {
   "image/avif": blankPictureMetadata,
   "image/heic": blankPictureMetadata,
   "image/heif": blankPictureMetadata,
@@ -41,12 +42,20 @@ export async function removeMetadata(path: string, type: string): Promise<number
   if (blank) {
     const file = await open(path, "r+");
     try {
-      await blank(file).catch(refuseDamaged);
+      await blank(await patchableFile(file)).catch(refuseDamaged);
     } finally {
       await file.close();
     }
   }
   return (await stat(path)).size;
+}
+
+/**
+ * The same for a file that lies elsewhere and can only be written over.
+ * @throws as removeMetadata
+ */
+export async function blankMetadata(file: Patchable, type: string): Promise<void> {
+  await BLANK[type]?.(file).catch(refuseDamaged);
 }
 
 function refuseDamaged(error: unknown): never {

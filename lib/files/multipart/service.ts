@@ -6,6 +6,7 @@ import type { File } from "@/lib/generated/prisma/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { storageFailure } from "@/lib/storage/failure";
 import { type Multipart, storage } from "@/lib/storage/storage";
+import { blankMetadata } from "../metadata/service";
 import { cleanName } from "../name";
 import { toFileInfo } from "../presenter";
 import { removeFiles } from "../remove/service";
@@ -13,6 +14,7 @@ import type { FileInfo, MultipartUpload, NewMultipart } from "../schema";
 import { typeOfStart } from "../type";
 import { receive } from "../upload/receive";
 import { assertMayUpload, newKey } from "../upload/service";
+import { rewriteStored, storedFile } from "./rewrite";
 
 const PART_BYTES = 16 * 1024 * 1024;
 /** Enough for any header. */
@@ -79,13 +81,29 @@ export async function completeMultipart(actor: Actor, fileId: string): Promise<F
     const start = await storage().read(file.storageKey, { start: 0, end }).catch(storageFailure);
     const type = await typeOfStart(new Uint8Array(await new Response(start).arrayBuffer()));
     if (type.startsWith("image/")) throw pictureTooLarge();
+    await removeStoredMetadata(file, type);
     const data = { type, multipartId: null };
     return toFileInfo(await db().file.update({ where: { id: fileId }, data }));
   } catch (error) {
-    if (error instanceof AppError && error.code === "too_large")
+    if (error instanceof AppError && (error.code === "too_large" || error.code === "invalid_input"))
       await transaction((tx) => removeFiles(tx, { id: fileId }));
     throw error;
   }
+}
+
+/**
+ * Takes out of a film what its camera wrote. Until then nobody can read it. Where that breaks off, the upload is one
+ * of the parts that were put anew: whoever goes on with it sends what is missing, and it is looked at again.
+ */
+async function removeStoredMetadata({ id, storageKey: key, size: bytes }: File, type: string): Promise<void> {
+  const size = Number(bytes);
+  const film = storedFile(key, size);
+  await blankMetadata(film, type);
+  if (film.patches.length === 0) return;
+  const multipartId = await multipart().begin(key).catch(storageFailure);
+  await db().file.update({ where: { id }, data: { multipartId } });
+  const rewrite = { key, id: multipartId, size, partBytes: PART_BYTES, patches: film.patches };
+  await rewriteStored(multipart(), rewrite).catch(storageFailure);
 }
 
 /** What a camera wrote in it could not be taken out, nor a thumbnail be made. */

@@ -25,6 +25,10 @@ function exactly(term: SearchTerm, parameters: Parameters): string {
 export const wordConditions = (terms: readonly SearchTerm[], parameters: Parameters): string[] =>
   terms.map((term) => `${term.isExcluded ? "NOT " : ""}${exactly(term, parameters)}`);
 
+/** Of polls as their index has them, which is only those that have text. */
+const looksLike = (word: string) =>
+  `(${word} <% msg.body OR (msg.poll_text <> '' AND ${word} <% msg.poll_text))`;
+
 /** The same for words that look like those typed; null where there is nothing to be mistaken in. */
 export function approximateConditions(terms: readonly SearchTerm[], parameters: Parameters): string[] | null {
   const canBeMistaken = ({ text, isExcluded }: SearchTerm) =>
@@ -32,7 +36,7 @@ export function approximateConditions(terms: readonly SearchTerm[], parameters: 
   if (!terms.some(canBeMistaken)) return null;
   return terms.map((term) =>
     canBeMistaken(term)
-      ? `${parameters.add(term.text)} <% msg.body`
+      ? looksLike(parameters.add(term.text))
       : `${term.isExcluded ? "NOT " : ""}${exactly(term, parameters)}`,
   );
 }

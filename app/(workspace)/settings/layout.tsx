@@ -1,6 +1,5 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
-import { Providers } from "@/components/providers";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
 
@@ -13,9 +12,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
         </LinkButton>
         <ThemeMenu />
       </header>
-      <main className="mt-6 flex flex-col gap-8 pb-12">
-        <Providers>{children}</Providers>
-      </main>
+      <main className="mt-6 flex flex-col gap-8 pb-12">{children}</main>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { SettingsSection } from "@/components/accounts/settings-section";
 import { NotificationSettings } from "@/components/inbox/notification-settings";
 import { BlockedPeople } from "@/components/people/blocked-people";
 import { PresenceSettings } from "@/components/people/presence-settings";
-import { StatusForm } from "@/components/people/status-form";
+import { StatusSettings } from "@/components/people/status-settings";
 import { listSessionsContract } from "@/lib/accounts/contract";
 import { getMe } from "@/lib/accounts/service";
 import { listSessions } from "@/lib/accounts/sessions/service";
@@ -65,7 +65,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         </SettingsSection>
       </div>
       <SettingsSection title="Status" lead="A picture and a few words beside your name.">
-        <StatusForm status={person.status} />
+        <StatusSettings initial={person} />
       </SettingsSection>
       <SettingsSection title="Presence and receipts" lead="What others learn of whether you are there.">
         <PresenceSettings initial={person} />

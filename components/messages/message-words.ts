@@ -1,0 +1,16 @@
+import type { Message } from "@/lib/messages/schema";
+import { plainText } from "./plain-text";
+
+const WITHOUT_WORDS: Record<Message["kind"], string> = {
+  TEXT: "",
+  IMAGE: "A picture",
+  FILE: "A file",
+  VOICE: "A voice note",
+  STICKER: "A sticker",
+  POLL: "A poll",
+  SYSTEM: "",
+};
+
+/** What a message says, in one line, and of one without words what it is. */
+export const messageWords = ({ body, kind, poll }: Pick<Message, "body" | "kind"> & Partial<Message>) =>
+  plainText(body) || poll?.question || WITHOUT_WORDS[kind];

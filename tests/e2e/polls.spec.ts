@@ -1,0 +1,121 @@
+import type { Page } from "@playwright/test";
+import { composer } from "./setup/screen";
+import { makeTeam, type Team } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+const poll = (page: Page, question: string) => page.getByRole("group", { name: `Poll: ${question}` });
+
+type Settings = { isMultiple?: boolean; isAnonymous?: boolean };
+
+/** Asks as a person would who doesn't touch the pointer: Enter goes from option to option. */
+async function ask(page: Page, question: string, options: string[], settings: Settings = {}) {
+  await page.getByRole("button", { name: "Make a poll" }).click();
+  const dialog = page.getByRole("dialog", { name: "New poll" });
+  await dialog.getByRole("textbox", { name: "Question" }).fill(question);
+  await dialog.getByRole("textbox", { name: "Option 1" }).focus();
+  await page.keyboard.type(options.join("\n"));
+  if (settings.isMultiple) await dialog.getByRole("checkbox", { name: "Several choices" }).click();
+  if (settings.isAnonymous) await dialog.getByRole("checkbox", { name: /^Anonymous/ }).click();
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+type Open = (person: Team["ada"], path: string) => Promise<Page>;
+
+async function openBoth(open: Open) {
+  const team = await makeTeam();
+  const [ada, ben] = await Promise.all([team.ada, team.ben].map((who) => open(who, team.pathTo(team.chat))));
+  if (!ada || !ben) throw new Error("two pages");
+  for (const page of [ada, ben]) await expect(composer(page, "engines")).toBeVisible();
+  return { team, ada, ben };
+}
+
+test("a poll is voted on live, and closed", async ({ open }) => {
+  const { ada, ben } = await openBoth(open);
+  await ask(ada, "Brass or steel?", ["Brass", "Steel"]);
+  await ben.getByRole("radio", { name: /Brass/ }).click({ force: true });
+  await expect(ada.getByRole("radio", { name: /Brass.*100%.*1 vote/ })).toBeAttached();
+  await ben.getByRole("radio", { name: /Steel/ }).click({ force: true });
+  await expect(ada.getByRole("radio", { name: /Steel.*100%.*1 vote/ })).toBeAttached();
+  await ada.getByRole("button", { name: "Close poll" }).click();
+  await ada.getByRole("alertdialog").getByRole("button", { name: "Close poll" }).click();
+  await expect(ben.getByText(/Final results/)).toBeVisible();
+  await expect(ben.getByRole("radio", { name: /Brass/ })).toBeDisabled();
+});
+
+test("options are written with the keys alone, and taking one away keeps the focus", async ({ open }) => {
+  const { ada } = await openBoth(open);
+  await ada.getByRole("button", { name: "Make a poll" }).click();
+  const dialog = ada.getByRole("dialog", { name: "New poll" });
+  const option = (number: number) => dialog.getByRole("textbox", { name: `Option ${number}` });
+  await option(1).focus();
+  await ada.keyboard.type("Brass\nSteel\nbrass");
+  await expect(option(3)).toBeFocused();
+  await expect(option(3)).toHaveValue("brass");
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+  await expect(dialog.getByRole("alert").filter({ hasText: "Two options are the same." })).toBeVisible();
+  await dialog.getByRole("button", { name: "Remove option 3" }).press("Enter");
+  await expect(option(3)).toHaveCount(0);
+  await expect(option(2)).toBeFocused();
+  await dialog.getByRole("button", { name: "Add an option" }).click();
+  await expect(option(3)).toBeFocused();
+});
+
+test("choices that follow each other faster than the server answers all count", async ({
+  open,
+  browserOf,
+}) => {
+  const { team, ada, ben } = await openBoth(open);
+  await ask(ada, "Which parts?", ["Mill", "Store", "Press"], { isMultiple: true });
+
+  const waiting: (() => void)[] = [];
+  let isHeld = false;
+  const slow = await (await browserOf(team.ben)).newPage();
+  await slow.routeWebSocket(/\/socket\.io\//, (socket) => {
+    socket.connectToServer().onMessage((frame) => {
+      if (isHeld) waiting.push(() => socket.send(frame));
+      else socket.send(frame);
+    });
+  });
+  await slow.goto(team.pathTo(team.chat));
+  const choice = (name: string) =>
+    poll(slow, "Which parts?").getByRole("checkbox", { name: new RegExp(name) });
+  await expect(choice("Mill")).toBeEnabled();
+  isHeld = true;
+  await choice("Mill").click({ force: true });
+  await choice("Store").click({ force: true });
+  await expect.poll(() => waiting.length).toBeGreaterThan(0);
+  // What comes first knows of one vote only.
+  waiting.shift()?.();
+  await choice("Press").click({ force: true });
+  isHeld = false;
+  for (const deliver of waiting.splice(0)) deliver();
+  for (const page of [ada, ben])
+    await expect(poll(page, "Which parts?").getByRole("checkbox", { name: /100%.*1 vote/ })).toHaveCount(3);
+  await expect(poll(slow, "Which parts?").getByRole("checkbox", { checked: true })).toHaveCount(3);
+});
+
+test("a vote taken back leaves the focus on the choices", async ({ open }) => {
+  const { ada } = await openBoth(open);
+  await ask(ada, "Tea or coffee?", ["Tea", "Coffee"]);
+  await poll(ada, "Tea or coffee?")
+    .getByRole("radio", { name: /Coffee/ })
+    .click({ force: true });
+  await ada.getByRole("button", { name: "Take my vote back" }).press("Enter");
+  await expect(ada.getByRole("button", { name: "Take my vote back" })).toHaveCount(0);
+  await expect(poll(ada, "Tea or coffee?").getByRole("radio", { name: /Tea/ })).toBeFocused();
+});
+
+test("an anonymous poll shows my vote in each of my tabs, and to nobody else", async ({ open }) => {
+  const { team, ada, ben } = await openBoth(open);
+  await ask(ada, "Tea or coffee?", ["Tea", "Coffee"], { isAnonymous: true });
+  const second = await ben.context().newPage();
+  await second.goto(team.pathTo(team.chat));
+  const tea = (page: Page) => poll(page, "Tea or coffee?").getByRole("radio", { name: /Tea/ });
+  for (const page of [ada, ben, second]) await expect(tea(page)).not.toBeChecked();
+  await tea(second).click({ force: true });
+  await expect(tea(ben)).toBeChecked();
+  await expect(tea(ada)).toHaveAccessibleName(/1 vote/);
+  await expect(tea(ada)).not.toBeChecked();
+  await expect(poll(ada, "Tea or coffee?").getByRole("button", { name: "Who voted" })).toHaveCount(0);
+});
