@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type QuotedMessage, setQuote } from "@/components/messages/composer-store";
-import { plainText } from "@/components/messages/plain-text";
 import { IconButton } from "@/components/ui/icon-button";
+import { plainText } from "@/lib/messages/plain-text";
 
 /** The message that the next one quotes, with the way out. */
 export function QuoteBar({ streamId, quote }: { streamId: string; quote: QuotedMessage }) {

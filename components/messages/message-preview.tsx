@@ -1,8 +1,8 @@
 "use client";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
+import { plainText } from "@/lib/messages/plain-text";
 import type { Message } from "@/lib/messages/schema";
-import { plainText } from "./plain-text";
 import { useTimeFormat } from "./time";
 
 type MessagePreviewProps = {

@@ -1,7 +1,7 @@
 "use client";
 import { Quote } from "lucide-react";
+import { plainText } from "@/lib/messages/plain-text";
 import type { Message } from "@/lib/messages/schema";
-import { plainText } from "./plain-text";
 
 type MessageQuoteProps = { quote: NonNullable<Message["quote"]>; onJump?: (seq: number) => void };
 

@@ -2,6 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
+import { focusBack } from "./focus-back";
 import { MenuPartsContext } from "./menu-parts";
 import { popupStyles } from "./popup-styles";
 
@@ -59,7 +60,7 @@ export default function MenuPopup({
             ref={popup}
             id={id}
             aria-label={label}
-            finalFocus={returnFocus}
+            finalFocus={focusBack(popup, returnFocus)}
             className={cn(popupStyles, "min-w-44", className)}
           >
             <MenuPartsContext value={Base}>{children}</MenuPartsContext>

@@ -1,7 +1,8 @@
 "use client";
 import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
+import { focusBack } from "./focus-back";
 import { popupStyles } from "./popup-styles";
 
 type PopoverPopupProps = {
@@ -32,6 +33,7 @@ export default function PopoverPopup({
   className,
   children,
 }: PopoverPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -45,7 +47,12 @@ export default function PopoverPopup({
     >
       <Base.Portal>
         <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
-          <Base.Popup id={id} finalFocus={returnFocus} className={cn(popupStyles, "w-72 p-3", className)}>
+          <Base.Popup
+            ref={popup}
+            id={id}
+            finalFocus={focusBack(popup, returnFocus)}
+            className={cn(popupStyles, "w-72 p-3", className)}
+          >
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>
               {title}
             </Base.Title>

@@ -3,13 +3,14 @@ import { mentionCount, unreadCounts } from "./announce/service";
 
 /**
  * Parts of a statement that moves a read marker ($1 person, $2 channel, $3 stream: the channel or a thread of it, $4
- * seq): what of the inbox was read with it is marked so, and told to all of the person's devices. In the same
+ * seq): what of the inbox was read with it is marked so, but for what sleeps, and told to all of the person's devices. In the same
  * statement, so that a message and its mention can't be read one without the other. The statement has to select from
  * `cleared_told`, or PostgreSQL leaves it out.
  */
 export const READ_ITEMS = `cleared AS (
     UPDATE inbox_items i SET read_at = now() FROM messages r
     WHERE i.user_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.channel_id = $2::uuid
+      AND (i.snoozed_until IS NULL OR i.snoozed_until <= now())
       AND i.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE', 'MESSAGE')
       AND r.id = i.message_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
     RETURNING i.id

@@ -9,14 +9,17 @@ export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
   return channel.type === "DIRECT" ? "" : channel.type === "GROUP" ? channel.name : `#${channel.name}`;
 }
 
+type Reason = Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text" | "audience">;
+const CALLED = { me: "you", everyone: "everyone", role: "your role" };
+
 /** Why an item is in the inbox, in one sentence. */
-export function reasonOf(item: Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text">): string {
+export function reasonOf(item: Reason): string {
   const who = item.actor?.name ?? "Someone";
   const place = placeOf(item);
   const inPlace = place && ` in ${place}`;
   switch (item.kind) {
     case "MENTION":
-      return `${who} mentioned you${inPlace}`;
+      return `${who} mentioned ${CALLED[item.audience ?? "me"]}${inPlace}`;
     case "THREAD_REPLY":
       return `${who} replied in a thread${inPlace}`;
     case "DIRECT_MESSAGE":

@@ -41,7 +41,7 @@ export const ReferencePreview = z.object({
   id: Id,
   /** The name of the person or channel; who wrote the message. */
   title: z.string(),
-  /** The beginning of a message, the topic of a channel. */
+  /** The beginning of a message as plain text, the topic of a channel. */
   excerpt: z.string(),
   /** The person, or the message's author. */
   person: Person.nullable(),

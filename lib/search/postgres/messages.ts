@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { ChannelType } from "@/lib/channels/schema";
 import { toPage } from "@/lib/http/pagination";
+import { plainText } from "@/lib/messages/plain-text";
 import type { SearchRequest } from "../engine";
-import { plainLine, snippetOf } from "../highlight";
+import { snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
 import { momentOf, offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
@@ -95,7 +96,7 @@ function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
   return {
     kind: "message",
     id,
-    snippet: snippetOf(plainLine(text), parsed),
+    snippet: snippetOf(plainText(text), parsed),
     person,
     place,
     createdAt: createdAt.toISOString(),
