@@ -19,7 +19,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { InboxItem, InboxKind } from "@/lib/inbox/schema";
-import { reasonOf } from "@/lib/notifications/alert";
+import { reasonOf, wordsOf } from "@/lib/notifications/alert";
 import { AcceptInvite } from "./accept-invite";
 import { itemPath } from "./item-path";
 import { SnoozeMenu } from "./snooze-menu";
@@ -43,7 +43,7 @@ type InboxRowProps = { item: InboxItem; slug: string; changes: InboxChanges };
 /** The whole row opens the exact place; what one can do with it comes with the pointer or the focus. */
 export function InboxRow({ item, slug, changes }: InboxRowProps) {
   const format = useTimeFormat();
-  const text = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
+  const text = wordsOf(item);
   return (
     <li
       data-inbox-item={item.id}

@@ -39,9 +39,13 @@ export function reasonOf(item: Reason): string {
   }
 }
 
+/** What an item says beside its reason, which names a reaction's emoji already. */
+export const wordsOf = ({ excerpt, kind, text }: Pick<InboxItem, "excerpt" | "kind" | "text">) =>
+  excerpt || (kind === "REACTION" ? "" : text);
+
 /** What the operating system shows of an item. */
 export function alertOf(item: InboxItem): Alert {
-  const body = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
+  const body = wordsOf(item);
   const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;
   return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id };
 }

@@ -25,7 +25,7 @@ export const ReferencePlace = z.object({
   /** Null for a conversation outside of workspaces. */
   workspaceSlug: z.string().nullable(),
   channelId: Id,
-  /** Empty for a conversation of two. */
+  /** Empty for a conversation of two, where it isn't named for the viewer. */
   channelName: z.string(),
   channelType: ChannelType,
   /** Of a message, in the stream it counts in. */
