@@ -14,7 +14,7 @@ export function digestMail(
 ): MailContent {
   const count = items.length;
   // Where it is needed to tell them apart.
-  const hasSeveral = new Set(items.map(({ workspace }) => workspace?.id)).size > 1;
+  const hasSeveral = new Set(items.flatMap(({ workspace }) => workspace?.id ?? [])).size > 1;
   return renderMail({
     subject:
       count === 1 ? "Something waits for you in Guildhall" : `${count} things wait for you in Guildhall`,
