@@ -1,4 +1,5 @@
 "use client";
+import { SmilePlus } from "lucide-react";
 import { useState } from "react";
 import { Emoji } from "@/components/emoji/custom-emoji";
 import { EmojiButton } from "@/components/emoji/emoji-button";
@@ -29,6 +30,12 @@ export function QuickReactions({ message, channel, isOpen, onOpenChange }: Actio
       ))}
       <EmojiButton
         label="Add a reaction"
+        trigger={
+          // As large as the actions beside it.
+          <IconButton label="Add a reaction" size="sm" className="pointer-coarse:size-9">
+            <SmilePlus />
+          </IconButton>
+        }
         workspaceId={channel.workspaceId}
         onPick={(emoji) => void react(emoji)}
         open={isOpen}
