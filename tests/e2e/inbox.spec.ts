@@ -91,6 +91,15 @@ const alerts = (page: Page) =>
     })),
   );
 
+/** Whether news would be told here: the page is connected, and is the one that speaks of all that are open. */
+async function untilListening(page: Page, name: string) {
+  const me = page.getByRole("listitem").filter({ hasText: name });
+  await expect(me.getByRole("img", { name: "Online" })).toBeVisible();
+  const speaks = async () =>
+    (await navigator.locks.query()).held?.some((it) => it.name === "guildhall-alerts");
+  await expect.poll(() => page.evaluate(speaks)).toBe(true);
+}
+
 test("notifications of the desktop say who and what, lead there, and go once it is read elsewhere", async ({
   browserOf,
   open,
@@ -109,6 +118,7 @@ test("notifications of the desktop say who and what, lead there, and go once it 
   await expect(ada.getByText(/^Only while Guildhall is open here/)).toBeVisible();
 
   await ada.goto(team.pathTo(team.doc));
+  await untilListening(ada, "Ada Lovelace");
   await say(to(team.ada, "the **cards** jam"));
   const told = { title: "Ben Carter mentioned you in #engines", body: "@Ada Lovelace the cards jam" };
   await expect.poll(() => alerts(ada)).toEqual([told]);
