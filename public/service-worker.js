@@ -29,6 +29,7 @@ async function open(path) {
   if (origin !== self.location.origin) return;
   const [client] = await self.clients.matchAll({ type: "window" });
   if (!client) return self.clients.openWindow(href);
-  await client.focus();
+  // A browser may refuse to bring the tab to the front; it shows the place all the same.
+  await client.focus().catch(() => {});
   await client.navigate(href).catch(() => self.clients.openWindow(href));
 }

@@ -2,7 +2,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, EyeOff } from "lucide-react";
 import Link from "next/link";
-import { plainText } from "@/components/messages/plain-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +12,7 @@ import { conversationPath } from "@/components/workspaces/paths";
 import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
+import { plainText } from "@/lib/messages/plain-text";
 import { ConversationIcon } from "./conversation-icon";
 import { conversationTitle } from "./conversation-title";
 import { usePreference } from "./use-preference";

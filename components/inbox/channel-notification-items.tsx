@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff } from "lucide-react";
 import { showError } from "@/components/channels/use-channel-changes";
-import { MenuCheckboxItem, MenuRadioGroup, SubMenu } from "@/components/ui/menu-item";
+import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
@@ -26,6 +26,7 @@ export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) 
         onValueChange={(next) => set({ level: next === DEFAULT ? null : next, isMuted })}
         options={[{ value: DEFAULT, label: "As in the workspace" }, ...LEVELS]}
       />
+      <MenuSeparator />
       <MenuCheckboxItem checked={isMuted} onCheckedChange={(muted) => set({ level, isMuted: muted })}>
         Mute
       </MenuCheckboxItem>

@@ -1,7 +1,7 @@
 "use client";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Switch } from "@/components/ui/switch";
-import { type DeviceState, deviceState, turnOffDevice, turnOnDevice } from "./device";
+import { type DeviceState, deviceState, hasPush, turnOffDevice, turnOnDevice } from "./device";
 
 const never = () => () => {};
 
@@ -11,13 +11,24 @@ const EXPLANATIONS: Record<DeviceState, string> = {
   off: "Also while Guildhall is closed, where the browser can do that.",
   on: "Not while you are set to do not disturb, or in your quiet hours.",
 };
+const ONLY_OPEN = "Only while Guildhall is open here: this browser can’t be reached otherwise.";
 
 export function DeviceSwitch() {
   const known = useSyncExternalStore(never, deviceState, () => "off" as const);
   const [changed, setChanged] = useState<DeviceState | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const [isReached, setReached] = useState(true);
   const state = changed ?? known;
+  useEffect(() => {
+    if (state !== "on") return;
+    let isCurrent = true;
+    void hasPush().then((has) => isCurrent && setReached(has));
+    return () => {
+      isCurrent = false;
+    };
+  }, [state]);
+  const explanation = `${state === "on" && !isReached ? `${ONLY_OPEN} ` : ""}${EXPLANATIONS[state]}`;
 
   async function toggle(isOn: boolean) {
     setBusy(true);
@@ -34,7 +45,7 @@ export function DeviceSwitch() {
   return (
     <Switch
       label="Notifications on this device"
-      description={hasFailed ? "That didn’t work. Try again in a moment." : EXPLANATIONS[state]}
+      description={hasFailed ? "That didn’t work. Try again in a moment." : explanation}
       checked={state === "on"}
       disabled={isBusy || state === "unsupported" || state === "denied"}
       onCheckedChange={(isOn) => void toggle(isOn)}

@@ -26,6 +26,12 @@ export async function turnOnDevice(): Promise<DeviceState> {
   return deviceState();
 }
 
+/** Whether this browser is told also while Guildhall is closed. */
+export async function hasPush(): Promise<boolean> {
+  const registration = await navigator.serviceWorker?.getRegistration(WORKER);
+  return Boolean(await registration?.pushManager?.getSubscription());
+}
+
 export async function turnOffDevice(): Promise<DeviceState> {
   localStorage.removeItem(WANTED);
   const registration = await navigator.serviceWorker?.getRegistration(WORKER);

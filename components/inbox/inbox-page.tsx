@@ -13,7 +13,7 @@ import { inboxQuery } from "@/lib/inbox/queries";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { InboxFilters } from "./inbox-filters";
 import { InboxRow } from "./inbox-row";
-import { type InboxChanges, useInboxChanges } from "./use-inbox-changes";
+import { type InboxChanges, type OpenFilter, useInboxChanges } from "./use-inbox-changes";
 import { useInboxKeys } from "./use-inbox-keys";
 
 /** Everything that wants me, of all workspaces. */
@@ -26,13 +26,7 @@ export function InboxPage() {
       <PaneHeader
         title="Inbox"
         icon={<Inbox className="size-4" aria-hidden="true" />}
-        actions={
-          isOpen && (
-            <IconButton label="Mark all of these done" onClick={() => void changes.doneWithAll(filter)}>
-              <CheckCheck />
-            </IconButton>
-          )
-        }
+        actions={isOpen && <DoneWithAll filter={filter} changes={changes} />}
       />
       <InboxFilters value={filter} onChange={setFilter} />
       <InboxList filter={filter} changes={changes} />
@@ -40,20 +34,32 @@ export function InboxPage() {
   );
 }
 
-function InboxList({ filter, changes }: { filter: InboxFilter; changes: InboxChanges }) {
+type InboxListProps<Filter extends InboxFilter> = { filter: Filter; changes: InboxChanges };
+
+function DoneWithAll({ filter, changes }: InboxListProps<OpenFilter>) {
+  const { data } = useInfiniteQuery(inboxQuery(filter));
+  if (!data?.pages[0]?.items.length) return null;
+  return (
+    <IconButton label="Mark all of these done" onClick={() => void changes.doneWithAll(filter)}>
+      <CheckCheck />
+    </IconButton>
+  );
+}
+
+function InboxList({ filter, changes }: InboxListProps<InboxFilter>) {
   const { slug } = useWorkspaceIds();
   const { data, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     inboxQuery(filter),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const onKeyDown = useInboxKeys(items, changes);
+  const keys = useInboxKeys(items, changes);
 
   if (isError && !data) return <ErrorState onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   if (items.length === 0) return <Empty filter={filter} />;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label="Inbox" className="mx-auto w-full max-w-3xl divide-y divide-line" onKeyDown={onKeyDown}>
+      <ul aria-label="Inbox" className="mx-auto w-full max-w-3xl divide-y divide-line" {...keys}>
         {items.map((item) => (
           <InboxRow key={item.id} item={item} slug={slug} changes={changes} />
         ))}
@@ -77,7 +83,7 @@ const NOTHING: Partial<Record<InboxFilter, [title: string, text: string]>> = {
 function Empty({ filter }: { filter: InboxFilter }) {
   const [title, text] = NOTHING[filter] ?? [
     "All caught up",
-    "Mentions, answers and direct messages come here, each with its reason.",
+    "Mentions, replies and direct messages come here, each with its reason.",
   ];
   return (
     <EmptyState icon={<Inbox />} title={title}>

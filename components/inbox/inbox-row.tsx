@@ -19,12 +19,12 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { InboxItem, InboxKind } from "@/lib/inbox/schema";
-import { reasonOf } from "@/lib/notifications/alert";
+import { reasonOf, wordsOf } from "@/lib/notifications/alert";
 import { AcceptInvite } from "./accept-invite";
 import { itemPath } from "./item-path";
 import { SnoozeMenu } from "./snooze-menu";
 import type { InboxChanges } from "./use-inbox-changes";
-import { useMute } from "./use-mute";
+import { placeNoun, useMute } from "./use-mute";
 
 const ICONS: Record<InboxKind, ReactNode> = {
   MENTION: <AtSign />,
@@ -43,12 +43,11 @@ type InboxRowProps = { item: InboxItem; slug: string; changes: InboxChanges };
 /** The whole row opens the exact place; what one can do with it comes with the pointer or the focus. */
 export function InboxRow({ item, slug, changes }: InboxRowProps) {
   const format = useTimeFormat();
-  const text = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
-  const when = `${format.dayName(item.at)}, ${format.time(item.at)}`;
+  const text = wordsOf(item);
   return (
     <li
       data-inbox-item={item.id}
-      className="group relative flex items-start gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover max-md:px-3"
+      className="group relative flex items-start gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover has-aria-expanded:bg-hover max-md:px-3"
     >
       <span className={cn("mt-3 size-2 shrink-0 rounded-full", item.isRead ? "bg-transparent" : "bg-accent")}>
         {!item.isRead && <span className="sr-only">Unread</span>}
@@ -89,12 +88,14 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
             </>
           )}
           <time dateTime={item.at} title={format.full(item.at)} suppressHydrationWarning>
-            {item.snoozedUntil ? `Comes back ${when}` : when}
+            {item.snoozedUntil
+              ? `Comes back ${format.moment(item.at)}`
+              : `${format.dayName(item.at)}, ${format.time(item.at)}`}
           </time>
         </p>
         {item.kind === "INVITE" && !item.isDone && <AcceptInvite item={item} />}
       </div>
-      <div className="relative flex shrink-0 gap-0.5 transition-opacity max-md:absolute max-md:right-1 max-md:bottom-2 group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+      <div className="relative flex shrink-0 gap-0.5 transition-opacity max-md:absolute max-md:right-1 max-md:bottom-2 group-focus-within:opacity-100 group-hover:opacity-100 group-has-aria-expanded:opacity-100 pointer-fine:opacity-0">
         <MuteButton item={item} />
         {!item.isDone && !item.snoozedUntil && (
           <SnoozeMenu onSnooze={(until) => changes.snooze(item, until)} />
@@ -120,10 +121,10 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
 function MuteButton({ item }: { item: InboxItem }) {
   const mute = useMute();
   if (!item.channel) return null;
-  const label = item.threadId ? "Mute this thread" : "Mute this channel";
+  const label = `${item.isMuted ? "Unmute" : "Mute"} this ${placeNoun(item)}`;
   return (
-    <IconButton size="sm" label={label} onClick={() => mute(item)}>
-      <BellOff />
+    <IconButton size="sm" label={label} onClick={() => void mute(item)}>
+      {item.isMuted ? <Bell /> : <BellOff />}
     </IconButton>
   );
 }

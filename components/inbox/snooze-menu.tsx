@@ -1,7 +1,7 @@
 "use client";
 import { Clock } from "lucide-react";
 import { useState } from "react";
-import { useTimeFormat } from "@/components/messages/time";
+import { type TimeFormat, useTimeFormat } from "@/components/messages/time";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
@@ -21,7 +21,7 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => void }) {
           </IconButton>
         }
       >
-        <Times onSnooze={onSnooze} timeOf={(at) => `${format.dayName(at)}, ${format.time(at)}`} />
+        <Times onSnooze={onSnooze} format={format} />
         <MenuSeparator />
         <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
       </Menu>
@@ -30,16 +30,18 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => void }) {
   );
 }
 
-type TimesProps = { onSnooze: (until: Date) => void; timeOf: (iso: string) => string };
+type TimesProps = { onSnooze: (until: Date) => void; format: TimeFormat };
 
 /** Reckoned when the menu opens. */
-function Times({ onSnooze, timeOf }: TimesProps) {
+function Times({ onSnooze, format }: TimesProps) {
   const [times] = useState(() => snoozeTimes(new Date()));
   return times.map(({ label, at }) => (
     <MenuItem key={label} onSelect={() => onSnooze(at)}>
       <span className="flex items-baseline gap-4">
         <span className="flex-1">{label}</span>
-        <span className="text-muted text-xs">{timeOf(at.toISOString())}</span>
+        <span className="text-muted text-xs">
+          {label === "Next week" ? format.moment(at.toISOString()) : format.time(at.toISOString())}
+        </span>
       </span>
     </MenuItem>
   ));

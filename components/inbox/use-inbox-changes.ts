@@ -1,16 +1,23 @@
 "use client";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/channels/use-channel-changes";
+import { useTimeFormat } from "@/components/messages/time";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
-import { doneWithInboxContract, updateInboxItemContract } from "@/lib/inbox/contract";
+import {
+  doneWithInboxContract,
+  undoDoneWithInboxContract,
+  updateInboxItemContract,
+} from "@/lib/inbox/contract";
 import type { InboxFilter, InboxItem, InboxItemChange } from "@/lib/inbox/schema";
 
+export type OpenFilter = Exclude<InboxFilter, "snoozed" | "done">;
 type Pages = InfiniteData<{ items: InboxItem[]; nextCursor: string | null }>;
 
 /** What one does with items. Each shows at once, and is taken back where the server refuses. */
 export function useInboxChanges(filter: InboxFilter) {
   const client = useQueryClient();
+  const format = useTimeFormat();
   const refresh = () => client.invalidateQueries({ queryKey: ["inbox"] });
 
   async function change(item: InboxItem, body: InboxItemChange) {
@@ -25,6 +32,11 @@ export function useInboxChanges(filter: InboxFilter) {
     void refresh();
   }
 
+  async function takeBack(doneAt: string) {
+    await call(undoDoneWithInboxContract, { body: { doneAt } }).catch(showError);
+    void refresh();
+  }
+
   const undo = (item: InboxItem, body: InboxItemChange) => ({
     action: { label: "Undo", onClick: () => void change(item, body) },
   });
@@ -36,11 +48,21 @@ export function useInboxChanges(filter: InboxFilter) {
     },
     snooze(item: InboxItem, until: Date) {
       void change(item, { snoozedUntil: until.toISOString() });
-      toast.success("Snoozed", undo(item, { snoozedUntil: null }));
+      toast.success(
+        `Snoozed until ${format.moment(until.toISOString())}`,
+        undo(item, { snoozedUntil: null, isRead: item.isRead }),
+      );
     },
     wake: (item: InboxItem) => void change(item, { snoozedUntil: null }),
-    async doneWithAll(of: Exclude<InboxFilter, "snoozed" | "done">) {
-      await call(doneWithInboxContract, { body: { filter: of } }).catch(showError);
+    async doneWithAll(of: OpenFilter) {
+      try {
+        const { count, doneAt } = await call(doneWithInboxContract, { body: { filter: of } });
+        toast.success(`${count} done`, {
+          action: { label: "Undo", onClick: () => void takeBack(doneAt) },
+        });
+      } catch (error) {
+        showError(error);
+      }
       void refresh();
     },
   };

@@ -1,19 +1,28 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/channels/use-channel-changes";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { muteInboxItemContract } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
 
-/** Mutes the place that an item comes from: its thread, else its channel. */
+/** What of an item can be muted. */
+export const placeNoun = ({ threadId, channel }: Pick<InboxItem, "threadId" | "channel">) =>
+  threadId ? "thread" : channel?.type === "DIRECT" || channel?.type === "GROUP" ? "conversation" : "channel";
+
+/** Mutes the place that an item comes from, or takes that back: its thread, else its channel. */
 export function useMute() {
-  return async ({ id, threadId }: InboxItem) => {
-    const set = (isMuted: boolean) =>
-      call(muteInboxItemContract, { params: { itemId: id }, body: { isMuted } });
+  const client = useQueryClient();
+  return async (item: InboxItem) => {
+    async function set(isMuted: boolean) {
+      await call(muteInboxItemContract, { params: { itemId: item.id }, body: { isMuted } });
+      await client.invalidateQueries({ queryKey: ["inbox"] });
+    }
+    const noun = placeNoun(item);
     try {
-      await set(true);
-      toast.success(threadId ? "Thread muted" : "Channel muted", {
-        action: { label: "Undo", onClick: () => void set(false).catch(showError) },
+      await set(!item.isMuted);
+      toast.success(`${noun[0]?.toUpperCase()}${noun.slice(1)} ${item.isMuted ? "unmuted" : "muted"}`, {
+        action: { label: "Undo", onClick: () => void set(item.isMuted).catch(showError) },
       });
     } catch (error) {
       showError(error);

@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
-import { plainText } from "@/components/messages/plain-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { channelPath } from "@/components/workspaces/paths";
@@ -11,6 +10,7 @@ import { deleteDraftContract } from "@/lib/drafts/contract";
 import { draftsQuery, setDraft } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
+import { plainText } from "@/lib/messages/plain-text";
 import { LaterList, LaterRow } from "./later-list";
 
 export function DraftsSection() {

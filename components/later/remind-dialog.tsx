@@ -4,12 +4,12 @@ import { laterPresets } from "@/components/composer/presets";
 import TimeDialog from "@/components/composer/time-dialog";
 import { whenText } from "@/components/composer/when-text";
 import type { ActionDialogProps } from "@/components/messages/action-types";
-import { plainText } from "@/components/messages/plain-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { plainText } from "@/lib/messages/plain-text";
 import { createReminderContract } from "@/lib/reminders/contract";
 
 /** When to be reminded of a message. */

@@ -30,7 +30,9 @@ import type { ActionContext, ActionDialogProps, MessageAction } from "./action-t
 import { setQuote } from "./composer-store";
 import { messagePath } from "./message-link";
 
-const BacklinksDialog = onDemand<ActionDialogProps>(() => import("@/components/references/backlinks-dialog"));
+const BacklinksDialog = onDemand<ActionDialogProps>(
+  () => import("@/components/references/message-backlinks-dialog"),
+);
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
 const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
 const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));

@@ -3,9 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { call } from "@/lib/http/client";
 import { deleteMessageContract } from "@/lib/messages/contract";
+import { plainText } from "@/lib/messages/plain-text";
 import { changeMessage } from "@/lib/realtime/client-events";
 import type { ActionDialogProps } from "./action-types";
-import { plainText } from "./plain-text";
 
 export default function DeleteMessageDialog({ message, onClose }: ActionDialogProps) {
   const client = useQueryClient();

@@ -18,8 +18,8 @@ import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
 import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
+import { plainText } from "@/lib/messages/plain-text";
 import type { ActionDialogProps } from "./action-types";
-import { plainText } from "./plain-text";
 
 /** Picks the channel, conversation or person that gets a copy of a message. */
 export default function ForwardDialog({ message, channel, onClose }: ActionDialogProps) {

@@ -1,5 +1,5 @@
+import { plainText } from "@/lib/messages/plain-text";
 import type { Message } from "@/lib/messages/schema";
-import { plainText } from "./plain-text";
 
 const WITHOUT_WORDS: Record<Message["kind"], string> = {
   TEXT: "",

@@ -39,6 +39,8 @@ function timeFormatOf(timeZone: string, language: string): TimeFormat {
 
 const QUARTER_MS = 15 * 60_000;
 const MAX_DAYS = 5_000;
+const DAY_MS = 86_400_000;
+const NEAR_DAYS = ["Yesterday", "Today", "Tomorrow"];
 
 export type TimeFormat = ReturnType<typeof createTimeFormat>;
 
@@ -56,8 +58,15 @@ export function createTimeFormat(timeZone: string, language: string) {
     days.set(quarter, known);
     return known;
   }
+  const time = (iso: string) => clock.format(new Date(iso));
+  function dayName(iso: string) {
+    const at = new Date(iso);
+    const now = new Date();
+    const near = NEAR_DAYS.find((_, index) => dayKey(at) === dayKey(now.getTime() + (index - 1) * DAY_MS));
+    return near ?? (at.getFullYear() === now.getFullYear() ? day : dayWithYear).format(at);
+  }
   return {
-    time: (iso: string) => clock.format(new Date(iso)),
+    time,
     /** Without AM and PM, for where there is little room. */
     shortTime: (iso: string) =>
       clock
@@ -68,12 +77,11 @@ export function createTimeFormat(timeZone: string, language: string) {
         .trim(),
     /** The same for two moments of one day. */
     dayKey,
-    dayName(iso: string) {
-      const at = new Date(iso);
-      const now = new Date();
-      if (dayKey(at) === dayKey(now)) return "Today";
-      if (dayKey(at) === dayKey(now.getTime() - 86_400_000)) return "Yesterday";
-      return at.getFullYear() === now.getFullYear() ? day.format(at) : dayWithYear.format(at);
+    dayName,
+    /** Within a sentence: "today, 9:00 AM". */
+    moment(iso: string) {
+      const name = dayName(iso);
+      return `${NEAR_DAYS.includes(name) ? name.toLowerCase() : name}, ${time(iso)}`;
     },
     full: (iso: string) => `${dayWithYear.format(new Date(iso))}, ${clock.format(new Date(iso))}`,
   };

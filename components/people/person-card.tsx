@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Clock, Flag, MessageCircle, ShieldOff } from "lucide-react";
+import { AtSign, Clock, Flag, MessageCircle, ShieldOff } from "lucide-react";
 import { useOpenConversation } from "@/components/conversations/use-open-conversation";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -20,10 +20,15 @@ export const presenceNames: Record<Presence, string> = {
   offline: "Offline",
 };
 
-type PersonCardProps = { person: Person; onClose: () => void; onReport: () => void };
+type PersonCardProps = {
+  person: Person;
+  onClose: () => void;
+  /** Opens one in place of the card. */
+  onDialog: (dialog: "report" | "backlinks") => void;
+};
 
 /** What one sees of somebody, and what one can do with them. */
-export default function PersonCard({ person, onClose, onReport }: PersonCardProps) {
+export default function PersonCard({ person, onClose, onDialog }: PersonCardProps) {
   const { data: me } = useQuery(meQuery());
   const { data, isError } = useQuery(personQuery(person.id));
   const presence = usePresenceOf()(person.id);
@@ -45,14 +50,19 @@ export default function PersonCard({ person, onClose, onReport }: PersonCardProp
       {data?.status && <CardStatus {...data.status} />}
       {data?.timeZone && <LocalTime timeZone={data.timeZone} />}
       {isError && <p className="text-muted text-sm">More about them can’t be shown right now.</p>}
-      {!isMe && (
-        <CardActions
-          person={person}
-          isBlocked={data?.isBlocked ?? false}
-          onClose={onClose}
-          onReport={onReport}
-        />
-      )}
+      <div className="flex flex-wrap gap-2">
+        {!isMe && (
+          <CardActions
+            person={person}
+            isBlocked={data?.isBlocked ?? false}
+            onClose={onClose}
+            onDialog={onDialog}
+          />
+        )}
+        <Button size="sm" icon={<AtSign />} onClick={() => onDialog("backlinks")}>
+          Mentioned in
+        </Button>
+      </div>
     </div>
   );
 }
@@ -78,11 +88,11 @@ function LocalTime({ timeZone }: { timeZone: string }) {
 
 type CardActionsProps = PersonCardProps & { isBlocked: boolean };
 
-function CardActions({ person, isBlocked, onClose, onReport }: CardActionsProps) {
+function CardActions({ person, isBlocked, onClose, onDialog }: CardActionsProps) {
   const open = useOpenConversation();
   const { setBlocked, isPending } = useBlocking(person);
   return (
-    <div className="flex flex-wrap gap-2">
+    <>
       <Button
         size="sm"
         variant="primary"
@@ -95,9 +105,9 @@ function CardActions({ person, isBlocked, onClose, onReport }: CardActionsProps)
       <Button size="sm" icon={<ShieldOff />} loading={isPending} onClick={() => void setBlocked(!isBlocked)}>
         {isBlocked ? "Unblock" : "Block"}
       </Button>
-      <Button size="sm" icon={<Flag />} onClick={onReport}>
+      <Button size="sm" icon={<Flag />} onClick={() => onDialog("report")}>
         Report
       </Button>
-    </div>
+    </>
   );
 }

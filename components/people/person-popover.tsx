@@ -7,6 +7,7 @@ import type { TriggerProps } from "@/components/ui/use-popup-trigger";
 import type { Person } from "@/lib/accounts/schema";
 
 const PersonCard = onDemand(() => import("./person-card"), <Skeleton className="h-32 w-full" />);
+const BacklinksDialog = onDemand(() => import("@/components/references/backlinks-dialog"));
 const ReportDialog = onDemand(() => import("@/components/moderation/report-dialog"));
 
 type PersonPopoverProps = { person: Person; trigger: ReactElement<TriggerProps> };
@@ -14,8 +15,9 @@ type PersonPopoverProps = { person: Person; trigger: ReactElement<TriggerProps> 
 /** Makes a button open somebody's card, which is loaded then. */
 export function PersonPopover({ person, trigger }: PersonPopoverProps) {
   const [open, setOpen] = useState(false);
-  const [isReporting, setReporting] = useState(false);
+  const [dialog, setDialog] = useState<"report" | "backlinks" | null>(null);
   const close = () => setOpen(false);
+  const closeDialog = () => setDialog(null);
   return (
     <>
       <Popover
@@ -29,15 +31,16 @@ export function PersonPopover({ person, trigger }: PersonPopoverProps) {
         <PersonCard
           person={person}
           onClose={close}
-          onReport={() => {
+          onDialog={(wanted) => {
             close();
-            setReporting(true);
+            setDialog(wanted);
           }}
         />
       </Popover>
-      {isReporting && (
-        <ReportDialog target={{ userId: person.id }} noun={person.name} onClose={() => setReporting(false)} />
+      {dialog === "report" && (
+        <ReportDialog target={{ userId: person.id }} noun={person.name} onClose={closeDialog} />
       )}
+      {dialog === "backlinks" && <BacklinksDialog type="person" id={person.id} onClose={closeDialog} />}
     </>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
-import type { ActionDialogProps } from "@/components/messages/action-types";
 import { Dialog } from "@/components/ui/dialog";
+import type { ReferenceType } from "@/lib/references/schema";
 import BacklinkList from "./backlink-list";
 
-/** Where a message is mentioned. */
-export default function BacklinksDialog({ message, onClose }: ActionDialogProps) {
+type BacklinksDialogProps = { type: ReferenceType; id: string; onClose: () => void };
+
+/** Where something is mentioned. */
+export default function BacklinksDialog({ type, id, onClose }: BacklinksDialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Mentioned in">
-      <BacklinkList type="message" id={message.id} onOpen={onClose} />
+      <BacklinkList type={type} id={id} onOpen={onClose} />
     </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 import Link from "next/link";
-import { plainText } from "@/components/messages/plain-text";
 import type { TimeFormat } from "@/components/messages/time";
 import { Avatar } from "@/components/ui/avatar";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
@@ -26,7 +25,7 @@ export function ReferenceCard({ preview, format, onOpen }: ReferenceCardProps) {
           </time>
         )}
       </span>
-      <span className="line-clamp-3 text-sm">{plainText(excerpt) || "An attachment"}</span>
+      <span className="line-clamp-3 text-sm">{excerpt || "An attachment"}</span>
     </>
   );
   const className =

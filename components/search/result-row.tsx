@@ -51,8 +51,12 @@ function MessageResult({ result }: { result: SearchResult }) {
   );
 }
 
-const placeName = ({ place }: SearchResult) =>
-  place && `${place.channelName || "A conversation"}${place.threadId ? ", in a thread" : ""}`;
+function placeName({ place }: SearchResult) {
+  if (!place) return null;
+  const { channelName, channelType, threadId } = place;
+  const name = channelType === "DIRECT" ? `Direct message with ${channelName}` : channelName;
+  return `${name}${threadId ? ", in a thread" : ""}`;
+}
 
 /** The pieces are cut from one text by the server and never move, so their order names them. */
 function Marked({ segments }: { segments: Segment[] }) {

@@ -95,7 +95,7 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
     { label: "Narrow it down", items: filterItems },
   ];
   const isWaiting = search.isFetching && !search.isFetchingNextPage;
-  const isEmpty = search.isSuccess && !isWaiting && search.items.length === 0 && search.searched.length > 1;
+  const isEmpty = search.isSuccess && !isWaiting && search.items.length === 0 && search.isEnough;
   const groups: SearchGroup[] = (
     text === ""
       ? beginning
@@ -107,7 +107,7 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
   ).filter((group) => group.items.length > 0);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Tab" || event.shiftKey || !wider || text === "") return;
+    if (event.key !== "Tab" || event.shiftKey || !wider) return;
     event.preventDefault();
     widen();
   }

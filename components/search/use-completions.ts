@@ -6,7 +6,14 @@ import { membersQuery } from "@/lib/workspaces/queries";
 import type { SearchItem } from "./search-item";
 
 const SHOWN = 6;
-const LAST_FILTER = /(^|\s)(-?)(from|in|has|is):["@#]*([^"\s]*)$/i;
+const LAST_FILTER = /(^|\s)(-?)(from|in|has|is|before|after|on):["@#]*([^"\s]*)$/i;
+/** Days that one often means, and how many days ago they were. */
+const DAYS = [
+  ["today", 0],
+  ["yesterday", 1],
+  ["a week ago", 7],
+  ["30 days ago", 30],
+] as const;
 const FILTERS: readonly (readonly [name: string, hint: string])[] = [
   ["from:", "who wrote it"],
   ["in:", "the channel"],
@@ -26,21 +33,38 @@ export function useCompletions(text: string): SearchItem[] {
   const members = useInfiniteQuery({ ...membersQuery(id, typed), enabled: name === "from" });
   if (!name) return [];
 
+  const wanted = typed.toLowerCase();
+  const before = text.replace(LAST_FILTER, "$1");
+  const complete = (value: string, hint?: string): SearchItem => {
+    const filter = `${minus}${name}:${/\s/.test(value) ? `"${value}"` : value}`;
+    return { id: `completion ${filter}`, text: `${before}${filter} `, label: filter, hint };
+  };
+  if (name === "before" || name === "after" || name === "on") {
+    return DAYS.map(([hint, ago]) => ({ hint, day: dayAgo(ago) }))
+      .filter(({ hint, day }) => day !== wanted && (day.startsWith(wanted) || hint.startsWith(wanted)))
+      .map(({ hint, day }) => complete(day, hint));
+  }
+
   const values: Record<string, () => string[]> = {
     from: () => ["me", ...(members.data?.pages.flatMap((page) => page.items) ?? []).map((one) => one.name)],
     in: () => channels.map((channel) => channel.name),
     has: () => [...HAS_VALUES],
     is: () => [...IS_VALUES],
   };
-  const before = text.replace(LAST_FILTER, "$1");
-  const wanted = typed.toLowerCase();
-  return (values[name]?.() ?? [])
-    .filter((value) => value.toLowerCase().includes(wanted))
-    .slice(0, SHOWN)
-    .map((value) => {
-      const filter = `${minus}${name}:${/\s/.test(value) ? `"${value}"` : value}`;
-      return { id: `completion ${filter}`, text: `${before}${filter} `, label: filter };
-    });
+  const found = (values[name]?.() ?? []).filter((value) => value.toLowerCase().includes(wanted));
+  const exact = found.find((value) => value.toLowerCase() === wanted);
+  // What is typed in full has nothing to go on with: it is searched.
+  if (exact !== undefined && found.length === 1) return [];
+  const others = found.filter((value) => value !== exact);
+  return [...(exact === undefined ? [] : [exact]), ...others].slice(0, SHOWN).map((value) => complete(value));
+}
+
+/** As filters take it: YYYY-MM-DD, of the day where the person is. */
+function dayAgo(days: number): string {
+  const at = new Date();
+  at.setDate(at.getDate() - days);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** All filters there are, to begin with. */

@@ -3,22 +3,25 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { AppError, problemOf } from "@/lib/http/errors";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
+import { isUnspaced } from "@/lib/search/unspaced";
 
 const PAUSE_MS = 300;
 
 /** Searches once the person pauses; what was found before stays until the answer comes. */
 export function useSearch(text: string, where: SearchWhere, enabled: boolean) {
   const settled = useSettled(text.trim());
+  // One letter finds too much; one character of a script without spaces is a word.
+  const isEnough = settled.length > 1 || isUnspaced(settled);
   const found = useInfiniteQuery({
     ...searchQuery(settled, where),
-    enabled: enabled && settled.length > 1,
+    enabled: enabled && isEnough,
     placeholderData: (before) => before,
   });
   const { error } = found;
   return {
     ...found,
-    searched: settled,
-    items: settled.length > 1 ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [],
+    isEnough,
+    items: isEnough ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [],
     isApproximate: found.data?.pages[0]?.isApproximate ?? false,
     /** What is wrong, in words for the person. */
     problem: error && problemOf(error, "The search didn’t come through."),

@@ -1,6 +1,7 @@
 "use client";
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { cn } from "./cn";
 import { backdropStyles, dialogStyles } from "./dialog-styles";
@@ -82,11 +83,12 @@ export function FindDialog<Item extends { id: string }>({
                   onKeyDown={onKeyDown}
                   className="h-12 min-w-0 flex-1 bg-transparent text-[1rem] outline-none"
                 />
-                <Dialog.Close className="rounded-sm">
+                <Dialog.Close className="flex items-center justify-center rounded-sm pointer-coarse:-mr-3 pointer-coarse:size-11">
                   <span className="sr-only">Close</span>
-                  <span aria-hidden="true">
+                  <span aria-hidden="true" className="pointer-coarse:hidden">
                     <Kbd keys="escape" />
                   </span>
+                  <X className="hidden size-5 text-muted pointer-coarse:block" aria-hidden="true" />
                 </Dialog.Close>
               </div>
               {children}

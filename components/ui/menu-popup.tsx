@@ -2,7 +2,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
-import { focusAfterwards } from "./focus-afterwards";
+import { focusBack } from "./focus-back";
 import { MenuPartsContext } from "./menu-parts";
 import { popupStyles } from "./popup-styles";
 
@@ -60,7 +60,7 @@ export default function MenuPopup({
             ref={popup}
             id={id}
             aria-label={label}
-            finalFocus={returnFocus && (() => focusAfterwards(popup.current, returnFocus.current))}
+            finalFocus={focusBack(popup, returnFocus)}
             className={cn(popupStyles, "min-w-44", className)}
           >
             <MenuPartsContext value={Base}>{children}</MenuPartsContext>

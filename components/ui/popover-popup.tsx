@@ -2,7 +2,7 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
-import { focusAfterwards } from "./focus-afterwards";
+import { focusBack } from "./focus-back";
 import { popupStyles } from "./popup-styles";
 
 type PopoverPopupProps = {
@@ -34,7 +34,6 @@ export default function PopoverPopup({
   children,
 }: PopoverPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
-
   return (
     <Base.Root
       open={open}
@@ -51,7 +50,7 @@ export default function PopoverPopup({
           <Base.Popup
             ref={popup}
             id={id}
-            finalFocus={() => focusAfterwards(popup.current, returnFocus.current)}
+            finalFocus={focusBack(popup, returnFocus)}
             className={cn(popupStyles, "w-72 p-3", className)}
           >
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>

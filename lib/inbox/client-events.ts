@@ -35,6 +35,7 @@ export function bindInboxEvents(
   });
   socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
     patchChannel(channelId, { level, isMuted });
+    void client.invalidateQueries({ queryKey: ["inbox"] });
   });
 }
 

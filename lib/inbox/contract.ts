@@ -4,7 +4,7 @@ import { page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
 import { Alert } from "@/lib/notifications/schema";
 import { Workspace } from "@/lib/workspaces/schema";
-import { InboxCounts, InboxDone, InboxItem, InboxItemChange, InboxQuery } from "./schema";
+import { InboxCounts, InboxDone, InboxDoneAt, InboxItem, InboxItemChange, InboxQuery } from "./schema";
 
 const tag = "Inbox";
 const ItemParams = z.strictObject({ itemId: Id });
@@ -51,6 +51,14 @@ export const doneWithInboxContract = contract({
   tag,
   summary: "Mark everything of a filter done",
   body: InboxDone,
+  response: InboxDoneAt,
+});
+export const undoDoneWithInboxContract = contract({
+  method: "DELETE",
+  path: "/api/inbox/done",
+  tag,
+  summary: "Take back that everything of a filter was marked done",
+  body: z.strictObject({ doneAt: z.iso.datetime({ offset: true }) }),
   response: NoContent,
 });
 export const muteInboxItemContract = contract({

@@ -8,11 +8,12 @@ import {
   getUnreadContract,
   listInboxContract,
   muteInboxItemContract,
+  undoDoneWithInboxContract,
   updateInboxItemContract,
 } from "./contract";
 import { acceptInboxInvite, muteInboxItem } from "./place/service";
 import { getInboxItem, getUnread, listInbox } from "./service";
-import { doneWithInbox, updateInboxItem } from "./update/service";
+import { doneWithInbox, undoDoneWithInbox, updateInboxItem } from "./update/service";
 
 export const listInboxEndpoint = endpoint(listInboxContract, ({ actor, query }) => listInbox(actor, query));
 export const getUnreadEndpoint = endpoint(getUnreadContract, ({ actor }) => getUnread(actor));
@@ -24,6 +25,9 @@ export const updateInboxItemEndpoint = endpoint(updateInboxItemContract, ({ acto
 );
 export const doneWithInboxEndpoint = endpoint(doneWithInboxContract, ({ actor, body }) =>
   doneWithInbox(actor, body.filter),
+);
+export const undoDoneWithInboxEndpoint = endpoint(undoDoneWithInboxContract, ({ actor, body }) =>
+  undoDoneWithInbox(actor, body.doneAt),
 );
 export const muteInboxItemEndpoint = endpoint(muteInboxItemContract, ({ actor, params, body }) =>
   muteInboxItem(actor, params.itemId, body.isMuted),

@@ -29,6 +29,10 @@ export const InboxItem = z.object({
   actor: Person.nullable(),
   workspace: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
   channel: z.object({ id: Id, name: z.string(), type: ChannelType }).nullable(),
+  /** Whom a mention called, where it wasn't me by name. */
+  audience: z.enum(["everyone", "role"]).nullable(),
+  /** Whether I have muted the thread it comes from, else the channel. */
+  isMuted: z.boolean(),
   threadId: Id.nullable(),
   messageId: Id.nullable(),
   /** Where the message stands in its stream. */
@@ -75,6 +79,9 @@ export type InboxItemChange = z.output<typeof InboxItemChange>;
 export const InboxDone = z.strictObject({
   filter: InboxFilter.exclude(["snoozed", "done"]).default("all"),
 });
+
+/** When, and how many. */
+export const InboxDoneAt = z.object({ doneAt: Timestamp, count: z.int() });
 
 /** A change of one person's inbox, told to all of their devices. */
 export const InboxChange = z.object({

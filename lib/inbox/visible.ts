@@ -2,7 +2,7 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
 
 /**
  * The inbox items i of one person that they may still see, with their channel c: what one can't see any more isn't
- * shown, counted or mailed, and is there again when access comes back.
+ * shown, counted or mailed, and is there again when access comes back. Neither is an invite that nobody can accept.
  * @param userId an SQL expression
  */
 export const visibleItems = (userId: string) => `inbox_items i
@@ -11,6 +11,9 @@ export const visibleItems = (userId: string) => `inbox_items i
   LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = ${userId}
   WHERE i.user_id = ${userId} AND CASE
     WHEN i.kind = 'REPORT' THEN coalesce(w.role IN ('OWNER', 'ADMIN'), false)
+    WHEN i.kind = 'INVITE' THEN i.done_at IS NOT NULL OR w.user_id IS NULL AND EXISTS (
+      SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
+        AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))
     WHEN i.channel_id IS NULL THEN true
     WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL
     ELSE ${CHANNEL_IS_VISIBLE} END

@@ -9,6 +9,15 @@ import { createQueues } from "./queues";
 /** How long jobs that run may take to end when the process stops; what isn't done by then is tried again. */
 const STOP_MS = 5_000;
 
+/** Jobs that wait for their moment. Nothing tells of it when it comes, so these queues are looked at this often. */
+const TIMED: ReadonlySet<JobName> = new Set([
+  "push.send",
+  "inbox.wake",
+  "reminder.fire",
+  "message.sendScheduled",
+]);
+const LOOK_SECONDS = 2;
+
 export type Worker = { stop: () => Promise<void> };
 
 /** Works off the jobs, in this process, from when it resolves. Makes and migrates pg-boss's schema first. */
@@ -31,7 +40,15 @@ export async function startWorker(): Promise<Worker> {
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
-  await boss.work<unknown>(name, { batchSize: 1 }, async (jobs) => {
+  const options = {
+    batchSize: 1,
+    ...(TIMED.has(name) && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
+  };
+  let workerId: string | null = null;
+  workerId = await boss.work<unknown>(name, options, async (jobs) => {
+    // Several jobs that came at once wake it once: without this, the second would wait for the next look, in half a
+    // minute. Where there is none, it sleeps.
+    if (workerId) boss.notifyWorker(workerId);
     for (const { id, data } of jobs) {
       const started = performance.now();
       try {

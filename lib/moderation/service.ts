@@ -72,6 +72,9 @@ function excerptOfContent({ body, poll, sticker, files }: Message): string {
   return text.slice(0, EXCERPT_LENGTH).toWellFormed();
 }
 
+/** Of the inbox item that tells admins of the reports of one message, or of one person. */
+export const reportKey = (workspaceId: string, targetId: string) => `report:${workspaceId}:${targetId}`;
+
 /** Not who it is about, even where they are an admin. No message goes along: some admins may not see its channel. */
 async function tellAdmins(
   tx: Transaction,
@@ -87,7 +90,7 @@ async function tellAdmins(
     },
     select: { userId: true },
   });
-  const key = `report:${workspaceId}:${messageId ?? subjectId}`;
+  const key = reportKey(workspaceId, messageId ?? subjectId);
   const text = `${messageId ? "A message" : "A person"}: ${REASONS[reason]}`;
   await addInboxItems(
     tx,

@@ -9,14 +9,17 @@ export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
   return channel.type === "DIRECT" ? "" : channel.type === "GROUP" ? channel.name : `#${channel.name}`;
 }
 
+type Reason = Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text" | "audience">;
+const CALLED = { me: "you", everyone: "everyone", role: "your role" };
+
 /** Why an item is in the inbox, in one sentence. */
-export function reasonOf(item: Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text">): string {
+export function reasonOf(item: Reason): string {
   const who = item.actor?.name ?? "Someone";
   const place = placeOf(item);
   const inPlace = place && ` in ${place}`;
   switch (item.kind) {
     case "MENTION":
-      return `${who} mentioned you${inPlace}`;
+      return `${who} mentioned ${CALLED[item.audience ?? "me"]}${inPlace}`;
     case "THREAD_REPLY":
       return `${who} replied in a thread${inPlace}`;
     case "DIRECT_MESSAGE":
@@ -36,9 +39,13 @@ export function reasonOf(item: Pick<InboxItem, "kind" | "actor" | "channel" | "w
   }
 }
 
+/** What an item says beside its reason, which names a reaction's emoji already. */
+export const wordsOf = ({ excerpt, kind, text }: Pick<InboxItem, "excerpt" | "kind" | "text">) =>
+  excerpt || (kind === "REACTION" ? "" : text);
+
 /** What the operating system shows of an item. */
 export function alertOf(item: InboxItem): Alert {
-  const body = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
+  const body = wordsOf(item);
   const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;
   return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id };
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { assertEmoji } from "@/lib/emoji/access";
 import { AppError, notFound } from "@/lib/http/errors";
+import { withdrawReaction } from "@/lib/inbox/finish/service";
 import { notifyOfReaction } from "@/lib/inbox/notify/service";
 import { accessMessage } from "@/lib/messages/access";
 import { publishMessage } from "@/lib/messages/load";
@@ -40,7 +41,9 @@ export async function removeReaction(actor: Actor, messageId: string, emoji: str
   return transaction(async (tx) => {
     await lockMessage(tx, messageId);
     const { count } = await tx.reaction.deleteMany({ where: { messageId, userId: actor.userId, emoji } });
-    return count === 0 ? message : publishMessage(tx, messageId);
+    if (count === 0) return message;
+    await withdrawReaction(tx, { messageId, authorId: message.author.id }, { userId: actor.userId, emoji });
+    return publishMessage(tx, messageId);
   });
 }
 

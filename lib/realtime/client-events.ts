@@ -14,6 +14,7 @@ import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message, MessageWindow } from "@/lib/messages/schema";
 import { appendMessage, replaceMessage } from "@/lib/messages/window";
 import { myVotesQuery } from "@/lib/polls/queries";
+import { referenceQuery } from "@/lib/references/queries";
 import { bindConversationEvents } from "./client-conversations";
 import { bindPeopleEvents } from "./client-people";
 import type { RealtimeSocket } from "./client-socket";
@@ -34,8 +35,8 @@ export function bindEvents(
   { client, userId, onSessionEnded, onAccessChanged }: Binding,
 ) {
   socket.on("message.created", (message) => receiveMessage(client, userId, message));
-  socket.on("message.updated", (message) => changeMessage(client, message));
-  socket.on("message.deleted", (message) => changeMessage(client, message));
+  socket.on("message.updated", (message) => redrawMessage(client, message));
+  socket.on("message.deleted", (message) => redrawMessage(client, message));
 
   socket.on("channel.created", ({ workspaceId }) => refreshTree(client, workspaceId));
   socket.on("channel.updated", (channel) => {
@@ -112,6 +113,17 @@ export function catchUpEverything(client: QueryClient) {
       void catchUp(client, { channelId, threadId }, "start").catch(() => query.invalidate());
     else client.removeQueries({ queryKey: query.queryKey, exact: true });
   }
+}
+
+/** Where it is shown, and in the cards of what refers to it. */
+function redrawMessage(client: QueryClient, message: Message) {
+  changeMessage(client, message);
+  const { id, channelId, threadId, seq } = message;
+  for (const key of [
+    { type: "message" as const, id },
+    { type: "message" as const, channelId, ...(threadId && { threadId }), seq },
+  ])
+    void client.invalidateQueries({ queryKey: referenceQuery(key).queryKey, exact: true });
 }
 
 /** Also for messages sent from here, whose answer can come before their event. */

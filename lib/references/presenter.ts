@@ -1,10 +1,9 @@
 import type { ChannelType } from "@/lib/channels/schema";
+import { excerptOf } from "@/lib/messages/plain-text";
 import type { ReferencePreview } from "./schema";
 
-const EXCERPT_LENGTH = 300;
-
 /** What `toMessagePreview` needs, over message msg, its author u and channel c in workspace ws. */
-export const MESSAGE_PREVIEW_COLUMNS = `msg.id, left(msg.body, ${EXCERPT_LENGTH}) AS excerpt, msg.created_at AS "createdAt",
+export const MESSAGE_PREVIEW_COLUMNS = `msg.id, left(msg.body, 1000) AS excerpt, msg.created_at AS "createdAt",
   u.id AS "personId", u.name AS "personName", u.image AS "personImage", msg.seq, msg.thread_id AS "threadId",
   c.id AS "channelId", c.name AS "channelName", c.type AS "channelType", ws.slug AS "workspaceSlug"`;
 
@@ -55,7 +54,7 @@ export function toMessagePreview(row: MessageRow): ReferencePreview {
     type: "message",
     id: row.id,
     title: row.personName,
-    excerpt: row.excerpt,
+    excerpt: excerptOf(row.excerpt),
     person: toPerson(row),
     place: { workspaceSlug, channelId, channelName, channelType, seq, threadId },
     createdAt: row.createdAt.toISOString(),

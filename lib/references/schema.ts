@@ -25,7 +25,7 @@ export const ReferencePlace = z.object({
   /** Null for a conversation outside of workspaces. */
   workspaceSlug: z.string().nullable(),
   channelId: Id,
-  /** Empty for a conversation of two. */
+  /** Empty for a conversation of two, where it isn't named for the viewer. */
   channelName: z.string(),
   channelType: ChannelType,
   /** Of a message, in the stream it counts in. */
@@ -41,7 +41,7 @@ export const ReferencePreview = z.object({
   id: Id,
   /** The name of the person or channel; who wrote the message. */
   title: z.string(),
-  /** The beginning of a message, the topic of a channel. */
+  /** The beginning of a message as plain text, the topic of a channel. */
   excerpt: z.string(),
   /** The person, or the message's author. */
   person: Person.nullable(),

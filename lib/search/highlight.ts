@@ -5,18 +5,6 @@ import { isUnspaced } from "./unspaced";
 const LENGTH = 200;
 const BEFORE = 60;
 
-/** A message's Markdown as one line of text, without the signs. */
-export function plainLine(body: string): string {
-  return body
-    .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, "$1")
-    .replace(/^```\w*$|^\s{0,3}(?:[#>]+|[-*+])\s+/gm, "")
-    .replace(/(\*\*|~~|`+|__)/g, "")
-    .replace(/(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, "")
-    .replace(/\\([\\[\]*_`~])/g, "$1")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** The part of a text around the first match, in segments. */
 export function snippetOf(text: string, parsed: ParsedSearch): Segment[] {
   const pattern = patternOf(parsed.terms);

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { openConversation } from "@/lib/conversations/service";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
+import { addInboxItem } from "@/lib/inbox/service";
 import { updatePersonSettings } from "@/lib/people/settings/service";
 import type { Line, Who } from "./conversations";
 import { writeConversation } from "./messages";
@@ -54,6 +55,7 @@ export async function addDirectMessages(
     });
     // Written after the conversation was begun, by what it says; not so by the clock, which keeps it hidden.
     await db().channelPreference.updateMany({ where: { channelId: id }, data: { hiddenAt: null } });
+    if (unread > 0) await tellOfLast(ada.id, id);
   };
   await talk(["chiara"], "", withChiara, 0);
   await talk(["dev", "chiara"], "Launch day", release, 1);
@@ -68,5 +70,24 @@ export async function addDirectMessages(
     status: status("🎧", "Concentrating until lunch"),
     timeZone: "Asia/Kolkata",
     quietHours: { from: 21 * 60, to: 8 * 60 },
+  });
+}
+
+/** What the last message would have put into somebody's inbox when it was written. */
+async function tellOfLast(userId: string, channelId: string): Promise<void> {
+  const last = await db().message.findFirstOrThrow({ where: { channelId }, orderBy: { seq: "desc" } });
+  await transaction((tx) =>
+    addInboxItem(tx, {
+      userId,
+      kind: "DIRECT_MESSAGE",
+      key: `channel:${channelId}`,
+      actorId: last.authorId,
+      channelId,
+      messageId: last.id,
+    }),
+  );
+  await db().inboxItem.updateMany({
+    where: { userId, messageId: last.id },
+    data: { createdAt: last.createdAt },
   });
 }

@@ -9,7 +9,9 @@ beforeEach(makePair);
 
 describe("the digest", () => {
   const mails = async () => {
-    const rows = await db().$queryRaw<{ data: { to: string; subject: string; text: string } }[]>`
+    const rows = await db().$queryRaw<
+      { data: { to: string; subject: string; text: string; html: string } }[]
+    >`
       SELECT data FROM pgboss.job WHERE name = 'mail.send'`;
     return rows.map(({ data }) => data).filter(({ to }) => to === ben.email);
   };
@@ -32,6 +34,11 @@ describe("the digest", () => {
     const sent = await mails();
     expect(sent).toHaveLength(1);
     expect(sent[0]?.text).toContain("the launch moved");
+    const item = await db().inboxItem.findFirstOrThrow({
+      where: { userId: ben.id, mailedAt: { not: null } },
+    });
+    expect(sent[0]?.text).toContain(`/inbox/${item.id}`);
+    expect(sent[0]?.html).toContain(`/inbox/${item.id}"`);
     expect(sent[0]?.text).toContain("/settings#notifications");
     expect(sent[0]?.text).not.toContain("salaries");
     await sendDigests(new Date(Date.now() + 2 * 60 * 60 * 1000));

@@ -58,6 +58,16 @@ it("shows each viewer what they may see, in the order asked for", async () => {
   expect(await resolve(stranger, [...targets.slice(0, 4), targets[5]!])).toEqual(Array(5).fill(unseen));
 });
 
+it("shows of a long message its beginning as plain text, without half an address", async () => {
+  const said = await makeMessage(
+    open,
+    ada,
+    `**Look** ${mentionMarkdown("@Ben", { type: "user", id: ben.id })} `.repeat(30),
+  );
+  const [seen] = await resolve(ben, [{ type: "message", id: said.id }]);
+  expect(seen).toMatchObject({ excerpt: expect.stringMatching(/^(?:Look @Ben ?)+(?:Look)?…$/) });
+});
+
 it("asks as many queries for 100 as for one of each", async () => {
   const of = (count: number): ReferenceKey[] =>
     Array.from({ length: count }, (_, n) => ({

@@ -40,6 +40,7 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "PATCH /api/inbox/{itemId}": () => ({ isDone: true }),
   "PUT /api/inbox/{itemId}/mute": () => ({ isMuted: true }),
   "POST /api/inbox/done": () => ({ filter: "all" }),
+  "DELETE /api/inbox/done": () => ({ doneAt: new Date().toISOString() }),
   "PATCH /api/inbox/settings": () => ({ digest: "NEVER" }),
   "POST /api/push": () => ({
     endpoint: "https://push.example.test/eve",

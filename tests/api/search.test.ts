@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import type { z } from "zod";
+import { openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
 import { addPollOptionContract } from "@/lib/polls/contract";
@@ -146,6 +147,22 @@ it("finds people whom the person knows, and files by name", async () => {
   expect(await found(stranger)).toEqual([["person", stranger.id]]);
   expect(await texts(ada, "numbers has:file")).toEqual(["The numbers"]);
   expect(await texts(ada, "numbers has:image")).toEqual([]);
+});
+
+it("doesn't take a short word for another, and shows the topic that has it", async () => {
+  await db().channel.update({ where: { id: open.id }, data: { topic: "Everything that flies" } });
+  const channels = async (q: string) => (await search(ben, q, { type: "channel" })).items.map(textOf);
+  expect(await channels("the")).toEqual([]);
+  expect(await channels("flies")).toEqual(["launches · Everything that flies"]);
+  expect(await channels("lanches")).toEqual(["launches · Everything that flies"]);
+});
+
+it("names a conversation of two by the other", async () => {
+  const direct = await send(ada, openConversationContract, { body: { userIds: [ben.id] } });
+  await say(ada, direct, "The tulips are yours");
+  const found = async (who: SignedIn) => (await search(who, "tulips")).items.map(({ place }) => place);
+  expect(await found(ada)).toMatchObject([{ channelName: ben.name, channelType: "DIRECT" }]);
+  expect(await found(ben)).toMatchObject([{ channelName: ada.name }]);
 });
 
 it("takes phrases, exclusions and filters", async () => {

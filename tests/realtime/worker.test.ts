@@ -50,6 +50,29 @@ test("a mail that was sent leaves no job behind, with the link in it", async () 
   await eventually(async () => expect(await jobs()).toEqual([]), 10_000);
 });
 
+test("jobs that come at once are worked off one after the other, and one that waits at its time", async () => {
+  const worker = await startWorker();
+  onTestFinished(() => worker.stop());
+  const { id } = await makeUser();
+  const to = `${id}@test.guildhall.test`;
+  await transaction(async (tx) => {
+    for (let n = 0; n < 5; n++) await sendMail(tx, to, { subject: `${n}`, text: "-", html: "-" });
+  });
+  const snoozedUntil = new Date(Date.now() + 1_000);
+  const item = await db().inboxItem.create({
+    data: { userId: id, kind: "REMINDER", key: "reminder", readAt: new Date(0), snoozedUntil },
+  });
+  await transaction((tx) => enqueue(tx, "inbox.wake", { itemId: item.id }, { startAfter: snoozedUntil }));
+  await eventually(async () => {
+    expect(
+      await db().$queryRaw`
+      SELECT state FROM pgboss.job WHERE name = 'mail.send' AND data->>'to' = ${to}`,
+    ).toEqual([]);
+    expect(await db().inboxItem.findUnique({ where: { id: item.id } })).toMatchObject({ readAt: null });
+    // Two seconds between looks, and a busy machine; much less than the half minute of other queues.
+  }, 12_000);
+});
+
 test("a document that has grown long is compacted by itself", async () => {
   const user = await makeUser();
   const channel = await makeChannel(await makeWorkspace(user), { type: "DOC" });

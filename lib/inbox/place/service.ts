@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { followThread } from "@/lib/messages/threads/service";
 import { setChannelNotifications } from "@/lib/notifications/preferences/service";
 import { acceptInviteById } from "@/lib/workspaces/invites/acceptance/service";
 import type { Workspace } from "@/lib/workspaces/schema";
-import { announceItems } from "../announce/service";
 import { getInboxItem } from "../service";
 
 /** Mutes the thread that an item comes from, else its channel, or takes that back. A muted thread isn't followed. */
@@ -30,11 +29,5 @@ export async function acceptInboxInvite(actor: Actor, itemId: string): Promise<W
     select: { key: true },
   });
   if (!item) throw notFound("invite");
-  const workspace = await acceptInviteById(actor, item.key.replace("invite:", ""));
-  await transaction(async (tx) => {
-    const now = new Date();
-    await tx.inboxItem.updateMany({ where: { id: itemId }, data: { readAt: now, doneAt: now } });
-    await announceItems(tx, [itemId], false);
-  });
-  return workspace;
+  return acceptInviteById(actor, item.key.replace("invite:", ""));
 }

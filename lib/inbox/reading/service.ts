@@ -8,10 +8,11 @@ import { announceItems, mentionCount, unreadCounts } from "../announce/service";
 /** What reading a message is done with. */
 const KINDS = "('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE', 'MESSAGE')";
 
-/** $1 person, $2 channel, $3 stream, $4 seq. */
+/** What sleeps stays as it is, to wake unread. $1 person, $2 channel, $3 stream, $4 seq. */
 const CLEAR = `WITH cleared AS (
     UPDATE inbox_items i SET read_at = now() FROM messages r
     WHERE i.user_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.channel_id = $2::uuid
+      AND (i.snoozed_until IS NULL OR i.snoozed_until <= now())
       AND i.kind IN ${KINDS} AND r.id = i.message_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
     RETURNING i.id
   )

@@ -1,10 +1,11 @@
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { enqueue } from "@/lib/jobs/queue";
 import { requestPush } from "@/lib/notifications/push/service";
 import { announceItems } from "../announce/service";
-import type { InboxFilter, InboxItem, InboxItemChange } from "../schema";
+import type { InboxDoneAt, InboxFilter, InboxItem, InboxItemChange } from "../schema";
 import { FILTERS, getInboxItem } from "../service";
 import { visibleItems } from "../visible";
 
@@ -41,34 +42,56 @@ export async function updateInboxItem(
   return getInboxItem(actor, itemId);
 }
 
-/** Is done with all open items of a filter. */
+/** Is done with all open items of a filter. What it answers takes that back. */
 export async function doneWithInbox(
   actor: Actor,
   filter: Exclude<InboxFilter, "snoozed" | "done">,
-): Promise<void> {
-  await transaction(async (tx) => {
-    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-      `UPDATE inbox_items SET done_at = now(), read_at = coalesce(read_at, now())
-       WHERE id IN (SELECT i.id FROM ${visibleItems("$1::uuid")} AND ${FILTERS[filter]}) RETURNING id`,
-      actor.userId,
-    );
+): Promise<z.output<typeof InboxDoneAt>> {
+  const doneAt = new Date();
+  const count = await changeItems(
+    `UPDATE inbox_items SET done_at = $2, read_at = coalesce(read_at, $2)
+     WHERE id IN (SELECT i.id FROM ${visibleItems("$1::uuid")} AND ${FILTERS[filter]}) RETURNING id`,
+    actor,
+    doneAt,
+  );
+  return { count, doneAt: doneAt.toISOString() };
+}
+
+/** Takes back what `doneWithInbox` did at that moment: what became read only by it is unread again. */
+export async function undoDoneWithInbox(actor: Actor, doneAt: string): Promise<void> {
+  await changeItems(
+    `UPDATE inbox_items SET done_at = NULL, read_at = nullif(read_at, done_at)
+     WHERE user_id = $1::uuid AND done_at = $2 RETURNING id`,
+    actor,
+    new Date(doneAt),
+  );
+}
+
+/** @param sql of the actor's id and a moment; gives the ids of what it changed */
+async function changeItems(sql: string, { userId }: Actor, at: Date): Promise<number> {
+  return transaction(async (tx) => {
+    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(sql, userId, at);
     await announceItems(
       tx,
       rows.map(({ id }) => id),
       false,
     );
+    return rows.length;
   });
 }
 
-/** The job "inbox.wake": a snoozed item whose time has come is told of, unless its plans have changed. */
+/**
+ * The job "inbox.wake": a snoozed item whose time has come is unread again and told of, unless its plans have changed.
+ * It may have been opened while it slept; whoever has read it since it woke isn't told again.
+ */
 export async function wakeItem(itemId: string): Promise<void> {
   await transaction(async (tx) => {
-    const item = await tx.inboxItem.findFirst({
-      where: { id: itemId, doneAt: null, readAt: null, snoozedUntil: { lte: new Date() } },
-      select: { id: true },
-    });
-    if (!item) return;
-    await announceItems(tx, [item.id], true);
-    await requestPush(tx, [item.id]);
+    const woken = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE inbox_items SET read_at = NULL, mailed_at = NULL
+      WHERE id = ${itemId}::uuid AND done_at IS NULL AND snoozed_until <= now()
+        AND (read_at IS NULL OR read_at < snoozed_until) RETURNING id`;
+    if (woken.length === 0) return;
+    await announceItems(tx, [itemId], true);
+    await requestPush(tx, [itemId]);
   });
 }

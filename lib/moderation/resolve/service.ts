@@ -2,13 +2,15 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import type { ReportModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
-import { excerptOf } from "@/lib/inbox/excerpt";
+import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
+import { excerptOf } from "@/lib/messages/plain-text";
 import { eraseMessage } from "@/lib/messages/service";
 import { type AccessedWorkspace, accessWorkspace } from "@/lib/workspaces/access";
 import { expelMember } from "@/lib/workspaces/members/service";
 import { recordAudit } from "../audit/service";
 import type { AuditAction, Decision, Resolution } from "../schema";
+import { reportKey } from "../service";
 
 type Case = { actor: Actor; workspace: AccessedWorkspace; report: ReportModel; note: string };
 
@@ -52,8 +54,27 @@ export async function resolveReport(
       where: { ...same, workspaceId, status: "OPEN" },
       data: { status, resolvedById: actor.userId, resolvedAt: new Date() },
     });
+    await finishForAdmins(tx, report);
     return { id: reportId, status };
   });
+}
+
+/** Nobody has to look at what is decided, unless somebody else's report of the same person still waits. */
+async function finishForAdmins(
+  tx: Transaction,
+  { workspaceId, subjectId, messageId }: ReportModel,
+): Promise<void> {
+  const waiting = await tx.report.count({ where: { workspaceId, subjectId, messageId, status: "OPEN" } });
+  if (waiting > 0) return;
+  const admins = await tx.membership.findMany({
+    where: { workspaceId, role: { in: ["OWNER", "ADMIN"] } },
+    select: { userId: true },
+  });
+  await finishItems(
+    tx,
+    reportKey(workspaceId, messageId ?? subjectId),
+    admins.map(({ userId }) => userId),
+  );
 }
 
 async function carryOut(tx: Transaction, decision: Decision, given: Case): Promise<void> {

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { type MailContent, renderMail } from "@/lib/mail/layout";
-import { reasonOf } from "../alert";
+import { reasonOf, wordsOf } from "../alert";
 
 const SHOWN = 20;
 const link = (path: string) => new URL(path, env().APP_URL).href;
@@ -13,17 +13,24 @@ export function digestMail(
   frequency: "HOURLY" | "DAILY",
 ): MailContent {
   const count = items.length;
-  const lines = items.slice(0, SHOWN).map((item) => {
-    const content = item.excerpt || (item.kind === "REACTION" ? "" : item.text);
-    return `${reasonOf(item)}${content ? `: “${content}”` : "."}`;
-  });
-  const more = count > SHOWN ? [`And ${count - SHOWN} more.`] : [];
+  // Where it is needed to tell them apart.
+  const hasSeveral = new Set(items.flatMap(({ workspace }) => workspace?.id ?? [])).size > 1;
   return renderMail({
     subject:
       count === 1 ? "Something waits for you in Guildhall" : `${count} things wait for you in Guildhall`,
     greeting: `Hello ${name},`,
-    paragraphs: ["This stayed unread:", ...lines, ...more],
+    paragraphs: ["This stayed unread:"],
+    entries: items.slice(0, SHOWN).map((item) => ({
+      title: `${reasonOf(item)}${hasSeveral && item.channel && item.workspace ? ` (${item.workspace.name})` : ""}`,
+      text: wordsOf(item),
+      url: link(`/inbox/${item.id}`),
+    })),
+    ...(count > SHOWN && { closing: `And ${count - SHOWN} more.` }),
     action: { label: "Open my inbox", url: link("/inbox") },
-    footnote: `You get this at most once ${frequency === "DAILY" ? "a day" : "an hour"}. To get it at other times or no longer, change it here: ${link("/settings#notifications")}`,
+    footnote: `You get this at most once ${frequency === "DAILY" ? "a day" : "an hour"}.`,
+    footnoteLink: {
+      label: "Get it at other times, or no longer",
+      url: link("/settings#notifications"),
+    },
   });
 }

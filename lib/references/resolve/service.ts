@@ -10,7 +10,7 @@ import {
   toPersonPreview,
 } from "../presenter";
 import type { ReferenceKey, ReferencePreview, ResolvedReference } from "../schema";
-import { CHANNEL_OF_VIEWER, VIEWER_KNOWS_PERSON, VIEWER_SEES_CHANNEL } from "../visible";
+import { CHANNEL_OF_VIEWER, nameToViewer, VIEWER_KNOWS_PERSON, VIEWER_SEES_CHANNEL } from "../visible";
 
 type Viewer = Pick<Actor, "userId">;
 /** Finds objects of one type in one query, and gives each under the name of the key that asked for it. */
@@ -49,15 +49,10 @@ async function findPeople({ userId }: Viewer, keys: readonly ReferenceKey[]) {
   return new Map(rows.map((row) => [`person ${row.personId}`, toPersonPreview(row)]));
 }
 
-/** A conversation without a name goes by its other people. */
-const NAME_TO_VIEWER = `CASE WHEN c.workspace_id IS NOT NULL OR c.name <> '' THEN c.name ELSE coalesce((
-    SELECT string_agg(o.name, ', ' ORDER BY cm.created_at, o.id) FROM channel_members cm
-    JOIN users o ON o.id = cm.user_id WHERE cm.channel_id = c.id AND cm.user_id <> $1), 'Just you') END`;
-
 async function findChannels({ userId }: Viewer, keys: readonly ReferenceKey[]) {
   const { rows } = await pool().query<ChannelRow>({
     name: "resolve channels",
-    text: `SELECT c.id AS "channelId", ${NAME_TO_VIEWER} AS "channelName", c.type AS "channelType", ws.slug AS "workspaceSlug", c.topic
+    text: `SELECT c.id AS "channelId", ${nameToViewer("c")} AS "channelName", c.type AS "channelType", ws.slug AS "workspaceSlug", c.topic
            FROM ${CHANNEL_OF_VIEWER} WHERE c.id = ANY($2::uuid[]) AND ${VIEWER_SEES_CHANNEL}`,
     values: [userId, idsOf(keys)],
   });

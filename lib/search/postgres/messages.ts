@@ -1,8 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { ChannelType } from "@/lib/channels/schema";
 import { toPage } from "@/lib/http/pagination";
+import { plainText } from "@/lib/messages/plain-text";
+import { nameToViewer } from "@/lib/references/visible";
 import type { SearchRequest } from "../engine";
-import { plainLine, snippetOf } from "../highlight";
+import { snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
 import { momentOf, offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
@@ -32,7 +34,7 @@ const COLUMNS = `msg.id, coalesce(nullif(concat_ws(' · ', nullif(msg.body, ''),
     (SELECT string_agg(f.name, ', ' ORDER BY f.position) FROM files f WHERE f.message_id = msg.id), '') AS text,
   msg.created_at AS "createdAt", msg.seq, msg.thread_id AS "threadId",
   jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) AS person,
-  v.id AS "channelId", v.name AS "channelName", v.type AS "channelType", v.slug AS "workspaceSlug"`;
+  v.id AS "channelId", ${nameToViewer("v")} AS "channelName", v.type AS "channelType", v.slug AS "workspaceSlug"`;
 
 /** Messages with the words as they were typed. */
 export function findMessages(client: Connection, viewer: Viewer, request: SearchRequest): Promise<Page> {
@@ -95,7 +97,7 @@ function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
   return {
     kind: "message",
     id,
-    snippet: snippetOf(plainLine(text), parsed),
+    snippet: snippetOf(plainText(text), parsed),
     person,
     place,
     createdAt: createdAt.toISOString(),

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { toPage } from "@/lib/http/pagination";
-import { VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import { nameToViewer, VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
@@ -9,6 +9,7 @@ import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
 import { escapeLike, Parameters, visibleChannels } from "./statement";
+import { MIN_APPROXIMATE } from "./words";
 
 type Viewer = Pick<Actor, "userId">;
 type Found = { items: SearchResult[]; nextCursor: string | null };
@@ -24,7 +25,7 @@ type Names = {
 
 const PERSON = "jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)";
 const PLACE = (seq: string, threadId: string) =>
-  `jsonb_build_object('workspaceSlug', v.slug, 'channelId', v.id, 'channelName', v.name, 'channelType', v.type,
+  `jsonb_build_object('workspaceSlug', v.slug, 'channelId', v.id, 'channelName', ${nameToViewer("v")}, 'channelType', v.type,
     'seq', ${seq}, 'threadId', ${threadId})`;
 
 const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
@@ -40,7 +41,8 @@ export async function findChannels(
   const parameters = new Parameters(viewer.userId);
   return find(client, request, parameters, {
     kind: "channel",
-    columns: `v.id, v.name, NULL AS person, ${PLACE("NULL", "NULL")} AS place, NULL AS "createdAt"`,
+    // The topic may be what was found.
+    columns: `v.id, concat_ws(' · ', v.name, nullif(v.topic, '')) AS name, NULL AS person, ${PLACE("NULL", "NULL")} AS place, NULL AS "createdAt"`,
     from: "visible v",
     searched: ["v.name", "v.topic"],
     conditions: ["v.archived_at IS NULL AND v.name <> ''"],
@@ -84,8 +86,10 @@ async function find(client: PoolClient, request: SearchRequest, parameters: Para
   const wanted = parsed.terms.filter((term) => !term.isExcluded).map((term) => term.text);
   if (wanted.length === 0) return { items: [], nextCursor: null };
   const includes = (text: string) => {
-    const [like, word] = [parameters.add(`%${escapeLike(text)}%`), parameters.add(text)];
-    return `(${names.searched.map((field) => `${field} ILIKE ${like} OR ${word} <% ${field}`).join(" OR ")})`;
+    const like = parameters.add(`%${escapeLike(text)}%`);
+    const word = text.length < MIN_APPROXIMATE ? null : parameters.add(text);
+    const alike = (field: string) => (word ? ` OR ${word} <% ${field}` : "");
+    return `(${names.searched.map((field) => `${field} ILIKE ${like}${alike(field)}`).join(" OR ")})`;
   };
   const conditions = [
     ...names.conditions,

@@ -3,7 +3,7 @@ import { isUnspaced, pairsOf } from "../unspaced";
 import { escapeLike, type Parameters } from "./statement";
 
 /** Shorter words look like too much. */
-const MIN_APPROXIMATE = 4;
+export const MIN_APPROXIMATE = 4;
 
 /** A word as to_tsquery reads it: quoted, so that nothing in it is an operator. */
 const quoted = (text: string) => `'${text.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { take } from "@/lib/http/rate-limit";
+import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
 import { sendMail } from "@/lib/mail/mail";
 import { inviteMail } from "@/lib/mail/templates";
@@ -127,6 +128,13 @@ export async function revokeInvite(actor: Actor, workspaceId: string, inviteId: 
     });
     const details = { inviteId, role: invite.role };
     const entry = { workspaceId, actorId: actor.userId, details };
-    if (count > 0) await recordAudit(tx, { ...entry, action: "invite.revoke" });
+    if (count === 0) return;
+    await recordAudit(tx, { ...entry, action: "invite.revoke" });
+    const invited = await tx.user.findMany({ where: { email: invite.email ?? "" }, select: { id: true } });
+    await finishItems(
+      tx,
+      `invite:${inviteId}`,
+      invited.map(({ id }) => id),
+    );
   });
 }

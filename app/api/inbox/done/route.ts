@@ -1,4 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { doneWithInboxEndpoint } from "@/lib/inbox/endpoints";
+import { doneWithInboxEndpoint, undoDoneWithInboxEndpoint } from "@/lib/inbox/endpoints";
 
 export const POST = serve(doneWithInboxEndpoint);
+export const DELETE = serve(undoDoneWithInboxEndpoint);

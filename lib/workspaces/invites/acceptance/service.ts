@@ -3,6 +3,7 @@ import { hashToken } from "@/lib/auth/tokens";
 import { startAsRead } from "@/lib/channels/members/service";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
+import { finishItems } from "@/lib/inbox/finish/service";
 import { announce } from "../../members/service";
 import type { Workspace } from "../../schema";
 import { getWorkspace } from "../../service";
@@ -50,6 +51,7 @@ export async function acceptInviteById(actor: Actor, inviteId: string): Promise<
     await tx.$queryRaw`SELECT id FROM invites WHERE id = ${inviteId}::uuid FOR UPDATE`;
     const invite = await tx.invite.findUnique({ where: { id: inviteId } });
     if (!invite) throw notFound("invite");
+    await finishItems(tx, `invite:${inviteId}`, [actor.userId]);
     if (await isIn(tx, invite.workspaceId, actor.userId)) return invite.workspaceId;
     assertOpen(invite);
     if (invite.email) await assertIsFor(tx, invite.email, actor);
