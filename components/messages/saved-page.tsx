@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Bookmark, BookmarkX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { showError } from "@/components/channels/use-channel-changes";
+import { usePlaceName } from "@/components/conversations/use-place-name";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -56,13 +57,14 @@ export function SavedPage() {
 function SavedItem({ item: { message, channel } }: { item: SavedMessage }) {
   const { slug } = useWorkspaceIds();
   const router = useRouter();
+  const placeName = usePlaceName();
   const home = useWorkspaces().find(({ id }) => id === channel.workspaceId);
   const remove = () => call(unsaveMessageContract, { params: { messageId: message.id } }).catch(showError);
   return (
     <li className="flex items-start rounded-md hover:bg-hover">
       <MessagePreview
         message={message}
-        place={channel.name || "A conversation"}
+        place={channel.name || placeName(channel.id)}
         className="min-w-0 flex-1 px-3 py-2.5"
         onOpen={() => router.push(messagePath(home?.slug ?? slug, message))}
       />

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { usePlaceName } from "@/components/conversations/use-place-name";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessagePreview } from "@/components/messages/message-preview";
 import { useTimeFormat } from "@/components/messages/time";
@@ -11,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
 
@@ -54,13 +55,13 @@ function ThreadItem({ thread: { threadId, channelId, root, lastSeq, readSeq } }:
   const { slug } = useWorkspaceIds();
   const router = useRouter();
   const format = useTimeFormat();
-  const place = useChannels().find(({ id }) => id === channelId)?.name ?? "A conversation";
+  const placeName = usePlaceName();
   const { replyCount = 0, lastReplyAt: lastAt = null } = root.thread ?? {};
   return (
     <li className="rounded-md pb-2 hover:bg-hover">
       <MessagePreview
         message={root}
-        place={place}
+        place={placeName(channelId)}
         className="w-full px-3 pt-2.5"
         onOpen={() => router.push(`${channelPath(slug, channelId)}?thread=${threadId}`)}
       />

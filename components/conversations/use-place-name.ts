@@ -1,0 +1,20 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useChannels, useMe } from "@/components/workspaces/workspace-context";
+import { conversationsQuery } from "@/lib/conversations/queries";
+import { conversationTitle } from "./conversation-title";
+
+/** What a channel or conversation is called to me, for lists of messages of many places. */
+export function usePlaceName(): (channelId: string) => string {
+  const me = useMe();
+  const channels = useChannels();
+  const conversations = useInfiniteQuery(conversationsQuery()).data?.pages.flatMap(({ items }) => items);
+  return (channelId) => {
+    const channel = channels.find(({ id }) => id === channelId);
+    if (channel) return channel.name;
+    const conversation = conversations?.find(({ id }) => id === channelId);
+    // It may be archived, or far down the list.
+    if (!conversation) return "A conversation";
+    const title = conversationTitle(conversation, me.id);
+    return conversation.type === "DIRECT" ? `Direct message with ${title}` : title;
+  };
+}
