@@ -10,7 +10,12 @@ const SPEEDS = [1, 1.5, 2];
 // One at a time: starting one stops the other.
 let playing: HTMLAudioElement | null = null;
 
-type VoicePlayerProps = { src: string; durationMs: number; waveform: number[] };
+type VoicePlayerProps = {
+  /** Its address, or itself where it was recorded just now. */
+  src: string | Blob;
+  durationMs: number;
+  waveform: number[];
+};
 
 /** A voice note: play, go to any place (arrow keys too), and hear it faster. */
 export default function VoicePlayer({ src, durationMs, waveform }: VoicePlayerProps) {
@@ -19,6 +24,18 @@ export default function VoicePlayer({ src, durationMs, waveform }: VoicePlayerPr
   const [position, setPosition] = useState(0);
   const [speed, setSpeed] = useState(1);
   const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    const element = audio.current;
+    if (!element || typeof src === "string") return;
+    const url = URL.createObjectURL(src);
+    element.src = url;
+    return () => {
+      // It may still be reading.
+      element.removeAttribute("src");
+      element.load();
+      URL.revokeObjectURL(url);
+    };
+  }, [src]);
   // Between the events of the element the bars move by the frame.
   useEffect(() => {
     if (!isPlaying) return;
@@ -56,7 +73,7 @@ export default function VoicePlayer({ src, durationMs, waveform }: VoicePlayerPr
       <div className="flex h-13 items-center gap-2 rounded-lg border border-line bg-raised px-2">
         <Audio
           ref={audio}
-          src={src}
+          src={typeof src === "string" ? src : undefined}
           preload="none"
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}
@@ -84,7 +101,13 @@ export default function VoicePlayer({ src, durationMs, waveform }: VoicePlayerPr
       </div>
       {hasFailed && (
         <p role="alert" className="pt-0.5 text-danger text-xs">
-          This voice note can’t be played here. <a href={`${src}?download`}>Download it</a> instead.
+          This voice note can’t be played here.
+          {typeof src === "string" && (
+            <>
+              {" "}
+              <a href={`${src}?download`}>Download it</a> instead.
+            </>
+          )}
         </p>
       )}
     </div>

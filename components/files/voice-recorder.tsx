@@ -105,13 +105,7 @@ type PreviewProps = Pick<VoiceRecorderProps, "channelId" | "onRecorded"> & {
 function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
-  const [src, setSrc] = useState("");
   const upload = useRef<AbortController>(null);
-  useEffect(() => {
-    const url = URL.createObjectURL(note.blob);
-    setSrc(url);
-    return () => URL.revokeObjectURL(url);
-  }, [note.blob]);
   useEffect(() => () => upload.current?.abort(), []);
 
   async function send() {
@@ -135,7 +129,7 @@ function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
   return (
     <>
       <div className="min-w-0 flex-1">
-        {src && <VoicePlayer src={src} durationMs={note.durationMs} waveform={note.peaks} />}
+        <VoicePlayer src={note.blob} durationMs={note.durationMs} waveform={note.peaks} />
         {error && (
           <p role="alert" className="text-danger text-xs">
             {error}
