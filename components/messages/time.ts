@@ -1,7 +1,14 @@
 "use client";
 import { useSyncExternalStore } from "react";
 
-const localLanguage = () => navigator.language;
+/** The browser's, unless that is none: WebKit says "C" where Linux has no language set. */
+function localLanguage() {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? "en-US";
+  } catch {
+    return "en-US";
+  }
+}
 
 // Asking takes long: it is done once, and again when one comes back to the page, perhaps elsewhere.
 let zone: string | undefined;
