@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
@@ -6,7 +6,7 @@ import { SignedIn } from "@/components/signed-in";
 import { getMeEndpoint } from "@/lib/accounts/endpoints";
 import { meQuery } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/session";
-import { load } from "./load";
+import { firstState, load } from "./load";
 
 export default async function WorkspacesLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor((await headers()).get("x-path") ?? "/");
@@ -14,7 +14,7 @@ export default async function WorkspacesLayout({ children }: { children: ReactNo
   client.setQueryData(meQuery().queryKey, await load(getMeEndpoint, {}));
   return (
     <Providers>
-      <HydrationBoundary state={dehydrate(client)}>
+      <HydrationBoundary state={firstState(client)}>
         <SignedIn userId={actor.userId}>{children}</SignedIn>
       </HydrationBoundary>
     </Providers>

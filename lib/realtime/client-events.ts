@@ -73,11 +73,11 @@ export function bindEvents(
     void client.invalidateQueries({ queryKey: ["channel-members"] });
   });
   socket.on("access.changed", ({ workspaceId }) => {
-    refresh(client, "workspaces");
+    // Whoever has lost the workspace leaves for another before its page says that there is nothing.
+    void client.invalidateQueries({ queryKey: ["workspaces"] }).then(onAccessChanged);
     refreshTree(client, workspaceId);
     // What was a neutral card may be readable now, and the other way round.
     void client.invalidateQueries({ queryKey: ["references"] });
-    onAccessChanged();
   });
 
   socket.on("typing.started", ({ channelId, threadId, userId: typist, name }) => {

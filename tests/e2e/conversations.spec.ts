@@ -95,7 +95,7 @@ test("a group one comes back to has its new name, its pins, and can be left", as
   const { id } = await openConversation(await makeActor(team.ada), { userIds, name: "Launch" });
   const path = `/w/${team.workspace.slug}/d/${id}`;
   const [ada, ben] = [await open(team.ada, path), await open(team.ben, path)];
-  await send(ada, "Launch", "At nine, see #eng");
+  await send(ada, "Launch", "At nine sharp");
   await expect(messages(ben, "At nine")).toBeVisible();
   await send(ada, "Launch", "Or at ten");
   await expect(messages(ada, "Or at ten")).toContainText("Seen by Ben Carter");

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
@@ -13,7 +13,7 @@ import { getPersonSettingsEndpoint, listStatusesEndpoint } from "@/lib/people/en
 import { personSettingsQuery, statusesByPerson, statusesQuery } from "@/lib/people/queries";
 import { listMembersEndpoint } from "@/lib/workspaces/endpoints";
 import { membersQuery, workspacesQuery } from "@/lib/workspaces/queries";
-import { load } from "../../load";
+import { firstState, load } from "../../load";
 import { loadWorkspace, loadWorkspaces } from "./workspace";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -44,7 +44,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   client.setQueryData(membersQuery(workspace.id).queryKey, { pages: [members], pageParams: [""] });
   const kept = await cookies();
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <WorkspaceShell
         workspaceId={workspace.id}
         slug={workspace.slug}

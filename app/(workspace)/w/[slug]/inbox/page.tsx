@@ -1,9 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import { listInboxEndpoint } from "@/lib/inbox/endpoints";
 import { inboxQuery } from "@/lib/inbox/queries";
-import { load } from "../../../load";
+import { firstState, load } from "../../../load";
 
 export const metadata: Metadata = { title: "Inbox" };
 
@@ -12,7 +12,7 @@ export default async function Page() {
   const first = await load(listInboxEndpoint, { query: { limit: 50 } });
   client.setQueryData(inboxQuery("all").queryKey, { pages: [first], pageParams: [""] });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <InboxPage />
     </HydrationBoundary>
   );

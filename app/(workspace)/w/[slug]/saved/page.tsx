@@ -1,9 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { SavedPage } from "@/components/messages/saved-page";
 import { listSavedEndpoint } from "@/lib/messages/endpoints";
 import { savedQuery } from "@/lib/messages/saved/queries";
-import { load } from "../../../load";
+import { firstState, load } from "../../../load";
 
 export const metadata: Metadata = { title: "Saved" };
 
@@ -12,7 +12,7 @@ export default async function Page() {
   const client = new QueryClient();
   client.setQueryData(savedQuery().queryKey, { pages: [saved], pageParams: [""] });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <SavedPage />
     </HydrationBoundary>
   );

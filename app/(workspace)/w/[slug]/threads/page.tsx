@@ -1,9 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ThreadsPage } from "@/components/threads/threads-page";
 import { listThreadsEndpoint } from "@/lib/messages/endpoints";
 import { threadsQuery } from "@/lib/messages/threads/queries";
-import { load } from "../../../load";
+import { firstState, load } from "../../../load";
 import { loadWorkspace } from "../workspace";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -16,7 +16,7 @@ export default async function Page({ params }: Props) {
   const client = new QueryClient();
   client.setQueryData(threadsQuery(workspaceId).queryKey, { pages: [threads], pageParams: [""] });
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <ThreadsPage />
     </HydrationBoundary>
   );

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -10,7 +10,7 @@ import { channelQuery } from "@/lib/channels/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
-import { load } from "../../../../load";
+import { firstState, load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
 
 /**
@@ -55,7 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
     await load(listMessagesEndpoint, { params: { channelId }, query: around ? { around } : {} }),
   );
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <ChannelPage channelId={channelId} />
     </HydrationBoundary>
   );

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -11,7 +11,7 @@ import { conversationQuery, receiptsQuery } from "@/lib/conversations/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
-import { load } from "../../../../load";
+import { firstState, load } from "../../../../load";
 
 /** As for a channel. */
 export const unstable_dynamicStaleTime = 180;
@@ -46,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
   client.setQueryData(messagesQuery(channelId).queryKey, messages);
   client.setQueryData(receiptsQuery(channelId).queryKey, receipts.items);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={firstState(client)}>
       <ConversationPage channelId={channelId} />
     </HydrationBoundary>
   );
