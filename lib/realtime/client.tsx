@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import { readAgainWhatChanged } from "@/lib/http/read-again";
 import { bindEvents, catchUpEverything } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
@@ -49,6 +50,7 @@ export function RealtimeProvider({
   const store = useMemo(createRealtimeStore, []);
   useEffect(() => {
     const idleness = watchIdleness(store.socket);
+    const stopReading = readAgainWhatChanged(client);
     const close = openConnection({
       onState: (state) => {
         store.setState(state);
@@ -67,6 +69,7 @@ export function RealtimeProvider({
     });
     return () => {
       idleness.stop();
+      stopReading();
       close();
     };
   }, [client, store, userId, onSessionEnded, onAccessChanged]);

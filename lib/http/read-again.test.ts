@@ -1,0 +1,50 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { expect, it, vi } from "vitest";
+import { readAgainWhatChanged } from "./read-again";
+
+/** A query that somebody looks at, whose answers come when they are told to. */
+function watched(client: QueryClient) {
+  const answers: ((data: string) => void)[] = [];
+  const read = () => new Promise<string>((resolve) => answers.push(resolve));
+  const stop = new QueryObserver(client, { queryKey: ["a"], queryFn: read }).subscribe(() => {});
+  return { answers, stop, value: () => client.getQueryData(["a"]) };
+}
+
+it("reads again what was changed while it was being read, and nothing else", async () => {
+  const client = new QueryClient();
+  const ignore = readAgainWhatChanged(client);
+  const { answers, stop, value } = watched(client);
+  answers[0]?.("first");
+  await vi.waitFor(() => expect(value()).toBe("first"));
+  client.setQueryData(["a"], "told");
+  expect(answers).toHaveLength(1);
+
+  void client.invalidateQueries({ queryKey: ["a"] });
+  client.setQueryData(["a"], "told again");
+  answers[1]?.("from before");
+  await vi.waitFor(() => expect(answers).toHaveLength(3));
+  answers[2]?.("told again");
+  await vi.waitFor(() => expect(value()).toBe("told again"));
+  expect(client.isFetching()).toBe(0);
+  expect(answers).toHaveLength(3);
+  stop();
+  ignore();
+});
+
+it("is content with a reading that began after the change", async () => {
+  const client = new QueryClient();
+  const ignore = readAgainWhatChanged(client);
+  const { answers, stop, value } = watched(client);
+  answers[0]?.("first");
+  await vi.waitFor(() => expect(value()).toBe("first"));
+  void client.invalidateQueries({ queryKey: ["a"] });
+  client.setQueryData(["a"], "told");
+  void client.invalidateQueries({ queryKey: ["a"] });
+  answers[1]?.("from before");
+  answers[2]?.("told");
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(value()).toBe("told");
+  expect(answers).toHaveLength(3);
+  stop();
+  ignore();
+});
