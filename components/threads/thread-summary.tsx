@@ -34,8 +34,7 @@ export function ThreadSummary({ message }: { message: Message }) {
       </span>
       {lastReplyAt && (
         <span className="truncate text-muted text-xs">
-          Last one {format.dayName(lastReplyAt)},{" "}
-          <time dateTime={lastReplyAt}>{format.time(lastReplyAt)}</time>
+          Last one <time dateTime={lastReplyAt}>{format.moment(lastReplyAt)}</time>
         </span>
       )}
     </button>

@@ -71,7 +71,7 @@ function ThreadItem({ thread: { threadId, channelId, root, lastSeq, readSeq } }:
         </span>
         {lastAt && (
           <span>
-            last one {format.dayName(lastAt)}, <time dateTime={lastAt}>{format.time(lastAt)}</time>
+            last one <time dateTime={lastAt}>{format.moment(lastAt)}</time>
           </span>
         )}
         <CountBadge count={lastSeq - readSeq} label="unread replies" />
