@@ -107,7 +107,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
             <ComposerField
               channel={channel}
               writing={composer}
-              label={threadId ? "Answer in the thread" : `Message ${channel.name}`}
+              label={threadId ? "Reply in thread" : `Message ${channel.name}`}
               onEnter={send}
               onKey={onKey}
               onFiles={uploads.add}

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 const LIFETIME_SECONDS = 12 * 60 * 60;
 
-/** What the browser subscribes with; null where this instance has no keys, and so no web push. */
+/** The public key a browser subscribes with; null where this instance has no keys, and so no web push. */
 export const vapidPublicKey = (): string | null => env().VAPID_PUBLIC_KEY ?? null;
 
 /** Proves to a push service that the message comes from us (VAPID, RFC 8292): the Authorization header. */
