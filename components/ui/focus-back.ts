@@ -1,8 +1,8 @@
 import type { RefObject } from "react";
 
 /**
- * The element that gets the focus when a popup closes: its button, unless the focus is elsewhere by then. A dialog that an item of a
- * menu has opened keeps it, as does a field that was clicked. A button that was removed meanwhile gets nothing.
+ * The element that gets the focus when a popup closes: its button, unless the focus is elsewhere by then. A dialog
+ * that a menu item has opened keeps it, as does a field that was clicked. A removed button gets nothing.
  */
 export const focusBack =
   (popup: RefObject<HTMLElement | null>, button: RefObject<HTMLElement | null> | undefined) => () => {

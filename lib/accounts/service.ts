@@ -20,7 +20,8 @@ export async function register(input: z.output<typeof Registration>): Promise<vo
   await evenTime(250, async () => {
     const passwordHash = await hashPassword(password);
     await transaction(async (tx) => {
-      // Skipping a duplicate, unlike failing on it, leaves the transaction usable; of two concurrent registrations only one inserts.
+      // Skipping a duplicate, unlike failing on it, leaves the transaction usable. Of two concurrent registrations
+      // only one inserts.
       const [user] = await tx.user.createManyAndReturn({
         data: { name, email, passwordHash },
         skipDuplicates: true,

@@ -5,9 +5,9 @@ import type { Receipt } from "../schema";
 import { accessConversation } from "../service";
 
 /**
- * Moves receipts forward and notifies the people who get them, in one statement: $1 person, $2 channels, $3 their seqs, $4
- * whether they are read or only delivered. Whoever shares no receipts, or is invisible, moves nothing: what they read
- * meanwhile isn't published later either, until they read on. Receipts aren't published across a block.
+ * Moves receipts forward and notifies the people who get them, in one statement: $1 person, $2 channels, $3 their seqs,
+ * $4 whether they are read or only delivered. A person who shares no receipts, or is invisible, moves nothing: messages
+ * read meanwhile aren't published later either, until they read on. Receipts aren't published across a block.
  */
 const MOVE = `
   WITH given AS (
