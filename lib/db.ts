@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { oneStatementAtATime } from "./one-statement-at-a-time";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -26,7 +27,9 @@ function database(): Database {
     });
     // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
     pool.on("error", () => {});
-    const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+    const adapter = oneStatementAtATime(
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    );
     store.guildhallDatabase = { pool, prisma: new PrismaClient({ adapter }) };
   }
   return store.guildhallDatabase;
