@@ -14,6 +14,8 @@ const Env = z
     REALTIME_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
     REALTIME_URL: optional(z.url({ protocol: /^https?$/ })),
     REALTIME_INTERNAL_URL: optional(z.url({ protocol: /^https?$/ })),
+    /** Connections to PostgreSQL of each process, for all but the lane of `lib/db.ts`, LISTEN and jobs. */
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(15),
     EMBEDDED_DATABASE: z.stringbool().default(false),
     WORKER: z.enum(["inline", "separate"]).default("inline"),
     REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
