@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAllowList } from "./net/allow-list";
 
 /** An unset variable and an empty one mean the same. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -41,6 +42,18 @@ const Env = z
     VAPID_PRIVATE_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
     /** Where push services reach the operator. */
     VAPID_SUBJECT: optional(z.string().regex(/^(mailto:|https:)/, "must begin with mailto: or https:")),
+    /** Targets outside the public internet that push services, webhooks and the like may have. */
+    OUTBOUND_ALLOW_LIST: z
+      .string()
+      .default("")
+      .transform((text, context) => {
+        try {
+          return parseAllowList(text);
+        } catch (error) {
+          context.addIssue({ code: "custom", message: (error as Error).message });
+          return z.NEVER;
+        }
+      }),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     /** Behind a proxy that sets X-Forwarded-For: its last entry is then taken as the client's address. */
     TRUST_PROXY: z.stringbool().default(false),

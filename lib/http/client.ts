@@ -5,7 +5,7 @@ import { AppError, type ErrorBody } from "./errors";
 
 type Part<Name extends string, T> = Record<never, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
-/** What a caller hands in: the parts the contract declares, those without required fields optional. */
+/** A caller's input: the parts the contract declares; those without required fields are optional. */
 export type CallInput<C extends Contract> = Part<"params", z.input<C["params"]>> &
   Part<"query", z.input<C["query"]>> &
   Part<"body", z.input<C["body"]>>;
@@ -125,7 +125,7 @@ function readError(response: Response, text: string): AppError {
     const body = JSON.parse(text) as ErrorBody;
     if (body.error?.code) return toError(body);
   } catch {
-    // Not JSON: told by the status below.
+    // Not JSON: the status below decides.
   }
   if (response.status < 500)
     return new AppError("internal", "The server refused this. Reload the page and try again.");

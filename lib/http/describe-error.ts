@@ -3,7 +3,7 @@ import { log } from "@/lib/log";
 import { AppError, type ErrorBody } from "./errors";
 import { overloaded } from "./overload";
 
-/** What a caller is told of a failure, over HTTP and the socket: the AppError itself, or that it is our fault. */
+/** The error body of a failure, over HTTP and the socket: the AppError itself, or `internal`. */
 export function describeError(error: unknown, id: string, requestId: string): ErrorBody {
   if (isOverload(error)) {
     logSampled("overloaded", { id, requestId });
