@@ -32,7 +32,7 @@ export async function saveDraft(actor: Actor, channelId: string, change: DraftCh
   const { workspaceId } = await accessChannel(actor, channelId, "message.create");
   const { threadId = null, body } = change;
   await assertThread(channelId, threadId);
-  // A clock that goes ahead must not shut out the person's other devices.
+  // A device whose clock is ahead must not block the person's other devices.
   const updatedAt = new Date(Math.min(Date.parse(change.updatedAt), Date.now()));
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
