@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_ROLE } from "@/lib/channels/access";
 import { isAllowed } from "@/lib/channels/policy";
 import type { ChannelType } from "@/lib/channels/schema";
+import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import type { ChannelRole } from "@/lib/permissions";
@@ -28,8 +28,7 @@ export async function accessDocuments(
                ${CHANNEL_ROLE} AS role
              FROM documents d
              JOIN channels c ON c.id = d.channel_id
-             LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-             LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+             ${joinPerson("$1")}
              WHERE d.id = ANY($2::uuid[])
            ) found WHERE role IS NOT NULL`,
     values: [actor.userId, ids],
