@@ -10,7 +10,7 @@ type ErrorStateProps = {
   onRetry?: () => void;
   /** What was thrown. Its message is for developers: it is shown in development only. */
   error?: Error;
-  /** For a report to whoever runs the instance. */
+  /** For a report to the operator of the instance. */
   requestId?: string;
   className?: string;
 };

@@ -10,7 +10,7 @@ export const LIMITS = {
   chat: { signedOut: 100, signedIn: 600, windowSeconds: 60, isHot: true },
   auth: { signedOut: 5, signedIn: 30, windowSeconds: 15 * 60, isHot: false },
   search: { signedOut: 30, signedIn: 30, windowSeconds: 60, isHot: false },
-  /** Reports of messages and people, which somebody has to read. */
+  /** Reports of messages and people, which moderators have to read. */
   report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60, isHot: false },
   upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60, isHot: false },
   none: null,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp, TimeZone } from "@/lib/http/schema";
 
-/** What others see of whether somebody is there. Who is invisible is offline to everyone else. */
+/** A person's presence as others see it. An invisible person is offline to everyone else. */
 export const Presence = z.enum(["online", "away", "dnd", "offline"]);
 export type Presence = z.output<typeof Presence>;
 
@@ -27,10 +27,10 @@ export type Status = z.output<typeof Status>;
 export const PersonStatus = z.object({ userId: Id, status: Status });
 export type PersonStatus = z.output<typeof PersonStatus>;
 
-/** What is known of somebody to those who share a workspace or a conversation with them. */
+/** A person as seen by those who share a workspace or a conversation with them. */
 export const PersonCard = Person.extend({
   status: Status.nullable(),
-  /** Null to whom they have blocked. */
+  /** Null for people they have blocked. */
   timeZone: z.string().nullable(),
   /** By me. */
   isBlocked: z.boolean(),
