@@ -21,7 +21,7 @@ const choices = ({ subject }: Report): Record<Confirmed, Choice> => ({
   dismiss: {
     label: "Dismiss",
     title: "Dismiss this report?",
-    description: "Nothing else happens, and nobody is told.",
+    description: "Nothing else happens, and nobody is notified.",
     done: "Dismissed",
     tone: "primary",
   },

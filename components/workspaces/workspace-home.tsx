@@ -24,7 +24,7 @@ export function WorkspaceHome() {
     >
       {workspace?.can.createChannel
         ? "There is no channel yet. Make one to talk in, or to write in together."
-        : "Nothing is shared with you yet. Ask whoever invited you to add you to a channel."}
+        : "Nothing is shared with you yet. Ask the person who invited you to add you to a channel."}
     </EmptyState>
   );
 }

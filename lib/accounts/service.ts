@@ -11,7 +11,7 @@ import type { Me, Registration } from "./schema";
 import { mailVerification } from "./verification/service";
 
 /**
- * Makes an account and mails the link that verifies its address. When the address is taken, its owner is told by
+ * Creates an account and mails the link that verifies its address. When the address is taken, its owner is notified by
  * mail instead; the caller sees the same, in the same time. Signs nobody in.
  */
 export async function register(input: z.output<typeof Registration>): Promise<void> {
@@ -20,7 +20,7 @@ export async function register(input: z.output<typeof Registration>): Promise<vo
   await evenTime(250, async () => {
     const passwordHash = await hashPassword(password);
     await transaction(async (tx) => {
-      // Skipping a duplicate, unlike failing on it, leaves the transaction usable; two at once can't both insert.
+      // Skipping a duplicate, unlike failing on it, leaves the transaction usable; of two concurrent registrations only one inserts.
       const [user] = await tx.user.createManyAndReturn({
         data: { name, email, passwordHash },
         skipDuplicates: true,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * Answers no sooner than `ms` after it began, failures included. For answers that must not tell, by their time,
+ * Answers no sooner than `ms` after it began, failures included. For answers that must not reveal, by their timing,
  * which of two ways was taken; `ms` is well above what either takes.
  */
 export async function evenTime<T>(ms: number, work: () => Promise<T>): Promise<T> {

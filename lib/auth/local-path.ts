@@ -1,4 +1,4 @@
-/** Where to go after signing in: `next` if it is a path of this site, else the start page. */
+/** The path to open after signing in: `next` if it is a path of this site, else the start page. */
 export function localPath(next: string | string[] | null | undefined): string {
   if (typeof next !== "string" || !next.startsWith("/")) return "/";
   const base = "http://guildhall.invalid";

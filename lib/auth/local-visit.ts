@@ -1,7 +1,7 @@
 import { isLocalInstance } from "@/lib/env";
 
 /**
- * Whether somebody at this machine is asking a local instance. Neither a tunnel to it nor a foreign page whose name
+ * Whether a request comes from this machine to a local instance. Neither a tunnel to it nor a foreign page whose name
  * points here is: the name that was asked for must be loopback as well.
  * @param host the request's Host header
  */

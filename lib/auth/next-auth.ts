@@ -9,7 +9,7 @@ import type { Client } from "./session-store";
 
 /**
  * NextAuth's settings for one request. Passwords don't pass through it: it can't make database sessions for them.
- * @param actor whoever is signed in already: they connect GitHub to their account
+ * @param actor the person who is signed in already: they connect GitHub to their account
  */
 export function authOptions(client: Client, actor: Actor | null): NextAuthOptions {
   const { APP_URL, AUTH_SECRET } = env();
@@ -32,7 +32,7 @@ export function authOptions(client: Client, actor: Actor | null): NextAuthOption
     callbacks: {
       signIn: ({ user }) => {
         if (!user.email) return "/sign-in?error=NoVerifiedEmail";
-        // Else somebody could register another's address, connect a GitHub account, and keep that way in.
+        // Else an attacker could register another person's address, connect a GitHub account, and keep that access.
         if (actor && !actor.emailVerified) return "/sign-in?error=EmailNotVerified";
         return true;
       },

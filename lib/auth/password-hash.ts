@@ -12,7 +12,7 @@ let decoy: Promise<string> | undefined;
 
 /**
  * Whether the password is right. Takes as long without a hash (unknown e-mail, GitHub-only account) as with one, so
- * that time doesn't tell who has an account.
+ * that timing doesn't reveal who has an account.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword("a password that nobody has");

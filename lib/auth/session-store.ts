@@ -4,7 +4,7 @@ import { publishControl } from "@/lib/realtime/publish";
 import { SESSION_SECONDS } from "./cookie";
 import { hashToken, newToken } from "./tokens";
 
-/** Where a sign-in came from, to show it in the list of sessions. */
+/** The origin of a sign-in, shown in the list of sessions. */
 export type Client = { userAgent: string | null; ip: string | null };
 
 export const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
@@ -20,7 +20,7 @@ export async function createBrowserSession(tx: Transaction, userId: string, clie
 }
 
 /**
- * Ends sessions, with the sockets and documents that were opened by them: the nodes tell those, then close them.
+ * Ends sessions, with the sockets and documents that were opened by them: the nodes notify those, then close them.
  * @returns how many
  */
 export async function endSessions(tx: Transaction, where: Prisma.SessionWhereInput): Promise<number> {

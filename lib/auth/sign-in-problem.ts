@@ -8,7 +8,7 @@ const PROBLEMS: Partial<Record<string, string>> = {
   AccessDenied: "GitHub didn’t let you in.",
 };
 
-/** What to tell the person about `?error=`; null when there is none. */
+/** The message for `?error=`; null when there is none. */
 export function signInProblem(error: string | string[] | undefined): string | null {
   if (typeof error !== "string") return null;
   return PROBLEMS[error] ?? "Signing in with GitHub didn’t work. Try again.";

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { env } from "@/lib/env";
 
-/** What a signed token is good for. One is never accepted in place of another. */
+/** The purpose of a signed token. A token is never accepted for another purpose. */
 export type TokenAudience = "access" | "realtime";
 
 export const ACCESS_TOKEN_SECONDS = 30 * 60;
@@ -10,7 +10,7 @@ export const REALTIME_TOKEN_SECONDS = 60;
 
 const key = () => new TextEncoder().encode(env().AUTH_SECRET);
 
-/** A JWT (HS256) for one session; whoever checks it looks the session up as well, so that ending it takes effect. */
+/** A JWT (HS256) for one session; verification reads the session as well, so that ending it takes effect. */
 export function signToken(
   audience: TokenAudience,
   userId: string,

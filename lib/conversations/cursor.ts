@@ -4,7 +4,7 @@ import { Id } from "@/lib/http/schema";
 
 const Place = z.tuple([z.iso.datetime(), Id]);
 
-/** Where a page of conversations ended: their order changes with what is said, so the moment is in it. */
+/** The end of a page of conversations. Their order changes with each message, so the cursor holds the time as well. */
 export const cursorOf = ({ activeAt, id }: { activeAt: string; id: string }) => `${activeAt}_${id}`;
 
 /** @throws AppError invalid_input for anything that isn't a cursor of ours */

@@ -6,7 +6,7 @@ import { Id, line, Timestamp } from "@/lib/http/schema";
 /** A GROUP holds this many people at most; each receipt goes to all of them. */
 export const MAX_PEOPLE = 50;
 
-/** Where a conversation stands in one person's list. HIDDEN ones come back with the next message. */
+/** The section of one person's list that holds a conversation. HIDDEN ones return with the next message. */
 export const ConversationPlace = z.enum(["LISTED", "HIDDEN", "ARCHIVED"]);
 export type ConversationPlace = z.output<typeof ConversationPlace>;
 
@@ -50,7 +50,7 @@ export const ConversationPreference = z
   .strictObject({ place: ConversationPlace, isMuted: z.boolean() })
   .partial();
 
-/** How far somebody has received, and read, the messages of a conversation. */
+/** The last message of a conversation that a person has received, and the last one they have read. */
 export const Receipt = z.object({ userId: Id, deliveredSeq: z.int(), readSeq: z.int() });
 export type Receipt = z.output<typeof Receipt>;
 

@@ -31,7 +31,7 @@ export async function listConversations(
   return toPage(rows.map(toConversation), query.limit, cursorOf);
 }
 
-/** @throws AppError not_found for whoever isn't in it */
+/** @throws AppError not_found for people who aren't in the conversation */
 export async function getConversation(
   actor: Pick<Actor, "userId">,
   channelId: string,
@@ -83,7 +83,7 @@ async function makeDirect(actor: Actor, userId: string): Promise<string> {
     await assertTogether(tx, actor.userId, [userId]);
     const directKey = directKeyOf(actor.userId, userId);
     const id = uuidv7();
-    // Both may open it at once: the second one waits here, and finds the first one's.
+    // Both people may open it concurrently: the second transaction waits here, then finds the first one's row.
     const made = await tx.$executeRaw`
       INSERT INTO channels (id, type, visibility, name, position, direct_key, updated_at)
       VALUES (${id}::uuid, 'DIRECT', 'PRIVATE', '', '', ${directKey}, now()) ON CONFLICT (direct_key) DO NOTHING`;
@@ -91,7 +91,7 @@ async function makeDirect(actor: Actor, userId: string): Promise<string> {
     await tx.channelMember.createMany({
       data: [actor.userId, userId].map((memberId) => ({ channelId: id, userId: memberId, role: "EDITOR" })),
     });
-    // Nobody's list shows that somebody only thought of writing.
+    // The conversation appears in the other person's list with its first message only.
     await tx.channelPreference.create({ data: { channelId: id, userId, hiddenAt: new Date() } });
     await announceNew(tx, id, [actor.userId, userId]);
     return id;

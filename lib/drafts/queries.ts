@@ -16,7 +16,7 @@ type Place = Pick<Draft, "channelId" | "threadId">;
 const isAt = (place: Place) => (draft: Draft) =>
   draft.channelId === place.channelId && draft.threadId === place.threadId;
 
-/** What an event tells of a draft: null where it is gone. */
+/** A draft as an event carries it: null where it is deleted. */
 export function setDraft(client: QueryClient, place: Place, draft: Draft | null) {
   client.setQueryData(draftsQuery().queryKey, (drafts) => {
     const others = drafts?.filter((other) => !isAt(place)(other));

@@ -5,7 +5,7 @@ import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 /** Text that isn't sent yet; it may be longer than a message for as long as it is being cut. */
 export const DRAFT_MAX_LENGTH = 2 * MESSAGE_MAX_LENGTH;
 
-/** What I am writing in a channel or a thread, as Markdown. */
+/** The actor's unsent text in a channel or a thread, as Markdown. */
 export const Draft = z.object({
   channelId: Id,
   threadId: Id.nullable(),

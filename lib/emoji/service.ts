@@ -27,7 +27,7 @@ export async function createEmoji(
 ): Promise<CustomEmoji> {
   await accessWorkspace(actor, workspaceId, "emoji.create");
   return transaction(async (tx) => {
-    // Two who add at once take turns, so that neither the name nor the limit is passed twice.
+    // Concurrent additions take turns, so that neither the name's uniqueness nor the limit is violated.
     await tx.$queryRaw`SELECT FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
     const count = await tx.customEmoji.count({ where: { workspaceId } });
     if (count >= MAX_CUSTOM_EMOJI) {

@@ -13,7 +13,7 @@ type Letter = {
   action?: { label: string; url: string };
   /** Small print, below the line. */
   footnote: string;
-  /** What the small print leads to. */
+  /** The address the small print links to. */
   footnoteLink?: { label: string; url: string };
 };
 

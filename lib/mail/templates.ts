@@ -13,7 +13,7 @@ export function verifyEmailMail({ name, token }: { name: string; token: string }
   });
 }
 
-/** For the owner of an address that somebody, likely themselves, tried to register again. */
+/** For the owner of an address that was registered a second time, likely by themselves. */
 export function alreadyRegisteredMail(): MailContent {
   return renderMail({
     subject: "You already have a Guildhall account",

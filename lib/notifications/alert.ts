@@ -3,7 +3,7 @@ import type { Alert } from "./schema";
 
 const MAX_BODY = 140;
 
-/** Where an item stands, in a few words: "#general", or the name of a conversation. */
+/** The short location of an item: "#general", or the name of a conversation. */
 export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
   if (!channel) return "";
   return channel.type === "DIRECT" ? "" : channel.type === "GROUP" ? channel.name : `#${channel.name}`;
@@ -39,11 +39,11 @@ export function reasonOf(item: Reason): string {
   }
 }
 
-/** What an item says beside its reason, which names a reaction's emoji already. */
+/** The text of an item beside its reason, which names a reaction's emoji already. */
 export const wordsOf = ({ excerpt, kind, text }: Pick<InboxItem, "excerpt" | "kind" | "text">) =>
   excerpt || (kind === "REACTION" ? "" : text);
 
-/** What the operating system shows of an item. */
+/** The operating system's notification of an item. */
 export function alertOf(item: InboxItem): Alert {
   const body = wordsOf(item);
   const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { Id, storable, TimeZone } from "@/lib/http/schema";
 
-/** What a person is told of: every message, what names them or answers them, or nothing. */
+/** What a person is notified of: every message, mentions and replies, or nothing. */
 export const NotificationLevel = z.enum(["ALL", "MENTIONS", "NONE"]);
 export type NotificationLevel = z.output<typeof NotificationLevel>;
 
 export const DigestFrequency = z.enum(["NEVER", "HOURLY", "DAILY"]);
 
-/** How one person is told, in one channel. A level of null takes the workspace's. */
+/** One person's notification preference in one channel. A null level takes the workspace's. */
 export const ChannelNotifications = z.strictObject({
   level: NotificationLevel.nullable(),
   /** Muted: only being mentioned by name comes through, and that without a sound. */
@@ -18,7 +18,7 @@ export const WorkspaceNotifications = z.strictObject({ level: NotificationLevel 
 export const NotificationSettings = z.object({
   /** How often what stayed unread is mailed. */
   digest: DigestFrequency,
-  /** Whether reactions to my messages come into my inbox. */
+  /** Whether reactions to my messages create inbox items. */
   reactionsInInbox: z.boolean(),
   timeZone: z.string(),
   workspaces: z.array(z.object({ id: Id, name: z.string(), level: NotificationLevel })),
@@ -28,7 +28,7 @@ export const NotificationSettingsChange = z
   .strictObject({ digest: DigestFrequency, reactionsInInbox: z.boolean(), timeZone: TimeZone })
   .partial();
 
-/** What a notification of the operating system says. `tag` is the inbox item's id: the same again replaces it. */
+/** A notification of the operating system. `tag` is the inbox item's id: the same tag replaces it. */
 export const Alert = z.object({ title: z.string(), body: z.string(), url: z.string(), tag: Id });
 export type Alert = z.output<typeof Alert>;
 

@@ -6,7 +6,7 @@ import { toSettings } from "@/lib/people/presenter";
 import { alertOf } from "./alert";
 import type { Alert } from "./schema";
 
-/** What a device is to show of one of my items; null where I have seen it, or am not to be disturbed. */
+/** The alert a device shows for one of my items; null where I have read it, or "do not disturb" is on. */
 export async function getAlert(actor: Actor, itemId: string): Promise<Alert | null> {
   const [item, settings, preference] = await Promise.all([
     getInboxItem(actor, itemId),

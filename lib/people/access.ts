@@ -26,7 +26,7 @@ export async function accessPerson(actor: Pick<Actor, "userId">, userId: string)
 }
 
 /**
- * People with whom the actor may begin to talk: all of them share a workspace with the actor.
+ * People with whom the actor may start a conversation: all of them share a workspace with the actor.
  * @throws AppError not_found where one of them doesn't
  */
 export async function accessColleagues(

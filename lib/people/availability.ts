@@ -3,11 +3,11 @@ import type { Availability } from "./policy";
 import { toQuietHours } from "./presenter";
 import type { PresenceMode } from "./schema";
 
-/** How somebody wants to be seen, and by whom not. */
+/** A person's presence mode, and the people it is hidden from. */
 export type PresenceSettings = Availability & {
-  /** Whom they have blocked, who get no presence of theirs. */
+  /** People they have blocked, who receive no presence of theirs. */
   blockedIds: string[];
-  /** Who has blocked them. */
+  /** People who have blocked them. */
   blockerIds: string[];
 };
 

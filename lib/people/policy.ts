@@ -3,7 +3,7 @@ import type { PresenceMode, QuietHours } from "./schema";
 
 export type Availability = { presence: PresenceMode; quietHours: QuietHours | null; timeZone: string };
 
-/** Whether somebody asked not to be disturbed at that moment, by choice or by their daily schedule. */
+/** Whether a person is in "do not disturb" at that moment, by choice or by their daily schedule. */
 export function isQuiet({ presence, quietHours, timeZone }: Availability, now = new Date()): boolean {
   if (presence === "DO_NOT_DISTURB") return true;
   if (!quietHours) return false;
@@ -12,7 +12,7 @@ export function isQuiet({ presence, quietHours, timeZone }: Availability, now = 
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-/** What one device of somebody shows to others. */
+/** The presence that one device of a person shows to others. */
 export function shownPresence(person: Availability, isIdle: boolean, now = new Date()): Presence {
   if (person.presence === "INVISIBLE") return "offline";
   if (isQuiet(person, now)) return "dnd";

@@ -4,7 +4,7 @@ import { publishWidely } from "@/lib/realtime/publish";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { toStatus } from "./presenter";
 
-/** Tells everyone in somebody's workspaces, but those they have blocked, of their name, picture and status. */
+/** Publishes a person's name, picture and status to everyone in their workspaces except those they have blocked. */
 export async function publishPerson(tx: Transaction, userId: string): Promise<void> {
   const { id, name, image, settings, memberships, blocks } = await tx.user.findUniqueOrThrow({
     where: { id: userId },

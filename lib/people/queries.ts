@@ -22,7 +22,7 @@ export const statusesQuery = () =>
 export const statusesByPerson = ({ items }: Output<typeof listStatusesContract>): StatusState =>
   Object.fromEntries(items.map(({ userId, status }) => [userId, status]));
 
-/** What I may know of a person, for their card. */
+/** A person as I may see them, for their card. */
 export const personQuery = (userId: string) =>
   queryOptions({
     queryKey: ["person", userId],

@@ -23,10 +23,10 @@ export type Status = z.output<typeof Status>;
 export const PersonStatus = z.object({ userId: Id, status: Status });
 export type PersonStatus = z.output<typeof PersonStatus>;
 
-/** What is known of somebody to those who share a workspace or a conversation with them. */
+/** A person as seen by those who share a workspace or a conversation with them. */
 export const PersonCard = Person.extend({
   status: Status.nullable(),
-  /** Null to whom they have blocked. */
+  /** Null for people they have blocked. */
   timeZone: z.string().nullable(),
   /** By me. */
   isBlocked: z.boolean(),

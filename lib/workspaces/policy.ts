@@ -1,12 +1,12 @@
 import { can, canAssign, type WorkspaceRole } from "@/lib/permissions";
 
-/** What a fresh invite makes people who accept it at most: whoever may invite may invite as member or guest. */
+/** The highest role a new invite may grant: anyone who may invite may invite as member or guest. */
 export function canInviteAs(actor: WorkspaceRole, role: WorkspaceRole): boolean {
   if (!can(actor, "invite.create")) return false;
   return role === "MEMBER" || role === "GUEST" || (role !== "OWNER" && canAssign(actor, "GUEST", role));
 }
 
-/** Whether one may be sent away by the other. Leaving by oneself is another matter. */
+/** Whether one member may remove the other. Leaving is a separate rule. */
 export function canRemove(actor: WorkspaceRole, member: WorkspaceRole): boolean {
   return can(actor, "member.remove") && canAssign(actor, member, "GUEST");
 }

@@ -19,7 +19,7 @@ export const Workspace = z.object({
   /** The address of its icon, served by us. */
   image: z.string().nullable(),
   role: WorkspaceRole,
-  /** Whether any of its channels has something this person hasn't read; muted ones don't count. */
+  /** Whether any of its channels has unread messages for this person; muted ones don't count. */
   hasUnread: z.boolean(),
   /** Messages that name this person, unread in their inbox. */
   mentionCount: z.int(),
@@ -67,7 +67,7 @@ export type Invite = z.output<typeof Invite>;
 /** The link is shown once: only the token's hash is kept. */
 export const CreatedInvite = Invite.extend({ url: z.url() });
 
-/** What whoever holds an invite link may know before joining. */
+/** The part of an invite that the holder of its link may see before joining. */
 export const InvitePreview = z.object({
   workspace: z.object({ name: z.string(), slug: z.string() }),
   invitedBy: z.string(),

@@ -61,7 +61,7 @@ test("several at once: dropped on the messages and pasted, each in its place", a
   await messages(ada, "Shall we build it?").focus();
   await ada.keyboard.press("t");
   const thread = ada.getByRole("complementary", { name: "Thread" });
-  await expect(thread.getByRole("textbox", { name: "Answer in the thread" })).toBeVisible();
+  await expect(thread.getByRole("textbox", { name: "Reply in thread" })).toBeVisible();
   await drop(ada, "section[aria-label=Thread] [role=log]", [{ name: "answer.txt", content: "yes" }]);
   await expect(thread.getByRole("list", { name: "Files to send" })).toContainText("answer.txt");
   await expect(tray(ada)).toHaveCount(1);

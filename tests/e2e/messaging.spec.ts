@@ -44,7 +44,7 @@ test("a thread beside the channel, with its own unread replies", async ({ open }
   const { ada, ben } = await openBoth({ open, team });
 
   await press(ben, "Shall we build it?", "t");
-  const reply = panel(ben, "Thread").getByRole("textbox", { name: "Answer in the thread" });
+  const reply = panel(ben, "Thread").getByRole("textbox", { name: "Reply in thread" });
   await reply.fill("Yes, in brass.");
   await reply.press("Enter");
   await expect(panel(ben, "Thread").getByRole("article").filter({ hasText: "Yes, in brass." })).toBeVisible();
@@ -63,7 +63,7 @@ test("a thread beside the channel, with its own unread replies", async ({ open }
   await root.getByRole("button", { name: "Edit" }).click();
   await root.getByRole("textbox", { name: "Edit message" }).fill("Shall we build it now?");
   await ada.keyboard.press("Enter");
-  await expect(panel(ada, "Thread").getByRole("textbox", { name: "Answer in the thread" })).toBeFocused();
+  await expect(panel(ada, "Thread").getByRole("textbox", { name: "Reply in thread" })).toBeFocused();
   await expect(messages(ben, "Shall we build it now?").first()).toContainText("(edited)");
 });
 

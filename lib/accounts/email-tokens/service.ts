@@ -18,7 +18,7 @@ export async function issueEmailToken(tx: Transaction, userId: string, purpose: 
 }
 
 /**
- * Uses a token up and tells whose it was. Of two uses at once, one fails.
+ * Consumes a token and returns its user. Of two concurrent uses, one fails.
  * @throws AppError not_found when it is unknown, used or expired
  */
 export async function redeemEmailToken(tx: Transaction, token: string, purpose: Purpose): Promise<string> {

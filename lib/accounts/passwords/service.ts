@@ -12,7 +12,7 @@ import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
 const WINDOW_SECONDS = 15 * 60;
 
 /**
- * The user with this e-mail and password. Tries are counted per e-mail as well, whoever makes them.
+ * The user with this e-mail and password. Attempts are counted per e-mail as well, across addresses.
  * @throws AppError unauthenticated, the same for an unknown e-mail and a wrong password; rate_limited
  */
 export async function checkCredentials(credentials: { email: string; password: string }) {
@@ -36,7 +36,7 @@ export async function holdPassword(tx: Transaction, user: { id: string; password
   if (rows.length === 0) throw wrongCredentials();
 }
 
-/** Mails a reset link if the address has an account; neither answer nor time tells whether it has. */
+/** Mails a reset link if the address has an account; neither the answer nor its time reveals whether it has. */
 export async function forgotPassword(email: string): Promise<void> {
   await take(`mail:reset:${email}`, 5, WINDOW_SECONDS);
   await evenTime(200, () =>
@@ -86,7 +86,7 @@ export async function changePassword(
   });
 }
 
-/** Reset links mailed before stop working, and the owner is told, in case it wasn't them. */
+/** Reset links mailed before stop working, and the owner is notified, in case it wasn't them. */
 async function setPassword(
   tx: Transaction,
   id: string,

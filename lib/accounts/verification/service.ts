@@ -14,7 +14,7 @@ export async function mailVerification(tx: Transaction, user: Addressee): Promis
   await sendMail(tx, user.email, verifyEmailMail({ name: user.name, token }));
 }
 
-/** @throws AppError conflict when the address is verified already; rate_limited, as it may be somebody else's */
+/** @throws AppError conflict when the address is verified already; rate_limited, since the address may belong to another person */
 export async function requestVerification(actor: Actor): Promise<void> {
   await take(`mail:verify:${actor.userId}`, 5, 15 * 60);
   await transaction(async (tx) => {

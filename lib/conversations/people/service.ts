@@ -44,7 +44,7 @@ export async function addPeople(actor: Actor, channelId: string, given: string[]
   return getConversation(actor, channelId);
 }
 
-/** Takes somebody out of a group, or oneself. Whoever is last to leave leaves nothing behind. */
+/** Removes a person, or the actor, from a group. The group is deleted with its last member. */
 export async function removePerson(actor: Actor, channelId: string, userId: string): Promise<void> {
   const isLeaving = userId === actor.userId;
   const channel = await accessGroup(actor, channelId, isLeaving ? "channel.read" : "channel.manageMembers");
@@ -95,7 +95,7 @@ async function note(actor: Actor, channel: AccessedChannel, system: NonNullable<
   await insertRich(actor, channel, { nonce: uuidv7(), body: "", system });
 }
 
-/** A group that nobody looks after is looked after by whoever has been in it longest; an empty one goes. */
+/** Makes the longest-standing member the manager of a group that has none; deletes an empty group. */
 async function passOn(tx: Transaction, channelId: string): Promise<void> {
   const members = await tx.channelMember.findMany({
     where: { channelId },

@@ -5,9 +5,9 @@ import type { Receipt } from "../schema";
 import { accessConversation } from "../service";
 
 /**
- * Moves receipts forward and tells those who get them, in one statement: $1 person, $2 channels, $3 their seqs, $4
+ * Moves receipts forward and notifies the people who get them, in one statement: $1 person, $2 channels, $3 their seqs, $4
  * whether they are read or only delivered. Whoever shares no receipts, or is invisible, moves nothing: what they read
- * meanwhile isn't told later either, until they read on. Nobody is told across a block.
+ * meanwhile isn't published later either, until they read on. Receipts aren't published across a block.
  */
 const MOVE = `
   WITH given AS (
@@ -27,7 +27,7 @@ const MOVE = `
       receipt_seq = GREATEST(r.receipt_seq, EXCLUDED.receipt_seq), updated_at = now()
     WHERE r.delivered_seq < EXCLUDED.delivered_seq OR r.receipt_seq < EXCLUDED.receipt_seq
     RETURNING r.channel_id, r.delivered_seq, r.receipt_seq
-  ), told AS (
+  ), published AS (
     SELECT moved.channel_id, moved.delivered_seq, moved.receipt_seq, jsonb_agg('user:' || m.user_id) AS rooms
     FROM moved JOIN channel_members m ON m.channel_id = moved.channel_id AND m.user_id <> $1
     LEFT JOIN person_settings s ON s.user_id = m.user_id
@@ -37,7 +37,7 @@ const MOVE = `
   )
   SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', rooms, 'event', 'receipt.changed', 'data',
     jsonb_build_object('channelId', channel_id, 'userId', $1::uuid, 'deliveredSeq', delivered_seq,
-      'readSeq', receipt_seq))::text) FROM told`;
+      'readSeq', receipt_seq))::text) FROM published`;
 
 type Arrived = { channelId: string; seq: number };
 
@@ -46,7 +46,7 @@ async function move(actor: Pick<Actor, "userId">, arrived: Arrived[], isRead: bo
   await pool().query({ name: "move receipts", text: MOVE, values });
 }
 
-/** What isn't a conversation of the actor's is passed over: a device may be behind with what it sees. */
+/** Ignores conversations the actor isn't in: a device may hold an outdated list. */
 export const markDelivered = (actor: Actor, arrived: Arrived[]) => move(actor, arrived, false);
 
 /** After the actor has read so far in a conversation. Asks for no permission. */

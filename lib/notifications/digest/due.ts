@@ -8,7 +8,7 @@ type Settings = {
   digestedAt: Date | null;
 };
 
-/** Whether a person's digest is to be mailed now: each hour, or once a day from eight in the morning where they are. */
+/** Whether a person's digest is due: hourly, or once a day from 8:00 in their time zone. */
 export function isDigestDue({ digest, timeZone, digestedAt }: Settings, now: Date): boolean {
   if (digest === "NEVER") return false;
   if (digest === "HOURLY") return !digestedAt || now.getTime() - digestedAt.getTime() >= HOUR_MS;

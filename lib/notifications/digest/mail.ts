@@ -6,14 +6,14 @@ import { reasonOf, wordsOf } from "../alert";
 const SHOWN = 20;
 const link = (path: string) => new URL(path, env().APP_URL).href;
 
-/** What stayed unread, in one mail. */
+/** All unread items in one mail. */
 export function digestMail(
   name: string,
   items: readonly InboxItem[],
   frequency: "HOURLY" | "DAILY",
 ): MailContent {
   const count = items.length;
-  // Where it is needed to tell them apart.
+  // Only where items of several workspaces must be distinguished.
   const hasSeveral = new Set(items.flatMap(({ workspace }) => workspace?.id ?? [])).size > 1;
   return renderMail({
     subject:

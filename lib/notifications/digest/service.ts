@@ -7,7 +7,7 @@ import { isDigestDue } from "./due";
 import { digestMail } from "./mail";
 
 const BATCH = 500;
-/** What came just now may still be read where it came. */
+/** Items younger than this may still be read in the app. */
 const IS_DUE = `${IS_UNREAD} AND i.mailed_at IS NULL AND i.created_at < now() - interval '10 minutes'`;
 
 type Reader = {
@@ -29,7 +29,7 @@ export async function sendDigests(now = new Date()): Promise<void> {
   } while (after);
 }
 
-/** People with something to tell, and an address that is theirs. */
+/** People with unread items and a verified address. */
 async function findReaders(after: string | null): Promise<Reader[]> {
   const { rows } = await pool().query<Reader>({
     name: "digest readers",

@@ -9,7 +9,7 @@ import type { NotificationLevel, NotificationSettings } from "../schema";
 
 type ChannelSetting = { level: NotificationLevel | null; isMuted: boolean };
 
-/** How I am told in one channel. */
+/** The actor's notification preference in one channel. */
 export async function setChannelNotifications(
   actor: Actor,
   channelId: string,
@@ -28,7 +28,7 @@ export async function setChannelNotifications(
   return setting;
 }
 
-/** How I am told in the channels of a workspace that say nothing else. */
+/** The actor's default notification preference in a workspace's channels. */
 export async function setWorkspaceNotifications(
   actor: Actor,
   workspaceId: string,

@@ -6,7 +6,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import type { NewPushSubscription } from "../schema";
 import { isPushEndpoint } from "./post";
 
-/** Whoever looks at a message has read it by then, on whichever device, and isn't told of it again. */
+/** Long enough for a message on screen to be marked read on any device, so that it isn't pushed as well. */
 const WAIT_SECONDS = 5;
 /** Browsers of one person: more than anybody has, and a limit for who makes them up. */
 const MAX_SUBSCRIPTIONS = 20;
@@ -17,7 +17,7 @@ export async function requestPush(tx: Transaction, itemIds: string[]): Promise<v
   await enqueue(tx, "push.send", { itemIds, attempt: 1 }, { startAfter: WAIT_SECONDS });
 }
 
-/** From now on this browser is told, for as long as the sign-in lasts. A browser belongs to who said so last. */
+/** Subscribes this browser for as long as the session lasts. A browser belongs to its latest subscriber. */
 export async function subscribeToPush(
   actor: Actor,
   { endpoint, keys }: z.output<typeof NewPushSubscription>,

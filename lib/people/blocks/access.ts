@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 
-/** Those of `userIds` who have blocked somebody: they are told nothing that this person does. */
+/** Those of `userIds` who have blocked the person: they are notified of nothing the person does. */
 export async function findBlockersOf(
   tx: Transaction,
   blockedId: string,

@@ -8,7 +8,7 @@ import { userRoom } from "@/lib/realtime/rooms";
 import { accessPerson } from "../access";
 import { publishPerson } from "../publish";
 
-/** Each is looked through whenever something of the person is told. */
+/** The list is read whenever something about the person is published. */
 const MAX_BLOCKS = 1_000;
 
 export async function listBlocks(actor: Actor, query: { cursor?: string; limit: number }) {
@@ -26,14 +26,14 @@ export async function listBlocks(actor: Actor, query: { cursor?: string; limit: 
   );
 }
 
-/** The blocked person isn't told; the actor is offline to them from now on. Blocking again changes nothing. */
+/** The blocked person isn't notified; the actor is offline to them from now on. Blocking again changes nothing. */
 export async function blockPerson(actor: Actor, blockedId: string): Promise<void> {
   if (blockedId === actor.userId) throw new AppError("conflict", "You can’t block yourself.");
   await accessPerson(actor, blockedId);
   const { userId: blockerId, name, image } = actor;
   await transaction(async (tx) => {
     if ((await tx.block.count({ where: { blockerId } })) >= MAX_BLOCKS) {
-      throw new AppError("conflict", `Unblock somebody first: you have blocked ${MAX_BLOCKS} people.`);
+      throw new AppError("conflict", `Unblock another person first: you have blocked ${MAX_BLOCKS} people.`);
     }
     await tx.block.createMany({ data: { blockerId, blockedId }, skipDuplicates: true });
     await announce(tx, blockerId, blockedId);
@@ -53,7 +53,7 @@ export async function unblockPerson(actor: Actor, blockedId: string): Promise<vo
   });
 }
 
-/** The nodes learn from whom presence is kept, the person's own devices that their list has changed. */
+/** Updates the nodes' presence filters, and the block list on the person's own devices. */
 async function announce(tx: Parameters<typeof publish>[0], blockerId: string, blockedId: string) {
   await publishControl(tx, { kind: "person", userIds: [blockerId, blockedId] });
   await publish(tx, userRoom(blockerId), "block.changed", { userId: blockedId });

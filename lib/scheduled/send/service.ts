@@ -7,7 +7,7 @@ import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 
 /** Errors that pass by themselves: the job is tried again. */
-const PASSING = new Set(["unavailable", "internal", "rate_limited"]);
+const PASSING = new Set(["overloaded", "unavailable", "internal", "rate_limited"]);
 
 type Due = NonNullable<Awaited<ReturnType<typeof findDue>>>;
 
@@ -19,7 +19,7 @@ export async function sendScheduled({ scheduledId }: { scheduledId: string }): P
   const due = await findDue(scheduledId);
   if (!due) return;
   const { author, channelId, nonce, body, threadId } = due;
-  // No sign-in stands behind it; the author's rights are looked up anew.
+  // No session exists here; the author's rights are read again.
   const actor = { ...author, userId: author.id, sessionId: author.id, emailVerified: true };
   try {
     await createMessage(actor, channelId, { nonce, body, threadId: threadId ?? undefined });

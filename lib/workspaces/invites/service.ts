@@ -18,7 +18,7 @@ import type { NewInvite } from "../schema";
 
 const withCreator = { createdBy: { select: { id: true, name: true, image: true } } } as const;
 
-/** Invites that still let somebody in, newest first. */
+/** Invites that can still be accepted, newest first. */
 export async function listInvites(
   actor: Actor,
   workspaceId: string,
@@ -50,7 +50,7 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
   const url = new URL(`/invite/${token}`, env().APP_URL).href;
   const { expiresInHours, ...rest } = input;
   return transaction(async (tx) => {
-    // Held until we are done: whoever is just losing their role mustn't leave an invite behind.
+    // Holds the lock until commit: a member who is losing their role concurrently must not leave an invite behind.
     const [held] = await tx.$queryRaw<{ role: WorkspaceRole }[]>`
       SELECT role FROM memberships
       WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;

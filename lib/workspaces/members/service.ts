@@ -111,10 +111,10 @@ async function assertOwnerRemains(tx: Transaction, workspaceId: string, userId: 
   const other = await tx.membership.findFirst({
     where: { workspaceId, role: "OWNER", userId: { not: userId } },
   });
-  if (!other) throw new AppError("conflict", "A workspace needs an owner: make somebody else one first.");
+  if (!other) throw new AppError("conflict", "A workspace needs an owner: make another member one first.");
 }
 
-/** A private channel whose last manager has gone is managed by whoever has been in it longest. */
+/** Makes the longest-standing member the manager of each private channel whose last manager has left. */
 async function passOnChannels(tx: Transaction, workspaceId: string): Promise<void> {
   const promoted = await tx.$queryRaw<{ userId: string }[]>`
     UPDATE channel_members SET role = 'MANAGER' WHERE (channel_id, user_id) IN (
@@ -130,7 +130,7 @@ async function passOnChannels(tx: Transaction, workspaceId: string): Promise<voi
   if (userIds.length > 0) await publishControl(tx, { kind: "access", workspaceId, userIds });
 }
 
-/** An invite is worth no more than whoever made it: those they couldn't make any more are revoked. */
+/** Revokes a member's invites that they could no longer create themselves. */
 async function revokeInvites(
   tx: Transaction,
   workspaceId: string,
@@ -144,7 +144,7 @@ async function revokeInvites(
   });
 }
 
-/** The nodes first let the person in or out, then tell those who are in. */
+/** The nodes first update the person's rooms, then notify everyone in them. */
 export async function announce(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
   await publishControl(tx, { kind: "access", workspaceId, userIds: [userId] });
   await publish(tx, workspaceRoom(workspaceId), "member.changed", { workspaceId, userId });

@@ -10,7 +10,7 @@ import { getWorkspace } from "../../service";
 
 type Terms = { revokedAt: Date | null; expires: Date; maxUses: number | null; uses: number };
 
-/** What whoever holds a link may know before joining. */
+/** The part of an invite that the holder of its link may see before joining. */
 export async function previewInvite(actor: Actor | null, token: string) {
   const invite = await db().invite.findUnique({
     where: { tokenHash: hashToken(token) },
@@ -33,7 +33,7 @@ export async function previewInvite(actor: Actor | null, token: string) {
 
 /**
  * Joins the workspace of an invite. Whoever is a member already gets in without using the invite up.
- * @throws AppError conflict when the invite is no longer good, forbidden when it is somebody else's
+ * @throws AppError conflict when the invite is no longer valid, forbidden when it is for another address
  */
 export async function acceptInvite(actor: Actor, token: string): Promise<Workspace> {
   const invite = await db().invite.findUnique({
@@ -47,7 +47,7 @@ export async function acceptInvite(actor: Actor, token: string): Promise<Workspa
 /** The same for an invite that came into the actor's inbox; that it did is the caller's to check. */
 export async function acceptInviteById(actor: Actor, inviteId: string): Promise<Workspace> {
   const workspaceId = await transaction(async (tx) => {
-    // People who accept the same invite at once wait here for each other: its uses are counted one by one.
+    // Concurrent acceptances of one invite wait here for each other: its uses are counted one by one.
     await tx.$queryRaw`SELECT id FROM invites WHERE id = ${inviteId}::uuid FOR UPDATE`;
     const invite = await tx.invite.findUnique({ where: { id: inviteId } });
     if (!invite) throw notFound("invite");
