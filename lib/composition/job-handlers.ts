@@ -17,7 +17,7 @@ import { storage } from "@/lib/storage/storage";
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
   "mail.send": deliverMail,
-  "document.compact": ({ channelId }) => compactDocument(channelId),
+  "document.compact": ({ documentId }) => compactDocument(documentId),
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
