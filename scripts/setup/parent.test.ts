@@ -12,7 +12,7 @@ const CHILD = `
 async function printedAfterShellEnds(env: Record<string, string>) {
   const script = `"${process.execPath}" --input-type=module -e "$CHILD"; true`;
   const shell = spawn("/bin/sh", ["-c", script], {
-    env: { ...env, CHILD },
+    env: { ...process.env, ...env, CHILD },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let printed = "";
