@@ -8,8 +8,9 @@ import {
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { closeDatabase } from "@/lib/db";
 import { makeSession } from "../../factories";
-import { type Instance, type InstanceKind, startInstance } from "./instance";
+import { type Instance, type InstanceKind, type SharedInstance, startInstance } from "./instance";
 import { nextFrames } from "./scrolling";
+import { sharedInstance } from "./shared-server";
 
 type Visitor = { id: string } | null;
 
@@ -22,7 +23,15 @@ type TestFixtures = {
   open: (person: Visitor, path: string, options?: BrowserContextOptions) => Promise<Page>;
 };
 
-type WorkerFixtures = { instanceKind: InstanceKind; instance: Instance };
+type WorkerFixtures = {
+  instanceKind: InstanceKind;
+  /** The `server` that all workers share, or the worker's own of another kind. */
+  instance: SharedInstance;
+  /** The worker's own, to stop parts of. */
+  ownInstance: Instance;
+};
+
+const isOwn = (instance: SharedInstance): instance is Instance => "kill" in instance;
 
 /** How many times slower pages run than they could: with 4, what races on a slow machine shows on a fast one. */
 const SLOWDOWN = Number(process.env.E2E_SLOWDOWN ?? 1);
@@ -57,13 +66,24 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   instanceKind: ["server", { option: true, scope: "worker" }],
 
   instance: [
-    async ({ instanceKind }, use, { workerIndex }) => {
-      const instance = await startInstance(instanceKind, workerIndex);
-      await use(instance);
+    async ({ instanceKind }, use, { parallelIndex }) => {
+      const own =
+        instanceKind === "server"
+          ? null
+          : await startInstance(instanceKind, `${instanceKind}${parallelIndex}`);
+      await use(own ?? (await sharedInstance()));
       await closeDatabase();
-      await instance.stop();
+      await own?.stop();
     },
     { scope: "worker", timeout: 120_000 },
+  ],
+
+  ownInstance: [
+    async ({ instance }, use) => {
+      if (!isOwn(instance)) throw new Error("The server is shared: choose another instanceKind.");
+      await use(instance);
+    },
+    { scope: "worker" },
   ],
 
   expectedComplaints: [null, { option: true }],
