@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { newWorkspacePath, workspacePath } from "@/components/workspaces/paths";
+import { newWorkspacePath, workspacePath } from "@/components/app/paths";
 import { listWorkspacesEndpoint } from "@/lib/workspaces/endpoints";
 import { load } from "./(workspace)/load";
 

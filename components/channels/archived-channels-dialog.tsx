@@ -2,14 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import Link from "next/link";
+import { channelPath } from "@/components/app/paths";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { archivedChannelsQuery } from "@/lib/channels/queries";
 import { useArchiveChannel } from "./use-channel-changes";
 

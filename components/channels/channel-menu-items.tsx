@@ -13,12 +13,12 @@ import {
   Trash2,
   Users,
 } from "lucide-react";
+import { channelPath } from "@/components/app/paths";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
-import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";

@@ -1,11 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Hash } from "lucide-react";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { DocumentPage } from "@/components/channels/document-page";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { channelQuery } from "@/lib/channels/queries";
 import { AppError } from "@/lib/http/errors";
 import { ChannelGone } from "./channel-gone";

@@ -2,6 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { channelPath } from "@/components/app/paths";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,8 +11,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
-import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MentionTarget } from "@/lib/messages/mentions";
+import type { MentionTarget } from "@/lib/markdown/mentions";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import { parseWhen } from "./parse-when";
 import { rowsOfText, tableMarkdown } from "./paste-table";

@@ -1,4 +1,4 @@
-import { channelPath } from "@/components/workspaces/paths";
+import { channelPath } from "@/components/app/paths";
 import type { InboxItem } from "@/lib/inbox/schema";
 
 export const inboxPath = (slug: string) => `/w/${slug}/inbox`;

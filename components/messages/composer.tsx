@@ -17,7 +17,7 @@ import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
-import { mentionsIn } from "@/lib/messages/mentions";
+import { mentionsIn } from "@/lib/markdown/mentions";
 import type { MessageChannel } from "./message-channel";
 
 const OutsidersLine = onDemand(() => import("@/components/composer/outsiders-line"));

@@ -1,10 +1,10 @@
 "use client";
 import Link from "next/link";
-import { useTimeFormat } from "@/components/messages/time";
+import { channelPath } from "@/components/app/paths";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Report } from "@/lib/moderation/schema";
 import { reasonLabel } from "./reasons";
 import { ReportDecisions } from "./report-decisions";

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
-import type { TimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { TimeFormat } from "@/components/ui/time";
 import type { ReferencePreview } from "@/lib/references/schema";
 import { referencePath } from "./reference-path";
 

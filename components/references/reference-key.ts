@@ -1,7 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
-import { parseMention, parseProductLink } from "@/lib/messages/mentions";
+import { parseMention, parseProductLink } from "@/lib/markdown/mentions";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";

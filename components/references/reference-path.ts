@@ -1,4 +1,4 @@
-import { channelPath } from "@/components/workspaces/paths";
+import { channelPath } from "@/components/app/paths";
 import type { ReferencePlace } from "@/lib/references/schema";
 
 /**

@@ -1,8 +1,8 @@
 "use client";
 import { File } from "lucide-react";
-import { useTimeFormat } from "@/components/messages/time";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { SearchResult, Segment } from "@/lib/search/schema";
 
 /** Something that was found, with what was looked for marked. */

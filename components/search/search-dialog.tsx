@@ -2,13 +2,13 @@
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
+import { membersPath } from "@/components/app/paths";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { referencePath } from "@/components/references/reference-path";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { membersPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
 import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";
 import { recentSearches, rememberSearch } from "./recent-searches";

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { workspacePath } from "@/components/app/paths";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -9,7 +10,6 @@ import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { createWorkspaceContract } from "@/lib/workspaces/contract";
 import { workspacesQuery } from "@/lib/workspaces/queries";
-import { workspacePath } from "./paths";
 
 export function NewWorkspaceForm() {
   const client = useQueryClient();

@@ -14,6 +14,13 @@ import {
   Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import {
+  accountSettingsPath,
+  membersPath,
+  newWorkspacePath,
+  workspaceSettingsPath,
+} from "@/components/app/paths";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { inboxPath } from "@/components/inbox/item-path";
 import { savedPath } from "@/components/messages/saved-link";
@@ -21,9 +28,7 @@ import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
 import { threadsPath } from "@/components/threads/threads-link";
-import { accountSettingsPath, membersPath, newWorkspacePath, workspaceSettingsPath } from "./paths";
 import { useSignOut } from "./use-sign-out";
-import { useWorkspaceIds } from "./workspace-context";
 
 export function useGeneralActions() {
   const router = useRouter();

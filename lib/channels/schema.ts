@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line } from "@/lib/http/schema";
-import { NotificationLevel } from "@/lib/notifications/schema";
+import { NotificationLevel } from "./notification-level";
 
 export const ChannelType = z.enum([
   "CHAT",

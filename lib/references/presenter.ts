@@ -1,5 +1,5 @@
 import type { ChannelType } from "@/lib/channels/schema";
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import type { ReferencePreview } from "./schema";
 
 /** What `toMessagePreview` needs, over message msg, its author u and channel c in workspace ws. */

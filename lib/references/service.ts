@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { ReferenceTarget } from "@/lib/generated/prisma/enums";
-import { mentionsIn, type ProductLink, productLinksIn } from "@/lib/messages/mentions";
+import { mentionsIn, type ProductLink, productLinksIn } from "@/lib/markdown/mentions";
 import type { Message } from "@/lib/messages/schema";
 
 const TARGETS = { user: "PERSON", channel: "CHANNEL", message: "MESSAGE" } as const satisfies Record<

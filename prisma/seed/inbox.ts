@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { addInboxItem } from "@/lib/inbox/service";
 import { createMessage } from "@/lib/messages/create/service";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/markdown/mentions";
 import { updateNotificationSettings } from "@/lib/notifications/preferences/service";
 import { addReaction } from "@/lib/reactions/service";
 import type { Who } from "./conversations";

@@ -9,8 +9,8 @@ import {
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
+import { mentionMarkdown } from "@/lib/markdown/mentions";
 import { markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import { createReportContract, resolveReportContract } from "@/lib/moderation/contract";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { acceptInviteContract, createInviteContract, revokeInviteContract } from "@/lib/workspaces/contract";

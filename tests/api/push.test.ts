@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { signOutContract } from "@/lib/accounts/contract";
 import { db } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
+import { mentionMarkdown } from "@/lib/markdown/mentions";
 import { createMessageContract, markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import {
   getPushKeyContract,
   setChannelNotificationsContract,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { workspacePath } from "@/components/app/paths";
 import { LinkButton } from "@/components/ui/link-button";
 import { JoinButton } from "@/components/workspaces/join-button";
-import { workspacePath } from "@/components/workspaces/paths";
 import { PlainPage } from "@/components/workspaces/plain-page";
 import { currentActor } from "@/lib/auth/session";
 import { AppError } from "@/lib/http/errors";

@@ -3,7 +3,7 @@ import type { AccessedChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
-import { mentionsIn } from "@/lib/messages/mentions";
+import { mentionsIn } from "@/lib/markdown/mentions";
 import type { Message } from "@/lib/messages/schema";
 import { requestPush } from "@/lib/notifications/push/service";
 import { type ChannelRole, can } from "@/lib/permissions";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { ChannelType } from "@/lib/channels/schema";
 import { toPage } from "@/lib/http/pagination";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import { nameToViewer } from "@/lib/references/visible";
 import type { SearchRequest } from "../engine";
 import { snippetOf } from "../highlight";

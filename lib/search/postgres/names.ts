@@ -2,13 +2,14 @@ import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
 import { toPage } from "@/lib/http/pagination";
 import { nameToViewer, VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
-import { escapeLike, Parameters, visibleChannels } from "./statement";
+import { Parameters, visibleChannels } from "./statement";
 import { MIN_APPROXIMATE } from "./words";
 
 type Viewer = Pick<Actor, "userId">;

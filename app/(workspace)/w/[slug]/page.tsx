@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { channelPath } from "@/components/app/paths";
 import { inTreeOrder } from "@/components/channels/build-tree";
-import { channelPath } from "@/components/workspaces/paths";
 import { WorkspaceHome } from "@/components/workspaces/workspace-home";
 import { listChannelsEndpoint } from "@/lib/channels/endpoints";
 import { load } from "../../load";
