@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MentionTarget } from "@/lib/messages/mentions";
+import type { MentionTarget } from "@/lib/objects/mentions";
 
 /** What choosing a suggestion does to the text: a name that means something, or plain text. */
 export type Completion = { text: string; target?: MentionTarget };

@@ -12,8 +12,8 @@ import { call } from "@/lib/http/client";
 import { unpinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import type { Message } from "@/lib/messages/schema";
+import { placePath } from "@/lib/objects/place";
 import { changeMessage } from "@/lib/realtime/client-events";
-import { messagePath } from "./message-link";
 import { MessagePreview } from "./message-preview";
 
 export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {
@@ -50,7 +50,7 @@ export default function PinList({ channel, onClose }: { channel: TreeChannel; on
             className="min-w-0 flex-1 p-2"
             onOpen={() => {
               onClose();
-              router.push(messagePath(slug, message));
+              router.push(placePath({ ...message, anchor: message }, slug));
             }}
           />
           {channel.can.createMessage && (

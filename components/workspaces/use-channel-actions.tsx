@@ -6,7 +6,7 @@ import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
-import { channelPath } from "./paths";
+import { channelPath } from "@/lib/workspaces/paths";
 import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 /** Going from channel to channel by keyboard, and making new ones. */

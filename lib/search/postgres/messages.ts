@@ -93,13 +93,13 @@ const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
     .join(" && ");
 
 function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
-  const { id, text, createdAt, person, ...place } = row;
+  const { id, text, createdAt, person, seq, threadId, ...place } = row;
   return {
     kind: "message",
     id,
     snippet: snippetOf(plainText(text), parsed),
     person,
-    place,
+    place: { ...place, anchor: { seq, threadId } },
     createdAt: createdAt.toISOString(),
   };
 }

@@ -4,12 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { ChannelPage } from "@/components/channels/channel-page";
-import { conversationPath } from "@/components/workspaces/paths";
 import { getChannelEndpoint } from "@/lib/channels/endpoints";
 import { channelQuery } from "@/lib/channels/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
+import { conversationPath } from "@/lib/workspaces/paths";
 import { firstState, load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
 
