@@ -25,7 +25,7 @@ export function notificationHandler(io: Io, documents: OpenDocuments, presence: 
     if (control.kind === "access") await applyAccessChange(control, documents);
     if (control.kind === "person") await presence.settle(control.userIds);
     if (control.kind === "session") endSessions(control.sessionIds, documents);
-    if (control.kind === "document") await documents.applyForeign(control.channelId, control.updateIds);
+    if (control.kind === "document") await documents.applyForeign(control.documentId, control.updateIds);
   };
   return (payload: string) => handle(Notification.parse(JSON.parse(payload)));
 }

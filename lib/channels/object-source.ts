@@ -1,8 +1,9 @@
 import { pool } from "@/lib/db";
 import { type PreviewRow, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
-import { CHANNEL_OF_VIEWER, nameToViewer, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
 import { accessChannel } from "./access";
+import { nameToViewer } from "./name-sql";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "./visible-sql";
 
 const PLACE = placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c"), anchor: "NULL" });
 
@@ -12,7 +13,7 @@ export const channelSource: ObjectSource = {
       name: "resolve channels",
       text: `SELECT c.id, ${nameToViewer("c")} AS title, c.topic AS excerpt, NULL AS person, ${PLACE} AS place,
                NULL::timestamptz AS "createdAt"
-             FROM ${CHANNEL_OF_VIEWER} WHERE c.id = ANY($2::uuid[]) AND ${VIEWER_SEES_CHANNEL}`,
+             FROM ${CHANNEL_OF_VIEWER} WHERE c.id = ANY($2::uuid[]) AND ${CHANNEL_IS_VISIBLE}`,
       values: [userId, ids],
     });
     return rows.map((row) => toPreview("channel", row));

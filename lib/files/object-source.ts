@@ -1,8 +1,9 @@
+import { nameToViewer } from "@/lib/channels/name-sql";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { AccessedObject, ObjectSource } from "@/lib/objects/source";
-import { CHANNEL_OF_VIEWER, nameToViewer, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
 
 const PLACE = placeJson({
   slug: "ws.slug",
@@ -14,7 +15,7 @@ const PLACE = placeJson({
 /** The files that messages carry, as far as person $1 sees the channel. */
 const FROM = `files f JOIN messages msg ON msg.id = f.message_id AND msg.deleted_at IS NULL
   JOIN users u ON u.id = msg.author_id JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
-  WHERE f.id = ANY($2::uuid[]) AND f.status = 'READY' AND ${VIEWER_SEES_CHANNEL}`;
+  WHERE f.id = ANY($2::uuid[]) AND f.status = 'READY' AND ${CHANNEL_IS_VISIBLE}`;
 
 export const fileSource: ObjectSource = {
   async resolve({ userId }, ids) {

@@ -17,7 +17,7 @@ import type { JobData, JobName } from "./jobs";
 /** What each job does. A job may run twice. */
 export const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
   "mail.send": deliverMail,
-  "document.compact": ({ channelId }) => compactDocument(channelId),
+  "document.compact": ({ documentId }) => compactDocument(documentId),
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,

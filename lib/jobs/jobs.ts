@@ -5,7 +5,7 @@ export const Jobs = {
   /** Sends one mail (or puts it into the development outbox). */
   "mail.send": z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
   /** Folds a document's log into its snapshot. */
-  "document.compact": z.object({ channelId: z.uuid() }),
+  "document.compact": z.object({ documentId: z.uuid() }),
   /** Makes the thumbnail of an uploaded picture. */
   "file.thumbnail": z.object({ fileId: z.uuid() }),
   /** Deletes the bytes of files whose rows are gone. */

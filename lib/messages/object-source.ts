@@ -1,7 +1,8 @@
+import { nameToViewer } from "@/lib/channels/name-sql";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
-import { CHANNEL_OF_VIEWER, nameToViewer, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
 import { accessMessage } from "./access";
 import { excerptOf } from "./plain-text";
 
@@ -20,7 +21,7 @@ export const messageSource: ObjectSource = {
                ${PLACE} AS place, msg.created_at AS "createdAt"
              FROM messages msg JOIN users u ON u.id = msg.author_id
              JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
-             WHERE msg.id = ANY($2::uuid[]) AND msg.deleted_at IS NULL AND ${VIEWER_SEES_CHANNEL}`,
+             WHERE msg.id = ANY($2::uuid[]) AND msg.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
       values: [userId, ids],
     });
     return rows.map((row) => toPreview("message", { ...row, excerpt: excerptOf(row.excerpt) }));

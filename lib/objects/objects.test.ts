@@ -36,7 +36,7 @@ describe("paths", () => {
     [null, `/w/guild/c/${ID}`],
     [{ seq: 5, threadId: null }, `/w/guild/c/${ID}?m=5`],
     [{ seq: 5, threadId: ID }, `/w/guild/c/${ID}?thread=${ID}&m=5`],
-    [{ block: 3 }, `/w/guild/c/${ID}?block=3`],
+    [{ block: "7-3" }, `/w/guild/c/${ID}?block=7-3`],
     [{ type: "card", id: ID }, `/w/guild/c/${ID}?card=${ID}`],
   ])("lead to %j", (anchor, path) => expect(placePath({ ...place, anchor }, "open")).toBe(path));
 

@@ -9,7 +9,7 @@ export type PlaceAddress = {
 /** A message in its stream, a block of a document, or an object of the channel's content. */
 export type Anchor =
   | { seq: number; threadId: string | null }
-  | { block: number }
+  | { block: string }
   | { type: string; id: string };
 
 /**
@@ -26,5 +26,5 @@ function parametersOf(anchor: Anchor): Record<string, string> {
     const { threadId, seq } = anchor;
     return { ...(threadId && { thread: threadId }), m: String(seq) };
   }
-  return "block" in anchor ? { block: String(anchor.block) } : { [anchor.type]: anchor.id };
+  return "block" in anchor ? { block: anchor.block } : { [anchor.type]: anchor.id };
 }

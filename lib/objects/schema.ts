@@ -20,8 +20,8 @@ export const ObjectPlace = z.object({
     .union([
       // A message in the stream that it counts in; a thread's is found by the message that the thread hangs on.
       z.object({ seq: z.int(), threadId: Id.nullable() }),
-      // A block of a document, counted from 0.
-      z.object({ block: z.int() }),
+      // A block of a document, as `blockId` names it.
+      z.object({ block: z.string() }),
       // An object of the channel's content.
       z.object({ type: ObjectType, id: Id }),
     ])

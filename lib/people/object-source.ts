@@ -2,7 +2,7 @@ import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { type PreviewRow, personJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource, Viewer } from "@/lib/objects/source";
-import { VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import { KNOWS_PERSON } from "./access";
 
 export const personSource: ObjectSource = {
   resolve,
@@ -18,7 +18,7 @@ async function resolve({ userId }: Viewer, ids: readonly string[]) {
     name: "resolve people",
     text: `SELECT u.id, u.name AS title, '' AS excerpt, ${personJson("u")} AS person, NULL AS place,
              NULL::timestamptz AS "createdAt"
-           FROM users u WHERE u.id = ANY($2::uuid[]) AND ${VIEWER_KNOWS_PERSON}`,
+           FROM users u WHERE u.id = ANY($2::uuid[]) AND ${KNOWS_PERSON}`,
     values: [userId, ids],
   });
   return rows.map((row) => toPreview("person", row));

@@ -120,7 +120,7 @@ async function foreignRows() {
       include: { members: true, messages: true, readMarkers: true },
     }),
     db().session.findMany({ where: { userId }, omit: { lastSeenAt: true } }),
-    db().documentUpdate.count({ where: { channelId } }),
+    db().documentUpdate.count({ where: { documentId: channelId } }),
     db().file.findMany({ where: { channelId } }),
     db().linkPreview.findMany({ where: { message: { channelId } } }),
   ]);

@@ -28,7 +28,7 @@ beforeEach(async () => {
   actor = await makeActor(user);
 });
 
-const logged = (channelId: string) => db().documentUpdate.count({ where: { channelId } });
+const logged = (channelId: string) => db().documentUpdate.count({ where: { documentId: channelId } });
 
 /** Closes of a bare connection to /collab, after it has sent some frames. */
 async function sendFrames(frames: (Buffer | string)[]): Promise<{ code: number; reason: string }> {
@@ -50,6 +50,12 @@ test.each([
   ["a number for an endpoint", "endpoint.call", { id: 5 }, "invalid_input"],
   ["unknown fields", "endpoint.call", { id: "x", more: 1 }, "invalid_input"],
   ["nothing", "endpoint.call", undefined, "invalid_input"],
+  [
+    "too many streams",
+    "viewing.set",
+    { streams: Array(11).fill({ channelId: crypto.randomUUID() }) },
+    "invalid_input",
+  ],
   ["null", "typing.start", null, "invalid_input"],
   ["an id that isn't one", "typing.start", { channelId: "1; DROP TABLE users" }, "invalid_input"],
   ["somebody else's channel", "typing.start", { channelId: crypto.randomUUID() }, "not_found"],

@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { type ObjectKey, objectName } from "@/lib/objects/types";
 import { resolveObjects } from "../resolve/service";
-import { CHANNEL_OF_VIEWER, VIEWER_SEES_CHANNEL } from "../visible";
 
 /**
  * The objects that mention an object, as far as the actor may see them, newest mention first.
@@ -21,7 +21,7 @@ export async function listBacklinks(
     name: "list backlinks",
     text: `SELECT r.source_type AS type, r.source_id AS id FROM object_references r
            JOIN (${CHANNEL_OF_VIEWER}) ON c.id = r.channel_id
-           WHERE r.target_type = $2 AND r.target_id = $3 AND ${VIEWER_SEES_CHANNEL}
+           WHERE r.target_type = $2 AND r.target_id = $3 AND ${CHANNEL_IS_VISIBLE}
              AND ($4::uuid IS NULL OR (r.created_at, r.source_id) < (
                SELECT created_at, source_id FROM object_references
                WHERE source_id = $4 AND target_type = $2 AND target_id = $3 LIMIT 1))

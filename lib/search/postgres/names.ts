@@ -1,8 +1,9 @@
 import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
+import { nameToViewer } from "@/lib/channels/name-sql";
 import { toPage } from "@/lib/http/pagination";
 import { messageAnchor, placeJson } from "@/lib/objects/preview-sql";
-import { nameToViewer, VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import { KNOWS_PERSON } from "@/lib/people/access";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
@@ -64,7 +65,7 @@ export async function findPeople(client: PoolClient, viewer: Viewer, request: Se
     columns: `u.id, u.name, ${PERSON} AS person, NULL AS place, NULL AS "createdAt"`,
     from: "users u",
     searched: ["u.name"],
-    conditions: [VIEWER_KNOWS_PERSON, ...within],
+    conditions: [KNOWS_PERSON, ...within],
   });
 }
 
