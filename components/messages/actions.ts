@@ -21,12 +21,12 @@ import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
 import { hasOwnWords } from "@/lib/messages/policy";
 import { saveMessageContract, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
-import { changeMessage } from "@/lib/realtime/client-events";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
 

@@ -9,11 +9,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { unpinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
-import { changeMessage } from "@/lib/realtime/client-events";
 import { MessagePreview } from "./message-preview";
 
 export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {

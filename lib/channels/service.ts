@@ -1,3 +1,4 @@
+import "./events";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
