@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import Link from "next/link";
-import { channelPath } from "@/components/app/paths";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { archivedChannelsQuery } from "@/lib/channels/queries";
+import { channelPath } from "@/lib/workspaces/paths";
 import { useArchiveChannel } from "./use-channel-changes";
 
 export default function ArchivedChannelsDialog({ onClose }: { onClose: () => void }) {

@@ -2,7 +2,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { channelPath } from "@/components/app/paths";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
@@ -14,6 +13,7 @@ import { useAttempt } from "@/components/use-attempt";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
+import { channelPath } from "@/lib/workspaces/paths";
 import { VisibilityField } from "./visibility-field";
 
 type CreateChannelDialogProps = {

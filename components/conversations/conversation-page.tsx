@@ -2,7 +2,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Ellipsis, MessageCircle, ShieldOff, Users } from "lucide-react";
 import { useEffect, useState } from "react";
-import { workspacePath } from "@/components/app/paths";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useTabTitle } from "@/components/channels/use-tab-title";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
@@ -26,6 +25,7 @@ import { noteDelivered } from "@/lib/conversations/deliveries";
 import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
 import { AppError } from "@/lib/http/errors";
+import { workspacePath } from "@/lib/workspaces/paths";
 import { ConversationIcon } from "./conversation-icon";
 import { ConversationMenuItems } from "./conversation-menu-items";
 import { conversationTitle, othersIn } from "./conversation-title";

@@ -2,7 +2,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, EyeOff } from "lucide-react";
 import Link from "next/link";
-import { conversationPath } from "@/components/app/paths";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,6 +12,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
 import { plainText } from "@/lib/markdown/plain-text";
+import { conversationPath } from "@/lib/workspaces/paths";
 import { ConversationIcon } from "./conversation-icon";
 import { conversationTitle } from "./conversation-title";
 import { usePreference } from "./use-preference";

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { workspacePath } from "@/components/app/paths";
 import { Button } from "@/components/ui/button";
 import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { acceptInboxInviteContract } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 export function AcceptInvite({ item }: { item: InboxItem }) {
   const router = useRouter();

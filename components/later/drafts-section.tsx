@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
-import { channelPath } from "@/components/app/paths";
 import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
@@ -11,6 +10,7 @@ import { draftsQuery, setDraft } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
 import { plainText } from "@/lib/markdown/plain-text";
+import { channelPath } from "@/lib/workspaces/paths";
 import { LaterList, LaterRow } from "./later-list";
 
 export function DraftsSection() {

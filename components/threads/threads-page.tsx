@@ -2,7 +2,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { channelPath } from "@/components/app/paths";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { usePlaceName } from "@/components/conversations/use-place-name";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
@@ -15,6 +14,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { useTimeFormat } from "@/components/ui/time";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { channelPath } from "@/lib/workspaces/paths";
 
 /** The threads I follow, those with something unread first. */
 export function ThreadsPage() {

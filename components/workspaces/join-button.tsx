@@ -1,9 +1,9 @@
 "use client";
-import { workspacePath } from "@/components/app/paths";
 import { Button } from "@/components/ui/button";
 import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { acceptInviteContract } from "@/lib/workspaces/contract";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
   const { error, isBusy, attempt } = useAttempt();

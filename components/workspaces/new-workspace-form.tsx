@@ -2,13 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { workspacePath } from "@/components/app/paths";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { createWorkspaceContract } from "@/lib/workspaces/contract";
+import { workspacePath } from "@/lib/workspaces/paths";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 
 export function NewWorkspaceForm() {

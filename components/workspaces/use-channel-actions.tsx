@@ -1,13 +1,13 @@
 "use client";
 import { ArrowDown, ArrowUp, CheckCheck, FilePlus2, MessageSquarePlus } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
-import { channelPath } from "@/components/app/paths";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
+import { channelPath } from "@/lib/workspaces/paths";
 
 /** Going from channel to channel by keyboard, and making new ones. */
 export function useChannelActions() {

@@ -14,12 +14,6 @@ import {
   Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import {
-  accountSettingsPath,
-  membersPath,
-  newWorkspacePath,
-  workspaceSettingsPath,
-} from "@/components/app/paths";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { inboxPath } from "@/components/inbox/item-path";
@@ -28,6 +22,12 @@ import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
 import { threadsPath } from "@/components/threads/threads-link";
+import {
+  accountSettingsPath,
+  membersPath,
+  newWorkspacePath,
+  workspaceSettingsPath,
+} from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
 export function useGeneralActions() {

@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { accountSettingsPath, newWorkspacePath, workspacePath } from "@/components/app/paths";
 import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { callsForMe } from "@/components/channels/build-tree";
 import { StatusMenuItems } from "@/components/people/status-menu";
@@ -9,6 +8,7 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { WorkspaceRail } from "@/components/shell/workspace-rail";
 import { LazyPopup } from "@/components/ui/lazy-popup";
 import { onDemand } from "@/components/ui/on-demand";
+import { accountSettingsPath, newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
 const StatusDialog = onDemand(() => import("@/components/people/status-dialog"));

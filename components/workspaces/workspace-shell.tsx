@@ -1,11 +1,11 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
-import { workspacePath } from "@/components/app/paths";
 import { useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
+import { workspacePath } from "@/lib/workspaces/paths";
 import { ConnectionBanner } from "./connection-banner";
 import { PanelProvider, usePanelSlot } from "./side-panel";
 import { WorkspaceActions } from "./workspace-actions";

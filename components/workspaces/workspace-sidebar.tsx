@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive, Plus, Settings, ShieldAlert, UserPlus, Users } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
-import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "@/components/app/paths";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
@@ -27,6 +26,7 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
 import { can } from "@/lib/permissions";
+import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "@/lib/workspaces/paths";
 import { PeopleSection } from "./people-section";
 
 export function WorkspaceSidebar() {

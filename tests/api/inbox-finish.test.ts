@@ -9,9 +9,9 @@ import {
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
-import { mentionMarkdown } from "@/lib/markdown/mentions";
 import { markReadContract } from "@/lib/messages/contract";
 import { createReportContract, resolveReportContract } from "@/lib/moderation/contract";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { acceptInviteContract, createInviteContract, revokeInviteContract } from "@/lib/workspaces/contract";
 import { addMember, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";

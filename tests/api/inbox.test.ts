@@ -9,8 +9,8 @@ import {
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import { notifyOfLargeMessage, notifyOfReaction } from "@/lib/inbox/notify/service";
-import { mentionMarkdown } from "@/lib/markdown/mentions";
 import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import { addMember, makeActor, makeChannel, makeMember, makeMessage, makeSignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";

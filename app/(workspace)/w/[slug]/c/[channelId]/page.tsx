@@ -3,13 +3,13 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { conversationPath } from "@/components/app/paths";
 import { ChannelPage } from "@/components/channels/channel-page";
 import { getChannelEndpoint } from "@/lib/channels/endpoints";
 import { channelQuery } from "@/lib/channels/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
+import { conversationPath } from "@/lib/workspaces/paths";
 import { firstState, load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
 
