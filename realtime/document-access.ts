@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfToken } from "@/lib/auth/authenticate";
 import { accessChannel } from "@/lib/channels/access";
+import { isAllowed } from "@/lib/channels/policy";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { ReadableChannel } from "@/lib/channels/visibility";
 import { channelIdOfDocument } from "@/lib/documents/names";
 import { describeError } from "@/lib/http/describe-error";
 import { AppError, type ErrorBody, notFound } from "@/lib/http/errors";
-import { can } from "@/lib/permissions";
 import { accessVersion, checkedAgainstChanges } from "./changes";
 
 /** Whether a document may only be looked at by somebody with this role in its channel. */
-export const isReadOnly = ({ role, isArchived }: Pick<ReadableChannel, "role" | "isArchived">) =>
-  isArchived || !can(role, "document.update");
+export const isReadOnly = (channel: ReadableChannel) => !isAllowed(channel, "document.update");
 
 export type DocumentAccess = { actor: Actor; channelId: string; readOnly: boolean; version: number };
 
@@ -28,7 +28,7 @@ export async function authorizeDocument(
         throw new AppError("unauthenticated", "The token is missing, has expired, or its session ended.");
       const channelId = channelIdOfDocument(name);
       const channel = channelId ? await accessChannel(actor, channelId, "channel.read") : null;
-      if (channel?.type !== "DOC") throw notFound("document");
+      if (!channel || !CHANNEL_TYPES[channel.type].documentKind) throw notFound("document");
       return { actor, channelId: channel.id, readOnly: isReadOnly(channel), version };
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ChannelType } from "@/lib/channels/schema";
+import type { ChannelType } from "@/lib/channels/types";
 import { excerptOf } from "@/lib/messages/plain-text";
 import type { ReferencePreview } from "./schema";
 

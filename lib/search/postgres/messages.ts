@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { ChannelType } from "@/lib/channels/schema";
+import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
 import { plainText } from "@/lib/messages/plain-text";
 import { nameToViewer } from "@/lib/references/visible";
