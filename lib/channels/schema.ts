@@ -6,6 +6,7 @@ import { CHANNEL_ACTIONS } from "@/lib/permissions";
 import { channelTypes, creatableTypes } from "./types";
 
 export const ChannelType = z.enum(channelTypes);
+export type ChannelType = z.output<typeof ChannelType>;
 export const CreatableType = z.enum(creatableTypes);
 
 export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE"]);
