@@ -9,12 +9,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
-import { channelPath } from "@/components/workspaces/paths";
 import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
+import { channelPath } from "@/lib/workspaces/paths";
 import { VisibilityField } from "./visibility-field";
 
 type CreateChannelDialogProps = {

@@ -26,9 +26,9 @@ import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/co
 import { hasOwnWords } from "@/lib/messages/policy";
 import { saveMessageContract, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import type { Message } from "@/lib/messages/schema";
+import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
-import { messagePath } from "./message-link";
 
 const BacklinksDialog = onDemand<ActionDialogProps>(
   () => import("@/components/references/message-backlinks-dialog"),
@@ -156,7 +156,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     label: "Copy link",
     icon: Link2,
     key: "l",
-    run: ({ slug, message }) => copy(location.origin + messagePath(slug, message), "Link copied"),
+    run: ({ slug, message }) =>
+      copy(location.origin + placePath({ ...message, anchor: message }, slug), "Link copied"),
   },
   {
     id: "report",

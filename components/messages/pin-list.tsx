@@ -13,7 +13,7 @@ import { changeMessage } from "@/lib/messages/cache-events";
 import { unpinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import type { Message } from "@/lib/messages/schema";
-import { messagePath } from "./message-link";
+import { placePath } from "@/lib/objects/place";
 import { MessagePreview } from "./message-preview";
 
 export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {
@@ -50,7 +50,7 @@ export default function PinList({ channel, onClose }: { channel: TreeChannel; on
             className="min-w-0 flex-1 p-2"
             onOpen={() => {
               onClose();
-              router.push(messagePath(slug, message));
+              router.push(placePath({ ...message, anchor: message }, slug));
             }}
           />
           {channel.actions.includes("message.create") && (

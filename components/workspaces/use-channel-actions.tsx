@@ -8,7 +8,7 @@ import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
-import { channelPath } from "./paths";
+import { channelPath } from "@/lib/workspaces/paths";
 import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 /** Going from channel to channel by keyboard, and making new ones. */
