@@ -42,7 +42,7 @@ export default function ArchivedChannelsDialog({ onClose }: { onClose: () => voi
             >
               {channel.name}
             </Link>
-            {channel.can.archive && (
+            {channel.actions.includes("channel.archive") && (
               <Button size="sm" onClick={() => void setArchived(channel, false)}>
                 Bring back
               </Button>

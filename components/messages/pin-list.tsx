@@ -53,7 +53,7 @@ export default function PinList({ channel, onClose }: { channel: TreeChannel; on
               router.push(placePath({ ...message, anchor: message }, slug));
             }}
           />
-          {channel.can.createMessage && (
+          {channel.actions.includes("message.create") && (
             <IconButton size="sm" label="Unpin" className="m-1" onClick={() => void unpin(message)}>
               <PinOff />
             </IconButton>

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { nameToViewer } from "@/lib/channels/name-sql";
-import type { ChannelType } from "@/lib/channels/schema";
+import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
 import { plainText } from "@/lib/markdown/plain-text";
 import type { SearchRequest } from "../engine";
