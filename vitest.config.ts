@@ -1,7 +1,7 @@
 import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { browserArguments } from "./tests/setup/browser-arguments";
+import { browserArguments } from "./tests/setup/browser-arguments.ts";
 
 const here = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
 
@@ -14,6 +14,18 @@ const withNodes = {
   ...withDatabase,
   globalSetup: [withDatabase.globalSetup, "tests/setup/bundle-realtime.mjs"],
 };
+
+/** The popups are loaded on demand. */
+const baseUi = [
+  "menu",
+  "context-menu",
+  "popover",
+  "dialog",
+  "alert-dialog",
+  "toast",
+  "tooltip",
+  "select",
+].map((part) => `@base-ui/react/${part}`);
 
 /** They kill processes or compare times. */
 const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
@@ -42,6 +54,11 @@ export default defineConfig({
           },
         },
         define: { "process.env.NODE_ENV": JSON.stringify("test") },
+        // All packages are bundled before the first test: one found later would come with a React of its own.
+        optimizeDeps: {
+          entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...baseUi],
+        },
         test: {
           name: "components",
           include: ["tests/components/**/*.test.tsx"],
@@ -57,6 +74,7 @@ export default defineConfig({
             }),
             instances: [{ browser: "chromium" }],
           },
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           sequence: { groupOrder: 3 },
         },

@@ -2,8 +2,8 @@ import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { MessagePoll } from "@/components/polls/message-poll";
 import { PollButton } from "@/components/polls/poll-button";
-import { myVotesQuery } from "@/lib/polls/queries";
 import { setVotesContract } from "@/lib/polls/contract";
+import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
 import { channel, makeMessage, newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
@@ -67,7 +67,11 @@ test("choices that follow each other faster than the server answers all count", 
   held.resolve();
   const ids = poll.options.map(({ id }) => id);
   await expect
-    .poll(() => fakeServer().requestsOf(setVotesContract).map(({ body }) => body))
+    .poll(() =>
+      fakeServer()
+        .requestsOf(setVotesContract)
+        .map(({ body }) => body),
+    )
     .toEqual([{ optionIds: ids.slice(0, 1) }, { optionIds: ids }]);
   for (const name of [/Mill/, /Store/, /Press/]) await expect.element(choice(name)).toBeChecked();
 });

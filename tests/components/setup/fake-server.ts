@@ -1,6 +1,7 @@
-import { type Contract, type Input, type Output } from "@/lib/http/contract";
-import { contractId } from "@/lib/http/contract-id";
 import { setTransport } from "@/lib/http/client";
+import type { Contract, Input, Output } from "@/lib/http/contract";
+import { contractId } from "@/lib/http/contract-id";
+import { AppError, type ErrorBody } from "@/lib/http/errors";
 
 type RawInput = { params?: unknown; query?: unknown; body?: unknown };
 type Answer = (input: RawInput) => unknown;
@@ -21,15 +22,23 @@ export function startFakeServer() {
     return answer(input);
   }
 
-  setTransport({ isOpen: () => true, call: async ({ id, ...input }) => ({ data: await run(id, input) }) });
+  setTransport({
+    isOpen: () => true,
+    call: ({ id, ...input }) => run(id, input).then((data) => ({ data }), errorBody),
+  });
   globalThis.fetch = async (request, init) => {
     const url = new URL(String(request instanceof Request ? request.url : request), location.href);
     if (!url.pathname.startsWith("/api/")) return realFetch(request, init);
     const method = init?.method ?? "GET";
     const found = [...answers.keys()].find((id) => fits(id, method, url.pathname));
-    if (!found) return Response.json({ error: { code: "not_found", message: url.pathname } }, { status: 404 });
+    if (!found)
+      return Response.json({ error: { code: "not_found", message: url.pathname } }, { status: 404 });
     const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
-    return Response.json(await run(found, { query: Object.fromEntries(url.searchParams), body }));
+    const query = Object.fromEntries(url.searchParams);
+    return run(found, { query, body }).then(
+      (data) => (data === undefined ? new Response(null, { status: 204 }) : Response.json(data)),
+      (error) => Response.json(errorBody(error), { status: 400 }),
+    );
   };
 
   return {
@@ -47,6 +56,12 @@ export function startFakeServer() {
 }
 
 export type FakeServer = ReturnType<typeof startFakeServer>;
+
+/** How an endpoint refuses; an answer that throws anything else is a mistake of the test. */
+function errorBody(error: unknown): ErrorBody {
+  if (!(error instanceof AppError)) throw error;
+  return { error: { code: error.code, message: error.message } } as ErrorBody;
+}
 
 /** Whether a request is for an endpoint, whose id is its method and path. */
 function fits(id: string, method: string, pathname: string) {

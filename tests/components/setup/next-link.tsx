@@ -7,17 +7,14 @@ type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
   scroll?: boolean;
 };
 
-/** `next/link` where there is no router: an anchor that leads nowhere. */
-export default function Link({ prefetch: _prefetch, replace: _replace, scroll: _scroll, onClick, ...anchor }: LinkProps) {
-  return (
-    <a
-      {...anchor}
-      onClick={(event) => {
-        onClick?.(event);
-        event.preventDefault();
-      }}
-    />
-  );
+/** `next/link` where there is no router: an anchor to the same address. */
+export default function Link({
+  prefetch: _prefetch,
+  replace: _replace,
+  scroll: _scroll,
+  ...anchor
+}: LinkProps) {
+  return <a {...anchor} />;
 }
 
 export const useLinkStatus = () => ({ pending: false });

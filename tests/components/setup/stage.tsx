@@ -3,10 +3,10 @@ import axe from "axe-core";
 import type { ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, expect } from "vitest";
+import { WorkspaceProvider } from "@/components/app/workspace-context";
 import { ActionsProvider } from "@/components/shell/actions";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
-import { WorkspaceProvider } from "@/components/workspaces/workspace-context";
 import { meQuery } from "@/lib/accounts/queries";
 import { type FakeServer, startFakeServer } from "./fake-server";
 import { me, WORKSPACE } from "./people";
@@ -33,7 +33,9 @@ export function fakeServer(): FakeServer {
 /** Draws a view as Ada sees it in her workspace, inside all that pages stand in. */
 export function show(view: ReactNode): QueryClient {
   fakeServer();
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+  });
   client.setQueryData(meQuery().queryKey, me);
   const place = document.createElement("main");
   document.body.append(place);
@@ -66,7 +68,9 @@ export async function expectAccessible() {
       runOnly: TAGS,
       rules: Object.fromEntries(OF_PAGES.map((rule) => [rule, { enabled: false }])),
     });
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+    );
     expect(found, theme).toEqual([]);
   }
 }

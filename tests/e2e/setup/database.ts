@@ -31,6 +31,8 @@ export async function cloneTemplate(owner: string): Promise<TestDatabase> {
   if (!given) throw new Error("Run this by: npm test -- e2e");
   const { serverUrl, template, run } = JSON.parse(given) as Given;
   const name = `${run}_e2e_${owner}`;
+  // Of a worker that Playwright replaced after a failure.
+  await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = name;

@@ -82,9 +82,6 @@ export async function startInstance(kind: InstanceKind, name: string): Promise<I
     }),
     ...(s3 && { ...s3.settings, S3_FORCE_PATH_STYLE: "1" }),
   };
-  // The factories of this process write to the same database.
-  Object.assign(process.env, settings);
-
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   const services = {
     web: { name: "web", args: ["scripts/web.mjs"], env, health: `${url}/api/ready` },

@@ -58,8 +58,6 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 /** The instance that all workers share, as a worker sees it. */
 export async function sharedInstance(): Promise<SharedInstance> {
   const shared = await ask<Shared>("/instance");
-  // The factories of this process write to the same database.
-  Object.assign(process.env, shared.settings);
   return {
     ...shared,
     mailbox: mailboxOf(() => ask<Mail[]>("/mails")),
