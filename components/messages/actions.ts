@@ -14,11 +14,11 @@ import {
   SmilePlus,
   Trash2,
 } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
@@ -40,7 +40,7 @@ const ReportMessageDialog = onDemand(() => import("@/components/moderation/repor
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
 
 const isMine = ({ message, userId }: ActionContext) => message.author.id === userId;
-const mayWrite = ({ channel }: ActionContext) => channel.can.createMessage;
+const mayWrite = ({ channel }: ActionContext) => channel.actions.includes("message.create");
 const isWritten = ({ message }: ActionContext) => message.kind !== "SYSTEM";
 
 /** Everything that can be done with a message, in the order in which it is offered. New actions come in here. */
@@ -172,7 +172,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Trash2,
     key: "Delete",
     tone: "danger",
-    isOffered: (context) => (isMine(context) && mayWrite(context)) || context.channel.can.moderate,
+    isOffered: (context) =>
+      (isMine(context) && mayWrite(context)) || context.channel.actions.includes("message.moderate"),
     Dialog: DeleteMessageDialog,
   },
 ];

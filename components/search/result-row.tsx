@@ -1,8 +1,8 @@
 "use client";
-import { useTimeFormat } from "@/components/messages/time";
 import { ObjectIcon } from "@/components/objects/object-icon";
 import { placeName } from "@/components/objects/place-name";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { SearchResult, Segment } from "@/lib/search/schema";
 
 /** Something that was found, with what was looked for marked. */

@@ -1,4 +1,5 @@
 import "./events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
@@ -9,7 +10,6 @@ import { AppError } from "@/lib/http/errors";
 import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { clearRead } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";

@@ -3,13 +3,14 @@ import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
 import type { SearchSource, Viewer } from "@/lib/objects/source";
 import { type ObjectType, objectTypes } from "@/lib/objects/types";
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
-import { escapeLike, nameOfStatement, Parameters, visibleChannels } from "./statement";
+import { nameOfStatement, Parameters, visibleChannels } from "./statement";
 import { MIN_APPROXIMATE } from "./words";
 
 type Row = Omit<SearchResult, "snippet" | "createdAt"> & { text: string; createdAt: Date | null };

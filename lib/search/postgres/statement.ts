@@ -36,6 +36,3 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
 /** The name by which each connection keeps a statement prepared. */
 export const nameOfStatement = (text: string) =>
   `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}`;
-
-/** What is between two signs of LIKE, so that its own signs mean themselves. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
