@@ -1,11 +1,12 @@
+import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
+import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
-import { causeLateEffects } from "@/lib/messages/create/effects";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
 import { fireReminder } from "@/lib/reminders/fire/service";
@@ -22,7 +23,7 @@ export const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } =
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
-  "messages.causeEffects": causeLateEffects,
+  "events.deliverDue": () => deliverDue(processors),
   "message.sendScheduled": sendScheduled,
   "reminder.fire": fireReminder,
   "push.send": sendPush,
