@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAllowList } from "./net/allow-list";
 
 /** An unset variable and an empty one mean the same. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -14,6 +15,8 @@ const Env = z
     REALTIME_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
     REALTIME_URL: optional(z.url({ protocol: /^https?$/ })),
     REALTIME_INTERNAL_URL: optional(z.url({ protocol: /^https?$/ })),
+    /** Connections to PostgreSQL of each process, for all but the lane of `lib/db.ts`, LISTEN and jobs. */
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(15),
     EMBEDDED_DATABASE: z.stringbool().default(false),
     WORKER: z.enum(["inline", "separate"]).default("inline"),
     REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
@@ -39,6 +42,18 @@ const Env = z
     VAPID_PRIVATE_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
     /** Where push services reach the operator. */
     VAPID_SUBJECT: optional(z.string().regex(/^(mailto:|https:)/, "must begin with mailto: or https:")),
+    /** Targets outside the public internet that push services, webhooks and the like may have. */
+    OUTBOUND_ALLOW_LIST: z
+      .string()
+      .default("")
+      .transform((text, context) => {
+        try {
+          return parseAllowList(text);
+        } catch (error) {
+          context.addIssue({ code: "custom", message: (error as Error).message });
+          return z.NEVER;
+        }
+      }),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     /** Behind a proxy that sets X-Forwarded-For: its last entry is then taken as the client's address. */
     TRUST_PROXY: z.stringbool().default(false),

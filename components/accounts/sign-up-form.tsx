@@ -21,7 +21,7 @@ export function SignUpForm({ next, hasOutbox }: { next: string; hasOutbox: boole
       await call(signInContract, { body: { email: body.email, password: body.password } });
       window.location.assign(next);
     } catch (error) {
-      // The address was taken: registering mustn't tell, but the mail to its owner does.
+      // The address was taken: registering must not reveal that; the mail to its owner does.
       if (error instanceof AppError && error.code === "unauthenticated") setMailedTo(body.email);
       else throw error;
     }
@@ -29,7 +29,7 @@ export function SignUpForm({ next, hasOutbox }: { next: string; hasOutbox: boole
   if (mailedTo) {
     return (
       <MailSent hasOutbox={hasOutbox}>
-        We’ve sent a mail to <strong>{mailedTo}</strong>. It tells you how to go on.
+        We’ve sent a mail to <strong>{mailedTo}</strong>. Follow the link in it to continue.
       </MailSent>
     );
   }

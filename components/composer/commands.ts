@@ -14,20 +14,20 @@ import { whenText } from "./when-text";
 export type CommandContext = {
   channel: MessageChannel;
   threadId?: string;
-  /** What follows the command, as Markdown. */
+  /** The command's argument, as Markdown. */
   text: string;
   client: QueryClient;
 };
 
-/** What is left to do after it: a message to send, or nothing. */
+/** The message to send after the command, or nothing. */
 export type CommandResult = { send?: string };
 
 export type Command = {
   name: string;
   hint: string;
-  /** Whether it is of use here; everywhere, unless told. */
+  /** Whether the command is offered here; true by default. */
   isOffered?: (channel: Pick<MessageChannel, "can">) => boolean;
-  /** @throws AppError that tells the person what to write instead */
+  /** @throws AppError that says what to write instead */
   run: (context: CommandContext) => CommandResult | Promise<CommandResult>;
 };
 

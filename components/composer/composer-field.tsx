@@ -23,7 +23,7 @@ type ComposerFieldProps = {
   label: string;
   /** Enter, where it doesn't go on with a list or code. */
   onEnter: () => void;
-  /** What a key does in this place; says whether it was used. */
+  /** Handles a key here; returns whether it was handled. */
   onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   /** Pictures and files from the clipboard. */
   onFiles?: (files: File[]) => void;
@@ -47,7 +47,7 @@ export function ComposerField(props: ComposerFieldProps) {
     const isCaret = element.selectionStart === element.selectionEnd;
     const found = isCaret ? triggerAt(element.value, element.selectionEnd) : null;
     const typed = found && element.value.slice(found.start, element.selectionEnd);
-    // What was picked already needs no picker.
+    // A picked suggestion needs no picker.
     const isPicked = written.mentions.some(({ label }) => label === typed);
     const next = isPicked || (isEditor && found?.kind === "command") ? null : found;
     setTrigger(next);

@@ -2,7 +2,7 @@ import { type MentionTarget, mentionHref, mentionMarkdown, parseMention } from "
 
 /** A name that was picked, as it stands in the text: "@Ada Lindqvist", "#general". */
 export type Mention = { label: string; target: MentionTarget };
-/** What the field shows, and what the names in it mean. */
+/** The field's text, and the objects that the names in it refer to. */
 export type MentionText = { text: string; mentions: readonly Mention[] };
 
 export const NOTHING_WRITTEN: MentionText = { text: "", mentions: [] };
@@ -40,7 +40,7 @@ export function fromMarkdown(body: string, known: readonly Mention[] = []): Ment
   return { text, mentions };
 }
 
-/** Remembers a name. Where it means someone else already, the new one is told apart by a number. */
+/** Registers a name. Where the name refers to another object already, a number distinguishes the new one. */
 export function addMention(mentions: readonly Mention[], name: string, target: MentionTarget) {
   for (let count = 1; ; count++) {
     const label = count === 1 ? name : `${name} (${count})`;

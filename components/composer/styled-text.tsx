@@ -15,7 +15,7 @@ const LOOKS: Record<SourceStyle, string> = {
   marker: "text-muted",
 };
 
-/** What is being written, with its Markdown shown as it is typed. */
+/** The composer's text with its Markdown styled as it is typed. */
 export function StyledText({ written, className }: { written: MentionText; className: string }) {
   const { text, mentions } = written;
   const parts = useMemo(

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MentionTarget } from "@/lib/messages/mentions";
 
-/** What choosing a suggestion does to the text: a name that means something, or plain text. */
+/** The text that choosing a suggestion inserts: a mention, or plain text. */
 export type Completion = { text: string; target?: MentionTarget };
 
 export type Suggestion = {

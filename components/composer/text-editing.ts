@@ -3,7 +3,7 @@ export type TextEdit = { start: number; end: number; text: string; caret?: numbe
 
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,8})([.)]))( +\[[ xX]\])? +/;
 
-/** Whether the position is inside a block of code that was begun with three backticks. */
+/** Whether the position is inside a fenced code block. */
 export function isInCode(text: string, at: number): boolean {
   const fences = text.slice(0, at).match(/^ {0,3}```/gm)?.length ?? 0;
   return fences % 2 === 1;
@@ -65,7 +65,7 @@ const NAME = /(?:^|[\s([{"'])([@#])([^\s@#]*(?: [^\s@#]+)?)$/u;
 const EMOJI = /(?:^|[\s(])(:)([a-z0-9_+-]{2,30})$/i;
 const COMMAND = /^\/([a-z]*)$/i;
 
-/** What is being named right before the cursor, to be completed. */
+/** The mention, channel, emoji or command right before the cursor that can be completed. */
 export function triggerAt(text: string, caret: number): Trigger | null {
   const before = text.slice(0, caret);
   const command = COMMAND.exec(before);

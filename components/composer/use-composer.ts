@@ -22,7 +22,7 @@ type Options = {
   onSent: () => void;
 };
 
-/** What is being written in one stream, and everything that can be done with it. */
+/** The state of one stream's composer, and its actions. */
 export function useComposer({ channel, threadId, onSent }: Options) {
   const streamId = threadId ?? channel.id;
   const outbox = useOutbox();

@@ -13,7 +13,7 @@ import { usePeopleSuggestions } from "./use-people-suggestions";
 
 const SHOWN = 8;
 
-/** What could be meant. Undefined until it is known. */
+/** The matching suggestions. Undefined until they are loaded. */
 export function useSuggestions(channel: MessageChannel, trigger: Trigger): Suggestion[] | undefined {
   const query = useDeferredValue(trigger.query);
   const people = usePeopleSuggestions(channel, query, trigger.kind === "person");

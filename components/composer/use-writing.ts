@@ -42,7 +42,7 @@ export function useWriting(
       ? addMention(written.mentions, text, target)
       : { label: text, mentions: written.mentions };
     apply({ start, end: element.selectionEnd, text: `${label} ` });
-    // After the change that the field itself has told, so that the name is known along with it.
+    // Runs after the field's own change event, so that both are applied together.
     setWritten({ text: element.value, mentions });
   }
 

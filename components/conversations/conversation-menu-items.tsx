@@ -6,7 +6,7 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import type { Conversation } from "@/lib/conversations/schema";
 import { usePreference } from "./use-preference";
 
-/** What one can do with a conversation: all but leaving concerns only oneself. */
+/** A conversation's menu. All actions except leaving affect only the person who takes them. */
 export function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
   const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
   const open = useOpenChannelDialog();

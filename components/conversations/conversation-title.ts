@@ -7,7 +7,7 @@ type Titled = Pick<Conversation, "type" | "name" | "people">;
 export const othersIn = ({ people }: Pick<Conversation, "people">, myId: string): Person[] =>
   people.filter(({ id }) => id !== myId);
 
-/** What a conversation is called to me: a group's name, or the names of the others. */
+/** A conversation's title for me: the group's name, or the names of the others. */
 export function conversationTitle(conversation: Titled, myId: string): string {
   if (conversation.type === "GROUP" && conversation.name) return conversation.name;
   const names = othersIn(conversation, myId).map(({ name }) => name);

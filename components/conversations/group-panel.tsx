@@ -25,7 +25,7 @@ import { PeoplePicker } from "./people-picker";
 
 type GroupPanelProps = { conversation: Conversation; onClose: () => void };
 
-/** Who is in a group, its name and its picture. */
+/** A group's members, name and picture. */
 export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
   const { id: channelId, people, can } = conversation;
   const me = useMe();
@@ -122,7 +122,7 @@ function AddPeople({ conversation: { id: channelId, people }, onAdded }: AddPeop
   const [isPending, setPending] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  /** What was clicked goes away, and the focus with it. */
+  /** The clicked element is removed, and the focus with it. */
   function open(next: boolean) {
     flushSync(() => setOpen(next));
     (next ? search : opener).current?.focus();

@@ -29,7 +29,7 @@ export default function LeaveGroupDialog({ conversation, onClose }: LeaveGroupDi
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={`Leave ${title}?`}
-      description="You can’t read it any more, unless somebody in it adds you again. What you wrote stays."
+      description="You can’t read it any more, unless a member adds you again. Your messages stay."
       confirmLabel="Leave group"
       onConfirm={leave}
     />

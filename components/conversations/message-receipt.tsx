@@ -11,7 +11,7 @@ const ReceiptList = onDemand(() => import("./receipt-list"));
 
 type Mark = { icon: ReactNode; text: string; isRead?: boolean };
 
-/** Under the newest of my messages that came as far: sent, delivered or read, and in a group by whom. */
+/** The receipt under my newest message with that state: sent, delivered or read, and in a group by whom. */
 export function MessageReceipt({ message }: { message: Message }) {
   const receipts = useReceipts();
   if (!receipts || message.author.id !== receipts.myId) return null;
@@ -21,7 +21,7 @@ export function MessageReceipt({ message }: { message: Message }) {
   const next = receipts.mine.find((seq) => seq > message.seq);
   if (next !== undefined && (mark.isRead || markOf(next, receipts).text === mark.text)) return null;
   const line = <ReceiptLine {...mark} />;
-  // Where the line can't name all of them.
+  // Shown where the line can't name all of them.
   if (receipts.conversation.people.length - 1 <= NAMED) return line;
   return (
     <Popover

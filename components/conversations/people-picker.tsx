@@ -15,9 +15,9 @@ type PeoplePickerProps = {
   ref?: Ref<HTMLInputElement>;
   chosen: readonly Person[];
   onChange: (people: Person[]) => void;
-  /** Return in the empty field, once somebody is chosen. */
+  /** Enter in the empty field, once a person is chosen. */
   onDone: () => void;
-  /** Who isn't to choose, such as those who are in already. */
+  /** People who aren't offered, such as current members. */
   isLeftOut?: (userId: string) => boolean;
 };
 

@@ -32,7 +32,7 @@ const EMPTY = {
   },
 } as const;
 
-/** The conversations that I have put away, and the way back to the list. */
+/** My archived and hidden conversations, each with a way back to the list. */
 export default function PutAwayDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Hidden and archived">

@@ -11,7 +11,7 @@ type ReceiptListProps = {
   myId: string;
 };
 
-/** Who in a group has read a message of mine, whom it has reached, and of whom nothing is known. */
+/** Who in a group has read a message of mine, who has received it, and who has done neither. */
 export default function ReceiptList({ seq, conversation, receipts, myId }: ReceiptListProps) {
   const stateOf = ({ id }: Person) => {
     const receipt = receipts.find(({ userId }) => userId === id);

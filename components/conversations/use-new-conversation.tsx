@@ -5,7 +5,7 @@ import { onDemand } from "@/components/ui/on-demand";
 
 const NewConversationDialog = onDemand(() => import("./new-conversation-dialog"));
 
-/** The dialog in which one chooses whom to write to, and what opens it. */
+/** The dialog for choosing recipients, and the function that opens it. */
 export function useNewConversation(): { start: () => void; dialog: ReactNode } {
   const [open, setOpen] = useState(false);
   return {

@@ -9,14 +9,14 @@ import { openConversationContract } from "@/lib/conversations/contract";
 import { conversationQuery, refreshConversations } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";
 
-/** Goes to the conversation with somebody, or to a new group. */
+/** Opens the conversation with a person, or a new group. */
 export function useOpenConversation() {
   const client = useQueryClient();
   const router = useRouter();
   const { slug } = useWorkspaceIds();
   const [isPending, setPending] = useState(false);
 
-  /** Says whether it could be opened; why not is told by then. */
+  /** Resolves to whether it opened; a failure has been shown by then. */
   async function withPeople(userIds: string[], name = ""): Promise<boolean> {
     setPending(true);
     try {

@@ -3,7 +3,7 @@ import { useChannels, useMe } from "@/components/workspaces/workspace-context";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import { conversationTitle } from "./conversation-title";
 
-/** What a channel or conversation is called to me, for lists of messages of many places. */
+/** The name of a channel or conversation for me, in lists that span several. */
 export function usePlaceName(): (channelId: string) => string {
   const me = useMe();
   const channels = useChannels();

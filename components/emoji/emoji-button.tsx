@@ -16,7 +16,7 @@ type EmojiButtonProps = {
   /** Instead of the plain icon button. */
   trigger?: ReactElement<TriggerProps>;
   align?: "start" | "end";
-  /** Where the caller opens it by other ways too. */
+  /** For callers that also open it by other means. */
   open?: boolean;
   /** Told when the picker opens and closes: what shows the button must stay meanwhile. */
   onOpenChange?: (open: boolean) => void;

@@ -15,7 +15,7 @@ type AltFormProps = {
   onCancel: () => void;
 };
 
-/** Where whoever sends a picture says what it shows. */
+/** The form in which a picture's author describes it. */
 export function AltForm({ file, onSaved, onCancel }: AltFormProps) {
   const [alt, setAlt] = useState(file.alt);
   const { error, isBusy, attempt } = useAttempt();

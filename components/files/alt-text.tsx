@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { FileInfo } from "@/lib/files/schema";
 import { AltForm } from "./alt-form";
 
-/** What a picture shows, in words; its author can write it. */
+/** A picture's description; its author can edit it. */
 export function AltText({ file, canEdit }: { file: FileInfo; canEdit: boolean }) {
   const [isEditing, setEditing] = useState(false);
   const [alt, setAlt] = useState(file.alt);

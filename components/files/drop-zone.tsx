@@ -38,7 +38,7 @@ export function DropZone({ channelId, streamId, name }: DropZoneProps) {
   useEffect(() => {
     const place = marker.current?.parentElement;
     if (!place) return;
-    // Each element inside that is entered or left says so; only the count tells about the whole.
+    // Each inner element fires its own enter and leave events; only their count describes the whole zone.
     let depth = 0;
     const listening = new AbortController();
     const listen = (

@@ -17,7 +17,7 @@ type ImagePickerProps = {
   onChoose: (fileId: string | null) => Promise<void>;
 };
 
-/** Chooses, uploads and takes away the picture of somebody or something. */
+/** Chooses, uploads and removes the picture of a person, group or workspace. */
 export function ImagePicker({ purpose, noun, hasImage, disabled, onChoose }: ImagePickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<"upload" | "remove">();

@@ -6,11 +6,11 @@ const SAMPLE_MS = 50;
 /** How loud it is, 0 to 1, and how long it has been recording. */
 export type Meter = { level: number; elapsedMs: number };
 
-/** What browsers write; the first that this one can. */
+/** Container types, in order of preference; the first that this browser supports is used. */
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 
 /**
- * Starts to record the microphone, once the person has allowed it. `onMeter` is told twenty times a second.
+ * Starts to record the microphone, once the person has allowed it. `onMeter` is called twenty times a second.
  * @throws DOMException as getUserMedia
  */
 export async function startRecording(onMeter: (now: Meter) => void) {

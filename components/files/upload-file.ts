@@ -72,7 +72,7 @@ export function discardUpload(fileId: string) {
 /** Without a byte moved, nor an answer, for so long the connection is taken for gone. */
 const STALLED_MS = 90_000;
 
-// XMLHttpRequest, since fetch doesn't tell how much has gone up.
+// XMLHttpRequest, since fetch doesn't report upload progress.
 async function transfer(
   method: string,
   url: string,

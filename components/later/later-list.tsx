@@ -5,7 +5,7 @@ import { PageSection } from "@/components/workspaces/page-body";
 
 type LaterListProps<T> = {
   title: string;
-  /** What stands there where there is nothing. */
+  /** Shown when the list is empty. */
   empty: string;
   query: { data: T[] | undefined; isError: boolean; refetch: () => unknown };
   row: (item: T) => ReactNode;

@@ -6,7 +6,7 @@ import { DraftsSection } from "./drafts-section";
 import { RemindersSection } from "./reminders-section";
 import { ScheduledSection } from "./scheduled-section";
 
-/** What isn't sent yet, and what I want to be reminded of. */
+/** Drafts, scheduled messages and reminders. */
 export function LaterPage() {
   return (
     <>

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import type { Message } from "@/lib/messages/schema";
 import type { MessageChannel } from "./message-channel";
 
-/** What an action gets to know. */
+/** The context of an action. */
 export type ActionContext = {
   message: Message;
   channel: MessageChannel;
@@ -20,7 +20,7 @@ export type ActionContext = {
 
 export type ActionDialogProps = Pick<ActionContext, "message" | "channel"> & { onClose: () => void };
 export type ActionControlProps = Pick<ActionContext, "message" | "channel"> & {
-  /** Whether what it opens is open: also by the action's key. */
+  /** Whether its popup is open, by click or by key. */
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };

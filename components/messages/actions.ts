@@ -176,13 +176,13 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
   },
 ];
 
-/** What can be done with a message right now. */
+/** The actions available on a message right now. */
 export function offeredActions(context: ActionContext): MessageAction[] {
   if (context.message.deletedAt) return [];
   return MESSAGE_ACTIONS.filter(({ isOffered }) => isOffered?.(context) ?? true);
 }
 
-/** Does what an action does, and says so where it fails. */
+/** Runs an action, and shows its error if it fails. */
 export async function runAction({ run }: MessageAction, context: ActionContext) {
   try {
     await run?.(context);

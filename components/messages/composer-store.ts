@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 import type { Message } from "@/lib/messages/schema";
 
-// What the rest of the page tells a composer, by the stream it writes into: a channel's id, or a thread's.
+// Commands from the page to a composer, by its stream: a channel's id, or a thread's.
 
 export type QuotedMessage = Pick<Message, "id" | "seq" | "author" | "body" | "kind"> &
   Partial<Pick<Message, "poll">>;

@@ -36,7 +36,7 @@ type ComposerProps = {
   onEditLast: () => void;
 };
 
-/** Where one writes; give it the id of the channel or thread as key. Messages that come don't draw it anew. */
+/** The composer of a stream; pass the id of the channel or thread as key. Incoming messages don't re-render it. */
 export const Composer = memo(function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
@@ -46,7 +46,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
   const hasFiles = uploads.fileIds.length > 0;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
 
-  /** Where a touch screen wouldn't put its keyboard over the messages. */
+  /** Set where a touch keyboard wouldn't cover the messages. */
   const focusField = useCallback(() => {
     if (matchMedia("(pointer: fine)").matches) composer.field.current?.focus();
   }, [composer.field]);

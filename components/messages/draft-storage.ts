@@ -4,7 +4,7 @@ export type KeptDraft = {
   body: string;
   /** Milliseconds, by this browser's clock. */
   updatedAt: number;
-  /** Whether the server has it as well. */
+  /** Whether the server has stored it as well. */
   isSaved: boolean;
 };
 

@@ -9,7 +9,7 @@ import type { Message } from "@/lib/messages/schema";
 import { Markdown } from "./markdown";
 import { useTimeFormat } from "./time";
 
-/** What a message said before each edit, the latest text first. */
+/** A message's earlier texts, the latest first. */
 export default function EditHistoryDialog({ message, onClose }: { message: Message; onClose: () => void }) {
   const format = useTimeFormat();
   const history = useInfiniteQuery(revisionsQuery(message.id, message.editedAt));

@@ -40,7 +40,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
     target.workspace ? target.name : conversationTitle(target, me.id);
 
   const [first] = targets ?? [];
-  // What was typed last decides: nothing is taken from the list before it.
+  // Only the results of the latest query can be chosen.
   const isCurrent = !isPlaceholderData && words === search.trim();
 
   /** Takes the first one of what was found. */

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from "react";
 
 const lowlight = createLowlight(common);
 
-/** The few kinds that are told apart, in the colors of the theme. */
+/** The token kinds that have a color in the theme. */
 const COLORS: Record<string, string> = {
   "hljs-keyword": "text-accent font-medium",
   "hljs-literal": "text-accent",

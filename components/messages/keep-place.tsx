@@ -78,7 +78,7 @@ export class KeepPlace extends Component<Props> {
       if (Math.abs(moved) >= 1) box.scrollTop += moved;
       leaveRoom(box, place.offset);
     }
-    // What had the focus is gone: on from its row, and where that is gone as well, from where one looks.
+    // The focused element was removed: continue from its row, or, if that was removed as well, from the visible rows.
     if (place.focused && document.activeElement === document.body) {
       const row = place.focusedRow?.isConnected ? place.focusedRow : rowInView(box);
       row?.focus({ preventScroll: true });
@@ -88,7 +88,7 @@ export class KeepPlace extends Component<Props> {
   private onScroll = () => {
     const box = this.props.box.current;
     if (!box) return;
-    // What grew in the same frame isn't scrolling away from the end.
+    // Growth in the same frame isn't scrolling away from the end.
     const isStaying = this.isFollowing && box.scrollTop >= this.lastTop;
     this.isFollowing = this.props.view.isEnd && (isStaying || isAtEnd(box));
     this.lastTop = box.scrollTop;

@@ -17,7 +17,7 @@ const syntax = {
 
 /** Words and what stands between them: nothing that Markdown would see in one line of it. */
 const PLAIN = /^\p{L}[\p{L}\p{N} ,.;:'"?!%()/…–—“”‘’-]*$/u;
-/** What makes a link by itself, or is cut off a line's end. */
+/** Text that becomes a link by itself, or is trimmed at a line's end. */
 const NOT_PLAIN = /:\/\/|www\.| $/i;
 
 /** Going back to a channel, the same texts are drawn again; reading them takes longer than drawing them. */

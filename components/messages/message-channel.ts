@@ -3,13 +3,13 @@ import { useMemo } from "react";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Message } from "@/lib/messages/schema";
 
-/** What a message, and the place to write one, need to know of their channel. */
+/** The channel data that messages and the composer need. */
 export type MessageChannel = Pick<
   TreeChannel,
   "id" | "workspaceId" | "type" | "name" | "defaultRole" | "isArchived" | "can"
 >;
 
-/** What every part of a message gets. */
+/** The props of every part of a message. */
 export type MessagePartProps = { message: Message; channel: MessageChannel };
 
 /** The same object until one of its fields changes: a channel's counts change with every message, its rows mustn't. */

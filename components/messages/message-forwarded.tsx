@@ -2,7 +2,7 @@ import { Forward } from "lucide-react";
 import type { Message } from "@/lib/messages/schema";
 import { useTimeFormat } from "./time";
 
-/** Who wrote first what was forwarded here. Where, isn't said: not everyone here may see that place. */
+/** The original author of a forwarded message. Its location isn't shown: not everyone here may see it. */
 export function MessageForwarded({ forwarded }: { forwarded: NonNullable<Message["forwarded"]> }) {
   const format = useTimeFormat();
   return (

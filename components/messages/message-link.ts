@@ -3,7 +3,7 @@ import type { Message } from "@/lib/messages/schema";
 
 type Place = Pick<Message, "channelId" | "threadId" | "seq">;
 
-/** Where a message is shown, with its surroundings: in its channel, or in the thread beside it. */
+/** The address that shows a message in context: in its channel, or in the thread beside it. */
 export function messagePath(slug: string, { channelId, threadId, seq }: Place): string {
   const search = new URLSearchParams({ ...(threadId && { thread: threadId }), m: String(seq) });
   return `${channelPath(slug, channelId)}?${search}`;

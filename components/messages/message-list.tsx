@@ -88,13 +88,13 @@ export function MessageList({
     box,
     view,
     onAtEnd: setAtEnd,
-    // What was measured is of the rows drawn: while others are on their way it says nothing.
+    // Measurements apply to the rows drawn: they are invalid while other rows are loading.
     onMove: (around) => view === newestView && messages.extend(around),
   });
   const { flashSeq, jumpTo, jumpToEnd } = useJump({ stream, box, view, showAround, showEnd });
   const onKeyDown = useRowKeys(box, { toFirst: () => jumpTo(1, true), toLast: () => jumpToEnd(true) });
 
-  // What was just sent is at the end, so that is where to be.
+  // A message that was just sent is at the end: scroll there.
   useEffect(() => {
     if (sentCount > 0) jumpToEnd();
   }, [sentCount, jumpToEnd]);

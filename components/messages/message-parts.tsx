@@ -15,7 +15,7 @@ type MessagePartsProps = MessagePartProps & {
   onJump?: (seq: number) => void;
 };
 
-/** All that a message consists of, in order. Each part is drawn only where the message has it. */
+/** The parts of a message, in order. Each is drawn only if the message has it. */
 export function MessageParts({ onJump, ...part }: MessagePartsProps) {
   const { message } = part;
   const { quote } = message;

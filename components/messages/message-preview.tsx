@@ -7,7 +7,7 @@ import { useTimeFormat } from "./time";
 
 type MessagePreviewProps = {
   message: Message;
-  /** Where it is from, if that isn't plain. */
+  /** The message's location, where the context doesn't show it. */
   place?: string;
   onOpen: () => void;
   className?: string;

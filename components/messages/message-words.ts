@@ -11,6 +11,6 @@ const WITHOUT_WORDS: Record<Message["kind"], string> = {
   SYSTEM: "",
 };
 
-/** What a message says, in one line, and of one without words what it is. */
+/** A message's text in one line, or a description of a message without text. */
 export const messageWords = ({ body, kind, poll }: Pick<Message, "body" | "kind"> & Partial<Message>) =>
   plainText(body) || poll?.question || WITHOUT_WORDS[kind];

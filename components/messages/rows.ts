@@ -36,7 +36,7 @@ export function toRows({ messages, before, outgoing, unreadAfter, userId, format
   let day = before ? format.dayKey(before.createdAt) : "";
   let previous: { authorId: string; at: number } | null =
     before && !before.system ? { authorId: before.author.id, at: Date.parse(before.createdAt) } : null;
-  // Where the first unread message isn't among these, it is further up.
+  // If the first unread message isn't among these, it is further up.
   let isUnreadShown = before !== undefined && before.seq > unreadAfter;
 
   function startDay(createdAt: string) {

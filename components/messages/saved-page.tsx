@@ -17,7 +17,7 @@ import { messagePath } from "./message-link";
 import { MessageListSkeleton } from "./message-list-skeleton";
 import { MessagePreview } from "./message-preview";
 
-/** What I have saved for later, of all workspaces, the latest first. */
+/** My saved messages of all workspaces, the latest first. */
 export function SavedPage() {
   const saved = useInfiniteQuery(savedQuery());
   const items = saved.data?.pages.flatMap((page) => page.items) ?? [];

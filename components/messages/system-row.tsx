@@ -17,7 +17,7 @@ const ICONS: Record<Note["type"], LucideIcon> = {
   "message.pinned": Pin,
 };
 
-/** What the product itself says in a stream: one quiet line. */
+/** A system message in a stream: one quiet line. */
 export function SystemRow({ message, system, format, isTabStop }: SystemRowProps) {
   const Icon = ICONS[system.type];
   return (

@@ -15,7 +15,7 @@ import { type KeptDraft, keepDraft, loadDraft } from "./draft-storage";
 const SAVE_AFTER_MS = 1_000;
 
 /**
- * What is being written in a channel or thread: at once in this browser, a moment later on the server, so that other
+ * The draft of a channel or thread: stored in this browser immediately, a moment later on the server, so that other
  * devices go on with it. The latest writing wins.
  */
 export function useDraft(channelId: string, threadId?: string) {

@@ -26,7 +26,7 @@ const never = () => () => {};
  * and typing. A message sent or received doesn't, nor, where one comes to a channel, as many rows as fill the screen.
  */
 export function useDrawn(newest: View | null): View | null {
-  // What the server has drawn is there already.
+  // Server-rendered rows are in the page already.
   const isHydrating = useSyncExternalStore(
     never,
     () => false,
@@ -60,7 +60,7 @@ export function screenful(view: View, height: number): View {
   return { ...view, rows, hasBefore: true, range: { ...view.range, from: top.message.seq } };
 }
 
-/** Whether hardly any row comes, goes or changes. */
+/** Whether almost no row is added, removed or changed. */
 export function isSmallChange(previous: View | null, next: View | null): boolean {
   if (!previous || !next) return false;
   const gone = previous.rows.length && previous.rows.findIndex(({ key }) => key === next.rows[0]?.key);

@@ -11,7 +11,7 @@ function subscribe(listener: () => void) {
 
 const isAttentive = () => document.visibilityState === "visible" && document.hasFocus();
 
-/** Whether the person is at this window. */
+/** Whether this window is visible and has the focus. */
 export function useIsAttentive() {
   return useSyncExternalStore(subscribe, isAttentive, () => false);
 }

@@ -14,7 +14,7 @@ type View = { isEnd: boolean; range: Range };
 type Options = {
   stream: Stream;
   box: RefObject<HTMLElement | null>;
-  /** What is drawn; null until there is something. */
+  /** The drawn window; null until it is loaded. */
   view: View | null;
   showAround: (seq: number) => Promise<void>;
   showEnd: () => Promise<void>;
@@ -40,7 +40,7 @@ export function useJump({ stream, box, view, showAround, showEnd }: Options) {
     if (target.takesFocus) row?.focus({ preventScroll: true });
   }, [box]);
 
-  // What was read for it has come.
+  // The window requested for the jump has arrived.
   useLayoutEffect(() => {
     drawn.current = view;
     arrive();

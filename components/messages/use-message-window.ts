@@ -69,7 +69,7 @@ export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
     let next = shown.range;
     if (isNearStart) next = showOlder(next, held, keep);
     if (isNearEnd) next = showNewer(next, held, keep);
-    // What comes while one reads further up is not drawn below.
+    // Messages that arrive while one reads further up aren't drawn below.
     else next = { from: next.from, to: Math.min(next.to, lastSeq(held)) };
     // At first the range goes along with the newest; elsewhere it mustn't, whatever is read after it.
     const isNewest = range === null && !held.hasAfter && next.from === from && next.to === to;

@@ -9,7 +9,7 @@ import { listBlocksContract, unblockPersonContract } from "@/lib/people/contract
 
 type Page = z.output<typeof listBlocksContract.response>;
 
-/** Whom I have blocked, with the way back. */
+/** The people I have blocked, each with Unblock. */
 export function BlockedPeople({ initial }: { initial: Page }) {
   const [{ items, nextCursor }, setPage] = useState(initial);
   const [isLoading, setLoading] = useState(false);

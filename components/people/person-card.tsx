@@ -27,7 +27,7 @@ type PersonCardProps = {
   onDialog: (dialog: "report" | "backlinks") => void;
 };
 
-/** What one sees of somebody, and what one can do with them. */
+/** A person's card: profile, presence and actions. */
 export default function PersonCard({ person, onClose, onDialog }: PersonCardProps) {
   const { data: me } = useQuery(meQuery());
   const { data, isError } = useQuery(personQuery(person.id));

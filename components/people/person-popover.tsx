@@ -12,7 +12,7 @@ const ReportDialog = onDemand(() => import("@/components/moderation/report-dialo
 
 type PersonPopoverProps = { person: Person; trigger: ReactElement<TriggerProps> };
 
-/** Makes a button open somebody's card, which is loaded then. */
+/** Makes a button open a person's card, loaded on opening. */
 export function PersonPopover({ person, trigger }: PersonPopoverProps) {
   const [open, setOpen] = useState(false);
   const [dialog, setDialog] = useState<"report" | "backlinks" | null>(null);

@@ -1,7 +1,7 @@
 "use client";
 import { useStatus } from "./use-status";
 
-/** Beside a name: the picture of somebody's status, with its words for those who point at it or listen. */
+/** A person's status emoji beside their name, with its text as tooltip and label. */
 export function StatusEmoji({ userId }: { userId: string }) {
   const status = useStatus(userId);
   if (!status) return null;

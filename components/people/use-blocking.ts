@@ -7,7 +7,7 @@ import { refreshConversations } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";
 import { blockPersonContract, unblockPersonContract } from "@/lib/people/contract";
 
-/** Blocks and unblocks somebody, with a way back from blocking. */
+/** Blocks and unblocks a person; blocking can be undone. */
 export function useBlocking({ id: userId, name }: { id: string; name: string }) {
   const client = useQueryClient();
   const [isPending, setPending] = useState(false);

@@ -6,12 +6,12 @@ import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettingsChange } from "@/lib/people/schema";
 
-/** Changes how I am seen. Says whether it worked; why not is told by then. */
+/** Updates my settings. Resolves to whether it succeeded; a failure has been shown by then. */
 export function useChangeSettings() {
   const client = useQueryClient();
   return async (change: PersonSettingsChange): Promise<boolean> => {
     try {
-      // Whoever is asked for their time as others see it has told it once.
+      // The time zone is sent once, with the first setting that depends on it.
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const settings = await call(updatePersonSettingsContract, { body: { timeZone, ...change } });
       client.setQueryData(personSettingsQuery().queryKey, settings);

@@ -7,7 +7,7 @@ import type { Presence } from "@/lib/people/schema";
 import { useConnectionState } from "@/lib/realtime/client";
 import { usePresence } from "@/lib/realtime/client-presence";
 
-/** How I am seen, as far as this device can tell. */
+/** My presence as this device knows it. */
 export function useMyPresence(): Presence {
   const { data } = useQuery(personSettingsQuery());
   const isConnected = useConnectionState() === "online";
@@ -15,7 +15,7 @@ export function useMyPresence(): Presence {
   return data ? shownPresence(data, false) : "online";
 }
 
-/** Gives how somebody is seen, by their id; myself included. */
+/** Returns a lookup of presence by user id, myself included. */
 export function usePresenceOf(): (userId: string) => Presence {
   const { data: me } = useQuery(meQuery());
   const mine = useMyPresence();

@@ -14,7 +14,7 @@ export function useStatus(userId: string): Status | null {
   return data && !isOver ? data : null;
 }
 
-/** Whether a moment has come; renders again when it does. */
+/** Whether a time has passed; re-renders when it does. */
 export function useIsOver(expires: string | null): boolean {
   const [now, setNow] = useState(() => Date.now());
   const at = expires === null ? null : Date.parse(expires);

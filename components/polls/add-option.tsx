@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { controlStyles } from "@/components/ui/control-styles";
 import { useAttempt } from "@/components/use-attempt";
 
-/** Where one adds what a poll forgot. Without Field, which a channel's first load would fetch for this alone. */
+/** The form that adds an option to a poll. Without Field, which a channel's first load would fetch for this alone. */
 export default function AddOption({ onAdd }: { onAdd: (text: string) => Promise<void> }) {
   const errorId = useId();
   const [text, setText] = useState("");

@@ -1,6 +1,6 @@
 import type { Poll } from "@/lib/polls/schema";
 
-/** What a poll shows once somebody has changed their votes: before the server has answered. */
+/** A poll with changed votes applied, before the server has answered. */
 export function applyVotes(
   poll: Poll,
   before: readonly string[],

@@ -17,7 +17,7 @@ type PollDialogProps = {
   onCreate: (poll: NewPoll) => void;
 };
 
-/** What a new poll asks, and how it is answered. */
+/** The form for a new poll. */
 export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogProps) {
   const form = useId();
   const [question, setQuestion] = useState("");

@@ -13,7 +13,7 @@ type PollOptionProps = {
   isMine: boolean;
   isLeading: boolean;
   disabled: boolean;
-  /** Who chose it, in words; undefined in an anonymous poll. */
+  /** The voters' names as text; undefined in an anonymous poll. */
   voters?: string;
   onChoose: () => void;
 };

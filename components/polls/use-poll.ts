@@ -26,7 +26,7 @@ export function usePoll(message: Message, poll: Poll) {
   const known = poll.isAnonymous
     ? (asked.data ?? NONE)
     : poll.options.filter(({ userIds }) => userIds.includes(userId)).map(({ id }) => id);
-  /** What I have chosen and the server hasn't confirmed yet. */
+  /** My choice that the server hasn't confirmed yet. */
   const [wanted, setWanted] = useState<string[] | null>(null);
   const newest = useRef<string[] | null>(null);
   const mine = wanted ?? known;

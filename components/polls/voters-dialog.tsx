@@ -8,7 +8,7 @@ import type { Poll } from "@/lib/polls/schema";
 
 type VotersDialogProps = Pick<MessagePartProps, "channel"> & { poll: Poll; onClose: () => void };
 
-/** Who voted for what, of a poll that isn't anonymous. */
+/** The voters of each option of a poll that isn't anonymous. */
 export default function VotersDialog({ poll, channel, onClose }: VotersDialogProps) {
   const { data: me } = useQuery(meQuery());
   const namesOf = useNames(channel, true, me?.id ?? "");

@@ -12,7 +12,7 @@ import { useReact } from "./use-react";
 const chip =
   "inline-flex h-6 items-center gap-1 rounded-full border px-2 text-sm tabular-nums transition-colors pointer-coarse:h-9 pointer-coarse:px-3";
 
-/** Who reacted how. Each is a button that joins or leaves. */
+/** A message's reactions. Each is a button that adds or removes one's own. */
 export function ReactionBar({ message, channel }: MessagePartProps) {
   const [isAsked, setAsked] = useState(false);
   const { react, userId } = useReact(message);

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useMe } from "@/components/workspaces/workspace-context";
 import { useNames } from "./use-names";
 
-/** Who reacted how: what a pointer is told by resting on a reaction. */
+/** The people behind each reaction, which the tooltip of a reaction shows as well. */
 export default function ReactionsDialog({ message, channel, onClose }: ActionDialogProps) {
   const namesOf = useNames(channel, true, useMe().id);
   return (

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/messages/schema";
 
 type Groups = Message["reactions"];
 
-/** What the reactions are once somebody has joined one, or left it. */
+/** The reactions after a person has added or removed one. */
 export function toggleReaction(groups: Groups, emoji: string, userId: string): Groups {
   const at = groups.findIndex((group) => group.emoji === emoji);
   const group = groups[at];

@@ -16,7 +16,7 @@ export type ChannelNode = {
   /** Of the other person, for DIRECT. */
   presence?: Presence;
   image?: string | null;
-  /** What its color comes from, where not from its id. */
+  /** The color's seed, where it isn't the id. */
   seed?: string;
   /** The person whose status stands beside it. */
   statusOf?: string;

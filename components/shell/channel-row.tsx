@@ -113,7 +113,7 @@ function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: bool
   );
 }
 
-/** What the icons and the weight of the letters say; presence and mentions speak for themselves. */
+/** The text equivalent of the icons and the font weight; presence and mentions have labels of their own. */
 function spokenFacts(node: ChannelNode) {
   const facts = ["", channelKindName(node.type)];
   if (node.isPrivate) facts.push("private");

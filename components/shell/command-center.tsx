@@ -14,7 +14,7 @@ const ShortcutsDialog = onDemand(() => import("./shortcuts-dialog"));
  */
 export function CommandCenter({ places }: { places: readonly PaletteGroup[] }) {
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
-  // What was opened once stays mounted, so that closing can fade.
+  // A dialog stays mounted after its first opening, so that closing can fade.
   const [used, setUsed] = useState({ palette: false, shortcuts: false });
   const actions = useActionList();
   const run = useRunAction();

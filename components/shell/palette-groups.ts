@@ -42,7 +42,7 @@ export function findInGroups(groups: readonly PaletteGroup[], query: string): Pa
     .map(({ label, items }) => ({ label, items }));
 }
 
-/** What can be done with the words of a query; nothing with an empty one. */
+/** Actions on the text of a query; none for an empty one. */
 export function withQuery(groups: readonly PaletteGroup[], query: string): PaletteGroup[] {
   const text = query.trim();
   const items = groups

@@ -1,6 +1,6 @@
 export type KeyPress = Pick<KeyboardEvent, "key" | "metaKey" | "ctrlKey" | "altKey" | "shiftKey">;
 
-/** Whether a press is a shortcut such as "mod+shift+k". */
+/** Whether a key event matches a shortcut such as "mod+shift+k". */
 export function matchesShortcut(shortcut: string, press: KeyPress, apple: boolean) {
   const modifiers = shortcut.toLowerCase().split("+");
   const key = modifiers.pop() ?? "";
@@ -13,7 +13,7 @@ export function matchesShortcut(shortcut: string, press: KeyPress, apple: boolea
   return isSign || press.shiftKey === modifiers.includes("shift");
 }
 
-/** Whether a press belongs to what is being typed: then only shortcuts with `mod` count. */
+/** Whether a key event belongs to a text field: then only shortcuts with `mod` apply. */
 export function isTyping(target: EventTarget | null) {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

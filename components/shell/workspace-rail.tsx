@@ -19,7 +19,7 @@ export type RailWorkspace = {
 type WorkspaceRailProps = {
   workspaces: readonly RailWorkspace[];
   activeId?: string;
-  /** Where a new workspace is made; leave out for those who may not. */
+  /** The address for creating a workspace; omit for people who may not. */
   addHref?: string;
   /** At the bottom: the UserMenu. */
   footer?: ReactNode;

@@ -8,7 +8,7 @@ import { setThreadPosition } from "@/lib/messages/client-events";
 import { followThreadContract } from "@/lib/messages/threads/contract";
 import type { Thread } from "@/lib/messages/threads/schema";
 
-/** Whether I am told of replies. */
+/** Toggles whether I am notified of replies. */
 export function FollowButton({ thread: { threadId, isFollowing } }: { thread: Thread }) {
   const client = useQueryClient();
   const toggle = () =>

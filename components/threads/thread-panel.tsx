@@ -13,7 +13,7 @@ import { threadQuery } from "@/lib/messages/threads/queries";
 import { FollowButton } from "./follow-button";
 import { useOpenThread } from "./thread-place";
 
-/** A thread beside the page: the message it hangs on, the replies, and the place to write one. */
+/** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
   const openThread = useOpenThread();
   const { data: thread, error, refetch } = useQuery(threadQuery(threadId));

@@ -14,7 +14,7 @@ type ThreadRootProps = {
   onEdited: () => void;
 };
 
-/** The message that a thread hangs on, above its replies. */
+/** The root message of a thread, above its replies. */
 export function ThreadRoot({ thread, channel, onEdited }: ThreadRootProps) {
   const format = useTimeFormat();
   const me = useMe();

@@ -5,7 +5,7 @@ import { useThreadId } from "./thread-place";
 
 const ThreadPanel = onDemand(() => import("./thread-panel"), <span hidden />);
 
-/** Where the thread that the address names is shown: nothing while it names none. */
+/** Shows the thread that the address names, if any. */
 export function ThreadSlot({ channel }: { channel: TreeChannel }) {
   const threadId = useThreadId();
   return threadId && <ThreadPanel key={threadId} channel={channel} threadId={threadId} />;

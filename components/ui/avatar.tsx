@@ -6,7 +6,7 @@ import { type Presence, PresenceDot } from "./presence-dot";
 
 type AvatarProps = {
   name: string;
-  /** What the color comes from; give the id where there is one, so that a rename keeps the color. */
+  /** The color's seed; give the id where there is one, so that a rename keeps the color. */
   seed?: string;
   src?: string | null;
   size?: "xs" | "sm" | "md" | "lg" | "xl";

@@ -30,7 +30,7 @@ export function Badge({ tone = "neutral", className, children }: BadgeProps) {
 type CountBadgeProps = {
   count: number;
   max?: number;
-  /** What is counted, for screen readers: "mentions". */
+  /** The counted noun, for screen readers: "mentions". */
   label: string;
   tone?: BadgeTone;
   className?: string;

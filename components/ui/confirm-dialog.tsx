@@ -8,7 +8,7 @@ const ConfirmDialogPopup = onDemand(load);
 
 type ConfirmDialogProps = OpenerProps & {
   title: ReactNode;
-  /** What will happen, and whether it can be undone. */
+  /** The consequence, and whether it can be undone. */
   description: ReactNode;
   /** The verb: "Delete channel", never "OK". */
   confirmLabel: string;

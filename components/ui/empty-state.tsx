@@ -11,7 +11,7 @@ type EmptyStateProps = {
   className?: string;
 };
 
-/** What a screen or list says when there is nothing in it yet, and the way on. */
+/** The empty state of a screen or list, with the next step. */
 export function EmptyState({ icon, title, level = 2, children, action, className }: EmptyStateProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (

@@ -8,7 +8,7 @@ type ErrorStateProps = {
   title?: string;
   children?: ReactNode;
   onRetry?: () => void;
-  /** For a report to whoever runs the instance. */
+  /** For a report to the operator of the instance. */
   requestId?: string;
   className?: string;
 };

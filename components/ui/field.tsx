@@ -8,7 +8,7 @@ type FieldProps = {
   /** Keeps the label for screen readers only. */
   hideLabel?: boolean;
   description?: ReactNode;
-  /** What is wrong and how to mend it; marks the control as invalid. */
+  /** The error and how to correct it; marks the control as invalid. */
   error?: ReactNode;
   /** Says so beside the label. */
   optional?: boolean;

@@ -22,9 +22,9 @@ type FindDialogProps<Item> = {
   value: string;
   onValueChange: (value: string) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
-  /** What is found already: the dialog doesn't narrow it down. */
+  /** The results, filtered by the caller. */
   groups: readonly FindGroup<Item>[];
-  /** What the field would say. */
+  /** The field's placeholder. */
   textOf: (item: Item) => string;
   renderItem: (item: Item) => ReactNode;
   onChoose: (item: Item) => void;

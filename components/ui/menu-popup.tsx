@@ -13,7 +13,7 @@ export type MenuPopupProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   anchor: MenuAnchor;
-  /** What gets the focus back. */
+  /** The element that gets the focus back. */
   returnFocus?: RefObject<HTMLElement | null>;
   label?: string;
   /** Opened by keyboard: the focus goes to the first item rather than to the popup. */

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** Whether ⌘ takes the place of Ctrl. */
+/** Whether shortcuts use ⌘ instead of Ctrl. */
 export function isApple() {
   return /mac|iphone|ipad/i.test(navigator.platform);
 }

@@ -2,7 +2,7 @@ import { cn } from "./cn";
 
 export type Presence = "online" | "away" | "dnd" | "offline";
 
-// Shape as well as color, for those who can't tell the colors apart.
+// Shape as well as color, for people who can't distinguish the colors.
 const shapes: Record<Presence, string> = {
   online: "bg-ok",
   away: "bg-transparent border-2 border-brass",

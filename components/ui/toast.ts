@@ -10,7 +10,7 @@ export type ToastRequest = {
 type ToastOptions = {
   description?: string;
   action?: { label: string; onClick: () => void };
-  /** Milliseconds; 0 keeps it until it is dismissed. Five seconds unless told, ten with an action. */
+  /** Milliseconds; 0 keeps it until it is dismissed. Five seconds by default, ten with an action. */
   timeout?: number;
   /** Showing again with the same id replaces the first. */
   id?: string;

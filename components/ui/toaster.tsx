@@ -4,7 +4,7 @@ import { type ToastRequest, toast, waitingToasts } from "./toast";
 
 /**
  * Put once in the root layout. It costs nothing until the first toast, which fetches what shows toasts. Where that
- * can't be fetched, the very thing to tell may be that we are offline: then the last one is shown plainly.
+ * can't be fetched, the message itself may be that we are offline: then the last one is shown plainly.
  */
 export function Toaster() {
   const last = useSyncExternalStore(waitingToasts.subscribe, waitingToasts.last, () => null);

@@ -50,7 +50,7 @@ export function usePopupTrigger({
     if (open) setElement(ref.current);
   }, [open]);
 
-  // Where it fails, opening tries again and says so.
+  // If it fails, opening retries and shows the error.
   const prepare = () => void preload().catch(() => {});
 
   function setOpen(next: boolean) {

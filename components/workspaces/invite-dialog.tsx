@@ -129,7 +129,7 @@ function CreatedInvite({ url, email, onClose, ...dialog }: CreatedInviteProps) {
       description={
         email
           ? `It is on its way to ${email}. The link is shown only now.`
-          : "Send it to whom you want here. It is shown only now."
+          : "Send it to the people you want here. It is shown only now."
       }
       footer={<Button onClick={onClose}>Done</Button>}
     >

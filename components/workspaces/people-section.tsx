@@ -11,7 +11,7 @@ import { useMe, useWorkspaceIds } from "./workspace-context";
 
 const SHOWN = 12;
 
-/** Who is in the workspace, those who are here now first. */
+/** The members of the workspace, those who are online first. */
 export function PeopleSection() {
   const { id, slug } = useWorkspaceIds();
   const me = useMe();

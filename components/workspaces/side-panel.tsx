@@ -9,7 +9,7 @@ type PanelSlot = {
 
 const PanelContext = createContext<PanelSlot | null>(null);
 
-/** What AppShell needs for a panel that a page fills: `panel` is null while no page does. */
+/** The panel slot of AppShell, filled by a page: `panel` is null while no page fills it. */
 export function usePanelSlot() {
   const [label, setLabel] = useState<string | null>(null);
   const [host, setHost] = useState<HTMLElement | null>(null);

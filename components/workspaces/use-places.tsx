@@ -10,7 +10,7 @@ import { membersQuery } from "@/lib/workspaces/queries";
 import { channelPath, membersPath, workspacePath } from "./paths";
 import { useChannels, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
-/** Where the palette can lead: channels (unread ones first), workspaces, people. */
+/** The palette's destinations: channels (unread ones first), workspaces, people. */
 export function usePlaces(): PaletteGroup[] {
   const router = useRouter();
   const { id, slug } = useWorkspaceIds();

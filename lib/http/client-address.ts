@@ -12,7 +12,7 @@ export function clientAddress(headers: Headers): string {
 }
 
 /**
- * What rate limits count an address as: itself, or its /64 for IPv6, of which whoever has one address has all.
+ * The key by which rate limits count an address: itself, or its /64 for IPv6, which one client usually owns whole.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Contract } from "./contract";
 
-/** What an endpoint may know of the request beside its input. */
+/** The request context of an endpoint beside its input. */
 export type RequestContext = {
   requestId: string;
   /** The client's address; see TRUST_PROXY. */
@@ -22,7 +22,7 @@ export type HandlerInput<C extends Contract> = {
   context: RequestContext;
 };
 
-/** What a handler gives back: for `NoContent` simply nothing. */
+/** The result of a handler: nothing for `NoContent`. */
 type Answer<C extends Contract> =
   z.input<C["response"]> extends undefined ? Promise<void> : Promise<z.input<C["response"]>>;
 

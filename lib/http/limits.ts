@@ -9,7 +9,7 @@ export const LIMITS = {
   chat: { signedOut: 100, signedIn: 600, windowSeconds: 60 },
   auth: { signedOut: 5, signedIn: 30, windowSeconds: 15 * 60 },
   search: { signedOut: 30, signedIn: 30, windowSeconds: 60 },
-  /** Reports of messages and people, which somebody has to read. */
+  /** Reports of messages and people, which moderators have to read. */
   report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60 },
   upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60 },
   none: null,

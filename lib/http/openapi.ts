@@ -30,6 +30,7 @@ const MEANING: Record<ErrorCode, string> = {
   conflict: "It doesn't go with how things stand now: deleted, archived, taken.",
   too_large: "The request is too large.",
   rate_limited: "Too many requests; `Retry-After` says how many seconds to wait.",
+  overloaded: "The server is very busy; `Retry-After` says how many seconds to wait.",
   unavailable: "The database can't be reached right now. Try again in a moment.",
   internal: "Something broke on our side.",
 };

@@ -13,7 +13,7 @@ function realtimeOrigins(host: string): string {
   return `${protocol}//${realtime} ${protocol === "https:" ? "wss" : "ws"}://${realtime}`;
 }
 
-/** Where the pictures of people who came with GitHub are; nowhere without it. */
+/** The origin of GitHub avatars; none without GitHub sign-in. */
 function avatarOrigins(): string[] {
   const { GITHUB_ID, GITHUB_URL } = env();
   if (!GITHUB_ID) return [];

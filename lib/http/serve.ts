@@ -17,7 +17,7 @@ import { API_HEADERS } from "./security-headers";
 /** 1 MiB of JSON is more than any endpoint takes; uploads go through `serveRaw`. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** What a response that says them itself keeps. */
+/** Headers that a response keeps if it sets them itself. */
 const OWN_HEADERS = new Set(["cache-control", "content-security-policy"]);
 const API_HEADER_LIST = Object.entries(API_HEADERS);
 
@@ -109,7 +109,7 @@ async function respond(request: Request, id: string, work: (context: RequestCont
 function errorResponse(error: unknown, id: string, context: RequestContext): Response {
   const body = describeError(error, id, context.requestId);
   const retryAfter = body.error.details?.retryAfter;
-  if (body.error.code === "rate_limited") context.responseHeaders.set("retry-after", String(retryAfter));
+  if (retryAfter !== undefined) context.responseHeaders.set("retry-after", String(retryAfter));
   return Response.json(body, { status: ERROR_STATUS[body.error.code] });
 }
 

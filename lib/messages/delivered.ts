@@ -1,4 +1,4 @@
-import { CHANNEL_ROLE } from "@/lib/channels/access";
+import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Delivery } from "@/lib/events/processor";
 import type { ChannelRole } from "@/lib/permissions";
 
@@ -23,8 +23,7 @@ export type DeliveredMessage = {
 const LOCK = `/* name: lock delivered message */ SELECT e.id, e.channel_id AS "channelId", c.workspace_id AS "workspaceId",
     e.thread_id AS "threadId", e.author_id AS "authorId", e.seq, e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
   FROM messages e JOIN channels c ON c.id = e.channel_id
-  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = e.author_id
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = e.author_id
+  ${joinPerson("e.author_id")}
   WHERE e.id = $1::uuid AND e.deleted_at IS NULL FOR KEY SHARE OF c FOR NO KEY UPDATE OF e`;
 
 const loaded = new WeakMap<Delivery, Promise<DeliveredMessage | null>>();

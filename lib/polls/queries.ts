@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
 import { getMyVotesContract } from "./contract";
 
-/** My votes in an anonymous poll; of an open one the message itself tells. */
+/** My votes in an anonymous poll; those of an open poll are in the message. */
 export const myVotesQuery = (messageId: string) =>
   queryOptions({
     queryKey: ["poll-votes", messageId],

@@ -25,7 +25,7 @@ export const Poll = z.object({
 });
 export type Poll = z.output<typeof Poll>;
 
-/** Whether two options differ in nothing but upper and lower case. */
+/** Whether two options are equal, ignoring case. */
 export const hasTwice = (options: readonly string[]) =>
   new Set(options.map((text) => text.toLowerCase())).size < options.length;
 

@@ -30,7 +30,7 @@ export async function createPoll(tx: Transaction, messageId: string, poll: NewPo
   await keepText(tx, messageId);
 }
 
-/** What the message is found by. */
+/** The fields the message is found by in search. */
 async function keepText(tx: Transaction, messageId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE messages SET poll_text = polls.question || E'\\n' || (
@@ -63,7 +63,7 @@ export async function setVotes(actor: Actor, messageId: string, optionIds: strin
   });
 }
 
-/** What I have voted for: of an anonymous poll nobody else can ask. */
+/** The actor's own votes: in an anonymous poll nobody else can read them. */
 export async function listMyVotes(actor: Actor, messageId: string): Promise<{ optionIds: string[] }> {
   const { message } = await accessMessage(actor, messageId, "channel.read", "poll");
   if (!message.poll) throw notFound("poll");

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 
-/** What a caller is told when bytes can't be kept or read: to try again, and where it is the operator's turn, why. */
+/** The error when bytes can't be stored or read: retry, or, where the operator must act, the reason. */
 export function storageFailure(error: unknown): never {
   if (error instanceof AppError) throw error;
   const { code, name } = error as { code?: string; name?: string };
@@ -9,7 +9,7 @@ export function storageFailure(error: unknown): never {
   if (code === "ENOSPC" || code === "EDQUOT") {
     throw new AppError(
       "unavailable",
-      "There is no room left for files on this server. Nothing was kept; tell whoever runs it.",
+      "There is no room left for files on this server. Nothing was stored; contact its operator.",
     );
   }
   throw new AppError(

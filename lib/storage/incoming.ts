@@ -3,7 +3,7 @@ import path from "node:path";
 
 const STALE_MS = 24 * 60 * 60_000;
 
-/** Where uploads arrive before they are known to be whole. It lies beside what is kept, so that taking over is a rename. */
+/** The folder of uploads that aren't complete yet. It is on the same file system as the store, so that completing is a rename. */
 export async function incomingFolder(root: string): Promise<string> {
   const folder = path.join(root, "incoming");
   await mkdir(folder, { recursive: true });

@@ -17,10 +17,9 @@ import { makeVapidKeys, readVapid, startPushServer } from "@/tests/setup/push-se
 import { send } from "@/tests/setup/request";
 
 const vapid = makeVapidKeys();
-// A local instance may send to this machine. Read at the first use, below.
+// Read at the first use, below.
 Object.assign(process.env, {
-  EMBEDDED_DATABASE: "1",
-  HOST: "127.0.0.1",
+  OUTBOUND_ALLOW_LIST: "127.0.0.1",
   VAPID_PUBLIC_KEY: vapid.publicKey,
   VAPID_PRIVATE_KEY: vapid.privateKey,
   VAPID_SUBJECT: "mailto:admin@guildhall.test",

@@ -60,7 +60,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         </SettingsSection>
       )}
       <div id="notifications">
-        <SettingsSection title="Notifications" lead="How you are told of what concerns you.">
+        <SettingsSection title="Notifications" lead="Choose when and how you are notified.">
           <NotificationSettings initial={notifications} />
         </SettingsSection>
       </div>

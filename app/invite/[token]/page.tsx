@@ -9,7 +9,7 @@ import { previewInvite } from "@/lib/workspaces/invites/acceptance/service";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 
-/** Where an invite link leads: to joining, or first to signing in and back here. */
+/** The page of an invite link: joining, or signing in first. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const actor = await currentActor();

@@ -4,7 +4,7 @@ import { getInboxItemEndpoint } from "@/lib/inbox/endpoints";
 import { load } from "../../load";
 import { homeSlug } from "../home";
 
-/** Where notifications lead: the exact place of one item. Reading it there marks it read. */
+/** The address in notifications: redirects to the item's location. Reading it there marks it read. */
 export default async function Page({ params }: { params: Promise<{ itemId: string }> }) {
   const item = await load(getInboxItemEndpoint, { params: await params });
   redirect(itemPath(item, item.workspace?.slug ?? (await homeSlug())));
