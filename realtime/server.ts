@@ -1,5 +1,6 @@
 import "./role";
 import { createServer } from "node:http";
+import { handlers } from "@/lib/composition/job-handlers";
 import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -8,10 +9,10 @@ import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { busHandler } from "./bus-handler";
 import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
-import { notificationHandler } from "./notifications";
 import { isAllowedOrigin } from "./origin";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
@@ -25,7 +26,7 @@ async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
   startDelivering(processors);
-  const worker = WORKER === "inline" ? await startWorker() : null;
+  const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -45,7 +46,7 @@ async function start() {
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: notificationHandler(io, documents, presence),
+    onNotification: busHandler(io, documents, presence),
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);

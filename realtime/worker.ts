@@ -1,4 +1,5 @@
 import "./worker-role";
+import { handlers } from "@/lib/composition/job-handlers";
 import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
@@ -7,7 +8,7 @@ import { log } from "@/lib/log";
 
 async function start() {
   startDelivering(processors);
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   log.info("worker is ready");
   const stop = async () => {
     await worker.stop();

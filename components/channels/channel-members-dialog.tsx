@@ -31,7 +31,7 @@ export default function ChannelMembersDialog({
 }) {
   const client = useQueryClient();
   const channel = useChannels().find((other) => other.id === opened.id) ?? opened;
-  const canManage = channel.can.manageMembers && !channel.isArchived;
+  const canManage = channel.actions.includes("channel.manageMembers") && !channel.isArchived;
   const query = channelMembersQuery(channel.id);
   const { data: members } = useQuery(query);
   const isPrivate = channel.visibility === "PRIVATE";

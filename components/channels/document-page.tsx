@@ -1,5 +1,6 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
@@ -25,7 +26,9 @@ const DocumentChannel = onDemand(
 /** The document, and what is said about it beside it. */
 export function DocumentPage({ channel }: { channel: TreeChannel }) {
   const me = useMe();
-  const [isTalking, setTalking] = useState(false);
+  // A link to a message opens the messages.
+  const isLinked = useSearchParams().has("m");
+  const [isTalking, setTalking] = useState(isLinked);
   const threadId = useThreadId();
   return (
     <>

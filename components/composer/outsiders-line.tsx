@@ -43,7 +43,7 @@ export default function OutsidersLine({ channel, userIds }: { channel: MessageCh
         {LIST.format(shown.map(({ name }) => name))} {isOne ? "isn’t" : "aren’t"} in this channel and won’t be
         notified.
       </span>
-      {channel.can.manageMembers && (
+      {channel.actions.includes("channel.manageMembers") && (
         <Button
           size="sm"
           variant="ghost"

@@ -13,7 +13,9 @@ import type { LinkPreview } from "@/lib/messages/schema";
 /** What the links of a message lead to. */
 export function MessagePreviews({ message, channel }: MessagePartProps) {
   const me = useMe();
-  const canRemove = (message.author.id === me.id && channel.can.createMessage) || channel.can.moderate;
+  const canRemove =
+    (message.author.id === me.id && channel.actions.includes("message.create")) ||
+    channel.actions.includes("message.moderate");
   return (
     <div className="flex flex-col gap-1.5 pt-1">
       {message.linkPreviews.map((preview) => (

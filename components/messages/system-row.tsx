@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { Message } from "@/lib/messages/schema";
-import { messagePath } from "./message-link";
+import { placePath } from "@/lib/objects/place";
 import type { TimeFormat } from "./time";
 
 type Note = NonNullable<Message["system"]>;
@@ -79,7 +79,7 @@ function SystemText({ message, system }: Pick<SystemRowProps, "message" | "syste
         <>
           {author} pinned{" "}
           <Link
-            href={messagePath(slug, { ...system, channelId: message.channelId })}
+            href={placePath({ channelId: message.channelId, anchor: system }, slug)}
             prefetch={false}
             className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
           >

@@ -26,7 +26,7 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
   const namesOf = useNames(channel, isAsked && !poll.isAnonymous, state.userId);
   const votersOf = (userIds: string[]) => (userIds.length > 0 ? namesOf(userIds) : "Nobody yet");
   const most = Math.max(...poll.options.map(({ voteCount }) => voteCount));
-  const canVote = channel.can.createMessage && !isClosed;
+  const canVote = channel.actions.includes("message.create") && !isClosed;
   return (
     <fieldset
       onPointerEnter={() => setAsked(true)}
@@ -60,7 +60,7 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
         poll={poll}
         state={state}
         canVote={canVote}
-        canClose={canVote && (state.isAuthor || channel.can.moderate)}
+        canClose={canVote && (state.isAuthor || channel.actions.includes("message.moderate"))}
       />
     </fieldset>
   );

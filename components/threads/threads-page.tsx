@@ -11,10 +11,10 @@ import { CountBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { channelPath } from "@/components/workspaces/paths";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { channelPath } from "@/lib/workspaces/paths";
 
 /** The threads I follow, those with something unread first. */
 export function ThreadsPage() {

@@ -5,8 +5,8 @@ import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { SidebarSection } from "@/components/shell/sidebar-section";
 import { Avatar } from "@/components/ui/avatar";
+import { membersPath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { membersPath } from "./paths";
 import { useMe, useWorkspaceIds } from "./workspace-context";
 
 const SHOWN = 12;

@@ -21,7 +21,12 @@ import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
 import { threadsPath } from "@/components/threads/threads-link";
-import { accountSettingsPath, membersPath, newWorkspacePath, workspaceSettingsPath } from "./paths";
+import {
+  accountSettingsPath,
+  membersPath,
+  newWorkspacePath,
+  workspaceSettingsPath,
+} from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 import { useWorkspaceIds } from "./workspace-context";
 

@@ -7,7 +7,7 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { WorkspaceRail } from "@/components/shell/workspace-rail";
 import { LazyPopup } from "@/components/ui/lazy-popup";
 import { onDemand } from "@/components/ui/on-demand";
-import { accountSettingsPath, newWorkspacePath, workspacePath } from "./paths";
+import { accountSettingsPath, newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 

@@ -25,7 +25,7 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
 import { can } from "@/lib/permissions";
-import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "./paths";
+import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "@/lib/workspaces/paths";
 import { PeopleSection } from "./people-section";
 import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 

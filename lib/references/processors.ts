@@ -1,19 +1,22 @@
 import type { Processor } from "@/lib/events/processor";
 import { deliveredMessage } from "@/lib/messages/delivered";
-import { recordReferences } from "./service";
+import { findReferences, removeReferences, storeReferences } from "./service";
 
-/** Keeps what a message refers to. */
+/** Stores what a message refers to. */
 export const referencesOfMessage: Processor<"message.created" | "message.updated"> = {
   name: "references",
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
-    if (message) await recordReferences(delivery.tx, message);
+    if (!message) return;
+    const { id, channelId, body } = message;
+    const targets = await findReferences(delivery.tx, body);
+    // A new message has referred to nothing before.
+    if (targets.length === 0 && !message.editedAt) return;
+    await storeReferences(delivery.tx, { type: "message", id, channelId }, targets);
   },
 };
 
 export const referencesOfDeletedMessage: Processor<"message.deleted"> = {
   name: "references",
-  process: async ({ tx, objectId: messageId }) => {
-    await tx.reference.deleteMany({ where: { messageId } });
-  },
+  process: ({ tx, objectId: id }) => removeReferences(tx, { type: "message", id }),
 };

@@ -1,3 +1,4 @@
+import "./events";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";

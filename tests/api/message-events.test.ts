@@ -107,7 +107,7 @@ describe("the events of a message", () => {
     await deliverMessage(edited.id);
     await deliverMessage(deleted.id);
     expect(await inbox(ben)).toEqual([]);
-    expect(await db().reference.count({ where: { message: { channelId } } })).toBe(0);
+    expect(await db().objectReference.count({ where: { channelId } })).toBe(0);
     expect(await leftOvers()).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import "@/lib/channels/events";
 import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
