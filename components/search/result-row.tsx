@@ -1,9 +1,9 @@
 "use client";
 import { File } from "lucide-react";
-import { useTimeFormat } from "@/components/messages/time";
 import { placeName } from "@/components/objects/place-name";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { SearchResult, Segment } from "@/lib/search/schema";
 
 /** Something that was found, with what was looked for marked. */

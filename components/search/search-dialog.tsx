@@ -2,11 +2,11 @@
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { objectPath } from "@/lib/objects/path";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
 import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";

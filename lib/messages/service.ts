@@ -1,4 +1,5 @@
 import "./events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
@@ -8,7 +9,6 @@ import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { nameToViewer } from "@/lib/channels/name-sql";
 import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import type { SearchRequest } from "../engine";
 import { snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";

@@ -4,13 +4,14 @@ import { nameToViewer } from "@/lib/channels/name-sql";
 import { toPage } from "@/lib/http/pagination";
 import { messageAnchor, placeJson } from "@/lib/objects/preview-sql";
 import { KNOWS_PERSON } from "@/lib/people/access";
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
-import { escapeLike, Parameters, visibleChannels } from "./statement";
+import { Parameters, visibleChannels } from "./statement";
 import { MIN_APPROXIMATE } from "./words";
 
 type Viewer = Pick<Actor, "userId">;
