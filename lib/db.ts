@@ -90,12 +90,28 @@ type Cause = { originalCode?: string };
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
+    const callbacks: (() => void)[] = [];
     try {
-      return await db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+      const result = await db().$transaction(
+        (tx) => {
+          commitCallbacks.set(tx, callbacks);
+          return work(tx);
+        },
+        { timeout: 10_000, maxWait: 5_000 },
+      );
+      for (const callback of callbacks) callback();
+      return result;
     } catch (error) {
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
     }
   }
+}
+
+const commitCallbacks = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `callback` once `tx` has committed, and never if it doesn't. A kill in between loses the call. */
+export function onCommit(tx: Transaction, callback: () => void): void {
+  commitCallbacks.get(tx)?.push(callback);
 }
 
 /**
