@@ -2,38 +2,40 @@ import { z } from "zod";
 import { allowList, emailList } from "./env-values";
 import { halfConfigured, SERVICE_NAMES, SERVICES } from "./services";
 
-const Env = z
-  .object({
-    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-    AUTH_SECRET: z.string().min(32, "needs at least 32 characters; make one with: openssl rand -base64 32"),
-    APP_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
-    HOST: z.string().default("127.0.0.1"),
-    EMBEDDED_DATABASE: z.stringbool().default(false),
-    ...SERVICES.database.variables,
-    ...SERVICES.realtime.variables,
-    ...SERVICES.worker.variables,
-    ...SERVICES.files.variables,
-    ...SERVICES.mail.variables,
-    ...SERVICES.github.variables,
-    ...SERVICES.push.variables,
-    ...SERVICES.redis.variables,
-    ...SERVICES.upstash.variables,
-    /** Who administers the instance beside its first account. */
-    GUILDHALL_ADMINS: emailList(),
-    /** Targets outside the public internet that push services, webhooks and the like may have. */
-    OUTBOUND_ALLOW_LIST: allowList(),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    /** Behind a proxy that sets X-Forwarded-For: its last entry is then the client's address. */
-    TRUST_PROXY: z.stringbool().default(false),
-    /** Multiplies every rate limit; for load tests. Never raise it on a public instance. */
-    RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
-  })
-  .superRefine((values, context) => {
-    for (const name of SERVICE_NAMES) {
-      const message = halfConfigured(name, values);
-      if (message) context.addIssue({ code: "custom", path: [name], message });
-    }
-  });
+const Variables = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  AUTH_SECRET: z.string().min(32, "needs at least 32 characters; make one with: openssl rand -base64 32"),
+  APP_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  HOST: z.string().default("127.0.0.1"),
+  EMBEDDED_DATABASE: z.stringbool().default(false),
+  ...SERVICES.database.variables,
+  ...SERVICES.realtime.variables,
+  ...SERVICES.worker.variables,
+  ...SERVICES.files.variables,
+  ...SERVICES.mail.variables,
+  ...SERVICES.github.variables,
+  ...SERVICES.push.variables,
+  ...SERVICES.redis.variables,
+  ...SERVICES.upstash.variables,
+  /** Who administers the instance beside its first account. */
+  GUILDHALL_ADMINS: emailList(),
+  /** Targets outside the public internet that push services, webhooks and the like may have. */
+  OUTBOUND_ALLOW_LIST: allowList(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Behind a proxy that sets X-Forwarded-For: its last entry is then the client's address. */
+  TRUST_PROXY: z.stringbool().default(false),
+  /** Multiplies every rate limit; for load tests. Never raise it on a public instance. */
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+});
+
+export const ENV_NAMES = Object.keys(Variables.shape);
+
+const Env = Variables.superRefine((values, context) => {
+  for (const name of SERVICE_NAMES) {
+    const message = halfConfigured(name, values);
+    if (message) context.addIssue({ code: "custom", path: [name], message });
+  }
+});
 
 export type Env = z.infer<typeof Env>;
 

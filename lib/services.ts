@@ -25,7 +25,11 @@ export const SERVICES = {
     label: "PostgreSQL",
     purpose: "Holds everything, and carries events and jobs",
     without: "An embedded one keeps its data in .data/pg",
-    variables: { DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) },
+    variables: {
+      DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+      /** Connections of each process, for all but the lane of `lib/db.ts`, LISTEN and jobs. */
+      DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(15),
+    },
     together: ["DATABASE_URL"],
     isChecked: "needed",
   }),

@@ -4,17 +4,21 @@ import { contractId } from "@/lib/http/contract-id";
 import { describeError } from "@/lib/http/describe-error";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, notFound } from "@/lib/http/errors";
+import { loopDelay } from "@/lib/http/overload";
 import { takeToken } from "@/lib/http/rate-limit";
 import { endpoints } from "@/lib/http/registry";
 import { run } from "@/lib/http/run";
 import { ClientEvents } from "@/lib/realtime/events";
-import { channelRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { channelRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";
+import { setViewing } from "./membership";
 import type { Presence } from "./presence";
 import { settingsOf } from "./presence-settings";
 
-/** Typing is told at most this often per socket and channel; what comes faster is dropped. */
+/** Typing is passed on at most this often per socket and channel; what comes faster is dropped. */
 const TYPING_MS = 1_000;
+/** Nobody misses who is typing on a node that is late by as much. */
+const MAX_TYPING_DELAY_MS = 100;
 /** More events a second than this aren't a person's, nor an outbox's that catches up. */
 const MAX_EVENTS_PER_SECOND = 300;
 
@@ -52,17 +56,20 @@ const handlers: Record<keyof typeof ClientEvents, Handler> = {
     );
     return data ?? null;
   },
+  "viewing.set": async (socket, input) => {
+    await setViewing(socket, parse("viewing.set", input).streams);
+    return null;
+  },
   "typing.start": async (socket, input) => {
     const { channelId, threadId = null } = parse("typing.start", input);
-    const room = channelRoom(channelId);
-    if (!socket.rooms.has(room)) throw notFound("channel");
-    if (isTooSoon(socket, channelId)) return null;
+    if (!socket.rooms.has(channelRoom(channelId))) throw notFound("channel");
+    if (isTooSoon(socket, channelId) || loopDelay() > MAX_TYPING_DELAY_MS) return null;
     const { userId, name } = socket.data.actor;
     const { isInvisible, apart } = settingsOf(socket);
     // Whoever wants to be taken for offline isn't seen typing either.
     if (isInvisible) return null;
     const event = { channelId, threadId, userId, name };
-    socket.to(room).except(apart).volatile.emit("typing.started", event);
+    socket.to(viewingRoom(channelId, threadId)).except(apart).volatile.emit("typing.started", event);
     return null;
   },
   "presence.list": async (socket, input, _requestId, { presence }) => {

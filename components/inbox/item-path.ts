@@ -1,7 +1,6 @@
+import { PAGES } from "@/components/app/pages";
 import { channelPath } from "@/components/workspaces/paths";
 import type { InboxItem } from "@/lib/inbox/schema";
-
-export const inboxPath = (slug: string) => `/w/${slug}/inbox`;
 
 type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "messageId" | "seq">;
 
@@ -14,9 +13,9 @@ export function itemPath(
   slug: string,
 ): string {
   const home = workspace?.slug ?? slug;
-  if (kind === "INVITE") return inboxPath(slug);
-  if (kind === "REPORT") return `/w/${home}/moderation`;
-  if (!channel) return inboxPath(slug);
+  if (kind === "INVITE") return PAGES.inbox.path(slug);
+  if (kind === "REPORT") return PAGES.moderation.path(home);
+  if (!channel) return PAGES.inbox.path(slug);
   const path = channelPath(home, channel.id);
   if (!messageId || seq === null) return path;
   return threadId ? `${path}?thread=${threadId}&m=${seq}` : `${path}?m=${seq}`;

@@ -101,7 +101,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         </Banner>
       )}
       <div className="flex">
-        <TypingLine streamId={streamId} />
+        <TypingLine channelId={channel.id} threadId={threadId} />
         <UndoSend streamId={streamId} />
       </div>
     </section>

@@ -109,5 +109,5 @@ export type Outbox = ReturnType<typeof createOutbox>;
 /** Whether sending the same later can work: the server is away, busy, or has had enough of us for a moment. */
 function willPass(error: unknown) {
   if (!(error instanceof AppError)) return true;
-  return ["unavailable", "internal", "rate_limited", "unauthenticated"].includes(error.code);
+  return ["overloaded", "unavailable", "internal", "rate_limited", "unauthenticated"].includes(error.code);
 }

@@ -2,12 +2,12 @@
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
+import { PAGES } from "@/components/app/pages";
 import { referencePath } from "@/components/references/reference-path";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { membersPath } from "@/components/workspaces/paths";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
 import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";
@@ -76,7 +76,7 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
     router.push(
       place
         ? referencePath(place, slug)
-        : `${membersPath(slug)}?search=${encodeURIComponent(person?.name ?? "")}`,
+        : `${PAGES.members.path(slug)}?search=${encodeURIComponent(person?.name ?? "")}`,
     );
   }
 

@@ -2,12 +2,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
+import { PAGES } from "@/components/app/pages";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { PaletteGroup } from "@/components/shell/palette-groups";
 import { Avatar } from "@/components/ui/avatar";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { channelPath, membersPath, workspacePath } from "./paths";
+import { channelPath, workspacePath } from "./paths";
 import { useChannels, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
 /** The palette's destinations: channels (unread ones first), workspaces, people. */
@@ -49,7 +50,7 @@ export function usePlaces(): PaletteGroup[] {
           id: person.id,
           label: person.name,
           icon: <Avatar name={person.name} seed={person.id} src={person.image} size="xs" />,
-          run: () => router.push(`${membersPath(slug)}?search=${encodeURIComponent(person.name)}`),
+          run: () => router.push(`${PAGES.members.path(slug)}?search=${encodeURIComponent(person.name)}`),
         })),
       },
     ];

@@ -1,4 +1,4 @@
-import { pool, type Transaction } from "@/lib/db";
+import { lane, type Transaction } from "@/lib/db";
 import { publishControl } from "@/lib/realtime/publish";
 
 /** What one INSERT takes at most; the rest goes in the next. */
@@ -76,14 +76,14 @@ async function insert(entries: Entry[]): Promise<void> {
   const [first] = entries;
   // Mostly it is one, and that way takes a fifth less.
   if (first && entries.length === 1) {
-    await pool().query({
+    await lane().query({
       name: "append to a document",
       text: "INSERT INTO document_updates (channel_id, author_id, data) VALUES ($1, $2, $3)",
       values: [first.channelId, first.authorId, bytesOf(first)],
     });
     return;
   }
-  await pool().query({
+  await lane().query({
     name: "append to documents",
     text: `INSERT INTO document_updates (channel_id, author_id, data)
            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[])`,

@@ -5,6 +5,7 @@ import { sessionCookieName } from "@/lib/auth/cookie";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/auth/tokens";
 import { Channel, ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { Message, MessageWindow } from "@/lib/messages/schema";
+import { version } from "@/lib/version";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
 import { type Contract, NoContent } from "./contract";
 import { ERROR_STATUS, type ErrorCode } from "./errors";
@@ -30,6 +31,7 @@ const MEANING: Record<ErrorCode, string> = {
   conflict: "It doesn't go with how things stand now: deleted, archived, taken.",
   too_large: "The request is too large.",
   rate_limited: "Too many requests; `Retry-After` says how many seconds to wait.",
+  overloaded: "The server is very busy; `Retry-After` says how many seconds to wait.",
   unavailable: "The database can't be reached right now. Try again in a moment.",
   internal: "Something broke on our side.",
 };
@@ -142,7 +144,7 @@ function build() {
       openapi: "3.1.0",
       info: {
         title: "Guildhall",
-        version: process.env.npm_package_version ?? "0.1.0",
+        version,
         description: description(),
       },
       security: [{ bearer: [] }, { cookie: [] }],

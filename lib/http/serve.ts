@@ -109,7 +109,7 @@ async function respond(request: Request, id: string, work: (context: RequestCont
 function errorResponse(error: unknown, id: string, context: RequestContext): Response {
   const body = describeError(error, id, context.requestId);
   const retryAfter = body.error.details?.retryAfter;
-  if (body.error.code === "rate_limited") context.responseHeaders.set("retry-after", String(retryAfter));
+  if (retryAfter !== undefined) context.responseHeaders.set("retry-after", String(retryAfter));
   return Response.json(body, { status: ERROR_STATUS[body.error.code] });
 }
 

@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { flushActivity, noteRun } from "./activity";
 import { handlers } from "./handlers";
 import { WORKER_NAME } from "./heartbeat";
 import { type JobName, Jobs } from "./jobs";
@@ -36,7 +37,12 @@ export async function startWorker(): Promise<Worker> {
   await boss.schedule("rows.cleanUp", "17 * * * *", {});
   await boss.schedule("files.cleanUp", "41 * * * *", {});
   await boss.schedule("inbox.digest", "*/15 * * * *", {});
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+  return {
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+      await flushActivity();
+    },
+  };
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
@@ -53,8 +59,10 @@ async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
       const started = performance.now();
       try {
         await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<(typeof handlers)[N]>[0]);
+        noteRun(name, true);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
+        noteRun(name, false);
         const { name: kind, code } = error as { name?: string; code?: string };
         log.warn({ job: name, id, kind, code }, "job failed");
         // pg-boss keeps what it is given in the job's row; messages of errors can quote content.

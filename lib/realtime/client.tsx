@@ -6,12 +6,14 @@ import { bindEvents, catchUpEverything } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
+import { viewedStreams } from "./client-viewing";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
   let state: ConnectionState = "connecting";
   let socket: RealtimeSocket | null = null;
   const listeners = new Set<() => void>();
+  const connected = () => (socket?.connected ? socket : null);
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -25,7 +27,8 @@ function createRealtimeStore() {
     setSocket(next: RealtimeSocket | null) {
       socket = next;
     },
-    socket: () => (socket?.connected ? socket : null),
+    socket: connected,
+    viewing: viewedStreams(connected),
   };
 }
 
@@ -65,6 +68,7 @@ export function RealtimeProvider({
         catchUpEverything(client);
         askPresence(client, socket);
         idleness.onConnect();
+        store.viewing.onConnect();
       },
     });
     return () => {
@@ -87,17 +91,17 @@ export function useConnectionState(): ConnectionState {
   return useSyncExternalStore(store.subscribe, store.state, () => "connecting");
 }
 
-/**
- * Who else is typing.
- * @param streamId a channel's id, or a thread's
- */
-export function useTypists(streamId: string) {
+/** Who else is typing in a channel or a thread. Only those are notified of it who show the stream, as this does. */
+export function useTypists(channelId: string, threadId?: string) {
+  const { viewing } = useRealtime();
+  useEffect(() => viewing.add({ channelId, threadId }), [viewing, channelId, threadId]);
+  const streamId = threadId ?? channelId;
   return useSyncExternalStore(typingStore.subscribe, () => typingStore.list(streamId), typingStore.none);
 }
 
 /**
- * Tells the others that I am typing: `say` at each key, it speaks every 3 seconds at most. `rest` after sending, which
- * ends it for the others, so that the next key speaks at once.
+ * Notifies the others that I am typing: `say` at each key, which sends every 3 seconds at most. `rest` after sending,
+ * which ends it for the others, so that the next key sends at once.
  */
 export function useTyping(channelId: string, threadId?: string) {
   const store = useRealtime();

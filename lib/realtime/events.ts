@@ -63,6 +63,8 @@ export type ServerEvent<N extends ServerEventName> = z.output<(typeof ServerEven
 
 export type Ack<T> = (result: { data: T } | ErrorBody) => void;
 
+const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
+
 /** What browsers ask of the node. A name is `noun.verb`. The node validates each against its schema. */
 export const ClientEvents = {
   /** Runs an endpoint that is marked `realtime`. `id` is its `contractId`. */
@@ -72,8 +74,10 @@ export const ClientEvents = {
     query: z.unknown().optional(),
     body: z.unknown().optional(),
   }),
-  /** I am typing here, or in this thread of it; tell the others who see this channel. Send at most every 3 seconds. */
-  "typing.start": z.strictObject({ channelId: Id, threadId: Id.optional() }),
+  /** The streams this page shows now, in place of those it showed before. */
+  "viewing.set": z.strictObject({ streams: z.array(Stream).max(10) }),
+  /** I am typing here, or in this thread of it; notify those who look at it. Send at most every 3 seconds. */
+  "typing.start": Stream,
   /** Who is there, of a workspace or of all of mine? Answers `{ people }`: whoever isn't among them is offline. */
   "presence.list": z.strictObject({ workspaceId: Id.optional() }),
   /** Nobody has touched this device for a while, or somebody does again. */
@@ -84,6 +88,7 @@ export type ServerToClient = { [N in ServerEventName]: (data: ServerEvent<N>) =>
 
 export type ClientToServer = {
   "endpoint.call": (input: z.input<(typeof ClientEvents)["endpoint.call"]>, ack: Ack<unknown>) => void;
+  "viewing.set": (input: z.input<(typeof ClientEvents)["viewing.set"]>, ack?: Ack<null>) => void;
   "typing.start": (input: z.input<(typeof ClientEvents)["typing.start"]>, ack?: Ack<null>) => void;
   "presence.list": (
     input: z.input<(typeof ClientEvents)["presence.list"]>,

@@ -50,6 +50,12 @@ test.each([
   ["a number for an endpoint", "endpoint.call", { id: 5 }, "invalid_input"],
   ["unknown fields", "endpoint.call", { id: "x", more: 1 }, "invalid_input"],
   ["nothing", "endpoint.call", undefined, "invalid_input"],
+  [
+    "too many streams",
+    "viewing.set",
+    { streams: Array(11).fill({ channelId: crypto.randomUUID() }) },
+    "invalid_input",
+  ],
   ["null", "typing.start", null, "invalid_input"],
   ["an id that isn't one", "typing.start", { channelId: "1; DROP TABLE users" }, "invalid_input"],
   ["somebody else's channel", "typing.start", { channelId: crypto.randomUUID() }, "not_found"],

@@ -91,6 +91,8 @@ test("whoever is invisible is offline in everything others get", async () => {
   const say = { params: { channelId: direct.id }, body: { nonce: randomUUID(), body: "There?" } };
   await callOver(watcher, createMessageContract, say);
   await eventually(() => expect(eventsOf(first, "message.created")).toHaveLength(1));
+  const streams = [channelId, direct.id].map((id) => ({ channelId: id }));
+  await watcher.emitWithAck("viewing.set", { streams });
   const before = watcher.received.length;
   const second = await connectSocket(node, ben);
   for (const isIdle of [true, false]) await second.emitWithAck("presence.report", { isIdle });
@@ -129,6 +131,7 @@ test("a block hides presence, typing and receipts from the blocked, and unblocki
   expect(await listed(other, ann)).toBe("online");
   const before = theirs.received.length;
   await mine.emitWithAck("presence.report", { isIdle: true });
+  for (const socket of [theirs, other]) await socket.emitWithAck("viewing.set", { streams: [{ channelId }] });
   await mine.emitWithAck("typing.start", { channelId });
   await callOver(mine, markReadContract, { params: { channelId: direct.id }, body: { seq: 1 } });
   await updatePersonSettings(ann, { status: { emoji: "", text: "Away", expires: null } });

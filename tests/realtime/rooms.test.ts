@@ -176,23 +176,43 @@ test("a role that changes makes a document read-only, and writable again", async
   expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(0);
 });
 
-test("typing is told to the others in the channel, and only by those who see it", async () => {
+test("typing reaches those who look at the stream, and comes only from those who see the channel", async () => {
   const channel = await makeChannel(workspace);
   const [first, second, third] = await connectAll();
+  const other = await connectSocket(node, owner);
   const threadId = randomUUID();
-  expect(await second!.emitWithAck("typing.start", { channelId: channel.id, threadId })).toEqual({
-    data: null,
-  });
+  const stream = { channelId: channel.id, threadId };
+  const done = { data: null };
+  expect(await first!.emitWithAck("viewing.set", { streams: [stream] })).toEqual(done);
+  await other.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
+  // Who may not see the channel hears nothing of it, whatever they say they look at.
+  expect(await third!.emitWithAck("viewing.set", { streams: [stream] })).toEqual(done);
+  expect(await second!.emitWithAck("typing.start", stream)).toEqual(done);
   await eventually(() =>
-    expect(eventsOf(first!, "typing.started")).toEqual([
-      { channelId: channel.id, threadId, userId: member.userId, name: "Mem" },
-    ]),
+    expect(eventsOf(first!, "typing.started")).toEqual([{ ...stream, userId: member.userId, name: "Mem" }]),
   );
   expect(await third!.emitWithAck("typing.start", { channelId: channel.id })).toMatchObject({
     error: { code: "not_found" },
   });
+  await flush([first!, second!, third!]);
+  for (const socket of [second!, third!, other]) expect(eventsOf(socket, "typing.started")).toEqual([]);
+});
+
+test("who loses a channel no longer hears who types there", async () => {
+  const channel = await makeChannel(workspace, {
+    members: [{ user: { id: owner.userId }, role: "MANAGER" }],
+  });
+  const sockets = await connectAll();
+  const [first, second] = sockets;
+  await second!.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
+  await transaction(async (tx) => {
+    await tx.channel.update({ where: { id: channel.id }, data: { visibility: "PRIVATE" } });
+    await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: channel.id });
+  });
+  await flush(sockets);
+  expect(await first!.emitWithAck("typing.start", { channelId: channel.id })).toEqual({ data: null });
+  await flush(sockets);
   expect(eventsOf(second!, "typing.started")).toEqual([]);
-  expect(eventsOf(third!, "typing.started")).toEqual([]);
 });
 
 test("presence: who is there, who comes and who goes, not who reloads", async () => {

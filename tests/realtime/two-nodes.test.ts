@@ -50,6 +50,7 @@ test.skipIf(reason)(
     expect(online).toHaveProperty("data");
     if ("data" in online)
       expect(online.data.people.map(({ userId }) => userId).sort()).toEqual([ann.userId, ben.userId].sort());
+    await first.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
     await second.emitWithAck("typing.start", { channelId: channel.id });
     await eventually(() => expect(eventsOf(first, "typing.started")).toHaveLength(1));
     await transaction((tx) =>

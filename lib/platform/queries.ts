@@ -1,0 +1,20 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getInstanceContract, listJobsContract, listServicesContract } from "./contract";
+
+export const instanceQuery = () =>
+  queryOptions({ queryKey: ["admin", "instance"], queryFn: () => call(getInstanceContract) });
+
+export const servicesQuery = () =>
+  queryOptions({
+    queryKey: ["admin", "services"],
+    queryFn: async () => (await call(listServicesContract)).items,
+  });
+
+/** Queues change without an event: read again while the page is looked at. */
+export const jobsQuery = () =>
+  queryOptions({
+    queryKey: ["admin", "jobs"],
+    queryFn: async () => (await call(listJobsContract)).items,
+    refetchInterval: 5_000,
+  });
