@@ -79,18 +79,21 @@ export function canAssign(actor: WorkspaceRole, current: WorkspaceRole, next: Wo
 }
 
 /**
- * What a person is in a channel, or null when the channel doesn't exist for them.
- * Owners and admins manage what they can see; a private channel they aren't in stays unseen to them.
+ * A person's role in a channel, or null when the channel doesn't exist for them. Owners and admins manage what they can
+ * see; a private channel they aren't in stays invisible to them. A conversation (a channel without a workspace) belongs
+ * to its members. `lib/channels/visible-sql.ts` is the same rule in SQL.
  */
 export function channelRoleOf(input: {
+  workspaceId: string | null;
   workspaceRole: WorkspaceRole | null;
   memberRole: ChannelRole | null;
   visibility: "WORKSPACE" | "PRIVATE";
   defaultRole: ChannelRole;
 }): ChannelRole | null {
-  const { workspaceRole, memberRole, visibility, defaultRole } = input;
+  const { workspaceId, workspaceRole, memberRole, visibility, defaultRole } = input;
+  if (workspaceId === null) return memberRole;
   if (!workspaceRole) return null;
-  const sees = memberRole !== null || (visibility === "WORKSPACE" && workspaceRole !== "GUEST");
+  const sees = memberRole !== null || (visibility !== "PRIVATE" && workspaceRole !== "GUEST");
   if (!sees) return null;
   if (workspaceRole === "OWNER" || workspaceRole === "ADMIN") return "MANAGER";
   return memberRole ?? defaultRole;

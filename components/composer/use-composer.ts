@@ -4,8 +4,8 @@ import { useEffect, useRef } from "react";
 import { v7 as uuid } from "uuid";
 import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
 import type { MessageChannel } from "@/components/messages/message-channel";
-import { useOutbox } from "@/components/messages/outbox-provider";
-import type { Outgoing } from "@/components/messages/outbox-storage";
+import { useSendQueue } from "@/components/messages/send-queue-provider";
+import type { Outgoing } from "@/components/messages/send-queue-storage";
 import { useDraft } from "@/components/messages/use-draft";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
@@ -18,14 +18,14 @@ import { useWriting } from "./use-writing";
 type Options = {
   channel: MessageChannel;
   threadId?: string;
-  /** After a message was handed to the outbox. */
+  /** After a message was handed to the send queue. */
   onSent: () => void;
 };
 
 /** The state of one stream's composer, and its actions. */
 export function useComposer({ channel, threadId, onSent }: Options) {
   const streamId = threadId ?? channel.id;
-  const outbox = useOutbox();
+  const queue = useSendQueue();
   const client = useQueryClient();
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
@@ -58,7 +58,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   }
 
   function hand(message: Omit<Outgoing, "channelId" | "threadId" | "quote">) {
-    outbox.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
+    queue.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
     onSent();
   }
 

@@ -31,7 +31,7 @@ type ComposerProps = {
   channel: MessageChannel;
   /** Answers in this thread. */
   threadId?: string;
-  /** After a message was handed to the outbox. */
+  /** After a message was handed to the send queue. */
   onSent: () => void;
   onEditLast: () => void;
 };

@@ -10,8 +10,8 @@ import { KeepPlace } from "./keep-place";
 import { LoadingFailed } from "./loading-failed";
 import { useMessageChannel } from "./message-channel";
 import { MessageListSkeleton } from "./message-list-skeleton";
-import { useOutboxEntries } from "./outbox-provider";
 import { toRows } from "./rows";
+import { useSendQueueEntries } from "./send-queue-provider";
 import { StreamRow } from "./stream-row";
 import { useTimeFormat } from "./time";
 import { useDrawn } from "./use-drawn";
@@ -61,7 +61,7 @@ export function MessageList({
     mentionCount: channel.mentionCount,
     seesNewest: isAtEnd && isEnd,
   });
-  const entries = useOutboxEntries();
+  const entries = useSendQueueEntries();
   const format = useTimeFormat();
 
   const newestView = useMemo(() => {

@@ -9,10 +9,10 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { unpinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import type { Message } from "@/lib/messages/schema";
-import { changeMessage } from "@/lib/realtime/client-events";
 import { messagePath } from "./message-link";
 import { MessagePreview } from "./message-preview";
 

@@ -18,11 +18,11 @@ const NOT_IN_DIRECT: readonly ChannelAction[] = [
   "channel.manageMembers",
 ];
 
-type InChannel = { role: ChannelRole; isArchived: boolean; type?: ChannelType; isApart?: boolean };
+type InChannel = { role: ChannelRole; isArchived: boolean; type?: ChannelType; hasBlock?: boolean };
 
 export function isAllowed(channel: InChannel, action: ChannelAction): boolean {
   if (channel.isArchived && !ALLOWED_WHEN_ARCHIVED.includes(action)) return false;
-  if (channel.isApart && action !== "channel.read") return false;
+  if (channel.hasBlock && action !== "channel.read") return false;
   return isInRole(channel, action);
 }
 

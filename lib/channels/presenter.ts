@@ -7,10 +7,10 @@ export function toChannel({ archivedAt, ...row }: Omit<Channel, "isArchived"> & 
 }
 
 export function toTreeChannel({
-  isApart,
+  hasBlock,
   ...shown
-}: Omit<TreeChannel, "can"> & { isApart?: boolean }): TreeChannel {
-  const channel = { ...shown, isApart };
+}: Omit<TreeChannel, "can"> & { hasBlock?: boolean }): TreeChannel {
+  const channel = { ...shown, hasBlock };
   return {
     ...shown,
     can: {

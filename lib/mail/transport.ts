@@ -10,7 +10,7 @@ const TIMEOUT_MS = 20_000;
 
 type Mailer = (mail: JobData<"mail.send">) => Promise<unknown>;
 
-/** The mail server at SMTP_URL, else the outbox of a local instance, else none, which is logged. */
+/** The mail server at SMTP_URL, else the development mailbox of a local instance, else none, which is logged. */
 const mailer = chooseOnce<Mailer>(() => {
   const { SMTP_URL, MAIL_FROM } = env();
   if (SMTP_URL) return (mail) => withTransport(SMTP_URL, (to) => to.sendMail({ from: MAIL_FROM, ...mail }));

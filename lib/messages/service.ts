@@ -1,3 +1,4 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
@@ -9,7 +10,7 @@ import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { clearRead } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
 import { recordAudit } from "@/lib/moderation/audit/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
 import { recordReferences } from "@/lib/references/service";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { ServerEvents } from "@/lib/composition/events";
 import { db } from "@/lib/db";
 import { listInboxContract } from "@/lib/inbox/contract";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { createMessageContract } from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/messages/mentions";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
-import { ServerEvents } from "@/lib/realtime/events";
 import { makeUser, type SignedIn } from "@/tests/factories";
 import { channelId } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";

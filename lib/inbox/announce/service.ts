@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import type { InboxCounts } from "../schema";
 import { IS_UNREAD } from "../unread";
 import { visibleItems } from "../visible";

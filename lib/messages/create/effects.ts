@@ -1,4 +1,4 @@
-import { CHANNEL_ROLE } from "@/lib/channels/access";
+import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
 import { pool, sqlStateOf, type Transaction, transaction } from "@/lib/db";
 import { notifyOfMessage } from "@/lib/inbox/notify/service";
 import { clearReadMeanwhile } from "@/lib/inbox/reading/service";
@@ -62,8 +62,7 @@ const TAKE = `/* name: take from outbox */ WITH taken AS (
     e.author_id AS "authorId", e.seq, e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
   FROM taken JOIN messages e ON e.id = taken.message_id
   JOIN channels c ON c.id = e.channel_id
-  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = e.author_id
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = e.author_id
+  ${joinPerson("e.author_id")}
   WHERE e.deleted_at IS NULL FOR KEY SHARE OF c FOR NO KEY UPDATE OF e`;
 
 /** Whether there was anything to do. */

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { CHANNEL_ROLE, HAS_BLOCK, joinPerson } from "@/lib/channels/visible-sql";
 import { linksOf } from "@/lib/link-previews/links";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
@@ -17,9 +17,8 @@ import type { Message } from "../schema";
 // text in three pieces, between which number and time go, so that nothing of it is parsed here.
 
 const ALLOWED = `SELECT c.id, c.workspace_id FROM channels c
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $3
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $3
-    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${IS_APART}`;
+    ${joinPerson("$3")}
+    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${HAS_BLOCK}`;
 
 const insertInto = (streamId: string, threadId: string) => `
     INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, nonce, body, seq, created_at)

@@ -1,3 +1,4 @@
+import "@/lib/notifications/events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { db, transaction } from "@/lib/db";

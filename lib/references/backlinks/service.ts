@@ -1,11 +1,11 @@
 import type { Actor } from "@/lib/auth/actor";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { MESSAGE_PREVIEW_COLUMNS, type MessageRow, toMessagePreview } from "../presenter";
 import { resolveReferences } from "../resolve/service";
 import type { ReferenceType } from "../schema";
-import { CHANNEL_OF_VIEWER, VIEWER_SEES_CHANNEL } from "../visible";
 
 /**
  * The messages that mention an object, as far as the actor may read them, newest mention first.
@@ -24,7 +24,7 @@ export async function listBacklinks(
            JOIN messages msg ON msg.id = r.message_id AND msg.deleted_at IS NULL
            JOIN users u ON u.id = msg.author_id
            JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
-           WHERE r.target_type = $2::reference_target AND r.target_id = $3 AND ${VIEWER_SEES_CHANNEL}
+           WHERE r.target_type = $2::reference_target AND r.target_id = $3 AND ${CHANNEL_IS_VISIBLE}
              AND ($4::uuid IS NULL OR (r.created_at, r.message_id) < (
                SELECT created_at, message_id FROM message_references
                WHERE message_id = $4 AND target_type = $2::reference_target AND target_id = $3))

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import {
   type ChannelRow,
@@ -10,7 +11,7 @@ import {
   toPersonPreview,
 } from "../presenter";
 import type { ReferenceKey, ReferencePreview, ResolvedReference } from "../schema";
-import { CHANNEL_OF_VIEWER, nameToViewer, VIEWER_KNOWS_PERSON, VIEWER_SEES_CHANNEL } from "../visible";
+import { nameToViewer, VIEWER_KNOWS_PERSON } from "../visible";
 
 type Viewer = Pick<Actor, "userId">;
 /** Finds objects of one type in one query, and gives each under the name of the key that asked for it. */
@@ -53,7 +54,7 @@ async function findChannels({ userId }: Viewer, keys: readonly ReferenceKey[]) {
   const { rows } = await pool().query<ChannelRow>({
     name: "resolve channels",
     text: `SELECT c.id AS "channelId", ${nameToViewer("c")} AS "channelName", c.type AS "channelType", ws.slug AS "workspaceSlug", c.topic
-           FROM ${CHANNEL_OF_VIEWER} WHERE c.id = ANY($2::uuid[]) AND ${VIEWER_SEES_CHANNEL}`,
+           FROM ${CHANNEL_OF_VIEWER} WHERE c.id = ANY($2::uuid[]) AND ${CHANNEL_IS_VISIBLE}`,
     values: [userId, idsOf(keys)],
   });
   return new Map(rows.map((row) => [`channel ${row.channelId}`, toChannelPreview(row)]));
@@ -71,7 +72,7 @@ async function findMessages({ userId }: Viewer, keys: readonly ReferenceKey[]) {
                UNION SELECT own.id FROM unnest($3::uuid[], $4::uuid[], $5::int[]) AS place(channel_id, stream_id, seq)
                JOIN messages own ON own.stream_id = place.stream_id AND own.seq = place.seq
                  AND own.channel_id = place.channel_id
-             ) AND msg.deleted_at IS NULL AND ${VIEWER_SEES_CHANNEL}`,
+             ) AND msg.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
     values: [
       userId,
       idsOf(keys),

@@ -1,3 +1,4 @@
+import "@/lib/workspaces/events";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";

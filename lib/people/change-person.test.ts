@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withPerson } from "./client-person";
+import { withPerson } from "./change-person";
 
 const ada = { id: "1", name: "Ada", image: null };
 const renamed = { id: "1", name: "Countess", image: "/api/files/9" };

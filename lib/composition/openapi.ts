@@ -4,13 +4,13 @@ import { Me, Person } from "@/lib/accounts/schema";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/auth/tokens";
 import { Channel, ChannelMember, TreeChannel } from "@/lib/channels/schema";
+import { type Contract, NoContent } from "@/lib/http/contract";
+import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
+import { LIMITS } from "@/lib/http/limits";
 import { Message, MessageWindow } from "@/lib/messages/schema";
 import { version } from "@/lib/version";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
-import { type Contract, NoContent } from "./contract";
-import { ERROR_STATUS, type ErrorCode } from "./errors";
-import { LIMITS } from "./limits";
-import { operations } from "./registry";
+import { operations } from "./endpoints";
 
 const ErrorCodes = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 

@@ -20,7 +20,7 @@ export const Control = z.discriminatedUnion("kind", [
   /** A sign-in ended: its sockets and documents are closed. */
   z.object({ kind: z.literal("session"), sessionIds: z.array(z.uuid()) }),
   /** Somebody outside the realtime nodes appended to a document's log. */
-  z.object({ kind: z.literal("document"), channelId: z.uuid(), updateIds: z.array(z.string()) }),
+  z.object({ kind: z.literal("document"), documentId: z.uuid(), updateIds: z.array(z.string()) }),
 ]);
 export type Control = z.infer<typeof Control>;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { endpoints } from "@/lib/composition/endpoints";
 import type { Contract } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import { describeError } from "@/lib/http/describe-error";
@@ -6,10 +7,9 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, notFound } from "@/lib/http/errors";
 import { loopDelay } from "@/lib/http/overload";
 import { takeToken } from "@/lib/http/rate-limit";
-import { endpoints } from "@/lib/http/registry";
 import { run } from "@/lib/http/run";
-import { ClientEvents } from "@/lib/realtime/events";
 import { channelRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { SocketRequests } from "@/lib/realtime/socket-requests";
 import type { AppSocket } from "./io";
 import { setViewing } from "./membership";
 import type { Presence } from "./presence";
@@ -19,14 +19,14 @@ import { settingsOf } from "./presence-settings";
 const TYPING_MS = 1_000;
 /** Nobody misses who is typing on a node that is late by as much. */
 const MAX_TYPING_DELAY_MS = 100;
-/** More events a second than this aren't a person's, nor an outbox's that catches up. */
+/** More events a second than this aren't a person's, nor a send queue's that catches up. */
 const MAX_EVENTS_PER_SECOND = 300;
 
 const byId = new Map<string, Endpoint<Contract>>(
   endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
 );
 
-export type ClientEventContext = {
+export type SocketRequestContext = {
   presence: Presence;
   /** @throws AppError unauthenticated when the session behind the socket has ended */
   assertSession: (socket: AppSocket) => Promise<void>;
@@ -36,10 +36,10 @@ type Handler = (
   socket: AppSocket,
   input: unknown,
   requestId: string,
-  at: ClientEventContext,
+  at: SocketRequestContext,
 ) => Promise<unknown>;
 
-const handlers: Record<keyof typeof ClientEvents, Handler> = {
+const handlers: Record<keyof typeof SocketRequests, Handler> = {
   "endpoint.call": async (socket, input, requestId) => {
     const { id, ...raw } = parse("endpoint.call", input);
     const endpoint = byId.get(id);
@@ -85,14 +85,14 @@ const handlers: Record<keyof typeof ClientEvents, Handler> = {
 };
 
 /** Answers what a socket asks. Whatever it sends gets the result or the error of the table, and never more than that. */
-export function answerClientEvents(socket: AppSocket, context: ClientEventContext): void {
+export function answerSocketRequests(socket: AppSocket, context: SocketRequestContext): void {
   const isFlood = floodgate(MAX_EVENTS_PER_SECOND);
   socket.use(async ([event, ...args], _next) => {
     if (isFlood()) return void socket.disconnect(true);
     // Nothing is passed on: an unknown event is answered like a known one.
     const ack = typeof args.at(-1) === "function" ? args.at(-1) : undefined;
     const requestId = randomUUID();
-    const name = Object.hasOwn(handlers, event) ? (event as keyof typeof ClientEvents) : null;
+    const name = Object.hasOwn(handlers, event) ? (event as keyof typeof SocketRequests) : null;
     try {
       await context.assertSession(socket);
       if (!name) throw new AppError("not_found", "There is no such event.");
@@ -107,9 +107,9 @@ export function answerClientEvents(socket: AppSocket, context: ClientEventContex
   });
 }
 
-function parse<N extends keyof typeof ClientEvents>(name: N, input: unknown) {
-  const result = ClientEvents[name].safeParse(input);
-  if (result.success) return result.data as ReturnType<(typeof ClientEvents)[N]["parse"]>;
+function parse<N extends keyof typeof SocketRequests>(name: N, input: unknown) {
+  const result = SocketRequests[name].safeParse(input);
+  if (result.success) return result.data as ReturnType<(typeof SocketRequests)[N]["parse"]>;
   const fields = result.error.issues.slice(0, 20).map((issue) => ({
     field: issue.path.join(".") || "event",
     message: issue.message,

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { AppError, problemOf } from "@/lib/http/errors";
-import { loadEntries, type OutboxEntry, type Outgoing, removeEntry, saveEntry } from "./outbox-storage";
+import { loadEntries, type Outgoing, type QueuedMessage, removeEntry, saveEntry } from "./send-queue-storage";
 
 const LONGEST_DELAY_MS = 30_000;
 
@@ -8,19 +8,19 @@ const LONGEST_DELAY_MS = 30_000;
  * Messages on their way. Each is kept in the browser until the server has it, survives a reload, and is sent again
  * with the same nonce, so that it can't be doubled. Within a channel they go one after the other, in order.
  */
-export function createOutbox(userId: string, deliver: (entry: OutboxEntry) => Promise<void>) {
-  let entries: readonly OutboxEntry[] = [];
+export function createSendQueue(userId: string, deliver: (entry: QueuedMessage) => Promise<void>) {
+  let entries: readonly QueuedMessage[] = [];
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const busyChannels = new Set<string>();
 
-  function set(next: readonly OutboxEntry[]) {
+  function set(next: readonly QueuedMessage[]) {
     entries = next;
     for (const listener of listeners) listener();
   }
 
-  function update(nonce: string, change: Partial<OutboxEntry>) {
+  function update(nonce: string, change: Partial<QueuedMessage>) {
     set(entries.map((entry) => (entry.nonce === nonce ? { ...entry, ...change } : entry)));
   }
 
@@ -87,7 +87,7 @@ export function createOutbox(userId: string, deliver: (entry: OutboxEntry) => Pr
     stop: () => clearTimeout(timer),
     send(message: Outgoing) {
       const createdAt = new Date().toISOString();
-      const entry: OutboxEntry = { ...message, nonce: uuid(), createdAt, status: "sending" };
+      const entry: QueuedMessage = { ...message, nonce: uuid(), createdAt, status: "sending" };
       saveEntry(userId, entry);
       set([...entries, entry]);
       void drain(entry.channelId);
@@ -104,7 +104,7 @@ export function createOutbox(userId: string, deliver: (entry: OutboxEntry) => Pr
   };
 }
 
-export type Outbox = ReturnType<typeof createOutbox>;
+export type SendQueue = ReturnType<typeof createSendQueue>;
 
 /** Whether sending the same later can work: the server is away, busy, or has had enough of us for a moment. */
 function willPass(error: unknown) {

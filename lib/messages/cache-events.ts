@@ -1,14 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { referenceQuery } from "@/lib/references/queries";
 import { pinsQuery } from "./pins/queries";
 import { savedInChannelQuery } from "./saved/queries";
-import type { Message } from "./schema";
+import type { Message, MessageWindow } from "./schema";
 import { threadQuery } from "./threads/queries";
 import type { Thread, ThreadPosition } from "./threads/schema";
+import { replaceMessage } from "./window";
 
-/** What the events of threads and saved messages change in the browser's cache. */
-export function bindThreadEvents(socket: RealtimeSocket, client: QueryClient) {
+/** Applies the events of messages, threads and saved messages to the browser's cache, but for new messages. */
+export function bindMessageEvents(socket: RealtimeSocket, client: QueryClient) {
+  socket.on("message.updated", (message) => redrawMessage(client, message));
+  socket.on("message.deleted", (message) => redrawMessage(client, message));
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
   socket.on("saved.changed", ({ messageId, channelId, isSaved }) => {
     client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
@@ -17,6 +21,25 @@ export function bindThreadEvents(socket: RealtimeSocket, client: QueryClient) {
     });
     void client.invalidateQueries({ queryKey: ["saved"] });
   });
+}
+
+/** Where it is shown, and in the cards of what refers to it. */
+function redrawMessage(client: QueryClient, message: Message) {
+  changeMessage(client, message);
+  const { id, channelId, threadId, seq } = message;
+  for (const key of [
+    { type: "message" as const, id },
+    { type: "message" as const, channelId, ...(threadId && { threadId }), seq },
+  ])
+    void client.invalidateQueries({ queryKey: referenceQuery(key).queryKey, exact: true });
+}
+
+export function changeMessage(client: QueryClient, message: Message) {
+  client.setQueriesData<MessageWindow>(
+    { queryKey: ["messages", message.channelId] },
+    (window) => window && replaceMessage(window, message),
+  );
+  changeMessageElsewhere(client, message);
 }
 
 /** After a time without events. */
@@ -53,7 +76,7 @@ export function receiveReply(client: QueryClient, userId: string, { threadId, se
 }
 
 /** A changed message where it isn't part of a stream: above its thread, and among the pins. */
-export function changeMessageElsewhere(client: QueryClient, message: Message) {
+function changeMessageElsewhere(client: QueryClient, message: Message) {
   patchThread(client, message.id, () => ({ root: message }));
   const { queryKey } = pinsQuery(message.channelId);
   const pins = client.getQueryData(queryKey);

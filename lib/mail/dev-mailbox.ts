@@ -3,14 +3,14 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 
 /**
- * Whether the development outbox may be shown. Anyone at the machine may read it without signing in.
+ * Whether the development mailbox may be shown. Anyone at the machine may read it without signing in.
  * @param host the request's Host header
  */
-export function isOutboxOpen(host: string | null): boolean {
+export function isDevMailboxOpen(host: string | null): boolean {
   return isLocalVisit(host) && !env().SMTP_URL;
 }
 
-/** The newest mails of the outbox. Check `isOutboxOpen` first. */
-export function listOutbox() {
+/** The newest mails of the mailbox. Check `isDevMailboxOpen` first. */
+export function listDevMails() {
   return db().outboxMail.findMany({ orderBy: { id: "desc" }, take: 100 });
 }

@@ -1,11 +1,11 @@
 import { When } from "./when";
 
-type OutboxItemProps = {
+type DevMailProps = {
   mail: { id: string; to: string; subject: string; text: string; html: string; createdAt: Date };
 };
 
 /** One mail: its text with links to follow, and how it looks. */
-export function OutboxItem({ mail }: OutboxItemProps) {
+export function DevMail({ mail }: DevMailProps) {
   return (
     <li className="rounded-lg border bg-raised">
       <div className="border-b px-4 py-3">

@@ -1,26 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { TreeChannel } from "@/lib/channels/schema";
+import { bindChannelEvents, patchChannel, refreshTree } from "@/lib/channels/cache-events";
+import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
-import { patchQueries } from "@/lib/http/patch-queries";
-import { bindInboxEvents, catchUpInbox } from "@/lib/inbox/client-events";
-import {
-  bindThreadEvents,
-  catchUpThreads,
-  changeMessageElsewhere,
-  receiveReply,
-} from "@/lib/messages/client-events";
+import { bindInboxEvents, catchUpInbox } from "@/lib/inbox/cache-events";
+import { bindMessageEvents, catchUpThreads, receiveReply } from "@/lib/messages/cache-events";
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
-import type { Message, MessageWindow } from "@/lib/messages/schema";
-import { appendMessage, replaceMessage } from "@/lib/messages/window";
+import type { Message } from "@/lib/messages/schema";
+import { appendMessage } from "@/lib/messages/window";
+import { bindPeopleEvents } from "@/lib/people/cache-events";
 import { myVotesQuery } from "@/lib/polls/queries";
-import { referenceQuery } from "@/lib/references/queries";
-import { bindConversationEvents } from "./client-conversations";
-import { bindPeopleEvents } from "./client-people";
-import type { RealtimeSocket } from "./client-socket";
-import { typingStore } from "./client-typing";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { typingStore } from "@/lib/realtime/client-typing";
 
-type Binding = {
+export type EventBinding = {
   client: QueryClient;
   userId: string;
   /** The sign-in has ended, here or on another device. */
@@ -29,29 +22,15 @@ type Binding = {
   onAccessChanged: () => void;
 };
 
-/** What each event of the server changes in the browser's cache. The only place. */
+/** Applies every event of the server to the browser's cache; each domain's part is its own `cache-events.ts`. */
 export function bindEvents(
   socket: RealtimeSocket,
-  { client, userId, onSessionEnded, onAccessChanged }: Binding,
+  { client, userId, onSessionEnded, onAccessChanged }: EventBinding,
 ) {
   socket.on("message.created", (message) => receiveMessage(client, userId, message));
-  socket.on("message.updated", (message) => redrawMessage(client, message));
-  socket.on("message.deleted", (message) => redrawMessage(client, message));
+  bindMessageEvents(socket, client);
+  bindChannelEvents(socket, client);
 
-  socket.on("channel.created", ({ workspaceId }) => refreshTree(client, workspaceId));
-  socket.on("channel.updated", (channel) => {
-    patchChannel(client, channel.id, () => channel);
-    // What one may do can change with it, and only the server knows that.
-    refreshTree(client, channel.workspaceId);
-    void client.invalidateQueries({ queryKey: ["references", "channel", channel.id] });
-  });
-  socket.on("channel.deleted", ({ id, workspaceId }) => {
-    client.setQueryData<TreeChannel[]>(["channels", workspaceId], (tree) =>
-      tree?.filter((it) => it.id !== id),
-    );
-    refreshTree(client, workspaceId);
-  });
-  socket.on("channel.read", ({ channelId, readSeq }) => setReadSeq(client, channelId, readSeq));
   socket.on("poll.voted", ({ messageId, optionIds }) => {
     client.setQueryData(myVotesQuery(messageId).queryKey, optionIds);
   });
@@ -89,7 +68,6 @@ export function bindEvents(
   });
   bindPeopleEvents(socket, client);
   bindConversationEvents(socket, { client, userId });
-  bindThreadEvents(socket, client);
   socket.on("server.resynchronized", () => catchUpEverything(client));
   socket.on("session.ended", onSessionEnded);
 }
@@ -115,17 +93,6 @@ export function catchUpEverything(client: QueryClient) {
   }
 }
 
-/** Where it is shown, and in the cards of what refers to it. */
-function redrawMessage(client: QueryClient, message: Message) {
-  changeMessage(client, message);
-  const { id, channelId, threadId, seq } = message;
-  for (const key of [
-    { type: "message" as const, id },
-    { type: "message" as const, channelId, ...(threadId && { threadId }), seq },
-  ])
-    void client.invalidateQueries({ queryKey: referenceQuery(key).queryKey, exact: true });
-}
-
 /** Also for messages sent from here, whose answer can come before their event. */
 export function receiveMessage(client: QueryClient, userId: string, message: Message) {
   typingStore.stop(message.threadId ?? message.channelId, message.author.id);
@@ -149,47 +116,6 @@ function addToStream(client: QueryClient, message: Message) {
   const next = appendMessage(window, message);
   if (next) client.setQueryData(queryKey, next);
   else void catchUp(client, message).catch(() => client.invalidateQueries({ queryKey }));
-}
-
-export function changeMessage(client: QueryClient, message: Message) {
-  client.setQueriesData<MessageWindow>(
-    { queryKey: ["messages", message.channelId] },
-    (window) => window && replaceMessage(window, message),
-  );
-  changeMessageElsewhere(client, message);
-}
-
-/** Reading only ever moves forward. */
-export function setReadSeq(client: QueryClient, channelId: string, readSeq: number) {
-  const forward = (channel: { readSeq: number }) => ({ readSeq: Math.max(channel.readSeq, readSeq) });
-  patchChannel(client, channelId, forward);
-  patchConversation(client, channelId, forward);
-}
-
-/** Changes a channel in whichever tree holds it, and by itself. Says whether a tree does. */
-function patchChannel(
-  client: QueryClient,
-  channelId: string,
-  change: (channel: TreeChannel) => Partial<TreeChannel>,
-): boolean {
-  const placeIn = (tree: readonly TreeChannel[]) => tree.findIndex(({ id }) => id === channelId);
-  patchQueries<TreeChannel[]>(client, ["channels"], (tree) => {
-    const at = placeIn(tree);
-    const channel = tree[at];
-    return channel ? tree.with(at, { ...channel, ...change(channel) }) : tree;
-  });
-  patchQueries<TreeChannel>(client, ["channel", channelId], (channel) => ({
-    ...channel,
-    ...change(channel),
-  }));
-  const trees = client.getQueriesData<TreeChannel[]>({ queryKey: ["channels"] });
-  return trees.some(([, tree]) => tree && placeIn(tree) >= 0);
-}
-
-function refreshTree(client: QueryClient, workspaceId: string | null) {
-  void client.invalidateQueries({ queryKey: ["channels", workspaceId] });
-  void client.invalidateQueries({ queryKey: ["archived-channels", workspaceId] });
-  refresh(client, "channel");
 }
 
 function refresh(client: QueryClient, key: "workspaces" | "channels" | "channel") {

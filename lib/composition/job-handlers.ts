@@ -3,6 +3,8 @@ import { cleanUpFiles } from "@/lib/files/clean-up";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
+import type { JobHandlers } from "@/lib/jobs/jobs";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { causeLateEffects } from "@/lib/messages/create/effects";
@@ -11,13 +13,11 @@ import { sendPush } from "@/lib/notifications/push/send/service";
 import { fireReminder } from "@/lib/reminders/fire/service";
 import { sendScheduled } from "@/lib/scheduled/send/service";
 import { storage } from "@/lib/storage/storage";
-import { cleanUpRows } from "./clean-up";
-import type { JobData, JobName } from "./jobs";
 
 /** What each job does. A job may run twice. */
-export const handlers: { [N in JobName]: (data: JobData<N>) => Promise<void> } = {
+export const handlers: JobHandlers = {
   "mail.send": deliverMail,
-  "document.compact": ({ channelId }) => compactDocument(channelId),
+  "document.compact": ({ documentId }) => compactDocument(documentId),
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,

@@ -4,6 +4,7 @@ import * as conversations from "@/lib/conversations/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
 import * as files from "@/lib/files/endpoints";
+import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
 import * as linkPreviews from "@/lib/link-previews/endpoints";
 import * as messages from "@/lib/messages/endpoints";
@@ -20,7 +21,6 @@ import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
-import type { Endpoint } from "./endpoint";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
 const domains: Record<string, Endpoint>[] = [

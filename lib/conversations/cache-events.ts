@@ -1,16 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { noteDelivered } from "@/lib/conversations/deliveries";
-import { receiptsQuery, refreshConversations } from "@/lib/conversations/queries";
-import type { Receipt } from "@/lib/conversations/schema";
+import { patchChannel } from "@/lib/channels/cache-events";
 import { patchQueries } from "@/lib/http/patch-queries";
 import type { Message } from "@/lib/messages/schema";
-import type { RealtimeSocket } from "./client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { noteDelivered } from "./deliveries";
+import { patchConversation, receiptsQuery, refreshConversations } from "./queries";
+import type { Receipt } from "./schema";
 
 type Binding = { client: QueryClient; userId: string };
 
-/** What events about direct and group conversations change in the browser's cache; messages come like everywhere. */
+/** Applies the events of direct and group conversations, and reading anywhere, to the browser's cache. */
 export function bindConversationEvents(socket: RealtimeSocket, { client, userId }: Binding) {
   socket.on("conversation.changed", () => refreshConversations(client));
+  socket.on("channel.read", ({ channelId, readSeq }) => setReadSeq(client, channelId, readSeq));
   socket.on("receipt.changed", ({ channelId, ...receipt }) =>
     patchQueries<Receipt[]>(client, receiptsQuery(channelId).queryKey, (receipts) => [
       ...receipts.filter((it) => it.userId !== receipt.userId),
@@ -26,6 +28,13 @@ export function bindConversationEvents(socket: RealtimeSocket, { client, userId 
     if (!isOwn && !message.threadId && isConversation(client, message.channelId))
       noteDelivered(message.channelId, message.seq);
   });
+}
+
+/** Reading only ever moves forward. */
+export function setReadSeq(client: QueryClient, channelId: string, readSeq: number) {
+  const forward = (channel: { readSeq: number }) => ({ readSeq: Math.max(channel.readSeq, readSeq) });
+  patchChannel(client, channelId, forward);
+  patchConversation(client, channelId, forward);
 }
 
 /** Channels of workspaces have no receipts: nothing is told of what a tree holds. */

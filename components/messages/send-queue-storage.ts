@@ -14,7 +14,7 @@ export type Outgoing = {
   poll?: NewPoll;
 };
 
-export type OutboxEntry = Outgoing & {
+export type QueuedMessage = Outgoing & {
   nonce: string;
   createdAt: string;
   /** Waiting for the connection, being sent, or refused for a reason. */
@@ -22,11 +22,11 @@ export type OutboxEntry = Outgoing & {
   reason?: string;
 };
 
-// One key for each entry, so that several tabs don't overwrite one another's.
+// The prefix is older than the module's name: renaming it would lose what browsers hold unsent. One key for each entry, so that several tabs don't overwrite one another's.
 const prefixOf = (userId: string) => `guildhall.outbox.${userId}.`;
 
 /** What was left unsent, oldest first. */
-export function loadEntries(userId: string): OutboxEntry[] {
+export function loadEntries(userId: string): QueuedMessage[] {
   const prefix = prefixOf(userId);
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
@@ -34,7 +34,7 @@ export function loadEntries(userId: string): OutboxEntry[] {
       try {
         const kept: Outgoing & { createdAt: string } = JSON.parse(localStorage.getItem(key) ?? "");
         const nonce = key.slice(prefix.length);
-        return [{ ...kept, nonce, status: "waiting" } satisfies OutboxEntry];
+        return [{ ...kept, nonce, status: "waiting" } satisfies QueuedMessage];
       } catch {
         return [];
       }
@@ -42,7 +42,7 @@ export function loadEntries(userId: string): OutboxEntry[] {
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
 }
 
-export function saveEntry(userId: string, { nonce, status: _, reason: __, ...kept }: OutboxEntry) {
+export function saveEntry(userId: string, { nonce, status: _, reason: __, ...kept }: QueuedMessage) {
   try {
     localStorage.setItem(prefixOf(userId) + nonce, JSON.stringify(kept));
   } catch {

@@ -1,13 +1,13 @@
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { Notification } from "@/lib/realtime/notifications";
+import { Notification } from "@/lib/realtime/bus-messages";
 import { applyAccessChange, endSessions } from "./access-changes";
 import type { OpenDocuments } from "./documents";
 import type { Io } from "./io";
 import type { Presence } from "./presence";
 
 /** Passes what a committed write announced to this node's sockets, rooms and documents. */
-export function notificationHandler(io: Io, documents: OpenDocuments, presence: Presence) {
+export function busHandler(io: Io, documents: OpenDocuments, presence: Presence) {
   const handle = async (notification: Notification): Promise<void> => {
     if ("large" in notification) {
       const row = await db().largeEvent.findUnique({ where: { id: notification.large } });
@@ -25,7 +25,7 @@ export function notificationHandler(io: Io, documents: OpenDocuments, presence: 
     if (control.kind === "access") await applyAccessChange(control, documents);
     if (control.kind === "person") await presence.settle(control.userIds);
     if (control.kind === "session") endSessions(control.sessionIds, documents);
-    if (control.kind === "document") await documents.applyForeign(control.channelId, control.updateIds);
+    if (control.kind === "document") await documents.applyForeign(control.documentId, control.updateIds);
   };
   return (payload: string) => handle(Notification.parse(JSON.parse(payload)));
 }

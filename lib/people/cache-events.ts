@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { personSettingsQuery, statusesQuery } from "@/lib/people/queries";
-import { changePerson } from "./client-person";
-import { type PresenceState, presenceKey } from "./client-presence";
-import type { RealtimeSocket } from "./client-socket";
+import { type PresenceState, presenceKey } from "@/lib/realtime/client-presence";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { changePerson } from "./change-person";
+import { personSettingsQuery, statusesQuery } from "./queries";
 
 /** What events about people change in the browser's cache. */
 export function bindPeopleEvents(socket: RealtimeSocket, client: QueryClient) {
