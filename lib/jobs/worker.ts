@@ -1,11 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-<<<<<<< HEAD
 import { flushActivity, noteRun } from "./activity";
-import { handlers } from "./handlers";
-=======
->>>>>>> main
 import { WORKER_NAME } from "./heartbeat";
 import { type JobHandlers, type JobName, Jobs } from "./jobs";
 import { createQueues } from "./queues";
@@ -61,12 +57,8 @@ async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name
     for (const { id, data } of jobs) {
       const started = performance.now();
       try {
-<<<<<<< HEAD
-        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<(typeof handlers)[N]>[0]);
-        noteRun(name, true);
-=======
         await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<JobHandlers[N]>[0]);
->>>>>>> main
+        noteRun(name, true);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
         noteRun(name, false);
