@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { When } from "@/components/accounts/when";
 import { PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
+import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
 import { ServiceList } from "./service-list";
 
@@ -21,6 +22,9 @@ export function AdminPage() {
           </p>
         )}
       </div>
+      <PageSection title="Workspaces" description="Rules for everyone on this instance.">
+        <InstanceSettings />
+      </PageSection>
       <PageSection title="Services" description="What this instance stands on, and whether it answers.">
         <ServiceList />
       </PageSection>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { SERVICE_NAMES } from "@/lib/services";
+import { InstanceSettings, InstanceSettingsChange } from "@/lib/settings/schema";
 import { Instance, JobQueue, ServiceState } from "./schema";
 
 const tag = "Platform";
@@ -55,4 +56,19 @@ export const listJobsContract = contract({
   tag: admin,
   summary: "List the queues of jobs",
   response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
+});
+export const getInstanceSettingsContract = contract({
+  method: "GET",
+  path: "/api/admin/settings",
+  tag: admin,
+  summary: "Get the instance's settings",
+  response: InstanceSettings,
+});
+export const updateInstanceSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/admin/settings",
+  tag: admin,
+  summary: "Change the instance's settings",
+  body: InstanceSettingsChange,
+  response: InstanceSettings,
 });

@@ -3,12 +3,15 @@ import {
   checkServiceContract,
   getHealthContract,
   getInstanceContract,
+  getInstanceSettingsContract,
   getReadinessContract,
   listJobsContract,
   listServicesContract,
+  updateInstanceSettingsContract,
 } from "./contract";
 import { listJobs } from "./list-jobs";
 import { assertReady, checkServiceNow, getInstance, listServices } from "./service";
+import { getInstanceSettings, updateInstanceSettings } from "./settings";
 
 export const getHealthEndpoint = endpoint(getHealthContract, async () => ({ ok: true as const }));
 
@@ -32,3 +35,10 @@ export const listJobsEndpoint = endpoint(listJobsContract, async ({ actor }) => 
   items: await listJobs(actor),
   nextCursor: null,
 }));
+
+export const getInstanceSettingsEndpoint = endpoint(getInstanceSettingsContract, ({ actor }) =>
+  getInstanceSettings(actor),
+);
+export const updateInstanceSettingsEndpoint = endpoint(updateInstanceSettingsContract, ({ actor, body }) =>
+  updateInstanceSettings(actor, body),
+);

@@ -1,6 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
-import { getInstanceContract, listJobsContract, listServicesContract } from "./contract";
+import { instanceSettingsKey } from "@/lib/settings/keys";
+import {
+  getInstanceContract,
+  getInstanceSettingsContract,
+  listJobsContract,
+  listServicesContract,
+} from "./contract";
 
 export const instanceQuery = () =>
   queryOptions({ queryKey: ["admin", "instance"], queryFn: () => call(getInstanceContract) });
@@ -18,3 +24,7 @@ export const jobsQuery = () =>
     queryFn: async () => (await call(listJobsContract)).items,
     refetchInterval: 5_000,
   });
+
+/** Live: `settings.changed` keeps it true. */
+export const instanceSettingsQuery = () =>
+  queryOptions({ queryKey: instanceSettingsKey, queryFn: () => call(getInstanceSettingsContract) });
