@@ -43,6 +43,8 @@ function read(): Env {
   const result = Env.safeParse(process.env);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  // Why the launcher's own values aren't there (scripts/launch/stand-alone.mjs).
+  if (process.env.GUILDHALL_PROBLEM) lines.push(`  ${process.env.GUILDHALL_PROBLEM}`);
   throw new Error(`The environment is not usable (see .env.example):\n${lines.join("\n")}`);
 }
 

@@ -16,6 +16,7 @@ import {
   type WorkspaceAction,
   type WorkspaceRole,
 } from "@/lib/permissions";
+import { membersPath } from "@/lib/workspaces/paths";
 
 type Page = {
   label: string;
@@ -61,7 +62,7 @@ export const PAGES = definePages({
     label: "Members and invites",
     shortLabel: "Members",
     icon: Users,
-    path: (slug) => `/w/${slug}/members`,
+    path: membersPath,
     group: "Workspace",
   },
   moderation: {

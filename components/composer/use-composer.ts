@@ -8,6 +8,7 @@ import { useSendQueue } from "@/components/messages/send-queue-provider";
 import type { Outgoing } from "@/components/messages/send-queue-storage";
 import { useDraft } from "@/components/messages/use-draft";
 import { toast } from "@/components/ui/toast";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { useTyping } from "@/lib/realtime/client";
@@ -45,7 +46,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   });
   // Touch screens would open their keyboard over the messages. Who has gone to a message already stays there.
   useEffect(() => {
-    if (channel.type === "DOC" || !matchMedia("(pointer: fine)").matches) return;
+    if (CHANNEL_TYPES[channel.type].messages === "beside" || !matchMedia("(pointer: fine)").matches) return;
     if (!field.current?.closest("section")?.contains(document.activeElement)) field.current?.focus();
   }, [channel.type, field]);
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);

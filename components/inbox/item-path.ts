@@ -1,6 +1,6 @@
 import { PAGES } from "@/components/app/pages";
-import { channelPath } from "@/components/workspaces/paths";
 import type { InboxItem } from "@/lib/inbox/schema";
+import { placePath } from "@/lib/objects/place";
 
 type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "messageId" | "seq">;
 
@@ -16,7 +16,6 @@ export function itemPath(
   if (kind === "INVITE") return PAGES.inbox.path(slug);
   if (kind === "REPORT") return PAGES.moderation.path(home);
   if (!channel) return PAGES.inbox.path(slug);
-  const path = channelPath(home, channel.id);
-  if (!messageId || seq === null) return path;
-  return threadId ? `${path}?thread=${threadId}&m=${seq}` : `${path}?m=${seq}`;
+  const anchor = messageId && seq !== null ? { seq, threadId } : null;
+  return placePath({ channelId: channel.id, anchor }, home);
 }

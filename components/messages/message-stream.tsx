@@ -82,10 +82,10 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         onEdit={onEdit}
         sentCount={sentCount}
       />
-      {channel.can.createMessage && (
+      {channel.actions.includes("message.create") && (
         <DropZone channelId={channel.id} streamId={streamId} name={thread ? "this thread" : channel.name} />
       )}
-      {channel.can.createMessage ? (
+      {channel.actions.includes("message.create") ? (
         <Composer
           key={`composer of ${streamId}`}
           channel={place}

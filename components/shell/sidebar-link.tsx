@@ -3,8 +3,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { PAGES, type PageId } from "@/components/app/pages";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { cn } from "@/components/ui/cn";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { useShell } from "./shell-context";
 
 type SidebarLinkProps = {

@@ -1,13 +1,13 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { PAGES } from "@/components/app/pages";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { SidebarSection } from "@/components/shell/sidebar-section";
 import { Avatar } from "@/components/ui/avatar";
+import { membersPath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { useMe, useWorkspaceIds } from "./workspace-context";
 
 const SHOWN = 12;
 
@@ -42,7 +42,7 @@ export function PeopleSection() {
         {people.length > SHOWN && (
           <li>
             <Link
-              href={PAGES.members.path(slug)}
+              href={membersPath(slug)}
               className="block rounded-md py-1 pl-6 text-muted text-sm hover:text-ink"
             >
               All {data?.pages.at(-1)?.nextCursor ? "" : people.length} members

@@ -3,14 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive, EyeOff, LogOut, Moon, Plus, Sun, SunMoon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { visiblePages } from "@/components/app/pages";
+import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
 import { meQuery } from "@/lib/accounts/queries";
-import { newWorkspacePath } from "./paths";
+import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 export function useGeneralActions() {
   const router = useRouter();

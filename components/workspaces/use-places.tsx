@@ -2,14 +2,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { PAGES } from "@/components/app/pages";
+import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { PaletteGroup } from "@/components/shell/palette-groups";
 import { Avatar } from "@/components/ui/avatar";
+import { channelPath, membersPath, workspacePath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { channelPath, workspacePath } from "./paths";
-import { useChannels, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
 /** The palette's destinations: channels (unread ones first), workspaces, people. */
 export function usePlaces(): PaletteGroup[] {
@@ -50,7 +49,7 @@ export function usePlaces(): PaletteGroup[] {
           id: person.id,
           label: person.name,
           icon: <Avatar name={person.name} seed={person.id} src={person.image} size="xs" />,
-          run: () => router.push(`${PAGES.members.path(slug)}?search=${encodeURIComponent(person.name)}`),
+          run: () => router.push(`${membersPath(slug)}?search=${encodeURIComponent(person.name)}`),
         })),
       },
     ];

@@ -4,6 +4,7 @@ import { Archive, Plus, UserPlus } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
 import { PAGES, visiblePages } from "@/components/app/pages";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { ChannelMenuItems } from "@/components/channels/channel-menu-items";
@@ -25,9 +26,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
-import { channelPath } from "./paths";
+import { channelPath } from "@/lib/workspaces/paths";
 import { PeopleSection } from "./people-section";
-import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 export function WorkspaceSidebar() {
   const workspace = useWorkspace();

@@ -1,35 +1,37 @@
 import type { WorkspaceRole } from "@/lib/permissions";
+import { OBJECT_TYPES, type ObjectKey, type ObjectType, objectTypes } from "./types";
 
 /**
- * How a message's Markdown mentions things: as links with a scheme of ours, so that the text stays readable wherever
- * it is shown plain. `[@Ada](mention:user/ID)`, `[#general](mention:channel/ID)`, `[@channel](mention:all)`,
- * `[@Admins](mention:role/ADMIN)`, `[this](mention:message/ID)`. What the reader sees is drawn from the object, not
- * from the label.
+ * How Markdown mentions objects: as links with a scheme of ours, so that the text stays readable wherever it is shown
+ * plain. `[@Ada](mention:person/ID)`, `[#general](mention:channel/ID)`, `[this](mention:message/ID)`, and audiences:
+ * `[@channel](mention:all)`, `[@Admins](mention:role/ADMIN)`. What the reader sees is drawn from the object, not from
+ * the label.
  */
-export type MentionTarget =
-  | { type: "user" | "channel" | "message"; id: string }
-  | { type: "role"; role: WorkspaceRole }
-  | { type: "all" };
+export type MentionTarget = ObjectKey | { type: "role"; role: WorkspaceRole } | { type: "all" };
 
 /** The same that `Id` takes: what isn't an id must not reach the database. */
 const ID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+/** What people were called before; texts of that time keep it. */
+const FORMER_PERSON = "user";
+const MENTIONABLE = [...objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable), FORMER_PERSON];
 const HREF = new RegExp(
-  `^mention:(?:(all)|role/(OWNER|ADMIN|MEMBER|GUEST)|(user|channel|message)/(${ID}))$`,
+  `^mention:(?:(all)|role/(OWNER|ADMIN|MEMBER|GUEST)|(${MENTIONABLE.join("|")})/(${ID}))$`,
   "i",
 );
 const IN_TEXT = /\]\((mention:[^)\s]{1,60})\)/gi;
 
-/** A message may mention this many things; further ones are only drawn. */
+/** A text may mention this many objects; further ones are only drawn. */
 export const MAX_MENTIONS = 100;
 
 /** The object that a link's address names, or null where it isn't one of ours. */
 export function parseMention(href: string): MentionTarget | null {
   const match = HREF.exec(href);
   if (!match) return null;
-  const [, all, role, type, id = ""] = match;
+  const [, all, role, named = "", id = ""] = match;
   if (all) return { type: "all" };
   if (role) return { type: "role", role: role.toUpperCase() as WorkspaceRole };
-  return { type: type?.toLowerCase() as "user" | "channel" | "message", id: id.toLowerCase() };
+  const type = named.toLowerCase();
+  return { type: type === FORMER_PERSON ? "person" : (type as ObjectType), id: id.toLowerCase() };
 }
 
 /** Everything that a text mentions, each once. Code blocks count as well: cheaper than parsing, and harmless. */
