@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { oneStatementAtATime } from "./one-statement-at-a-time";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -21,7 +22,9 @@ const store = globalThis as { guildhallDatabase?: Database };
 function database(): Database {
   if (!store.guildhallDatabase) {
     const pool = openPool(poolSize());
-    const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+    const adapter = oneStatementAtATime(
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    );
     store.guildhallDatabase = { pool, lane: openPool(LANE_SIZE), prisma: new PrismaClient({ adapter }) };
   }
   return store.guildhallDatabase;

@@ -1,15 +1,16 @@
 import "./role";
 import { createServer } from "node:http";
+import { handlers } from "@/lib/composition/job-handlers";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { busHandler } from "./bus-handler";
 import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
-import { notificationHandler } from "./notifications";
 import { isAllowedOrigin } from "./origin";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
@@ -22,7 +23,7 @@ const STOP_MS = 8_000;
 async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
-  const worker = WORKER === "inline" ? await startWorker() : null;
+  const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -42,7 +43,7 @@ async function start() {
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: notificationHandler(io, documents, presence),
+    onNotification: busHandler(io, documents, presence),
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);

@@ -1,10 +1,10 @@
 import type { Server as HttpServer } from "node:http";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
-import { answerClientEvents } from "./client-events";
 import { handshake } from "./handshake";
 import { createIo, type Io } from "./io";
 import { trackPresence } from "./presence";
+import { answerSocketRequests } from "./socket-requests";
 
 /**
  * Socket.IO with all that sockets may ask.
@@ -24,7 +24,7 @@ export function openSockets(server: HttpServer, isCurrent: () => boolean) {
   };
   io.use(handshake);
   io.on("connection", (socket) => {
-    answerClientEvents(socket, context);
+    answerSocketRequests(socket, context);
     presence.connected(socket);
     socket.on("disconnecting", () => presence.disconnecting(socket));
   });

@@ -1,10 +1,11 @@
 import "./worker-role";
+import { handlers } from "@/lib/composition/job-handlers";
 import { closeDatabase } from "@/lib/db";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 
 async function start() {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   log.info("worker is ready");
   const stop = async () => {
     await worker.stop();

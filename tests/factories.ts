@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
 import { insertOwnDocument } from "@/lib/channels/own-document";
-import type { ChannelType } from "@/lib/channels/schema";
+import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import type { PicturePurpose } from "@/lib/files/schema";

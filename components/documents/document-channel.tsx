@@ -31,7 +31,10 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
   const { session, state } = useDocumentSession(channel.id, "rich-text", me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
-    state?.canEdit === true && !state.isRejected && channel.can.updateDocument && !channel.isArchived;
+    state?.canEdit === true &&
+    !state.isRejected &&
+    channel.actions.includes("document.update") &&
+    !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
 
@@ -79,7 +82,10 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
                 label={channel.name}
                 isEditable={isEditable}
                 title={
-                  <DocumentTitle channel={channel} canEdit={channel.can.update && !channel.isArchived} />
+                  <DocumentTitle
+                    channel={channel}
+                    canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+                  />
                 }
               />
             </ErrorBoundary>

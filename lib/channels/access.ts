@@ -3,7 +3,7 @@ import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { type ChannelAction, type ChannelRole, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
 import { isAllowed, isInRole } from "./policy";
-import type { ChannelType } from "./schema";
+import type { ChannelType } from "./types";
 import { HAS_BLOCK, joinPerson } from "./visible-sql";
 
 /** A channel that an actor may do something with, and what they are there. */

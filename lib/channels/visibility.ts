@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db";
 import type { ChannelRole } from "@/lib/permissions";
-import type { ChannelType } from "./schema";
+import type { ChannelType } from "./types";
 import { CHANNEL_ROLE, joinMember } from "./visible-sql";
 
 /** A channel that one person can see, with their role in it. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { isAllowed } from "@/lib/channels/policy";
-import type { ChannelType } from "@/lib/channels/schema";
+import type { ChannelType } from "@/lib/channels/types";
 import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";

@@ -1,3 +1,4 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";

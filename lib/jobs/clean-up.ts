@@ -17,6 +17,7 @@ const EXPIRED = {
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",
   // What has failed for a day fails for good.
   message_outbox: "created_at < now() - interval '1 day'",
+  rate_limits: "reset_at < now()",
   outbox_mails: "created_at < now() - interval '7 days'",
 };
 

@@ -1,3 +1,5 @@
+import "./events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
@@ -8,11 +10,10 @@ import { AppError } from "@/lib/http/errors";
 import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { clearRead } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
-import { recordAudit } from "@/lib/moderation/audit/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
-import { recordReferences } from "@/lib/references/service";
+import { findReferences, removeReferences, storeReferences } from "@/lib/references/service";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
@@ -58,7 +59,8 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
     if (before === null) throw messageDeleted();
     const edited = await loadMessage(tx, messageId);
     if (before === body) return edited;
-    await recordReferences(tx, edited);
+    const source = { type: "message" as const, id: messageId, channelId: channel.id };
+    await storeReferences(tx, source, await findReferences(tx, body));
     await notifyOfEdit(tx, actor, channel, edited, before);
     await requestLinkPreviews(tx, edited);
     return publishMessage(tx, messageId);
@@ -110,7 +112,7 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
   await tx.reaction.deleteMany({ where });
   await tx.pin.deleteMany({ where });
   await tx.savedMessage.deleteMany({ where });
-  await tx.reference.deleteMany({ where });
+  await removeReferences(tx, { type: "message", id: messageId });
   await tx.poll.deleteMany({ where: { id: messageId } });
 }
 

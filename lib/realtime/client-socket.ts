@@ -2,7 +2,7 @@ import { io, type Socket } from "socket.io-client";
 import { call, setTransport } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { createRealtimeTokenContract } from "./contract";
-import type { ClientToServer, ServerToClient } from "./events";
+import type { ClientToServer, ServerToClient } from "./socket-requests";
 
 export type RealtimeSocket = Socket<ServerToClient, ClientToServer>;
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";

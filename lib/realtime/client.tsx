@@ -2,7 +2,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
-import { bindEvents, catchUpEverything } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
@@ -36,19 +35,16 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
-  userId: string;
+  /** Binds the handlers of the server's events; called once for each socket made. */
+  onSocket: (socket: RealtimeSocket) => void;
+  /** Connected, for the first time or again: something may have been missed. */
+  onConnect: () => void;
   onSessionEnded: () => void;
-  onAccessChanged: () => void;
   children: ReactNode;
 };
 
-/** Keeps the tab connected while it is mounted. */
-export function RealtimeProvider({
-  userId,
-  onSessionEnded,
-  onAccessChanged,
-  children,
-}: RealtimeProviderProps) {
+/** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
+export function RealtimeProvider({ onSocket, onConnect, onSessionEnded, children }: RealtimeProviderProps) {
   const client = useQueryClient();
   const store = useMemo(createRealtimeStore, []);
   useEffect(() => {
@@ -61,11 +57,11 @@ export function RealtimeProvider({
       },
       onSocket: (socket) => {
         store.setSocket(socket);
-        bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
+        onSocket(socket);
       },
       onConnect: (socket) => {
         // The first time as well: much can happen between the server's writing of the page and now.
-        catchUpEverything(client);
+        onConnect();
         askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
@@ -76,7 +72,7 @@ export function RealtimeProvider({
       stopReading();
       close();
     };
-  }, [client, store, userId, onSessionEnded, onAccessChanged]);
+  }, [client, store, onSocket, onConnect, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

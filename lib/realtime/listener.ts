@@ -2,7 +2,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isAnnouncing, setListening } from "./announce";
-import { NOTIFY_CHANNEL } from "./notifications";
+import { NOTIFY_CHANNEL } from "./bus-messages";
 
 const KEEP_ALIVE_MS = 10_000;
 const RETRY_MS = { first: 100, most: 2_000 };

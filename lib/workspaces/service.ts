@@ -1,3 +1,4 @@
+import "./events";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
@@ -6,10 +7,10 @@ import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { can, type WorkspaceRole } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { workspaceRoom } from "@/lib/realtime/rooms";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { accessWorkspace } from "./access";
 import { slugOf } from "./policy";
 import type { NewWorkspace, Workspace } from "./schema";

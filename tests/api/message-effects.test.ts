@@ -89,7 +89,7 @@ describe("what a message causes", () => {
     await causeEffects(edited.id);
     await causeEffects(deleted.id);
     expect(await inbox(ben)).toEqual([]);
-    expect(await db().reference.count({ where: { message: { channelId } } })).toBe(0);
+    expect(await db().objectReference.count({ where: { channelId } })).toBe(0);
     expect(await leftOvers()).toEqual([]);
   });
 

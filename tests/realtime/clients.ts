@@ -11,7 +11,7 @@ import { CODE_FIELD, documentName } from "@/lib/documents/names";
 import type { Contract, Input, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
-import type { ClientToServer, ServerToClient } from "@/lib/realtime/events";
+import type { ClientToServer, ServerToClient } from "@/lib/realtime/socket-requests";
 import { makeActor, makeUser } from "../factories";
 import type { RealtimeNode } from "./node";
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { handlers } from "@/lib/composition/job-handlers";
 import { db, transaction } from "@/lib/db";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { isWorkerAlive } from "@/lib/jobs/heartbeat";
@@ -17,7 +18,7 @@ beforeAll(() => ensureQueues());
 afterEach(closeClients);
 
 test("a job is worked off once its transaction has committed, and not when it hasn't", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   expect(await isWorkerAlive()).toBe(true);
   const channel = await makeChannel(await makeWorkspace(await makeUser()), {
@@ -40,7 +41,7 @@ test("a job is worked off once its transaction has committed, and not when it ha
 });
 
 test("a mail that was sent leaves no job behind, with the link in it", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   const { id } = await makeUser();
   const to = `${id}@test.guildhall.test`;
@@ -54,7 +55,7 @@ test("a mail that was sent leaves no job behind, with the link in it", async () 
 });
 
 test("jobs that come at once are worked off one after the other, and one that waits at its time", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   const { id } = await makeUser();
   const to = `${id}@test.guildhall.test`;

@@ -1,12 +1,13 @@
+import "@/lib/channels/events";
 import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { type ChannelRole, can, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessChannel, channelArchived } from "../access";
 import { toChannel, toTreeChannel } from "../presenter";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import type { Receipt } from "../schema";
 import { accessConversation } from "../service";
 

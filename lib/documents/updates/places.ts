@@ -85,12 +85,7 @@ export class Places {
     const key = item.parentSub;
     if (parent === null) return undefined;
     if (typeof parent === "string") return { where: "root", root: parent, key };
-    if (!(parent instanceof Y.ID)) {
-      const holder = parent._item;
-      return holder
-        ? { where: "type", type: parent, holder, key }
-        : { where: "root", root: rootName(parent), key };
-    }
+    if (!(parent instanceof Y.ID)) return this.inType(parent, key);
     const holder = this.find(parent);
     if (!(holder instanceof Y.Item) || holder.content instanceof Y.ContentDeleted) return GONE;
     if (!(holder.content instanceof Y.ContentType)) refuse("a parent that is no type");

@@ -3,9 +3,9 @@ import type { AccessedChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
-import { mentionsIn } from "@/lib/messages/mentions";
 import type { Message } from "@/lib/messages/schema";
 import { requestPush } from "@/lib/notifications/push/service";
+import { mentionsIn } from "@/lib/objects/mentions";
 import { type ChannelRole, can } from "@/lib/permissions";
 import { announceItems } from "../announce/service";
 import { clearReadMeanwhile } from "../reading/service";
@@ -116,7 +116,7 @@ export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbo
 function audienceOf(body: string, mayCallMany: boolean): Audience {
   const mentions = mentionsIn(body);
   return {
-    people: mentions.flatMap((target) => (target.type === "user" ? [target.id] : [])),
+    people: mentions.flatMap((target) => (target.type === "person" ? [target.id] : [])),
     isToAll: mayCallMany && mentions.some(({ type }) => type === "all"),
     roles: mentions.flatMap((target) => (mayCallMany && target.type === "role" ? [target.role] : [])),
   };

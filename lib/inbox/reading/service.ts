@@ -1,5 +1,5 @@
 import { pool, transaction } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { announceItems, mentionCount, unreadCounts } from "../announce/service";
 
 // A message can be read before it has been put into its reader's inbox, which comes after it. So each side commits what

@@ -5,7 +5,7 @@ import { clearReadMeanwhile } from "@/lib/inbox/reading/service";
 import { requestLinkPreviews } from "@/lib/link-previews/service";
 import { log } from "@/lib/log";
 import type { ChannelRole } from "@/lib/permissions";
-import { recordReferences } from "@/lib/references/service";
+import { findReferences, storeReferences } from "@/lib/references/service";
 import { publishMessage } from "../load";
 
 /** What was left behind is taken up after this; what is under way takes far less. */
@@ -69,7 +69,8 @@ const TAKE = `/* name: take from outbox */ WITH taken AS (
 async function causeIn(tx: Transaction, messageId: string): Promise<boolean> {
   const [message] = await tx.$queryRawUnsafe<Row[]>(TAKE, messageId);
   if (!message) return false;
-  await recordReferences(tx, message);
+  const { id, channelId, body } = message;
+  await storeReferences(tx, { type: "message", id, channelId }, await findReferences(tx, body));
   await notifyOfMessage(tx, message);
   await requestLinkPreviews(tx, message);
   // The message it hangs on shows how many answers there are. Last, since those who answer at once wait for each other.

@@ -4,7 +4,7 @@ import { CHANNEL_ROLE, HAS_BLOCK, joinPerson } from "@/lib/channels/visible-sql"
 import { linksOf } from "@/lib/link-previews/links";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";

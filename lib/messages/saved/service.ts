@@ -1,3 +1,4 @@
+import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";

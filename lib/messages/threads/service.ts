@@ -1,3 +1,4 @@
+import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
@@ -5,7 +6,7 @@ import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";

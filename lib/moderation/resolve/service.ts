@@ -1,15 +1,16 @@
+import type { AuditAction } from "@/lib/audit/schema";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import type { ReportModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import { eraseMessage } from "@/lib/messages/service";
 import { type AccessedWorkspace, accessWorkspace } from "@/lib/workspaces/access";
 import { expelMember } from "@/lib/workspaces/members/service";
-import { recordAudit } from "../audit/service";
-import type { AuditAction, Decision, Resolution } from "../schema";
+import type { Decision, Resolution } from "../schema";
 import { reportKey } from "../service";
 
 type Case = { actor: Actor; workspace: AccessedWorkspace; report: ReportModel; note: string };

@@ -31,6 +31,3 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
     SELECT c.id, c.name, c.topic, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
     WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
-
-/** What is between two signs of LIKE, so that its own signs mean themselves. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
