@@ -1,9 +1,7 @@
+import { PAGES } from "@/components/app/pages";
 import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { placePath } from "@/lib/objects/place";
-import { moderationPath } from "@/lib/workspaces/paths";
-
-export const inboxPath = (slug: string) => `/w/${slug}/inbox`;
 
 type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "target" | "seq">;
 
@@ -14,8 +12,8 @@ type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "ta
 export function itemPath({ kind, workspace, channel, threadId, target, seq }: Place, slug: string): string {
   const home = workspace?.slug ?? slug;
   const { page } = inboxKind(kind);
-  if (page === "moderation") return moderationPath(home);
-  if (page === "inbox" || !channel) return inboxPath(slug);
+  if (page === "moderation") return PAGES.moderation.path(home);
+  if (page === "inbox" || !channel) return PAGES.inbox.path(slug);
   const isWithin = target && target.type !== "message" && target.type !== "channel";
   const anchor = seq !== null ? { seq, threadId } : isWithin ? target : null;
   return placePath({ channelId: channel.id, anchor }, home);
