@@ -11,6 +11,7 @@ import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
 import { notificationHandler } from "./notifications";
 import { isAllowedOrigin } from "./origin";
+import { recentEvents } from "./recent-events";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
 
@@ -35,14 +36,17 @@ async function start() {
     response.writeHead(!isHealth ? 404 : body.ok ? 200 : 503, { "content-type": "application/json" });
     response.end(isHealth ? JSON.stringify(body) : undefined);
   });
-  const { io, presence, stop: stopSockets } = openSockets(server, () => isCurrent());
+  const recent = recentEvents();
+  const { io, presence, stop: stopSockets } = openSockets(server, recent, () => isCurrent());
   const redis = REDIS_URL ? connectRedis(REDIS_URL) : null;
   redis?.attach(io);
   const documents = openDocuments(redis ? [redis.extension] : []);
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: notificationHandler(io, documents, presence),
+    onNotification: notificationHandler(io, documents, presence, recent),
+    onConnecting: recent.restart,
+    onListening: recent.covers,
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);

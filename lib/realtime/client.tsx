@@ -1,12 +1,21 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
-import { bindEvents, catchUpEverything } from "./client-events";
+import { bindEvents } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
 import { viewedStreams } from "./client-viewing";
+import type { StartOfPage } from "./page-start";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
@@ -37,6 +46,8 @@ const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
   userId: string;
+  /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
+  start: StartOfPage;
   onSessionEnded: () => void;
   onAccessChanged: () => void;
   children: ReactNode;
@@ -45,16 +56,18 @@ type RealtimeProviderProps = {
 /** Keeps the tab connected while it is mounted. */
 export function RealtimeProvider({
   userId,
+  start: given,
   onSessionEnded,
   onAccessChanged,
   children,
 }: RealtimeProviderProps) {
   const client = useQueryClient();
   const store = useMemo(createRealtimeStore, []);
+  const [start] = useState(given);
   useEffect(() => {
     const idleness = watchIdleness(store.socket);
     const stopReading = readAgainWhatChanged(client);
-    const close = openConnection({
+    const close = openConnection(start, {
       onState: (state) => {
         store.setState(state);
         if (state === "signedOut") onSessionEnded();
@@ -64,8 +77,6 @@ export function RealtimeProvider({
         bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
       },
       onConnect: (socket) => {
-        // The first time as well: much can happen between the server's writing of the page and now.
-        catchUpEverything(client);
         askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
@@ -76,7 +87,7 @@ export function RealtimeProvider({
       stopReading();
       close();
     };
-  }, [client, store, userId, onSessionEnded, onAccessChanged]);
+  }, [client, store, start, userId, onSessionEnded, onAccessChanged]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

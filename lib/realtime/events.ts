@@ -53,7 +53,11 @@ export const ServerEvents = {
   "conversation.changed": z.object({ channelId: Id }),
   /** Somebody else in a conversation received or read up to here. */
   "receipt.changed": Receipt.extend({ channelId: Id }),
-  /** The node lost its connection to the database for a while: ask again for what may have been missed. */
+  /** Everything up to here has been sent: where to begin after a break in the connection. */
+  "position.moved": z.object({ position: z.string() }),
+  /** To connect with, after a break. */
+  "token.renewed": z.object({ token: z.string() }),
+  /** What was missed isn't known any more, as after a break of over a minute: read everything again. */
   "server.resynchronized": z.object({}),
   "session.ended": z.object({}),
 } as const;

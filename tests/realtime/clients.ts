@@ -16,6 +16,8 @@ import type { RealtimeNode } from "./node";
 export type TestSocket = Socket<ServerToClient, ClientToServer> & {
   /** Every event it has got, in order. */
   received: { event: string; data: unknown }[];
+  /** The positions that came with them. */
+  positions: string[];
 };
 
 /** Waits until `expectation` holds: by default up to 5 seconds. */
@@ -53,7 +55,11 @@ export function socketTo(
     reconnectionDelayMax: 200,
   }) as TestSocket;
   socket.received = [];
-  socket.onAny((event, data) => socket.received.push({ event, data }));
+  socket.positions = [];
+  socket.onAny((event, data, position) => {
+    socket.received.push({ event, data });
+    if (typeof position === "string") socket.positions.push(position);
+  });
   open.add(socket);
   return socket;
 }

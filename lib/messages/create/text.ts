@@ -4,8 +4,7 @@ import { CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
 import { linksOf } from "@/lib/link-previews/links";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
-import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
+import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
 import type { Message } from "../schema";
@@ -27,7 +26,7 @@ const insertInto = (streamId: string, threadId: string) => `
     RETURNING id, seq, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at`;
 
 const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM outbox) AS "hasEffects",
-    pg_notify('${NOTIFY_CHANNEL}', $6::text || seq || $7::text || created_at || $8::text) FROM message`;
+    ${notifySql("$6::text || seq || $7::text || created_at || $8::text")} FROM message`;
 
 /** Who writes has read. In conversations, and where somebody wants to hear of everything, people are to be told. */
 const CREATE = `
