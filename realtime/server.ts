@@ -2,6 +2,7 @@ import "./role";
 import { createServer } from "node:http";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
+import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
@@ -23,6 +24,7 @@ const STOP_MS = 8_000;
 async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
+  watchLoop();
   const worker = WORKER === "inline" ? await startWorker() : null;
   let isCurrent = () => false;
   let stopping = false;
