@@ -1,7 +1,8 @@
+import { prepareStandAlone } from "./scripts/launch/stand-alone.mjs";
 import { buildFolder } from "./scripts/setup/build-folder.mjs";
 
 /** @type {import("next").NextConfig} */
-export default {
+const config = {
   distDir: buildFolder(),
   // The tests' build, whose types are a step of their own; Next would write its folder into the project's tsconfig.
   ...(process.env.BUILD_FOLDER && {
@@ -23,3 +24,9 @@ export default {
     optimizePackageImports: ["lucide-react"],
   },
 };
+
+/** @param {string} phase */
+export default async function configure(phase) {
+  await prepareStandAlone(phase);
+  return config;
+}

@@ -8,6 +8,10 @@ const withDatabase = {
   setupFiles: ["tests/setup/environment.ts", "tests/setup/worker-database.ts"],
 };
 
+const kills = ["kill", "postgres-kill", "two-nodes", "worker"].map(
+  (name) => `tests/realtime/${name}.test.ts`,
+);
+
 export default defineConfig({
   resolve: { alias: { "@": here(), "server-only": here("tests/setup/empty.ts") } },
   test: {
@@ -28,6 +32,7 @@ export default defineConfig({
           ...withDatabase,
           setupFiles: [...withDatabase.setupFiles, "tests/setup/outbox.ts"],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -35,12 +40,24 @@ export default defineConfig({
         test: {
           name: "realtime",
           include: ["tests/realtime/**/*.test.ts"],
+          exclude: kills,
           ...withDatabase,
-          // They start and kill processes, and compare times.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "kills",
+          include: kills,
+          ...withDatabase,
+          // They kill processes and compare times: one after the other, when nothing else runs.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          retry: process.env.CI ? 1 : 0,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

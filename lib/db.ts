@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { oneStatementAtATime } from "./one-statement-at-a-time";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -21,7 +22,9 @@ const store = globalThis as { guildhallDatabase?: Database };
 function database(): Database {
   if (!store.guildhallDatabase) {
     const pool = openPool(poolSize());
-    const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+    const adapter = oneStatementAtATime(
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    );
     store.guildhallDatabase = { pool, lane: openPool(LANE_SIZE), prisma: new PrismaClient({ adapter }) };
   }
   return store.guildhallDatabase;
@@ -80,12 +83,28 @@ type Cause = { originalCode?: string };
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
+    const callbacks: (() => void)[] = [];
     try {
-      return await db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+      const result = await db().$transaction(
+        (tx) => {
+          commitCallbacks.set(tx, callbacks);
+          return work(tx);
+        },
+        { timeout: 10_000, maxWait: 5_000 },
+      );
+      for (const callback of callbacks) callback();
+      return result;
     } catch (error) {
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
     }
   }
+}
+
+const commitCallbacks = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `callback` once `tx` has committed, and never if it doesn't. A kill in between loses the call. */
+export function onCommit(tx: Transaction, callback: () => void): void {
+  commitCallbacks.get(tx)?.push(callback);
 }
 
 /**

@@ -81,6 +81,8 @@ function read(): Env {
   const result = Env.safeParse(process.env);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  // Why the launcher's own values aren't there (scripts/launch/stand-alone.mjs).
+  if (process.env.GUILDHALL_PROBLEM) lines.push(`  ${process.env.GUILDHALL_PROBLEM}`);
   throw new Error(`The environment is not usable (see .env.example):\n${lines.join("\n")}`);
 }
 
@@ -98,7 +100,7 @@ export function env(): Env {
 const LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
 /**
- * True on the default set-up: embedded database, loopback only. Demo sign-in and the mail outbox exist only here. An
+ * True on the default set-up: embedded database, loopback only. Demo sign-in and the development mailbox exist only here. An
  * instance with an address of its own (APP_URL), or behind a proxy, listens on loopback too and yet serves others.
  */
 export function isLocalInstance(): boolean {

@@ -1,7 +1,7 @@
 import { listVisible, type Visibility } from "@/lib/channels/visibility";
 import { log } from "@/lib/log";
+import type { Control } from "@/lib/realtime/bus-messages";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
-import type { Control } from "@/lib/realtime/notifications";
 import { channelRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
 import type { OpenDocuments } from "./documents";

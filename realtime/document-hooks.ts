@@ -1,9 +1,10 @@
 import type { Configuration, RedisTransactionOrigin } from "@hocuspocus/server";
 import type { Actor } from "@/lib/auth/actor";
-import { listVisible } from "@/lib/channels/visibility";
+import { accessDocuments } from "@/lib/documents/access";
 import { applyUpdates } from "@/lib/documents/apply";
+import type { DocumentKind } from "@/lib/documents/kinds";
 import { append, settled } from "@/lib/documents/log";
-import { channelIdOfDocument } from "@/lib/documents/names";
+import { documentIdOf } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { assertValidUpdate, containsUpdate, isEmptyUpdate } from "@/lib/documents/validate";
 import { log } from "@/lib/log";
@@ -11,13 +12,15 @@ import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { ownAwareness } from "./awareness";
 import { accessVersion } from "./changes";
 import { countUpdates, endCount, startCount } from "./compaction";
-import { authorizeDocument, isReadOnly } from "./document-access";
+import { authorizeDocument } from "./document-access";
 import { type CloseReason, type DocumentSocket, shut } from "./document-sockets";
 
 /** What we know of a connection to a document. */
 export type DocumentContext = {
   socket: DocumentSocket;
   data: { actor: Actor };
+  documentId: string;
+  kind: DocumentKind;
   channelId: string;
   /** See `accessVersion`: when the access was checked. */
   version: number;
@@ -60,39 +63,40 @@ export function documentHooks(): Hooks {
           context.socket.closeFor("unavailable");
         throw new Refusal(access.code);
       }
-      const { actor, readOnly, channelId, version } = access;
-      connectionConfig.readOnly = readOnly;
-      const waiting = opening.get(channelId) ?? new Set();
-      opening.set(channelId, waiting.add(context.socket));
-      return { data: { actor }, channelId, version };
+      const { actor, document, version } = access;
+      connectionConfig.readOnly = !document.canEdit;
+      const waiting = opening.get(document.id) ?? new Set();
+      opening.set(document.id, waiting.add(context.socket));
+      const { id: documentId, kind, channelId } = document;
+      return { data: { actor }, documentId, kind, channelId, version };
     },
 
-    async onLoadDocument({ documentName, document, context }) {
-      const channelId = channelIdOfDocument(documentName);
-      if (!channelId) throw new Refusal("not_found");
+    async onLoadDocument({ documentName, document }) {
+      const documentId = documentIdOf(documentName);
+      if (!documentId) throw new Refusal("not_found");
       try {
-        const rows = await loadDocument(channelId, (updates) => applyUpdates(document, updates, FROM_LOG));
-        startCount(channelId, rows);
+        const rows = await loadDocument(documentId, (updates) => applyUpdates(document, updates, FROM_LOG));
+        startCount(documentId, rows);
       } catch (error) {
-        log.error({ channelId, code: (error as { code?: string }).code }, "a document could not be loaded");
-        for (const socket of opening.get(context.channelId) ?? []) socket.closeFor("unavailable");
-        opening.delete(context.channelId);
+        log.error({ documentId, code: (error as { code?: string }).code }, "a document could not be loaded");
+        for (const socket of opening.get(documentId) ?? []) socket.closeFor("unavailable");
+        opening.delete(documentId);
         throw new Refusal("unavailable");
       }
     },
 
     async connected({ connection, context, documentName, instance }) {
-      const waiting = opening.get(context.channelId);
+      const waiting = opening.get(context.documentId);
       waiting?.delete(context.socket);
-      if (waiting?.size === 0) opening.delete(context.channelId);
+      if (waiting?.size === 0) opening.delete(context.documentId);
       // It may have been unloaded between being found and being connected to.
       if (instance.documents.get(documentName) !== connection.document) return shut(connection, "unloaded");
       if (context.version === accessVersion()) return;
-      const { userId, sessionId } = context.data.actor;
+      const { actor } = context.data;
+      const { sessionId } = actor;
       try {
-        const visible = await listVisible([userId], context.channelId);
-        const channel = visible.get(userId)?.channels.get(context.channelId);
-        if (!channel || isReadOnly(channel) !== connection.readOnly) shut(connection, "accessChanged");
+        const found = (await accessDocuments(actor, [context.documentId])).get(context.documentId);
+        if (found?.canEdit !== !connection.readOnly) shut(connection, "accessChanged");
         if (!(await findLiveSessions([sessionId])).has(sessionId)) shut(connection, "sessionEnded");
       } catch {
         shut(connection, "unavailable");
@@ -104,7 +108,7 @@ export function documentHooks(): Hooks {
       if (connection.readOnly || isEmptyUpdate(payload)) return;
       const refuse = (why: CloseReason, detail: Record<string, unknown> = {}) => {
         log.warn(
-          { ...detail, channelId: context.channelId, userId: context.data.actor.userId, why },
+          { ...detail, documentId: context.documentId, userId: context.data.actor.userId, why },
           "refused an edit",
         );
         shut(connection, why);
@@ -118,8 +122,8 @@ export function documentHooks(): Hooks {
       // Every connect brings all deletions that the client knows of, mostly old ones.
       if (type === SYNC_STEP_2 && containsUpdate(document, payload)) return;
       try {
-        await append(context.channelId, payload, context.data.actor.userId);
-        countUpdates(context.channelId, 1);
+        await append(context.documentId, payload, context.data.actor.userId);
+        countUpdates(context.documentId, 1);
       } catch (error) {
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }
@@ -128,10 +132,10 @@ export function documentHooks(): Hooks {
     // Edits made in this process don't pass beforeSync.
     async onChange({ transactionOrigin, update, documentName }) {
       const { source } = (transactionOrigin ?? {}) as { source?: string };
-      const channelId = channelIdOfDocument(documentName);
-      if (source === "connection" || source === "redis" || !channelId) return;
-      await append(channelId, update, null).catch((error: { code?: string }) =>
-        log.error({ channelId, code: error.code }, "an edit made by the server was not saved"),
+      const documentId = documentIdOf(documentName);
+      if (source === "connection" || source === "redis" || !documentId) return;
+      await append(documentId, update, null).catch((error: { code?: string }) =>
+        log.error({ documentId, code: error.code }, "an edit made by the server was not saved"),
       );
     },
 
@@ -141,9 +145,9 @@ export function documentHooks(): Hooks {
 
     // A commit under way isn't in what would be loaded next, and would be missing there.
     async beforeUnloadDocument({ documentName }) {
-      const channelId = channelIdOfDocument(documentName) ?? "";
-      await settled(channelId);
-      endCount(channelId);
+      const documentId = documentIdOf(documentName) ?? "";
+      await settled(documentId);
+      endCount(documentId);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
 import { joinPresence } from "@/lib/people/policy";
-import type { Presence as Shown } from "@/lib/people/schema";
+import type { Presence as Shown } from "@/lib/realtime/presence";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
 import type { AppSocket, Io } from "./io";

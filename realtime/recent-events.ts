@@ -1,4 +1,4 @@
-import type { Notification } from "@/lib/realtime/notifications";
+import type { Notification } from "@/lib/realtime/bus-messages";
 import { isNotBefore, isVisible, type Position, type Snapshot } from "@/lib/realtime/position";
 
 /** What has been waiting longer than this for a browser to come back is read anew by it. */

@@ -1,4 +1,4 @@
-import type { Control } from "@/lib/realtime/notifications";
+import type { Control } from "@/lib/realtime/bus-messages";
 import { eventPosition, parsePosition, type Snapshot } from "@/lib/realtime/position";
 import { workspaceRoom } from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";

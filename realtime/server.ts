@@ -1,16 +1,19 @@
 import "./role";
 import { createServer } from "node:http";
+import { handlers } from "@/lib/composition/job-handlers";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { busHandler } from "./bus-handler";
 import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
-import { notificationHandler } from "./notifications";
 import { isAllowedOrigin } from "./origin";
 import { recentEvents } from "./recent-events";
 import { connectRedis } from "./redis";
@@ -25,7 +28,8 @@ async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
   watchLoop();
-  const worker = WORKER === "inline" ? await startWorker() : null;
+  startDelivering(processors);
+  const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -46,7 +50,7 @@ async function start() {
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: notificationHandler(io, documents, presence, recent),
+    onNotification: busHandler(io, documents, presence, recent),
     onConnecting: recent.restart,
     onListening: recent.covers,
     onGap: async () => {
@@ -85,6 +89,7 @@ async function start() {
     redis?.stop();
     await listener.stop();
     await worker?.stop();
+    await deliveriesSettled();
     await closeDatabase();
     process.exit(0);
   };

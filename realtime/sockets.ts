@@ -1,13 +1,13 @@
 import type { Server as HttpServer } from "node:http";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
-import { answerClientEvents } from "./client-events";
 import { handshake, snapshotOfHandshake } from "./handshake";
 import { createIo, type Io } from "./io";
 import { trackPresence } from "./presence";
 import type { RecentEvents } from "./recent-events";
 import { keepReconnectable } from "./reconnecting";
 import { replay } from "./replay";
+import { answerSocketRequests } from "./socket-requests";
 
 /**
  * Socket.IO with all that sockets may ask.
@@ -31,7 +31,7 @@ export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent:
     // First, and in the same step in which it begins to get events.
     replay(socket, recent, snapshotOfHandshake(socket));
     reconnecting.connected(socket);
-    answerClientEvents(socket, context);
+    answerSocketRequests(socket, context);
     presence.connected(socket);
     socket.on("disconnecting", () => presence.disconnecting(socket));
   });

@@ -6,6 +6,8 @@ import next from "next";
 import { buildFolder } from "./setup/build-folder.mjs";
 import { staticFileServer } from "./static-files.mjs";
 
+// Whoever starts this has prepared the environment.
+process.env.GUILDHALL_PREPARED = "1";
 const dev = process.argv.includes("--dev");
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);

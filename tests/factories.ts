@@ -3,7 +3,8 @@ import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
-import type { ChannelType } from "@/lib/channels/schema";
+import { insertOwnDocument } from "@/lib/channels/own-document";
+import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { PicturePurpose } from "@/lib/files/schema";
 import type { ChannelRole, WorkspaceRole } from "@/lib/permissions";
@@ -102,7 +103,7 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
     where: { workspaceId: workspace.id, parentId: rest.parentId ?? null },
     orderBy: { position: "desc" },
   });
-  return db().channel.create({
+  const channel = await db().channel.create({
     data: {
       ...rest,
       name,
@@ -112,6 +113,8 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
       members: { create: members.map(({ user, role }) => ({ userId: user.id, role })) },
     },
   });
+  await insertOwnDocument(db(), channel);
+  return channel;
 }
 
 export const makeMessage = async (channel: { id: string }, author: { id: string }, body = "Hello") =>

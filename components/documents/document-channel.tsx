@@ -29,7 +29,10 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
   const { session, state } = useDocumentSession(channel.id, me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
-    state?.canEdit === true && !state.isRejected && channel.can.updateDocument && !channel.isArchived;
+    state?.canEdit === true &&
+    !state.isRejected &&
+    channel.actions.includes("document.update") &&
+    !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
 
@@ -69,7 +72,12 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
               me={me}
               label={channel.name}
               isEditable={isEditable}
-              title={<DocumentTitle channel={channel} canEdit={channel.can.update && !channel.isArchived} />}
+              title={
+                <DocumentTitle
+                  channel={channel}
+                  canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+                />
+              }
             />
           ) : (
             <DocumentSkeleton />

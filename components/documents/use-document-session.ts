@@ -4,18 +4,18 @@ import { type DocumentSession, openDocument, type SessionState } from "@/lib/doc
 
 const nothing = () => () => {};
 
-/** The open document of a channel and what is known about it; both null in the moment before it is opened. */
-export function useDocumentSession(channelId: string, me: Me) {
+/** An open document and what is known about it; both null in the moment before it is opened. */
+export function useDocumentSession(documentId: string, me: Me) {
   const [session, setSession] = useState<DocumentSession | null>(null);
   const { id } = me;
   useEffect(() => {
-    const opened = openDocument(channelId, id);
+    const opened = openDocument(documentId, id);
     setSession(opened);
     return () => {
       setSession(null);
       opened.close();
     };
-  }, [channelId, id]);
+  }, [documentId, id]);
   const state = useSyncExternalStore<SessionState | null>(
     session?.subscribe ?? nothing,
     () => session?.getState() ?? null,

@@ -1,5 +1,5 @@
-import { channelPath } from "@/components/workspaces/paths";
 import type { InboxItem } from "@/lib/inbox/schema";
+import { placePath } from "@/lib/objects/place";
 
 export const inboxPath = (slug: string) => `/w/${slug}/inbox`;
 
@@ -17,7 +17,6 @@ export function itemPath(
   if (kind === "INVITE") return inboxPath(slug);
   if (kind === "REPORT") return `/w/${home}/moderation`;
   if (!channel) return inboxPath(slug);
-  const path = channelPath(home, channel.id);
-  if (!messageId || seq === null) return path;
-  return threadId ? `${path}?thread=${threadId}&m=${seq}` : `${path}?m=${seq}`;
+  const anchor = messageId && seq !== null ? { seq, threadId } : null;
+  return placePath({ channelId: channel.id, anchor }, home);
 }

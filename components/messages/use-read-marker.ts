@@ -1,11 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { setReadSeq } from "@/lib/conversations/cache-events";
 import { call } from "@/lib/http/client";
-import { setThreadReadSeq } from "@/lib/messages/client-events";
+import { setThreadReadSeq } from "@/lib/messages/cache-events";
 import { markReadContract } from "@/lib/messages/contract";
 import type { Stream } from "@/lib/messages/queries";
-import { setReadSeq } from "@/lib/realtime/client-events";
 import { useIsAttentive } from "./use-is-attentive";
 
 type Options = {

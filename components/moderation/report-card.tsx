@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
-import { useTimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Report } from "@/lib/moderation/schema";
+import { placePath } from "@/lib/objects/place";
 import { reasonLabel } from "./reasons";
 import { ReportDecisions } from "./report-decisions";
 
@@ -42,7 +42,7 @@ export function ReportCard({ report }: { report: Report }) {
       {place && (
         <Link
           className="w-fit text-accent text-sm underline"
-          href={`${channelPath(slug, place.channelId)}?${place.threadId ? `thread=${place.threadId}&` : ""}m=${place.seq}`}
+          href={placePath({ ...place, anchor: place }, slug)}
         >
           Show it in #<bdi>{place.channelName}</bdi>
         </Link>

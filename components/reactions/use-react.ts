@@ -5,9 +5,9 @@ import { toast } from "@/components/ui/toast";
 import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { changeMessage } from "@/lib/messages/cache-events";
 import type { Message } from "@/lib/messages/schema";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
-import { changeMessage } from "@/lib/realtime/client-events";
 import { isMine, toggleReaction } from "./toggle-reaction";
 
 /** Reacts to a message, or takes it back. It shows at once, and goes again where the server refuses. */

@@ -1,8 +1,9 @@
 "use client";
 import { File } from "lucide-react";
-import { useTimeFormat } from "@/components/messages/time";
+import { placeName } from "@/components/objects/place-name";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { SearchResult, Segment } from "@/lib/search/schema";
 
 /** Something that was found, with what was looked for marked. */
@@ -19,7 +20,7 @@ export function ResultRow({ result }: { result: SearchResult }) {
       <span className="min-w-0 flex-1 truncate">
         <Marked segments={snippet} />
       </span>
-      {kind === "file" && <span className="shrink-0 text-muted text-sm">{placeName(result)}</span>}
+      {kind === "file" && <span className="shrink-0 text-muted text-sm">{placeName(result.place)}</span>}
     </>
   );
 }
@@ -39,7 +40,7 @@ function MessageResult({ result }: { result: SearchResult }) {
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{person?.name}</span>
           <span className="truncate text-muted text-xs">
-            <bdi>{placeName(result)}</bdi>
+            <bdi>{placeName(result.place)}</bdi>
             {createdAt && <time dateTime={createdAt}>, {format.dayName(createdAt)}</time>}
           </span>
         </span>
@@ -49,13 +50,6 @@ function MessageResult({ result }: { result: SearchResult }) {
       </span>
     </>
   );
-}
-
-function placeName({ place }: SearchResult) {
-  if (!place) return null;
-  const { channelName, channelType, threadId } = place;
-  const name = channelType === "DIRECT" ? `Direct message with ${channelName}` : channelName;
-  return `${name}${threadId ? ", in a thread" : ""}`;
 }
 
 /** The pieces are cut from one text by the server and never move, so their order names them. */

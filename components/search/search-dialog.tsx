@@ -2,13 +2,12 @@
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
-import { referencePath } from "@/components/references/reference-path";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { membersPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { objectPath } from "@/lib/objects/path";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
 import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";
 import { recentSearches, rememberSearch } from "./recent-searches";
@@ -72,12 +71,8 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
   function show(result: SearchResult) {
     rememberSearch(text);
     onOpenChange(false);
-    const { place, person } = result;
-    router.push(
-      place
-        ? referencePath(place, slug)
-        : `${membersPath(slug)}?search=${encodeURIComponent(person?.name ?? "")}`,
-    );
+    const path = objectPath({ ...result, type: result.kind, title: result.person?.name }, slug);
+    if (path) router.push(path);
   }
 
   const found = Map.groupBy(search.items, ({ kind }) => kind);

@@ -14,6 +14,7 @@ import {
   Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { inboxPath } from "@/components/inbox/item-path";
 import { savedPath } from "@/components/messages/saved-link";
@@ -21,9 +22,13 @@ import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
 import { threadsPath } from "@/components/threads/threads-link";
-import { accountSettingsPath, membersPath, newWorkspacePath, workspaceSettingsPath } from "./paths";
+import {
+  accountSettingsPath,
+  membersPath,
+  newWorkspacePath,
+  workspaceSettingsPath,
+} from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useWorkspaceIds } from "./workspace-context";
 
 export function useGeneralActions() {
   const router = useRouter();

@@ -1,22 +1,13 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line } from "@/lib/http/schema";
-import { NotificationLevel } from "@/lib/notifications/schema";
+import { CHANNEL_ACTIONS } from "@/lib/permissions";
+import { NotificationLevel } from "./notification-level";
+import { channelTypes, creatableTypes } from "./types";
 
-export const ChannelType = z.enum([
-  "CHAT",
-  "VOICE",
-  "TODO",
-  "DOC",
-  "KANBAN",
-  "PROJECT",
-  "DECK",
-  "DIRECT",
-  "GROUP",
-]);
+export const ChannelType = z.enum(channelTypes);
 export type ChannelType = z.output<typeof ChannelType>;
-/** The types that can be made today; the tree and the enum know all of them. */
-export const CreatableType = z.enum(["CHAT", "DOC"]);
+export const CreatableType = z.enum(creatableTypes);
 
 export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE"]);
 export const ChannelRole = z.enum(["MANAGER", "EDITOR", "COMMENTER", "VIEWER"]);
@@ -54,16 +45,8 @@ export const TreeChannel = Channel.extend({
   isMuted: z.boolean(),
   /** What I am told of; null takes the workspace's. */
   level: NotificationLevel.nullable(),
-  can: z.object({
-    update: z.boolean(),
-    archive: z.boolean(),
-    delete: z.boolean(),
-    manageMembers: z.boolean(),
-    createMessage: z.boolean(),
-    mentionAll: z.boolean(),
-    moderate: z.boolean(),
-    updateDocument: z.boolean(),
-  }),
+  /** Everything that I may do in it. */
+  actions: z.array(z.enum(CHANNEL_ACTIONS)),
 });
 export type TreeChannel = z.output<typeof TreeChannel>;
 

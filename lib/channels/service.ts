@@ -1,13 +1,15 @@
+import "./events";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessChannel, assertAllowed } from "./access";
+import { insertOwnDocument } from "./own-document";
 import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
 import { accessPlace, findPosition, getChannel, listSiblings, lockTree } from "./tree/service";
@@ -36,6 +38,7 @@ export async function insertChannel(
       members: { create: { userId: actor.userId, role: "MANAGER" } },
     },
   });
+  await insertOwnDocument(tx, channel);
   // Nodes handle notifications in order: first they let people into the room, then they tell the room.
   await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
   await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));

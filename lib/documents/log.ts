@@ -7,7 +7,7 @@ const MAX_ROWS = 500;
 const MAX_UNDER_WAY = 2;
 
 type Entry = {
-  channelId: string;
+  documentId: string;
   update: Uint8Array;
   authorId: string | null;
   resolve: () => void;
@@ -24,20 +24,20 @@ const pending = new Map<string, Promise<void>>();
  * way at a time, and whatever comes meanwhile goes into the next: so many writers share a commit. Of two such updates
  * neither builds on the other, since nobody sees one before its commit.
  */
-export function append(channelId: string, update: Uint8Array, authorId: string | null): Promise<void> {
+export function append(documentId: string, update: Uint8Array, authorId: string | null): Promise<void> {
   const committed = new Promise<void>((resolve, reject) => {
-    waiting.push({ channelId, update, authorId, resolve, reject });
+    waiting.push({ documentId, update, authorId, resolve, reject });
   });
-  const all = Promise.allSettled([pending.get(channelId), committed]).then(() => {
-    if (pending.get(channelId) === all) pending.delete(channelId);
+  const all = Promise.allSettled([pending.get(documentId), committed]).then(() => {
+    if (pending.get(documentId) === all) pending.delete(documentId);
   });
-  pending.set(channelId, all);
+  pending.set(documentId, all);
   startPump();
   return committed;
 }
 
 /** Resolves when nothing of this document waits for its commit any more. */
-export const settled = async (channelId: string): Promise<void> => pending.get(channelId);
+export const settled = async (documentId: string): Promise<void> => pending.get(documentId);
 
 /** Resolves when no append at all is under way. */
 export const drained = async (): Promise<void> => void (await Promise.all(pending.values()));
@@ -78,17 +78,17 @@ async function insert(entries: Entry[]): Promise<void> {
   if (first && entries.length === 1) {
     await lane().query({
       name: "append to a document",
-      text: "INSERT INTO document_updates (channel_id, author_id, data) VALUES ($1, $2, $3)",
-      values: [first.channelId, first.authorId, bytesOf(first)],
+      text: "INSERT INTO document_updates (document_id, author_id, data) VALUES ($1, $2, $3)",
+      values: [first.documentId, first.authorId, bytesOf(first)],
     });
     return;
   }
   await lane().query({
     name: "append to documents",
-    text: `INSERT INTO document_updates (channel_id, author_id, data)
+    text: `INSERT INTO document_updates (document_id, author_id, data)
            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[])`,
     values: [
-      entries.map((entry) => entry.channelId),
+      entries.map((entry) => entry.documentId),
       entries.map((entry) => entry.authorId),
       entries.map(bytesOf),
     ],
@@ -103,13 +103,13 @@ async function insert(entries: Entry[]): Promise<void> {
  */
 export async function appendToDocument(
   tx: Transaction,
-  channelId: string,
+  documentId: string,
   update: Uint8Array<ArrayBuffer>,
   authorId: string | null,
 ): Promise<void> {
   const { id } = await tx.documentUpdate.create({
-    data: { channelId, authorId, data: update },
+    data: { documentId, authorId, data: update },
     select: { id: true },
   });
-  await publishControl(tx, { kind: "document", channelId, updateIds: [String(id)] });
+  await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
 }

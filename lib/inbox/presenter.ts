@@ -1,4 +1,4 @@
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import type { InboxItem } from "./schema";
 
 /** When an item last came up: at its cause, or when it woke. What sleeps is ordered by when it will. */
@@ -11,7 +11,7 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.message_
   CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'image', a.image) END AS actor,
   CASE WHEN ws.id IS NOT NULL THEN jsonb_build_object('id', ws.id, 'slug', ws.slug, 'name', ws.name) END AS workspace,
   CASE WHEN ch.id IS NOT NULL THEN jsonb_build_object('id', ch.id, 'name', ch.name, 'type', ch.type) END AS channel,
-  CASE WHEN i.kind <> 'MENTION' OR position('(mention:user/' || i.user_id || ')' IN msg.body) > 0 THEN NULL
+  CASE WHEN i.kind <> 'MENTION' OR msg.body ~ ('\\(mention:(person|user)/' || i.user_id || '\\)') THEN NULL
     WHEN position('(mention:all)' IN msg.body) > 0 THEN 'everyone' ELSE 'role' END AS audience,
   coalesce(CASE WHEN i.thread_id IS NULL THEN p.is_muted ELSE NOT tf.is_following END, false) AS "isMuted",
   msg.seq, CASE WHEN msg.deleted_at IS NULL THEN left(msg.body, 1000) END AS body`;

@@ -1,4 +1,4 @@
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 
 /**
  * The inbox items i of one person that they may still see, with their channel c: what one can't see any more isn't
@@ -8,14 +8,13 @@ import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
 export const visibleItems = (userId: string) => `inbox_items i
   LEFT JOIN channels c ON c.id = i.channel_id
   LEFT JOIN memberships w ON w.workspace_id = coalesce(c.workspace_id, i.workspace_id) AND w.user_id = ${userId}
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = ${userId}
+  ${joinMember(userId)}
   WHERE i.user_id = ${userId} AND CASE
     WHEN i.kind = 'REPORT' THEN coalesce(w.role IN ('OWNER', 'ADMIN'), false)
     WHEN i.kind = 'INVITE' THEN i.done_at IS NOT NULL OR w.user_id IS NULL AND EXISTS (
       SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
         AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))
     WHEN i.channel_id IS NULL THEN true
-    WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL
     ELSE ${CHANNEL_IS_VISIBLE} END
     AND NOT (i.kind = 'MENTION'
       AND EXISTS (SELECT FROM messages d WHERE d.id = i.message_id AND d.deleted_at IS NOT NULL))`;

@@ -1,9 +1,8 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { handlers } from "./handlers";
 import { WORKER_NAME } from "./heartbeat";
-import { type JobName, Jobs } from "./jobs";
+import { type JobHandlers, type JobName, Jobs } from "./jobs";
 import { createQueues } from "./queues";
 
 /** How long jobs that run may take to end when the process stops; what isn't done by then is tried again. */
@@ -21,7 +20,7 @@ const LOOK_SECONDS = 2;
 export type Worker = { stop: () => Promise<void> };
 
 /** Works off the jobs, in this process, from when it resolves. Makes and migrates pg-boss's schema first. */
-export async function startWorker(): Promise<Worker> {
+export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     application_name: WORKER_NAME,
@@ -31,15 +30,15 @@ export async function startWorker(): Promise<Worker> {
   boss.on("error", ({ name, code }: Error & { code?: string }) => log.warn({ name, code }, "jobs"));
   await boss.start();
   await createQueues(boss);
-  for (const name of Object.keys(Jobs) as JobName[]) await work(boss, name);
-  await boss.schedule("messages.causeEffects", "* * * * *", {});
+  for (const name of Object.keys(Jobs) as JobName[]) await work(boss, handlers, name);
+  await boss.schedule("events.deliverDue", "* * * * *", {});
   await boss.schedule("rows.cleanUp", "17 * * * *", {});
   await boss.schedule("files.cleanUp", "41 * * * *", {});
   await boss.schedule("inbox.digest", "*/15 * * * *", {});
   return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
 }
 
-async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name: N): Promise<void> {
   const options = {
     batchSize: 1,
     ...(TIMED.has(name) && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
@@ -52,7 +51,7 @@ async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
     for (const { id, data } of jobs) {
       const started = performance.now();
       try {
-        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<(typeof handlers)[N]>[0]);
+        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<JobHandlers[N]>[0]);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
         const { name: kind, code } = error as { name?: string; code?: string };

@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 const TIMEOUT_MS = 20_000;
 
 /**
- * Delivers one mail: by SMTP_URL, else on a local instance into the development outbox, else not at all, which is
+ * Delivers one mail: by SMTP_URL, else on a local instance into the development mailbox, else not at all, which is
  * logged. The worker calls it for "mail.send".
  * @throws when the mail server doesn't take it; the job is then tried again
  */

@@ -1,3 +1,4 @@
+import { joinPerson } from "@/lib/channels/visible-sql";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { canRemove } from "@/lib/workspaces/policy";
 import type { Report } from "./schema";
@@ -20,15 +21,14 @@ export const REPORT_JOINS = `reports r
   LEFT JOIN memberships sw ON sw.workspace_id = r.workspace_id AND sw.user_id = r.subject_id
   LEFT JOIN messages msg ON msg.id = r.message_id
   LEFT JOIN channels c ON c.id = msg.channel_id
-  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $2
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $2`;
+  ${joinPerson("$2")}`;
 
 export type ReportRow = Omit<Report, "can" | "createdAt" | "resolvedAt"> & {
   createdAt: Date;
   resolvedAt: Date | null;
   isThere: boolean;
   isInWorkspace: boolean;
-  isVisible: boolean | null;
+  isVisible: boolean;
 };
 
 /** @param role that of who looks */

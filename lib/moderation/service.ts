@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE } from "@/lib/channels/visible-sql";
 import { db, pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";

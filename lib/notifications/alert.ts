@@ -1,12 +1,13 @@
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { InboxItem } from "@/lib/inbox/schema";
 import type { Alert } from "./schema";
 
 const MAX_BODY = 140;
 
-/** The short location of an item: "#general", or the name of a conversation. */
+/** The short location of an item: "#general", or a name alone; empty for a DIRECT, which has none. */
 export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
   if (!channel) return "";
-  return channel.type === "DIRECT" ? "" : channel.type === "GROUP" ? channel.name : `#${channel.name}`;
+  return `${CHANNEL_TYPES[channel.type].prefix}${channel.name}`;
 }
 
 type Reason = Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text" | "audience">;

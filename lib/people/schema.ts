@@ -2,10 +2,6 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp, TimeZone } from "@/lib/http/schema";
 
-/** A person's presence as others see it. An invisible person is offline to everyone else. */
-export const Presence = z.enum(["online", "away", "dnd", "offline"]);
-export type Presence = z.output<typeof Presence>;
-
 export const PresenceMode = z.enum(["AUTO", "DO_NOT_DISTURB", "INVISIBLE"]);
 export type PresenceMode = z.output<typeof PresenceMode>;
 

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import type { Presence } from "@/lib/people/schema";
 import type { RealtimeSocket } from "./client-socket";
 import type { ServerEvent } from "./events";
+import type { Presence } from "./presence";
 
 /** Who is there, by their id; who isn't in it is offline. */
 export type PresenceState = Record<string, Presence>;

@@ -2,8 +2,8 @@ import { io, type Socket } from "socket.io-client";
 import { call, setTransport } from "@/lib/http/client";
 import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { createRealtimeTokenContract } from "./contract";
-import type { ClientToServer, ServerToClient } from "./events";
 import type { StartOfPage } from "./page-start";
+import type { ClientToServer, ServerToClient } from "./socket-requests";
 
 export type RealtimeSocket = Socket<ServerToClient, ClientToServer>;
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";

@@ -10,7 +10,6 @@ import {
   useSyncExternalStore,
 } from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
-import { bindEvents } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
@@ -45,20 +44,19 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
-  userId: string;
   /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
   start: StartOfPage;
+  /** Binds the handlers of the server's events; called once for each socket made. */
+  onSocket: (socket: RealtimeSocket) => void;
   onSessionEnded: () => void;
-  onAccessChanged: () => void;
   children: ReactNode;
 };
 
-/** Keeps the tab connected while it is mounted. */
+/** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
 export function RealtimeProvider({
-  userId,
   start: given,
+  onSocket,
   onSessionEnded,
-  onAccessChanged,
   children,
 }: RealtimeProviderProps) {
   const client = useQueryClient();
@@ -74,7 +72,7 @@ export function RealtimeProvider({
       },
       onSocket: (socket) => {
         store.setSocket(socket);
-        bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
+        onSocket(socket);
       },
       onConnect: (socket) => {
         askPresence(client, socket);
@@ -87,7 +85,7 @@ export function RealtimeProvider({
       stopReading();
       close();
     };
-  }, [client, store, start, userId, onSessionEnded, onAccessChanged]);
+  }, [client, store, start, onSocket, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

@@ -2,8 +2,8 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isAnnouncing, setListening } from "./announce";
+import { NOTIFY_CHANNEL } from "./bus-messages";
 import { readEpoch } from "./epoch";
-import { NOTIFY_CHANNEL } from "./notifications";
 import { type Snapshot, snapshotOf } from "./position";
 
 const KEEP_ALIVE_MS = 10_000;

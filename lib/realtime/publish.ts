@@ -1,7 +1,6 @@
-import type { z } from "zod";
 import type { Transaction } from "@/lib/db";
-import { type ServerEventName, ServerEvents } from "./events";
-import { type Control, NOTIFY_CHANNEL, type Notification } from "./notifications";
+import { type Control, NOTIFY_CHANNEL, type Notification } from "./bus-messages";
+import { eventSchema, type ServerEventInput, type ServerEventName } from "./events";
 import type { Room } from "./rooms";
 
 /**
@@ -22,9 +21,9 @@ export async function publish<N extends ServerEventName>(
   tx: Transaction,
   room: Room,
   event: N,
-  data: z.input<(typeof ServerEvents)[N]>,
+  data: ServerEventInput<N>,
 ): Promise<void> {
-  await notify(tx, { room, event, data: ServerEvents[event].parse(data) });
+  await notify(tx, { room, event, data: eventSchema(event).parse(data) });
 }
 
 /** As `publish`, to several rooms at once, leaving out who is in a room of `except`. */
@@ -32,9 +31,9 @@ export async function publishWidely<N extends ServerEventName>(
   tx: Transaction,
   { to, except = [] }: { to: Room[]; except?: Room[] },
   event: N,
-  data: z.input<(typeof ServerEvents)[N]>,
+  data: ServerEventInput<N>,
 ): Promise<void> {
-  await notify(tx, { room: to, except, event, data: ServerEvents[event].parse(data) });
+  await notify(tx, { room: to, except, event, data: eventSchema(event).parse(data) });
 }
 
 /** Tells the realtime nodes, if and only if `tx` commits, to check again what they keep open. */

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
+import { ObjectPreview, ObjectType } from "@/lib/objects/schema";
 import { MAX_RESOLVED } from "./limits";
-import { ReferenceKey, ReferencePreview, ReferenceType, ResolvedReference } from "./schema";
+import { ReferenceKey, ResolvedReference } from "./schema";
 
 const tag = "References";
 
@@ -22,8 +23,8 @@ export const listBacklinksContract = contract({
   method: "GET",
   path: "/api/references/{type}/{targetId}/backlinks",
   tag,
-  summary: "List the messages that mention an object, newest first",
-  params: z.strictObject({ type: ReferenceType, targetId: Id }),
+  summary: "List the objects that mention an object, newest first",
+  params: z.strictObject({ type: ObjectType, targetId: Id }),
   query: PageQuery,
-  response: page(ReferencePreview),
+  response: page(ObjectPreview),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, storable, Timestamp, TimeZone } from "@/lib/http/schema";
-import { ReferencePlace } from "@/lib/references/schema";
+import { ObjectPlace } from "@/lib/objects/schema";
 import { SEARCH_MAX_LENGTH } from "./query";
 
 export const SearchKind = z.enum(["message", "channel", "person", "file"]);
@@ -21,7 +21,7 @@ export const SearchResult = z.object({
   /** The person, or who wrote the message or sent the file. */
   person: Person.nullable(),
   /** Where it is; null for people. */
-  place: ReferencePlace.nullable(),
+  place: ObjectPlace.nullable(),
   createdAt: Timestamp.nullable(),
 });
 export type SearchResult = z.output<typeof SearchResult>;

@@ -1,15 +1,16 @@
+import "./events";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
 import { insertChannel } from "@/lib/channels/service";
+import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { can, type WorkspaceRole } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { workspaceRoom } from "@/lib/realtime/rooms";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { accessWorkspace } from "./access";
 import { slugOf } from "./policy";
 import type { NewWorkspace, Workspace } from "./schema";
@@ -26,7 +27,7 @@ type Row = {
 
 const MINE = `SELECT ws.id, ws.slug, ws.name, ws.image, w.role, EXISTS (
     SELECT FROM channels c
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    ${joinMember("$1")}
     LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
     LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = $1
     WHERE p.is_muted IS NOT TRUE AND c.workspace_id = ws.id AND c.archived_at IS NULL AND ${CHANNEL_IS_VISIBLE}

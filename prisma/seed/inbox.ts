@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { addInboxItem } from "@/lib/inbox/service";
 import { createMessage } from "@/lib/messages/create/service";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import { updateNotificationSettings } from "@/lib/notifications/preferences/service";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { addReaction } from "@/lib/reactions/service";
 import type { Who } from "./conversations";
 
@@ -18,7 +18,7 @@ export async function fillInboxes(
 ): Promise<void> {
   const { ada, ben, chiara, dev } = people;
   const at = (person: { id: string; name: string }) =>
-    mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
+    mentionMarkdown(`@${person.name}`, { type: "person", id: person.id });
   const say = (who: { id: string; name: string }, channelId: string, body: string, threadId?: string) =>
     createMessage(actorOf(who), channelId, { nonce: uuidv7(), body, ...(threadId && { threadId }) });
 

@@ -6,17 +6,17 @@ import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
 import { inProject, nodeBinary } from "../setup/project.mjs";
 import { findOrInstallRedis } from "../setup/redis.mjs";
-import { countTests } from "./reports.mjs";
+import { countTests, slowestTests } from "./reports.mjs";
 
 const npmRun = (script) => stream(...npmCommand(["run", "--silent", script]));
 
-/** Runs a test runner that writes its counts to a report; they are returned whether it fails or not. */
+/** Runs a test runner that writes a report; what that says is returned whether it fails or not. */
 async function runTests(name, args, env) {
   const report = inProject(".cache/test-reports", `${name}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const isOk = await stream(nodeBinary(), args(report), { env: { ...process.env, ...env(report) } });
-  return { isOk, ...countTests(report) };
+  return { isOk, ...countTests(report), slowest: slowestTests(report) };
 }
 
 async function redisVariables() {
@@ -24,16 +24,25 @@ async function redisVariables() {
   return server ? { TEST_REDIS_SERVER: server } : { TEST_REDIS_SKIP_REASON: reason };
 }
 
-async function runUnit(more) {
-  const redis = await redisVariables();
-  const reporters = (report) => ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const vitest = inProject("node_modules/vitest/vitest.mjs");
-  return runTests(
-    "unit",
-    (report) => [vitest, "run", ...reporters(report), ...more],
-    () => redis,
-  );
-}
+/** Runs projects of vitest.config.ts. */
+const vitest =
+  (name, projects = [name], variables = async () => ({})) =>
+  async (more) => {
+    const given = await variables();
+    return runTests(
+      name,
+      (report) => [
+        inProject("node_modules/vitest/vitest.mjs"),
+        "run",
+        ...projects.map((project) => `--project=${project}`),
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+        ...more,
+      ],
+      () => given,
+    );
+  };
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
@@ -45,23 +54,25 @@ async function runBrowserTests(more) {
   );
 }
 
+async function build() {
+  // Not what `npm start` serves: an instance in the same checkout runs on.
+  process.env.BUILD_FOLDER = ".cache/next";
+  const { detail } = await buildApp(process.env);
+  console.log(detail);
+  return { isOk: true };
+}
+
 /**
  * The steps of `npm test` in their order. `run` takes further arguments for the runner and returns `{ isOk }`, with
- * the counts of tests where there are any; a step isn't run when one that it `needs` has failed.
+ * the counts of tests where there are any; a step isn't run when one that it `needs` has failed. One that takes longer
+ * than its `budget` fails: in seconds, about twice what it takes on two cores (see `TEST_BUDGET_FACTOR`).
  */
 export const testSteps = [
-  { name: "lint", run: async () => ({ isOk: await npmRun("lint") }) },
-  { name: "types", run: async () => ({ isOk: await npmRun("types") }) },
-  { name: "unit", run: runUnit },
-  {
-    name: "build",
-    run: async () => {
-      // Not what `npm start` serves: an instance in the same checkout runs on.
-      process.env.BUILD_FOLDER = ".cache/next";
-      const { detail } = await buildApp(process.env);
-      console.log(detail);
-      return { isOk: true };
-    },
-  },
-  { name: "e2e", needs: "build", run: runBrowserTests },
+  { name: "lint", budget: 60, run: async () => ({ isOk: await npmRun("lint") }) },
+  { name: "types", budget: 90, run: async () => ({ isOk: await npmRun("types") }) },
+  { name: "unit", budget: 90, run: vitest("unit") },
+  { name: "api", budget: 300, run: vitest("api", ["api"], redisVariables) },
+  { name: "realtime", budget: 300, run: vitest("realtime", ["realtime", "kills"], redisVariables) },
+  { name: "build", budget: 240, run: build },
+  { name: "e2e", budget: 900, needs: "build", run: runBrowserTests },
 ];

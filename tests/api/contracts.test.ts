@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { endpoints } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
 import { contractId } from "@/lib/http/contract-id";
-import { endpoints } from "@/lib/http/registry";
 import { makeChannel, makeMessage, makePicture, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { type Caller, loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
 import { SAMPLE_BODIES, SAMPLE_QUERIES } from "./samples";
@@ -120,7 +120,7 @@ async function foreignRows() {
       include: { members: true, messages: true, readMarkers: true },
     }),
     db().session.findMany({ where: { userId }, omit: { lastSeenAt: true } }),
-    db().documentUpdate.count({ where: { channelId } }),
+    db().documentUpdate.count({ where: { documentId: channelId } }),
     db().file.findMany({ where: { channelId } }),
     db().linkPreview.findMany({ where: { message: { channelId } } }),
   ]);

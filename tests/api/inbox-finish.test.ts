@@ -10,8 +10,8 @@ import {
 } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import { createReportContract, resolveReportContract } from "@/lib/moderation/contract";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { acceptInviteContract, createInviteContract, revokeInviteContract } from "@/lib/workspaces/contract";
 import { addMember, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { endpoints } from "@/lib/http/registry";
+import { endpoints } from "@/lib/composition/endpoints";
 import { loadRoute } from "@/tests/setup/request";
 
 type Operation = { operationId: string; responses: object; security?: object[]; requestBody?: object };

@@ -4,7 +4,6 @@ import { signOutContract } from "@/lib/accounts/contract";
 import { db } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { createMessageContract, markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import {
   getPushKeyContract,
   setChannelNotificationsContract,
@@ -12,6 +11,7 @@ import {
   unsubscribeFromPushContract,
 } from "@/lib/notifications/contract";
 import { sendPush } from "@/lib/notifications/push/send/service";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { makeVapidKeys, readVapid, startPushServer } from "@/tests/setup/push-server";
 import { send } from "@/tests/setup/request";
@@ -45,7 +45,7 @@ const mention = (words: string) =>
     params: { channelId },
     body: {
       nonce: randomUUID(),
-      body: `${mentionMarkdown("@Ben", { type: "user", id: ben.id })} ${words}`,
+      body: `${mentionMarkdown("@Ben", { type: "person", id: ben.id })} ${words}`,
     },
   });
 const waiting = async () =>

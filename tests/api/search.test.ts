@@ -62,7 +62,11 @@ it("finds what was said as soon as it is acknowledged, and marks it", async () =
         { text: " leaves at noon", isMatch: false },
       ],
       person: { id: ada.id, name: ada.name, image: null },
-      place: expect.objectContaining({ channelId: open.id, channelName: "launches", seq: 1, threadId: null }),
+      place: expect.objectContaining({
+        channelId: open.id,
+        channelName: "launches",
+        anchor: { seq: 1, threadId: null },
+      }),
       createdAt: said.createdAt,
     },
   ]);

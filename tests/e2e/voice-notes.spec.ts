@@ -34,7 +34,7 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
   ]);
   await expect(composer(ada, "engines")).toBeVisible();
   await ada.getByRole("button", { name: "Record a voice note" }).click();
-  await expect(ada.getByRole("timer")).toHaveText("0:02");
+  await expect(ada.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
   await ada.getByRole("button", { name: "Stop recording" }).click();
   await expect(ada.getByRole("button", { name: "Send voice note" })).toBeInViewport({ ratio: 1 });
   await ada.getByRole("button", { name: "Play voice note" }).click();
@@ -44,7 +44,7 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
 
   // On a computer it is done with the keys, and one writes on.
   await ben.getByRole("button", { name: "Record a voice note" }).press("Enter");
-  await expect(ben.getByRole("timer")).toHaveText("0:01");
+  await expect(ben.getByRole("timer")).toHaveText(/^0:0[1-9]$/);
   await ben.keyboard.press("Enter");
   await expect(ben.getByRole("button", { name: "Send voice note" })).toBeFocused();
   await ben.keyboard.press("Escape");

@@ -28,7 +28,7 @@ beforeEach(async () => {
   actor = await makeActor(user);
 });
 
-const logged = (channelId: string) => db().documentUpdate.count({ where: { channelId } });
+const logged = (channelId: string) => db().documentUpdate.count({ where: { documentId: channelId } });
 
 /** Closes of a bare connection to /collab, after it has sent some frames. */
 async function sendFrames(frames: (Buffer | string)[]): Promise<{ code: number; reason: string }> {

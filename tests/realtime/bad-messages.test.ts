@@ -5,7 +5,7 @@ import { saveDraftContract } from "@/lib/drafts/contract";
 import type { Contract } from "@/lib/http/contract";
 import type { ErrorBody, ErrorCode } from "@/lib/http/errors";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
@@ -167,7 +167,7 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
   it("a mention of somebody who can't see the channel is sent as mere text, and tells them nothing", async () => {
     const stranger = await makeSignedIn({ name: "Eve" });
     const theirs = await connectSocket(node, await makeActor(stranger));
-    const body = mentionMarkdown("@Eve", { type: "user", id: stranger.id });
+    const body = mentionMarkdown("@Eve", { type: "person", id: stranger.id });
     expect(await call(createMessageContract, newMessage({ body }))).toMatchObject({ data: { body } });
     await eventually(() => expect(eventsOf(watcher, "message.created")).toHaveLength(1));
     expect(await db().inboxItem.count({ where: { userId: stranger.id } })).toBe(0);

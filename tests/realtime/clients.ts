@@ -9,7 +9,7 @@ import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
 import type { Contract, Input, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
-import type { ClientToServer, ServerToClient } from "@/lib/realtime/events";
+import type { ClientToServer, ServerToClient } from "@/lib/realtime/socket-requests";
 import { makeActor, makeUser } from "../factories";
 import type { RealtimeNode } from "./node";
 
@@ -96,12 +96,18 @@ export type TestDocument = {
   close: () => void;
 };
 
-/** Opens a DOC channel like the editor does; it may not be let in. */
+/** Opens a document like the editor does; it may not be let in. */
 export function documentOn(
   node: RealtimeNode,
   actor: Actor,
-  channelId: string,
-  given: { token?: () => Promise<string>; document?: Y.Doc; headers?: Record<string, string> } = {},
+  documentId: string,
+  given: {
+    token?: () => Promise<string>;
+    document?: Y.Doc;
+    headers?: Record<string, string>;
+    /** Another document whose socket this one shares. */
+    beside?: TestDocument;
+  } = {},
 ): TestDocument {
   const document = given.document ?? new Y.Doc();
   const closes: TestDocument["closes"] = [];
@@ -113,16 +119,19 @@ export function documentOn(
       this.on("error", () => {});
     }
   }
-  const websocketProvider = new HocuspocusProviderWebsocket({
-    url: `${node.url.replace("http", "ws")}/collab`,
-    WebSocketPolyfill: Polyfill,
-    delay: 50,
-    maxDelay: 200,
-    minDelay: 20,
-  });
+  const shared = given.beside?.provider.configuration.websocketProvider;
+  const websocketProvider =
+    shared ??
+    new HocuspocusProviderWebsocket({
+      url: `${node.url.replace("http", "ws")}/collab`,
+      WebSocketPolyfill: Polyfill,
+      delay: 50,
+      maxDelay: 200,
+      minDelay: 20,
+    });
   const provider = new HocuspocusProvider({
     websocketProvider,
-    name: documentName(channelId),
+    name: documentName(documentId),
     document,
     token: given.token ?? (() => tokenOf(actor)),
   });
@@ -139,7 +148,7 @@ export function documentOn(
     refusals,
     close: () => {
       provider.destroy();
-      websocketProvider.destroy();
+      if (!shared) websocketProvider.destroy();
     },
   };
   open.add(opened);

@@ -8,7 +8,7 @@ import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { publishControl } from "@/lib/realtime/publish";
 import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { closeClients, eventually, openDocument, type TestDocument } from "./clients";
+import { closeClients, documentOn, eventually, openDocument, type TestDocument, tokenOf } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const rows = (channelId: string) =>
-  db().documentUpdate.findMany({ where: { channelId }, orderBy: { id: "asc" } });
+  db().documentUpdate.findMany({ where: { documentId: channelId }, orderBy: { id: "asc" } });
 
 const saved = (document: TestDocument) => eventually(() => expect(document.isSaved()).toBe(true));
 
@@ -116,11 +116,11 @@ test("what another process appended and a compaction has folded already shows as
   const open = await openDocument(node, actor, channel.id);
   const edit = await editOf(channel.id, "folded");
   const [row] = await db().documentUpdate.createManyAndReturn({
-    data: [{ channelId: channel.id, authorId: null, data: edit }],
+    data: [{ documentId: channel.id, authorId: null, data: edit }],
   });
   await compactDocument(channel.id);
   await transaction((tx) =>
-    publishControl(tx, { kind: "document", channelId: channel.id, updateIds: [String(row!.id)] }),
+    publishControl(tx, { kind: "document", documentId: channel.id, updateIds: [String(row!.id)] }),
   );
   await eventually(() => expect(open.text.toString()).toBe("folded"));
 });
@@ -146,7 +146,7 @@ test("a malformed row in the log doesn't take the document with it, nor blank it
   await saved(open);
   open.close();
   await untilUnloaded();
-  await db().documentUpdate.create({ data: { channelId: channel.id, data: Uint8Array.from([9, 9, 9]) } });
+  await db().documentUpdate.create({ data: { documentId: channel.id, data: Uint8Array.from([9, 9, 9]) } });
   const again = await openDocument(node, actor, channel.id);
   expect(again.text.toString()).toBe("safe");
   again.text.insert(4, " and sound");
@@ -161,6 +161,28 @@ test("many small edits at once share their commits", async () => {
   for (const { text } of documents) await eventually(() => expect(text.length).toBe(200));
 });
 
+test("several documents share a socket, each with its own text and its own answer", async () => {
+  const { id: hidden } = await makeChannel(await makeWorkspace(await makeUser()), { type: "DOC" });
+  const ids = await Promise.all(
+    Array.from({ length: 14 }, async () => {
+      const data = { channelId: channel.id, kind: "rich-text" };
+      return (await db().document.create({ data })).id;
+    }),
+  );
+  const first = documentOn(node, actor, channel.id);
+  const token = await tokenOf(actor);
+  const beside = { beside: first, token: async () => token };
+  const others = ids.map((id) => documentOn(node, actor, id, beside));
+  const refused = documentOn(node, actor, hidden, beside);
+  await eventually(() => expect(others.every(({ provider }) => provider.isSynced)).toBe(true));
+  await eventually(() => expect(refused.refusals).toEqual(["not_found"]));
+  for (const [index, { text }] of others.entries()) text.insert(0, `text ${index}`);
+  await Promise.all(others.map(saved));
+  expect(await Promise.all(ids.map(textInLog))).toEqual(ids.map((_, index) => `text ${index}`));
+  expect(first.text.toString()).toBe("");
+  expect(first.closes).toEqual([]);
+});
+
 test("a document with 100,000 edits opens in about a second while others keep typing", async () => {
   const long = await makeChannel(workspace, { type: "DOC" });
   const source = new Y.Doc();
@@ -170,7 +192,7 @@ test("a document with 100,000 edits opens in about a second while others keep ty
   for (let i = 0; i < 100_000; i++) text.insert(Math.floor((i * 7919) % (text.length + 1)), "ab");
   for (let i = 0; i < updates.length; i += 10_000)
     await pool().query(
-      "INSERT INTO document_updates (channel_id, data) SELECT $1, * FROM unnest($2::bytea[])",
+      "INSERT INTO document_updates (document_id, data) SELECT $1, * FROM unnest($2::bytea[])",
       [long.id, updates.slice(i, i + 10_000)],
     );
   const typing = await openDocument(node, actor, channel.id);

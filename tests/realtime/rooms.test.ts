@@ -173,7 +173,7 @@ test("a role that changes makes a document read-only, and writable again", async
   await eventually(() => expect(document.provider.authorizedScope).toBe("readonly"));
   await become("EDITOR");
   await eventually(() => expect(document.provider.authorizedScope).toBe("read-write"));
-  expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(0);
+  expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBe(0);
 });
 
 test("typing reaches those who look at the stream, and comes only from those who see the channel", async () => {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { NOTIFY_CHANNEL, parsePayload } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL, parsePayload } from "@/lib/realtime/bus-messages";
 
 /** Runs `work` and gives what was announced meanwhile, in order. Other tests of the worker must not write. */
 export async function announcedBy(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {

@@ -1,4 +1,4 @@
-import { openApiJson } from "@/lib/http/openapi";
+import { openApiJson } from "@/lib/composition/openapi";
 import { serveRaw } from "@/lib/http/serve";
 
 export const GET = serveRaw({ id: "GET /api/openapi.json", method: "GET", auth: "public" }, async () => {

@@ -1,16 +1,18 @@
+import "@/lib/channels/events";
 import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { type ChannelRole, can, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { accessChannel, CHANNEL_IS_VISIBLE, channelArchived, IS_APART, isVisible } from "../access";
+import { accessChannel, channelArchived } from "../access";
 import { toChannel, toTreeChannel } from "../presenter";
 import type { Channel, TreeChannel } from "../schema";
+import { CHANNEL_IS_VISIBLE, HAS_BLOCK, isVisible, joinMember, joinPerson } from "../visible-sql";
 
 type Row = Channel & {
   parentId: string | null;
@@ -22,7 +24,7 @@ type Row = Channel & {
   mentionCount: number;
   isMuted: boolean;
   level: TreeChannel["level"];
-  isApart: boolean;
+  hasBlock: boolean;
 };
 
 const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
@@ -30,12 +32,11 @@ const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility
     c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived",
     w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
     coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
-    ${IS_APART} AS "isApart"
+    ${HAS_BLOCK} AS "hasBlock"
   FROM channels c
-  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+  ${joinPerson("$1")}
   LEFT JOIN channels above ON above.id = c.parent_id
-  LEFT JOIN channel_members above_m ON above_m.channel_id = above.id AND above_m.user_id = $1
+  ${joinMember("$1", "above", "above_m")}
   LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
   LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = $1
   LEFT JOIN (
@@ -44,8 +45,7 @@ const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility
   ) n ON n.channel_id = c.id`;
 
 function present({ workspaceRole, memberRole, ...channel }: Row): TreeChannel {
-  const role =
-    channel.workspaceId === null ? memberRole : channelRoleOf({ ...channel, workspaceRole, memberRole });
+  const role = channelRoleOf({ ...channel, workspaceRole, memberRole });
   if (!role) throw notFound("channel");
   return toTreeChannel({ ...channel, role });
 }

@@ -24,12 +24,12 @@ const NO_ACCESS = new Set(["not_found", "forbidden"]);
 const UNSAVABLE = new Set([1009, 4400]);
 
 /**
- * Opens the document of a channel and keeps it connected until `close`. The editor must not be editable before
+ * Opens a document and keeps it connected until `close`. The editor must not be editable before
  * `hasLoaded`: what is typed into a document that hasn't come yet would be merged into it.
  */
-export function openDocument(channelId: string, userId: string) {
+export function openDocument(documentId: string, userId: string) {
   const doc = new Y.Doc();
-  const store = unsavedStore(userId, channelId, String(doc.clientID));
+  const store = unsavedStore(userId, documentId, String(doc.clientID));
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let confirmed = Y.encodeStateVector(doc);
@@ -66,7 +66,7 @@ export function openDocument(channelId: string, userId: string) {
   let token: string | null = null;
   let tokenError: unknown = null;
   const provider = new DocumentProvider({
-    name: documentName(channelId),
+    name: documentName(documentId),
     document: doc,
     websocketProvider: socket,
     token: async () => {

@@ -1,3 +1,5 @@
+import "@/lib/channels/events";
+import "@/lib/workspaces/events";
 import { readFile } from "node:fs/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";

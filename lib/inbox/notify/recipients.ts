@@ -1,4 +1,4 @@
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 
 /**
  * One statement that finds whom a message concerns, and puts it into their inboxes. $1 channel, $2 workspace, $3
@@ -34,13 +34,12 @@ export const TELL = `/* name: tell */ WITH reasons AS (
       NOT $10::boolean AND coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= $8::int AS is_read
     FROM strongest s
     JOIN channels c ON c.id = $1::uuid
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = s.user_id
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = s.user_id
+    ${joinPerson("s.user_id")}
     LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = s.user_id
     LEFT JOIN workspace_preferences wp ON wp.workspace_id = c.workspace_id AND wp.user_id = s.user_id
     LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = s.user_id
     LEFT JOIN thread_follows f ON f.thread_id = $5::uuid AND f.user_id = s.user_id
-    WHERE CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
+    WHERE ${CHANNEL_IS_VISIBLE}
       AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = s.user_id AND b.blocked_id = $3::uuid)
       AND CASE coalesce(p.level, wp.level, CASE WHEN c.workspace_id IS NULL THEN 'ALL' ELSE 'MENTIONS' END::notification_level)
         WHEN 'ALL' THEN true WHEN 'MENTIONS' THEN s.rank IN (1, 3, 4) ELSE false END

@@ -1,6 +1,8 @@
+import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel, CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { clearRead } from "@/lib/inbox/reading/service";
@@ -80,10 +82,9 @@ const LIST = `
     FROM thread_follows f
     JOIN threads t ON t.id = f.thread_id AND t.last_seq > 0
     JOIN channels c ON c.id = t.channel_id
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    ${joinPerson("$1")}
     WHERE f.user_id = $1 AND f.is_following AND ($2::uuid IS NULL OR coalesce(c.workspace_id, $2) = $2)
-      AND CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
+      AND ${CHANNEL_IS_VISIBLE}
   ), listed AS (
     SELECT * FROM followed WHERE $3::uuid IS NULL OR (is_unread, last_reply_at, id) < (
       SELECT is_unread, last_reply_at, id FROM followed WHERE id = $3)

@@ -1,3 +1,4 @@
+import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";

@@ -1,3 +1,4 @@
+import "@/lib/reminders/events";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { addInboxItem } from "@/lib/inbox/service";

@@ -1,3 +1,4 @@
+import "@/lib/scheduled/events";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { addInboxItem } from "@/lib/inbox/service";

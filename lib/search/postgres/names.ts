@@ -1,14 +1,17 @@
 import type { PoolClient } from "pg";
 import type { Actor } from "@/lib/auth/actor";
+import { nameToViewer } from "@/lib/channels/name-sql";
 import { toPage } from "@/lib/http/pagination";
-import { nameToViewer, VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import { messageAnchor, placeJson } from "@/lib/objects/preview-sql";
+import { KNOWS_PERSON } from "@/lib/people/access";
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
-import { escapeLike, Parameters, visibleChannels } from "./statement";
+import { Parameters, visibleChannels } from "./statement";
 import { MIN_APPROXIMATE } from "./words";
 
 type Viewer = Pick<Actor, "userId">;
@@ -24,9 +27,8 @@ type Names = {
 };
 
 const PERSON = "jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)";
-const PLACE = (seq: string, threadId: string) =>
-  `jsonb_build_object('workspaceSlug', v.slug, 'channelId', v.id, 'channelName', ${nameToViewer("v")}, 'channelType', v.type,
-    'seq', ${seq}, 'threadId', ${threadId})`;
+const PLACE = (anchor: string) =>
+  placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor });
 
 const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
   [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
@@ -42,7 +44,7 @@ export async function findChannels(
   return find(client, request, parameters, {
     kind: "channel",
     // The topic may be what was found.
-    columns: `v.id, concat_ws(' · ', v.name, nullif(v.topic, '')) AS name, NULL AS person, ${PLACE("NULL", "NULL")} AS place, NULL AS "createdAt"`,
+    columns: `v.id, concat_ws(' · ', v.name, nullif(v.topic, '')) AS name, NULL AS person, ${PLACE("NULL")} AS place, NULL AS "createdAt"`,
     from: "visible v",
     searched: ["v.name", "v.topic"],
     conditions: ["v.archived_at IS NULL AND v.name <> ''"],
@@ -64,7 +66,7 @@ export async function findPeople(client: PoolClient, viewer: Viewer, request: Se
     columns: `u.id, u.name, ${PERSON} AS person, NULL AS place, NULL AS "createdAt"`,
     from: "users u",
     searched: ["u.name"],
-    conditions: [VIEWER_KNOWS_PERSON, ...within],
+    conditions: [KNOWS_PERSON, ...within],
   });
 }
 
@@ -73,7 +75,7 @@ export async function findFiles(client: PoolClient, viewer: Viewer, request: Sea
   const parameters = new Parameters(viewer.userId);
   return find(client, request, parameters, {
     kind: "file",
-    columns: `f.id, f.name, ${PERSON} AS person, ${PLACE("msg.seq", "msg.thread_id")} AS place, f.created_at AS "createdAt"`,
+    columns: `f.id, f.name, ${PERSON} AS person, ${PLACE(messageAnchor("msg"))} AS place, f.created_at AS "createdAt"`,
     from: `files f JOIN messages msg ON msg.id = f.message_id JOIN visible v ON v.id = msg.channel_id
       JOIN users u ON u.id = msg.author_id`,
     searched: ["f.name"],
