@@ -1,3 +1,5 @@
+// The tests publish events of any domain.
+import "@/lib/composition/events";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { io, type Socket } from "socket.io-client";
 import { vi } from "vitest";
@@ -16,8 +18,9 @@ import type { RealtimeNode } from "./node";
 export type TestSocket = Socket<ServerToClient, ClientToServer> & {
   /** Every event it has got, in order. */
   received: { event: string; data: unknown }[];
-  /** The positions that came with them. */
+  /** What it would connect with again: the positions that came with events or apart from them, and the tokens. */
   positions: string[];
+  tokens: string[];
 };
 
 /** Waits until `expectation` holds: by default up to 5 seconds. */
@@ -56,8 +59,11 @@ export function socketTo(
   }) as TestSocket;
   socket.received = [];
   socket.positions = [];
+  socket.tokens = [];
   socket.onAny((event, data, position) => {
-    socket.received.push({ event, data });
+    if (event === "token.renewed") socket.tokens.push(data.token);
+    else if (event === "position.moved") socket.positions.push(data.position);
+    else socket.received.push({ event, data });
     if (typeof position === "string") socket.positions.push(position);
   });
   open.add(socket);
