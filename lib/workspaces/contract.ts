@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id, line } from "@/lib/http/schema";
+import { WorkspaceSettings, WorkspaceSettingsChange } from "@/lib/settings/schema";
 import {
   CreatedInvite,
   Invite,
@@ -53,6 +54,23 @@ export const updateWorkspaceContract = contract({
   params: WorkspaceParams,
   body: WorkspaceChange,
   response: Workspace,
+});
+export const getWorkspaceSettingsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Get a workspace's settings",
+  params: WorkspaceParams,
+  response: WorkspaceSettings,
+});
+export const updateWorkspaceSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Change a workspace's settings",
+  params: WorkspaceParams,
+  body: WorkspaceSettingsChange,
+  response: WorkspaceSettings,
 });
 export const deleteWorkspaceContract = contract({
   method: "DELETE",
