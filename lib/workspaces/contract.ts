@@ -27,6 +27,7 @@ export const listWorkspacesContract = contract({
   summary: "List my workspaces",
   query: PageQuery,
   response: page(Workspace),
+  realtime: true,
 });
 export const createWorkspaceContract = contract({
   method: "POST",
@@ -88,6 +89,7 @@ export const listMembersContract = contract({
   params: WorkspaceParams,
   query: PageQuery.extend({ search: line(80, 0).optional() }),
   response: page(Member),
+  realtime: true,
 });
 export const updateMemberContract = contract({
   method: "PATCH",
