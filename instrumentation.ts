@@ -1,7 +1,17 @@
-/** Runs once in the web process, before its first request. */
-export async function register() {
-  // Otherwise the worker makes the queues; here there may be none, and what is enqueued waits for one.
-  if (process.env.NEXT_RUNTIME !== "nodejs" || !process.env.GUILDHALL_STANDS_ALONE) return;
+/** Called by Next once, when the server starts. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const [{ processors }, { startDelivering }] = await Promise.all([
+    import("@/lib/composition/processors"),
+    import("@/lib/events/delivery-queue"),
+  ]);
+  startDelivering(processors);
+  if (process.env.GUILDHALL_STANDS_ALONE) await makeQueues();
+}
+
+/** Otherwise the worker makes them; a stand-alone web process has none, and what it enqueues waits for one. */
+async function makeQueues(): Promise<void> {
   const { ensureQueues } = await import("@/lib/jobs/queues");
+  // The database may be away: pages say so.
   await ensureQueues().catch((error: Error) => console.error(error.message));
 }

@@ -1,3 +1,5 @@
+// The tests publish events of any domain.
+import "@/lib/composition/events";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { io, type Socket } from "socket.io-client";
 import { vi } from "vitest";
@@ -5,7 +7,9 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { signToken } from "@/lib/auth/tokens";
-import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
+import { writeHandshake } from "@/lib/documents/handshake";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
+import { CODE_FIELD, documentName } from "@/lib/documents/names";
 import type { Contract, Input, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
@@ -16,6 +20,9 @@ import type { RealtimeNode } from "./node";
 export type TestSocket = Socket<ServerToClient, ClientToServer> & {
   /** Every event it has got, in order. */
   received: { event: string; data: unknown }[];
+  /** What it would connect with again: the positions that came with events or apart from them, and the tokens. */
+  positions: string[];
+  tokens: string[];
 };
 
 /** Waits until `expectation` holds: by default up to 5 seconds. */
@@ -53,7 +60,14 @@ export function socketTo(
     reconnectionDelayMax: 200,
   }) as TestSocket;
   socket.received = [];
-  socket.onAny((event, data) => socket.received.push({ event, data }));
+  socket.positions = [];
+  socket.tokens = [];
+  socket.onAny((event, data, position) => {
+    if (event === "token.renewed") socket.tokens.push(data.token);
+    else if (event === "position.moved") socket.positions.push(data.position);
+    else socket.received.push({ event, data });
+    if (typeof position === "string") socket.positions.push(position);
+  });
   open.add(socket);
   return socket;
 }
@@ -83,6 +97,7 @@ export async function callOver<C extends Contract>(
 
 export type TestDocument = {
   provider: HocuspocusProvider;
+  /** Of a code file. */
   text: Y.Text;
   isSaved: () => boolean;
   closes: { code: number; reason: string }[];
@@ -99,6 +114,7 @@ export function documentOn(
     token?: () => Promise<string>;
     document?: Y.Doc;
     headers?: Record<string, string>;
+    schemaVersion?: number;
     /** Another document whose socket this one shares. */
     beside?: TestDocument;
   } = {},
@@ -127,7 +143,12 @@ export function documentOn(
     websocketProvider,
     name: documentName(documentId),
     document,
-    token: given.token ?? (() => tokenOf(actor)),
+    token: async () =>
+      writeHandshake({
+        token: await (given.token?.() ?? tokenOf(actor)),
+        clientId: document.clientID,
+        schemaVersion: given.schemaVersion ?? DOCUMENT_KINDS.code.schemaVersion,
+      }),
   });
   websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
     closes.push({ code: event.code, reason: event.reason });
@@ -136,7 +157,7 @@ export function documentOn(
   provider.attach();
   const opened = {
     provider,
-    text: document.getText(DOCUMENT_FIELD),
+    text: document.getText(CODE_FIELD),
     isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
     closes,
     refusals,
