@@ -17,6 +17,7 @@ export const me: Me = {
   emailVerified: true,
   hasPassword: true,
   hasGitHub: false,
+  instanceRole: "MEMBER",
 };
 
 export const ben: Person = { id: id(3), name: "Ben Carter", image: null };
