@@ -3,6 +3,9 @@ import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
+import * as fileRoutes from "@/lib/files/raw-contract";
+import type { RawContract } from "@/lib/http/contract";
+import * as platformRoutes from "@/lib/platform/raw-contract";
 import * as files from "@/lib/files/endpoints";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
@@ -51,6 +54,14 @@ const domains: Record<string, Endpoint>[] = [
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
 export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries(
   domains.flatMap(Object.entries).map(([name, endpoint]) => [name.replace(/Endpoint$/, ""), endpoint]),
+);
+
+/** The routes of the API that stream, upload or redirect. */
+export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
+  Object.entries({ ...fileRoutes, ...platformRoutes }).map(([name, contract]) => [
+    name.replace(/Route$/, ""),
+    contract,
+  ]),
 );
 
 /** The realtime node serves those marked `realtime`; the tests run one loop over all. */

@@ -12,6 +12,7 @@ export const listDraftsContract = contract({
   path: "/api/drafts",
   tag,
   summary: "List my drafts, latest first",
+  scope: "later:read",
   query: PageQuery,
   response: page(Draft),
 });
@@ -21,6 +22,7 @@ export const saveDraftContract = contract({
   path: "/api/channels/{channelId}/draft",
   tag,
   summary: "Keep what I am writing",
+  scope: "later:write",
   params: ChannelParams,
   body: DraftChange,
   response: Draft,
@@ -32,6 +34,7 @@ export const deleteDraftContract = contract({
   path: "/api/channels/{channelId}/draft",
   tag,
   summary: "Forget a draft",
+  scope: "later:write",
   params: ChannelParams,
   body: z.strictObject({ threadId: Id.optional() }),
   response: NoContent,
