@@ -31,6 +31,7 @@ export const listChannelsContract = contract({
     archived: z.stringbool().default(false),
   }),
   response: page(TreeChannel),
+  realtime: true,
 });
 export const createChannelContract = contract({
   method: "POST",
@@ -51,6 +52,7 @@ export const getChannelContract = contract({
   scope: "channels:read",
   params: ChannelParams,
   response: TreeChannel,
+  realtime: true,
 });
 export const updateChannelContract = contract({
   method: "PATCH",

@@ -24,6 +24,7 @@ export const listConversationsContract = contract({
   scope: "conversations:read",
   query: PageQuery.extend({ place: ConversationPlace.default("LISTED") }),
   response: page(Conversation),
+  realtime: true,
 });
 /** With one other person it opens the one there is, where there is one. */
 export const openConversationContract = contract({
@@ -44,6 +45,7 @@ export const getConversationContract = contract({
   scope: "conversations:read",
   params: ChannelParams,
   response: Conversation,
+  realtime: true,
 });
 export const renameGroupContract = contract({
   method: "PATCH",
@@ -93,6 +95,7 @@ export const listReceiptsContract = contract({
   scope: "conversations:read",
   params: ChannelParams,
   response: z.object({ items: z.array(Receipt) }),
+  realtime: true,
 });
 export const markDeliveredContract = contract({
   method: "POST",

@@ -15,6 +15,7 @@ export const listDraftsContract = contract({
   scope: "later:read",
   query: PageQuery,
   response: page(Draft),
+  realtime: true,
 });
 /** Answers with the draft that is kept, which is a later one where another device has written since. */
 export const saveDraftContract = contract({

@@ -14,6 +14,7 @@ export const listEmojiContract = contract({
   scope: "emoji:read",
   params: WorkspaceParams,
   response: z.object({ items: z.array(CustomEmoji) }),
+  realtime: true,
 });
 export const createEmojiContract = contract({
   method: "POST",

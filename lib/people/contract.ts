@@ -25,6 +25,7 @@ export const listStatusesContract = contract({
   scope: "people:read",
   query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }),
   response: page(PersonStatus),
+  realtime: true,
 });
 export const getPersonSettingsContract = contract({
   method: "GET",
@@ -33,6 +34,7 @@ export const getPersonSettingsContract = contract({
   summary: "Get how I want to be seen",
   scope: "settings:read",
   response: PersonSettings,
+  realtime: true,
 });
 export const updatePersonSettingsContract = contract({
   method: "PATCH",

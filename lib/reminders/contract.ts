@@ -14,6 +14,7 @@ export const listRemindersContract = contract({
   scope: "later:read",
   query: PageQuery,
   response: page(Reminder),
+  realtime: true,
 });
 export const createReminderContract = contract({
   method: "POST",

@@ -16,6 +16,7 @@ export const listScheduledContract = contract({
   scope: "later:read",
   query: PageQuery,
   response: page(ScheduledMessage),
+  realtime: true,
 });
 export const scheduleMessageContract = contract({
   method: "POST",

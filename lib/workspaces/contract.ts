@@ -28,6 +28,7 @@ export const listWorkspacesContract = contract({
   scope: "workspaces:read",
   query: PageQuery,
   response: page(Workspace),
+  realtime: true,
 });
 export const createWorkspaceContract = contract({
   method: "POST",
@@ -96,6 +97,7 @@ export const listMembersContract = contract({
   params: WorkspaceParams,
   query: PageQuery.extend({ search: line(80, 0).optional() }),
   response: page(Member),
+  realtime: true,
 });
 export const updateMemberContract = contract({
   method: "PATCH",
