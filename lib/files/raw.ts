@@ -4,13 +4,7 @@ import { type RouteHandler, serveRaw } from "@/lib/http/serve";
 import { redirectToContent, serveContent } from "./download/service";
 import { putPart } from "./multipart/service";
 import { uploadPicture } from "./picture/service";
-import {
-  contentRoute,
-  downloadRoute,
-  thumbnailRoute,
-  uploadPartRoute,
-  uploadRoute,
-} from "./raw-contract";
+import { contentRoute, downloadRoute, thumbnailRoute, uploadPartRoute, uploadRoute } from "./raw-contract";
 import { uploadAttachment } from "./upload/service";
 
 function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {

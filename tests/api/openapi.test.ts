@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { loadRoute } from "@/tests/setup/request";
 
-type Operation = { operationId: string; responses: object; security?: object[]; requestBody?: object; "x-scope": string };
+type Operation = {
+  operationId: string;
+  responses: object;
+  security?: object[];
+  requestBody?: object;
+  "x-scope": string;
+};
 
 async function describeApi() {
   const { GET } = await loadRoute("app/api/openapi.json/route.ts");
@@ -64,7 +70,9 @@ it("describes the routes that stream, with their bodies and answers", async () =
     type: "string",
     format: "binary",
   });
-  expect(upload.responses["201"].content["application/json"].schema).toHaveProperty("properties.hasThumbnail");
+  expect(upload.responses["201"].content["application/json"].schema).toHaveProperty(
+    "properties.hasThumbnail",
+  );
   expect(upload.parameters.map(({ name }: { name: string }) => name)).toContain("channelId");
   expect(api.paths["/api/files/{fileId}/content"].get.security).toEqual([]);
   expect(api.paths["/api/files/{fileId}"].get.responses).toHaveProperty("302");
