@@ -85,7 +85,7 @@ async function carryOut(tx: Transaction, decision: Decision, given: Case): Promi
   if (decision === "warn") await warn(tx, given);
 }
 
-async function deleteReported(tx: Transaction, { workspace, report }: Case): Promise<void> {
+async function deleteReported(tx: Transaction, { actor, workspace, report }: Case): Promise<void> {
   const message =
     report.messageId &&
     (await tx.message.findFirst({
@@ -93,7 +93,7 @@ async function deleteReported(tx: Transaction, { workspace, report }: Case): Pro
       select: { id: true },
     }));
   if (!message) throw new AppError("conflict", "There is no message left that you could delete.");
-  await eraseMessage(tx, message.id);
+  await eraseMessage(tx, { actorId: actor.userId, workspaceId: workspace.id, messageId: message.id });
 }
 
 /** Says what it is about, and nothing of who reported it. */
