@@ -29,13 +29,15 @@ export const EXCEPTIONS = {
   "lib/workspaces/invites/acceptance/service.ts": ["channels", "inbox"],
   "lib/workspaces/invites/service.ts": ["inbox"],
   // Side effects of messages, until they are processors of domain events.
-  "lib/messages/create/effects.ts": ["inbox"],
   "lib/messages/service.ts": ["inbox"],
   "lib/messages/threads/service.ts": ["inbox"],
   "lib/reactions/service.ts": ["inbox"],
   "lib/scheduled/send/service.ts": ["inbox"],
-  // Resolving asks the sources of all domains.
+  // Resolving and searching ask the object sources of all domains.
   "lib/references/resolve/service.ts": ["composition"],
+  "lib/search/postgres/names.ts": ["composition"],
+  // References of a message that was just delivered.
+  "lib/references/processors.ts": ["messages"],
 };
 
 /**
