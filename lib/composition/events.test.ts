@@ -6,7 +6,9 @@ const PUBLISHED = /\bpublish(?:Widely)?\([^;]*?"([a-z]+\.[a-zA-Z]+)"/g;
 
 /** The domain that declares each event. */
 function declaredIn(): Map<string, string> {
-  const files = globSync("lib/*/events.ts").filter((file) => !file.includes("composition"));
+  const files = globSync("lib/*/events.ts").filter((file) =>
+    readFileSync(file, "utf8").includes("serverEvents({"),
+  );
   return new Map(
     files.flatMap((file) =>
       [...readFileSync(file, "utf8").matchAll(/^ {2}"([a-z]+\.[a-zA-Z]+)":/gm)].map(
