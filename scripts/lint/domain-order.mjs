@@ -1,9 +1,10 @@
 /**
- * The folders and files of lib/ in the order in which they may import one another, types included: each may import its
- * own tier and those before it. A new domain adds its folder to a tier.
+ * The folders of lib/ in the order in which they may import one another, types included: each may import its
+ * own tier and those before it. A new domain adds its folder to a tier. The files that stand
+ * directly in lib/ belong to the first one.
  */
 export const TIERS = [
-  "env log permissions services net sql http db one-statement-at-a-time auth realtime jobs events storage audit markdown mail settings",
+  "net sql http auth realtime jobs events storage audit markdown mail settings",
   "accounts people",
   "workspaces",
   "channels",
