@@ -12,6 +12,9 @@ const STATEMENT_MS = 30_000;
 /** A new connection prepares all named statements again, so idle ones are kept. */
 const IDLE_MS = 10 * 60_000;
 
+/** How alike words have to be: two letters that changed places, as in "recieve", give 0.375. */
+const WORD_SIMILARITY = 0.36;
+
 /** See `lane`. */
 const LANE_SIZE = 4;
 
@@ -38,6 +41,10 @@ function openPool(max: number): pg.Pool {
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
+    // The operator of similar words (<%) reads it; set by each search, it would take a transaction.
+    onConnect: async (client) => {
+      await client.query(`SET pg_trgm.word_similarity_threshold = ${WORD_SIMILARITY}`);
+    },
   });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
   opened.on("error", () => {});

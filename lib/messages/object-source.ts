@@ -14,6 +14,7 @@ const PLACE = placeJson({
 });
 
 export const messageSource: ObjectSource = {
+  search: [],
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve messages",

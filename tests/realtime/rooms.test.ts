@@ -126,7 +126,7 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
 });
 
 test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const sockets = await connectAll();
   const document = await openDocument(node, member, channel.id);
   const where = { workspaceId_userId: { workspaceId: workspace.id, userId: member.userId } };
@@ -143,7 +143,7 @@ test("whoever leaves the workspace is out of all its rooms and documents within 
 });
 
 test("an ended session's sockets and documents are closed within a second, the person's others stay", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const socket = await connectSocket(node, member);
   const document = await openDocument(node, member, channel.id);
   const elsewhere = await makeActor({ id: member.userId, name: member.name });
@@ -161,7 +161,7 @@ test("an ended session's sockets and documents are closed within a second, the p
 });
 
 test("a role that changes makes a document read-only, and writable again", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const document = await openDocument(node, member, channel.id);
   expect(document.provider.authorizedScope).toBe("read-write");
   const become = (role: "VIEWER" | "EDITOR") =>

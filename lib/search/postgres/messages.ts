@@ -95,7 +95,7 @@ const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
 function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
   const { id, text, createdAt, person, seq, threadId, ...place } = row;
   return {
-    kind: "message",
+    type: "message",
     id,
     snippet: snippetOf(plainText(text), parsed),
     person,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import type { SearchRequest } from "../engine";
@@ -31,3 +32,7 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
     SELECT c.id, c.name, c.topic, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
     WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
+
+/** The name by which each connection keeps a statement prepared. */
+export const nameOfStatement = (text: string) =>
+  `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}`;
