@@ -84,7 +84,9 @@ async function register(page: Page) {
   await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
   await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible({
+    timeout: 30_000,
+  });
   await page.waitForLoadState("networkidle");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Relays");
   await page.getByRole("button", { name: "Make workspace" }).click();
