@@ -1,6 +1,5 @@
 import type * as Y from "yjs";
 import type { TextBlock } from "../text-block";
-import type { Place } from "./places";
 
 /** What a kind of document may hold, and what can be read from it. */
 export type DocumentRules = {
@@ -15,6 +14,12 @@ export type DocumentRules = {
   /** All that it shows, as JSON: what a version keeps. */
   content: (document: Y.Doc) => unknown;
 };
+
+/** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */
+export type Place =
+  | { where: "root"; root: string; key: string | null }
+  | { where: "type"; type: Y.AbstractType<unknown>; holder: Y.Item; key: string | null }
+  | { where: "gone" };
 
 export type Content = Y.Item["content"];
 
