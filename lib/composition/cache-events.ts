@@ -10,6 +10,7 @@ import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
 import { bindPeopleEvents } from "@/lib/people/cache-events";
 import { myVotesQuery } from "@/lib/polls/queries";
+import { bindReactionEvents } from "@/lib/reactions/cache-events";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { typingStore } from "@/lib/realtime/client-typing";
 
@@ -29,6 +30,7 @@ export function bindEvents(
 ) {
   socket.on("message.created", (message) => receiveMessage(client, userId, message));
   bindMessageEvents(socket, client);
+  bindReactionEvents(socket, client);
   bindChannelEvents(socket, client);
 
   socket.on("poll.voted", ({ messageId, optionIds }) => {

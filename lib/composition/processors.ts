@@ -2,6 +2,7 @@ import type { Processors } from "@/lib/events/processor";
 import { inboxOfEditedMessage, inboxOfNewMessage } from "@/lib/inbox/processors";
 import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
+import { inboxOfReaction, inboxOfRemovedReaction } from "@/lib/reactions/processors";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/references/processors";
 
 /**
@@ -12,4 +13,6 @@ export const processors: Processors = {
   "message.created": [referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
   "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage],
   "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
+  "reaction.added": [inboxOfReaction],
+  "reaction.removed": [inboxOfRemovedReaction],
 };

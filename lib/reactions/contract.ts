@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Emoji } from "@/lib/emoji/schema";
-import { contract } from "@/lib/http/contract";
+import { contract, NoContent } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { Message } from "@/lib/messages/schema";
 
 const tag = "Reactions";
 const path = "/api/messages/{messageId}/reactions/{emoji}";
@@ -15,7 +14,7 @@ export const addReactionContract = contract({
   tag,
   summary: "React to a message with an emoji",
   params: ReactionParams,
-  response: Message,
+  response: NoContent,
   limit: "chat",
   realtime: true,
 });
@@ -25,7 +24,7 @@ export const removeReactionContract = contract({
   tag,
   summary: "Take my reaction back",
   params: ReactionParams,
-  response: Message,
+  response: NoContent,
   limit: "chat",
   realtime: true,
 });
