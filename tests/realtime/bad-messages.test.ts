@@ -44,7 +44,7 @@ const TRANSPORTS: [string, Call][] = [
     "HTTP",
     async (contract, given) => {
       const response = await requestRaw(ada, contract, given);
-      const body = await response.json();
+      const body = response.status === 204 ? null : await response.json();
       return response.ok ? { data: body } : (body as ErrorBody);
     },
   ],
