@@ -1,8 +1,12 @@
 import type { Processors } from "@/lib/events/processor";
-import { inboxOfEditedMessage, inboxOfNewMessage } from "@/lib/inbox/processors";
+import {
+  inboxOfEditedMessage,
+  inboxOfNewMessage,
+  inboxOfReaction,
+  inboxOfRemovedReaction,
+} from "@/lib/inbox/processors";
 import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
-import { inboxOfReaction, inboxOfRemovedReaction } from "@/lib/reactions/processors";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/references/processors";
 
 /**

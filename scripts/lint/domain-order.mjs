@@ -32,7 +32,6 @@ export const EXCEPTIONS = {
   // Side effects of messages, until they are processors of domain events.
   "lib/messages/service.ts": ["inbox"],
   "lib/messages/threads/service.ts": ["inbox"],
-  "lib/reactions/service.ts": ["inbox"],
   "lib/scheduled/send/service.ts": ["inbox"],
   // Resolving and searching ask the object sources of all domains.
   "lib/references/resolve/service.ts": ["composition"],
