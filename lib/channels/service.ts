@@ -110,8 +110,8 @@ async function liftChildren(tx: Transaction, workspaceId: string, channelId: str
   const positions = generateNKeysBetween(siblings[at]?.position, siblings[at + 1]?.position, children.length);
   for (const [index, { id }] of children.entries()) {
     const position = positions[index];
-    const lifted = await tx.channel.update({ where: { id }, data: { parentId, position } });
-    await publish(tx, channelRoom(id), "channel.updated", toChannel(lifted));
+    await tx.channel.update({ where: { id }, data: { parentId, position } });
+    await publishControl(tx, { kind: "access", workspaceId, channelId: id });
   }
 }
 
