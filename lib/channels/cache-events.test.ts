@@ -12,6 +12,7 @@ const channel = (id: string, given: Partial<TreeChannel> = {}): TreeChannel => {
       id,
       workspaceId,
       visibility: "WORKSPACE",
+      isIndexed: false,
       defaultRole: "EDITOR",
       name: id,
       topic: "",

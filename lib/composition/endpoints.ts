@@ -13,6 +13,7 @@ import * as notifications from "@/lib/notifications/endpoints";
 import * as people from "@/lib/people/endpoints";
 import * as platform from "@/lib/platform/endpoints";
 import * as polls from "@/lib/polls/endpoints";
+import * as publicChannels from "@/lib/public-channels/endpoints";
 import * as reactions from "@/lib/reactions/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
 import * as references from "@/lib/references/endpoints";
@@ -25,6 +26,7 @@ import * as workspaces from "@/lib/workspaces/endpoints";
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
 const domains: Record<string, Endpoint>[] = [
   files,
+  publicChannels,
   linkPreviews,
   accounts,
   workspaces,

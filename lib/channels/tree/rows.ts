@@ -21,7 +21,7 @@ export type TreeRow = Channel & {
 /** What a tree shows of the channel `c` to one person. */
 const columns = `c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
     CASE WHEN ${isVisible("above", "above_m")} THEN above.id END AS "parentId",
-    c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived",
+    c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived", c.is_indexed AS "isIndexed",
     w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
     coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
     ${HAS_BLOCK} AS "hasBlock"`;
