@@ -12,6 +12,9 @@ const STATEMENT_MS = 30_000;
 /** A new connection prepares all named statements again, so idle ones are kept. */
 const IDLE_MS = 10 * 60_000;
 
+/** How alike words have to be: two letters that changed places, as in "recieve", give 0.375. */
+const WORD_SIMILARITY = 0.36;
+
 /** See `lane`. */
 const LANE_SIZE = 4;
 
@@ -38,6 +41,10 @@ function openPool(max: number): pg.Pool {
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
+    // The operator of similar words (<%) reads it; set by each search, it would take a transaction.
+    onConnect: async (client) => {
+      await client.query(`SET pg_trgm.word_similarity_threshold = ${WORD_SIMILARITY}`);
+    },
   });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
   opened.on("error", () => {});
@@ -83,12 +90,28 @@ type Cause = { originalCode?: string };
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
+    const callbacks: (() => void)[] = [];
     try {
-      return await db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+      const result = await db().$transaction(
+        (tx) => {
+          commitCallbacks.set(tx, callbacks);
+          return work(tx);
+        },
+        { timeout: 10_000, maxWait: 5_000 },
+      );
+      for (const callback of callbacks) callback();
+      return result;
     } catch (error) {
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
     }
   }
+}
+
+const commitCallbacks = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `callback` once `tx` has committed, and never if it doesn't. A kill in between loses the call. */
+export function onCommit(tx: Transaction, callback: () => void): void {
+  commitCallbacks.get(tx)?.push(callback);
 }
 
 /**

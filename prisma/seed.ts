@@ -4,8 +4,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { setChannelMember } from "@/lib/channels/members/service";
 import { createChannel, updateChannel } from "@/lib/channels/service";
 import { listChannels } from "@/lib/channels/tree/service";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase, db } from "@/lib/db";
 import { append } from "@/lib/documents/log";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
@@ -31,7 +33,9 @@ export async function seed(): Promise<boolean> {
   // The demo enqueues jobs (thumbnails, notifications), and no worker has made their queues yet.
   await ensureQueues();
   try {
+    startDelivering(processors);
     await write();
+    await deliveriesSettled();
   } catch (error) {
     await undo();
     throw error;

@@ -11,7 +11,7 @@ const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 const CLOSE = {
   accessChanged: { code: 4403, reason: "Your access to this document has changed" },
   sessionEnded: { code: 4401, reason: "Your session has ended" },
-  malformed: { code: 4400, reason: "The document update is malformed" },
+  malformed: { code: 4400, reason: "The edit isn't one that this document can take; nothing was saved" },
   unavailable: { code: 1013, reason: "The database can't be reached right now; nothing was saved" },
   restarting: { code: 1012, reason: "The server is restarting" },
   unloaded: { code: 4205, reason: "The document was unloaded meanwhile" },

@@ -4,9 +4,12 @@ import { canEditDocument } from "@/lib/documents/access";
 import { applyUpdates } from "@/lib/documents/apply";
 import { drained } from "@/lib/documents/log";
 import { documentIdOf, documentName } from "@/lib/documents/names";
-import { loadDocument, readUpdates } from "@/lib/documents/read-log";
+import { readUpdates } from "@/lib/documents/read-log";
 import { log } from "@/lib/log";
-import { type DocumentContext, documentHooks, FROM_LOG } from "./document-hooks";
+import { isReadOnly } from "./document-access";
+import { readLogInto } from "./document-edits";
+import { type DocumentContext, documentHooks } from "./document-hooks";
+import { FROM_LOG } from "./document-origin";
 import { shut } from "./document-sockets";
 
 export type OpenConnection = { data: DocumentContext["data"]; connection: Connection<DocumentContext> };
@@ -33,8 +36,7 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
   const reloadOne = async (name: string) => {
     const document = hocuspocus.documents.get(name);
     const documentId = documentIdOf(name);
-    if (document && documentId)
-      await loadDocument(documentId, (updates) => applyUpdates(document, updates, FROM_LOG));
+    if (document && documentId) await readLogInto(document, documentId);
   };
 
   /** Applies what another process has appended to the log. */
@@ -64,7 +66,10 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
       for (const { data, connection } of open) {
         const { channelId, kind } = connection.context;
         const channel = visible.get(data.actor.userId)?.channels.get(channelId);
-        if (!channel || canEditDocument(channel, kind) === connection.readOnly)
+        if (
+          !channel ||
+          isReadOnly(canEditDocument(channel, kind), connection.context) !== connection.readOnly
+        )
           shut(connection, "accessChanged");
       }
     },

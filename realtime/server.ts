@@ -1,8 +1,10 @@
 import "./role";
 import { createServer } from "node:http";
 import { handlers } from "@/lib/composition/job-handlers";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
@@ -23,6 +25,7 @@ const STOP_MS = 8_000;
 async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
+  startDelivering(processors);
   const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;
@@ -80,6 +83,7 @@ async function start() {
     redis?.stop();
     await listener.stop();
     await worker?.stop();
+    await deliveriesSettled();
     await closeDatabase();
     process.exit(0);
   };

@@ -6,6 +6,7 @@ import { createBrowserSession } from "@/lib/auth/session-store";
 import { insertOwnDocument } from "@/lib/channels/own-document";
 import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
+import type { DocumentKind } from "@/lib/documents/kinds";
 import type { PicturePurpose } from "@/lib/files/schema";
 import type { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/permissions";
 
@@ -92,13 +93,15 @@ type GivenChannel = {
   defaultRole?: ChannelRole;
   parentId?: string | null;
   archivedAt?: Date;
+  /** Of a DOC. A code file is one plain text, which is all that tests of the transport need. */
+  documentKind?: DocumentKind;
   /** Who is named in it. */
   members?: { user: { id: string }; role: ChannelRole }[];
 };
 
 /** A channel at the end of the workspace's tree. */
 export async function makeChannel(workspace: { id: string }, given: GivenChannel = {}) {
-  const { members = [], name = "test", type = "CHAT", ...rest } = given;
+  const { members = [], name = "test", type = "CHAT", documentKind, ...rest } = given;
   const last = await db().channel.findFirst({
     where: { workspaceId: workspace.id, parentId: rest.parentId ?? null },
     orderBy: { position: "desc" },
@@ -114,6 +117,7 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
     },
   });
   await insertOwnDocument(db(), channel);
+  if (documentKind) await db().document.update({ where: { id: channel.id }, data: { kind: documentKind } });
   return channel;
 }
 

@@ -2,13 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import Link from "next/link";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { archivedChannelsQuery } from "@/lib/channels/queries";
 import { channelPath } from "@/lib/workspaces/paths";
 import { useArchiveChannel } from "./use-channel-changes";

@@ -1,13 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
+import { useChannels } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
+import { showError } from "@/components/ui/show-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useChannels } from "@/components/workspaces/workspace-context";
 import {
   removeChannelMemberContract,
   setChannelMemberContract,
@@ -19,7 +20,6 @@ import { call } from "@/lib/http/client";
 import { AddMember } from "./add-member";
 import { channelRoles } from "./channel-roles";
 import { PublishSection } from "./publish-section";
-import { showError } from "./use-channel-changes";
 import { VisibilityField } from "./visibility-field";
 
 /** Who sees the channel and what each may do in it. */

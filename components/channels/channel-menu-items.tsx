@@ -13,11 +13,11 @@ import {
   Trash2,
   Users,
 } from "lucide-react";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
-import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { ErrorState } from "@/components/ui/error-state";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { channelQuery } from "@/lib/channels/queries";
 import { AppError } from "@/lib/http/errors";
 import { ChannelGone } from "./channel-gone";

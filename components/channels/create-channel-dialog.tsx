@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +10,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";

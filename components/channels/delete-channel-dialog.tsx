@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { deleteChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";

@@ -2,9 +2,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { BellOff, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { Button } from "@/components/ui/button";
+import { showError } from "@/components/ui/show-error";
 import { setChannelMemberContract } from "@/lib/channels/contract";
 import { outsidersQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";

@@ -1,9 +1,9 @@
 "use client";
 import { SquareSlash } from "lucide-react";
 import { useDeferredValue } from "react";
+import { useChannels } from "@/components/app/workspace-context";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { ChannelIcon } from "@/components/shell/channel-icon";
-import { useChannels } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { commands } from "./commands";

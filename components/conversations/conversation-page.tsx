@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Ellipsis, MessageCircle, ShieldOff, Users } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useTabTitle } from "@/components/channels/use-tab-title";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
@@ -19,7 +20,6 @@ import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { Person } from "@/lib/accounts/schema";
 import { noteDelivered } from "@/lib/conversations/deliveries";
 import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";

@@ -1,8 +1,8 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { removePersonContract } from "@/lib/conversations/contract";
 import type { Conversation } from "@/lib/conversations/schema";
 import { call } from "@/lib/http/client";

@@ -2,16 +2,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, EyeOff } from "lucide-react";
 import Link from "next/link";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs } from "@/components/ui/tabs";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import { conversationPath } from "@/lib/workspaces/paths";
 import { ConversationIcon } from "./conversation-icon";
 import { conversationTitle } from "./conversation-title";

@@ -2,8 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { showError } from "@/components/ui/show-error";
 import { openConversationContract } from "@/lib/conversations/contract";
 import { conversationQuery, refreshConversations } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";

@@ -2,9 +2,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { type KeyboardEvent, type TouchEvent, useRef, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
-import { useMe } from "@/components/workspaces/workspace-context";
 import type { FileInfo } from "@/lib/files/schema";
 import { AltText } from "./alt-text";
 import { GalleryPicture } from "./gallery-picture";

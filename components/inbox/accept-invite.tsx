@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { Button } from "@/components/ui/button";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { acceptInboxInviteContract } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";

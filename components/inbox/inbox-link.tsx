@@ -1,9 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { SidebarLink } from "@/components/shell/sidebar-link";
 import { CountBadge } from "@/components/ui/badge";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { unreadQuery } from "@/lib/inbox/queries";
 import { inboxPath } from "./item-path";
 

@@ -14,10 +14,10 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useTimeFormat } from "@/components/messages/time";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { useTimeFormat } from "@/components/ui/time";
 import type { InboxItem, InboxKind } from "@/lib/inbox/schema";
 import { reasonOf, wordsOf } from "@/lib/notifications/alert";
 import { AcceptInvite } from "./accept-invite";

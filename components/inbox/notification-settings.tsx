@@ -4,13 +4,14 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import type { NotificationLevel } from "@/lib/channels/notification-level";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import {
   setWorkspaceNotificationsContract,
   updateNotificationSettingsContract,
 } from "@/lib/notifications/contract";
-import type { NotificationLevel, NotificationSettings as Settings } from "@/lib/notifications/schema";
+import type { NotificationSettings as Settings } from "@/lib/notifications/schema";
 import { DeviceSwitch } from "./device-switch";
 import { LEVELS } from "./levels";
 

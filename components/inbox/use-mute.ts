@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { SidebarLink } from "@/components/shell/sidebar-link";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { draftsQuery } from "@/lib/drafts/queries";
 
 export const laterPath = (slug: string) => `/w/${slug}/later`;

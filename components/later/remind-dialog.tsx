@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import { createReminderContract } from "@/lib/reminders/contract";
 
 /** When to be reminded of a message. */

@@ -1,10 +1,10 @@
 "use client";
 import { X } from "lucide-react";
+import { useMe } from "@/components/app/workspace-context";
 import { Picture } from "@/components/files/picture";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
-import { useMe } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { removeLinkPreviewContract } from "@/lib/link-previews/contract";

@@ -14,11 +14,11 @@ import {
   SmilePlus,
   Trash2,
 } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";

@@ -3,13 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Clock } from "lucide-react";
 import { SendingReceipt } from "@/components/conversations/message-receipt";
 import { Button } from "@/components/ui/button";
+import { useTimeFormat } from "@/components/ui/time";
 import { meQuery } from "@/lib/accounts/queries";
 import { Markdown } from "./markdown";
 import { MessageFrame } from "./message-frame";
 import { MessageQuote } from "./message-quote";
 import { useSendQueue } from "./send-queue-provider";
 import type { QueuedMessage } from "./send-queue-storage";
-import { useTimeFormat } from "./time";
 
 /** A message that the server doesn't have yet. */
 export function OutgoingRow({ entry, startsGroup }: { entry: QueuedMessage; startsGroup: boolean }) {

@@ -2,11 +2,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { PinOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";

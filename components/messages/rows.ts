@@ -1,6 +1,6 @@
+import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import type { QueuedMessage } from "./send-queue-storage";
-import type { TimeFormat } from "./time";
 
 /** One line of the list, in order. */
 export type Row =

@@ -1,7 +1,7 @@
 "use client";
 import { Bookmark } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { SidebarLink } from "@/components/shell/sidebar-link";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 
 export const savedPath = (slug: string) => `/w/${slug}/saved`;
 

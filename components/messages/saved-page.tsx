@@ -2,14 +2,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Bookmark, BookmarkX } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { usePlaceName } from "@/components/conversations/use-place-name";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { useWorkspaceIds, useWorkspaces } from "@/components/workspaces/workspace-context";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { type SavedMessage, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import { savedQuery } from "@/lib/messages/saved/queries";

@@ -2,10 +2,10 @@
 import { LogOut, type LucideIcon, Pencil, Pin, UserPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
-import type { TimeFormat } from "./time";
 
 type Note = NonNullable<Message["system"]>;
 type SystemRowProps = { message: Message; system: Note; format: TimeFormat; isTabStop: boolean };

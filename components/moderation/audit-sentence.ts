@@ -1,5 +1,6 @@
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
-import type { AuditAction, AuditEntry } from "@/lib/moderation/schema";
+import type { AuditAction } from "@/lib/audit/schema";
+import type { AuditEntry } from "@/lib/moderation/schema";
 
 /** What each act is called where the log is filtered. */
 export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {

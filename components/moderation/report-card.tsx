@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
-import { useTimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Report } from "@/lib/moderation/schema";
 import { placePath } from "@/lib/objects/place";
 import { reasonLabel } from "./reasons";

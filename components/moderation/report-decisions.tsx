@@ -1,11 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { resolveReportContract } from "@/lib/moderation/contract";
 import type { Decision, Report } from "@/lib/moderation/schema";

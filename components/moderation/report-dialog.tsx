@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useId, useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -7,7 +8,6 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { useAttempt } from "@/components/use-attempt";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { createReportContract } from "@/lib/moderation/contract";
 import { REPORT_NOTE_MAX } from "@/lib/moderation/limits";

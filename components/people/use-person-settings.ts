@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { MessagePartProps } from "@/components/messages/message-channel";
-import { type TimeFormat, useTimeFormat } from "@/components/messages/time";
 import { useNames } from "@/components/reactions/use-names";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand } from "@/components/ui/on-demand";
+import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import type { Poll } from "@/lib/polls/schema";
 import { PollOption } from "./poll-option";

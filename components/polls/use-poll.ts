@@ -1,8 +1,8 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { useIsOver } from "@/components/people/use-status";
+import { showError } from "@/components/ui/show-error";
 import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";

@@ -1,10 +1,10 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useTimeFormat } from "@/components/messages/time";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeFormat } from "@/components/ui/time";
 import type { ObjectType } from "@/lib/objects/types";
 import { backlinksQuery } from "@/lib/references/queries";
 import { ReferenceCard } from "./reference-card";

@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
-import type { TimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ObjectIcon } from "@/components/objects/object-icon";
 import { Avatar } from "@/components/ui/avatar";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import type { TimeFormat } from "@/components/ui/time";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
 

@@ -1,6 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, CheckCheck } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
@@ -9,7 +10,6 @@ import { useActions } from "@/components/shell/actions";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
 import { channelPath } from "@/lib/workspaces/paths";
-import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 /** Going from channel to channel by keyboard, and making new ones. */
 export function useChannelActions() {

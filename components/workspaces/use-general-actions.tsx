@@ -14,6 +14,7 @@ import {
   Users,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { inboxPath } from "@/components/inbox/item-path";
 import { savedPath } from "@/components/messages/saved-link";
@@ -28,7 +29,6 @@ import {
   workspaceSettingsPath,
 } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useWorkspaceIds } from "./workspace-context";
 
 export function useGeneralActions() {
   const router = useRouter();

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { callsForMe } from "@/components/channels/build-tree";
 import { StatusMenuItems } from "@/components/people/status-menu";
 import { useMyPresence } from "@/components/people/use-presence-of";
@@ -9,7 +10,6 @@ import { LazyPopup } from "@/components/ui/lazy-popup";
 import { onDemand } from "@/components/ui/on-demand";
 import { accountSettingsPath, newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
 const StatusDialog = onDemand(() => import("@/components/people/status-dialog"));
 

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive, Plus, Settings, ShieldAlert, UserPlus, Users } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { ChannelMenuItems } from "@/components/channels/channel-menu-items";
@@ -27,7 +28,6 @@ import { draftsQuery } from "@/lib/drafts/queries";
 import { can } from "@/lib/permissions";
 import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "@/lib/workspaces/paths";
 import { PeopleSection } from "./people-section";
-import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 export function WorkspaceSidebar() {
   const workspace = useWorkspace();

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
-import { Id } from "@/lib/http/schema";
-import { Credentials, Email, Me, Password, PersonName, Registration, SessionInfo, TokenPair } from "./schema";
+import { Id, PersonName } from "@/lib/http/schema";
+import { Credentials, Email, Me, Password, Registration, SessionInfo, TokenPair } from "./schema";
 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);

@@ -1,7 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
-import { PersonName } from "@/lib/accounts/schema";
 import { db, transaction } from "@/lib/db";
+import { PersonName } from "@/lib/http/schema";
 import { type Client, endSessions } from "./session-store";
 import { hashToken } from "./tokens";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line } from "@/lib/http/schema";
-import { NotificationLevel } from "@/lib/notifications/schema";
 import { CHANNEL_ACTIONS } from "@/lib/permissions";
+import { NotificationLevel } from "./notification-level";
 import { channelTypes, creatableTypes } from "./types";
 
 export const ChannelType = z.enum(channelTypes);

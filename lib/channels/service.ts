@@ -1,10 +1,10 @@
 import "./events";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { isPublic } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";

@@ -1,4 +1,6 @@
+import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
+import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
@@ -7,7 +9,6 @@ import { cleanUpRows } from "@/lib/jobs/clean-up";
 import type { JobHandlers } from "@/lib/jobs/jobs";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
-import { causeLateEffects } from "@/lib/messages/create/effects";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
 import { fireReminder } from "@/lib/reminders/fire/service";
@@ -22,7 +23,7 @@ export const handlers: JobHandlers = {
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
-  "messages.causeEffects": causeLateEffects,
+  "events.deliverDue": () => deliverDue(processors),
   "message.sendScheduled": sendScheduled,
   "reminder.fire": fireReminder,
   "push.send": sendPush,

@@ -1,6 +1,6 @@
 import { toTreeChannel } from "@/lib/channels/presenter";
 import { HAS_BLOCK } from "@/lib/channels/visible-sql";
-import { IS_UNREAD } from "@/lib/inbox/unread";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import type { Conversation } from "./schema";
 
 const PERSON = (alias: string) =>

@@ -7,10 +7,17 @@ import { notFound } from "@/lib/http/errors";
 import type { ChannelRole } from "@/lib/permissions";
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from "./kinds";
 
-export type AccessedDocument = { id: string; kind: DocumentKind; channelId: string; canEdit: boolean };
+export type AccessedDocument = {
+  id: string;
+  kind: DocumentKind;
+  channelId: string;
+  canEdit: boolean;
+  /** Whether all that its log holds is known to be what the kind allows. */
+  isChecked: boolean;
+};
 
 type InChannel = { role: ChannelRole; isArchived: boolean; type: ChannelType };
-type Row = InChannel & { id: string; kind: string; channelId: string };
+type Row = InChannel & { id: string; kind: string; channelId: string; isChecked: boolean };
 
 /** Whether somebody with this role in a document's channel may edit a document of this kind there. */
 export const canEditDocument = (channel: InChannel, kind: DocumentKind): boolean =>
@@ -24,7 +31,7 @@ export async function accessDocuments(
   const { rows } = await pool().query<Row & { role: ChannelRole | null }>({
     name: "access documents",
     text: `SELECT * FROM (
-             SELECT d.id, d.kind, d.channel_id AS "channelId", c.type, c.archived_at IS NOT NULL AS "isArchived",
+             SELECT d.id, d.kind, d.channel_id AS "channelId", d.checked_at IS NOT NULL AS "isChecked", c.type, c.archived_at IS NOT NULL AS "isArchived",
                ${CHANNEL_ROLE} AS role
              FROM documents d
              JOIN channels c ON c.id = d.channel_id
@@ -34,9 +41,9 @@ export async function accessDocuments(
     values: [actor.userId, ids],
   });
   const accessed = new Map<string, AccessedDocument>();
-  for (const { id, kind, channelId, ...channel } of rows)
+  for (const { id, kind, channelId, isChecked, ...channel } of rows)
     if (isDocumentKind(kind))
-      accessed.set(id, { id, kind, channelId, canEdit: canEditDocument(channel, kind) });
+      accessed.set(id, { id, kind, channelId, isChecked, canEdit: canEditDocument(channel, kind) });
   return accessed;
 }
 

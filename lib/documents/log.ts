@@ -1,5 +1,4 @@
-import { lane, type Transaction } from "@/lib/db";
-import { publishControl } from "@/lib/realtime/publish";
+import { lane } from "@/lib/db";
 
 /** What one INSERT takes at most; the rest goes in the next. */
 const MAX_ROWS = 500;
@@ -93,23 +92,4 @@ async function insert(entries: Entry[]): Promise<void> {
       entries.map(bytesOf),
     ],
   });
-}
-
-/**
- * Edits a document from any process, if and only if `tx` commits: nodes that have it open show the edit then.
- * The caller has checked that the author may.
- * @param update a Yjs update (v1) made against the document's current state
- * @param authorId null when a job writes
- */
-export async function appendToDocument(
-  tx: Transaction,
-  documentId: string,
-  update: Uint8Array<ArrayBuffer>,
-  authorId: string | null,
-): Promise<void> {
-  const { id } = await tx.documentUpdate.create({
-    data: { documentId, authorId, data: update },
-    select: { id: true },
-  });
-  await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
 }

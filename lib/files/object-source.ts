@@ -3,7 +3,7 @@ import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sq
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
-import type { AccessedObject, ObjectSource } from "@/lib/objects/source";
+import type { AccessedObject, ObjectSource, SearchSource } from "@/lib/objects/source";
 
 const PLACE = placeJson({
   slug: "ws.slug",
@@ -12,12 +12,25 @@ const PLACE = placeJson({
   anchor: messageAnchor("msg"),
 });
 
+const NAMES: SearchSource = {
+  from: `files f JOIN messages msg ON msg.id = f.message_id JOIN visible v ON v.id = msg.channel_id
+    JOIN users u ON u.id = msg.author_id`,
+  conditions: "msg.deleted_at IS NULL AND f.status = 'READY'",
+  searched: ["f.name"],
+  fields: {
+    ...{ id: "f.id", text: "f.name", person: personJson("u"), createdAt: "f.created_at" },
+    place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor: messageAnchor("msg") }),
+  },
+  isOfMessage: true,
+};
+
 /** The files that messages carry, as far as person $1 sees the channel. */
 const FROM = `files f JOIN messages msg ON msg.id = f.message_id AND msg.deleted_at IS NULL
   JOIN users u ON u.id = msg.author_id JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
   WHERE f.id = ANY($2::uuid[]) AND f.status = 'READY' AND ${CHANNEL_IS_VISIBLE}`;
 
 export const fileSource: ObjectSource = {
+  search: [NAMES],
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve files",

@@ -1,4 +1,4 @@
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import type { InboxItem } from "./schema";
 
 /** When an item last came up: at its cause, or when it woke. What sleeps is ordered by when it will. */

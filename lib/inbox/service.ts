@@ -5,10 +5,10 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { toPage } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
 import { requestPush } from "@/lib/notifications/push/service";
+import { IS_OPEN, IS_UNREAD } from "@/lib/sql/inbox-items";
 import { announceItems, countUnread } from "./announce/service";
 import { ITEM_COLUMNS, ITEM_JOINS, ITEM_TIME, type ItemRow, toItem } from "./presenter";
 import type { InboxCounts, InboxFilter, InboxItem, InboxQuery } from "./schema";
-import { IS_OPEN, IS_UNREAD } from "./unread";
 import { visibleItems } from "./visible";
 
 export type NewInboxItem = {

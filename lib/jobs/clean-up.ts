@@ -15,8 +15,8 @@ const EXPIRED = {
   large_events: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",
-  // What has failed for a day fails for good.
-  message_outbox: "created_at < now() - interval '1 day'",
+  // Parked, and nobody had it tried again.
+  event_outbox: "due_at IS NULL AND created_at < now() - interval '30 days'",
   rate_limits: "reset_at < now()",
   outbox_mails: "created_at < now() - interval '7 days'",
 };

@@ -14,8 +14,8 @@ export const Jobs = {
   "files.cleanUp": z.object({}),
   /** Fetches the previews of a message's links. */
   "link.preview": z.object({ messageId: z.uuid() }),
-  /** Causes what messages should have caused that were cut short. Scheduled. */
-  "messages.causeEffects": z.object({}),
+  /** Delivers domain events that a kill cut short or that failed before. Scheduled. */
+  "events.deliverDue": z.object({}),
   /** Sends a message that its author has written for later. */
   "message.sendScheduled": z.object({ scheduledId: z.uuid() }),
   /** Puts a reminder into its person's inbox. */

@@ -15,7 +15,7 @@ const QUEUES: Record<JobName, Partial<Queue>> = {
   // A preview that comes late is worth nothing.
   "link.preview": { retryLimit: 1, retryDelay: 5 },
   // One that died with its process must not keep the next from running.
-  "messages.causeEffects": { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+  "events.deliverDue": { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
   // While the database is away a moment passes; what is late then is sent late rather than never.
   "message.sendScheduled": RETRY,
   "reminder.fire": RETRY,

@@ -31,7 +31,7 @@ export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   await boss.start();
   await createQueues(boss);
   for (const name of Object.keys(Jobs) as JobName[]) await work(boss, handlers, name);
-  await boss.schedule("messages.causeEffects", "* * * * *", {});
+  await boss.schedule("events.deliverDue", "* * * * *", {});
   await boss.schedule("rows.cleanUp", "17 * * * *", {});
   await boss.schedule("files.cleanUp", "41 * * * *", {});
   await boss.schedule("inbox.digest", "*/15 * * * *", {});

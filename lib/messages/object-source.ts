@@ -1,10 +1,10 @@
 import { nameToViewer } from "@/lib/channels/name-sql";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
 import { accessMessage } from "./access";
-import { excerptOf } from "./plain-text";
 
 const PLACE = placeJson({
   slug: "ws.slug",
@@ -14,6 +14,7 @@ const PLACE = placeJson({
 });
 
 export const messageSource: ObjectSource = {
+  search: [],
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve messages",

@@ -1,19 +1,17 @@
 import "./events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
 import { pool, type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { requestLinkPreviews } from "@/lib/link-previews/service";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
-import { findReferences, removeReferences, storeReferences } from "@/lib/references/service";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
@@ -21,7 +19,6 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import { replaceBody } from "./revisions/service";
 import type { Message, MessageQuery, MessageWindow } from "./schema";
 import { findLastSeq } from "./threads/access";
-import { recountReplies } from "./threads/summary/service";
 
 /** A window of the messages of a channel, or of a thread, as of the moment access was checked. */
 export async function listMessages(
@@ -59,10 +56,14 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
     if (before === null) throw messageDeleted();
     const edited = await loadMessage(tx, messageId);
     if (before === body) return edited;
-    const source = { type: "message" as const, id: messageId, channelId: channel.id };
-    await storeReferences(tx, source, await findReferences(tx, body));
-    await notifyOfEdit(tx, actor, channel, edited, before);
-    await requestLinkPreviews(tx, edited);
+    await record(tx, {
+      event: "message.updated",
+      object: { type: "message", id: messageId },
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      actorId: actor.userId,
+      payload: { bodyBefore: before },
+    });
     return publishMessage(tx, messageId);
   });
 }
@@ -76,7 +77,7 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
   if (message.deletedAt) return message;
   const { workspaceId } = channel;
   return transaction(async (tx) => {
-    const tombstone = await eraseMessage(tx, messageId);
+    const tombstone = await eraseMessage(tx, { actorId: actor.userId, workspaceId, messageId });
     if (tombstone && workspaceId && message.author.id !== actor.userId) {
       const details = { messageId, channelId: channel.id };
       const entry = { workspaceId, actorId: actor.userId, subjectId: message.author.id, details };
@@ -87,7 +88,10 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
 }
 
 /** Leaves the tombstone and announces it; null where it was deleted already. Permission is the caller's to check. */
-export async function eraseMessage(tx: Transaction, messageId: string): Promise<Message | null> {
+export async function eraseMessage(
+  tx: Transaction,
+  { actorId, workspaceId, messageId }: { actorId: string; workspaceId: string | null; messageId: string },
+): Promise<Message | null> {
   const { count } = await tx.message.updateMany({
     where: { id: messageId, deletedAt: null },
     data: { body: "", pollText: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
@@ -96,15 +100,16 @@ export async function eraseMessage(tx: Transaction, messageId: string): Promise<
   await removeContent(tx, messageId);
   const tombstone = await loadMessage(tx, messageId);
   await publish(tx, channelRoom(tombstone.channelId), "message.deleted", tombstone);
-  if (tombstone.threadId) {
-    await recountReplies(tx, tombstone.threadId);
-    // The message it answers has one reply less.
-    await publishMessage(tx, tombstone.threadId);
-  }
+  const { threadId, channelId } = tombstone;
+  const object = { type: "message", id: messageId } as const;
+  await record(tx, {
+    event: "message.deleted",
+    ...{ object, workspaceId, channelId, actorId, payload: { threadId } },
+  });
   return tombstone;
 }
 
-/** Nothing that a deleted message said or carried stays. */
+/** Nothing that a deleted message said or carried stays. What was derived from it is for the processors to remove. */
 async function removeContent(tx: Transaction, messageId: string): Promise<void> {
   await removeFilesOfMessage(tx, messageId);
   const where = { messageId };
@@ -112,7 +117,6 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
   await tx.reaction.deleteMany({ where });
   await tx.pin.deleteMany({ where });
   await tx.savedMessage.deleteMany({ where });
-  await removeReferences(tx, { type: "message", id: messageId });
   await tx.poll.deleteMany({ where: { id: messageId } });
 }
 

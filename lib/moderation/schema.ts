@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
+import { AuditAction, AuditDetails } from "@/lib/audit/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, Timestamp, text } from "@/lib/http/schema";
 import { WorkspaceRole } from "@/lib/workspaces/schema";
@@ -63,35 +64,6 @@ export const Resolution = z.strictObject({
   note: text(WARNING_NOTE_MAX).trim().default(""),
 });
 export type Resolution = z.output<typeof Resolution>;
-
-/** Every act that is recorded: `noun.verb`. */
-export const AuditAction = z.enum([
-  "message.delete",
-  "member.updateRole",
-  "member.warn",
-  "member.remove",
-  "channel.delete",
-  "channel.publish",
-  "channel.unpublish",
-  "invite.create",
-  "invite.revoke",
-  "report.dismiss",
-]);
-export type AuditAction = z.output<typeof AuditAction>;
-
-/** Ids and settings, never what people wrote. */
-export const AuditDetails = z.object({
-  reportId: Id.optional(),
-  messageId: Id.optional(),
-  channelId: Id.optional(),
-  /** Of a channel that everyone in the workspace saw. */
-  channelName: z.string().optional(),
-  inviteId: Id.optional(),
-  /** The role given, and the one before. */
-  role: WorkspaceRole.optional(),
-  formerRole: WorkspaceRole.optional(),
-});
-export type AuditDetails = z.output<typeof AuditDetails>;
 
 export const AuditEntry = z.object({
   id: Id,

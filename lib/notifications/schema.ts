@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { NotificationLevel } from "@/lib/channels/notification-level";
 import { Id, storable, TimeZone } from "@/lib/http/schema";
-
-/** What a person is notified of: every message, mentions and replies, or nothing. */
-export const NotificationLevel = z.enum(["ALL", "MENTIONS", "NONE"]);
-export type NotificationLevel = z.output<typeof NotificationLevel>;
 
 export const DigestFrequency = z.enum(["NEVER", "HOURLY", "DAILY"]);
 

@@ -14,10 +14,29 @@ export type AccessedObject = {
   isDeleted: boolean;
 };
 
+/**
+ * How objects are found by their names and short texts: parts of a SELECT over `visible v`, the channels in scope that
+ * person $1 sees. What is found must be joined to it, or limited by a rule of its own.
+ */
+export type SearchSource = {
+  from: string;
+  conditions: string;
+  /** The columns that are searched, each with a trigram index. The first decides what comes first. */
+  searched: readonly string[];
+  /** SQL of each field of the result; `text` is what is shown, with the matches marked. */
+  fields: { id: string; text: string; person: string; place: string; createdAt: string };
+  /** Whether it is part of a message `msg`: filters such as `from:ada` are those of the message. */
+  isOfMessage?: true;
+  /** For what is in no channel: the condition that it belongs to a workspace, by the SQL of the workspace's id. */
+  ofWorkspace?: (workspaceId: string) => string;
+};
+
 /** The server side of a row of `OBJECT_TYPES`. A domain exports its own as `object-source.ts`. */
 export type ObjectSource = {
   /** What these are for a viewer, in one query. What they may not see, or what isn't there, is left out. */
   resolve: (viewer: Viewer, ids: readonly string[]) => Promise<ObjectPreview[]>;
   /** @throws AppError not_found for what isn't there, and for what the viewer can't see */
   access: (viewer: Viewer, id: string) => Promise<AccessedObject>;
+  /** Where it is searched by name; messages have their full text in `lib/search/postgres/messages.ts` instead. */
+  search: readonly SearchSource[];
 };

@@ -6,6 +6,16 @@ import { KNOWS_PERSON } from "./access";
 
 export const personSource: ObjectSource = {
   resolve,
+  search: [
+    {
+      from: "users u",
+      conditions: KNOWS_PERSON,
+      searched: ["u.name"],
+      fields: { id: "u.id", text: "u.name", person: personJson("u"), place: "NULL", createdAt: "NULL" },
+      ofWorkspace: (workspaceId) =>
+        `EXISTS (SELECT FROM memberships pm WHERE pm.user_id = u.id AND pm.workspace_id = ${workspaceId})`,
+    },
+  ],
   async access(viewer, id) {
     const [person] = await resolve(viewer, [id]);
     if (!person) throw notFound("person");

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { recordAudit } from "@/lib/audit/service";
 import { db, transaction } from "@/lib/db";
 import { listInboxContract } from "@/lib/inbox/contract";
 import { deleteMessageContract } from "@/lib/messages/contract";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import {
   createReportContract,
   listAuditContract,

@@ -24,7 +24,7 @@ let channel: { id: string };
 beforeEach(async () => {
   const user = await makeUser();
   workspace = await makeWorkspace(user);
-  channel = await makeChannel(workspace, { type: "DOC" });
+  channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   actor = await makeActor(user);
 });
 
@@ -129,7 +129,7 @@ test("an edit that isn't Yjs closes the connection, is in no log, and nobody get
 
 test("a document isn't reached by another document's connection", async () => {
   const stranger = await makeUser();
-  const elsewhere = await makeChannel(await makeWorkspace(stranger), { type: "DOC" });
+  const elsewhere = await makeChannel(await makeWorkspace(stranger), { type: "DOC", documentKind: "code" });
   const { provider } = await openDocument(node, actor, channel.id);
   const update = Y.encodeStateAsUpdate(new Y.Doc());
   const frame = Buffer.concat([
@@ -138,7 +138,7 @@ test("a document isn't reached by another document's connection", async () => {
     update,
   ]);
   provider.configuration.websocketProvider.webSocket?.send(frame);
-  const document = provider.document.getText("default");
+  const document = provider.document.getText("text");
   document.insert(0, "mine");
   await eventually(async () => expect(await logged(channel.id)).toBe(1));
   expect(await logged(elsewhere.id)).toBe(0);
@@ -147,8 +147,16 @@ test("a document isn't reached by another document's connection", async () => {
 test("a viewer's edits are refused, by role and in an archived channel", async () => {
   const viewer = await makeUser();
   await addMember(workspace, viewer, "GUEST");
-  const readable = await makeChannel(workspace, { type: "DOC", members: [{ user: viewer, role: "VIEWER" }] });
-  const archived = await makeChannel(workspace, { type: "DOC", archivedAt: new Date() });
+  const readable = await makeChannel(workspace, {
+    type: "DOC",
+    documentKind: "code",
+    members: [{ user: viewer, role: "VIEWER" }],
+  });
+  const archived = await makeChannel(workspace, {
+    type: "DOC",
+    documentKind: "code",
+    archivedAt: new Date(),
+  });
   for (const [who, { id }] of [
     [await makeActor(viewer), readable],
     [actor, archived],

@@ -191,14 +191,14 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
       "forgives the quotes of %s",
       async (q) => {
         await makeMessage(channel, ben, "We meet at the harbor");
-        const kinds = ((await search(q)) as { data: { items: { kind: string }[] } }).data.items;
-        expect(kinds.map(({ kind }) => kind)).toEqual(["message"]);
+        const found = ((await search(q)) as { data: { items: { type: string }[] } }).data.items;
+        expect(found.map(({ type }) => type)).toEqual(["message"]);
       },
     );
 
     it("finds stop words, as all words are words", async () => {
       await makeMessage(channel, ben, "To be or not to be");
-      expect(await search("to be or not")).toMatchObject({ data: { items: [{ kind: "message" }] } });
+      expect(await search("to be or not")).toMatchObject({ data: { items: [{ type: "message" }] } });
       expect(await search("the of")).toMatchObject({ data: { items: [] } });
     });
   });

@@ -5,7 +5,9 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { signToken } from "@/lib/auth/tokens";
-import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
+import { writeHandshake } from "@/lib/documents/handshake";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
+import { CODE_FIELD, documentName } from "@/lib/documents/names";
 import type { Contract, Input, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
@@ -83,6 +85,7 @@ export async function callOver<C extends Contract>(
 
 export type TestDocument = {
   provider: HocuspocusProvider;
+  /** Of a code file. */
   text: Y.Text;
   isSaved: () => boolean;
   closes: { code: number; reason: string }[];
@@ -99,6 +102,7 @@ export function documentOn(
     token?: () => Promise<string>;
     document?: Y.Doc;
     headers?: Record<string, string>;
+    schemaVersion?: number;
     /** Another document whose socket this one shares. */
     beside?: TestDocument;
   } = {},
@@ -127,7 +131,12 @@ export function documentOn(
     websocketProvider,
     name: documentName(documentId),
     document,
-    token: given.token ?? (() => tokenOf(actor)),
+    token: async () =>
+      writeHandshake({
+        token: await (given.token?.() ?? tokenOf(actor)),
+        clientId: document.clientID,
+        schemaVersion: given.schemaVersion ?? DOCUMENT_KINDS.code.schemaVersion,
+      }),
   });
   websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
     closes.push({ code: event.code, reason: event.reason });
@@ -136,7 +145,7 @@ export function documentOn(
   provider.attach();
   const opened = {
     provider,
-    text: document.getText(DOCUMENT_FIELD),
+    text: document.getText(CODE_FIELD),
     isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
     closes,
     refusals,

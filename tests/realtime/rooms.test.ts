@@ -169,7 +169,7 @@ test("each learns what they gained, lost and may now do, and nothing of what the
 });
 
 test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const sockets = await connectAll();
   const document = await openDocument(node, member, channel.id);
   const where = { workspaceId_userId: { workspaceId: workspace.id, userId: member.userId } };
@@ -186,7 +186,7 @@ test("whoever leaves the workspace is out of all its rooms and documents within 
 });
 
 test("an ended session's sockets and documents are closed within a second, the person's others stay", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const socket = await connectSocket(node, member);
   const document = await openDocument(node, member, channel.id);
   const elsewhere = await makeActor({ id: member.userId, name: member.name });
@@ -204,7 +204,7 @@ test("an ended session's sockets and documents are closed within a second, the p
 });
 
 test("a role that changes makes a document read-only, and writable again", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const document = await openDocument(node, member, channel.id);
   expect(document.provider.authorizedScope).toBe("read-write");
   const become = (role: "VIEWER" | "EDITOR") =>

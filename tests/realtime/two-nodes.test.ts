@@ -33,7 +33,7 @@ async function twoPeople() {
   const [ann, ben] = [await makeUser({ name: "Ann" }), await makeUser({ name: "Ben" })];
   const workspace = await makeWorkspace(ann);
   await addMember(workspace, ben);
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   return { ann: await makeActor(ann), ben: await makeActor(ben), workspace, channel };
 }
 

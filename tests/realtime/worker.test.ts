@@ -21,7 +21,10 @@ test("a job is worked off once its transaction has committed, and not when it ha
   const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   expect(await isWorkerAlive()).toBe(true);
-  const channel = await makeChannel(await makeWorkspace(await makeUser()), { type: "DOC" });
+  const channel = await makeChannel(await makeWorkspace(await makeUser()), {
+    type: "DOC",
+    documentKind: "code",
+  });
   const data = Uint8Array.from([0, 0]);
   await db().documentUpdate.create({ data: { documentId: channel.id, data } });
   const failing = transaction(async (tx) => {
@@ -76,7 +79,7 @@ test("jobs that come at once are worked off one after the other, and one that wa
 
 test("a document that has grown long is compacted by itself", async () => {
   const user = await makeUser();
-  const channel = await makeChannel(await makeWorkspace(user), { type: "DOC" });
+  const channel = await makeChannel(await makeWorkspace(user), { type: "DOC", documentKind: "code" });
   const node = await startNodeForTest({ WORKER: "inline" });
   const writer = await openDocument(node, await makeActor(user), channel.id);
   for (let i = 0; i < 2_100; i++) writer.text.insert(0, "x");

@@ -1,6 +1,6 @@
 import { notFound } from "@/lib/http/errors";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { type ChannelRole, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { toTreeChannel } from "../presenter";
 import type { Channel, TreeChannel } from "../schema";
 import { HAS_BLOCK, isVisible, joinMember, joinPerson } from "../visible-sql";

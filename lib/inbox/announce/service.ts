@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import type { InboxCounts } from "../schema";
-import { IS_UNREAD } from "../unread";
 import { visibleItems } from "../visible";
 
 /** The unread of one person as `InboxCounts`; `userId` and `except`, a condition over items i, are SQL. */

@@ -18,24 +18,23 @@ const MANY = 100;
 type Told = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
 type Place = Pick<AccessedChannel, "id" | "workspaceId">;
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
+type NotifiedMessage = Told &
+  Pick<Message, "channelId" | "body"> & {
+    workspaceId: string | null;
+    /** What its author is in the channel; null where they have lost it, and may mention people by name only. */
+    role: ChannelRole | null;
+  };
 type Call = Audience & { isEdit: boolean };
 
 /**
  * Tells everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
  * is the same for one person as for a hundred. Call `clearReadMeanwhile` once `tx` has committed.
- * @param role what its author is in the channel; null where they have lost it, and may call nobody but by name
  */
 export async function notifyOfMessage(
   tx: Transaction,
-  {
-    channelId: id,
-    workspaceId,
-    role,
-    body,
-    ...message
-  }: Told & Pick<Message, "channelId" | "body"> & { workspaceId: string | null; role: ChannelRole | null },
+  { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
 ): Promise<void> {
-  const audience = audienceOf(body, role !== null && can(role, "message.mentionAll"));
+  const audience = audienceOf(body, mayMentionAll(role));
   await tellFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
 }
 
@@ -45,24 +44,25 @@ export async function notifyOfMessage(
  */
 export async function notifyOfEdit(
   tx: Transaction,
-  actor: Actor,
-  channel: AccessedChannel,
-  message: Message,
+  { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
   bodyBefore: string,
 ): Promise<void> {
-  const mayCallMany = can(channel.role, "message.mentionAll");
+  const channel = { id, workspaceId };
+  const mayCallMany = mayMentionAll(role);
   const before = audienceOf(bodyBefore, mayCallMany);
-  const now = audienceOf(message.body, mayCallMany);
+  const now = audienceOf(body, mayCallMany);
   const added = {
     people: now.people.filter((id) => !before.people.includes(id)),
     isToAll: now.isToAll && !before.isToAll,
     roles: now.roles.filter((role) => !before.roles.includes(role)),
   };
   if (added.isToAll || added.people.length + added.roles.length > 0) {
-    await tellFewOrMany(tx, channel, { ...message, authorId: actor.userId }, { ...added, isEdit: true });
+    await tellFewOrMany(tx, channel, message, { ...added, isEdit: true });
   }
-  if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, message);
+  if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, { id: message.id, body });
 }
+
+const mayMentionAll = (role: ChannelRole | null) => role !== null && can(role, "message.mentionAll");
 
 async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, call: Call): Promise<void> {
   const [many] = await tx.$queryRawUnsafe<{ isLarge: boolean }[]>(
@@ -79,7 +79,11 @@ async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, cal
 }
 
 /** Whoever the message mentions in no way any more is done with its mention. */
-async function withdraw(tx: Transaction, channel: AccessedChannel, { id, body }: Message): Promise<void> {
+async function withdraw(
+  tx: Transaction,
+  channel: Place,
+  { id, body }: Pick<Message, "id" | "body">,
+): Promise<void> {
   // Whether its author may call many, or only might when they wrote it, doesn't matter here.
   const { people, isToAll, roles } = audienceOf(body, true);
   if (isToAll) return;

@@ -8,7 +8,7 @@ import { copyFilesOfMessage } from "@/lib/files/copy/service";
 import { AppError } from "@/lib/http/errors";
 import { SHARES_WORKSPACE } from "@/lib/people/access";
 import { rolesThatMay } from "@/lib/permissions";
-import { escapeLike } from "@/lib/search/postgres/statement";
+import { escapeLike } from "@/lib/sql/like";
 import { accessMessage } from "../access";
 import { findSent, insertMessage } from "../create/service";
 import type { Message } from "../schema";

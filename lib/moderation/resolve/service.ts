@@ -1,15 +1,16 @@
+import type { AuditAction } from "@/lib/audit/schema";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import type { ReportModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import { eraseMessage } from "@/lib/messages/service";
 import { type AccessedWorkspace, accessWorkspace } from "@/lib/workspaces/access";
 import { expelMember } from "@/lib/workspaces/members/service";
-import { recordAudit } from "../audit/service";
-import type { AuditAction, Decision, Resolution } from "../schema";
+import type { Decision, Resolution } from "../schema";
 import { reportKey } from "../service";
 
 type Case = { actor: Actor; workspace: AccessedWorkspace; report: ReportModel; note: string };
@@ -84,7 +85,7 @@ async function carryOut(tx: Transaction, decision: Decision, given: Case): Promi
   if (decision === "warn") await warn(tx, given);
 }
 
-async function deleteReported(tx: Transaction, { workspace, report }: Case): Promise<void> {
+async function deleteReported(tx: Transaction, { actor, workspace, report }: Case): Promise<void> {
   const message =
     report.messageId &&
     (await tx.message.findFirst({
@@ -92,7 +93,7 @@ async function deleteReported(tx: Transaction, { workspace, report }: Case): Pro
       select: { id: true },
     }));
   if (!message) throw new AppError("conflict", "There is no message left that you could delete.");
-  await eraseMessage(tx, message.id);
+  await eraseMessage(tx, { actorId: actor.userId, workspaceId: workspace.id, messageId: message.id });
 }
 
 /** Says what it is about, and nothing of who reported it. */

@@ -1,11 +1,12 @@
 import "@/lib/notifications/events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
+import type { NotificationLevel } from "@/lib/channels/notification-level";
 import { db, transaction } from "@/lib/db";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import type { NotificationLevel, NotificationSettings } from "../schema";
+import type { NotificationSettings } from "../schema";
 
 type ChannelSetting = { level: NotificationLevel | null; isMuted: boolean };
 

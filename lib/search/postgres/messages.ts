@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { nameToViewer } from "@/lib/channels/name-sql";
 import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import type { SearchRequest } from "../engine";
 import { snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
@@ -95,7 +95,7 @@ const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
 function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
   const { id, text, createdAt, person, seq, threadId, ...place } = row;
   return {
-    kind: "message",
+    type: "message",
     id,
     snippet: snippetOf(plainText(text), parsed),
     person,

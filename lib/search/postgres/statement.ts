@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import type { SearchRequest } from "../engine";
@@ -32,5 +33,6 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
     WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
 
-/** What is between two signs of LIKE, so that its own signs mean themselves. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+/** The name by which each connection keeps a statement prepared. */
+export const nameOfStatement = (text: string) =>
+  `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}`;

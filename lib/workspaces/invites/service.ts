@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { db, type Transaction, transaction } from "@/lib/db";
@@ -10,7 +11,6 @@ import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
 import { sendMail } from "@/lib/mail/mail";
 import { inviteMail } from "@/lib/mail/templates";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { accessWorkspace } from "../access";
 import { canInviteAs } from "../policy";

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { deleteChannelContract } from "@/lib/channels/contract";
-import { db } from "@/lib/db";
+import { processors } from "@/lib/composition/processors";
+import { db, transaction } from "@/lib/db";
+import { deliver } from "@/lib/events/deliver";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import { deliverDue } from "@/lib/events/outbox";
 import {
   createMessageContract,
   deleteMessageContract,
   markReadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
-import { causeEffects, causeLateEffects } from "@/lib/messages/create/effects";
+import { createMessage } from "@/lib/messages/create/service";
 import { insertText } from "@/lib/messages/create/text";
 import { makeActor, makeChannel } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
@@ -22,23 +26,20 @@ beforeEach(makePair);
 async function cutShort(body: string, threadId?: string) {
   const nonce = randomUUID();
   const sent = await insertText(await makeActor(ada), channelId, { nonce, body, threadId });
-  expect(sent?.hasEffects).toBe(true);
+  expect(sent?.isRecorded).toBe(true);
   return { id: sent!.message.id, nonce };
 }
 
-const leftOvers = () => db().messageOutbox.findMany();
-/** As if it had been written so many seconds ago. */
-const age = (messageId: string, seconds: number) =>
-  db().messageOutbox.update({
-    where: { messageId },
-    data: { createdAt: new Date(Date.now() - seconds * 1000) },
-  });
+const leftOvers = () => db().outboxEvent.findMany();
+/** As if the process that wrote them had been killed long ago. */
+const makeDue = () => db().outboxEvent.updateMany({ data: { dueAt: new Date(0) } });
+const deliverMessage = (id: string) => deliver(processors, { type: "message", id });
 
-describe("what a message causes", () => {
-  it("leaves nothing in the outbox, and of plain text puts nothing there", async () => {
+describe("the events of a message", () => {
+  it("leave nothing in the outbox, where plain text puts nothing", async () => {
     const root = await say(ada, "Plain");
     expect(
-      (await insertText(await makeActor(ada), channelId, { nonce: randomUUID(), body: "Plain" }))?.hasEffects,
+      (await insertText(await makeActor(ada), channelId, { nonce: randomUUID(), body: "Plain" }))?.isRecorded,
     ).toBe(false);
     await say(ben, "A reply", { threadId: root.id });
     await say(ada, at(ben));
@@ -46,34 +47,51 @@ describe("what a message causes", () => {
     expect(await leftOvers()).toEqual([]);
   });
 
-  it("is made up for by the worker, after those that are under way", async () => {
+  it("don't keep the sender waiting", async () => {
+    const root = await say(ben, "Question");
+    const sender = await makeActor(ada);
+    await transaction(async (tx) => {
+      // Publishing the summary of the thread waits for this row.
+      await tx.$queryRaw`SELECT FROM messages WHERE id = ${root.id}::uuid FOR NO KEY UPDATE`;
+      const body = at(ben);
+      await createMessage(sender, channelId, { nonce: randomUUID(), body, threadId: root.id });
+      expect(await leftOvers()).toMatchObject([{ event: "message.created" }]);
+    });
+    await deliveriesSettled();
+    expect(await kinds(ben)).toEqual(["MENTION"]);
+    expect(await leftOvers()).toEqual([]);
+  });
+
+  it("are delivered by the worker where a kill cut them short, after those that are under way", async () => {
     const { id } = await cutShort(at(ben));
-    await causeLateEffects();
+    await deliverDue(processors);
     expect(await inbox(ben)).toEqual([]);
-    await age(id, 60);
-    await causeLateEffects();
+    await makeDue();
+    await deliverDue(processors);
     expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", messageId: id }]);
     expect(await leftOvers()).toEqual([]);
   });
 
-  it("is announced with a thread's summary", async () => {
+  it("include the summary of its thread", async () => {
     const root = await say(ben, "Question");
     const { id } = await cutShort("Answer", root.id);
-    const announced = await announcedBy(() => causeEffects(id));
+    const announced = await announcedBy(() => deliverMessage(id));
     expect(announced).toMatchObject([
       { event: "inbox.changed", room: `user:${ben.id}` },
       { event: "message.updated", data: { id: root.id, thread: { replyCount: 1 } } },
     ]);
   });
 
-  it("happens once, however often it is asked for at once", async () => {
+  it("are processed once, however often they are delivered at once", async () => {
     const { id } = await cutShort(at(ben));
-    const announced = await announcedBy(() => Promise.all(Array.from({ length: 8 }, () => causeEffects(id))));
+    const announced = await announcedBy(() =>
+      Promise.all(Array.from({ length: 8 }, () => deliverMessage(id))),
+    );
     expect(announced.map(({ event }) => event)).toEqual(["inbox.changed"]);
     expect(await kinds(ben)).toEqual(["MENTION"]);
   });
 
-  it("is made up for when its author sends again", async () => {
+  it("are delivered again when its author sends again", async () => {
     const { id, nonce } = await cutShort(at(ben));
     const body = { nonce, body: at(ben) };
     const again = await send(ada, createMessageContract, { params: { channelId }, body });
@@ -81,34 +99,34 @@ describe("what a message causes", () => {
     expect(await kinds(ben)).toEqual(["MENTION"]);
   });
 
-  it("of a message that was edited or deleted meanwhile is that of what it says now", async () => {
+  it("are processed as of what it says now, where it was edited or deleted meanwhile", async () => {
     const edited = await cutShort(at(ben));
     await send(ada, updateMessageContract, { params: { messageId: edited.id }, body: { body: "Nobody" } });
     const deleted = await cutShort(at(ben));
     await send(ada, deleteMessageContract, { params: { messageId: deleted.id } });
-    await causeEffects(edited.id);
-    await causeEffects(deleted.id);
+    await deliverMessage(edited.id);
+    await deliverMessage(deleted.id);
     expect(await inbox(ben)).toEqual([]);
     expect(await db().objectReference.count({ where: { channelId } })).toBe(0);
     expect(await leftOvers()).toEqual([]);
   });
 
-  it("reaches nobody whom only a role may call once its author has lost the channel", async () => {
+  it("notify only those mentioned by name once its author has lost the channel", async () => {
     const { id } = await cutShort(`[@channel](mention:all) ${at(ben)}`);
     await db().membership.deleteMany({ where: { userId: ada.id } });
-    await causeEffects(id);
+    await deliverMessage(id);
     expect(await kinds(ben)).toEqual(["MENTION"]);
   });
 
-  it("is read from the start for who has read the message by then", async () => {
+  it("leave a read item for who has read the message by then", async () => {
     const { id } = await cutShort(at(ben));
     await send(ben, markReadContract, { params: { channelId }, body: { seq: 1 } });
-    const heard = await heardBy(ben, () => causeEffects(id));
+    const heard = await heardBy(ben, () => deliverMessage(id));
     expect(heard).toMatchObject([{ isNews: false, unread: {} }]);
     expect(await inbox(ben)).toMatchObject([{ messageId: id, isRead: true }]);
   });
 
-  it("leaves nothing unread, whenever the message is read", async () => {
+  it("leave nothing unread, whenever the message is read", async () => {
     await setLevel(ben, "ALL");
     const root = await say(ben, "Question");
     await say(ben, "Anybody?", { threadId: root.id });
@@ -116,12 +134,12 @@ describe("what a message causes", () => {
       const threadId = n % 2 ? root.id : undefined;
       const { id } = await cutShort("Live", threadId);
       const body = { seq: threadId ? (n + 1) / 2 : n / 2 + 1, threadId };
-      await Promise.all([causeEffects(id), send(ben, markReadContract, { params: { channelId }, body })]);
+      await Promise.all([deliverMessage(id), send(ben, markReadContract, { params: { channelId }, body })]);
       expect(await inbox(ben)).toContainEqual(expect.objectContaining({ messageId: id, isRead: true }));
     }
   });
 
-  it("doesn't keep a channel from being deleted", async () => {
+  it("don't keep a channel from being deleted", async () => {
     for (const reply of [false, true]) {
       for (let n = 0; n < 5; n += 1) {
         const channel = await makeChannel(workspace);
@@ -136,8 +154,8 @@ describe("what a message causes", () => {
         expect(await db().message.count({ where: { channelId: channel.id } })).toBe(0);
       }
     }
-    await db().messageOutbox.updateMany({ data: { createdAt: new Date(Date.now() - 60_000) } });
-    await causeLateEffects();
+    await makeDue();
+    await deliverDue(processors);
     expect(await leftOvers()).toEqual([]);
   });
 });
