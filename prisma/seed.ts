@@ -103,6 +103,7 @@ async function write(): Promise<void> {
   await talk(design.id, conversations.design, 0);
   await talk(engineering.id, conversations.engineering, 5);
   await talk(release.id, conversations.release, 1);
+  await talk(changelog.id, conversations.changelog, 0);
   await talk(hiring.id, conversations.hiring, 0, ["chiara"]);
 
   await addThreads(people, general.id, asActor);

@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { channelMade } from "./figures/channel-made";
 import { document } from "./figures/document";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
@@ -20,6 +21,7 @@ const figures: Figure[] = [
   fanout,
   resending,
   document,
+  channelMade,
   kills,
   largeDocument,
   largeChannel,

@@ -8,8 +8,7 @@ test.use({ expectedComplaints: /status of 404/ });
 
 test("a manager makes a channel public, anyone reads it without scripts, and it is gone when taken back", async ({
   open,
-  browser,
-  baseURL,
+  browserOf,
 }) => {
   const { ada, ben, chat, pathTo } = await makeTeam();
   await makeMessage(chat, ben, "The **engine** weaves patterns, says [@Ada](mention:person/x)");
@@ -25,7 +24,7 @@ test("a manager makes a channel public, anyone reads it without scripts, and it 
   await warning.getByRole("button", { name: "Make it public" }).click();
   await expect(publicSwitch).toBeChecked();
 
-  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const context = await browserOf(null, { javaScriptEnabled: false });
   const reader = await context.newPage();
   const answer = await reader.goto(`/p/${chat.id}`);
   expect(answer?.status()).toBe(200);
@@ -47,6 +46,5 @@ test("a manager makes a channel public, anyone reads it without scripts, and it 
   await expect(publicSwitch).not.toBeChecked();
   expect((await reader.reload())?.status()).toBe(404);
   await expect(reader.getByText("weaves patterns")).toHaveCount(0);
-  await context.close();
   await expect(channelInTree(page, "engines")).toBeAttached();
 });
