@@ -4,15 +4,18 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
-import { bindEvents, catchUpEverything } from "@/lib/composition/cache-events";
+import { bindEvents } from "@/lib/composition/cache-events";
 import { RealtimeProvider } from "@/lib/realtime/client";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { StartOfPage } from "@/lib/realtime/page-start";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
 
+type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode };
+
 /** What runs for as long as someone is signed in, whichever page is open: the connection and the send queue. */
-export function SignedIn({ userId, children }: { userId: string; children: ReactNode }) {
+export function SignedIn({ userId, start, children }: SignedInProps) {
   const { refresh } = useRouter();
   const client = useQueryClient();
   const onSocket = useCallback(
@@ -20,9 +23,8 @@ export function SignedIn({ userId, children }: { userId: string; children: React
       bindEvents(socket, { client, userId, onSessionEnded: goToSignIn, onAccessChanged: refresh }),
     [client, userId, refresh],
   );
-  const onConnect = useCallback(() => catchUpEverything(client), [client]);
   return (
-    <RealtimeProvider onSocket={onSocket} onConnect={onConnect} onSessionEnded={goToSignIn}>
+    <RealtimeProvider start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       <DesktopAlerts />
     </RealtimeProvider>

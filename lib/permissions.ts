@@ -1,7 +1,7 @@
 /**
  * Who may do what: the one table. Ask `can(role, action)`, never compare roles.
- * Workspace roles decide over the workspace; channel roles over one channel, within what its type allows
- * (`lib/channels/types.ts`).
+ * Workspace roles decide over the workspace; instance roles over the instance; channel roles over one channel, within
+ * what its type allows (`lib/channels/types.ts`).
  */
 const WORKSPACE_ACTIONS = {
   "workspace.read": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
@@ -39,18 +39,33 @@ const CHANNEL_ROLES = {
   "document.update": ["MANAGER", "EDITOR"],
 } as const;
 
+/** Over the instance as a whole. Administering it shows no content of its workspaces. */
+const INSTANCE_ACTIONS = {
+  "instance.read": ["ADMIN"],
+  "instance.update": ["ADMIN"],
+  "service.check": ["ADMIN"],
+  "job.list": ["ADMIN"],
+} as const;
+
+export type InstanceAction = keyof typeof INSTANCE_ACTIONS;
+export type InstanceRole = "ADMIN" | "MEMBER";
 export type WorkspaceAction = keyof typeof WORKSPACE_ACTIONS;
 export type ChannelAction = keyof typeof CHANNEL_ROLES;
 export type WorkspaceRole = "OWNER" | "ADMIN" | "MEMBER" | "GUEST";
 export type ChannelVisibility = "WORKSPACE" | "PRIVATE" | "PUBLIC";
 export type ChannelRole = "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER";
 
-const TABLE: Record<string, readonly string[]> = { ...WORKSPACE_ACTIONS, ...CHANNEL_ROLES };
+const TABLE: Record<string, readonly string[]> = {
+  ...WORKSPACE_ACTIONS,
+  ...CHANNEL_ROLES,
+  ...INSTANCE_ACTIONS,
+};
 
 export const CHANNEL_ACTIONS = Object.keys(CHANNEL_ROLES) as [ChannelAction, ...ChannelAction[]];
 
 export function can(role: WorkspaceRole, action: WorkspaceAction): boolean;
 export function can(role: ChannelRole, action: ChannelAction): boolean;
+export function can(role: InstanceRole, action: InstanceAction): boolean;
 export function can(role: string, action: string): boolean {
   return TABLE[action]?.includes(role) ?? false;
 }

@@ -1,11 +1,12 @@
 import { pathToFileURL } from "node:url";
 import { DEMO_PEOPLE } from "@/lib/accounts/demo";
 import type { Actor } from "@/lib/auth/actor";
+import { claimInstance } from "@/lib/auth/instance-role";
 import { setChannelMember } from "@/lib/channels/members/service";
 import { createChannel, updateChannel } from "@/lib/channels/service";
 import { listChannels } from "@/lib/channels/tree/service";
 import { processors } from "@/lib/composition/processors";
-import { closeDatabase, db } from "@/lib/db";
+import { closeDatabase, db, transaction } from "@/lib/db";
 import { append } from "@/lib/documents/log";
 import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
@@ -49,14 +50,15 @@ async function undo(): Promise<void> {
   await db().workspace.deleteMany({ where: { memberships: members } });
   // Conversations belong to no workspace, and nobody goes while something they wrote is there.
   await db().channel.deleteMany({ where: { workspaceId: null, members } });
+  await db().instanceOwner.deleteMany();
   await db().user.deleteMany({ where: { email: { in: DEMO_PEOPLE.map(({ email }) => email) } } });
 }
 
 async function write(): Promise<void> {
-  const [ada, ben, chiara, dev] = await Promise.all(
-    [ADA, BEN, CHIARA, DEV].map((person) => makeUser(person)),
-  );
-  const people = { ada: ada!, ben: ben!, chiara: chiara!, dev: dev! };
+  const ada = await makeUser(ADA);
+  await transaction((tx) => claimInstance(tx, ada.id));
+  const [ben, chiara, dev] = await Promise.all([BEN, CHIARA, DEV].map((person) => makeUser(person)));
+  const people = { ada, ben: ben!, chiara: chiara!, dev: dev! };
   const actor = asActor(people.ada);
 
   const workspace = await createWorkspace(actor, { name: "Northwind Guild", slug: "northwind" });

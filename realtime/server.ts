@@ -5,6 +5,7 @@ import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
 import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
@@ -14,6 +15,7 @@ import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
 import { isAllowedOrigin } from "./origin";
+import { recentEvents } from "./recent-events";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
 
@@ -25,6 +27,7 @@ const STOP_MS = 8_000;
 async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
+  watchLoop();
   startDelivering(processors);
   const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
@@ -39,14 +42,17 @@ async function start() {
     response.writeHead(!isHealth ? 404 : body.ok ? 200 : 503, { "content-type": "application/json" });
     response.end(isHealth ? JSON.stringify(body) : undefined);
   });
-  const { io, presence, stop: stopSockets } = openSockets(server, () => isCurrent());
+  const recent = recentEvents();
+  const { io, presence, stop: stopSockets } = openSockets(server, recent, () => isCurrent());
   const redis = REDIS_URL ? connectRedis(REDIS_URL) : null;
   redis?.attach(io);
   const documents = openDocuments(redis ? [redis.extension] : []);
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: busHandler(io, documents, presence),
+    onNotification: busHandler(io, documents, presence, recent),
+    onConnecting: recent.restart,
+    onListening: recent.covers,
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);

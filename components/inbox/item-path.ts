@@ -1,7 +1,6 @@
+import { PAGES } from "@/components/app/pages";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { placePath } from "@/lib/objects/place";
-
-export const inboxPath = (slug: string) => `/w/${slug}/inbox`;
 
 type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "messageId" | "seq">;
 
@@ -14,9 +13,9 @@ export function itemPath(
   slug: string,
 ): string {
   const home = workspace?.slug ?? slug;
-  if (kind === "INVITE") return inboxPath(slug);
-  if (kind === "REPORT") return `/w/${home}/moderation`;
-  if (!channel) return inboxPath(slug);
+  if (kind === "INVITE") return PAGES.inbox.path(slug);
+  if (kind === "REPORT") return PAGES.moderation.path(home);
+  if (!channel) return PAGES.inbox.path(slug);
   const anchor = messageId && seq !== null ? { seq, threadId } : null;
   return placePath({ channelId: channel.id, anchor }, home);
 }

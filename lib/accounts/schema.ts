@@ -16,6 +16,8 @@ export const Me = Person.extend({
   emailVerified: z.boolean(),
   hasPassword: z.boolean(),
   hasGitHub: z.boolean(),
+  /** Admins see /admin. */
+  instanceRole: z.enum(["ADMIN", "MEMBER"]),
 });
 export type Me = z.output<typeof Me>;
 

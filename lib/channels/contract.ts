@@ -30,6 +30,7 @@ export const listChannelsContract = contract({
     archived: z.stringbool().default(false),
   }),
   response: page(TreeChannel),
+  realtime: true,
 });
 export const createChannelContract = contract({
   method: "POST",
@@ -48,6 +49,7 @@ export const getChannelContract = contract({
   summary: "Get a channel",
   params: ChannelParams,
   response: TreeChannel,
+  realtime: true,
 });
 export const updateChannelContract = contract({
   method: "PATCH",

@@ -8,6 +8,7 @@ import { type Contract, NoContent } from "@/lib/http/contract";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { LIMITS } from "@/lib/http/limits";
 import { Message, MessageWindow } from "@/lib/messages/schema";
+import { version } from "@/lib/version";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
 import { operations } from "./endpoints";
 
@@ -143,7 +144,7 @@ function build() {
       openapi: "3.1.0",
       info: {
         title: "Guildhall",
-        version: process.env.npm_package_version ?? "0.1.0",
+        version,
         description: description(),
       },
       security: [{ bearer: [] }, { cookie: [] }],

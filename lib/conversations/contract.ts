@@ -23,6 +23,7 @@ export const listConversationsContract = contract({
   summary: "List my direct and group conversations, the latest first",
   query: PageQuery.extend({ place: ConversationPlace.default("LISTED") }),
   response: page(Conversation),
+  realtime: true,
 });
 /** With one other person it opens the one there is, where there is one. */
 export const openConversationContract = contract({
@@ -41,6 +42,7 @@ export const getConversationContract = contract({
   summary: "Get a conversation",
   params: ChannelParams,
   response: Conversation,
+  realtime: true,
 });
 export const renameGroupContract = contract({
   method: "PATCH",
@@ -85,6 +87,7 @@ export const listReceiptsContract = contract({
   summary: "See how far the others have received and read",
   params: ChannelParams,
   response: z.object({ items: z.array(Receipt) }),
+  realtime: true,
 });
 export const markDeliveredContract = contract({
   method: "POST",

@@ -14,6 +14,7 @@ export const listDraftsContract = contract({
   summary: "List my drafts, latest first",
   query: PageQuery,
   response: page(Draft),
+  realtime: true,
 });
 /** Answers with the draft that is kept, which is a later one where another device has written since. */
 export const saveDraftContract = contract({

@@ -13,6 +13,7 @@ export const listEmojiContract = contract({
   summary: "List a workspace's own emoji",
   params: WorkspaceParams,
   response: z.object({ items: z.array(CustomEmoji) }),
+  realtime: true,
 });
 export const createEmojiContract = contract({
   method: "POST",

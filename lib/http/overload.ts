@@ -11,23 +11,23 @@ const FULL = { delayMs: 250, waitingPerConnection: 20 };
 const REFUSED_FROM = { read: 1, write: 3, chat: 8 };
 const RETRY_SECONDS = 1;
 
-let delay: number | null = null;
+let delay = 0;
 
-/** By how many milliseconds this process' event loop is late, averaged. */
-export function loopDelay(): number {
-  if (delay === null) startSampling();
-  return delay ?? 0;
-}
+/** By how many milliseconds this process' event loop is late, averaged; 0 while nobody watches it. */
+export const loopDelay = (): number => delay;
 
-function startSampling() {
-  delay = 0;
+/**
+ * Counts a late event loop as pressure. For the process that has all sockets on one thread: where pages are rendered,
+ * each of them makes the loop late, and nobody waits any shorter because a small read is refused.
+ */
+export function watchLoop(): void {
   let last = performance.now();
   setInterval(() => {
     const now = performance.now();
     const elapsed = now - last;
     last = now;
     const weight = 1 - Math.exp(-elapsed / AVERAGE_MS);
-    delay = (delay ?? 0) + weight * (Math.max(0, elapsed - SAMPLE_MS) - (delay ?? 0));
+    delay += weight * (Math.max(0, elapsed - SAMPLE_MS) - delay);
   }, SAMPLE_MS).unref();
 }
 

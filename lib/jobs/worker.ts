@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { flushActivity, noteRun } from "./activity";
 import { WORKER_NAME } from "./heartbeat";
 import { type JobHandlers, type JobName, Jobs } from "./jobs";
 import { createQueues } from "./queues";
@@ -35,7 +36,12 @@ export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   await boss.schedule("rows.cleanUp", "17 * * * *", {});
   await boss.schedule("files.cleanUp", "41 * * * *", {});
   await boss.schedule("inbox.digest", "*/15 * * * *", {});
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+  return {
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+      await flushActivity();
+    },
+  };
 }
 
 async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name: N): Promise<void> {
@@ -52,8 +58,10 @@ async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name
       const started = performance.now();
       try {
         await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<JobHandlers[N]>[0]);
+        noteRun(name, true);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
+        noteRun(name, false);
         const { name: kind, code } = error as { name?: string; code?: string };
         log.warn({ job: name, id, kind, code }, "job failed");
         // pg-boss keeps what it is given in the job's row; messages of errors can quote content.

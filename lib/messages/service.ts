@@ -9,8 +9,7 @@ import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
-import { publish } from "@/lib/realtime/publish";
+import { notifySql, publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
@@ -134,8 +133,8 @@ export async function markRead(actor: Actor, channelId: string, seq: number): Pr
              ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
              WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
            )
-           SELECT pg_notify($4, $5) FROM moved`,
-    values: [actor.userId, channelId, readSeq, NOTIFY_CHANNEL, JSON.stringify(event)],
+           SELECT ${notifySql("$4::text")} FROM moved`,
+    values: [actor.userId, channelId, readSeq, JSON.stringify(event)],
   });
   await clearRead(actor.userId, { channelId, streamId: channelId, seq: readSeq });
   if (workspaceId === null) await tellRead(actor, channelId, readSeq);

@@ -5,9 +5,8 @@ import { Id } from "@/lib/http/schema";
 import {
   ChannelNotifications,
   NewPushSubscription,
-  NotificationSettings,
-  NotificationSettingsChange,
   PushEndpoint,
+  WorkspaceLevel,
   WorkspaceNotifications,
 } from "./schema";
 
@@ -31,20 +30,12 @@ export const setWorkspaceNotificationsContract = contract({
   body: WorkspaceNotifications,
   response: WorkspaceNotifications,
 });
-export const getNotificationSettingsContract = contract({
+export const listWorkspaceNotificationsContract = contract({
   method: "GET",
-  path: "/api/inbox/settings",
+  path: "/api/notifications/workspaces",
   tag,
-  summary: "Read how I am told",
-  response: NotificationSettings,
-});
-export const updateNotificationSettingsContract = contract({
-  method: "PATCH",
-  path: "/api/inbox/settings",
-  tag,
-  summary: "Change how I am told",
-  body: NotificationSettingsChange,
-  response: NotificationSettings,
+  summary: "List my notification level in each workspace",
+  response: z.object({ items: z.array(WorkspaceLevel), nextCursor: z.null() }),
 });
 /** Null where the instance has no keys for web push. */
 export const getPushKeyContract = contract({

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type PresenceState, presenceKey } from "@/lib/realtime/client-presence";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { instanceSettingsKey, workspaceSettingsKey } from "@/lib/settings/keys";
 import { changePerson } from "./change-person";
 import { personSettingsQuery, statusesQuery } from "./queries";
 
@@ -18,9 +19,15 @@ export function bindPeopleEvents(socket: RealtimeSocket, client: QueryClient) {
     });
     void client.invalidateQueries({ queryKey: ["person", id] });
   });
-  socket.on("settings.changed", (settings) => {
-    client.setQueryData(personSettingsQuery().queryKey, settings);
-    void client.invalidateQueries({ queryKey: ["receipts"] });
+  socket.on("settings.changed", (event) => {
+    if (event.scope === "workspace") {
+      client.setQueryData(workspaceSettingsKey(event.workspaceId), event.settings);
+      void client.invalidateQueries({ queryKey: ["workspaces"] });
+    } else if (event.scope === "instance") client.setQueryData(instanceSettingsKey, event.settings);
+    else {
+      client.setQueryData(personSettingsQuery().queryKey, event.settings);
+      void client.invalidateQueries({ queryKey: ["receipts"] });
+    }
   });
   socket.on("block.changed", ({ userId }) => {
     for (const queryKey of [["blocks"], ["person", userId], ["conversations"], ["conversation"]])

@@ -23,6 +23,7 @@ export const listStatusesContract = contract({
   summary: "List the statuses of the people of my workspaces",
   query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }),
   response: page(PersonStatus),
+  realtime: true,
 });
 export const getPersonSettingsContract = contract({
   method: "GET",
@@ -30,6 +31,7 @@ export const getPersonSettingsContract = contract({
   tag,
   summary: "Get how I want to be seen",
   response: PersonSettings,
+  realtime: true,
 });
 export const updatePersonSettingsContract = contract({
   method: "PATCH",

@@ -39,3 +39,10 @@ export const Notification = z.union([
   z.object({ large: z.uuid() }),
 ]);
 export type Notification = z.infer<typeof Notification>;
+
+/** What `notifySql` sends: the id of the transaction, a space and a Notification. */
+export function parsePayload(payload: string): { xid: bigint; notification: Notification } {
+  const [, xid, body] = /^(\d+) (.*)$/s.exec(payload) ?? [];
+  if (!xid || !body) throw new Error("a notification without its transaction");
+  return { xid: BigInt(xid), notification: Notification.parse(JSON.parse(body)) };
+}

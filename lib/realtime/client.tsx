@@ -1,11 +1,20 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
 import { viewedStreams } from "./client-viewing";
+import type { StartOfPage } from "./page-start";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
@@ -35,22 +44,28 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
+  /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
+  start: StartOfPage;
   /** Binds the handlers of the server's events; called once for each socket made. */
   onSocket: (socket: RealtimeSocket) => void;
-  /** Connected, for the first time or again: something may have been missed. */
-  onConnect: () => void;
   onSessionEnded: () => void;
   children: ReactNode;
 };
 
 /** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
-export function RealtimeProvider({ onSocket, onConnect, onSessionEnded, children }: RealtimeProviderProps) {
+export function RealtimeProvider({
+  start: given,
+  onSocket,
+  onSessionEnded,
+  children,
+}: RealtimeProviderProps) {
   const client = useQueryClient();
   const store = useMemo(createRealtimeStore, []);
+  const [start] = useState(given);
   useEffect(() => {
     const idleness = watchIdleness(store.socket);
     const stopReading = readAgainWhatChanged(client);
-    const close = openConnection({
+    const close = openConnection(start, {
       onState: (state) => {
         store.setState(state);
         if (state === "signedOut") onSessionEnded();
@@ -60,8 +75,6 @@ export function RealtimeProvider({ onSocket, onConnect, onSessionEnded, children
         onSocket(socket);
       },
       onConnect: (socket) => {
-        // The first time as well: much can happen between the server's writing of the page and now.
-        onConnect();
         askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
@@ -72,7 +85,7 @@ export function RealtimeProvider({ onSocket, onConnect, onSessionEnded, children
       stopReading();
       close();
     };
-  }, [client, store, onSocket, onConnect, onSessionEnded]);
+  }, [client, store, start, onSocket, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

@@ -37,7 +37,11 @@ export function eventSchema(name: ServerEventName): z.ZodType {
 export const RealtimeEvents = serverEvents({
   "typing.started": z.object({ channelId: Id, threadId: Id.nullable(), userId: Id, name: z.string() }),
   "presence.changed": z.object({ userId: Id, presence: Presence }),
-  /** The node lost its connection to the database for a while: ask again for what may have been missed. */
+  /** Everything up to here has been sent: where to begin after a break in the connection. */
+  "position.moved": z.object({ position: z.string() }),
+  /** To connect with, after a break. */
+  "token.renewed": z.object({ token: z.string() }),
+  /** What was missed isn't known any more, as after a break of over a minute: read everything again. */
   "server.resynchronized": z.object({}),
   "session.ended": z.object({}),
 });

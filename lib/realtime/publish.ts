@@ -3,6 +3,13 @@ import { type Control, NOTIFY_CHANNEL, type Notification } from "./bus-messages"
 import { eventSchema, type ServerEventInput, type ServerEventName } from "./events";
 import type { Room } from "./rooms";
 
+/**
+ * SQL that notifies the nodes of `payload` (SQL again, a Notification as text) once its transaction commits. Every
+ * notification begins with its transaction's id, by which a node knows what a page has yet to hear of.
+ */
+export const notifySql = (payload: string) =>
+  `pg_notify('${NOTIFY_CHANNEL}', pg_current_xact_id()::text || ' ' || ${payload})`;
+
 /** PostgreSQL refuses a payload of 8,000 bytes; larger ones go by way of a table. */
 export const MAX_NOTIFY_BYTES = 7_000;
 
@@ -40,5 +47,5 @@ async function notify(tx: Transaction, notification: Notification): Promise<void
     const { id } = await tx.largeEvent.create({ data: { body: JSON.parse(payload) }, select: { id: true } });
     payload = JSON.stringify({ large: id } satisfies Notification);
   }
-  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${payload})`;
+  await tx.$executeRawUnsafe(`/* name: publish */ SELECT ${notifySql("$1::text")}`, payload);
 }

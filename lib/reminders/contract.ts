@@ -13,6 +13,7 @@ export const listRemindersContract = contract({
   summary: "List what I am reminded of, the next one first",
   query: PageQuery,
   response: page(Reminder),
+  realtime: true,
 });
 export const createReminderContract = contract({
   method: "POST",

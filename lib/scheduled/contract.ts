@@ -15,6 +15,7 @@ export const listScheduledContract = contract({
   summary: "List my messages that are sent later, the next one first",
   query: PageQuery,
   response: page(ScheduledMessage),
+  realtime: true,
 });
 export const scheduleMessageContract = contract({
   method: "POST",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id, line } from "@/lib/http/schema";
+import { WorkspaceSettings, WorkspaceSettingsChange } from "@/lib/settings/schema";
 import {
   CreatedInvite,
   Invite,
@@ -26,6 +27,7 @@ export const listWorkspacesContract = contract({
   summary: "List my workspaces",
   query: PageQuery,
   response: page(Workspace),
+  realtime: true,
 });
 export const createWorkspaceContract = contract({
   method: "POST",
@@ -53,6 +55,23 @@ export const updateWorkspaceContract = contract({
   body: WorkspaceChange,
   response: Workspace,
 });
+export const getWorkspaceSettingsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Get a workspace's settings",
+  params: WorkspaceParams,
+  response: WorkspaceSettings,
+});
+export const updateWorkspaceSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Change a workspace's settings",
+  params: WorkspaceParams,
+  body: WorkspaceSettingsChange,
+  response: WorkspaceSettings,
+});
 export const deleteWorkspaceContract = contract({
   method: "DELETE",
   path: "/api/workspaces/{workspaceId}",
@@ -70,6 +89,7 @@ export const listMembersContract = contract({
   params: WorkspaceParams,
   query: PageQuery.extend({ search: line(80, 0).optional() }),
   response: page(Member),
+  realtime: true,
 });
 export const updateMemberContract = contract({
   method: "PATCH",

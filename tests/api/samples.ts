@@ -41,7 +41,8 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "PUT /api/inbox/{itemId}/mute": () => ({ isMuted: true }),
   "POST /api/inbox/done": () => ({ filter: "all" }),
   "DELETE /api/inbox/done": () => ({ doneAt: new Date().toISOString() }),
-  "PATCH /api/inbox/settings": () => ({ digest: "NEVER" }),
+  "PATCH /api/workspaces/{workspaceId}/settings": () => ({ membersInvite: false }),
+  "PATCH /api/admin/settings": () => ({ workspaceCreation: "ADMINS" }),
   "POST /api/push": () => ({
     endpoint: "https://push.example.test/eve",
     keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) },

@@ -195,9 +195,9 @@ test("what happens while a page isn't connected yet is on it once it is", async 
   const headers = { origin: instance.url };
   const ada = await (await browserOf(team.ada)).newPage();
   const connect = Promise.withResolvers<void>();
-  await ada.route("**/api/realtime/token", async (route) => {
+  await ada.routeWebSocket(/\/socket\.io\//, async (socket) => {
     await connect.promise;
-    await route.continue();
+    socket.connectToServer();
   });
   await ada.goto(team.pathTo(team.chat));
   await expect(messages(ada, "The cards are puched")).toBeVisible();

@@ -46,7 +46,7 @@ const varString = (text: string) => Buffer.from([Buffer.byteLength(text), ...Buf
 
 test.each([
   ["an unknown endpoint", "endpoint.call", { id: "GET /api/nothing" }, "not_found"],
-  ["an endpoint that isn't for sockets", "endpoint.call", { id: "GET /api/workspaces" }, "not_found"],
+  ["an endpoint that isn't for sockets", "endpoint.call", { id: "POST /api/workspaces" }, "not_found"],
   ["a number for an endpoint", "endpoint.call", { id: 5 }, "invalid_input"],
   ["unknown fields", "endpoint.call", { id: "x", more: 1 }, "invalid_input"],
   ["nothing", "endpoint.call", undefined, "invalid_input"],

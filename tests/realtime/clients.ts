@@ -1,3 +1,5 @@
+// The tests publish events of any domain.
+import "@/lib/composition/events";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { io, type Socket } from "socket.io-client";
 import { vi } from "vitest";
@@ -18,6 +20,9 @@ import type { RealtimeNode } from "./node";
 export type TestSocket = Socket<ServerToClient, ClientToServer> & {
   /** Every event it has got, in order. */
   received: { event: string; data: unknown }[];
+  /** What it would connect with again: the positions that came with events or apart from them, and the tokens. */
+  positions: string[];
+  tokens: string[];
 };
 
 /** Waits until `expectation` holds: by default up to 5 seconds. */
@@ -55,7 +60,14 @@ export function socketTo(
     reconnectionDelayMax: 200,
   }) as TestSocket;
   socket.received = [];
-  socket.onAny((event, data) => socket.received.push({ event, data }));
+  socket.positions = [];
+  socket.tokens = [];
+  socket.onAny((event, data, position) => {
+    if (event === "token.renewed") socket.tokens.push(data.token);
+    else if (event === "position.moved") socket.positions.push(data.position);
+    else socket.received.push({ event, data });
+    if (typeof position === "string") socket.positions.push(position);
+  });
   open.add(socket);
   return socket;
 }

@@ -1,5 +1,5 @@
 import { pool, transaction } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
+import { notifySql } from "@/lib/realtime/publish";
 import { announceItems, mentionCount, unreadCounts } from "../announce/service";
 
 // A message can be read before it has been put into its reader's inbox, which comes after it. So each side commits what
@@ -16,11 +16,11 @@ const CLEAR = `WITH cleared AS (
       AND i.kind IN ${KINDS} AND r.id = i.message_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
     RETURNING i.id
   )
-  SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
+  SELECT ${notifySql(`jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
     'data', jsonb_build_object('itemIds', (SELECT jsonb_agg(id) FROM (SELECT id FROM cleared LIMIT 50) first),
       'isNews', false, 'unread', ${unreadCounts("$1::uuid", "i.id NOT IN (SELECT id FROM cleared)")},
       'channels', jsonb_build_array(jsonb_build_object('id', $2::uuid, 'mentionCount',
-        ${mentionCount("$1::uuid", "$2::uuid", "i.id NOT IN (SELECT id FROM cleared)")}))))::text)
+        ${mentionCount("$1::uuid", "$2::uuid", "i.id NOT IN (SELECT id FROM cleared)")}))))::text`)}
   WHERE EXISTS (SELECT FROM cleared)`;
 
 /**

@@ -4,8 +4,7 @@ import { CHANNEL_ROLE, HAS_BLOCK, joinPerson } from "@/lib/channels/visible-sql"
 import { linksOf } from "@/lib/link-previews/links";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
-import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
+import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
 import type { Message } from "../schema";
@@ -29,7 +28,7 @@ const RECORD = `INSERT INTO event_outbox (event, object_type, object_id, workspa
     SELECT 'message.created', 'message', message.id, allowed.workspace_id, $1, $3 FROM message, allowed`;
 
 const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM outbox) AS "isRecorded",
-    pg_notify('${NOTIFY_CHANNEL}', $6::text || seq || $7::text || created_at || $8::text) FROM message`;
+    ${notifySql("$6::text || seq || $7::text || created_at || $8::text")} FROM message`;
 
 /**
  * Who writes has read. Its event is recorded only where a processor has something to do: people are notified in

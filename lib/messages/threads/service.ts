@@ -6,8 +6,7 @@ import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/bus-messages";
-import { publish } from "@/lib/realtime/publish";
+import { notifySql, publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
@@ -66,10 +65,10 @@ export async function markThreadRead(
              UPDATE thread_follows SET read_seq = $4 WHERE thread_id = $3 AND user_id = $1 AND read_seq < $4
              RETURNING is_following
            )
-           SELECT pg_notify($5, jsonb_build_object('room', $6::text, 'event', 'thread.changed', 'data',
+           SELECT ${notifySql(`jsonb_build_object('room', $5::text, 'event', 'thread.changed', 'data',
              jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
-               'isFollowing', is_following))::text) FROM moved`,
-    values: [actor.userId, channelId, threadId, readSeq, NOTIFY_CHANNEL, userRoom(actor.userId)],
+               'isFollowing', is_following))::text`)} FROM moved`,
+    values: [actor.userId, channelId, threadId, readSeq, userRoom(actor.userId)],
   });
   await clearRead(actor.userId, { channelId, streamId: threadId, seq: readSeq });
 }
