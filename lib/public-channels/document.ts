@@ -1,4 +1,3 @@
-import "server-only";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";

@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import { sendFile } from "@/lib/files/download/service";
 import { notFound } from "@/lib/http/errors";

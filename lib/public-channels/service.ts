@@ -1,4 +1,3 @@
-import "server-only";
 import { channelTypeOf } from "@/lib/channels/types";
 import { CHANNEL_IS_PUBLIC } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
