@@ -12,6 +12,7 @@ import { SAMPLE_BODIES, SAMPLE_QUERIES } from "./samples";
 
 /** Routes with `serveRaw`, which have no contract. */
 const RAW_ROUTES = [
+  "app/api/public/channels/[channelId]/files/[fileId]/route.ts",
   "app/api/[...unknown]/route.ts",
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/files/[fileId]/content/route.ts",

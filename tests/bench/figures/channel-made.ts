@@ -23,7 +23,8 @@ export const channelMade: Figure = {
     const { workspaceId, people } = await createTeam(PEOPLE);
     const realtime = await startRecorded(instance);
     const requests = countRequests();
-    const pages = await Promise.all(people.map((person) => openPage(instance, workspaceId, person)));
+    const pages: Awaited<ReturnType<typeof openPage>>[] = [];
+    for (const person of people) pages.push(await openPage(instance, workspaceId, person));
     log("connected");
     const actor = { userId: people[0]!.userId, name: "Person 1", image: null } as Parameters<
       typeof createChannel
