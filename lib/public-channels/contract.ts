@@ -7,6 +7,7 @@ export const getPublicChannelContract = contract({
   tag: "Public channels",
   summary: "Read a public channel, without signing in",
   auth: "public",
+  scope: "public",
   limit: "public",
   params: PublicChannelParams,
   query: PublicChannelQuery,
