@@ -42,9 +42,7 @@ function openPool(max: number): pg.Pool {
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     // The operator of similar words (<%) reads it; set by each search, it would take a transaction.
-    onConnect: async (client) => {
-      await client.query(`SET pg_trgm.word_similarity_threshold = ${WORD_SIMILARITY}`);
-    },
+    options: `-c pg_trgm.word_similarity_threshold=${WORD_SIMILARITY}`,
   });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
   opened.on("error", () => {});

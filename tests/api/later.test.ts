@@ -146,7 +146,7 @@ describe("reminders", () => {
     const { id: reminderId } = await remind({ messageId });
     expect((await send(ben, listRemindersContract)).items).toMatchObject([{ messageId }]);
     await Promise.all([fireReminder({ reminderId }), fireReminder({ reminderId })]);
-    expect(await inbox()).toMatchObject([{ kind: "REMINDER", messageId, channelId }]);
+    expect(await inbox()).toMatchObject([{ kind: "REMINDER", targetId: messageId, channelId }]);
     expect((await send(ben, listRemindersContract)).items).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe("reminders", () => {
     const { id: reminderId } = await remind({ messageId, text: "Answer Ada" });
     await send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } });
     await fireReminder({ reminderId });
-    expect(await inbox()).toMatchObject([{ messageId: null, channelId: null, text: "Answer Ada" }]);
+    expect(await inbox()).toMatchObject([{ targetId: null, channelId: null, text: "Answer Ada" }]);
   });
 
   it("are one's own, about something, and about what one sees", async () => {

@@ -44,7 +44,7 @@ async function makeStage(count: number): Promise<Stage> {
       userId: owner.id,
       kind: "MENTION" as const,
       key: `mention:${messageId}`,
-      ...{ workspaceId, channelId, messageId },
+      ...{ workspaceId, channelId, targetType: "message", targetId: messageId },
     })),
   });
   return { owner, workspaceId, channelId };

@@ -10,15 +10,15 @@ import { type ChannelRole, can } from "@/lib/permissions";
 import { announceItems } from "../announce/service";
 import { clearReadMeanwhile } from "../reading/service";
 import { addInboxItem } from "../service";
-import { IS_LARGE, TELL } from "./recipients";
+import { IS_LARGE, NOTIFY } from "./recipients";
 
-/** With more than these, the author would wait for too long: a job tells them. */
+/** With more recipients than these, a job notifies them: it would take too long here. */
 const MANY = 100;
 
-type Told = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
+type Notified = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
 type Place = Pick<AccessedChannel, "id" | "workspaceId">;
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
-type NotifiedMessage = Told &
+type NotifiedMessage = Notified &
   Pick<Message, "channelId" | "body"> & {
     workspaceId: string | null;
     /** What its author is in the channel; null where they have lost it, and may mention people by name only. */
@@ -27,7 +27,7 @@ type NotifiedMessage = Told &
 type Call = Audience & { isEdit: boolean };
 
 /**
- * Tells everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
+ * Notifies everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
  * is the same for one person as for a hundred. Call `clearReadMeanwhile` once `tx` has committed.
  */
 export async function notifyOfMessage(
@@ -35,12 +35,12 @@ export async function notifyOfMessage(
   { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
 ): Promise<void> {
   const audience = audienceOf(body, mayMentionAll(role));
-  await tellFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
+  await notifyFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
 }
 
 /**
- * Tells those whom an edit has mentioned anew, once, and is done with what the message no longer mentions: it would
- * call people to words that aren't there. What was mailed or pushed stays so.
+ * Notifies those whom an edit mentions anew, once, and withdraws the mentions that it took out: they would lead to
+ * words that aren't there. What was mailed or pushed stays so.
  */
 export async function notifyOfEdit(
   tx: Transaction,
@@ -57,14 +57,19 @@ export async function notifyOfEdit(
     roles: now.roles.filter((role) => !before.roles.includes(role)),
   };
   if (added.isToAll || added.people.length + added.roles.length > 0) {
-    await tellFewOrMany(tx, channel, message, { ...added, isEdit: true });
+    await notifyFewOrMany(tx, channel, message, { ...added, isEdit: true });
   }
   if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, { id: message.id, body });
 }
 
 const mayMentionAll = (role: ChannelRole | null) => role !== null && can(role, "message.mentionAll");
 
-async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, call: Call): Promise<void> {
+async function notifyFewOrMany(
+  tx: Transaction,
+  channel: Place,
+  message: Notified,
+  call: Call,
+): Promise<void> {
   const [many] = await tx.$queryRawUnsafe<{ isLarge: boolean }[]>(
     IS_LARGE,
     channel.id,
@@ -75,7 +80,7 @@ async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, cal
     MANY,
   );
   if (many?.isLarge) await enqueue(tx, "inbox.notify", { messageId: message.id, ...call });
-  else await tell(tx, channel, message, call);
+  else await notify(tx, channel, message, call);
 }
 
 /** Whoever the message mentions in no way any more is done with its mention. */
@@ -89,7 +94,7 @@ async function withdraw(
   if (isToAll) return;
   const items = await tx.$queryRawUnsafe<{ id: string }[]>(
     `UPDATE inbox_items i SET done_at = now(), read_at = coalesce(read_at, now())
-     WHERE message_id = $1::uuid AND kind = 'MENTION' AND done_at IS NULL AND user_id <> ALL($2::uuid[])
+     WHERE target_id = $1::uuid AND kind = 'MENTION' AND done_at IS NULL AND user_id <> ALL($2::uuid[])
        AND NOT EXISTS (SELECT FROM memberships w WHERE w.workspace_id = $3::uuid AND w.user_id = i.user_id
          AND w.role = ANY($4::workspace_role[]))
      RETURNING id`,
@@ -105,14 +110,14 @@ async function withdraw(
   );
 }
 
-/** The job "inbox.notify". What was deleted meanwhile is told to nobody. */
+/** The job "inbox.notify". Nobody is notified of what was deleted meanwhile. */
 export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbox.notify">): Promise<void> {
   await transaction(async (tx) => {
     const message = await tx.message.findFirst({
       where: { id: messageId, deletedAt: null },
       select: { id: true, threadId: true, seq: true, authorId: true, channel: true },
     });
-    if (message) await tell(tx, message.channel, message, call);
+    if (message) await notify(tx, message.channel, message, call);
   });
   if (!call.isEdit) await clearReadMeanwhile(messageId);
 }
@@ -126,14 +131,14 @@ function audienceOf(body: string, mayCallMany: boolean): Audience {
   };
 }
 
-async function tell(
+async function notify(
   tx: Transaction,
   channel: Place,
-  message: Told,
+  message: Notified,
   { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
   const items = await tx.$queryRawUnsafe<{ id: string; isNews: boolean; hasPush: boolean }[]>(
-    TELL,
+    NOTIFY,
     channel.id,
     channel.workspaceId,
     message.authorId,
@@ -153,7 +158,7 @@ async function tell(
 }
 
 /**
- * Tells the author of a message that somebody reacted to it, where they asked for that. One item for each message,
+ * Notifies the author of a message that somebody reacted to it, where they asked for that. One item for each message,
  * with the latest reaction.
  */
 export async function notifyOfReaction(
@@ -182,7 +187,7 @@ export async function notifyOfReaction(
     workspaceId: channel.workspaceId,
     channelId: channel.id,
     threadId: message.threadId,
-    messageId: message.id,
+    target: { type: "message", id: message.id },
     text: emoji,
   });
 }

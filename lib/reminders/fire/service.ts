@@ -37,7 +37,8 @@ async function findPlace(userId: string, messageId: string) {
     const { message, channel } = await accessMessage({ userId }, messageId, "channel.read");
     if (message.deletedAt) return null;
     const { channelId, threadId } = message;
-    return { messageId, channelId, threadId, workspaceId: channel.workspaceId };
+    const target = { type: "message" as const, id: messageId };
+    return { target, channelId, threadId, workspaceId: channel.workspaceId };
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return null;
     throw error;
