@@ -53,7 +53,6 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",
   "components/accounts/verify-email-form.tsx",
-  "components/documents/document-title.tsx",
   "components/polls/poll-dialog.tsx",
 ];
 

@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { coldPage } from "./figures/cold-page";
 import { document } from "./figures/document";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
@@ -26,6 +27,7 @@ const figures: Figure[] = [
   search,
   endpoints,
   firstLoad,
+  coldPage,
   interaction,
   lighthouse,
   start,

@@ -14,6 +14,7 @@ import {
   eventually,
   newActor,
   openDocument,
+  presenceChanges,
 } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -222,7 +223,7 @@ test("presence: who is there, who comes and who goes, not who reloads", async ()
     return "data" in answer ? answer.data.people.map(({ userId }) => userId).sort() : [];
   };
   expect(await online()).toEqual([owner, member, guest].map(({ userId }) => userId).sort());
-  const changes = () => eventsOf(first!, "presence.changed").filter(({ userId }) => userId === member.userId);
+  const changes = () => presenceChanges(first!).filter(({ userId }) => userId === member.userId);
   const before = changes().length;
   second!.close();
   const again = await connectSocket(node, member);
