@@ -11,6 +11,7 @@ import { kills } from "./figures/kills";
 import { largeChannel } from "./figures/large-channel";
 import { largeDocument } from "./figures/large-document";
 import { lighthouse } from "./figures/lighthouse";
+import { channelMade } from "./figures/made-channel";
 import { resending } from "./figures/resending";
 import { search } from "./figures/search";
 import { start } from "./figures/start";
@@ -25,6 +26,7 @@ const figures: Figure[] = [
   largeDocument,
   largeChannel,
   search,
+  channelMade,
   endpoints,
   firstLoad,
   coldPage,
