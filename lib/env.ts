@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { allowList, emailList } from "./env-values";
-import { halfConfigured, SERVICE_NAMES, SERVICES } from "./services";
+import { halfConfigured, SERVICE_NAMES, serviceVariables } from "./services";
 
 const Variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -8,15 +8,7 @@ const Variables = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   HOST: z.string().default("127.0.0.1"),
   EMBEDDED_DATABASE: z.stringbool().default(false),
-  ...SERVICES.database.variables,
-  ...SERVICES.realtime.variables,
-  ...SERVICES.worker.variables,
-  ...SERVICES.files.variables,
-  ...SERVICES.mail.variables,
-  ...SERVICES.github.variables,
-  ...SERVICES.push.variables,
-  ...SERVICES.redis.variables,
-  ...SERVICES.upstash.variables,
+  ...serviceVariables(),
   /** Who administers the instance beside its first account. */
   GUILDHALL_ADMINS: emailList(),
   /** Targets outside the public internet that push services, webhooks and the like may have. */

@@ -131,6 +131,16 @@ export const SERVICES = {
 export type ServiceName = keyof typeof SERVICES;
 export const SERVICE_NAMES = Object.keys(SERVICES) as [ServiceName, ...ServiceName[]];
 
+type Intersection<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void
+  ? I
+  : never;
+
+/** The variables of all services with their schemas, for the environment's. */
+export const serviceVariables = () =>
+  Object.assign({}, ...Object.values(SERVICES).map(({ variables }) => variables)) as Intersection<
+    (typeof SERVICES)[ServiceName]["variables"]
+  >;
+
 /** @param values the environment, validated or not */
 export function isConfigured(name: ServiceName, values: Record<string, unknown>): boolean {
   const { together }: { together: readonly string[] } = SERVICES[name];

@@ -7,6 +7,7 @@ import { MessageEvents } from "@/lib/messages/events";
 import { NotificationEvents } from "@/lib/notifications/events";
 import { PeopleEvents } from "@/lib/people/events";
 import { PollEvents } from "@/lib/polls/events";
+import { ReactionEvents } from "@/lib/reactions/events";
 import { RealtimeEvents } from "@/lib/realtime/events";
 import { ReminderEvents } from "@/lib/reminders/events";
 import { ScheduledEvents } from "@/lib/scheduled/events";
@@ -22,6 +23,7 @@ export const ServerEvents = {
   ...PeopleEvents,
   ...MessageEvents,
   ...PollEvents,
+  ...ReactionEvents,
   ...DraftEvents,
   ...ScheduledEvents,
   ...ReminderEvents,

@@ -1,5 +1,10 @@
 import type { Processors } from "@/lib/events/processor";
-import { inboxOfEditedMessage, inboxOfNewMessage } from "@/lib/inbox/processors";
+import {
+  inboxOfEditedMessage,
+  inboxOfNewMessage,
+  inboxOfReaction,
+  inboxOfRemovedReaction,
+} from "@/lib/inbox/processors";
 import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/references/processors";
@@ -12,4 +17,6 @@ export const processors: Processors = {
   "message.created": [referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
   "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage],
   "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
+  "reaction.added": [inboxOfReaction],
+  "reaction.removed": [inboxOfRemovedReaction],
 };

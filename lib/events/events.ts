@@ -10,6 +10,9 @@ export const DomainEvents = {
   "message.updated": { object: "message", payload: z.object({ bodyBefore: z.string() }) },
   /** Only the tombstone is left. */
   "message.deleted": { object: "message", payload: z.object({ threadId: z.uuid().nullable() }) },
+  /** The actor has reacted to a message whose author's inbox shows reactions. */
+  "reaction.added": { object: "message", payload: z.object({ emoji: z.string() }) },
+  "reaction.removed": { object: "message", payload: z.object({ emoji: z.string() }) },
 } as const;
 
 export type DomainEvent = keyof typeof DomainEvents;

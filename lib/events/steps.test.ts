@@ -7,6 +7,8 @@ const processors: Processors = {
   "message.created": named("inbox", "search"),
   "message.updated": named("inbox", "search"),
   "message.deleted": named("search"),
+  "reaction.added": [],
+  "reaction.removed": [],
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;
 const updated = { id: "2", event: "message.updated", pending: [], isDue: true } as const;

@@ -14,7 +14,11 @@ type CallArguments<C extends Contract> =
   Record<never, never> extends CallInput<C>
     ? [input?: CallInput<C>, options?: CallOptions]
     : [input: CallInput<C>, options?: CallOptions];
-type CallOptions = { signal?: AbortSignal };
+type CallOptions = {
+  signal?: AbortSignal;
+  /** The page is going away: the call goes by HTTP and outlives it. */
+  isLast?: boolean;
+};
 
 type RawInput = { params?: unknown; query?: unknown; body?: unknown };
 
@@ -66,7 +70,7 @@ const pause = ({ details }: AppError, tries: number) => {
 };
 
 async function callOnce(contract: Contract, input: RawInput, options: CallOptions): Promise<unknown> {
-  if (contract.realtime && transport?.isOpen()) {
+  if (contract.realtime && transport?.isOpen() && !options.isLast) {
     const answer = await bySocket(transport, contract, input);
     if (answer) return unwrap(answer);
   }
@@ -95,7 +99,11 @@ function toError({ error }: ErrorBody) {
   return new AppError(error.code, error.message, { ...error.details, requestId: error.requestId });
 }
 
-async function byHttp(contract: Contract, input: RawInput, { signal }: CallOptions): Promise<unknown> {
+async function byHttp(
+  contract: Contract,
+  input: RawInput,
+  { signal, isLast = false }: CallOptions,
+): Promise<unknown> {
   const hasBody = contract.method !== "GET";
   let response: Response;
   let text: string;
@@ -107,6 +115,7 @@ async function byHttp(contract: Contract, input: RawInput, { signal }: CallOptio
         body: JSON.stringify(input.body ?? {}),
       }),
       signal: signal ?? null,
+      keepalive: isLast,
     });
     text = await response.text();
   } catch (error) {

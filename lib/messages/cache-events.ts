@@ -42,6 +42,21 @@ export function changeMessage(client: QueryClient, message: Message) {
   changeMessageElsewhere(client, message);
 }
 
+/** Changes some fields of a message wherever the browser holds it. */
+export function patchMessage(
+  client: QueryClient,
+  { id, channelId }: Pick<Message, "id" | "channelId">,
+  change: (message: Message) => Partial<Message>,
+) {
+  const patched = (message: Message) => (message.id === id ? { ...message, ...change(message) } : message);
+  client.setQueriesData<MessageWindow>({ queryKey: ["messages", channelId] }, (window) =>
+    window?.items.some((message) => message.id === id)
+      ? { ...window, items: window.items.map(patched) }
+      : window,
+  );
+  patchThread(client, id, ({ root }) => ({ root: patched(root) }));
+}
+
 /** After a time without events. */
 export function catchUpThreads(client: QueryClient) {
   for (const key of ["thread", "threads", "pins", "saved", "saved-in-channel"])

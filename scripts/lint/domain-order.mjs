@@ -11,7 +11,7 @@ export const TIERS = [
   "objects",
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts scheduled link-previews",
-  "inbox notifications reminders search moderation",
+  "inbox notifications reminders search moderation public-channels",
   "tasks boards calls projects decks ai gallery",
   "admin platform",
   "composition",
@@ -32,7 +32,6 @@ export const EXCEPTIONS = {
   // Side effects of messages, until they are processors of domain events.
   "lib/messages/service.ts": ["inbox"],
   "lib/messages/threads/service.ts": ["inbox"],
-  "lib/reactions/service.ts": ["inbox"],
   "lib/scheduled/send/service.ts": ["inbox"],
   // Resolving and searching ask the object sources of all domains.
   "lib/references/resolve/service.ts": ["composition"],
@@ -53,7 +52,6 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",
   "components/accounts/verify-email-form.tsx",
-  "components/documents/document-title.tsx",
   "components/polls/poll-dialog.tsx",
 ];
 

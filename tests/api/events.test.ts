@@ -24,6 +24,8 @@ const processors: Processors = {
   "message.created": [],
   "message.updated": [bodies("inbox"), bodies("search")],
   "message.deleted": [],
+  "reaction.added": [],
+  "reaction.removed": [],
 };
 
 beforeEach(async () => {

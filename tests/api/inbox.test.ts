@@ -142,7 +142,7 @@ describe("who is told", () => {
           tx,
           actor,
           { id: channelId, workspaceId: workspace.id },
-          { id: message.id, threadId: null, author: { id: ben.id, name: "Ben", image: null } },
+          { id: message.id, threadId: null, author: { id: ben.id } },
           emoji,
         ),
       );

@@ -68,7 +68,7 @@ describe("the events of a message", () => {
     expect(await inbox(ben)).toEqual([]);
     await makeDue();
     await deliverDue(processors);
-    expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", messageId: id }]);
+    expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", target: { type: "message", id } }]);
     expect(await leftOvers()).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe("the events of a message", () => {
     await send(ben, markReadContract, { params: { channelId }, body: { seq: 1 } });
     const heard = await heardBy(ben, () => deliverMessage(id));
     expect(heard).toMatchObject([{ isNews: false, unread: {} }]);
-    expect(await inbox(ben)).toMatchObject([{ messageId: id, isRead: true }]);
+    expect(await inbox(ben)).toMatchObject([{ target: { type: "message", id }, isRead: true }]);
   });
 
   it("leave nothing unread, whenever the message is read", async () => {
@@ -135,7 +135,9 @@ describe("the events of a message", () => {
       const { id } = await cutShort("Live", threadId);
       const body = { seq: threadId ? (n + 1) / 2 : n / 2 + 1, threadId };
       await Promise.all([deliverMessage(id), send(ben, markReadContract, { params: { channelId }, body })]);
-      expect(await inbox(ben)).toContainEqual(expect.objectContaining({ messageId: id, isRead: true }));
+      expect(await inbox(ben)).toContainEqual(
+        expect.objectContaining({ target: { type: "message", id }, isRead: true }),
+      );
     }
   });
 

@@ -163,9 +163,9 @@ async function notify(
  */
 export async function notifyOfReaction(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   channel: Place,
-  message: Pick<Message, "id" | "threadId" | "author">,
+  message: Pick<Message, "id" | "threadId"> & { author: { id: string } },
   emoji: string,
 ): Promise<void> {
   const userId = message.author.id;
