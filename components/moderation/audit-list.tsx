@@ -9,13 +9,16 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTimeFormat } from "@/components/ui/time";
-import { AuditAction } from "@/lib/audit/schema";
+import type { AuditAction } from "@/lib/audit/schema";
 import { auditQuery } from "@/lib/moderation/queries";
 import { AUDIT_ACTION_NAMES, auditSentence } from "./audit-sentence";
 
 const FILTERS = [
   { value: "all" as const, label: "Everything" },
-  ...AuditAction.options.map((value) => ({ value, label: AUDIT_ACTION_NAMES[value] })),
+  ...(Object.keys(AUDIT_ACTION_NAMES) as AuditAction[]).map((value) => ({
+    value,
+    label: AUDIT_ACTION_NAMES[value],
+  })),
 ];
 
 export function AuditList() {

@@ -1,3 +1,4 @@
+import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { publish } from "@/lib/realtime/publish";

@@ -1,8 +1,7 @@
 import type { NodeType } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "../names";
-import type { Place } from "../updates/places";
-import { type Content, type DocumentRules, type PlacedItem, refuse } from "../updates/rules";
+import { type Content, type DocumentRules, type Place, type PlacedItem, refuse } from "../updates/rules";
 import { richTextSchema } from "./schema";
 import { ATTRIBUTE_TESTS, MARK_TESTS } from "./values";
 

@@ -1,11 +1,5 @@
 import * as Y from "yjs";
-import { refuse } from "./rules";
-
-/** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */
-export type Place =
-  | { where: "root"; root: string; key: string | null }
-  | { where: "type"; type: Y.AbstractType<unknown>; holder: Y.Item; key: string | null }
-  | { where: "gone" };
+import { type Place, refuse } from "./rules";
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Id = { client: number; clock: number };

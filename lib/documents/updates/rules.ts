@@ -1,5 +1,4 @@
 import type * as Y from "yjs";
-import type { Place } from "./places";
 
 /** What a kind of document may hold, as the check of updates and the repair of documents ask it. */
 export type DocumentRules = {
@@ -10,6 +9,12 @@ export type DocumentRules = {
   /** @throws UpdateRefused where the content may not stand in the place */
   check: (content: Content, place: Place, item: PlacedItem) => void;
 };
+
+/** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */
+export type Place =
+  | { where: "root"; root: string; key: string | null }
+  | { where: "type"; type: Y.AbstractType<unknown>; holder: Y.Item; key: string | null }
+  | { where: "gone" };
 
 export type Content = Y.Item["content"];
 
