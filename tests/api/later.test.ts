@@ -173,7 +173,7 @@ describe("reminders", () => {
     expect(await inbox()).toEqual([]);
     const remindAt = inMinutes(1);
     expect(await refusal(ben, createReminderContract, { body: { remindAt } })).toMatchObject({ status: 422 });
-    const unknown = { body: { remindAt, messageId: randomUUID() } };
+    const unknown = { body: { remindAt, target: { type: "message", id: randomUUID() } } };
     expect(await refusal(ben, createReminderContract, unknown)).toMatchObject({ status: 404 });
   });
 });
