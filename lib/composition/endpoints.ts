@@ -4,6 +4,8 @@ import * as conversations from "@/lib/conversations/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
 import * as files from "@/lib/files/endpoints";
+import * as fileRoutes from "@/lib/files/raw-contract";
+import type { RawContract } from "@/lib/http/contract";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
 import * as linkPreviews from "@/lib/link-previews/endpoints";
@@ -12,6 +14,7 @@ import * as moderation from "@/lib/moderation/endpoints";
 import * as notifications from "@/lib/notifications/endpoints";
 import * as people from "@/lib/people/endpoints";
 import * as platform from "@/lib/platform/endpoints";
+import * as platformRoutes from "@/lib/platform/raw-contract";
 import * as polls from "@/lib/polls/endpoints";
 import * as reactions from "@/lib/reactions/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
@@ -51,6 +54,14 @@ const domains: Record<string, Endpoint>[] = [
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
 export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries(
   domains.flatMap(Object.entries).map(([name, endpoint]) => [name.replace(/Endpoint$/, ""), endpoint]),
+);
+
+/** The routes of the API that stream, upload or redirect. */
+export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
+  Object.entries({ ...fileRoutes, ...platformRoutes }).map(([name, contract]) => [
+    name.replace(/Route$/, ""),
+    contract,
+  ]),
 );
 
 /** The realtime node serves those marked `realtime`; the tests run one loop over all. */

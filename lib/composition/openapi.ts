@@ -4,13 +4,14 @@ import { Me, Person } from "@/lib/accounts/schema";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/auth/tokens";
 import { Channel, ChannelMember, TreeChannel } from "@/lib/channels/schema";
-import { type Contract, NoContent } from "@/lib/http/contract";
+import { type Contract, type Method, NoContent, type RawContract } from "@/lib/http/contract";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { LIMITS } from "@/lib/http/limits";
+import { isGrantable, SCOPES, type Scope } from "@/lib/http/scopes";
 import { Message, MessageWindow } from "@/lib/messages/schema";
 import { version } from "@/lib/version";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
-import { operations } from "./endpoints";
+import { operations, rawRoutes } from "./endpoints";
 
 const ErrorCodes = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 
@@ -37,7 +38,7 @@ const MEANING: Record<ErrorCode, string> = {
 };
 
 /** What may go wrong with an endpoint, as references to the shared responses. */
-function errorsOf(contract: Contract) {
+function errorsOf(contract: Pick<Contract, "auth" | "params" | "method">) {
   const codes: ErrorCode[] = ["invalid_input", "rate_limited", "unavailable", "internal"];
   if (contract.auth === "required") codes.push("unauthenticated");
   if (takesFields(contract.params)) codes.push("not_found", "forbidden");
@@ -67,7 +68,7 @@ function operation(name: string, contract: Contract): ZodOpenApiOperationObject 
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.realtime && { description: "Served over the socket as well." }),
-    ...(contract.auth === "public" && { security: [] }),
+    ...scopeOf(contract),
     requestParams: {
       ...(takesFields(params) && { path: params }),
       ...(takesFields(query) && { query }),
@@ -79,13 +80,39 @@ function operation(name: string, contract: Contract): ZodOpenApiOperationObject 
   };
 }
 
+type Scoped = Pick<ZodOpenApiOperationObject, "security"> & { "x-scope": Scope };
+
+/** OpenAPI 3.1 takes role names for a scheme other than OAuth; `x-scope` is for readers that don't show them. */
+function scopeOf({ scope, auth }: { scope: Scope; auth?: "required" | "public" }): Scoped {
+  if (auth === "public") return { security: [], "x-scope": scope };
+  return { security: [{ bearer: [scope] }, { cookie: [] }], "x-scope": scope };
+}
+
+function rawOperation(name: string, contract: RawContract): ZodOpenApiOperationObject {
+  const { params, query, requestType, response } = contract;
+  const { status, description, type, schema } = response;
+  const bytes = { type: "string", format: "binary" } as const;
+  return {
+    operationId: name,
+    tags: [contract.tag],
+    summary: contract.summary,
+    ...scopeOf(contract),
+    requestParams: { ...(params && { path: params }), ...(query && { query }) },
+    ...(requestType && { requestBody: { required: true, content: { [requestType]: { schema: bytes } } } }),
+    responses: {
+      [status]: { description, ...(type && { content: { [type]: { schema: schema ?? bytes } } }) },
+      ...errorsOf({ auth: "required", params: z.object(), ...contract }),
+    },
+  };
+}
+
 function paths(): ZodOpenApiPathsObject {
   const result: ZodOpenApiPathsObject = {};
-  for (const [name, { contract }] of Object.entries(operations)) {
-    const path = result[contract.path] ?? {};
-    result[contract.path] = path;
-    path[contract.method.toLowerCase() as "get"] = operation(name, contract);
-  }
+  const add = ({ path, method }: { path: string; method: Method }, described: ZodOpenApiOperationObject) => {
+    result[path] = { ...result[path], [method.toLowerCase()]: described };
+  };
+  for (const [name, { contract }] of Object.entries(operations)) add(contract, operation(name, contract));
+  for (const [name, contract] of Object.entries(rawRoutes)) add(contract, rawOperation(name, contract));
   return result;
 }
 
@@ -96,11 +123,24 @@ function limitsTable(): string {
   return ["| Limit | Signed in | Signed out | Window |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
+function scopesTable(): string {
+  const rows = (Object.keys(SCOPES) as Scope[])
+    .filter(isGrantable)
+    .map((scope) => `| \`${scope}\` | ${SCOPES[scope]} |`);
+  return ["| Scope | What it allows |", "| --- | --- |", ...rows].join("\n");
+}
+
 const description = () => `The same interface that Guildhall's own pages use.
 
 ## Signing in
 
 Programs send \`Authorization: Bearer …\` with an access token from \`POST /api/auth/login\`, good for ${ACCESS_TOKEN_SECONDS / 60} minutes; \`POST /api/auth/refresh\` gives the next one. Browsers send their cookie, and writes by cookie must come from a page of this server.
+
+## Scopes
+
+Each operation names the one scope that a program needs (\`x-scope\`):
+
+${scopesTable()}
 
 ## Errors
 

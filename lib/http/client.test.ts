@@ -7,6 +7,7 @@ const options = {
   path: "/api/things",
   tag: "Things",
   summary: "",
+  scope: "messages:read",
   response: z.number(),
   realtime: true,
 } as const;

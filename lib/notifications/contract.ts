@@ -17,6 +17,7 @@ export const setChannelNotificationsContract = contract({
   path: "/api/channels/{channelId}/notifications",
   tag,
   summary: "Say how I am told in a channel",
+  scope: "notifications:write",
   params: ChannelParams,
   body: ChannelNotifications,
   response: ChannelNotifications,
@@ -26,6 +27,7 @@ export const setWorkspaceNotificationsContract = contract({
   path: "/api/workspaces/{workspaceId}/notifications",
   tag,
   summary: "Say how I am told in a workspace",
+  scope: "notifications:write",
   params: z.strictObject({ workspaceId: Id }),
   body: WorkspaceNotifications,
   response: WorkspaceNotifications,
@@ -35,6 +37,7 @@ export const listWorkspaceNotificationsContract = contract({
   path: "/api/notifications/workspaces",
   tag,
   summary: "List my notification level in each workspace",
+  scope: "notifications:read",
   response: z.object({ items: z.array(WorkspaceLevel), nextCursor: z.null() }),
 });
 /** Null where the instance has no keys for web push. */
@@ -43,6 +46,7 @@ export const getPushKeyContract = contract({
   path: "/api/push",
   tag,
   summary: "Read the key that browsers subscribe to web push with",
+  scope: "notifications:read",
   response: z.object({ publicKey: z.string().nullable() }),
 });
 export const subscribeToPushContract = contract({
@@ -50,6 +54,7 @@ export const subscribeToPushContract = contract({
   path: "/api/push",
   tag,
   summary: "Send web push to this browser while I am signed in",
+  scope: "notifications:write",
   body: NewPushSubscription,
   response: NoContent,
 });
@@ -58,6 +63,7 @@ export const unsubscribeFromPushContract = contract({
   path: "/api/push",
   tag,
   summary: "Send no more web push to a browser",
+  scope: "notifications:write",
   body: PushEndpoint,
   response: NoContent,
 });

@@ -12,6 +12,7 @@ export const getHealthContract = contract({
   path: "/api/health",
   tag,
   summary: "Is the web process alive?",
+  scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
   limit: "none",
@@ -23,6 +24,7 @@ export const getReadinessContract = contract({
   path: "/api/ready",
   tag,
   summary: "Can people work: are database, realtime and worker there?",
+  scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
   limit: "none",
@@ -33,6 +35,7 @@ export const getInstanceContract = contract({
   path: "/api/admin/instance",
   tag: admin,
   summary: "Get the instance's version and size",
+  scope: "instance:read",
   response: Instance,
 });
 export const listServicesContract = contract({
@@ -40,6 +43,7 @@ export const listServicesContract = contract({
   path: "/api/admin/services",
   tag: admin,
   summary: "List the outside services with their state",
+  scope: "instance:read",
   response: z.object({ items: z.array(ServiceState), nextCursor: z.null() }),
 });
 export const checkServiceContract = contract({
@@ -47,6 +51,7 @@ export const checkServiceContract = contract({
   path: "/api/admin/services/{service}/check",
   tag: admin,
   summary: "Check a service now",
+  scope: "instance:write",
   params: z.strictObject({ service: z.enum(SERVICE_NAMES) }),
   response: ServiceState,
 });
@@ -55,6 +60,7 @@ export const listJobsContract = contract({
   path: "/api/admin/jobs",
   tag: admin,
   summary: "List the queues of jobs",
+  scope: "instance:read",
   response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
 });
 export const getInstanceSettingsContract = contract({
@@ -62,6 +68,7 @@ export const getInstanceSettingsContract = contract({
   path: "/api/admin/settings",
   tag: admin,
   summary: "Get the instance's settings",
+  scope: "instance:read",
   response: InstanceSettings,
 });
 export const updateInstanceSettingsContract = contract({
@@ -69,6 +76,7 @@ export const updateInstanceSettingsContract = contract({
   path: "/api/admin/settings",
   tag: admin,
   summary: "Change the instance's settings",
+  scope: "instance:write",
   body: InstanceSettingsChange,
   response: InstanceSettings,
 });

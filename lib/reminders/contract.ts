@@ -11,6 +11,7 @@ export const listRemindersContract = contract({
   path: "/api/reminders",
   tag,
   summary: "List what I am reminded of, the next one first",
+  scope: "later:read",
   query: PageQuery,
   response: page(Reminder),
   realtime: true,
@@ -20,6 +21,7 @@ export const createReminderContract = contract({
   path: "/api/reminders",
   tag,
   summary: "Be reminded later",
+  scope: "later:write",
   body: NewReminder,
   response: Reminder,
   status: 201,
@@ -29,6 +31,7 @@ export const deleteReminderContract = contract({
   path: "/api/reminders/{reminderId}",
   tag,
   summary: "Don't be reminded",
+  scope: "later:write",
   params: z.strictObject({ reminderId: Id }),
   response: NoContent,
 });
