@@ -7,7 +7,7 @@ import { insertOwnDocument } from "@/lib/channels/own-document";
 import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
-import type { PicturePurpose } from "@/lib/files/schema";
+import type { PicturePurpose } from "@/lib/files/purposes";
 import type { ChannelRole, WorkspaceRole } from "@/lib/permissions";
 
 // Builders of rows, for the tests of every kind and the seed. Each makes what it isn't given; names don't collide.

@@ -60,8 +60,7 @@ async function findActor(
   const { rows } = await pool().query({
     name: `actor ${where}`,
     text: `SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.image, u.email_verified IS NOT NULL AS "emailVerified",
-             s.last_seen_at < now() - interval '5 minutes' AS stale,
-             pg_current_snapshot()::text AS snapshot
+             ${IS_STALE} AS stale, pg_current_snapshot()::text AS snapshot
            FROM sessions s JOIN users u ON u.id = s.user_id
            WHERE ${where} AND s.expires > now()`,
     values: [value],
@@ -69,19 +68,25 @@ async function findActor(
   const row = rows[0];
   if (!row) return null;
   const { stale, snapshot, ...actor } = row;
-  const isRenewed = stale && isRenewing;
-  if (isRenewed) await prolong(actor.sessionId);
+  const isRenewed = stale && isRenewing && (await prolong(actor.sessionId));
   return { actor, isRenewed, snapshot };
 }
 
-/** A browser's session lasts from its last use; a program's only as long as its refresh tokens. */
-async function prolong(sessionId: string): Promise<void> {
-  await pool().query(
-    `UPDATE sessions SET last_seen_at = now(),
+const IS_STALE = "s.last_seen_at < now() - interval '5 minutes'";
+
+/**
+ * A browser's session lasts from its last use; a program's only as long as its refresh tokens. Of requests that find it
+ * stale at once, one prolongs it.
+ * @returns whether this one did
+ */
+async function prolong(sessionId: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `UPDATE sessions s SET last_seen_at = now(),
        expires = CASE kind WHEN 'BROWSER' THEN now() + make_interval(secs => $2) ELSE expires END
-     WHERE id = $1`,
+     WHERE s.id = $1 AND ${IS_STALE}`,
     [sessionId, SESSION_SECONDS],
   );
+  return rowCount === 1;
 }
 
 function readCookie(header: string | null, name: string): string | null {

@@ -3,19 +3,13 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { flushActivity, noteRun } from "./activity";
 import { WORKER_NAME } from "./heartbeat";
-import { type JobHandlers, type JobName, Jobs } from "./jobs";
+import { type JobData, type JobHandlers, type JobName, Jobs, jobNames, PRIORITIES } from "./jobs";
 import { createQueues } from "./queues";
 
 /** How long jobs that run may take to end when the process stops; what isn't done by then is tried again. */
 const STOP_MS = 5_000;
 
-/** Jobs that wait for their moment. Nothing tells of it when it comes, so these queues are looked at this often. */
-const TIMED: ReadonlySet<JobName> = new Set([
-  "push.send",
-  "inbox.wake",
-  "reminder.fire",
-  "message.sendScheduled",
-]);
+/** How often the queues of timed jobs are polled. */
 const LOOK_SECONDS = 2;
 
 export type Worker = { stop: () => Promise<void> };
@@ -31,11 +25,11 @@ export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   boss.on("error", ({ name, code }: Error & { code?: string }) => log.warn({ name, code }, "jobs"));
   await boss.start();
   await createQueues(boss);
-  for (const name of Object.keys(Jobs) as JobName[]) await work(boss, handlers, name);
-  await boss.schedule("events.deliverDue", "* * * * *", {});
-  await boss.schedule("rows.cleanUp", "17 * * * *", {});
-  await boss.schedule("files.cleanUp", "41 * * * *", {});
-  await boss.schedule("inbox.digest", "*/15 * * * *", {});
+  for (const name of jobNames) {
+    await work(boss, handlers, name);
+    const { schedule, priority = "normal" } = Jobs[name];
+    if (schedule) await boss.schedule(name, schedule, {}, { priority: PRIORITIES[priority] });
+  }
   return {
     stop: async () => {
       await boss.stop({ graceful: true, timeout: STOP_MS });
@@ -47,7 +41,7 @@ export async function startWorker(handlers: JobHandlers): Promise<Worker> {
 async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name: N): Promise<void> {
   const options = {
     batchSize: 1,
-    ...(TIMED.has(name) && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
+    ...(Jobs[name].isTimed && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
   };
   let workerId: string | null = null;
   workerId = await boss.work<unknown>(name, options, async (jobs) => {
@@ -57,7 +51,7 @@ async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name
     for (const { id, data } of jobs) {
       const started = performance.now();
       try {
-        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<JobHandlers[N]>[0]);
+        await handlers[name](Jobs[name].data.parse(data ?? {}) as JobData<N>);
         noteRun(name, true);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
