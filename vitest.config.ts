@@ -1,5 +1,7 @@
 import path from "node:path";
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { browserArguments } from "./tests/setup/browser-arguments.ts";
 
 const here = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
 
@@ -8,7 +10,25 @@ const withDatabase = {
   setupFiles: ["tests/setup/environment.ts", "tests/setup/worker-database.ts"],
 };
 
-const kills = ["kill", "postgres-kill", "two-nodes", "worker"].map(
+const withNodes = {
+  ...withDatabase,
+  globalSetup: [withDatabase.globalSetup, "tests/setup/bundle-realtime.mjs"],
+};
+
+/** The popups are loaded on demand. */
+const baseUi = [
+  "menu",
+  "context-menu",
+  "popover",
+  "dialog",
+  "alert-dialog",
+  "toast",
+  "tooltip",
+  "select",
+].map((part) => `@base-ui/react/${part}`);
+
+/** They kill processes or compare times. */
+const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
   (name) => `tests/realtime/${name}.test.ts`,
 );
 
@@ -22,6 +42,41 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           setupFiles: ["tests/setup/environment.ts"],
+        },
+      },
+      {
+        extends: true,
+        // Views stand alone: there is no router around them.
+        resolve: {
+          alias: {
+            "next/link": here("tests/components/setup/next-link.tsx"),
+            "next/navigation": here("tests/components/setup/next-navigation.ts"),
+          },
+        },
+        define: { "process.env.NODE_ENV": JSON.stringify("test") },
+        // All packages are bundled before the first test: one found later would come with a React of its own.
+        optimizeDeps: {
+          entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...baseUi],
+        },
+        test: {
+          name: "components",
+          include: ["tests/components/**/*.test.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({
+              launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArguments },
+              contextOptions: { locale: "en-US", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
+              actionTimeout: 10_000,
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -40,8 +95,8 @@ export default defineConfig({
         test: {
           name: "realtime",
           include: ["tests/realtime/**/*.test.ts"],
-          exclude: kills,
-          ...withDatabase,
+          exclude: serial,
+          ...withNodes,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -50,10 +105,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "kills",
-          include: kills,
-          ...withDatabase,
-          // They kill processes and compare times: one after the other, when nothing else runs.
+          name: "serial",
+          include: serial,
+          ...withNodes,
+          // One after the other, when nothing else runs.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

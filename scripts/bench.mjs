@@ -68,7 +68,7 @@ async function instanceServices(port, databaseUrl) {
     RATE_LIMIT_FACTOR: "1000000",
     LOG_LEVEL: process.env.LOG_LEVEL || "warn",
   };
-  return { env, services: services(settings, env, { dev: false }) };
+  return { env, services: await services(settings, env, { dev: false }) };
 }
 
 async function main() {

@@ -22,6 +22,7 @@ export async function prepareStandAlone(phase) {
   process.env.GUILDHALL_PREPARED = "1";
   await generateClient((what) => console.log(`Prisma client: ${what}`));
   if (!isServing) return;
+  process.env.GUILDHALL_STANDS_ALONE = "1";
   Object.assign(process.env, { ...addresses(), ...process.env });
   try {
     const { AUTH_SECRET, ...secrets } = instanceSecrets();

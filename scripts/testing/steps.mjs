@@ -19,6 +19,10 @@ async function runTests(name, args, env) {
   return { isOk, ...countTests(report), slowest: slowestTests(report) };
 }
 
+async function browserVariables() {
+  return { CHROMIUM_PATH: await findOrInstallBrowser((text) => console.log(`${text} …`)) };
+}
+
 async function redisVariables() {
   const { path: server, reason } = await findOrInstallRedis();
   return server ? { TEST_REDIS_SERVER: server } : { TEST_REDIS_SKIP_REASON: reason };
@@ -46,11 +50,11 @@ const vitest =
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
-  const browser = await findOrInstallBrowser((text) => console.log(`${text} …`));
+  const browser = await browserVariables();
   return runTests(
     "e2e",
     () => [playwright, "test", "--reporter=list,json", ...more],
-    (report) => ({ CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    (report) => ({ ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   );
 }
 
@@ -65,14 +69,15 @@ async function build() {
 /**
  * The steps of `npm test` in their order. `run` takes further arguments for the runner and returns `{ isOk }`, with
  * the counts of tests where there are any; a step isn't run when one that it `needs` has failed. One that takes longer
- * than its `budget` fails: in seconds, about twice what it takes on two cores (see `TEST_BUDGET_FACTOR`).
+ * than its `budget` fails: in seconds, some times what it takes on two idle cores (see `TEST_BUDGET_FACTOR`).
  */
 export const testSteps = [
-  { name: "lint", budget: 60, run: async () => ({ isOk: await npmRun("lint") }) },
-  { name: "types", budget: 90, run: async () => ({ isOk: await npmRun("types") }) },
-  { name: "unit", budget: 90, run: vitest("unit") },
-  { name: "api", budget: 300, run: vitest("api", ["api"], redisVariables) },
-  { name: "realtime", budget: 300, run: vitest("realtime", ["realtime", "kills"], redisVariables) },
-  { name: "build", budget: 240, run: build },
-  { name: "e2e", budget: 900, needs: "build", run: runBrowserTests },
+  { name: "lint", budget: 180, run: async () => ({ isOk: await npmRun("lint") }) },
+  { name: "types", budget: 180, run: async () => ({ isOk: await npmRun("types") }) },
+  { name: "unit", budget: 180, run: vitest("unit") },
+  { name: "api", budget: 600, run: vitest("api", ["api"], redisVariables) },
+  { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
+  { name: "components", budget: 300, run: vitest("components", ["components"], browserVariables) },
+  { name: "build", budget: 600, run: build },
+  { name: "e2e", budget: 1500, needs: "build", run: runBrowserTests },
 ];

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { browserArguments } from "../setup/browser-arguments";
 import { composer } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
@@ -7,13 +8,7 @@ import { expect, test } from "./setup/test";
 test.use({
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-    ],
+    args: [...browserArguments, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   },
 });
 
