@@ -30,6 +30,8 @@ const CHANNEL_ROLES = {
   "channel.archive": ["MANAGER"],
   "channel.delete": ["MANAGER"],
   "channel.manageMembers": ["MANAGER"],
+  /** Opening it to anyone with the link. */
+  "channel.publish": ["MANAGER"],
   "message.create": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
@@ -50,6 +52,7 @@ export type InstanceRole = "ADMIN" | "MEMBER";
 export type WorkspaceAction = keyof typeof WORKSPACE_ACTIONS;
 export type ChannelAction = keyof typeof CHANNEL_ROLES;
 export type WorkspaceRole = "OWNER" | "ADMIN" | "MEMBER" | "GUEST";
+export type ChannelVisibility = "WORKSPACE" | "PRIVATE" | "PUBLIC";
 export type ChannelRole = "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER";
 
 const TABLE: Record<string, readonly string[]> = {
@@ -90,7 +93,7 @@ export function channelRoleOf(input: {
   workspaceId: string | null;
   workspaceRole: WorkspaceRole | null;
   memberRole: ChannelRole | null;
-  visibility: "WORKSPACE" | "PRIVATE";
+  visibility: ChannelVisibility;
   defaultRole: ChannelRole;
 }): ChannelRole | null {
   const { workspaceId, workspaceRole, memberRole, visibility, defaultRole } = input;
@@ -101,3 +104,7 @@ export function channelRoleOf(input: {
   if (workspaceRole === "OWNER" || workspaceRole === "ADMIN") return "MANAGER";
   return memberRole ?? defaultRole;
 }
+
+/** Whether anyone with its link may read a channel, without signing in; conversations never. */
+export const isPublic = (channel: { workspaceId: string | null; visibility: ChannelVisibility }): boolean =>
+  channel.visibility === "PUBLIC" && channel.workspaceId !== null;

@@ -86,6 +86,8 @@ async function write(): Promise<void> {
   const hiring = await make("hiring", "Second engineering seat", { visibility: "PRIVATE" });
   const guide = await make("Handbook", "How we work", { type: "DOC" });
   const plan = await make("Launch plan", "Tern 2.4, what is left and who does it", { type: "DOC" });
+  const changelog = await make("changelog", "What is new in Tern. Anyone with the link can read it");
+  await updateChannel(actor, changelog.id, { visibility: "PUBLIC" });
   await setChannelMember(actor, hiring.id, people.chiara.id, "MANAGER");
   await updateChannel(actor, guide.id, { topic: "How we work. Change it whenever it is wrong" });
 
@@ -103,6 +105,7 @@ async function write(): Promise<void> {
   await talk(design.id, conversations.design, 0);
   await talk(engineering.id, conversations.engineering, 5);
   await talk(release.id, conversations.release, 1);
+  await talk(changelog.id, conversations.changelog, 0);
   await talk(hiring.id, conversations.hiring, 0, ["chiara"]);
 
   await addThreads(people, general.id, asActor);

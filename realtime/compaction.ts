@@ -13,13 +13,22 @@ export function startCount(documentId: string, loaded: number): void {
   countUpdates(documentId, loaded);
 }
 
-export const endCount = (documentId: string) => rows.delete(documentId);
+/** Folds what was written while the document was open here: versions and search then have all of it. */
+export function endCount(documentId: string): void {
+  const count = rows.get(documentId) ?? 0;
+  rows.delete(documentId);
+  if (count > 0) enqueueCompaction(documentId);
+}
 
 /** Counts what a document's log has grown by, and has it compacted when it has become long. */
 export function countUpdates(documentId: string, added: number): void {
   const count = (rows.get(documentId) ?? 0) + added;
   if (count <= MAX_ROWS) return void rows.set(documentId, count);
   rows.delete(documentId);
+  enqueueCompaction(documentId);
+}
+
+function enqueueCompaction(documentId: string): void {
   transaction((tx) => enqueue(tx, "document.compact", { documentId }, { singletonKey: documentId })).catch(
     (error: { code?: string }) =>
       log.warn({ documentId, code: error.code }, "compaction could not be enqueued"),

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { handshake, snapshotOfHandshake } from "./handshake";
@@ -15,7 +16,7 @@ import { answerSocketRequests } from "./socket-requests";
  */
 export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent: () => boolean) {
   const io: Io = createIo(server);
-  const presence = trackPresence(io);
+  const presence = trackPresence(io, !env().REDIS_URL);
   const context = {
     presence,
     assertSession: async ({ data }: { data: { actor: { sessionId: string } } }) => {

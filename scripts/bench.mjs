@@ -10,6 +10,7 @@ const figures = {
   fanout: {},
   resending: { build: true },
   document: {},
+  "channel-made": {},
   kills: {},
   "large-document": {},
   "large-channel": { build: true },

@@ -8,7 +8,7 @@ import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import type { PicturePurpose } from "@/lib/files/purposes";
-import type { ChannelRole, WorkspaceRole } from "@/lib/permissions";
+import type { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/permissions";
 
 // Builders of rows, for the tests of every kind and the seed. Each makes what it isn't given; names don't collide.
 
@@ -89,7 +89,7 @@ export async function makeMember(
 type GivenChannel = {
   name?: string;
   type?: ChannelType;
-  visibility?: "WORKSPACE" | "PRIVATE";
+  visibility?: ChannelVisibility;
   defaultRole?: ChannelRole;
   parentId?: string | null;
   archivedAt?: Date;

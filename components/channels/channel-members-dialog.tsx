@@ -19,6 +19,7 @@ import type { ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { AddMember } from "./add-member";
 import { channelRoles } from "./channel-roles";
+import { PublishSection } from "./publish-section";
 import { VisibilityField } from "./visibility-field";
 
 /** Who sees the channel and what each may do in it. */
@@ -44,6 +45,7 @@ export default function ChannelMembersDialog({
   const update = (body: {
     visibility?: TreeChannel["visibility"];
     defaultRole?: TreeChannel["defaultRole"];
+    isIndexed?: boolean;
   }) => change(call(updateChannelContract, { params: { channelId: channel.id }, body }));
   const setRole = (userId: string, role: ChannelMember["role"]) =>
     change(call(setChannelMemberContract, { params: { channelId: channel.id, userId }, body: { role } }));
@@ -54,10 +56,11 @@ export default function ChannelMembersDialog({
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Who is in ${channel.name}`} size="md">
       <div className="flex flex-col gap-5">
         <VisibilityField
-          value={channel.visibility}
+          value={isPrivate ? "PRIVATE" : "WORKSPACE"}
           disabled={!canManage}
           onValueChange={(visibility) => void update({ visibility })}
         />
+        <PublishSection channel={channel} canManage={canManage} update={update} />
         {!isPrivate && (
           <Field label="What everyone may do" disabled={!canManage}>
             <Select

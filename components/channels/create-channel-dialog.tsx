@@ -33,7 +33,9 @@ export default function CreateChannelDialog({
   const workspace = useWorkspaceIds();
   const parent = useChannels().find((channel) => channel.id === parentId);
   const [type, setType] = useState<CreatableType>(initialType);
-  const [visibility, setVisibility] = useState(parent?.visibility ?? "WORKSPACE");
+  const [visibility, setVisibility] = useState<"WORKSPACE" | "PRIVATE">(
+    parent?.visibility === "PRIVATE" ? "PRIVATE" : "WORKSPACE",
+  );
   const [name, setName] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
 

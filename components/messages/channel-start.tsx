@@ -23,7 +23,9 @@ function startText({ type, visibility, actions }: TreeChannel, isEmpty: boolean)
   const who =
     visibility === "PRIVATE"
       ? "Only the people in this channel see it."
-      : "Everyone in the workspace sees it.";
+      : visibility === "PUBLIC"
+        ? "It is public: anyone with the link can read it."
+        : "Everyone in the workspace sees it.";
   if (!isEmpty) return `This is where the channel begins. ${who}`;
   return actions.includes("message.create")
     ? `Nothing has been said yet: write the first message. ${who}`

@@ -10,6 +10,8 @@ export const AuditAction = z.enum([
   "member.warn",
   "member.remove",
   "channel.delete",
+  "channel.publish",
+  "channel.unpublish",
   "invite.create",
   "invite.revoke",
   "report.dismiss",

@@ -1,7 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { type ChannelAction, type ChannelRole, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
+import {
+  type ChannelAction,
+  type ChannelRole,
+  type ChannelVisibility,
+  channelRoleOf,
+  type WorkspaceRole,
+} from "@/lib/permissions";
 import { isAllowed, isInRole } from "./policy";
 import type { ChannelType } from "./types";
 import { HAS_BLOCK, joinPerson } from "./visible-sql";
@@ -11,7 +17,7 @@ export type AccessedChannel = {
   id: string;
   workspaceId: string | null;
   type: ChannelType;
-  visibility: "WORKSPACE" | "PRIVATE";
+  visibility: ChannelVisibility;
   defaultRole: ChannelRole;
   name: string;
   topic: string;

@@ -9,7 +9,7 @@ export const ChannelType = z.enum(channelTypes);
 export type ChannelType = z.output<typeof ChannelType>;
 export const CreatableType = z.enum(creatableTypes);
 
-export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE"]);
+export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE", "PUBLIC"]);
 export const ChannelRole = z.enum(["MANAGER", "EDITOR", "COMMENTER", "VIEWER"]);
 
 export const ChannelName = line(80);
@@ -28,6 +28,8 @@ export const Channel = z.object({
   name: z.string(),
   topic: z.string(),
   isArchived: z.boolean(),
+  /** Of a PUBLIC one: search engines may list it. */
+  isIndexed: z.boolean(),
 });
 export type Channel = z.output<typeof Channel>;
 
@@ -54,7 +56,8 @@ export const NewChannel = z.strictObject({
   type: CreatableType,
   name: ChannelName,
   topic: ChannelTopic.default(""),
-  visibility: ChannelVisibility.default("WORKSPACE"),
+  /** It is opened to anyone later, by a manager who has read what that means. */
+  visibility: ChannelVisibility.exclude(["PUBLIC"]).default("WORKSPACE"),
   parentId: Id.nullable().default(null),
 });
 export const ChannelChange = z
@@ -64,8 +67,10 @@ export const ChannelChange = z
     visibility: ChannelVisibility,
     defaultRole: ChannelRole,
     isArchived: z.boolean(),
+    isIndexed: z.boolean(),
   })
   .partial();
+export type ChannelChange = z.output<typeof ChannelChange>;
 /** Where a channel goes: under `parentId` (null is the top), before the sibling `beforeId` (null is the end). */
 export const ChannelMove = z.strictObject({ parentId: Id.nullable(), beforeId: Id.nullable() });
 

@@ -31,6 +31,12 @@ export const CHANNEL_ROLE = `CASE
       CASE WHEN w.role IN ('OWNER', 'ADMIN') THEN 'MANAGER' ELSE coalesce(m.role, c.default_role) END
   END`;
 
+/**
+ * Whether anyone with its link may read the channel `c`, without signing in. It says nothing of members: to them a PUBLIC
+ * channel is one of the workspace. `isPublic` (lib/permissions.ts) is the same rule.
+ */
+export const CHANNEL_IS_PUBLIC = "(c.visibility = 'PUBLIC' AND c.workspace_id IS NOT NULL)";
+
 /** The FROM of a list over everything that person $1 may see: `c`, its workspace `ws`, `w` and `m`. */
 export const CHANNEL_OF_VIEWER = `channels c
   LEFT JOIN workspaces ws ON ws.id = c.workspace_id

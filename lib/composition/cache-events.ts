@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { bindChannelEvents, patchChannel, refreshTree } from "@/lib/channels/cache-events";
+import { applyAccessChange, bindChannelEvents, patchChannel } from "@/lib/channels/cache-events";
 import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
@@ -12,6 +12,8 @@ import { bindPeopleEvents } from "@/lib/people/cache-events";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { typingStore } from "@/lib/realtime/client-typing";
+import type { ServerEvent } from "@/lib/realtime/events";
+import type { Workspace } from "@/lib/workspaces/schema";
 
 export type EventBinding = {
   client: QueryClient;
@@ -51,12 +53,11 @@ export function bindEvents(
     void client.invalidateQueries({ queryKey: ["members", workspaceId] });
     void client.invalidateQueries({ queryKey: ["channel-members"] });
   });
-  socket.on("access.changed", ({ workspaceId }) => {
-    // Whoever has lost the workspace leaves for another before its page says that there is nothing.
-    void client.invalidateQueries({ queryKey: ["workspaces"] }).then(onAccessChanged);
-    refreshTree(client, workspaceId);
-    // What was a neutral card may be readable now, and the other way round.
-    void client.invalidateQueries({ queryKey: ["references"] });
+  socket.on("access.changed", (change) => {
+    const hasLostPages = applyAccessChange(client, change);
+    // Who has lost the workspace leaves for another before its page shows that there is nothing.
+    const rail = changesRail(client, change) ? client.invalidateQueries({ queryKey: ["workspaces"] }) : null;
+    if (hasLostPages) void Promise.resolve(rail).then(onAccessChanged);
   });
 
   socket.on("typing.started", ({ channelId, threadId, userId: typist, name }) => {
@@ -70,6 +71,17 @@ export function bindEvents(
   bindConversationEvents(socket, { client, userId });
   socket.on("server.resynchronized", () => catchUpEverything(client));
   socket.on("session.ended", onSessionEnded);
+}
+
+/** Whether the list of workspaces may differ: a workspace itself, or unread messages of one whose tree isn't held. */
+function changesRail(client: QueryClient, { workspaceId, channels }: ServerEvent<"access.changed">): boolean {
+  if (!channels) return true;
+  if (client.getQueryData(["channels", workspaceId])) return false;
+  const workspaces = client.getQueryData<Workspace[]>(["workspaces"]);
+  const hasUnread = workspaces?.some(({ id, hasUnread }) => id === workspaceId && hasUnread) ?? true;
+  return hasUnread
+    ? channels.lost.length > 0
+    : channels.gained.some(({ lastSeq, readSeq }) => lastSeq > readSeq);
 }
 
 /** After a time without events: the trees, and the messages of the channels on screen. */

@@ -16,6 +16,8 @@ import * as people from "@/lib/people/endpoints";
 import * as platform from "@/lib/platform/endpoints";
 import * as platformRoutes from "@/lib/platform/raw-contract";
 import * as polls from "@/lib/polls/endpoints";
+import * as publicChannels from "@/lib/public-channels/endpoints";
+import * as publicChannelRoutes from "@/lib/public-channels/raw-contract";
 import * as reactions from "@/lib/reactions/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
 import * as references from "@/lib/references/endpoints";
@@ -28,6 +30,7 @@ import * as workspaces from "@/lib/workspaces/endpoints";
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
 const domains: Record<string, Endpoint>[] = [
   files,
+  publicChannels,
   linkPreviews,
   accounts,
   workspaces,
@@ -58,7 +61,7 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
-  Object.entries({ ...fileRoutes, ...platformRoutes }).map(([name, contract]) => [
+  Object.entries({ ...fileRoutes, ...platformRoutes, ...publicChannelRoutes }).map(([name, contract]) => [
     name.replace(/Route$/, ""),
     contract,
   ]),

@@ -19,7 +19,7 @@ export const ACTIVE_AT = "date_trunc('milliseconds', coalesce(l.created_at, c.cr
  */
 export const CONVERSATIONS = `
   SELECT c.id, c.workspace_id AS "workspaceId", c.parent_id AS "parentId", c.type, c.visibility,
-    c.default_role AS "defaultRole", c.name, c.topic, c.image, c.position, false AS "isArchived", m.role,
+    c.default_role AS "defaultRole", c.name, c.topic, c.image, c.position, false AS "isArchived", false AS "isIndexed", m.role,
     c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq", ${HAS_BLOCK} AS "hasBlock",
     ${ACTIVE_AT} AS "activeAt", ${PLACE} AS place, coalesce(p.is_muted, false) AS "isMuted", p.level,
     coalesce(n.count, 0)::int AS "mentionCount",

@@ -4,9 +4,14 @@ import { richTextRules } from "./rich-text/rules";
 import { type DocumentRules, refuse } from "./updates/rules";
 
 /** Nothing writes decks yet, so nothing may stand in one. */
-const deckRules: DocumentRules = { roots: [], check: () => refuse("content in a deck") };
+const deckRules: DocumentRules = {
+  roots: [],
+  check: () => refuse("content in a deck"),
+  toText: () => [],
+  content: () => ({}),
+};
 
-/** What each kind of document may hold. */
+/** What each kind of document may hold, and how it is read. */
 export const DOCUMENT_RULES: Record<DocumentKind, DocumentRules> = {
   "rich-text": richTextRules,
   description: richTextRules,

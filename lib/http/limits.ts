@@ -13,6 +13,8 @@ export const LIMITS = {
   /** Reports of messages and people, which moderators have to read. */
   report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60, isHot: false },
   upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60, isHot: false },
+  /** Public channels, by address: a page and the pictures in it. */
+  public: { signedOut: 300, signedIn: 600, windowSeconds: 60, isHot: true },
   none: null,
 } as const;
 

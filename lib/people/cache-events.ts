@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { type PresenceState, presenceKey } from "@/lib/realtime/client-presence";
+import { type PresenceState, presenceKey, presenceOf } from "@/lib/realtime/client-presence";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { instanceSettingsKey, workspaceSettingsKey } from "@/lib/settings/keys";
 import { changePerson } from "./change-person";
@@ -7,8 +7,8 @@ import { personSettingsQuery, statusesQuery } from "./queries";
 
 /** What events about people change in the browser's cache. */
 export function bindPeopleEvents(socket: RealtimeSocket, client: QueryClient) {
-  socket.on("presence.changed", ({ userId, presence }) =>
-    client.setQueryData<PresenceState>(presenceKey, (state) => ({ ...state, [userId]: presence })),
+  socket.on("presence.changed", ({ people }) =>
+    client.setQueryData<PresenceState>(presenceKey, (state) => ({ ...state, ...presenceOf(people) })),
   );
   socket.on("person.updated", ({ status, ...person }) => {
     const { id } = person;

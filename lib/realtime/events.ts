@@ -36,7 +36,7 @@ export function eventSchema(name: ServerEventName): z.ZodType {
 
 export const RealtimeEvents = serverEvents({
   "typing.started": z.object({ channelId: Id, threadId: Id.nullable(), userId: Id, name: z.string() }),
-  "presence.changed": z.object({ userId: Id, presence: Presence }),
+  "presence.changed": z.object({ people: z.array(z.object({ userId: Id, presence: Presence })) }),
   /** Everything up to here has been sent: where to begin after a break in the connection. */
   "position.moved": z.object({ position: z.string() }),
   /** To connect with, after a break. */

@@ -11,7 +11,7 @@ export const TIERS = [
   "objects",
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts scheduled link-previews",
-  "inbox notifications reminders search moderation",
+  "inbox notifications reminders search moderation public-channels",
   "tasks boards calls projects decks ai gallery",
   "admin platform",
   "composition",
@@ -57,7 +57,6 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",
   "components/accounts/verify-email-form.tsx",
-  "components/documents/document-title.tsx",
   "components/polls/poll-dialog.tsx",
 ];
 

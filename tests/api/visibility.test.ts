@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { listVisible } from "@/lib/channels/visibility";
-import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER, CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
+import {
+  CHANNEL_IS_PUBLIC,
+  CHANNEL_IS_VISIBLE,
+  CHANNEL_OF_VIEWER,
+  CHANNEL_ROLE,
+  joinPerson,
+} from "@/lib/channels/visible-sql";
 import { db, pool } from "@/lib/db";
 import { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/generated/prisma/enums";
-import { channelRoleOf } from "@/lib/permissions";
+import { channelRoleOf, isPublic } from "@/lib/permissions";
 import { makeSignedIn, makeWorkspace } from "../factories";
 
 const CHANNEL_ROLES = Object.values(ChannelRole);
@@ -89,4 +95,20 @@ it("lists for the realtime node and for a viewer what the rule allows", async ()
       new Map(mine.map(({ id, role }) => [id, role])),
     );
   }
+});
+
+it("lets anyone with the link read what the rule calls public, and nothing else", async () => {
+  const all = [...channels, { id: randomUUID(), visibility: "PUBLIC", defaultRole: "EDITOR" } as const];
+  const published = all.at(-1)!.id;
+  await db().channel.create({
+    data: { id: published, type: "GROUP", visibility: "PUBLIC", name: "", position: "" },
+  });
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT c.id FROM channels c WHERE c.id = ANY($1::uuid[]) AND ${CHANNEL_IS_PUBLIC}`,
+    [all.map(({ id }) => id)],
+  );
+  const placeOf = (id: string) => (id === conversation.id || id === published ? null : workspaceId);
+  const expected = all.filter(({ id, visibility }) => isPublic({ workspaceId: placeOf(id), visibility }));
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+  expect(rows).toHaveLength(CHANNEL_ROLES.length);
 });

@@ -84,7 +84,11 @@ async function register(page: Page) {
   await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
   await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("Relays");
+  await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Relays");
   await page.getByRole("button", { name: "Make workspace" }).click();
 }
 
@@ -95,7 +99,7 @@ test("`next start` brings its secret and database, works over HTTP alone, and sa
   await page.goto(`${url}/sign-up`);
   await page.waitForLoadState("networkidle");
   await register(page);
-  await expect(page.getByText(/^This page isn’t live/)).toBeVisible();
+  await expect(page.getByText(/^This page isn’t live/)).toBeVisible({ timeout: 30_000 });
   child.kill("SIGTERM");
   await once(child, "exit");
   await expect.poll(() => answers(databasePort), { timeout: 15_000 }).toBe(false);

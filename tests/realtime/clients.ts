@@ -84,6 +84,12 @@ export async function connectSocket(node: RealtimeNode, actor: Actor): Promise<T
 export const eventsOf = (socket: TestSocket, event: string) =>
   socket.received.filter((one) => one.event === event).map(({ data }) => data as Record<string, unknown>);
 
+/** What became of people's presence, one by one. */
+export const presenceChanges = (socket: TestSocket) =>
+  eventsOf(socket, "presence.changed").flatMap(
+    ({ people }) => people as { userId: string; presence: string }[],
+  );
+
 /** Calls an endpoint over the socket, and gives what it answers or the error. */
 export async function callOver<C extends Contract>(
   socket: TestSocket,

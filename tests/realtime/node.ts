@@ -58,7 +58,7 @@ export async function startNode(env: Record<string, string> = {}, port?: number)
       if (!node.isRunning()) return;
       if (!(await fetch(`${node.url}/health`)).ok) throw new Error("not healthy yet");
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
   if (!node.isRunning()) throw new Error(`The realtime node ended:\n${output}`);
   return node;

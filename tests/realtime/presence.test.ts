@@ -10,7 +10,15 @@ import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { callOver, closeClients, connectSocket, eventsOf, eventually, type TestSocket } from "./clients";
+import {
+  callOver,
+  closeClients,
+  connectSocket,
+  eventsOf,
+  eventually,
+  presenceChanges,
+  type TestSocket,
+} from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
@@ -40,7 +48,7 @@ async function flush(socket: TestSocket, { userId }: Actor) {
 }
 
 const seen = (socket: TestSocket, { userId }: Actor) =>
-  eventsOf(socket, "presence.changed")
+  presenceChanges(socket)
     .filter((change) => change.userId === userId)
     .map(({ presence }) => presence);
 
@@ -125,6 +133,8 @@ test("a block hides presence, typing and receipts from the blocked, and unblocki
     params: { channelId: direct.id },
     body: { nonce: randomUUID(), body: "Hi" },
   });
+  // What is still gathered of those who have just come would arrive among what follows.
+  await eventually(() => expect([seen(theirs, cleo), seen(mine, cleo)]).toEqual([["online"], ["online"]]));
   await blockPerson(ann, ben.userId);
   await eventually(() => expect(seen(theirs, ann).at(-1)).toBe("offline"));
   expect(await listed(theirs, ann)).toBe("offline");

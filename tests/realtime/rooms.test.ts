@@ -1,3 +1,4 @@
+import "@/lib/composition/events";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
@@ -14,6 +15,7 @@ import {
   eventually,
   newActor,
   openDocument,
+  presenceChanges,
 } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -114,7 +116,12 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
   });
   await flush(sockets);
   expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
-  expect(eventsOf(sockets[1]!, "access.changed")).toEqual([{ workspaceId: workspace.id }]);
+  const gained = expect.objectContaining({
+    ...{ id: channel.id, role: "EDITOR", actions: expect.arrayContaining(["message.create"]) },
+  });
+  expect(eventsOf(sockets[1]!, "access.changed")).toEqual([
+    { workspaceId: workspace.id, channels: { gained: [gained], changed: [], lost: [] } },
+  ]);
   expect(eventsOf(sockets[0]!, "access.changed")).toEqual([]);
   await transaction(async (tx) => {
     await tx.channelMember.delete({ where: { channelId_userId: key } });
@@ -123,6 +130,43 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
   });
   await flush(sockets);
   expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
+  expect(eventsOf(sockets[1]!, "access.changed").at(-1)?.channels).toEqual({
+    gained: [],
+    changed: [],
+    lost: [channel.id],
+  });
+});
+
+test("each learns what they gained, lost and may now do, and nothing of what they don't see", async () => {
+  const parent = await makeChannel(workspace, { name: "Plans" });
+  const child = await makeChannel(workspace, { name: "Autumn", parentId: parent.id });
+  const sockets = await connectAll();
+  const change = async (data: {
+    visibility?: "PRIVATE" | "WORKSPACE";
+    defaultRole?: "VIEWER";
+    archivedAt?: Date | null;
+  }) => {
+    await transaction(async (tx) => {
+      await tx.channel.update({ where: { id: parent.id }, data });
+      await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: parent.id });
+    });
+    await flush(sockets);
+    return sockets.map((socket) => eventsOf(socket, "access.changed").at(-1)?.channels);
+  };
+  const row = (role: string) => expect.objectContaining({ id: parent.id, role });
+  const one = (role: string) => ({ gained: [], changed: [row(role)], lost: [] });
+  expect(await change({ defaultRole: "VIEWER" })).toEqual([one("MANAGER"), one("VIEWER"), undefined]);
+  const archived = await change({ archivedAt: new Date() });
+  expect(archived[1]).toMatchObject({ changed: [{ isArchived: true, actions: ["channel.read"] }] });
+  await change({ archivedAt: null });
+  const lost = { gained: [], changed: [], lost: [parent.id] };
+  expect(await change({ visibility: "PRIVATE" })).toEqual([lost, lost, undefined]);
+  const below = expect.objectContaining({ id: child.id, parentId: parent.id });
+  expect(await change({ visibility: "WORKSPACE" })).toEqual([
+    { gained: [row("MANAGER")], changed: [below], lost: [] },
+    { gained: [row("VIEWER")], changed: [below], lost: [] },
+    undefined,
+  ]);
 });
 
 test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
@@ -222,7 +266,7 @@ test("presence: who is there, who comes and who goes, not who reloads", async ()
     return "data" in answer ? answer.data.people.map(({ userId }) => userId).sort() : [];
   };
   expect(await online()).toEqual([owner, member, guest].map(({ userId }) => userId).sort());
-  const changes = () => eventsOf(first!, "presence.changed").filter(({ userId }) => userId === member.userId);
+  const changes = () => presenceChanges(first!).filter(({ userId }) => userId === member.userId);
   const before = changes().length;
   second!.close();
   const again = await connectSocket(node, member);

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { CODE_FIELD } from "../names";
+import { blockId } from "../text-block";
 import { type DocumentRules, refuse } from "../updates/rules";
 
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
@@ -18,4 +19,9 @@ export const codeRules: DocumentRules = {
     if (/[\r\0]/.test(str)) refuse("a carriage return or a NUL");
     if (isLow(str.charCodeAt(0)) || isHigh(str.charCodeAt(str.length - 1))) refuse("half a character");
   },
+  toText(document) {
+    const text = document.getText(CODE_FIELD);
+    return text.length > 0 ? [{ id: blockId(text), text: text.toString(), links: [] }] : [];
+  },
+  content: (document) => ({ text: document.getText(CODE_FIELD).toString() }),
 };

@@ -1,8 +1,10 @@
 import type { NodeType } from "@tiptap/pm/model";
+import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "../names";
 import { type Content, type DocumentRules, type Place, type PlacedItem, refuse } from "../updates/rules";
 import { richTextSchema } from "./schema";
+import { richTextBlocks } from "./to-text";
 import { ATTRIBUTE_TESTS, MARK_TESTS } from "./values";
 
 /** An element inside an element and a text in the innermost: fifty lists in each other. */
@@ -92,4 +94,6 @@ export const richTextRules: DocumentRules = {
     if (place.where === "root" && place.root !== DOCUMENT_FIELD) refuse("an unknown top-level type");
     checkRichText(content, place, item);
   },
+  toText: (document) => richTextBlocks(document.getXmlFragment(DOCUMENT_FIELD)),
+  content: (document) => yXmlFragmentToProsemirrorJSON(document.getXmlFragment(DOCUMENT_FIELD)),
 };

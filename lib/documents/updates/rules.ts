@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
+import type { TextBlock } from "../text-block";
 
-/** What a kind of document may hold, as the check of updates and the repair of documents ask it. */
+/** What a kind of document may hold, and what can be read from it. */
 export type DocumentRules = {
   /** The names of its top-level types. */
   roots: readonly string[];
@@ -8,6 +9,10 @@ export type DocumentRules = {
   keepsPairs?: boolean;
   /** @throws UpdateRefused where the content may not stand in the place */
   check: (content: Content, place: Place, item: PlacedItem) => void;
+  /** Its text, for search and references. */
+  toText: (document: Y.Doc) => TextBlock[];
+  /** All that it shows, as JSON: what a version keeps. */
+  content: (document: Y.Doc) => unknown;
 };
 
 /** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */

@@ -82,7 +82,7 @@ export async function startInstance(kind: InstanceKind, name: string): Promise<I
     }),
     ...(s3 && { ...s3.settings, S3_FORCE_PATH_STYLE: "1" }),
   };
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, ...settings, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   const services = {
     web: { name: "web", args: ["scripts/web.mjs"], env, health: `${url}/api/ready` },
     realtime: {
