@@ -21,7 +21,11 @@ export default function RemindDialog({ message, onClose }: ActionDialogProps) {
     const text = plainText(message.body).slice(0, 300);
     try {
       await call(createReminderContract, {
-        body: { messageId: message.id, text: text.toWellFormed(), remindAt: at.toISOString() },
+        body: {
+          target: { type: "message", id: message.id },
+          text: text.toWellFormed(),
+          remindAt: at.toISOString(),
+        },
       });
       toast.success(`You’ll be reminded ${whenText(at)}`);
     } catch (error) {

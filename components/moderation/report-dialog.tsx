@@ -12,11 +12,11 @@ import { call } from "@/lib/http/client";
 import { createReportContract } from "@/lib/moderation/contract";
 import { REPORT_NOTE_MAX } from "@/lib/moderation/limits";
 import type { ReportReason } from "@/lib/moderation/schema";
+import type { ObjectKey } from "@/lib/objects/types";
 import { REPORT_REASONS } from "./reasons";
 
 type ReportDialogProps = {
-  /** Either a message or a person. */
-  target: { messageId: string } | { userId: string };
+  target: ObjectKey;
   /** Such as "this message", or a name. */
   noun: string;
   onClose: () => void;
@@ -33,7 +33,7 @@ export default function ReportDialog({ target, noun, onClose }: ReportDialogProp
   async function report(event: FormEvent) {
     event.preventDefault();
     await attempt(async () => {
-      await call(createReportContract, { body: { workspaceId, ...target, reason, note } });
+      await call(createReportContract, { body: { workspaceId, target, reason, note } });
       toast.success("Reported. The admins will look at it.");
       onClose();
     });

@@ -23,6 +23,7 @@ const NAMES: SearchSource = {
 
 export const channelSource: ObjectSource = {
   search: [NAMES],
+  report: null,
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve channels",

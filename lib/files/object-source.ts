@@ -31,6 +31,7 @@ const FROM = `files f JOIN messages msg ON msg.id = f.message_id AND msg.deleted
 
 export const fileSource: ObjectSource = {
   search: [NAMES],
+  report: null,
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve files",

@@ -1,10 +1,11 @@
 import { nameToViewer } from "@/lib/channels/name-sql";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
-import { pool } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { excerptOf } from "@/lib/markdown/plain-text";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
 import { accessMessage } from "./access";
+import { eraseMessage } from "./service";
 
 const PLACE = placeJson({
   slug: "ws.slug",
@@ -15,6 +16,27 @@ const PLACE = placeJson({
 
 export const messageSource: ObjectSource = {
   search: [],
+  report: {
+    async excerpt(viewer, id) {
+      const { message } = await accessMessage(viewer, id, "channel.read");
+      const { body, poll, sticker, files } = message;
+      return body || poll?.question || sticker?.name || files.map(({ name }) => name).join(", ");
+    },
+    deletion: {
+      action: "message.delete",
+      // Direct and group conversations aren't the workspace's.
+      async find(workspaceId, ids) {
+        const there = await db().message.findMany({
+          where: { id: { in: [...ids] }, deletedAt: null, channel: { workspaceId } },
+          select: { id: true },
+        });
+        return new Set(there.map(({ id }) => id));
+      },
+      async delete(tx, messageId, by) {
+        await eraseMessage(tx, { ...by, messageId });
+      },
+    },
+  },
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve messages",

@@ -21,7 +21,7 @@ export const createReportContract = contract({
   method: "POST",
   path: "/api/reports",
   tag,
-  summary: "Report a message or a person to the admins of a workspace",
+  summary: "Report an object to the admins of a workspace",
   scope: "moderation:write",
   body: NewReport,
   response: SentReport,

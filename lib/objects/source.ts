@@ -1,4 +1,6 @@
+import type { AuditAction } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
 import type { ObjectPreview } from "./schema";
 
 export type Viewer = Pick<Actor, "userId">;
@@ -31,6 +33,18 @@ export type SearchSource = {
   ofWorkspace?: (workspaceId: string) => string;
 };
 
+export type ReportSource = {
+  /** What it says, kept with the report. */
+  excerpt: (viewer: Viewer, id: string) => Promise<string>;
+  /** How admins of a workspace delete what was reported; null for what they can't delete. */
+  deletion: {
+    action: AuditAction;
+    /** Which of these are there, in the workspace, to be deleted. */
+    find: (workspaceId: string, ids: readonly string[]) => Promise<Set<string>>;
+    delete: (tx: Transaction, id: string, by: { actorId: string; workspaceId: string }) => Promise<void>;
+  } | null;
+};
+
 /** The server side of a row of `OBJECT_TYPES`. A domain exports its own as `object-source.ts`. */
 export type ObjectSource = {
   /** What these are for a viewer, in one query. What they may not see, or what isn't there, is left out. */
@@ -39,4 +53,6 @@ export type ObjectSource = {
   access: (viewer: Viewer, id: string) => Promise<AccessedObject>;
   /** Where it is searched by name; messages have their full text in `lib/search/postgres/messages.ts` instead. */
   search: readonly SearchSource[];
+  /** Null for what can't be reported. Its author is who the report is about. */
+  report: ReportSource | null;
 };

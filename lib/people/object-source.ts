@@ -6,6 +6,8 @@ import { KNOWS_PERSON } from "./access";
 
 export const personSource: ObjectSource = {
   resolve,
+  // A person is warned or removed, as the author of any object may be.
+  report: { excerpt: async () => "", deletion: null },
   search: [
     {
       from: "users u",

@@ -33,9 +33,13 @@ export const EXCEPTIONS = {
   "lib/messages/service.ts": ["inbox"],
   "lib/messages/threads/service.ts": ["inbox"],
   "lib/scheduled/send/service.ts": ["inbox"],
-  // Resolving and searching ask the object sources of all domains.
+  // What walks the sources of objects, which are in all domains; see docs/decisions/0016-objects.md.
   "lib/references/resolve/service.ts": ["composition"],
   "lib/search/postgres/names.ts": ["composition"],
+  "lib/moderation/service.ts": ["composition"],
+  "lib/moderation/resolve/service.ts": ["composition"],
+  "lib/reminders/service.ts": ["composition"],
+  "lib/reminders/fire/service.ts": ["composition"],
   // References of a message that was just delivered.
   "lib/references/processors.ts": ["messages"],
 };

@@ -74,7 +74,10 @@ beforeAll(async () => {
     data: { messageId: message.id, url: "https://example.test/", title: "Example", position: 0 },
   });
   const report = await db().report.create({
-    data: { workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" },
+    data: {
+      ...{ workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" as const },
+      ...{ targetType: "person", targetId: owner.id },
+    },
   });
   foreign = {
     reportId: report.id,

@@ -77,7 +77,10 @@ describe("what asks for nothing any more", () => {
     for (const member of [dan!, eve!]) await addMember(workspace, member);
     const report = (who: SignedIn) =>
       send(who, createReportContract, {
-        body: { workspaceId: workspace.id, userId: ben.id, reason: "SPAM" as const },
+        body: {
+          ...{ workspaceId: workspace.id, reason: "SPAM" as const },
+          target: { type: "person" as const, id: ben.id },
+        },
       });
     const decide = (reportId: string) =>
       send(ada, resolveReportContract, {

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db } from "@/lib/db";
+import { createReportContract } from "@/lib/moderation/contract";
 import { objectPath } from "@/lib/objects/path";
 import { type ObjectType, objectTypes } from "@/lib/objects/types";
 import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
 import { storeReferences } from "@/lib/references/service";
+import { createReminderContract } from "@/lib/reminders/contract";
 import { searchContract } from "@/lib/search/contract";
 import { makeChannel, makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
@@ -62,7 +64,7 @@ describe.each(objectTypes)("a %s", (type) => {
     expect(await found(insider)).toContain(id);
   });
 
-  it("is nothing to an outsider, by resolve, access, search or its backlinks", async () => {
+  it("is nothing to an outsider, by resolve, access, search, backlinks, a report or a reminder", async () => {
     const { id } = await SAMPLES[type]();
     for (const outsider of [ben, stranger]) {
       expect(await resolve(outsider, type, id)).toEqual({ isVisible: false });
@@ -71,6 +73,14 @@ describe.each(objectTypes)("a %s", (type) => {
       await expect(access).rejects.toMatchObject({ code: "not_found" });
       const params = { type, targetId: id };
       expect(await refusal(outsider, listBacklinksContract, { params })).toMatchObject({ code: "not_found" });
+      const report = { workspaceId: workspace.id, target: { type, id }, reason: "SPAM" as const };
+      expect(await refusal(outsider, createReportContract, { body: report })).toMatchObject({
+        code: "not_found",
+      });
+      const reminder = { target: { type, id }, remindAt: new Date(Date.now() + 60_000).toISOString() };
+      expect(await refusal(outsider, createReminderContract, { body: reminder })).toMatchObject({
+        code: "not_found",
+      });
     }
   });
 

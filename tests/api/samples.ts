@@ -61,7 +61,10 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "POST /api/stickers/packs/{packId}/stickers": () => ({ name: "Intruder", fileId: randomUUID() }),
   "PUT /api/polls/{messageId}/votes": () => ({ optionIds: [] }),
   "POST /api/polls/{messageId}/options": () => ({ text: "Neither" }),
-  "POST /api/reports": () => ({ workspaceId: randomUUID(), userId: randomUUID(), reason: "SPAM" }),
+  "POST /api/reports": () => ({
+    ...{ workspaceId: randomUUID(), reason: "SPAM" },
+    target: { type: "person", id: randomUUID() },
+  }),
   "POST /api/workspaces/{workspaceId}/reports/{reportId}/resolve": () => ({ decision: "dismiss" }),
   "POST /api/references/resolve": () => ({ targets: [{ type: "channel", id: randomUUID() }] }),
   "PUT /api/channels/{channelId}/draft": () => ({ body: "Not yet", updatedAt: new Date().toISOString() }),

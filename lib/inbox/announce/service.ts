@@ -29,7 +29,7 @@ const ANNOUNCE = `/* name: announce items */ WITH changed AS (
   FROM changed`;
 
 /**
- * Tells the devices of everyone whose items these are, if and only if `tx` commits. One statement, however many.
+ * Publishes `inbox.changed` to everyone whose items these are. One statement, however many.
  * @param isNews the items have just come, rather than been read or done
  */
 export async function announceItems(

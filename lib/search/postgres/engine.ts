@@ -4,31 +4,39 @@ import type { SearchEngine, SearchRequest } from "../engine";
 import type { SearchResult } from "../schema";
 import { findMessages, findSimilarMessages } from "./messages";
 import { findNames, findNamesOf } from "./names";
-import { inTurn } from "./turns";
+import { turns } from "./turns";
 
 /** Looking for what nobody wrote is a help, not worth waiting for. */
 const SIMILAR_MS = 2_000;
 const QUERY_CANCELED = "57014";
 
+/** Each of these takes two connections. */
+const inTurn = turns(3);
+/** Apart, since one of these takes seconds at worst: the others don't wait for it. */
+const inSimilarTurn = turns(2);
+
 /** Full text by a generated column, so that a message is found from the moment it is committed. */
 export const postgresEngine: SearchEngine = {
-  search: (viewer, request) => inTurn(() => find(viewer, request)),
+  async search(viewer, request) {
+    const found = await inTurn(() => find(viewer, request));
+    const isMissing = !found.items.some(({ type }) => type === "message");
+    if (!isMissing || request.cursor !== undefined || (request.type && request.type !== "message")) {
+      return { ...found, isApproximate: false };
+    }
+    const similar = await inSimilarTurn(() => findSimilar(viewer, request));
+    return { items: [...found.items, ...similar], nextCursor: null, isApproximate: similar.length > 0 };
+  },
 };
 
 /** One round trip: the messages and all that has a name are asked for at once. */
 async function find(viewer: Viewer, request: SearchRequest) {
-  if (request.type && request.type !== "message") {
-    return { ...(await findNamesOf(request.type, viewer, request)), isApproximate: false };
-  }
-  const isFirst = request.cursor === undefined;
-  const [messages, names] = await Promise.all([
+  if (request.type && request.type !== "message") return findNamesOf(request.type, viewer, request);
+  const hasNames = request.cursor === undefined && !request.type;
+  const [{ items, nextCursor }, names] = await Promise.all([
     findMessages(pool(), viewer, request),
-    isFirst && !request.type ? findNames(viewer, request) : [],
+    hasNames ? findNames(viewer, request) : [],
   ]);
-  const found = { items: [...names, ...messages.items], nextCursor: messages.nextCursor };
-  if (!isFirst || messages.items.length > 0) return { ...found, isApproximate: false };
-  const similar = await findSimilar(viewer, request);
-  return { items: [...names, ...similar], nextCursor: null, isApproximate: similar.length > 0 };
+  return { items: [...names, ...items], nextCursor };
 }
 
 async function findSimilar(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {

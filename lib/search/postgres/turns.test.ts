@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { inTurn } from "./turns";
+import { turns } from "./turns";
 
 it("runs few at once, all of them in the end, also after one that failed", async () => {
+  const inTurn = turns(3);
   let running = 0;
   let most = 0;
   const finished: number[] = [];
