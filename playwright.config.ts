@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
+import { browserArguments } from "./tests/setup/browser-arguments";
 
 // How many times slower pages run than they could, to find races; see tests/e2e/setup/test.ts. All waits are longer then.
 const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
@@ -7,12 +9,13 @@ const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
-  globalSetup: "./tests/e2e/setup/global-setup.mjs",
+  globalSetup: "./tests/e2e/setup/global-setup.ts",
   outputDir: "test-results",
-  // Each worker has an instance and a database of its own; within a file, tests share a worker one after the other.
+  // All workers share one instance, and each test makes its own people; what stops processes has an instance of its own.
+  fullyParallel: true,
   // A test that passes at the second try is reported as flaky, not hidden.
   retries: process.env.CI ? 1 : 0,
-  workers: 2,
+  workers: Math.max(2, Math.min(4, availableParallelism())),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 * slowdown },
@@ -26,7 +29,7 @@ export default defineConfig({
     locale: "en-US",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
-      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+      args: browserArguments,
     },
   },
 });

@@ -1,5 +1,7 @@
 import path from "node:path";
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { browserArguments } from "./tests/setup/browser-arguments.ts";
 
 const here = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
 
@@ -7,6 +9,28 @@ const withDatabase = {
   globalSetup: "tests/setup/global-setup.mjs",
   setupFiles: ["tests/setup/environment.ts", "tests/setup/worker-database.ts"],
 };
+
+const withNodes = {
+  ...withDatabase,
+  globalSetup: [withDatabase.globalSetup, "tests/setup/bundle-realtime.mjs"],
+};
+
+/** The popups are loaded on demand. */
+const baseUi = [
+  "menu",
+  "context-menu",
+  "popover",
+  "dialog",
+  "alert-dialog",
+  "toast",
+  "tooltip",
+  "select",
+].map((part) => `@base-ui/react/${part}`);
+
+/** They kill processes or compare times. */
+const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
+  (name) => `tests/realtime/${name}.test.ts`,
+);
 
 export default defineConfig({
   resolve: { alias: { "@": here(), "server-only": here("tests/setup/empty.ts") } },
@@ -22,12 +46,48 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Views stand alone: there is no router around them.
+        resolve: {
+          alias: {
+            "next/link": here("tests/components/setup/next-link.tsx"),
+            "next/navigation": here("tests/components/setup/next-navigation.ts"),
+          },
+        },
+        define: { "process.env.NODE_ENV": JSON.stringify("test") },
+        // All packages are bundled before the first test: one found later would come with a React of its own.
+        optimizeDeps: {
+          entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...baseUi],
+        },
+        test: {
+          name: "components",
+          include: ["tests/components/**/*.test.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({
+              launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArguments },
+              contextOptions: { locale: "en-US", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
+              actionTimeout: 10_000,
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: "api",
           include: ["tests/api/**/*.test.ts"],
           ...withDatabase,
           setupFiles: [...withDatabase.setupFiles, "tests/setup/outbox.ts"],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -35,12 +95,24 @@ export default defineConfig({
         test: {
           name: "realtime",
           include: ["tests/realtime/**/*.test.ts"],
-          ...withDatabase,
-          // They start and kill processes, and compare times.
+          exclude: serial,
+          ...withNodes,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "serial",
+          include: serial,
+          ...withNodes,
+          // One after the other, when nothing else runs.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          retry: process.env.CI ? 1 : 0,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,10 +1,10 @@
 "use client";
 import { ErrorState } from "@/components/ui/error-state";
 
-export default function AppFailure({ reset }: { reset: () => void }) {
+export default function AppFailure({ error, reset }: { error: Error; reset: () => void }) {
   return (
     <main className="flex min-h-dvh bg-bg">
-      <ErrorState onRetry={reset} />
+      <ErrorState error={error} onRetry={reset} />
     </main>
   );
 }

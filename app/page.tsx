@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { newWorkspacePath, workspacePath } from "@/components/workspaces/paths";
 import { listWorkspacesEndpoint } from "@/lib/workspaces/endpoints";
+import { newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
 import { load } from "./(workspace)/load";
 
 /** Leads to the workspace where one was last, else to the first, else to making one. */

@@ -1,19 +1,31 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
-import { OutboxProvider } from "@/components/messages/outbox-provider";
+import { type ReactNode, useCallback } from "react";
+import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
+import { bindEvents } from "@/lib/composition/cache-events";
 import { RealtimeProvider } from "@/lib/realtime/client";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { StartOfPage } from "@/lib/realtime/page-start";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
 
-/** What runs for as long as someone is signed in, whichever page is open: the connection and the outbox. */
-export function SignedIn({ userId, children }: { userId: string; children: ReactNode }) {
+type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode };
+
+/** What runs for as long as someone is signed in, whichever page is open: the connection and the send queue. */
+export function SignedIn({ userId, start, children }: SignedInProps) {
   const { refresh } = useRouter();
+  const client = useQueryClient();
+  const onSocket = useCallback(
+    (socket: RealtimeSocket) =>
+      bindEvents(socket, { client, userId, onSessionEnded: goToSignIn, onAccessChanged: refresh }),
+    [client, userId, refresh],
+  );
   return (
-    <RealtimeProvider userId={userId} onSessionEnded={goToSignIn} onAccessChanged={refresh}>
-      <OutboxProvider userId={userId}>{children}</OutboxProvider>
+    <RealtimeProvider start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
+      <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       <DesktopAlerts />
     </RealtimeProvider>
   );

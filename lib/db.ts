@@ -2,35 +2,55 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { oneStatementAtATime } from "./one-statement-at-a-time";
 
 export type Transaction = Prisma.TransactionClient;
 
 /** Nothing we ask takes seconds. What does all the same must not hold its connection and its locks for good. */
 const STATEMENT_MS = 30_000;
 
-/** Three processes share PostgreSQL's 100 connections with pg-boss, LISTEN and migrations. */
-const POOL_SIZE = 15;
+/** A new connection prepares all named statements again, so idle ones are kept. */
+const IDLE_MS = 10 * 60_000;
 
-type Database = { pool: pg.Pool; prisma: PrismaClient };
+/** How alike words have to be: two letters that changed places, as in "recieve", give 0.375. */
+const WORD_SIMILARITY = 0.36;
+
+/** See `lane`. */
+const LANE_SIZE = 4;
+
+type Database = { pool: pg.Pool; lane: pg.Pool; prisma: PrismaClient };
 // Hot reload evaluates this module again; the connections must survive it.
 const store = globalThis as { guildhallDatabase?: Database };
 
 function database(): Database {
   if (!store.guildhallDatabase) {
-    const pool = new pg.Pool({
-      connectionString: env().DATABASE_URL,
-      max: POOL_SIZE,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: STATEMENT_MS,
-      idle_in_transaction_session_timeout: STATEMENT_MS,
-    });
-    // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
-    pool.on("error", () => {});
-    const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
-    store.guildhallDatabase = { pool, prisma: new PrismaClient({ adapter }) };
+    const pool = openPool(poolSize());
+    const adapter = oneStatementAtATime(
+      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    );
+    store.guildhallDatabase = { pool, lane: openPool(LANE_SIZE), prisma: new PrismaClient({ adapter }) };
   }
   return store.guildhallDatabase;
 }
+
+function openPool(max: number): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: IDLE_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    // The operator of similar words (<%) reads it; set by each search, it would take a transaction.
+    options: `-c pg_trgm.word_similarity_threshold=${WORD_SIMILARITY}`,
+  });
+  // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
+  opened.on("error", () => {});
+  return opened;
+}
+
+/** How many connections `pool` has at most. */
+export const poolSize = (): number => env().DATABASE_POOL_SIZE;
 
 /**
  * Raw SQL that begins with its name, as in a comment "name: tell", is prepared once for each connection. It is for
@@ -43,6 +63,12 @@ export const db = (): PrismaClient => database().prisma;
 
 /** Raw `pg`, for the hot paths (sending, document log): Prisma costs about twice as much there. */
 export const pool = (): pg.Pool => database().pool;
+
+/**
+ * Connections of their own for new messages and document edits: single short statements, which reads that wait for
+ * `pool` must not hold up.
+ */
+export const lane = (): pg.Pool => database().lane;
 
 const DEADLOCK = "40P01";
 const MAX_TRIES = 3;
@@ -62,12 +88,28 @@ type Cause = { originalCode?: string };
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
+    const callbacks: (() => void)[] = [];
     try {
-      return await db().$transaction(work, { timeout: 10_000, maxWait: 5_000 });
+      const result = await db().$transaction(
+        (tx) => {
+          commitCallbacks.set(tx, callbacks);
+          return work(tx);
+        },
+        { timeout: 10_000, maxWait: 5_000 },
+      );
+      for (const callback of callbacks) callback();
+      return result;
     } catch (error) {
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
     }
   }
+}
+
+const commitCallbacks = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `callback` once `tx` has committed, and never if it doesn't. A kill in between loses the call. */
+export function onCommit(tx: Transaction, callback: () => void): void {
+  commitCallbacks.get(tx)?.push(callback);
 }
 
 /**
@@ -97,4 +139,5 @@ export async function closeDatabase(): Promise<void> {
   if (!open) return;
   await open.prisma.$disconnect();
   if (!open.pool.ended) await open.pool.end();
+  await open.lane.end();
 }

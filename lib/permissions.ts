@@ -1,6 +1,7 @@
 /**
  * Who may do what: the one table. Ask `can(role, action)`, never compare roles.
- * Workspace roles decide over the workspace; channel roles over one channel.
+ * Workspace roles decide over the workspace; instance roles over the instance; channel roles over one channel, within
+ * what its type allows (`lib/channels/types.ts`).
  */
 const WORKSPACE_ACTIONS = {
   "workspace.read": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
@@ -23,12 +24,14 @@ const WORKSPACE_ACTIONS = {
   "audit.list": ["OWNER", "ADMIN"],
 } as const;
 
-const CHANNEL_ACTIONS = {
+const CHANNEL_ROLES = {
   "channel.read": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
   "channel.update": ["MANAGER", "EDITOR"],
   "channel.archive": ["MANAGER"],
   "channel.delete": ["MANAGER"],
   "channel.manageMembers": ["MANAGER"],
+  /** Opening it to anyone with the link. */
+  "channel.publish": ["MANAGER"],
   "message.create": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
@@ -36,21 +39,39 @@ const CHANNEL_ACTIONS = {
   "document.update": ["MANAGER", "EDITOR"],
 } as const;
 
+/** Over the instance as a whole. Administering it shows no content of its workspaces. */
+const INSTANCE_ACTIONS = {
+  "instance.read": ["ADMIN"],
+  "instance.update": ["ADMIN"],
+  "service.check": ["ADMIN"],
+  "job.list": ["ADMIN"],
+} as const;
+
+export type InstanceAction = keyof typeof INSTANCE_ACTIONS;
+export type InstanceRole = "ADMIN" | "MEMBER";
 export type WorkspaceAction = keyof typeof WORKSPACE_ACTIONS;
-export type ChannelAction = keyof typeof CHANNEL_ACTIONS;
+export type ChannelAction = keyof typeof CHANNEL_ROLES;
 export type WorkspaceRole = "OWNER" | "ADMIN" | "MEMBER" | "GUEST";
+export type ChannelVisibility = "WORKSPACE" | "PRIVATE" | "PUBLIC";
 export type ChannelRole = "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER";
 
-const TABLE: Record<string, readonly string[]> = { ...WORKSPACE_ACTIONS, ...CHANNEL_ACTIONS };
+const TABLE: Record<string, readonly string[]> = {
+  ...WORKSPACE_ACTIONS,
+  ...CHANNEL_ROLES,
+  ...INSTANCE_ACTIONS,
+};
+
+export const CHANNEL_ACTIONS = Object.keys(CHANNEL_ROLES) as [ChannelAction, ...ChannelAction[]];
 
 export function can(role: WorkspaceRole, action: WorkspaceAction): boolean;
 export function can(role: ChannelRole, action: ChannelAction): boolean;
+export function can(role: InstanceRole, action: InstanceAction): boolean;
 export function can(role: string, action: string): boolean {
   return TABLE[action]?.includes(role) ?? false;
 }
 
 /** The channel roles that may do this, for a statement that checks and writes at once. */
-export const rolesThatMay = (action: ChannelAction): readonly ChannelRole[] => CHANNEL_ACTIONS[action];
+export const rolesThatMay = (action: ChannelAction): readonly ChannelRole[] => CHANNEL_ROLES[action];
 
 const WORKSPACE_RANK: Record<WorkspaceRole, number> = { OWNER: 3, ADMIN: 2, MEMBER: 1, GUEST: 0 };
 
@@ -64,19 +85,26 @@ export function canAssign(actor: WorkspaceRole, current: WorkspaceRole, next: Wo
 }
 
 /**
- * What a person is in a channel, or null when the channel doesn't exist for them.
- * Owners and admins manage what they can see; a private channel they aren't in stays unseen to them.
+ * A person's role in a channel, or null when the channel doesn't exist for them. Owners and admins manage what they can
+ * see; a private channel they aren't in stays invisible to them. A conversation (a channel without a workspace) belongs
+ * to its members. `lib/channels/visible-sql.ts` is the same rule in SQL.
  */
 export function channelRoleOf(input: {
+  workspaceId: string | null;
   workspaceRole: WorkspaceRole | null;
   memberRole: ChannelRole | null;
-  visibility: "WORKSPACE" | "PRIVATE";
+  visibility: ChannelVisibility;
   defaultRole: ChannelRole;
 }): ChannelRole | null {
-  const { workspaceRole, memberRole, visibility, defaultRole } = input;
+  const { workspaceId, workspaceRole, memberRole, visibility, defaultRole } = input;
+  if (workspaceId === null) return memberRole;
   if (!workspaceRole) return null;
-  const sees = memberRole !== null || (visibility === "WORKSPACE" && workspaceRole !== "GUEST");
+  const sees = memberRole !== null || (visibility !== "PRIVATE" && workspaceRole !== "GUEST");
   if (!sees) return null;
   if (workspaceRole === "OWNER" || workspaceRole === "ADMIN") return "MANAGER";
   return memberRole ?? defaultRole;
 }
+
+/** Whether anyone with its link may read a channel, without signing in; conversations never. */
+export const isPublic = (channel: { workspaceId: string | null; visibility: ChannelVisibility }): boolean =>
+  channel.visibility === "PUBLIC" && channel.workspaceId !== null;

@@ -1,11 +1,14 @@
 import { pathToFileURL } from "node:url";
 import { DEMO_PEOPLE } from "@/lib/accounts/demo";
 import type { Actor } from "@/lib/auth/actor";
+import { claimInstance } from "@/lib/auth/instance-role";
 import { setChannelMember } from "@/lib/channels/members/service";
 import { createChannel, updateChannel } from "@/lib/channels/service";
 import { listChannels } from "@/lib/channels/tree/service";
-import { closeDatabase, db } from "@/lib/db";
+import { processors } from "@/lib/composition/processors";
+import { closeDatabase, db, transaction } from "@/lib/db";
 import { append } from "@/lib/documents/log";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
@@ -31,7 +34,9 @@ export async function seed(): Promise<boolean> {
   // The demo enqueues jobs (thumbnails, notifications), and no worker has made their queues yet.
   await ensureQueues();
   try {
+    startDelivering(processors);
     await write();
+    await deliveriesSettled();
   } catch (error) {
     await undo();
     throw error;
@@ -45,14 +50,15 @@ async function undo(): Promise<void> {
   await db().workspace.deleteMany({ where: { memberships: members } });
   // Conversations belong to no workspace, and nobody goes while something they wrote is there.
   await db().channel.deleteMany({ where: { workspaceId: null, members } });
+  await db().instanceOwner.deleteMany();
   await db().user.deleteMany({ where: { email: { in: DEMO_PEOPLE.map(({ email }) => email) } } });
 }
 
 async function write(): Promise<void> {
-  const [ada, ben, chiara, dev] = await Promise.all(
-    [ADA, BEN, CHIARA, DEV].map((person) => makeUser(person)),
-  );
-  const people = { ada: ada!, ben: ben!, chiara: chiara!, dev: dev! };
+  const ada = await makeUser(ADA);
+  await transaction((tx) => claimInstance(tx, ada.id));
+  const [ben, chiara, dev] = await Promise.all([BEN, CHIARA, DEV].map((person) => makeUser(person)));
+  const people = { ada, ben: ben!, chiara: chiara!, dev: dev! };
   const actor = asActor(people.ada);
 
   const workspace = await createWorkspace(actor, { name: "Northwind Guild", slug: "northwind" });
@@ -80,6 +86,8 @@ async function write(): Promise<void> {
   const hiring = await make("hiring", "Second engineering seat", { visibility: "PRIVATE" });
   const guide = await make("Handbook", "How we work", { type: "DOC" });
   const plan = await make("Launch plan", "Tern 2.4, what is left and who does it", { type: "DOC" });
+  const changelog = await make("changelog", "What is new in Tern. Anyone with the link can read it");
+  await updateChannel(actor, changelog.id, { visibility: "PUBLIC" });
   await setChannelMember(actor, hiring.id, people.chiara.id, "MANAGER");
   await updateChannel(actor, guide.id, { topic: "How we work. Change it whenever it is wrong" });
 
@@ -97,6 +105,7 @@ async function write(): Promise<void> {
   await talk(design.id, conversations.design, 0);
   await talk(engineering.id, conversations.engineering, 5);
   await talk(release.id, conversations.release, 1);
+  await talk(changelog.id, conversations.changelog, 0);
   await talk(hiring.id, conversations.hiring, 0, ["chiara"]);
 
   await addThreads(people, general.id, asActor);

@@ -1,7 +1,9 @@
+import type { TreeChannel } from "@/lib/channels/schema";
+import { listForPeople } from "@/lib/channels/tree/list-for-people";
 import { listVisible, type Visibility } from "@/lib/channels/visibility";
 import { log } from "@/lib/log";
+import type { Control } from "@/lib/realtime/bus-messages";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
-import type { Control } from "@/lib/realtime/notifications";
 import { channelRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
 import type { OpenDocuments } from "./documents";
@@ -10,7 +12,10 @@ import { localSockets, setRooms } from "./membership";
 
 type AccessControl = Extract<Control, { kind: "access" }>;
 
-/** Makes rooms and documents of this node true again after a change of who may do what. */
+/**
+ * Applies a change of access to this node's rooms and documents, and sends each socket what it gained, lost or may now
+ * do. For one channel that is two queries, however many people see it, and none by those people.
+ */
 export async function applyAccessChange(control: AccessControl, documents: OpenDocuments): Promise<void> {
   noteAccessChange();
   const { workspaceId, channelId = null } = control;
@@ -19,11 +24,26 @@ export async function applyAccessChange(control: AccessControl, documents: OpenD
   const userIds = new Set([...sockets, ...connections].map((one) => one.data.actor.userId));
   if (userIds.size === 0) return;
   const visible = await listVisible([...userIds], channelId);
+  const one =
+    workspaceId && channelId ? { id: channelId, trees: await listForPeople([...userIds], channelId) } : null;
   for (const socket of sockets) {
+    const hadChannel = one !== null && socket.rooms.has(channelRoom(one.id));
     await setRooms(socket, visibleTo(visible, socket), channelId);
-    socket.emit("access.changed", { workspaceId });
+    const seen = one?.trees.get(socket.data.actor.userId) ?? [];
+    const channels = one ? changesOf(one.id, hadChannel, seen) : undefined;
+    if (channels !== null) socket.emit("access.changed", { workspaceId, channels });
   }
   documents.recheck(connections, visible);
+}
+
+/** @param seen the channel and those under it, as far as the person sees them now */
+function changesOf(channelId: string, hadChannel: boolean, seen: TreeChannel[]) {
+  const channel = seen.filter(({ id }) => id === channelId);
+  const under = seen.filter(({ id }) => id !== channelId);
+  if (channel.length === 0) return hadChannel ? { gained: [], changed: [], lost: [channelId] } : null;
+  return hadChannel
+    ? { gained: [], changed: channel, lost: [] }
+    : { gained: channel, changed: under, lost: [] };
 }
 
 function isConcerned(socket: AppSocket, { workspaceId, channelId, userIds }: AccessControl): boolean {

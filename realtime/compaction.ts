@@ -8,20 +8,29 @@ const MAX_ROWS = 2_000;
 const rows = new Map<string, number>();
 
 /** Says how long the log of a document was when it was loaded. */
-export function startCount(channelId: string, loaded: number): void {
-  rows.delete(channelId);
-  countUpdates(channelId, loaded);
+export function startCount(documentId: string, loaded: number): void {
+  rows.delete(documentId);
+  countUpdates(documentId, loaded);
 }
 
-export const endCount = (channelId: string) => rows.delete(channelId);
+/** Folds what was written while the document was open here: versions and search then have all of it. */
+export function endCount(documentId: string): void {
+  const count = rows.get(documentId) ?? 0;
+  rows.delete(documentId);
+  if (count > 0) enqueueCompaction(documentId);
+}
 
 /** Counts what a document's log has grown by, and has it compacted when it has become long. */
-export function countUpdates(channelId: string, added: number): void {
-  const count = (rows.get(channelId) ?? 0) + added;
-  if (count <= MAX_ROWS) return void rows.set(channelId, count);
-  rows.delete(channelId);
-  transaction((tx) => enqueue(tx, "document.compact", { channelId }, { singletonKey: channelId })).catch(
+export function countUpdates(documentId: string, added: number): void {
+  const count = (rows.get(documentId) ?? 0) + added;
+  if (count <= MAX_ROWS) return void rows.set(documentId, count);
+  rows.delete(documentId);
+  enqueueCompaction(documentId);
+}
+
+function enqueueCompaction(documentId: string): void {
+  transaction((tx) => enqueue(tx, "document.compact", { documentId }, { singletonKey: documentId })).catch(
     (error: { code?: string }) =>
-      log.warn({ channelId, code: error.code }, "compaction could not be enqueued"),
+      log.warn({ documentId, code: error.code }, "compaction could not be enqueued"),
   );
 }

@@ -1,37 +1,105 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfToken } from "@/lib/auth/authenticate";
-import { accessChannel } from "@/lib/channels/access";
-import type { ReadableChannel } from "@/lib/channels/visibility";
-import { channelIdOfDocument } from "@/lib/documents/names";
+import { type AccessedDocument, accessDocuments } from "@/lib/documents/access";
+import { claimClients, clientKey } from "@/lib/documents/clients";
+import { type DocumentHandshake, readHandshake } from "@/lib/documents/handshake";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
+import { documentIdOf } from "@/lib/documents/names";
 import { describeError } from "@/lib/http/describe-error";
 import { AppError, type ErrorBody, notFound } from "@/lib/http/errors";
-import { can } from "@/lib/permissions";
 import { accessVersion, checkedAgainstChanges } from "./changes";
 
-/** Whether a document may only be looked at by somebody with this role in its channel. */
-export const isReadOnly = ({ role, isArchived }: Pick<ReadableChannel, "role" | "isArchived">) =>
-  isArchived || !can(role, "document.update");
+export type DocumentAccess = {
+  actor: Actor;
+  document: AccessedDocument;
+  readOnly: boolean;
+  /** Knows an older schema of the kind: its editor would delete what it doesn't know. */
+  isOutdated: boolean;
+  clientId: number | null;
+  version: number;
+};
 
-export type DocumentAccess = { actor: Actor; channelId: string; readOnly: boolean; version: number };
+/** Whether a connection may only look at its document. */
+export const isReadOnly = (
+  canEdit: boolean,
+  client: Pick<DocumentAccess, "clientId" | "isOutdated">,
+): boolean => !canEdit || client.isOutdated || client.clientId === null;
 
-/** Lets somebody into a document, or says why not; asked for each document that a connection opens. */
+type Wanted = { id: string; clientId: number | null };
+type Answer = {
+  actor: Actor;
+  version: number;
+  documents: Map<string, AccessedDocument>;
+  /** By `clientKey`. */
+  owners: Map<string, string | null>;
+};
+/** What is asked for one token within one turn of the event loop: a client opens its documents together. */
+type Batch = { wanted: Wanted[]; answer: Promise<Answer> };
+
+const batches = new Map<string, Batch>();
+
+/** Lets somebody into a document, or gives the reason against it; called for each document that a connection opens. */
 export async function authorizeDocument(
-  token: string,
+  handshake: string,
   name: string,
 ): Promise<DocumentAccess | ErrorBody["error"]> {
   try {
-    return await checkedAgainstChanges(async () => {
-      const version = accessVersion();
-      const actor = await actorOfToken("realtime", token);
-      if (!actor)
-        throw new AppError("unauthenticated", "The token is missing, has expired, or its session ended.");
-      const channelId = channelIdOfDocument(name);
-      const channel = channelId ? await accessChannel(actor, channelId, "channel.read") : null;
-      if (channel?.type !== "DOC") throw notFound("document");
-      return { actor, channelId: channel.id, readOnly: isReadOnly(channel), version };
-    });
+    return await authorize(readHandshake(handshake), documentIdOf(name));
   } catch (error) {
     return describeError(error, "document open", randomUUID()).error;
   }
+}
+
+async function authorize(
+  { token, clientId, schemaVersion }: DocumentHandshake,
+  id: string | null,
+): Promise<DocumentAccess> {
+  const { actor, version, documents, owners } = await join(token, id === null ? null : { id, clientId });
+  const document = id ? documents.get(id) : null;
+  if (!document) throw notFound("document");
+  if (clientId !== null && owners.get(clientKey(document.id, clientId)) !== actor.userId)
+    throw new AppError("conflict", "Another person writes as this client. Take a new client id.");
+  const isOutdated = clientId !== null && schemaVersion < DOCUMENT_KINDS[document.kind].schemaVersion;
+  const readOnly = isReadOnly(document.canEdit, { clientId, isOutdated });
+  return { actor, document, readOnly, isOutdated, clientId, version };
+}
+
+/** Adds a document to the batch of its token. However many documents that has, it costs three statements. */
+function join(token: string, wanted: Wanted | null): Promise<Answer> {
+  let batch = batches.get(token);
+  if (!batch) {
+    const list: Wanted[] = [];
+    batch = { wanted: list, answer: nextTurn().then(() => authorizeBatch(token, list)) };
+    batches.set(token, batch);
+  }
+  if (wanted) batch.wanted.push(wanted);
+  return batch.answer;
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+async function authorizeBatch(token: string, wanted: readonly Wanted[]): Promise<Answer> {
+  batches.delete(token);
+  const access = await checkedAgainstChanges(async () => {
+    const version = accessVersion();
+    const actor = await actorOfToken("realtime", token);
+    if (!actor)
+      throw new AppError("unauthenticated", "The token is missing, has expired, or its session ended.");
+    return {
+      actor,
+      version,
+      documents: await accessDocuments(
+        actor,
+        wanted.map(({ id }) => id),
+      ),
+    };
+  });
+  const { userId } = access.actor;
+  const owners = await claimClients(
+    wanted.flatMap(({ id, clientId }) =>
+      clientId !== null && access.documents.has(id) ? [{ documentId: id, clientId, userId }] : [],
+    ),
+  );
+  return { ...access, owners };
 }

@@ -1,30 +1,38 @@
-import type { Configuration, RedisTransactionOrigin } from "@hocuspocus/server";
+import type { Configuration } from "@hocuspocus/server";
 import type { Actor } from "@/lib/auth/actor";
-import { listVisible } from "@/lib/channels/visibility";
-import { applyUpdates } from "@/lib/documents/apply";
+import { accessDocuments } from "@/lib/documents/access";
+import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
+import type { DocumentKind } from "@/lib/documents/kinds";
 import { append, settled } from "@/lib/documents/log";
-import { channelIdOfDocument } from "@/lib/documents/names";
-import { loadDocument } from "@/lib/documents/read-log";
-import { assertValidUpdate, containsUpdate, isEmptyUpdate } from "@/lib/documents/validate";
+import { documentIdOf } from "@/lib/documents/names";
+import { DOCUMENT_RULES } from "@/lib/documents/rules";
+import { checkUpdate } from "@/lib/documents/updates/check";
+import { containsUpdate, isEmptyUpdate } from "@/lib/documents/updates/contains";
+import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { log } from "@/lib/log";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { ownAwareness } from "./awareness";
 import { accessVersion } from "./changes";
-import { countUpdates, endCount, startCount } from "./compaction";
+import { countUpdates, endCount } from "./compaction";
 import { authorizeDocument, isReadOnly } from "./document-access";
+import { rememberClient } from "./document-clients";
+import { checkEdit, loadInto } from "./document-edits";
 import { type CloseReason, type DocumentSocket, shut } from "./document-sockets";
 
 /** What we know of a connection to a document. */
 export type DocumentContext = {
   socket: DocumentSocket;
   data: { actor: Actor };
+  documentId: string;
+  kind: DocumentKind;
   channelId: string;
+  isChecked: boolean;
+  /** The Yjs client that the connection writes as; null where it only reads. */
+  clientId: number | null;
+  isOutdated: boolean;
   /** See `accessVersion`: when the access was checked. */
   version: number;
 };
-
-/** Marks what comes out of the log: it is neither written to it nor passed to other nodes again. */
-export const FROM_LOG: RedisTransactionOrigin = { source: "redis" };
 
 /** Stops Hocuspocus where it is. It logs errors that have a message; what there is to say we have logged ourselves. */
 class Refusal extends Error {
@@ -60,39 +68,42 @@ export function documentHooks(): Hooks {
           context.socket.closeFor("unavailable");
         throw new Refusal(access.code);
       }
-      const { actor, readOnly, channelId, version } = access;
+      const { actor, document, readOnly, isOutdated, clientId, version } = access;
       connectionConfig.readOnly = readOnly;
-      const waiting = opening.get(channelId) ?? new Set();
-      opening.set(channelId, waiting.add(context.socket));
-      return { data: { actor }, channelId, version };
+      const waiting = opening.get(document.id) ?? new Set();
+      opening.set(document.id, waiting.add(context.socket));
+      const { id: documentId, kind, channelId, isChecked } = document;
+      return { data: { actor }, documentId, kind, channelId, isChecked, clientId, isOutdated, version };
     },
 
-    async onLoadDocument({ documentName, document, context }) {
-      const channelId = channelIdOfDocument(documentName);
-      if (!channelId) throw new Refusal("not_found");
+    async onLoadDocument({ document, context }) {
+      const { documentId } = context;
       try {
-        const rows = await loadDocument(channelId, (updates) => applyUpdates(document, updates, FROM_LOG));
-        startCount(channelId, rows);
+        await loadInto({ document, ...context });
       } catch (error) {
-        log.error({ channelId, code: (error as { code?: string }).code }, "a document could not be loaded");
-        for (const socket of opening.get(context.channelId) ?? []) socket.closeFor("unavailable");
-        opening.delete(context.channelId);
+        log.error({ documentId, code: (error as { code?: string }).code }, "a document could not be loaded");
+        for (const socket of opening.get(documentId) ?? []) socket.closeFor("unavailable");
+        opening.delete(documentId);
         throw new Refusal("unavailable");
       }
     },
 
     async connected({ connection, context, documentName, instance }) {
-      const waiting = opening.get(context.channelId);
+      const waiting = opening.get(context.documentId);
       waiting?.delete(context.socket);
-      if (waiting?.size === 0) opening.delete(context.channelId);
+      if (waiting?.size === 0) opening.delete(context.documentId);
       // It may have been unloaded between being found and being connected to.
       if (instance.documents.get(documentName) !== connection.document) return shut(connection, "unloaded");
+      if (context.clientId !== null)
+        rememberClient(connection.document, context.clientId, context.data.actor.userId);
+      if (context.isOutdated) connection.sendStateless(OUTDATED_MESSAGE);
       if (context.version === accessVersion()) return;
-      const { userId, sessionId } = context.data.actor;
+      const { actor } = context.data;
+      const { sessionId } = actor;
       try {
-        const visible = await listVisible([userId], context.channelId);
-        const channel = visible.get(userId)?.channels.get(context.channelId);
-        if (!channel || isReadOnly(channel) !== connection.readOnly) shut(connection, "accessChanged");
+        const found = (await accessDocuments(actor, [context.documentId])).get(context.documentId);
+        if (!found || isReadOnly(found.canEdit, context) !== connection.readOnly)
+          shut(connection, "accessChanged");
         if (!(await findLiveSessions([sessionId])).has(sessionId)) shut(connection, "sessionEnded");
       } catch {
         shut(connection, "unavailable");
@@ -104,46 +115,51 @@ export function documentHooks(): Hooks {
       if (connection.readOnly || isEmptyUpdate(payload)) return;
       const refuse = (why: CloseReason, detail: Record<string, unknown> = {}) => {
         log.warn(
-          { ...detail, channelId: context.channelId, userId: context.data.actor.userId, why },
+          { ...detail, documentId: context.documentId, userId: context.data.actor.userId, why },
           "refused an edit",
         );
         shut(connection, why);
         return new Refusal(why);
       };
       try {
-        assertValidUpdate(payload);
-      } catch {
-        throw refuse("malformed");
+        await checkEdit({ document, ...context }, payload, context.data.actor.userId);
+      } catch (error) {
+        if (error instanceof UpdateRefused) throw refuse("malformed", { reason: error.message });
+        throw refuse("unavailable", { code: (error as { code?: string }).code });
       }
       // Every connect brings all deletions that the client knows of, mostly old ones.
       if (type === SYNC_STEP_2 && containsUpdate(document, payload)) return;
       try {
-        await append(context.channelId, payload, context.data.actor.userId);
-        countUpdates(context.channelId, 1);
+        await append(context.documentId, payload, context.data.actor.userId);
+        countUpdates(context.documentId, 1);
       } catch (error) {
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }
     },
 
     // Edits made in this process don't pass beforeSync.
-    async onChange({ transactionOrigin, update, documentName }) {
+    async onChange({ transactionOrigin, update, document, context }) {
       const { source } = (transactionOrigin ?? {}) as { source?: string };
-      const channelId = channelIdOfDocument(documentName);
-      if (source === "connection" || source === "redis" || !channelId) return;
-      await append(channelId, update, null).catch((error: { code?: string }) =>
-        log.error({ channelId, code: error.code }, "an edit made by the server was not saved"),
-      );
+      if (source === "connection" || source === "redis" || !context.documentId) return;
+      const { documentId, kind } = context;
+      try {
+        checkUpdate(update, DOCUMENT_RULES[kind], document);
+        await append(documentId, update, null);
+      } catch (error) {
+        const { message, code } = error as { message?: string; code?: string };
+        log.error({ documentId, code, reason: message }, "an edit made by the server was not saved");
+      }
     },
 
     async beforeHandleAwareness({ states, document, connection, context }) {
-      if (connection && context) ownAwareness(states, document, connection, context.data.actor);
+      if (connection && context) ownAwareness(states, document, context.data.actor);
     },
 
     // A commit under way isn't in what would be loaded next, and would be missing there.
     async beforeUnloadDocument({ documentName }) {
-      const channelId = channelIdOfDocument(documentName) ?? "";
-      await settled(channelId);
-      endCount(channelId);
+      const documentId = documentIdOf(documentName) ?? "";
+      await settled(documentId);
+      endCount(documentId);
     },
   };
 }

@@ -2,7 +2,6 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Connection, Hocuspocus } from "@hocuspocus/server";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
-import type { DocumentContext } from "./document-hooks";
 
 /** The largest frame: an offline day of writing is well below it, and it bounds what one frame can cost us. */
 const MAX_FRAME_BYTES = 4 * 1024 * 1024;
@@ -11,7 +10,7 @@ const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 const CLOSE = {
   accessChanged: { code: 4403, reason: "Your access to this document has changed" },
   sessionEnded: { code: 4401, reason: "Your session has ended" },
-  malformed: { code: 4400, reason: "The document update is malformed" },
+  malformed: { code: 4400, reason: "The edit isn't one that this document can take; nothing was saved" },
   unavailable: { code: 1013, reason: "The database can't be reached right now; nothing was saved" },
   restarting: { code: 1012, reason: "The server is restarting" },
   unloaded: { code: 4205, reason: "The document was unloaded meanwhile" },
@@ -34,15 +33,18 @@ export class DocumentSocket extends WebSocket {
   }
 }
 
+/** What these functions need of a connection's context. */
+type WithSocket = { socket: DocumentSocket };
+
 /** Ends a connection to a document at once: what is still under way in it changes nothing any more. */
-export function shut(connection: Connection<DocumentContext>, why: CloseReason): void {
+export function shut<C extends WithSocket>(connection: Connection<C>, why: CloseReason): void {
   connection.readOnly = true;
   connection.close(CLOSE[why]);
   connection.context.socket.closeFor(why);
 }
 
 /** Takes over upgrades to /collab for Hocuspocus. */
-export function documentSockets(hocuspocus: Hocuspocus<DocumentContext>) {
+export function documentSockets<C extends WithSocket>(hocuspocus: Hocuspocus<C>) {
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: DocumentSocket,
@@ -55,7 +57,7 @@ export function documentSockets(hocuspocus: Hocuspocus<DocumentContext>) {
     // Nothing of the request is used: the token, which comes in the first frame, tells who it is.
     const client = hocuspocus.handleConnection(socket, new Request("http://localhost/collab"), {
       socket,
-    } as DocumentContext);
+    } as C);
     socket.on("message", (data: RawData, isBinary) => {
       if (isBinary && Buffer.isBuffer(data))
         client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));

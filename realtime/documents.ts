@@ -1,12 +1,15 @@
 import { type Connection, Hocuspocus } from "@hocuspocus/server";
 import type { Visibility } from "@/lib/channels/visibility";
+import { canEditDocument } from "@/lib/documents/access";
 import { applyUpdates } from "@/lib/documents/apply";
 import { drained } from "@/lib/documents/log";
-import { channelIdOfDocument, documentName } from "@/lib/documents/names";
-import { loadDocument, readUpdates } from "@/lib/documents/read-log";
+import { documentIdOf, documentName } from "@/lib/documents/names";
+import { readUpdates } from "@/lib/documents/read-log";
 import { log } from "@/lib/log";
 import { isReadOnly } from "./document-access";
-import { type DocumentContext, documentHooks, FROM_LOG } from "./document-hooks";
+import { readLogInto } from "./document-edits";
+import { type DocumentContext, documentHooks } from "./document-hooks";
+import { FROM_LOG } from "./document-origin";
 import { shut } from "./document-sockets";
 
 export type OpenConnection = { data: DocumentContext["data"]; connection: Connection<DocumentContext> };
@@ -25,31 +28,30 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
 
   const connections = ({ userIds, channelId }: { userIds?: string[]; channelId?: string | null }) =>
     [...hocuspocus.documents.values()]
-      .filter(({ name }) => !channelId || name === documentName(channelId))
       .flatMap((document) => document.getConnections() as Connection<DocumentContext>[])
+      .filter(({ context }) => !channelId || context.channelId === channelId)
       .map((connection): OpenConnection => ({ data: connection.context.data, connection }))
       .filter(({ data }) => !userIds || userIds.includes(data.actor.userId));
 
   const reloadOne = async (name: string) => {
     const document = hocuspocus.documents.get(name);
-    const channelId = channelIdOfDocument(name);
-    if (document && channelId)
-      await loadDocument(channelId, (updates) => applyUpdates(document, updates, FROM_LOG));
+    const documentId = documentIdOf(name);
+    if (document && documentId) await readLogInto(document, documentId);
   };
 
   /** Applies what another process has appended to the log. */
-  const applyForeign = async (channelId: string, updateIds: string[]) => {
-    const name = documentName(channelId);
+  const applyForeign = async (documentId: string, updateIds: string[]) => {
+    const name = documentName(documentId);
     const loading = hocuspocus.loadingDocuments.get(name);
     if (loading) {
       // What is being loaded may have been read before this was committed. Others needn't wait for it.
-      const again = loading.then(() => applyForeign(channelId, updateIds));
-      again.catch(() => log.warn({ channelId }, "a document did not load"));
+      const again = loading.then(() => applyForeign(documentId, updateIds));
+      again.catch(() => log.warn({ documentId }, "a document did not load"));
       return;
     }
     const document = hocuspocus.documents.get(name);
     if (!document) return;
-    const updates = await readUpdates(channelId, updateIds);
+    const updates = await readUpdates(documentId, updateIds);
     // Fewer than named means that a compaction has folded them into the snapshot already.
     if (updates.length === updateIds.length) applyUpdates(document, updates, FROM_LOG);
     else await reloadOne(name);
@@ -62,8 +64,13 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     /** Closes connections whose right has changed; the client comes back and is let in as what it is now. */
     recheck(open: readonly OpenConnection[], visible: Map<string, Visibility>) {
       for (const { data, connection } of open) {
-        const channel = visible.get(data.actor.userId)?.channels.get(connection.context.channelId);
-        if (!channel || isReadOnly(channel) !== connection.readOnly) shut(connection, "accessChanged");
+        const { channelId, kind } = connection.context;
+        const channel = visible.get(data.actor.userId)?.channels.get(channelId);
+        if (
+          !channel ||
+          isReadOnly(canEditDocument(channel, kind), connection.context) !== connection.readOnly
+        )
+          shut(connection, "accessChanged");
       }
     },
     closeSessions(sessionIds: readonly string[]) {

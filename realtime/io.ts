@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { Actor } from "@/lib/auth/actor";
-import type { Presence } from "@/lib/people/schema";
-import type { ClientToServer, ServerToClient } from "@/lib/realtime/events";
+import type { Presence } from "@/lib/realtime/presence";
+import type { ClientToServer, ServerToClient } from "@/lib/realtime/socket-requests";
 import { isAllowedOrigin } from "./origin";
 
 /** What is known of a connected socket; other nodes see it as well. */

@@ -1,5 +1,5 @@
 import type { Visibility } from "@/lib/channels/visibility";
-import { channelRoom, sessionRoom, userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { channelRoom, sessionRoom, userRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";
 
 /** The sockets of this node, those included that are about to connect. */
@@ -27,5 +27,20 @@ export async function setRooms(socket: AppSocket, visible: Visibility, channelId
   const isLookedAt = (room: string) =>
     channelId ? room === channelRoom(channelId) : /^(channel|workspace):/.test(room);
   for (const room of [...socket.rooms]) if (isLookedAt(room) && !wanted.has(room)) await socket.leave(room);
+  for (const room of [...socket.rooms])
+    if (isViewing(room) && !maySee(socket, room)) await socket.leave(room);
   await socket.join([...wanted].filter((room) => !socket.rooms.has(room)));
+}
+
+const isViewing = (room: string) => room.startsWith("viewing:");
+const maySee = (socket: AppSocket, room: string) => socket.rooms.has(channelRoom(room.split(":")[1] ?? ""));
+
+/** The streams that a socket's page shows, in place of those before; those of channels it may not see are left out. */
+export async function setViewing(
+  socket: AppSocket,
+  streams: readonly { channelId: string; threadId?: string | undefined }[],
+): Promise<void> {
+  const rooms = new Set<string>(streams.map((it) => viewingRoom(it.channelId, it.threadId ?? null)));
+  for (const room of [...socket.rooms]) if (isViewing(room) && !rooms.has(room)) await socket.leave(room);
+  await socket.join([...rooms].filter((room) => maySee(socket, room)));
 }

@@ -1,10 +1,11 @@
 import { log } from "@/lib/log";
 import { joinPresence } from "@/lib/people/policy";
-import type { Presence as Shown } from "@/lib/people/schema";
+import type { Presence as Shown } from "@/lib/realtime/presence";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
-import type { AppSocket, Io } from "./io";
+import type { AppSocket, Io, SocketData } from "./io";
 import { localSockets } from "./membership";
+import { presenceNotices } from "./presence-notices";
 import {
   applyIdle,
   applySettings,
@@ -20,31 +21,45 @@ const CLOCK_MS = 20_000;
 
 /** Devices of one person that have just gone, and what the last of them showed. */
 type Leaving = { timer: NodeJS.Timeout; shown: Shown };
+type Member = { id: string; data: SocketData };
+/** What a person showed before their settings were read anew, to whom not, and whether a change was still to be sent. */
+type Unsettled = { before: Shown[]; hidden: Set<string>; isDue: boolean };
 export type Presence = ReturnType<typeof trackPresence>;
 
 /**
  * Who is there: what the sockets of somebody on all nodes show together, and for a moment after the last one went.
  * Each node tells of what changes by its own sockets, so nodes need to agree on nothing but what a socket shows.
+ * @param isAlone whether there are no other nodes
  */
-export function trackPresence(io: Io) {
+export function trackPresence(io: Io, isAlone: boolean) {
   const leaving = new Map<string, Leaving>();
+  const notices = presenceNotices(io);
+
+  const localSocketsIn = (rooms: readonly string[]): Member[] => {
+    const { adapter, sockets } = io.of("/");
+    const ids = new Set(rooms.flatMap((room) => [...(adapter.rooms.get(room) ?? [])]));
+    return [...ids].flatMap((id) => sockets.get(id) ?? []);
+  };
+
+  /** The sockets in any of the rooms, on all nodes; only where there are others are they asked. */
+  const socketsIn = async (rooms: readonly string[]): Promise<Member[]> => {
+    if (isAlone) return localSocketsIn(rooms);
+    try {
+      return await io.in([...rooms]).fetchSockets();
+    } catch (error) {
+      log.warn({ name: (error as Error).name }, "other nodes did not say who is there");
+      return localSocketsIn(rooms);
+    }
+  };
 
   /** What the sockets of a person show, on all nodes. */
   const othersOf = async (userId: string, isLeftOut: (id: string) => boolean): Promise<Shown[]> => {
-    const room = userRoom(userId);
-    const sockets = await io
-      .in(room)
-      .fetchSockets()
-      .catch((error: Error) => {
-        log.warn({ name: error.name }, "other nodes did not say who is there");
-        return io.local.in(room).fetchSockets();
-      });
+    const sockets = await socketsIn([userRoom(userId)]);
     return sockets.filter(({ id }) => !isLeftOut(id)).map(({ data }) => data.presence);
   };
 
-  const tell = (rooms: string[], except: string[], userId: string, presence: Shown) => {
-    if (rooms.length > 0) io.to(rooms).except(except).emit("presence.changed", { userId, presence });
-  };
+  const tell = (rooms: string[], except: string[], userId: string, presence: Shown) =>
+    notices.add(userId, { rooms, except, presence });
 
   /**
    * Tells what became of a person by a change of one socket, where it makes a difference to what others see: of what
@@ -66,17 +81,19 @@ export function trackPresence(io: Io) {
     if (before !== socket.data.presence) await change(socket, before);
   };
 
-  const tellSettled = async (userId: string, own: AppSocket[], before: Shown[], hidden: Set<string>) => {
+  const tellSettled = async (userId: string, own: AppSocket[], { before, hidden, isDue }: Unsettled) => {
     const socket = own.find(({ connected }) => connected);
     if (!socket) return;
     const ids = new Set(own.map(({ id }) => id));
     const others = await othersOf(userId, (id) => ids.has(id));
     const now = joinPresence([...others, ...own.map(({ data }) => data.presence)]);
     const { blocked } = settingsOf(socket);
-    if (joinPresence([...others, ...before]) !== now) tell(workspaceRoomsOf(socket), blocked, userId, now);
+    if (isDue || joinPresence([...others, ...before]) !== now)
+      tell(workspaceRoomsOf(socket), blocked, userId, now);
     const isBlocked = new Set<string>(blocked);
     const unblocked = [...hidden].filter((room) => !isBlocked.has(room));
-    if (now !== "offline") tell(unblocked, [], userId, now);
+    const people = [{ userId, presence: now }];
+    if (now !== "offline" && unblocked.length > 0) io.to(unblocked).emit("presence.changed", { people });
   };
 
   const clock = setInterval(() => {
@@ -116,6 +133,8 @@ export function trackPresence(io: Io) {
       const sockets = [...localSockets].filter(({ data }) => userIds.includes(data.actor.userId));
       const here = [...new Set(sockets.map(({ data }) => data.actor.userId))];
       if (here.length === 0) return;
+      // It was to be sent to those who may see it by the settings of before.
+      const due = new Set(here.filter((userId) => notices.drop(userId)));
       const settings = await loadPresenceSettings(here);
       for (const userId of here) {
         const own = sockets.filter(({ data }) => data.actor.userId === userId);
@@ -123,7 +142,7 @@ export function trackPresence(io: Io) {
         const hidden = new Set(own.flatMap((socket) => settingsOf(socket).blocked));
         for (const socket of own) applySettings(socket, settings.get(userId)!);
         // What follows is only telling, which other nodes may hold up: what was committed next doesn't wait for it.
-        void tellSettled(userId, own, before, hidden);
+        void tellSettled(userId, own, { before, hidden, isDue: due.has(userId) });
       }
     },
     /** After notifications may have been missed. */
@@ -134,10 +153,7 @@ export function trackPresence(io: Io) {
     async list(socket: AppSocket, workspaceId?: string) {
       const rooms = workspaceId ? [workspaceRoom(workspaceId)] : workspaceRoomsOf(socket);
       if (rooms.length === 0) return [];
-      const sockets = await io
-        .in(rooms)
-        .fetchSockets()
-        .catch(() => io.local.in(rooms).fetchSockets());
+      const sockets = await socketsIn(rooms);
       const hidden = new Set<string>(settingsOf(socket).blockerIds);
       const devices = new Map<string, Shown[]>();
       for (const { data } of sockets) {
@@ -151,6 +167,7 @@ export function trackPresence(io: Io) {
     },
     stop() {
       clearInterval(clock);
+      notices.stop();
       for (const { timer } of leaving.values()) clearTimeout(timer);
     },
   };

@@ -1,16 +1,21 @@
 import "./role";
 import { createServer } from "node:http";
+import { handlers } from "@/lib/composition/job-handlers";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { busHandler } from "./bus-handler";
 import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
-import { notificationHandler } from "./notifications";
 import { isAllowedOrigin } from "./origin";
+import { recentEvents } from "./recent-events";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
 
@@ -22,7 +27,9 @@ const STOP_MS = 8_000;
 async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
-  const worker = WORKER === "inline" ? await startWorker() : null;
+  watchLoop();
+  startDelivering(processors);
+  const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -35,14 +42,17 @@ async function start() {
     response.writeHead(!isHealth ? 404 : body.ok ? 200 : 503, { "content-type": "application/json" });
     response.end(isHealth ? JSON.stringify(body) : undefined);
   });
-  const { io, presence, stop: stopSockets } = openSockets(server, () => isCurrent());
+  const recent = recentEvents();
+  const { io, presence, stop: stopSockets } = openSockets(server, recent, () => isCurrent());
   const redis = REDIS_URL ? connectRedis(REDIS_URL) : null;
   redis?.attach(io);
   const documents = openDocuments(redis ? [redis.extension] : []);
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: notificationHandler(io, documents, presence),
+    onNotification: busHandler(io, documents, presence, recent),
+    onConnecting: recent.restart,
+    onListening: recent.covers,
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);
@@ -79,6 +89,7 @@ async function start() {
     redis?.stop();
     await listener.stop();
     await worker?.stop();
+    await deliveriesSettled();
     await closeDatabase();
     process.exit(0);
   };

@@ -1,18 +1,22 @@
 import type { Server as HttpServer } from "node:http";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
-import { answerClientEvents } from "./client-events";
-import { handshake } from "./handshake";
+import { handshake, snapshotOfHandshake } from "./handshake";
 import { createIo, type Io } from "./io";
 import { trackPresence } from "./presence";
+import type { RecentEvents } from "./recent-events";
+import { keepReconnectable } from "./reconnecting";
+import { replay } from "./replay";
+import { answerSocketRequests } from "./socket-requests";
 
 /**
  * Socket.IO with all that sockets may ask.
  * @param isCurrent whether ended sessions are being told to this node; while they aren't, each event asks
  */
-export function openSockets(server: HttpServer, isCurrent: () => boolean) {
+export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent: () => boolean) {
   const io: Io = createIo(server);
-  const presence = trackPresence(io);
+  const presence = trackPresence(io, !env().REDIS_URL);
   const context = {
     presence,
     assertSession: async ({ data }: { data: { actor: { sessionId: string } } }) => {
@@ -22,9 +26,13 @@ export function openSockets(server: HttpServer, isCurrent: () => boolean) {
         throw new AppError("unauthenticated", "Your session has ended. Sign in again.");
     },
   };
+  const reconnecting = keepReconnectable(recent);
   io.use(handshake);
   io.on("connection", (socket) => {
-    answerClientEvents(socket, context);
+    // First, and in the same step in which it begins to get events.
+    replay(socket, recent, snapshotOfHandshake(socket));
+    reconnecting.connected(socket);
+    answerSocketRequests(socket, context);
     presence.connected(socket);
     socket.on("disconnecting", () => presence.disconnecting(socket));
   });
@@ -33,6 +41,7 @@ export function openSockets(server: HttpServer, isCurrent: () => boolean) {
     presence,
     async stop() {
       presence.stop();
+      reconnecting.stop();
       await io.close();
     },
   };

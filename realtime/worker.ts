@@ -1,13 +1,18 @@
 import "./worker-role";
+import { handlers } from "@/lib/composition/job-handlers";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 
 async function start() {
-  const worker = await startWorker();
+  startDelivering(processors);
+  const worker = await startWorker(handlers);
   log.info("worker is ready");
   const stop = async () => {
     await worker.stop();
+    await deliveriesSettled();
     await closeDatabase();
     process.exit(0);
   };

@@ -10,6 +10,7 @@ const figures = {
   fanout: {},
   resending: { build: true },
   document: {},
+  "channel-made": {},
   kills: {},
   "large-document": {},
   "large-channel": { build: true },
@@ -68,7 +69,7 @@ async function instanceServices(port, databaseUrl) {
     RATE_LIMIT_FACTOR: "1000000",
     LOG_LEVEL: process.env.LOG_LEVEL || "warn",
   };
-  return { env, services: services(settings, env, { dev: false }) };
+  return { env, services: await services(settings, env, { dev: false }) };
 }
 
 async function main() {

@@ -2,43 +2,45 @@ import { bootstrap } from "./setup/bootstrap.mjs";
 import { bold } from "./setup/progress.mjs";
 import { reportFailure } from "./setup/project.mjs";
 
-// `npm test` runs everything; `npm test -- unit` or `npm test -- e2e` only that step and what it needs, and passes
-// what follows on to the runner: `npm test -- unit tests/api/messages.test.ts`.
+// `npm test` runs everything; `npm test -- api` or `npm test -- e2e` only that part and what it needs, and passes what
+// follows on to the runner: `npm test -- api tests/api/messages.test.ts`.
 
-function chooseSteps(all, args) {
-  const names = new Set(all.map(({ name }) => name));
-  const firstOther = args.findIndex((arg) => !names.has(arg));
-  const chosen = firstOther === -1 ? args : args.slice(0, firstOther);
-  if (chosen.length === 0) return { steps: all, more: [] };
-  const wanted = all.filter(
-    ({ name }) => chosen.includes(name) || all.some((s) => chosen.includes(s.name) && s.needs === name),
-  );
-  return { steps: wanted, more: args.slice(chosen.length) };
-}
+/** Multiplies the time that each part may take, for machines slower than two cores of today. */
+const patience = Number(process.env.TEST_BUDGET_FACTOR || 1) * Number(process.env.E2E_SLOWDOWN || 1);
 
 async function runSteps(steps, more) {
   const outcomes = [];
-  for (const { name, needs, run } of steps) {
+  for (const { name, needs, budget, run } of steps) {
     console.log(`\n${bold(`── ${name} `.padEnd(72, "─"))}`);
     const since = performance.now();
-    const outcome = { name, isOk: false, passed: 0, failed: 0, skipped: 0, note: "" };
+    const outcome = { name, isOk: false, passed: 0, failed: 0, skipped: 0, slowest: [], note: "" };
     if (outcomes.some((earlier) => earlier.name === needs && !earlier.isOk)) {
       outcome.note = `not run: ${needs} failed`;
     } else {
       Object.assign(outcome, await run(more).catch((error) => reportFailure(error) ?? { isOk: false }));
     }
+    outcome.seconds = (performance.now() - since) / 1000;
+    if (outcome.isOk && outcome.seconds > budget * patience) {
+      outcome.isOk = false;
+      outcome.note = `took longer than its ${budget * patience} s`;
+    }
     // A step that fails without a failed test (lint, a crash) counts as one: 0 failed means that all is well.
     if (!outcome.isOk && outcome.failed === 0) outcome.failed = 1;
-    outcomes.push({ ...outcome, seconds: (performance.now() - since) / 1000 });
+    outcomes.push(outcome);
   }
   return outcomes;
 }
 
 function printSummary(outcomes) {
+  const slowest = outcomes.flatMap(({ slowest }) => slowest).sort((a, b) => b.seconds - a.seconds);
+  if (slowest.length > 0) console.log(`\n${bold("── the slowest tests ".padEnd(72, "─"))}`);
+  for (const { name, seconds } of slowest.slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
   console.log(`\n${bold("── summary ".padEnd(72, "─"))}`);
   for (const { name, isOk, note, seconds, passed, failed, skipped } of outcomes) {
-    const counts = passed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : note;
-    console.log(`${isOk ? "✓" : "✗"} ${name.padEnd(8)} ${`${seconds.toFixed(1)} s`.padStart(9)}   ${counts}`);
+    const counts = passed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+    const said = [counts, note].filter(Boolean).join("; ");
+    console.log(`${isOk ? "✓" : "✗"} ${name.padEnd(10)} ${`${seconds.toFixed(1)} s`.padStart(9)}   ${said}`);
   }
 }
 
@@ -47,6 +49,7 @@ async function main() {
   const { generateClient } = await import("./setup/generate.mjs");
   const { startTestServices } = await import("./setup/test-services.mjs");
   const { testSteps } = await import("./testing/steps.mjs");
+  const { chooseSteps } = await import("./testing/choose-steps.mjs");
   const { addUp } = await import("./testing/reports.mjs");
   const { steps, more } = chooseSteps(testSteps, process.argv.slice(2));
   await generateClient();

@@ -6,6 +6,8 @@ import next from "next";
 import { buildFolder } from "./setup/build-folder.mjs";
 import { staticFileServer } from "./static-files.mjs";
 
+// Whoever starts this has prepared the environment.
+process.env.GUILDHALL_PREPARED = "1";
 const dev = process.argv.includes("--dev");
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
@@ -13,6 +15,8 @@ const trustProxy = ["1", "true", "yes", "on"].includes(process.env.TRUST_PROXY?.
 
 // Node's five minutes for a request would cut an upload of 50 MB over a slow line.
 const server = createServer({ requestTimeout: 60 * 60_000 });
+// Browsers reuse connections for about a minute. One that closes as it is reused fails their request.
+server.keepAliveTimeout = 65_000;
 const app = next({ dev, hostname, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();

@@ -3,10 +3,12 @@ import { generateKeyBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
-import type { ChannelType } from "@/lib/channels/schema";
+import { insertOwnDocument } from "@/lib/channels/own-document";
+import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
-import type { PicturePurpose } from "@/lib/files/schema";
-import type { ChannelRole, WorkspaceRole } from "@/lib/permissions";
+import type { DocumentKind } from "@/lib/documents/kinds";
+import type { PicturePurpose } from "@/lib/files/purposes";
+import type { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/permissions";
 
 // Builders of rows, for the tests of every kind and the seed. Each makes what it isn't given; names don't collide.
 
@@ -87,22 +89,24 @@ export async function makeMember(
 type GivenChannel = {
   name?: string;
   type?: ChannelType;
-  visibility?: "WORKSPACE" | "PRIVATE";
+  visibility?: ChannelVisibility;
   defaultRole?: ChannelRole;
   parentId?: string | null;
   archivedAt?: Date;
+  /** Of a DOC. A code file is one plain text, which is all that tests of the transport need. */
+  documentKind?: DocumentKind;
   /** Who is named in it. */
   members?: { user: { id: string }; role: ChannelRole }[];
 };
 
 /** A channel at the end of the workspace's tree. */
 export async function makeChannel(workspace: { id: string }, given: GivenChannel = {}) {
-  const { members = [], name = "test", type = "CHAT", ...rest } = given;
+  const { members = [], name = "test", type = "CHAT", documentKind, ...rest } = given;
   const last = await db().channel.findFirst({
     where: { workspaceId: workspace.id, parentId: rest.parentId ?? null },
     orderBy: { position: "desc" },
   });
-  return db().channel.create({
+  const channel = await db().channel.create({
     data: {
       ...rest,
       name,
@@ -112,6 +116,9 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
       members: { create: members.map(({ user, role }) => ({ userId: user.id, role })) },
     },
   });
+  await insertOwnDocument(db(), channel);
+  if (documentKind) await db().document.update({ where: { id: channel.id }, data: { kind: documentKind } });
+  return channel;
 }
 
 export const makeMessage = async (channel: { id: string }, author: { id: string }, body = "Hello") =>

@@ -6,16 +6,20 @@ import { SignedIn } from "@/components/signed-in";
 import { getMeEndpoint } from "@/lib/accounts/endpoints";
 import { meQuery } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/session";
+import { startOfPage } from "@/lib/realtime/page-start";
 import { firstState, load } from "./load";
 
 export default async function WorkspacesLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor((await headers()).get("x-path") ?? "/");
   const client = new QueryClient();
-  client.setQueryData(meQuery().queryKey, await load(getMeEndpoint, {}));
+  const [me, start] = await Promise.all([load(getMeEndpoint, {}), startOfPage(actor)]);
+  client.setQueryData(meQuery().queryKey, me);
   return (
     <Providers>
       <HydrationBoundary state={firstState(client)}>
-        <SignedIn userId={actor.userId}>{children}</SignedIn>
+        <SignedIn userId={actor.userId} start={start}>
+          {children}
+        </SignedIn>
       </HydrationBoundary>
     </Providers>
   );

@@ -2,17 +2,17 @@ import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { OutboxItem } from "@/components/accounts/outbox-item";
+import { DevMail } from "@/components/accounts/dev-mail";
 import { Wordmark } from "@/components/shell/wordmark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { isOutboxOpen, listOutbox } from "@/lib/mail/outbox";
+import { isDevMailboxOpen, listDevMails } from "@/lib/mail/dev-mailbox";
 
 export const metadata: Metadata = { title: "Outbox", robots: "noindex" };
 
 export default async function OutboxPage() {
-  if (!isOutboxOpen((await headers()).get("host"))) notFound();
-  const mails = await listOutbox();
+  if (!isDevMailboxOpen((await headers()).get("host"))) notFound();
+  const mails = await listDevMails();
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-6 px-6 py-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -35,7 +35,7 @@ export default async function OutboxPage() {
       ) : (
         <ul className="flex flex-col gap-3">
           {mails.map((mail) => (
-            <OutboxItem key={mail.id} mail={mail} />
+            <DevMail key={mail.id} mail={mail} />
           ))}
         </ul>
       )}

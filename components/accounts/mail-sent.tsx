@@ -2,16 +2,16 @@ import { MailCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { TextLink } from "./text-link";
 
-type MailSentProps = { children: ReactNode; hasOutbox: boolean };
+type MailSentProps = { children: ReactNode; hasDevMailbox: boolean };
 
 /** Says that a mail is on its way, and on a local instance without mail server where it went. */
-export function MailSent({ children, hasOutbox }: MailSentProps) {
+export function MailSent({ children, hasDevMailbox }: MailSentProps) {
   return (
     <div role="status" className="flex gap-3 rounded-lg border bg-raised p-4">
       <MailCheck className="mt-0.5 size-5 shrink-0 text-accent" aria-hidden="true" />
       <div className="flex min-w-0 flex-col gap-2 wrap-anywhere">
         <p>{children}</p>
-        {hasOutbox && (
+        {hasDevMailbox && (
           <p className="text-muted text-sm">
             No mail server is set up here, so mail lands in the <TextLink href="/outbox">outbox</TextLink>.
           </p>

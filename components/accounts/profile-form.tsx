@@ -8,9 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { updateMeContract } from "@/lib/accounts/contract";
-import { type Me, PersonName } from "@/lib/accounts/schema";
+import type { Me } from "@/lib/accounts/schema";
 import { setMyPictureContract } from "@/lib/files/contract";
 import { call } from "@/lib/http/client";
+import { PersonName } from "@/lib/http/schema";
 import { FormFailure } from "./form-failure";
 import { useForm } from "./use-form";
 

@@ -13,7 +13,7 @@ import { NewPasswordField } from "./new-password-field";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */
-export function SignUpForm({ next, hasOutbox }: { next: string; hasOutbox: boolean }) {
+export function SignUpForm({ next, hasDevMailbox }: { next: string; hasDevMailbox: boolean }) {
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   const { form, errors, failure, pending } = useForm(Registration, async (body) => {
     await call(registerContract, { body });
@@ -28,7 +28,7 @@ export function SignUpForm({ next, hasOutbox }: { next: string; hasOutbox: boole
   });
   if (mailedTo) {
     return (
-      <MailSent hasOutbox={hasOutbox}>
+      <MailSent hasDevMailbox={hasDevMailbox}>
         We’ve sent a mail to <strong>{mailedTo}</strong>. Follow the link in it to continue.
       </MailSent>
     );

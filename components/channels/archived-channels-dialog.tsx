@@ -2,15 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import Link from "next/link";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { archivedChannelsQuery } from "@/lib/channels/queries";
+import { channelPath } from "@/lib/workspaces/paths";
 import { useArchiveChannel } from "./use-channel-changes";
 
 export default function ArchivedChannelsDialog({ onClose }: { onClose: () => void }) {
@@ -42,7 +42,7 @@ export default function ArchivedChannelsDialog({ onClose }: { onClose: () => voi
             >
               {channel.name}
             </Link>
-            {channel.can.archive && (
+            {channel.actions.includes("channel.archive") && (
               <Button size="sm" onClick={() => void setArchived(channel, false)}>
                 Bring back
               </Button>

@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
+import type { CreatableType } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
 
 const CreateChannelDialog = onDemand(() => import("./create-channel-dialog"));
@@ -13,7 +14,7 @@ const LeaveGroupDialog = onDemand(() => import("@/components/conversations/leave
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 
 export type ChannelDialog =
-  | { kind: "create"; parentId: string | null; type?: "CHAT" | "DOC" }
+  | { kind: "create"; parentId: string | null; type?: CreatableType }
   | { kind: "edit" | "members" | "delete"; channel: TreeChannel }
   | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" };

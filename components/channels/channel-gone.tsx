@@ -1,9 +1,9 @@
 "use client";
 import { Hash } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { workspacePath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 /** In place of what was deleted, was never there, or isn't shared with who looks: all the same to them. */
 export function ChannelGone() {

@@ -1,13 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserMinus } from "lucide-react";
+import { useChannels } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
+import { showError } from "@/components/ui/show-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useChannels } from "@/components/workspaces/workspace-context";
 import {
   removeChannelMemberContract,
   setChannelMemberContract,
@@ -18,7 +19,7 @@ import type { ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { AddMember } from "./add-member";
 import { channelRoles } from "./channel-roles";
-import { showError } from "./use-channel-changes";
+import { PublishSection } from "./publish-section";
 import { VisibilityField } from "./visibility-field";
 
 /** Who sees the channel and what each may do in it. */
@@ -31,7 +32,7 @@ export default function ChannelMembersDialog({
 }) {
   const client = useQueryClient();
   const channel = useChannels().find((other) => other.id === opened.id) ?? opened;
-  const canManage = channel.can.manageMembers && !channel.isArchived;
+  const canManage = channel.actions.includes("channel.manageMembers") && !channel.isArchived;
   const query = channelMembersQuery(channel.id);
   const { data: members } = useQuery(query);
   const isPrivate = channel.visibility === "PRIVATE";
@@ -44,6 +45,7 @@ export default function ChannelMembersDialog({
   const update = (body: {
     visibility?: TreeChannel["visibility"];
     defaultRole?: TreeChannel["defaultRole"];
+    isIndexed?: boolean;
   }) => change(call(updateChannelContract, { params: { channelId: channel.id }, body }));
   const setRole = (userId: string, role: ChannelMember["role"]) =>
     change(call(setChannelMemberContract, { params: { channelId: channel.id, userId }, body: { role } }));
@@ -54,10 +56,11 @@ export default function ChannelMembersDialog({
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Who is in ${channel.name}`} size="md">
       <div className="flex flex-col gap-5">
         <VisibilityField
-          value={channel.visibility}
+          value={isPrivate ? "PRIVATE" : "WORKSPACE"}
           disabled={!canManage}
           onValueChange={(visibility) => void update({ visibility })}
         />
+        <PublishSection channel={channel} canManage={canManage} update={update} />
         {!isPrivate && (
           <Field label="What everyone may do" disabled={!canManage}>
             <Select

@@ -13,13 +13,13 @@ import {
   Trash2,
   Users,
 } from "lucide-react";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
-import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";
 import { useArchiveChannel, useMarkChannelRead, useMoveChannel } from "./use-channel-changes";
@@ -30,7 +30,7 @@ export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
   const { slug } = useWorkspaceIds();
   const markRead = useMarkChannelRead();
   const setArchived = useArchiveChannel();
-  const { can } = channel;
+  const { actions } = channel;
 
   async function copyLink() {
     if (await copyText(location.origin + channelPath(slug, channel.id))) toast.success("Link copied");
@@ -48,7 +48,7 @@ export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
         Copy link
       </MenuItem>
       {!channel.isArchived && <ChannelNotificationItems channel={channel} />}
-      {can.update && !channel.isArchived && (
+      {actions.includes("channel.update") && !channel.isArchived && (
         <MenuItem icon={<Pencil />} onSelect={() => open({ kind: "edit", channel })}>
           Edit name and topic
         </MenuItem>
@@ -57,8 +57,8 @@ export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
         Members and access
       </MenuItem>
       {!channel.isArchived && <PlaceItems channel={channel} />}
-      {(can.archive || can.delete) && <MenuSeparator />}
-      {can.archive && (
+      {(actions.includes("channel.archive") || actions.includes("channel.delete")) && <MenuSeparator />}
+      {actions.includes("channel.archive") && (
         <MenuItem
           icon={channel.isArchived ? <ArchiveRestore /> : <Archive />}
           onSelect={() => void setArchived(channel, !channel.isArchived)}
@@ -66,7 +66,7 @@ export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
           {channel.isArchived ? "Bring back" : "Archive"}
         </MenuItem>
       )}
-      {can.delete && (
+      {actions.includes("channel.delete") && (
         <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => open({ kind: "delete", channel })}>
           Delete…
         </MenuItem>

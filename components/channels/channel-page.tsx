@@ -1,19 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Hash } from "lucide-react";
-import { DocumentPage } from "@/components/channels/document-page";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { channelQuery } from "@/lib/channels/queries";
 import { AppError } from "@/lib/http/errors";
 import { ChannelGone } from "./channel-gone";
-import { ChatPage } from "./chat-page";
+import { CHANNEL_VIEWS } from "./channel-views";
 import { useRememberChannel } from "./use-remember-channel";
 import { useTabTitle } from "./use-tab-title";
 
-/** Whatever the channel is, by its type. */
+/** A channel, drawn by the view of its type. */
 export function ChannelPage({ channelId }: { channelId: string }) {
   const { slug } = useWorkspaceIds();
   const inTree = useChannels().find((channel) => channel.id === channelId);
@@ -28,16 +25,6 @@ export function ChannelPage({ channelId }: { channelId: string }) {
     if (alone.error instanceof AppError && alone.error.code === "not_found") return <ChannelGone />;
     return <ErrorState onRetry={() => void alone.refetch()} />;
   }
-  switch (channel.type) {
-    case "CHAT":
-      return <ChatPage key={channel.id} channel={channel} />;
-    case "DOC":
-      return <DocumentPage key={channel.id} channel={channel} />;
-    default:
-      return (
-        <EmptyState icon={<Hash />} title="This kind of channel can’t be shown yet">
-          It was made by a newer version of Guildhall.
-        </EmptyState>
-      );
-  }
+  const View = CHANNEL_VIEWS[channel.type];
+  return <View key={channel.id} channel={channel} />;
 }

@@ -1,22 +1,19 @@
 "use client";
-import { Lock } from "lucide-react";
 import { MessageStream } from "@/components/messages/message-stream";
 import { PinsPopover } from "@/components/messages/pins-popover";
 import { BacklinksButton } from "@/components/references/backlinks-button";
-import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { ThreadSlot } from "@/components/threads/thread-slot";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelMenu } from "./channel-menu";
+import { VisibilityIcon } from "./visibility-icon";
 
 export function ChatPage({ channel }: { channel: TreeChannel }) {
   return (
     <>
       <PaneHeader
         title={channel.name}
-        icon={
-          channel.visibility === "PRIVATE" ? <Lock className="size-4" /> : <ChannelIcon type={channel.type} />
-        }
+        icon={<VisibilityIcon channel={channel} />}
         subtitle={channel.topic || undefined}
         actions={
           <>

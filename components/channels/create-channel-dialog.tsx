@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,30 +10,32 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
-import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { createChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
+import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
+import { channelPath } from "@/lib/workspaces/paths";
 import { VisibilityField } from "./visibility-field";
 
 type CreateChannelDialogProps = {
   parentId: string | null;
-  initialType?: "CHAT" | "DOC";
+  initialType?: CreatableType;
   onClose: () => void;
 };
 
 export default function CreateChannelDialog({
   parentId,
-  initialType = "CHAT",
+  initialType = creatableTypes[0],
   onClose,
 }: CreateChannelDialogProps) {
   const client = useQueryClient();
   const router = useRouter();
   const workspace = useWorkspaceIds();
   const parent = useChannels().find((channel) => channel.id === parentId);
-  const [type, setType] = useState(initialType);
-  const [visibility, setVisibility] = useState(parent?.visibility ?? "WORKSPACE");
+  const [type, setType] = useState<CreatableType>(initialType);
+  const [visibility, setVisibility] = useState<"WORKSPACE" | "PRIVATE">(
+    parent?.visibility === "PRIVATE" ? "PRIVATE" : "WORKSPACE",
+  );
   const [name, setName] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
 
@@ -71,27 +74,19 @@ export default function CreateChannelDialog({
           label="What is it for?"
           value={type}
           onValueChange={setType}
-          options={[
-            {
-              value: "CHAT",
-              label: "Chat",
-              description: "Talk about a subject.",
-              icon: <ChannelIcon type="CHAT" />,
-            },
-            {
-              value: "DOC",
-              label: "Document",
-              description: "Write together, with messages beside the text.",
-              icon: <ChannelIcon type="DOC" />,
-            },
-          ]}
+          options={creatableTypes.map((value) => ({
+            value,
+            label: CHANNEL_TYPES[value].name,
+            description: CHANNEL_TYPES[value].description,
+            icon: <ChannelIcon type={value} />,
+          }))}
         />
         <Field label="Name" error={error}>
           <Input
             value={name}
             maxLength={80}
             autoComplete="off"
-            placeholder={type === "CHAT" ? "e.g. design" : "e.g. Launch plan"}
+            placeholder={CHANNEL_TYPES[type].placeholder}
             onChange={(event) => {
               setName(event.target.value);
               setError("");

@@ -1,13 +1,13 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { usePathname, useRouter } from "next/navigation";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { channelPath, workspacePath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { deleteChannelContract } from "@/lib/channels/contract";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
+import { channelPath, workspacePath } from "@/lib/workspaces/paths";
 import { inTreeOrder } from "./build-tree";
 
 export default function DeleteChannelDialog({

@@ -1,6 +1,8 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
 import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
 import { PinsPopover } from "@/components/messages/pins-popover";
@@ -12,7 +14,6 @@ import { CountBadge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { SidePanel } from "@/components/workspaces/side-panel";
-import { useMe } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelMenu } from "./channel-menu";
 
@@ -25,7 +26,9 @@ const DocumentChannel = onDemand(
 /** The document, and what is said about it beside it. */
 export function DocumentPage({ channel }: { channel: TreeChannel }) {
   const me = useMe();
-  const [isTalking, setTalking] = useState(false);
+  // A link to a message opens the messages.
+  const isLinked = useSearchParams().has("m");
+  const [isTalking, setTalking] = useState(isLinked);
   const threadId = useThreadId();
   return (
     <>

@@ -1,19 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { moveChannelContract, updateChannelContract } from "@/lib/channels/contract";
 import { channelQuery, channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { setReadSeq } from "@/lib/conversations/cache-events";
 import { call } from "@/lib/http/client";
-import { problemOf } from "@/lib/http/errors";
 import { markReadContract } from "@/lib/messages/contract";
-import { setReadSeq } from "@/lib/realtime/client-events";
 import type { Move } from "./build-tree";
-
-/** What failed, in the server's own words where it has some. */
-export function showError(error: unknown) {
-  toast.error(problemOf(error));
-}
 
 export function useMarkChannelRead() {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { useChannels, useWorkspace } from "@/components/workspaces/workspace-context";
+import { useChannels, useWorkspace } from "@/components/app/workspace-context";
 import { callsForMe } from "./build-tree";
 
 /** The tab says what is open, and in how many channels something is unread. */

@@ -2,7 +2,8 @@ import { Globe, Lock } from "lucide-react";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { Channel } from "@/lib/channels/schema";
 
-type Visibility = Channel["visibility"];
+/** Opening a channel to anyone isn't one of these: `PublishSection` warns first. */
+type Visibility = Exclude<Channel["visibility"], "PUBLIC">;
 
 export function VisibilityField(props: {
   value: Visibility;

@@ -24,8 +24,8 @@ const ROLES = workspaceRoles.map(({ value }): Suggestion => {
 });
 
 /** Several people at once: everyone, or those of a role, where one may call so many. */
-export function audienceSuggestions({ can, workspaceId }: MessageChannel, query: string): Suggestion[] {
-  if (!can.mentionAll) return [];
+export function audienceSuggestions({ actions, workspaceId }: MessageChannel, query: string): Suggestion[] {
+  if (!actions.includes("message.mentionAll")) return [];
   const wanted = `@${query.toLowerCase()}`;
   return [EVERYONE, ...(workspaceId ? ROLES : [])].filter(({ label }) =>
     label.toLowerCase().startsWith(wanted),

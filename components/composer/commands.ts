@@ -26,7 +26,7 @@ export type Command = {
   name: string;
   hint: string;
   /** Whether the command is offered here; true by default. */
-  isOffered?: (channel: Pick<MessageChannel, "can">) => boolean;
+  isOffered?: (channel: Pick<MessageChannel, "actions">) => boolean;
   /** @throws AppError that says what to write instead */
   run: (context: CommandContext) => CommandResult | Promise<CommandResult>;
 };
@@ -63,7 +63,7 @@ export const commands: readonly Command[] = [
   {
     name: "topic",
     hint: "What this channel is about",
-    isOffered: (channel) => channel.can.update,
+    isOffered: (channel) => channel.actions.includes("channel.update"),
     async run({ channel, text }) {
       await call(updateChannelContract, { params: { channelId: channel.id }, body: { topic: text } });
       toast.success(text ? "Topic changed" : "Topic removed");

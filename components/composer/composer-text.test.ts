@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { MentionTarget } from "@/lib/messages/mentions";
+import type { MentionTarget } from "@/lib/objects/mentions";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import { parseWhen } from "./parse-when";
 import { rowsOfText, tableMarkdown } from "./paste-table";
 import { asBlock, indent, isInCode, linkOver, newLine, type TextEdit, triggerAt } from "./text-editing";
 
 const person = (n: number): MentionTarget => ({
-  type: "user",
+  type: "person",
   id: `0199aaaa-0000-7000-8000-00000000000${n}`,
 });
-const link = (label: string, n: number) => `[${label}](mention:user/0199aaaa-0000-7000-8000-00000000000${n})`;
+const link = (label: string, n: number) =>
+  `[${label}](mention:person/0199aaaa-0000-7000-8000-00000000000${n})`;
 const apply = (text: string, { start, end, text: put }: TextEdit) =>
   text.slice(0, start) + put + text.slice(end);
 

@@ -1,4 +1,4 @@
-import { type MentionTarget, mentionHref, mentionMarkdown, parseMention } from "@/lib/messages/mentions";
+import { type MentionTarget, mentionHref, mentionMarkdown, parseMention } from "@/lib/objects/mentions";
 
 /** A name that was picked, as it stands in the text: "@Ada Lindqvist", "#general". */
 export type Mention = { label: string; target: MentionTarget };

@@ -2,9 +2,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { BellOff, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { Button } from "@/components/ui/button";
+import { showError } from "@/components/ui/show-error";
 import { setChannelMemberContract } from "@/lib/channels/contract";
 import { outsidersQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
@@ -43,7 +43,7 @@ export default function OutsidersLine({ channel, userIds }: { channel: MessageCh
         {LIST.format(shown.map(({ name }) => name))} {isOne ? "isn’t" : "aren’t"} in this channel and won’t be
         notified.
       </span>
-      {channel.can.manageMembers && (
+      {channel.actions.includes("channel.manageMembers") && (
         <Button
           size="sm"
           variant="ghost"

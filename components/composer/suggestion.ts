@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MentionTarget } from "@/lib/messages/mentions";
+import type { MentionTarget } from "@/lib/objects/mentions";
 
 /** The text that choosing a suggestion inserts: a mention, or plain text. */
 export type Completion = { text: string; target?: MentionTarget };

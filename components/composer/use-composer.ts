@@ -4,10 +4,11 @@ import { useEffect, useRef } from "react";
 import { v7 as uuid } from "uuid";
 import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
 import type { MessageChannel } from "@/components/messages/message-channel";
-import { useOutbox } from "@/components/messages/outbox-provider";
-import type { Outgoing } from "@/components/messages/outbox-storage";
+import { useSendQueue } from "@/components/messages/send-queue-provider";
+import type { Outgoing } from "@/components/messages/send-queue-storage";
 import { useDraft } from "@/components/messages/use-draft";
 import { toast } from "@/components/ui/toast";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { useTyping } from "@/lib/realtime/client";
@@ -18,14 +19,14 @@ import { useWriting } from "./use-writing";
 type Options = {
   channel: MessageChannel;
   threadId?: string;
-  /** After a message was handed to the outbox. */
+  /** After a message was handed to the send queue. */
   onSent: () => void;
 };
 
 /** The state of one stream's composer, and its actions. */
 export function useComposer({ channel, threadId, onSent }: Options) {
   const streamId = threadId ?? channel.id;
-  const outbox = useOutbox();
+  const queue = useSendQueue();
   const client = useQueryClient();
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
@@ -45,7 +46,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   });
   // Touch screens would open their keyboard over the messages. Who has gone to a message already stays there.
   useEffect(() => {
-    if (channel.type === "DOC" || !matchMedia("(pointer: fine)").matches) return;
+    if (CHANNEL_TYPES[channel.type].messages === "beside" || !matchMedia("(pointer: fine)").matches) return;
     if (!field.current?.closest("section")?.contains(document.activeElement)) field.current?.focus();
   }, [channel.type, field]);
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);
@@ -58,7 +59,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   }
 
   function hand(message: Omit<Outgoing, "channelId" | "threadId" | "quote">) {
-    outbox.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
+    queue.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
     onSent();
   }
 

@@ -36,9 +36,9 @@ export function usePeopleSuggestions(channel: MessageChannel, query: string, ena
 
 function toSuggestion({ id, name, image }: Person): Suggestion {
   return {
-    id: `user-${id}`,
+    id: `person-${id}`,
     label: name,
     icon: <Avatar name={name} seed={id} src={image} size="sm" />,
-    completion: { text: `@${name}`, target: { type: "user", id } },
+    completion: { text: `@${name}`, target: { type: "person", id } },
   };
 }

@@ -1,10 +1,11 @@
 "use client";
 import { SquareSlash } from "lucide-react";
 import { useDeferredValue } from "react";
+import { useChannels } from "@/components/app/workspace-context";
 import type { MessageChannel } from "@/components/messages/message-channel";
-import { ChannelIcon, channelKindName } from "@/components/shell/channel-icon";
-import { useChannels } from "@/components/workspaces/workspace-context";
+import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { commands } from "./commands";
 import type { Suggestion } from "./suggestion";
 import type { Trigger } from "./text-editing";
@@ -54,7 +55,7 @@ function toSuggestion({ id, name, type }: TreeChannel): Suggestion {
   return {
     id: `channel-${id}`,
     label: name,
-    hint: type === "CHAT" ? undefined : channelKindName(type),
+    hint: CHANNEL_TYPES[type].prefix ? undefined : CHANNEL_TYPES[type].name,
     icon: <ChannelIcon type={type} />,
     completion: { text: `#${name}`, target: { type: "channel", id } },
   };

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { UserMinus, UserPlus } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useMe } from "@/components/app/workspace-context";
 import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { PaneHeader } from "@/components/shell/pane-header";
@@ -13,8 +13,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { showError } from "@/components/ui/show-error";
 import { SidePanel } from "@/components/workspaces/side-panel";
-import { useMe } from "@/components/workspaces/workspace-context";
 import type { Person } from "@/lib/accounts/schema";
 import { addPeopleContract, removePersonContract, renameGroupContract } from "@/lib/conversations/contract";
 import { refreshConversations } from "@/lib/conversations/queries";
@@ -27,7 +27,7 @@ type GroupPanelProps = { conversation: Conversation; onClose: () => void };
 
 /** A group's members, name and picture. */
 export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
-  const { id: channelId, people, can } = conversation;
+  const { id: channelId, people, actions } = conversation;
   const me = useMe();
   const client = useQueryClient();
   const presenceOf = usePresenceOf();
@@ -42,7 +42,7 @@ export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
     <SidePanel label="People">
       <PaneHeader level={2} title="People" subtitle={`${people.length}`} onClose={onClose} />
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4">
-        {can.update && (
+        {actions.includes("channel.update") && (
           <>
             <GroupPicture conversation={conversation} />
             <GroupNameForm key={conversation.name} conversation={conversation} />
@@ -60,7 +60,7 @@ export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
               <span className="min-w-0 flex-1">
                 <PersonName person={person} suffix={person.id === me.id ? "(you)" : undefined} />
               </span>
-              {can.manageMembers && person.id !== me.id && (
+              {actions.includes("channel.manageMembers") && person.id !== me.id && (
                 <ConfirmDialog
                   title={`Remove ${person.name}?`}
                   description="They can’t read this group any more. What they wrote stays."
@@ -76,7 +76,7 @@ export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
             </li>
           ))}
         </ul>
-        {can.update && <AddPeople conversation={conversation} onAdded={refresh} />}
+        {actions.includes("channel.update") && <AddPeople conversation={conversation} onAdded={refresh} />}
       </div>
     </SidePanel>
   );

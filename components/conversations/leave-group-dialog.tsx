@@ -1,12 +1,12 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { conversationPath, workspacePath } from "@/components/workspaces/paths";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { removePersonContract } from "@/lib/conversations/contract";
 import type { Conversation } from "@/lib/conversations/schema";
 import { call } from "@/lib/http/client";
+import { conversationPath, workspacePath } from "@/lib/workspaces/paths";
 import { conversationTitle } from "./conversation-title";
 
 type LeaveGroupDialogProps = { conversation: Conversation; onClose: () => void };

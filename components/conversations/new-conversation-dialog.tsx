@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Person } from "@/lib/accounts/schema";
-import { MAX_PEOPLE } from "@/lib/conversations/schema";
+import { MAX_PEOPLE } from "@/lib/conversations/limits";
 import { PeoplePicker } from "./people-picker";
 import { useOpenConversation } from "./use-open-conversation";
 

@@ -2,12 +2,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useDeferredValue, useState } from "react";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorState } from "@/components/ui/error-state";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { Person } from "@/lib/accounts/schema";
 import { membersQuery } from "@/lib/workspaces/queries";
 

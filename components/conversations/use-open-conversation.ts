@@ -2,12 +2,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
-import { conversationPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { showError } from "@/components/ui/show-error";
 import { openConversationContract } from "@/lib/conversations/contract";
 import { conversationQuery, refreshConversations } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";
+import { conversationPath } from "@/lib/workspaces/paths";
 
 /** Opens the conversation with a person, or a new group. */
 export function useOpenConversation() {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useChannels, useMe } from "@/components/workspaces/workspace-context";
+import { useChannels, useMe } from "@/components/app/workspace-context";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import { conversationTitle } from "./conversation-title";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { updatePreferenceContract } from "@/lib/conversations/contract";
 import { refreshConversations } from "@/lib/conversations/queries";
 import type { ConversationPreference } from "@/lib/conversations/schema";

@@ -5,6 +5,8 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
+import { ErrorState } from "@/components/ui/error-state";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
@@ -26,10 +28,13 @@ type DocumentChannelProps = {
 
 /** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
 export default function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
-  const { session, state } = useDocumentSession(channel.id, me);
+  const { session, state } = useDocumentSession(channel.id, "rich-text", me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
-    state?.canEdit === true && !state.isRejected && channel.can.updateDocument && !channel.isArchived;
+    state?.canEdit === true &&
+    !state.isRejected &&
+    channel.actions.includes("document.update") &&
+    !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
 
@@ -63,14 +68,27 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
       ) : (
         <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
           {session && state?.hasLoaded ? (
-            <DocumentEditor
+            <ErrorBoundary
               key={session.doc.guid}
-              session={session}
-              me={me}
-              label={channel.name}
-              isEditable={isEditable}
-              title={<DocumentTitle channel={channel} canEdit={channel.can.update && !channel.isArchived} />}
-            />
+              fallback={(retry) => (
+                <ErrorState title="This document can’t be shown" onRetry={retry}>
+                  Something in it broke the editor. Nothing is lost; everything around it still works.
+                </ErrorState>
+              )}
+            >
+              <DocumentEditor
+                session={session}
+                me={me}
+                label={channel.name}
+                isEditable={isEditable}
+                title={
+                  <DocumentTitle
+                    channel={channel}
+                    canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+                  />
+                }
+              />
+            </ErrorBoundary>
           ) : (
             <DocumentSkeleton />
           )}

@@ -5,11 +5,10 @@ import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Me } from "@/lib/accounts/schema";
-
-import { documentExtensions } from "@/lib/documents/editor/extensions";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { createSlashKeys } from "@/lib/documents/editor/slash";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";

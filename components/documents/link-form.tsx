@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { safeHref } from "@/lib/documents/editor/links";
+import { safeHref } from "@/lib/documents/rich-text/links";
 
 type LinkFormProps = { editor: Editor; onDone: () => void };
 

@@ -1,21 +1,22 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Me } from "@/lib/accounts/schema";
 import { type DocumentSession, openDocument, type SessionState } from "@/lib/documents/editor/session";
+import type { DocumentKind } from "@/lib/documents/kinds";
 
 const nothing = () => () => {};
 
-/** The open document of a channel and what is known about it; both null in the moment before it is opened. */
-export function useDocumentSession(channelId: string, me: Me) {
+/** An open document and what is known about it; both null in the moment before it is opened. */
+export function useDocumentSession(documentId: string, kind: DocumentKind, me: Me) {
   const [session, setSession] = useState<DocumentSession | null>(null);
   const { id } = me;
   useEffect(() => {
-    const opened = openDocument(channelId, id);
+    const opened = openDocument(documentId, kind, id);
     setSession(opened);
     return () => {
       setSession(null);
       opened.close();
     };
-  }, [channelId, id]);
+  }, [documentId, kind, id]);
   const state = useSyncExternalStore<SessionState | null>(
     session?.subscribe ?? nothing,
     () => session?.getState() ?? null,

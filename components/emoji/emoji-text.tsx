@@ -1,6 +1,6 @@
 "use client";
 import { Fragment, type ReactNode, useContext } from "react";
-import { WorkspaceProvider } from "@/components/workspaces/workspace-context";
+import { WorkspaceProvider } from "@/components/app/workspace-context";
 import { Emoji } from "./custom-emoji";
 
 const NAMES = /:[a-z0-9_+-]{2,32}:/g;

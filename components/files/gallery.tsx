@@ -2,9 +2,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { type KeyboardEvent, type TouchEvent, useRef, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
-import { useMe } from "@/components/workspaces/workspace-context";
 import type { FileInfo } from "@/lib/files/schema";
 import { AltText } from "./alt-text";
 import { GalleryPicture } from "./gallery-picture";
@@ -31,7 +31,8 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
   );
   const file = pictures[index];
   if (!file) return null;
-  const canEdit = message.author.id === me.id && channel.can.createMessage && !channel.isArchived;
+  const canEdit =
+    message.author.id === me.id && channel.actions.includes("message.create") && !channel.isArchived;
 
   function turn(step: number) {
     const next = pictures[(index + step + pictures.length) % pictures.length];

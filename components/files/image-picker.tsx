@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { MAX_PICTURE_BYTES, PICTURE_TYPES } from "@/lib/files/limits";
-import type { PicturePurpose } from "@/lib/files/schema";
+import type { PicturePurpose } from "@/lib/files/purposes";
 import { problemOf } from "@/lib/http/errors";
 import { formatSize } from "./format-size";
 

@@ -1,8 +1,10 @@
 import { MAX_PEAKS } from "@/lib/files/limits";
 import { peaksOf } from "./peaks";
-import type { Recorded } from "./use-recorder";
 
 const SAMPLE_MS = 50;
+/** A finished recording. */
+export type Recorded = { blob: Blob; durationMs: number; peaks: number[] };
+
 /** How loud it is, 0 to 1, and how long it has been recording. */
 export type Meter = { level: number; elapsedMs: number };
 

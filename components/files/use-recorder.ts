@@ -1,9 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { MAX_VOICE_MS } from "@/lib/files/limits";
-import { type Meter, startRecording } from "./recording";
-
-export type Recorded = { blob: Blob; durationMs: number; peaks: number[] };
+import { type Meter, type Recorded, startRecording } from "./recording";
 
 export type RecorderState =
   | { phase: "asking" }

@@ -5,9 +5,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
-import type { Meter } from "./recording";
+import type { Meter, Recorded } from "./recording";
 import { uploadFile } from "./upload-file";
-import { type Recorded, useRecorder } from "./use-recorder";
+import { useRecorder } from "./use-recorder";
 import VoicePlayer from "./voice-player";
 
 type VoiceRecorderProps = {

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { Button } from "@/components/ui/button";
-import { workspacePath } from "@/components/workspaces/paths";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { acceptInboxInviteContract } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 export function AcceptInvite({ item }: { item: InboxItem }) {
   const router = useRouter();

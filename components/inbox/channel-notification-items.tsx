@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
+import { showError } from "@/components/ui/show-error";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";

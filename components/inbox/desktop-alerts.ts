@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { call } from "@/lib/http/client";
-import { onInboxChange } from "@/lib/inbox/client-events";
+import { onInboxChange } from "@/lib/inbox/cache-events";
 import { getAlertContract } from "@/lib/inbox/contract";
 import type { Alert } from "@/lib/notifications/schema";
 import { deviceState, subscribe } from "./device";

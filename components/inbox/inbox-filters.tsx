@@ -2,22 +2,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { CountBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { INBOX_GROUPS, type InboxGroup, inboxGroups, kindsOfGroup } from "@/lib/inbox/kinds";
 import { unreadQuery } from "@/lib/inbox/queries";
 import type { InboxCounts, InboxFilter } from "@/lib/inbox/schema";
 
 const total = (counts: InboxCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+const countOf = (group: InboxGroup) => (counts: InboxCounts) =>
+  kindsOfGroup(group).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+
 const FILTERS: { value: InboxFilter; label: string; count?: (counts: InboxCounts) => number }[] = [
   { value: "all", label: "All" },
   { value: "unread", label: "Unread", count: total },
-  { value: "mentions", label: "Mentions", count: (counts) => counts.MENTION ?? 0 },
-  { value: "threads", label: "Threads", count: (counts) => counts.THREAD_REPLY ?? 0 },
-  {
-    value: "messages",
-    label: "Messages",
-    count: (counts) => (counts.DIRECT_MESSAGE ?? 0) + (counts.MESSAGE ?? 0),
-  },
-  { value: "reactions", label: "Reactions", count: (counts) => counts.REACTION ?? 0 },
+  ...inboxGroups
+    .filter((group) => INBOX_GROUPS[group].isFilter)
+    .map((group) => ({ value: group, label: INBOX_GROUPS[group].label, count: countOf(group) })),
   { value: "snoozed", label: "Snoozed" },
   { value: "done", label: "Done" },
 ];

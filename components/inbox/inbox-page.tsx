@@ -2,13 +2,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { CheckCheck, Inbox } from "lucide-react";
 import { useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { inboxQuery } from "@/lib/inbox/queries";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { InboxFilters } from "./inbox-filters";

@@ -14,11 +14,12 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useTimeFormat } from "@/components/messages/time";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import type { InboxItem, InboxKind } from "@/lib/inbox/schema";
+import { useTimeFormat } from "@/components/ui/time";
+import { type InboxIconName, inboxKind } from "@/lib/inbox/kinds";
+import type { InboxItem } from "@/lib/inbox/schema";
 import { reasonOf, wordsOf } from "@/lib/notifications/alert";
 import { AcceptInvite } from "./accept-invite";
 import { itemPath } from "./item-path";
@@ -26,16 +27,15 @@ import { SnoozeMenu } from "./snooze-menu";
 import type { InboxChanges } from "./use-inbox-changes";
 import { placeNoun, useMute } from "./use-mute";
 
-const ICONS: Record<InboxKind, ReactNode> = {
-  MENTION: <AtSign />,
-  THREAD_REPLY: <MessagesSquare />,
-  DIRECT_MESSAGE: <MessageCircle />,
-  MESSAGE: <MessageCircle />,
-  REACTION: <Smile />,
-  INVITE: <MailPlus />,
-  REMINDER: <Bell />,
-  REPORT: <Flag />,
-  WARNING: <TriangleAlert />,
+const ICONS: Record<InboxIconName, ReactNode> = {
+  mention: <AtSign />,
+  thread: <MessagesSquare />,
+  message: <MessageCircle />,
+  reaction: <Smile />,
+  invite: <MailPlus />,
+  reminder: <Bell />,
+  report: <Flag />,
+  warning: <TriangleAlert />,
 };
 
 type InboxRowProps = { item: InboxItem; slug: string; changes: InboxChanges };
@@ -58,7 +58,7 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
           aria-hidden="true"
           className="-right-1.5 -bottom-1.5 absolute flex size-4.5 items-center justify-center rounded-full bg-surface text-muted [&_svg]:size-3"
         >
-          {ICONS[item.kind]}
+          {ICONS[inboxKind(item.kind).icon]}
         </span>
       </span>
       <div className="min-w-0 flex-1">
@@ -74,7 +74,7 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
               className={cn(
                 "wrap-anywhere block text-muted text-sm",
                 // There is nowhere else to read the rest of it.
-                item.kind === "WARNING" ? "whitespace-pre-line" : "line-clamp-2",
+                inboxKind(item.kind).text === "whole" ? "whitespace-pre-line" : "line-clamp-2",
               )}
             >
               {text}

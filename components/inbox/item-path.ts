@@ -1,23 +1,20 @@
-import { channelPath } from "@/components/workspaces/paths";
+import { PAGES } from "@/components/app/pages";
+import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
+import { placePath } from "@/lib/objects/place";
 
-export const inboxPath = (slug: string) => `/w/${slug}/inbox`;
-
-type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "messageId" | "seq">;
+type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "target" | "seq">;
 
 /**
  * The exact place that an item is about.
  * @param slug the workspace to show it in where it belongs to none: direct and group conversations
  */
-export function itemPath(
-  { kind, workspace, channel, threadId, messageId, seq }: Place,
-  slug: string,
-): string {
+export function itemPath({ kind, workspace, channel, threadId, target, seq }: Place, slug: string): string {
   const home = workspace?.slug ?? slug;
-  if (kind === "INVITE") return inboxPath(slug);
-  if (kind === "REPORT") return `/w/${home}/moderation`;
-  if (!channel) return inboxPath(slug);
-  const path = channelPath(home, channel.id);
-  if (!messageId || seq === null) return path;
-  return threadId ? `${path}?thread=${threadId}&m=${seq}` : `${path}?m=${seq}`;
+  const { page } = inboxKind(kind);
+  if (page === "moderation") return PAGES.moderation.path(home);
+  if (page === "inbox" || !channel) return PAGES.inbox.path(slug);
+  const isWithin = target && target.type !== "message" && target.type !== "channel";
+  const anchor = seq !== null ? { seq, threadId } : isWithin ? target : null;
+  return placePath({ channelId: channel.id, anchor }, home);
 }

@@ -1,4 +1,4 @@
-import type { NotificationLevel } from "@/lib/notifications/schema";
+import type { NotificationLevel } from "@/lib/channels/notification-level";
 
 /** The levels as they are called on screen. */
 export const LEVELS: readonly { value: NotificationLevel; label: string }[] = [

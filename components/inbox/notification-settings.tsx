@@ -1,75 +1,55 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
+import { useChangeSettings } from "@/components/people/use-person-settings";
+import { SettingFields } from "@/components/settings/setting-fields";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { Switch } from "@/components/ui/switch";
+import type { NotificationLevel } from "@/lib/channels/notification-level";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import {
-  setWorkspaceNotificationsContract,
-  updateNotificationSettingsContract,
-} from "@/lib/notifications/contract";
-import type { NotificationLevel, NotificationSettings as Settings } from "@/lib/notifications/schema";
+import { setWorkspaceNotificationsContract } from "@/lib/notifications/contract";
+import type { WorkspaceLevel } from "@/lib/notifications/schema";
+import { personSettingsQuery } from "@/lib/people/queries";
+import type { PersonSettings } from "@/lib/people/schema";
 import { DeviceSwitch } from "./device-switch";
 import { LEVELS } from "./levels";
 
-const DIGESTS = [
-  { value: "HOURLY", label: "Every hour" },
-  { value: "DAILY", label: "Every morning" },
-  { value: "NEVER", label: "Never" },
-] as const;
+type NotificationSettingsProps = { initial: PersonSettings; initialLevels: WorkspaceLevel[] };
 
-/** How I am told of what concerns me. Each change takes effect at once, and is taken back where it failed. */
-export function NotificationSettings({ initial }: { initial: Settings }) {
-  const [settings, setSettings] = useState(initial);
+/** How I am notified. Each change takes effect at once, and is taken back where it failed. */
+export function NotificationSettings({ initial, initialLevels }: NotificationSettingsProps) {
+  const { data: settings } = useQuery({ ...personSettingsQuery(), initialData: initial });
+  const changeSettings = useChangeSettings();
+  const [levels, setLevels] = useState(initialLevels);
   const [failure, setFailure] = useState<string | null>(null);
 
-  async function change(next: Settings, save: () => Promise<unknown>) {
-    const before = settings;
-    setSettings(next);
+  async function setLevel(workspaceId: string, level: NotificationLevel) {
+    const before = levels;
+    setLevels(levels.map((one) => (one.id === workspaceId ? { ...one, level } : one)));
     setFailure(null);
     try {
-      await save();
+      await call(setWorkspaceNotificationsContract, { params: { workspaceId }, body: { level } });
     } catch (error) {
-      setSettings(before);
+      setLevels(before);
       setFailure(problemOf(error, "That wasn’t saved. Try again in a moment."));
     }
   }
-
-  const update = (part: Partial<Pick<Settings, "digest" | "reactionsInInbox">>) => {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    void change({ ...settings, ...part }, () =>
-      call(updateNotificationSettingsContract, { body: { ...part, timeZone } }),
-    );
-  };
-
-  const setLevel = (workspaceId: string, level: NotificationLevel) => {
-    const workspaces = settings.workspaces.map((one) => (one.id === workspaceId ? { ...one, level } : one));
-    void change({ ...settings, workspaces }, () =>
-      call(setWorkspaceNotificationsContract, { params: { workspaceId }, body: { level } }),
-    );
-  };
 
   return (
     <div className="flex flex-col gap-5">
       <FormFailure>{failure}</FormFailure>
       <DeviceSwitch />
-      <Switch
-        label="Reactions in my inbox"
-        description="When somebody reacts to one of my messages."
-        checked={settings.reactionsInInbox}
-        onCheckedChange={(reactionsInInbox) => update({ reactionsInInbox })}
+      <SettingFields
+        scope="person"
+        section="notifications"
+        values={settings}
+        onChange={(change) => void changeSettings(change)}
       />
-      <Field
-        label="E-mail what stayed unread"
-        description="One mail with all of it, to your verified address."
-      >
-        <Select options={DIGESTS} value={settings.digest} onValueChange={(digest) => update({ digest })} />
-      </Field>
-      {settings.workspaces.map(({ id, name, level }) => (
-        <Field key={id} label={`In ${name}, tell me of`}>
-          <Select options={LEVELS} value={level} onValueChange={(next) => setLevel(id, next)} />
+      {levels.map(({ id, name, level }) => (
+        <Field key={id} label={`In ${name}, notify me of`}>
+          <Select options={LEVELS} value={level} onValueChange={(next) => void setLevel(id, next)} />
         </Field>
       ))}
     </div>

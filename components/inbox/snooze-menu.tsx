@@ -1,10 +1,10 @@
 "use client";
 import { Clock } from "lucide-react";
 import { useState } from "react";
-import { type TimeFormat, useTimeFormat } from "@/components/messages/time";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { SnoozeDialog } from "./snooze-dialog";
 import { snoozeTimes } from "./snooze-times";
 

@@ -1,7 +1,7 @@
 "use client";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
-import { showError } from "@/components/channels/use-channel-changes";
-import { useTimeFormat } from "@/components/messages/time";
+import { showError } from "@/components/ui/show-error";
+import { useTimeFormat } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import {

@@ -1,14 +1,15 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { muteInboxItemContract } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
 
 /** What of an item can be muted. */
 export const placeNoun = ({ threadId, channel }: Pick<InboxItem, "threadId" | "channel">) =>
-  threadId ? "thread" : channel?.type === "DIRECT" || channel?.type === "GROUP" ? "conversation" : "channel";
+  threadId ? "thread" : channel ? CHANNEL_TYPES[channel.type].noun : "channel";
 
 /** Mutes the place that an item comes from, or takes that back: its thread, else its channel. */
 export function useMute() {

@@ -2,15 +2,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
-import { channelPath } from "@/components/workspaces/paths";
-import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/workspaces/workspace-context";
 import { deleteDraftContract } from "@/lib/drafts/contract";
 import { draftsQuery, setDraft } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
+import { channelPath } from "@/lib/workspaces/paths";
 import { LaterList, LaterRow } from "./later-list";
 
 export function DraftsSection() {

@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import { createReminderContract } from "@/lib/reminders/contract";
 
 /** When to be reminded of a message. */
@@ -21,7 +21,11 @@ export default function RemindDialog({ message, onClose }: ActionDialogProps) {
     const text = plainText(message.body).slice(0, 300);
     try {
       await call(createReminderContract, {
-        body: { messageId: message.id, text: text.toWellFormed(), remindAt: at.toISOString() },
+        body: {
+          target: { type: "message", id: message.id },
+          text: text.toWellFormed(),
+          remindAt: at.toISOString(),
+        },
       });
       toast.success(`You’ll be reminded ${whenText(at)}`);
     } catch (error) {

@@ -5,6 +5,7 @@ import { whenText } from "@/components/composer/when-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
+import { OBJECT_TYPES } from "@/lib/objects/types";
 import { deleteReminderContract } from "@/lib/reminders/contract";
 import { remindersQuery } from "@/lib/reminders/queries";
 import type { Reminder } from "@/lib/reminders/schema";
@@ -36,7 +37,7 @@ function ReminderRow({ reminder }: { reminder: Reminder }) {
   return (
     <LaterRow
       title={whenText(new Date(reminder.remindAt))}
-      text={reminder.text || "A message"}
+      text={reminder.text || `A ${reminder.target ? OBJECT_TYPES[reminder.target.type].word : "reminder"}`}
       actions={
         <IconButton label="Delete reminder" onClick={() => void forget()}>
           <Trash2 />

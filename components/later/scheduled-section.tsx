@@ -8,7 +8,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import { cancelScheduledContract, updateScheduledContract } from "@/lib/scheduled/contract";
 import { scheduledQuery } from "@/lib/scheduled/queries";
 import type { ScheduledMessage } from "@/lib/scheduled/schema";

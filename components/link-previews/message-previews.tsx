@@ -1,10 +1,10 @@
 "use client";
 import { X } from "lucide-react";
+import { useMe } from "@/components/app/workspace-context";
 import { Picture } from "@/components/files/picture";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
-import { useMe } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { removeLinkPreviewContract } from "@/lib/link-previews/contract";
@@ -13,7 +13,9 @@ import type { LinkPreview } from "@/lib/messages/schema";
 /** What the links of a message lead to. */
 export function MessagePreviews({ message, channel }: MessagePartProps) {
   const me = useMe();
-  const canRemove = (message.author.id === me.id && channel.can.createMessage) || channel.can.moderate;
+  const canRemove =
+    (message.author.id === me.id && channel.actions.includes("message.create")) ||
+    channel.actions.includes("message.moderate");
   return (
     <div className="flex flex-col gap-1.5 pt-1">
       {message.linkPreviews.map((preview) => (

@@ -14,21 +14,21 @@ import {
   SmilePlus,
   Trash2,
 } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { onDemand } from "@/components/ui/on-demand";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
 import { hasOwnWords } from "@/lib/messages/policy";
 import { saveMessageContract, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import type { Message } from "@/lib/messages/schema";
-import { changeMessage } from "@/lib/realtime/client-events";
+import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
-import { messagePath } from "./message-link";
 
 const BacklinksDialog = onDemand<ActionDialogProps>(
   () => import("@/components/references/message-backlinks-dialog"),
@@ -40,7 +40,7 @@ const ReportMessageDialog = onDemand(() => import("@/components/moderation/repor
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
 
 const isMine = ({ message, userId }: ActionContext) => message.author.id === userId;
-const mayWrite = ({ channel }: ActionContext) => channel.can.createMessage;
+const mayWrite = ({ channel }: ActionContext) => channel.actions.includes("message.create");
 const isWritten = ({ message }: ActionContext) => message.kind !== "SYSTEM";
 
 /** Everything that can be done with a message, in the order in which it is offered. New actions come in here. */
@@ -156,7 +156,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     label: "Copy link",
     icon: Link2,
     key: "l",
-    run: ({ slug, message }) => copy(location.origin + messagePath(slug, message), "Link copied"),
+    run: ({ slug, message }) =>
+      copy(location.origin + placePath({ ...message, anchor: message }, slug), "Link copied"),
   },
   {
     id: "report",
@@ -171,7 +172,8 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Trash2,
     key: "Delete",
     tone: "danger",
-    isOffered: (context) => (isMine(context) && mayWrite(context)) || context.channel.can.moderate,
+    isOffered: (context) =>
+      (isMine(context) && mayWrite(context)) || context.channel.actions.includes("message.moderate"),
     Dialog: DeleteMessageDialog,
   },
 ];

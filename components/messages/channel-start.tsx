@@ -1,5 +1,6 @@
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 
 /** Stands above the first message, and alone where there is none yet. */
 export function ChannelStart({ channel }: { channel: TreeChannel }) {
@@ -16,17 +17,17 @@ export function ChannelStart({ channel }: { channel: TreeChannel }) {
   );
 }
 
-function startText({ type, visibility, can }: TreeChannel, isEmpty: boolean) {
-  if (type === "DIRECT") return "Your conversation begins here. Only the two of you see it.";
-  if (type === "GROUP") return "The group begins here. Only the people in it see what is said.";
-  if (type === "DOC")
-    return isEmpty ? "Talk about the document here, beside it." : "What is said about this document.";
+function startText({ type, visibility, actions }: TreeChannel, isEmpty: boolean) {
+  const { start } = CHANNEL_TYPES[type];
+  if (start) return isEmpty ? start.empty : start.begun;
   const who =
     visibility === "PRIVATE"
       ? "Only the people in this channel see it."
-      : "Everyone in the workspace sees it.";
+      : visibility === "PUBLIC"
+        ? "It is public: anyone with the link can read it."
+        : "Everyone in the workspace sees it.";
   if (!isEmpty) return `This is where the channel begins. ${who}`;
-  return can.createMessage
+  return actions.includes("message.create")
     ? `Nothing has been said yet: write the first message. ${who}`
     : `Nothing has been said yet. ${who}`;
 }

@@ -17,7 +17,7 @@ import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
-import { mentionsIn } from "@/lib/messages/mentions";
+import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
 const OutsidersLine = onDemand(() => import("@/components/composer/outsiders-line"));
@@ -25,13 +25,13 @@ const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
 const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
 
 const peopleIn = (body: string) =>
-  mentionsIn(body).flatMap((target) => (target.type === "user" ? target.id : []));
+  mentionsIn(body).flatMap((target) => (target.type === "person" ? target.id : []));
 
 type ComposerProps = {
   channel: MessageChannel;
   /** Answers in this thread. */
   threadId?: string;
-  /** After a message was handed to the outbox. */
+  /** After a message was handed to the send queue. */
   onSent: () => void;
   onEditLast: () => void;
 };

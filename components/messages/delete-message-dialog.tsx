@@ -2,9 +2,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { call } from "@/lib/http/client";
+import { plainText } from "@/lib/markdown/plain-text";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { deleteMessageContract } from "@/lib/messages/contract";
-import { plainText } from "@/lib/messages/plain-text";
-import { changeMessage } from "@/lib/realtime/client-events";
 import type { ActionDialogProps } from "./action-types";
 
 export default function DeleteMessageDialog({ message, onClose }: ActionDialogProps) {

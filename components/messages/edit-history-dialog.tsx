@@ -4,10 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeFormat } from "@/components/ui/time";
 import { revisionsQuery } from "@/lib/messages/revisions/queries";
 import type { Message } from "@/lib/messages/schema";
 import { Markdown } from "./markdown";
-import { useTimeFormat } from "./time";
 
 /** A message's earlier texts, the latest first. */
 export default function EditHistoryDialog({ message, onClose }: { message: Message; onClose: () => void }) {

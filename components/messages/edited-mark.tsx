@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import { useTimeFormat } from "./time";
 
 const EditHistoryDialog = onDemand(() => import("./edit-history-dialog"));
 

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
 import { v7 as uuid } from "uuid";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConversationIcon } from "@/components/conversations/conversation-icon";
 import { conversationTitle } from "@/components/conversations/conversation-title";
 import { ChannelIcon } from "@/components/shell/channel-icon";
@@ -13,12 +14,11 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { useMe, useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { plainText } from "@/lib/markdown/plain-text";
 import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
 import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
-import { plainText } from "@/lib/messages/plain-text";
 import type { ActionDialogProps } from "./action-types";
 
 /** Picks the channel, conversation or person that gets a copy of a message. */

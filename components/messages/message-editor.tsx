@@ -7,9 +7,9 @@ import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { updateMessageContract } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
-import { changeMessage } from "@/lib/realtime/client-events";
 import type { MessagePartProps } from "./message-channel";
 
 /** Changes a sent message in its place, written as in the composer. Enter saves, Escape gives up. */

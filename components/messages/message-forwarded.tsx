@@ -1,6 +1,6 @@
 import { Forward } from "lucide-react";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import { useTimeFormat } from "./time";
 
 /** The original author of a forwarded message. Its location isn't shown: not everyone here may see it. */
 export function MessageForwarded({ forwarded }: { forwarded: NonNullable<Message["forwarded"]> }) {

@@ -3,8 +3,8 @@ import { PersonName } from "@/components/people/person-name";
 import { PersonPopover } from "@/components/people/person-popover";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
+import type { TimeFormat } from "@/components/ui/time";
 import type { Person } from "@/lib/accounts/schema";
-import type { TimeFormat } from "./time";
 
 type MessageFrameProps = {
   ref?: Ref<HTMLElement>;

@@ -4,16 +4,16 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { KeepPlace } from "./keep-place";
 import { LoadingFailed } from "./loading-failed";
 import { useMessageChannel } from "./message-channel";
 import { MessageListSkeleton } from "./message-list-skeleton";
-import { useOutboxEntries } from "./outbox-provider";
 import { toRows } from "./rows";
+import { useSendQueueEntries } from "./send-queue-provider";
 import { StreamRow } from "./stream-row";
-import { useTimeFormat } from "./time";
 import { useDrawn } from "./use-drawn";
 import { useJump } from "./use-jump";
 import { useMessageWindow } from "./use-message-window";
@@ -61,7 +61,7 @@ export function MessageList({
     mentionCount: channel.mentionCount,
     seesNewest: isAtEnd && isEnd,
   });
-  const entries = useOutboxEntries();
+  const entries = useSendQueueEntries();
   const format = useTimeFormat();
 
   const newestView = useMemo(() => {

@@ -1,9 +1,9 @@
 "use client";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { messageWords } from "./message-words";
-import { useTimeFormat } from "./time";
 
 type MessagePreviewProps = {
   message: Message;

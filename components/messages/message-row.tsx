@@ -4,13 +4,13 @@ import { memo, useState } from "react";
 import { MessageReceipt } from "@/components/conversations/message-receipt";
 import { ThreadSummary } from "@/components/threads/thread-summary";
 import { cn } from "@/components/ui/cn";
+import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { MessageActions } from "./message-actions";
 import type { MessageChannel } from "./message-channel";
 import { MessageEditor } from "./message-editor";
 import { MessageFrame } from "./message-frame";
 import { MessageParts } from "./message-parts";
-import type { TimeFormat } from "./time";
 import { useMessageActions } from "./use-message-actions";
 
 export type MessageRowProps = {

@@ -14,7 +14,7 @@ import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
 import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
-import { useOutbox } from "./outbox-provider";
+import { useSendQueue } from "./send-queue-provider";
 import { TypingLine } from "./typing-line";
 import { UndoSend } from "./undo-send";
 
@@ -27,7 +27,7 @@ type MessageStreamProps = {
 /** The messages of a channel, or of a thread, with the place to write: the whole page of a CHAT, the side panel of others. */
 export function MessageStream({ channel, thread }: MessageStreamProps) {
   const client = useQueryClient();
-  const outbox = useOutbox();
+  const queue = useSendQueue();
   const { data: me } = useQuery(meQuery());
   const [editing, setEditing] = useState<number | null>(null);
   const [sentCount, setSentCount] = useState(0);
@@ -45,7 +45,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
 
   const editLast = useCallback(() => {
     // The last one can't be edited before the server has it, and the one before isn't the one that is meant.
-    const isSending = outbox
+    const isSending = queue
       .list()
       .some((it) => (it.threadId ?? it.channelId) === (threadId ?? channel.id) && it.status !== "failed");
     if (isSending) return;
@@ -56,7 +56,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
       (message) => message.author.id === me?.id && !message.deletedAt && hasOwnWords(message),
     );
     if (mine) setEditing(mine.seq);
-  }, [client, outbox, channel.id, threadId, me?.id]);
+  }, [client, queue, channel.id, threadId, me?.id]);
 
   if (!me) return null;
 
@@ -82,10 +82,10 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         onEdit={onEdit}
         sentCount={sentCount}
       />
-      {channel.can.createMessage && (
+      {channel.actions.includes("message.create") && (
         <DropZone channelId={channel.id} streamId={streamId} name={thread ? "this thread" : channel.name} />
       )}
-      {channel.can.createMessage ? (
+      {channel.actions.includes("message.create") ? (
         <Composer
           key={`composer of ${streamId}`}
           channel={place}
@@ -101,7 +101,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         </Banner>
       )}
       <div className="flex">
-        <TypingLine streamId={streamId} />
+        <TypingLine channelId={channel.id} threadId={threadId} />
         <UndoSend streamId={streamId} />
       </div>
     </section>

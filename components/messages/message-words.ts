@@ -1,4 +1,4 @@
-import { plainText } from "@/lib/messages/plain-text";
+import { plainText } from "@/lib/markdown/plain-text";
 import type { Message } from "@/lib/messages/schema";
 
 const WITHOUT_WORDS: Record<Message["kind"], string> = {

@@ -3,18 +3,18 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Clock } from "lucide-react";
 import { SendingReceipt } from "@/components/conversations/message-receipt";
 import { Button } from "@/components/ui/button";
+import { useTimeFormat } from "@/components/ui/time";
 import { meQuery } from "@/lib/accounts/queries";
 import { Markdown } from "./markdown";
 import { MessageFrame } from "./message-frame";
 import { MessageQuote } from "./message-quote";
-import { useOutbox } from "./outbox-provider";
-import type { OutboxEntry } from "./outbox-storage";
-import { useTimeFormat } from "./time";
+import { useSendQueue } from "./send-queue-provider";
+import type { QueuedMessage } from "./send-queue-storage";
 
 /** A message that the server doesn't have yet. */
-export function OutgoingRow({ entry, startsGroup }: { entry: OutboxEntry; startsGroup: boolean }) {
+export function OutgoingRow({ entry, startsGroup }: { entry: QueuedMessage; startsGroup: boolean }) {
   const { data: me } = useQuery(meQuery());
-  const outbox = useOutbox();
+  const queue = useSendQueue();
   const format = useTimeFormat();
   if (!me) return null;
   return (
@@ -34,7 +34,7 @@ export function OutgoingRow({ entry, startsGroup }: { entry: OutboxEntry; starts
         <p className="flex items-center gap-1 text-muted text-xs">
           <Clock className="size-3" aria-hidden="true" />
           Not sent yet. It goes out when you’re back online.
-          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.discard(entry.nonce)}>
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => queue.discard(entry.nonce)}>
             Discard
           </Button>
         </p>
@@ -43,10 +43,10 @@ export function OutgoingRow({ entry, startsGroup }: { entry: OutboxEntry; starts
         <p className="flex flex-wrap items-center gap-1 text-danger text-xs">
           <CircleAlert className="size-3" aria-hidden="true" />
           <span>Not sent: {entry.reason}</span>
-          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.retry(entry.nonce)}>
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => queue.retry(entry.nonce)}>
             Try again
           </Button>
-          <Button variant="ghost" size="sm" className="h-6" onClick={() => outbox.discard(entry.nonce)}>
+          <Button variant="ghost" size="sm" className="h-6" onClick={() => queue.discard(entry.nonce)}>
             Discard
           </Button>
         </p>

@@ -2,18 +2,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { PinOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { unpinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import type { Message } from "@/lib/messages/schema";
-import { changeMessage } from "@/lib/realtime/client-events";
-import { messagePath } from "./message-link";
+import { placePath } from "@/lib/objects/place";
 import { MessagePreview } from "./message-preview";
 
 export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {
@@ -50,10 +50,10 @@ export default function PinList({ channel, onClose }: { channel: TreeChannel; on
             className="min-w-0 flex-1 p-2"
             onOpen={() => {
               onClose();
-              router.push(messagePath(slug, message));
+              router.push(placePath({ ...message, anchor: message }, slug));
             }}
           />
-          {channel.can.createMessage && (
+          {channel.actions.includes("message.create") && (
             <IconButton size="sm" label="Unpin" className="m-1" onClick={() => void unpin(message)}>
               <PinOff />
             </IconButton>

@@ -1,13 +1,13 @@
+import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import type { OutboxEntry } from "./outbox-storage";
-import type { TimeFormat } from "./time";
+import type { QueuedMessage } from "./send-queue-storage";
 
 /** One line of the list, in order. */
 export type Row =
   | { kind: "day"; key: string; name: string }
   | { kind: "unread"; key: string }
   | { kind: "message"; key: string; message: Message; startsGroup: boolean }
-  | { kind: "outgoing"; key: string; entry: OutboxEntry; startsGroup: boolean };
+  | { kind: "outgoing"; key: string; entry: QueuedMessage; startsGroup: boolean };
 
 const GROUP_MS = 5 * 60_000;
 
@@ -23,7 +23,7 @@ type Options = {
   messages: readonly Message[];
   /** Stands before the first of them, and isn't shown. */
   before: Message | undefined;
-  outgoing: readonly OutboxEntry[];
+  outgoing: readonly QueuedMessage[];
   /** The line "New" stands after this seq. */
   unreadAfter: number;
   userId: string;

@@ -2,18 +2,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Bookmark, BookmarkX } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { usePlaceName } from "@/components/conversations/use-place-name";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { useWorkspaceIds, useWorkspaces } from "@/components/workspaces/workspace-context";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { type SavedMessage, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import { savedQuery } from "@/lib/messages/saved/queries";
-import { messagePath } from "./message-link";
+import { placePath } from "@/lib/objects/place";
 import { MessageListSkeleton } from "./message-list-skeleton";
 import { MessagePreview } from "./message-preview";
 
@@ -66,7 +66,7 @@ function SavedItem({ item: { message, channel } }: { item: SavedMessage }) {
         message={message}
         place={channel.name || placeName(channel.id)}
         className="min-w-0 flex-1 px-3 py-2.5"
-        onOpen={() => router.push(messagePath(home?.slug ?? slug, message))}
+        onOpen={() => router.push(placePath({ ...message, anchor: message }, home?.slug ?? slug))}
       />
       <IconButton label="Remove from saved" className="m-1" onClick={() => void remove()}>
         <BookmarkX />

@@ -2,10 +2,10 @@
 import { LogOut, type LucideIcon, Pencil, Pin, UserPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import { messagePath } from "./message-link";
-import type { TimeFormat } from "./time";
+import { placePath } from "@/lib/objects/place";
 
 type Note = NonNullable<Message["system"]>;
 type SystemRowProps = { message: Message; system: Note; format: TimeFormat; isTabStop: boolean };
@@ -79,7 +79,7 @@ function SystemText({ message, system }: Pick<SystemRowProps, "message" | "syste
         <>
           {author} pinned{" "}
           <Link
-            href={messagePath(slug, { ...system, channelId: message.channelId })}
+            href={placePath({ channelId: message.channelId, anchor: system }, slug)}
             prefetch={false}
             className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
           >

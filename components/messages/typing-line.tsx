@@ -2,8 +2,8 @@
 import { useTypists } from "@/lib/realtime/client";
 
 /** Always takes its line, so that nothing moves when someone starts typing. */
-export function TypingLine({ streamId }: { streamId: string }) {
-  const names = useTypists(streamId).map((typist) => typist.name);
+export function TypingLine({ channelId, threadId }: { channelId: string; threadId?: string }) {
+  const names = useTypists(channelId, threadId).map((typist) => typist.name);
   return (
     <p
       aria-live="polite"

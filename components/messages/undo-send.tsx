@@ -1,10 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import { deleteMessageContract } from "@/lib/messages/contract";
-import { changeMessage } from "@/lib/realtime/client-events";
 import { insertText, setQuote } from "./composer-store";
 import { forgetSent, useJustSent } from "./sent-store";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenThread } from "@/components/threads/thread-place";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { savedInChannelQuery } from "@/lib/messages/saved/queries";
 import type { ActionContext, MessageAction } from "./action-types";
 import { offeredActions, runAction } from "./actions";

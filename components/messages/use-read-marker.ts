@@ -1,11 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { call } from "@/lib/http/client";
-import { setThreadReadSeq } from "@/lib/messages/client-events";
-import { markReadContract } from "@/lib/messages/contract";
+import { setReadSeq } from "@/lib/conversations/cache-events";
+import { setThreadReadSeq } from "@/lib/messages/cache-events";
 import type { Stream } from "@/lib/messages/queries";
-import { setReadSeq } from "@/lib/realtime/client-events";
+import { sendReadMark } from "./send-read-marks";
 import { useIsAttentive } from "./use-is-attentive";
 
 type Options = {
@@ -40,9 +39,8 @@ export function useReadMarker({ stream, lastSeq, readSeq, mentionCount, seesNewe
       else setReadSeq(client, channelId, seq);
       sent.current = Math.max(sent.current, seq);
       // Nothing is lost where this fails: the next message read says it again.
-      const body = { seq, threadId: threadId ?? undefined };
-      call(markReadContract, { params: { channelId }, body }).catch(() => {
-        sent.current = Math.min(sent.current, seq - 1);
+      sendReadMark({ channelId, threadId }, seq, (failed) => {
+        sent.current = Math.min(sent.current, failed - 1);
       });
     },
     [client, channelId, threadId],

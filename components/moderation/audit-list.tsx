@@ -1,21 +1,24 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
+import type { AuditAction } from "@/lib/audit/schema";
 import { auditQuery } from "@/lib/moderation/queries";
-import { AuditAction } from "@/lib/moderation/schema";
 import { AUDIT_ACTION_NAMES, auditSentence } from "./audit-sentence";
 
 const FILTERS = [
   { value: "all" as const, label: "Everything" },
-  ...AuditAction.options.map((value) => ({ value, label: AUDIT_ACTION_NAMES[value] })),
+  ...(Object.keys(AUDIT_ACTION_NAMES) as AuditAction[]).map((value) => ({
+    value,
+    label: AUDIT_ACTION_NAMES[value],
+  })),
 ];
 
 export function AuditList() {

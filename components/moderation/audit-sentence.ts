@@ -1,5 +1,6 @@
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
-import type { AuditAction, AuditEntry } from "@/lib/moderation/schema";
+import type { AuditAction } from "@/lib/audit/schema";
+import type { AuditEntry } from "@/lib/moderation/schema";
 
 /** What each act is called where the log is filtered. */
 export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
@@ -8,6 +9,8 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "member.warn": "Warnings",
   "member.remove": "Members removed",
   "channel.delete": "Channels deleted",
+  "channel.publish": "Channels made public",
+  "channel.unpublish": "Channels taken back",
   "invite.create": "Invites made",
   "invite.revoke": "Invites revoked",
   "report.dismiss": "Reports dismissed",
@@ -29,6 +32,10 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} removed ${whom} from the workspace${details.reportId ? " after a report" : ""}.`;
     case "channel.delete":
       return `${who} deleted ${channelName ? `the channel #${channelName}` : "a private channel"}.`;
+    case "channel.publish":
+      return `${who} opened ${channelName ? `#${channelName}` : "a channel"} to anyone with its link.`;
+    case "channel.unpublish":
+      return `${who} took ${channelName ? `#${channelName}` : "a channel"} back from the public.`;
     case "invite.create":
       return `${who} made an invite${role ? ` for the role ${workspaceRoleName(role)}` : ""}.`;
     case "invite.revoke":

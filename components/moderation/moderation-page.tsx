@@ -1,10 +1,10 @@
 "use client";
 import { ShieldAlert } from "lucide-react";
+import { useWorkspace } from "@/components/app/workspace-context";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tabs } from "@/components/ui/tabs";
 import { PageBody } from "@/components/workspaces/page-body";
-import { useWorkspace } from "@/components/workspaces/workspace-context";
 import { can } from "@/lib/permissions";
 import { AuditList } from "./audit-list";
 import { ReportList } from "./report-list";

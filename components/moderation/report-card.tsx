@@ -1,11 +1,13 @@
 "use client";
 import Link from "next/link";
-import { useTimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Report } from "@/lib/moderation/schema";
+import { placePath } from "@/lib/objects/place";
+import { OBJECT_TYPES } from "@/lib/objects/types";
 import { reasonLabel } from "./reasons";
 import { ReportDecisions } from "./report-decisions";
 
@@ -13,14 +15,14 @@ import { ReportDecisions } from "./report-decisions";
 export function ReportCard({ report }: { report: Report }) {
   const { slug } = useWorkspaceIds();
   const format = useTimeFormat();
-  const { subject, reporter, place, status } = report;
+  const { subject, reporter, target, place, status } = report;
   return (
     <article className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
       <header className="flex items-start gap-3">
         <Avatar name={subject.name} seed={subject.id} src={subject.image} size="lg" />
         <div className="min-w-0 flex-1">
           <h3 className="font-semibold">
-            {report.isOfMessage && "A message of "}
+            {target.type !== "person" && `A ${OBJECT_TYPES[target.type].word} of `}
             <bdi>{subject.name}</bdi>
             {report.subjectRole === null && <span className="font-normal text-muted"> (no member)</span>}
           </h3>
@@ -40,11 +42,9 @@ export function ReportCard({ report }: { report: Report }) {
       )}
       {report.note && <p className="wrap-anywhere whitespace-pre-wrap text-sm">Note: {report.note}</p>}
       {place && (
-        <Link
-          className="w-fit text-accent text-sm underline"
-          href={`${channelPath(slug, place.channelId)}?${place.threadId ? `thread=${place.threadId}&` : ""}m=${place.seq}`}
-        >
-          Show it in #<bdi>{place.channelName}</bdi>
+        <Link className="w-fit text-accent text-sm underline" href={placePath(place, slug)}>
+          Show it in {CHANNEL_TYPES[place.channelType].prefix}
+          <bdi>{place.channelName}</bdi>
         </Link>
       )}
       {status === "OPEN" ? (

@@ -1,14 +1,15 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { resolveReportContract } from "@/lib/moderation/contract";
 import type { Decision, Report } from "@/lib/moderation/schema";
+import { OBJECT_TYPES } from "@/lib/objects/types";
 
 const WarnDialog = onDemand(() => import("./warn-dialog"));
 
@@ -17,7 +18,7 @@ type Choice = { label: string; title: string; description: string; done: string;
 type Confirmed = Exclude<Decision, "warn">;
 
 /** What each decision says before and after. */
-const choices = ({ subject }: Report): Record<Confirmed, Choice> => ({
+const choices = ({ subject }: Report, word: string): Record<Confirmed, Choice> => ({
   dismiss: {
     label: "Dismiss",
     title: "Dismiss this report?",
@@ -25,11 +26,11 @@ const choices = ({ subject }: Report): Record<Confirmed, Choice> => ({
     done: "Dismissed",
     tone: "primary",
   },
-  deleteMessage: {
-    label: "Delete message",
-    title: "Delete this message?",
+  deleteTarget: {
+    label: `Delete ${word}`,
+    title: `Delete this ${word}?`,
     description: "It’s gone for everyone. This can’t be undone.",
-    done: "Message deleted",
+    done: `The ${word} is deleted`,
     tone: "danger",
   },
   removeMember: {
@@ -45,9 +46,9 @@ export function ReportDecisions({ report }: { report: Report }) {
   const client = useQueryClient();
   const { id: workspaceId } = useWorkspaceIds();
   const [asked, setAsked] = useState<Decision | null>(null);
-  const all = choices(report);
+  const all = choices(report, OBJECT_TYPES[report.target.type].word);
   const offered: Decision[] = ["dismiss", "warn"];
-  if (report.can.deleteMessage) offered.push("deleteMessage");
+  if (report.can.deleteTarget) offered.push("deleteTarget");
   if (report.can.removeMember) offered.push("removeMember");
 
   async function decide(decision: Decision, note?: string) {

@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useId, useState } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -7,16 +8,15 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { useAttempt } from "@/components/use-attempt";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { call } from "@/lib/http/client";
 import { createReportContract } from "@/lib/moderation/contract";
 import { REPORT_NOTE_MAX } from "@/lib/moderation/limits";
 import type { ReportReason } from "@/lib/moderation/schema";
+import type { ObjectKey } from "@/lib/objects/types";
 import { REPORT_REASONS } from "./reasons";
 
 type ReportDialogProps = {
-  /** Either a message or a person. */
-  target: { messageId: string } | { userId: string };
+  target: ObjectKey;
   /** Such as "this message", or a name. */
   noun: string;
   onClose: () => void;
@@ -33,7 +33,7 @@ export default function ReportDialog({ target, noun, onClose }: ReportDialogProp
   async function report(event: FormEvent) {
     event.preventDefault();
     await attempt(async () => {
-      await call(createReportContract, { body: { workspaceId, ...target, reason, note } });
+      await call(createReportContract, { body: { workspaceId, target, reason, note } });
       toast.success("Reported. The admins will look at it.");
       onClose();
     });

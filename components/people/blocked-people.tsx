@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import type { z } from "zod";
-import { showError } from "@/components/channels/use-channel-changes";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { listBlocksContract, unblockPersonContract } from "@/lib/people/contract";
 

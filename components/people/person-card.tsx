@@ -8,7 +8,7 @@ import { PresenceDot } from "@/components/ui/presence-dot";
 import { meQuery } from "@/lib/accounts/queries";
 import type { Person } from "@/lib/accounts/schema";
 import { personQuery } from "@/lib/people/queries";
-import type { Presence } from "@/lib/people/schema";
+import type { Presence } from "@/lib/realtime/presence";
 import { useBlocking } from "./use-blocking";
 import { usePresenceOf } from "./use-presence-of";
 import { useIsOver } from "./use-status";

@@ -38,7 +38,7 @@ export function PersonPopover({ person, trigger }: PersonPopoverProps) {
         />
       </Popover>
       {dialog === "report" && (
-        <ReportDialog target={{ userId: person.id }} noun={person.name} onClose={closeDialog} />
+        <ReportDialog target={{ type: "person", id: person.id }} noun={person.name} onClose={closeDialog} />
       )}
       {dialog === "backlinks" && <BacklinksDialog type="person" id={person.id} onClose={closeDialog} />}
     </>

@@ -1,10 +1,13 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { SettingFields } from "@/components/settings/setting-fields";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
+import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettings, PersonSettingsChange, QuietHours } from "@/lib/people/schema";
 import { useChangeSettings } from "./use-person-settings";
 
@@ -26,23 +29,23 @@ function toMinute(time: string): number | null {
 
 /** How others see whether I am there, and whether I see what they have read. */
 export function PresenceSettings({ initial }: { initial: PersonSettings }) {
-  const [settings, setSettings] = useState(initial);
+  const { data: settings } = useQuery({ ...personSettingsQuery(), initialData: initial });
+  // Two equal times, which can't be saved.
+  const [unsaved, setUnsaved] = useState<QuietHours | null>(null);
   const change = useChangeSettings();
 
-  /** Shown at once, and taken back where it fails. */
   async function set(next: PersonSettingsChange) {
-    const before = settings;
-    setSettings({ ...settings, ...next });
+    setUnsaved(null);
     if (await change(next)) toast.success("Saved.", { id: "presence-settings", timeout: 2_000 });
-    else setSettings(before);
   }
 
-  const { presence, quietHours, sharesReceipts } = settings;
+  const { presence } = settings;
+  const quietHours = unsaved ?? settings.quietHours;
   function setHour(part: keyof QuietHours, time: string) {
     const minute = toMinute(time);
     if (minute === null || !quietHours) return;
     const next = { ...quietHours, [part]: minute };
-    if (next.from === next.to) setSettings({ ...settings, quietHours: next });
+    if (next.from === next.to) setUnsaved(next);
     else void set({ quietHours: next });
   }
 
@@ -82,11 +85,11 @@ export function PresenceSettings({ initial }: { initial: PersonSettings }) {
           </Field>
         </div>
       )}
-      <Switch
-        label="Receipts"
-        description="Tell others when their direct messages have arrived and when you have read them. Off works both ways: you don’t see theirs either."
-        checked={sharesReceipts}
-        onCheckedChange={(isOn) => void set({ sharesReceipts: isOn })}
+      <SettingFields
+        scope="person"
+        section="presence"
+        values={settings}
+        onChange={(next) => void set(next)}
       />
     </div>
   );

@@ -2,12 +2,12 @@
 import { SmilePlus, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { EmojiButton } from "@/components/emoji/emoji-button";
-import { useTimeFormat } from "@/components/messages/time";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Status } from "@/lib/people/schema";
 import { useChangeSettings } from "./use-person-settings";
 

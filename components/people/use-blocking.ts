@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { refreshConversations } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";

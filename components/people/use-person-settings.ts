@@ -1,22 +1,31 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettingsChange } from "@/lib/people/schema";
 
-/** Updates my settings. Resolves to whether it succeeded; a failure has been shown by then. */
+/**
+ * Updates my settings: shown at once, and taken back where it fails. Resolves to whether it succeeded; a failure has
+ * been shown by then.
+ */
 export function useChangeSettings() {
   const client = useQueryClient();
   return async (change: PersonSettingsChange): Promise<boolean> => {
+    const { queryKey } = personSettingsQuery();
+    const before = client.getQueryData(queryKey);
+    client.setQueryData(queryKey, (settings) => settings && { ...settings, ...change });
     try {
-      // The time zone is sent once, with the first setting that depends on it.
+      // The time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const settings = await call(updatePersonSettingsContract, { body: { timeZone, ...change } });
-      client.setQueryData(personSettingsQuery().queryKey, settings);
+      client.setQueryData(
+        queryKey,
+        await call(updatePersonSettingsContract, { body: { timeZone, ...change } }),
+      );
       return true;
     } catch (error) {
+      client.setQueryData(queryKey, before);
       showError(error);
       return false;
     }

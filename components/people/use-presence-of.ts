@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { meQuery } from "@/lib/accounts/queries";
 import { shownPresence } from "@/lib/people/policy";
 import { personSettingsQuery } from "@/lib/people/queries";
-import type { Presence } from "@/lib/people/schema";
 import { useConnectionState } from "@/lib/realtime/client";
 import { usePresence } from "@/lib/realtime/client-presence";
+import type { Presence } from "@/lib/realtime/presence";
 
 /** My presence as this device knows it. */
 export function useMyPresence(): Presence {

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { MessagePartProps } from "@/components/messages/message-channel";
-import { type TimeFormat, useTimeFormat } from "@/components/messages/time";
 import { useNames } from "@/components/reactions/use-names";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand } from "@/components/ui/on-demand";
+import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import type { Poll } from "@/lib/polls/schema";
 import { PollOption } from "./poll-option";
@@ -26,7 +26,7 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
   const namesOf = useNames(channel, isAsked && !poll.isAnonymous, state.userId);
   const votersOf = (userIds: string[]) => (userIds.length > 0 ? namesOf(userIds) : "Nobody yet");
   const most = Math.max(...poll.options.map(({ voteCount }) => voteCount));
-  const canVote = channel.can.createMessage && !isClosed;
+  const canVote = channel.actions.includes("message.create") && !isClosed;
   return (
     <fieldset
       onPointerEnter={() => setAsked(true)}
@@ -60,7 +60,7 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
         poll={poll}
         state={state}
         canVote={canVote}
-        canClose={canVote && (state.isAuthor || channel.can.moderate)}
+        canClose={canVote && (state.isAuthor || channel.actions.includes("message.moderate"))}
       />
     </fieldset>
   );

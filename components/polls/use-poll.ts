@@ -1,15 +1,15 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { useIsOver } from "@/components/people/use-status";
+import { showError } from "@/components/ui/show-error";
 import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
+import { changeMessage } from "@/lib/messages/cache-events";
 import type { Message } from "@/lib/messages/schema";
 import { addPollOptionContract, closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
-import { changeMessage } from "@/lib/realtime/client-events";
 import { applyVotes } from "./apply-votes";
 
 const NONE: string[] = [];

@@ -29,7 +29,7 @@ export function QuickReactions({ message, channel, isOpen, onOpenChange }: Actio
       return name === null || known.has(name);
     })
     .slice(0, SHOWN);
-  if (!channel.can.createMessage) return null;
+  if (!channel.actions.includes("message.create")) return null;
   return (
     <>
       {quick.map((emoji) => (

@@ -17,7 +17,7 @@ export function ReactionBar({ message, channel }: MessagePartProps) {
   const [isAsked, setAsked] = useState(false);
   const { react, userId } = useReact(message);
   const namesOf = useNames(channel, isAsked, userId);
-  const canReact = channel.can.createMessage && message.deletedAt === null;
+  const canReact = channel.actions.includes("message.create") && message.deletedAt === null;
 
   return (
     <fieldset

@@ -1,8 +1,8 @@
 "use client";
+import { useMe } from "@/components/app/workspace-context";
 import { Emoji } from "@/components/emoji/custom-emoji";
 import type { ActionDialogProps } from "@/components/messages/action-types";
 import { Dialog } from "@/components/ui/dialog";
-import { useMe } from "@/components/workspaces/workspace-context";
 import { useNames } from "./use-names";
 
 /** The people behind each reaction, which the tooltip of a reaction shows as well. */

@@ -6,11 +6,11 @@ import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import type { Message } from "@/lib/messages/schema";
+import { changeReaction } from "@/lib/reactions/cache-events";
+import { isReacting } from "@/lib/reactions/change-reactions";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
-import { changeMessage } from "@/lib/realtime/client-events";
-import { isMine, toggleReaction } from "./toggle-reaction";
 
-/** Reacts to a message, or takes it back. It shows at once, and goes again where the server refuses. */
+/** Adds or removes my reaction to a message. It shows at once, and is undone where the server refuses. */
 export function useReact(message: Message) {
   const client = useQueryClient();
   const { data: me } = useQuery(meQuery());
@@ -18,14 +18,13 @@ export function useReact(message: Message) {
 
   const react = useCallback(
     async (emoji: string) => {
-      const contract = isMine(message.reactions, emoji, userId)
-        ? removeReactionContract
-        : addReactionContract;
-      changeMessage(client, { ...message, reactions: toggleReaction(message.reactions, emoji, userId) });
+      const isAdded = !isReacting(message.reactions, emoji, userId);
+      const contract = isAdded ? addReactionContract : removeReactionContract;
+      changeReaction(client, message, { emoji, userId, isAdded });
       try {
-        changeMessage(client, await call(contract, { params: { messageId: message.id, emoji } }));
+        await call(contract, { params: { messageId: message.id, emoji } });
       } catch (error) {
-        changeMessage(client, message);
+        changeReaction(client, message, { emoji, userId, isAdded: !isAdded });
         toast.error(problemOf(error, "That reaction didn’t get through. Try again."));
       }
     },

@@ -1,17 +1,17 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useTimeFormat } from "@/components/messages/time";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeFormat } from "@/components/ui/time";
+import type { ObjectType } from "@/lib/objects/types";
 import { backlinksQuery } from "@/lib/references/queries";
-import type { ReferenceType } from "@/lib/references/schema";
 import { ReferenceCard } from "./reference-card";
 
-type BacklinkListProps = { type: ReferenceType; id: string; onOpen?: () => void };
+type BacklinkListProps = { type: ObjectType; id: string; onOpen?: () => void };
 
-/** The messages that mention an object, newest first. */
+/** The objects that mention an object, newest first. */
 export default function BacklinkList({ type, id, onOpen }: BacklinkListProps) {
   const format = useTimeFormat();
   const query = useInfiniteQuery(backlinksQuery(type, id));
@@ -21,7 +21,7 @@ export default function BacklinkList({ type, id, onOpen }: BacklinkListProps) {
   if (items.length === 0) {
     return (
       <EmptyState className="py-4" title="Not mentioned yet">
-        Messages that mention this will be listed here.
+        What mentions this is listed here.
       </EmptyState>
     );
   }

@@ -5,12 +5,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ReferenceType } from "@/lib/references/schema";
+import type { ObjectType } from "@/lib/objects/types";
 
 const BacklinkList = onDemand(() => import("./backlink-list"), <Skeleton className="h-16" />);
 
 /** For the header of anything that can be mentioned. */
-export function BacklinksButton({ type, id }: { type: ReferenceType; id: string }) {
+export function BacklinksButton({ type, id }: { type: ObjectType; id: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover

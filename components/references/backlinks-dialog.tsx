@@ -1,9 +1,9 @@
 "use client";
 import { Dialog } from "@/components/ui/dialog";
-import type { ReferenceType } from "@/lib/references/schema";
+import type { ObjectType } from "@/lib/objects/types";
 import BacklinkList from "./backlink-list";
 
-type BacklinksDialogProps = { type: ReferenceType; id: string; onClose: () => void };
+type BacklinksDialogProps = { type: ObjectType; id: string; onClose: () => void };
 
 /** Where something is mentioned. */
 export default function BacklinksDialog({ type, id, onClose }: BacklinksDialogProps) {

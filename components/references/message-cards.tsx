@@ -1,6 +1,6 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
-import { useTimeFormat } from "@/components/messages/time";
+import { useTimeFormat } from "@/components/ui/time";
 import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { ReferenceCard } from "./reference-card";

@@ -1,31 +1,37 @@
 "use client";
 import Link from "next/link";
-import type { TimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { ObjectIcon } from "@/components/objects/object-icon";
 import { Avatar } from "@/components/ui/avatar";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
-import type { ReferencePreview } from "@/lib/references/schema";
-import { referencePath } from "./reference-path";
+import type { TimeFormat } from "@/components/ui/time";
+import { objectPath } from "@/lib/objects/path";
+import type { ObjectPreview } from "@/lib/objects/schema";
 
-type ReferenceCardProps = { preview: ReferencePreview; format: TimeFormat; onOpen?: () => void };
+type ReferenceCardProps = { preview: ObjectPreview; format: TimeFormat; onOpen?: () => void };
 
-/** A message elsewhere: who, when, where and how it begins. The whole of it leads there. */
+/** An object elsewhere: who, when, where and how it begins. The whole of it leads there. */
 export function ReferenceCard({ preview, format, onOpen }: ReferenceCardProps) {
-  const { person, place, createdAt, excerpt } = preview;
+  const { type, title, person, place, createdAt, excerpt } = preview;
   const { slug } = useWorkspaceIds();
-  const path = place && referencePath(place, slug);
+  const path = objectPath(preview, slug);
+  const isNamed = place && place.channelType !== "DIRECT" && type !== "channel";
   const inside = (
     <>
       <span className="flex min-w-0 items-center gap-1.5 text-xs">
-        {person && <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />}
-        <span className="truncate font-semibold text-ink">{person?.name}</span>
-        {place?.channelName && <span className="truncate text-muted">in {place.channelName}</span>}
+        {person ? (
+          <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
+        ) : (
+          <ObjectIcon object={preview} />
+        )}
+        <span className="truncate font-semibold text-ink">{title}</span>
+        {isNamed && <span className="truncate text-muted">in {place.channelName}</span>}
         {createdAt && (
           <time dateTime={createdAt} title={format.full(createdAt)} className="shrink-0 text-muted">
             {format.dayName(createdAt)}, {format.time(createdAt)}
           </time>
         )}
       </span>
-      <span className="line-clamp-3 text-sm">{excerpt || "An attachment"}</span>
+      <span className="line-clamp-3 text-sm">{excerpt || (type === "message" ? "An attachment" : null)}</span>
     </>
   );
   const className =

@@ -1,16 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { EyeOff, MessageSquare } from "lucide-react";
+import { EyeOff } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { ObjectIcon } from "@/components/objects/object-icon";
 import { PersonPopover } from "@/components/people/person-popover";
-import { ChannelIcon } from "@/components/shell/channel-icon";
 import { cn } from "@/components/ui/cn";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
 import { meQuery } from "@/lib/accounts/queries";
+import { objectPath } from "@/lib/objects/path";
+import type { ObjectPreview } from "@/lib/objects/schema";
 import { referenceQuery } from "@/lib/references/queries";
-import type { ReferenceKey, ReferencePreview } from "@/lib/references/schema";
-import { referencePath } from "./reference-path";
+import type { ReferenceKey } from "@/lib/references/schema";
 
 const chip =
   "inline-flex max-w-full items-baseline gap-1 rounded-sm bg-accent-soft px-1 font-medium text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
@@ -53,7 +54,7 @@ export function ReferenceChip({ target, children }: ReferenceChipProps) {
       />
     );
   }
-  const path = found.place && referencePath(found.place, slug);
+  const path = objectPath(found, slug);
   if (!path) return <span className={chip}>{nameOf(found)}</span>;
   return (
     <Link href={path} prefetch={false} className={cn(chip, "hover:underline")}>
@@ -67,27 +68,21 @@ export const AudienceChip = ({ name }: { name: string }) => (
   <span className={cn(chip, "bg-brass-soft text-warn")}>{name}</span>
 );
 
-function nameOf({ type, title, place }: ReferencePreview) {
-  if (type === "message") {
-    return (
-      <>
-        <MessageSquare aria-hidden="true" />
-        <span className="truncate">
-          <bdi>{title}</bdi>
-          {place?.channelName && (
-            <>
-              {" "}
-              in <bdi>{place.channelName}</bdi>
-            </>
-          )}
-        </span>
-      </>
-    );
-  }
+function nameOf(object: ObjectPreview) {
+  const { type, title, place } = object;
+  const isNamed = type === "message" && place && place.channelType !== "DIRECT";
   return (
     <>
-      {place && <ChannelIcon type={place.channelType} />}
-      <span className="truncate">{title}</span>
+      <ObjectIcon object={object} />
+      <span className="truncate">
+        <bdi>{title}</bdi>
+        {isNamed && (
+          <>
+            {" "}
+            in <bdi>{place.channelName}</bdi>
+          </>
+        )}
+      </span>
     </>
   );
 }

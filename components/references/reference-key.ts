@@ -1,7 +1,7 @@
 "use client";
 import { useSyncExternalStore } from "react";
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
-import { parseMention, parseProductLink } from "@/lib/messages/mentions";
+import { parseMention, parseProductLink } from "@/lib/objects/mentions";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
@@ -18,7 +18,7 @@ export function referenceOf(url: string, origin: string | null): ReferenceKey | 
   if (target) {
     if (target.type === "all") return { type: "audience", name: "@channel" };
     if (target.type === "role") return { type: "audience", name: roleMention(target.role) };
-    return { type: target.type === "user" ? "person" : target.type, id: target.id };
+    return target;
   }
   const link = origin === null ? null : parseProductLink(url, origin);
   if (!link) return null;

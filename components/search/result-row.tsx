@@ -1,25 +1,26 @@
 "use client";
-import { File } from "lucide-react";
-import { useTimeFormat } from "@/components/messages/time";
-import { ChannelIcon } from "@/components/shell/channel-icon";
+import { ObjectIcon } from "@/components/objects/object-icon";
+import { placeName } from "@/components/objects/place-name";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { SearchResult, Segment } from "@/lib/search/schema";
 
 /** Something that was found, with what was looked for marked. */
 export function ResultRow({ result }: { result: SearchResult }) {
-  const { kind, person, place, snippet } = result;
-  if (kind === "message") return <MessageResult result={result} />;
+  const { type, person, place, snippet } = result;
+  if (type === "message") return <MessageResult result={result} />;
+  const isElsewhere = place !== null && place.anchor !== null;
   return (
     <>
-      {kind === "person" && person && (
+      {type === "person" && person ? (
         <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
+      ) : (
+        <ObjectIcon object={result} />
       )}
-      {kind === "channel" && place && <ChannelIcon type={place.channelType} />}
-      {kind === "file" && <File aria-hidden="true" />}
       <span className="min-w-0 flex-1 truncate">
         <Marked segments={snippet} />
       </span>
-      {kind === "file" && <span className="shrink-0 text-muted text-sm">{placeName(result)}</span>}
+      {isElsewhere && <span className="shrink-0 text-muted text-sm">{placeName(place)}</span>}
     </>
   );
 }
@@ -39,7 +40,7 @@ function MessageResult({ result }: { result: SearchResult }) {
         <span className="flex items-baseline gap-2">
           <span className="truncate font-semibold">{person?.name}</span>
           <span className="truncate text-muted text-xs">
-            <bdi>{placeName(result)}</bdi>
+            <bdi>{placeName(result.place)}</bdi>
             {createdAt && <time dateTime={createdAt}>, {format.dayName(createdAt)}</time>}
           </span>
         </span>
@@ -49,13 +50,6 @@ function MessageResult({ result }: { result: SearchResult }) {
       </span>
     </>
   );
-}
-
-function placeName({ place }: SearchResult) {
-  if (!place) return null;
-  const { channelName, channelType, threadId } = place;
-  const name = channelType === "DIRECT" ? `Direct message with ${channelName}` : channelName;
-  return `${name}${threadId ? ", in a thread" : ""}`;
 }
 
 /** The pieces are cut from one text by the server and never move, so their order names them. */

@@ -2,15 +2,15 @@
 import { TextSearch } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { type KeyboardEvent, useState } from "react";
-import { referencePath } from "@/components/references/reference-path";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
-import { membersPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { objectPath } from "@/lib/objects/path";
+import { OBJECT_TYPES, objectName, objectTypes } from "@/lib/objects/types";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
-import type { SearchKind, SearchResult, SearchScope } from "@/lib/search/schema";
+import type { SearchResult, SearchScope } from "@/lib/search/schema";
 import { recentSearches, rememberSearch } from "./recent-searches";
 import { ResultRow } from "./result-row";
 import type { SearchGroup } from "./search-item";
@@ -27,13 +27,6 @@ const SCOPE_NAMES: Record<SearchScope, string> = {
   workspace: "This workspace",
   all: "Everywhere",
 };
-const KIND_NAMES: Record<SearchKind, string> = {
-  channel: "Channels",
-  person: "People",
-  file: "Files",
-  message: "Messages",
-};
-
 type SearchDialogProps = {
   /** What stands in its field when it opens. */
   asked: string;
@@ -72,19 +65,16 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
   function show(result: SearchResult) {
     rememberSearch(text);
     onOpenChange(false);
-    const { place, person } = result;
-    router.push(
-      place
-        ? referencePath(place, slug)
-        : `${membersPath(slug)}?search=${encodeURIComponent(person?.name ?? "")}`,
-    );
+    const path = objectPath({ ...result, title: result.person?.name }, slug);
+    if (path) router.push(path);
   }
 
-  const found = Map.groupBy(search.items, ({ kind }) => kind);
-  const results = (Object.keys(KIND_NAMES) as SearchKind[]).map((kind) => ({
-    label: kind === "message" && search.isApproximate ? "Messages with similar words" : KIND_NAMES[kind],
-    items: (found.get(kind) ?? []).map((result) => ({
-      ...{ id: `${kind} ${result.id}`, text, label: "", result, run: () => show(result) },
+  const found = Map.groupBy(search.items, ({ type }) => type);
+  const results = objectTypes.map((type) => ({
+    label:
+      type === "message" && search.isApproximate ? "Messages with similar words" : OBJECT_TYPES[type].plural,
+    items: (found.get(type) ?? []).map((result) => ({
+      ...{ id: objectName(result), text, label: "", result, run: () => show(result) },
     })),
   }));
   const beginning = [

@@ -11,36 +11,21 @@ import {
   Volume2,
 } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { CHANNEL_TYPES, type ChannelIconName, type ChannelType } from "@/lib/channels/types";
 
-export type ChannelKind =
-  | "CHAT"
-  | "VOICE"
-  | "TODO"
-  | "DOC"
-  | "KANBAN"
-  | "PROJECT"
-  | "DECK"
-  | "DIRECT"
-  | "GROUP";
-
-const kinds: Record<ChannelKind, { icon: LucideIcon; name: string }> = {
-  CHAT: { icon: Hash, name: "Chat" },
-  VOICE: { icon: Volume2, name: "Voice" },
-  TODO: { icon: ListTodo, name: "To-do list" },
-  DOC: { icon: FileText, name: "Document" },
-  KANBAN: { icon: KanbanSquare, name: "Board" },
-  PROJECT: { icon: SquareChartGantt, name: "Project" },
-  DECK: { icon: Presentation, name: "Deck" },
-  DIRECT: { icon: MessageCircle, name: "Direct message" },
-  GROUP: { icon: Users, name: "Group" },
+const ICONS: Record<ChannelIconName, LucideIcon> = {
+  hash: Hash,
+  volume: Volume2,
+  "list-todo": ListTodo,
+  "file-text": FileText,
+  kanban: KanbanSquare,
+  gantt: SquareChartGantt,
+  presentation: Presentation,
+  "message-circle": MessageCircle,
+  users: Users,
 };
 
-/** What people call a channel type. */
-export function channelKindName(type: ChannelKind) {
-  return kinds[type].name;
-}
-
-export function ChannelIcon({ type, className }: { type: ChannelKind; className?: string }) {
-  const Icon = kinds[type].icon;
+export function ChannelIcon({ type, className }: { type: ChannelType; className?: string }) {
+  const Icon = ICONS[CHANNEL_TYPES[type].icon];
   return <Icon aria-hidden="true" className={cn("size-4 shrink-0", className)} />;
 }

@@ -1,9 +1,9 @@
 import type { Presence } from "@/components/ui/presence-dot";
-import type { ChannelKind } from "./channel-icon";
+import type { ChannelType } from "@/lib/channels/types";
 
 export type ChannelNode = {
   id: string;
-  type: ChannelKind;
+  type: ChannelType;
   name: string;
   href: string;
   isPrivate?: boolean;

@@ -6,7 +6,8 @@ import { StatusEmoji } from "@/components/people/status-emoji";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { ChannelIcon, channelKindName } from "./channel-icon";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { ChannelIcon } from "./channel-icon";
 import type { ChannelNode, TreeRow } from "./channel-node";
 
 type ChannelRowProps = {
@@ -115,7 +116,7 @@ function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: bool
 
 /** The text equivalent of the icons and the font weight; presence and mentions have labels of their own. */
 function spokenFacts(node: ChannelNode) {
-  const facts = ["", channelKindName(node.type)];
+  const facts = ["", CHANNEL_TYPES[node.type].name];
   if (node.isPrivate) facts.push("private");
   if (node.isMuted) facts.push("muted");
   if (node.hasDraft) facts.push("has a draft");

@@ -2,26 +2,28 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { PAGES, type PageId } from "@/components/app/pages";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { cn } from "@/components/ui/cn";
 import { useShell } from "./shell-context";
 
 type SidebarLinkProps = {
-  href: string;
-  icon: ReactNode;
-  label: string;
+  page: PageId;
   /** There is something new behind it. */
   isStrong?: boolean;
   /** At the end of the line, such as a count. */
   children?: ReactNode;
 };
 
-/** A way to a page of its own, above the channels. */
-export function SidebarLink({ href, icon, label, isStrong = false, children }: SidebarLinkProps) {
+/** A link to a page of its own, above the channels. */
+export function SidebarLink({ page, isStrong = false, children }: SidebarLinkProps) {
   const { showPage } = useShell();
-  const isHere = usePathname() === href;
+  const { slug } = useWorkspaceIds();
+  const { icon: Icon, label, shortLabel, path } = PAGES[page];
+  const isHere = usePathname() === path(slug);
   return (
     <Link
-      href={href}
+      href={path(slug)}
       prefetch={false}
       onClick={showPage}
       aria-current={isHere ? "page" : undefined}
@@ -31,8 +33,8 @@ export function SidebarLink({ href, icon, label, isStrong = false, children }: S
         isStrong ? "font-semibold text-ink" : !isHere && "text-muted hover:text-ink",
       )}
     >
-      {icon}
-      <span className="flex-1">{label}</span>
+      <Icon />
+      <span className="flex-1">{shortLabel ?? label}</span>
       {children}
     </Link>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { Keyboard, LogOut, Settings } from "lucide-react";
+import { Keyboard, LogOut, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
@@ -11,7 +11,8 @@ import { ThemeMenuItems } from "./theme-menu";
 type UserMenuProps = {
   user: { id: string; name: string; email?: string; image?: string | null };
   presence?: Presence;
-  settingsHref: string;
+  /** Entries for pages of the person and the instance. */
+  pages: readonly { id: string; label: string; icon: LucideIcon; path: (slug: string) => string }[];
   onSignOut: () => void;
   /** Items about how one is seen, at the top. */
   presenceItems?: ReactNode;
@@ -19,14 +20,7 @@ type UserMenuProps = {
   children?: ReactNode;
 };
 
-export function UserMenu({
-  user,
-  presence,
-  presenceItems,
-  settingsHref,
-  onSignOut,
-  children,
-}: UserMenuProps) {
+export function UserMenu({ user, presence, presenceItems, pages, onSignOut, children }: UserMenuProps) {
   const run = useRunAction();
   return (
     <Menu
@@ -60,9 +54,11 @@ export function UserMenu({
       {presenceItems}
       <ThemeMenuItems />
       <MenuSeparator />
-      <MenuItem icon={<Settings />} href={settingsHref}>
-        Account settings
-      </MenuItem>
+      {pages.map(({ id, label, icon: Icon, path }) => (
+        <MenuItem key={id} icon={<Icon />} href={path("")}>
+          {label}
+        </MenuItem>
+      ))}
       <MenuItem icon={<Keyboard />} shortcut="?" onSelect={() => run("shell.shortcuts")}>
         Keyboard shortcuts
       </MenuItem>

@@ -1,10 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
 import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
-import { setThreadPosition } from "@/lib/messages/client-events";
+import { setThreadPosition } from "@/lib/messages/cache-events";
 import { followThreadContract } from "@/lib/messages/threads/contract";
 import type { Thread } from "@/lib/messages/threads/schema";
 

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
 import { useMessageChannel } from "@/components/messages/message-channel";
 import { MessageRow } from "@/components/messages/message-row";
-import { useTimeFormat } from "@/components/messages/time";
-import { useMe } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Thread } from "@/lib/messages/threads/schema";
 

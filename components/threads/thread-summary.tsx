@@ -1,6 +1,6 @@
 "use client";
-import { useTimeFormat } from "@/components/messages/time";
 import { Avatar } from "@/components/ui/avatar";
+import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { useOpenThread } from "./thread-place";
 

@@ -2,19 +2,19 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { usePlaceName } from "@/components/conversations/use-place-name";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessagePreview } from "@/components/messages/message-preview";
-import { useTimeFormat } from "@/components/messages/time";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { CountBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { channelPath } from "@/components/workspaces/paths";
-import { useWorkspaceIds } from "@/components/workspaces/workspace-context";
+import { useTimeFormat } from "@/components/ui/time";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { channelPath } from "@/lib/workspaces/paths";
 
 /** The threads I follow, those with something unread first. */
 export function ThreadsPage() {

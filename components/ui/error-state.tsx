@@ -8,6 +8,8 @@ type ErrorStateProps = {
   title?: string;
   children?: ReactNode;
   onRetry?: () => void;
+  /** What was thrown. Its message is for developers: it is shown in development only. */
+  error?: Error;
   /** For a report to the operator of the instance. */
   requestId?: string;
   className?: string;
@@ -17,6 +19,7 @@ export function ErrorState({
   title = "This didn’t load",
   children = "Something went wrong on the way. Your work is safe.",
   onRetry,
+  error,
   requestId,
   className,
 }: ErrorStateProps) {
@@ -34,6 +37,11 @@ export function ErrorState({
         <Button className="mt-5" icon={<RotateCw />} onClick={onRetry}>
           Try again
         </Button>
+      )}
+      {process.env.NODE_ENV === "development" && error && (
+        <pre className="mt-4 max-w-full whitespace-pre-wrap text-left text-muted text-xs">
+          {error.message}
+        </pre>
       )}
       {requestId && <p className="mt-4 font-mono text-2xs text-muted">{requestId}</p>}
     </div>

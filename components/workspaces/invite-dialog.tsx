@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, Copy } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -13,7 +14,6 @@ import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { canAssign } from "@/lib/permissions";
 import { createInviteContract } from "@/lib/workspaces/contract";
-import { useWorkspace, useWorkspaceIds } from "./workspace-context";
 import { workspaceRoles } from "./workspace-roles";
 
 const LASTS = [

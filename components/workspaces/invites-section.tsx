@@ -2,17 +2,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link2, UserPlus } from "lucide-react";
 import { useState } from "react";
-import { useTimeFormat } from "@/components/messages/time";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
+import { useTimeFormat } from "@/components/ui/time";
 import { call } from "@/lib/http/client";
 import { revokeInviteContract } from "@/lib/workspaces/contract";
 import { invitesQuery } from "@/lib/workspaces/queries";
 import type { Invite } from "@/lib/workspaces/schema";
 import { InviteDialog } from "./invite-dialog";
 import { PageSection } from "./page-body";
-import { useWorkspaceIds } from "./workspace-context";
 import { workspaceRoleName } from "./workspace-roles";
 
 /** @param canList only those who manage members see the invites of others */

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { acceptInviteContract } from "@/lib/workspaces/contract";
-import { workspacePath } from "./paths";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 export function JoinButton({ token, name }: { token: string; name: string }) {
   const { error, isBusy, attempt } = useAttempt();

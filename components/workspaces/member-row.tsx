@@ -1,17 +1,17 @@
 "use client";
 import { LogOut, UserMinus } from "lucide-react";
-import { showError } from "@/components/channels/use-channel-changes";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { PersonName } from "@/components/people/person-name";
 import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Presence } from "@/components/ui/presence-dot";
 import { Select } from "@/components/ui/select";
+import { showError } from "@/components/ui/show-error";
 import { call } from "@/lib/http/client";
 import { can, canAssign } from "@/lib/permissions";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
 import type { Member } from "@/lib/workspaces/schema";
-import { useWorkspaceIds } from "./workspace-context";
 import { workspaceRoleName, workspaceRoles } from "./workspace-roles";
 
 type MemberRowProps = {

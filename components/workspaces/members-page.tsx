@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Search, Users } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
+import { useMe, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,6 @@ import { membersQuery } from "@/lib/workspaces/queries";
 import { InvitesSection } from "./invites-section";
 import { MemberRow } from "./member-row";
 import { PageBody, PageSection } from "./page-body";
-import { useMe, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 export function MembersPage() {
   const workspace = useWorkspace();

@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { createWorkspaceContract } from "@/lib/workspaces/contract";
+import { workspacePath } from "@/lib/workspaces/paths";
 import { workspacesQuery } from "@/lib/workspaces/queries";
-import { workspacePath } from "./paths";
 
 export function NewWorkspaceForm() {
   const client = useQueryClient();

@@ -1,13 +1,13 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { SidebarSection } from "@/components/shell/sidebar-section";
 import { Avatar } from "@/components/ui/avatar";
+import { membersPath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { membersPath } from "./paths";
-import { useMe, useWorkspaceIds } from "./workspace-context";
 
 const SHOWN = 12;
 

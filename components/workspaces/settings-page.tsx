@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Settings } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { useWorkspace } from "@/components/app/workspace-context";
 import { ImagePicker } from "@/components/files/image-picker";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Avatar } from "@/components/ui/avatar";
@@ -19,7 +20,7 @@ import { workspacesQuery } from "@/lib/workspaces/queries";
 import type { Workspace } from "@/lib/workspaces/schema";
 import { DeleteWorkspace } from "./delete-workspace";
 import { PageBody, PageSection } from "./page-body";
-import { useWorkspace } from "./workspace-context";
+import { WorkspaceSettingsSection } from "./workspace-settings-section";
 
 const waiting = <Skeleton className="h-32 w-full" />;
 const EmojiSection = onDemand(() => import("@/components/emoji/emoji-section"), waiting);
@@ -33,6 +34,7 @@ export function SettingsPage() {
       <PageBody>
         {workspace && <RenameSection key={workspace.id} workspace={workspace} />}
         {workspace && <IconSection workspace={workspace} />}
+        {workspace?.can.update && <WorkspaceSettingsSection workspaceId={workspace.id} />}
         {workspace && <EmojiSection workspace={workspace} />}
         {workspace?.can.update && <StickerSection workspaceId={workspace.id} />}
         {workspace?.can.delete && <DeleteWorkspace workspace={workspace} />}

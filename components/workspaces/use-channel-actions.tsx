@@ -1,13 +1,15 @@
 "use client";
-import { ArrowDown, ArrowUp, CheckCheck, FilePlus2, MessageSquarePlus } from "lucide-react";
+import { ArrowDown, ArrowUp, CheckCheck } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
-import { channelPath } from "./paths";
-import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
+import { channelPath } from "@/lib/workspaces/paths";
 
 /** Going from channel to channel by keyboard, and making new ones. */
 export function useChannelActions() {
@@ -88,22 +90,14 @@ export function useChannelActions() {
     },
   ];
   if (canCreate) {
-    actions.push(
-      {
-        id: "channels.createChat",
-        label: "New chat channel",
-        icon: <MessageSquarePlus />,
+    for (const type of creatableTypes)
+      actions.push({
+        id: `channels.create.${type}`,
+        label: CHANNEL_TYPES[type].createLabel,
+        icon: <ChannelIcon type={type} />,
         group,
-        run: () => open({ kind: "create", parentId: null, type: "CHAT" }),
-      },
-      {
-        id: "channels.createDocument",
-        label: "New document",
-        icon: <FilePlus2 />,
-        group,
-        run: () => open({ kind: "create", parentId: null, type: "DOC" }),
-      },
-    );
+        run: () => open({ kind: "create", parentId: null, type }),
+      });
   }
   useActions(actions);
 }

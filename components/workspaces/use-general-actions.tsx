@@ -1,29 +1,16 @@
 "use client";
-import {
-  Archive,
-  Bookmark,
-  EyeOff,
-  Inbox,
-  LogOut,
-  MessageSquareReply,
-  Moon,
-  Plus,
-  Settings,
-  Sun,
-  SunMoon,
-  Users,
-} from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { Archive, EyeOff, LogOut, Moon, Plus, Sun, SunMoon } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { visiblePages } from "@/components/app/pages";
+import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
-import { inboxPath } from "@/components/inbox/item-path";
-import { savedPath } from "@/components/messages/saved-link";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { useTheme } from "@/components/shell/use-theme";
-import { threadsPath } from "@/components/threads/threads-link";
-import { accountSettingsPath, membersPath, newWorkspacePath, workspaceSettingsPath } from "./paths";
+import { meQuery } from "@/lib/accounts/queries";
+import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useWorkspaceIds } from "./workspace-context";
 
 export function useGeneralActions() {
   const router = useRouter();
@@ -31,30 +18,20 @@ export function useGeneralActions() {
   const open = useOpenChannelDialog();
   const signOut = useSignOut();
   const [, setTheme] = useTheme();
-  const go = (path: string) => () => router.push(path);
+  const { data: me } = useQuery(meQuery());
+  const workspace = useWorkspace();
+  const pages = visiblePages({ workspace: workspace?.role, instance: me?.instanceRole }).map(
+    ({ id, label, icon: Icon, group, keywords, path }): Action => ({
+      id: `page.${id}`,
+      label,
+      icon: <Icon />,
+      group,
+      keywords,
+      run: () => router.push(path(slug)),
+    }),
+  );
   const actions: Action[] = [
-    { id: "workspace.inbox", label: "Inbox", icon: <Inbox />, group: "Go to", run: go(inboxPath(slug)) },
-    {
-      id: "workspace.threads",
-      label: "Threads",
-      icon: <MessageSquareReply />,
-      group: "Go to",
-      run: go(threadsPath(slug)),
-    },
-    {
-      id: "workspace.saved",
-      label: "Saved messages",
-      icon: <Bookmark />,
-      group: "Go to",
-      run: go(savedPath(slug)),
-    },
-    {
-      id: "workspace.members",
-      label: "Members and invites",
-      icon: <Users />,
-      group: "Workspace",
-      run: go(membersPath(slug)),
-    },
+    ...pages,
     {
       id: "workspace.archived",
       label: "Archived channels",
@@ -71,25 +48,11 @@ export function useGeneralActions() {
       run: () => open({ kind: "put-away" }),
     },
     {
-      id: "workspace.settings",
-      label: "Workspace settings",
-      icon: <Settings />,
-      group: "Workspace",
-      run: go(workspaceSettingsPath(slug)),
-    },
-    {
       id: "workspace.create",
       label: "New workspace",
       icon: <Plus />,
       group: "Workspace",
-      run: go(newWorkspacePath),
-    },
-    {
-      id: "account.settings",
-      label: "Account settings",
-      icon: <Settings />,
-      group: "Account",
-      run: go(accountSettingsPath),
+      run: () => router.push(newWorkspacePath),
     },
     {
       id: "theme.light",

@@ -2,13 +2,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
+import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { PaletteGroup } from "@/components/shell/palette-groups";
 import { Avatar } from "@/components/ui/avatar";
+import { channelPath, membersPath, workspacePath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
-import { channelPath, membersPath, workspacePath } from "./paths";
-import { useChannels, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
 /** The palette's destinations: channels (unread ones first), workspaces, people. */
 export function usePlaces(): PaletteGroup[] {

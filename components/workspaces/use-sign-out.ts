@@ -1,5 +1,5 @@
 "use client";
-import { showError } from "@/components/channels/use-channel-changes";
+import { showError } from "@/components/ui/show-error";
 import { signOutContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/http/client";
 

@@ -1,9 +1,9 @@
 "use client";
 import { MessagesSquare } from "lucide-react";
+import { useWorkspace } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useWorkspace } from "./workspace-context";
 
 /** A workspace without any channel that I can see. */
 export function WorkspaceHome() {

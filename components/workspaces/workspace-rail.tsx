@@ -1,5 +1,7 @@
 "use client";
 import { useState } from "react";
+import { visiblePages } from "@/components/app/pages";
+import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { callsForMe } from "@/components/channels/build-tree";
 import { StatusMenuItems } from "@/components/people/status-menu";
 import { useMyPresence } from "@/components/people/use-presence-of";
@@ -7,9 +9,8 @@ import { UserMenu } from "@/components/shell/user-menu";
 import { WorkspaceRail } from "@/components/shell/workspace-rail";
 import { LazyPopup } from "@/components/ui/lazy-popup";
 import { onDemand } from "@/components/ui/on-demand";
-import { accountSettingsPath, newWorkspacePath, workspacePath } from "./paths";
+import { newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
-import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "./workspace-context";
 
 const StatusDialog = onDemand(() => import("@/components/people/status-dialog"));
 
@@ -42,7 +43,9 @@ export function Rail() {
             user={me}
             presence={presence}
             presenceItems={<StatusMenuItems onEdit={() => setStatusOpen(true)} />}
-            settingsHref={accountSettingsPath}
+            pages={visiblePages({ instance: me.instanceRole }).filter(
+              ({ group }) => group === "Account" || group === "Instance",
+            )}
             onSignOut={() => void signOut()}
           />
           <LazyPopup open={isStatusOpen}>

@@ -1,14 +1,14 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
+import { useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
+import { workspacePath } from "@/lib/workspaces/paths";
 import { ConnectionBanner } from "./connection-banner";
-import { workspacePath } from "./paths";
 import { PanelProvider, usePanelSlot } from "./side-panel";
 import { WorkspaceActions } from "./workspace-actions";
-import { useWorkspaces, WorkspaceProvider } from "./workspace-context";
 import { Rail } from "./workspace-rail";
 import { WorkspaceSidebar } from "./workspace-sidebar";
 

@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Archive, Plus, Settings, ShieldAlert, UserPlus, Users } from "lucide-react";
+import { Archive, Plus, UserPlus } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
+import { PAGES, visiblePages } from "@/components/app/pages";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { ChannelMenuItems } from "@/components/channels/channel-menu-items";
@@ -24,10 +26,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
-import { can } from "@/lib/permissions";
-import { channelPath, membersPath, moderationPath, workspaceSettingsPath } from "./paths";
+import { channelPath } from "@/lib/workspaces/paths";
 import { PeopleSection } from "./people-section";
-import { useChannels, useWorkspace, useWorkspaceIds } from "./workspace-context";
 
 export function WorkspaceSidebar() {
   const workspace = useWorkspace();
@@ -106,28 +106,23 @@ function WorkspaceMenuItems() {
   const { slug } = useWorkspaceIds();
   const workspace = useWorkspace();
   const open = useOpenChannelDialog();
+  const pages = visiblePages({ workspace: workspace?.role }).filter(({ group }) => group === "Workspace");
   return (
     <>
       {workspace?.can.invite && (
-        <MenuItem icon={<UserPlus />} href={membersPath(slug)}>
+        <MenuItem icon={<UserPlus />} href={PAGES.members.path(slug)}>
           Invite people
         </MenuItem>
       )}
-      <MenuItem icon={<Users />} href={membersPath(slug)}>
-        Members
-      </MenuItem>
       <MenuItem icon={<Archive />} onSelect={() => open({ kind: "archived" })}>
         Archived channels
       </MenuItem>
-      {workspace && can(workspace.role, "report.list") && (
-        <MenuItem icon={<ShieldAlert />} href={moderationPath(slug)}>
-          Moderation
-        </MenuItem>
-      )}
       <MenuSeparator />
-      <MenuItem icon={<Settings />} href={workspaceSettingsPath(slug)}>
-        Workspace settings
-      </MenuItem>
+      {pages.map(({ id, label, shortLabel, icon: Icon, path }) => (
+        <MenuItem key={id} icon={<Icon />} href={path(slug)}>
+          {shortLabel ?? label}
+        </MenuItem>
+      ))}
     </>
   );
 }

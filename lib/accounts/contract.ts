@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
-import { Id } from "@/lib/http/schema";
-import { Credentials, Email, Me, Password, PersonName, Registration, SessionInfo, TokenPair } from "./schema";
+import { Id, PersonName } from "@/lib/http/schema";
+import { Credentials, Email, Me, Password, Registration, SessionInfo, TokenPair } from "./schema";
 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
@@ -13,6 +13,7 @@ export const registerContract = contract({
   path: "/api/auth/register",
   tag,
   summary: "Register with e-mail and password",
+  scope: "public",
   body: Registration,
   response: z.object({ accepted: z.literal(true) }),
   auth: "public",
@@ -24,6 +25,7 @@ export const signInContract = contract({
   path: "/api/auth/sign-in",
   tag,
   summary: "Sign a browser in (sets the session cookie)",
+  scope: "public",
   body: Credentials,
   response: Me,
   auth: "public",
@@ -35,6 +37,7 @@ export const signOutContract = contract({
   path: "/api/auth/sign-out",
   tag,
   summary: "End the browser's session",
+  scope: "account:security",
   response: NoContent,
 });
 
@@ -43,6 +46,7 @@ export const demoSignInContract = contract({
   path: "/api/auth/demo",
   tag,
   summary: "Sign in to the demo workspace (local instances only)",
+  scope: "public",
   body: z.strictObject({ email: Email }),
   response: Me,
   auth: "public",
@@ -54,6 +58,7 @@ export const loginContract = contract({
   path: "/api/auth/login",
   tag,
   summary: "Sign a program in",
+  scope: "public",
   body: Credentials,
   response: TokenPair,
   auth: "public",
@@ -65,6 +70,7 @@ export const refreshContract = contract({
   path: "/api/auth/refresh",
   tag,
   summary: "Trade a refresh token for a new pair",
+  scope: "public",
   body: z.strictObject({ refreshToken: Token }),
   response: TokenPair,
   auth: "public",
@@ -76,6 +82,7 @@ export const logoutContract = contract({
   path: "/api/auth/logout",
   tag,
   summary: "End the session a program or browser is signed in with",
+  scope: "account:security",
   response: NoContent,
 });
 
@@ -84,6 +91,7 @@ export const getMeContract = contract({
   path: "/api/auth/me",
   tag,
   summary: "Get who I am",
+  scope: "account:read",
   response: Me,
 });
 
@@ -92,6 +100,7 @@ export const updateMeContract = contract({
   path: "/api/auth/me",
   tag,
   summary: "Change my profile",
+  scope: "account:write",
   body: z.strictObject({ name: PersonName }),
   response: Me,
 });
@@ -101,6 +110,7 @@ export const requestVerificationContract = contract({
   path: "/api/auth/verify-email/request",
   tag,
   summary: "Send the verification mail again",
+  scope: "account:security",
   response: NoContent,
   limit: "auth",
 });
@@ -110,6 +120,7 @@ export const verifyEmailContract = contract({
   path: "/api/auth/verify-email",
   tag,
   summary: "Verify an e-mail address with the token mailed to it",
+  scope: "public",
   body: z.strictObject({ token: Token }),
   response: NoContent,
   auth: "public",
@@ -122,6 +133,7 @@ export const forgotPasswordContract = contract({
   path: "/api/auth/forgot-password",
   tag,
   summary: "Mail a link to set a new password",
+  scope: "public",
   body: z.strictObject({ email: Email }),
   response: z.object({ accepted: z.literal(true) }),
   auth: "public",
@@ -134,6 +146,7 @@ export const resetPasswordContract = contract({
   path: "/api/auth/reset-password",
   tag,
   summary: "Set a new password with the token mailed",
+  scope: "public",
   body: z.strictObject({ token: Token, password: Password }),
   response: NoContent,
   auth: "public",
@@ -146,6 +159,7 @@ export const changePasswordContract = contract({
   path: "/api/auth/change-password",
   tag,
   summary: "Change my password",
+  scope: "account:security",
   body: z.strictObject({ currentPassword: z.string().min(1).max(200), password: Password }),
   response: NoContent,
   limit: "auth",
@@ -156,6 +170,7 @@ export const listSessionsContract = contract({
   path: "/api/auth/sessions",
   tag,
   summary: "List where I am signed in",
+  scope: "account:security",
   query: PageQuery,
   response: page(SessionInfo),
 });
@@ -165,6 +180,7 @@ export const endSessionContract = contract({
   path: "/api/auth/sessions/{sessionId}",
   tag,
   summary: "Sign out somewhere else",
+  scope: "account:security",
   params: z.strictObject({ sessionId: Id }),
   response: NoContent,
 });

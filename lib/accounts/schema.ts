@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, PersonName, Timestamp } from "@/lib/http/schema";
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("isn't an e-mail address"));
 
@@ -16,10 +16,10 @@ export const Me = Person.extend({
   emailVerified: z.boolean(),
   hasPassword: z.boolean(),
   hasGitHub: z.boolean(),
+  /** Admins see /admin. */
+  instanceRole: z.enum(["ADMIN", "MEMBER"]),
 });
 export type Me = z.output<typeof Me>;
-
-export const PersonName = line(80);
 
 export const Registration = z.strictObject({ name: PersonName, email: Email, password: Password });
 export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });

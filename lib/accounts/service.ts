@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { evenTime } from "@/lib/auth/even-time";
+import { claimInstance, toInstanceRole } from "@/lib/auth/instance-role";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { db, transaction } from "@/lib/db";
 import { take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { alreadyRegisteredMail } from "@/lib/mail/templates";
 import { publishPerson } from "@/lib/people/publish";
+import type { InstanceRole } from "@/lib/permissions";
 import type { Me, Registration } from "./schema";
 import { mailVerification } from "./verification/service";
 
@@ -26,8 +28,10 @@ export async function register(input: z.output<typeof Registration>): Promise<vo
         data: { name, email, passwordHash },
         skipDuplicates: true,
       });
-      if (user) await mailVerification(tx, user);
-      else await sendMail(tx, email, alreadyRegisteredMail());
+      if (user) {
+        await claimInstance(tx, user.id);
+        await mailVerification(tx, user);
+      } else await sendMail(tx, email, alreadyRegisteredMail());
     });
   });
 }
@@ -55,15 +59,17 @@ type UserRow = {
   email: string;
   emailVerified: Date | null;
   passwordHash: string | null;
+  instanceRole: InstanceRole;
   accounts: unknown[];
 };
 
-const toMe = ({ emailVerified, passwordHash, accounts, ...user }: UserRow): Me => ({
+const toMe = (user: UserRow): Me => ({
   id: user.id,
   name: user.name,
   image: user.image,
   email: user.email,
-  emailVerified: emailVerified !== null,
-  hasPassword: passwordHash !== null,
-  hasGitHub: accounts.length > 0,
+  emailVerified: user.emailVerified !== null,
+  hasPassword: user.passwordHash !== null,
+  hasGitHub: user.accounts.length > 0,
+  instanceRole: toInstanceRole(user),
 });

@@ -1,7 +1,8 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
-import { PersonName } from "@/lib/accounts/schema";
 import { db, transaction } from "@/lib/db";
+import { PersonName } from "@/lib/http/schema";
+import { claimInstance } from "./instance-role";
 import { type Client, endSessions } from "./session-store";
 import { hashToken } from "./tokens";
 
@@ -28,14 +29,16 @@ export function authAdapter(client: Client): Adapter {
     ...base,
     // Only GitHub makes users here, and only with an e-mail that GitHub has verified.
     createUser: ({ name, email, image }: Omit<AdapterUser, "id">) =>
-      db().user.create({
-        data: {
+      transaction(async (tx) => {
+        const data = {
           email: (email ?? noEmail()).toLowerCase(),
           name: personName(name, email),
           image,
           emailVerified: new Date(),
-        },
-        select: USER,
+        };
+        const user = await tx.user.create({ data, select: USER });
+        await claimInstance(tx, user.id);
+        return user;
       }),
     getUser: (id) => db().user.findUnique({ where: { id }, select: USER }),
     getUserByEmail: (email) => db().user.findUnique({ where: { email: email.toLowerCase() }, select: USER }),

@@ -8,6 +8,8 @@ type Found = {
   via: "cookie" | "token";
   /** A Set-Cookie value to answer with: the session was just prolonged, and the browser's copy of its end is due. */
   renewedCookie?: string;
+  /** Which transactions the query for the session saw, which is the first of a request. */
+  snapshot: string;
 };
 
 /**
@@ -18,8 +20,8 @@ type Found = {
 export async function authenticate(headers: Headers, { canSetCookie = true } = {}): Promise<Found | null> {
   const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (bearer) {
-    const actor = await actorOfToken("access", bearer);
-    return actor && { actor, via: "token" };
+    const found = await findByToken("access", bearer);
+    return found && { ...found, via: "token" };
   }
   const cookie = readCookie(headers.get("cookie"), sessionCookieName());
   if (!cookie) return null;
@@ -29,47 +31,62 @@ export async function authenticate(headers: Headers, { canSetCookie = true } = {
   return {
     actor: found.actor,
     via: "cookie",
+    snapshot: found.snapshot,
     ...(found.isRenewed && { renewedCookie: sessionCookie(cookie) }),
   };
 }
 
 /** The actor of a signed token, or null when it isn't valid or its session has ended. */
 export async function actorOfToken(audience: TokenAudience, token: string): Promise<Actor | null> {
+  return (await findByToken(audience, token))?.actor ?? null;
+}
+
+/** As `actorOfToken`, with the snapshot in which the session was found. */
+export async function findByToken(
+  audience: TokenAudience,
+  token: string,
+): Promise<Pick<Found, "actor" | "snapshot"> | null> {
   const claims = await verifyToken(audience, token);
   const found = claims && (await findActor("s.id = $1::uuid", claims.sessionId));
-  return found?.actor ?? null;
+  return found && { actor: found.actor, snapshot: found.snapshot };
 }
 
 async function findActor(
   where: string,
   value: string,
   isRenewing = true,
-): Promise<{ actor: Actor; isRenewed: boolean } | null> {
+): Promise<{ actor: Actor; isRenewed: boolean; snapshot: string } | null> {
   // Every request comes through here: raw SQL, one round trip.
   const { rows } = await pool().query({
     name: `actor ${where}`,
     text: `SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.image, u.email_verified IS NOT NULL AS "emailVerified",
-             s.last_seen_at < now() - interval '5 minutes' AS stale
+             ${IS_STALE} AS stale, pg_current_snapshot()::text AS snapshot
            FROM sessions s JOIN users u ON u.id = s.user_id
            WHERE ${where} AND s.expires > now()`,
     values: [value],
   });
   const row = rows[0];
   if (!row) return null;
-  const { stale, ...actor } = row;
-  const isRenewed = stale && isRenewing;
-  if (isRenewed) await prolong(actor.sessionId);
-  return { actor, isRenewed };
+  const { stale, snapshot, ...actor } = row;
+  const isRenewed = stale && isRenewing && (await prolong(actor.sessionId));
+  return { actor, isRenewed, snapshot };
 }
 
-/** A browser's session lasts from its last use; a program's only as long as its refresh tokens. */
-async function prolong(sessionId: string): Promise<void> {
-  await pool().query(
-    `UPDATE sessions SET last_seen_at = now(),
+const IS_STALE = "s.last_seen_at < now() - interval '5 minutes'";
+
+/**
+ * A browser's session lasts from its last use; a program's only as long as its refresh tokens. Of requests that find it
+ * stale at once, one prolongs it.
+ * @returns whether this one did
+ */
+async function prolong(sessionId: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `UPDATE sessions s SET last_seen_at = now(),
        expires = CASE kind WHEN 'BROWSER' THEN now() + make_interval(secs => $2) ELSE expires END
-     WHERE id = $1`,
+     WHERE s.id = $1 AND ${IS_STALE}`,
     [sessionId, SESSION_SECONDS],
   );
+  return rowCount === 1;
 }
 
 function readCookie(header: string | null, name: string): string | null {

@@ -25,6 +25,12 @@ async function verifiedEmail(api: string, accessToken: string): Promise<string |
   return emails.find((email) => email.primary && email.verified)?.email;
 }
 
+/** @throws where GitHub's interface doesn't answer; it needn't let us in for this. */
+export async function checkGitHub(): Promise<void> {
+  const { status } = await fetch(endpoints().api, { signal: AbortSignal.timeout(10_000) });
+  if (status >= 500) throw new Error(`It answers ${status}`);
+}
+
 /** Sign-in with GitHub. The profile's e-mail is a verified one, or missing. */
 export function gitHubProvider() {
   const { GITHUB_ID = "", GITHUB_SECRET = "" } = env();

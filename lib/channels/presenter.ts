@@ -1,4 +1,4 @@
-import { isAllowed } from "./policy";
+import { actionsIn } from "./policy";
 import type { Channel, TreeChannel } from "./schema";
 
 /** A channel's row, from Prisma, as everyone who sees the channel gets it. */
@@ -6,22 +6,10 @@ export function toChannel({ archivedAt, ...row }: Omit<Channel, "isArchived"> & 
   return { ...row, isArchived: archivedAt !== null };
 }
 
-export function toTreeChannel({
-  isApart,
+/** A channel's row as one person sees it. */
+export function toTreeChannel<T extends Omit<TreeChannel, "actions">>({
+  hasBlock,
   ...shown
-}: Omit<TreeChannel, "can"> & { isApart?: boolean }): TreeChannel {
-  const channel = { ...shown, isApart };
-  return {
-    ...shown,
-    can: {
-      update: isAllowed(channel, "channel.update"),
-      archive: isAllowed(channel, "channel.archive"),
-      delete: isAllowed(channel, "channel.delete"),
-      manageMembers: isAllowed(channel, "channel.manageMembers"),
-      createMessage: isAllowed(channel, "message.create"),
-      mentionAll: isAllowed(channel, "message.mentionAll"),
-      moderate: isAllowed(channel, "message.moderate"),
-      updateDocument: isAllowed(channel, "document.update"),
-    },
-  };
+}: T & { hasBlock?: boolean }) {
+  return { ...shown, actions: actionsIn({ ...shown, hasBlock }) };
 }

@@ -1,24 +1,15 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line } from "@/lib/http/schema";
-import { NotificationLevel } from "@/lib/notifications/schema";
+import { CHANNEL_ACTIONS } from "@/lib/permissions";
+import { NotificationLevel } from "./notification-level";
+import { channelTypes, creatableTypes } from "./types";
 
-export const ChannelType = z.enum([
-  "CHAT",
-  "VOICE",
-  "TODO",
-  "DOC",
-  "KANBAN",
-  "PROJECT",
-  "DECK",
-  "DIRECT",
-  "GROUP",
-]);
+export const ChannelType = z.enum(channelTypes);
 export type ChannelType = z.output<typeof ChannelType>;
-/** The types that can be made today; the tree and the enum know all of them. */
-export const CreatableType = z.enum(["CHAT", "DOC"]);
+export const CreatableType = z.enum(creatableTypes);
 
-export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE"]);
+export const ChannelVisibility = z.enum(["WORKSPACE", "PRIVATE", "PUBLIC"]);
 export const ChannelRole = z.enum(["MANAGER", "EDITOR", "COMMENTER", "VIEWER"]);
 
 export const ChannelName = line(80);
@@ -37,6 +28,8 @@ export const Channel = z.object({
   name: z.string(),
   topic: z.string(),
   isArchived: z.boolean(),
+  /** Of a PUBLIC one: search engines may list it. */
+  isIndexed: z.boolean(),
 });
 export type Channel = z.output<typeof Channel>;
 
@@ -54,16 +47,8 @@ export const TreeChannel = Channel.extend({
   isMuted: z.boolean(),
   /** What I am told of; null takes the workspace's. */
   level: NotificationLevel.nullable(),
-  can: z.object({
-    update: z.boolean(),
-    archive: z.boolean(),
-    delete: z.boolean(),
-    manageMembers: z.boolean(),
-    createMessage: z.boolean(),
-    mentionAll: z.boolean(),
-    moderate: z.boolean(),
-    updateDocument: z.boolean(),
-  }),
+  /** Everything that I may do in it. */
+  actions: z.array(z.enum(CHANNEL_ACTIONS)),
 });
 export type TreeChannel = z.output<typeof TreeChannel>;
 
@@ -71,7 +56,8 @@ export const NewChannel = z.strictObject({
   type: CreatableType,
   name: ChannelName,
   topic: ChannelTopic.default(""),
-  visibility: ChannelVisibility.default("WORKSPACE"),
+  /** It is opened to anyone later, by a manager who has read what that means. */
+  visibility: ChannelVisibility.exclude(["PUBLIC"]).default("WORKSPACE"),
   parentId: Id.nullable().default(null),
 });
 export const ChannelChange = z
@@ -81,8 +67,10 @@ export const ChannelChange = z
     visibility: ChannelVisibility,
     defaultRole: ChannelRole,
     isArchived: z.boolean(),
+    isIndexed: z.boolean(),
   })
   .partial();
+export type ChannelChange = z.output<typeof ChannelChange>;
 /** Where a channel goes: under `parentId` (null is the top), before the sibling `beforeId` (null is the end). */
 export const ChannelMove = z.strictObject({ parentId: Id.nullable(), beforeId: Id.nullable() });
 

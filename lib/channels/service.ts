@@ -1,13 +1,16 @@
+import "./events";
 import { generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { recordAudit } from "@/lib/moderation/audit/service";
+import { isPublic } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessChannel, assertAllowed } from "./access";
+import { insertOwnDocument } from "./own-document";
 import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
 import { accessPlace, findPosition, getChannel, listSiblings, lockTree } from "./tree/service";
@@ -36,6 +39,7 @@ export async function insertChannel(
       members: { create: { userId: actor.userId, role: "MANAGER" } },
     },
   });
+  await insertOwnDocument(tx, channel);
   // Nodes handle notifications in order: first they let people into the room, then they tell the room.
   await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
   await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));
@@ -43,13 +47,17 @@ export async function insertChannel(
 }
 
 export async function updateChannel(actor: Actor, channelId: string, change: z.output<typeof ChannelChange>) {
-  const { isArchived, visibility, defaultRole, ...text } = change;
+  const { isArchived, visibility, defaultRole, isIndexed, ...text } = change;
   const channel = await accessChannel(actor, channelId, "channel.read");
   if (!channel.workspaceId && (visibility ?? defaultRole) !== undefined) {
     throw new AppError("conflict", "A conversation is always private to the people in it.");
   }
   if (isArchived !== undefined) assertAllowed(channel, "channel.archive");
   if (visibility !== undefined || defaultRole !== undefined) assertAllowed(channel, "channel.manageMembers");
+  if ((visibility === "PUBLIC" && channel.visibility !== "PUBLIC") || isIndexed) {
+    assertAllowed(channel, "channel.publish");
+  }
+  if (isIndexed !== undefined) assertAllowed(channel, "channel.manageMembers");
   if (Object.keys(text).length > 0) assertAllowed(channel, "channel.update");
 
   await transaction(async (tx) => {
@@ -57,15 +65,27 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
       await keepIn(tx, channelId, actor.userId);
     const archivedAt = isArchived === undefined ? undefined : isArchived ? new Date() : null;
     const updated = await tx.channel
-      .update({ where: { id: channelId }, data: { ...text, visibility, defaultRole, archivedAt } })
+      .update({
+        where: { id: channelId },
+        data: { ...text, visibility, defaultRole, archivedAt, isIndexed: isIndexedAfter(change) },
+      })
       .catch(channelGone);
     if (isArchived !== undefined || visibility !== undefined || defaultRole !== undefined) {
       await publishControl(tx, { kind: "access", workspaceId: channel.workspaceId, channelId });
+    }
+    if (channel.workspaceId && isPublic(channel) !== isPublic(updated)) {
+      const action = isPublic(updated) ? "channel.publish" : "channel.unpublish";
+      const details = { channelId, channelName: updated.visibility === "PRIVATE" ? undefined : updated.name };
+      await recordAudit(tx, { workspaceId: channel.workspaceId, actorId: actor.userId, action, details });
     }
     await publish(tx, channelRoom(channelId), "channel.updated", toChannel(updated));
   });
   return getChannel(actor, channelId);
 }
+
+/** What is taken back and published again isn't listed until somebody allows it anew. */
+const isIndexedAfter = ({ visibility, isIndexed }: z.output<typeof ChannelChange>) =>
+  visibility && visibility !== "PUBLIC" ? false : isIndexed;
 
 /** Whoever makes a channel private stays in it, as one who manages it. */
 async function keepIn(tx: Transaction, channelId: string, userId: string): Promise<void> {
@@ -85,7 +105,7 @@ export async function deleteChannel(actor: Actor, channelId: string): Promise<vo
     await tx.channel.delete({ where: { id: channelId } }).catch(channelGone);
     if (workspaceId) {
       // Who isn't in a private channel doesn't learn its name from the log either.
-      const channelName = channel.visibility === "WORKSPACE" ? channel.name : undefined;
+      const channelName = channel.visibility !== "PRIVATE" ? channel.name : undefined;
       const entry = { workspaceId, actorId: actor.userId, details: { channelId, channelName } };
       await recordAudit(tx, { ...entry, action: "channel.delete" });
     }
@@ -107,8 +127,8 @@ async function liftChildren(tx: Transaction, workspaceId: string, channelId: str
   const positions = generateNKeysBetween(siblings[at]?.position, siblings[at + 1]?.position, children.length);
   for (const [index, { id }] of children.entries()) {
     const position = positions[index];
-    const lifted = await tx.channel.update({ where: { id }, data: { parentId, position } });
-    await publish(tx, channelRoom(id), "channel.updated", toChannel(lifted));
+    await tx.channel.update({ where: { id }, data: { parentId, position } });
+    await publishControl(tx, { kind: "access", workspaceId, channelId: id });
   }
 }
 

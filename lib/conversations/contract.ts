@@ -21,8 +21,10 @@ export const listConversationsContract = contract({
   path: "/api/conversations",
   tag,
   summary: "List my direct and group conversations, the latest first",
+  scope: "conversations:read",
   query: PageQuery.extend({ place: ConversationPlace.default("LISTED") }),
   response: page(Conversation),
+  realtime: true,
 });
 /** With one other person it opens the one there is, where there is one. */
 export const openConversationContract = contract({
@@ -30,6 +32,7 @@ export const openConversationContract = contract({
   path: "/api/conversations",
   tag,
   summary: "Open a conversation with someone, or make a group",
+  scope: "conversations:write",
   body: NewConversation,
   response: Conversation,
   status: 201,
@@ -39,14 +42,17 @@ export const getConversationContract = contract({
   path: "/api/conversations/{channelId}",
   tag,
   summary: "Get a conversation",
+  scope: "conversations:read",
   params: ChannelParams,
   response: Conversation,
+  realtime: true,
 });
 export const renameGroupContract = contract({
   method: "PATCH",
   path: "/api/conversations/{channelId}",
   tag,
   summary: "Name a group",
+  scope: "conversations:write",
   params: ChannelParams,
   body: GroupChange,
   response: Conversation,
@@ -56,6 +62,7 @@ export const addPeopleContract = contract({
   path: "/api/conversations/{channelId}/people",
   tag,
   summary: "Add people to a group",
+  scope: "conversations:write",
   params: ChannelParams,
   body: NewPeople,
   response: Conversation,
@@ -66,6 +73,7 @@ export const removePersonContract = contract({
   path: "/api/conversations/{channelId}/people/{userId}",
   tag,
   summary: "Remove somebody from a group, or leave",
+  scope: "conversations:write",
   params: z.strictObject({ channelId: Id, userId: Id }),
   response: NoContent,
 });
@@ -74,6 +82,7 @@ export const updatePreferenceContract = contract({
   path: "/api/conversations/{channelId}/preference",
   tag,
   summary: "Hide, archive or mute a conversation for myself",
+  scope: "conversations:write",
   params: ChannelParams,
   body: ConversationPreference,
   response: Conversation,
@@ -83,14 +92,17 @@ export const listReceiptsContract = contract({
   path: "/api/conversations/{channelId}/receipts",
   tag,
   summary: "See how far the others have received and read",
+  scope: "conversations:read",
   params: ChannelParams,
   response: z.object({ items: z.array(Receipt) }),
+  realtime: true,
 });
 export const markDeliveredContract = contract({
   method: "POST",
   path: "/api/conversations/delivered",
   tag,
   summary: "Say which messages have arrived at this device",
+  scope: "conversations:write",
   body: Delivery,
   response: NoContent,
   limit: "chat",

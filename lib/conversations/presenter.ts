@@ -1,6 +1,6 @@
-import { IS_APART } from "@/lib/channels/access";
 import { toTreeChannel } from "@/lib/channels/presenter";
-import { IS_UNREAD } from "@/lib/inbox/unread";
+import { HAS_BLOCK } from "@/lib/channels/visible-sql";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import type { Conversation } from "./schema";
 
 const PERSON = (alias: string) =>
@@ -19,8 +19,8 @@ export const ACTIVE_AT = "date_trunc('milliseconds', coalesce(l.created_at, c.cr
  */
 export const CONVERSATIONS = `
   SELECT c.id, c.workspace_id AS "workspaceId", c.parent_id AS "parentId", c.type, c.visibility,
-    c.default_role AS "defaultRole", c.name, c.topic, c.image, c.position, false AS "isArchived", m.role,
-    c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq", ${IS_APART} AS "isApart",
+    c.default_role AS "defaultRole", c.name, c.topic, c.image, c.position, false AS "isArchived", false AS "isIndexed", m.role,
+    c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq", ${HAS_BLOCK} AS "hasBlock",
     ${ACTIVE_AT} AS "activeAt", ${PLACE} AS place, coalesce(p.is_muted, false) AS "isMuted", p.level,
     coalesce(n.count, 0)::int AS "mentionCount",
     (SELECT jsonb_agg(${PERSON("u")} ORDER BY o.created_at, u.id)
@@ -45,16 +45,16 @@ export const CONVERSATIONS = `
 export const IS_IN_PLACE = (parameter: string) => `(${PLACE}) = ${parameter}`;
 
 export type ConversationRow = Omit<Conversation, "can" | "activeAt" | "lastMessage"> & {
-  isApart: boolean;
+  hasBlock: boolean;
   activeAt: Date;
   lastAt: Date | null;
   lastMessage: Omit<NonNullable<Conversation["lastMessage"]>, "createdAt"> | null;
 };
 
-export function toConversation({ lastAt, lastMessage, isApart, ...row }: ConversationRow): Conversation {
+export function toConversation({ lastAt, lastMessage, hasBlock, ...row }: ConversationRow): Conversation {
   return {
     ...row,
-    ...toTreeChannel({ ...row, isApart }),
+    ...toTreeChannel({ ...row, hasBlock }),
     activeAt: row.activeAt.toISOString(),
     lastMessage: lastMessage && lastAt && { ...lastMessage, createdAt: lastAt.toISOString() },
   };

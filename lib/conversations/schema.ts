@@ -2,9 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { TreeChannel } from "@/lib/channels/schema";
 import { Id, line, Timestamp } from "@/lib/http/schema";
-
-/** A GROUP holds this many people at most; each receipt goes to all of them. */
-export const MAX_PEOPLE = 50;
+import { MAX_PEOPLE } from "./limits";
 
 /** The section of one person's list that holds a conversation. HIDDEN ones return with the next message. */
 export const ConversationPlace = z.enum(["LISTED", "HIDDEN", "ARCHIVED"]);

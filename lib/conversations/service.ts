@@ -1,3 +1,4 @@
+import "@/lib/channels/events";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";

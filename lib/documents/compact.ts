@@ -1,31 +1,68 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { PoolClient } from "pg";
 import * as Y from "yjs";
 import { withConnection } from "@/lib/db";
 import { applyUpdates } from "./apply";
-import { readLog } from "./read-log";
+import { findOwners, storeClients } from "./clients";
+import { isDocumentKind } from "./kinds";
+import { readHistory } from "./read-log";
+import { DOCUMENT_RULES } from "./rules";
+import type { DocumentRules } from "./updates/rules";
+import { createHistory } from "./versions/history";
+import { addDeletions, findLastVersion, storeVersions } from "./versions/store";
 
-/** Folds a document's log into its snapshot. Editing goes on meanwhile: what is appended after the reading stays. */
-export async function compactDocument(channelId: string): Promise<void> {
+/** After this many rows others get their turn. */
+const ROWS_PER_TURN = 200;
+
+/**
+ * Folds a document's log into its snapshot, and keeps what only the log says: versions, clients, deletions, and the
+ * text for search. Editing goes on meanwhile: what is appended after the reading stays.
+ */
+export async function compactDocument(documentId: string): Promise<void> {
   const document = new Y.Doc();
   await withConnection(async (client) => {
     await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`compact ${channelId}`]);
-    const ids: string[] = [];
-    for await (const chunk of readLog(client, channelId)) {
-      applyUpdates(document, chunk.updates, null);
-      ids.push(...chunk.ids);
-    }
-    if (ids.length > 0) {
-      await client.query(
-        `INSERT INTO document_snapshots (channel_id, data, updated_at) VALUES ($1, $2, now())
-         ON CONFLICT (channel_id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
-        [channelId, Buffer.from(Y.encodeStateAsUpdate(document))],
-      );
-      // Exactly those that were read: ids are given before the commit, so a lower one may still appear.
-      await client.query("DELETE FROM document_updates WHERE channel_id = $1 AND id = ANY($2::bigint[])", [
-        channelId,
-        ids,
-      ]);
-    }
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`compact ${documentId}`]);
+    const { rows } = await client.query<{ kind: string }>("SELECT kind FROM documents WHERE id = $1", [
+      documentId,
+    ]);
+    const kind = rows[0]?.kind;
+    if (kind && isDocumentKind(kind)) await fold(client, documentId, document, DOCUMENT_RULES[kind]);
     await client.query("COMMIT");
   }).finally(() => document.destroy());
+}
+
+async function fold(client: PoolClient, documentId: string, document: Y.Doc, rules: DocumentRules) {
+  const { snapshot, chunks } = await readHistory(client, documentId);
+  applyUpdates(document, snapshot, null);
+  const last = await findLastVersion(client, documentId);
+  const owners = await findOwners(client, documentId);
+  const history = createHistory(document, rules.content, last, owners);
+  const ids: string[] = [];
+  for await (const rows of chunks)
+    for (const row of rows) {
+      history.add(row);
+      ids.push(row.id);
+      if (ids.length % ROWS_PER_TURN === 0) await nextTurn();
+    }
+  if (ids.length === 0) return;
+  const { versions, claims, deletions } = history.finish();
+  await storeVersions(client, documentId, versions);
+  await storeClients(client, documentId, claims, document);
+  await addDeletions(client, documentId, deletions);
+  await client.query(
+    `INSERT INTO document_texts (document_id, blocks, updated_at) VALUES ($1, $2, now())
+     ON CONFLICT (document_id) DO UPDATE SET blocks = excluded.blocks, updated_at = excluded.updated_at`,
+    [documentId, JSON.stringify(rules.toText(document))],
+  );
+  await client.query(
+    `INSERT INTO document_snapshots (document_id, data, updated_at) VALUES ($1, $2, now())
+     ON CONFLICT (document_id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
+    [documentId, Buffer.from(Y.encodeStateAsUpdate(document))],
+  );
+  // Exactly those that were read: ids are given before the commit, so a lower one may still appear.
+  await client.query("DELETE FROM document_updates WHERE document_id = $1 AND id = ANY($2::bigint[])", [
+    documentId,
+    ids,
+  ]);
 }

@@ -1,5 +1,4 @@
-import { pool, type Transaction } from "@/lib/db";
-import { publishControl } from "@/lib/realtime/publish";
+import { lane } from "@/lib/db";
 
 /** What one INSERT takes at most; the rest goes in the next. */
 const MAX_ROWS = 500;
@@ -7,7 +6,7 @@ const MAX_ROWS = 500;
 const MAX_UNDER_WAY = 2;
 
 type Entry = {
-  channelId: string;
+  documentId: string;
   update: Uint8Array;
   authorId: string | null;
   resolve: () => void;
@@ -24,20 +23,20 @@ const pending = new Map<string, Promise<void>>();
  * way at a time, and whatever comes meanwhile goes into the next: so many writers share a commit. Of two such updates
  * neither builds on the other, since nobody sees one before its commit.
  */
-export function append(channelId: string, update: Uint8Array, authorId: string | null): Promise<void> {
+export function append(documentId: string, update: Uint8Array, authorId: string | null): Promise<void> {
   const committed = new Promise<void>((resolve, reject) => {
-    waiting.push({ channelId, update, authorId, resolve, reject });
+    waiting.push({ documentId, update, authorId, resolve, reject });
   });
-  const all = Promise.allSettled([pending.get(channelId), committed]).then(() => {
-    if (pending.get(channelId) === all) pending.delete(channelId);
+  const all = Promise.allSettled([pending.get(documentId), committed]).then(() => {
+    if (pending.get(documentId) === all) pending.delete(documentId);
   });
-  pending.set(channelId, all);
+  pending.set(documentId, all);
   startPump();
   return committed;
 }
 
 /** Resolves when nothing of this document waits for its commit any more. */
-export const settled = async (channelId: string): Promise<void> => pending.get(channelId);
+export const settled = async (documentId: string): Promise<void> => pending.get(documentId);
 
 /** Resolves when no append at all is under way. */
 export const drained = async (): Promise<void> => void (await Promise.all(pending.values()));
@@ -76,40 +75,21 @@ async function insert(entries: Entry[]): Promise<void> {
   const [first] = entries;
   // Mostly it is one, and that way takes a fifth less.
   if (first && entries.length === 1) {
-    await pool().query({
+    await lane().query({
       name: "append to a document",
-      text: "INSERT INTO document_updates (channel_id, author_id, data) VALUES ($1, $2, $3)",
-      values: [first.channelId, first.authorId, bytesOf(first)],
+      text: "INSERT INTO document_updates (document_id, author_id, data) VALUES ($1, $2, $3)",
+      values: [first.documentId, first.authorId, bytesOf(first)],
     });
     return;
   }
-  await pool().query({
+  await lane().query({
     name: "append to documents",
-    text: `INSERT INTO document_updates (channel_id, author_id, data)
+    text: `INSERT INTO document_updates (document_id, author_id, data)
            SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[])`,
     values: [
-      entries.map((entry) => entry.channelId),
+      entries.map((entry) => entry.documentId),
       entries.map((entry) => entry.authorId),
       entries.map(bytesOf),
     ],
   });
-}
-
-/**
- * Edits a document from any process, if and only if `tx` commits: nodes that have it open show the edit then.
- * The caller has checked that the author may.
- * @param update a Yjs update (v1) made against the document's current state
- * @param authorId null when a job writes
- */
-export async function appendToDocument(
-  tx: Transaction,
-  channelId: string,
-  update: Uint8Array<ArrayBuffer>,
-  authorId: string | null,
-): Promise<void> {
-  const { id } = await tx.documentUpdate.create({
-    data: { channelId, authorId, data: update },
-    select: { id: true },
-  });
-  await publishControl(tx, { kind: "document", channelId, updateIds: [String(id)] });
 }

@@ -1,8 +1,11 @@
-/** What Hocuspocus calls the document of a channel. */
-export const documentName = (channelId: string) => `channel:${channelId}`;
+/** What Hocuspocus calls a document. */
+export const documentName = (documentId: string) => `document:${documentId}`;
 
-/** The channel of a document name, or null for a name that isn't one. */
-export const channelIdOfDocument = (name: string) => /^channel:([0-9a-f-]{36})$/.exec(name)?.[1] ?? null;
+/** The id in a document name, or null for a name that isn't one. */
+export const documentIdOf = (name: string) =>
+  /^document:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(name)?.[1] ?? null;
 
-/** The Yjs fragment that holds a DOC channel's text. */
+/** The Yjs fragment that holds the text of a rich text. */
 export const DOCUMENT_FIELD = "default";
+/** The Yjs text that holds the text of a code file. */
+export const CODE_FIELD = "text";

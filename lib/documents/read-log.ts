@@ -4,28 +4,41 @@ import { pool, withConnection } from "@/lib/db";
 /** Applied in one go; a thousand updates take a few milliseconds, and between them others get their turn. */
 const CHUNK_ROWS = 1_000;
 
-/** Reads a document's snapshot, then its log in order, in chunks. `ids` are those of the log's rows; none for the snapshot. */
-export async function* readLog(
-  client: PoolClient,
-  channelId: string,
-): AsyncGenerator<{ ids: string[]; updates: Uint8Array[] }> {
-  const snapshot = await client.query<{ data: Buffer }>(
-    "SELECT data FROM document_snapshots WHERE channel_id = $1",
-    [channelId],
+/** A row of the log with what versions are cut by. */
+export type LogRow = { id: string; data: Uint8Array; authorId: string | null; createdAt: Date };
+
+async function readSnapshot(client: PoolClient, documentId: string): Promise<Uint8Array[]> {
+  const { rows } = await client.query<{ data: Buffer }>(
+    "SELECT data FROM document_snapshots WHERE document_id = $1",
+    [documentId],
   );
-  if (snapshot.rows[0]) yield { ids: [], updates: [snapshot.rows[0].data] };
+  return rows.map(({ data }) => data);
+}
+
+/** A document's log in order, in chunks. */
+async function* readRows<R extends { id: string }>(
+  client: PoolClient,
+  documentId: string,
+  columns: string,
+): AsyncGenerator<R[]> {
   let after = "0";
   for (;;) {
-    const { rows } = await client.query<{ id: string; data: Buffer }>({
-      name: "read document log",
-      text: "SELECT id, data FROM document_updates WHERE channel_id = $1 AND id > $2 ORDER BY id LIMIT $3",
-      values: [channelId, after, CHUNK_ROWS],
-    });
+    const { rows } = await client.query<R>(
+      `SELECT ${columns} FROM document_updates WHERE document_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      [documentId, after, CHUNK_ROWS],
+    );
     const last = rows.at(-1);
-    if (last) yield { ids: rows.map(({ id }) => id), updates: rows.map(({ data }) => data) };
+    if (last) yield rows;
     if (!last || rows.length < CHUNK_ROWS) return;
     after = last.id;
   }
+}
+
+/** Reads a document's snapshot, then its log with authors and times, in order. The caller's transaction holds the two together. */
+export async function readHistory(client: PoolClient, documentId: string) {
+  const snapshot = await readSnapshot(client, documentId);
+  const columns = `id, data, author_id AS "authorId", created_at AS "createdAt"`;
+  return { snapshot, chunks: readRows<LogRow>(client, documentId, columns) };
 }
 
 /**
@@ -33,16 +46,17 @@ export async function* readLog(
  * @returns how many rows the log has
  */
 export async function loadDocument(
-  channelId: string,
+  documentId: string,
   apply: (updates: Uint8Array[]) => void,
 ): Promise<number> {
   return withConnection(async (client) => {
     // One snapshot of the database: a compaction in between would move rows to where we have already looked.
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     let rows = 0;
-    for await (const { ids, updates } of readLog(client, channelId)) {
-      apply(updates);
-      rows += ids.length;
+    apply(await readSnapshot(client, documentId));
+    for await (const chunk of readRows<{ id: string; data: Buffer }>(client, documentId, "id, data")) {
+      apply(chunk.map(({ data }) => data));
+      rows += chunk.length;
     }
     await client.query("COMMIT");
     return rows;
@@ -50,10 +64,10 @@ export async function loadDocument(
 }
 
 /** Some rows of a document's log; fewer than asked for where they have been compacted. */
-export async function readUpdates(channelId: string, ids: readonly string[]): Promise<Uint8Array[]> {
+export async function readUpdates(documentId: string, ids: readonly string[]): Promise<Uint8Array[]> {
   const { rows } = await pool().query<{ data: Buffer }>(
-    "SELECT data FROM document_updates WHERE channel_id = $1 AND id = ANY($2::bigint[]) ORDER BY id",
-    [channelId, ids],
+    "SELECT data FROM document_updates WHERE document_id = $1 AND id = ANY($2::bigint[]) ORDER BY id",
+    [documentId, ids],
   );
   return rows.map(({ data }) => data);
 }

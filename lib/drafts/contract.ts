@@ -12,8 +12,10 @@ export const listDraftsContract = contract({
   path: "/api/drafts",
   tag,
   summary: "List my drafts, latest first",
+  scope: "later:read",
   query: PageQuery,
   response: page(Draft),
+  realtime: true,
 });
 /** Answers with the draft that is kept, which is a later one where another device has written since. */
 export const saveDraftContract = contract({
@@ -21,6 +23,7 @@ export const saveDraftContract = contract({
   path: "/api/channels/{channelId}/draft",
   tag,
   summary: "Keep what I am writing",
+  scope: "later:write",
   params: ChannelParams,
   body: DraftChange,
   response: Draft,
@@ -32,6 +35,7 @@ export const deleteDraftContract = contract({
   path: "/api/channels/{channelId}/draft",
   tag,
   summary: "Forget a draft",
+  scope: "later:write",
   params: ChannelParams,
   body: z.strictObject({ threadId: Id.optional() }),
   response: NoContent,

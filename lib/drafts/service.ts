@@ -1,11 +1,12 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
-import { CHANNEL_OF_VIEWER, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
 import type { Draft, DraftChange } from "./schema";
 
 type Row = Omit<Draft, "updatedAt"> & { updatedAt: Date };
@@ -18,7 +19,7 @@ export async function listDrafts(actor: Actor, query: { cursor?: string; limit: 
     name: "list drafts",
     text: `SELECT ${COLUMNS}, d.stream_id AS "streamId", c.workspace_id AS "workspaceId" FROM drafts d
            JOIN (${CHANNEL_OF_VIEWER}) ON c.id = d.channel_id
-           WHERE d.user_id = $1 AND ${VIEWER_SEES_CHANNEL}
+           WHERE d.user_id = $1 AND ${CHANNEL_IS_VISIBLE}
              AND ($2::uuid IS NULL OR (d.updated_at, d.stream_id) <
                (SELECT updated_at, stream_id FROM drafts WHERE user_id = $1 AND stream_id = $2))
            ORDER BY d.updated_at DESC, d.stream_id DESC LIMIT $3`,

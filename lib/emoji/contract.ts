@@ -11,14 +11,17 @@ export const listEmojiContract = contract({
   path: "/api/workspaces/{workspaceId}/emoji",
   tag,
   summary: "List a workspace's own emoji",
+  scope: "emoji:read",
   params: WorkspaceParams,
   response: z.object({ items: z.array(CustomEmoji) }),
+  realtime: true,
 });
 export const createEmojiContract = contract({
   method: "POST",
   path: "/api/workspaces/{workspaceId}/emoji",
   tag,
   summary: "Add an emoji to a workspace",
+  scope: "emoji:write",
   params: WorkspaceParams,
   body: NewCustomEmoji,
   response: CustomEmoji,
@@ -30,6 +33,7 @@ export const deleteEmojiContract = contract({
   path: "/api/emoji/{emojiId}",
   tag,
   summary: "Delete an emoji that I made, or any as an admin",
+  scope: "emoji:write",
   params: z.strictObject({ emojiId: Id }),
   response: NoContent,
 });

@@ -2,23 +2,20 @@ import { type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { cleanUpIncoming } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
+import { filePurposes } from "./purposes";
 import { removeFiles } from "./remove/service";
 
 const BATCH = 500;
 
-/**
- * Uploads of a day ago that nobody used, and files whose message, person or place has gone. What is in use is asked
- * of those who use it, so that a purpose forgotten here keeps its files.
- */
-const ORPHANS = `SELECT id FROM files f WHERE created_at < now() - interval '1 day' AND (
-    status = 'PENDING'
-    OR purpose = 'ATTACHMENT' AND message_id IS NULL
-    OR purpose = 'LINK_PREVIEW' AND NOT EXISTS (SELECT FROM link_previews l WHERE l.image_file_id = f.id)
-    OR purpose = 'EMOJI' AND NOT EXISTS (SELECT FROM custom_emoji e WHERE e.file_id = f.id)
-    OR purpose = 'STICKER' AND NOT EXISTS (SELECT FROM stickers s WHERE s.file_id = f.id)
-    OR purpose = 'AVATAR' AND NOT EXISTS (SELECT FROM users WHERE image = '/api/files/' || f.id)
-    OR purpose = 'WORKSPACE_ICON' AND NOT EXISTS (SELECT FROM workspaces WHERE image = '/api/files/' || f.id)
-    OR purpose = 'CHANNEL_IMAGE' AND NOT EXISTS (SELECT FROM channels WHERE image = '/api/files/' || f.id))
+const IS_UNUSED = filePurposes
+  .map(([purpose, { isUsed }]) => `WHEN '${purpose}' THEN NOT (${isUsed})`)
+  .join("\n      ");
+
+/** Uploads of a day ago that nothing uses, and files whose message, person or place was deleted. */
+const ORPHANS = `SELECT id FROM files f WHERE created_at < now() - interval '1 day'
+    AND (status = 'PENDING' OR CASE purpose
+      ${IS_UNUSED}
+    END)
   ORDER BY id LIMIT ${BATCH}`;
 
 /** Deletes orphans, and what killed processes left half-way. */

@@ -11,6 +11,7 @@ export const updateFileContract = contract({
   path: "/api/files/{fileId}",
   tag,
   summary: "Describe a picture that I uploaded",
+  scope: "files:write",
   params: FileParams,
   body: FileChange,
   response: FileInfo,
@@ -20,6 +21,7 @@ export const deleteUploadContract = contract({
   path: "/api/files/{fileId}",
   tag,
   summary: "Take back an upload that no message has yet",
+  scope: "files:write",
   params: FileParams,
   response: NoContent,
 });
@@ -30,6 +32,7 @@ export const beginMultipartContract = contract({
   path: "/api/uploads/multipart",
   tag,
   summary: "Begin an upload in parts",
+  scope: "files:write",
   body: NewMultipart,
   response: MultipartUpload,
   status: 201,
@@ -40,6 +43,7 @@ export const getMultipartContract = contract({
   path: "/api/uploads/multipart/{fileId}",
   tag,
   summary: "See which parts of an upload have arrived",
+  scope: "files:read",
   params: FileParams,
   response: MultipartUpload,
 });
@@ -48,6 +52,7 @@ export const completeMultipartContract = contract({
   path: "/api/uploads/multipart/{fileId}/complete",
   tag,
   summary: "Complete an upload in parts",
+  scope: "files:write",
   params: FileParams,
   response: FileInfo,
 });
@@ -57,6 +62,7 @@ export const setMyPictureContract = contract({
   path: "/api/auth/me/image",
   tag,
   summary: "Choose my picture",
+  scope: "account:write",
   body: PictureChoice,
   response: NoContent,
 });
@@ -65,6 +71,7 @@ export const setWorkspacePictureContract = contract({
   path: "/api/workspaces/{workspaceId}/image",
   tag,
   summary: "Choose a workspace's icon",
+  scope: "workspaces:write",
   params: z.strictObject({ workspaceId: Id }),
   body: PictureChoice,
   response: NoContent,
@@ -74,6 +81,7 @@ export const setChannelPictureContract = contract({
   path: "/api/channels/{channelId}/image",
   tag,
   summary: "Choose the picture of a group",
+  scope: "channels:write",
   params: z.strictObject({ channelId: Id }),
   body: PictureChoice,
   response: NoContent,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, line } from "@/lib/http/schema";
 import { ALT_MAX_LENGTH, MAX_MULTIPART_BYTES, MAX_VOICE_MS } from "./limits";
+import { picturePurposes } from "./purposes";
 
 /** A file as those see it who may read its message. Its bytes are at `/api/files/{id}`. */
 export const FileInfo = z.object({
@@ -20,14 +21,11 @@ export const FileInfo = z.object({
 });
 export type FileInfo = z.output<typeof FileInfo>;
 
-export const PicturePurpose = z.enum(["AVATAR", "WORKSPACE_ICON", "CHANNEL_IMAGE", "EMOJI", "STICKER"]);
-export type PicturePurpose = z.output<typeof PicturePurpose>;
-
 /** The query of `POST /api/uploads`, whose body is the file. */
 export const UploadQuery = z.strictObject({
   /** As the person's device calls it; cleaned, not refused. */
   name: z.string().min(1).max(1_000),
-  purpose: z.enum(["ATTACHMENT", ...PicturePurpose.options]).default("ATTACHMENT"),
+  purpose: z.enum(["ATTACHMENT", ...picturePurposes]).default("ATTACHMENT"),
   /** Of attachments: where the message will be. */
   channelId: Id.optional(),
   /** Of voice notes, with `waveform`. */

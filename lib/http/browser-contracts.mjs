@@ -14,7 +14,7 @@ export default async function browserContracts() {
     const address = `${pathToFileURL(this.resourcePath).href}?${Date.now()}`;
     const module = await typescript.import(address, import.meta.url);
     const lines = Object.entries(module).flatMap(([name, value]) => {
-      const kept = inBrowser(value);
+      const kept = inBrowser(name, value);
       return kept === undefined ? [] : [`export const ${name} = ${JSON.stringify(kept)};`];
     });
     done(null, lines.join("\n"));
@@ -23,10 +23,16 @@ export default async function browserContracts() {
   }
 }
 
-function inBrowser(value) {
+/**
+ * What the browser gets of an export; undefined for a schema, so that importing it there fails the build.
+ * @throws for anything else, whose absence nobody would notice
+ */
+function inBrowser(name, value) {
   if (["boolean", "number", "string"].includes(typeof value)) return value;
   if (typeof value?.path === "string") {
     const { method, path, realtime } = value;
     return { method, path, realtime };
   }
+  if (value?._zod) return undefined;
+  throw new Error(`${name} is neither a contract, a schema nor a plain value: move it to another file.`);
 }

@@ -14,7 +14,11 @@ type CallArguments<C extends Contract> =
   Record<never, never> extends CallInput<C>
     ? [input?: CallInput<C>, options?: CallOptions]
     : [input: CallInput<C>, options?: CallOptions];
-type CallOptions = { signal?: AbortSignal };
+type CallOptions = {
+  signal?: AbortSignal;
+  /** The page is going away: the call goes by HTTP and outlives it. */
+  isLast?: boolean;
+};
 
 type RawInput = { params?: unknown; query?: unknown; body?: unknown };
 
@@ -25,6 +29,9 @@ export type Transport = {
   call: (request: { id: string } & RawInput) => Promise<{ data: unknown } | ErrorBody>;
 };
 
+/** How often a read is asked for that the server refuses because it is too busy. */
+const MAX_TRIES = 4;
+
 let transport: Transport | null = null;
 
 /** Endpoints marked `realtime` go by the socket from now on, whenever it is open. */
@@ -34,18 +41,40 @@ export function setTransport(next: Transport | null) {
 
 /**
  * Calls an endpoint from the browser. Answers aren't parsed again: the server has validated them.
+ * A read that an overloaded server refuses is repeated a few times.
  * @throws AppError as the server gave it; `unavailable` with `details.offline` where the server can't be reached
  */
 export async function call<C extends Contract>(
   contract: C,
   ...[input = {} as CallInput<C>, options = {}]: CallArguments<C>
 ): Promise<Output<C>> {
-  const raw: RawInput = input;
-  if (contract.realtime && transport?.isOpen()) {
-    const answer = await bySocket(transport, contract, raw);
-    if (answer) return unwrap(answer) as Output<C>;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await callOnce(contract, input, options)) as Output<C>;
+    } catch (error) {
+      const isRepeated = contract.method === "GET" && isOverloaded(error) && tries < MAX_TRIES;
+      if (!isRepeated) throw error;
+      await pause(error, tries);
+      options.signal?.throwIfAborted();
+    }
   }
-  return (await byHttp(contract, raw, options)) as Output<C>;
+}
+
+const isOverloaded = (error: unknown): error is AppError =>
+  error instanceof AppError && error.code === "overloaded";
+
+/** Twice as long each time, and spread out, or all that were refused together would come back together. */
+const pause = ({ details }: AppError, tries: number) => {
+  const seconds = Number(details?.retryAfter ?? 1) * 2 ** (tries - 1);
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000 * (0.5 + Math.random())));
+};
+
+async function callOnce(contract: Contract, input: RawInput, options: CallOptions): Promise<unknown> {
+  if (contract.realtime && transport?.isOpen() && !options.isLast) {
+    const answer = await bySocket(transport, contract, input);
+    if (answer) return unwrap(answer);
+  }
+  return byHttp(contract, input, options);
 }
 
 /** Null where the socket went away meanwhile: realtime endpoints may be called twice, so HTTP tries again. */
@@ -70,7 +99,11 @@ function toError({ error }: ErrorBody) {
   return new AppError(error.code, error.message, { ...error.details, requestId: error.requestId });
 }
 
-async function byHttp(contract: Contract, input: RawInput, { signal }: CallOptions): Promise<unknown> {
+async function byHttp(
+  contract: Contract,
+  input: RawInput,
+  { signal, isLast = false }: CallOptions,
+): Promise<unknown> {
   const hasBody = contract.method !== "GET";
   let response: Response;
   let text: string;
@@ -82,6 +115,7 @@ async function byHttp(contract: Contract, input: RawInput, { signal }: CallOptio
         body: JSON.stringify(input.body ?? {}),
       }),
       signal: signal ?? null,
+      keepalive: isLast,
     });
     text = await response.text();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LimitName } from "./limits";
+import type { Scope } from "./scopes";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -19,6 +20,8 @@ export type Contract<
   path: `/api/${string}`;
   summary: string;
   tag: string;
+  /** What a program must be granted to call it. */
+  scope: Scope;
   params: Params;
   query: Query;
   body: Body;
@@ -41,6 +44,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   path: `/api/${string}`;
   summary: string;
   tag: string;
+  scope: Scope;
   params?: P;
   query?: Q;
   body?: B;
@@ -79,3 +83,22 @@ export type Input<C extends Contract> = {
 };
 
 export type Output<C extends Contract> = z.output<C["response"]>;
+
+/** What a route that streams, uploads or redirects promises: `serveRaw` serves it, and OpenAPI describes it. */
+export type RawContract = {
+  method: Method;
+  path: `/api/${string}`;
+  summary: string;
+  tag: string;
+  scope: Scope;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  /** The media type of the body; its bytes aren't parsed. */
+  requestType?: string;
+  /** The success answer; `type` is the media type of its body. */
+  response: { status: 200 | 201 | 204 | 302 | 307; description: string; type?: string; schema?: z.ZodType };
+  auth?: "required" | "public";
+  limit?: LimitName;
+};
+
+export const rawContract = <const C extends RawContract>(given: C): C => given;

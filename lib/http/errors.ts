@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   conflict: 409,
   too_large: 413,
   rate_limited: 429,
+  overloaded: 503,
   unavailable: 503,
   internal: 500,
 } as const;

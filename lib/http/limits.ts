@@ -1,17 +1,20 @@
 /**
  * Requests per window, per person where signed in and per address otherwise (mission line G3).
- * `auth` counts per address and, apart from that, per e-mail tried.
+ * `auth` counts per address and, apart from that, per e-mail tried. What isn't hot is counted by all processes together
+ * (see rate-limit.ts).
  */
 export const LIMITS = {
-  read: { signedOut: 100, signedIn: 3_000, windowSeconds: 15 * 60 },
-  write: { signedOut: 100, signedIn: 1_500, windowSeconds: 15 * 60 },
+  read: { signedOut: 100, signedIn: 3_000, windowSeconds: 15 * 60, isHot: true },
+  write: { signedOut: 100, signedIn: 1_500, windowSeconds: 15 * 60, isHot: true },
   /** Sending, reading, typing: what a busy person does by the second. */
-  chat: { signedOut: 100, signedIn: 600, windowSeconds: 60 },
-  auth: { signedOut: 5, signedIn: 30, windowSeconds: 15 * 60 },
-  search: { signedOut: 30, signedIn: 30, windowSeconds: 60 },
+  chat: { signedOut: 100, signedIn: 600, windowSeconds: 60, isHot: true },
+  auth: { signedOut: 5, signedIn: 30, windowSeconds: 15 * 60, isHot: false },
+  search: { signedOut: 30, signedIn: 30, windowSeconds: 60, isHot: false },
   /** Reports of messages and people, which moderators have to read. */
-  report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60 },
-  upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60 },
+  report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60, isHot: false },
+  upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60, isHot: false },
+  /** Public channels, by address: a page and the pictures in it. */
+  public: { signedOut: 300, signedIn: 600, windowSeconds: 60, isHot: true },
   none: null,
 } as const;
 

@@ -3,12 +3,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Contract, NoContent } from "./contract";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError } from "./errors";
+import { assertCapacity } from "./overload";
 import { type LimitState, takeToken } from "./rate-limit";
 
 export type RawInput = { params: unknown; query: unknown; body: unknown };
 
 /**
- * Runs an endpoint for an actor: sign-in, rate limit, validation in, handler, validation out. HTTP and the socket
+ * Runs an endpoint for an actor: capacity, sign-in, rate limit, validation in, handler, validation out. HTTP and the socket
  * both come through here, so neither can be laxer than the other.
  * @throws AppError for whatever the caller did wrong; anything else is ours
  */
@@ -18,6 +19,7 @@ export async function run<C extends Contract>(
   raw: RawInput,
   context: RequestContext,
 ): Promise<{ data: z.output<C["response"]>; limit: LimitState | null }> {
+  assertCapacity(contract);
   // Guesses at passwords count for the address, however many accounts the one who guesses has.
   const isGuess = contract.limit === "auth" && contract.auth === "public";
   const limit = await takeToken(contract.limit, isGuess ? null : (actor?.userId ?? null), context.ip);

@@ -45,3 +45,5 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+export const PersonName = line(80);

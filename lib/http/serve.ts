@@ -41,7 +41,11 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
     });
 }
 
-type RawOptions = { id: string; method: Method; auth?: "required" | "public"; limit?: LimitName };
+/** A route of the API has a `RawContract`; pages and protocols outside it only say what they are called. */
+type RawOptions = { method: Method; auth?: "required" | "public"; limit?: LimitName } & (
+  | { path: string }
+  | { id: string }
+);
 type RawHandler<A> = (input: {
   request: Request;
   actor: A;
@@ -56,8 +60,9 @@ export function serveRaw(
 ): RouteHandler;
 export function serveRaw(options: RawOptions, handler: RawHandler<Actor>): RouteHandler;
 export function serveRaw(options: RawOptions, handler: RawHandler<never>): RouteHandler {
+  const id = "id" in options ? options.id : `${options.method} ${options.path}`;
   return (request, route) =>
-    respond(request, options.id, async (context) => {
+    respond(request, id, async (context) => {
       const actor = await signedIn(request, options.method, context);
       const limit = await takeToken(options.limit ?? "read", actor?.userId ?? null, context.ip);
       if (!actor && options.auth !== "public") throw new AppError("unauthenticated", "Sign in first.");
@@ -109,7 +114,7 @@ async function respond(request: Request, id: string, work: (context: RequestCont
 function errorResponse(error: unknown, id: string, context: RequestContext): Response {
   const body = describeError(error, id, context.requestId);
   const retryAfter = body.error.details?.retryAfter;
-  if (body.error.code === "rate_limited") context.responseHeaders.set("retry-after", String(retryAfter));
+  if (retryAfter !== undefined) context.responseHeaders.set("retry-after", String(retryAfter));
   return Response.json(body, { status: ERROR_STATUS[body.error.code] });
 }
 

@@ -1,17 +1,18 @@
-import { excerptOf } from "@/lib/messages/plain-text";
+import { excerptOf } from "@/lib/markdown/plain-text";
 import type { InboxItem } from "./schema";
 
 /** When an item last came up: at its cause, or when it woke. What sleeps is ordered by when it will. */
 export const ITEM_TIME = "greatest(i.created_at, i.snoozed_until)";
 
 /** What `toItem` needs, over items i with ITEM_JOINS. */
-export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.message_id AS "messageId", i.text,
+export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.text,
+  CASE WHEN i.target_id IS NOT NULL THEN jsonb_build_object('type', i.target_type, 'id', i.target_id) END AS target,
   ${ITEM_TIME} AS at, i.read_at IS NOT NULL AS "isRead", i.done_at IS NOT NULL AS "isDone",
   CASE WHEN i.snoozed_until > now() THEN i.snoozed_until END AS "snoozedUntil",
   CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'image', a.image) END AS actor,
   CASE WHEN ws.id IS NOT NULL THEN jsonb_build_object('id', ws.id, 'slug', ws.slug, 'name', ws.name) END AS workspace,
   CASE WHEN ch.id IS NOT NULL THEN jsonb_build_object('id', ch.id, 'name', ch.name, 'type', ch.type) END AS channel,
-  CASE WHEN i.kind <> 'MENTION' OR position('(mention:user/' || i.user_id || ')' IN msg.body) > 0 THEN NULL
+  CASE WHEN i.kind <> 'MENTION' OR msg.body ~ ('\\(mention:(person|user)/' || i.user_id || '\\)') THEN NULL
     WHEN position('(mention:all)' IN msg.body) > 0 THEN 'everyone' ELSE 'role' END AS audience,
   coalesce(CASE WHEN i.thread_id IS NULL THEN p.is_muted ELSE NOT tf.is_following END, false) AS "isMuted",
   msg.seq, CASE WHEN msg.deleted_at IS NULL THEN left(msg.body, 1000) END AS body`;
@@ -19,7 +20,7 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.message_
 export const ITEM_JOINS = `LEFT JOIN users a ON a.id = i.actor_id
   LEFT JOIN channels ch ON ch.id = i.channel_id
   LEFT JOIN workspaces ws ON ws.id = i.workspace_id
-  LEFT JOIN messages msg ON msg.id = i.message_id
+  LEFT JOIN messages msg ON msg.id = i.target_id AND i.target_type = 'message'
   LEFT JOIN channel_preferences p ON p.user_id = i.user_id AND p.channel_id = i.channel_id
   LEFT JOIN thread_follows tf ON tf.thread_id = i.thread_id AND tf.user_id = i.user_id`;
 

@@ -3,19 +3,11 @@ import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, Timestamp } from "@/lib/http/schema";
+import { ObjectKey } from "@/lib/objects/schema";
+import { inboxGroups, inboxKinds } from "./kinds";
 
 /** Why something is in the inbox. */
-export const InboxKind = z.enum([
-  "MENTION",
-  "THREAD_REPLY",
-  "DIRECT_MESSAGE",
-  "MESSAGE",
-  "REACTION",
-  "INVITE",
-  "REMINDER",
-  "REPORT",
-  "WARNING",
-]);
+export const InboxKind = z.enum(inboxKinds);
 export type InboxKind = z.output<typeof InboxKind>;
 
 /** How many items nobody has read yet; kinds without any are left out. */
@@ -34,7 +26,8 @@ export const InboxItem = z.object({
   /** Whether I have muted the thread it comes from, else the channel. */
   isMuted: z.boolean(),
   threadId: Id.nullable(),
-  messageId: Id.nullable(),
+  /** What it is about; null for what leads to a page, as invites do. */
+  target: ObjectKey.nullable(),
   /** Where the message stands in its stream. */
   seq: z.int().nullable(),
   /** The beginning of the message as plain text. */
@@ -50,17 +43,7 @@ export const InboxItem = z.object({
 export type InboxItem = z.output<typeof InboxItem>;
 
 /** What of the inbox to look at. `all` is what is neither done nor snoozed. */
-export const InboxFilter = z.enum([
-  "all",
-  "unread",
-  "mentions",
-  "threads",
-  "messages",
-  "reactions",
-  "warnings",
-  "snoozed",
-  "done",
-]);
+export const InboxFilter = z.enum(["all", "unread", ...inboxGroups, "snoozed", "done"]);
 export type InboxFilter = z.output<typeof InboxFilter>;
 export const InboxQuery = PageQuery.extend({ filter: InboxFilter.default("all") });
 export type InboxQuery = z.output<typeof InboxQuery>;

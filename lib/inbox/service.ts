@@ -1,15 +1,16 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db, pool, type Transaction } from "@/lib/db";
-import type { InboxKind } from "@/lib/generated/prisma/enums";
 import { AppError, notFound } from "@/lib/http/errors";
 import { toPage } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
 import { requestPush } from "@/lib/notifications/push/service";
+import type { ObjectKey } from "@/lib/objects/types";
+import { IS_OPEN, IS_UNREAD } from "@/lib/sql/inbox-items";
 import { announceItems, countUnread } from "./announce/service";
+import { type InboxGroup, type InboxKind, inboxGroups, kindsOfGroup } from "./kinds";
 import { ITEM_COLUMNS, ITEM_JOINS, ITEM_TIME, type ItemRow, toItem } from "./presenter";
 import type { InboxCounts, InboxFilter, InboxItem, InboxQuery } from "./schema";
-import { IS_OPEN, IS_UNREAD } from "./unread";
-import { visibleItems } from "./visible";
+import { sqlKinds, visibleItems } from "./visible";
 
 export type NewInboxItem = {
   userId: string;
@@ -20,18 +21,20 @@ export type NewInboxItem = {
   workspaceId?: string | null;
   channelId?: string | null;
   threadId?: string | null;
-  messageId?: string | null;
+  /** What it is about. Its channel decides who may see it. */
+  target?: ObjectKey | null;
   text?: string;
 };
 
 const ADD = `INSERT INTO inbox_items
-    (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id, text)
-  SELECT gen_random_uuid(), "userId", kind::inbox_kind, key, "actorId", "workspaceId", "channelId", "threadId",
-    "messageId", coalesce(text, '')
+    (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, target_type, target_id, text)
+  SELECT gen_random_uuid(), "userId", kind, key, "actorId", "workspaceId", "channelId", "threadId",
+    target->>'type', (target->>'id')::uuid, coalesce(text, '')
   FROM jsonb_to_recordset($1::jsonb) AS given("userId" uuid, kind text, key text, "actorId" uuid, "workspaceId" uuid,
-    "channelId" uuid, "threadId" uuid, "messageId" uuid, text text)
+    "channelId" uuid, "threadId" uuid, target jsonb, text text)
   ORDER BY "userId"
-  ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, message_id = EXCLUDED.message_id,
+  ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, target_type = EXCLUDED.target_type,
+    target_id = EXCLUDED.target_id,
     text = EXCLUDED.text, created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
   RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
 
@@ -52,15 +55,13 @@ export async function addInboxItems(tx: Transaction, items: readonly NewInboxIte
 
 export const addInboxItem = (tx: Transaction, item: NewInboxItem) => addInboxItems(tx, [item]);
 
+const ofGroup = (group: InboxGroup) => `${IS_OPEN} AND i.kind IN (${sqlKinds(kindsOfGroup(group))})`;
+
 /** What each filter shows, over items i. */
 export const FILTERS: Record<InboxFilter, string> = {
   all: IS_OPEN,
   unread: IS_UNREAD,
-  mentions: `${IS_OPEN} AND i.kind = 'MENTION'`,
-  threads: `${IS_OPEN} AND i.kind = 'THREAD_REPLY'`,
-  messages: `${IS_OPEN} AND i.kind IN ('DIRECT_MESSAGE', 'MESSAGE')`,
-  reactions: `${IS_OPEN} AND i.kind = 'REACTION'`,
-  warnings: `${IS_OPEN} AND i.kind = 'WARNING'`,
+  ...(Object.fromEntries(inboxGroups.map((group) => [group, ofGroup(group)])) as Record<InboxGroup, string>),
   snoozed: "i.done_at IS NULL AND i.snoozed_until > now()",
   done: "i.done_at IS NOT NULL",
 };

@@ -14,9 +14,14 @@ const EXPIRED = {
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
-  document_updates: "NOT EXISTS (SELECT FROM channels WHERE channels.id = channel_id)",
-  // What has failed for a day fails for good.
-  message_outbox: "created_at < now() - interval '1 day'",
+  document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",
+  // One a day stays; so do those with a name.
+  document_versions: `name IS NULL AND until_at < now() - interval '30 days' AND EXISTS (
+    SELECT FROM document_versions later WHERE later.document_id = document_versions.document_id
+      AND later.until_at > document_versions.until_at AND later.until_at::date = document_versions.until_at::date)`,
+  // Parked, and nobody had it tried again.
+  event_outbox: "due_at IS NULL AND created_at < now() - interval '30 days'",
+  rate_limits: "reset_at < now()",
   outbox_mails: "created_at < now() - interval '7 days'",
 };
 

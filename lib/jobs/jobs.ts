@@ -1,47 +1,122 @@
+import type { Queue } from "pg-boss";
 import { z } from "zod";
 
-/** Every job there is, with what it is given. A job may run twice: each is written so that this does no harm. */
+export const PRIORITIES = { low: -10, normal: 0, high: 10, critical: 20 } as const;
+export type Priority = keyof typeof PRIORITIES;
+
+type Definition<Data extends z.ZodType, IsTimed extends boolean> = {
+  data: Data;
+  /** Whether it may be enqueued for later. Nothing wakes a worker at that time, so its queue is polled often. */
+  isTimed?: IsTimed;
+  /** Which job of its queue is taken first; normal by default. An urgent call can give another. */
+  priority?: Priority;
+  /** pg-boss settings of its queue. */
+  queue?: Partial<Queue>;
+  /** When it is run by itself, as cron writes it. */
+  schedule?: string;
+};
+
+const job = <Data extends z.ZodType, IsTimed extends boolean = false>(
+  definition: Definition<Data, IsTimed>,
+) => definition;
+
+const RETRY = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60 * 60 };
+/** At most one that waits and one that runs, for each `singletonKey`. */
+const ONE_AT_A_TIME: Partial<Queue> = { policy: "stately" };
+const Nothing = z.object({});
+
+/**
+ * Every job. It may run twice, so its handler (`lib/composition/job-handlers.ts`) is idempotent.
+ */
 export const Jobs = {
-  /** Sends one mail (or puts it into the development outbox). */
-  "mail.send": z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+  /** Sends one mail (or puts it into the development mailbox). */
+  "mail.send": job({
+    data: z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
+    queue: RETRY,
+    priority: "high",
+  }),
   /** Folds a document's log into its snapshot. */
-  "document.compact": z.object({ channelId: z.uuid() }),
+  "document.compact": job({
+    data: z.object({ documentId: z.uuid() }),
+    queue: { ...ONE_AT_A_TIME, ...RETRY },
+    priority: "low",
+  }),
   /** Makes the thumbnail of an uploaded picture. */
-  "file.thumbnail": z.object({ fileId: z.uuid() }),
+  "file.thumbnail": job({ data: z.object({ fileId: z.uuid() }), queue: { ...RETRY, retryLimit: 3 } }),
   /** Deletes the bytes of files whose rows are gone. */
-  "file.delete": z.object({ keys: z.array(z.string()) }),
-  /** Deletes uploads that nobody used, and files whose message, person or place is gone. Scheduled. */
-  "files.cleanUp": z.object({}),
-  /** Fetches the previews of a message's links. */
-  "link.preview": z.object({ messageId: z.uuid() }),
-  /** Causes what messages should have caused that were cut short. Scheduled. */
-  "messages.causeEffects": z.object({}),
-  /** Sends a message that its author has written for later. */
-  "message.sendScheduled": z.object({ scheduledId: z.uuid() }),
+  "file.delete": job({ data: z.object({ keys: z.array(z.string()) }), queue: RETRY, priority: "low" }),
+  /** Deletes uploads that nobody used, and files whose message, person or place is gone. */
+  "files.cleanUp": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 2 },
+    schedule: "41 * * * *",
+    priority: "low",
+  }),
+  /** Fetches the previews of a message's links. A preview that comes late is worth nothing. */
+  "link.preview": job({
+    data: z.object({ messageId: z.uuid() }),
+    queue: { retryLimit: 1, retryDelay: 5 },
+  }),
+  /** Delivers domain events that a kill cut short or that failed before. One that died doesn't delay the next. */
+  "events.deliverDue": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "critical",
+  }),
+  /** Sends a message that its author scheduled. Retried while the database is away: late is better than never. */
+  "message.sendScheduled": job({ data: z.object({ scheduledId: z.uuid() }), queue: RETRY, isTimed: true }),
   /** Puts a reminder into its person's inbox. */
-  "reminder.fire": z.object({ reminderId: z.uuid() }),
+  "reminder.fire": job({ data: z.object({ reminderId: z.uuid() }), queue: RETRY, isTimed: true }),
   /** Sends inbox items to the browsers of their people; to these subscriptions only, where some are given. */
-  "push.send": z.object({
-    itemIds: z.array(z.uuid()),
-    subscriptionIds: z.array(z.uuid()).optional(),
-    attempt: z.int(),
+  "push.send": job({
+    data: z.object({
+      itemIds: z.array(z.uuid()),
+      subscriptionIds: z.array(z.uuid()).optional(),
+      attempt: z.int(),
+    }),
+    queue: { retryLimit: 3, retryDelay: 5 },
+    isTimed: true,
   }),
-  /** Tells the many people whom a message concerns. */
-  "inbox.notify": z.object({
-    messageId: z.uuid(),
-    people: z.array(z.uuid()),
-    isToAll: z.boolean(),
-    roles: z.array(z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"])),
-    /** Whether these are mentions that an edit has added. */
-    isEdit: z.boolean().default(false),
+  /** Notifies the many people whom a message concerns. */
+  "inbox.notify": job({
+    data: z.object({
+      messageId: z.uuid(),
+      people: z.array(z.uuid()),
+      isToAll: z.boolean(),
+      roles: z.array(z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"])),
+      /** Whether these are mentions that an edit has added. */
+      isEdit: z.boolean().default(false),
+    }),
+    queue: RETRY,
   }),
-  /** Tells of an inbox item that was snoozed until now. */
-  "inbox.wake": z.object({ itemId: z.uuid() }),
-  /** Mails what stayed unread to those who are due. Scheduled. */
-  "inbox.digest": z.object({}),
-  /** Deletes rows that have expired: sessions, tokens, invites, large events, old outbox mail. Scheduled. */
-  "rows.cleanUp": z.object({}),
-} as const;
+  /** Notifies of an inbox item that was snoozed until now. */
+  "inbox.wake": job({ data: z.object({ itemId: z.uuid() }), queue: RETRY, isTimed: true }),
+  /** Mails what stayed unread to those who are due. */
+  "inbox.digest": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 2 },
+    schedule: "*/15 * * * *",
+    priority: "low",
+  }),
+  /** Deletes rows that have expired: sessions, tokens, invites, large events, old development mail. */
+  "rows.cleanUp": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 2 },
+    schedule: "17 * * * *",
+    priority: "low",
+  }),
+};
 
 export type JobName = keyof typeof Jobs;
-export type JobData<N extends JobName> = z.output<(typeof Jobs)[N]>;
+export type JobData<N extends JobName> = z.output<(typeof Jobs)[N]["data"]>;
+
+/** The jobs that may be enqueued for later. */
+export type TimedJobName = {
+  [N in JobName]: (typeof Jobs)[N] extends Definition<z.ZodType, true> ? N : never;
+}[JobName];
+
+/** What each job does: see `lib/composition/job-handlers.ts`. */
+export type JobHandlers = { [N in JobName]: (data: JobData<N>) => Promise<void> };
+
+export const jobNames = Object.keys(Jobs) as JobName[];

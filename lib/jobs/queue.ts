@@ -2,7 +2,7 @@ import type pg from "pg";
 import { fromPrisma, PgBoss, type SendOptions } from "pg-boss";
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { type JobData, type JobName, Jobs } from "./jobs";
+import { type JobData, type JobName, Jobs, PRIORITIES, type Priority, type TimedJobName } from "./jobs";
 
 let sender: Promise<PgBoss> | undefined;
 
@@ -34,22 +34,28 @@ async function startSender(): Promise<PgBoss> {
   }
 }
 
+type Settings<N extends JobName> = Omit<SendOptions, "priority" | "startAfter" | "db"> & {
+  priority?: Priority;
+  /** A moment, or seconds from now. */
+  startAfter?: N extends TimedJobName ? SendOptions["startAfter"] : never;
+};
+
 /**
  * Enqueues a job, if and only if `tx` commits, which on a hot path is a connection with an open transaction.
- * @param options pg-boss options, e.g. `singletonKey` to have one waiting at most, or `startAfter` in seconds
+ * @param settings pg-boss options, e.g. `singletonKey` to have one waiting at most
  */
 export async function enqueue<N extends JobName>(
   tx: Transaction | pg.ClientBase,
   name: N,
   data: JobData<N>,
-  options: SendOptions = {},
+  { priority = Jobs[name].priority ?? "normal", ...settings }: Settings<N> = {},
 ): Promise<void> {
   const queue = await boss();
   const db =
     "query" in tx
       ? { executeSql: (text: string, values?: unknown[]) => tx.query(text, values) }
       : fromPrisma(tx);
-  await queue.send(name, Jobs[name].parse(data), { ...options, db });
+  await queue.send(name, Jobs[name].data.parse(data), { ...settings, priority: PRIORITIES[priority], db });
 }
 
 /** For scripts and tests that must end. */

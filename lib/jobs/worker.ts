@@ -1,27 +1,21 @@
 import { PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { handlers } from "./handlers";
+import { flushActivity, noteRun } from "./activity";
 import { WORKER_NAME } from "./heartbeat";
-import { type JobName, Jobs } from "./jobs";
+import { type JobData, type JobHandlers, type JobName, Jobs, jobNames, PRIORITIES } from "./jobs";
 import { createQueues } from "./queues";
 
 /** How long jobs that run may take to end when the process stops; what isn't done by then is tried again. */
 const STOP_MS = 5_000;
 
-/** Jobs that wait for their moment. Nothing tells of it when it comes, so these queues are looked at this often. */
-const TIMED: ReadonlySet<JobName> = new Set([
-  "push.send",
-  "inbox.wake",
-  "reminder.fire",
-  "message.sendScheduled",
-]);
+/** How often the queues of timed jobs are polled. */
 const LOOK_SECONDS = 2;
 
 export type Worker = { stop: () => Promise<void> };
 
 /** Works off the jobs, in this process, from when it resolves. Makes and migrates pg-boss's schema first. */
-export async function startWorker(): Promise<Worker> {
+export async function startWorker(handlers: JobHandlers): Promise<Worker> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     application_name: WORKER_NAME,
@@ -31,18 +25,23 @@ export async function startWorker(): Promise<Worker> {
   boss.on("error", ({ name, code }: Error & { code?: string }) => log.warn({ name, code }, "jobs"));
   await boss.start();
   await createQueues(boss);
-  for (const name of Object.keys(Jobs) as JobName[]) await work(boss, name);
-  await boss.schedule("messages.causeEffects", "* * * * *", {});
-  await boss.schedule("rows.cleanUp", "17 * * * *", {});
-  await boss.schedule("files.cleanUp", "41 * * * *", {});
-  await boss.schedule("inbox.digest", "*/15 * * * *", {});
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+  for (const name of jobNames) {
+    await work(boss, handlers, name);
+    const { schedule, priority = "normal" } = Jobs[name];
+    if (schedule) await boss.schedule(name, schedule, {}, { priority: PRIORITIES[priority] });
+  }
+  return {
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+      await flushActivity();
+    },
+  };
 }
 
-async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
+async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name: N): Promise<void> {
   const options = {
     batchSize: 1,
-    ...(TIMED.has(name) && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
+    ...(Jobs[name].isTimed && { notifyPollingIntervalSeconds: LOOK_SECONDS }),
   };
   let workerId: string | null = null;
   workerId = await boss.work<unknown>(name, options, async (jobs) => {
@@ -52,9 +51,11 @@ async function work<N extends JobName>(boss: PgBoss, name: N): Promise<void> {
     for (const { id, data } of jobs) {
       const started = performance.now();
       try {
-        await handlers[name](Jobs[name].parse(data ?? {}) as Parameters<(typeof handlers)[N]>[0]);
+        await handlers[name](Jobs[name].data.parse(data ?? {}) as JobData<N>);
+        noteRun(name, true);
         log.debug({ job: name, id, ms: Math.round(performance.now() - started) }, "job done");
       } catch (error) {
+        noteRun(name, false);
         const { name: kind, code } = error as { name?: string; code?: string };
         log.warn({ job: name, id, kind, code }, "job failed");
         // pg-boss keeps what it is given in the job's row; messages of errors can quote content.

@@ -7,6 +7,7 @@ export const removeLinkPreviewContract = contract({
   path: "/api/link-previews/{previewId}",
   tag: "Messages",
   summary: "Take away the preview of a link",
+  scope: "messages:write",
   params: z.strictObject({ previewId: Id }),
   response: NoContent,
   realtime: true,

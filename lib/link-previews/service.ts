@@ -10,15 +10,17 @@ import { linksOf } from "./links";
 
 /**
  * Asks for previews of the links of a message that is new or was edited, at most five. They come by a job, as
- * `message.updated`. Those of links that an edit took out go.
+ * `message.updated`. Those of links that an edit took out are removed.
  */
 export async function requestLinkPreviews(
   tx: Transaction,
   { id, body, editedAt }: { id: string; body: string; editedAt: string | Date | null },
-): Promise<void> {
+): Promise<{ removed: number }> {
   const links = linksOf(body);
-  if (editedAt) await tx.linkPreview.deleteMany({ where: { messageId: id, url: { notIn: links } } });
+  const where = { messageId: id, url: { notIn: links } };
+  const { count } = editedAt ? await tx.linkPreview.deleteMany({ where }) : { count: 0 };
   if (links.length > 0) await enqueue(tx, "link.preview", { messageId: id });
+  return { removed: count };
 }
 
 /** Takes a preview away for everyone, for good: for the author of the message and who may moderate the channel. */

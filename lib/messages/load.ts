@@ -1,3 +1,4 @@
+import "./events";
 import type { Transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";

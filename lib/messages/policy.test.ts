@@ -24,13 +24,17 @@ describe("windowOf", () => {
 
 describe("who may change a message", () => {
   const mine = { author: { id: "me" } };
-  const open = (role: "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER") => ({ role, isArchived: false });
+  const open = (role: "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER") => ({
+    role,
+    type: "CHAT" as const,
+    isArchived: false,
+  });
 
   it("is edited by its author only", () => {
     expect(canEdit(mine, "me", open("COMMENTER"))).toBe(true);
     expect(canEdit(mine, "other", open("MANAGER"))).toBe(false);
     expect(canEdit(mine, "me", open("VIEWER"))).toBe(false);
-    expect(canEdit(mine, "me", { role: "MANAGER", isArchived: true })).toBe(false);
+    expect(canEdit(mine, "me", { ...open("MANAGER"), isArchived: true })).toBe(false);
   });
   it("is deleted by its author or who moderates", () => {
     expect(canDelete(mine, "me", open("COMMENTER"))).toBe(true);

@@ -1,8 +1,9 @@
 import { isAllowed } from "@/lib/channels/policy";
+import type { ChannelType } from "@/lib/channels/types";
 import type { ChannelRole } from "@/lib/permissions";
 import type { Message, MessageQuery } from "./schema";
 
-type InChannel = { role: ChannelRole; isArchived: boolean };
+type InChannel = { role: ChannelRole; type: ChannelType; isArchived: boolean };
 type Written = { author: { id: string } };
 
 /** What has words of its author's own: a poll has votes on its words, what was forwarded has somebody else's. */

@@ -7,29 +7,56 @@ const PERSON = (alias: string) =>
 const PARTICIPANTS = `(SELECT coalesce(jsonb_agg(${PERSON("pu")} ORDER BY recent.place), '[]')
     FROM unnest(t.recent_author_ids) WITH ORDINALITY AS recent(id, place) JOIN users pu ON pu.id = recent.id)`;
 
+/** Runs a subquery only for the messages that can have what it reads; a CASE evaluates nothing else. */
+const onlyIf = (condition: string, subquery: string) => `CASE WHEN ${condition} THEN ${subquery} END`;
+
+/**
+ * Whether a message has rows in a table, true or null: one look into an index for each. Of an EXISTS PostgreSQL may read
+ * the whole table.
+ */
+const has = (table: "reactions" | "pins") => `(SELECT true FROM ${table} WHERE message_id = m.id LIMIT 1)`;
+
 /**
  * What `toMessage` needs, over messages m and users u. All that hangs on a message comes by indexed look-ups of the
- * same statement, so the number of queries is one, however many messages there are.
+ * same statement, so the number of queries is one, however many messages there are. A message whose own columns say that
+ * it has no quote, files, sticker, poll or links costs none of theirs.
  */
 export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id AS "threadId", m.seq,
   ${PERSON("u")} AS author, m.nonce, m.kind, m.body, m.created_at AS "createdAt", m.edited_at AS "editedAt",
   m.deleted_at AS "deletedAt", m.forwarded, m.system,
-  EXISTS (SELECT 1 FROM pins p WHERE p.message_id = m.id) AS "isPinned",
-  (SELECT jsonb_build_object('replyCount', t.reply_count, 'lastReplyAt', t.last_reply_at, 'participants', ${PARTICIPANTS})
-    FROM threads t WHERE t.id = m.id AND t.reply_count > 0) AS thread,
-  (SELECT jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'kind', q.kind,
+  coalesce(${has("pins")}, false) AS "isPinned",
+  ${onlyIf(
+    "m.thread_id IS NULL",
+    `(SELECT jsonb_build_object('replyCount', t.reply_count, 'lastReplyAt', t.last_reply_at, 'participants', ${PARTICIPANTS})
+    FROM threads t WHERE t.id = m.id AND t.reply_count > 0)`,
+  )} AS thread,
+  ${onlyIf(
+    "m.quoted_id IS NOT NULL",
+    `(SELECT jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'kind', q.kind,
       'body', left(coalesce(nullif(q.body, ''), split_part(q.poll_text, E'\\n', 1)), 300), 'isDeleted', q.deleted_at IS NOT NULL)
-    FROM messages q JOIN users qu ON qu.id = q.author_id WHERE q.id = m.quoted_id) AS quote,
-  (SELECT jsonb_agg(jsonb_build_object('emoji', r.emoji, 'userIds', r.user_ids) ORDER BY r.first)
+    FROM messages q JOIN users qu ON qu.id = q.author_id WHERE q.id = m.quoted_id)`,
+  )} AS quote,
+  ${onlyIf(
+    has("reactions"),
+    `(SELECT jsonb_agg(jsonb_build_object('emoji', r.emoji, 'userIds', r.user_ids) ORDER BY r.first)
     FROM (SELECT emoji, array_agg(user_id ORDER BY created_at) AS user_ids, min(created_at) AS first
-      FROM reactions WHERE message_id = m.id GROUP BY emoji) r) AS reactions,
-  (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
+      FROM reactions WHERE message_id = m.id GROUP BY emoji) r)`,
+  )} AS reactions,
+  ${onlyIf(
+    "m.kind IN ('IMAGE', 'FILE', 'VOICE')",
+    `(SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
       'height', f.height, 'durationMs', f.duration_ms, 'waveform', encode(f.waveform, 'hex'), 'alt', f.alt,
       'hasThumbnail', f.thumbnail_key IS NOT NULL) ORDER BY f.position)
-    FROM files f WHERE f.message_id = m.id) AS files,
-  (SELECT jsonb_build_object('id', s.id, 'name', s.name, 'asset', s.asset, 'fileId', s.file_id)
-    FROM stickers s WHERE s.id = m.sticker_id) AS sticker,
-  (SELECT jsonb_build_object('question', p.question, 'isMultiple', p.is_multiple, 'isAnonymous', p.is_anonymous,
+    FROM files f WHERE f.message_id = m.id)`,
+  )} AS files,
+  ${onlyIf(
+    "m.sticker_id IS NOT NULL",
+    `(SELECT jsonb_build_object('id', s.id, 'name', s.name, 'asset', s.asset, 'fileId', s.file_id)
+    FROM stickers s WHERE s.id = m.sticker_id)`,
+  )} AS sticker,
+  ${onlyIf(
+    "m.kind = 'POLL'",
+    `(SELECT jsonb_build_object('question', p.question, 'isMultiple', p.is_multiple, 'isAnonymous', p.is_anonymous,
       'canAddOptions', p.can_add_options, 'closesAt', p.closes_at, 'closedAt', p.closed_at,
       'voterCount', (SELECT count(DISTINCT v.user_id) FROM poll_votes v WHERE v.poll_id = p.id),
       'options', (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'text', o.text,
@@ -37,10 +64,14 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
           'userIds', CASE WHEN p.is_anonymous THEN '[]'::jsonb ELSE
             (SELECT coalesce(jsonb_agg(v.user_id), '[]') FROM poll_votes v WHERE v.option_id = o.id) END)
         ORDER BY o.position) FROM poll_options o WHERE o.poll_id = p.id))
-    FROM polls p WHERE p.id = m.id) AS poll,
-  (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'title', l.title, 'description', l.description,
+    FROM polls p WHERE p.id = m.id)`,
+  )} AS poll,
+  ${onlyIf(
+    "strpos(m.body, '://') > 0",
+    `(SELECT jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'title', l.title, 'description', l.description,
       'siteName', l.site_name, 'imageFileId', l.image_file_id) ORDER BY l.position)
-    FROM link_previews l WHERE l.message_id = m.id AND l.removed_at IS NULL AND l.title IS NOT NULL) AS "linkPreviews"`;
+    FROM link_previews l WHERE l.message_id = m.id AND l.removed_at IS NULL AND l.title IS NOT NULL)`,
+  )} AS "linkPreviews"`;
 
 type Json<T> = T | null;
 type FileJson = Omit<Message["files"][number], "waveform"> & { waveform: string | null };

@@ -1,18 +1,16 @@
+import "./events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { tellRead } from "@/lib/conversations/receipts/service";
 import { pool, type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { notifyOfEdit } from "@/lib/inbox/notify/service";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { requestLinkPreviews } from "@/lib/link-previews/service";
-import { recordAudit } from "@/lib/moderation/audit/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
-import { publish } from "@/lib/realtime/publish";
+import { notifySql, publish } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
-import { recordReferences } from "@/lib/references/service";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
@@ -20,7 +18,6 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import { replaceBody } from "./revisions/service";
 import type { Message, MessageQuery, MessageWindow } from "./schema";
 import { findLastSeq } from "./threads/access";
-import { recountReplies } from "./threads/summary/service";
 
 /** A window of the messages of a channel, or of a thread, as of the moment access was checked. */
 export async function listMessages(
@@ -58,9 +55,14 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
     if (before === null) throw messageDeleted();
     const edited = await loadMessage(tx, messageId);
     if (before === body) return edited;
-    await recordReferences(tx, edited);
-    await notifyOfEdit(tx, actor, channel, edited, before);
-    await requestLinkPreviews(tx, edited);
+    await record(tx, {
+      event: "message.updated",
+      object: { type: "message", id: messageId },
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      actorId: actor.userId,
+      payload: { bodyBefore: before },
+    });
     return publishMessage(tx, messageId);
   });
 }
@@ -74,7 +76,7 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
   if (message.deletedAt) return message;
   const { workspaceId } = channel;
   return transaction(async (tx) => {
-    const tombstone = await eraseMessage(tx, messageId);
+    const tombstone = await eraseMessage(tx, { actorId: actor.userId, workspaceId, messageId });
     if (tombstone && workspaceId && message.author.id !== actor.userId) {
       const details = { messageId, channelId: channel.id };
       const entry = { workspaceId, actorId: actor.userId, subjectId: message.author.id, details };
@@ -85,7 +87,10 @@ export async function deleteMessage(actor: Actor, messageId: string): Promise<Me
 }
 
 /** Leaves the tombstone and announces it; null where it was deleted already. Permission is the caller's to check. */
-export async function eraseMessage(tx: Transaction, messageId: string): Promise<Message | null> {
+export async function eraseMessage(
+  tx: Transaction,
+  { actorId, workspaceId, messageId }: { actorId: string; workspaceId: string | null; messageId: string },
+): Promise<Message | null> {
   const { count } = await tx.message.updateMany({
     where: { id: messageId, deletedAt: null },
     data: { body: "", pollText: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
@@ -94,15 +99,16 @@ export async function eraseMessage(tx: Transaction, messageId: string): Promise<
   await removeContent(tx, messageId);
   const tombstone = await loadMessage(tx, messageId);
   await publish(tx, channelRoom(tombstone.channelId), "message.deleted", tombstone);
-  if (tombstone.threadId) {
-    await recountReplies(tx, tombstone.threadId);
-    // The message it answers has one reply less.
-    await publishMessage(tx, tombstone.threadId);
-  }
+  const { threadId, channelId } = tombstone;
+  const object = { type: "message", id: messageId } as const;
+  await record(tx, {
+    event: "message.deleted",
+    ...{ object, workspaceId, channelId, actorId, payload: { threadId } },
+  });
   return tombstone;
 }
 
-/** Nothing that a deleted message said or carried stays. */
+/** Nothing that a deleted message said or carried stays. What was derived from it is for the processors to remove. */
 async function removeContent(tx: Transaction, messageId: string): Promise<void> {
   await removeFilesOfMessage(tx, messageId);
   const where = { messageId };
@@ -110,7 +116,6 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
   await tx.reaction.deleteMany({ where });
   await tx.pin.deleteMany({ where });
   await tx.savedMessage.deleteMany({ where });
-  await tx.reference.deleteMany({ where });
   await tx.poll.deleteMany({ where: { id: messageId } });
 }
 
@@ -128,8 +133,8 @@ export async function markRead(actor: Actor, channelId: string, seq: number): Pr
              ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
              WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
            )
-           SELECT pg_notify($4, $5) FROM moved`,
-    values: [actor.userId, channelId, readSeq, NOTIFY_CHANNEL, JSON.stringify(event)],
+           SELECT ${notifySql("$4::text")} FROM moved`,
+    values: [actor.userId, channelId, readSeq, JSON.stringify(event)],
   });
   await clearRead(actor.userId, { channelId, streamId: channelId, seq: readSeq });
   if (workspaceId === null) await tellRead(actor, channelId, readSeq);

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { AuditAction } from "@/lib/audit/schema";
 import { call } from "@/lib/http/client";
 import { listAuditContract, listReportsContract } from "./contract";
-import type { AuditAction, ReportQuery } from "./schema";
+import type { ReportQuery } from "./schema";
 
 export const reportsQuery = (workspaceId: string, filter: ReportQuery["filter"]) =>
   infiniteQueryOptions({

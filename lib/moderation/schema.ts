@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
+import { AuditAction, AuditDetails } from "@/lib/audit/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, Timestamp, text } from "@/lib/http/schema";
+import { ObjectKey, ObjectPlace } from "@/lib/objects/schema";
 import { WorkspaceRole } from "@/lib/workspaces/schema";
 import { REPORT_NOTE_MAX, WARNING_NOTE_MAX } from "./limits";
 
@@ -9,19 +11,13 @@ export const ReportReason = z.enum(["SPAM", "HARASSMENT", "ILLEGAL", "OTHER"]);
 export type ReportReason = z.output<typeof ReportReason>;
 export const ReportStatus = z.enum(["OPEN", "RESOLVED", "DISMISSED"]);
 
-/** To the admins of a workspace, of either a message or a person. */
-export const NewReport = z
-  .strictObject({
-    workspaceId: Id,
-    messageId: Id.optional(),
-    userId: Id.optional(),
-    reason: ReportReason,
-    note: text(REPORT_NOTE_MAX).trim().default(""),
-  })
-  .refine(({ messageId, userId }) => (messageId === undefined) !== (userId === undefined), {
-    path: ["messageId"],
-    message: "Give one of messageId and userId.",
-  });
+/** To the admins of a workspace. */
+export const NewReport = z.strictObject({
+  workspaceId: Id,
+  target: ObjectKey,
+  reason: ReportReason,
+  note: text(REPORT_NOTE_MAX).trim().default(""),
+});
 export type NewReport = z.output<typeof NewReport>;
 
 /** What who reports gets back. */
@@ -35,8 +31,8 @@ export const Report = z.object({
   subject: Person,
   /** Null for who isn't, or isn't any more, a member. */
   subjectRole: WorkspaceRole.nullable(),
-  isOfMessage: z.boolean(),
-  /** What the message said when it was reported; all that admins see of channels they aren't in. */
+  target: ObjectKey,
+  /** What it said when it was reported; all that admins see of channels they aren't in. */
   excerpt: z.string(),
   reason: ReportReason,
   note: z.string(),
@@ -44,18 +40,16 @@ export const Report = z.object({
   createdAt: Timestamp,
   resolvedAt: Timestamp.nullable(),
   resolvedBy: Person.nullable(),
-  /** Where the message is, for who sees the channel. */
-  place: z
-    .object({ channelId: Id, channelName: z.string(), threadId: Id.nullable(), seq: z.int() })
-    .nullable(),
-  can: z.object({ deleteMessage: z.boolean(), removeMember: z.boolean() }),
+  /** Where it is, for who sees it. */
+  place: ObjectPlace.nullable(),
+  can: z.object({ deleteTarget: z.boolean(), removeMember: z.boolean() }),
 });
 export type Report = z.output<typeof Report>;
 
 export const ReportQuery = PageQuery.extend({ filter: z.enum(["open", "closed"]).default("open") });
 export type ReportQuery = z.output<typeof ReportQuery>;
 
-export const Decision = z.enum(["dismiss", "warn", "deleteMessage", "removeMember"]);
+export const Decision = z.enum(["dismiss", "warn", "deleteTarget", "removeMember"]);
 export type Decision = z.output<typeof Decision>;
 /** `note` goes to who is warned; otherwise it is ignored. */
 export const Resolution = z.strictObject({
@@ -63,33 +57,6 @@ export const Resolution = z.strictObject({
   note: text(WARNING_NOTE_MAX).trim().default(""),
 });
 export type Resolution = z.output<typeof Resolution>;
-
-/** Every act that is recorded: `noun.verb`. */
-export const AuditAction = z.enum([
-  "message.delete",
-  "member.updateRole",
-  "member.warn",
-  "member.remove",
-  "channel.delete",
-  "invite.create",
-  "invite.revoke",
-  "report.dismiss",
-]);
-export type AuditAction = z.output<typeof AuditAction>;
-
-/** Ids and settings, never what people wrote. */
-export const AuditDetails = z.object({
-  reportId: Id.optional(),
-  messageId: Id.optional(),
-  channelId: Id.optional(),
-  /** Of a channel that everyone in the workspace saw. */
-  channelName: z.string().optional(),
-  inviteId: Id.optional(),
-  /** The role given, and the one before. */
-  role: WorkspaceRole.optional(),
-  formerRole: WorkspaceRole.optional(),
-});
-export type AuditDetails = z.output<typeof AuditDetails>;
 
 export const AuditEntry = z.object({
   id: Id,

@@ -5,9 +5,8 @@ import { Id } from "@/lib/http/schema";
 import {
   ChannelNotifications,
   NewPushSubscription,
-  NotificationSettings,
-  NotificationSettingsChange,
   PushEndpoint,
+  WorkspaceLevel,
   WorkspaceNotifications,
 } from "./schema";
 
@@ -18,6 +17,7 @@ export const setChannelNotificationsContract = contract({
   path: "/api/channels/{channelId}/notifications",
   tag,
   summary: "Say how I am told in a channel",
+  scope: "notifications:write",
   params: ChannelParams,
   body: ChannelNotifications,
   response: ChannelNotifications,
@@ -27,24 +27,18 @@ export const setWorkspaceNotificationsContract = contract({
   path: "/api/workspaces/{workspaceId}/notifications",
   tag,
   summary: "Say how I am told in a workspace",
+  scope: "notifications:write",
   params: z.strictObject({ workspaceId: Id }),
   body: WorkspaceNotifications,
   response: WorkspaceNotifications,
 });
-export const getNotificationSettingsContract = contract({
+export const listWorkspaceNotificationsContract = contract({
   method: "GET",
-  path: "/api/inbox/settings",
+  path: "/api/notifications/workspaces",
   tag,
-  summary: "Read how I am told",
-  response: NotificationSettings,
-});
-export const updateNotificationSettingsContract = contract({
-  method: "PATCH",
-  path: "/api/inbox/settings",
-  tag,
-  summary: "Change how I am told",
-  body: NotificationSettingsChange,
-  response: NotificationSettings,
+  summary: "List my notification level in each workspace",
+  scope: "notifications:read",
+  response: z.object({ items: z.array(WorkspaceLevel), nextCursor: z.null() }),
 });
 /** Null where the instance has no keys for web push. */
 export const getPushKeyContract = contract({
@@ -52,6 +46,7 @@ export const getPushKeyContract = contract({
   path: "/api/push",
   tag,
   summary: "Read the key that browsers subscribe to web push with",
+  scope: "notifications:read",
   response: z.object({ publicKey: z.string().nullable() }),
 });
 export const subscribeToPushContract = contract({
@@ -59,6 +54,7 @@ export const subscribeToPushContract = contract({
   path: "/api/push",
   tag,
   summary: "Send web push to this browser while I am signed in",
+  scope: "notifications:write",
   body: NewPushSubscription,
   response: NoContent,
 });
@@ -67,6 +63,7 @@ export const unsubscribeFromPushContract = contract({
   path: "/api/push",
   tag,
   summary: "Send no more web push to a browser",
+  scope: "notifications:write",
   body: PushEndpoint,
   response: NoContent,
 });

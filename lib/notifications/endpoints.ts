@@ -1,18 +1,16 @@
 import { endpoint } from "@/lib/http/endpoint";
 import {
-  getNotificationSettingsContract,
   getPushKeyContract,
+  listWorkspaceNotificationsContract,
   setChannelNotificationsContract,
   setWorkspaceNotificationsContract,
   subscribeToPushContract,
   unsubscribeFromPushContract,
-  updateNotificationSettingsContract,
 } from "./contract";
 import {
-  getNotificationSettings,
+  listWorkspaceNotifications,
   setChannelNotifications,
   setWorkspaceNotifications,
-  updateNotificationSettings,
 } from "./preferences/service";
 import { subscribeToPush, unsubscribeFromPush } from "./push/service";
 import { vapidPublicKey } from "./push/vapid";
@@ -25,12 +23,9 @@ export const setWorkspaceNotificationsEndpoint = endpoint(
   setWorkspaceNotificationsContract,
   ({ actor, params, body }) => setWorkspaceNotifications(actor, params.workspaceId, body.level),
 );
-export const getNotificationSettingsEndpoint = endpoint(getNotificationSettingsContract, ({ actor }) =>
-  getNotificationSettings(actor),
-);
-export const updateNotificationSettingsEndpoint = endpoint(
-  updateNotificationSettingsContract,
-  ({ actor, body }) => updateNotificationSettings(actor, body),
+export const listWorkspaceNotificationsEndpoint = endpoint(
+  listWorkspaceNotificationsContract,
+  async ({ actor }) => ({ items: await listWorkspaceNotifications(actor), nextCursor: null }),
 );
 export const getPushKeyEndpoint = endpoint(getPushKeyContract, async () => ({
   publicKey: vapidPublicKey(),

@@ -1,11 +1,6 @@
 import { z } from "zod";
-import { Id, storable, TimeZone } from "@/lib/http/schema";
-
-/** What a person is notified of: every message, mentions and replies, or nothing. */
-export const NotificationLevel = z.enum(["ALL", "MENTIONS", "NONE"]);
-export type NotificationLevel = z.output<typeof NotificationLevel>;
-
-export const DigestFrequency = z.enum(["NEVER", "HOURLY", "DAILY"]);
+import { NotificationLevel } from "@/lib/channels/notification-level";
+import { Id, storable } from "@/lib/http/schema";
 
 /** One person's notification preference in one channel. A null level takes the workspace's. */
 export const ChannelNotifications = z.strictObject({
@@ -15,18 +10,9 @@ export const ChannelNotifications = z.strictObject({
 });
 export const WorkspaceNotifications = z.strictObject({ level: NotificationLevel });
 
-export const NotificationSettings = z.object({
-  /** How often what stayed unread is mailed. */
-  digest: DigestFrequency,
-  /** Whether reactions to my messages create inbox items. */
-  reactionsInInbox: z.boolean(),
-  timeZone: z.string(),
-  workspaces: z.array(z.object({ id: Id, name: z.string(), level: NotificationLevel })),
-});
-export type NotificationSettings = z.output<typeof NotificationSettings>;
-export const NotificationSettingsChange = z
-  .strictObject({ digest: DigestFrequency, reactionsInInbox: z.boolean(), timeZone: TimeZone })
-  .partial();
+/** One person's default notification preference in the channels of a workspace. */
+export const WorkspaceLevel = z.object({ id: Id, name: z.string(), level: NotificationLevel });
+export type WorkspaceLevel = z.output<typeof WorkspaceLevel>;
 
 /** A notification of the operating system. `tag` is the inbox item's id: the same tag replaces it. */
 export const Alert = z.object({ title: z.string(), body: z.string(), url: z.string(), tag: Id });

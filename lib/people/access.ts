@@ -10,6 +10,9 @@ const SHARES_CONVERSATION = `EXISTS (SELECT FROM channel_members theirs JOIN cha
   JOIN channels c ON c.id = channel_id AND c.workspace_id IS NULL
   WHERE theirs.user_id = u.id AND mine.user_id = $1)`;
 
+/** Whether person $1 knows person u: the same one, or one of a workspace or a conversation that they share. */
+export const KNOWS_PERSON = `(u.id = $1 OR ${SHARES_WORKSPACE} OR ${SHARES_CONVERSATION})`;
+
 /**
  * Somebody who shares a workspace or a conversation with the actor, or the actor.
  * @throws AppError not_found for everybody else
@@ -18,7 +21,7 @@ export async function accessPerson(actor: Pick<Actor, "userId">, userId: string)
   const { rows } = await pool().query<Person>({
     name: "access person",
     text: `SELECT u.id, u.name, u.image FROM users u
-           WHERE u.id = $2 AND (u.id = $1 OR ${SHARES_WORKSPACE} OR ${SHARES_CONVERSATION})`,
+           WHERE u.id = $2 AND ${KNOWS_PERSON}`,
     values: [actor.userId, userId],
   });
   if (!rows[0]) throw notFound("person");

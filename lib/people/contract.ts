@@ -13,6 +13,7 @@ export const getPersonContract = contract({
   path: "/api/people/{userId}",
   tag,
   summary: "Get what I may know of a person",
+  scope: "people:read",
   params: PersonParams,
   response: PersonCard,
 });
@@ -21,21 +22,26 @@ export const listStatusesContract = contract({
   path: "/api/people/statuses",
   tag,
   summary: "List the statuses of the people of my workspaces",
+  scope: "people:read",
   query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(500).default(500) }),
   response: page(PersonStatus),
+  realtime: true,
 });
 export const getPersonSettingsContract = contract({
   method: "GET",
   path: "/api/people/me/settings",
   tag,
   summary: "Get how I want to be seen",
+  scope: "settings:read",
   response: PersonSettings,
+  realtime: true,
 });
 export const updatePersonSettingsContract = contract({
   method: "PATCH",
   path: "/api/people/me/settings",
   tag,
   summary: "Change how I want to be seen",
+  scope: "settings:write",
   body: PersonSettingsChange,
   response: PersonSettings,
 });
@@ -45,6 +51,7 @@ export const listBlocksContract = contract({
   path: "/api/blocks",
   tag,
   summary: "List whom I have blocked",
+  scope: "people:read",
   query: PageQuery,
   response: page(Person),
 });
@@ -53,6 +60,7 @@ export const blockPersonContract = contract({
   path: "/api/blocks/{userId}",
   tag,
   summary: "Block a person",
+  scope: "people:write",
   params: PersonParams,
   response: NoContent,
 });
@@ -61,6 +69,7 @@ export const unblockPersonContract = contract({
   path: "/api/blocks/{userId}",
   tag,
   summary: "Unblock a person",
+  scope: "people:write",
   params: PersonParams,
   response: NoContent,
 });

@@ -1,4 +1,5 @@
-import type { Presence, PresenceMode, QuietHours } from "./schema";
+import type { Presence } from "@/lib/realtime/presence";
+import type { PresenceMode, QuietHours } from "./schema";
 
 export type Availability = { presence: PresenceMode; quietHours: QuietHours | null; timeZone: string };
 

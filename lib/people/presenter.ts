@@ -1,4 +1,5 @@
 import type { PersonSettings as Row } from "@/lib/generated/prisma/client";
+import { defaultsOf } from "@/lib/settings/settings";
 import type { PersonSettings, QuietHours, Status } from "./schema";
 
 export type QuietRow = Pick<Row, "quietFrom" | "quietTo">;
@@ -26,6 +27,11 @@ export function toSettings(row: Row | null): PersonSettings {
     quietHours: row && toQuietHours(row),
     timeZone: row?.timeZone ?? "UTC",
     status: toStatus(row),
-    sharesReceipts: row?.sharesReceipts ?? true,
+    ...defaultsOf("person"),
+    ...(row && {
+      sharesReceipts: row.sharesReceipts,
+      reactionsInInbox: row.reactionsInInbox,
+      digest: row.digest,
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import "./events";
 import type { Transaction } from "@/lib/db";
 import { publishWidely } from "@/lib/realtime/publish";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";

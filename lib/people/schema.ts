@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp, TimeZone } from "@/lib/http/schema";
-
-/** A person's presence as others see it. An invisible person is offline to everyone else. */
-export const Presence = z.enum(["online", "away", "dnd", "offline"]);
-export type Presence = z.output<typeof Presence>;
+import { changeOf, plainShape } from "@/lib/settings/schema";
 
 export const PresenceMode = z.enum(["AUTO", "DO_NOT_DISTURB", "INVISIBLE"]);
 export type PresenceMode = z.output<typeof PresenceMode>;
@@ -54,7 +51,7 @@ export const PersonSettings = z.object({
   quietHours: QuietHours.nullable(),
   timeZone: z.string(),
   status: Status.nullable(),
-  sharesReceipts: z.boolean(),
+  ...plainShape("person"),
 });
 export type PersonSettings = z.output<typeof PersonSettings>;
 
@@ -62,13 +59,11 @@ const NewStatus = z
   .strictObject(Status.shape)
   .refine(({ emoji, text }) => emoji !== "" || text !== "", { path: ["text"], message: "is empty" });
 
-export const PersonSettingsChange = z
-  .strictObject({
-    presence: PresenceMode,
-    quietHours: QuietHours.nullable(),
-    timeZone: TimeZone,
-    status: NewStatus.nullable(),
-    sharesReceipts: z.boolean(),
-  })
-  .partial();
+export const PersonSettingsChange = changeOf("person", {
+  presence: PresenceMode,
+  quietHours: QuietHours.nullable(),
+  timeZone: TimeZone,
+  status: NewStatus.nullable(),
+  ...plainShape("person"),
+});
 export type PersonSettingsChange = z.output<typeof PersonSettingsChange>;

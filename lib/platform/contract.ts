@@ -1,25 +1,82 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
+import { SERVICE_NAMES } from "@/lib/services";
+import { InstanceSettings, InstanceSettingsChange } from "@/lib/settings/schema";
+import { Instance, JobQueue, ServiceState } from "./schema";
 
 const tag = "Platform";
+const admin = "Administration";
 
 export const getHealthContract = contract({
   method: "GET",
   path: "/api/health",
   tag,
   summary: "Is the web process alive?",
+  scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
   limit: "none",
 });
 
-/** 503 while a part isn't there; `details.missing` names it. */
+/** 503 while a service doesn't answer; `details.missing` names it. */
 export const getReadinessContract = contract({
   method: "GET",
   path: "/api/ready",
   tag,
-  summary: "Can people work: are database, realtime and jobs there?",
+  summary: "Can people work: are database, realtime and worker there?",
+  scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
   limit: "none",
+});
+
+export const getInstanceContract = contract({
+  method: "GET",
+  path: "/api/admin/instance",
+  tag: admin,
+  summary: "Get the instance's version and size",
+  scope: "instance:read",
+  response: Instance,
+});
+export const listServicesContract = contract({
+  method: "GET",
+  path: "/api/admin/services",
+  tag: admin,
+  summary: "List the outside services with their state",
+  scope: "instance:read",
+  response: z.object({ items: z.array(ServiceState), nextCursor: z.null() }),
+});
+export const checkServiceContract = contract({
+  method: "POST",
+  path: "/api/admin/services/{service}/check",
+  tag: admin,
+  summary: "Check a service now",
+  scope: "instance:write",
+  params: z.strictObject({ service: z.enum(SERVICE_NAMES) }),
+  response: ServiceState,
+});
+export const listJobsContract = contract({
+  method: "GET",
+  path: "/api/admin/jobs",
+  tag: admin,
+  summary: "List the queues of jobs",
+  scope: "instance:read",
+  response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
+});
+export const getInstanceSettingsContract = contract({
+  method: "GET",
+  path: "/api/admin/settings",
+  tag: admin,
+  summary: "Get the instance's settings",
+  scope: "instance:read",
+  response: InstanceSettings,
+});
+export const updateInstanceSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/admin/settings",
+  tag: admin,
+  summary: "Change the instance's settings",
+  scope: "instance:write",
+  body: InstanceSettingsChange,
+  response: InstanceSettings,
 });

@@ -1,6 +1,17 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { getHealthContract, getReadinessContract } from "./contract";
-import { assertReady } from "./service";
+import {
+  checkServiceContract,
+  getHealthContract,
+  getInstanceContract,
+  getInstanceSettingsContract,
+  getReadinessContract,
+  listJobsContract,
+  listServicesContract,
+  updateInstanceSettingsContract,
+} from "./contract";
+import { listJobs } from "./list-jobs";
+import { assertReady, checkServiceNow, getInstance, listServices } from "./service";
+import { getInstanceSettings, updateInstanceSettings } from "./settings";
 
 export const getHealthEndpoint = endpoint(getHealthContract, async () => ({ ok: true as const }));
 
@@ -8,3 +19,26 @@ export const getReadinessEndpoint = endpoint(getReadinessContract, async () => {
   await assertReady();
   return { ok: true as const };
 });
+
+export const getInstanceEndpoint = endpoint(getInstanceContract, ({ actor }) => getInstance(actor));
+
+export const listServicesEndpoint = endpoint(listServicesContract, async ({ actor }) => ({
+  items: await listServices(actor),
+  nextCursor: null,
+}));
+
+export const checkServiceEndpoint = endpoint(checkServiceContract, ({ actor, params }) =>
+  checkServiceNow(actor, params.service),
+);
+
+export const listJobsEndpoint = endpoint(listJobsContract, async ({ actor }) => ({
+  items: await listJobs(actor),
+  nextCursor: null,
+}));
+
+export const getInstanceSettingsEndpoint = endpoint(getInstanceSettingsContract, ({ actor }) =>
+  getInstanceSettings(actor),
+);
+export const updateInstanceSettingsEndpoint = endpoint(updateInstanceSettingsContract, ({ actor, body }) =>
+  updateInstanceSettings(actor, body),
+);

@@ -1,30 +1,19 @@
+import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
-import { isWorkerAlive } from "@/lib/jobs/heartbeat";
+import { SERVICE_NAMES, SERVICES, type ServiceName } from "@/lib/services";
+import { version } from "@/lib/version";
+import { accessInstance } from "./access";
+import { checkService } from "./check-services";
+import type { Instance, ServiceState } from "./schema";
 
 /** Nobody needs to know sooner, and asking often must not become a load. */
 const KEEP_MS = 500;
-const PATIENCE_MS = 2_000;
-
-const PARTS = {
-  database: async () => {
-    await pool().query("SELECT 1");
-  },
-  realtime: async () => {
-    const { REALTIME_INTERNAL_URL, REALTIME_PORT } = env();
-    const url = REALTIME_INTERNAL_URL ?? `http://127.0.0.1:${REALTIME_PORT}`;
-    const { ok } = await fetch(`${url}/health`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (!ok) throw new Error("not healthy");
-  },
-  jobs: async () => {
-    if (!(await isWorkerAlive())) throw new Error("no worker");
-  },
-};
+const NEEDED = SERVICE_NAMES.filter((name) => SERVICES[name].isChecked === "needed");
 
 let last: { at: number; missing: Promise<string[]> } | undefined;
 
-/** @throws AppError unavailable, with the parts that aren't there in `details.missing` */
+/** @throws AppError unavailable, with the services that don't answer in `details.missing` */
 export async function assertReady(): Promise<void> {
   if (!last || Date.now() - last.at > KEEP_MS) last = { at: Date.now(), missing: findMissing() };
   const missing = await last.missing;
@@ -32,12 +21,26 @@ export async function assertReady(): Promise<void> {
 }
 
 async function findMissing(): Promise<string[]> {
-  const checks = Object.entries(PARTS).map(async ([name, check]) => {
-    const isThere = await Promise.race([check().then(() => true), afterPatience()]).catch(() => false);
-    return isThere ? [] : [name];
-  });
-  return (await Promise.all(checks)).flat();
+  const states = await Promise.all(NEEDED.map(checkService));
+  return states.filter(({ state }) => state !== "ok").map(({ name }) => name);
 }
 
-const afterPatience = () =>
-  new Promise<false>((resolve) => void setTimeout(() => resolve(false), PATIENCE_MS).unref());
+export async function getInstance(actor: Actor): Promise<Instance> {
+  await accessInstance(actor, "instance.read");
+  const { rows } = await pool().query<Pick<Instance, "people" | "workspaces">>(
+    `SELECT (SELECT count(*) FROM users)::int AS people, (SELECT count(*) FROM workspaces)::int AS workspaces`,
+  );
+  const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
+  return { version, node: process.versions.node, startedAt, people: 0, workspaces: 0, ...rows[0] };
+}
+
+/** Every service with its state; each is checked now. */
+export async function listServices(actor: Actor): Promise<ServiceState[]> {
+  await accessInstance(actor, "instance.read");
+  return Promise.all(SERVICE_NAMES.map(checkService));
+}
+
+export async function checkServiceNow(actor: Actor, name: ServiceName): Promise<ServiceState> {
+  await accessInstance(actor, "service.check");
+  return checkService(name);
+}

@@ -1,3 +1,4 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { isAllowed } from "@/lib/channels/policy";
 import { db, type Transaction, transaction } from "@/lib/db";

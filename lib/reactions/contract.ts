@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Emoji } from "@/lib/emoji/schema";
-import { contract } from "@/lib/http/contract";
+import { contract, NoContent } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { Message } from "@/lib/messages/schema";
 
 const tag = "Reactions";
 const path = "/api/messages/{messageId}/reactions/{emoji}";
@@ -14,8 +13,9 @@ export const addReactionContract = contract({
   path,
   tag,
   summary: "React to a message with an emoji",
+  scope: "messages:write",
   params: ReactionParams,
-  response: Message,
+  response: NoContent,
   limit: "chat",
   realtime: true,
 });
@@ -24,8 +24,9 @@ export const removeReactionContract = contract({
   path,
   tag,
   summary: "Take my reaction back",
+  scope: "messages:write",
   params: ReactionParams,
-  response: Message,
+  response: NoContent,
   limit: "chat",
   realtime: true,
 });

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { pool } from "@/lib/db";
+import { lane } from "@/lib/db";
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
@@ -23,13 +23,13 @@ export async function announce<R extends pg.QueryResultRow>(
   statement: pg.QueryConfig,
 ): Promise<pg.QueryResult<R>> {
   const client = listening;
-  if (!client || isBusy) return pool().query<R>(statement);
+  if (!client || isBusy) return lane().query<R>(statement);
   isBusy = true;
   try {
     return await client.query<R>(statement);
   } catch (error) {
     // Somebody holds the row. All events of this node wait behind that connection, so it doesn't wait for long.
-    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return pool().query<R>(statement);
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return lane().query<R>(statement);
     throw error;
   } finally {
     isBusy = false;

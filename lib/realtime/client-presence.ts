@@ -1,12 +1,15 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import type { Presence } from "@/lib/people/schema";
 import type { RealtimeSocket } from "./client-socket";
 import type { ServerEvent } from "./events";
+import type { Presence } from "./presence";
 
 /** Who is there, by their id; who isn't in it is offline. */
 export type PresenceState = Record<string, Presence>;
 export const presenceKey = ["presence"] as const;
 const NOBODY: PresenceState = {};
+
+export const presenceOf = (people: readonly { userId: string; presence: Presence }[]): PresenceState =>
+  Object.fromEntries(people.map(({ userId, presence }) => [userId, presence]));
 
 /** Nobody has touched this page for as long: away, unless another device or tab is in use. */
 const IDLE_MS = 5 * 60_000;
@@ -18,15 +21,14 @@ const ANSWER_MS = 10_000;
 export function askPresence(client: QueryClient, socket: RealtimeSocket) {
   // What is told while the answer is being put together is newer than the answer.
   const since: PresenceState = {};
-  const note = ({ userId, presence }: ServerEvent<"presence.changed">) => {
-    since[userId] = presence;
+  const note = ({ people }: ServerEvent<"presence.changed">) => {
+    Object.assign(since, presenceOf(people));
   };
   socket.on("presence.changed", note);
   socket.timeout(ANSWER_MS).emit("presence.list", {}, (lost, answer) => {
     socket.off("presence.changed", note);
     if (lost || !("data" in answer)) return;
-    const present = answer.data.people.map(({ userId, presence }) => [userId, presence]);
-    client.setQueryData<PresenceState>(presenceKey, { ...Object.fromEntries(present), ...since });
+    client.setQueryData<PresenceState>(presenceKey, { ...presenceOf(answer.data.people), ...since });
   });
 }
 

@@ -1,8 +1,9 @@
 import { io, type Socket } from "socket.io-client";
 import { call, setTransport } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { createRealtimeTokenContract } from "./contract";
-import type { ClientToServer, ServerToClient } from "./events";
+import type { StartOfPage } from "./page-start";
+import type { ClientToServer, ServerToClient } from "./socket-requests";
 
 export type RealtimeSocket = Socket<ServerToClient, ClientToServer>;
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
@@ -15,17 +16,21 @@ type Options = {
   onState: (state: ConnectionState) => void;
   /** Binds event handlers; called once for each socket made. */
   onSocket: (socket: RealtimeSocket) => void;
-  /** Connected, for the first time or again: something may have been missed. */
+  /** Connected, for the first time or again. What was missed comes as events. */
   onConnect: (socket: RealtimeSocket) => void;
 };
 
 /**
- * The tab's one connection to the realtime node. Each attempt gets a fresh token, so Socket.IO's own reconnecting is
- * off: it would try again with the old one. Returns a function that ends it.
+ * The tab's one connection to the realtime node. It begins with the token and the position that the page brought; while
+ * it lasts the node renews both, so that a break takes no request over HTTP. Socket.IO's own reconnecting is off: it
+ * knows nothing of tokens. Returns a function that ends it.
  */
-export function openConnection({ onState, onSocket, onConnect }: Options): () => void {
+export function openConnection(start: StartOfPage, { onState, onSocket, onConnect }: Options): () => void {
   let socket: RealtimeSocket | null = null;
   let url = "";
+  let token: string | null = start.token;
+  let { position } = start;
+  let isTokenFresh = false;
   let wasConnected = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,22 +42,31 @@ export function openConnection({ onState, onSocket, onConnect }: Options): () =>
     isAttempting = true;
     clearTimeout(timer);
     try {
-      const answer = await call(createRealtimeTokenContract);
-      if (isEnded) return;
-      const target = answer.url ?? `${location.protocol}//${location.hostname}:${answer.port}`;
-      if (!socket || url !== target) {
-        socket?.disconnect();
-        url = target;
-        socket = makeSocket(target);
+      if (token === null) {
+        const answer = await call(createRealtimeTokenContract);
+        if (isEnded) return;
+        token = answer.token;
+        isTokenFresh = true;
+        connectionTo(answer);
       }
-      socket.auth = { token: answer.token };
-      socket.connect();
+      const used = socket ?? connectionTo(start);
+      used.auth = { token, position };
+      used.connect();
     } catch (error) {
       if (error instanceof AppError && error.code === "unauthenticated") end("signedOut");
       else retryLater();
     } finally {
       isAttempting = false;
     }
+  }
+
+  function connectionTo(given: { url: string | null; port: number }): RealtimeSocket {
+    const target = given.url ?? `${location.protocol}//${location.hostname}:${given.port}`;
+    if (socket && url === target) return socket;
+    socket?.disconnect();
+    url = target;
+    socket = makeSocket(target);
+    return socket;
   }
 
   function makeSocket(target: string): RealtimeSocket {
@@ -69,7 +83,24 @@ export function openConnection({ onState, onSocket, onConnect }: Options): () =>
       onConnect(made);
       wasConnected = true;
     });
-    made.on("connect_error", retryLater);
+    made.on("connect_error", (error: Error & { data?: ErrorBody }) => {
+      // Too old, or its session has ended: the web server knows which.
+      const isRefused = error.data?.error.code === "unauthenticated";
+      const isWorthTrying = isRefused && token !== null && !isTokenFresh;
+      if (isRefused) token = null;
+      if (isWorthTrying) void attempt();
+      else retryLater();
+    });
+    made.onAny((_event: string, _data: unknown, at?: unknown) => {
+      if (typeof at === "string") position = at;
+    });
+    made.on("position.moved", (moved) => {
+      position = moved.position;
+    });
+    made.on("token.renewed", (renewed) => {
+      token = renewed.token;
+      isTokenFresh = false;
+    });
     made.on("disconnect", () => {
       if (!isEnded) retryLater();
     });

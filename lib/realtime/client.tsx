@@ -1,17 +1,27 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
-import { bindEvents, catchUpEverything } from "./client-events";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
 import { typingStore } from "./client-typing";
+import { viewedStreams } from "./client-viewing";
+import type { StartOfPage } from "./page-start";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
   let state: ConnectionState = "connecting";
   let socket: RealtimeSocket | null = null;
   const listeners = new Set<() => void>();
+  const connected = () => (socket?.connected ? socket : null);
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -25,7 +35,8 @@ function createRealtimeStore() {
     setSocket(next: RealtimeSocket | null) {
       socket = next;
     },
-    socket: () => (socket?.connected ? socket : null),
+    socket: connected,
+    viewing: viewedStreams(connected),
   };
 }
 
@@ -33,38 +44,40 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
-  userId: string;
+  /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
+  start: StartOfPage;
+  /** Binds the handlers of the server's events; called once for each socket made. */
+  onSocket: (socket: RealtimeSocket) => void;
   onSessionEnded: () => void;
-  onAccessChanged: () => void;
   children: ReactNode;
 };
 
-/** Keeps the tab connected while it is mounted. */
+/** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
 export function RealtimeProvider({
-  userId,
+  start: given,
+  onSocket,
   onSessionEnded,
-  onAccessChanged,
   children,
 }: RealtimeProviderProps) {
   const client = useQueryClient();
   const store = useMemo(createRealtimeStore, []);
+  const [start] = useState(given);
   useEffect(() => {
     const idleness = watchIdleness(store.socket);
     const stopReading = readAgainWhatChanged(client);
-    const close = openConnection({
+    const close = openConnection(start, {
       onState: (state) => {
         store.setState(state);
         if (state === "signedOut") onSessionEnded();
       },
       onSocket: (socket) => {
         store.setSocket(socket);
-        bindEvents(socket, { client, userId, onSessionEnded, onAccessChanged });
+        onSocket(socket);
       },
       onConnect: (socket) => {
-        // The first time as well: much can happen between the server's writing of the page and now.
-        catchUpEverything(client);
         askPresence(client, socket);
         idleness.onConnect();
+        store.viewing.onConnect();
       },
     });
     return () => {
@@ -72,7 +85,7 @@ export function RealtimeProvider({
       stopReading();
       close();
     };
-  }, [client, store, userId, onSessionEnded, onAccessChanged]);
+  }, [client, store, start, onSocket, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 
@@ -87,17 +100,17 @@ export function useConnectionState(): ConnectionState {
   return useSyncExternalStore(store.subscribe, store.state, () => "connecting");
 }
 
-/**
- * Who else is typing.
- * @param streamId a channel's id, or a thread's
- */
-export function useTypists(streamId: string) {
+/** Who else is typing in a channel or a thread. Only those are notified of it who show the stream, as this does. */
+export function useTypists(channelId: string, threadId?: string) {
+  const { viewing } = useRealtime();
+  useEffect(() => viewing.add({ channelId, threadId }), [viewing, channelId, threadId]);
+  const streamId = threadId ?? channelId;
   return useSyncExternalStore(typingStore.subscribe, () => typingStore.list(streamId), typingStore.none);
 }
 
 /**
- * Tells the others that I am typing: `say` at each key, it speaks every 3 seconds at most. `rest` after sending, which
- * ends it for the others, so that the next key speaks at once.
+ * Notifies the others that I am typing: `say` at each key, which sends every 3 seconds at most. `rest` after sending,
+ * which ends it for the others, so that the next key sends at once.
  */
 export function useTyping(channelId: string, threadId?: string) {
   const store = useRealtime();

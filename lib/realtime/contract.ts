@@ -7,5 +7,6 @@ export const createRealtimeTokenContract = contract({
   path: "/api/realtime/token",
   tag: "Realtime",
   summary: "Get a token to connect the socket with",
+  scope: "realtime:connect",
   response: z.object({ token: z.string(), url: z.url().nullable(), port: z.int() }),
 });

@@ -1,10 +1,7 @@
-import { REALTIME_TOKEN_SECONDS, signToken } from "@/lib/auth/tokens";
-import { env } from "@/lib/env";
 import { endpoint } from "@/lib/http/endpoint";
 import { createRealtimeTokenContract } from "./contract";
+import { createRealtimeToken } from "./service";
 
-export const createRealtimeTokenEndpoint = endpoint(createRealtimeTokenContract, async ({ actor }) => {
-  const { REALTIME_URL, REALTIME_PORT } = env();
-  const token = await signToken("realtime", actor.userId, actor.sessionId, REALTIME_TOKEN_SECONDS);
-  return { token, url: REALTIME_URL ?? null, port: REALTIME_PORT };
-});
+export const createRealtimeTokenEndpoint = endpoint(createRealtimeTokenContract, ({ actor }) =>
+  createRealtimeToken(actor),
+);

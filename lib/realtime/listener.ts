@@ -2,7 +2,9 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isAnnouncing, setListening } from "./announce";
-import { NOTIFY_CHANNEL } from "./notifications";
+import { NOTIFY_CHANNEL } from "./bus-messages";
+import { readEpoch } from "./epoch";
+import { type Snapshot, snapshotOf } from "./position";
 
 const KEEP_ALIVE_MS = 10_000;
 const RETRY_MS = { first: 100, most: 2_000 };
@@ -12,6 +14,10 @@ const LOCK_MS = 20;
 type Handlers = {
   /** Called one after the other, in commit order. */
   onNotification: (payload: string) => Promise<void>;
+  /** About to LISTEN: what is notified from now on may already come. */
+  onConnecting: () => void;
+  /** All that isn't visible in this snapshot is, or has been, notified. */
+  onListening: (snapshot: Snapshot, epoch: string) => void;
   /** Whatever was notified while there was no connection is lost: look at everything again. A failure reconnects. */
   onGap: () => Promise<void>;
 };
@@ -23,7 +29,12 @@ export type Listener = {
 };
 
 /** Keeps one connection that LISTENs, for as long as the process lives. Resolves when it listens for the first time. */
-export async function listen({ onNotification, onGap }: Handlers): Promise<Listener> {
+export async function listen({
+  onNotification,
+  onConnecting,
+  onListening,
+  onGap,
+}: Handlers): Promise<Listener> {
   let client: pg.Client | null = null;
   let stopped = false;
   let isCurrent = false;
@@ -69,7 +80,12 @@ export async function listen({ onNotification, onGap }: Handlers): Promise<Liste
     });
     try {
       await next.connect();
+      inOrder(next, async () => onConnecting());
       await next.query(`LISTEN ${NOTIFY_CHANNEL}`);
+      const { rows } = await next.query("SELECT pg_current_snapshot()::text AS snapshot");
+      const snapshot = snapshotOf(rows[0].snapshot);
+      const epoch = await readEpoch(next);
+      inOrder(next, async () => onListening(snapshot, epoch));
     } catch (error) {
       if (isReconnect) lost(next);
       else client = null;

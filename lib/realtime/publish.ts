@@ -1,8 +1,14 @@
-import type { z } from "zod";
 import type { Transaction } from "@/lib/db";
-import { type ServerEventName, ServerEvents } from "./events";
-import { type Control, NOTIFY_CHANNEL, type Notification } from "./notifications";
+import { type Control, NOTIFY_CHANNEL, type Notification } from "./bus-messages";
+import { eventSchema, type ServerEventInput, type ServerEventName } from "./events";
 import type { Room } from "./rooms";
+
+/**
+ * SQL that notifies the nodes of `payload` (SQL again, a Notification as text) once its transaction commits. Every
+ * notification begins with its transaction's id, by which a node knows what a page has yet to hear of.
+ */
+export const notifySql = (payload: string) =>
+  `pg_notify('${NOTIFY_CHANNEL}', pg_current_xact_id()::text || ' ' || ${payload})`;
 
 /** PostgreSQL refuses a payload of 8,000 bytes; larger ones go by way of a table. */
 export const MAX_NOTIFY_BYTES = 7_000;
@@ -15,9 +21,9 @@ export async function publish<N extends ServerEventName>(
   tx: Transaction,
   room: Room,
   event: N,
-  data: z.input<(typeof ServerEvents)[N]>,
+  data: ServerEventInput<N>,
 ): Promise<void> {
-  await notify(tx, { room, event, data: ServerEvents[event].parse(data) });
+  await notify(tx, { room, event, data: eventSchema(event).parse(data) });
 }
 
 /** As `publish`, to several rooms at once, leaving out who is in a room of `except`. */
@@ -25,9 +31,9 @@ export async function publishWidely<N extends ServerEventName>(
   tx: Transaction,
   { to, except = [] }: { to: Room[]; except?: Room[] },
   event: N,
-  data: z.input<(typeof ServerEvents)[N]>,
+  data: ServerEventInput<N>,
 ): Promise<void> {
-  await notify(tx, { room: to, except, event, data: ServerEvents[event].parse(data) });
+  await notify(tx, { room: to, except, event, data: eventSchema(event).parse(data) });
 }
 
 /** Tells the realtime nodes, if and only if `tx` commits, to check again what they keep open. */
@@ -41,5 +47,5 @@ async function notify(tx: Transaction, notification: Notification): Promise<void
     const { id } = await tx.largeEvent.create({ data: { body: JSON.parse(payload) }, select: { id: true } });
     payload = JSON.stringify({ large: id } satisfies Notification);
   }
-  await tx.$executeRaw`SELECT pg_notify(${NOTIFY_CHANNEL}, ${payload})`;
+  await tx.$executeRawUnsafe(`/* name: publish */ SELECT ${notifySql("$1::text")}`, payload);
 }

@@ -7,6 +7,13 @@ export const userRoom = (userId: string) => `user:${userId}` as const;
 /** All sockets of one sign-in. */
 export const sessionRoom = (sessionId: string) => `session:${sessionId}` as const;
 
+/**
+ * The sockets that have a stream of a channel on screen: its own messages, or a thread. The channel is part of the
+ * name, so that naming a thread of another channel gives nothing away.
+ */
+export const viewingRoom = (channelId: string, threadId: string | null) =>
+  `viewing:${channelId}:${threadId ?? ""}` as const;
+
 export type Room = ReturnType<
   typeof channelRoom | typeof workspaceRoom | typeof userRoom | typeof sessionRoom
 >;

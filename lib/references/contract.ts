@@ -2,8 +2,9 @@ import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
+import { ObjectPreview, ObjectType } from "@/lib/objects/schema";
 import { MAX_RESOLVED } from "./limits";
-import { ReferenceKey, ReferencePreview, ReferenceType, ResolvedReference } from "./schema";
+import { ReferenceKey, ResolvedReference } from "./schema";
 
 const tag = "References";
 
@@ -13,6 +14,7 @@ export const resolveReferencesContract = contract({
   path: "/api/references/resolve",
   tag,
   summary: "See what is mentioned, as far as I may",
+  scope: "messages:read",
   body: z.strictObject({ targets: z.array(ReferenceKey).min(1).max(MAX_RESOLVED) }),
   response: z.object({ items: z.array(ResolvedReference) }),
   limit: "chat",
@@ -22,8 +24,9 @@ export const listBacklinksContract = contract({
   method: "GET",
   path: "/api/references/{type}/{targetId}/backlinks",
   tag,
-  summary: "List the messages that mention an object, newest first",
-  params: z.strictObject({ type: ReferenceType, targetId: Id }),
+  summary: "List the objects that mention an object, newest first",
+  scope: "messages:read",
+  params: z.strictObject({ type: ObjectType, targetId: Id }),
   query: PageQuery,
-  response: page(ReferencePreview),
+  response: page(ObjectPreview),
 });

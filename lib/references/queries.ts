@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
+import type { ObjectType } from "@/lib/objects/types";
 import { listBacklinksContract, resolveReferencesContract } from "./contract";
 import { MAX_RESOLVED } from "./limits";
-import type { ReferenceKey, ReferenceType, ResolvedReference } from "./schema";
+import type { ReferenceKey, ResolvedReference } from "./schema";
 
 /** What a mentioned object is for me. Those of one moment are asked for together. */
 export const referenceQuery = (key: ReferenceKey) =>
@@ -12,7 +13,7 @@ export const referenceQuery = (key: ReferenceKey) =>
     staleTime: 60_000,
   });
 
-export const backlinksQuery = (type: ReferenceType, targetId: string) =>
+export const backlinksQuery = (type: ObjectType, targetId: string) =>
   infiniteQueryOptions({
     queryKey: ["backlinks", type, targetId],
     queryFn: ({ pageParam }) =>

@@ -1,59 +1,88 @@
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { ReferenceTarget } from "@/lib/generated/prisma/enums";
-import { mentionsIn, type ProductLink, productLinksIn } from "@/lib/messages/mentions";
-import type { Message } from "@/lib/messages/schema";
-
-const TARGETS = { user: "PERSON", channel: "CHANNEL", message: "MESSAGE" } as const satisfies Record<
-  string,
-  ReferenceTarget
->;
-
-type Target = { targetType: ReferenceTarget; targetId: string };
+import { mentionsIn, type ProductLink, productLinksIn } from "@/lib/objects/mentions";
+import type { ObjectKey } from "@/lib/objects/types";
 
 const ownOrigin = () => env().APP_URL.replace(/\/$/, "");
 
 /** Whether a text has mentions, or addresses of this instance. */
-export const refersToAnything = (body: string) =>
-  mentionsIn(body).length > 0 || productLinksIn(body, ownOrigin()).length > 0;
+export const refersToAnything = (text: string) =>
+  mentionsIn(text).length > 0 || productLinksIn(text, ownOrigin()).length > 0;
 
-/**
- * Keeps what a message refers to, by mentions or by addresses of this instance, in place of what it referred to
- * before: call it when its text came to be or changed.
- */
-export async function recordReferences(
-  tx: Transaction,
-  { id: messageId, body, editedAt }: Pick<Message, "id" | "body"> & { editedAt: string | Date | null },
-): Promise<void> {
-  const targets: Target[] = mentionsIn(body).flatMap((target) =>
-    target.type === "all" || target.type === "role"
-      ? []
-      : [{ targetType: TARGETS[target.type], targetId: target.id }],
-  );
-  const links = productLinksIn(body, ownOrigin());
-  if (links.length > 0) targets.push(...(await findLinked(tx, links)));
-  // A new message has referred to nothing before.
-  if (editedAt) await tx.reference.deleteMany({ where: { messageId, NOT: { OR: targets } } });
-  if (targets.length === 0) return;
-  await tx.reference.createMany({
-    data: targets.map((target) => ({ messageId, ...target })),
-    skipDuplicates: true,
-  });
+/** The objects that a text refers to, by mentions or by addresses of this instance. */
+export async function findReferences(tx: Transaction, text: string): Promise<ObjectKey[]> {
+  const mentioned = mentionsIn(text).filter((target): target is ObjectKey => "id" in target);
+  const links = productLinksIn(text, ownOrigin());
+  return links.length > 0 ? [...mentioned, ...(await findLinked(tx, links))] : mentioned;
 }
 
-/** An address names a message by its place, and a thread by what it hangs on; what is kept is the message's id. */
-async function findLinked(tx: Transaction, links: readonly ProductLink[]): Promise<Target[]> {
-  const channels = links.filter(({ threadId, seq }) => seq === null && threadId === null);
-  const places = links.flatMap(({ channelId, threadId, seq }) => {
-    if (seq !== null) return { channelId, streamId: threadId ?? channelId, seq };
-    return threadId ? { channelId, id: threadId } : [];
-  });
-  const messages = await tx.message.findMany({
-    where: { OR: places },
-    select: { id: true },
-  });
+const STORE = `/* name: store references */ WITH given AS (
+    SELECT DISTINCT type, id FROM unnest($4::text[], $5::uuid[]) AS target(type, id)
+  ), gone AS (
+    DELETE FROM object_references r WHERE source_type = $1 AND source_id = $2::uuid AND NOT EXISTS (
+      SELECT FROM given WHERE given.type = r.target_type AND given.id = r.target_id)
+  )
+  INSERT INTO object_references (source_type, source_id, channel_id, target_type, target_id)
+  SELECT $1, $2::uuid, $3::uuid, type, id FROM given
+  ON CONFLICT (source_type, source_id, target_type, target_id) DO NOTHING`;
+
+/**
+ * Stores what an object refers to, in place of what it referred to before: call it when its text came to be or changed,
+ * with `findReferences` of the text. Running twice changes nothing.
+ * @param source with the channel that decides who may see it
+ */
+export async function storeReferences(
+  tx: Transaction,
+  { type, id, channelId }: ObjectKey & { channelId: string },
+  targets: readonly ObjectKey[],
+): Promise<void> {
+  const types = targets.map((target) => target.type);
+  const ids = targets.map((target) => target.id);
+  await tx.$executeRawUnsafe(STORE, type, id, channelId, types, ids);
+}
+
+/** Removes what an object refers to: call it when the object is deleted. A deleted channel takes all of its along. */
+export async function removeReferences(tx: Transaction, source: ObjectKey): Promise<void> {
+  await tx.objectReference.deleteMany({ where: { sourceType: source.type, sourceId: source.id } });
+}
+
+/** An address names a message by its place, and a thread by the message it hangs on. */
+async function findLinked(tx: Transaction, links: readonly ProductLink[]): Promise<ObjectKey[]> {
+  const places = links.flatMap(({ seq, ...link }) => (seq === null ? [] : { ...link, seq }));
+  const roots = links.flatMap(({ seq, threadId, channelId }) =>
+    seq === null && threadId ? { id: threadId, channelId } : [],
+  );
+  const threads =
+    roots.length > 0 ? await tx.message.findMany({ where: { OR: roots }, select: { id: true } }) : [];
+  const ids = [...(await findMessageIds(tx, places)).values(), ...threads.map(({ id }) => id)];
   return [
-    ...channels.map(({ channelId }) => ({ targetType: "CHANNEL" as const, targetId: channelId })),
-    ...messages.map(({ id }) => ({ targetType: "MESSAGE" as const, targetId: id })),
+    ...links.flatMap(({ seq, threadId, channelId }): ObjectKey[] =>
+      seq === null && threadId === null ? [{ type: "channel", id: channelId }] : [],
+    ),
+    ...ids.map((id): ObjectKey => ({ type: "message", id })),
   ];
+}
+
+/** A message by what its address says. */
+export type MessagePlace = { channelId: string; threadId?: string | null; seq: number };
+
+export const placeName = ({ channelId, threadId, seq }: MessagePlace) =>
+  `${channelId} ${threadId ?? ""} ${seq}`.toLowerCase();
+
+/** The ids of messages by `placeName`. Nothing is said of who may see them: that is the source's to decide. */
+export async function findMessageIds(
+  tx: Transaction,
+  places: readonly MessagePlace[],
+): Promise<Map<string, string>> {
+  if (places.length === 0) return new Map();
+  const rows = await tx.$queryRawUnsafe<(MessagePlace & { id: string })[]>(
+    `SELECT msg.id, msg.channel_id AS "channelId", msg.thread_id AS "threadId", msg.seq
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS place(channel_id, stream_id, seq)
+     JOIN messages msg ON msg.stream_id = place.stream_id AND msg.seq = place.seq
+       AND msg.channel_id = place.channel_id`,
+    places.map(({ channelId }) => channelId),
+    places.map(({ channelId, threadId }) => threadId ?? channelId),
+    places.map(({ seq }) => seq),
+  );
+  return new Map(rows.map((row) => [placeName(row), row.id]));
 }

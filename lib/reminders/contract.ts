@@ -11,14 +11,17 @@ export const listRemindersContract = contract({
   path: "/api/reminders",
   tag,
   summary: "List what I am reminded of, the next one first",
+  scope: "later:read",
   query: PageQuery,
   response: page(Reminder),
+  realtime: true,
 });
 export const createReminderContract = contract({
   method: "POST",
   path: "/api/reminders",
   tag,
   summary: "Be reminded later",
+  scope: "later:write",
   body: NewReminder,
   response: Reminder,
   status: 201,
@@ -28,6 +31,7 @@ export const deleteReminderContract = contract({
   path: "/api/reminders/{reminderId}",
   tag,
   summary: "Don't be reminded",
+  scope: "later:write",
   params: z.strictObject({ reminderId: Id }),
   response: NoContent,
 });

@@ -13,14 +13,17 @@ export const listScheduledContract = contract({
   path: "/api/scheduled",
   tag,
   summary: "List my messages that are sent later, the next one first",
+  scope: "later:read",
   query: PageQuery,
   response: page(ScheduledMessage),
+  realtime: true,
 });
 export const scheduleMessageContract = contract({
   method: "POST",
   path: "/api/channels/{channelId}/scheduled",
   tag,
   summary: "Send a message later",
+  scope: "later:write",
   params: ChannelParams,
   body: NewScheduledMessage,
   response: ScheduledMessage,
@@ -31,6 +34,7 @@ export const updateScheduledContract = contract({
   path: "/api/scheduled/{scheduledId}",
   tag,
   summary: "Change a message that is sent later, or try it again",
+  scope: "later:write",
   params: ScheduledParams,
   body: ScheduledMessageChange,
   response: ScheduledMessage,
@@ -40,6 +44,7 @@ export const cancelScheduledContract = contract({
   path: "/api/scheduled/{scheduledId}",
   tag,
   summary: "Don't send a message later",
+  scope: "later:write",
   params: ScheduledParams,
   response: NoContent,
 });

@@ -1,3 +1,4 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";

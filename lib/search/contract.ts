@@ -6,6 +6,7 @@ export const searchContract = contract({
   path: "/api/search",
   tag: "Search",
   summary: "Search messages, channels, people or file names that I may see",
+  scope: "search:read",
   query: SearchQuery,
   response: SearchResults,
   limit: "search",

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, storable, Timestamp, TimeZone } from "@/lib/http/schema";
-import { ReferencePlace } from "@/lib/references/schema";
+import { ObjectPlace, ObjectType } from "@/lib/objects/schema";
 import { SEARCH_MAX_LENGTH } from "./query";
 
-export const SearchKind = z.enum(["message", "channel", "person", "file"]);
-export type SearchKind = z.output<typeof SearchKind>;
 export const SearchScope = z.enum(["channel", "workspace", "all"]);
 export type SearchScope = z.output<typeof SearchScope>;
 
@@ -14,14 +12,14 @@ export const Segment = z.object({ text: z.string(), isMatch: z.boolean() });
 export type Segment = z.output<typeof Segment>;
 
 export const SearchResult = z.object({
-  kind: SearchKind,
+  type: ObjectType,
   id: Id,
   /** The part of the text, or the name, that was found. */
   snippet: z.array(Segment),
   /** The person, or who wrote the message or sent the file. */
   person: Person.nullable(),
   /** Where it is; null for people. */
-  place: ReferencePlace.nullable(),
+  place: ObjectPlace.nullable(),
   createdAt: Timestamp.nullable(),
 });
 export type SearchResult = z.output<typeof SearchResult>;
@@ -33,8 +31,8 @@ export const SearchQuery = z
     scope: SearchScope.default("all"),
     channelId: Id.optional(),
     workspaceId: Id.optional(),
-    /** Without it: messages, and before the first of them a few channels, people and files. */
-    type: SearchKind.optional(),
+    /** Without it: messages, and before the first of them a few objects of each other type. */
+    type: ObjectType.optional(),
     sort: z.enum(["newest", "relevance"]).default("newest"),
     /** In which `before:`, `after:` and `on:` are days. */
     timeZone: TimeZone.default("UTC"),

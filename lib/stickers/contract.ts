@@ -12,6 +12,7 @@ export const listStickersContract = contract({
   path: "/api/stickers",
   tag,
   summary: "List the sticker packs to choose from",
+  scope: "emoji:read",
   query: StickerQuery,
   response: z.object({ items: z.array(StickerPack) }),
 });
@@ -20,6 +21,7 @@ export const createStickerPackContract = contract({
   path: "/api/workspaces/{workspaceId}/sticker-packs",
   tag,
   summary: "Begin a sticker pack of a workspace",
+  scope: "emoji:write",
   params: z.strictObject({ workspaceId: Id }),
   body: NewStickerPack,
   response: StickerPack,
@@ -30,6 +32,7 @@ export const deleteStickerPackContract = contract({
   path: "/api/stickers/packs/{packId}",
   tag,
   summary: "Delete a sticker pack with its stickers",
+  scope: "emoji:write",
   params: PackParams,
   response: NoContent,
 });
@@ -38,6 +41,7 @@ export const createStickerContract = contract({
   path: "/api/stickers/packs/{packId}/stickers",
   tag,
   summary: "Add a sticker to a pack",
+  scope: "emoji:write",
   params: PackParams,
   body: NewSticker,
   response: StickerInfo,
@@ -48,6 +52,7 @@ export const deleteStickerContract = contract({
   path: "/api/stickers/{stickerId}",
   tag,
   summary: "Delete a sticker",
+  scope: "emoji:write",
   params: z.strictObject({ stickerId: Id }),
   response: NoContent,
 });

@@ -1,3 +1,4 @@
+import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { takePicture } from "@/lib/files/picture/service";

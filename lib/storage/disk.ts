@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { incomingFolder } from "./incoming";
-import type { Storage } from "./storage";
+import type { Storage } from "./store";
 
 /** Files in a folder of this machine. A file appears under its key whole and on the disk, or not at all. */
 export function diskStorage(root: string): Storage {

@@ -11,7 +11,7 @@ import {
   UploadPartCopyCommand,
 } from "@aws-sdk/client-s3";
 import { explain } from "./s3-error";
-import type { Multipart } from "./storage";
+import type { Multipart } from "./store";
 
 /** Uploads in parts. The store itself remembers which have arrived, so that an upload can go on after anything. */
 export function s3Multipart(client: S3Client, Bucket: string): Multipart {

@@ -5,7 +5,7 @@ import { DeleteObjectsCommand, GetObjectCommand, PutObjectCommand, S3Client } fr
 import type { Env } from "@/lib/env";
 import { explain } from "./s3-error";
 import { s3Multipart } from "./s3-multipart";
-import type { Storage } from "./storage";
+import type { Storage } from "./store";
 
 type Settings = Pick<
   Env,

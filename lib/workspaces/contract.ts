@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id, line } from "@/lib/http/schema";
+import { WorkspaceSettings, WorkspaceSettingsChange } from "@/lib/settings/schema";
 import {
   CreatedInvite,
   Invite,
@@ -24,14 +25,17 @@ export const listWorkspacesContract = contract({
   path: "/api/workspaces",
   tag,
   summary: "List my workspaces",
+  scope: "workspaces:read",
   query: PageQuery,
   response: page(Workspace),
+  realtime: true,
 });
 export const createWorkspaceContract = contract({
   method: "POST",
   path: "/api/workspaces",
   tag,
   summary: "Make a workspace, with a first channel",
+  scope: "workspaces:write",
   body: NewWorkspace,
   response: Workspace,
   status: 201,
@@ -41,6 +45,7 @@ export const getWorkspaceContract = contract({
   path: "/api/workspaces/{workspaceId}",
   tag,
   summary: "Get a workspace",
+  scope: "workspaces:read",
   params: WorkspaceParams,
   response: Workspace,
 });
@@ -49,15 +54,36 @@ export const updateWorkspaceContract = contract({
   path: "/api/workspaces/{workspaceId}",
   tag,
   summary: "Rename a workspace",
+  scope: "workspaces:write",
   params: WorkspaceParams,
   body: WorkspaceChange,
   response: Workspace,
+});
+export const getWorkspaceSettingsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Get a workspace's settings",
+  scope: "settings:read",
+  params: WorkspaceParams,
+  response: WorkspaceSettings,
+});
+export const updateWorkspaceSettingsContract = contract({
+  method: "PATCH",
+  path: "/api/workspaces/{workspaceId}/settings",
+  tag,
+  summary: "Change a workspace's settings",
+  scope: "settings:write",
+  params: WorkspaceParams,
+  body: WorkspaceSettingsChange,
+  response: WorkspaceSettings,
 });
 export const deleteWorkspaceContract = contract({
   method: "DELETE",
   path: "/api/workspaces/{workspaceId}",
   tag,
   summary: "Delete a workspace with all that is in it",
+  scope: "workspaces:write",
   params: WorkspaceParams,
   response: NoContent,
 });
@@ -67,15 +93,18 @@ export const listMembersContract = contract({
   path: "/api/workspaces/{workspaceId}/members",
   tag,
   summary: "List a workspace's members",
+  scope: "members:read",
   params: WorkspaceParams,
   query: PageQuery.extend({ search: line(80, 0).optional() }),
   response: page(Member),
+  realtime: true,
 });
 export const updateMemberContract = contract({
   method: "PATCH",
   path: "/api/workspaces/{workspaceId}/members/{userId}",
   tag,
   summary: "Change a member's role",
+  scope: "members:write",
   params: MemberParams,
   body: z.strictObject({ role: WorkspaceRole }),
   response: Member,
@@ -86,6 +115,7 @@ export const removeMemberContract = contract({
   path: "/api/workspaces/{workspaceId}/members/{userId}",
   tag,
   summary: "Remove a member, or leave",
+  scope: "members:write",
   params: MemberParams,
   response: NoContent,
 });
@@ -95,6 +125,7 @@ export const listInvitesContract = contract({
   path: "/api/workspaces/{workspaceId}/invites",
   tag,
   summary: "List open invites",
+  scope: "members:read",
   params: WorkspaceParams,
   query: PageQuery,
   response: page(Invite),
@@ -104,6 +135,7 @@ export const createInviteContract = contract({
   path: "/api/workspaces/{workspaceId}/invites",
   tag,
   summary: "Invite by link or by mail",
+  scope: "members:write",
   params: WorkspaceParams,
   body: NewInvite,
   response: CreatedInvite,
@@ -114,6 +146,7 @@ export const revokeInviteContract = contract({
   path: "/api/workspaces/{workspaceId}/invites/{inviteId}",
   tag,
   summary: "Revoke an invite",
+  scope: "members:write",
   params: z.strictObject({ workspaceId: Id, inviteId: Id }),
   response: NoContent,
 });
@@ -122,6 +155,7 @@ export const previewInviteContract = contract({
   path: "/api/invites/{token}",
   tag,
   summary: "See what an invite link leads to",
+  scope: "public",
   params: TokenParams,
   response: InvitePreview,
   auth: "public",
@@ -131,6 +165,7 @@ export const acceptInviteContract = contract({
   path: "/api/invites/{token}",
   tag,
   summary: "Join a workspace by an invite link",
+  scope: "members:write",
   params: TokenParams,
   response: Workspace,
 });

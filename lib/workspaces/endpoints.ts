@@ -5,6 +5,7 @@ import {
   createWorkspaceContract,
   deleteWorkspaceContract,
   getWorkspaceContract,
+  getWorkspaceSettingsContract,
   listInvitesContract,
   listMembersContract,
   listWorkspacesContract,
@@ -13,11 +14,13 @@ import {
   revokeInviteContract,
   updateMemberContract,
   updateWorkspaceContract,
+  updateWorkspaceSettingsContract,
 } from "./contract";
 import { acceptInvite, previewInvite } from "./invites/acceptance/service";
 import { createInvite, listInvites, revokeInvite } from "./invites/service";
 import { listMembers, removeMember, updateMember } from "./members/service";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from "./service";
+import { getWorkspaceSettings, updateWorkspaceSettings } from "./settings";
 
 export const listWorkspacesEndpoint = endpoint(listWorkspacesContract, ({ actor, query }) =>
   listWorkspaces(actor, query),
@@ -30,6 +33,13 @@ export const getWorkspaceEndpoint = endpoint(getWorkspaceContract, ({ actor, par
 );
 export const updateWorkspaceEndpoint = endpoint(updateWorkspaceContract, ({ actor, params, body }) =>
   updateWorkspace(actor, params.workspaceId, body.name),
+);
+export const getWorkspaceSettingsEndpoint = endpoint(getWorkspaceSettingsContract, ({ actor, params }) =>
+  getWorkspaceSettings(actor, params.workspaceId),
+);
+export const updateWorkspaceSettingsEndpoint = endpoint(
+  updateWorkspaceSettingsContract,
+  ({ actor, params, body }) => updateWorkspaceSettings(actor, params.workspaceId, body),
 );
 export const deleteWorkspaceEndpoint = endpoint(deleteWorkspaceContract, ({ actor, params }) =>
   deleteWorkspace(actor, params.workspaceId),

@@ -6,6 +6,11 @@ export function canInviteAs(actor: WorkspaceRole, role: WorkspaceRole): boolean 
   return role === "MEMBER" || role === "GUEST" || (role !== "OWNER" && canAssign(actor, "GUEST", role));
 }
 
+/** Whether somebody may invite, by the workspace's setting `membersInvite`. */
+export function mayInvite(role: WorkspaceRole, membersInvite: boolean): boolean {
+  return can(role, "invite.create") && (membersInvite || can(role, "invite.list"));
+}
+
 /** Whether one member may remove the other. Leaving is a separate rule. */
 export function canRemove(actor: WorkspaceRole, member: WorkspaceRole): boolean {
   return can(actor, "member.remove") && canAssign(actor, member, "GUEST");

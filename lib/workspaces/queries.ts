@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
+import { workspaceSettingsKey } from "@/lib/settings/keys";
 import {
+  getWorkspaceSettingsContract,
   listInvitesContract,
   listMembersContract,
   listWorkspacesContract,
@@ -44,4 +46,11 @@ export const invitePreviewQuery = (token: string) =>
   queryOptions({
     queryKey: ["invite", token],
     queryFn: () => call(previewInviteContract, { params: { token } }),
+  });
+
+/** Live: `settings.changed` keeps it true. */
+export const workspaceSettingsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: workspaceSettingsKey(workspaceId),
+    queryFn: () => call(getWorkspaceSettingsContract, { params: { workspaceId } }),
   });

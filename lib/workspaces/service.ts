@@ -1,17 +1,20 @@
+import "./events";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { findInstanceRole } from "@/lib/auth/instance-role";
 import { insertChannel } from "@/lib/channels/service";
+import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { can, type WorkspaceRole } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { workspaceRoom } from "@/lib/realtime/rooms";
+import { readInstanceSettings } from "@/lib/settings/store";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { accessWorkspace } from "./access";
-import { slugOf } from "./policy";
+import { mayInvite, slugOf } from "./policy";
 import type { NewWorkspace, Workspace } from "./schema";
 
 type Row = {
@@ -22,26 +25,29 @@ type Row = {
   role: WorkspaceRole;
   hasUnread: boolean;
   mentionCount: number;
+  membersInvite: boolean;
 };
 
 const MINE = `SELECT ws.id, ws.slug, ws.name, ws.image, w.role, EXISTS (
     SELECT FROM channels c
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    ${joinMember("$1")}
     LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
     LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = $1
     WHERE p.is_muted IS NOT TRUE AND c.workspace_id = ws.id AND c.archived_at IS NULL AND ${CHANNEL_IS_VISIBLE}
       AND c.last_seq > coalesce(r.read_seq, 0)
   ) AS "hasUnread",
   (SELECT count(*)::int FROM inbox_items i
-    WHERE i.user_id = $1 AND i.workspace_id = ws.id AND i.kind = 'MENTION' AND ${IS_UNREAD}) AS "mentionCount"
+    WHERE i.user_id = $1 AND i.workspace_id = ws.id AND i.kind = 'MENTION' AND ${IS_UNREAD}) AS "mentionCount",
+  coalesce((SELECT value <> 'false' FROM workspace_settings
+    WHERE workspace_id = ws.id AND key = 'membersInvite'), true) AS "membersInvite"
   FROM memberships w JOIN workspaces ws ON ws.id = w.workspace_id WHERE w.user_id = $1`;
 
-const present = (row: Row): Workspace => ({
+const present = ({ membersInvite, ...row }: Row): Workspace => ({
   ...row,
   can: {
     update: can(row.role, "workspace.update"),
     delete: can(row.role, "workspace.delete"),
-    invite: can(row.role, "invite.create"),
+    invite: mayInvite(row.role, membersInvite),
     manageMembers: can(row.role, "member.updateRole"),
     createChannel: can(row.role, "channel.create"),
   },
@@ -72,6 +78,7 @@ export async function createWorkspace(
   actor: Actor,
   input: z.output<typeof NewWorkspace>,
 ): Promise<Workspace> {
+  await assertMayCreate(actor);
   const id = await transaction(async (tx) => {
     const workspace = await insertWorkspace(tx, input);
     await tx.membership.create({
@@ -88,6 +95,14 @@ export async function createWorkspace(
     return workspace.id;
   });
   return getWorkspace(actor, id);
+}
+
+/** @throws AppError forbidden where the instance leaves that to its admins */
+async function assertMayCreate(actor: Pick<Actor, "userId">): Promise<void> {
+  const { workspaceCreation } = await readInstanceSettings();
+  if (workspaceCreation === "EVERYONE") return;
+  if (can(await findInstanceRole(actor.userId), "instance.update")) return;
+  throw new AppError("forbidden", "Only admins of this instance create workspaces. Ask one of them.");
 }
 
 /** A slug that the caller chose must be free; one made of the name gets an ending until it is. */

@@ -19,6 +19,24 @@ const tell = (lines: Told[]): Line[] =>
     isDeleted: mark === "deleted",
   }));
 
+export const changelog = tell([
+  [
+    "chiara",
+    "9d 11:00",
+    "**Tern 2.3.1**\n\n- Anchorages load twice as fast on old phones\n- The compass no longer jumps when you turn the phone",
+  ],
+  [
+    "ada",
+    "4d 15:30",
+    "**Tern 2.3.2**\n\n- Trips that cross midnight keep their date\n- Fixed: a crash when a harbour has no name\n\nThank you to everyone who sent us logs.",
+  ],
+  [
+    "chiara",
+    "1d 10:05",
+    "**Coming in 2.4:** tides along your route, trips without a connection, and night colors that spare your eyes at the helm.",
+  ],
+]);
+
 export const general = tell([
   [
     "ada",

@@ -83,11 +83,11 @@ async function tellOfLast(userId: string, channelId: string): Promise<void> {
       key: `channel:${channelId}`,
       actorId: last.authorId,
       channelId,
-      messageId: last.id,
+      target: { type: "message", id: last.id },
     }),
   );
   await db().inboxItem.updateMany({
-    where: { userId, messageId: last.id },
+    where: { userId, targetId: last.id },
     data: { createdAt: last.createdAt },
   });
 }

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { addInboxItem } from "@/lib/inbox/service";
 import { createMessage } from "@/lib/messages/create/service";
-import { mentionMarkdown } from "@/lib/messages/mentions";
-import { updateNotificationSettings } from "@/lib/notifications/preferences/service";
+import { mentionMarkdown } from "@/lib/objects/mentions";
+import { updatePersonSettings } from "@/lib/people/settings/service";
 import { addReaction } from "@/lib/reactions/service";
 import type { Who } from "./conversations";
 
@@ -18,12 +18,12 @@ export async function fillInboxes(
 ): Promise<void> {
   const { ada, ben, chiara, dev } = people;
   const at = (person: { id: string; name: string }) =>
-    mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
+    mentionMarkdown(`@${person.name}`, { type: "person", id: person.id });
   const say = (who: { id: string; name: string }, channelId: string, body: string, threadId?: string) =>
     createMessage(actorOf(who), channelId, { nonce: uuidv7(), body, ...(threadId && { threadId }) });
 
   const question = await say(ada, channels.design, "Which day next week suits you all for the store texts?");
-  await updateNotificationSettings(actorOf(ada), { reactionsInInbox: true });
+  await updatePersonSettings(actorOf(ada), { reactionsInInbox: true });
   await addReaction(actorOf(ben), question.id, "👍");
   await say(chiara, channels.design, "Tuesday after the design round, or any time on Thursday.", question.id);
   await say(dev, channels.design, "Thursday is better for me, the importer runs on Tuesday.", question.id);

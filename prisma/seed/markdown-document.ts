@@ -5,8 +5,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import * as Y from "yjs";
-import { documentExtensions } from "@/lib/documents/editor/extensions";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 
 type Mark = { type: string; attrs?: Record<string, unknown> };
 type Node = {

@@ -31,7 +31,7 @@ export async function addModeration(
   );
   await createReport(actorOf(chiara), {
     workspaceId: places.workspace,
-    messageId: offer.id,
+    target: { type: "message", id: offer.id },
     reason: "SPAM",
     note: "Third time this month. Could you have a word with him?",
   });

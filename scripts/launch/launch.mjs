@@ -52,7 +52,9 @@ async function bringUp(running, dev, isStopping) {
   // Demo content is for looking around: only where its sign-in is offered.
   if (isEmbedded && settings.isLocal && (await hasNoUsers(databaseUrl))) await seed(env);
   if (isStopping()) return;
-  await step("Processes", (say) => startProcesses(running, services(settings, env, { dev }), dev, say));
+  await step("Processes", async (say) =>
+    startProcesses(running, await services(settings, env, { dev }), dev, say),
+  );
 }
 
 async function startDatabase(running) {

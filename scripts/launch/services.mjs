@@ -1,8 +1,9 @@
+import { bundleProcess } from "../setup/bundle.mjs";
 import { tools } from "../setup/project.mjs";
 
 /** The processes of an instance, as `supervise` takes them. */
-export function services(settings, env, { dev }) {
-  const runTypescript = dev ? tools.watchTypescript : tools.typescript;
+export async function services(settings, env, { dev }) {
+  const run = async (entry) => (dev ? [...tools.watchTypescript, entry] : [await bundleProcess(entry)]);
   const web = {
     name: "web",
     args: dev ? ["scripts/web.mjs", "--dev"] : ["scripts/web.mjs"],
@@ -11,11 +12,12 @@ export function services(settings, env, { dev }) {
   };
   const realtime = {
     name: "realtime",
-    args: [...runTypescript, "realtime/server.ts"],
+    args: await run("realtime/server.ts"),
     env,
     health: `${settings.realtimeUrl}/health`,
   };
   // By itself the realtime process works off the jobs too. The web's /api/ready tells whether anyone does.
-  const worker = { name: "worker", args: [...runTypescript, "realtime/worker.ts"], env, health: web.health };
-  return env.WORKER === "separate" ? [web, realtime, worker] : [web, realtime];
+  if (env.WORKER !== "separate") return [web, realtime];
+  const worker = { name: "worker", args: await run("realtime/worker.ts"), env, health: web.health };
+  return [web, realtime, worker];
 }

@@ -48,6 +48,7 @@ export function processEnvironment(settings, { databaseUrl, isEmbedded, dev }) {
   return {
     ...process.env,
     ...secrets,
+    GUILDHALL_PREPARED: "1",
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: databaseUrl,

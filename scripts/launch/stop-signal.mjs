@@ -1,9 +1,11 @@
+import { whenNpmEnds } from "../setup/parent.mjs";
+
 /** npm passes a Ctrl-C on that the terminal has sent to everyone already: two so close together are one. */
 const sameKeyPress = 500;
 
 /**
  * Runs `stop` at the first signal to end and exits with 0 when it is done; at the second one runs `force` and exits at
- * once. Returns a function that tells whether we are stopping.
+ * once. npm's end counts as a signal. Returns a function that tells whether we are stopping.
  */
 export function onStopSignal({ stop, force }) {
   let firstAt = null;
@@ -27,5 +29,6 @@ export function onStopSignal({ stop, force }) {
     }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, receive);
+  whenNpmEnds(receive);
   return () => firstAt !== null;
 }

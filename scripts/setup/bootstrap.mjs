@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { install } from "./install.mjs";
+import { whenNpmEnds } from "./parent.mjs";
 import { step } from "./progress.mjs";
 import { nodeBinary, SetupError } from "./project.mjs";
 
@@ -42,6 +43,7 @@ function continueOn(node) {
     });
     // A terminal's Ctrl-C reaches the child by itself; it debounces the copy we pass on.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    whenNpmEnds(() => child.kill("SIGTERM"));
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });

@@ -95,6 +95,11 @@ export async function ensurePostgres({ folder, port, isPortFixed = false, durabl
       const status = postmasterStatus(cluster.data);
       if (status) process.kill(status.pid, "SIGQUIT");
     },
+    /** Tells it to stop, for a process that can't wait until it has. */
+    requestStop: () => {
+      const status = postmasterStatus(cluster.data);
+      if (status) process.kill(status.pid, "SIGINT");
+    },
     /** Stops it within 15 seconds, closing what is still connected. */
     stop: async () => {
       if (!postmasterStatus(cluster.data)) return;

@@ -7,8 +7,11 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 export const inProject = (...parts) => path.join(root, ...parts);
 
-/** What belongs to this copy of the project and must survive: the database, secrets, what is running. */
-export const dataFolder = inProject(".data");
+/**
+ * What belongs to this copy of the project and must survive: the database, secrets, what is running. Tests that start
+ * the product's own commands set another than a running instance's.
+ */
+export const dataFolder = path.resolve(root, process.env.DATA_FOLDER || ".data");
 
 const exe = process.platform === "win32" ? ".exe" : "";
 const pinnedNode = inProject("node_modules/node/bin", `node${exe}`);

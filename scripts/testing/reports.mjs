@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 /** What a report of vitest's or Playwright's JSON reporter counts: `{ passed, failed, skipped }`. */
 export function countTests(file) {
@@ -13,6 +14,30 @@ export function countTests(file) {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** The tests of such a report that took longest, as `{ name, seconds }`. */
+export function slowestTests(file, count = 10) {
+  if (!existsSync(file)) return [];
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const all = report.suites
+    ? report.suites.flatMap(playwrightTests)
+    : report.testResults.flatMap(vitestTests);
+  return all.sort((a, b) => b.seconds - a.seconds).slice(0, count);
+}
+
+const vitestTests = ({ name: file, assertionResults }) =>
+  assertionResults.map(({ fullName, duration }) => ({
+    name: `${path.basename(file)}: ${fullName}`,
+    seconds: (duration ?? 0) / 1000,
+  }));
+
+function playwrightTests({ suites = [], specs = [] }) {
+  const own = specs.map(({ file, title, tests }) => ({
+    name: `${file}: ${title}`,
+    seconds: Math.max(0, ...tests.flatMap(({ results }) => results.map(({ duration }) => duration))) / 1000,
+  }));
+  return [...own, ...suites.flatMap(playwrightTests)];
 }
 
 export const addUp = (counts) =>

@@ -6,17 +6,21 @@ import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
 import { inProject, nodeBinary } from "../setup/project.mjs";
 import { findOrInstallRedis } from "../setup/redis.mjs";
-import { countTests } from "./reports.mjs";
+import { countTests, slowestTests } from "./reports.mjs";
 
 const npmRun = (script) => stream(...npmCommand(["run", "--silent", script]));
 
-/** Runs a test runner that writes its counts to a report; they are returned whether it fails or not. */
+/** Runs a test runner that writes a report; what that says is returned whether it fails or not. */
 async function runTests(name, args, env) {
   const report = inProject(".cache/test-reports", `${name}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const isOk = await stream(nodeBinary(), args(report), { env: { ...process.env, ...env(report) } });
-  return { isOk, ...countTests(report) };
+  return { isOk, ...countTests(report), slowest: slowestTests(report) };
+}
+
+async function browserVariables() {
+  return { CHROMIUM_PATH: await findOrInstallBrowser((text) => console.log(`${text} …`)) };
 }
 
 async function redisVariables() {
@@ -24,44 +28,56 @@ async function redisVariables() {
   return server ? { TEST_REDIS_SERVER: server } : { TEST_REDIS_SKIP_REASON: reason };
 }
 
-async function runUnit(more) {
-  const redis = await redisVariables();
-  const reporters = (report) => ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const vitest = inProject("node_modules/vitest/vitest.mjs");
-  return runTests(
-    "unit",
-    (report) => [vitest, "run", ...reporters(report), ...more],
-    () => redis,
-  );
-}
+/** Runs projects of vitest.config.ts. */
+const vitest =
+  (name, projects = [name], variables = async () => ({})) =>
+  async (more) => {
+    const given = await variables();
+    return runTests(
+      name,
+      (report) => [
+        inProject("node_modules/vitest/vitest.mjs"),
+        "run",
+        ...projects.map((project) => `--project=${project}`),
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+        ...more,
+      ],
+      () => given,
+    );
+  };
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
-  const browser = await findOrInstallBrowser((text) => console.log(`${text} …`));
+  const browser = await browserVariables();
   return runTests(
     "e2e",
     () => [playwright, "test", "--reporter=list,json", ...more],
-    (report) => ({ CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    (report) => ({ ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   );
+}
+
+async function build() {
+  // Not what `npm start` serves: an instance in the same checkout runs on.
+  process.env.BUILD_FOLDER = ".cache/next";
+  const { detail } = await buildApp(process.env);
+  console.log(detail);
+  return { isOk: true };
 }
 
 /**
  * The steps of `npm test` in their order. `run` takes further arguments for the runner and returns `{ isOk }`, with
- * the counts of tests where there are any; a step isn't run when one that it `needs` has failed.
+ * the counts of tests where there are any; a step isn't run when one that it `needs` has failed. One that takes longer
+ * than its `budget` fails: in seconds, some times what it takes on two idle cores (see `TEST_BUDGET_FACTOR`).
  */
 export const testSteps = [
-  { name: "lint", run: async () => ({ isOk: await npmRun("lint") }) },
-  { name: "types", run: async () => ({ isOk: await npmRun("types") }) },
-  { name: "unit", run: runUnit },
-  {
-    name: "build",
-    run: async () => {
-      // Not what `npm start` serves: an instance in the same checkout runs on.
-      process.env.BUILD_FOLDER = ".cache/next";
-      const { detail } = await buildApp(process.env);
-      console.log(detail);
-      return { isOk: true };
-    },
-  },
-  { name: "e2e", needs: "build", run: runBrowserTests },
+  { name: "lint", budget: 180, run: async () => ({ isOk: await npmRun("lint") }) },
+  { name: "types", budget: 180, run: async () => ({ isOk: await npmRun("types") }) },
+  { name: "unit", budget: 180, run: vitest("unit") },
+  { name: "api", budget: 600, run: vitest("api", ["api"], redisVariables) },
+  { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
+  { name: "components", budget: 300, run: vitest("components", ["components"], browserVariables) },
+  { name: "build", budget: 600, run: build },
+  { name: "e2e", budget: 1500, needs: "build", run: runBrowserTests },
 ];

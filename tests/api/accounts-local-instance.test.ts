@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignInContract, getMeContract } from "@/lib/accounts/contract";
 import { DEMO_PEOPLE } from "@/lib/accounts/demo";
 import { listDemoPeople } from "@/lib/accounts/sessions/service";
-import { isOutboxOpen, listOutbox } from "@/lib/mail/outbox";
+import { isDevMailboxOpen, listDevMails } from "@/lib/mail/dev-mailbox";
 import { inviteMail } from "@/lib/mail/templates";
 import { deliverMail } from "@/lib/mail/transport";
 import { makeUser } from "../factories";
@@ -36,13 +36,14 @@ describe("a local instance", () => {
     const url = "http://localhost:3000/invite/abc";
     const mail = inviteMail({ workspaceName: "R&D <lab>", inviterName: "Ada", url });
     await deliverMail({ to: "somebody@test.guildhall.test", ...mail });
-    const [newest] = await listOutbox();
+    const [newest] = await listDevMails();
     expect(newest).toMatchObject({ to: "somebody@test.guildhall.test", subject: mail.subject });
     expect(newest?.text).toContain(url);
     expect(newest?.html).toContain("R&amp;D &lt;lab&gt;");
     expect(newest?.html).not.toContain("<lab>");
 
-    for (const host of ["localhost:3000", "127.0.0.1", "[::1]:3000"]) expect(isOutboxOpen(host)).toBe(true);
-    for (const host of foreignHosts) expect(isOutboxOpen(host)).toBe(false);
+    for (const host of ["localhost:3000", "127.0.0.1", "[::1]:3000"])
+      expect(isDevMailboxOpen(host)).toBe(true);
+    for (const host of foreignHosts) expect(isDevMailboxOpen(host)).toBe(false);
   });
 });

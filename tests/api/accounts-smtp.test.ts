@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { isOutboxOpen } from "@/lib/mail/outbox";
+import { isDevMailboxOpen } from "@/lib/mail/dev-mailbox";
 import { deliverMail } from "@/lib/mail/transport";
 
 const received: { from: string; to: string[]; data: string }[] = [];
@@ -43,7 +43,7 @@ it("sends mail by SMTP and leaves the outbox closed and empty", async () => {
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({ from: "mail@guildhall.test", to: [mail.to] });
   expect(received[0]?.data).toMatch(/Subject: Hello[\s\S]*As text[\s\S]*<p>As HTML<\/p>/);
-  expect(isOutboxOpen("localhost")).toBe(false);
+  expect(isDevMailboxOpen("localhost")).toBe(false);
   expect(await db().outboxMail.count({ where: { to: mail.to } })).toBe(0);
 });
 

@@ -7,14 +7,14 @@ import {
   setChannelMemberContract,
   updateChannelContract,
 } from "@/lib/channels/contract";
+import { ServerEvents } from "@/lib/composition/events";
 import {
   createMessageContract,
   deleteMessageContract,
   markReadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
-import { ServerEvents } from "@/lib/realtime/events";
-import { Notification } from "@/lib/realtime/notifications";
+import { Notification } from "@/lib/realtime/bus-messages";
 import {
   acceptInviteContract,
   createInviteContract,

@@ -3,26 +3,16 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
 import { contractId } from "@/lib/http/contract-id";
-import { endpoints } from "@/lib/http/registry";
+import { SCOPES } from "@/lib/http/scopes";
 import { makeChannel, makeMessage, makePicture, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { type Caller, loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
 import { SAMPLE_BODIES, SAMPLE_QUERIES } from "./samples";
 
-/** Routes with `serveRaw`, which have no contract. */
-const RAW_ROUTES = [
-  "app/api/[...unknown]/route.ts",
-  "app/api/auth/[...nextauth]/route.ts",
-  "app/api/files/[fileId]/content/route.ts",
-  "app/api/files/[fileId]/route.ts",
-  "app/api/files/[fileId]/thumbnail/route.ts",
-  "app/api/health/route.ts",
-  "app/api/openapi.json/route.ts",
-  "app/api/ready/route.ts",
-  "app/api/uploads/multipart/[fileId]/parts/[number]/route.ts",
-  "app/api/uploads/route.ts",
-];
+/** Protocols and files outside the API's contracts. */
+const OTHER_ROUTES = ["app/api/[...unknown]/route.ts", "app/api/auth/[...nextauth]/route.ts"];
 
 let outsider: NonNullable<Caller>;
 /** Ids of things that the outsider has nothing to do with. */
@@ -84,7 +74,10 @@ beforeAll(async () => {
     data: { messageId: message.id, url: "https://example.test/", title: "Example", position: 0 },
   });
   const report = await db().report.create({
-    data: { workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" },
+    data: {
+      ...{ workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" as const },
+      ...{ targetType: "person", targetId: owner.id },
+    },
   });
   foreign = {
     reportId: report.id,
@@ -107,6 +100,7 @@ beforeAll(async () => {
     type: "channel",
     targetId: channel.id,
     token: "unknown",
+    service: "database",
   };
 });
 
@@ -120,7 +114,7 @@ async function foreignRows() {
       include: { members: true, messages: true, readMarkers: true },
     }),
     db().session.findMany({ where: { userId }, omit: { lastSeenAt: true } }),
-    db().documentUpdate.count({ where: { channelId } }),
+    db().documentUpdate.count({ where: { documentId: channelId } }),
     db().file.findMany({ where: { channelId } }),
     db().linkPreview.findMany({ where: { message: { channelId } } }),
   ]);
@@ -209,11 +203,22 @@ describe.each(contracts)("$id", ({ id, contract }) => {
     async () => {
       const query = SAMPLE_QUERIES[contractId(contract)];
       const response = await requestRaw(outsider, contract, { query });
-      expect(response.status).toBe(200);
+      // What belongs to the instance exists for its admins only.
+      expect(response.status).toBe(contract.tag === "Administration" ? 404 : 200);
       const text = await response.text();
       for (const value of Object.values(foreign)) expect(text).not.toContain(value);
     },
   );
+});
+
+it("gives each endpoint a scope of the list: public alone needs no sign-in, and reads and writes differ", () => {
+  const all = [...contracts.map(({ contract }) => contract), ...Object.values(rawRoutes)];
+  expect(all.filter(({ scope }) => !(scope in SCOPES))).toEqual([]);
+  for (const { method, path, scope, auth } of all) {
+    expect([method, path, scope === "public"]).toEqual([method, path, auth === "public"]);
+    if (method === "GET") expect(scope, path).not.toMatch(/:write$/);
+    if (method === "DELETE" || method === "PATCH") expect(scope, path).not.toMatch(/:read$/);
+  }
 });
 
 it("knows every route", async () => {
@@ -221,10 +226,12 @@ it("knows every route", async () => {
     .filter((file) => path.basename(file) === "route.ts")
     .map((file) => path.join("app/api", file));
   const unknown: string[] = [];
-  for (const file of files.filter((name) => !RAW_ROUTES.includes(name))) {
+  for (const file of files.filter((name) => !OTHER_ROUTES.includes(name))) {
     const methods = Object.keys(await loadRoute(file)).filter((name) => /^[A-Z]+$/.test(name));
-    const known = contracts.filter(({ contract }) => routeFile(contract.path) === file);
-    const declared = known.map(({ contract }) => contract.method as string);
+    const known = [...contracts.map(({ contract }) => contract), ...Object.values(rawRoutes)];
+    const declared: string[] = known
+      .filter(({ path }) => routeFile(path) === file)
+      .map(({ method }) => method);
     unknown.push(
       ...methods.filter((method) => !declared.includes(method)).map((method) => `${method} ${file}`),
     );

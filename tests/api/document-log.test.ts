@@ -8,7 +8,7 @@ it("commits updates that are appended one after the other, as soon as each is ac
   const author = await makeUser();
   const channel = await makeChannel(await makeWorkspace(author), { type: "DOC" });
   for (let index = 0; index < 20; index += 1) await append(channel.id, new Uint8Array([index]), author.id);
-  expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(20);
+  expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBe(20);
 });
 
 it("deletes the log with its channel, and with the channel's workspace", async () => {
@@ -18,7 +18,7 @@ it("deletes the log with its channel, and with the channel's workspace", async (
     makeChannel(workspace, { type: "DOC" }),
     makeChannel(workspace, { type: "DOC" }),
   ]);
-  const count = () => db().documentUpdate.count({ where: { channelId: { in: [gone.id, kept.id] } } });
+  const count = () => db().documentUpdate.count({ where: { documentId: { in: [gone.id, kept.id] } } });
   await Promise.all([gone, kept].map(({ id }) => append(id, new Uint8Array([1]), author.id)));
   await db().channel.delete({ where: { id: gone.id } });
   expect(await count()).toBe(1);

@@ -10,7 +10,7 @@ import {
 import { MAX_UPLOAD_BYTES } from "@/lib/files/limits";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { s3Storage } from "@/lib/storage/s3";
-import { replaceStorage, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/storage";
 import { makeChannel, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 import { startS3 } from "@/tests/setup/s3-server";
@@ -25,9 +25,9 @@ beforeAll(async () => {
   ada = await makeSignedIn();
   channelId = (await makeChannel(await makeWorkspace(ada))).id;
 });
-beforeEach(() => replaceStorage(s3Storage(s3.settings)));
+beforeEach(() => storage.replace(s3Storage(s3.settings)));
 afterAll(async () => {
-  replaceStorage();
+  storage.replace();
   await s3.stop();
 });
 
@@ -155,7 +155,7 @@ it("says so where the store is away, and keeps nothing", async () => {
   const file = await uploaded(ada, channelId, "a.txt", "text");
   const large = { name: "film.mp4", channelId, size: 60_000_000 };
   const { fileId, partSize } = await send(ada, beginMultipartContract, { body: large });
-  replaceStorage(s3Storage({ ...s3.settings, S3_ENDPOINT: "http://127.0.0.1:9" }));
+  storage.replace(s3Storage({ ...s3.settings, S3_ENDPOINT: "http://127.0.0.1:9" }));
   const before = await db().file.count();
   const part = await putPart(fileId, 1, new Uint8Array(partSize));
   expect(await refused(part)).toMatchObject({ status: 503, code: "unavailable" });
@@ -168,7 +168,7 @@ it("says so where the store is away, and keeps nothing", async () => {
 });
 
 it("names what is missing where there is no S3", async () => {
-  replaceStorage();
+  storage.replace();
   const body = { name: "film.mp4", channelId, size: 60_000_000 };
   const error = await refusal(ada, beginMultipartContract, { body });
   expect(error).toMatchObject({ status: 413 });

@@ -11,7 +11,7 @@ import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { createMessageContract, deleteMessageContract } from "@/lib/messages/contract";
 import { diskStorage } from "@/lib/storage/disk";
 import { incomingFolder } from "@/lib/storage/incoming";
-import { replaceStorage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/storage";
 import { makeSignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
@@ -28,7 +28,7 @@ import {
 
 beforeAll(makePair);
 
-afterEach(() => replaceStorage());
+afterEach(() => storage.replace());
 
 /** All that there is of files: on the disk and in the database. */
 const everything = async () => [await storedFiles(env().FILES_DIR), await db().file.count()];
@@ -149,7 +149,7 @@ describe("uploading", () => {
       const device = await open("/dev/full", "w");
       await device.write("x").finally(() => device.close());
     };
-    replaceStorage({ ...diskStorage(env().FILES_DIR), adopt: full });
+    storage.replace({ ...diskStorage(env().FILES_DIR), adopt: full });
     const before = await everything();
     const error = await refused(await upload("a.txt", "text"));
     expect(error).toMatchObject({ status: 503, code: "unavailable" });

@@ -6,7 +6,7 @@ import { doneWithInboxContract } from "@/lib/inbox/contract";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { markReadContract, updateMessageContract } from "@/lib/messages/contract";
 import { forwardMessageContract } from "@/lib/messages/forward/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { blockPersonContract } from "@/lib/people/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { createInviteContract } from "@/lib/workspaces/contract";

@@ -10,8 +10,8 @@ import {
 } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import { createReportContract, resolveReportContract } from "@/lib/moderation/contract";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { acceptInviteContract, createInviteContract, revokeInviteContract } from "@/lib/workspaces/contract";
 import { addMember, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
@@ -77,7 +77,10 @@ describe("what asks for nothing any more", () => {
     for (const member of [dan!, eve!]) await addMember(workspace, member);
     const report = (who: SignedIn) =>
       send(who, createReportContract, {
-        body: { workspaceId: workspace.id, userId: ben.id, reason: "SPAM" as const },
+        body: {
+          ...{ workspaceId: workspace.id, reason: "SPAM" as const },
+          target: { type: "person" as const, id: ben.id },
+        },
       });
     const decide = (reportId: string) =>
       send(ada, resolveReportContract, {

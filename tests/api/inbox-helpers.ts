@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { ServerEvents } from "@/lib/composition/events";
 import { db } from "@/lib/db";
 import { listInboxContract } from "@/lib/inbox/contract";
 import type { InboxFilter } from "@/lib/inbox/schema";
 import { createMessageContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
-import { ServerEvents } from "@/lib/realtime/events";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { makeUser, type SignedIn } from "@/tests/factories";
 import { channelId } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
@@ -14,7 +14,7 @@ import { send } from "@/tests/setup/request";
 
 /** A mention of one person, and of everyone. */
 export const at = (person: { id: string; name: string }) =>
-  mentionMarkdown(`@${person.name}`, { type: "user", id: person.id });
+  mentionMarkdown(`@${person.name}`, { type: "person", id: person.id });
 export const EVERYONE = mentionMarkdown("@channel", { type: "all" });
 
 /** Says something in the pair's channel unless in another. */

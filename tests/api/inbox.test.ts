@@ -10,7 +10,7 @@ import {
 } from "@/lib/inbox/contract";
 import { notifyOfLargeMessage, notifyOfReaction } from "@/lib/inbox/notify/service";
 import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { createInviteContract } from "@/lib/workspaces/contract";
 import { addMember, makeActor, makeChannel, makeMember, makeMessage, makeSignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
@@ -142,7 +142,7 @@ describe("who is told", () => {
           tx,
           actor,
           { id: channelId, workspaceId: workspace.id },
-          { id: message.id, threadId: null, author: { id: ben.id, name: "Ben", image: null } },
+          { id: message.id, threadId: null, author: { id: ben.id } },
           emoji,
         ),
       );

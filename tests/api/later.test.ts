@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { removeChannelMemberContract, updateChannelContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
 import { deleteDraftContract, listDraftsContract, saveDraftContract } from "@/lib/drafts/contract";
+import type { ObjectKey } from "@/lib/objects/types";
 import {
   createReminderContract,
   deleteReminderContract,
@@ -137,25 +138,30 @@ describe("scheduled messages", () => {
 });
 
 describe("reminders", () => {
-  const remind = (body: { messageId?: string; text?: string }) =>
+  const remind = (body: { target?: ObjectKey; text?: string }) =>
     send(ben, createReminderContract, { body: { ...body, remindAt: inMinutes(1) } });
   const inbox = () => db().inboxItem.findMany({ where: { userId: ben.id } });
 
   it("come into the inbox once, and leave the list", async () => {
     const { id: messageId } = await makeMessage({ id: channelId }, ada);
-    const { id: reminderId } = await remind({ messageId });
-    expect((await send(ben, listRemindersContract)).items).toMatchObject([{ messageId }]);
+    const { id: reminderId } = await remind({ target: { type: "message", id: messageId } });
+    expect((await send(ben, listRemindersContract)).items).toMatchObject([
+      { target: { type: "message", id: messageId } },
+    ]);
     await Promise.all([fireReminder({ reminderId }), fireReminder({ reminderId })]);
-    expect(await inbox()).toMatchObject([{ kind: "REMINDER", messageId, channelId }]);
+    expect(await inbox()).toMatchObject([{ kind: "REMINDER", targetId: messageId, channelId }]);
     expect((await send(ben, listRemindersContract)).items).toEqual([]);
   });
 
   it("say nothing of a message one doesn't see any more", async () => {
     const { id: messageId } = await makeMessage({ id: channelId }, ada);
-    const { id: reminderId } = await remind({ messageId, text: "Answer Ada" });
+    const { id: reminderId } = await remind({
+      target: { type: "message", id: messageId },
+      text: "Answer Ada",
+    });
     await send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } });
     await fireReminder({ reminderId });
-    expect(await inbox()).toMatchObject([{ messageId: null, channelId: null, text: "Answer Ada" }]);
+    expect(await inbox()).toMatchObject([{ targetId: null, channelId: null, text: "Answer Ada" }]);
   });
 
   it("are one's own, about something, and about what one sees", async () => {
@@ -167,7 +173,7 @@ describe("reminders", () => {
     expect(await inbox()).toEqual([]);
     const remindAt = inMinutes(1);
     expect(await refusal(ben, createReminderContract, { body: { remindAt } })).toMatchObject({ status: 422 });
-    const unknown = { body: { remindAt, messageId: randomUUID() } };
+    const unknown = { body: { remindAt, target: { type: "message", id: randomUUID() } } };
     expect(await refusal(ben, createReminderContract, unknown)).toMatchObject({ status: 404 });
   });
 });

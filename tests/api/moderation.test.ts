@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { recordAudit } from "@/lib/audit/service";
 import { db, transaction } from "@/lib/db";
 import { listInboxContract } from "@/lib/inbox/contract";
 import { deleteMessageContract } from "@/lib/messages/contract";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import {
   createReportContract,
   listAuditContract,
@@ -10,6 +10,7 @@ import {
   resolveReportContract,
 } from "@/lib/moderation/contract";
 import type { Decision } from "@/lib/moderation/schema";
+import type { ObjectKey } from "@/lib/objects/types";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
 import {
   makeChannel,
@@ -31,10 +32,12 @@ beforeEach(async () => {
   messageId = (await makeMessage(channel, chiara, "Buy my tulips")).id;
 });
 
-const report = (who: SignedIn, target: object = { messageId }) =>
-  send(who, createReportContract, { body: { workspaceId, reason: "SPAM", note: "Again", ...target } });
-const refusedReport = (who: SignedIn, target: object) =>
-  refusal(who, createReportContract, { body: { workspaceId, reason: "SPAM", ...target } });
+const ofMessage = (id: string) => ({ type: "message" as const, id });
+const ofPerson = ({ id }: { id: string }) => ({ type: "person" as const, id });
+const report = (who: SignedIn, target: ObjectKey = ofMessage(messageId)) =>
+  send(who, createReportContract, { body: { workspaceId, reason: "SPAM", note: "Again", target } });
+const refusedReport = (who: SignedIn, target: object, more = {}) =>
+  refusal(who, createReportContract, { body: { workspaceId, reason: "SPAM", target, ...more } });
 const queue = async (who: SignedIn, filter: "open" | "closed" = "open") =>
   (await send(who, listReportsContract, { params: { workspaceId }, query: { filter } })).items;
 const decide = (who: SignedIn, reportId: string, decision: Decision) =>
@@ -55,7 +58,7 @@ describe("reporting", () => {
         excerpt: "Buy my tulips",
         reporter: { name: "Ben" },
         subject: { name: "Chiara" },
-        can: { deleteMessage: true, removeMember: true },
+        can: { deleteTarget: true, removeMember: true },
       },
     ]);
     expect(await inbox(ada)).toMatchObject([{ kind: "REPORT" }]);
@@ -64,24 +67,27 @@ describe("reporting", () => {
 
   it("is refused without one target, of oneself, of the deleted and the unseen", async () => {
     expect(await refusedReport(ben, {})).toMatchObject({ status: 422 });
-    expect(await refusedReport(ben, { messageId, userId: chiara.id })).toMatchObject({ status: 422 });
-    expect(await refusedReport(ben, { messageId, note: "x".repeat(1_001) })).toMatchObject({ status: 422 });
-    expect(await refusedReport(chiara, { messageId })).toMatchObject({ status: 409 });
+    expect(await refusedReport(ben, { type: "dragon", id: messageId })).toMatchObject({ status: 422 });
+    expect(await refusedReport(ben, ofMessage(messageId), { note: "x".repeat(1_001) })).toMatchObject({
+      status: 422,
+    });
+    expect(await refusedReport(chiara, ofMessage(messageId))).toMatchObject({ status: 409 });
     const eve = await makeSignedIn();
-    expect(await refusedReport(eve, { messageId })).toMatchObject({ status: 404 });
-    expect(await refusedReport(ben, { userId: eve.id })).toMatchObject({ status: 404 });
+    expect(await refusedReport(eve, ofMessage(messageId))).toMatchObject({ status: 404 });
+    expect(await refusedReport(ben, ofPerson(eve))).toMatchObject({ status: 404 });
     const elsewhere = await makeWorkspace(ben);
-    const wrong = { workspaceId: elsewhere.id, messageId };
-    expect(await refusedReport(ben, wrong)).toMatchObject({ status: 404 });
+    const wrong = { workspaceId: elsewhere.id };
+    expect(await refusedReport(ben, ofMessage(messageId), wrong)).toMatchObject({ status: 404 });
+    expect(await refusedReport(ben, { type: "channel", id: channel.id })).toMatchObject({ status: 422 });
     await send(chiara, deleteMessageContract, { params: { messageId } });
-    expect(await refusedReport(ben, { messageId })).toMatchObject({ status: 409 });
+    expect(await refusedReport(ben, ofMessage(messageId))).toMatchObject({ status: 409 });
     expect(await db().report.count({ where: { workspaceId } })).toBe(0);
   });
 
   it("is limited", async () => {
     const statuses = await Promise.all(
       Array.from({ length: 40 }, async () => {
-        const body = { workspaceId, messageId, reason: "SPAM" };
+        const body = { workspaceId, target: ofMessage(messageId), reason: "SPAM" };
         return (await requestRaw(ben, createReportContract, { body })).status;
       }),
     );
@@ -106,18 +112,18 @@ describe("the queue", () => {
 
     const members = [ben, chiara].map((user) => ({ user, role: "EDITOR" as const }));
     const hidden = await makeChannel({ id: workspaceId }, { visibility: "PRIVATE", name: "hidden", members });
-    await report(ben, { messageId: (await makeMessage(hidden, chiara, "Between us")).id });
+    await report(ben, ofMessage((await makeMessage(hidden, chiara, "Between us")).id));
     const [secret, open] = await queue(ada);
     expect(secret).toMatchObject({ excerpt: "Between us", place: null });
     expect(JSON.stringify(await inbox(ada))).not.toContain("hidden");
-    expect(open?.place).toMatchObject({ seq: 1 });
+    expect(open?.place).toMatchObject({ anchor: { seq: 1 } });
   });
 });
 
 describe("deciding", () => {
   it("deletes the message, once, with its entry", async () => {
     const { id } = await report(ben);
-    await decide(ada, id, "deleteMessage");
+    await decide(ada, id, "deleteTarget");
     expect(await db().message.findUnique({ where: { id: messageId } })).toMatchObject({ body: "" });
     expect(await audit(ada)).toMatchObject([
       {
@@ -140,7 +146,7 @@ describe("deciding", () => {
   });
 
   it("removes a member, and leaves nothing where it may not", async () => {
-    const ofOwner = await report(ben, { userId: ada.id });
+    const ofOwner = await report(ben, ofPerson(ada));
     await db().membership.update({
       where: { workspaceId_userId: { workspaceId, userId: chiara.id } },
       data: { role: "ADMIN" },

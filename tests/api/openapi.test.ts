@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
-import { endpoints } from "@/lib/http/registry";
+import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { loadRoute } from "@/tests/setup/request";
 
-type Operation = { operationId: string; responses: object; security?: object[]; requestBody?: object };
+type Operation = {
+  operationId: string;
+  responses: object;
+  security?: object[];
+  requestBody?: object;
+  "x-scope": string;
+};
 
 async function describeApi() {
   const { GET } = await loadRoute("app/api/openapi.json/route.ts");
@@ -24,7 +30,10 @@ it("describes every endpoint once, in OpenAPI 3.1", async () => {
     const operation = operations[index]!;
     expect(operation.responses).toHaveProperty(String(contract.status));
     expect(operation.responses).toHaveProperty("422");
-    expect(operation.security).toEqual(contract.auth === "public" ? [] : undefined);
+    expect(operation.security).toEqual(
+      contract.auth === "public" ? [] : [{ bearer: [contract.scope] }, { cookie: [] }],
+    );
+    expect(operation["x-scope"]).toBe(contract.scope);
   }
 });
 
@@ -47,4 +56,24 @@ it("leaves no reference dangling and no field without a type", async () => {
     ["around", "integer"],
     ["limit", "integer"],
   ]);
+});
+
+it("describes the routes that stream, with their bodies and answers", async () => {
+  const api = await describeApi();
+  for (const { path, method, response, scope } of Object.values(rawRoutes)) {
+    const operation = api.paths[path][method.toLowerCase()];
+    expect(operation).toMatchObject({ "x-scope": scope });
+    expect(operation.responses).toHaveProperty(String(response.status));
+  }
+  const upload = api.paths["/api/uploads"].post;
+  expect(upload.requestBody.content["application/octet-stream"].schema).toEqual({
+    type: "string",
+    format: "binary",
+  });
+  expect(upload.responses["201"].content["application/json"].schema).toHaveProperty(
+    "properties.hasThumbnail",
+  );
+  expect(upload.parameters.map(({ name }: { name: string }) => name)).toContain("channelId");
+  expect(api.paths["/api/files/{fileId}/content"].get.security).toEqual([]);
+  expect(api.paths["/api/files/{fileId}"].get.responses).toHaveProperty("302");
 });

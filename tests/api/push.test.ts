@@ -4,7 +4,6 @@ import { signOutContract } from "@/lib/accounts/contract";
 import { db } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { createMessageContract, markReadContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
 import {
   getPushKeyContract,
   setChannelNotificationsContract,
@@ -12,15 +11,15 @@ import {
   unsubscribeFromPushContract,
 } from "@/lib/notifications/contract";
 import { sendPush } from "@/lib/notifications/push/send/service";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { makeVapidKeys, readVapid, startPushServer } from "@/tests/setup/push-server";
 import { send } from "@/tests/setup/request";
 
 const vapid = makeVapidKeys();
-// A local instance may send to this machine. Read at the first use, below.
+// Read at the first use, below.
 Object.assign(process.env, {
-  EMBEDDED_DATABASE: "1",
-  HOST: "127.0.0.1",
+  OUTBOUND_ALLOW_LIST: "127.0.0.1",
   VAPID_PUBLIC_KEY: vapid.publicKey,
   VAPID_PRIVATE_KEY: vapid.privateKey,
   VAPID_SUBJECT: "mailto:admin@guildhall.test",
@@ -46,7 +45,7 @@ const mention = (words: string) =>
     params: { channelId },
     body: {
       nonce: randomUUID(),
-      body: `${mentionMarkdown("@Ben", { type: "user", id: ben.id })} ${words}`,
+      body: `${mentionMarkdown("@Ben", { type: "person", id: ben.id })} ${words}`,
     },
   });
 const waiting = async () =>

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ServerEvents } from "@/lib/composition/events";
 import { db } from "@/lib/db";
 import { deleteMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
 import { makeMessage, makePicture, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { ada, ben, channel, channelId, makePair, workspace } from "@/tests/pair";
+import { countQueries } from "@/tests/setup/count-queries";
+import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
 let messageId: string;
@@ -15,8 +18,14 @@ beforeEach(async () => {
   messageId = (await makeMessage(channel, ada)).id;
 });
 
-const react = (who: SignedIn, emoji: string) =>
-  send(who, addReactionContract, { params: { messageId, emoji } });
+const read = async (who: SignedIn) => {
+  const { items } = await send(who, listMessagesContract, { params: { channelId } });
+  return items[0]!;
+};
+const react = async (who: SignedIn, emoji: string) => {
+  await send(who, addReactionContract, { params: { messageId, emoji } });
+  return read(who);
+};
 const refused = (who: SignedIn, emoji: string) =>
   refusal(who, addReactionContract, { params: { messageId, emoji } });
 /** That many different ones. */
@@ -38,10 +47,34 @@ describe("reacting", () => {
       { emoji: "👍🏽", userIds: [ada.id, ben.id] },
       { emoji: "🎉", userIds: [ben.id] },
     ]);
-    const message = await send(ada, removeReactionContract, { params: { messageId, emoji: "👍🏽" } });
-    expect(message.reactions).toContainEqual({ emoji: "👍🏽", userIds: [ben.id] });
-    const { items } = await send(ben, listMessagesContract, { params: { channelId } });
-    expect(items[0]).toEqual(message);
+    await send(ada, removeReactionContract, { params: { messageId, emoji: "👍🏽" } });
+    expect((await read(ben)).reactions).toContainEqual({ emoji: "👍🏽", userIds: [ben.id] });
+  });
+
+  it("tells the channel what has changed, and nothing where nothing has", async () => {
+    const params = { messageId, emoji: "👍" };
+    const announced = await announcedBy(async () => {
+      await react(ben, "👍");
+      await react(ben, "👍");
+      await react(ada, "👍");
+      await send(ben, removeReactionContract, { params });
+      await send(ben, removeReactionContract, { params });
+    });
+    const changes = announced.map(({ room, event, data }) => {
+      expect([room, event]).toEqual([`channel:${channelId}`, "reaction.changed"]);
+      return ServerEvents["reaction.changed"].parse(data);
+    });
+    const change = (who: SignedIn, isAdded: boolean) => ({
+      ...{ messageId, channelId, emoji: "👍", userId: who.id, isAdded },
+    });
+    expect(changes).toEqual([change(ben, true), change(ada, true), change(ben, false)]);
+  });
+
+  it("joins others in two statements: who, and one that checks and does it", async () => {
+    await react(ben, "👍");
+    const params = { messageId, emoji: "👍" };
+    expect(await countQueries(() => send(ada, addReactionContract, { params }))).toBe(2);
+    expect(await countQueries(() => send(ada, removeReactionContract, { params }))).toBe(2);
   });
 
   it.each(["", "a", "1", "👍👍", "👍 ", "❤︎", ":a:", ":Shouting:", "<b>", "x".repeat(10_000)])(
@@ -82,7 +115,7 @@ describe("a flood", () => {
       ),
     );
     const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(MAX_EMOJI_PER_MESSAGE);
+    expect(statuses.filter((status) => status === 204)).toHaveLength(MAX_EMOJI_PER_MESSAGE);
     expect(statuses.filter((status) => status === 409)).toHaveLength(10);
     const { emoji } = await db().reaction.findFirstOrThrow({ where: { messageId } });
     expect((await react(ben, emoji)).reactions).toHaveLength(MAX_EMOJI_PER_MESSAGE);

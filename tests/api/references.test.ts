@@ -4,7 +4,8 @@ import { updateChannelContract } from "@/lib/channels/contract";
 import { openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/objects/mentions";
+import { type ObjectType, objectTypes } from "@/lib/objects/types";
 import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { makeChannel, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
@@ -30,7 +31,7 @@ const say = (who: SignedIn, channel: { id: string }, body: string) =>
   });
 const resolve = async (who: SignedIn, targets: ReferenceKey[]) =>
   (await send(who, resolveReferencesContract, { body: { targets } })).items;
-const backlinks = async (who: SignedIn, type: "channel" | "message" | "person", targetId: string) =>
+const backlinks = async (who: SignedIn, type: ObjectType, targetId: string) =>
   (await send(who, listBacklinksContract, { params: { type, targetId } })).items.map(({ id }) => id);
 
 it("shows each viewer what they may see, in the order asked for", async () => {
@@ -50,7 +51,7 @@ it("shows each viewer what they may see, in the order asked for", async () => {
   expect(seen[0]).toMatchObject({
     title: "Ada",
     excerpt: "Between us",
-    place: { workspaceSlug: workspace.slug, channelName: "secret", seq: 1 },
+    place: { workspaceSlug: workspace.slug, channelName: "secret", anchor: { seq: 1 } },
   });
   expect(seen[2]).toEqual(seen[0]);
   const unseen = { isVisible: false };
@@ -62,7 +63,7 @@ it("shows of a long message its beginning as plain text, without half an address
   const said = await makeMessage(
     open,
     ada,
-    `**Look** ${mentionMarkdown("@Ben", { type: "user", id: ben.id })} `.repeat(30),
+    `**Look** ${mentionMarkdown("@Ben", { type: "person", id: ben.id })} `.repeat(30),
   );
   const [seen] = await resolve(ben, [{ type: "message", id: said.id }]);
   expect(seen).toMatchObject({ excerpt: expect.stringMatching(/^(?:Look @Ben ?)+(?:Look)?…$/) });
@@ -71,10 +72,10 @@ it("shows of a long message its beginning as plain text, without half an address
 it("asks as many queries for 100 as for one of each", async () => {
   const of = (count: number): ReferenceKey[] =>
     Array.from({ length: count }, (_, n) => ({
-      type: (["person", "channel", "message"] as const)[n % 3]!,
+      type: objectTypes[n % objectTypes.length]!,
       id: randomUUID(),
     }));
-  const [few, many] = [of(3), of(100)];
+  const [few, many] = [of(objectTypes.length), of(100)];
   await resolve(ada, few);
   expect(await countQueries(() => resolve(ada, many))).toBe(await countQueries(() => resolve(ada, few)));
   expect(await refusal(ada, resolveReferencesContract, { body: { targets: of(101) } })).toMatchObject({
@@ -83,14 +84,14 @@ it("asks as many queries for 100 as for one of each", async () => {
 });
 
 it("keeps what an edit leaves, and forgets what it takes away", async () => {
-  const both = `${mentionMarkdown("#open", { type: "channel", id: open.id })} ${mentionMarkdown("@Ben", { type: "user", id: ben.id })}`;
+  const both = `${mentionMarkdown("#open", { type: "channel", id: open.id })} ${mentionMarkdown("@Ben", { type: "person", id: ben.id })}`;
   const { id: messageId } = await say(ada, open, both);
-  expect(await db().reference.count({ where: { messageId } })).toBe(2);
+  expect(await db().objectReference.count({ where: { sourceId: messageId } })).toBe(2);
   expect(await backlinks(ben, "person", ben.id)).toEqual([messageId]);
   const body = mentionMarkdown("#open", { type: "channel", id: open.id });
   await send(ada, updateMessageContract, { params: { messageId }, body: { body } });
-  expect(await db().reference.findMany({ where: { messageId } })).toMatchObject([
-    { targetType: "CHANNEL", targetId: open.id },
+  expect(await db().objectReference.findMany({ where: { sourceId: messageId } })).toMatchObject([
+    { targetType: "channel", targetId: open.id },
   ]);
   await send(ada, deleteMessageContract, { params: { messageId } });
   expect(await backlinks(ben, "channel", open.id)).toEqual([]);
@@ -123,7 +124,7 @@ it("knows addresses of threads, their replies and conversations", async () => {
   const elsewhere = { ...place, channelId: secret.id };
   const targets: ReferenceKey[] = [place, elsewhere, { type: "channel", id: direct.id }];
   expect(await resolve(ben, targets)).toMatchObject([
-    { id: reply.id, excerpt: "Reply", place: { threadId: root.id } },
+    { id: reply.id, excerpt: "Reply", place: { anchor: { threadId: root.id } } },
     { isVisible: false },
     { title: "Ada" },
   ]);
@@ -146,6 +147,12 @@ it("lists backlinks of places I see only", async () => {
   expect(await backlinks(ben, "channel", open.id)).toEqual([shown.id, hidden.id]);
 });
 
+it("reads the mentions of people as they were written before", async () => {
+  const { id } = await say(ada, open, `[@Ben](mention:user/${ben.id}) [@Ben](mention:person/${ben.id})`);
+  expect(await backlinks(ben, "person", ben.id)).toEqual([id]);
+  expect(await db().objectReference.count({ where: { sourceId: id } })).toBe(1);
+});
+
 it("takes a mention that names nothing for text", async () => {
   const dashes = "-".repeat(36);
   const { id: messageId } = await say(
@@ -153,5 +160,5 @@ it("takes a mention that names nothing for text", async () => {
     open,
     `[x](mention:user/${dashes}) [y](mention:user/${randomUUID()})`,
   );
-  expect(await db().reference.count({ where: { messageId } })).toBe(1);
+  expect(await db().objectReference.count({ where: { sourceId: messageId } })).toBe(1);
 });

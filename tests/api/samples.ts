@@ -41,7 +41,8 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "PUT /api/inbox/{itemId}/mute": () => ({ isMuted: true }),
   "POST /api/inbox/done": () => ({ filter: "all" }),
   "DELETE /api/inbox/done": () => ({ doneAt: new Date().toISOString() }),
-  "PATCH /api/inbox/settings": () => ({ digest: "NEVER" }),
+  "PATCH /api/workspaces/{workspaceId}/settings": () => ({ membersInvite: false }),
+  "PATCH /api/admin/settings": () => ({ workspaceCreation: "ADMINS" }),
   "POST /api/push": () => ({
     endpoint: "https://push.example.test/eve",
     keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) },
@@ -60,7 +61,10 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "POST /api/stickers/packs/{packId}/stickers": () => ({ name: "Intruder", fileId: randomUUID() }),
   "PUT /api/polls/{messageId}/votes": () => ({ optionIds: [] }),
   "POST /api/polls/{messageId}/options": () => ({ text: "Neither" }),
-  "POST /api/reports": () => ({ workspaceId: randomUUID(), userId: randomUUID(), reason: "SPAM" }),
+  "POST /api/reports": () => ({
+    ...{ workspaceId: randomUUID(), reason: "SPAM" },
+    target: { type: "person", id: randomUUID() },
+  }),
   "POST /api/workspaces/{workspaceId}/reports/{reportId}/resolve": () => ({ decision: "dismiss" }),
   "POST /api/references/resolve": () => ({ targets: [{ type: "channel", id: randomUUID() }] }),
   "PUT /api/channels/{channelId}/draft": () => ({ body: "Not yet", updatedAt: new Date().toISOString() }),

@@ -54,7 +54,7 @@ it("finds what was said as soon as it is acknowledged, and marks it", async () =
   const said = await say(ada, open, "The **rocket** leaves at noon");
   expect((await search(ben, "rocke")).items).toEqual([
     {
-      kind: "message",
+      type: "message",
       id: said.id,
       snippet: [
         { text: "The ", isMatch: false },
@@ -62,7 +62,11 @@ it("finds what was said as soon as it is acknowledged, and marks it", async () =
         { text: " leaves at noon", isMatch: false },
       ],
       person: { id: ada.id, name: ada.name, image: null },
-      place: expect.objectContaining({ channelId: open.id, channelName: "launches", seq: 1, threadId: null }),
+      place: expect.objectContaining({
+        channelId: open.id,
+        channelName: "launches",
+        anchor: { seq: 1, threadId: null },
+      }),
       createdAt: said.createdAt,
     },
   ]);
@@ -138,7 +142,7 @@ it("finds people whom the person knows, and files by name", async () => {
       },
     },
   });
-  const found = async (who: SignedIn) => (await search(who, "ada")).items.map(({ kind, id }) => [kind, id]);
+  const found = async (who: SignedIn) => (await search(who, "ada")).items.map(({ type, id }) => [type, id]);
   expect(await found(ben)).toEqual([["person", ada.id]]);
   expect(await found(ada)).toEqual([
     ["person", ada.id],
@@ -199,8 +203,8 @@ it("finds parts of sentences in scripts without spaces", async () => {
 it("ignores case beyond ASCII, and helps with typing errors only where nothing has the word", async () => {
   await makeMessages(open, ada, 2, (n) => ["Did you receive the invoice?", "ÜBERRASCHUNG"][n]!);
   expect(await texts(ben, "überraschung")).toEqual(["ÜBERRASCHUNG"]);
-  expect(await search(ben, "recieve")).toMatchObject({ isApproximate: true, items: [{ kind: "message" }] });
-  expect(await search(ben, "receive")).toMatchObject({ isApproximate: false, items: [{ kind: "message" }] });
+  expect(await search(ben, "recieve")).toMatchObject({ isApproximate: true, items: [{ type: "message" }] });
+  expect(await search(ben, "receive")).toMatchObject({ isApproximate: false, items: [{ type: "message" }] });
   expect((await search(ben, "giraffe")).items).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { coldPage } from "./figures/cold-page";
 import { document } from "./figures/document";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
@@ -10,6 +11,7 @@ import { kills } from "./figures/kills";
 import { largeChannel } from "./figures/large-channel";
 import { largeDocument } from "./figures/large-document";
 import { lighthouse } from "./figures/lighthouse";
+import { channelMade } from "./figures/made-channel";
 import { resending } from "./figures/resending";
 import { search } from "./figures/search";
 import { start } from "./figures/start";
@@ -24,8 +26,10 @@ const figures: Figure[] = [
   largeDocument,
   largeChannel,
   search,
+  channelMade,
   endpoints,
   firstLoad,
+  coldPage,
   interaction,
   lighthouse,
   start,

@@ -51,8 +51,13 @@ export const createChannel = (
   name: string = type,
 ): Promise<string> =>
   one(
-    `INSERT INTO channels (id, workspace_id, type, name, position, updated_at)
-     VALUES (uuidv7(), $1, $2::channel_type, $3, 'a0', now()) RETURNING id`,
+    `WITH channel AS (
+       INSERT INTO channels (id, workspace_id, type, name, position, updated_at)
+       VALUES (uuidv7(), $1, $2::channel_type, $3, 'a0', now()) RETURNING id
+     ), document AS (
+       INSERT INTO documents (id, channel_id, kind) SELECT id, id, 'rich-text' FROM channel WHERE $2 = 'DOC'
+     )
+     SELECT id FROM channel`,
     [workspaceId, type, name],
   );
 
@@ -106,13 +111,13 @@ export const createManyChannels = (workspaceId: string, channels: number) =>
   );
 
 /** Updates of a document as if each had been an edit. */
-export async function fillDocument(channelId: string, updates: readonly Uint8Array[]): Promise<void> {
+export async function fillDocument(documentId: string, updates: readonly Uint8Array[]): Promise<void> {
   const batch = 10_000;
   for (let from = 0; from < updates.length; from += batch) {
     await pool().query(
-      `INSERT INTO document_updates (channel_id, data)
+      `INSERT INTO document_updates (document_id, data)
        SELECT $1::uuid, data FROM unnest($2::bytea[]) WITH ORDINALITY AS t(data, n) ORDER BY n`,
-      [channelId, updates.slice(from, from + batch).map((update) => Buffer.from(update))],
+      [documentId, updates.slice(from, from + batch).map((update) => Buffer.from(update))],
     );
   }
 }

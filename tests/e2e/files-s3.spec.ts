@@ -5,6 +5,8 @@ import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 import { attach, lineOf, tray } from "./setup/uploads";
 
+// They share the worker's own instance, one after the other.
+test.describe.configure({ mode: "default" });
 test.use({
   instanceKind: "s3",
   expectedComplaints: /ERR_INTERNET_DISCONNECTED|WebSocket/,
@@ -14,7 +16,7 @@ const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex
 
 test("a file above 50 MB goes up in parts, goes on after a break, and comes down whole", async ({
   open,
-  instance,
+  ownInstance,
 }, testInfo) => {
   const team = await makeTeam();
   const [ada, ben] = await Promise.all([
@@ -49,10 +51,10 @@ test("a file above 50 MB goes up in parts, goes on after a break, and comes down
   const [download] = await Promise.all([ben.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toBe("film.bin");
   expect(digest(await readFile(await download.path()))).toBe(digest(bytes));
-  expect(instance.s3?.uploads.size).toBe(0);
+  expect(ownInstance.s3?.uploads.size).toBe(0);
 });
 
-test("cancelling one in parts leaves nothing in the store", async ({ open, instance }, testInfo) => {
+test("cancelling one in parts leaves nothing in the store", async ({ open, ownInstance }, testInfo) => {
   const team = await makeTeam();
   const ada = await open(team.ada, team.pathTo(team.chat));
   await expect(composer(ada, "engines")).toBeVisible();
@@ -60,8 +62,8 @@ test("cancelling one in parts leaves nothing in the store", async ({ open, insta
   await writeFile(film, Buffer.alloc(53_000_000));
   await (await lineOf(ada)).slow(8_000_000);
   await attach(ada, film);
-  await expect.poll(() => instance.s3?.uploads.size).toBe(1);
+  await expect.poll(() => ownInstance.s3?.uploads.size).toBe(1);
   await ada.getByRole("button", { name: "Cancel film.bin" }).click();
   await expect(tray(ada)).toBeHidden();
-  await expect.poll(() => instance.s3?.uploads.size).toBe(0);
+  await expect.poll(() => ownInstance.s3?.uploads.size).toBe(0);
 });

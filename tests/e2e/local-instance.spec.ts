@@ -3,6 +3,7 @@ import { addMember, makeChannel, makeUser, makeWorkspace } from "../factories";
 import { composer } from "./setup/screen";
 import { expect, test } from "./setup/test";
 
+test.describe.configure({ mode: "default" });
 test.use({ instanceKind: "local" });
 
 test("whoever starts Guildhall at home signs in to the demo without a password", async ({ open }) => {

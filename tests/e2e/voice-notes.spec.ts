@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { browserArguments } from "../setup/browser-arguments";
 import { composer } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
@@ -7,13 +8,7 @@ import { expect, test } from "./setup/test";
 test.use({
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-    ],
+    args: [...browserArguments, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
   },
 });
 
@@ -34,7 +29,7 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
   ]);
   await expect(composer(ada, "engines")).toBeVisible();
   await ada.getByRole("button", { name: "Record a voice note" }).click();
-  await expect(ada.getByRole("timer")).toHaveText("0:02");
+  await expect(ada.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
   await ada.getByRole("button", { name: "Stop recording" }).click();
   await expect(ada.getByRole("button", { name: "Send voice note" })).toBeInViewport({ ratio: 1 });
   await ada.getByRole("button", { name: "Play voice note" }).click();
@@ -44,7 +39,7 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
 
   // On a computer it is done with the keys, and one writes on.
   await ben.getByRole("button", { name: "Record a voice note" }).press("Enter");
-  await expect(ben.getByRole("timer")).toHaveText("0:01");
+  await expect(ben.getByRole("timer")).toHaveText(/^0:0[1-9]$/);
   await ben.keyboard.press("Enter");
   await expect(ben.getByRole("button", { name: "Send voice note" })).toBeFocused();
   await ben.keyboard.press("Escape");

@@ -24,11 +24,11 @@ let channel: { id: string };
 beforeEach(async () => {
   const user = await makeUser();
   workspace = await makeWorkspace(user);
-  channel = await makeChannel(workspace, { type: "DOC" });
+  channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   actor = await makeActor(user);
 });
 
-const logged = (channelId: string) => db().documentUpdate.count({ where: { channelId } });
+const logged = (channelId: string) => db().documentUpdate.count({ where: { documentId: channelId } });
 
 /** Closes of a bare connection to /collab, after it has sent some frames. */
 async function sendFrames(frames: (Buffer | string)[]): Promise<{ code: number; reason: string }> {
@@ -46,10 +46,16 @@ const varString = (text: string) => Buffer.from([Buffer.byteLength(text), ...Buf
 
 test.each([
   ["an unknown endpoint", "endpoint.call", { id: "GET /api/nothing" }, "not_found"],
-  ["an endpoint that isn't for sockets", "endpoint.call", { id: "GET /api/workspaces" }, "not_found"],
+  ["an endpoint that isn't for sockets", "endpoint.call", { id: "POST /api/workspaces" }, "not_found"],
   ["a number for an endpoint", "endpoint.call", { id: 5 }, "invalid_input"],
   ["unknown fields", "endpoint.call", { id: "x", more: 1 }, "invalid_input"],
   ["nothing", "endpoint.call", undefined, "invalid_input"],
+  [
+    "too many streams",
+    "viewing.set",
+    { streams: Array(11).fill({ channelId: crypto.randomUUID() }) },
+    "invalid_input",
+  ],
   ["null", "typing.start", null, "invalid_input"],
   ["an id that isn't one", "typing.start", { channelId: "1; DROP TABLE users" }, "invalid_input"],
   ["somebody else's channel", "typing.start", { channelId: crypto.randomUUID() }, "not_found"],
@@ -123,7 +129,7 @@ test("an edit that isn't Yjs closes the connection, is in no log, and nobody get
 
 test("a document isn't reached by another document's connection", async () => {
   const stranger = await makeUser();
-  const elsewhere = await makeChannel(await makeWorkspace(stranger), { type: "DOC" });
+  const elsewhere = await makeChannel(await makeWorkspace(stranger), { type: "DOC", documentKind: "code" });
   const { provider } = await openDocument(node, actor, channel.id);
   const update = Y.encodeStateAsUpdate(new Y.Doc());
   const frame = Buffer.concat([
@@ -132,7 +138,7 @@ test("a document isn't reached by another document's connection", async () => {
     update,
   ]);
   provider.configuration.websocketProvider.webSocket?.send(frame);
-  const document = provider.document.getText("default");
+  const document = provider.document.getText("text");
   document.insert(0, "mine");
   await eventually(async () => expect(await logged(channel.id)).toBe(1));
   expect(await logged(elsewhere.id)).toBe(0);
@@ -141,8 +147,16 @@ test("a document isn't reached by another document's connection", async () => {
 test("a viewer's edits are refused, by role and in an archived channel", async () => {
   const viewer = await makeUser();
   await addMember(workspace, viewer, "GUEST");
-  const readable = await makeChannel(workspace, { type: "DOC", members: [{ user: viewer, role: "VIEWER" }] });
-  const archived = await makeChannel(workspace, { type: "DOC", archivedAt: new Date() });
+  const readable = await makeChannel(workspace, {
+    type: "DOC",
+    documentKind: "code",
+    members: [{ user: viewer, role: "VIEWER" }],
+  });
+  const archived = await makeChannel(workspace, {
+    type: "DOC",
+    documentKind: "code",
+    archivedAt: new Date(),
+  });
   for (const [who, { id }] of [
     [await makeActor(viewer), readable],
     [actor, archived],

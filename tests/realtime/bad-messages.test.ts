@@ -5,7 +5,7 @@ import { saveDraftContract } from "@/lib/drafts/contract";
 import type { Contract } from "@/lib/http/contract";
 import type { ErrorBody, ErrorCode } from "@/lib/http/errors";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
-import { mentionMarkdown } from "@/lib/messages/mentions";
+import { mentionMarkdown } from "@/lib/objects/mentions";
 import { closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { MAX_EMOJI_PER_MESSAGE } from "@/lib/reactions/schema";
@@ -44,7 +44,7 @@ const TRANSPORTS: [string, Call][] = [
     "HTTP",
     async (contract, given) => {
       const response = await requestRaw(ada, contract, given);
-      const body = await response.json();
+      const body = response.status === 204 ? null : await response.json();
       return response.ok ? { data: body } : (body as ErrorBody);
     },
   ],
@@ -76,9 +76,10 @@ const rows = () =>
 async function expectSilence() {
   const { id } = await makeMessage(channel, ben);
   await callOver(watcher, addReactionContract, { params: { messageId: id, emoji: "👋" } });
-  await eventually(() => expect(eventsOf(watcher, "message.updated")).toHaveLength(1));
-  expect(eventsOf(watcher, "message.updated")[0]).toMatchObject({ id });
-  expect(eventsOf(watcher, "message.created")).toEqual([]);
+  await eventually(() => expect(eventsOf(watcher, "reaction.changed")).toHaveLength(1));
+  expect(eventsOf(watcher, "reaction.changed")[0]).toMatchObject({ messageId: id });
+  for (const event of ["message.created", "message.updated"] as const)
+    expect(eventsOf(watcher, event)).toEqual([]);
 }
 
 async function expectRefusal(call: Call, contract: Contract, given: Given, code: ErrorCode, words: string) {
@@ -161,13 +162,13 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
     for (const error of refused)
       expect(error).toMatchObject({ code: "conflict", message: expect.stringContaining("different emoji") });
     expect(await db().reaction.count({ where: { messageId } })).toBe(MAX_EMOJI_PER_MESSAGE);
-    await eventually(() => expect(eventsOf(watcher, "message.updated")).toHaveLength(MAX_EMOJI_PER_MESSAGE));
+    await eventually(() => expect(eventsOf(watcher, "reaction.changed")).toHaveLength(MAX_EMOJI_PER_MESSAGE));
   });
 
   it("a mention of somebody who can't see the channel is sent as mere text, and tells them nothing", async () => {
     const stranger = await makeSignedIn({ name: "Eve" });
     const theirs = await connectSocket(node, await makeActor(stranger));
-    const body = mentionMarkdown("@Eve", { type: "user", id: stranger.id });
+    const body = mentionMarkdown("@Eve", { type: "person", id: stranger.id });
     expect(await call(createMessageContract, newMessage({ body }))).toMatchObject({ data: { body } });
     await eventually(() => expect(eventsOf(watcher, "message.created")).toHaveLength(1));
     expect(await db().inboxItem.count({ where: { userId: stranger.id } })).toBe(0);
@@ -191,14 +192,14 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
       "forgives the quotes of %s",
       async (q) => {
         await makeMessage(channel, ben, "We meet at the harbor");
-        const kinds = ((await search(q)) as { data: { items: { kind: string }[] } }).data.items;
-        expect(kinds.map(({ kind }) => kind)).toEqual(["message"]);
+        const found = ((await search(q)) as { data: { items: { type: string }[] } }).data.items;
+        expect(found.map(({ type }) => type)).toEqual(["message"]);
       },
     );
 
     it("finds stop words, as all words are words", async () => {
       await makeMessage(channel, ben, "To be or not to be");
-      expect(await search("to be or not")).toMatchObject({ data: { items: [{ kind: "message" }] } });
+      expect(await search("to be or not")).toMatchObject({ data: { items: [{ type: "message" }] } });
       expect(await search("the of")).toMatchObject({ data: { items: [] } });
     });
   });

@@ -1,3 +1,5 @@
+// The tests publish events of any domain.
+import "@/lib/composition/events";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { io, type Socket } from "socket.io-client";
 import { vi } from "vitest";
@@ -5,17 +7,22 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { signToken } from "@/lib/auth/tokens";
-import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
+import { writeHandshake } from "@/lib/documents/handshake";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
+import { CODE_FIELD, documentName } from "@/lib/documents/names";
 import type { Contract, Input, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
-import type { ClientToServer, ServerToClient } from "@/lib/realtime/events";
+import type { ClientToServer, ServerToClient } from "@/lib/realtime/socket-requests";
 import { makeActor, makeUser } from "../factories";
 import type { RealtimeNode } from "./node";
 
 export type TestSocket = Socket<ServerToClient, ClientToServer> & {
   /** Every event it has got, in order. */
   received: { event: string; data: unknown }[];
+  /** What it would connect with again: the positions that came with events or apart from them, and the tokens. */
+  positions: string[];
+  tokens: string[];
 };
 
 /** Waits until `expectation` holds: by default up to 5 seconds. */
@@ -53,7 +60,14 @@ export function socketTo(
     reconnectionDelayMax: 200,
   }) as TestSocket;
   socket.received = [];
-  socket.onAny((event, data) => socket.received.push({ event, data }));
+  socket.positions = [];
+  socket.tokens = [];
+  socket.onAny((event, data, position) => {
+    if (event === "token.renewed") socket.tokens.push(data.token);
+    else if (event === "position.moved") socket.positions.push(data.position);
+    else socket.received.push({ event, data });
+    if (typeof position === "string") socket.positions.push(position);
+  });
   open.add(socket);
   return socket;
 }
@@ -70,6 +84,12 @@ export async function connectSocket(node: RealtimeNode, actor: Actor): Promise<T
 export const eventsOf = (socket: TestSocket, event: string) =>
   socket.received.filter((one) => one.event === event).map(({ data }) => data as Record<string, unknown>);
 
+/** What became of people's presence, one by one. */
+export const presenceChanges = (socket: TestSocket) =>
+  eventsOf(socket, "presence.changed").flatMap(
+    ({ people }) => people as { userId: string; presence: string }[],
+  );
+
 /** Calls an endpoint over the socket, and gives what it answers or the error. */
 export async function callOver<C extends Contract>(
   socket: TestSocket,
@@ -83,6 +103,7 @@ export async function callOver<C extends Contract>(
 
 export type TestDocument = {
   provider: HocuspocusProvider;
+  /** Of a code file. */
   text: Y.Text;
   isSaved: () => boolean;
   closes: { code: number; reason: string }[];
@@ -90,12 +111,19 @@ export type TestDocument = {
   close: () => void;
 };
 
-/** Opens a DOC channel like the editor does; it may not be let in. */
+/** Opens a document like the editor does; it may not be let in. */
 export function documentOn(
   node: RealtimeNode,
   actor: Actor,
-  channelId: string,
-  given: { token?: () => Promise<string>; document?: Y.Doc; headers?: Record<string, string> } = {},
+  documentId: string,
+  given: {
+    token?: () => Promise<string>;
+    document?: Y.Doc;
+    headers?: Record<string, string>;
+    schemaVersion?: number;
+    /** Another document whose socket this one shares. */
+    beside?: TestDocument;
+  } = {},
 ): TestDocument {
   const document = given.document ?? new Y.Doc();
   const closes: TestDocument["closes"] = [];
@@ -107,18 +135,26 @@ export function documentOn(
       this.on("error", () => {});
     }
   }
-  const websocketProvider = new HocuspocusProviderWebsocket({
-    url: `${node.url.replace("http", "ws")}/collab`,
-    WebSocketPolyfill: Polyfill,
-    delay: 50,
-    maxDelay: 200,
-    minDelay: 20,
-  });
+  const shared = given.beside?.provider.configuration.websocketProvider;
+  const websocketProvider =
+    shared ??
+    new HocuspocusProviderWebsocket({
+      url: `${node.url.replace("http", "ws")}/collab`,
+      WebSocketPolyfill: Polyfill,
+      delay: 50,
+      maxDelay: 200,
+      minDelay: 20,
+    });
   const provider = new HocuspocusProvider({
     websocketProvider,
-    name: documentName(channelId),
+    name: documentName(documentId),
     document,
-    token: given.token ?? (() => tokenOf(actor)),
+    token: async () =>
+      writeHandshake({
+        token: await (given.token?.() ?? tokenOf(actor)),
+        clientId: document.clientID,
+        schemaVersion: given.schemaVersion ?? DOCUMENT_KINDS.code.schemaVersion,
+      }),
   });
   websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
     closes.push({ code: event.code, reason: event.reason });
@@ -127,13 +163,13 @@ export function documentOn(
   provider.attach();
   const opened = {
     provider,
-    text: document.getText(DOCUMENT_FIELD),
+    text: document.getText(CODE_FIELD),
     isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
     closes,
     refusals,
     close: () => {
       provider.destroy();
-      websocketProvider.destroy();
+      if (!shared) websocketProvider.destroy();
     },
   };
   open.add(opened);

@@ -2,13 +2,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { db, pool, transaction } from "@/lib/db";
+import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
-import { appendToDocument } from "@/lib/documents/log";
-import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
+import { CODE_FIELD, DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
+import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { publishControl } from "@/lib/realtime/publish";
-import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { closeClients, eventually, openDocument, type TestDocument } from "./clients";
+import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { closeClients, documentOn, eventually, openDocument, type TestDocument, tokenOf } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
@@ -24,12 +26,12 @@ let channel: { id: string };
 beforeEach(async () => {
   const user = await makeUser();
   workspace = await makeWorkspace(user);
-  channel = await makeChannel(workspace, { type: "DOC" });
+  channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   actor = await makeActor(user);
 });
 
 const rows = (channelId: string) =>
-  db().documentUpdate.findMany({ where: { channelId }, orderBy: { id: "asc" } });
+  db().documentUpdate.findMany({ where: { documentId: channelId }, orderBy: { id: "asc" } });
 
 const saved = (document: TestDocument) => eventually(() => expect(document.isSaved()).toBe(true));
 
@@ -39,7 +41,7 @@ async function textInLog(channelId: string): Promise<string> {
   await loadDocument(channelId, (updates) => {
     for (const update of updates) Y.applyUpdate(document, update);
   });
-  return document.getText(DOCUMENT_FIELD).toString();
+  return document.getText(CODE_FIELD).toString();
 }
 
 /** The update that writes `text` at the start of what the log has. */
@@ -49,7 +51,7 @@ async function editOf(channelId: string, text: string): Promise<Uint8Array<Array
     for (const update of updates) Y.applyUpdate(document, update);
   });
   const before = Y.encodeStateVector(document);
-  document.getText(DOCUMENT_FIELD).insert(0, text);
+  document.getText(CODE_FIELD).insert(0, text);
   return Uint8Array.from(Y.encodeStateAsUpdate(document, before));
 }
 
@@ -93,7 +95,7 @@ test("opening, closing and opening again adds nothing and doubles nothing", asyn
 
 test("an edit made while away arrives, once, on coming back", async () => {
   const away = new Y.Doc();
-  away.getText(DOCUMENT_FIELD).insert(0, "written on the train");
+  away.getText(CODE_FIELD).insert(0, "written on the train");
   const back = await openDocument(node, actor, channel.id, { document: away });
   await saved(back);
   expect(await textInLog(channel.id)).toBe("written on the train");
@@ -116,11 +118,11 @@ test("what another process appended and a compaction has folded already shows as
   const open = await openDocument(node, actor, channel.id);
   const edit = await editOf(channel.id, "folded");
   const [row] = await db().documentUpdate.createManyAndReturn({
-    data: [{ channelId: channel.id, authorId: null, data: edit }],
+    data: [{ documentId: channel.id, authorId: null, data: edit }],
   });
   await compactDocument(channel.id);
   await transaction((tx) =>
-    publishControl(tx, { kind: "document", channelId: channel.id, updateIds: [String(row!.id)] }),
+    publishControl(tx, { kind: "document", documentId: channel.id, updateIds: [String(row!.id)] }),
   );
   await eventually(() => expect(open.text.toString()).toBe("folded"));
 });
@@ -146,7 +148,7 @@ test("a malformed row in the log doesn't take the document with it, nor blank it
   await saved(open);
   open.close();
   await untilUnloaded();
-  await db().documentUpdate.create({ data: { channelId: channel.id, data: Uint8Array.from([9, 9, 9]) } });
+  await db().documentUpdate.create({ data: { documentId: channel.id, data: Uint8Array.from([9, 9, 9]) } });
   const again = await openDocument(node, actor, channel.id);
   expect(again.text.toString()).toBe("safe");
   again.text.insert(4, " and sound");
@@ -161,16 +163,154 @@ test("many small edits at once share their commits", async () => {
   for (const { text } of documents) await eventually(() => expect(text.length).toBe(200));
 });
 
+test("several documents share a socket, each with its own text and its own answer", async () => {
+  const { id: hidden } = await makeChannel(await makeWorkspace(await makeUser()), {
+    type: "DOC",
+    documentKind: "code",
+  });
+  const ids = await Promise.all(
+    Array.from({ length: 14 }, async () => {
+      const data = { channelId: channel.id, kind: "code" };
+      return (await db().document.create({ data })).id;
+    }),
+  );
+  const first = documentOn(node, actor, channel.id);
+  const token = await tokenOf(actor);
+  const beside = { beside: first, token: async () => token };
+  const others = ids.map((id) => documentOn(node, actor, id, beside));
+  const refused = documentOn(node, actor, hidden, beside);
+  await eventually(() => expect(others.every(({ provider }) => provider.isSynced)).toBe(true));
+  await eventually(() => expect(refused.refusals).toEqual(["not_found"]));
+  for (const [index, { text }] of others.entries()) text.insert(0, `text ${index}`);
+  await Promise.all(others.map(saved));
+  expect(await Promise.all(ids.map(textInLog))).toEqual(ids.map((_, index) => `text ${index}`));
+  expect(first.text.toString()).toBe("");
+  expect(first.closes).toEqual([]);
+});
+
+test("a client is one person's: nobody else connects, writes or shows a cursor as it", async () => {
+  const mine = new Y.Doc();
+  const first = await openDocument(node, actor, channel.id, { document: mine });
+  const other = await makeUser();
+  await addMember(workspace, other, "MEMBER");
+  const otherActor = await makeActor(other);
+
+  const same = new Y.Doc();
+  same.clientID = mine.clientID;
+  const twin = documentOn(node, otherActor, channel.id, { document: same });
+  await eventually(() => expect(twin.refusals).toContain("conflict"));
+  twin.close();
+
+  // Connected as themselves, and writing as the first one, who hasn't typed yet.
+  const forged = new Y.Doc();
+  const thief = await openDocument(node, otherActor, channel.id, { document: forged });
+  forged.clientID = mine.clientID;
+  thief.text.insert(0, "forged");
+  await eventually(() => expect(thief.closes.at(-1)?.code).toBe(4400));
+  expect(await rows(channel.id)).toHaveLength(0);
+  thief.close();
+
+  const watcher = await openDocument(node, actor, channel.id);
+  const actors = await openDocument(node, otherActor, channel.id);
+  first.provider.setAwarenessField("user", { id: actor.userId, name: actor.name });
+  const { awareness } = actors.provider;
+  const seen = () => watcher.provider.awareness?.getStates().get(mine.clientID)?.user;
+  await eventually(() => expect(seen()).toBeDefined());
+  awareness?.states.set(mine.clientID, { user: { id: other.id, name: "Not me" } });
+  awareness?.meta.set(mine.clientID, { clock: 1_000, lastUpdated: Date.now() });
+  awareness?.emit("update", [{ added: [], updated: [mine.clientID], removed: [] }, "local"]);
+  actors.text.insert(0, "after");
+  await saved(actors);
+  expect(seen()).toMatchObject({ id: actor.userId });
+
+  // The same person in an earlier page: what it left unsaved still counts as theirs.
+  const earlier = new Y.Doc();
+  earlier.getText(CODE_FIELD).insert(0, "left over ");
+  Y.applyUpdate(watcher.provider.document, Y.encodeStateAsUpdate(earlier));
+  await saved(watcher);
+  expect(await textInLog(channel.id)).toContain("left over");
+});
+
+test("a client with an older schema only reads, and is told so", async () => {
+  const told: string[] = [];
+  const old = documentOn(node, actor, channel.id, { schemaVersion: 0 });
+  old.provider.on("stateless", ({ payload }: { payload: string }) => told.push(payload));
+  await eventually(() => expect(told).toEqual([OUTDATED_MESSAGE]));
+  expect(old.provider.authorizedScope).toBe("readonly");
+  old.text.insert(0, "no");
+  const fresh = await openDocument(node, actor, channel.id);
+  fresh.text.insert(0, "yes");
+  await saved(fresh);
+  expect(await textInLog(channel.id)).toBe("yes");
+});
+
+test("an edit that its document can't take is refused, and nobody else is disturbed", async () => {
+  const rich = await makeChannel(workspace, { type: "DOC" });
+  const healthy = await openDocument(node, actor, rich.id);
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("before")]);
+  healthy.provider.document.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph]);
+  await saved(healthy);
+
+  const loose = (fragment: Y.XmlFragment) => fragment.insert(0, [new Y.XmlText("loose")]);
+  const badLink = (fragment: Y.XmlFragment) =>
+    ((fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText).format(0, 3, { link: { href: 5 } });
+  for (const change of [loose, badLink]) {
+    const bad = await openDocument(node, actor, rich.id);
+    change(bad.provider.document.getXmlFragment(DOCUMENT_FIELD));
+    await eventually(() => expect(bad.closes.at(-1)?.code).toBe(4400));
+    bad.close();
+  }
+  expect(await rows(rich.id)).toHaveLength(1);
+  const update = Uint8Array.from(looseUpdate(healthy.provider.document));
+  await expect(transaction((tx) => appendToDocument(tx, rich.id, update, actor.userId))).rejects.toThrow(
+    UpdateRefused,
+  );
+  expect(healthy.closes).toEqual([]);
+  expect(healthy.provider.document.getXmlFragment(DOCUMENT_FIELD).toString()).toBe(
+    "<paragraph>before</paragraph>",
+  );
+});
+
+/** The update that puts a loose text at the top of a rich text. */
+function looseUpdate(of: Y.Doc): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(of));
+  const before = Y.encodeStateVector(copy);
+  copy.getXmlFragment(DOCUMENT_FIELD).insert(0, [new Y.XmlText("loose")]);
+  return Y.encodeStateAsUpdate(copy, before);
+}
+
+test("a document that holds what is refused now is repaired when it is opened, for good", async () => {
+  const rich = await makeChannel(workspace, { type: "DOC" });
+  const source = new Y.Doc();
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("kept")]);
+  source.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph]);
+  for (const data of [Y.encodeStateAsUpdate(source), looseUpdate(source)])
+    await db().documentUpdate.create({ data: { documentId: rich.id, data: Uint8Array.from(data) } });
+  for (let count = 0; count < 2; count += 1) {
+    const open = await openDocument(node, actor, rich.id);
+    expect(open.provider.document.getXmlFragment(DOCUMENT_FIELD).toString()).toBe(
+      "<paragraph>kept</paragraph>",
+    );
+    open.close();
+    await untilUnloaded();
+  }
+  // The two that were there and the repair, made once.
+  expect((await rows(rich.id)).map(({ authorId }) => authorId)).toEqual([null, null, null]);
+});
+
 test("a document with 100,000 edits opens in about a second while others keep typing", async () => {
-  const long = await makeChannel(workspace, { type: "DOC" });
+  const long = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const source = new Y.Doc();
   const updates: Buffer[] = [];
   source.on("update", (update: Uint8Array) => updates.push(Buffer.from(update)));
-  const text = source.getText(DOCUMENT_FIELD);
+  const text = source.getText(CODE_FIELD);
   for (let i = 0; i < 100_000; i++) text.insert(Math.floor((i * 7919) % (text.length + 1)), "ab");
   for (let i = 0; i < updates.length; i += 10_000)
     await pool().query(
-      "INSERT INTO document_updates (channel_id, data) SELECT $1, * FROM unnest($2::bytea[])",
+      "INSERT INTO document_updates (document_id, data) SELECT $1, * FROM unnest($2::bytea[])",
       [long.id, updates.slice(i, i + 10_000)],
     );
   const typing = await openDocument(node, actor, channel.id);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { db } from "@/lib/db";
-import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { CODE_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { createMessageContract } from "@/lib/messages/contract";
 import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
@@ -17,7 +17,7 @@ async function makePlace() {
   const user = await makeUser();
   const workspace = await makeWorkspace(user);
   const chat = await makeChannel(workspace);
-  const doc = await makeChannel(workspace, { type: "DOC" });
+  const doc = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   return { actor: await makeActor(user), chat, doc };
 }
 
@@ -31,7 +31,7 @@ async function textInLog(channelId: string): Promise<string> {
   await loadDocument(channelId, (updates) => {
     for (const update of updates) Y.applyUpdate(document, update);
   });
-  return document.getText(DOCUMENT_FIELD).toString();
+  return document.getText(CODE_FIELD).toString();
 }
 
 test(`kill -9 of the node during edits, ${KILLS} times, the writer gone with it: no acknowledged edit is lost`, async () => {

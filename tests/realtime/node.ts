@@ -1,6 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { onTestFinished, vi } from "vitest";
+import { inject, onTestFinished, vi } from "vitest";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The bundle of `realtime/server.ts`. */
+    realtimeProcess: string;
+  }
+}
 
 /** A realtime process of its own, on the worker's database unless `env` says otherwise. */
 export type RealtimeNode = {
@@ -26,7 +33,7 @@ export const freePort = () =>
  */
 export async function startNode(env: Record<string, string> = {}, port?: number): Promise<RealtimeNode> {
   const listensOn = port ?? (await freePort());
-  const child = spawn(process.execPath, ["--import", "tsx", "realtime/server.ts"], {
+  const child = spawn(process.execPath, [inject("realtimeProcess")], {
     env: {
       ...process.env,
       LOG_LEVEL: "info",
@@ -51,7 +58,7 @@ export async function startNode(env: Record<string, string> = {}, port?: number)
       if (!node.isRunning()) return;
       if (!(await fetch(`${node.url}/health`)).ok) throw new Error("not healthy yet");
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
   if (!node.isRunning()) throw new Error(`The realtime node ended:\n${output}`);
   return node;

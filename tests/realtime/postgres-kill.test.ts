@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { closeDatabase, db, pool, transaction } from "@/lib/db";
-import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { CODE_FIELD } from "@/lib/documents/names";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createMessageContract } from "@/lib/messages/contract";
 import { publish, publishControl } from "@/lib/realtime/publish";
@@ -41,7 +41,7 @@ test("kill -9 of PostgreSQL: nodes stay up, say that it is away, come back and h
   const workspace = await makeWorkspace(owner);
   await addMember(workspace, leaver);
   const chat = await makeChannel(workspace);
-  const doc = await makeChannel(workspace, { type: "DOC" });
+  const doc = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const [actor, other] = [await makeActor(owner), await makeActor(leaver)];
   const node = await startNodeForTest();
   const [socket, left] = [await connectSocket(node, actor), await connectSocket(node, other)];
@@ -86,7 +86,7 @@ test("kill -9 of PostgreSQL: nodes stay up, say that it is away, come back and h
   expect(node.isRunning()).toBe(true);
 
   const fresh = await openDocument(node, actor, doc.id);
-  expect(fresh.provider.document.getText(DOCUMENT_FIELD).toString()).toBe("before during ");
+  expect(fresh.provider.document.getText(CODE_FIELD).toString()).toBe("before during ");
   const messages = await db().message.findMany({ where: { channelId: chat.id } });
   expect(messages.map(({ nonce }) => nonce)).toEqual(expect.arrayContaining(acknowledged));
 });

@@ -10,7 +10,15 @@ import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { callOver, closeClients, connectSocket, eventsOf, eventually, type TestSocket } from "./clients";
+import {
+  callOver,
+  closeClients,
+  connectSocket,
+  eventsOf,
+  eventually,
+  presenceChanges,
+  type TestSocket,
+} from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
@@ -40,7 +48,7 @@ async function flush(socket: TestSocket, { userId }: Actor) {
 }
 
 const seen = (socket: TestSocket, { userId }: Actor) =>
-  eventsOf(socket, "presence.changed")
+  presenceChanges(socket)
     .filter((change) => change.userId === userId)
     .map(({ presence }) => presence);
 
@@ -91,6 +99,8 @@ test("whoever is invisible is offline in everything others get", async () => {
   const say = { params: { channelId: direct.id }, body: { nonce: randomUUID(), body: "There?" } };
   await callOver(watcher, createMessageContract, say);
   await eventually(() => expect(eventsOf(first, "message.created")).toHaveLength(1));
+  const streams = [channelId, direct.id].map((id) => ({ channelId: id }));
+  await watcher.emitWithAck("viewing.set", { streams });
   const before = watcher.received.length;
   const second = await connectSocket(node, ben);
   for (const isIdle of [true, false]) await second.emitWithAck("presence.report", { isIdle });
@@ -123,12 +133,15 @@ test("a block hides presence, typing and receipts from the blocked, and unblocki
     params: { channelId: direct.id },
     body: { nonce: randomUUID(), body: "Hi" },
   });
+  // What is still gathered of those who have just come would arrive among what follows.
+  await eventually(() => expect([seen(theirs, cleo), seen(mine, cleo)]).toEqual([["online"], ["online"]]));
   await blockPerson(ann, ben.userId);
   await eventually(() => expect(seen(theirs, ann).at(-1)).toBe("offline"));
   expect(await listed(theirs, ann)).toBe("offline");
   expect(await listed(other, ann)).toBe("online");
   const before = theirs.received.length;
   await mine.emitWithAck("presence.report", { isIdle: true });
+  for (const socket of [theirs, other]) await socket.emitWithAck("viewing.set", { streams: [{ channelId }] });
   await mine.emitWithAck("typing.start", { channelId });
   await callOver(mine, markReadContract, { params: { channelId: direct.id }, body: { seq: 1 } });
   await updatePersonSettings(ann, { status: { emoji: "", text: "Away", expires: null } });

@@ -1,3 +1,4 @@
+import "@/lib/composition/events";
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
@@ -14,6 +15,7 @@ import {
   eventually,
   newActor,
   openDocument,
+  presenceChanges,
 } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -114,7 +116,12 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
   });
   await flush(sockets);
   expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
-  expect(eventsOf(sockets[1]!, "access.changed")).toEqual([{ workspaceId: workspace.id }]);
+  const gained = expect.objectContaining({
+    ...{ id: channel.id, role: "EDITOR", actions: expect.arrayContaining(["message.create"]) },
+  });
+  expect(eventsOf(sockets[1]!, "access.changed")).toEqual([
+    { workspaceId: workspace.id, channels: { gained: [gained], changed: [], lost: [] } },
+  ]);
   expect(eventsOf(sockets[0]!, "access.changed")).toEqual([]);
   await transaction(async (tx) => {
     await tx.channelMember.delete({ where: { channelId_userId: key } });
@@ -123,10 +130,47 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
   });
   await flush(sockets);
   expect(eventsOf(sockets[1]!, "channel.deleted")).toHaveLength(1);
+  expect(eventsOf(sockets[1]!, "access.changed").at(-1)?.channels).toEqual({
+    gained: [],
+    changed: [],
+    lost: [channel.id],
+  });
+});
+
+test("each learns what they gained, lost and may now do, and nothing of what they don't see", async () => {
+  const parent = await makeChannel(workspace, { name: "Plans" });
+  const child = await makeChannel(workspace, { name: "Autumn", parentId: parent.id });
+  const sockets = await connectAll();
+  const change = async (data: {
+    visibility?: "PRIVATE" | "WORKSPACE";
+    defaultRole?: "VIEWER";
+    archivedAt?: Date | null;
+  }) => {
+    await transaction(async (tx) => {
+      await tx.channel.update({ where: { id: parent.id }, data });
+      await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: parent.id });
+    });
+    await flush(sockets);
+    return sockets.map((socket) => eventsOf(socket, "access.changed").at(-1)?.channels);
+  };
+  const row = (role: string) => expect.objectContaining({ id: parent.id, role });
+  const one = (role: string) => ({ gained: [], changed: [row(role)], lost: [] });
+  expect(await change({ defaultRole: "VIEWER" })).toEqual([one("MANAGER"), one("VIEWER"), undefined]);
+  const archived = await change({ archivedAt: new Date() });
+  expect(archived[1]).toMatchObject({ changed: [{ isArchived: true, actions: ["channel.read"] }] });
+  await change({ archivedAt: null });
+  const lost = { gained: [], changed: [], lost: [parent.id] };
+  expect(await change({ visibility: "PRIVATE" })).toEqual([lost, lost, undefined]);
+  const below = expect.objectContaining({ id: child.id, parentId: parent.id });
+  expect(await change({ visibility: "WORKSPACE" })).toEqual([
+    { gained: [row("MANAGER")], changed: [below], lost: [] },
+    { gained: [row("VIEWER")], changed: [below], lost: [] },
+    undefined,
+  ]);
 });
 
 test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const sockets = await connectAll();
   const document = await openDocument(node, member, channel.id);
   const where = { workspaceId_userId: { workspaceId: workspace.id, userId: member.userId } };
@@ -143,7 +187,7 @@ test("whoever leaves the workspace is out of all its rooms and documents within 
 });
 
 test("an ended session's sockets and documents are closed within a second, the person's others stay", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const socket = await connectSocket(node, member);
   const document = await openDocument(node, member, channel.id);
   const elsewhere = await makeActor({ id: member.userId, name: member.name });
@@ -161,7 +205,7 @@ test("an ended session's sockets and documents are closed within a second, the p
 });
 
 test("a role that changes makes a document read-only, and writable again", async () => {
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const document = await openDocument(node, member, channel.id);
   expect(document.provider.authorizedScope).toBe("read-write");
   const become = (role: "VIEWER" | "EDITOR") =>
@@ -173,26 +217,46 @@ test("a role that changes makes a document read-only, and writable again", async
   await eventually(() => expect(document.provider.authorizedScope).toBe("readonly"));
   await become("EDITOR");
   await eventually(() => expect(document.provider.authorizedScope).toBe("read-write"));
-  expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(0);
+  expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBe(0);
 });
 
-test("typing is told to the others in the channel, and only by those who see it", async () => {
+test("typing reaches those who look at the stream, and comes only from those who see the channel", async () => {
   const channel = await makeChannel(workspace);
   const [first, second, third] = await connectAll();
+  const other = await connectSocket(node, owner);
   const threadId = randomUUID();
-  expect(await second!.emitWithAck("typing.start", { channelId: channel.id, threadId })).toEqual({
-    data: null,
-  });
+  const stream = { channelId: channel.id, threadId };
+  const done = { data: null };
+  expect(await first!.emitWithAck("viewing.set", { streams: [stream] })).toEqual(done);
+  await other.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
+  // Who may not see the channel hears nothing of it, whatever they say they look at.
+  expect(await third!.emitWithAck("viewing.set", { streams: [stream] })).toEqual(done);
+  expect(await second!.emitWithAck("typing.start", stream)).toEqual(done);
   await eventually(() =>
-    expect(eventsOf(first!, "typing.started")).toEqual([
-      { channelId: channel.id, threadId, userId: member.userId, name: "Mem" },
-    ]),
+    expect(eventsOf(first!, "typing.started")).toEqual([{ ...stream, userId: member.userId, name: "Mem" }]),
   );
   expect(await third!.emitWithAck("typing.start", { channelId: channel.id })).toMatchObject({
     error: { code: "not_found" },
   });
+  await flush([first!, second!, third!]);
+  for (const socket of [second!, third!, other]) expect(eventsOf(socket, "typing.started")).toEqual([]);
+});
+
+test("who loses a channel no longer hears who types there", async () => {
+  const channel = await makeChannel(workspace, {
+    members: [{ user: { id: owner.userId }, role: "MANAGER" }],
+  });
+  const sockets = await connectAll();
+  const [first, second] = sockets;
+  await second!.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
+  await transaction(async (tx) => {
+    await tx.channel.update({ where: { id: channel.id }, data: { visibility: "PRIVATE" } });
+    await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: channel.id });
+  });
+  await flush(sockets);
+  expect(await first!.emitWithAck("typing.start", { channelId: channel.id })).toEqual({ data: null });
+  await flush(sockets);
   expect(eventsOf(second!, "typing.started")).toEqual([]);
-  expect(eventsOf(third!, "typing.started")).toEqual([]);
 });
 
 test("presence: who is there, who comes and who goes, not who reloads", async () => {
@@ -202,7 +266,7 @@ test("presence: who is there, who comes and who goes, not who reloads", async ()
     return "data" in answer ? answer.data.people.map(({ userId }) => userId).sort() : [];
   };
   expect(await online()).toEqual([owner, member, guest].map(({ userId }) => userId).sort());
-  const changes = () => eventsOf(first!, "presence.changed").filter(({ userId }) => userId === member.userId);
+  const changes = () => presenceChanges(first!).filter(({ userId }) => userId === member.userId);
   const before = changes().length;
   second!.close();
   const again = await connectSocket(node, member);

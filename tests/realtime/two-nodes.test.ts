@@ -6,7 +6,7 @@ import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { closeClients, connectSocket, eventsOf, eventually, openDocument } from "./clients";
+import { closeClients, connectSocket, eventsOf, eventually, openDocument, presenceChanges } from "./clients";
 import { freePort, type RealtimeNode, startNode } from "./node";
 
 const { TEST_REDIS_SERVER, TEST_REDIS_SKIP_REASON } = process.env;
@@ -33,7 +33,7 @@ async function twoPeople() {
   const [ann, ben] = [await makeUser({ name: "Ann" }), await makeUser({ name: "Ben" })];
   const workspace = await makeWorkspace(ann);
   await addMember(workspace, ben);
-  const channel = await makeChannel(workspace, { type: "DOC" });
+  const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   return { ann: await makeActor(ann), ben: await makeActor(ben), workspace, channel };
 }
 
@@ -44,12 +44,13 @@ test.skipIf(reason)(
     const first = await connectSocket(nodes[0], ann);
     const second = await connectSocket(nodes[1], ben);
     await eventually(() =>
-      expect(eventsOf(first, "presence.changed")).toContainEqual({ userId: ben.userId, presence: "online" }),
+      expect(presenceChanges(first)).toContainEqual({ userId: ben.userId, presence: "online" }),
     );
     const online = await first.emitWithAck("presence.list", { workspaceId: workspace.id });
     expect(online).toHaveProperty("data");
     if ("data" in online)
       expect(online.data.people.map(({ userId }) => userId).sort()).toEqual([ann.userId, ben.userId].sort());
+    await first.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
     await second.emitWithAck("typing.start", { channelId: channel.id });
     await eventually(() => expect(eventsOf(first, "typing.started")).toHaveLength(1));
     await transaction((tx) =>
@@ -59,7 +60,7 @@ test.skipIf(reason)(
       await eventually(() => expect(eventsOf(socket, "channel.deleted")).toHaveLength(1));
     const elsewhere = await connectSocket(nodes[0], ben);
     const changes = () =>
-      eventsOf(first, "presence.changed")
+      presenceChanges(first)
         .filter(({ userId }) => userId === ben.userId)
         .map(({ presence }) => presence)
         // Each node says what it sees, so the same state may be told twice.
@@ -76,7 +77,7 @@ test.skipIf(reason)(
     second.close();
     elsewhere.close();
     await eventually(() =>
-      expect(eventsOf(first, "presence.changed").at(-1)).toEqual({ userId: ben.userId, presence: "offline" }),
+      expect(presenceChanges(first).at(-1)).toEqual({ userId: ben.userId, presence: "offline" }),
     );
   },
 );

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { handlers } from "@/lib/composition/job-handlers";
 import { db, transaction } from "@/lib/db";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { isWorkerAlive } from "@/lib/jobs/heartbeat";
@@ -17,27 +18,30 @@ beforeAll(() => ensureQueues());
 afterEach(closeClients);
 
 test("a job is worked off once its transaction has committed, and not when it hasn't", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   expect(await isWorkerAlive()).toBe(true);
-  const channel = await makeChannel(await makeWorkspace(await makeUser()), { type: "DOC" });
+  const channel = await makeChannel(await makeWorkspace(await makeUser()), {
+    type: "DOC",
+    documentKind: "code",
+  });
   const data = Uint8Array.from([0, 0]);
-  await db().documentUpdate.create({ data: { channelId: channel.id, data } });
+  await db().documentUpdate.create({ data: { documentId: channel.id, data } });
   const failing = transaction(async (tx) => {
-    await enqueue(tx, "document.compact", { channelId: channel.id });
+    await enqueue(tx, "document.compact", { documentId: channel.id });
     throw new Error("no");
   });
   await expect(failing).rejects.toThrow("no");
-  await transaction((tx) => enqueue(tx, "document.compact", { channelId: channel.id }));
+  await transaction((tx) => enqueue(tx, "document.compact", { documentId: channel.id }));
   await eventually(async () => {
-    expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBe(0);
-    expect(await db().documentSnapshot.count({ where: { channelId: channel.id } })).toBe(1);
+    expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBe(0);
+    expect(await db().documentSnapshot.count({ where: { documentId: channel.id } })).toBe(1);
     // On a busy machine a worker that just began may only hear of a job by asking, every two seconds.
   }, 10_000);
 });
 
 test("a mail that was sent leaves no job behind, with the link in it", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   const { id } = await makeUser();
   const to = `${id}@test.guildhall.test`;
@@ -51,7 +55,7 @@ test("a mail that was sent leaves no job behind, with the link in it", async () 
 });
 
 test("jobs that come at once are worked off one after the other, and one that waits at its time", async () => {
-  const worker = await startWorker();
+  const worker = await startWorker(handlers);
   onTestFinished(() => worker.stop());
   const { id } = await makeUser();
   const to = `${id}@test.guildhall.test`;
@@ -75,14 +79,14 @@ test("jobs that come at once are worked off one after the other, and one that wa
 
 test("a document that has grown long is compacted by itself", async () => {
   const user = await makeUser();
-  const channel = await makeChannel(await makeWorkspace(user), { type: "DOC" });
+  const channel = await makeChannel(await makeWorkspace(user), { type: "DOC", documentKind: "code" });
   const node = await startNodeForTest({ WORKER: "inline" });
   const writer = await openDocument(node, await makeActor(user), channel.id);
   for (let i = 0; i < 2_100; i++) writer.text.insert(0, "x");
   await eventually(() => expect(writer.isSaved()).toBe(true), 20_000);
   await eventually(async () => {
-    expect(await db().documentSnapshot.count({ where: { channelId: channel.id } })).toBe(1);
-    expect(await db().documentUpdate.count({ where: { channelId: channel.id } })).toBeLessThan(200);
+    expect(await db().documentSnapshot.count({ where: { documentId: channel.id } })).toBe(1);
+    expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBeLessThan(200);
   }, 20_000);
 });
 

@@ -2,6 +2,8 @@
 Object.assign(process.env, {
   AUTH_SECRET: "a secret of the tests, of more than 32 characters",
   APP_URL: "http://localhost:3000",
+  // Nothing listens there, unlike at the default, where an instance on this machine may.
+  REALTIME_INTERNAL_URL: "http://127.0.0.1:9",
   FILES_DIR: `.cache/test-files/${process.env.VITEST_POOL_ID ?? 0}`,
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 });

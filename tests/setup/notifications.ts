@@ -1,5 +1,5 @@
 import pg from "pg";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { NOTIFY_CHANNEL, parsePayload } from "@/lib/realtime/bus-messages";
 
 /** Runs `work` and gives what was announced meanwhile, in order. Other tests of the worker must not write. */
 export async function announcedBy(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
@@ -9,7 +9,7 @@ export async function announcedBy(work: () => Promise<unknown>): Promise<Record<
   const end = Promise.withResolvers<void>();
   client.on("notification", ({ payload = "" }) => {
     if (payload === "end") end.resolve();
-    else announced.push(JSON.parse(payload));
+    else announced.push(parsePayload(payload).notification);
   });
   try {
     await client.query(`LISTEN ${NOTIFY_CHANNEL}`);

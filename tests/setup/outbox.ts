@@ -1,9 +1,11 @@
 import { afterAll } from "vitest";
 import { db } from "@/lib/db";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 
-// What a message causes fails in silence, for the worker to try again: here it mustn't.
+// A processor that fails does so in silence, for the worker to try again: here it must not.
 afterAll(async () => {
-  const left = await db().messageOutbox.count();
-  await db().messageOutbox.deleteMany();
-  if (left > 0) throw new Error(`The effects of ${left} messages failed.`);
+  await deliveriesSettled();
+  const left = await db().outboxEvent.findMany({ select: { event: true, errors: true } });
+  await db().outboxEvent.deleteMany();
+  if (left.length > 0) throw new Error(`${left.length} events were not delivered: ${JSON.stringify(left)}`);
 });

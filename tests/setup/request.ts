@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import path from "node:path";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import type { Contract, Input, Method, Output } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
@@ -17,7 +18,10 @@ export const routeFile = (contractPath: string) =>
 
 export const loadRoute = (file: string): Promise<Route> => import(path.join(process.cwd(), file));
 
-/** Calls an endpoint's route handler with a real Request, whatever the input; each call comes from another address. */
+/**
+ * Calls an endpoint's route handler with a real Request, whatever the input; each call comes from another address.
+ * Resolves when the processors of the events that it recorded have run as well.
+ */
 export async function requestRaw(as: Caller, contract: Contract, raw: Raw = {}): Promise<Response> {
   const given = (raw.params ?? {}) as Record<string, string>;
   // Next hands over the parameters that are in the path, no others, and undefined where there are none.
@@ -38,9 +42,11 @@ export async function requestRaw(as: Caller, contract: Contract, raw: Raw = {}):
   const body = hasBody ? JSON.stringify(raw.body) : undefined;
   const handler = (await loadRoute(routeFile(contract.path)))[contract.method];
   if (!handler) throw new Error(`${contractId(contract)} isn't exported by its route`);
-  return handler(new Request(url, { method: contract.method, headers, body }), {
+  const response = await handler(new Request(url, { method: contract.method, headers, body }), {
     params: Promise.resolve(names.length > 0 ? params : undefined),
   });
+  await deliveriesSettled();
+  return response;
 }
 
 /** Calls an endpoint that should succeed, and gives what it answers. */

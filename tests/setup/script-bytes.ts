@@ -6,19 +6,25 @@ export async function scriptBytes(context: BrowserContext, url: string) {
   const cdp = await context.newCDPSession(page);
   await cdp.send("Network.enable");
   await cdp.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const headers = new Map<string, number>();
-  const bodies: number[] = [];
+  const headers = new Map<string, { url: string; bytes: number }>();
+  const bodies: { file: string; bytes: number }[] = [];
   cdp.on("Network.responseReceived", ({ requestId, response }) => {
-    if (/javascript/.test(response.mimeType)) headers.set(requestId, response.encodedDataLength);
+    if (/javascript/.test(response.mimeType))
+      headers.set(requestId, { url: response.url, bytes: response.encodedDataLength });
   });
   cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const header = headers.get(requestId);
-    if (header !== undefined) bodies.push(encodedDataLength - header);
+    if (header) bodies.push({ file: new URL(header.url).pathname, bytes: encodedDataLength - header.bytes });
   });
   await page.goto(url, { waitUntil: "networkidle" });
   await page.getByRole("main").waitFor();
   const shown = new URL(page.url());
   if (shown.pathname !== new URL(url).pathname) throw new Error(`${url} led to ${shown.pathname}`);
   await page.close();
-  return { kilobytes: bodies.reduce((a, b) => a + b, 0) / 1000, files: bodies.length };
+  const largest = bodies.toSorted((a, b) => b.bytes - a.bytes).slice(0, 10);
+  return {
+    kilobytes: bodies.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,
+    files: bodies.length,
+    largest: largest.map(({ file, bytes }) => `${(bytes / 1000).toFixed(1)} kB ${file}`),
+  };
 }

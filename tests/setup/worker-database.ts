@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
+import { processors } from "@/lib/composition/processors";
 import { closeDatabase } from "@/lib/db";
+import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 
 declare module "vitest" {
@@ -25,7 +27,10 @@ try {
   await client.end();
 }
 
+startDelivering(processors);
+
 afterAll(async () => {
+  await deliveriesSettled();
   await closeQueue();
   await closeDatabase();
 });

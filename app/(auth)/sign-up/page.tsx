@@ -8,7 +8,7 @@ import { TextLink } from "@/components/accounts/text-link";
 import { isGitHubConfigured } from "@/lib/auth/github";
 import { localPath } from "@/lib/auth/local-path";
 import { currentActor } from "@/lib/auth/session";
-import { isOutboxOpen } from "@/lib/mail/outbox";
+import { isDevMailboxOpen } from "@/lib/mail/dev-mailbox";
 
 export const metadata: Metadata = { title: "Create an account" };
 
@@ -17,7 +17,7 @@ type SearchParams = { next?: string | string[] };
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const next = localPath((await searchParams).next);
   if (await currentActor()) redirect(next);
-  const hasOutbox = isOutboxOpen((await headers()).get("host"));
+  const hasDevMailbox = isDevMailboxOpen((await headers()).get("host"));
   return (
     <AuthCard
       title="Create an account"
@@ -30,7 +30,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <SignUpForm next={next} hasOutbox={hasOutbox} />
+      <SignUpForm next={next} hasDevMailbox={hasDevMailbox} />
       {isGitHubConfigured() && <GitHubButton label="Sign up with GitHub" next={next} />}
     </AuthCard>
   );

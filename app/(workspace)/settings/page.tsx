@@ -17,7 +17,7 @@ import { listSessions } from "@/lib/accounts/sessions/service";
 import { isGitHubConfigured } from "@/lib/auth/github";
 import { requireActor } from "@/lib/auth/session";
 import { signInProblem } from "@/lib/auth/sign-in-problem";
-import { getNotificationSettings } from "@/lib/notifications/preferences/service";
+import { listWorkspaceNotifications } from "@/lib/notifications/preferences/service";
 import { listBlocks } from "@/lib/people/blocks/service";
 import { getPersonSettings } from "@/lib/people/settings/service";
 
@@ -27,10 +27,10 @@ type SearchParams = { error?: string | string[] };
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor("/settings");
-  const [me, sessions, notifications, person, blocks] = await Promise.all([
+  const [me, sessions, levels, person, blocks] = await Promise.all([
     getMe(actor.userId),
     listSessions(actor, { limit: 20 }),
-    getNotificationSettings(actor),
+    listWorkspaceNotifications(actor),
     getPersonSettings(actor),
     listBlocks(actor, { limit: 50 }),
   ]);
@@ -61,7 +61,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       )}
       <div id="notifications">
         <SettingsSection title="Notifications" lead="Choose when and how you are notified.">
-          <NotificationSettings initial={notifications} />
+          <NotificationSettings initial={person} initialLevels={levels} />
         </SettingsSection>
       </div>
       <SettingsSection title="Status" lead="A picture and a few words beside your name.">

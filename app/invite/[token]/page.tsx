@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { JoinButton } from "@/components/workspaces/join-button";
-import { workspacePath } from "@/components/workspaces/paths";
 import { PlainPage } from "@/components/workspaces/plain-page";
 import { currentActor } from "@/lib/auth/session";
 import { AppError } from "@/lib/http/errors";
 import { previewInvite } from "@/lib/workspaces/invites/acceptance/service";
+import { workspacePath } from "@/lib/workspaces/paths";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 

@@ -5,8 +5,9 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import type { ChannelRole } from "@/lib/permissions";
 import { publishControl } from "@/lib/realtime/publish";
-import { type AccessedChannel, accessChannel, CHANNEL_IS_VISIBLE } from "../access";
+import { type AccessedChannel, accessChannel } from "../access";
 import type { ChannelMember } from "../schema";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "../visible-sql";
 
 const withPerson = { user: { select: { id: true, name: true, image: true } } } as const;
 type Row = { role: ChannelRole; user: { id: string; name: string; image: string | null } };
@@ -35,10 +36,9 @@ export async function listOutsiders(actor: Actor, channelId: string, userIds: st
     name: "outsiders",
     text: `SELECT u.id, u.name, u.image
            FROM channels c
-           JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = ANY($2::uuid[])
-           JOIN users u ON u.id = w.user_id
-           LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = u.id
-           WHERE c.id = $1 AND NOT (${CHANNEL_IS_VISIBLE}) ORDER BY lower(u.name), u.id`,
+           JOIN users u ON u.id = ANY($2::uuid[])
+           ${joinPerson("u.id")}
+           WHERE c.id = $1 AND w.role IS NOT NULL AND NOT (${CHANNEL_IS_VISIBLE}) ORDER BY lower(u.name), u.id`,
     values: [channelId, userIds],
   });
   return rows;

@@ -3,52 +3,13 @@ import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { IS_UNREAD } from "@/lib/inbox/unread";
-import { type ChannelRole, can, channelRoleOf, type WorkspaceRole } from "@/lib/permissions";
-import { publish } from "@/lib/realtime/publish";
-import { channelRoom } from "@/lib/realtime/rooms";
+import { can } from "@/lib/permissions";
+import { publishControl } from "@/lib/realtime/publish";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { accessChannel, CHANNEL_IS_VISIBLE, channelArchived, IS_APART, isVisible } from "../access";
-import { toChannel, toTreeChannel } from "../presenter";
-import type { Channel, TreeChannel } from "../schema";
-
-type Row = Channel & {
-  parentId: string | null;
-  position: string;
-  workspaceRole: WorkspaceRole | null;
-  memberRole: ChannelRole | null;
-  lastSeq: number;
-  readSeq: number;
-  mentionCount: number;
-  isMuted: boolean;
-  level: TreeChannel["level"];
-  isApart: boolean;
-};
-
-const TREE = `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
-    CASE WHEN ${isVisible("above", "above_m")} THEN above.id END AS "parentId",
-    c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived",
-    w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
-    coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
-    ${IS_APART} AS "isApart"
-  FROM channels c
-  LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
-  LEFT JOIN channels above ON above.id = c.parent_id
-  LEFT JOIN channel_members above_m ON above_m.channel_id = above.id AND above_m.user_id = $1
-  LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
-  LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = $1
-  LEFT JOIN (
-    SELECT i.channel_id, count(*) FROM inbox_items i
-    WHERE i.user_id = $1 AND i.kind = 'MENTION' AND ${IS_UNREAD} GROUP BY i.channel_id
-  ) n ON n.channel_id = c.id`;
-
-function present({ workspaceRole, memberRole, ...channel }: Row): TreeChannel {
-  const role =
-    channel.workspaceId === null ? memberRole : channelRoleOf({ ...channel, workspaceRole, memberRole });
-  if (!role) throw notFound("channel");
-  return toTreeChannel({ ...channel, role });
-}
+import { accessChannel, channelArchived } from "../access";
+import type { TreeChannel } from "../schema";
+import { CHANNEL_IS_VISIBLE } from "../visible-sql";
+import { presentRow, TREE, type TreeRow } from "./rows";
 
 /** The channels of a workspace that the actor sees: those in use, or with `archived` those that aren't. */
 export async function listChannels(
@@ -57,7 +18,7 @@ export async function listChannels(
   query: { cursor?: string; limit: number; archived: boolean },
 ) {
   await accessWorkspace(actor, workspaceId, "workspace.read");
-  const { rows } = await pool().query<Row>({
+  const { rows } = await pool().query<TreeRow>({
     name: "channel tree",
     // Positions are compared byte by byte, whatever the database's language.
     text: `${TREE}
@@ -66,19 +27,19 @@ export async function listChannels(
       ORDER BY c.position COLLATE "C", c.id LIMIT $5`,
     values: [actor.userId, workspaceId, query.archived, cursorId(query.cursor), query.limit + 1],
   });
-  return toPage(rows.map(present), query.limit, (channel) => channel.id);
+  return toPage(rows.map(presentRow), query.limit, (channel) => channel.id);
 }
 
 /** One channel as it stands in the actor's tree. */
 export async function getChannel(actor: Pick<Actor, "userId">, channelId: string): Promise<TreeChannel> {
-  const { rows } = await pool().query<Row>({
+  const { rows } = await pool().query<TreeRow>({
     name: "channel of tree",
     text: `${TREE} WHERE c.id = $2`,
     values: [actor.userId, channelId],
   });
   const row = rows[0];
   if (!row) throw notFound("channel");
-  return present(row);
+  return presentRow(row);
 }
 
 export async function moveChannel(
@@ -95,11 +56,9 @@ export async function moveChannel(
   await accessPlace(actor, workspaceId, to);
   await transaction(async (tx) => {
     const position = await findPosition(tx, workspaceId, { ...to, channelId });
-    const moved = await tx.channel.update({
-      where: { id: channelId },
-      data: { parentId: to.parentId, position },
-    });
-    await publish(tx, channelRoom(channelId), "channel.updated", toChannel(moved));
+    await tx.channel.update({ where: { id: channelId }, data: { parentId: to.parentId, position } });
+    // The place isn't the same for everyone: each node reads it for its people.
+    await publishControl(tx, { kind: "access", workspaceId, channelId });
   });
   return getChannel(actor, channelId);
 }

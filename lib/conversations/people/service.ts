@@ -1,8 +1,10 @@
+import "@/lib/channels/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import type { AccessedChannel } from "@/lib/channels/access";
 import { startAsRead } from "@/lib/channels/members/service";
 import { toChannel } from "@/lib/channels/presenter";
+import { MAX_PEOPLE } from "@/lib/conversations/limits";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { insertRich } from "@/lib/messages/create/rich";
@@ -10,7 +12,6 @@ import type { Message } from "@/lib/messages/schema";
 import { accessColleagues } from "@/lib/people/access";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
-import { MAX_PEOPLE } from "../schema";
 import { accessConversation, assertTogether, getConversation } from "../service";
 
 /** Lets colleagues of the actor into a group; they read what was said before. Those in it already stay as they are. */

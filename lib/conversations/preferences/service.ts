@@ -1,3 +1,4 @@
+import "@/lib/conversations/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";

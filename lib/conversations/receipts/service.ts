@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { notifySql } from "@/lib/realtime/publish";
 import type { Receipt } from "../schema";
 import { accessConversation } from "../service";
 
@@ -35,9 +35,9 @@ const MOVE = `
       AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = $1 AND b.blocked_id = m.user_id)
     GROUP BY 1, 2, 3
   )
-  SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', rooms, 'event', 'receipt.changed', 'data',
+  SELECT ${notifySql(`jsonb_build_object('room', rooms, 'event', 'receipt.changed', 'data',
     jsonb_build_object('channelId', channel_id, 'userId', $1::uuid, 'deliveredSeq', delivered_seq,
-      'readSeq', receipt_seq))::text) FROM published`;
+      'readSeq', receipt_seq))::text`)} FROM published`;
 
 type Arrived = { channelId: string; seq: number };
 

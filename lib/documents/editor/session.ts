@@ -3,6 +3,8 @@ import * as Y from "yjs";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
+import { OUTDATED_MESSAGE, writeHandshake } from "../handshake";
+import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 import { documentName } from "../names";
 import { DocumentProvider } from "./provider";
 import type { DocumentFacts } from "./status";
@@ -20,16 +22,18 @@ const KEEP_AFTER_MS = 250;
 const RECOVERED = "recovered";
 /** What the node answers where there is no point in asking again. */
 const NO_ACCESS = new Set(["not_found", "forbidden"]);
-/** The close codes for an edit that can never be saved: a frame that is too large, or not Yjs. */
+/** What the node answers where somebody else writes as this client. */
+const TAKEN = "conflict";
+/** The close codes for an edit that can never be saved: a frame that is too large, or an edit that the document can't take. */
 const UNSAVABLE = new Set([1009, 4400]);
 
 /**
- * Opens the document of a channel and keeps it connected until `close`. The editor must not be editable before
+ * Opens a document and keeps it connected until `close`. The editor must not be editable before
  * `hasLoaded`: what is typed into a document that hasn't come yet would be merged into it.
  */
-export function openDocument(channelId: string, userId: string) {
+export function openDocument(documentId: string, kind: DocumentKind, userId: string) {
   const doc = new Y.Doc();
-  const store = unsavedStore(userId, channelId, String(doc.clientID));
+  const store = unsavedStore(userId, documentId, String(doc.clientID));
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let confirmed = Y.encodeStateVector(doc);
@@ -42,6 +46,7 @@ export function openDocument(channelId: string, userId: string) {
     isConnected: false,
     isOffline: !navigator.onLine,
     canEdit: false,
+    isOutdated: false,
     isKept: false,
     isRejected: false,
     failure: null,
@@ -66,7 +71,7 @@ export function openDocument(channelId: string, userId: string) {
   let token: string | null = null;
   let tokenError: unknown = null;
   const provider = new DocumentProvider({
-    name: documentName(channelId),
+    name: documentName(documentId),
     document: doc,
     websocketProvider: socket,
     token: async () => {
@@ -74,7 +79,11 @@ export function openDocument(channelId: string, userId: string) {
       token = null;
       tokenError = null;
       try {
-        return ready ?? (await fetchToken()).token;
+        return writeHandshake({
+          token: ready ?? (await fetchToken()).token,
+          clientId: doc.clientID,
+          schemaVersion: DOCUMENT_KINDS[kind].schemaVersion,
+        });
       } catch (error) {
         tokenError = error;
         throw error;
@@ -141,7 +150,8 @@ export function openDocument(channelId: string, userId: string) {
   }
 
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
+    // An editor that only shows the text may still delete what it doesn't know: that stays here.
+    if (origin === provider || !state.canEdit) return;
     keeping ??= later(keep, KEEP_AFTER_MS);
     update({ hasUnsaved: true, isSaved: false });
   });
@@ -149,9 +159,13 @@ export function openDocument(channelId: string, userId: string) {
   provider.on("authenticated", ({ scope }: { scope: string }) => {
     update({ canEdit: scope === "read-write", failure: null });
   });
+  provider.on("stateless", ({ payload }: { payload: string }) => {
+    if (payload === OUTDATED_MESSAGE) update({ isOutdated: true });
+  });
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
     if (stopFor(tokenError)) return;
     if (!tokenError && NO_ACCESS.has(reason)) return fail("denied");
+    if (reason === TAKEN) doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     // Web or database are away, or the token came late: closing makes it try again, with pauses.
     socket.webSocket?.close();
   });

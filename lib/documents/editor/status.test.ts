@@ -8,6 +8,7 @@ const facts: DocumentFacts = {
   isConnected: true,
   isOffline: false,
   canEdit: true,
+  isOutdated: false,
   isKept: false,
   isRejected: false,
 };

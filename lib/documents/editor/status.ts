@@ -11,6 +11,8 @@ export type DocumentFacts = {
   /** The browser itself says it has no network. */
   isOffline: boolean;
   canEdit: boolean;
+  /** The document holds what this page is too old to know; it is shown, and can't be edited here. */
+  isOutdated: boolean;
   /** The unsaved edits are written in this browser and outlive a reload. */
   isKept: boolean;
   /** The server will never take the last edit: it is too large, or damaged. */
@@ -70,6 +72,11 @@ export function describeStatus(status: DocumentStatus, facts: DocumentFacts) {
         detail: "You can no longer edit, so your last changes weren’t saved.",
       };
     case "viewOnly":
+      if (facts.isOutdated)
+        return {
+          label: "Reload to edit",
+          detail: "This page is older than the document. Reload it to edit; until then you can only read.",
+        };
       return { label: "View only", detail: "You can read this document but not change it." };
   }
 }

@@ -7,8 +7,8 @@ const PREFIX = "guildhall.unsaved";
 
 export type UnsavedStore = ReturnType<typeof unsavedStore>;
 
-export function unsavedStore(userId: string, channelId: string, tabId: string) {
-  const prefix = `${PREFIX}.${userId}.${channelId}.`;
+export function unsavedStore(userId: string, documentId: string, tabId: string) {
+  const prefix = `${PREFIX}.${userId}.${documentId}.`;
   const own = prefix + tabId;
   /** Left by earlier pages, or by tabs that are still open; applied here, and removed once saved. */
   let adopted: string[] = [];

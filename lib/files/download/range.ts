@@ -1,4 +1,4 @@
-import type { ByteRange } from "@/lib/storage/storage";
+import type { ByteRange } from "@/lib/storage/store";
 
 /** What a Range header asks of `size` bytes: null for all of it (none, several or a malformed one), "none" for what isn't there. */
 export function parseRange(header: string | null, size: number): ByteRange | null | "none" {

@@ -33,6 +33,12 @@ type Wanted = { fileId: string; variant: Variant; token: string; download: boole
 export async function serveContent(request: Request, wanted: Wanted): Promise<Response> {
   const { fileId, variant, token, download } = wanted;
   if (!isSigned(fileId, variant, token)) throw notFound("file");
+  return sendFile(request, { fileId, variant, download });
+}
+
+/** The bytes of a file, for callers that have checked the permission. */
+export async function sendFile(request: Request, wanted: Omit<Wanted, "token">): Promise<Response> {
+  const { fileId, variant, download } = wanted;
   const file = await db().file.findUnique({ where: { id: fileId } });
   const key = variant === "thumbnail" ? file?.thumbnailKey : file?.storageKey;
   if (!file || !key) throw notFound("file");

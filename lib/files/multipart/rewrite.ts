@@ -1,4 +1,5 @@
-import { type Multipart, storage } from "@/lib/storage/storage";
+import { storage } from "@/lib/storage/storage";
+import type { Multipart } from "@/lib/storage/store";
 import type { Patchable } from "../metadata/patchable";
 
 /** What is written over: with zeros, or a text. */

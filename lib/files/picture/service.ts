@@ -1,3 +1,5 @@
+import "@/lib/channels/events";
+import "@/lib/workspaces/events";
 import { readFile } from "node:fs/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
@@ -11,20 +13,12 @@ import { accessWorkspace } from "@/lib/workspaces/access";
 import { smallPicture } from "../image";
 import { MAX_PICTURE_BYTES, PICTURE_TYPES } from "../limits";
 import { cleanName } from "../name";
+import { FILE_PURPOSES, type PicturePurpose } from "../purposes";
 import { removeFiles } from "../remove/service";
-import type { FileInfo, PicturePurpose } from "../schema";
+import type { FileInfo } from "../schema";
 import { contentOf } from "../type";
 import { receive } from "../upload/receive";
 import { keep } from "../upload/service";
-
-/** Pixels of a side; `cover` is cropped to a square. */
-const SHAPES = {
-  AVATAR: { side: 256, fit: "cover" },
-  WORKSPACE_ICON: { side: 256, fit: "cover" },
-  CHANNEL_IMAGE: { side: 256, fit: "cover" },
-  EMOJI: { side: 128, fit: "inside" },
-  STICKER: { side: 512, fit: "inside" },
-} as const;
 
 export const pictureUrl = (fileId: string) => `/api/files/${fileId}`;
 
@@ -37,7 +31,7 @@ export async function uploadPicture(
   return receive(request, MAX_PICTURE_BYTES, async ({ path }) => {
     const { type } = await contentOf(path);
     if (!PICTURE_TYPES.includes(type)) throw notAPicture();
-    const { side, fit } = SHAPES[purpose];
+    const { side, fit } = FILE_PURPOSES[purpose].shape;
     const small = await smallPicture(await readFile(path), side, fit).catch(() => {
       throw notAPicture();
     });

@@ -13,6 +13,7 @@ import { MAX_UPLOAD_BYTES, PICTURE_TYPES } from "../limits";
 import { removeMetadata } from "../metadata/service";
 import { cleanName } from "../name";
 import { toFileInfo } from "../presenter";
+import { hasThumbnail } from "../purposes";
 import type { FileInfo, UploadQuery } from "../schema";
 import { contentOf } from "../type";
 import { receive } from "./receive";
@@ -68,7 +69,7 @@ export async function keep(file: NewFile, store: (key: string) => Promise<void>)
   const row = await db().file.create({ data: { ...file, id, storageKey } });
   try {
     await store(storageKey).catch(storageFailure);
-    if (file.purpose === "ATTACHMENT" && PICTURE_TYPES.includes(file.type))
+    if (hasThumbnail(file.purpose) && PICTURE_TYPES.includes(file.type))
       await transaction((tx) => enqueue(tx, "file.thumbnail", { fileId: id }));
   } catch (error) {
     await db().file.deleteMany({ where: { id } });

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { notifySql } from "@/lib/realtime/publish";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import type { InboxCounts } from "../schema";
-import { IS_UNREAD } from "../unread";
 import { visibleItems } from "../visible";
 
 /** The unread of one person as `InboxCounts`; `userId` and `except`, a condition over items i, are SQL. */
@@ -20,16 +20,16 @@ const ANNOUNCE = `/* name: announce items */ WITH changed AS (
     SELECT user_id, (array_agg(id))[1:50] AS ids, array_agg(DISTINCT channel_id) AS channel_ids
     FROM inbox_items WHERE id = ANY($1::uuid[]) GROUP BY user_id
   )
-  SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', 'user:' || changed.user_id, 'event', 'inbox.changed',
+  SELECT ${notifySql(`jsonb_build_object('room', 'user:' || changed.user_id, 'event', 'inbox.changed',
     'data', jsonb_build_object(
       'itemIds', changed.ids, 'isNews', $2::boolean, 'unread', ${unreadCounts("changed.user_id")},
       'channels', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', place.id,
           'mentionCount', ${mentionCount("changed.user_id", "place.id")})), '[]')
-        FROM unnest(changed.channel_ids[1:50]) AS place(id) WHERE place.id IS NOT NULL)))::text)
+        FROM unnest(changed.channel_ids[1:50]) AS place(id) WHERE place.id IS NOT NULL)))::text`)}
   FROM changed`;
 
 /**
- * Tells the devices of everyone whose items these are, if and only if `tx` commits. One statement, however many.
+ * Publishes `inbox.changed` to everyone whose items these are. One statement, however many.
  * @param isNews the items have just come, rather than been read or done
  */
 export async function announceItems(

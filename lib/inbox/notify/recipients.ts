@@ -1,72 +1,98 @@
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 
-/**
- * One statement that finds whom a message concerns, and puts it into their inboxes. $1 channel, $2 workspace, $3
- * author, $4 message, $5 thread, $6 mentioned people, $7 whether everyone is mentioned, $8 the message's seq,
- * $9 mentioned roles of the workspace, $10 whether an edit added these mentions.
- *
- * Of several reasons the strongest counts: 1 mentioned by name, 2 in the conversation, 3 follows the thread,
- * 4 mentioned with everyone or by a role, 5 wants to hear of every message. Nobody is told who can't see the channel or
- * has blocked the author. A muted channel, a muted thread and the level "mentions" let less through, the level "none"
- * nothing.
- *
- * It runs after the message: to whoever has read it by then it is no news, and their item is read from the start. What
- * is told twice changes nothing, and an item of a later message stays as it is. Items are written in one order, so that
- * two messages that renew the same ones don't block each other.
- *
- * An edit tells those whom it mentions and nobody else, also where they have read the message before.
- */
-export const TELL = `/* name: tell */ WITH reasons AS (
-    SELECT id AS user_id, 1 AS rank FROM unnest($6::uuid[]) AS id
-    UNION ALL SELECT user_id, CASE WHEN $7::boolean THEN 4 ELSE 2 END FROM channel_members
-      WHERE channel_id = $1::uuid AND $2::uuid IS NULL
-    UNION ALL SELECT user_id, 3 FROM thread_follows WHERE thread_id = $5::uuid AND is_following
-    UNION ALL SELECT author_id, 3 FROM messages WHERE id = $5::uuid
-    UNION ALL SELECT user_id, 4 FROM memberships
-      WHERE workspace_id = $2::uuid AND ($7::boolean OR role = ANY($9::workspace_role[]))
-    UNION ALL SELECT user_id, 5 FROM channel_preferences WHERE channel_id = $1::uuid AND level = 'ALL' AND $5::uuid IS NULL
-    UNION ALL SELECT user_id, 5 FROM workspace_preferences WHERE workspace_id = $2::uuid AND level = 'ALL' AND $5::uuid IS NULL
-  ), strongest AS (
-    SELECT user_id, min(rank) AS rank FROM reasons
-    WHERE user_id <> $3::uuid AND (rank IN (1, 4) OR NOT $10::boolean) GROUP BY user_id
-  ), told AS (
-    SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted,
-      NOT $10::boolean AND coalesce(CASE WHEN $5::uuid IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= $8::int AS is_read
+// The parameters of NOTIFY, by name.
+const CHANNEL = "$1::uuid";
+/** Null outside of workspaces. */
+const WORKSPACE = "$2::uuid";
+const AUTHOR = "$3::uuid";
+const MESSAGE = "$4::uuid";
+/** Null for a message of the channel's own stream. */
+const THREAD = "$5::uuid";
+const MENTIONED = "$6::uuid[]";
+const IS_TO_ALL = "$7::boolean";
+const SEQ = "$8::int";
+const ROLES = "$9::workspace_role[]";
+/** An edit has added these mentions. */
+const IS_EDIT = "$10::boolean";
+
+/** Why a message concerns somebody: of several reasons the strongest, which is the lowest, counts. */
+const RANK = { mentioned: 1, inConversation: 2, followsThread: 3, inAudience: 4, hearsEverything: 5 };
+const isOf = (...ranks: number[]) => `rank IN (${ranks.join(", ")})`;
+
+/** Everyone concerned, once for each reason. */
+const REASONS = `SELECT id AS user_id, ${RANK.mentioned} AS rank FROM unnest(${MENTIONED}) AS id
+    UNION ALL SELECT user_id, CASE WHEN ${IS_TO_ALL} THEN ${RANK.inAudience} ELSE ${RANK.inConversation} END
+      FROM channel_members WHERE channel_id = ${CHANNEL} AND ${WORKSPACE} IS NULL
+    UNION ALL SELECT user_id, ${RANK.followsThread} FROM thread_follows WHERE thread_id = ${THREAD} AND is_following
+    UNION ALL SELECT author_id, ${RANK.followsThread} FROM messages WHERE id = ${THREAD}
+    UNION ALL SELECT user_id, ${RANK.inAudience} FROM memberships
+      WHERE workspace_id = ${WORKSPACE} AND (${IS_TO_ALL} OR role = ANY(${ROLES}))
+    UNION ALL SELECT user_id, ${RANK.hearsEverything} FROM channel_preferences
+      WHERE channel_id = ${CHANNEL} AND level = 'ALL' AND ${THREAD} IS NULL
+    UNION ALL SELECT user_id, ${RANK.hearsEverything} FROM workspace_preferences
+      WHERE workspace_id = ${WORKSPACE} AND level = 'ALL' AND ${THREAD} IS NULL`;
+
+/** One row a person, without the author. An edit notifies whom it mentions and nobody else. */
+const STRONGEST = `SELECT user_id, min(rank) AS rank FROM reasons
+    WHERE user_id <> ${AUTHOR} AND (${isOf(RANK.mentioned, RANK.inAudience)} OR NOT ${IS_EDIT}) GROUP BY user_id`;
+
+/** What the person has set for the channel, else for the workspace, else what holds where nothing is set. */
+const LEVEL = `coalesce(p.level, wp.level,
+        CASE WHEN c.workspace_id IS NULL THEN 'ALL' ELSE 'MENTIONS' END::notification_level)`;
+const IS_LET_THROUGH = `CASE ${LEVEL} WHEN 'ALL' THEN true
+        WHEN 'MENTIONS' THEN s.${isOf(RANK.mentioned, RANK.followsThread, RANK.inAudience)} ELSE false END
+      AND (s.rank = ${RANK.mentioned} OR NOT coalesce(p.is_muted, false) AND coalesce(f.is_following, true))`;
+
+/** To whoever has read the message by now it is no news. An edit notifies those who have read it, too. */
+const IS_READ = `NOT ${IS_EDIT}
+      AND coalesce(CASE WHEN ${THREAD} IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= ${SEQ}`;
+
+/** Those who see the channel, haven't blocked the author, and whose settings let it through. */
+const RECIPIENTS = `SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted, ${IS_READ} AS is_read
     FROM strongest s
-    JOIN channels c ON c.id = $1::uuid
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = s.user_id
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = s.user_id
+    JOIN channels c ON c.id = ${CHANNEL}
+    ${joinPerson("s.user_id")}
     LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = s.user_id
     LEFT JOIN workspace_preferences wp ON wp.workspace_id = c.workspace_id AND wp.user_id = s.user_id
     LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = s.user_id
-    LEFT JOIN thread_follows f ON f.thread_id = $5::uuid AND f.user_id = s.user_id
-    WHERE CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
-      AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = s.user_id AND b.blocked_id = $3::uuid)
-      AND CASE coalesce(p.level, wp.level, CASE WHEN c.workspace_id IS NULL THEN 'ALL' ELSE 'MENTIONS' END::notification_level)
-        WHEN 'ALL' THEN true WHEN 'MENTIONS' THEN s.rank IN (1, 3, 4) ELSE false END
-      AND (s.rank = 1 OR NOT coalesce(p.is_muted, false) AND coalesce(f.is_following, true))
-  ), items AS (
-    INSERT INTO inbox_items (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, message_id,
-      read_at)
-    SELECT gen_random_uuid(), user_id, kind::inbox_kind, CASE kind WHEN 'MENTION' THEN 'mention:' || $4::uuid
-        WHEN 'THREAD_REPLY' THEN 'thread:' || $5::uuid ELSE 'channel:' || $1::uuid END, $3::uuid, $2::uuid, $1::uuid, $5::uuid, $4::uuid,
-      CASE WHEN is_read THEN now() END
-    FROM (SELECT user_id, is_read, CASE WHEN rank IN (1, 4) THEN 'MENTION' WHEN $5::uuid IS NOT NULL THEN 'THREAD_REPLY'
-        WHEN rank = 2 THEN 'DIRECT_MESSAGE' ELSE 'MESSAGE' END AS kind FROM told) k
-    ORDER BY user_id
+    LEFT JOIN thread_follows f ON f.thread_id = ${THREAD} AND f.user_id = s.user_id
+    WHERE ${CHANNEL_IS_VISIBLE}
+      AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = s.user_id AND b.blocked_id = ${AUTHOR})
+      AND ${IS_LET_THROUGH}`;
+
+const KIND = `CASE WHEN ${isOf(RANK.mentioned, RANK.inAudience)} THEN 'MENTION'
+      WHEN ${THREAD} IS NOT NULL THEN 'THREAD_REPLY'
+      WHEN rank = ${RANK.inConversation} THEN 'DIRECT_MESSAGE' ELSE 'MESSAGE' END`;
+const KEY = `CASE kind WHEN 'MENTION' THEN 'mention:' || ${MESSAGE}
+      WHEN 'THREAD_REPLY' THEN 'thread:' || ${THREAD} ELSE 'channel:' || ${CHANNEL} END`;
+
+/**
+ * Written in one order, so that two messages that renew the same items don't block each other. Running twice changes
+ * nothing, and an item of a later message stays as it is.
+ */
+const ITEMS = `INSERT INTO inbox_items (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id,
+      target_type, target_id, read_at)
+    SELECT gen_random_uuid(), user_id, kind, ${KEY}, ${AUTHOR}, ${WORKSPACE}, ${CHANNEL}, ${THREAD},
+      'message', ${MESSAGE}, CASE WHEN is_read THEN now() END
+    FROM (SELECT user_id, is_read, ${KIND} AS kind FROM recipients) k ORDER BY user_id
     ON CONFLICT (user_id, key) DO UPDATE SET kind = EXCLUDED.kind, actor_id = EXCLUDED.actor_id,
-      message_id = EXCLUDED.message_id, created_at = now(), read_at = EXCLUDED.read_at, done_at = NULL, snoozed_until = NULL,
-      mailed_at = NULL
-      WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.message_id AND known.seq >= $8::int)
-    RETURNING id, user_id
-  ), followed AS (
-    INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
-    SELECT $5::uuid, user_id, true, $8::int - 1 FROM told WHERE $5::uuid IS NOT NULL AND rank IN (1, 3)
-    ON CONFLICT (thread_id, user_id) DO NOTHING
-  )
+      target_id = EXCLUDED.target_id, created_at = now(), read_at = EXCLUDED.read_at, done_at = NULL,
+      snoozed_until = NULL, mailed_at = NULL
+      WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.target_id AND known.seq >= ${SEQ})
+    RETURNING id, user_id`;
+
+/** Who is mentioned in a thread, or wrote the message it hangs on, follows it from here. */
+const FOLLOWED = `INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
+    SELECT ${THREAD}, user_id, true, ${SEQ} - 1 FROM recipients
+    WHERE ${THREAD} IS NOT NULL AND ${isOf(RANK.mentioned, RANK.followsThread)}
+    ON CONFLICT (thread_id, user_id) DO NOTHING`;
+
+/** Finds everyone whom a message concerns and puts it into their inboxes, in one statement. */
+export const NOTIFY = `/* name: notify of message */ WITH reasons AS (${REASONS}), strongest AS (${STRONGEST}),
+  recipients AS (${RECIPIENTS}), items AS (${ITEMS}), followed AS (${FOLLOWED})
   SELECT items.id, NOT is_read AS "isNews", NOT is_read AND NOT is_muted AND EXISTS (
       SELECT FROM push_subscriptions s WHERE s.user_id = items.user_id) AS "hasPush"
-  FROM items JOIN told USING (user_id)`;
+  FROM items JOIN recipients USING (user_id)`;
 
 /**
  * Whether a message concerns more than $6 people: $1 channel, $2 workspace, $3 thread, $4 whether everyone is

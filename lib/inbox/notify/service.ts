@@ -3,68 +3,73 @@ import type { AccessedChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
-import { mentionsIn } from "@/lib/messages/mentions";
 import type { Message } from "@/lib/messages/schema";
 import { requestPush } from "@/lib/notifications/push/service";
+import { mentionsIn } from "@/lib/objects/mentions";
 import { type ChannelRole, can } from "@/lib/permissions";
 import { announceItems } from "../announce/service";
 import { clearReadMeanwhile } from "../reading/service";
 import { addInboxItem } from "../service";
-import { IS_LARGE, TELL } from "./recipients";
+import { IS_LARGE, NOTIFY } from "./recipients";
 
-/** With more than these, the author would wait for too long: a job tells them. */
+/** With more recipients than these, a job notifies them: it would take too long here. */
 const MANY = 100;
 
-type Told = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
+type Notified = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
 type Place = Pick<AccessedChannel, "id" | "workspaceId">;
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
+type NotifiedMessage = Notified &
+  Pick<Message, "channelId" | "body"> & {
+    workspaceId: string | null;
+    /** What its author is in the channel; null where they have lost it, and may mention people by name only. */
+    role: ChannelRole | null;
+  };
 type Call = Audience & { isEdit: boolean };
 
 /**
- * Tells everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
+ * Notifies everyone whom a new message concerns, or where these are many enqueues a job for it. The number of statements
  * is the same for one person as for a hundred. Call `clearReadMeanwhile` once `tx` has committed.
- * @param role what its author is in the channel; null where they have lost it, and may call nobody but by name
  */
 export async function notifyOfMessage(
   tx: Transaction,
-  {
-    channelId: id,
-    workspaceId,
-    role,
-    body,
-    ...message
-  }: Told & Pick<Message, "channelId" | "body"> & { workspaceId: string | null; role: ChannelRole | null },
+  { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
 ): Promise<void> {
-  const audience = audienceOf(body, role !== null && can(role, "message.mentionAll"));
-  await tellFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
+  const audience = audienceOf(body, mayMentionAll(role));
+  await notifyFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
 }
 
 /**
- * Tells those whom an edit has mentioned anew, once, and is done with what the message no longer mentions: it would
- * call people to words that aren't there. What was mailed or pushed stays so.
+ * Notifies those whom an edit mentions anew, once, and withdraws the mentions that it took out: they would lead to
+ * words that aren't there. What was mailed or pushed stays so.
  */
 export async function notifyOfEdit(
   tx: Transaction,
-  actor: Actor,
-  channel: AccessedChannel,
-  message: Message,
+  { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
   bodyBefore: string,
 ): Promise<void> {
-  const mayCallMany = can(channel.role, "message.mentionAll");
+  const channel = { id, workspaceId };
+  const mayCallMany = mayMentionAll(role);
   const before = audienceOf(bodyBefore, mayCallMany);
-  const now = audienceOf(message.body, mayCallMany);
+  const now = audienceOf(body, mayCallMany);
   const added = {
     people: now.people.filter((id) => !before.people.includes(id)),
     isToAll: now.isToAll && !before.isToAll,
     roles: now.roles.filter((role) => !before.roles.includes(role)),
   };
   if (added.isToAll || added.people.length + added.roles.length > 0) {
-    await tellFewOrMany(tx, channel, { ...message, authorId: actor.userId }, { ...added, isEdit: true });
+    await notifyFewOrMany(tx, channel, message, { ...added, isEdit: true });
   }
-  if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, message);
+  if (mentionsIn(bodyBefore).length > 0) await withdraw(tx, channel, { id: message.id, body });
 }
 
-async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, call: Call): Promise<void> {
+const mayMentionAll = (role: ChannelRole | null) => role !== null && can(role, "message.mentionAll");
+
+async function notifyFewOrMany(
+  tx: Transaction,
+  channel: Place,
+  message: Notified,
+  call: Call,
+): Promise<void> {
   const [many] = await tx.$queryRawUnsafe<{ isLarge: boolean }[]>(
     IS_LARGE,
     channel.id,
@@ -75,17 +80,21 @@ async function tellFewOrMany(tx: Transaction, channel: Place, message: Told, cal
     MANY,
   );
   if (many?.isLarge) await enqueue(tx, "inbox.notify", { messageId: message.id, ...call });
-  else await tell(tx, channel, message, call);
+  else await notify(tx, channel, message, call);
 }
 
 /** Whoever the message mentions in no way any more is done with its mention. */
-async function withdraw(tx: Transaction, channel: AccessedChannel, { id, body }: Message): Promise<void> {
+async function withdraw(
+  tx: Transaction,
+  channel: Place,
+  { id, body }: Pick<Message, "id" | "body">,
+): Promise<void> {
   // Whether its author may call many, or only might when they wrote it, doesn't matter here.
   const { people, isToAll, roles } = audienceOf(body, true);
   if (isToAll) return;
   const items = await tx.$queryRawUnsafe<{ id: string }[]>(
     `UPDATE inbox_items i SET done_at = now(), read_at = coalesce(read_at, now())
-     WHERE message_id = $1::uuid AND kind = 'MENTION' AND done_at IS NULL AND user_id <> ALL($2::uuid[])
+     WHERE target_id = $1::uuid AND kind = 'MENTION' AND done_at IS NULL AND user_id <> ALL($2::uuid[])
        AND NOT EXISTS (SELECT FROM memberships w WHERE w.workspace_id = $3::uuid AND w.user_id = i.user_id
          AND w.role = ANY($4::workspace_role[]))
      RETURNING id`,
@@ -101,14 +110,14 @@ async function withdraw(tx: Transaction, channel: AccessedChannel, { id, body }:
   );
 }
 
-/** The job "inbox.notify". What was deleted meanwhile is told to nobody. */
+/** The job "inbox.notify". Nobody is notified of what was deleted meanwhile. */
 export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbox.notify">): Promise<void> {
   await transaction(async (tx) => {
     const message = await tx.message.findFirst({
       where: { id: messageId, deletedAt: null },
       select: { id: true, threadId: true, seq: true, authorId: true, channel: true },
     });
-    if (message) await tell(tx, message.channel, message, call);
+    if (message) await notify(tx, message.channel, message, call);
   });
   if (!call.isEdit) await clearReadMeanwhile(messageId);
 }
@@ -116,20 +125,20 @@ export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbo
 function audienceOf(body: string, mayCallMany: boolean): Audience {
   const mentions = mentionsIn(body);
   return {
-    people: mentions.flatMap((target) => (target.type === "user" ? [target.id] : [])),
+    people: mentions.flatMap((target) => (target.type === "person" ? [target.id] : [])),
     isToAll: mayCallMany && mentions.some(({ type }) => type === "all"),
     roles: mentions.flatMap((target) => (mayCallMany && target.type === "role" ? [target.role] : [])),
   };
 }
 
-async function tell(
+async function notify(
   tx: Transaction,
   channel: Place,
-  message: Told,
+  message: Notified,
   { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
   const items = await tx.$queryRawUnsafe<{ id: string; isNews: boolean; hasPush: boolean }[]>(
-    TELL,
+    NOTIFY,
     channel.id,
     channel.workspaceId,
     message.authorId,
@@ -149,14 +158,14 @@ async function tell(
 }
 
 /**
- * Tells the author of a message that somebody reacted to it, where they asked for that. One item for each message,
+ * Notifies the author of a message that somebody reacted to it, where they asked for that. One item for each message,
  * with the latest reaction.
  */
 export async function notifyOfReaction(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   channel: Place,
-  message: Pick<Message, "id" | "threadId" | "author">,
+  message: Pick<Message, "id" | "threadId"> & { author: { id: string } },
   emoji: string,
 ): Promise<void> {
   const userId = message.author.id;
@@ -178,7 +187,7 @@ export async function notifyOfReaction(
     workspaceId: channel.workspaceId,
     channelId: channel.id,
     threadId: message.threadId,
-    messageId: message.id,
+    target: { type: "message", id: message.id },
     text: emoji,
   });
 }

@@ -1,26 +1,28 @@
 import { pool, transaction } from "@/lib/db";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
+import { notifySql } from "@/lib/realtime/publish";
 import { announceItems, mentionCount, unreadCounts } from "../announce/service";
+import { INBOX_KINDS, inboxKinds } from "../kinds";
+import { sqlKinds } from "../visible";
 
 // A message can be read before it has been put into its reader's inbox, which comes after it. So each side commits what
 // it has to say, and looks at the other's then: whichever comes second finds the first.
 
 /** What reading a message is done with. */
-const KINDS = "('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE', 'MESSAGE')";
+const KINDS = `(${sqlKinds(inboxKinds.filter((kind) => INBOX_KINDS[kind].isReadBySeeing))})`;
 
 /** What sleeps stays as it is, to wake unread. $1 person, $2 channel, $3 stream, $4 seq. */
 const CLEAR = `WITH cleared AS (
     UPDATE inbox_items i SET read_at = now() FROM messages r
     WHERE i.user_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.channel_id = $2::uuid
       AND (i.snoozed_until IS NULL OR i.snoozed_until <= now())
-      AND i.kind IN ${KINDS} AND r.id = i.message_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
+      AND i.kind IN ${KINDS} AND r.id = i.target_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
     RETURNING i.id
   )
-  SELECT pg_notify('${NOTIFY_CHANNEL}', jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
+  SELECT ${notifySql(`jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
     'data', jsonb_build_object('itemIds', (SELECT jsonb_agg(id) FROM (SELECT id FROM cleared LIMIT 50) first),
       'isNews', false, 'unread', ${unreadCounts("$1::uuid", "i.id NOT IN (SELECT id FROM cleared)")},
       'channels', jsonb_build_array(jsonb_build_object('id', $2::uuid, 'mentionCount',
-        ${mentionCount("$1::uuid", "$2::uuid", "i.id NOT IN (SELECT id FROM cleared)")}))))::text)
+        ${mentionCount("$1::uuid", "$2::uuid", "i.id NOT IN (SELECT id FROM cleared)")}))))::text`)}
   WHERE EXISTS (SELECT FROM cleared)`;
 
 /**
@@ -36,7 +38,7 @@ export async function clearRead(
 }
 
 const CLEAR_OF_MESSAGE = `/* name: clear of message */ UPDATE inbox_items i SET read_at = now() FROM messages r
-  WHERE i.message_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.kind IN ${KINDS} AND r.id = i.message_id
+  WHERE i.target_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.kind IN ${KINDS} AND r.id = i.target_id
     AND r.seq <= CASE WHEN r.thread_id IS NULL
       THEN (SELECT read_seq FROM read_markers m WHERE m.user_id = i.user_id AND m.channel_id = r.channel_id)
       ELSE (SELECT read_seq FROM thread_follows f WHERE f.user_id = i.user_id AND f.thread_id = r.thread_id)

@@ -1,7 +1,9 @@
+import "@/lib/messages/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import type { AccessedChannel } from "@/lib/channels/access";
-import { type Transaction, transaction } from "@/lib/db";
+import { onCommit, type Transaction, transaction } from "@/lib/db";
+import { deliverSoon } from "@/lib/events/delivery-queue";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -13,8 +15,7 @@ import { attachContent, kindOf } from "./content";
 type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["system"] };
 
 /**
- * Sends a message with all that can hang on it, in one transaction: number, row, content, event. What is said by people
- * has effects, which are left to be caused.
+ * Sends a message with all that can hang on it, in one transaction: number, row, content, events.
  * @returns null where the channel was archived or deleted since it was looked at
  */
 export function insertRich(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message | null> {
@@ -27,8 +28,9 @@ const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, auth
       $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, clock_timestamp())
     RETURNING id, system`;
 
-/** What the system says has no effects. */
-const OUTBOX = `INSERT INTO message_outbox (message_id) SELECT id FROM message WHERE system IS NULL`;
+/** Nothing follows from what the system says. */
+const OUTBOX = `INSERT INTO event_outbox (event, object_type, object_id, workspace_id, channel_id, actor_id)
+    SELECT 'message.created', 'message', id, $13::uuid, $2::uuid, $4::uuid FROM message WHERE system IS NULL`;
 
 /** Who writes has read. */
 const STORE = `/* name: store message */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
@@ -67,7 +69,9 @@ export async function insertWith(
     input.stickerId ?? null,
     input.forwarded ? JSON.stringify(input.forwarded) : null,
     input.system ? JSON.stringify(input.system) : null,
+    channel.workspaceId,
   );
+  if (!input.system) onCommit(tx, () => deliverSoon({ type: "message", id }));
   await attachContent(tx, actor, channel, id, input);
   const message = await loadMessage(tx, id);
   await publish(tx, channelRoom(channel.id), "message.created", message);

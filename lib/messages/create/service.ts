@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel, channelArchived } from "@/lib/channels/access";
 import { pool } from "@/lib/db";
+import { deliverSoon } from "@/lib/events/delivery-queue";
 import { AppError } from "@/lib/http/errors";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import type { Message, NewMessage } from "../schema";
-import { causeEffects } from "./effects";
 import { insertRich } from "./rich";
 import { insertText } from "./text";
 
@@ -12,14 +12,14 @@ type Given = Parameters<typeof insertRich>[2];
 
 /**
  * Sends a message. The same nonce again gives the first message back, whatever else it says. The author has then read
- * up to it.
+ * up to it. What follows from it is processed after the answer (`lib/composition/processors.ts`).
  * @throws AppError conflict in an archived channel, or when the nonce is that of a message elsewhere
  */
 export async function createMessage(actor: Actor, channelId: string, input: NewMessage): Promise<Message> {
   // Text alone needs no look at the channel before: the statement that writes it checks the author's right as well.
   const sent = isText(input) ? await attempt(() => insertText(actor, channelId, input)) : null;
   if (!sent) return insertMessage(actor, await accessChannel(actor, channelId, "message.create"), input);
-  if (sent.hasEffects) await causeEffects(sent.message.id);
+  if (sent.isRecorded) deliverSoon({ type: "message", id: sent.message.id });
   return sent.message;
 }
 
@@ -31,7 +31,6 @@ export async function insertMessage(actor: Actor, channel: AccessedChannel, inpu
     if (!first) throw channelArchived();
     return first;
   }
-  await causeEffects(sent.id);
   return sent;
 }
 
@@ -59,7 +58,8 @@ function isNonceTaken(error: unknown): boolean {
 const NONCE_INDEX = "messages_author_id_nonce_key";
 
 /**
- * The message that an author has sent with a nonce, if they have. Its effects may have been cut short: they are caused.
+ * The message that an author has sent with a nonce, if they have. The delivery of its events may have been cut short:
+ * it begins again.
  * @throws AppError conflict where it is in another channel
  */
 export async function findSent(authorId: string, nonce: string, channelId: string): Promise<Message | null> {
@@ -73,6 +73,6 @@ export async function findSent(authorId: string, nonce: string, channelId: strin
   if (rows[0].channelId !== channelId) {
     throw new AppError("conflict", "This nonce is that of a message you sent in another channel.");
   }
-  await causeEffects(rows[0].id);
+  deliverSoon({ type: "message", id: rows[0].id });
   return toMessage(rows[0]);
 }

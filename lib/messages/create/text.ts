@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
-import { CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { CHANNEL_ROLE, HAS_BLOCK, joinPerson } from "@/lib/channels/visible-sql";
 import { linksOf } from "@/lib/link-previews/links";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
-import { MAX_NOTIFY_BYTES } from "@/lib/realtime/publish";
+import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
 import type { Message } from "../schema";
@@ -13,23 +12,28 @@ import type { Message } from "../schema";
 // The hot path: one statement checks that the author may, numbers the message, stores it and announces it, so that the
 // row which numbers its stream is locked for one round trip only. That lock gives messages their order, and their
 // commits and notifications the same one. $1 channel, $2 message, $3 author, $4 nonce, $5 body, $6 to $8 the event,
-// $9 roles that may, $10 whether it has effects or the thread. The event is what `publish` would send; it comes as
+// $9 roles that may, $10 whether it refers to anything, or the thread. The event is what `publish` would send; it comes as
 // text in three pieces, between which number and time go, so that nothing of it is parsed here.
 
 const ALLOWED = `SELECT c.id, c.workspace_id FROM channels c
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $3
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $3
-    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${IS_APART}`;
+    ${joinPerson("$3")}
+    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${HAS_BLOCK}`;
 
 const insertInto = (streamId: string, threadId: string) => `
     INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, nonce, body, seq, created_at)
     SELECT $2, $1, ${streamId}, ${threadId}, $3, $4, $5, last_seq, clock_timestamp() FROM numbered
     RETURNING id, seq, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at`;
 
-const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM outbox) AS "hasEffects",
-    pg_notify('${NOTIFY_CHANNEL}', $6::text || seq || $7::text || created_at || $8::text) FROM message`;
+const RECORD = `INSERT INTO event_outbox (event, object_type, object_id, workspace_id, channel_id, actor_id)
+    SELECT 'message.created', 'message', message.id, allowed.workspace_id, $1, $3 FROM message, allowed`;
 
-/** Who writes has read. In conversations, and where somebody wants to hear of everything, people are to be told. */
+const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM outbox) AS "isRecorded",
+    ${notifySql("$6::text || seq || $7::text || created_at || $8::text")} FROM message`;
+
+/**
+ * Who writes has read. Its event is recorded only where a processor has something to do: people are notified in
+ * conversations, and where somebody wants to hear of every message.
+ */
 const CREATE = `
   WITH allowed AS (${ALLOWED}), numbered AS (
     UPDATE channels SET last_seq = last_seq + 1 WHERE id = (SELECT id FROM allowed) AND archived_at IS NULL
@@ -40,7 +44,7 @@ const CREATE = `
     SELECT $3, $1, last_seq, now() FROM numbered
     ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = EXCLUDED.updated_at
   ), outbox AS (
-    INSERT INTO message_outbox (message_id) SELECT message.id FROM message, allowed
+    ${RECORD}
     WHERE $10::boolean OR workspace_id IS NULL
       OR EXISTS (SELECT FROM channel_preferences WHERE channel_id = $1 AND level = 'ALL')
       OR EXISTS (SELECT FROM workspace_preferences WHERE workspace_id = allowed.workspace_id AND level = 'ALL')
@@ -64,7 +68,8 @@ const CREATE_REPLY = `
     SELECT $10, $3, true, last_seq FROM numbered
     ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq
   ), outbox AS (
-    INSERT INTO message_outbox (message_id) SELECT id FROM message RETURNING 1
+    ${RECORD}
+    RETURNING 1
   ) ${ANNOUNCED}`;
 
 /** At most that of `,"seq":…,"createdAt":"…"`. */
@@ -100,7 +105,7 @@ export async function insertText(
   actor: Actor,
   channelId: string,
   { nonce, body, threadId }: Given,
-): Promise<{ message: Message; hasEffects: boolean } | null> {
+): Promise<{ message: Message; isRecorded: boolean } | null> {
   const id = uuidv7();
   const author = { id: actor.userId, name: actor.name, image: actor.image };
   const known = { ...PLAIN, id, channelId, threadId: threadId ?? null, author, nonce, body };
@@ -113,11 +118,11 @@ export async function insertText(
     values: [channelId, id, actor.userId, nonce, body, ...pieces, MAY_SEND, threadId ?? isReferring(body)],
   });
   if (!rows[0]) return null;
-  const { seq, createdAt, hasEffects } = rows[0];
-  return { message: { ...known, seq, createdAt }, hasEffects };
+  const { seq, createdAt, isRecorded } = rows[0];
+  return { message: { ...known, seq, createdAt }, isRecorded };
 }
 
-/** Each reference has effects, at least a link preview. */
+/** Each reference has a processor, at least that of link previews. */
 const isReferring = (body: string) => linksOf(body).length > 0 || refersToAnything(body);
 
-type Created = Pick<Message, "seq" | "createdAt"> & { hasEffects: boolean };
+type Created = Pick<Message, "seq" | "createdAt"> & { isRecorded: boolean };

@@ -43,6 +43,7 @@ export const forwardMessageContract = contract({
   path: "/api/messages/{messageId}/forward",
   tag,
   summary: "Forward a message to another channel or a person",
+  scope: "messages:write",
   params: z.strictObject({ messageId: Id }),
   body: Forwarding,
   response: Message,
@@ -54,6 +55,7 @@ export const listForwardTargetsContract = contract({
   path: "/api/forward-targets",
   tag,
   summary: "Find where I can forward to, by name: the 50 that I was in last, then people I could write to",
+  scope: "messages:read",
   query: z.strictObject({ q: storable(100).trim().default("") }),
   response: z.object({ items: z.array(ForwardTarget) }),
 });

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel, CHANNEL_ROLE, IS_APART } from "@/lib/channels/access";
+import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_OF_VIEWER, CHANNEL_ROLE, HAS_BLOCK } from "@/lib/channels/visible-sql";
 import { openConversation } from "@/lib/conversations/service";
 import { pool } from "@/lib/db";
 import { copyFilesOfMessage } from "@/lib/files/copy/service";
 import { AppError } from "@/lib/http/errors";
 import { SHARES_WORKSPACE } from "@/lib/people/access";
 import { rolesThatMay } from "@/lib/permissions";
-import { CHANNEL_OF_VIEWER } from "@/lib/references/visible";
-import { escapeLike } from "@/lib/search/postgres/statement";
+import { escapeLike } from "@/lib/sql/like";
 import { accessMessage } from "../access";
 import { findSent, insertMessage } from "../create/service";
 import type { Message } from "../schema";
@@ -79,7 +79,7 @@ export async function listForwardTargets(actor: Actor, q: string): Promise<Forwa
         ELSE '[]' END AS people
       FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
       WHERE (w.user_id IS NOT NULL OR m.user_id IS NOT NULL) AND c.archived_at IS NULL
-        AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${IS_APART} AND ($2 = '%%' OR ${NAMED})
+        AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${HAS_BLOCK} AND ($2 = '%%' OR ${NAMED})
       ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id LIMIT 50)
       UNION ALL (SELECT u.id, true, 'DIRECT', '', NULL, NULL,
         jsonb_build_array(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)) ${STRANGERS}

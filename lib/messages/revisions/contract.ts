@@ -18,6 +18,7 @@ export const listRevisionsContract = contract({
   path: "/api/messages/{messageId}/revisions",
   tag: "Messages",
   summary: "List what a message said before, latest first",
+  scope: "messages:read",
   params: z.strictObject({ messageId: Id }),
   query: PageQuery,
   response: page(MessageRevision),

@@ -1,6 +1,8 @@
+import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel, CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import type { PageQuery } from "@/lib/http/pagination";
@@ -44,10 +46,9 @@ const LIST = `
     FROM saved_messages s
     JOIN messages sm ON sm.id = s.message_id AND sm.deleted_at IS NULL
     JOIN channels c ON c.id = sm.channel_id
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    ${joinPerson("$1")}
     WHERE s.user_id = $1
-      AND CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
+      AND ${CHANNEL_IS_VISIBLE}
       AND ($2::uuid IS NULL OR (s.created_at, s.message_id) < (
         SELECT created_at, message_id FROM saved_messages WHERE user_id = $1 AND message_id = $2))
     ORDER BY s.created_at DESC, s.message_id DESC LIMIT $3

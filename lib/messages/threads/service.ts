@@ -1,11 +1,12 @@
+import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel, CHANNEL_IS_VISIBLE } from "@/lib/channels/access";
+import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { clearRead } from "@/lib/inbox/reading/service";
-import { NOTIFY_CHANNEL } from "@/lib/realtime/notifications";
-import { publish } from "@/lib/realtime/publish";
+import { notifySql, publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
@@ -64,10 +65,10 @@ export async function markThreadRead(
              UPDATE thread_follows SET read_seq = $4 WHERE thread_id = $3 AND user_id = $1 AND read_seq < $4
              RETURNING is_following
            )
-           SELECT pg_notify($5, jsonb_build_object('room', $6::text, 'event', 'thread.changed', 'data',
+           SELECT ${notifySql(`jsonb_build_object('room', $5::text, 'event', 'thread.changed', 'data',
              jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
-               'isFollowing', is_following))::text) FROM moved`,
-    values: [actor.userId, channelId, threadId, readSeq, NOTIFY_CHANNEL, userRoom(actor.userId)],
+               'isFollowing', is_following))::text`)} FROM moved`,
+    values: [actor.userId, channelId, threadId, readSeq, userRoom(actor.userId)],
   });
   await clearRead(actor.userId, { channelId, streamId: threadId, seq: readSeq });
 }
@@ -81,10 +82,9 @@ const LIST = `
     FROM thread_follows f
     JOIN threads t ON t.id = f.thread_id AND t.last_seq > 0
     JOIN channels c ON c.id = t.channel_id
-    LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = $1
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = $1
+    ${joinPerson("$1")}
     WHERE f.user_id = $1 AND f.is_following AND ($2::uuid IS NULL OR coalesce(c.workspace_id, $2) = $2)
-      AND CASE WHEN c.workspace_id IS NULL THEN m.role IS NOT NULL ELSE ${CHANNEL_IS_VISIBLE} END
+      AND ${CHANNEL_IS_VISIBLE}
   ), listed AS (
     SELECT * FROM followed WHERE $3::uuid IS NULL OR (is_unread, last_reply_at, id) < (
       SELECT is_unread, last_reply_at, id FROM followed WHERE id = $3)

@@ -1,22 +1,9 @@
+import { AuditAction, AuditDetails } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/actor";
-import { db, type Transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { AuditAction, AuditDetails, type AuditQuery } from "../schema";
-
-type NewEntry = {
-  workspaceId: string;
-  actorId: string;
-  action: AuditAction;
-  /** To whom it was done, where it was done to somebody. */
-  subjectId?: string;
-  details?: AuditDetails;
-};
-
-/** Records an act in the transaction that does it: there is an entry if and only if it happened. */
-export async function recordAudit(tx: Transaction, { details = {}, ...entry }: NewEntry): Promise<void> {
-  await tx.auditEntry.create({ data: { ...entry, details } });
-}
+import type { AuditQuery } from "../schema";
 
 const PERSON = { select: { id: true, name: true, image: true } } as const;
 

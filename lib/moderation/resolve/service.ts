@@ -1,28 +1,29 @@
+import type { AuditAction } from "@/lib/audit/schema";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
+import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { type Transaction, transaction } from "@/lib/db";
 import type { ReportModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
-import { excerptOf } from "@/lib/messages/plain-text";
-import { eraseMessage } from "@/lib/messages/service";
+import { excerptOf } from "@/lib/markdown/plain-text";
+import { OBJECT_TYPES, type ObjectKey, type ObjectType } from "@/lib/objects/types";
 import { type AccessedWorkspace, accessWorkspace } from "@/lib/workspaces/access";
 import { expelMember } from "@/lib/workspaces/members/service";
-import { recordAudit } from "../audit/service";
-import type { AuditAction, Decision, Resolution } from "../schema";
+import type { Decision, Resolution } from "../schema";
 import { reportKey } from "../service";
 
 type Case = { actor: Actor; workspace: AccessedWorkspace; report: ReportModel; note: string };
 
-const ACTIONS: Record<Decision, AuditAction> = {
+const ACTIONS: Record<Exclude<Decision, "deleteTarget">, AuditAction> = {
   dismiss: "report.dismiss",
   warn: "member.warn",
-  deleteMessage: "message.delete",
   removeMember: "member.remove",
 };
 
 /**
- * Decides about a report, and about all that are open of the same message. What is done, its entry in the audit log
+ * Decides about a report, and about all that are open of the same object. What is done, its entry in the audit log
  * and the report's end are one transaction.
  * @throws AppError not_found also for reports about oneself, conflict for one that is decided already
  */
@@ -44,12 +45,14 @@ export async function resolveReport(
     await recordAudit(tx, {
       workspaceId,
       actorId: actor.userId,
-      action: ACTIONS[decision],
+      action: actionOf(decision, report),
       subjectId: report.subjectId,
-      details: { reportId, ...(report.messageId && { messageId: report.messageId }) },
+      details: { reportId },
     });
     const status = decision === "dismiss" ? ("DISMISSED" as const) : ("RESOLVED" as const);
-    const same = report.messageId ? { messageId: report.messageId } : { id: reportId };
+    // What is said of a person by different people are different cases.
+    const { targetType, targetId } = report;
+    const same = targetType === "person" ? { id: reportId } : { targetType, targetId };
     await tx.report.updateMany({
       where: { ...same, workspaceId, status: "OPEN" },
       data: { status, resolvedById: actor.userId, resolvedAt: new Date() },
@@ -62,9 +65,9 @@ export async function resolveReport(
 /** Nobody has to look at what is decided, unless somebody else's report of the same person still waits. */
 async function finishForAdmins(
   tx: Transaction,
-  { workspaceId, subjectId, messageId }: ReportModel,
+  { workspaceId, targetType, targetId }: ReportModel,
 ): Promise<void> {
-  const waiting = await tx.report.count({ where: { workspaceId, subjectId, messageId, status: "OPEN" } });
+  const waiting = await tx.report.count({ where: { workspaceId, targetType, targetId, status: "OPEN" } });
   if (waiting > 0) return;
   const admins = await tx.membership.findMany({
     where: { workspaceId, role: { in: ["OWNER", "ADMIN"] } },
@@ -72,28 +75,37 @@ async function finishForAdmins(
   });
   await finishItems(
     tx,
-    reportKey(workspaceId, messageId ?? subjectId),
+    reportKey(workspaceId, targetId),
     admins.map(({ userId }) => userId),
   );
 }
 
 async function carryOut(tx: Transaction, decision: Decision, given: Case): Promise<void> {
   const { actor, workspace, report } = given;
-  if (decision === "deleteMessage") await deleteReported(tx, given);
+  if (decision === "deleteTarget") await deleteReported(tx, given);
   if (decision === "removeMember") await expelMember(tx, actor, workspace.id, report.subjectId);
   if (decision === "warn") await warn(tx, given);
 }
 
-async function deleteReported(tx: Transaction, { workspace, report }: Case): Promise<void> {
-  const message =
-    report.messageId &&
-    (await tx.message.findFirst({
-      where: { id: report.messageId, deletedAt: null, channel: { workspaceId: workspace.id } },
-      select: { id: true },
-    }));
-  if (!message) throw new AppError("conflict", "There is no message left that you could delete.");
-  await eraseMessage(tx, message.id);
+async function deleteReported(tx: Transaction, { actor, workspace, report }: Case): Promise<void> {
+  const { type, id } = targetOf(report);
+  const deletion = OBJECT_SOURCES[type].report?.deletion;
+  if (!deletion || !(await deletion.find(workspace.id, [id])).has(id)) {
+    throw new AppError("conflict", `There is no ${OBJECT_TYPES[type].word} left that you could delete.`);
+  }
+  await deletion.delete(tx, id, { actorId: actor.userId, workspaceId: workspace.id });
 }
+
+/** As what the audit log records a decision. */
+function actionOf(decision: Decision, report: ReportModel): AuditAction {
+  if (decision !== "deleteTarget") return ACTIONS[decision];
+  return OBJECT_SOURCES[targetOf(report).type].report?.deletion?.action ?? ACTIONS.dismiss;
+}
+
+const targetOf = ({ targetType, targetId }: ReportModel): ObjectKey => ({
+  type: targetType as ObjectType,
+  id: targetId,
+});
 
 /** Says what it is about, and nothing of who reported it. */
 async function warn(tx: Transaction, { workspace, report, note }: Case): Promise<void> {

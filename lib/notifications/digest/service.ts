@@ -1,8 +1,8 @@
 import { pool, transaction } from "@/lib/db";
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, toItem } from "@/lib/inbox/presenter";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { visibleItems } from "@/lib/inbox/visible";
 import { sendMail } from "@/lib/mail/mail";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { isDigestDue } from "./due";
 import { digestMail } from "./mail";
 

@@ -1,10 +1,12 @@
+import "@/lib/notifications/events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
+import type { NotificationLevel } from "@/lib/channels/notification-level";
 import { db, transaction } from "@/lib/db";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import type { NotificationLevel, NotificationSettings } from "../schema";
+import type { WorkspaceLevel } from "../schema";
 
 type ChannelSetting = { level: NotificationLevel | null; isMuted: boolean };
 
@@ -43,32 +45,16 @@ export async function setWorkspaceNotifications(
   return { level };
 }
 
-export async function getNotificationSettings({ userId }: Actor): Promise<NotificationSettings> {
-  const [settings, memberships] = await Promise.all([
-    db().personSettings.findUnique({ where: { userId } }),
-    db().membership.findMany({
-      where: { userId },
-      orderBy: { workspaceId: "asc" },
-      select: { workspace: { select: { id: true, name: true, preferences: { where: { userId } } } } },
-    }),
-  ]);
-  return {
-    digest: settings?.digest ?? "DAILY",
-    reactionsInInbox: settings?.reactionsInInbox ?? false,
-    timeZone: settings?.timeZone ?? "UTC",
-    workspaces: memberships.map(({ workspace: { id, name, preferences } }) => ({
-      id,
-      name,
-      level: preferences[0]?.level ?? "MENTIONS",
-    })),
-  };
-}
-
-export async function updateNotificationSettings(
-  actor: Actor,
-  change: Partial<Pick<NotificationSettings, "digest" | "reactionsInInbox" | "timeZone">>,
-): Promise<NotificationSettings> {
-  const { userId } = actor;
-  await db().personSettings.upsert({ where: { userId }, create: { userId, ...change }, update: change });
-  return getNotificationSettings(actor);
+/** The actor's default notification preference in each of their workspaces. */
+export async function listWorkspaceNotifications({ userId }: Actor): Promise<WorkspaceLevel[]> {
+  const memberships = await db().membership.findMany({
+    where: { userId },
+    orderBy: { workspaceId: "asc" },
+    select: { workspace: { select: { id: true, name: true, preferences: { where: { userId } } } } },
+  });
+  return memberships.map(({ workspace: { id, name, preferences } }) => ({
+    id,
+    name,
+    level: preferences[0]?.level ?? "MENTIONS",
+  }));
 }

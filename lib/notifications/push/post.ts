@@ -1,76 +1,61 @@
-import { lookup } from "node:dns";
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import type { LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
-import { isLocalInstance } from "@/lib/env";
+import { publicOrAllowedPolicy } from "@/lib/net/fetch-policy";
+import { guardedFetch } from "@/lib/net/guarded-fetch";
+import { checkUrl, type TargetRules } from "@/lib/net/target";
 import { encryptPush } from "./encrypt";
 import { vapidAuthorization } from "./vapid";
 
 const TIMEOUT_MS = 10_000;
-/** Push services keep what can't be delivered for this long; later it would be no news. */
+/** Push services discard a message that they can't deliver within this time. */
 const TTL_SECONDS = 12 * 60 * 60;
+const RULES: TargetRules = { policy: publicOrAllowedPolicy, requireHttps: true };
 
-/** What became of a message: `gone` when the browser no longer wants any, `failed` when another try may help. */
+/** The outcome for one browser: `gone` when its subscription has ended, `failed` when another try may succeed. */
 export type PushResult = "sent" | "gone" | "failed";
 export type PushTarget = { endpoint: string; p256dh: string; auth: string };
 
-/** A browser names the address to send to, so it must not lead into the operator's own network. */
-const isPublic = (address: string) => ipaddr.process(address).range() === "unicast";
-
-const publicLookup: LookupFunction = (hostname, options, callback) =>
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "");
-    const open = addresses.filter(({ address }) => isLocalInstance() || isPublic(address));
-    const first = open[0];
-    if (!first) return callback(new Error("not a public address"), "");
-    if (options.all) callback(null, open);
-    else callback(null, first.address, first.family);
-  });
-
-/** Whether messages may be sent there: to https in the open Internet, and on a local instance anywhere. */
+/** Whether messages may be sent there: https on the public internet, or what OUTBOUND_ALLOW_LIST names. */
 export function isPushEndpoint(endpoint: string): boolean {
-  const { protocol, hostname, username } = new URL(endpoint);
-  if (username) return false;
-  if (isLocalInstance()) return true;
-  const bare = hostname.replace(/^\[|\]$/g, "");
-  return protocol === "https:" && (!ipaddr.isValid(bare) || isPublic(bare));
+  try {
+    checkUrl(new URL(endpoint), RULES);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Sends one encrypted message to one browser's push service. Never throws. */
-export function postPush(target: PushTarget, text: string, topic: string): Promise<PushResult> {
-  const done = Promise.withResolvers<PushResult>();
+export async function postPush(target: PushTarget, text: string, topic: string): Promise<PushResult> {
+  if (!isPushEndpoint(target.endpoint)) return "gone";
+  let body: Buffer;
   try {
-    if (!isPushEndpoint(target.endpoint)) return Promise.resolve("gone");
-    const body = encryptPush(text, target);
-    const send = target.endpoint.startsWith("https:") ? requestHttps : requestHttp;
-    const request = send(target.endpoint, {
+    body = encryptPush(text, target);
+  } catch {
+    // Keys that aren't points of the curve.
+    return "gone";
+  }
+  try {
+    const { status } = await guardedFetch(target.endpoint, {
+      ...RULES,
       method: "POST",
-      lookup: publicLookup,
-      timeout: TIMEOUT_MS,
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: 0,
+      accepts: () => false,
       headers: {
-        authorization: vapidAuthorization(target.endpoint),
+        authorization: await vapidAuthorization(target.endpoint),
         "content-encoding": "aes128gcm",
         "content-type": "application/octet-stream",
         "content-length": body.length,
         ttl: TTL_SECONDS,
         urgency: "high",
-        // A newer message about the same takes the place of one that waits.
+        // A newer message with the same topic replaces one that waits at the push service.
         topic,
       },
+      body,
     });
-    request.on("response", (response) => {
-      response.resume();
-      done.resolve(resultOf(response.statusCode ?? 0));
-    });
-    request.on("timeout", () => request.destroy(new Error("timeout")));
-    request.on("error", () => done.resolve("failed"));
-    request.end(body);
+    return resultOf(status);
   } catch {
-    // Keys that aren't points of the curve.
-    done.resolve("gone");
+    return "failed";
   }
-  return done.promise;
 }
 
 function resultOf(status: number): PushResult {

@@ -1,3 +1,4 @@
+import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -37,7 +38,9 @@ export async function blockPerson(actor: Actor, blockedId: string): Promise<void
     await tx.block.createMany({ data: { blockerId, blockedId }, skipDuplicates: true });
     await announce(tx, blockerId, blockedId);
     const room = userRoom(blockedId);
-    await publish(tx, room, "presence.changed", { userId: blockerId, presence: "offline" });
+    await publish(tx, room, "presence.changed", {
+      people: [{ userId: blockerId, presence: "offline" }],
+    });
     await publish(tx, room, "person.updated", { id: blockerId, name, image, status: null });
   });
 }

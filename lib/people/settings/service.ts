@@ -1,3 +1,4 @@
+import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
@@ -42,7 +43,7 @@ export async function updatePersonSettings(
     // The nodes first know what may be shown, then what came of it is told.
     await publishControl(tx, { kind: "person", userIds: [userId] });
     if (status !== undefined) await publishPerson(tx, userId);
-    await publish(tx, userRoom(userId), "settings.changed", settings);
+    await publish(tx, userRoom(userId), "settings.changed", { scope: "person", settings });
     return settings;
   });
 }

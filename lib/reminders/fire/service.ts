@@ -1,24 +1,28 @@
+import "@/lib/reminders/events";
+import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { addInboxItem } from "@/lib/inbox/service";
-import { accessMessage } from "@/lib/messages/access";
+import { OBJECT_TYPES, type ObjectKey } from "@/lib/objects/types";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
+import { targetOf } from "../presenter";
 
 /** Puts a reminder into its person's inbox. Running twice reminds once. */
 export async function fireReminder({ reminderId }: { reminderId: string }): Promise<void> {
   const reminder = await db().reminder.findFirst({ where: { id: reminderId, firedAt: null } });
   if (!reminder) return;
-  const { userId, messageId, text } = reminder;
-  const about = messageId ? await findPlace(userId, messageId) : null;
+  const { userId, text } = reminder;
+  const target = targetOf(reminder);
+  const about = target && (await findPlace(userId, target));
   await transaction(async (tx) => {
     const { count } = await tx.reminder.updateMany({
       where: { id: reminderId, firedAt: null },
       data: { firedAt: new Date() },
     });
     if (count === 0) return;
-    const fallback =
-      messageId && !about ? "The message you wanted to come back to isn’t there any more." : "";
+    const word = target && OBJECT_TYPES[target.type].word;
+    const fallback = word && !about ? `The ${word} you wanted to come back to isn’t there any more.` : "";
     await addInboxItem(tx, {
       userId,
       kind: "REMINDER",
@@ -30,13 +34,13 @@ export async function fireReminder({ reminderId }: { reminderId: string }): Prom
   });
 }
 
-/** Null where the message is gone, or the person doesn't see it any more. */
-async function findPlace(userId: string, messageId: string) {
+/** Null where the object is gone, or the person doesn't see it any more. */
+async function findPlace(userId: string, target: ObjectKey) {
   try {
-    const { message, channel } = await accessMessage({ userId }, messageId, "channel.read");
-    if (message.deletedAt) return null;
-    const { channelId, threadId } = message;
-    return { messageId, channelId, threadId, workspaceId: channel.workspaceId };
+    const object = await OBJECT_SOURCES[target.type].access({ userId }, target.id);
+    if (object.isDeleted) return null;
+    const { channelId, threadId, workspaceId } = object;
+    return { target, channelId, threadId, workspaceId };
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return null;
     throw error;

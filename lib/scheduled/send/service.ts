@@ -1,3 +1,4 @@
+import "@/lib/scheduled/events";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { addInboxItem } from "@/lib/inbox/service";
@@ -6,7 +7,7 @@ import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 
 /** Errors that pass by themselves: the job is tried again. */
-const PASSING = new Set(["unavailable", "internal", "rate_limited"]);
+const PASSING = new Set(["overloaded", "unavailable", "internal", "rate_limited"]);
 
 type Due = NonNullable<Awaited<ReturnType<typeof findDue>>>;
 

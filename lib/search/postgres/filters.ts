@@ -1,6 +1,7 @@
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import type { HasValue, IsValue } from "../query";
-import { escapeLike, type Parameters } from "./statement";
+import type { Parameters } from "./statement";
 
 const HAS: Record<HasValue, string> = {
   link: "msg.body ~* 'https?://'",

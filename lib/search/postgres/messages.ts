@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
-import type { ChannelType } from "@/lib/channels/schema";
+import { nameToViewer } from "@/lib/channels/name-sql";
+import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
-import { plainText } from "@/lib/messages/plain-text";
-import { nameToViewer } from "@/lib/references/visible";
+import { plainText } from "@/lib/markdown/plain-text";
 import type { SearchRequest } from "../engine";
 import { snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
@@ -93,13 +93,13 @@ const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
     .join(" && ");
 
 function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
-  const { id, text, createdAt, person, ...place } = row;
+  const { id, text, createdAt, person, seq, threadId, ...place } = row;
   return {
-    kind: "message",
+    type: "message",
     id,
     snippet: snippetOf(plainText(text), parsed),
     person,
-    place,
+    place: { ...place, anchor: { seq, threadId } },
     createdAt: createdAt.toISOString(),
   };
 }

@@ -1,117 +1,103 @@
-import type { PoolClient } from "pg";
-import type { Actor } from "@/lib/auth/actor";
+import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
+import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
-import { nameToViewer, VIEWER_KNOWS_PERSON } from "@/lib/references/visible";
+import type { SearchSource, Viewer } from "@/lib/objects/source";
+import { type ObjectType, objectTypes } from "@/lib/objects/types";
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
 import { markMatches } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
 import { offsetOf } from "./cursor";
 import { filterConditions } from "./filters";
-import { escapeLike, Parameters, visibleChannels } from "./statement";
+import { nameOfStatement, Parameters, visibleChannels } from "./statement";
 import { MIN_APPROXIMATE } from "./words";
 
-type Viewer = Pick<Actor, "userId">;
-type Found = { items: SearchResult[]; nextCursor: string | null };
-type Row = Omit<SearchResult, "kind" | "snippet" | "createdAt"> & { name: string; createdAt: Date | null };
-/** What there is to search by name, and how far its place and filters allow it. */
-type Names = {
-  kind: SearchResult["kind"];
-  columns: string;
-  from: string;
-  searched: string[];
-  conditions: string[];
-};
+type Row = Omit<SearchResult, "snippet" | "createdAt"> & { text: string; createdAt: Date | null };
 
-const PERSON = "jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)";
-const PLACE = (seq: string, threadId: string) =>
-  `jsonb_build_object('workspaceSlug', v.slug, 'channelId', v.id, 'channelName', ${nameToViewer("v")}, 'channelType', v.type,
-    'seq', ${seq}, 'threadId', ${threadId})`;
+/** Of each type, beside the messages. */
+const NAMES_SHOWN = 3;
+const MAX_PREPARED_TERMS = 3;
+
+/** A few objects of every type that is found by name, in the order of the table. */
+export async function findNames(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {
+  const rows = await find(viewer, { ...request, limit: NAMES_SHOWN - 1 }, objectTypes, 0);
+  const byType = Map.groupBy(rows, ({ type }) => type);
+  return objectTypes.flatMap((type) => (byType.get(type) ?? []).map((row) => toResult(row, request)));
+}
+
+/** Objects of one type, page by page. */
+export async function findNamesOf(type: ObjectType, viewer: Viewer, request: SearchRequest) {
+  const { cursor, limit } = request;
+  const offset = offsetOf(cursor);
+  const rows = await find(viewer, request, [type], offset);
+  const { items, nextCursor } = toPage(rows, limit, () => String(offset + limit));
+  return { items: items.map((row) => toResult(row, request)), nextCursor };
+}
 
 const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
   [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
 
-export async function findChannels(
-  client: PoolClient,
+/** A channel has no author and no files; a search within one asks for what was said there. */
+const isSearched = (source: SearchSource, { parsed, scope }: SearchRequest) =>
+  source.isOfMessage || !(hasFilters(parsed) || scope === "channel");
+
+/** One more than the limit of each source, in one statement. */
+async function find(
   viewer: Viewer,
   request: SearchRequest,
-): Promise<Found> {
-  // A channel has no author and no files; searching within one asks for what was said there.
-  if (hasFilters(request.parsed) || request.scope === "channel") return { items: [], nextCursor: null };
-  const parameters = new Parameters(viewer.userId);
-  return find(client, request, parameters, {
-    kind: "channel",
-    // The topic may be what was found.
-    columns: `v.id, concat_ws(' · ', v.name, nullif(v.topic, '')) AS name, NULL AS person, ${PLACE("NULL", "NULL")} AS place, NULL AS "createdAt"`,
-    from: "visible v",
-    searched: ["v.name", "v.topic"],
-    conditions: ["v.archived_at IS NULL AND v.name <> ''"],
-  });
-}
-
-export async function findPeople(client: PoolClient, viewer: Viewer, request: SearchRequest): Promise<Found> {
-  if (hasFilters(request.parsed) || request.scope === "channel") return { items: [], nextCursor: null };
-  const parameters = new Parameters(viewer.userId);
-  const within =
-    request.scope === "workspace"
-      ? [
-          `EXISTS (SELECT 1 FROM memberships pm WHERE pm.user_id = u.id
-             AND pm.workspace_id = ${parameters.add(request.workspaceId)}::uuid)`,
-        ]
-      : [];
-  return find(client, request, parameters, {
-    kind: "person",
-    columns: `u.id, u.name, ${PERSON} AS person, NULL AS place, NULL AS "createdAt"`,
-    from: "users u",
-    searched: ["u.name"],
-    conditions: [VIEWER_KNOWS_PERSON, ...within],
-  });
-}
-
-/** Files of messages; filters are those of the message. */
-export async function findFiles(client: PoolClient, viewer: Viewer, request: SearchRequest): Promise<Found> {
-  const parameters = new Parameters(viewer.userId);
-  return find(client, request, parameters, {
-    kind: "file",
-    columns: `f.id, f.name, ${PERSON} AS person, ${PLACE("msg.seq", "msg.thread_id")} AS place, f.created_at AS "createdAt"`,
-    from: `files f JOIN messages msg ON msg.id = f.message_id JOIN visible v ON v.id = msg.channel_id
-      JOIN users u ON u.id = msg.author_id`,
-    searched: ["f.name"],
-    conditions: ["msg.deleted_at IS NULL AND f.status = 'READY'", ...filterConditions(request, parameters)],
-  });
-}
-
-async function find(client: PoolClient, request: SearchRequest, parameters: Parameters, names: Names) {
-  const { parsed, cursor, limit } = request;
-  const wanted = parsed.terms.filter((term) => !term.isExcluded).map((term) => term.text);
-  if (wanted.length === 0) return { items: [], nextCursor: null };
-  const includes = (text: string) => {
-    const like = parameters.add(`%${escapeLike(text)}%`);
-    const word = text.length < MIN_APPROXIMATE ? null : parameters.add(text);
-    const alike = (field: string) => (word ? ` OR ${word} <% ${field}` : "");
-    return `(${names.searched.map((field) => `${field} ILIKE ${like}${alike(field)}`).join(" OR ")})`;
-  };
-  const conditions = [
-    ...names.conditions,
-    ...parsed.terms.map((term) => `${term.isExcluded ? "NOT " : ""}${includes(term.text)}`),
-  ];
-  const offset = offsetOf(cursor);
-  // The columns that say where and what the rows are, then the names that are nearest to what was typed.
-  const { rows } = await client.query<Row>(
-    `WITH ${visibleChannels(request, parameters)}
-     SELECT ${names.columns} FROM ${names.from} WHERE ${conditions.join("\n AND ")}
-     ORDER BY word_similarity(${parameters.add(wanted.join(" "))}, ${names.searched[0]}) DESC, "createdAt" DESC NULLS LAST, 1
-     LIMIT ${parameters.add(limit + 1)} OFFSET ${parameters.add(offset)}`,
-    parameters.values,
+  types: readonly ObjectType[],
+  offset: number,
+): Promise<Row[]> {
+  const wanted = request.parsed.terms.filter((term) => !term.isExcluded);
+  const sources = types.flatMap((type) =>
+    OBJECT_SOURCES[type].search.flatMap((source) => (isSearched(source, request) ? { type, source } : [])),
   );
-  const { items, nextCursor } = toPage(rows, limit, () => String(offset + limit));
-  return {
-    nextCursor,
-    items: items.map(({ name, createdAt, ...row }) => ({
-      ...row,
-      kind: names.kind,
-      snippet: markMatches(name, parsed),
-      createdAt: createdAt?.toISOString() ?? null,
-    })),
-  };
+  if (wanted.length === 0 || sources.length === 0) return [];
+  const parameters = new Parameters(viewer.userId);
+  const visible = visibleChannels(request, parameters);
+  const bounds = `LIMIT ${parameters.add(request.limit + 1)} OFFSET ${parameters.add(offset)}`;
+  const terms = termsOf(request.parsed, parameters);
+  const nearest = `${parameters.add(wanted.map(({ text }) => text).join(" "))}::text`;
+  const selects = sources.map(({ type, source }) => {
+    const { id, text, person, place, createdAt } = source.fields;
+    const conditions = [
+      source.conditions,
+      ...terms.map((term) => term(source.searched)),
+      ...(source.isOfMessage ? filterConditions(request, parameters) : []),
+      ...(source.ofWorkspace && request.scope === "workspace"
+        ? [source.ofWorkspace(`${parameters.add(request.workspaceId)}::uuid`)]
+        : []),
+    ];
+    // The names that are nearest to what was typed.
+    return `(SELECT '${type}' AS type, ${id} AS id, ${text} AS text, ${person}::jsonb AS person, ${place}::jsonb AS place,
+        ${createdAt}::timestamptz AS "createdAt"
+      FROM ${source.from} WHERE ${conditions.join(" AND ")}
+      ORDER BY word_similarity(${nearest}, ${source.searched[0]}) DESC, 6 DESC NULLS LAST, 2 ${bounds})`;
+  });
+  const text = `WITH ${visible} ${selects.join(" UNION ALL ")}`;
+  // Only what people often type is kept prepared: each other combination of words and filters is a statement of its own.
+  const isUsual = request.parsed.terms.length <= MAX_PREPARED_TERMS && !hasFilters(request.parsed);
+  const { rows } = await pool().query<Row>({
+    ...(isUsual && { name: nameOfStatement(text) }),
+    ...{ text, values: parameters.values },
+  });
+  return rows;
 }
+
+/** The condition of each term over the searched columns of a source. */
+const termsOf = (parsed: ParsedSearch, parameters: Parameters) =>
+  parsed.terms.map(({ text, isExcluded }) => {
+    const like = parameters.add(`%${escapeLike(text)}%`);
+    const word = text.length < MIN_APPROXIMATE ? null : `${parameters.add(text)}::text`;
+    return (columns: readonly string[]) => {
+      const any = columns.map((column) => `${column} ILIKE ${like}${word ? ` OR ${word} <% ${column}` : ""}`);
+      return `${isExcluded ? "NOT " : ""}(${any.join(" OR ")})`;
+    };
+  });
+
+const toResult = ({ text, createdAt, ...row }: Row, { parsed }: SearchRequest): SearchResult => ({
+  ...row,
+  snippet: markMatches(text, parsed),
+  createdAt: createdAt?.toISOString() ?? null,
+});

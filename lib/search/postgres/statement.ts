@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
-import { CHANNEL_OF_VIEWER, VIEWER_SEES_CHANNEL } from "@/lib/references/visible";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import type { SearchRequest } from "../engine";
 
 /** What runs a statement: the pool, or a connection with settings of its own. */
@@ -29,8 +30,9 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
         : "(w.user_id IS NOT NULL OR m.user_id IS NOT NULL)";
   return `visible AS MATERIALIZED (
     SELECT c.id, c.name, c.topic, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
-    WHERE ${within} AND ${VIEWER_SEES_CHANNEL})`;
+    WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
 
-/** What is between two signs of LIKE, so that its own signs mean themselves. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+/** The name by which each connection keeps a statement prepared. */
+export const nameOfStatement = (text: string) =>
+  `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}`;

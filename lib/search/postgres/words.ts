@@ -1,6 +1,7 @@
+import { escapeLike } from "@/lib/sql/like";
 import type { SearchTerm } from "../query";
 import { isUnspaced, pairsOf } from "../unspaced";
-import { escapeLike, type Parameters } from "./statement";
+import type { Parameters } from "./statement";
 
 /** Shorter words look like too much. */
 export const MIN_APPROXIMATE = 4;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { hashToken, newToken } from "@/lib/auth/tokens";
 import { db, type Transaction, transaction } from "@/lib/db";
@@ -10,10 +11,10 @@ import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
 import { sendMail } from "@/lib/mail/mail";
 import { inviteMail } from "@/lib/mail/templates";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import type { WorkspaceRole } from "@/lib/permissions";
+import { readWorkspaceSettings } from "@/lib/settings/store";
 import { accessWorkspace } from "../access";
-import { canInviteAs } from "../policy";
+import { canInviteAs, mayInvite } from "../policy";
 import type { NewInvite } from "../schema";
 
 const withCreator = { createdBy: { select: { id: true, name: true, image: true } } } as const;
@@ -55,6 +56,10 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
       SELECT role FROM memberships
       WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;
     if (!held) throw notFound("workspace");
+    const { membersInvite } = await readWorkspaceSettings(workspaceId, tx);
+    if (!mayInvite(held.role, membersInvite)) {
+      throw new AppError("forbidden", "In this workspace owners and admins invite people. Ask one of them.");
+    }
     assertMayInvite(held.role, input.role);
     const invite = await tx.invite.create({
       data: {

@@ -1,8 +1,10 @@
+import { escapeLike } from "@/lib/sql/like";
+import "@/lib/workspaces/events";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { recordAudit } from "@/lib/moderation/audit/service";
 import { canAssign, type WorkspaceRole } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { workspaceRoom } from "@/lib/realtime/rooms";
@@ -28,8 +30,6 @@ export async function listMembers(
   });
   return toPage(rows, query.limit, (member) => member.id);
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 export async function updateMember(actor: Actor, workspaceId: string, userId: string, role: WorkspaceRole) {
   await accessWorkspace(actor, workspaceId, "member.updateRole");

@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import WebSocket from "ws";
 import * as Y from "yjs";
+import { writeHandshake } from "@/lib/documents/handshake";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { serveCommands } from "../client-process";
 import { latency } from "../statistics";
@@ -28,10 +30,22 @@ type Measurement = {
 };
 const measurements = new Map<string, Measurement>();
 
+const handshakeOf = (token: string, { clientID }: Y.Doc) =>
+  writeHandshake({
+    token,
+    clientId: clientID,
+    schemaVersion: DOCUMENT_KINDS["rich-text"].schemaVersion,
+  });
+
 async function join(group: string, url: string, name: string, token: string): Promise<Person> {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
-  const provider = new HocuspocusProvider({ websocketProvider: socket, name, token, document: doc });
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name,
+    token: handshakeOf(token, doc),
+    document: doc,
+  });
   const person: Person = {
     doc,
     provider,
@@ -182,7 +196,7 @@ async function read(input: { url: string; name: string; token: string; field?: s
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: input.name,
-    token: input.token,
+    token: handshakeOf(input.token, doc),
     document: doc,
   });
   await new Promise<void>((resolve, reject) => {

@@ -26,11 +26,13 @@ async function query(url: string, sql: string) {
 }
 
 /** A database on the server that all tests share, dropped after the run. */
-export async function cloneTemplate(workerIndex: number): Promise<TestDatabase> {
+export async function cloneTemplate(owner: string): Promise<TestDatabase> {
   const given = process.env.E2E_DATABASE;
   if (!given) throw new Error("Run this by: npm test -- e2e");
   const { serverUrl, template, run } = JSON.parse(given) as Given;
-  const name = `${run}_e2e${workerIndex}`;
+  const name = `${run}_e2e_${owner}`;
+  // Of a worker that Playwright replaced after a failure.
+  await query(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = name;
@@ -38,8 +40,8 @@ export async function cloneTemplate(workerIndex: number): Promise<TestDatabase> 
 }
 
 /** A PostgreSQL to kill, with what it acknowledges on the disk of a real instance's settings. */
-export async function startOwnServer(): Promise<TestDatabase> {
-  const folder = path.resolve(".cache/e2e-pg");
+export async function startOwnServer(owner: string): Promise<TestDatabase> {
+  const folder = path.resolve(".cache/e2e-pg", owner);
   const options = { folder, port: await freePort() };
   const postgres = await ensurePostgres(options);
   await query(postgres.url("postgres"), "DROP DATABASE IF EXISTS e2e WITH (FORCE)");

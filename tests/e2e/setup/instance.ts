@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bundleProcess } from "../../../scripts/setup/bundle.mjs";
 import { type Running, start } from "../../bench/processes";
-import { startGitHubServer } from "../../setup/github-server";
+import { type GitHubPerson, startGitHubServer } from "../../setup/github-server";
 import { startS3 } from "../../setup/s3-server";
 import { cloneTemplate, startOwnServer, type TestDatabase } from "./database";
 import { type Mailbox, startMailbox } from "./mailbox";
@@ -17,13 +18,21 @@ export type InstanceKind = "server" | "local" | "fragile" | "s3";
 
 export type ProcessName = "web" | "realtime";
 
-export type Instance = {
+/** What every test may use, also of the instance that all workers share. */
+export type SharedInstance = {
   url: string;
   realtimeUrl: string;
+  /** The variables it runs with. */
+  settings: Record<string, string>;
   mailbox: Mailbox;
-  github: Awaited<ReturnType<typeof startGitHubServer>>;
+  github: { become: (person: GitHubPerson) => unknown };
   /** Where uploads arrive, and stay where there is no S3. */
   filesFolder: string;
+};
+
+/** One that a worker has to itself: its tests may stop parts of it. */
+export type Instance = SharedInstance & {
+  mailbox: Awaited<ReturnType<typeof startMailbox>>;
   s3: Awaited<ReturnType<typeof startS3>> | null;
   database: TestDatabase;
   /** kill -9; resolves when it is gone. */
@@ -33,10 +42,13 @@ export type Instance = {
   stop: () => Promise<void>;
 };
 
-/** A production instance: the built web app, the realtime node with the worker, and what they talk to. */
-export async function startInstance(kind: InstanceKind, workerIndex: number): Promise<Instance> {
+/**
+ * A production instance: the built web app, the realtime node with the worker, and what they talk to.
+ * @param name tells its database from that of others that run
+ */
+export async function startInstance(kind: InstanceKind, name: string): Promise<Instance> {
   const [database, mailbox, github, s3, filesFolder, port, realtimePort] = await Promise.all([
-    kind === "fragile" ? startOwnServer() : cloneTemplate(workerIndex),
+    kind === "fragile" ? startOwnServer(name) : cloneTemplate(name),
     startMailbox(),
     startGitHubServer(),
     kind === "s3" ? startS3() : null,
@@ -47,7 +59,7 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
   const url = `http://localhost:${port}`;
   const realtimeUrl = `http://127.0.0.1:${realtimePort}`;
   const secret = randomBytes(32).toString("base64url");
-  const settings = {
+  const settings: Record<string, string> = {
     DATABASE_URL: database.url,
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,
@@ -70,15 +82,12 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
     }),
     ...(s3 && { ...s3.settings, S3_FORCE_PATH_STYLE: "1" }),
   };
-  // The factories of this process write to the same database.
-  Object.assign(process.env, settings);
-
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, ...settings, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   const services = {
     web: { name: "web", args: ["scripts/web.mjs"], env, health: `${url}/api/ready` },
     realtime: {
       name: "realtime",
-      args: ["--import", "tsx", "realtime/server.ts"],
+      args: [await bundleProcess("realtime/server.ts")],
       env,
       health: `${realtimeUrl}/health`,
     },
@@ -92,6 +101,7 @@ export async function startInstance(kind: InstanceKind, workerIndex: number): Pr
   return {
     url,
     realtimeUrl,
+    settings,
     mailbox,
     github,
     filesFolder,

@@ -3,17 +3,27 @@ import type { AddressInfo } from "node:net";
 import { expect } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 
-type Mail = { to: string[]; subject: string; text: string };
+export type Mail = { to: string[]; subject: string; text: string };
 
 export type Mailbox = {
-  url: string;
   /** Waits for a mail and gives the link in it. */
   linkTo: (address: string, subject: RegExp) => Promise<string>;
-  stop: () => Promise<void>;
 };
 
+/** Looks into mails that are in this process or another's. */
+export const mailboxOf = (read: () => Promise<Mail[]>): Mailbox => ({
+  linkTo: async (address, subject) => {
+    const find = async () =>
+      (await read()).findLast((mail) => mail.to.includes(address) && subject.test(mail.subject));
+    await expect(async () => expect(await find()).toBeDefined()).toPass({ timeout: 15_000 });
+    const link = /https?:\/\/[^\s"<>]+/.exec((await find())?.text ?? "")?.[0];
+    if (!link) throw new Error(`The mail to ${address} has no link`);
+    return link;
+  },
+});
+
 /** A mail server that keeps what it gets. */
-export async function startMailbox(): Promise<Mailbox> {
+export async function startMailbox() {
   const mails: Mail[] = [];
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -32,13 +42,8 @@ export async function startMailbox(): Promise<Mailbox> {
 
   return {
     url: `smtp://127.0.0.1:${port}`,
-    linkTo: async (address, subject) => {
-      const find = () => mails.findLast((mail) => mail.to.includes(address) && subject.test(mail.subject));
-      await expect(() => expect(find()).toBeDefined()).toPass({ timeout: 15_000 });
-      const link = /https?:\/\/[^\s"<>]+/.exec(find()?.text ?? "")?.[0];
-      if (!link) throw new Error(`The mail to ${address} has no link`);
-      return link;
-    },
+    ...mailboxOf(async () => mails),
+    mails: () => mails,
     stop: () => new Promise<void>((done) => server.close(done)),
   };
 }

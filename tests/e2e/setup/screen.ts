@@ -1,12 +1,23 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 // Where things are on the screen, by what people and screen readers know them by.
 
 export const composer = (page: Page, channel: string) =>
   page.getByRole("textbox", { name: `Message ${channel}`, exact: true });
 
-/** Messages that contain the text, whoever wrote them. */
-export const messages = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+/**
+ * The messages with this text, whoever wrote them. A string is the whole text, so that "Mine" isn't found in "Not
+ * mine", nor in a quote of it. A pattern may match any part of what the row shows.
+ */
+export const messages = (page: Page | Locator, text: string | RegExp) => {
+  const rows = page.getByRole("article");
+  if (text instanceof RegExp) return rows.filter({ hasText: text });
+  const hasText = new RegExp(`^${literal(text)}$`);
+  const within = "page" in page ? page.page() : page;
+  return rows.filter({ has: within.locator(".message-text").filter({ hasText }) });
+};
 
 export const channelInTree = (page: Page, name: string) =>
   page.getByRole("tree", { name: "Channels" }).getByRole("treeitem", { name: new RegExp(`^${name} ?,`) });
@@ -23,7 +34,7 @@ export async function send(page: Page, channel: string, text: string) {
 }
 
 export async function createChannel(page: Page, kind: "Chat" | "Document", name: string) {
-  await page.getByRole("button", { name: "Add a channel" }).first().click();
+  await page.getByRole("button", { name: "Add a channel" }).click();
   const dialog = page.getByRole("dialog", { name: "New channel" });
   await dialog.getByRole("radio", { name: kind }).click();
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);

@@ -1,8 +1,16 @@
+import { Buffer } from "node:buffer";
 import { readdir } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db";
 
 // What is beside the composer, and what an upload leaves behind.
+
+/** A file of so many bytes. */
+export const textFile = (name: string, bytes: number) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.alloc(bytes, "text "),
+});
 
 export const tray = (page: Page) => page.getByRole("list", { name: "Files to send" });
 

@@ -7,6 +7,10 @@ import { listChannelsEndpoint } from "@/lib/channels/endpoints";
 import { channelsQuery } from "@/lib/channels/queries";
 import { listConversationsEndpoint } from "@/lib/conversations/endpoints";
 import { conversationsQuery } from "@/lib/conversations/queries";
+import { listDraftsEndpoint } from "@/lib/drafts/endpoints";
+import { draftsQuery } from "@/lib/drafts/queries";
+import { listEmojiEndpoint } from "@/lib/emoji/endpoints";
+import { emojiQuery } from "@/lib/emoji/queries";
 import { getUnreadEndpoint } from "@/lib/inbox/endpoints";
 import { unreadQuery } from "@/lib/inbox/queries";
 import { getPersonSettingsEndpoint, listStatusesEndpoint } from "@/lib/people/endpoints";
@@ -28,13 +32,15 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const client = new QueryClient();
   client.setQueryData(workspacesQuery().queryKey, await loadWorkspaces());
   const inWorkspace = { params: { workspaceId: workspace.id } };
-  const [channels, members, unread, conversations, settings, statuses] = await Promise.all([
+  const [channels, members, unread, conversations, settings, statuses, drafts, emoji] = await Promise.all([
     load(listChannelsEndpoint, inWorkspace),
     load(listMembersEndpoint, { ...inWorkspace, query: { limit: 100 } }),
     load(getUnreadEndpoint, {}),
     load(listConversationsEndpoint, { query: { limit: 30 } }),
     load(getPersonSettingsEndpoint, {}),
     load(listStatusesEndpoint, { query: { limit: 500 } }),
+    load(listDraftsEndpoint, { query: { limit: 100 } }),
+    load(listEmojiEndpoint, inWorkspace),
   ]);
   client.setQueryData(unreadQuery().queryKey, unread);
   client.setQueryData(conversationsQuery().queryKey, { pages: [conversations], pageParams: [""] });
@@ -42,6 +48,8 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   client.setQueryData(statusesQuery().queryKey, statusesByPerson(statuses));
   client.setQueryData(channelsQuery(workspace.id).queryKey, channels.items);
   client.setQueryData(membersQuery(workspace.id).queryKey, { pages: [members], pageParams: [""] });
+  client.setQueryData(draftsQuery().queryKey, drafts.items);
+  client.setQueryData(emojiQuery(workspace.id).queryKey, emoji.items);
   const kept = await cookies();
   return (
     <HydrationBoundary state={firstState(client)}>

@@ -1,9 +1,9 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { inTreeOrder } from "@/components/channels/build-tree";
-import { channelPath } from "@/components/workspaces/paths";
 import { WorkspaceHome } from "@/components/workspaces/workspace-home";
 import { listChannelsEndpoint } from "@/lib/channels/endpoints";
+import { channelPath } from "@/lib/workspaces/paths";
 import { load } from "../../load";
 import { loadWorkspace } from "./workspace";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { db, pool, transaction } from "@/lib/db";
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, toItem } from "@/lib/inbox/presenter";
-import { IS_UNREAD } from "@/lib/inbox/unread";
 import { visibleItems } from "@/lib/inbox/visible";
 import type { JobData } from "@/lib/jobs/jobs";
 import { enqueue } from "@/lib/jobs/queue";
 import { type Availability, isQuiet } from "@/lib/people/policy";
 import { type QuietRow, toQuietHours } from "@/lib/people/presenter";
+import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { alertOf } from "../../alert";
 import { type PushTarget, postPush } from "../post";
 

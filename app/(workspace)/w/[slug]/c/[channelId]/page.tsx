@@ -4,14 +4,13 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { ChannelPage } from "@/components/channels/channel-page";
-import { conversationPath } from "@/components/workspaces/paths";
 import { getChannelEndpoint } from "@/lib/channels/endpoints";
 import { channelQuery } from "@/lib/channels/queries";
-import { listMessagesEndpoint } from "@/lib/messages/endpoints";
-import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
+import { conversationPath } from "@/lib/workspaces/paths";
 import { firstState, load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
+import { LOADERS } from "./loaders";
 
 /**
  * Seconds for which going back to the page asks the server nothing: what it shows is kept true by events. Less than
@@ -50,10 +49,8 @@ export default async function Page({ params, searchParams }: Props) {
   if (channel.workspaceId !== workspace.id) notFound();
   const client = new QueryClient();
   client.setQueryData(channelQuery(channelId).queryKey, channel);
-  client.setQueryData(
-    messagesQuery(channelId).queryKey,
-    await load(listMessagesEndpoint, { params: { channelId }, query: around ? { around } : {} }),
-  );
+  for (const [key, data] of await LOADERS[channel.type]({ channelId, around }))
+    client.setQueryData(key, data);
   return (
     <HydrationBoundary state={firstState(client)}>
       <ChannelPage channelId={channelId} />

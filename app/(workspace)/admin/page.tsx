@@ -1,0 +1,20 @@
+import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { AdminPage } from "@/components/admin/admin-page";
+import { getInstanceEndpoint, getInstanceSettingsEndpoint, listJobsEndpoint } from "@/lib/platform/endpoints";
+import { instanceQuery, instanceSettingsQuery, jobsQuery } from "@/lib/platform/queries";
+import { firstState, load } from "../load";
+
+export const metadata: Metadata = { title: "Instance administration" };
+
+export default async function Page() {
+  const client = new QueryClient();
+  client.setQueryData(instanceQuery().queryKey, await load(getInstanceEndpoint, {}));
+  client.setQueryData(instanceSettingsQuery().queryKey, await load(getInstanceSettingsEndpoint, {}));
+  client.setQueryData(jobsQuery().queryKey, (await load(listJobsEndpoint, {})).items);
+  return (
+    <HydrationBoundary state={firstState(client)}>
+      <AdminPage />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { checkServiceEndpoint } from "@/lib/platform/endpoints";
+
+export const POST = serve(checkServiceEndpoint);

@@ -1,0 +1,3 @@
+import { publicFile } from "@/lib/public-channels/raw";
+
+export const GET = publicFile;

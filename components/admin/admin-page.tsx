@@ -1,0 +1,38 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { When } from "@/components/accounts/when";
+import { PageSection } from "@/components/workspaces/page-body";
+import { instanceQuery } from "@/lib/platform/queries";
+import { InstanceSettings } from "./instance-settings";
+import { JobTable } from "./job-table";
+import { ServiceList } from "./service-list";
+
+/** The first page of the administration: what runs, and whether all of it works. */
+export function AdminPage() {
+  const { data: instance } = useQuery(instanceQuery());
+  return (
+    <>
+      <div>
+        <h1 className="font-display text-2xl">Instance administration</h1>
+        {instance && (
+          <p className="text-muted text-sm">
+            Guildhall {instance.version} on Node.js {instance.node}, started <When at={instance.startedAt} />{" "}
+            · {count(instance.people, "person", "people")} in{" "}
+            {count(instance.workspaces, "workspace", "workspaces")}
+          </p>
+        )}
+      </div>
+      <PageSection title="Workspaces" description="Rules for everyone on this instance.">
+        <InstanceSettings />
+      </PageSection>
+      <PageSection title="Services" description="What this instance stands on, and whether it answers.">
+        <ServiceList />
+      </PageSection>
+      <PageSection title="Jobs" description="Work that happens in the background, by queue.">
+        <JobTable />
+      </PageSection>
+    </>
+  );
+}
+
+const count = (n: number, one: string, many: string) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;

@@ -1,0 +1,30 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { SettingFields } from "@/components/settings/setting-fields";
+import { useSettingChange } from "@/components/settings/use-setting-change";
+import { call } from "@/lib/http/client";
+import { updateInstanceSettingsContract } from "@/lib/platform/contract";
+import { instanceSettingsQuery } from "@/lib/platform/queries";
+import type { InstanceSettings as Settings } from "@/lib/settings/schema";
+
+export function InstanceSettings() {
+  const query = instanceSettingsQuery();
+  const { data: settings } = useQuery(query);
+  const { failure, change } = useSettingChange<Settings>(query.queryKey, (body) =>
+    call(updateInstanceSettingsContract, { body }),
+  );
+  return (
+    <div className="flex max-w-md flex-col gap-4">
+      <FormFailure>{failure}</FormFailure>
+      {settings && (
+        <SettingFields
+          scope="instance"
+          section="workspaces"
+          values={settings}
+          onChange={(part) => void change(part)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { setTransport } from "@/lib/http/client";
+import { sendReadMark } from "./send-read-marks";
+
+let sent: unknown[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  setTransport({
+    isOpen: () => true,
+    call: async ({ params, body }) => {
+      sent.push({ params, body });
+      return { data: null };
+    },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  setTransport(null);
+});
+
+const mark = (channelId: string, seq: number, threadId?: string) =>
+  sendReadMark({ channelId, threadId }, seq, () => {});
+
+it("joins what is read of one stream within a second or two", () => {
+  for (const seq of [1, 2, 3]) mark("general", seq);
+  mark("general", 1, "thread");
+  expect(sent).toEqual([]);
+  vi.advanceTimersByTime(2_000);
+  expect(sent).toEqual(
+    expect.arrayContaining([
+      { params: { channelId: "general" }, body: { seq: 3, threadId: undefined } },
+      { params: { channelId: "general" }, body: { seq: 1, threadId: "thread" } },
+    ]),
+  );
+  expect(sent).toHaveLength(2);
+});
+
+it("sends what waits by a request that outlives the page when the page goes", () => {
+  const fetched: RequestInit[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    fetched.push(init);
+    return new Response(null, { status: 204 });
+  });
+  mark("general", 4);
+  dispatchEvent(new Event("pagehide"));
+  expect(fetched).toMatchObject([{ method: "PUT", keepalive: true }]);
+  vi.advanceTimersByTime(2_000);
+  expect([...sent, ...fetched]).toHaveLength(1);
+});

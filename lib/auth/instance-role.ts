@@ -1,0 +1,35 @@
+import { db, type Transaction } from "@/lib/db";
+import { env, isLocalInstance } from "@/lib/env";
+import type { InstanceRole } from "@/lib/permissions";
+
+/**
+ * Makes a new account the instance's admin if it is the first. Of two concurrent ones only one inserts the row: the
+ * other waits for its commit.
+ */
+export async function claimInstance(tx: Transaction, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH first AS (
+      INSERT INTO instance_owner (first_user_id)
+      SELECT ${userId}::uuid WHERE NOT EXISTS (SELECT FROM users WHERE id <> ${userId}::uuid)
+      ON CONFLICT DO NOTHING RETURNING first_user_id)
+    UPDATE users SET instance_role = 'ADMIN' FROM first WHERE users.id = first.first_user_id`;
+}
+
+type Row = { email: string; emailVerified: Date | null; instanceRole: InstanceRole };
+
+/**
+ * The role that is stored, or ADMIN for whom GUILDHALL_ADMINS names. Where mail can be sent, their address must be
+ * verified: else anybody could register it.
+ */
+export function toInstanceRole({ email, emailVerified, instanceRole }: Row): InstanceRole {
+  const { GUILDHALL_ADMINS, SMTP_URL } = env();
+  const isProven = emailVerified !== null || !(SMTP_URL || isLocalInstance());
+  return isProven && GUILDHALL_ADMINS.includes(email) ? "ADMIN" : instanceRole;
+}
+
+/** The person's role in the instance as it is now. */
+export async function findInstanceRole(userId: string): Promise<InstanceRole> {
+  const select = { email: true, emailVerified: true, instanceRole: true } as const;
+  const user = await db().user.findUnique({ where: { id: userId }, select });
+  return user ? toInstanceRole(user) : "MEMBER";
+}

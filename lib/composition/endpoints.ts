@@ -1,0 +1,71 @@
+import * as accounts from "@/lib/accounts/endpoints";
+import * as channels from "@/lib/channels/endpoints";
+import * as conversations from "@/lib/conversations/endpoints";
+import * as drafts from "@/lib/drafts/endpoints";
+import * as emoji from "@/lib/emoji/endpoints";
+import * as files from "@/lib/files/endpoints";
+import * as fileRoutes from "@/lib/files/raw-contract";
+import type { RawContract } from "@/lib/http/contract";
+import type { Endpoint } from "@/lib/http/endpoint";
+import * as inbox from "@/lib/inbox/endpoints";
+import * as linkPreviews from "@/lib/link-previews/endpoints";
+import * as messages from "@/lib/messages/endpoints";
+import * as moderation from "@/lib/moderation/endpoints";
+import * as notifications from "@/lib/notifications/endpoints";
+import * as people from "@/lib/people/endpoints";
+import * as platform from "@/lib/platform/endpoints";
+import * as platformRoutes from "@/lib/platform/raw-contract";
+import * as polls from "@/lib/polls/endpoints";
+import * as publicChannels from "@/lib/public-channels/endpoints";
+import * as publicChannelRoutes from "@/lib/public-channels/raw-contract";
+import * as reactions from "@/lib/reactions/endpoints";
+import * as realtime from "@/lib/realtime/endpoints";
+import * as references from "@/lib/references/endpoints";
+import * as reminders from "@/lib/reminders/endpoints";
+import * as scheduled from "@/lib/scheduled/endpoints";
+import * as search from "@/lib/search/endpoints";
+import * as stickers from "@/lib/stickers/endpoints";
+import * as workspaces from "@/lib/workspaces/endpoints";
+
+// A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
+const domains: Record<string, Endpoint>[] = [
+  files,
+  publicChannels,
+  linkPreviews,
+  accounts,
+  workspaces,
+  channels,
+  conversations,
+  people,
+  messages,
+  realtime,
+  platform,
+  references,
+  drafts,
+  scheduled,
+  reminders,
+  inbox,
+  notifications,
+  reactions,
+  emoji,
+  stickers,
+  polls,
+  search,
+  moderation,
+];
+
+/** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
+export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries(
+  domains.flatMap(Object.entries).map(([name, endpoint]) => [name.replace(/Endpoint$/, ""), endpoint]),
+);
+
+/** The routes of the API that stream, upload or redirect. */
+export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
+  Object.entries({ ...fileRoutes, ...platformRoutes, ...publicChannelRoutes }).map(([name, contract]) => [
+    name.replace(/Route$/, ""),
+    contract,
+  ]),
+);
+
+/** The realtime node serves those marked `realtime`; the tests run one loop over all. */
+export const endpoints: readonly Endpoint[] = Object.values(operations);

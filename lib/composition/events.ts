@@ -1,0 +1,34 @@
+import { ChannelEvents } from "@/lib/channels/events";
+import { ConversationEvents } from "@/lib/conversations/events";
+import { DraftEvents } from "@/lib/drafts/events";
+import { EmojiEvents } from "@/lib/emoji/events";
+import { InboxEvents } from "@/lib/inbox/events";
+import { MessageEvents } from "@/lib/messages/events";
+import { NotificationEvents } from "@/lib/notifications/events";
+import { PeopleEvents } from "@/lib/people/events";
+import { PollEvents } from "@/lib/polls/events";
+import { ReactionEvents } from "@/lib/reactions/events";
+import { RealtimeEvents } from "@/lib/realtime/events";
+import { ReminderEvents } from "@/lib/reminders/events";
+import { ScheduledEvents } from "@/lib/scheduled/events";
+import { StickerEvents } from "@/lib/stickers/events";
+import { WorkspaceEvents } from "@/lib/workspaces/events";
+
+/** The schemas of all events that the server sends. A domain with events adds its own here. */
+export const ServerEvents = {
+  ...RealtimeEvents,
+  ...WorkspaceEvents,
+  ...ChannelEvents,
+  ...ConversationEvents,
+  ...PeopleEvents,
+  ...MessageEvents,
+  ...PollEvents,
+  ...ReactionEvents,
+  ...DraftEvents,
+  ...ScheduledEvents,
+  ...ReminderEvents,
+  ...InboxEvents,
+  ...NotificationEvents,
+  ...EmojiEvents,
+  ...StickerEvents,
+};

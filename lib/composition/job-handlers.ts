@@ -1,0 +1,34 @@
+import { processors } from "@/lib/composition/processors";
+import { compactDocument } from "@/lib/documents/compact";
+import { deliverDue } from "@/lib/events/outbox";
+import { cleanUpFiles } from "@/lib/files/clean-up";
+import { makeThumbnail } from "@/lib/files/thumbnail/service";
+import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
+import { wakeItem } from "@/lib/inbox/update/service";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
+import type { JobHandlers } from "@/lib/jobs/jobs";
+import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
+import { deliverMail } from "@/lib/mail/transport";
+import { sendDigests } from "@/lib/notifications/digest/service";
+import { sendPush } from "@/lib/notifications/push/send/service";
+import { fireReminder } from "@/lib/reminders/fire/service";
+import { sendScheduled } from "@/lib/scheduled/send/service";
+import { storage } from "@/lib/storage/storage";
+
+/** What each job does. A job may run twice. */
+export const handlers: JobHandlers = {
+  "mail.send": deliverMail,
+  "document.compact": ({ documentId }) => compactDocument(documentId),
+  "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
+  "file.delete": ({ keys }) => storage().remove(keys),
+  "files.cleanUp": cleanUpFiles,
+  "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
+  "events.deliverDue": () => deliverDue(processors),
+  "message.sendScheduled": sendScheduled,
+  "reminder.fire": fireReminder,
+  "push.send": sendPush,
+  "inbox.notify": notifyOfLargeMessage,
+  "inbox.wake": ({ itemId }) => wakeItem(itemId),
+  "inbox.digest": () => sendDigests(),
+  "rows.cleanUp": cleanUpRows,
+};

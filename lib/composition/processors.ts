@@ -1,0 +1,22 @@
+import type { Processors } from "@/lib/events/processor";
+import {
+  inboxOfEditedMessage,
+  inboxOfNewMessage,
+  inboxOfReaction,
+  inboxOfRemovedReaction,
+} from "@/lib/inbox/processors";
+import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
+import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
+import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/references/processors";
+
+/**
+ * What follows each domain event, in this order where nothing fails. The thread's summary comes last, since those who
+ * reply at once wait for each other there.
+ */
+export const processors: Processors = {
+  "message.created": [referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
+  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage],
+  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
+  "reaction.added": [inboxOfReaction],
+  "reaction.removed": [inboxOfRemovedReaction],
+};

@@ -1,0 +1,58 @@
+import type { Actor } from "@/lib/auth/actor";
+import { isAllowed } from "@/lib/channels/policy";
+import type { ChannelType } from "@/lib/channels/types";
+import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
+import { pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import type { ChannelRole } from "@/lib/permissions";
+import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from "./kinds";
+
+export type AccessedDocument = {
+  id: string;
+  kind: DocumentKind;
+  channelId: string;
+  canEdit: boolean;
+  /** Whether all that its log holds is known to be what the kind allows. */
+  isChecked: boolean;
+};
+
+type InChannel = { role: ChannelRole; isArchived: boolean; type: ChannelType };
+type Row = InChannel & { id: string; kind: string; channelId: string; isChecked: boolean };
+
+/** Whether somebody with this role in a document's channel may edit a document of this kind there. */
+export const canEditDocument = (channel: InChannel, kind: DocumentKind): boolean =>
+  isAllowed(channel, DOCUMENT_KINDS[kind].action);
+
+/** Those of the documents that exist for the actor, by id, in one query: a document is seen by those who see its channel. */
+export async function accessDocuments(
+  actor: Pick<Actor, "userId">,
+  ids: readonly string[],
+): Promise<Map<string, AccessedDocument>> {
+  const { rows } = await pool().query<Row & { role: ChannelRole | null }>({
+    name: "access documents",
+    text: `SELECT * FROM (
+             SELECT d.id, d.kind, d.channel_id AS "channelId", d.checked_at IS NOT NULL AS "isChecked", c.type, c.archived_at IS NOT NULL AS "isArchived",
+               ${CHANNEL_ROLE} AS role
+             FROM documents d
+             JOIN channels c ON c.id = d.channel_id
+             ${joinPerson("$1")}
+             WHERE d.id = ANY($2::uuid[])
+           ) found WHERE role IS NOT NULL`,
+    values: [actor.userId, ids],
+  });
+  const accessed = new Map<string, AccessedDocument>();
+  for (const { id, kind, channelId, isChecked, ...channel } of rows)
+    if (isDocumentKind(kind))
+      accessed.set(id, { id, kind, channelId, isChecked, canEdit: canEditDocument(channel, kind) });
+  return accessed;
+}
+
+/**
+ * The only way to a document, for HTTP, sockets and jobs alike.
+ * @throws AppError not_found where the actor can't see its channel
+ */
+export async function accessDocument(actor: Pick<Actor, "userId">, id: string): Promise<AccessedDocument> {
+  const document = (await accessDocuments(actor, [id])).get(id);
+  if (!document) throw notFound("document");
+  return document;
+}

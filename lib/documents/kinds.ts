@@ -1,0 +1,24 @@
+import type { ChannelAction } from "@/lib/permissions";
+
+type KindRow = {
+  /** What one must be allowed to do in the document's channel to edit it. */
+  action: ChannelAction;
+  /** Raised when the kind learns to hold something new; a client of an older version only reads. */
+  schemaVersion: number;
+};
+
+/** Every kind of Yjs document. What each may hold is in `rules.ts`, which stays on the server. */
+export const DOCUMENT_KINDS = {
+  /** The text of a DOC channel. */
+  "rich-text": { action: "document.update", schemaVersion: 1 },
+  /** A file of a project: plain text. */
+  code: { action: "document.update", schemaVersion: 1 },
+  /** Slides and what stands on them. */
+  deck: { action: "document.update", schemaVersion: 1 },
+  /** The description of a card or a task: rich text. */
+  description: { action: "document.update", schemaVersion: 1 },
+} as const satisfies Record<string, KindRow>;
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+
+export const isDocumentKind = (kind: string): kind is DocumentKind => Object.hasOwn(DOCUMENT_KINDS, kind);

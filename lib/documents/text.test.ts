@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { textOfDocument } from "./text";
+
+const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
+  const made = new Y.XmlElement(name);
+  made.insert(0, children);
+  return made;
+};
+
+test("a rich text has a block for each line, with its links; nested and empty ones included and left out", () => {
+  const doc = new Y.Doc();
+  doc.clientID = 5;
+  const linked = new Y.XmlText();
+  linked.insert(0, "See the plan");
+  linked.format(8, 4, { link: { href: "https://example.org/plan" } });
+  doc
+    .getXmlFragment("default")
+    .insert(0, [
+      element("heading", new Y.XmlText("Title")),
+      element("bulletList", element("listItem", element("paragraph", linked))),
+      element("paragraph"),
+      element("paragraph", new Y.XmlText("one"), element("hardBreak"), new Y.XmlText("two")),
+    ]);
+  const before = textOfDocument("rich-text", doc);
+  expect(before.map(({ text }) => text)).toEqual(["Title", "See the plan", "one\ntwo"]);
+  expect(before[1]?.links).toEqual([{ href: "https://example.org/plan", text: "plan" }]);
+
+  // A block's id outlives what is written in it and before it.
+  doc.getXmlFragment("default").insert(0, [element("paragraph", new Y.XmlText("new"))]);
+  linked.insert(0, "Now: ");
+  const after = textOfDocument("description", doc);
+  expect(after.map(({ text }) => text)).toEqual(["new", "Title", "Now: See the plan", "one\ntwo"]);
+  expect(after.slice(1).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
+test("a code file is one block", () => {
+  const doc = new Y.Doc();
+  expect(textOfDocument("code", doc)).toEqual([]);
+  doc.getText("text").insert(0, "let a = 1;\n");
+  expect(textOfDocument("code", doc)).toEqual([{ id: "root", text: "let a = 1;\n", links: [] }]);
+});

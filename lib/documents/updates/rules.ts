@@ -1,0 +1,50 @@
+import type * as Y from "yjs";
+import type { TextBlock } from "../text-block";
+
+/** What a kind of document may hold, and what can be read from it. */
+export type DocumentRules = {
+  /** The names of its top-level types. */
+  roots: readonly string[];
+  /** Whether its text may not be cut between the halves of a surrogate pair. */
+  keepsPairs?: boolean;
+  /** @throws UpdateRefused where the content may not stand in the place */
+  check: (content: Content, place: Place, item: PlacedItem) => void;
+  /** Its text, for search and references. */
+  toText: (document: Y.Doc) => TextBlock[];
+  /** All that it shows, as JSON: what a version keeps. */
+  content: (document: Y.Doc) => unknown;
+};
+
+/** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */
+export type Place =
+  | { where: "root"; root: string; key: string | null }
+  | { where: "type"; type: Y.AbstractType<unknown>; holder: Y.Item; key: string | null }
+  | { where: "gone" };
+
+export type Content = Y.Item["content"];
+
+/** What can be asked about the item that is checked. */
+export type PlacedItem = {
+  /** How many types lie around it: 1 for a child of a top-level type. */
+  depth: () => number;
+  placeOf: (item: Y.Item) => Place;
+};
+
+/** Why an update isn't taken. `isBehind`: it refers to what the document doesn't have (yet). */
+export class UpdateRefused extends Error {
+  override name = "UpdateRefused";
+  constructor(
+    message: string,
+    readonly isBehind = false,
+  ) {
+    super(message);
+  }
+}
+
+export function refuse(reason: string): never {
+  throw new UpdateRefused(reason);
+}
+
+export function refuseBehind(reason: string): never {
+  throw new UpdateRefused(reason, true);
+}

@@ -1,0 +1,42 @@
+import type { PoolClient } from "pg";
+import type { CutVersion, LastVersion } from "./history";
+
+/** The version that a document's log goes on from; null after a named one, which stays as it is. */
+export async function findLastVersion(client: PoolClient, documentId: string): Promise<LastVersion | null> {
+  const { rows } = await client.query<LastVersion & { isKept: boolean }>(
+    `SELECT id, from_at AS "fromAt", until_at AS "untilAt", authors,
+       name IS NOT NULL OR restored_from_id IS NOT NULL AS "isKept"
+     FROM document_versions WHERE document_id = $1 ORDER BY until_at DESC, until_id DESC LIMIT 1`,
+    [documentId],
+  );
+  const [last] = rows;
+  return last && !last.isKept ? last : null;
+}
+
+export async function storeVersions(
+  client: PoolClient,
+  documentId: string,
+  versions: readonly CutVersion[],
+): Promise<void> {
+  for (const { id, untilId, fromAt, untilAt, authors, content } of versions)
+    await client.query(
+      `INSERT INTO document_versions (id, document_id, until_id, from_at, until_at, authors, content)
+       VALUES (coalesce($1::uuid, uuidv7()), $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (id) DO UPDATE SET until_id = excluded.until_id, until_at = excluded.until_at,
+         authors = excluded.authors, content = excluded.content`,
+      [id, documentId, untilId, fromAt, untilAt, JSON.stringify(authors), content],
+    );
+}
+
+export async function addDeletions(
+  client: PoolClient,
+  documentId: string,
+  deletions: ReadonlyMap<string, number>,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO document_deletions AS d (document_id, user_id, count)
+     SELECT $1::uuid, * FROM unnest($2::uuid[], $3::int[])
+     ON CONFLICT (document_id, user_id) DO UPDATE SET count = d.count + excluded.count`,
+    [documentId, [...deletions.keys()], [...deletions.values()]],
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { parseAllowList } from "./net/allow-list";
+
+// The kinds of values that variables of the environment have.
+
+/** An unset variable and an empty one mean the same. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const webUrl = () => z.url({ protocol: /^https?$/ });
+
+/** E-mail addresses, separated by commas. */
+export const emailList = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((email) => email.trim().toLowerCase())
+        .filter((email) => email !== ""),
+    )
+    .pipe(z.array(z.email("must be e-mail addresses, separated by commas")));
+
+export const allowList = () =>
+  z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      try {
+        return parseAllowList(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: (error as Error).message });
+        return z.NEVER;
+      }
+    });

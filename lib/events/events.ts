@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/**
+ * Every domain event: the type of object it happened to, and what its processors can't read from that object any more.
+ * A name is `noun.pastTense`. What follows each is in `lib/composition/processors.ts`.
+ */
+export const DomainEvents = {
+  "message.created": { object: "message", payload: z.object({}) },
+  /** Its text was edited; `bodyBefore` is what it was. */
+  "message.updated": { object: "message", payload: z.object({ bodyBefore: z.string() }) },
+  /** Only the tombstone is left. */
+  "message.deleted": { object: "message", payload: z.object({ threadId: z.uuid().nullable() }) },
+  /** The actor has reacted to a message whose author's inbox shows reactions. */
+  "reaction.added": { object: "message", payload: z.object({ emoji: z.string() }) },
+  "reaction.removed": { object: "message", payload: z.object({ emoji: z.string() }) },
+} as const;
+
+export type DomainEvent = keyof typeof DomainEvents;
+export type ObjectTypeOf<E extends DomainEvent> = (typeof DomainEvents)[E]["object"];
+export type PayloadOf<E extends DomainEvent> = z.output<(typeof DomainEvents)[E]["payload"]>;
+
+/** The events of one object are delivered in the order in which they were recorded. */
+export type EventObject = { type: ObjectTypeOf<DomainEvent>; id: string };

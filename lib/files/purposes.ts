@@ -1,0 +1,87 @@
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
+import type { FilePurpose } from "@/lib/generated/prisma/enums";
+
+type Purpose = {
+  /** SQL over the file `f` and the viewer $1: whether they may read it. */
+  visible: string;
+  /** SQL over the file `f`: whether something uses it. A file that nothing uses is deleted after a day. */
+  isUsed: string;
+  /** Of pictures that are stored as a small copy: pixels of a side; `cover` is cropped to a square. */
+  shape?: { side: number; fit: "cover" | "inside" };
+  /** Whether a picture of this purpose gets a thumbnail. */
+  hasThumbnail?: boolean;
+};
+
+/** Whether the viewer sees the channel of a message that isn't deleted. @param from has the message as `msg` */
+const inChannel = (from: string, condition: string) =>
+  `EXISTS (SELECT FROM ${from} JOIN channels c ON c.id = msg.channel_id ${joinPerson("$1::uuid")}
+    WHERE ${condition} AND msg.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE})`;
+
+const isImageOf = (table: string) => `EXISTS (SELECT FROM ${table} t WHERE t.image = '/api/files/' || f.id)`;
+
+/** Every purpose of a file. Access, clean-up, upload and thumbnails follow this table. */
+export const FILE_PURPOSES = {
+  ATTACHMENT: {
+    visible: inChannel("messages msg", "msg.id = f.message_id"),
+    isUsed: "f.message_id IS NOT NULL",
+    hasThumbnail: true,
+  },
+  LINK_PREVIEW: {
+    visible: inChannel(
+      "link_previews l JOIN messages msg ON msg.id = l.message_id",
+      "l.image_file_id = f.id AND l.removed_at IS NULL",
+    ),
+    isUsed: "EXISTS (SELECT FROM link_previews l WHERE l.image_file_id = f.id)",
+  },
+  // A person is seen by themselves and by those with whom they share a workspace or a conversation.
+  AVATAR: {
+    visible: `f.owner_id = $1::uuid
+      OR EXISTS (SELECT FROM memberships a JOIN memberships b ON b.workspace_id = a.workspace_id
+        WHERE a.user_id = f.owner_id AND b.user_id = $1::uuid)
+      OR EXISTS (SELECT FROM channel_members a JOIN channel_members b ON b.channel_id = a.channel_id
+        WHERE a.user_id = f.owner_id AND b.user_id = $1::uuid)`,
+    isUsed: isImageOf("users"),
+    shape: { side: 256, fit: "cover" },
+  },
+  WORKSPACE_ICON: {
+    visible: `EXISTS (SELECT FROM workspaces t JOIN memberships a ON a.workspace_id = t.id
+      WHERE a.user_id = $1::uuid AND t.image = '/api/files/' || f.id)`,
+    isUsed: isImageOf("workspaces"),
+    shape: { side: 256, fit: "cover" },
+  },
+  CHANNEL_IMAGE: {
+    visible: `EXISTS (SELECT FROM channels c ${joinPerson("$1::uuid")}
+      WHERE c.id = f.channel_id AND ${CHANNEL_IS_VISIBLE})`,
+    isUsed: isImageOf("channels"),
+    shape: { side: 256, fit: "cover" },
+  },
+  EMOJI: {
+    visible: `EXISTS (SELECT FROM custom_emoji e JOIN memberships a ON a.workspace_id = e.workspace_id
+      WHERE e.file_id = f.id AND a.user_id = $1::uuid)`,
+    isUsed: "EXISTS (SELECT FROM custom_emoji e WHERE e.file_id = f.id)",
+    shape: { side: 128, fit: "inside" },
+  },
+  STICKER: {
+    visible: `EXISTS (SELECT FROM stickers s JOIN sticker_packs p ON p.id = s.pack_id
+      LEFT JOIN memberships a ON a.workspace_id = p.workspace_id AND a.user_id = $1::uuid
+      WHERE s.file_id = f.id AND (p.workspace_id IS NULL OR a.user_id IS NOT NULL))`,
+    isUsed: "EXISTS (SELECT FROM stickers s WHERE s.file_id = f.id)",
+    shape: { side: 512, fit: "inside" },
+  },
+} as const satisfies Record<FilePurpose, Purpose>;
+
+export const filePurposes = Object.entries(FILE_PURPOSES) as [FilePurpose, Purpose][];
+
+/** The purposes of pictures that somebody uploads of a person or a thing. */
+export type PicturePurpose = {
+  [P in FilePurpose]: (typeof FILE_PURPOSES)[P] extends { shape: object } ? P : never;
+}[FilePurpose];
+
+export const picturePurposes = filePurposes
+  .filter(([, { shape }]) => shape)
+  .map(([purpose]) => purpose as PicturePurpose);
+
+export function hasThumbnail(purpose: FilePurpose): boolean {
+  const { hasThumbnail = false }: Purpose = FILE_PURPOSES[purpose];
+  return hasThumbnail;
+}

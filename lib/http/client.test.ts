@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { call, setTransport } from "./client";
+import { contract } from "./contract";
+
+const options = {
+  path: "/api/things",
+  tag: "Things",
+  summary: "",
+  scope: "messages:read",
+  response: z.number(),
+  realtime: true,
+} as const;
+const readContract = contract({ ...options, method: "GET" });
+const writeContract = contract({ ...options, method: "POST" });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  setTransport(null);
+});
+
+/** A server that is too busy for the first calls. */
+function busyFor(calls: number) {
+  const times: number[] = [];
+  const error = { code: "overloaded" as const, message: "", details: { retryAfter: 1 }, requestId: "" };
+  setTransport({
+    isOpen: () => true,
+    call: async () => (times.push(Date.now()) > calls ? { data: 1 } : { error }),
+  });
+  return times;
+}
+
+test("a read that a busy server refuses is repeated, later each time", async () => {
+  const times = busyFor(2);
+  const answer = call(readContract);
+  await vi.runAllTimersAsync();
+  expect(await answer).toBe(1);
+  const [first = 0, second = 0, third = 0] = times;
+  expect(second - first).toBeGreaterThanOrEqual(500);
+  expect(third - second).toBeGreaterThanOrEqual(1_000);
+});
+
+test("it is given up in the end, and a write isn't repeated at all", async () => {
+  const reads = busyFor(100);
+  const failure = expect(call(readContract)).rejects.toMatchObject({ code: "overloaded" });
+  await vi.runAllTimersAsync();
+  await failure;
+  expect(reads).toHaveLength(4);
+  const writes = busyFor(100);
+  await expect(call(writeContract)).rejects.toMatchObject({ code: "overloaded" });
+  expect(writes).toHaveLength(1);
+});

@@ -1,0 +1,50 @@
+import { pool, poolSize } from "@/lib/db";
+import type { Contract } from "./contract";
+import { AppError } from "./errors";
+
+const SAMPLE_MS = 50;
+/** The delay is averaged over about as long, so that one garbage collection isn't an overload. */
+const AVERAGE_MS = 400;
+/** A loop that is late by this much, or a queue of so many for each connection, is a pressure of 1. */
+const FULL = { delayMs: 250, waitingPerConnection: 20 };
+/** From which pressure on a kind of request is refused: reads first, since they can be repeated by themselves. */
+const REFUSED_FROM = { read: 1, write: 3, chat: 8 };
+const RETRY_SECONDS = 1;
+
+let delay = 0;
+
+/** By how many milliseconds this process' event loop is late, averaged; 0 while nobody watches it. */
+export const loopDelay = (): number => delay;
+
+/**
+ * Counts a late event loop as pressure. For the process that has all sockets on one thread: where pages are rendered,
+ * each of them makes the loop late, and nobody waits any shorter because a small read is refused.
+ */
+export function watchLoop(): void {
+  let last = performance.now();
+  setInterval(() => {
+    const now = performance.now();
+    const elapsed = now - last;
+    last = now;
+    const weight = 1 - Math.exp(-elapsed / AVERAGE_MS);
+    delay += weight * (Math.max(0, elapsed - SAMPLE_MS) - delay);
+  }, SAMPLE_MS).unref();
+}
+
+/** How far this process is beyond what it can do at once; below 1 it isn't. */
+const pressure = () =>
+  Math.max(loopDelay() / FULL.delayMs, pool().waitingCount / (FULL.waitingPerConnection * poolSize()));
+
+/**
+ * Refuses early what would only wait: a queue that nobody shortens makes everybody late.
+ * @throws AppError overloaded, with seconds to wait in `details.retryAfter`
+ */
+export function assertCapacity({ method, limit }: Pick<Contract, "method" | "limit">): void {
+  const kind = method === "GET" ? "read" : limit === "chat" ? "chat" : "write";
+  if (pressure() >= REFUSED_FROM[kind]) throw overloaded();
+}
+
+export const overloaded = () =>
+  new AppError("overloaded", "Guildhall is very busy right now. Try again in a moment.", {
+    retryAfter: RETRY_SECONDS,
+  });

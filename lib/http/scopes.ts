@@ -1,0 +1,45 @@
+/**
+ * What a contract needs an API key, a token or an MCP client to be granted: the closed list, with the words shown to
+ * the person who grants it. `public` needs no sign-in; `account:security` is never granted, only a sign-in has it.
+ */
+export const SCOPES = {
+  public: "Nothing: anyone may call this",
+  "account:read": "See your account",
+  "account:write": "Change your name and picture",
+  "account:security": "Change how you sign in",
+  "people:read": "See people and their statuses",
+  "people:write": "Block and unblock people",
+  "settings:read": "See settings",
+  "settings:write": "Change settings",
+  "workspaces:read": "See your workspaces",
+  "workspaces:write": "Create, change and delete workspaces",
+  "members:read": "See members and invites",
+  "members:write": "Invite, change and remove members",
+  "channels:read": "See channels and who is in them",
+  "channels:write": "Create, change and delete channels",
+  "conversations:read": "See your direct conversations",
+  "conversations:write": "Start and change direct conversations",
+  "messages:read": "Read messages and threads",
+  "messages:write": "Write, change, pin, save and react to messages",
+  "later:read": "See drafts, scheduled messages and reminders",
+  "later:write": "Change drafts, scheduled messages and reminders",
+  "inbox:read": "See your inbox",
+  "inbox:write": "Change your inbox",
+  "notifications:read": "See how you are notified",
+  "notifications:write": "Change how you are notified",
+  "emoji:read": "See custom emoji and stickers",
+  "emoji:write": "Change custom emoji and stickers",
+  "files:read": "Download files",
+  "files:write": "Upload, describe and delete files",
+  "search:read": "Search",
+  "moderation:read": "See reports and the audit log",
+  "moderation:write": "Report and decide on reports",
+  "realtime:connect": "Receive events live",
+  "instance:read": "See the state of this instance",
+  "instance:write": "Administer this instance",
+} as const;
+
+export type Scope = keyof typeof SCOPES;
+
+/** Whether a person can grant it to a program. */
+export const isGrantable = (scope: Scope): boolean => scope !== "public" && scope !== "account:security";

@@ -1,0 +1,89 @@
+/** What a sentence says of an item. `place` is "#general", or empty where there is none to name. */
+export type InboxReason = {
+  who: string;
+  place: string;
+  inPlace: string;
+  workspaceName: string | undefined;
+  text: string;
+  audience: "everyone" | "role" | null;
+};
+
+/** What of the inbox can be looked at by itself. */
+export const INBOX_GROUPS = {
+  mentions: { label: "Mentions", isFilter: true },
+  threads: { label: "Threads", isFilter: true },
+  messages: { label: "Messages", isFilter: true },
+  reactions: { label: "Reactions", isFilter: true },
+  warnings: { label: "Warnings", isFilter: false },
+} as const satisfies Record<string, { label: string; isFilter: boolean }>;
+export type InboxGroup = keyof typeof INBOX_GROUPS;
+export const inboxGroups = Object.keys(INBOX_GROUPS) as InboxGroup[];
+
+type InboxKindDefinition = {
+  group: InboxGroup | null;
+  icon: "mention" | "thread" | "message" | "reaction" | "invite" | "reminder" | "report" | "warning";
+  /** Whether seeing the message in its stream reads the item. */
+  isReadBySeeing: boolean;
+  sentence: (reason: InboxReason) => string;
+  /** Where it leads instead of to its target. */
+  page?: "inbox" | "moderation";
+  /** How the item's own text shows: its sentence has it already, or there is nowhere else to read all of it. */
+  text?: "inSentence" | "whole";
+};
+
+const CALLED = { me: "you", everyone: "everyone", role: "your role" };
+
+/**
+ * Why something is in the inbox. Who may see an item is decided by its channel; a kind with a rule of its own has it in
+ * `visible.ts`.
+ */
+export const INBOX_KINDS = {
+  MENTION: {
+    ...{ group: "mentions", icon: "mention", isReadBySeeing: true },
+    sentence: ({ who, audience, inPlace }) => `${who} mentioned ${CALLED[audience ?? "me"]}${inPlace}`,
+  },
+  THREAD_REPLY: {
+    ...{ group: "threads", icon: "thread", isReadBySeeing: true },
+    sentence: ({ who, inPlace }) => `${who} replied in a thread${inPlace}`,
+  },
+  DIRECT_MESSAGE: {
+    ...{ group: "messages", icon: "message", isReadBySeeing: true },
+    sentence: ({ who, place }) => (place ? `${who} wrote in ${place}` : `${who} wrote to you`),
+  },
+  /** In a channel of which this person wants to hear everything. */
+  MESSAGE: {
+    ...{ group: "messages", icon: "message", isReadBySeeing: true },
+    sentence: ({ who, inPlace }) => `${who} wrote${inPlace}`,
+  },
+  REACTION: {
+    ...{ group: "reactions", icon: "reaction", isReadBySeeing: false, text: "inSentence" },
+    sentence: ({ who, text, inPlace }) => `${who} reacted with ${text}${inPlace}`,
+  },
+  INVITE: {
+    ...{ group: null, icon: "invite", isReadBySeeing: false, page: "inbox" },
+    sentence: ({ who, workspaceName = "a workspace" }) => `${who} invited you to ${workspaceName}`,
+  },
+  REMINDER: {
+    ...{ group: null, icon: "reminder", isReadBySeeing: false },
+    sentence: () => "You asked to be reminded",
+  },
+  REPORT: {
+    ...{ group: null, icon: "report", isReadBySeeing: false, page: "moderation" },
+    sentence: ({ who, workspaceName }) =>
+      `${who} reported something${workspaceName ? ` in ${workspaceName}` : ""}`,
+  },
+  /** From the admins of a workspace, about something that was reported. */
+  WARNING: {
+    ...{ group: "warnings", icon: "warning", isReadBySeeing: false, text: "whole" },
+    sentence: ({ workspaceName = "a workspace" }) => `The admins of ${workspaceName} warn you`,
+  },
+} as const satisfies Record<string, InboxKindDefinition>;
+
+export type InboxKind = keyof typeof INBOX_KINDS;
+export type InboxIconName = (typeof INBOX_KINDS)[InboxKind]["icon"];
+export const inboxKinds = Object.keys(INBOX_KINDS) as InboxKind[];
+/** The row of a kind, with the fields that only some have. */
+export const inboxKind = (kind: InboxKind): InboxKindDefinition => INBOX_KINDS[kind];
+
+export const kindsOfGroup = (group: InboxGroup) =>
+  inboxKinds.filter((kind) => INBOX_KINDS[kind].group === group);

@@ -1,0 +1,57 @@
+import type { Processor } from "@/lib/events/processor";
+import { deliveredMessage } from "@/lib/messages/delivered";
+import { withdrawReaction } from "./finish/service";
+import { notifyOfEdit, notifyOfMessage, notifyOfReaction } from "./notify/service";
+import { clearReadMeanwhile } from "./reading/service";
+
+/** Notifies everyone whom a new message concerns. */
+export const inboxOfNewMessage: Processor<"message.created"> = {
+  name: "inbox",
+  process: async (delivery) => {
+    const message = await deliveredMessage(delivery);
+    if (message) await notifyOfMessage(delivery.tx, message);
+  },
+  afterCommit: ({ objectId }) => clearReadMeanwhile(objectId),
+};
+
+/** Notifies those whom an edit mentions anew, and withdraws the mentions that it took out. */
+export const inboxOfEditedMessage: Processor<"message.updated"> = {
+  name: "inbox",
+  process: async (delivery) => {
+    const message = await deliveredMessage(delivery);
+    if (message) await notifyOfEdit(delivery.tx, message, delivery.payload.bodyBefore);
+  },
+};
+
+/** Shows a reaction in the inbox of the message's author, unless it was removed meanwhile. */
+export const inboxOfReaction: Processor<"reaction.added"> = {
+  name: "inbox",
+  process: async (delivery) => {
+    const { tx, objectId: messageId, actorId: userId, workspaceId, payload } = delivery;
+    const message = await deliveredMessage(delivery);
+    if (!message || !userId) return;
+    const where = { messageId_userId_emoji: { messageId, userId, emoji: payload.emoji } };
+    const reaction = await tx.reaction.findUnique({ where, select: { createdAt: true } });
+    const { channelId, threadId, authorId } = message;
+    const item = await tx.inboxItem.findUnique({
+      where: { userId_key: { userId: authorId, key: `reaction:${messageId}` } },
+      select: { createdAt: true },
+    });
+    // It is in the inbox already, or a later one is.
+    if (!reaction || (item && item.createdAt >= reaction.createdAt)) return;
+    const reacted = { id: messageId, threadId, author: { id: authorId } };
+    await notifyOfReaction(tx, { userId }, { id: channelId, workspaceId }, reacted, payload.emoji);
+  },
+};
+
+/** Removes it from there. */
+export const inboxOfRemovedReaction: Processor<"reaction.removed"> = {
+  name: "inbox",
+  process: async (delivery) => {
+    const { tx, objectId: messageId, actorId: userId, payload } = delivery;
+    const message = await deliveredMessage(delivery);
+    if (!message || !userId) return;
+    const { authorId } = message;
+    await withdrawReaction(tx, { messageId, authorId }, { userId, emoji: payload.emoji });
+  },
+};

@@ -1,0 +1,15 @@
+import type { Processor } from "@/lib/events/processor";
+import { deliveredMessage } from "@/lib/messages/delivered";
+import { publishMessage } from "@/lib/messages/load";
+import { requestLinkPreviews } from "./service";
+
+/** Asks for previews of a message's links, and removes those of links that an edit took out. */
+export const linkPreviewsOfMessage: Processor<"message.created" | "message.updated"> = {
+  name: "link previews",
+  process: async (delivery) => {
+    const message = await deliveredMessage(delivery);
+    if (!message) return;
+    const { removed } = await requestLinkPreviews(delivery.tx, message);
+    if (removed > 0) await publishMessage(delivery.tx, message.id);
+  },
+};

@@ -1,0 +1,58 @@
+import type { AuditAction } from "@/lib/audit/schema";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import type { ObjectPreview } from "./schema";
+
+export type Viewer = Pick<Actor, "userId">;
+
+/** Where an object is, and whose it is: what is needed to notify of it, save it or report it. */
+export type AccessedObject = {
+  workspaceId: string | null;
+  /** Null for what is in no channel: people. */
+  channelId: string | null;
+  threadId: string | null;
+  /** Who wrote it or sent it; the person itself. */
+  authorId: string | null;
+  isDeleted: boolean;
+};
+
+/**
+ * How objects are found by their names and short texts: parts of a SELECT over `visible v`, the channels in scope that
+ * person $1 sees. What is found must be joined to it, or limited by a rule of its own.
+ */
+export type SearchSource = {
+  from: string;
+  conditions: string;
+  /** The columns that are searched, each with a trigram index. The first decides what comes first. */
+  searched: readonly string[];
+  /** SQL of each field of the result; `text` is what is shown, with the matches marked. */
+  fields: { id: string; text: string; person: string; place: string; createdAt: string };
+  /** Whether it is part of a message `msg`: filters such as `from:ada` are those of the message. */
+  isOfMessage?: true;
+  /** For what is in no channel: the condition that it belongs to a workspace, by the SQL of the workspace's id. */
+  ofWorkspace?: (workspaceId: string) => string;
+};
+
+export type ReportSource = {
+  /** What it says, kept with the report. */
+  excerpt: (viewer: Viewer, id: string) => Promise<string>;
+  /** How admins of a workspace delete what was reported; null for what they can't delete. */
+  deletion: {
+    action: AuditAction;
+    /** Which of these are there, in the workspace, to be deleted. */
+    find: (workspaceId: string, ids: readonly string[]) => Promise<Set<string>>;
+    delete: (tx: Transaction, id: string, by: { actorId: string; workspaceId: string }) => Promise<void>;
+  } | null;
+};
+
+/** The server side of a row of `OBJECT_TYPES`. A domain exports its own as `object-source.ts`. */
+export type ObjectSource = {
+  /** What these are for a viewer, in one query. What they may not see, or what isn't there, is left out. */
+  resolve: (viewer: Viewer, ids: readonly string[]) => Promise<ObjectPreview[]>;
+  /** @throws AppError not_found for what isn't there, and for what the viewer can't see */
+  access: (viewer: Viewer, id: string) => Promise<AccessedObject>;
+  /** Where it is searched by name; messages have their full text in `lib/search/postgres/messages.ts` instead. */
+  search: readonly SearchSource[];
+  /** Null for what can't be reported. Its author is who the report is about. */
+  report: ReportSource | null;
+};

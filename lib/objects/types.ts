@@ -1,0 +1,50 @@
+import { membersPath } from "@/lib/workspaces/paths";
+import { type PlaceAddress, placePath } from "./place";
+
+/** What of an object its address says. */
+export type ObjectAddress = { title?: string; place: PlaceAddress | null };
+
+type ObjectTypeDefinition = {
+  /** What one is called within a sentence, and several as a heading. */
+  word: string;
+  plural: string;
+  icon: "person" | "channel" | "message" | "file";
+  /** Whether `mention:<type>/<id>` names one. */
+  isMentionable: boolean;
+  /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
+  path: (object: ObjectAddress, slug: string) => string | null;
+};
+
+const pathOfPlace = ({ place }: ObjectAddress, slug: string) => place && placePath(place, slug);
+
+/**
+ * Everything that people can refer to, find, report, save or be notified of. The order is that of search results. Each
+ * row has its server side in `lib/composition/object-sources.ts`.
+ */
+export const OBJECT_TYPES = {
+  channel: {
+    ...{ word: "channel", plural: "Channels", icon: "channel" },
+    isMentionable: true,
+    path: pathOfPlace,
+  },
+  person: {
+    ...{ word: "person", plural: "People", icon: "person" },
+    isMentionable: true,
+    path: ({ title = "" }, slug) => `${membersPath(slug)}?search=${encodeURIComponent(title)}`,
+  },
+  file: { word: "file", plural: "Files", icon: "file", isMentionable: true, path: pathOfPlace },
+  message: {
+    ...{ word: "message", plural: "Messages", icon: "message" },
+    isMentionable: true,
+    path: pathOfPlace,
+  },
+} as const satisfies Record<string, ObjectTypeDefinition>;
+
+export type ObjectType = keyof typeof OBJECT_TYPES;
+export const objectTypes = Object.keys(OBJECT_TYPES) as ObjectType[];
+export type ObjectIconName = (typeof OBJECT_TYPES)[ObjectType]["icon"];
+
+/** Names an object. */
+export type ObjectKey = { type: ObjectType; id: string };
+/** The same as one text, for maps. */
+export const objectName = ({ type, id }: ObjectKey) => `${type}/${id.toLowerCase()}`;

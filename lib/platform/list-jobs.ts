@@ -1,0 +1,34 @@
+import type { Actor } from "@/lib/auth/actor";
+import { pool } from "@/lib/db";
+import { Jobs } from "@/lib/jobs/jobs";
+import { accessInstance } from "./access";
+import type { JobQueue } from "./schema";
+
+type Row = Omit<JobQueue, "lastRunAt" | "lastFailedAt"> & {
+  lastRunAt: Date | null;
+  lastFailedAt: Date | null;
+};
+
+/** The queues of all jobs, with what waits in them and when they last ran. */
+export async function listJobs(actor: Actor): Promise<JobQueue[]> {
+  await accessInstance(actor, "job.list");
+  const { rows } = await pool().query<Row>({
+    text: `SELECT q.name,
+        count(*) FILTER (WHERE j.state IN ('created', 'retry'))::int AS waiting,
+        count(*) FILTER (WHERE j.state = 'active')::int AS active,
+        count(*) FILTER (WHERE j.state = 'failed')::int AS failed,
+        max(a.last_run_at) AS "lastRunAt", max(a.last_failed_at) AS "lastFailedAt",
+        max(s.cron) AS schedule
+      FROM unnest($1::text[]) WITH ORDINALITY q(name, position)
+      LEFT JOIN pgboss.job j ON j.name = q.name
+      LEFT JOIN job_activity a ON a.name = q.name
+      LEFT JOIN pgboss.schedule s ON s.name = q.name
+      GROUP BY q.name, q.position ORDER BY q.position`,
+    values: [Object.keys(Jobs)],
+  });
+  return rows.map((row) => ({
+    ...row,
+    lastRunAt: row.lastRunAt?.toISOString() ?? null,
+    lastFailedAt: row.lastFailedAt?.toISOString() ?? null,
+  }));
+}

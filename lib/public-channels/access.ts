@@ -1,0 +1,36 @@
+import { channelTypeOf } from "@/lib/channels/types";
+import { CHANNEL_IS_PUBLIC } from "@/lib/channels/visible-sql";
+import { pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
+import type { PublicChannel } from "./schema";
+
+/**
+ * The only way to a channel for those who aren't signed in. It is asked for on every request, so that a channel that is
+ * taken back is gone with the next one.
+ * @throws AppError not_found
+ */
+export async function accessPublicChannel(channelId: string): Promise<PublicChannel> {
+  const { rows } = await pool().query<PublicChannel>({
+    name: "access public channel",
+    text: `SELECT c.id, c.type, c.name, c.topic, c.is_indexed AS "isIndexed" FROM channels c
+           WHERE c.id = $1 AND ${CHANNEL_IS_PUBLIC}`,
+    values: [channelId],
+  });
+  const channel = rows[0];
+  if (!channel || !channelTypeOf(channel.type).actions.includes("channel.publish")) throw notFound("channel");
+  return channel;
+}
+
+/** The message files that a public channel shows: those of its own stream that are there. */
+export async function accessPublicFile(channelId: string, fileId: string): Promise<{ id: string }> {
+  const channel = await accessPublicChannel(channelId);
+  const { rows } = await pool().query<{ id: string }>({
+    name: "access public file",
+    text: `SELECT f.id FROM files f JOIN messages m ON m.id = f.message_id
+           WHERE f.id = $2 AND f.purpose = 'ATTACHMENT' AND f.status = 'READY'
+             AND m.stream_id = $1 AND m.deleted_at IS NULL`,
+    values: [channel.id, fileId],
+  });
+  if (!rows[0] || channelTypeOf(channel.type).messages !== "main") throw notFound("file");
+  return rows[0];
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** The PostgreSQL channel that carries everything; each realtime node LISTENs to it. */
+export const NOTIFY_CHANNEL = "guildhall";
+
+/** What a realtime node must look at again because of a committed write. */
+export const Control = z.discriminatedUnion("kind", [
+  /**
+   * Who may see or change what has changed: rooms and documents of the people concerned are checked again.
+   * With `userIds` only for them, else for everyone of the workspace.
+   */
+  z.object({
+    kind: z.literal("access"),
+    workspaceId: z.uuid().nullable(),
+    channelId: z.uuid().optional(),
+    userIds: z.array(z.uuid()).optional(),
+  }),
+  /** How people want to be seen, or whom they have blocked: what their sockets show is settled again. */
+  z.object({ kind: z.literal("person"), userIds: z.array(z.uuid()) }),
+  /** A sign-in ended: its sockets and documents are closed. */
+  z.object({ kind: z.literal("session"), sessionIds: z.array(z.uuid()) }),
+  /** Somebody outside the realtime nodes appended to a document's log. */
+  z.object({ kind: z.literal("document"), documentId: z.uuid(), updateIds: z.array(z.string()) }),
+]);
+export type Control = z.infer<typeof Control>;
+
+/**
+ * A notification's payload (short names: at most 8,000 bytes fit): event to a room or several, control, or a pointer to
+ * a LargeEvent. A socket that is in several of the rooms gets it once; one in a room of `except` not at all.
+ */
+export const Notification = z.union([
+  z.object({
+    room: z.union([z.string(), z.array(z.string())]),
+    except: z.array(z.string()).optional(),
+    event: z.string(),
+    data: z.unknown(),
+  }),
+  z.object({ control: Control }),
+  z.object({ large: z.uuid() }),
+]);
+export type Notification = z.infer<typeof Notification>;
+
+/** What `notifySql` sends: the id of the transaction, a space and a Notification. */
+export function parsePayload(payload: string): { xid: bigint; notification: Notification } {
+  const [, xid, body] = /^(\d+) (.*)$/s.exec(payload) ?? [];
+  if (!xid || !body) throw new Error("a notification without its transaction");
+  return { xid: BigInt(xid), notification: Notification.parse(JSON.parse(body)) };
+}

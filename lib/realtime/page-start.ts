@@ -1,0 +1,17 @@
+import type { Actor } from "@/lib/auth/actor";
+import { currentSnapshot } from "@/lib/auth/session";
+import { currentEpoch } from "./epoch";
+import { pagePosition } from "./position";
+import { createRealtimeToken } from "./service";
+
+/** What the page that is being rendered connects with: a token, and the position of what it shows. */
+export async function startOfPage(actor: Actor) {
+  const [connection, snapshot, epoch] = await Promise.all([
+    createRealtimeToken(actor),
+    currentSnapshot(),
+    currentEpoch(),
+  ]);
+  return { ...connection, position: snapshot === null ? "" : pagePosition(epoch, snapshot) };
+}
+
+export type StartOfPage = Awaited<ReturnType<typeof startOfPage>>;

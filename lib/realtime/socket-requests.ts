@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { ErrorBody } from "@/lib/http/errors";
+import { Id } from "@/lib/http/schema";
+import type { ServerEvent, ServerEventName } from "./events";
+import type { Presence } from "./presence";
+
+export type Ack<T> = (result: { data: T } | ErrorBody) => void;
+
+const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
+
+/** What browsers ask of the node. A name is `noun.verb`. The node validates each against its schema. */
+export const SocketRequests = {
+  /** Runs an endpoint that is marked `realtime`. `id` is its `contractId`. */
+  "endpoint.call": z.strictObject({
+    id: z.string().max(200),
+    params: z.unknown().optional(),
+    query: z.unknown().optional(),
+    body: z.unknown().optional(),
+  }),
+  /** The streams this page shows now, in place of those it showed before. */
+  "viewing.set": z.strictObject({ streams: z.array(Stream).max(10) }),
+  /** I am typing here, or in this thread of it; notify those who look at it. Send at most every 3 seconds. */
+  "typing.start": Stream,
+  /** Who is there, of a workspace or of all of mine? Answers `{ people }`: whoever isn't among them is offline. */
+  "presence.list": z.strictObject({ workspaceId: Id.optional() }),
+  /** Nobody has touched this device for a while, or somebody does again. */
+  "presence.report": z.strictObject({ isIdle: z.boolean() }),
+} as const;
+
+type Request<N extends keyof typeof SocketRequests> = z.input<(typeof SocketRequests)[N]>;
+
+export type ServerToClient = { [N in ServerEventName]: (data: ServerEvent<N>) => void };
+
+export type ClientToServer = {
+  "endpoint.call": (input: Request<"endpoint.call">, ack: Ack<unknown>) => void;
+  "viewing.set": (input: Request<"viewing.set">, ack?: Ack<null>) => void;
+  "typing.start": (input: Request<"typing.start">, ack?: Ack<null>) => void;
+  "presence.list": (
+    input: Request<"presence.list">,
+    ack: Ack<{ people: { userId: string; presence: Presence }[] }>,
+  ) => void;
+  "presence.report": (input: Request<"presence.report">, ack?: Ack<null>) => void;
+};

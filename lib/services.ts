@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { optional, webUrl } from "./env-values";
+
+type Service<V extends z.ZodRawShape = z.ZodRawShape> = {
+  label: string;
+  /** What Guildhall uses it for. */
+  purpose: string;
+  /** What stands in for it, or what is missing, where it isn't configured. */
+  without: string;
+  variables: V;
+  /** Set together or not at all; the service is configured when they are set. */
+  together: readonly (keyof V & string)[];
+  /** `needed`: people can't work without it, so /api/ready reports it. `always`: a built-in one stands in for it. */
+  isChecked: "needed" | "always" | "configured";
+};
+
+const defineService = <V extends z.ZodRawShape>(service: Service<V>) => service;
+
+/**
+ * The services outside the web process. The environment's validation, readiness, the admin page and docs/services.md
+ * come from this table; `checks` in lib/platform/check-services.ts has one for each.
+ */
+export const SERVICES = {
+  database: defineService({
+    label: "PostgreSQL",
+    purpose: "Holds everything, and carries events and jobs",
+    without: "An embedded one keeps its data in .data/pg",
+    variables: {
+      DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+      /** Connections of each process, for all but the lane of `lib/db.ts`, LISTEN and jobs. */
+      DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(500).default(15),
+    },
+    together: ["DATABASE_URL"],
+    isChecked: "needed",
+  }),
+  realtime: defineService({
+    label: "Realtime node",
+    purpose: "Live messages, presence and documents",
+    without: "Starts beside the web process, on the next free port",
+    variables: {
+      REALTIME_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
+      REALTIME_URL: optional(webUrl()),
+      REALTIME_INTERNAL_URL: optional(webUrl()),
+    },
+    together: [],
+    isChecked: "needed",
+  }),
+  worker: defineService({
+    label: "Worker",
+    purpose: "Works off the jobs: mail, compaction, clean-up",
+    without: "The realtime node does it",
+    variables: { WORKER: z.enum(["inline", "separate"]).default("inline") },
+    together: [],
+    isChecked: "needed",
+  }),
+  files: defineService({
+    label: "File store",
+    purpose: "Keeps uploads; an S3-compatible store also takes files above 50 MB",
+    without: "Files lie on the disk, in FILES_DIR",
+    variables: {
+      FILES_DIR: z.string().min(1).default(".data/files"),
+      S3_ENDPOINT: optional(webUrl()),
+      S3_REGION: z.string().default("us-east-1"),
+      S3_BUCKET: optional(z.string()),
+      S3_ACCESS_KEY_ID: optional(z.string()),
+      S3_SECRET_ACCESS_KEY: optional(z.string()),
+      /** The bucket in the path instead of the host name: most stores other than Amazon's need it. */
+      S3_FORCE_PATH_STYLE: z.stringbool().default(false),
+    },
+    together: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
+    isChecked: "always",
+  }),
+  mail: defineService({
+    label: "Mail server",
+    purpose: "Sends verification links, password resets, invites and digests",
+    without: "No mail leaves; a local instance shows it at /outbox",
+    variables: {
+      SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+      MAIL_FROM: z.string().default("Guildhall <guildhall@localhost>"),
+    },
+    together: ["SMTP_URL"],
+    isChecked: "configured",
+  }),
+  github: defineService({
+    label: "GitHub",
+    purpose: "Another way to sign in",
+    without: "People sign in with a password",
+    variables: {
+      GITHUB_ID: optional(z.string()),
+      GITHUB_SECRET: optional(z.string()),
+      GITHUB_URL: optional(webUrl()),
+    },
+    together: ["GITHUB_ID", "GITHUB_SECRET"],
+    isChecked: "configured",
+  }),
+  push: defineService({
+    label: "Web push",
+    purpose: "Notifies browsers while Guildhall is closed",
+    without: "The first start creates a key pair in .data/secrets.json",
+    variables: {
+      /** The key pair (VAPID), as base64url. */
+      VAPID_PUBLIC_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{87}$/)),
+      VAPID_PRIVATE_KEY: optional(z.string().regex(/^[A-Za-z0-9_-]{43}$/)),
+      /** Where push services reach the operator. */
+      VAPID_SUBJECT: optional(z.string().regex(/^(mailto:|https:)/, "must begin with mailto: or https:")),
+    },
+    together: ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"],
+    isChecked: "configured",
+  }),
+  redis: defineService({
+    label: "Redis",
+    purpose: "Joins several realtime nodes; rate limits count there too",
+    without: "One realtime node",
+    variables: { REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })) },
+    together: ["REDIS_URL"],
+    isChecked: "configured",
+  }),
+  upstash: defineService({
+    label: "Upstash",
+    purpose: "Counts rate limits through a REST interface",
+    without: "Redis or this instance counts",
+    variables: {
+      UPSTASH_REDIS_REST_URL: optional(webUrl()),
+      UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
+    },
+    together: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    isChecked: "configured",
+  }),
+};
+
+export type ServiceName = keyof typeof SERVICES;
+export const SERVICE_NAMES = Object.keys(SERVICES) as [ServiceName, ...ServiceName[]];
+
+type Intersection<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void
+  ? I
+  : never;
+
+/** The variables of all services with their schemas, for the environment's. */
+export const serviceVariables = () =>
+  Object.assign({}, ...Object.values(SERVICES).map(({ variables }) => variables)) as Intersection<
+    (typeof SERVICES)[ServiceName]["variables"]
+  >;
+
+/** @param values the environment, validated or not */
+export function isConfigured(name: ServiceName, values: Record<string, unknown>): boolean {
+  const { together }: { together: readonly string[] } = SERVICES[name];
+  return together.length > 0 && together.every((variable) => Boolean(values[variable]));
+}
+
+/** Names the variables of a service that is configured in part; null where there are none. */
+export function halfConfigured(name: ServiceName, values: Record<string, unknown>): string | null {
+  const { together }: { together: readonly string[] } = SERVICES[name];
+  const set = together.filter((variable) => Boolean(values[variable]));
+  if (set.length === 0 || set.length === together.length) return null;
+  return `${together.slice(0, -1).join(", ")} and ${together.at(-1)} go together`;
+}

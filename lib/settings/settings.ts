@@ -1,0 +1,100 @@
+// Every setting there is. The browser reads this file: no schemas, no server code.
+
+export type SettingScope = "person" | "workspace" | "instance";
+
+type Plain = {
+  label: string;
+  description?: string;
+  /** The section of its page that draws it. */
+  section: string;
+};
+
+type Setting = { scope: SettingScope } & (
+  | ({ kind: "switch"; default: boolean } & Plain)
+  | ({ kind: "choice"; options: readonly { value: string; label: string }[]; default: string } & Plain)
+  /** Has a schema, a column and a control of its own. */
+  | { kind: "own" }
+);
+
+export const SETTINGS = {
+  presence: { scope: "person", kind: "own" },
+  quietHours: { scope: "person", kind: "own" },
+  timeZone: { scope: "person", kind: "own" },
+  status: { scope: "person", kind: "own" },
+  sharesReceipts: {
+    scope: "person",
+    kind: "switch",
+    default: true,
+    section: "presence",
+    label: "Receipts",
+    description:
+      "Tell others when their direct messages have arrived and when you have read them. Off works both ways: you don’t see theirs either.",
+  },
+  reactionsInInbox: {
+    scope: "person",
+    kind: "switch",
+    default: false,
+    section: "notifications",
+    label: "Reactions in my inbox",
+    description: "When somebody reacts to one of my messages.",
+  },
+  digest: {
+    scope: "person",
+    kind: "choice",
+    options: [
+      { value: "HOURLY", label: "Every hour" },
+      { value: "DAILY", label: "Every morning" },
+      { value: "NEVER", label: "Never" },
+    ],
+    default: "DAILY",
+    section: "notifications",
+    label: "E-mail what stayed unread",
+    description: "One mail with all of it, to your verified address.",
+  },
+  membersInvite: {
+    scope: "workspace",
+    kind: "switch",
+    default: true,
+    section: "members",
+    label: "Members may invite people",
+    description: "Owners and admins always may.",
+  },
+  workspaceCreation: {
+    scope: "instance",
+    kind: "choice",
+    options: [
+      { value: "EVERYONE", label: "Everyone with an account" },
+      { value: "ADMINS", label: "Admins of this instance" },
+    ],
+    default: "EVERYONE",
+    section: "workspaces",
+    label: "Who may create workspaces",
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type KeyOf<S extends SettingScope> = {
+  [K in SettingKey]: (typeof SETTINGS)[K]["scope"] extends S ? K : never;
+}[SettingKey];
+/** Those that a page draws from the table. */
+export type PlainKey<S extends SettingScope = SettingScope> = {
+  [K in KeyOf<S>]: (typeof SETTINGS)[K]["kind"] extends "own" ? never : K;
+}[KeyOf<S>];
+
+export type ValueOf<S> = S extends { kind: "switch" }
+  ? boolean
+  : S extends { options: readonly { value: infer V }[] }
+    ? V
+    : never;
+export type PlainSettings<S extends SettingScope> = { [K in PlainKey<S>]: ValueOf<(typeof SETTINGS)[K]> };
+
+export const keysOf = <S extends SettingScope>(scope: S): KeyOf<S>[] =>
+  (Object.keys(SETTINGS) as KeyOf<S>[]).filter((key) => SETTINGS[key].scope === scope);
+
+export const plainKeysOf = <S extends SettingScope>(scope: S): PlainKey<S>[] =>
+  keysOf(scope).filter((key) => SETTINGS[key].kind !== "own") as unknown as PlainKey<S>[];
+
+export const defaultsOf = <S extends SettingScope>(scope: S): PlainSettings<S> =>
+  Object.fromEntries(
+    plainKeysOf(scope).map((key) => [key, (SETTINGS[key] as { default?: unknown }).default]),
+  ) as PlainSettings<S>;

@@ -1,0 +1,7 @@
+/** Where things are. Pages with an entry of their own are in `components/app/pages.ts`. */
+export const workspacePath = (slug: string) => `/w/${slug}`;
+export const channelPath = (slug: string, channelId: string) => `/w/${slug}/c/${channelId}`;
+/** Conversations belong to no workspace; they are shown within the one that is open. */
+export const conversationPath = (slug: string, channelId: string) => `/w/${slug}/d/${channelId}`;
+export const membersPath = (slug: string) => `/w/${slug}/members`;
+export const newWorkspacePath = "/new";

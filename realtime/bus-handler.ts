@@ -1,0 +1,45 @@
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
+import { Notification, parsePayload } from "@/lib/realtime/bus-messages";
+import { eventPosition } from "@/lib/realtime/position";
+import { applyAccessChange, endSessions } from "./access-changes";
+import type { OpenDocuments } from "./documents";
+import type { Io } from "./io";
+import type { Presence } from "./presence";
+import type { RecentEvent, RecentEvents } from "./recent-events";
+
+/** Passes what a committed write announced to this node's sockets, rooms and documents, and keeps it for a while. */
+export function busHandler(io: Io, documents: OpenDocuments, presence: Presence, recent: RecentEvents) {
+  const apply = async ({ notification, xid }: RecentEvent): Promise<void> => {
+    if ("room" in notification) {
+      // `publish` has parsed it by the event's schema, inside the transaction that wrote it.
+      const receivers = io.local.to(notification.room).except(notification.except ?? []);
+      const emit = receivers.emit.bind(receivers) as Emit;
+      emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
+      return;
+    }
+    const { control } = notification;
+    if (control.kind === "access") await applyAccessChange(control, documents);
+    if (control.kind === "person") await presence.settle(control.userIds);
+    if (control.kind === "session") endSessions(control.sessionIds, documents);
+    if (control.kind === "document") await documents.applyForeign(control.documentId, control.updateIds);
+  };
+  return async (payload: string): Promise<void> => {
+    const { xid, notification } = parsePayload(payload);
+    const whole = await wholeOf(notification);
+    if (!whole) return void log.warn("a large event was gone before it was read");
+    const event = { xid, notification: whole };
+    // In one step with what follows: whoever connects gets it by replay or live.
+    recent.add(event);
+    await apply(event);
+  };
+}
+
+async function wholeOf(notification: Notification): Promise<RecentEvent["notification"] | null> {
+  if (!("large" in notification)) return notification;
+  const row = await db().largeEvent.findUnique({ where: { id: notification.large } });
+  const whole = row && Notification.parse(row.body);
+  return whole && !("large" in whole) ? whole : null;
+}
+
+type Emit = (event: string, data: unknown, position: string) => boolean;

@@ -1,0 +1,38 @@
+import type { Document } from "@hocuspocus/server";
+import { claimClients, clientKey } from "@/lib/documents/clients";
+
+/** Whose the clients of each open document are, as far as this node has had to know. */
+const known = new WeakMap<Document, Map<number, string | null>>();
+
+function ownersOf(document: Document): Map<number, string | null> {
+  let owners = known.get(document);
+  if (!owners) {
+    owners = new Map();
+    known.set(document, owners);
+  }
+  return owners;
+}
+
+/** Remembers a client that was claimed when its connection opened. */
+export const rememberClient = (document: Document, clientId: number, userId: string): void =>
+  void ownersOf(document).set(clientId, userId);
+
+export const isOwnClient = (document: Document, clientId: number, userId: string): boolean =>
+  known.get(document)?.get(clientId) === userId;
+
+/**
+ * Whether a person may write as all of these clients. One that nobody has claimed becomes theirs: a client is claimed
+ * before anybody hears of it, so an unclaimed one is their own from an earlier page, or one that Yjs has just given them.
+ */
+export async function mayWriteAs(
+  document: Document,
+  documentId: string,
+  clientIds: readonly number[],
+  userId: string,
+): Promise<boolean> {
+  const owners = ownersOf(document);
+  const unknown = clientIds.filter((clientId) => !owners.has(clientId));
+  const claimed = await claimClients(unknown.map((clientId) => ({ documentId, clientId, userId })));
+  for (const clientId of unknown) owners.set(clientId, claimed.get(clientKey(documentId, clientId)) ?? null);
+  return clientIds.every((clientId) => owners.get(clientId) === userId);
+}

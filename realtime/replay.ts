@@ -1,0 +1,49 @@
+import type { Control } from "@/lib/realtime/bus-messages";
+import { eventPosition, parsePosition, type Snapshot } from "@/lib/realtime/position";
+import { workspaceRoom } from "@/lib/realtime/rooms";
+import type { AppSocket } from "./io";
+import type { RecentEvents } from "./recent-events";
+
+type Emit = (event: string, data: unknown, position: string) => boolean;
+type Receivers = { room: string | string[]; except?: string[] | undefined };
+type AccessControl = Extract<Control, { kind: "access" }>;
+
+/**
+ * Sends a socket that has just connected what its page has missed, or that it has to read everything again. Nothing is
+ * awaited here: whatever comes next is sent to it live. Without a position it begins with what comes next.
+ * @param now the snapshot of the handshake's first query
+ */
+export function replay(socket: AppSocket, recent: RecentEvents, now: Snapshot): void {
+  const { position: given } = socket.handshake.auth;
+  if (given === undefined) return;
+  const position = parsePosition(given);
+  const missed = position && recent.missedSince(position, now);
+  if (!missed) return void socket.emit("server.resynchronized", {});
+  const emit = socket.emit.bind(socket) as unknown as Emit;
+  const changed = new Set<string | null>();
+  for (const { notification, xid } of missed) {
+    if ("control" in notification) {
+      const workspaceId = changedAccess(socket, notification.control);
+      // What was gained and lost meanwhile isn't known any more, and once is enough.
+      if (workspaceId === undefined || changed.has(workspaceId)) continue;
+      changed.add(workspaceId);
+      socket.emit("access.changed", { workspaceId });
+    } else if (isReceiver(socket, notification)) {
+      emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
+    }
+  }
+}
+
+function isReceiver({ rooms }: AppSocket, { room, except = [] }: Receivers): boolean {
+  return [room].flat().some((one) => rooms.has(one)) && !except.some((one) => rooms.has(one));
+}
+
+/** Where this person's access may have changed: null where it isn't known or isn't theirs to know, undefined if nowhere. */
+function changedAccess(socket: AppSocket, control: Control): string | null | undefined {
+  if (control.kind !== "access") return undefined;
+  const { workspaceId, channelId, userIds }: AccessControl = control;
+  if (userIds) return userIds.includes(socket.data.actor.userId) ? workspaceId : undefined;
+  if (workspaceId && socket.rooms.has(workspaceRoom(workspaceId))) return workspaceId;
+  // A workspace or a conversation that is gone has no room any more.
+  return workspaceId && channelId ? undefined : null;
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import { endpoints } from "@/lib/composition/endpoints";
+import type { Contract } from "@/lib/http/contract";
+import { contractId } from "@/lib/http/contract-id";
+import { describeError } from "@/lib/http/describe-error";
+import type { Endpoint } from "@/lib/http/endpoint";
+import { AppError, notFound } from "@/lib/http/errors";
+import { loopDelay } from "@/lib/http/overload";
+import { takeToken } from "@/lib/http/rate-limit";
+import { run } from "@/lib/http/run";
+import { channelRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { SocketRequests } from "@/lib/realtime/socket-requests";
+import type { AppSocket } from "./io";
+import { setViewing } from "./membership";
+import type { Presence } from "./presence";
+import { settingsOf } from "./presence-settings";
+
+/** Typing is passed on at most this often per socket and channel; what comes faster is dropped. */
+const TYPING_MS = 1_000;
+/** Nobody misses who is typing on a node that is late by as much. */
+const MAX_TYPING_DELAY_MS = 100;
+/** More events a second than this aren't a person's, nor a send queue's that catches up. */
+const MAX_EVENTS_PER_SECOND = 300;
+
+const byId = new Map<string, Endpoint<Contract>>(
+  endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
+);
+
+export type SocketRequestContext = {
+  presence: Presence;
+  /** @throws AppError unauthenticated when the session behind the socket has ended */
+  assertSession: (socket: AppSocket) => Promise<void>;
+};
+
+type Handler = (
+  socket: AppSocket,
+  input: unknown,
+  requestId: string,
+  at: SocketRequestContext,
+) => Promise<unknown>;
+
+const handlers: Record<keyof typeof SocketRequests, Handler> = {
+  "endpoint.call": async (socket, input, requestId) => {
+    const { id, ...raw } = parse("endpoint.call", input);
+    const endpoint = byId.get(id);
+    if (!endpoint) throw new AppError("not_found", "There is no such endpoint on the socket.");
+    const { actor, ip } = socket.data;
+    const userAgent = socket.handshake.headers["user-agent"]?.slice(0, 300) ?? null;
+    const host = socket.handshake.headers.host ?? null;
+    const context = { requestId, ip, host, userAgent, responseHeaders: new Headers() };
+    const { data } = await run(
+      endpoint,
+      actor,
+      { params: raw.params ?? {}, query: raw.query, body: raw.body },
+      context,
+    );
+    return data ?? null;
+  },
+  "viewing.set": async (socket, input) => {
+    await setViewing(socket, parse("viewing.set", input).streams);
+    return null;
+  },
+  "typing.start": async (socket, input) => {
+    const { channelId, threadId = null } = parse("typing.start", input);
+    if (!socket.rooms.has(channelRoom(channelId))) throw notFound("channel");
+    if (isTooSoon(socket, channelId) || loopDelay() > MAX_TYPING_DELAY_MS) return null;
+    const { userId, name } = socket.data.actor;
+    const { isInvisible, apart } = settingsOf(socket);
+    // Whoever wants to be taken for offline isn't seen typing either.
+    if (isInvisible) return null;
+    const event = { channelId, threadId, userId, name };
+    socket.to(viewingRoom(channelId, threadId)).except(apart).volatile.emit("typing.started", event);
+    return null;
+  },
+  "presence.list": async (socket, input, _requestId, { presence }) => {
+    const { workspaceId } = parse("presence.list", input);
+    await takeToken("chat", socket.data.actor.userId, socket.data.ip);
+    if (workspaceId && !socket.rooms.has(workspaceRoom(workspaceId))) throw notFound("workspace");
+    return { people: await presence.list(socket, workspaceId) };
+  },
+  "presence.report": async (socket, input, _requestId, { presence }) => {
+    await presence.report(socket, parse("presence.report", input).isIdle);
+    return null;
+  },
+};
+
+/** Answers what a socket asks. Whatever it sends gets the result or the error of the table, and never more than that. */
+export function answerSocketRequests(socket: AppSocket, context: SocketRequestContext): void {
+  const isFlood = floodgate(MAX_EVENTS_PER_SECOND);
+  socket.use(async ([event, ...args], _next) => {
+    if (isFlood()) return void socket.disconnect(true);
+    // Nothing is passed on: an unknown event is answered like a known one.
+    const ack = typeof args.at(-1) === "function" ? args.at(-1) : undefined;
+    const requestId = randomUUID();
+    const name = Object.hasOwn(handlers, event) ? (event as keyof typeof SocketRequests) : null;
+    try {
+      await context.assertSession(socket);
+      if (!name) throw new AppError("not_found", "There is no such event.");
+      // Apart from the answer, which not every caller waits for.
+      const data = await handlers[name](socket, args[0], requestId, context);
+      ack?.({ data });
+    } catch (error) {
+      // Described in any case: that is what logs it.
+      const body = describeError(error, `socket ${name ?? "unknown event"}`, requestId);
+      ack?.(body);
+    }
+  });
+}
+
+function parse<N extends keyof typeof SocketRequests>(name: N, input: unknown) {
+  const result = SocketRequests[name].safeParse(input);
+  if (result.success) return result.data as ReturnType<(typeof SocketRequests)[N]["parse"]>;
+  const fields = result.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.path.join(".") || "event",
+    message: issue.message,
+  }));
+  throw new AppError("invalid_input", `${fields[0]?.field}: ${fields[0]?.message}`, { in: "event", fields });
+}
+
+function floodgate(perSecond: number): () => boolean {
+  let second = 0;
+  let count = 0;
+  return () => {
+    const now = Math.floor(Date.now() / 1000);
+    count = now === second ? count + 1 : 1;
+    second = now;
+    return count > perSecond;
+  };
+}
+
+const lastTyped = new WeakMap<AppSocket, Map<string, number>>();
+
+function isTooSoon(socket: AppSocket, channelId: string): boolean {
+  const times = lastTyped.get(socket) ?? new Map<string, number>();
+  lastTyped.set(socket, times);
+  const now = Date.now();
+  if (now - (times.get(channelId) ?? 0) < TYPING_MS) return true;
+  times.set(channelId, now);
+  return false;
+}

@@ -1,0 +1,3 @@
+// For the tests, which are TypeScript; see bundle.mjs.
+
+export function bundleProcess(entry: string): Promise<string>;

@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { getMeContract } from "@/lib/accounts/contract";
+import { db, lane, pool, poolSize } from "@/lib/db";
+import { describeError } from "@/lib/http/describe-error";
+import { assertCapacity } from "@/lib/http/overload";
+import { makeSignedIn } from "@/tests/factories";
+import { requestRaw } from "@/tests/setup/request";
+
+/** Takes every connection of the pool and lets `waiting` statements wait for one, while `work` runs. */
+async function whileFull(waiting: number, work: () => Promise<void>) {
+  const taken = await Promise.all(Array.from({ length: poolSize() }, () => pool().connect()));
+  const queue = Array.from({ length: waiting }, () => pool().query("SELECT 1"));
+  try {
+    await work();
+  } finally {
+    for (const client of taken) client.release();
+    await Promise.all(queue);
+  }
+}
+
+const read = { method: "GET", limit: "read" } as const;
+const write = { method: "POST", limit: "write" } as const;
+const send = { method: "POST", limit: "chat" } as const;
+
+it("refuses reads before writes, and messages last, while too many wait for a connection", async () => {
+  const refused = () =>
+    [read, write, send].map((kind) => {
+      try {
+        assertCapacity(kind);
+        return null;
+      } catch (error) {
+        return (error as { code: string }).code;
+      }
+    });
+  expect(refused()).toEqual([null, null, null]);
+  await whileFull(21 * poolSize(), async () => expect(refused()).toEqual(["overloaded", null, null]));
+  await whileFull(61 * poolSize(), async () => expect(refused()).toEqual(["overloaded", "overloaded", null]));
+  expect(refused()).toEqual([null, null, null]);
+});
+
+it("says when to try again, over HTTP as well, and doesn't call it a database that is away", async () => {
+  const someone = await makeSignedIn();
+  const queue: Promise<unknown>[] = [];
+  let response: Promise<Response> | undefined;
+  await whileFull(0, async () => {
+    // The request's own query for its session is the first in the queue.
+    response = requestRaw(someone, getMeContract);
+    while (pool().waitingCount === 0) await new Promise(setImmediate);
+    for (let i = 0; i < 30 * poolSize(); i++) queue.push(pool().query("SELECT pg_sleep(0.002)"));
+  });
+  const answer = await response!;
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("1");
+  expect(await answer.json()).toMatchObject({ error: { code: "overloaded", details: { retryAfter: 1 } } });
+  await Promise.all(queue);
+});
+
+it("keeps connections for messages and edits that reads don't take", async () => {
+  await whileFull(10, async () => {
+    expect((await lane().query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+it("tells a queue that takes too long from a database that is away", async () => {
+  const away = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
+  const late = new Error("timeout exceeded when trying to connect");
+  const codes = [away, late].map((error) => describeError(error, "test", "1").error.code);
+  expect(codes).toEqual(["unavailable", "overloaded"]);
+  const slow = await db()
+    .$transaction([
+      db().$executeRaw`SET LOCAL statement_timeout = 5`,
+      db().$queryRaw`SELECT 1 FROM pg_sleep(1)`,
+    ])
+    .catch((error: unknown) => error);
+  expect(describeError(slow, "test", "1").error.code).toBe("overloaded");
+});

@@ -1,0 +1,24 @@
+import { firstRequests } from "../../setup/first-requests";
+import { inBrowser } from "../browser";
+import { type Figure, measure } from "../figure";
+import { createPages } from "../pages";
+
+export const coldPage: Figure = {
+  name: "cold-page",
+  title: "Requests of a cold page",
+  method:
+    "What a channel's page asks for on a first visit after its HTML, scripts, styles, fonts and pictures, and beside its socket, until it is live and the network is quiet.",
+  async run({ instance }) {
+    const pages = await createPages(instance);
+    const processes = [await instance.start("realtime"), await instance.start("web")];
+    const [chat, doc] = await inBrowser(instance, pages.cookie, async (context) => [
+      (await firstRequests(context, pages.chat)).length,
+      (await firstRequests(context, pages.doc)).length,
+    ]);
+    await Promise.all(processes.map((process) => process.stop()));
+    return [
+      measure({ what: "CHAT channel", unit: "requests", values: [chat!], atMost: 2 }),
+      measure({ what: "DOC channel", unit: "requests", values: [doc!], isReport: true }),
+    ];
+  },
+};

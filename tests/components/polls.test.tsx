@@ -1,0 +1,100 @@
+import { expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { MessagePoll } from "@/components/polls/message-poll";
+import { PollButton } from "@/components/polls/poll-button";
+import { setVotesContract } from "@/lib/polls/contract";
+import { myVotesQuery } from "@/lib/polls/queries";
+import type { Poll } from "@/lib/polls/schema";
+import { channel, makeMessage, newId } from "./setup/people";
+import { expectAccessible, fakeServer, show } from "./setup/stage";
+
+function makePoll(options: string[], given: Partial<Poll> = {}): Poll {
+  return {
+    question: "Which parts?",
+    isMultiple: false,
+    isAnonymous: false,
+    canAddOptions: false,
+    closesAt: null,
+    closedAt: null,
+    voterCount: 0,
+    options: options.map((text) => ({ id: newId(), text, voteCount: 0, userIds: [] })),
+    ...given,
+  };
+}
+
+test("options are written with the keys alone, and taking one away keeps the focus", async () => {
+  const onCreate = vi.fn();
+  show(<PollButton onCreate={onCreate} />);
+  await page.getByRole("button", { name: "Make a poll" }).click();
+  const dialog = page.getByRole("dialog", { name: "New poll" });
+  const option = (number: number) => dialog.getByRole("textbox", { name: `Option ${number}` });
+  await dialog.getByRole("textbox", { name: "Question" }).fill("Brass or steel?");
+  await option(1).click();
+  await userEvent.keyboard("Brass{Enter}Steel{Enter}brass");
+  await expect.element(option(3)).toHaveFocus();
+  await expect.element(option(3)).toHaveValue("brass");
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+  await expect.element(dialog.getByText("Two options are the same.")).toBeVisible();
+  expect(onCreate).not.toHaveBeenCalled();
+
+  dialog.getByRole("button", { name: "Remove option 3" }).element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(option(3)).not.toBeInTheDocument();
+  await expect.element(option(2)).toHaveFocus();
+  await dialog.getByRole("button", { name: "Add an option" }).click();
+  await expect.element(option(3)).toHaveFocus();
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+  expect(onCreate).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ question: "Brass or steel?", options: ["Brass", "Steel"] }),
+  );
+});
+
+test("choices that follow each other faster than the server answers all count", async () => {
+  const poll = makePoll(["Mill", "Store", "Press"], { isMultiple: true, isAnonymous: true });
+  const message = makeMessage({ kind: "POLL", poll });
+  const held = Promise.withResolvers<void>();
+  fakeServer().answer(setVotesContract, async () => {
+    await held.promise;
+    return message;
+  });
+  const client = show(<MessagePoll message={message} channel={channel} />);
+  client.setQueryData(myVotesQuery(message.id).queryKey, []);
+  const choice = (name: RegExp) => page.getByRole("checkbox", { name });
+  await expect.element(choice(/Mill/)).toBeEnabled();
+  for (const name of [/Mill/, /Store/, /Press/]) await choice(name).click({ force: true });
+  for (const name of [/Mill/, /Store/, /Press/]) await expect.element(choice(name)).toBeChecked();
+  held.resolve();
+  const ids = poll.options.map(({ id }) => id);
+  await expect
+    .poll(() =>
+      fakeServer()
+        .requestsOf(setVotesContract)
+        .map(({ body }) => body),
+    )
+    .toEqual([{ optionIds: ids.slice(0, 1) }, { optionIds: ids }]);
+  for (const name of [/Mill/, /Store/, /Press/]) await expect.element(choice(name)).toBeChecked();
+});
+
+test("a vote taken back leaves the focus on the choices", async () => {
+  const poll = makePoll(["Tea", "Coffee"], { isAnonymous: true, voterCount: 1 });
+  const message = makeMessage({ kind: "POLL", poll });
+  fakeServer().answer(setVotesContract, () => message);
+  const client = show(<MessagePoll message={message} channel={channel} />);
+  client.setQueryData(myVotesQuery(message.id).queryKey, [poll.options[1]!.id]);
+  const back = page.getByRole("button", { name: "Take my vote back" });
+  await expect.element(back).toBeVisible();
+  await expectAccessible();
+  back.element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(back).not.toBeInTheDocument();
+  await expect.element(page.getByRole("radio", { name: /Tea/ })).toHaveFocus();
+});
+
+test("a closed poll takes no votes", async () => {
+  const closed = makePoll(["Tea", "Coffee"], { closedAt: "2026-11-20T10:00:00.000Z" });
+  show(<MessagePoll message={makeMessage({ kind: "POLL", poll: closed })} channel={channel} />);
+  await expect.element(page.getByText(/Final results/)).toBeVisible();
+  await expect.element(page.getByRole("radio", { name: /Tea/ })).toBeDisabled();
+  await expect.element(page.getByRole("button", { name: "Close poll" })).not.toBeInTheDocument();
+});

@@ -1,0 +1,62 @@
+import type { MessageChannel } from "@/components/messages/message-channel";
+import type { Me, Person } from "@/lib/accounts/schema";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
+import type { Message } from "@/lib/messages/schema";
+
+const id = (number: number) => `0199a000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+let made = 100;
+export const newId = () => id(made++);
+
+export const WORKSPACE = { id: id(1), slug: "engines" };
+
+export const me: Me = {
+  id: id(2),
+  name: "Ada Lovelace",
+  image: null,
+  email: "ada@engines.test",
+  emailVerified: true,
+  hasPassword: true,
+  hasGitHub: false,
+  instanceRole: "MEMBER",
+};
+
+export const ben: Person = { id: id(3), name: "Ben Carter", image: null };
+
+/** A chat in which Ada may do everything. */
+export const channel: MessageChannel = {
+  id: id(4),
+  workspaceId: WORKSPACE.id,
+  type: "CHAT",
+  name: "general",
+  defaultRole: "EDITOR",
+  isArchived: false,
+  actions: [...CHANNEL_TYPES.CHAT.actions],
+};
+
+/** A message of Ada's, of the given parts. */
+export function makeMessage(parts: Partial<Message> = {}): Message {
+  return {
+    id: newId(),
+    channelId: channel.id,
+    threadId: null,
+    seq: 1,
+    author: { id: me.id, name: me.name, image: null },
+    nonce: newId(),
+    kind: "TEXT",
+    body: "",
+    createdAt: "2026-11-20T09:00:00.000Z",
+    editedAt: null,
+    deletedAt: null,
+    isPinned: false,
+    thread: null,
+    quote: null,
+    forwarded: null,
+    reactions: [],
+    files: [],
+    sticker: null,
+    poll: null,
+    linkPreviews: [],
+    system: null,
+    ...parts,
+  };
+}

@@ -1,0 +1,76 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import axe from "axe-core";
+import type { ReactNode } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { afterEach, expect } from "vitest";
+import { WorkspaceProvider } from "@/components/app/workspace-context";
+import { ActionsProvider } from "@/components/shell/actions";
+import { Toaster } from "@/components/ui/toaster";
+import { TooltipProvider } from "@/components/ui/tooltip";
+import { meQuery } from "@/lib/accounts/queries";
+import { type FakeServer, startFakeServer } from "./fake-server";
+import { me, WORKSPACE } from "./people";
+import "@/app/globals.css";
+
+let root: Root | undefined;
+let server: FakeServer | undefined;
+
+afterEach(() => {
+  root?.unmount();
+  server?.stop();
+  root = undefined;
+  server = undefined;
+  document.body.replaceChildren();
+  delete document.documentElement.dataset.theme;
+});
+
+/** The server of this test, which the next `show` speaks to. */
+export function fakeServer(): FakeServer {
+  server ??= startFakeServer();
+  return server;
+}
+
+/** Draws a view as Ada sees it in her workspace, inside all that pages stand in. */
+export function show(view: ReactNode): QueryClient {
+  fakeServer();
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+  });
+  client.setQueryData(meQuery().queryKey, me);
+  const place = document.createElement("main");
+  document.body.append(place);
+  root = createRoot(place);
+  root.render(
+    <QueryClientProvider client={client}>
+      <ActionsProvider>
+        <TooltipProvider>
+          <WorkspaceProvider value={WORKSPACE}>{view}</WorkspaceProvider>
+        </TooltipProvider>
+        <Toaster />
+      </ActionsProvider>
+    </QueryClientProvider>,
+  );
+  return client;
+}
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Rules about a whole page, of which a view is only a part. */
+const OF_PAGES = ["landmark-one-main", "page-has-heading-one", "region"];
+
+/** Everything that is drawn, in both themes. */
+export async function expectAccessible() {
+  for (const theme of ["light", "dark"] as const) {
+    document.documentElement.dataset.theme = theme;
+    // Colors change by transitions, and axe reads what they are at the moment.
+    await expect.poll(() => document.getAnimations().length, { timeout: 5_000 }).toBe(0);
+    const { violations } = await axe.run(document.body, {
+      runOnly: TAGS,
+      rules: Object.fromEntries(OF_PAGES.map((rule) => [rule, { enabled: false }])),
+    });
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+    );
+    expect(found, theme).toEqual([]);
+  }
+}
