@@ -1,5 +1,5 @@
 import { makeChannel } from "../factories";
-import { channelInTree, composer, documentStatus, documentText, send } from "./setup/screen";
+import { channelInTree, composer, createChannel, documentStatus, documentText, send } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -122,4 +122,39 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   await adaPage.getByRole("menuitem", { name: "Archive" }).click();
   await expect(docPage.getByText("This document is archived.")).toBeVisible();
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "false");
+});
+
+test("channels that others make, rename, move, archive and delete cost an open page no request", async ({
+  open,
+}) => {
+  const { ada, ben, chat, pathTo } = await makeTeam();
+  const page = await open(ben, pathTo(chat));
+  await expect(channelInTree(page, "engines")).toBeVisible();
+  await expect(composer(page, "engines")).toBeVisible();
+  const adaPage = await open(ada, pathTo(chat));
+  // Ada's presence has been shown, and whatever the page still asked for on its own has been answered.
+  await page.waitForLoadState("networkidle");
+
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await createChannel(adaPage, "Chat", "valves");
+  await expect(channelInTree(page, "valves")).toBeVisible();
+  const menu = async (item: string) => {
+    await adaPage.getByRole("button", { name: "Channel menu" }).click();
+    await adaPage.getByRole("menuitem", { name: item }).click();
+  };
+  await menu("Edit name and topic");
+  await adaPage.getByRole("textbox", { name: "Name" }).fill("pistons");
+  await adaPage.getByRole("button", { name: "Save" }).click();
+  await expect(channelInTree(page, "pistons")).toBeVisible();
+  await menu("Move up");
+  await expect(page.getByRole("treeitem").nth(1)).toHaveAccessibleName(/^pistons/);
+  await menu("Archive");
+  await expect(channelInTree(page, "pistons")).toHaveCount(0);
+  await menu("Bring back");
+  await expect(channelInTree(page, "pistons")).toBeVisible();
+  await menu("Delete…");
+  await adaPage.getByRole("alertdialog").getByRole("button", { name: "Delete channel" }).click();
+  await expect(channelInTree(page, "pistons")).toHaveCount(0);
+  expect(requests).toEqual([]);
 });
