@@ -54,8 +54,10 @@ export async function listProcessorStates(processors: Processors): Promise<Proce
 
 /** Makes the parked events of a processor due again, from their first attempt. Answers how many there were. */
 export async function retryParked(processor: string): Promise<number> {
+  // The column keeps milliseconds and would round a time up, past the next look.
   const { rowCount } = await pool().query(
-    "UPDATE event_outbox SET attempts = 0, due_at = now() WHERE due_at IS NULL AND $1 = ANY(pending)",
+    `UPDATE event_outbox SET attempts = 0, due_at = date_trunc('milliseconds', now())
+     WHERE due_at IS NULL AND $1 = ANY(pending)`,
     [processor],
   );
   return rowCount ?? 0;
