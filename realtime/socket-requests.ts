@@ -63,7 +63,8 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
   "typing.start": async (socket, input) => {
     const { channelId, threadId = null } = parse("typing.start", input);
     if (!socket.rooms.has(channelRoom(channelId))) throw notFound("channel");
-    if (isTooSoon(socket, channelId) || loopDelay() > MAX_TYPING_DELAY_MS) return null;
+    // In this order: what is dropped while the node is busy doesn't count, so that the next one goes out.
+    if (loopDelay() > MAX_TYPING_DELAY_MS || isTooSoon(socket, channelId)) return null;
     const { userId, name } = socket.data.actor;
     const { isInvisible, apart } = settingsOf(socket);
     // Whoever wants to be taken for offline isn't seen typing either.

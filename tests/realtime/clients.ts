@@ -29,6 +29,20 @@ export type TestSocket = Socket<ServerToClient, ClientToServer> & {
 export const eventually = (expectation: () => unknown, timeout = 5_000) =>
   vi.waitFor(expectation, { timeout, interval: 20 });
 
+/** Types until the expectation holds: a node whose event loop is late drops typing. */
+export const typeUntil = (
+  socket: Pick<TestSocket, "emitWithAck">,
+  stream: { channelId: string; threadId?: string },
+  expectation: () => unknown,
+) =>
+  vi.waitFor(
+    async () => {
+      await socket.emitWithAck("typing.start", stream);
+      expectation();
+    },
+    { timeout: 10_000, interval: 250 },
+  );
+
 const open = new Set<{ close: () => void }>();
 
 /** Closes every socket and document that was opened; for `afterEach`. */

@@ -18,6 +18,7 @@ import {
   eventually,
   presenceChanges,
   type TestSocket,
+  typeUntil,
 } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -142,11 +143,10 @@ test("a block hides presence, typing and receipts from the blocked, and unblocki
   const before = theirs.received.length;
   await mine.emitWithAck("presence.report", { isIdle: true });
   for (const socket of [theirs, other]) await socket.emitWithAck("viewing.set", { streams: [{ channelId }] });
-  await mine.emitWithAck("typing.start", { channelId });
+  await typeUntil(mine, { channelId }, () => expect(eventsOf(other, "typing.started")).toHaveLength(1));
   await callOver(mine, markReadContract, { params: { channelId: direct.id }, body: { seq: 1 } });
   await updatePersonSettings(ann, { status: { emoji: "", text: "Away", expires: null } });
   await eventually(() => expect(seen(other, ann).at(-1)).toBe("away"));
-  await eventually(() => expect(eventsOf(other, "typing.started")).toHaveLength(1));
   await flush(theirs, ben);
   expect(theirs.received.slice(before).map(({ event }) => event)).toEqual(["channel.read"]);
   await unblockPerson(ann, ben.userId);

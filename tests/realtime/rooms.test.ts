@@ -16,6 +16,7 @@ import {
   newActor,
   openDocument,
   presenceChanges,
+  typeUntil,
 } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -231,8 +232,7 @@ test("typing reaches those who look at the stream, and comes only from those who
   await other.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
   // Who may not see the channel hears nothing of it, whatever they say they look at.
   expect(await third!.emitWithAck("viewing.set", { streams: [stream] })).toEqual(done);
-  expect(await second!.emitWithAck("typing.start", stream)).toEqual(done);
-  await eventually(() =>
+  await typeUntil(second!, stream, () =>
     expect(eventsOf(first!, "typing.started")).toEqual([{ ...stream, userId: member.userId, name: "Mem" }]),
   );
   expect(await third!.emitWithAck("typing.start", { channelId: channel.id })).toMatchObject({

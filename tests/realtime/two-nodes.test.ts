@@ -6,7 +6,15 @@ import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { closeClients, connectSocket, eventsOf, eventually, openDocument, presenceChanges } from "./clients";
+import {
+  closeClients,
+  connectSocket,
+  eventsOf,
+  eventually,
+  openDocument,
+  presenceChanges,
+  typeUntil,
+} from "./clients";
 import { freePort, type RealtimeNode, startNode } from "./node";
 
 const { TEST_REDIS_SERVER, TEST_REDIS_SKIP_REASON } = process.env;
@@ -51,8 +59,9 @@ test.skipIf(reason)(
     if ("data" in online)
       expect(online.data.people.map(({ userId }) => userId).sort()).toEqual([ann.userId, ben.userId].sort());
     await first.emitWithAck("viewing.set", { streams: [{ channelId: channel.id }] });
-    await second.emitWithAck("typing.start", { channelId: channel.id });
-    await eventually(() => expect(eventsOf(first, "typing.started")).toHaveLength(1));
+    await typeUntil(second, { channelId: channel.id }, () =>
+      expect(eventsOf(first, "typing.started")).toHaveLength(1),
+    );
     await transaction((tx) =>
       publish(tx, channelRoom(channel.id), "channel.deleted", { id: channel.id, workspaceId: null }),
     );
