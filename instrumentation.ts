@@ -6,12 +6,23 @@ export async function register(): Promise<void> {
     import("@/lib/events/delivery-queue"),
   ]);
   startDelivering(processors);
-  if (process.env.GUILDHALL_STANDS_ALONE) await makeQueues();
+  if (process.env.GUILDHALL_STANDS_ALONE) await standAlone();
 }
 
-/** Otherwise the worker makes them; a stand-alone web process has none, and what it enqueues waits for one. */
-async function makeQueues(): Promise<void> {
-  const { ensureQueues } = await import("@/lib/jobs/queues");
+/**
+ * Next's own server, without the launcher. The worker makes the queues otherwise; here what is enqueued waits for one.
+ * A variable that is missing fails the pages, which name it, not the start.
+ */
+async function standAlone(): Promise<void> {
+  const [{ ensureQueues }, { countSocketAddresses }] = await Promise.all([
+    import("@/lib/jobs/queues"),
+    import("@/lib/http/socket-address"),
+  ]);
+  try {
+    countSocketAddresses();
+  } catch (error) {
+    return console.error((error as Error).message);
+  }
   // The database may be away: pages say so.
   await ensureQueues().catch((error: Error) => console.error(error.message));
 }

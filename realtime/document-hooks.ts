@@ -127,6 +127,8 @@ export function documentHooks(): Hooks {
         if (error instanceof UpdateRefused) throw refuse("malformed", { reason: error.message });
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }
+      // The check may have waited for the database, and access was lost meanwhile.
+      if (connection.readOnly) throw new Refusal("accessChanged");
       // Every connect brings all deletions that the client knows of, mostly old ones.
       if (type === SYNC_STEP_2 && containsUpdate(document, payload)) return;
       try {

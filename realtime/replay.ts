@@ -2,7 +2,7 @@ import type { Control } from "@/lib/realtime/bus-messages";
 import { eventPosition, parsePosition, type Snapshot } from "@/lib/realtime/position";
 import { workspaceRoom } from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";
-import type { RecentEvents } from "./recent-events";
+import type { RecentEvent, RecentEvents } from "./recent-events";
 
 type Emit = (event: string, data: unknown, position: string) => boolean;
 type Receivers = { room: string | string[]; except?: string[] | undefined };
@@ -21,6 +21,9 @@ export function replay(socket: AppSocket, recent: RecentEvents, now: Snapshot): 
   if (!missed) return void socket.emit("server.resynchronized", {});
   const emit = socket.emit.bind(socket) as unknown as Emit;
   const changed = new Set<string | null>();
+  // What stands before the moment one was let in may hold what was deleted or edited since.
+  if (missed.some(({ notification }) => letIn(notification, socket.data.actor.userId)))
+    return void socket.emit("server.resynchronized", {});
   for (const { notification, xid } of missed) {
     if ("control" in notification) {
       const workspaceId = changedAccess(socket, notification.control);
@@ -33,6 +36,12 @@ export function replay(socket: AppSocket, recent: RecentEvents, now: Snapshot): 
     }
   }
 }
+
+/** Whether a change of access names this person, as where they are added to a channel or a group. */
+const letIn = (notification: RecentEvent["notification"], userId: string): boolean =>
+  "control" in notification &&
+  notification.control.kind === "access" &&
+  (notification.control.userIds?.includes(userId) ?? false);
 
 function isReceiver({ rooms }: AppSocket, { room, except = [] }: Receivers): boolean {
   return [room].flat().some((one) => rooms.has(one)) && !except.some((one) => rooms.has(one));

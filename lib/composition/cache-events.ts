@@ -102,7 +102,9 @@ export function catchUpEverything(client: QueryClient) {
     const [, channelId, threadId] = query.queryKey as [string, string, string | null];
     // A stream nobody looks at is read anew when it is opened.
     if (query.isActive())
-      void catchUp(client, { channelId, threadId }, "start").catch(() => query.invalidate());
+      void catchUp(client, { channelId, threadId }, "start").catch(() =>
+        client.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+      );
     else client.removeQueries({ queryKey: query.queryKey, exact: true });
   }
 }

@@ -29,7 +29,7 @@ export type Transport = {
   call: (request: { id: string } & RawInput) => Promise<{ data: unknown } | ErrorBody>;
 };
 
-/** How often a read is asked for that the server refuses because it is too busy. */
+/** How often a call is tried that the server refuses because it is too busy. */
 const MAX_TRIES = 4;
 
 let transport: Transport | null = null;
@@ -41,7 +41,8 @@ export function setTransport(next: Transport | null) {
 
 /**
  * Calls an endpoint from the browser. Answers aren't parsed again: the server has validated them.
- * A read that an overloaded server refuses is repeated a few times.
+ * What an overloaded server refuses is repeated a few times: reads, and writes that go over the socket, which may be
+ * called twice anyway.
  * @throws AppError as the server gave it; `unavailable` with `details.offline` where the server can't be reached
  */
 export async function call<C extends Contract>(
@@ -52,8 +53,8 @@ export async function call<C extends Contract>(
     try {
       return (await callOnce(contract, input, options)) as Output<C>;
     } catch (error) {
-      const isRepeated = contract.method === "GET" && isOverloaded(error) && tries < MAX_TRIES;
-      if (!isRepeated) throw error;
+      const isRepeatable = contract.method === "GET" || contract.realtime;
+      if (!isRepeatable || !isOverloaded(error) || tries === MAX_TRIES) throw error;
       await pause(error, tries);
       options.signal?.throwIfAborted();
     }

@@ -3,8 +3,12 @@ import type { Contract } from "./contract";
 import { AppError } from "./errors";
 
 const SAMPLE_MS = 50;
-/** The delay is averaged over about as long, so that one garbage collection isn't an overload. */
-const AVERAGE_MS = 400;
+/**
+ * The weight of one sample in the average. A single stall, however long, stays below the pressure at which reads are
+ * refused: it is over when the requests that waited for it arrive.
+ */
+const WEIGHT = 0.12;
+const MAX_LATE_MS = 2_000;
 /** A loop that is late by this much, or a queue of so many for each connection, is a pressure of 1. */
 const FULL = { delayMs: 250, waitingPerConnection: 20 };
 /** From which pressure on a kind of request is refused: reads first, since they can be repeated by themselves. */
@@ -26,10 +30,13 @@ export function watchLoop(): void {
     const now = performance.now();
     const elapsed = now - last;
     last = now;
-    const weight = 1 - Math.exp(-elapsed / AVERAGE_MS);
-    delay += weight * (Math.max(0, elapsed - SAMPLE_MS) - delay);
+    delay = averageDelay(delay, elapsed - SAMPLE_MS);
   }, SAMPLE_MS).unref();
 }
+
+/** The average after one more sample. Exported for its test. @param late by how many milliseconds the sample is late */
+export const averageDelay = (average: number, late: number): number =>
+  average + WEIGHT * (Math.min(MAX_LATE_MS, Math.max(0, late)) - average);
 
 /** How far this process is beyond what it can do at once; below 1 it isn't. */
 const pressure = () =>

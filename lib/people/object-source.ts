@@ -15,7 +15,8 @@ export const personSource: ObjectSource = {
       searched: ["u.name"],
       fields: { id: "u.id", text: "u.name", person: personJson("u"), place: "NULL", createdAt: "NULL" },
       ofWorkspace: (workspaceId) =>
-        `EXISTS (SELECT FROM memberships pm WHERE pm.user_id = u.id AND pm.workspace_id = ${workspaceId})`,
+        `EXISTS (SELECT FROM memberships pm JOIN memberships mine USING (workspace_id)
+          WHERE pm.user_id = u.id AND mine.user_id = $1 AND workspace_id = ${workspaceId})`,
     },
   ],
   async access(viewer, id) {

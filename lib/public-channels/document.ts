@@ -1,7 +1,9 @@
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
+import { env } from "@/lib/env";
 import { accessPublicChannel } from "./access";
+import { hideMemberLinks, isMemberLink } from "./hide-private";
 
 /** A piece of a document's tree, as plain data: a block with its attributes, or text with its marks. */
 export type DocumentNode =
@@ -36,8 +38,19 @@ function childrenOf(parent: Y.XmlFragment | Y.XmlElement, depth: number): Docume
   });
 }
 
-const textOf = (text: Y.XmlText): DocumentNode[] =>
-  (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).flatMap(
-    ({ insert, attributes }) =>
-      typeof insert === "string" ? [{ type: "text", text: insert, marks: attributes ?? {} }] : [],
+function textOf(text: Y.XmlText): DocumentNode[] {
+  const { origin } = new URL(env().APP_URL);
+  const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  return runs.flatMap(({ insert, attributes = {} }) =>
+    typeof insert === "string"
+      ? [{ type: "text", text: hideMemberLinks(insert, origin), marks: publicMarks(attributes, origin) }]
+      : [],
   );
+}
+
+/** The marks of a text without a link that only members can open. */
+function publicMarks({ link, ...marks }: Record<string, unknown>, origin: string): Record<string, unknown> {
+  const href = (link as { href?: unknown } | undefined)?.href;
+  const isPublic = typeof href !== "string" || !isMemberLink(href, origin);
+  return link !== undefined && isPublic ? { ...marks, link } : marks;
+}

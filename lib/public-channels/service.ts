@@ -7,13 +7,14 @@ import { hidePrivate, mentionedIn, type Nameable } from "./hide-private";
 import type { PublicChannelPage, PublicMessage } from "./schema";
 
 const PAGE = 50;
+const QUOTE_LENGTH = 300;
 
 type Row = Omit<PublicMessage, "createdAt"> & { createdAt: Date };
 
 /** Messages m of a stream and their authors u, with counts in place of people. Notes of the system name people. */
 const MESSAGES = `SELECT m.seq, u.name AS "authorName", m.body, m.created_at AS "createdAt",
     m.edited_at IS NOT NULL AS "isEdited", m.forwarded IS NOT NULL AS "isForwarded",
-    (SELECT jsonb_build_object('authorName', qu.name, 'body', left(q.body, 300))
+    (SELECT jsonb_build_object('authorName', qu.name, 'body', q.body)
       FROM messages q JOIN users qu ON qu.id = q.author_id
       WHERE q.id = m.quoted_id AND q.stream_id = m.stream_id AND q.deleted_at IS NULL) AS quote,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.count) ORDER BY r.first), '[]')
@@ -37,30 +38,47 @@ const MESSAGES = `SELECT m.seq, u.name AS "authorName", m.body, m.created_at AS 
 /** A public channel with a page of its messages, the newest or those before a number. */
 export async function getPublicChannel(channelId: string, before?: number): Promise<PublicChannelPage> {
   const channel = await accessPublicChannel(channelId);
-  if (channelTypeOf(channel.type).messages !== "main") return { ...channel, messages: [], earlier: null };
+  const { origin } = new URL(env().APP_URL);
+  if (channelTypeOf(channel.type).messages !== "main") {
+    const nameable = await listNameable(channelId, [channel.topic]);
+    return { ...channel, topic: hidePrivate(channel.topic, nameable, origin), messages: [], earlier: null };
+  }
   const { rows } = await pool().query<Row>({
     name: "public messages",
     text: MESSAGES,
     values: [channelId, before ?? null, PAGE + 1],
   });
   const page = rows.slice(0, PAGE).toReversed();
-  const nameable = await listNameable(
-    channelId,
-    page.flatMap(({ body, quote }) => [body, quote?.body ?? ""]),
-  );
-  const hide = (text: string) => hidePrivate(text, nameable, new URL(env().APP_URL).origin);
+  const nameable = await listNameable(channelId, [channel.topic, ...page.flatMap(textsOf)]);
+  const hide = (text: string) => hidePrivate(text, nameable, origin);
   return {
     ...channel,
     topic: hide(channel.topic),
     messages: page.map((row) => ({
       ...row,
       body: hide(row.body),
-      quote: row.quote && { ...row.quote, body: hide(row.quote.body) },
+      quote: row.quote && { ...row.quote, body: beginningOf(hide(row.quote.body)) },
+      files: row.files.map((file) => ({ ...file, name: hide(file.name), alt: hide(file.alt) })),
+      poll: row.poll && {
+        question: hide(row.poll.question),
+        options: row.poll.options.map((option) => ({ ...option, text: hide(option.text) })),
+      },
       createdAt: row.createdAt.toISOString(),
     })),
     earlier: rows.length > PAGE ? (page[0]?.seq ?? null) : null,
   };
 }
+
+/** Everything that people wrote of a message. */
+const textsOf = ({ body, quote, files, poll }: Row): string[] => [
+  body,
+  quote?.body ?? "",
+  ...files.flatMap(({ name, alt }) => [name, alt]),
+  ...(poll ? [poll.question, ...poll.options.map(({ text }) => text)] : []),
+];
+
+/** Cut after hiding: the half of a mention that a cut leaves isn't recognized as one any more. */
+const beginningOf = (text: string) => [...text].slice(0, QUOTE_LENGTH).join("");
 
 /** Which of the people and channels that texts mention may be named to anyone. */
 export async function listNameable(channelId: string, texts: readonly string[]): Promise<Nameable> {

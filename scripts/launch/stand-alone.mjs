@@ -23,7 +23,9 @@ export async function prepareStandAlone(phase) {
   await generateClient((what) => console.log(`Prisma client: ${what}`));
   if (!isServing) return;
   process.env.GUILDHALL_STANDS_ALONE = "1";
-  Object.assign(process.env, { ...addresses(), ...process.env });
+  const { HOST, ...others } = addresses();
+  // Next ignores HOST, so it must not say that a server which listens on all addresses is a local one.
+  Object.assign(process.env, { ...others, ...process.env, HOST });
   try {
     const { AUTH_SECRET, ...secrets } = instanceSecrets();
     Object.assign(process.env, secrets, { AUTH_SECRET });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { getMeContract } from "@/lib/accounts/contract";
 import { db, lane, pool, poolSize } from "@/lib/db";
 import { describeError } from "@/lib/http/describe-error";
-import { assertCapacity } from "@/lib/http/overload";
+import { assertCapacity, averageDelay } from "@/lib/http/overload";
 import { makeSignedIn } from "@/tests/factories";
 import { requestRaw } from "@/tests/setup/request";
 
@@ -36,6 +36,15 @@ it("refuses reads before writes, and messages last, while too many wait for a co
   await whileFull(21 * poolSize(), async () => expect(refused()).toEqual(["overloaded", null, null]));
   await whileFull(61 * poolSize(), async () => expect(refused()).toEqual(["overloaded", "overloaded", null]));
   expect(refused()).toEqual([null, null, null]);
+});
+
+it("doesn't take one stall of the event loop for overload, but a loop that stays late", () => {
+  expect(averageDelay(0, 60_000)).toBeLessThan(250);
+  let average = 0;
+  for (let sample = 0; sample < 40; sample += 1) average = averageDelay(average, 300);
+  expect(average).toBeGreaterThan(250);
+  for (let sample = 0; sample < 40; sample += 1) average = averageDelay(average, 0);
+  expect(average).toBeLessThan(10);
 });
 
 it("says when to try again, over HTTP as well, and doesn't call it a database that is away", async () => {

@@ -139,9 +139,14 @@ test("channels that others make, rename, move, archive and delete cost an open p
   page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await createChannel(adaPage, "Chat", "valves");
   await expect(channelInTree(page, "valves")).toBeVisible();
-  const menu = async (item: string) => {
-    await adaPage.getByRole("button", { name: "Channel menu" }).click();
-    await adaPage.getByRole("menuitem", { name: item }).click();
+  // The menu of the channel she came from would close when the new one's page takes its place.
+  await expect(composer(adaPage, "valves")).toBeVisible();
+  const menu = async (name: string) => {
+    const item = adaPage.getByRole("menuitem", { name });
+    await expect(async () => {
+      if (!(await item.isVisible())) await adaPage.getByRole("button", { name: "Channel menu" }).click();
+      await item.click({ timeout: 3_000 });
+    }).toPass();
   };
   await menu("Edit name and topic");
   await adaPage.getByRole("textbox", { name: "Name" }).fill("pistons");

@@ -100,6 +100,16 @@ test("`next start` brings its secret and database, works over HTTP alone, and sa
   await page.waitForLoadState("networkidle");
   await register(page);
   await expect(page.getByText(/^This page isn’t live/)).toBeVisible({ timeout: 30_000 });
+  // Guesses count for the address they come from, not for the one that they name.
+  const guess = async (_: unknown, index: number) =>
+    (
+      await fetch(`${url}/api/auth/login`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-forwarded-for": `203.0.113.${index}` },
+        body: JSON.stringify({ email: `${index}@home.test`, password: "a wrong password" }),
+      })
+    ).status;
+  expect(await Promise.all(Array.from({ length: 8 }, guess))).toContain(429);
   child.kill("SIGTERM");
   await once(child, "exit");
   await expect.poll(() => answers(databasePort), { timeout: 15_000 }).toBe(false);
