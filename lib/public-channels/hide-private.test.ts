@@ -21,8 +21,8 @@ describe("a text for anyone to read", () => {
     ["[#layoffs](mention:channel/0199", "(for members)"],
     ["[ok](https://example.com) and [x]", "[ok](https://example.com) and [x]"],
     [
-      `https://guild.example/w/secret/c/${ID}, HTTP://Guild.Example/w/x`,
-      "(a link for members), (a link for members)",
+      `https://guild.example/w/secret/c/${ID} HTTP://Guild.Example/w/x`,
+      "(a link for members) (a link for members)",
     ],
     [`https://guild.example/p/${OPEN}`, `https://guild.example/p/${OPEN}`],
   ])("%s", (text, shown) => expect(hide(text)).toBe(shown));
