@@ -116,8 +116,8 @@ test("events of channels and workspaces that one doesn't see are not replayed, c
       id: hidden.id,
       workspaceId: workspace.id,
     });
-    for (const userIds of [[owner.userId], [member.userId], [member.userId]])
-      await publishControl(tx, { kind: "access", workspaceId: workspace.id, userIds });
+    for (const concerned of [{ userIds: [owner.userId] }, {}, {}])
+      await publishControl(tx, { kind: "access", workspaceId: workspace.id, ...concerned });
     await publish(tx, workspaceRoom(workspace.id), "workspace.updated", { workspaceId: workspace.id });
   });
   await flush(witness, member);
@@ -128,6 +128,25 @@ test("events of channels and workspaces that one doesn't see are not replayed, c
     "access.changed",
     "workspace.updated",
   ]);
+});
+
+test("whoever a change of access names reads everything again: what came before it may have been deleted since", async () => {
+  const channel = await makeChannel(workspace, { visibility: "PRIVATE" });
+  const position = await positionNow();
+  await transaction(async (tx) => {
+    await publish(tx, channelRoom(channel.id), "channel.deleted", { id: channel.id, workspaceId: null });
+    await tx.channelMember.create({
+      data: { channelId: channel.id, userId: member.userId, role: "EDITOR" },
+    });
+    const userIds = [member.userId];
+    await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: channel.id, userIds });
+  });
+  const witness = await connectSocket(node, member);
+  await flush(witness, member);
+  const socket = await connectAt(member, position);
+  await eventually(() => expect(eventsOf(socket, "server.resynchronized")).toHaveLength(1));
+  await flush(socket, member);
+  expect(eventsOf(socket, "channel.deleted")).toEqual([]);
 });
 
 test.each([
