@@ -1,3 +1,4 @@
+import { textOfEditedDocument } from "@/lib/documents/processors";
 import type { Processors } from "@/lib/events/processor";
 import {
   inboxOfEditedMessage,
@@ -19,4 +20,5 @@ export const processors: Processors = {
   "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
+  "document.edited": [textOfEditedDocument],
 };

@@ -35,7 +35,7 @@ export const EXCEPTIONS = {
   "lib/scheduled/send/service.ts": ["inbox"],
   // What walks the sources of objects, which are in all domains; see docs/decisions/0016-objects.md.
   "lib/references/resolve/service.ts": ["composition"],
-  "lib/search/postgres/names.ts": ["composition"],
+  "lib/search/postgres/objects.ts": ["composition"],
   "lib/moderation/service.ts": ["composition"],
   "lib/moderation/resolve/service.ts": ["composition"],
   "lib/reminders/service.ts": ["composition"],

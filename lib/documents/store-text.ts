@@ -1,0 +1,89 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import * as Y from "yjs";
+import { pool, type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import { applyUpdates } from "./apply";
+import { isDocumentKind } from "./kinds";
+import { textOfDocument } from "./text";
+import type { TextBlock } from "./text-block";
+
+/** So much of a text is searched, in UTF-8: PostgreSQL takes a megabyte of lexemes, which may be five times the text. */
+const MAX_SEARCHED_BYTES = 200_000;
+/** After this many updates others get their turn. */
+const UPDATES_PER_TURN = 500;
+/** Documents whose text one run of the job has read. */
+const MAX_STALE = 200;
+
+/** The snapshot and the log in one statement, so that a compaction between the two can't hide rows. */
+const READ = `/* name: read document */
+  SELECT data, until_id AS id, updated_at AS at, 0 AS part FROM document_snapshots WHERE document_id = $1::uuid
+  UNION ALL SELECT data, id, created_at, 1 FROM document_updates WHERE document_id = $1::uuid ORDER BY part, id`;
+type Row = { data: Uint8Array; id: bigint; at: Date };
+
+/** Stores what a document says now, for search and references. @returns its blocks; null where it is gone */
+export async function storeText(
+  tx: Transaction,
+  documentId: string,
+): Promise<{ channelId: string; blocks: TextBlock[] } | null> {
+  const found = await tx.document.findUnique({ where: { id: documentId } });
+  if (!found || !isDocumentKind(found.kind)) return null;
+  const rows = await tx.$queryRawUnsafe<Row[]>(READ, documentId);
+  const document = new Y.Doc();
+  for (let at = 0; at < rows.length; at += UPDATES_PER_TURN) {
+    applyUpdates(
+      document,
+      rows.slice(at, at + UPDATES_PER_TURN).map(({ data }) => data),
+      null,
+    );
+    await nextTurn();
+  }
+  const blocks = textOfDocument(found.kind, document).map(storable);
+  document.destroy();
+  const last = rows.at(-1);
+  const updatedAt = last?.at ?? found.createdAt;
+  const data = { blocks, untilId: last?.id ?? 0n, body: searchedOf(blocks), updatedAt };
+  await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
+  return { channelId: found.channelId, blocks };
+}
+
+/** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */
+const toStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+const storable = ({ links, ...block }: TextBlock): TextBlock => ({
+  ...block,
+  text: toStorable(block.text),
+  links: links.map((link) => ({ ...link, href: toStorable(link.href), text: toStorable(link.text) })),
+});
+
+function searchedOf(blocks: readonly TextBlock[]): string {
+  const bytes = Buffer.from(blocks.map(({ text }) => text).join("\n"));
+  // A character that was cut in its middle reads as the replacement character.
+  return bytes
+    .subarray(0, MAX_SEARCHED_BYTES)
+    .toString()
+    .replace(/\uFFFD$/, "");
+}
+
+/** Records that a document was edited; what follows reads its text. */
+export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; channelId: string }) =>
+  record(tx, {
+    event: "document.edited",
+    object: { type: "document", id },
+    ...{ workspaceId: null, channelId, actorId: null, payload: {} },
+  });
+
+/**
+ * The job "documents.findStaleTexts": texts that are behind their document's log, since a kill came between the edit
+ * and its event, or since nobody has edited the document since texts are kept.
+ */
+export async function findStaleTexts(): Promise<void> {
+  const { rows } = await pool().query<{ id: string; channelId: string }>(
+    `SELECT d.id, d.channel_id AS "channelId" FROM documents d
+     LEFT JOIN document_texts t ON t.document_id = d.id
+     LEFT JOIN document_snapshots s ON s.document_id = d.id
+     WHERE greatest(s.until_id, (SELECT max(u.id) FROM document_updates u WHERE u.document_id = d.id))
+       > coalesce(t.until_id, -1)
+     LIMIT $1`,
+    [MAX_STALE],
+  );
+  for (const document of rows) await transaction((tx) => recordEdit(tx, document));
+}
