@@ -1,24 +1,24 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import * as Y from "yjs";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
+import { loadDocument } from "./read-log";
 import { textOfDocument } from "./text";
 import type { TextBlock } from "./text-block";
 
 /** So much of a text is searched, in UTF-8: PostgreSQL takes a megabyte of lexemes, which may be five times the text. */
 const MAX_SEARCHED_BYTES = 200_000;
-/** After this many updates others get their turn. */
-const UPDATES_PER_TURN = 500;
 /** Documents whose text one run of the job has read. */
 const MAX_STALE = 200;
 
-/** The snapshot and the log in one statement, so that a compaction between the two can't hide rows. */
-const READ = `/* name: read document */
-  SELECT data, until_id AS id, updated_at AS at, 0 AS part FROM document_snapshots WHERE document_id = $1::uuid
-  UNION ALL SELECT data, id, created_at, 1 FROM document_updates WHERE document_id = $1::uuid ORDER BY part, id`;
-type Row = { data: Uint8Array; id: bigint; at: Date };
+/** The last row of a document's log, and when it was edited. What is read afterwards has at least that. */
+const LAST = `/* name: last edit */
+  SELECT greatest(s.until_id, u.id, 0) AS "untilId", coalesce(u.created_at, s.updated_at, d.created_at) AS "updatedAt"
+  FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id
+  LEFT JOIN LATERAL (SELECT id, created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u
+    ON true
+  WHERE d.id = $1::uuid`;
 
 /** Stores what a document says now, for search and references. @returns its blocks; null where it is gone */
 export async function storeText(
@@ -27,21 +27,12 @@ export async function storeText(
 ): Promise<{ channelId: string; blocks: TextBlock[] } | null> {
   const found = await tx.document.findUnique({ where: { id: documentId } });
   if (!found || !isDocumentKind(found.kind)) return null;
-  const rows = await tx.$queryRawUnsafe<Row[]>(READ, documentId);
+  const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
-  for (let at = 0; at < rows.length; at += UPDATES_PER_TURN) {
-    applyUpdates(
-      document,
-      rows.slice(at, at + UPDATES_PER_TURN).map(({ data }) => data),
-      null,
-    );
-    await nextTurn();
-  }
+  await loadDocument(documentId, (updates) => applyUpdates(document, updates, null));
   const blocks = textOfDocument(found.kind, document).map(storable);
   document.destroy();
-  const last = rows.at(-1);
-  const updatedAt = last?.at ?? found.createdAt;
-  const data = { blocks, untilId: last?.id ?? 0n, body: searchedOf(blocks), updatedAt };
+  const data = { blocks, body: searchedOf(blocks), ...last! };
   await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
   return { channelId: found.channelId, blocks };
 }

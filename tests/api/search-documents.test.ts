@@ -92,7 +92,8 @@ it("lists documents page by page, the last edited first", async () => {
     await writeDocument(document, ada, `rocket ${name}`);
     made.unshift(document.id);
   }
-  const page = (cursor?: string) => search(ben, "rocket", { type: "document", limit: 2, ...(cursor && { cursor }) });
+  const page = (cursor?: string) =>
+    search(ben, "rocket", { type: "document", limit: 2, ...(cursor && { cursor }) });
   const first = await page();
   expect(first.items.map(({ id }) => id)).toEqual(made.slice(0, 2));
   const second = await page(first.nextCursor!);
