@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
+import { mentionHref, parseMention } from "@/lib/objects/mentions";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
 import { loadDocument } from "./read-log";
@@ -24,7 +25,7 @@ const LAST = `/* name: last edit */
 export async function storeText(
   tx: Transaction,
   documentId: string,
-): Promise<{ channelId: string; blocks: TextBlock[] } | null> {
+): Promise<{ id: string; channelId: string; blocks: TextBlock[] } | null> {
   const found = await tx.document.findUnique({ where: { id: documentId } });
   if (!found || !isDocumentKind(found.kind)) return null;
   const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
@@ -34,7 +35,7 @@ export async function storeText(
   document.destroy();
   const data = { blocks, body: searchedOf(blocks), ...last! };
   await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
-  return { channelId: found.channelId, blocks };
+  return { id: documentId, channelId: found.channelId, blocks };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */
@@ -42,8 +43,18 @@ const toStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 const storable = ({ links, ...block }: TextBlock): TextBlock => ({
   ...block,
   text: toStorable(block.text),
-  links: links.map((link) => ({ ...link, href: toStorable(link.href), text: toStorable(link.text) })),
+  links: links.map(({ id, href, text }) => ({
+    id,
+    href: canonical(toStorable(href)),
+    text: toStorable(text),
+  })),
 });
+
+/** One address for one target, so that it can be looked for. */
+function canonical(href: string): string {
+  const target = parseMention(href);
+  return target ? mentionHref(target) : href;
+}
 
 function searchedOf(blocks: readonly TextBlock[]): string {
   const bytes = Buffer.from(blocks.map(({ text }) => text).join("\n"));

@@ -40,8 +40,6 @@ export const EXCEPTIONS = {
   "lib/moderation/resolve/service.ts": ["composition"],
   "lib/reminders/service.ts": ["composition"],
   "lib/reminders/fire/service.ts": ["composition"],
-  // References of a message that was just delivered.
-  "lib/references/processors.ts": ["messages"],
 };
 
 /**
