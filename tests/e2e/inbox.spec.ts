@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { messages } from "./setup/screen";
-import { makeTeam, type Team } from "./setup/team";
+import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-const _inboxOf = (team: Team) => `/w/${team.workspace.slug}/inbox`;
-const _rows = (page: Page) => page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
 const to = (person: { id: string; name: string }, words: string) =>
   `[@${person.name}](mention:user/${person.id}) ${words}`;
 

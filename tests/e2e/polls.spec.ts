@@ -5,7 +5,7 @@ import { expect, test } from "./setup/test";
 
 const poll = (page: Page, question: string) => page.getByRole("group", { name: `Poll: ${question}` });
 
-type Settings = { isMultiple?: boolean; isAnonymous?: boolean };
+type Settings = { isAnonymous?: boolean };
 
 /** Asks as a person would who doesn't touch the pointer: Enter goes from option to option. */
 async function ask(page: Page, question: string, options: string[], settings: Settings = {}) {
@@ -14,7 +14,6 @@ async function ask(page: Page, question: string, options: string[], settings: Se
   await dialog.getByRole("textbox", { name: "Question" }).fill(question);
   await dialog.getByRole("textbox", { name: "Option 1" }).focus();
   await page.keyboard.type(options.join("\n"));
-  if (settings.isMultiple) await dialog.getByRole("checkbox", { name: "Several choices" }).click();
   if (settings.isAnonymous) await dialog.getByRole("checkbox", { name: /^Anonymous/ }).click();
   await dialog.getByRole("button", { name: "Send poll" }).click();
   await expect(dialog).toBeHidden();
