@@ -4,6 +4,7 @@ import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
 import { bindInboxEvents, catchUpInbox } from "@/lib/inbox/cache-events";
+import { receiveRun } from "@/lib/jobs/cache-events";
 import { bindMessageEvents, catchUpThreads, receiveReply } from "@/lib/messages/cache-events";
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
@@ -55,6 +56,7 @@ export function bindEvents(
     void client.invalidateQueries({ queryKey: ["members", workspaceId] });
     void client.invalidateQueries({ queryKey: ["channel-members"] });
   });
+  socket.on("job.changed", (run) => receiveRun(client, run));
   socket.on("access.changed", (change) => {
     const hasLostPages = applyAccessChange(client, change);
     // Who has lost the workspace leaves for another before its page shows that there is nothing.
@@ -95,7 +97,7 @@ export function catchUpEverything(client: QueryClient) {
   catchUpInbox(client);
   for (const key of ["statuses", "person-settings", "receipts"])
     void client.invalidateQueries({ queryKey: [key] });
-  for (const key of ["drafts", "scheduled", "reminders", "poll-votes"])
+  for (const key of ["drafts", "scheduled", "reminders", "poll-votes", "job-runs"])
     void client.invalidateQueries({ queryKey: [key] });
   catchUpThreads(client);
   for (const query of client.getQueryCache().findAll({ queryKey: ["messages"] })) {

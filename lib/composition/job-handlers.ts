@@ -2,11 +2,13 @@ import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
 import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
+import { rebuildThumbnails } from "@/lib/files/thumbnail/rebuild";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import type { JobHandlers } from "@/lib/jobs/jobs";
+import { reconcileRuns } from "@/lib/jobs/reconcile-runs";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { sendDigests } from "@/lib/notifications/digest/service";
@@ -20,6 +22,7 @@ export const handlers: JobHandlers = {
   "mail.send": deliverMail,
   "document.compact": ({ documentId }) => compactDocument(documentId),
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
+  "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
@@ -30,5 +33,6 @@ export const handlers: JobHandlers = {
   "inbox.notify": notifyOfLargeMessage,
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),
+  "jobs.reconcileRuns": reconcileRuns,
   "rows.cleanUp": cleanUpRows,
 };
