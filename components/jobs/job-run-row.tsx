@@ -41,9 +41,10 @@ export function JobRunRow({ run }: { run: JobRun }) {
           <When at={createdAt} />
           {state !== "RUNNING" && run.total !== null && ` · ${amount(run)}`}
         </p>
-        {(problem || error) && (
+        {error && <p className="wrap-anywhere text-danger text-sm">{error}</p>}
+        {problem && (
           <p role="alert" className="wrap-anywhere text-danger text-sm">
-            {problem || error}
+            {problem}
           </p>
         )}
       </div>
