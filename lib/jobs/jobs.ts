@@ -63,6 +63,13 @@ export const Jobs = {
     queue: { ...ONE_AT_A_TIME, ...RETRY },
     priority: "low",
   }),
+  /** Has the texts of documents read that are behind their log. */
+  "documents.findStaleTexts": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
+    schedule: "* * * * *",
+    priority: "low",
+  }),
   /** Makes the thumbnail of an uploaded picture. */
   "file.thumbnail": job({ data: z.object({ fileId: z.uuid() }), queue: { ...RETRY, retryLimit: 3 } }),
   /** Makes the thumbnails of all pictures again. One run at a time. */
