@@ -38,9 +38,3 @@ export function bindInboxEvents(
     void client.invalidateQueries({ queryKey: ["inbox"] });
   });
 }
-
-/** After a time without events. */
-export function catchUpInbox(client: QueryClient) {
-  void client.invalidateQueries({ queryKey: ["inbox"] });
-  void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
-}
