@@ -5,7 +5,7 @@ import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { bindEvents } from "@/lib/composition/cache-events";
+import { bindEvents, catchUpEverything } from "@/lib/composition/cache-events";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
 import { emojiQuery } from "@/lib/emoji/queries";
@@ -102,8 +102,9 @@ function Connected({ children }: { children: ReactNode }) {
       bindEvents(socket, { client, userId: me.id, onSessionEnded: fail, onAccessChanged: fail }),
     [client],
   );
+  const catchUp = useCallback(() => catchUpEverything(client), [client]);
   return (
-    <RealtimeProvider start={START} onSocket={bind} onSessionEnded={fail}>
+    <RealtimeProvider start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
       {children}
     </RealtimeProvider>
   );
