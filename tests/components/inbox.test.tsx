@@ -25,6 +25,7 @@ function makeItem(excerpt: string): InboxItem {
     isMuted: false,
     threadId: null,
     target: { type: "message", id: newId() },
+    block: null,
     seq: 1,
     excerpt,
     text: "",
