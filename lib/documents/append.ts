@@ -3,9 +3,12 @@ import type { Transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
-import { isDocumentKind } from "./kinds";
+import { type DocumentKind, isDocumentKind } from "./kinds";
 import { DOCUMENT_RULES } from "./rules";
 import { checkUpdate } from "./updates/check";
+import { isEmptyUpdate } from "./updates/contains";
+
+type Opened = { kind: DocumentKind; document: Y.Doc };
 
 /**
  * Edits a document from any process, if and only if `tx` commits: nodes that have it open show the edit then.
@@ -20,17 +23,54 @@ export async function appendToDocument(
   update: Uint8Array<ArrayBuffer>,
   authorId: string | null,
 ): Promise<void> {
-  const document = await tx.document.findUnique({ where: { id: documentId }, include: { snapshot: true } });
-  if (!document || !isDocumentKind(document.kind)) throw notFound("document");
+  const opened = await open(tx, documentId);
+  await append(tx, documentId, opened, update, authorId);
+  opened.document.destroy();
+}
+
+/**
+ * Like `appendToDocument`, with an edit that is made here of what the document is now.
+ * @returns the row of the log, and the document after the edit; null where the edit changed nothing
+ */
+export async function editDocument(
+  tx: Transaction,
+  documentId: string,
+  edit: (document: Y.Doc) => void,
+  authorId: string | null,
+): Promise<{ rowId: bigint; bytes: number; document: Y.Doc } | null> {
+  const opened = await open(tx, documentId);
+  const edited = new Y.Doc();
+  Y.applyUpdate(edited, Y.encodeStateAsUpdate(opened.document));
+  const updates: Uint8Array[] = [];
+  edited.on("update", (update: Uint8Array) => updates.push(update));
+  edited.transact(() => edit(edited));
+  const update = Uint8Array.from(Y.mergeUpdates(updates));
+  if (updates.length === 0 || isEmptyUpdate(update)) return null;
+  const rowId = await append(tx, documentId, opened, update, authorId);
+  return { rowId, bytes: update.length, document: edited };
+}
+
+async function open(tx: Transaction, documentId: string): Promise<Opened> {
+  const row = await tx.document.findUnique({ where: { id: documentId }, include: { snapshot: true } });
+  if (!row || !isDocumentKind(row.kind)) throw notFound("document");
   const rows = await tx.documentUpdate.findMany({ where: { documentId }, orderBy: { id: "asc" } });
-  const current = new Y.Doc();
+  const document = new Y.Doc();
   applyUpdates(
-    current,
-    [document.snapshot, ...rows].flatMap((row) => (row ? [row.data] : [])),
+    document,
+    [row.snapshot, ...rows].flatMap((one) => (one ? [one.data] : [])),
     null,
   );
-  const writers = checkUpdate(update, DOCUMENT_RULES[document.kind], current);
-  current.destroy();
+  return { kind: row.kind, document };
+}
+
+async function append(
+  tx: Transaction,
+  documentId: string,
+  { kind, document }: Opened,
+  update: Uint8Array<ArrayBuffer>,
+  authorId: string | null,
+): Promise<bigint> {
+  const writers = checkUpdate(update, DOCUMENT_RULES[kind], document);
   await tx.documentClient.createMany({
     data: writers.map((clientId) => ({ documentId, clientId, userId: authorId })),
     skipDuplicates: true,
@@ -40,4 +80,5 @@ export async function appendToDocument(
     select: { id: true },
   });
   await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
+  return id;
 }

@@ -15,6 +15,7 @@ import {
   SLIDES_FIELD,
 } from "./fields";
 import { deckBlocks, deckContent } from "./read";
+import { writeDeck } from "./write";
 
 /** What a type in a deck is, by where it hangs. `gone`: in something that was deleted and collected. */
 type Role = "slide" | "element" | "rich" | "style" | "gone";
@@ -105,4 +106,5 @@ export const deckRules: DocumentRules = {
   },
   toText: deckBlocks,
   content: deckContent,
+  write: (document, content) => writeDeck(document, content as Parameters<typeof writeDeck>[1]),
 };
