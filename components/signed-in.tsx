@@ -5,6 +5,7 @@ import { type ReactNode, useCallback } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
+import { catchUpEverything } from "@/lib/composition/catch-up";
 import { RealtimeProvider } from "@/lib/realtime/client";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { StartOfPage } from "@/lib/realtime/page-start";
@@ -23,8 +24,9 @@ export function SignedIn({ userId, start, children }: SignedInProps) {
       bindEvents(socket, { client, userId, onSessionEnded: goToSignIn, onAccessChanged: refresh }),
     [client, userId, refresh],
   );
+  const catchUp = useCallback(() => catchUpEverything(client), [client]);
   return (
-    <RealtimeProvider start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
+    <RealtimeProvider start={start} onSocket={onSocket} catchUp={catchUp} onSessionEnded={goToSignIn}>
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       <DesktopAlerts />
     </RealtimeProvider>

@@ -3,8 +3,10 @@ import { applyAccessChange, bindChannelEvents, patchChannel } from "@/lib/channe
 import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
-import { bindInboxEvents, catchUpInbox } from "@/lib/inbox/cache-events";
-import { bindMessageEvents, catchUpThreads, receiveReply } from "@/lib/messages/cache-events";
+import { bindInboxEvents } from "@/lib/inbox/cache-events";
+import { receiveRun } from "@/lib/jobs/cache-events";
+import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
+import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
@@ -55,6 +57,7 @@ export function bindEvents(
     void client.invalidateQueries({ queryKey: ["members", workspaceId] });
     void client.invalidateQueries({ queryKey: ["channel-members"] });
   });
+  socket.on("job.changed", (run) => receiveRun(client, run));
   socket.on("access.changed", (change) => {
     const hasLostPages = applyAccessChange(client, change);
     // Who has lost the workspace leaves for another before its page shows that there is nothing.
@@ -71,7 +74,6 @@ export function bindEvents(
   });
   bindPeopleEvents(socket, client);
   bindConversationEvents(socket, { client, userId });
-  socket.on("server.resynchronized", () => catchUpEverything(client));
   socket.on("session.ended", onSessionEnded);
 }
 
@@ -84,29 +86,6 @@ function changesRail(client: QueryClient, { workspaceId, channels }: ServerEvent
   return hasUnread
     ? channels.lost.length > 0
     : channels.gained.some(({ lastSeq, readSeq }) => lastSeq > readSeq);
-}
-
-/** After a time without events: the trees, and the messages of the channels on screen. */
-export function catchUpEverything(client: QueryClient) {
-  refresh(client, "workspaces");
-  refresh(client, "channels");
-  refresh(client, "channel");
-  refreshConversations(client);
-  catchUpInbox(client);
-  for (const key of ["statuses", "person-settings", "receipts"])
-    void client.invalidateQueries({ queryKey: [key] });
-  for (const key of ["drafts", "scheduled", "reminders", "poll-votes"])
-    void client.invalidateQueries({ queryKey: [key] });
-  catchUpThreads(client);
-  for (const query of client.getQueryCache().findAll({ queryKey: ["messages"] })) {
-    const [, channelId, threadId] = query.queryKey as [string, string, string | null];
-    // A stream nobody looks at is read anew when it is opened.
-    if (query.isActive())
-      void catchUp(client, { channelId, threadId }, "start").catch(() =>
-        client.invalidateQueries({ queryKey: query.queryKey, exact: true }),
-      );
-    else client.removeQueries({ queryKey: query.queryKey, exact: true });
-  }
 }
 
 /** Also for messages sent from here, whose answer can come before their event. */
@@ -126,7 +105,9 @@ export function receiveMessage(client: QueryClient, userId: string, message: Mes
 }
 
 function addToStream(client: QueryClient, message: Message) {
-  const { queryKey } = messagesQuery(message.channelId, message.threadId);
+  const { channelId, threadId } = message;
+  const { queryKey } = messagesQuery(channelId, threadId);
+  changeWhatIsRead(channelId, (window) => appendMessage(window, message) ?? window, threadId);
   const window = client.getQueryData(queryKey);
   if (!window) return;
   const next = appendMessage(window, message);
@@ -134,6 +115,6 @@ function addToStream(client: QueryClient, message: Message) {
   else void catchUp(client, message).catch(() => client.invalidateQueries({ queryKey }));
 }
 
-function refresh(client: QueryClient, key: "workspaces" | "channels" | "channel") {
+function refresh(client: QueryClient, key: "workspaces") {
   void client.invalidateQueries({ queryKey: [key] });
 }

@@ -1,12 +1,15 @@
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
+import { findStaleTexts } from "@/lib/documents/store-text";
 import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
+import { rebuildThumbnails } from "@/lib/files/thumbnail/rebuild";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import type { JobHandlers } from "@/lib/jobs/jobs";
+import { reconcileRuns } from "@/lib/jobs/reconcile-runs";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { sendDigests } from "@/lib/notifications/digest/service";
@@ -19,7 +22,9 @@ import { storage } from "@/lib/storage/storage";
 export const handlers: JobHandlers = {
   "mail.send": deliverMail,
   "document.compact": ({ documentId }) => compactDocument(documentId),
+  "documents.findStaleTexts": findStaleTexts,
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
+  "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
@@ -30,5 +35,6 @@ export const handlers: JobHandlers = {
   "inbox.notify": notifyOfLargeMessage,
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),
+  "jobs.reconcileRuns": reconcileRuns,
   "rows.cleanUp": cleanUpRows,
 };

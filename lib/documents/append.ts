@@ -5,10 +5,11 @@ import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
 import { type DocumentKind, isDocumentKind } from "./kinds";
 import { DOCUMENT_RULES } from "./rules";
+import { recordEdit } from "./store-text";
 import { checkUpdate } from "./updates/check";
 import { isEmptyUpdate } from "./updates/contains";
 
-type Opened = { kind: DocumentKind; document: Y.Doc };
+type Opened = { id: string; channelId: string; kind: DocumentKind; document: Y.Doc };
 
 /**
  * Edits a document from any process, if and only if `tx` commits: nodes that have it open show the edit then.
@@ -24,7 +25,7 @@ export async function appendToDocument(
   authorId: string | null,
 ): Promise<void> {
   const opened = await open(tx, documentId);
-  await append(tx, documentId, opened, update, authorId);
+  await append(tx, opened, update, authorId);
   opened.document.destroy();
 }
 
@@ -46,7 +47,7 @@ export async function editDocument(
   edited.transact(() => edit(edited));
   const update = Uint8Array.from(Y.mergeUpdates(updates));
   if (updates.length === 0 || isEmptyUpdate(update)) return null;
-  const rowId = await append(tx, documentId, opened, update, authorId);
+  const rowId = await append(tx, opened, update, authorId);
   return { rowId, bytes: update.length, document: edited };
 }
 
@@ -60,13 +61,12 @@ async function open(tx: Transaction, documentId: string): Promise<Opened> {
     [row.snapshot, ...rows].flatMap((one) => (one ? [one.data] : [])),
     null,
   );
-  return { kind: row.kind, document };
+  return { id: row.id, channelId: row.channelId, kind: row.kind, document };
 }
 
 async function append(
   tx: Transaction,
-  documentId: string,
-  { kind, document }: Opened,
+  { id: documentId, channelId, kind, document }: Opened,
   update: Uint8Array<ArrayBuffer>,
   authorId: string | null,
 ): Promise<bigint> {
@@ -79,6 +79,7 @@ async function append(
     data: { documentId, authorId, data: update },
     select: { id: true },
   });
+  await recordEdit(tx, { id: documentId, channelId });
   await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
   return id;
 }

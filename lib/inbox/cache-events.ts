@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { overlappingChanges } from "./overlapping-changes";
 import { unreadQuery } from "./queries";
 import type { InboxChange } from "./schema";
 
@@ -21,8 +22,11 @@ export function bindInboxEvents(
   client: QueryClient,
   patchChannel: (channelId: string, change: ChannelChange) => boolean,
 ) {
+  const lacksAnother = overlappingChanges();
   socket.on("inbox.changed", (change) => {
     client.setQueryData(unreadQuery().queryKey, change.unread);
+    const isInexact = lacksAnother(change);
+    if (isInexact) void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
     void client.invalidateQueries({ queryKey: ["inbox"] });
     // Who is told of an answer may follow its thread since then.
     if (change.isNews)
@@ -31,16 +35,12 @@ export function bindInboxEvents(
     const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.
     if (known.includes(false)) void client.invalidateQueries({ queryKey: ["workspaces"] });
+    if (isInexact && change.channels.length > 0)
+      for (const key of ["channels", "conversations"]) void client.invalidateQueries({ queryKey: [key] });
     for (const listener of listeners) listener(change);
   });
   socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
     patchChannel(channelId, { level, isMuted });
     void client.invalidateQueries({ queryKey: ["inbox"] });
   });
-}
-
-/** After a time without events. */
-export function catchUpInbox(client: QueryClient) {
-  void client.invalidateQueries({ queryKey: ["inbox"] });
-  void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
 }

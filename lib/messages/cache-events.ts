@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { referenceQuery } from "@/lib/references/queries";
+import { changeWhatIsRead } from "./changes-while-reading";
 import { pinsQuery } from "./pins/queries";
 import { savedInChannelQuery } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
@@ -35,10 +36,7 @@ function redrawMessage(client: QueryClient, message: Message) {
 }
 
 export function changeMessage(client: QueryClient, message: Message) {
-  client.setQueriesData<MessageWindow>(
-    { queryKey: ["messages", message.channelId] },
-    (window) => window && replaceMessage(window, message),
-  );
+  changeWindows(client, message.channelId, (window) => replaceMessage(window, message));
   changeMessageElsewhere(client, message);
 }
 
@@ -49,18 +47,25 @@ export function patchMessage(
   change: (message: Message) => Partial<Message>,
 ) {
   const patched = (message: Message) => (message.id === id ? { ...message, ...change(message) } : message);
-  client.setQueriesData<MessageWindow>({ queryKey: ["messages", channelId] }, (window) =>
-    window?.items.some((message) => message.id === id)
+  changeWindows(client, channelId, (window) =>
+    window.items.some((message) => message.id === id)
       ? { ...window, items: window.items.map(patched) }
       : window,
   );
   patchThread(client, id, ({ root }) => ({ root: patched(root) }));
 }
 
-/** After a time without events. */
-export function catchUpThreads(client: QueryClient) {
-  for (const key of ["thread", "threads", "pins", "saved", "saved-in-channel"])
-    void client.invalidateQueries({ queryKey: [key] });
+/** Those that are held, and those that are being read. */
+function changeWindows(
+  client: QueryClient,
+  channelId: string,
+  change: (window: MessageWindow) => MessageWindow,
+) {
+  changeWhatIsRead(channelId, change);
+  client.setQueriesData<MessageWindow>(
+    { queryKey: ["messages", channelId] },
+    (window) => window && change(window),
+  );
 }
 
 export function setThreadPosition(client: QueryClient, { threadId, isFollowing, readSeq }: ThreadPosition) {

@@ -48,6 +48,8 @@ type RealtimeProviderProps = {
   start: StartOfPage;
   /** Binds the handlers of the server's events; called once for each socket made. */
   onSocket: (socket: RealtimeSocket) => void;
+  /** Reads again what is on screen. Rejects where some of it couldn't be read. */
+  catchUp: () => Promise<void>;
   onSessionEnded: () => void;
   children: ReactNode;
 };
@@ -56,6 +58,7 @@ type RealtimeProviderProps = {
 export function RealtimeProvider({
   start: given,
   onSocket,
+  catchUp,
   onSessionEnded,
   children,
 }: RealtimeProviderProps) {
@@ -79,13 +82,14 @@ export function RealtimeProvider({
         idleness.onConnect();
         store.viewing.onConnect();
       },
+      catchUp,
     });
     return () => {
       idleness.stop();
       stopReading();
       close();
     };
-  }, [client, store, start, onSocket, onSessionEnded]);
+  }, [client, store, start, onSocket, catchUp, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

@@ -84,6 +84,9 @@ beforeAll(async () => {
       ...{ targetType: "person", targetId: owner.id },
     },
   });
+  const run = await db().jobRun.create({
+    data: { name: "files.rebuildThumbnails", label: "Theirs", audience: "PERSON", startedById: owner.id },
+  });
   foreign = {
     reportId: report.id,
     fileId: file.id,
@@ -108,6 +111,7 @@ beforeAll(async () => {
     targetId: channel.id,
     token: "unknown",
     service: "database",
+    runId: run.id,
   };
 });
 
