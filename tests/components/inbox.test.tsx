@@ -27,6 +27,7 @@ function makeItem(excerpt: string): InboxItem {
     target: { type: "message", id: newId() },
     block: null,
     seq: 1,
+    block: null,
     excerpt,
     text: "",
     at: "2026-11-20T09:00:00.000Z",
