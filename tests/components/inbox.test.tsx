@@ -25,7 +25,6 @@ function makeItem(excerpt: string): InboxItem {
     isMuted: false,
     threadId: null,
     target: { type: "message", id: newId() },
-    block: null,
     seq: 1,
     block: null,
     excerpt,
