@@ -28,6 +28,11 @@ beforeAll(async () => {
   const workspace = await makeWorkspace(owner);
   const channel = await makeChannel(workspace, { members: [{ user: owner, role: "MANAGER" }] });
   const message = await makeMessage(channel, owner);
+  const { id: documentId } = await makeChannel(workspace, { type: "DOC" });
+  const now = new Date();
+  const version = await db().documentVersion.create({
+    data: { documentId, untilId: 1, fromAt: now, untilAt: now, authors: [], content: new Uint8Array() },
+  });
   const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
   const expires = new Date(Date.now() + 60_000);
   const invite = await db().invite.create({
@@ -90,6 +95,8 @@ beforeAll(async () => {
     channelId: channel.id,
     messageId: message.id,
     threadId: message.id,
+    documentId,
+    versionId: version.id,
     userId: owner.id,
     inviteId: invite.id,
     sessionId: session.id,

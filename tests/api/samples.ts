@@ -59,6 +59,7 @@ export const SAMPLE_BODIES: Record<string, () => Record<string, unknown>> = {
   "POST /api/workspaces/{workspaceId}/emoji": () => ({ name: "intruder", fileId: randomUUID() }),
   "POST /api/workspaces/{workspaceId}/sticker-packs": () => ({ name: "Intruders" }),
   "POST /api/stickers/packs/{packId}/stickers": () => ({ name: "Intruder", fileId: randomUUID() }),
+  "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
   "PUT /api/polls/{messageId}/votes": () => ({ optionIds: [] }),
   "POST /api/polls/{messageId}/options": () => ({ text: "Neither" }),
   "POST /api/reports": () => ({
