@@ -33,13 +33,6 @@ export const EXCEPTIONS = {
   "lib/messages/service.ts": ["inbox"],
   "lib/messages/threads/service.ts": ["inbox"],
   "lib/scheduled/send/service.ts": ["inbox"],
-  // What walks the sources of objects, which are in all domains; see docs/decisions/0016-objects.md.
-  "lib/references/resolve/service.ts": ["composition"],
-  "lib/search/postgres/objects.ts": ["composition"],
-  "lib/moderation/service.ts": ["composition"],
-  "lib/moderation/resolve/service.ts": ["composition"],
-  "lib/reminders/service.ts": ["composition"],
-  "lib/reminders/fire/service.ts": ["composition"],
 };
 
 /**
