@@ -14,7 +14,7 @@ import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 
 const chip =
-  "inline-flex max-w-full items-baseline gap-1 rounded-sm bg-accent-soft px-1 font-medium text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
+  "inline-flex max-w-full items-baseline gap-1 rounded-sm base:bg-accent-soft px-1 font-medium base:text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
 
 type ReferenceChipProps = {
   target: ReferenceKey;

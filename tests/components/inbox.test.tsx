@@ -26,6 +26,7 @@ function makeItem(excerpt: string): InboxItem {
     threadId: null,
     target: { type: "message", id: newId() },
     seq: 1,
+    block: null,
     excerpt,
     text: "",
     at: "2026-11-20T09:00:00.000Z",
