@@ -16,6 +16,7 @@ import { bindReactionEvents } from "@/lib/reactions/cache-events";
 import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
+import { bindSavedEvents } from "@/lib/saved/cache-events";
 import type { Workspace } from "@/lib/workspaces/schema";
 
 export type EventBinding = {
@@ -34,6 +35,7 @@ export function bindEvents(
 ) {
   socket.on("message.created", (message) => receiveMessage(client, userId, message));
   bindMessageEvents(socket, client);
+  bindSavedEvents(socket, client);
   bindReactionEvents(socket, client);
   bindChannelEvents(socket, client);
 

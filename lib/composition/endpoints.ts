@@ -24,6 +24,7 @@ import * as reactions from "@/lib/reactions/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
 import * as references from "@/lib/references/endpoints";
 import * as reminders from "@/lib/reminders/endpoints";
+import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
@@ -37,6 +38,7 @@ const domains: Record<string, Endpoint>[] = [
   accounts,
   workspaces,
   channels,
+  saved,
   conversations,
   people,
   messages,

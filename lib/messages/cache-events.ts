@@ -4,24 +4,16 @@ import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { referenceQuery } from "@/lib/references/queries";
 import { changeWhatIsRead } from "./changes-while-reading";
 import { pinsQuery } from "./pins/queries";
-import { savedInChannelQuery } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
 import { threadQuery } from "./threads/queries";
 import type { Thread, ThreadPosition } from "./threads/schema";
 import { replaceMessage } from "./window";
 
-/** Applies the events of messages, threads and saved messages to the browser's cache, but for new messages. */
+/** Applies the events of messages and threads to the browser's cache, but for new messages. */
 export function bindMessageEvents(socket: RealtimeSocket, client: QueryClient) {
   socket.on("message.updated", (message) => redrawMessage(client, message));
   socket.on("message.deleted", (message) => redrawMessage(client, message));
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
-  socket.on("saved.changed", ({ messageId, channelId, isSaved }) => {
-    client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
-      const others = saved?.messageIds.filter((id) => id !== messageId);
-      return others && { messageIds: isSaved ? [messageId, ...others] : others };
-    });
-    void client.invalidateQueries({ queryKey: ["saved"] });
-  });
 }
 
 /** Where it is shown, and in the cards of what refers to it. */

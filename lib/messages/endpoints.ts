@@ -13,13 +13,6 @@ import { listPinsContract, pinMessageContract, unpinMessageContract } from "./pi
 import { listPins, pinMessage, unpinMessage } from "./pins/service";
 import { listRevisionsContract } from "./revisions/contract";
 import { listRevisions } from "./revisions/service";
-import {
-  listSavedContract,
-  listSavedInChannelContract,
-  saveMessageContract,
-  unsaveMessageContract,
-} from "./saved/contract";
-import { listSaved, listSavedInChannel, setSaved } from "./saved/service";
 import { deleteMessage, listMessages, markRead, updateMessage } from "./service";
 import { followThreadContract, getThreadContract, listThreadsContract } from "./threads/contract";
 import { followThread, getThread, listThreads, markThreadRead } from "./threads/service";
@@ -70,15 +63,4 @@ export const pinMessageEndpoint = endpoint(pinMessageContract, ({ actor, params 
 );
 export const unpinMessageEndpoint = endpoint(unpinMessageContract, ({ actor, params }) =>
   unpinMessage(actor, params.messageId),
-);
-
-export const listSavedEndpoint = endpoint(listSavedContract, ({ actor, query }) => listSaved(actor, query));
-export const listSavedInChannelEndpoint = endpoint(listSavedInChannelContract, ({ actor, params }) =>
-  listSavedInChannel(actor, params.channelId),
-);
-export const saveMessageEndpoint = endpoint(saveMessageContract, ({ actor, params }) =>
-  setSaved(actor, params.messageId, true),
-);
-export const unsaveMessageEndpoint = endpoint(unsaveMessageContract, ({ actor, params }) =>
-  setSaved(actor, params.messageId, false),
 );

@@ -115,7 +115,7 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
   await tx.messageRevision.deleteMany({ where });
   await tx.reaction.deleteMany({ where });
   await tx.pin.deleteMany({ where });
-  await tx.savedMessage.deleteMany({ where });
+  await tx.savedItem.deleteMany({ where: { targetType: "message", targetId: messageId } });
   await tx.poll.deleteMany({ where: { id: messageId } });
 }
 

@@ -11,7 +11,7 @@ export const TIERS = [
   "objects",
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts scheduled link-previews",
-  "inbox notifications reminders search moderation public-channels",
+  "inbox notifications reminders saved search moderation public-channels",
   "tasks boards calls projects decks ai gallery",
   "admin platform",
   "composition",
