@@ -11,7 +11,7 @@ export const includesObject = (saved: readonly ObjectKey[] | undefined, object: 
 
 /** Saves an object, or takes it out, and says so. */
 export async function setSaved({ type, id }: ObjectKey, isSaved: boolean): Promise<void> {
-  await call(isSaved ? saveContract : unsaveContract, { params: { type, objectId: id } });
+  await call(isSaved ? saveContract : unsaveContract, { params: { type, targetId: id } });
   toast.success(isSaved ? "Saved for later" : "Removed from saved");
 }
 

@@ -6,7 +6,7 @@ import { Id, Timestamp } from "@/lib/http/schema";
 import { ObjectKey, ObjectPreview, ObjectType } from "@/lib/objects/schema";
 
 const tag = "Saved";
-const ObjectParams = z.strictObject({ type: ObjectType, objectId: Id });
+const ObjectParams = z.strictObject({ type: ObjectType, targetId: Id });
 
 export const SavedObject = z.object({ object: ObjectPreview, savedAt: Timestamp });
 export type SavedObject = z.output<typeof SavedObject>;
@@ -35,7 +35,7 @@ export const listSavedInChannelContract = contract({
 });
 export const saveContract = contract({
   method: "PUT",
-  path: "/api/saved/{type}/{objectId}",
+  path: "/api/saved/{type}/{targetId}",
   tag,
   summary: "Save a message, document, file or channel for later",
   scope: "messages:write",
@@ -45,7 +45,7 @@ export const saveContract = contract({
 });
 export const unsaveContract = contract({
   method: "DELETE",
-  path: "/api/saved/{type}/{objectId}",
+  path: "/api/saved/{type}/{targetId}",
   tag,
   summary: "Take something out of what I have saved",
   scope: "messages:write",

@@ -6,9 +6,9 @@ export const listSavedEndpoint = endpoint(listSavedContract, ({ actor, query }) 
 export const listSavedInChannelEndpoint = endpoint(listSavedInChannelContract, ({ actor, params }) =>
   listSavedInChannel(actor, params.channelId),
 );
-export const saveEndpoint = endpoint(saveContract, ({ actor, params: { type, objectId: id } }) =>
+export const saveEndpoint = endpoint(saveContract, ({ actor, params: { type, targetId: id } }) =>
   setSaved(actor, { type, id }, true),
 );
-export const unsaveEndpoint = endpoint(unsaveContract, ({ actor, params: { type, objectId: id } }) =>
+export const unsaveEndpoint = endpoint(unsaveContract, ({ actor, params: { type, targetId: id } }) =>
   setSaved(actor, { type, id }, false),
 );

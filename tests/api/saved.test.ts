@@ -15,7 +15,7 @@ import { refusal, send } from "@/tests/setup/request";
 
 beforeEach(makePair);
 
-const params = ({ type, id }: ObjectKey) => ({ params: { type, objectId: id } });
+const params = ({ type, id }: ObjectKey) => ({ params: { type, targetId: id } });
 const save = (who: SignedIn, object: ObjectKey) => send(who, saveContract, params(object));
 const saved = async (who: SignedIn, query: { limit?: number; cursor?: string } = {}) =>
   send(who, listSavedContract, { query });
