@@ -21,6 +21,7 @@ import * as polls from "@/lib/polls/endpoints";
 import * as publicChannels from "@/lib/public-channels/endpoints";
 import * as publicChannelRoutes from "@/lib/public-channels/raw-contract";
 import * as reactions from "@/lib/reactions/endpoints";
+import * as readMarkers from "@/lib/read-markers/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
 import * as references from "@/lib/references/endpoints";
 import * as reminders from "@/lib/reminders/endpoints";
@@ -39,6 +40,7 @@ const domains: Record<string, Endpoint>[] = [
   workspaces,
   channels,
   saved,
+  readMarkers,
   conversations,
   people,
   messages,

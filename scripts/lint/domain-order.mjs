@@ -10,8 +10,8 @@ export const TIERS = [
   "channels",
   "objects",
   "references",
-  "messages documents files conversations reactions polls stickers emoji drafts scheduled link-previews",
-  "inbox notifications reminders saved search moderation public-channels",
+  "messages documents files conversations reactions polls stickers emoji drafts link-previews",
+  "inbox notifications reminders scheduled saved read-markers search moderation public-channels",
   "tasks boards calls projects decks ai gallery",
   "admin platform",
   "composition",
@@ -29,10 +29,6 @@ export const EXCEPTIONS = {
   "lib/workspaces/service.ts": ["channels"],
   "lib/workspaces/invites/acceptance/service.ts": ["channels", "inbox"],
   "lib/workspaces/invites/service.ts": ["inbox"],
-  // Side effects of messages, until they are processors of domain events.
-  "lib/messages/service.ts": ["inbox"],
-  "lib/messages/threads/service.ts": ["inbox"],
-  "lib/scheduled/send/service.ts": ["inbox"],
 };
 
 /**

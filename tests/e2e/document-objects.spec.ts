@@ -68,7 +68,10 @@ test("a document is saved and reminded of from its menu", async ({ open }) => {
   await page.getByRole("button", { name: "Channel menu" }).click();
   await expect(page.getByRole("menuitem", { name: "Remove from saved" })).toBeVisible();
   await page.getByRole("menuitem", { name: "Remind me…" }).click();
-  await page.getByRole("dialog", { name: "Remind me about this" }).getByRole("button", { name: "In one hour" }).click();
+  await page
+    .getByRole("dialog", { name: "Remind me about this" })
+    .getByRole("button", { name: "In one hour" })
+    .click();
   await expect(page.getByText(/You’ll be reminded/)).toBeVisible();
 
   await page.goto(`/w/${team.workspace.slug}/saved`);
