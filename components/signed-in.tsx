@@ -6,8 +6,8 @@ import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
 import { RealtimeProvider } from "@/lib/realtime/client";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { StartOfPage } from "@/lib/realtime/page-start";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));

@@ -12,6 +12,7 @@ import { messagesQuery } from "@/lib/messages/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
+import { useParserSoon } from "./markdown-tree";
 import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
 import { useSendQueue } from "./send-queue-provider";
@@ -35,6 +36,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
   const threadId = thread?.threadId;
   const streamId = threadId ?? channel.id;
   const place = useMessageChannel(channel);
+  useParserSoon();
 
   const onSent = useCallback(() => setSentCount((count) => count + 1), []);
   const onEdit = useCallback((seq: number | null) => {

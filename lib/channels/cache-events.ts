@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { ServerEvent } from "@/lib/realtime/events";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import type { TreeChannel } from "./schema";
 
 /** Applies the events of channels to the browser's cache. None of them asks the server for the tree. */

@@ -11,9 +11,9 @@ import { appendMessage } from "@/lib/messages/window";
 import { bindPeopleEvents } from "@/lib/people/cache-events";
 import { myVotesQuery } from "@/lib/polls/queries";
 import { bindReactionEvents } from "@/lib/reactions/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import { typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import type { Workspace } from "@/lib/workspaces/schema";
 
 export type EventBinding = {

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { patchChannel } from "@/lib/channels/cache-events";
 import { patchQueries } from "@/lib/http/patch-queries";
 import type { Message } from "@/lib/messages/schema";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { noteDelivered } from "./deliveries";
 import { patchConversation, receiptsQuery, refreshConversations } from "./queries";
 import type { Receipt } from "./schema";

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { TreeChannel } from "@/lib/channels/schema";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { unreadQuery } from "./queries";
 import type { InboxChange } from "./schema";
 

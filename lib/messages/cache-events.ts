@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { referenceQuery } from "@/lib/references/queries";
 import { pinsQuery } from "./pins/queries";
 import { savedInChannelQuery } from "./saved/queries";

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type PresenceState, presenceKey, presenceOf } from "@/lib/realtime/client-presence";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { instanceSettingsKey, workspaceSettingsKey } from "@/lib/settings/keys";
 import { changePerson } from "./change-person";
 import { personSettingsQuery, statusesQuery } from "./queries";

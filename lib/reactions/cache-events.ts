@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchMessage } from "@/lib/messages/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { changeReactions, type ReactionChange } from "./change-reactions";
 
 export function bindReactionEvents(socket: RealtimeSocket, client: QueryClient) {

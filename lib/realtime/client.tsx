@@ -11,17 +11,18 @@ import {
 } from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
 import { askPresence, watchIdleness } from "./client-presence";
-import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
+import { type ConnectionState, openConnection } from "./client-socket";
 import { typingStore } from "./client-typing";
 import { viewedStreams } from "./client-viewing";
 import type { StartOfPage } from "./page-start";
+import type { RealtimeSocket } from "./socket";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
   let state: ConnectionState = "connecting";
   let socket: RealtimeSocket | null = null;
   const listeners = new Set<() => void>();
-  const connected = () => (socket?.connected ? socket : null);
+  const connected = () => (socket?.isConnected() ? socket : null);
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -75,7 +76,7 @@ export function RealtimeProvider({
         onSocket(socket);
       },
       onConnect: (socket) => {
-        askPresence(client, socket);
+        void askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
       },

@@ -1,9 +1,10 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
 import { getInstanceEndpoint, getInstanceSettingsEndpoint, listJobsEndpoint } from "@/lib/platform/endpoints";
 import { instanceQuery, instanceSettingsQuery, jobsQuery } from "@/lib/platform/queries";
-import { firstState, load } from "../load";
+import { FirstState } from "../first-state";
+import { load } from "../load";
 
 export const metadata: Metadata = { title: "Instance administration" };
 
@@ -13,8 +14,8 @@ export default async function Page() {
   client.setQueryData(instanceSettingsQuery().queryKey, await load(getInstanceSettingsEndpoint, {}));
   client.setQueryData(jobsQuery().queryKey, (await load(listJobsEndpoint, {})).items);
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <AdminPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

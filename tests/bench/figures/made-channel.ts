@@ -5,7 +5,7 @@ import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { createChannel } from "@/lib/channels/service";
 import { bindEvents } from "@/lib/composition/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { type Figure, measure } from "../figure";
 import type { Instance } from "../instance";
