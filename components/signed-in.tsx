@@ -1,13 +1,12 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { RealtimeProvider } from "@/lib/realtime/client";
 import type { StartOfPage } from "@/lib/realtime/page-start";
-import type { RealtimeSocket } from "@/lib/realtime/socket";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
@@ -17,14 +16,12 @@ type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode }
 /** What runs for as long as someone is signed in, whichever page is open: the connection and the send queue. */
 export function SignedIn({ userId, start, children }: SignedInProps) {
   const { refresh } = useRouter();
-  const client = useQueryClient();
   const onSocket = useCallback(
-    (socket: RealtimeSocket) =>
-      bindEvents(socket, { client, userId, onSessionEnded: goToSignIn, onAccessChanged: refresh }),
-    [client, userId, refresh],
+    (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: goToSignIn, onAccessLost: refresh }),
+    [refresh],
   );
   return (
-    <RealtimeProvider start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
+    <RealtimeProvider userId={userId} start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       <DesktopAlerts />
     </RealtimeProvider>

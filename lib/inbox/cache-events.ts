@@ -1,7 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { patchChannel } from "@/lib/channels/cache-events";
 import type { TreeChannel } from "@/lib/channels/schema";
-import type { RealtimeSocket } from "@/lib/realtime/socket";
-import { unreadQuery } from "./queries";
+import { patchConversation } from "@/lib/conversations/queries";
+import { threadKeys } from "@/lib/messages/threads/queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { workspacesQuery } from "@/lib/workspaces/queries";
+import { inboxKeys, unreadQuery } from "./queries";
 import type { InboxChange } from "./schema";
 
 /** What a channel and a conversation have in common. */
@@ -15,32 +20,29 @@ export function onInboxChange(listener: Listener) {
   return () => void listeners.delete(listener);
 }
 
-/** What happens in this browser when my inbox, or how I am told, changes anywhere. */
-export function bindInboxEvents(
-  socket: RealtimeSocket,
-  client: QueryClient,
-  patchChannel: (channelId: string, change: ChannelChange) => boolean,
-) {
+/** What changes when my inbox, or how I am notified, changes anywhere. */
+export function bindInboxEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
   socket.on("inbox.changed", (change) => {
     client.setQueryData(unreadQuery().queryKey, change.unread);
-    void client.invalidateQueries({ queryKey: ["inbox"] });
-    // Who is told of an answer may follow its thread since then.
-    if (change.isNews)
-      for (const key of ["threads", "thread"]) void client.invalidateQueries({ queryKey: [key] });
-    if (change.isNews && change.unread.REPORT) void client.invalidateQueries({ queryKey: ["reports"] });
-    const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
+    invalidate(client, inboxKeys.lists);
+    // Who is notified of a reply may follow its thread since then.
+    if (change.isNews) invalidate(client, threadKeys.lists, threadKeys.threads);
+    const known = change.channels.map(({ id, mentionCount }) => changeChannel(client, id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.
-    if (known.includes(false)) void client.invalidateQueries({ queryKey: ["workspaces"] });
+    if (known.includes(false)) invalidate(client, workspacesQuery().queryKey);
     for (const listener of listeners) listener(change);
   });
   socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
-    patchChannel(channelId, { level, isMuted });
-    void client.invalidateQueries({ queryKey: ["inbox"] });
+    changeChannel(client, channelId, { level, isMuted });
+    invalidate(client, inboxKeys.lists);
   });
+  followPeople(binding, inboxKeys.lists);
+  refreshAfterGap(binding, inboxKeys.lists, unreadQuery().queryKey);
 }
 
-/** After a time without events. */
-export function catchUpInbox(client: QueryClient) {
-  void client.invalidateQueries({ queryKey: ["inbox"] });
-  void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
+/** Returns whether the browser holds it, as a channel or as a conversation. */
+function changeChannel(client: QueryClient, channelId: string, change: ChannelChange): boolean {
+  const isInTree = patchChannel(client, channelId, () => change);
+  return patchConversation(client, channelId, () => change) || isInTree;
 }

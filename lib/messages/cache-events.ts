@@ -1,42 +1,53 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
-import type { RealtimeSocket } from "@/lib/realtime/socket";
-import { referenceQuery } from "@/lib/references/queries";
-import { pinsQuery } from "./pins/queries";
-import { savedInChannelQuery } from "./saved/queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { forwardKeys } from "./forward/queries";
+import { pinKeys, pinsQuery } from "./pins/queries";
+import { catchUp, messageKeys } from "./queries";
+import { revisionKeys } from "./revisions/queries";
+import { savedInChannelQuery, savedKeys } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
-import { threadQuery } from "./threads/queries";
+import { threadKeys, threadQuery } from "./threads/queries";
 import type { Thread, ThreadPosition } from "./threads/schema";
 import { replaceMessage } from "./window";
 
-/** Applies the events of messages, threads and saved messages to the browser's cache, but for new messages. */
-export function bindMessageEvents(socket: RealtimeSocket, client: QueryClient) {
-  socket.on("message.updated", (message) => redrawMessage(client, message));
-  socket.on("message.deleted", (message) => redrawMessage(client, message));
+/** Messages, threads and saved messages, but for new messages, which count in channels as well. */
+export function bindMessageEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
+  socket.on("message.updated", (message) => changeMessage(client, message));
+  socket.on("message.deleted", (message) => changeMessage(client, message));
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
   socket.on("saved.changed", ({ messageId, channelId, isSaved }) => {
     client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
       const others = saved?.messageIds.filter((id) => id !== messageId);
       return others && { messageIds: isSaved ? [messageId, ...others] : others };
     });
-    void client.invalidateQueries({ queryKey: ["saved"] });
+    invalidate(client, savedKeys.list);
   });
+  socket.on("server.resynchronized", () => catchUpStreams(client));
+  const { threads, lists } = threadKeys;
+  const withPeople = [threads, lists, pinKeys.lists, savedKeys.list];
+  followPeople(binding, messageKeys.streams, revisionKeys.histories, forwardKeys.targets, ...withPeople);
+  refreshAfterGap(binding, ...withPeople, savedKeys.inChannels);
 }
 
-/** Where it is shown, and in the cards of what refers to it. */
-function redrawMessage(client: QueryClient, message: Message) {
-  changeMessage(client, message);
-  const { id, channelId, threadId, seq } = message;
-  for (const key of [
-    { type: "message" as const, id },
-    { type: "message" as const, channelId, ...(threadId && { threadId }), seq },
-  ])
-    void client.invalidateQueries({ queryKey: referenceQuery(key).queryKey, exact: true });
+/** What was missed of the streams on screen. A stream nobody looks at is read anew when it is opened. */
+function catchUpStreams(client: QueryClient) {
+  for (const query of client.getQueryCache().findAll({ queryKey: messageKeys.streams })) {
+    const { queryKey } = query;
+    const [, channelId, threadId] = queryKey as [string, string, string | null];
+    if (query.isActive())
+      void catchUp(client, { channelId, threadId }, "start").catch(() =>
+        client.invalidateQueries({ queryKey, exact: true }),
+      );
+    else client.removeQueries({ queryKey, exact: true });
+  }
 }
 
 export function changeMessage(client: QueryClient, message: Message) {
   client.setQueriesData<MessageWindow>(
-    { queryKey: ["messages", message.channelId] },
+    { queryKey: messageKeys.streamsOf(message.channelId) },
     (window) => window && replaceMessage(window, message),
   );
   changeMessageElsewhere(client, message);
@@ -49,7 +60,7 @@ export function patchMessage(
   change: (message: Message) => Partial<Message>,
 ) {
   const patched = (message: Message) => (message.id === id ? { ...message, ...change(message) } : message);
-  client.setQueriesData<MessageWindow>({ queryKey: ["messages", channelId] }, (window) =>
+  client.setQueriesData<MessageWindow>({ queryKey: messageKeys.streamsOf(channelId) }, (window) =>
     window?.items.some((message) => message.id === id)
       ? { ...window, items: window.items.map(patched) }
       : window,
@@ -57,18 +68,12 @@ export function patchMessage(
   patchThread(client, id, ({ root }) => ({ root: patched(root) }));
 }
 
-/** After a time without events. */
-export function catchUpThreads(client: QueryClient) {
-  for (const key of ["thread", "threads", "pins", "saved", "saved-in-channel"])
-    void client.invalidateQueries({ queryKey: [key] });
-}
-
 export function setThreadPosition(client: QueryClient, { threadId, isFollowing, readSeq }: ThreadPosition) {
   patchThread(client, threadId, (thread) => ({
     isFollowing,
     readSeq: isFollowing === thread.isFollowing ? Math.max(readSeq, thread.readSeq) : readSeq,
   }));
-  void client.invalidateQueries({ queryKey: ["threads"] });
+  invalidate(client, threadKeys.lists);
 }
 
 /** Reading only ever moves forward. */
@@ -87,7 +92,7 @@ export function receiveReply(client: QueryClient, userId: string, { threadId, se
       readSeq: isMine || !isFollowing ? Math.max(readSeq, seq) : readSeq,
     };
   });
-  void client.invalidateQueries({ queryKey: ["threads"] });
+  invalidate(client, threadKeys.lists);
 }
 
 /** A changed message where it isn't part of a stream: above its thread, and among the pins. */

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
+import type { BindCacheEvents, CacheBinding } from "./cache-binding";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection } from "./client-socket";
 import { typingStore } from "./client-typing";
@@ -21,6 +22,8 @@ import type { RealtimeSocket } from "./socket";
 function createRealtimeStore() {
   let state: ConnectionState = "connecting";
   let socket: RealtimeSocket | null = null;
+  let binding: CacheBinding | null = null;
+  const views = new Set<BindCacheEvents>();
   const listeners = new Set<() => void>();
   const connected = () => (socket?.isConnected() ? socket : null);
   return {
@@ -33,8 +36,15 @@ function createRealtimeStore() {
       state = next;
       for (const listener of listeners) listener();
     },
-    setSocket(next: RealtimeSocket | null) {
+    setSocket(next: RealtimeSocket, nextBinding: CacheBinding) {
       socket = next;
+      binding = nextBinding;
+      for (const bind of views) bind(nextBinding);
+    },
+    bindView(bind: BindCacheEvents) {
+      if (views.has(bind)) return;
+      views.add(bind);
+      if (binding) bind(binding);
     },
     socket: connected,
     viewing: viewedStreams(connected),
@@ -45,16 +55,18 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
+  userId: string;
   /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
   start: StartOfPage;
-  /** Binds the handlers of the server's events; called once for each socket made. */
-  onSocket: (socket: RealtimeSocket) => void;
+  /** Binds the handlers of the server's events that every page needs; called once for each socket made. */
+  onSocket: (binding: CacheBinding) => void;
   onSessionEnded: () => void;
   children: ReactNode;
 };
 
 /** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
 export function RealtimeProvider({
+  userId,
   start: given,
   onSocket,
   onSessionEnded,
@@ -72,8 +84,9 @@ export function RealtimeProvider({
         if (state === "signedOut") onSessionEnded();
       },
       onSocket: (socket) => {
-        store.setSocket(socket);
-        onSocket(socket);
+        const binding = { socket, client, userId };
+        onSocket(binding);
+        store.setSocket(socket, binding);
       },
       onConnect: (socket) => {
         void askPresence(client, socket);
@@ -86,7 +99,7 @@ export function RealtimeProvider({
       stopReading();
       close();
     };
-  }, [client, store, start, onSocket, onSessionEnded]);
+  }, [client, userId, store, start, onSocket, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 
@@ -94,6 +107,15 @@ function useRealtime(): RealtimeStore {
   const store = useContext(RealtimeContext);
   if (!store) throw new Error("Realtime needs a RealtimeProvider above it");
   return store;
+}
+
+/**
+ * Applies a domain's events to the cache from the first time that one of its views is shown. From then on they stay
+ * bound, since the cache keeps what the view has shown. Without a connection, as in a test, there are no events.
+ */
+export function useCacheEvents(bind: BindCacheEvents) {
+  const store = useContext(RealtimeContext);
+  useEffect(() => store?.bindView(bind), [store, bind]);
 }
 
 export function useConnectionState(): ConnectionState {
