@@ -7,7 +7,7 @@ import { createChannel, updateChannel } from "@/lib/channels/service";
 import { listChannels } from "@/lib/channels/tree/service";
 import { processors } from "@/lib/composition/processors";
 import { closeDatabase, db, transaction } from "@/lib/db";
-import { append } from "@/lib/documents/log";
+import { appendToDocument } from "@/lib/documents/append";
 import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
@@ -129,8 +129,10 @@ async function write(): Promise<void> {
   await addPolls(people, { general: general.id, design: design.id }, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
-  await append(guide.id, markdownUpdate(handbook), people.chiara.id);
-  await append(plan.id, markdownUpdate(launchPlan), people.ben.id);
+  const write = (id: string, text: string, authorId: string) =>
+    transaction((tx) => appendToDocument(tx, id, markdownUpdate(text), authorId));
+  await write(guide.id, handbook, people.chiara.id);
+  await write(plan.id, launchPlan, people.ben.id);
 }
 
 /** Services want to know who acts; nobody has signed in yet. */

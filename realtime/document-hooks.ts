@@ -18,6 +18,7 @@ import { authorizeDocument, isReadOnly } from "./document-access";
 import { rememberClient } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
 import { type CloseReason, type DocumentSocket, shut } from "./document-sockets";
+import { countEdit } from "./document-texts";
 
 /** What we know of a connection to a document. */
 export type DocumentContext = {
@@ -134,6 +135,7 @@ export function documentHooks(): Hooks {
       try {
         await append(context.documentId, payload, context.data.actor.userId);
         countUpdates(context.documentId, 1);
+        countEdit(context);
       } catch (error) {
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }

@@ -11,6 +11,7 @@ import { readLogInto } from "./document-edits";
 import { type DocumentContext, documentHooks } from "./document-hooks";
 import { FROM_LOG } from "./document-origin";
 import { shut } from "./document-sockets";
+import { recordEditsNow } from "./document-texts";
 
 export type OpenConnection = { data: DocumentContext["data"]; connection: Connection<DocumentContext> };
 export type OpenDocuments = ReturnType<typeof openDocuments>;
@@ -85,6 +86,7 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     async stop() {
       for (const { connection } of connections({})) shut(connection, "restarting");
       await drained();
+      await recordEditsNow();
       await hocuspocus.hooks("onDestroy", { instance: hocuspocus });
     },
   };

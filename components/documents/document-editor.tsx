@@ -14,6 +14,7 @@ import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
+import { useLinkedBlock } from "./use-linked-block";
 
 type DocumentEditorProps = {
   session: DocumentSession;
@@ -65,7 +66,12 @@ export function DocumentEditor({ session, me, label, isEditable, title }: Docume
   useEffect(() => {
     editor?.view.dom.setAttribute("aria-label", label);
     editor?.view.dom.setAttribute("aria-readonly", String(!isEditable));
+    // What can't be edited takes no focus by itself, and couldn't be scrolled by keys.
+    if (isEditable) editor?.view.dom.removeAttribute("tabindex");
+    else editor?.view.dom.setAttribute("tabindex", "0");
   }, [editor, label, isEditable]);
+
+  useLinkedBlock(editor, session.doc);
 
   return (
     <div className="relative flex min-h-full flex-col">

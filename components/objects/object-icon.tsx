@@ -1,4 +1,4 @@
-import { File, Hash, type LucideIcon, MessageSquare, User } from "lucide-react";
+import { File, FileText, Hash, type LucideIcon, MessageSquare, User } from "lucide-react";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { ObjectPlace } from "@/lib/objects/schema";
 import { OBJECT_TYPES, type ObjectIconName, type ObjectType } from "@/lib/objects/types";
@@ -8,6 +8,7 @@ const ICONS: Record<ObjectIconName, LucideIcon> = {
   channel: Hash,
   message: MessageSquare,
   file: File,
+  document: FileText,
 };
 
 type ObjectIconProps = { object: { type: ObjectType; place: ObjectPlace | null }; className?: string };

@@ -9,6 +9,7 @@ import type { SearchResult, Segment } from "@/lib/search/schema";
 export function ResultRow({ result }: { result: SearchResult }) {
   const { type, person, place, snippet } = result;
   if (type === "message") return <MessageResult result={result} />;
+  if (type === "document") return <DocumentResult result={result} />;
   const isElsewhere = place !== null && place.anchor !== null;
   return (
     <>
@@ -43,6 +44,29 @@ function MessageResult({ result }: { result: SearchResult }) {
             <bdi>{placeName(result.place)}</bdi>
             {createdAt && <time dateTime={createdAt}>, {format.dayName(createdAt)}</time>}
           </span>
+        </span>
+        <span className="line-clamp-2 break-words">
+          <Marked segments={snippet} />
+        </span>
+      </span>
+    </>
+  );
+}
+
+function DocumentResult({ result }: { result: SearchResult }) {
+  const format = useTimeFormat();
+  const { snippet, createdAt } = result;
+  return (
+    <>
+      <ObjectIcon object={result} className="mt-1 size-4 shrink-0 self-start" />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-semibold">{placeName(result.place)}</span>
+          {createdAt && (
+            <time dateTime={createdAt} className="text-muted text-xs">
+              {format.dayName(createdAt)}
+            </time>
+          )}
         </span>
         <span className="line-clamp-2 break-words">
           <Marked segments={snippet} />

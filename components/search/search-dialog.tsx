@@ -107,8 +107,8 @@ export default function SearchDialog({ asked, open, onOpenChange }: SearchDialog
       open={open}
       onOpenChange={onOpenChange}
       title="Search"
-      fieldLabel="Search messages, channels, people and files"
-      placeholder="Search messages, channels, people and files"
+      fieldLabel="Search messages, documents, channels, people and files"
+      placeholder="Search messages, documents, channels, people and files"
       icon={
         isWaiting ? <Spinner /> : <TextSearch className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
       }

@@ -1,5 +1,6 @@
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
+import { findStaleTexts } from "@/lib/documents/store-text";
 import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
@@ -19,6 +20,7 @@ import { storage } from "@/lib/storage/storage";
 export const handlers: JobHandlers = {
   "mail.send": deliverMail,
   "document.compact": ({ documentId }) => compactDocument(documentId),
+  "documents.findStaleTexts": findStaleTexts,
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,

@@ -1,4 +1,5 @@
 import { channelSource } from "@/lib/channels/object-source";
+import { documentSource } from "@/lib/documents/object-source";
 import { fileSource } from "@/lib/files/object-source";
 import { messageSource } from "@/lib/messages/object-source";
 import type { ObjectSource } from "@/lib/objects/source";
@@ -9,6 +10,7 @@ import { personSource } from "@/lib/people/object-source";
 export const OBJECT_SOURCES: Record<ObjectType, ObjectSource> = {
   channel: channelSource,
   person: personSource,
+  document: documentSource,
   file: fileSource,
   message: messageSource,
 };

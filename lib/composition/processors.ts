@@ -1,13 +1,15 @@
+import { referencesOfEditedDocument, textOfEditedDocument } from "@/lib/documents/processors";
 import type { Processors } from "@/lib/events/processor";
 import {
+  inboxOfEditedDocument,
   inboxOfEditedMessage,
   inboxOfNewMessage,
   inboxOfReaction,
   inboxOfRemovedReaction,
 } from "@/lib/inbox/processors";
 import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
+import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/reference-processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
-import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/references/processors";
 
 /**
  * What follows each domain event, in this order where nothing fails. The thread's summary comes last, since those who
@@ -19,4 +21,5 @@ export const processors: Processors = {
   "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
+  "document.edited": [textOfEditedDocument, referencesOfEditedDocument, inboxOfEditedDocument],
 };

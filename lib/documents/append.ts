@@ -5,6 +5,7 @@ import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
 import { DOCUMENT_RULES } from "./rules";
+import { recordEdit } from "./store-text";
 import { checkUpdate } from "./updates/check";
 
 /**
@@ -39,5 +40,6 @@ export async function appendToDocument(
     data: { documentId, authorId, data: update },
     select: { id: true },
   });
+  await recordEdit(tx, document);
   await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
 }

@@ -15,8 +15,8 @@ import { addDeletions, findLastVersion, storeVersions } from "./versions/store";
 const ROWS_PER_TURN = 200;
 
 /**
- * Folds a document's log into its snapshot, and keeps what only the log says: versions, clients, deletions, and the
- * text for search. Editing goes on meanwhile: what is appended after the reading stays.
+ * Folds a document's log into its snapshot, and keeps what only the log says: versions, clients and deletions.
+ * Editing goes on meanwhile: what is appended after the reading stays.
  */
 export async function compactDocument(documentId: string): Promise<void> {
   const document = new Y.Doc();
@@ -51,14 +51,11 @@ async function fold(client: PoolClient, documentId: string, document: Y.Doc, rul
   await storeClients(client, documentId, claims, document);
   await addDeletions(client, documentId, deletions);
   await client.query(
-    `INSERT INTO document_texts (document_id, blocks, updated_at) VALUES ($1, $2, now())
-     ON CONFLICT (document_id) DO UPDATE SET blocks = excluded.blocks, updated_at = excluded.updated_at`,
-    [documentId, JSON.stringify(rules.toText(document))],
-  );
-  await client.query(
-    `INSERT INTO document_snapshots (document_id, data, updated_at) VALUES ($1, $2, now())
-     ON CONFLICT (document_id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at`,
-    [documentId, Buffer.from(Y.encodeStateAsUpdate(document))],
+    `INSERT INTO document_snapshots (document_id, data, until_id, updated_at)
+     VALUES ($1, $2, (SELECT max(id) FROM unnest($3::bigint[]) AS id), now())
+     ON CONFLICT (document_id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at,
+       until_id = greatest(document_snapshots.until_id, excluded.until_id)`,
+    [documentId, Buffer.from(Y.encodeStateAsUpdate(document)), ids],
   );
   // Exactly those that were read: ids are given before the commit, so a lower one may still appear.
   await client.query("DELETE FROM document_updates WHERE document_id = $1 AND id = ANY($2::bigint[])", [

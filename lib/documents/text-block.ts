@@ -5,12 +5,16 @@ export type TextBlock = {
   /** Names the block for as long as it exists, whatever is written in it; see `blockId`. */
   id: string;
   text: string;
-  /** What of the text is a link, and where to. */
-  links: { href: string; text: string }[];
+  /** What of the text is a link, and where to; `id` names what made it one, see `itemId`. */
+  links: { id: string; href: string; text: string }[];
 };
+
+/** A Yjs item by its client and clock. */
+export const itemId = ({ id: { client, clock } }: Y.Item): string => `${client}-${clock}`;
+/** The Yjs client that made what such an id names. */
+export const clientOf = (id: string): number => Number(id.split("-")[0]);
 
 /** The Yjs id of a type as text; the root of a document, which has none, is `root`. */
 export function blockId({ _item }: { _item: Y.Item | null }): string {
-  const id = _item?.id;
-  return id ? `${id.client}-${id.clock}` : "root";
+  return _item ? itemId(_item) : "root";
 }

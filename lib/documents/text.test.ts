@@ -24,7 +24,9 @@ test("a rich text has a block for each line, with its links; nested and empty on
     ]);
   const before = textOfDocument("rich-text", doc);
   expect(before.map(({ text }) => text)).toEqual(["Title", "See the plan", "one\ntwo"]);
-  expect(before[1]?.links).toEqual([{ href: "https://example.org/plan", text: "plan" }]);
+  expect(before[1]?.links).toEqual([
+    { id: expect.stringMatching(/^5-\d+$/), href: "https://example.org/plan", text: "plan" },
+  ]);
 
   // A block's id outlives what is written in it and before it.
   doc.getXmlFragment("default").insert(0, [element("paragraph", new Y.XmlText("new"))]);

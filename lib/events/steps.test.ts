@@ -9,6 +9,7 @@ const processors: Processors = {
   "message.deleted": named("search"),
   "reaction.added": [],
   "reaction.removed": [],
+  "document.edited": [],
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;
 const updated = { id: "2", event: "message.updated", pending: [], isDue: true } as const;

@@ -42,6 +42,11 @@ export const INBOX_KINDS = {
     ...{ group: "mentions", icon: "mention", isReadBySeeing: true },
     sentence: ({ who, audience, inPlace }) => `${who} mentioned ${CALLED[audience ?? "me"]}${inPlace}`,
   },
+  /** In a document. It stays unread until the item is opened: who has the document open hasn't read all of it. */
+  DOCUMENT_MENTION: {
+    ...{ group: "mentions", icon: "mention", isReadBySeeing: false },
+    sentence: ({ who, inPlace }) => `${who} mentioned you${inPlace}`,
+  },
   THREAD_REPLY: {
     ...{ group: "threads", icon: "thread", isReadBySeeing: true },
     sentence: ({ who, inPlace }) => `${who} replied in a thread${inPlace}`,

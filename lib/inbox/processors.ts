@@ -1,6 +1,8 @@
+import { editedDocument } from "@/lib/documents/edited";
 import type { Processor } from "@/lib/events/processor";
 import { deliveredMessage } from "@/lib/messages/delivered";
 import { withdrawReaction } from "./finish/service";
+import { notifyOfDocument } from "./notify/document";
 import { notifyOfEdit, notifyOfMessage, notifyOfReaction } from "./notify/service";
 import { clearReadMeanwhile } from "./reading/service";
 
@@ -20,6 +22,15 @@ export const inboxOfEditedMessage: Processor<"message.updated"> = {
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
     if (message) await notifyOfEdit(delivery.tx, message, delivery.payload.bodyBefore);
+  },
+};
+
+/** Notifies those whom a document mentions anew, and withdraws the mentions that were taken out. */
+export const inboxOfEditedDocument: Processor<"document.edited"> = {
+  name: "inbox",
+  process: async (delivery) => {
+    const document = await editedDocument(delivery);
+    if (document) await notifyOfDocument(delivery.tx, document);
   },
 };
 

@@ -30,7 +30,9 @@ export const InboxItem = z.object({
   target: ObjectKey.nullable(),
   /** Where the message stands in its stream. */
   seq: z.int().nullable(),
-  /** The beginning of the message as plain text. */
+  /** The block of the document that mentions me. */
+  block: z.string().nullable(),
+  /** The beginning of the message or block as plain text. */
   excerpt: z.string(),
   /** What the item says where no message says it: a reminder's text, a reaction's emoji. */
   text: z.string(),

@@ -41,6 +41,13 @@ export const Jobs = {
     queue: { ...ONE_AT_A_TIME, ...RETRY },
     priority: "low",
   }),
+  /** Has the texts of documents read that are behind their log. */
+  "documents.findStaleTexts": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
+    schedule: "* * * * *",
+    priority: "low",
+  }),
   /** Makes the thumbnail of an uploaded picture. */
   "file.thumbnail": job({ data: z.object({ fileId: z.uuid() }), queue: { ...RETRY, retryLimit: 3 } }),
   /** Deletes the bytes of files whose rows are gone. */

@@ -33,6 +33,17 @@ export type SearchSource = {
   ofWorkspace?: (workspaceId: string) => string;
 };
 
+/**
+ * How objects are found by a text of blocks. What is found must be joined to `visible v`, as above. Messages, which have
+ * one short text each, have a statement of their own (`lib/search/postgres/messages.ts`).
+ */
+export type TextSource = {
+  from: string;
+  conditions: string;
+  /** SQL of the id, of when it was last edited, and of the text as a tsvector, as it is, and as JSON of its blocks. */
+  fields: { id: string; editedAt: string; search: string; body: string; blocks: string };
+};
+
 export type ReportSource = {
   /** What it says, kept with the report. */
   excerpt: (viewer: Viewer, id: string) => Promise<string>;
@@ -53,6 +64,7 @@ export type ObjectSource = {
   access: (viewer: Viewer, id: string) => Promise<AccessedObject>;
   /** Where it is searched by name; messages have their full text in `lib/search/postgres/messages.ts` instead. */
   search: readonly SearchSource[];
+  text?: TextSource;
   /** Null for what can't be reported. Its author is who the report is about. */
   report: ReportSource | null;
 };

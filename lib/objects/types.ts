@@ -8,7 +8,7 @@ type ObjectTypeDefinition = {
   /** What one is called within a sentence, and several as a heading. */
   word: string;
   plural: string;
-  icon: "person" | "channel" | "message" | "file";
+  icon: "person" | "channel" | "message" | "file" | "document";
   /** Whether `mention:<type>/<id>` names one. */
   isMentionable: boolean;
   /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
@@ -31,6 +31,12 @@ export const OBJECT_TYPES = {
     ...{ word: "person", plural: "People", icon: "person" },
     isMentionable: true,
     path: ({ title = "" }, slug) => `${membersPath(slug)}?search=${encodeURIComponent(title)}`,
+  },
+  /** Mentioned as the channel that it is. */
+  document: {
+    ...{ word: "document", plural: "Documents", icon: "document" },
+    isMentionable: false,
+    path: pathOfPlace,
   },
   file: { word: "file", plural: "Files", icon: "file", isMentionable: true, path: pathOfPlace },
   message: {

@@ -9,10 +9,10 @@ const ownOrigin = () => env().APP_URL.replace(/\/$/, "");
 export const refersToAnything = (text: string) =>
   mentionsIn(text).length > 0 || productLinksIn(text, ownOrigin()).length > 0;
 
-/** The objects that a text refers to, by mentions or by addresses of this instance. */
-export async function findReferences(tx: Transaction, text: string): Promise<ObjectKey[]> {
-  const mentioned = mentionsIn(text).filter((target): target is ObjectKey => "id" in target);
-  const links = productLinksIn(text, ownOrigin());
+/** The objects that texts refer to, by mentions or by addresses of this instance. */
+export async function findReferences(tx: Transaction, ...texts: string[]): Promise<ObjectKey[]> {
+  const mentioned = texts.flatMap(mentionsIn).filter((target): target is ObjectKey => "id" in target);
+  const links = texts.flatMap((text) => productLinksIn(text, ownOrigin()));
   return links.length > 0 ? [...mentioned, ...(await findLinked(tx, links))] : mentioned;
 }
 
@@ -28,7 +28,7 @@ const STORE = `/* name: store references */ WITH given AS (
 
 /**
  * Stores what an object refers to, in place of what it referred to before: call it when its text came to be or changed,
- * with `findReferences` of the text. Running twice changes nothing.
+ * with `findReferences` of its texts. Running twice changes nothing.
  * @param source with the channel that decides who may see it
  */
 export async function storeReferences(

@@ -5,7 +5,7 @@ export const searchContract = contract({
   method: "GET",
   path: "/api/search",
   tag: "Search",
-  summary: "Search messages, channels, people or file names that I may see",
+  summary: "Search the messages, documents, channels, people and files that I may see",
   scope: "search:read",
   query: SearchQuery,
   response: SearchResults,

@@ -18,11 +18,11 @@ type Node = {
 };
 
 /** The Yjs update that writes a Markdown text into an empty document. */
-export function markdownUpdate(markdown: string): Uint8Array {
+export function markdownUpdate(markdown: string): Uint8Array<ArrayBuffer> {
   const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const content = { type: "doc", content: root.children.map(block) };
   const document = prosemirrorJSONToYDoc(getSchema(documentExtensions), content, DOCUMENT_FIELD);
-  return Y.encodeStateAsUpdate(document);
+  return Uint8Array.from(Y.encodeStateAsUpdate(document));
 }
 
 function block(node: RootContent): Node {

@@ -35,13 +35,11 @@ export const EXCEPTIONS = {
   "lib/scheduled/send/service.ts": ["inbox"],
   // What walks the sources of objects, which are in all domains; see docs/decisions/0016-objects.md.
   "lib/references/resolve/service.ts": ["composition"],
-  "lib/search/postgres/names.ts": ["composition"],
+  "lib/search/postgres/objects.ts": ["composition"],
   "lib/moderation/service.ts": ["composition"],
   "lib/moderation/resolve/service.ts": ["composition"],
   "lib/reminders/service.ts": ["composition"],
   "lib/reminders/fire/service.ts": ["composition"],
-  // References of a message that was just delivered.
-  "lib/references/processors.ts": ["messages"],
 };
 
 /**

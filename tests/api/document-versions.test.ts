@@ -4,8 +4,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
+import { findStaleTexts } from "@/lib/documents/store-text";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { listVersions, nameVersion, readVersion } from "@/lib/documents/versions/service";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "@/tests/factories";
 
@@ -84,12 +86,22 @@ it("keeps who each client is and what each deleted of others, so that authorship
   expect(deletions.map(({ userId, count }) => [userId, count])).toEqual([[ben.id, 6]]);
 });
 
-it("stores the text for search", async () => {
+it("has texts read that are behind their log, once, also when a compaction has folded it", async () => {
+  const read = async () => {
+    await findStaleTexts();
+    await deliveriesSettled();
+    const { blocks } = await db().documentText.findUniqueOrThrow({ where: { documentId } });
+    return blocks;
+  };
   await write(ada, "10:00", "findable");
+  expect(await read()).toEqual([{ id: "root", text: "findable", links: [] }]);
+  await write(ada, "10:01", " again");
   await compactDocument(documentId);
-  expect((await db().documentText.findUniqueOrThrow({ where: { documentId } })).blocks).toEqual([
-    { id: "root", text: "findable", links: [] },
-  ]);
+  expect(await read()).toEqual([{ id: "root", text: "findable again", links: [] }]);
+  const before = await db().documentText.findUniqueOrThrow({ where: { documentId } });
+  await findStaleTexts();
+  expect(await db().outboxEvent.count({ where: { objectId: documentId } })).toBe(0);
+  expect(before.untilId).toBeGreaterThan(0n);
 });
 
 it("thins old versions to one a day, the last, and keeps those with a name", async () => {

@@ -26,6 +26,7 @@ const processors: Processors = {
   "message.deleted": [],
   "reaction.added": [],
   "reaction.removed": [],
+  "document.edited": [],
 };
 
 beforeEach(async () => {

@@ -9,6 +9,7 @@ import { listBacklinksContract, resolveReferencesContract } from "@/lib/referenc
 import { storeReferences } from "@/lib/references/service";
 import { createReminderContract } from "@/lib/reminders/contract";
 import { searchContract } from "@/lib/search/contract";
+import { writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
@@ -24,6 +25,17 @@ type Sample = { id: string; insider: SignedIn };
 const SAMPLES: Record<ObjectType, () => Promise<Sample>> = {
   channel: async () => ({ id: (await makeSecret(WORD)).id, insider: ada }),
   message: async () => ({ id: (await makeMessage(secret, ada, WORD)).id, insider: ada }),
+  document: async () => {
+    const members = [{ user: ada, role: "MANAGER" as const }];
+    const document = await makeChannel(workspace, {
+      name: "Plan",
+      type: "DOC",
+      visibility: "PRIVATE",
+      members,
+    });
+    await writeDocument(document, ada, `The ${WORD} plays`);
+    return { id: document.id, insider: ada };
+  },
   file: async () => {
     const { id: messageId } = await makeMessage(secret, ada, "Look");
     const file = await db().file.create({

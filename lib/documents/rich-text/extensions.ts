@@ -1,6 +1,6 @@
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
-import { safeHref } from "./links";
+import { isLinkHref } from "./links";
 
 /**
  * What a document can contain. Browser and server (import, export) share it: two schemas would each drop what
@@ -15,7 +15,7 @@ export const documentExtensions = [
       openOnClick: false,
       markdownLinks: true,
       defaultProtocol: "https",
-      isAllowedUri: (url) => safeHref(url) !== null,
+      isAllowedUri: isLinkHref,
     },
   }),
   TaskList,

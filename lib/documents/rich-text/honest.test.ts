@@ -39,7 +39,9 @@ test("each attribute of the schema has a test of its values, and each test an at
   }
 });
 
+const MENTION = "mention:person/01a1fef9-6543-74bb-aa06-9e73d9d9d805";
 const PASTED = [
+  `<p>asks <a href='${MENTION}'>@Ada</a> and <a href='mention:dragon/1'>@Smaug</a></p>`,
   "<h2>Title</h2><ul><li><p>one</p><ul><li>two</li></ul></li></ul>",
   "<ol start=5 type=a><li>x</li></ol><ol start=no><li>y</li></ol><pre><code class='language-js'>let a\n = 1</code></pre>",
   "<p>a <a href='https://example.org' title='t' target=_top rel=me class=x>link</a> <b><i>x</i></b></p>",
@@ -70,7 +72,7 @@ function act({ editor }: Person) {
     () => select(range) && pick([commands.toggleUnderline, commands.toggleCode])(),
     () =>
       select(range) &&
-      commands.setLink({ href: pick(["https://example.org/a?b=c", "tel:+49123", "example.org"]) }),
+      commands.setLink({ href: pick(["https://example.org/a?b=c", "tel:+49123", "example.org", MENTION]) }),
     () => select(range) && commands.unsetLink(),
     () => select(at) && commands.toggleHeading({ level: pick([1, 2, 3] as const) }),
     () =>

@@ -124,6 +124,8 @@ const weirdMark = () =>
     { href: "https://x.org", target: 5 },
     { href: " data:text/html,x" },
     { href: "java\nscript:alert(1)" },
+    { href: "mention:person/1" },
+    { href: "mention:dragon/01a1fef9-6543-74bb-aa06-9e73d9d9d805" },
     { href: `https://x.org/${"x".repeat(3_000)}` },
   ]);
 const content = (): Pick<ForgedStruct, "ref" | "write"> =>

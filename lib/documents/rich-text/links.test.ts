@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeHref } from "./links";
+import { isLinkHref, safeHref } from "./links";
 
 test.each([
   ["https://example.org/a?b#c", "https://example.org/a?b#c"],
@@ -17,3 +17,34 @@ test.each(["javascript:alert(1)", "JaVaScript:alert(1)", "data:text/html,x", "vb
     expect(safeHref(input)).toBeNull();
   },
 );
+
+const ID = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
+test.each([
+  `mention:person/${ID}`,
+  `mention:user/${ID}`,
+  `mention:channel/${ID}`,
+  `mention:message/${ID}`,
+  "mention:all",
+  "mention:role/ADMIN",
+  "https://example.org",
+])("a document may link to %s", (href) => {
+  expect(isLinkHref(href)).toBe(true);
+});
+
+test.each([
+  "mention:",
+  "mention:person",
+  "mention:person/",
+  "mention:person/1",
+  `mention:dragon/${ID}`,
+  `mention:constructor/${ID}`,
+  `mention:person/${ID}/more`,
+  `mention:person/${ID}?a=javascript:alert(1)`,
+  ` mention:person/${ID}`,
+  `mention:person/${ID}\n`,
+  `mention://person/${ID}`,
+  "mention:role/KING",
+  "javascript:mention:all",
+])("a document may not link to %j", (href) => {
+  expect(isLinkHref(href)).toBe(false);
+});

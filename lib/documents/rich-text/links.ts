@@ -1,3 +1,5 @@
+import { parseMention } from "@/lib/objects/mentions";
+
 const SAFE_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** More than any address that a person means to share; what is longer is data. */
@@ -14,3 +16,6 @@ export function safeHref(input: string) {
   );
   return url && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
 }
+
+/** Whether a link in a document may have this address: one that is safe to follow, or one that names an object. */
+export const isLinkHref = (href: string): boolean => safeHref(href) !== null || parseMention(href) !== null;

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { blockId, type TextBlock } from "../text-block";
+import { blockId, itemId, type TextBlock } from "../text-block";
 
 /** The lines of a rich text: one block for each element that holds text itself, in reading order. */
 export function richTextBlocks(fragment: Y.XmlFragment): TextBlock[] {
@@ -17,13 +17,23 @@ export function richTextBlocks(fragment: Y.XmlFragment): TextBlock[] {
   return blocks;
 }
 
-type Span = { insert: unknown; attributes?: Record<string, unknown> };
+const LINK = "link";
 
+/** Item by item rather than as a delta, which doesn't tell who made a link, and cuts one where a word in it is bold. */
 function appendText(block: Omit<TextBlock, "id">, text: Y.XmlText) {
-  for (const { insert, attributes } of text.toDelta() as Span[]) {
-    if (typeof insert !== "string") continue;
-    const href = (attributes?.link as { href?: unknown } | undefined)?.href;
-    if (typeof href === "string") block.links.push({ href, text: insert });
-    block.text += insert;
+  let link: TextBlock["links"][number] | null = null;
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted) continue;
+    const { content } = item;
+    if (content instanceof Y.ContentFormat && content.key === LINK) {
+      const { href } = (content.value ?? {}) as { href?: unknown };
+      const isSame = link !== null && link.href === href;
+      if (!isSame) link = typeof href === "string" ? { id: itemId(item), href, text: "" } : null;
+    } else if (content instanceof Y.ContentString) {
+      block.text += content.str;
+      if (!link) continue;
+      link.text += content.str;
+      if (block.links.at(-1) !== link) block.links.push(link);
+    }
   }
 }

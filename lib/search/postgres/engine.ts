@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/objects/source";
 import type { SearchEngine, SearchRequest } from "../engine";
 import type { SearchResult } from "../schema";
 import { findMessages, findSimilarMessages } from "./messages";
-import { findNames, findNamesOf } from "./names";
+import { findObjects, findObjectsOf } from "./objects";
 import { turns } from "./turns";
 
 /** Looking for what nobody wrote is a help, not worth waiting for. */
@@ -19,7 +19,7 @@ const inSimilarTurn = turns(2);
 export const postgresEngine: SearchEngine = {
   async search(viewer, request) {
     const found = await inTurn(() => find(viewer, request));
-    const isMissing = !found.items.some(({ type }) => type === "message");
+    const isMissing = !found.items.some(({ type }) => type === "message" || type === "document");
     if (!isMissing || request.cursor !== undefined || (request.type && request.type !== "message")) {
       return { ...found, isApproximate: false };
     }
@@ -28,15 +28,15 @@ export const postgresEngine: SearchEngine = {
   },
 };
 
-/** One round trip: the messages and all that has a name are asked for at once. */
+/** One round trip: the messages and all other objects are asked for at once. */
 async function find(viewer: Viewer, request: SearchRequest) {
-  if (request.type && request.type !== "message") return findNamesOf(request.type, viewer, request);
-  const hasNames = request.cursor === undefined && !request.type;
-  const [{ items, nextCursor }, names] = await Promise.all([
+  if (request.type && request.type !== "message") return findObjectsOf(request.type, viewer, request);
+  const hasObjects = request.cursor === undefined && !request.type;
+  const [{ items, nextCursor }, objects] = await Promise.all([
     findMessages(pool(), viewer, request),
-    hasNames ? findNames(viewer, request) : [],
+    hasObjects ? findObjects(viewer, request) : [],
   ]);
-  return { items: [...names, ...items], nextCursor };
+  return { items: [...objects, ...items], nextCursor };
 }
 
 async function findSimilar(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {

@@ -17,29 +17,46 @@ const IS: Record<IsValue, string> = {
   saved: "EXISTS (SELECT 1 FROM saved_messages s WHERE s.message_id = msg.id AND s.user_id = $1)",
 };
 
-/** The conditions that filters set, over message msg in visible channel v. Several people or channels are any of them. */
-export function filterConditions({ parsed, timeZone }: SearchRequest, parameters: Parameters): string[] {
+type Negatable<T> = { value: T; isExcluded: boolean };
+
+/** Several people or channels are any of them. */
+function oneOf<T>(items: readonly Negatable<T>[], condition: (value: T) => string): string[] {
+  const wanted = items.filter(({ isExcluded }) => !isExcluded).map(({ value }) => condition(value));
+  const unwanted = items.filter(({ isExcluded }) => isExcluded).map(({ value }) => `NOT ${condition(value)}`);
+  return wanted.length > 0 ? [`(${wanted.join(" OR ")})`, ...unwanted] : unwanted;
+}
+
+/** The conditions of `in:`, over visible channel v. */
+export const placeConditions = ({ parsed }: SearchRequest, parameters: Parameters): string[] =>
+  oneOf(parsed.in, (name) => `v.name ILIKE ${parameters.add(escapeLike(name))}`);
+
+/** The conditions of `after:`, `before:` and `on:`, over a moment in SQL. */
+export function timeConditions(
+  at: string,
+  { parsed, timeZone }: SearchRequest,
+  parameters: Parameters,
+): string[] {
+  const day = (date: string, plus: number) =>
+    `(${parameters.add(date)}::date + ${plus})::timestamp AT TIME ZONE ${parameters.add(timeZone)}`;
+  return [
+    ...(parsed.after ? [`${at} >= ${day(parsed.after, 1)}`] : []),
+    ...(parsed.before ? [`${at} < ${day(parsed.before, 0)}`] : []),
+    ...(parsed.on ? [`${at} >= ${day(parsed.on, 0)}`, `${at} < ${day(parsed.on, 1)}`] : []),
+  ];
+}
+
+/** The conditions that filters set, over message msg in visible channel v. */
+export function filterConditions(request: SearchRequest, parameters: Parameters): string[] {
+  const { parsed } = request;
   const author = (name: string) =>
     name.toLowerCase() === "me"
       ? "msg.author_id = $1"
       : `msg.author_id IN (SELECT fu.id FROM users fu WHERE fu.name ILIKE ${parameters.add(`${escapeLike(name)}%`)})`;
-  const channel = (name: string) => `v.name ILIKE ${parameters.add(escapeLike(name))}`;
-  const oneOf = <T>(items: { value: T; isExcluded: boolean }[], condition: (value: T) => string) => {
-    const wanted = items.filter(({ isExcluded }) => !isExcluded).map(({ value }) => condition(value));
-    const unwanted = items
-      .filter(({ isExcluded }) => isExcluded)
-      .map(({ value }) => `NOT ${condition(value)}`);
-    return wanted.length > 0 ? [`(${wanted.join(" OR ")})`, ...unwanted] : unwanted;
-  };
-  const day = (date: string, plus: number) =>
-    `(${parameters.add(date)}::date + ${plus})::timestamp AT TIME ZONE ${parameters.add(timeZone)}`;
   return [
     ...oneOf(parsed.from, author),
-    ...oneOf(parsed.in, channel),
+    ...placeConditions(request, parameters),
     ...parsed.has.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${HAS[value]}`),
     ...parsed.is.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${IS[value]}`),
-    ...(parsed.after ? [`msg.created_at >= ${day(parsed.after, 1)}`] : []),
-    ...(parsed.before ? [`msg.created_at < ${day(parsed.before, 0)}`] : []),
-    ...(parsed.on ? [`msg.created_at >= ${day(parsed.on, 0)}`, `msg.created_at < ${day(parsed.on, 1)}`] : []),
+    ...timeConditions("msg.created_at", request, parameters),
   ];
 }

@@ -9,7 +9,7 @@ import type { SearchResult, SearchResults } from "../schema";
 import { momentOf, offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
 import { type Connection, Parameters, visibleChannels } from "./statement";
-import { approximateConditions, tsqueryOf, wordConditions } from "./words";
+import { approximateConditions, TEXT_OF_MESSAGE, tsqueryOf, wordConditions } from "./words";
 
 /** Only so many of the newest are compared by relevance. */
 const MAX_RANKED = 300;
@@ -39,7 +39,7 @@ const COLUMNS = `msg.id, coalesce(nullif(concat_ws(' · ', nullif(msg.body, ''),
 /** Messages with the words as they were typed. */
 export function findMessages(client: Connection, viewer: Viewer, request: SearchRequest): Promise<Page> {
   const parameters = new Parameters(viewer.userId);
-  return find(client, request, parameters, wordConditions(request.parsed.terms, parameters));
+  return find(client, request, parameters, wordConditions(request.parsed.terms, TEXT_OF_MESSAGE, parameters));
 }
 
 /** Messages with words that look like those typed, on one page; null where no word could be mistaken. */

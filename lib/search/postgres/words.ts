@@ -16,15 +16,25 @@ export function tsqueryOf({ text, isPhrase, isPrefix }: SearchTerm, parameters: 
   return `phraseto_tsquery('simple', lower(${parameters.add(text)}))`;
 }
 
-/** The condition of a term over message msg. Pairs say that all of them are there, so the text is looked at as well. */
-function exactly(term: SearchTerm, parameters: Parameters): string {
-  const found = `msg.search @@ ${tsqueryOf(term, parameters)}`;
+/** SQL of a text as a tsvector, and as it is. */
+export type SearchedText = { search: string; body: string };
+export const TEXT_OF_MESSAGE: SearchedText = {
+  search: "msg.search",
+  body: "msg.body || ' ' || msg.poll_text",
+};
+
+/** The condition of a term. Pairs say that all of them are there, so the text is looked at as well. */
+function exactly(term: SearchTerm, { search, body }: SearchedText, parameters: Parameters): string {
+  const found = `${search} @@ ${tsqueryOf(term, parameters)}`;
   if (!isUnspaced(term.text)) return found;
-  return `(${found} AND msg.body || ' ' || msg.poll_text ILIKE ${parameters.add(`%${escapeLike(term.text)}%`)})`;
+  return `(${found} AND ${body} ILIKE ${parameters.add(`%${escapeLike(term.text)}%`)})`;
 }
 
-export const wordConditions = (terms: readonly SearchTerm[], parameters: Parameters): string[] =>
-  terms.map((term) => `${term.isExcluded ? "NOT " : ""}${exactly(term, parameters)}`);
+export const wordConditions = (
+  terms: readonly SearchTerm[],
+  text: SearchedText,
+  parameters: Parameters,
+): string[] => terms.map((term) => `${term.isExcluded ? "NOT " : ""}${exactly(term, text, parameters)}`);
 
 /** Of polls as their index has them, which is only those that have text. */
 const looksLike = (word: string) =>
@@ -38,6 +48,6 @@ export function approximateConditions(terms: readonly SearchTerm[], parameters: 
   return terms.map((term) =>
     canBeMistaken(term)
       ? looksLike(parameters.add(term.text))
-      : `${term.isExcluded ? "NOT " : ""}${exactly(term, parameters)}`,
+      : `${term.isExcluded ? "NOT " : ""}${exactly(term, TEXT_OF_MESSAGE, parameters)}`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Processor } from "@/lib/events/processor";
-import { deliveredMessage } from "@/lib/messages/delivered";
-import { findReferences, removeReferences, storeReferences } from "./service";
+import { findReferences, removeReferences, storeReferences } from "@/lib/references/service";
+import { deliveredMessage } from "./delivered";
 
 /** Stores what a message refers to. */
 export const referencesOfMessage: Processor<"message.created" | "message.updated"> = {

@@ -1,0 +1,91 @@
+import * as Y from "yjs";
+import { pool, type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
+import { mentionHref, parseMention } from "@/lib/objects/mentions";
+import { applyUpdates } from "./apply";
+import { isDocumentKind } from "./kinds";
+import { loadDocument } from "./read-log";
+import { textOfDocument } from "./text";
+import type { TextBlock } from "./text-block";
+
+/** So much of a text is searched, in UTF-8: PostgreSQL takes a megabyte of lexemes, which may be five times the text. */
+const MAX_SEARCHED_BYTES = 200_000;
+/** Documents whose text one run of the job has read. */
+const MAX_STALE = 200;
+
+/** The last row of a document's log, and when it was edited. What is read afterwards has at least that. */
+const LAST = `/* name: last edit */
+  SELECT greatest(s.until_id, u.id, 0) AS "untilId", coalesce(u.created_at, s.updated_at, d.created_at) AS "updatedAt"
+  FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id
+  LEFT JOIN LATERAL (SELECT id, created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u
+    ON true
+  WHERE d.id = $1::uuid`;
+
+/** Stores what a document says now, for search and references. @returns its blocks; null where it is gone */
+export async function storeText(
+  tx: Transaction,
+  documentId: string,
+): Promise<{ id: string; channelId: string; blocks: TextBlock[] } | null> {
+  const found = await tx.document.findUnique({ where: { id: documentId } });
+  if (!found || !isDocumentKind(found.kind)) return null;
+  const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
+  const document = new Y.Doc();
+  await loadDocument(documentId, (updates) => applyUpdates(document, updates, null));
+  const blocks = textOfDocument(found.kind, document).map(storable);
+  document.destroy();
+  const data = { blocks, body: searchedOf(blocks), ...last! };
+  await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
+  return { id: documentId, channelId: found.channelId, blocks };
+}
+
+/** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */
+const toStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+const storable = ({ links, ...block }: TextBlock): TextBlock => ({
+  ...block,
+  text: toStorable(block.text),
+  links: links.map(({ id, href, text }) => ({
+    id,
+    href: canonical(toStorable(href)),
+    text: toStorable(text),
+  })),
+});
+
+/** One address for one target, so that it can be looked for. */
+function canonical(href: string): string {
+  const target = parseMention(href);
+  return target ? mentionHref(target) : href;
+}
+
+function searchedOf(blocks: readonly TextBlock[]): string {
+  const bytes = Buffer.from(blocks.map(({ text }) => text).join("\n"));
+  // A character that was cut in its middle reads as the replacement character.
+  return bytes
+    .subarray(0, MAX_SEARCHED_BYTES)
+    .toString()
+    .replace(/\uFFFD$/, "");
+}
+
+/** Records that a document was edited; what follows reads its text. */
+export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; channelId: string }) =>
+  record(tx, {
+    event: "document.edited",
+    object: { type: "document", id },
+    ...{ workspaceId: null, channelId, actorId: null, payload: {} },
+  });
+
+/**
+ * The job "documents.findStaleTexts": texts that are behind their document's log, since a kill came between the edit
+ * and its event, or since nobody has edited the document since texts are kept.
+ */
+export async function findStaleTexts(): Promise<void> {
+  const { rows } = await pool().query<{ id: string; channelId: string }>(
+    `SELECT d.id, d.channel_id AS "channelId" FROM documents d
+     LEFT JOIN document_texts t ON t.document_id = d.id
+     LEFT JOIN document_snapshots s ON s.document_id = d.id
+     WHERE greatest(s.until_id, (SELECT max(u.id) FROM document_updates u WHERE u.document_id = d.id))
+       > coalesce(t.until_id, -1)
+     LIMIT $1`,
+    [MAX_STALE],
+  );
+  for (const document of rows) await transaction((tx) => recordEdit(tx, document));
+}

@@ -1,0 +1,111 @@
+import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
+import { pool } from "@/lib/db";
+import { toPage } from "@/lib/http/pagination";
+import type { SearchSource, Viewer } from "@/lib/objects/source";
+import { type ObjectType, objectTypes } from "@/lib/objects/types";
+import { escapeLike } from "@/lib/sql/like";
+import type { SearchRequest } from "../engine";
+import { markMatches, snippetOf } from "../highlight";
+import type { ParsedSearch } from "../query";
+import type { SearchResult } from "../schema";
+import { offsetOf, toMoment } from "./cursor";
+import { filterConditions } from "./filters";
+import { nameOfStatement, Parameters, visibleChannels } from "./statement";
+import { areTextsSearched, selectTexts } from "./texts";
+import { MIN_APPROXIMATE } from "./words";
+
+type Row = Omit<SearchResult, "snippet" | "createdAt"> & { text: string; createdAt: Date | null };
+
+/** Of each type, beside the messages. */
+const SHOWN = 3;
+const MAX_PREPARED_TERMS = 3;
+
+/** A few objects of every type but messages, in the order of the table. */
+export async function findObjects(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {
+  const rows = await find(viewer, { ...request, limit: SHOWN - 1 }, objectTypes);
+  const byType = Map.groupBy(rows, ({ type }) => type);
+  return objectTypes.flatMap((type) => (byType.get(type) ?? []).map((row) => toResult(row, request)));
+}
+
+/** Objects of one type, page by page. */
+export async function findObjectsOf(type: ObjectType, viewer: Viewer, request: SearchRequest) {
+  const rows = await find(viewer, request, [type]);
+  const { items, nextCursor } = toPage(rows, request.limit, ({ id, createdAt }) =>
+    OBJECT_SOURCES[type].text && createdAt
+      ? toMoment({ id, createdAt })
+      : String(offsetOf(request.cursor) + request.limit),
+  );
+  return { items: items.map((row) => toResult(row, request)), nextCursor };
+}
+
+const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
+  [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
+
+/** A channel has no author and no files; a search within one asks for what was said there. */
+const areNamesSearched = (source: SearchSource, { parsed, scope }: SearchRequest) =>
+  source.isOfMessage || !(hasFilters(parsed) || scope === "channel");
+
+/** One more than the limit of each source, in one statement. */
+async function find(viewer: Viewer, request: SearchRequest, types: readonly ObjectType[]): Promise<Row[]> {
+  if (request.parsed.terms.every((term) => term.isExcluded)) return [];
+  const parameters = new Parameters(viewer.userId);
+  const visible = visibleChannels(request, parameters);
+  const selects = types.flatMap((type) => {
+    const { search, text } = OBJECT_SOURCES[type];
+    const names = search.filter((source) => areNamesSearched(source, request));
+    return [
+      ...names.map((source) => selectNames(type, source, request, parameters)),
+      ...(text && areTextsSearched(request) ? [selectTexts(type, text, request, parameters)] : []),
+    ];
+  });
+  if (selects.length === 0) return [];
+  const text = `WITH ${visible} ${selects.join(" UNION ALL ")}`;
+  // Only what people often type is kept prepared: each other combination of words and filters is a statement of its own.
+  const isUsual = request.parsed.terms.length <= MAX_PREPARED_TERMS && !hasFilters(request.parsed);
+  const { rows } = await pool().query<Row>({
+    ...(isUsual && { name: nameOfStatement(text) }),
+    ...{ text, values: parameters.values },
+  });
+  return rows;
+}
+
+/** One SELECT over `visible v`: the names that are nearest to what was typed. */
+function selectNames(
+  type: ObjectType,
+  source: SearchSource,
+  request: SearchRequest,
+  parameters: Parameters,
+): string {
+  const { id, text, person, place, createdAt } = source.fields;
+  const wanted = request.parsed.terms.filter((term) => !term.isExcluded);
+  const nearest = `${parameters.add(wanted.map((term) => term.text).join(" "))}::text`;
+  const conditions = [
+    source.conditions,
+    ...termConditions(source.searched, request.parsed, parameters),
+    ...(source.isOfMessage ? filterConditions(request, parameters) : []),
+    ...(source.ofWorkspace && request.scope === "workspace"
+      ? [source.ofWorkspace(`${parameters.add(request.workspaceId)}::uuid`)]
+      : []),
+  ];
+  return `(SELECT '${type}' AS type, ${id} AS id, ${text} AS text, ${person}::jsonb AS person, ${place}::jsonb AS place,
+      ${createdAt}::timestamptz AS "createdAt"
+    FROM ${source.from} WHERE ${conditions.join(" AND ")}
+    ORDER BY word_similarity(${nearest}, ${source.searched[0]}) DESC, 6 DESC NULLS LAST, 2
+    LIMIT ${parameters.add(request.limit + 1)} OFFSET ${parameters.add(offsetOf(request.cursor))})`;
+}
+
+/** The condition of each term over the searched columns of a source. */
+const termConditions = (columns: readonly string[], { terms }: ParsedSearch, parameters: Parameters) =>
+  terms.map(({ text, isExcluded }) => {
+    const like = parameters.add(`%${escapeLike(text)}%`);
+    const word = text.length < MIN_APPROXIMATE ? null : `${parameters.add(text)}::text`;
+    const any = columns.map((column) => `${column} ILIKE ${like}${word ? ` OR ${word} <% ${column}` : ""}`);
+    return `${isExcluded ? "NOT " : ""}(${any.join(" OR ")})`;
+  });
+
+/** A name shows whole, of a text the part around what was found. */
+const toResult = ({ text, createdAt, ...row }: Row, { parsed }: SearchRequest): SearchResult => ({
+  ...row,
+  snippet: OBJECT_SOURCES[row.type].text ? snippetOf(text, parsed) : markMatches(text, parsed),
+  createdAt: createdAt?.toISOString() ?? null,
+});

@@ -1,0 +1,90 @@
+import { beforeEach, expect, it } from "vitest";
+import { listInboxContract, updateInboxItemContract } from "@/lib/inbox/contract";
+import { mentionHref } from "@/lib/objects/mentions";
+import { listBacklinksContract } from "@/lib/references/contract";
+import { paragraph, type WrittenDocument, writeDocument } from "@/tests/documents";
+import { makeChannel, makeMember, makeMessage } from "@/tests/factories";
+import { ada, ben, channel, makePair, workspace } from "@/tests/pair";
+import { send } from "@/tests/setup/request";
+
+type Who = typeof ada;
+let plan: { id: string };
+let written: WrittenDocument;
+
+beforeEach(async () => {
+  await makePair();
+  plan = await makeChannel(workspace, { name: "Plan", type: "DOC" });
+  written = await writeDocument(plan, ada, "Goals");
+});
+
+const inbox = async (who: Who) => (await send(who, listInboxContract, { query: {} })).items;
+const backlinks = async (who: Who, type: "person" | "channel" | "message", targetId: string) =>
+  (await send(who, listBacklinksContract, { params: { type, targetId } })).items;
+const mention = ({ id, name }: Who) => paragraph(`@${name}`, mentionHref({ type: "person", id }));
+const add = (node: ReturnType<typeof paragraph>) =>
+  written.edit((fragment) => fragment.insert(fragment.length, [node]));
+
+it("notifies a person once, by whom, with the block to open", async () => {
+  await add(mention(ben));
+  const block = written.fragment.get(1)._item!.id;
+  const [item] = await inbox(ben);
+  expect(item).toMatchObject({
+    kind: "DOCUMENT_MENTION",
+    actor: { id: ada.id },
+    channel: { id: plan.id },
+    target: { type: "document", id: plan.id },
+    block: `${block.client}-${block.clock}`,
+    excerpt: `@${ben.name}`,
+    isRead: false,
+  });
+  await send(ben, updateInboxItemContract, { params: { itemId: item!.id }, body: { isRead: true } });
+
+  // Edits around it, and the same paragraph written anew, as an editor does that splits it.
+  await add(paragraph("More"));
+  await written.edit((fragment) => {
+    fragment.delete(1, 1);
+    fragment.insert(1, [mention(ben)]);
+  });
+  expect(await inbox(ben)).toMatchObject([{ id: item!.id, isRead: true }]);
+
+  // Another mention is news.
+  await add(mention(ben));
+  expect(await inbox(ben)).toMatchObject([{ id: item!.id, isRead: false }]);
+  expect(await inbox(ada)).toEqual([]);
+});
+
+it("withdraws a mention that was taken out", async () => {
+  await add(mention(ben));
+  await written.edit((fragment) => fragment.delete(1, 1));
+  expect(await inbox(ben)).toEqual([]);
+});
+
+it("notifies nobody of themselves, and nobody who doesn't see the document or wants to hear nothing", async () => {
+  const secret = await makeChannel(workspace, {
+    ...{ name: "Budget", type: "DOC", visibility: "PRIVATE" },
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  written = await writeDocument(secret, ada, "Money");
+  await add(mention(ben));
+  await add(mention(ada));
+  expect(await inbox(ben)).toEqual([]);
+  expect(await inbox(ada)).toEqual([]);
+  expect(await backlinks(ada, "person", ben.id)).toMatchObject([{ type: "document", id: secret.id }]);
+  expect(await backlinks(ben, "person", ben.id)).toEqual([]);
+});
+
+it("is a backlink of what it mentions or links to, as long as it does", async () => {
+  const cleo = await makeMember(workspace, { name: "Cleo" });
+  const message = await makeMessage(channel, ada, "Look here");
+  await add(paragraph("#general", mentionHref({ type: "channel", id: channel.id })));
+  await add(paragraph("that", mentionHref({ type: "message", id: message.id })));
+  for (const target of [
+    { type: "channel" as const, id: channel.id },
+    { type: "message" as const, id: message.id },
+  ])
+    expect(await backlinks(cleo, target.type, target.id)).toMatchObject([
+      { type: "document", id: plan.id, title: "Plan", excerpt: expect.stringContaining("Goals") },
+    ]);
+  await written.edit((fragment) => fragment.delete(1, 2));
+  expect(await backlinks(cleo, "channel", channel.id)).toEqual([]);
+});

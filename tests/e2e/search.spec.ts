@@ -1,0 +1,41 @@
+import { writeDocument } from "../documents";
+import { documentStatus, documentText } from "./setup/screen";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+test("what was just written in a document is found, and opens at its block, where one can go on writing", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const before = Array.from({ length: 60 }, (_, line) => `Line ${line} of the plan`);
+  await writeDocument(team.doc, team.ben, "The valves hiss", ...before);
+  const ben = await open(team.ben, team.pathTo(team.doc));
+  await documentText(ben, "Plan").click();
+  await ben.keyboard.press("Control+End");
+  await ben.keyboard.press("Enter");
+  await ben.keyboard.type("The boiler hums");
+  await expect(documentStatus(ben)).toHaveText("Saved");
+
+  const ada = await open(team.ada, team.pathTo(team.chat));
+  const found = async () => (await (await ada.request.get("/api/search?q=boiler+hums")).json()).items.length;
+  await expect.poll(found, { timeout: 10_000 }).toBe(1);
+  await ada.keyboard.press("Control+Shift+f");
+  await ada.getByRole("combobox", { name: /^Search/ }).fill("boiler hums");
+  await ada.getByRole("button", { name: /Search the workspace/ }).click();
+  await ada.getByRole("option", { name: /Plan.*The boiler hums/ }).click();
+  await expect(documentText(ada, "Plan").getByText("The boiler hums")).toBeInViewport();
+  await expect(documentText(ada, "Plan")).toBeFocused();
+  await ada.keyboard.press("End");
+  await ada.keyboard.type(" again");
+  await expect(documentText(ben, "Plan")).toContainText("The boiler hums again");
+});
+
+test("an address with a block opens the document there", async ({ open }) => {
+  const team = await makeTeam();
+  const lines = Array.from({ length: 60 }, (_, line) => `Line ${line} of the plan`);
+  const { fragment } = await writeDocument(team.doc, team.ada, ...lines);
+  const id = fragment.get(50)._item!.id;
+  const ben = await open(team.ben, `${team.pathTo(team.doc)}?block=${id.client}-${id.clock}`);
+  await expect(ben.getByText("Line 50 of the plan")).toBeInViewport();
+  await expect(documentText(ben, "Plan")).toBeFocused();
+});
