@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
@@ -11,11 +11,18 @@ import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
 
+const never = () => () => {};
+
 type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode };
 
 /** What runs for as long as someone is signed in, whichever page is open: the connection and the send queue. */
 export function SignedIn({ userId, start, children }: SignedInProps) {
   const { refresh } = useRouter();
+  const mayNotify = useSyncExternalStore(
+    never,
+    () => "Notification" in window && Notification.permission === "granted",
+    () => false,
+  );
   const onSocket = useCallback(
     (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: goToSignIn, onAccessLost: refresh }),
     [refresh],
@@ -23,7 +30,7 @@ export function SignedIn({ userId, start, children }: SignedInProps) {
   return (
     <RealtimeProvider userId={userId} start={start} onSocket={onSocket} onSessionEnded={goToSignIn}>
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
-      <DesktopAlerts />
+      {mayNotify && <DesktopAlerts />}
     </RealtimeProvider>
   );
 }
