@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
  */
 export default async function compactIcons(source) {
   const done = this.async();
+  // The cache of a build would keep what an earlier version of this file made.
+  this.addDependency(import.meta.filename);
   try {
     const { __iconData: icon } = await import(pathToFileURL(this.resourcePath).href);
     // An older name of an icon exports that of the newer one.
