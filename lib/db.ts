@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { oneStatementAtATime } from "./one-statement-at-a-time";
+import { watchWaiting } from "./waiting-time";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -18,17 +19,23 @@ const WORD_SIMILARITY = 0.36;
 /** See `lane`. */
 const LANE_SIZE = 4;
 
-type Database = { pool: pg.Pool; lane: pg.Pool; prisma: PrismaClient };
+type Database = {
+  pool: pg.Pool;
+  lane: pg.Pool;
+  prisma: PrismaClient;
+  waits: { pool: () => number; lane: () => number };
+};
 // Hot reload evaluates this module again; the connections must survive it.
 const store = globalThis as { guildhallDatabase?: Database };
 
 function database(): Database {
   if (!store.guildhallDatabase) {
-    const pool = openPool(poolSize());
+    const [pool, lane] = [openPool(poolSize()), openPool(LANE_SIZE)];
+    const waits = { pool: watchWaiting(pool), lane: watchWaiting(lane) };
     const adapter = oneStatementAtATime(
       new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
     );
-    store.guildhallDatabase = { pool, lane: openPool(LANE_SIZE), prisma: new PrismaClient({ adapter }) };
+    store.guildhallDatabase = { pool, lane, prisma: new PrismaClient({ adapter }), waits };
   }
   return store.guildhallDatabase;
 }
@@ -69,6 +76,12 @@ export const pool = (): pg.Pool => database().pool;
  * `pool` must not hold up.
  */
 export const lane = (): pg.Pool => database().lane;
+
+/** For how many milliseconds somebody has been waiting for a connection of `pool`, and of `lane`. */
+export const connectionWaits = () => {
+  const { waits } = database();
+  return { pool: waits.pool(), lane: waits.lane() };
+};
 
 const DEADLOCK = "40P01";
 const MAX_TRIES = 3;

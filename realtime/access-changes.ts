@@ -7,6 +7,7 @@ import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { channelRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
 import type { OpenDocuments } from "./documents";
+import { mayHaveSeen } from "./handshake";
 import type { AppSocket } from "./io";
 import { localSockets, setRooms } from "./membership";
 
@@ -16,7 +17,10 @@ type AccessControl = Extract<Control, { kind: "access" }>;
  * Applies a change of access to this node's rooms and documents, and sends each socket what it gained, lost or may now
  * do. For one channel that is two queries, however many people see it, and none by those people.
  */
-export async function applyAccessChange(control: AccessControl, documents: OpenDocuments): Promise<void> {
+export async function applyAccessChange(
+  { control, xid }: { control: AccessControl; xid: bigint },
+  documents: OpenDocuments,
+): Promise<void> {
   noteAccessChange();
   const { workspaceId, channelId = null } = control;
   const sockets = [...localSockets].filter((socket) => isConcerned(socket, control));
@@ -30,7 +34,8 @@ export async function applyAccessChange(control: AccessControl, documents: OpenD
     const hadChannel = one !== null && socket.rooms.has(channelRoom(one.id));
     await setRooms(socket, visibleTo(visible, socket), channelId);
     const seen = one?.trees.get(socket.data.actor.userId) ?? [];
-    const channels = one ? changesOf(one.id, hadChannel, seen) : undefined;
+    // Where the rooms were read after the change, and the page before it, what that page has gained or lost is unknown.
+    const channels = one && !mayHaveSeen(socket, xid) ? changesOf(one.id, hadChannel, seen) : undefined;
     if (channels !== null) socket.emit("access.changed", { workspaceId, channels });
   }
   documents.recheck(connections, visible);

@@ -19,7 +19,7 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
       return;
     }
     const { control } = notification;
-    if (control.kind === "access") await applyAccessChange(control, documents);
+    if (control.kind === "access") await applyAccessChange({ control, xid }, documents);
     if (control.kind === "person") await presence.settle(control.userIds);
     if (control.kind === "session") endSessions(control.sessionIds, documents);
     if (control.kind === "document") await documents.applyForeign(control.documentId, control.updateIds);

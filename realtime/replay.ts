@@ -6,7 +6,6 @@ import type { RecentEvent, RecentEvents } from "./recent-events";
 
 type Emit = (event: string, data: unknown, position: string) => boolean;
 type Receivers = { room: string | string[]; except?: string[] | undefined };
-type AccessControl = Extract<Control, { kind: "access" }>;
 
 /**
  * Sends a socket that has just connected what its page has missed, or that it has to read everything again. Nothing is
@@ -20,7 +19,7 @@ export function replay(socket: AppSocket, recent: RecentEvents, now: Snapshot): 
   const missed = position && recent.missedSince(position, now);
   if (!missed) return void socket.emit("server.resynchronized", {});
   const emit = socket.emit.bind(socket) as unknown as Emit;
-  const changed = new Set<string | null>();
+  const changed = new Set<string>();
   // What stands before the moment one was let in may hold what was deleted or edited since.
   if (missed.some(({ notification }) => letIn(notification, socket.data.actor.userId)))
     return void socket.emit("server.resynchronized", {});
@@ -47,12 +46,9 @@ function isReceiver({ rooms }: AppSocket, { room, except = [] }: Receivers): boo
   return [room].flat().some((one) => rooms.has(one)) && !except.some((one) => rooms.has(one));
 }
 
-/** Where this person's access may have changed: null where it isn't known or isn't theirs to know, undefined if nowhere. */
-function changedAccess(socket: AppSocket, control: Control): string | null | undefined {
-  if (control.kind !== "access") return undefined;
-  const { workspaceId, channelId, userIds }: AccessControl = control;
-  if (userIds) return userIds.includes(socket.data.actor.userId) ? workspaceId : undefined;
-  if (workspaceId && socket.rooms.has(workspaceRoom(workspaceId))) return workspaceId;
-  // A workspace or a conversation that is gone has no room any more.
-  return workspaceId && channelId ? undefined : null;
+/** Where this person's access may have changed, of the workspaces they are in. Whom it names reads everything again. */
+function changedAccess({ rooms }: AppSocket, control: Control): string | undefined {
+  if (control.kind !== "access" || control.userIds) return undefined;
+  const { workspaceId } = control;
+  return workspaceId && rooms.has(workspaceRoom(workspaceId)) ? workspaceId : undefined;
 }

@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { endpoints } from "@/lib/composition/endpoints";
-import type { Contract } from "@/lib/http/contract";
-import { contractId } from "@/lib/http/contract-id";
 import { describeError } from "@/lib/http/describe-error";
-import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, notFound } from "@/lib/http/errors";
 import { loopDelay } from "@/lib/http/overload";
 import { takeToken } from "@/lib/http/rate-limit";
-import { run } from "@/lib/http/run";
 import { channelRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { SocketRequests } from "@/lib/realtime/socket-requests";
+import { callEndpoint, readTogether } from "./endpoint-calls";
 import type { AppSocket } from "./io";
 import { setViewing } from "./membership";
 import type { Presence } from "./presence";
@@ -21,10 +17,6 @@ const TYPING_MS = 1_000;
 const MAX_TYPING_DELAY_MS = 100;
 /** More events a second than this aren't a person's, nor a send queue's that catches up. */
 const MAX_EVENTS_PER_SECOND = 300;
-
-const byId = new Map<string, Endpoint<Contract>>(
-  endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
-);
 
 export type SocketRequestContext = {
   presence: Presence;
@@ -40,22 +32,10 @@ type Handler = (
 ) => Promise<unknown>;
 
 const handlers: Record<keyof typeof SocketRequests, Handler> = {
-  "endpoint.call": async (socket, input, requestId) => {
-    const { id, ...raw } = parse("endpoint.call", input);
-    const endpoint = byId.get(id);
-    if (!endpoint) throw new AppError("not_found", "There is no such endpoint on the socket.");
-    const { actor, ip } = socket.data;
-    const userAgent = socket.handshake.headers["user-agent"]?.slice(0, 300) ?? null;
-    const host = socket.handshake.headers.host ?? null;
-    const context = { requestId, ip, host, userAgent, responseHeaders: new Headers() };
-    const { data } = await run(
-      endpoint,
-      actor,
-      { params: raw.params ?? {}, query: raw.query, body: raw.body },
-      context,
-    );
-    return data ?? null;
-  },
+  "endpoint.call": async (socket, input, requestId) =>
+    callEndpoint(socket, parse("endpoint.call", input), requestId),
+  "endpoint.callAll": async (socket, input, requestId) =>
+    readTogether(socket, parse("endpoint.callAll", input).calls, requestId),
   "viewing.set": async (socket, input) => {
     await setViewing(socket, parse("viewing.set", input).streams);
     return null;

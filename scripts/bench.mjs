@@ -8,6 +8,7 @@ import { inProject, nodeBinary, reportFailure, root, SetupError, tools } from ".
 // .cache/bench, ports from BENCH_PORT on, fresh databases. The instance in .data is never touched.
 const figures = {
   fanout: {},
+  crowd: { build: true },
   resending: { build: true },
   document: {},
   "channel-made": {},
@@ -17,6 +18,7 @@ const figures = {
   search: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
+  "cold-page": { build: true, browser: true },
   interaction: { build: true, browser: true },
   lighthouse: { build: true, browser: true },
   start: {},

@@ -7,6 +7,7 @@ import { createMessageContract } from "@/lib/messages/contract";
 import { useConnectionState } from "@/lib/realtime/client";
 import { createSendQueue, type SendQueue } from "./send-queue";
 import type { QueuedMessage } from "./send-queue-storage";
+import { resendReadMarks } from "./send-read-marks";
 import { noteSent } from "./sent-store";
 
 const SendQueueContext = createContext<SendQueue | null>(null);
@@ -36,7 +37,9 @@ export function SendQueueProvider({ userId, children }: { userId: string; childr
     return queue.stop;
   }, [queue]);
   useEffect(() => {
-    if (state === "online") queue.drainAll();
+    if (state !== "online") return;
+    queue.drainAll();
+    resendReadMarks();
   }, [queue, state]);
   return <SendQueueContext value={queue}>{children}</SendQueueContext>;
 }

@@ -1,18 +1,22 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setTransport } from "@/lib/http/client";
-import { sendReadMark } from "./send-read-marks";
+import type { ErrorCode } from "@/lib/http/errors";
+import { resendReadMarks, sendReadMark } from "./send-read-marks";
 
 let sent: unknown[];
+/** How the server refuses, as long as it does. */
+let refusal: ErrorCode | null;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
+  refusal = null;
   setTransport({
     isOpen: () => true,
     call: async ({ params, body }) => {
       sent.push({ params, body });
-      return { data: null };
+      return refusal ? { error: { code: refusal, message: "", requestId: "" } } : { data: null };
     },
   });
 });
@@ -23,7 +27,7 @@ afterEach(() => {
 });
 
 const mark = (channelId: string, seq: number, threadId?: string) =>
-  sendReadMark({ channelId, threadId }, seq, () => {});
+  sendReadMark({ channelId, threadId }, seq);
 
 it("joins what is read of one stream within a second or two", () => {
   for (const seq of [1, 2, 3]) mark("general", seq);
@@ -50,4 +54,26 @@ it("sends what waits by a request that outlives the page when the page goes", ()
   expect(fetched).toMatchObject([{ method: "PUT", keepalive: true }]);
   vi.advanceTimersByTime(2_000);
   expect([...sent, ...fetched]).toHaveLength(1);
+});
+
+it("sends again what failed: after a while, and at once when the connection is back", async () => {
+  refusal = "unavailable";
+  mark("general", 5);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(sent).toHaveLength(2);
+  refusal = null;
+  mark("general", 6);
+  resendReadMarks();
+  expect(sent.at(-1)).toMatchObject({ body: { seq: 6 } });
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(3);
+});
+
+it("gives up on what is no longer there", async () => {
+  refusal = "not_found";
+  mark("general", 5);
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { call } from "@/lib/http/client";
+import { isTemporary } from "@/lib/http/errors";
 import { markReadContract } from "@/lib/messages/contract";
 import type { Stream } from "@/lib/messages/queries";
 
@@ -7,30 +8,44 @@ import type { Stream } from "@/lib/messages/queries";
  * each message; that the delay varies spreads those that remain.
  */
 const DELAY_MS = { least: 1_000, more: 1_000 };
+/** After a failure it is sent again, by and by less often. */
+const LONGEST_DELAY_MS = 60_000;
 
-type Mark = { channelId: string; threadId: string | null; seq: number; onFailure: (seq: number) => void };
+type Mark = { channelId: string; threadId: string | null; seq: number; failures: number };
 
-const waiting = new Map<string, Mark>();
+const waiting = new Map<string, Mark & { timer: ReturnType<typeof setTimeout> }>();
 
 /** Sends how far a stream has been read: one request for all that is read within a second or two. */
-export function sendReadMark(
-  { channelId, threadId = null }: Stream,
-  seq: number,
-  onFailure: (seq: number) => void,
-): void {
-  const id = threadId ?? channelId;
+export function sendReadMark({ channelId, threadId = null }: Stream, seq: number): void {
+  wait({ channelId, threadId, seq, failures: 0 });
+}
+
+/** Sends at once what could not be sent: call it when the connection is back. */
+export function resendReadMarks(): void {
+  for (const [id, { failures }] of [...waiting]) if (failures > 0) send(id);
+}
+
+/** One mark for each stream, the furthest. */
+function wait(mark: Mark): void {
+  const id = mark.threadId ?? mark.channelId;
   const known = waiting.get(id);
-  waiting.set(id, { channelId, threadId, seq: Math.max(seq, known?.seq ?? 0), onFailure });
-  if (!known) setTimeout(() => send(id), DELAY_MS.least + Math.random() * DELAY_MS.more);
+  const seq = Math.max(mark.seq, known?.seq ?? 0);
+  const delay = (DELAY_MS.least + Math.random() * DELAY_MS.more) * 2 ** mark.failures;
+  const timer = known?.timer ?? setTimeout(() => send(id), Math.min(LONGEST_DELAY_MS, delay));
+  const failures = Math.max(mark.failures, known?.failures ?? 0);
+  waiting.set(id, { ...mark, seq, failures, timer });
 }
 
 function send(id: string, isLast = false): void {
   const mark = waiting.get(id);
   if (!mark) return;
+  clearTimeout(mark.timer);
   waiting.delete(id);
-  const { channelId, threadId, seq, onFailure } = mark;
+  const { channelId, threadId, seq, failures } = mark;
   const input = { params: { channelId }, body: { seq, threadId: threadId ?? undefined } };
-  call(markReadContract, input, { isLast }).catch(() => onFailure(seq));
+  call(markReadContract, input, { isLast }).catch((error) => {
+    if (isTemporary(error)) wait({ channelId, threadId, seq, failures: failures + 1 });
+  });
 }
 
 // The page may never come back: what it has read goes out now.

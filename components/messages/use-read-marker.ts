@@ -38,10 +38,7 @@ export function useReadMarker({ stream, lastSeq, readSeq, mentionCount, seesNewe
       if (threadId) setThreadReadSeq(client, threadId, seq);
       else setReadSeq(client, channelId, seq);
       sent.current = Math.max(sent.current, seq);
-      // Nothing is lost where this fails: the next message read says it again.
-      sendReadMark({ channelId, threadId }, seq, (failed) => {
-        sent.current = Math.min(sent.current, failed - 1);
-      });
+      sendReadMark({ channelId, threadId }, seq);
     },
     [client, channelId, threadId],
   );

@@ -28,7 +28,7 @@ export const classGroups = {
         "basis shrink items justify justify-items self grid-cols columns break-inside rounded rounded-t rounded-r shadow opacity " +
         "blur grayscale stroke leading line-clamp whitespace list align underline-offset decoration outline-offset " +
         "transition duration ease animate translate-x translate-y scale rotate origin " +
-        "caret col-start row-start cursor select pointer-events touch resize appearance field-sizing content",
+        "accent caret col-start row-start cursor select pointer-events touch resize appearance field-sizing content",
     ),
     display: ["block", "inline", "inline-block", "flex", "inline-flex", "grid", "table", "hidden"],
     position: ["static", "relative", "absolute", "fixed", "sticky"],

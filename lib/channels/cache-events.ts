@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { channelKeys, channelQuery } from "./queries";
 import type { TreeChannel } from "./schema";
@@ -17,7 +17,7 @@ export function bindChannelEvents(binding: CacheBinding) {
   });
   socket.on("member.changed", () => invalidate(client, channelKeys.members));
   followPeople(binding, channelKeys.members, channelKeys.outsiders);
-  refreshAfterGap(binding, channelKeys.trees, channelKeys.channels);
+  keepLive(binding, channelKeys.trees, channelKeys.channels);
 }
 
 type AccessChange = ServerEvent<"access.changed">;

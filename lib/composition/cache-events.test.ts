@@ -46,7 +46,7 @@ beforeEach(() => {
   receive = (event, data) => {
     for (const [of, handler] of handlers) if (of === event) handler(data as never);
   };
-  const binding = { socket: { on }, client, userId: "me" };
+  const binding = { socket: { on }, client, userId: "me", live: new Set() };
   bindEvents(binding, { onSessionEnded: () => {}, onAccessLost });
   bindReferenceEvents(binding);
 });
@@ -108,11 +108,4 @@ describe("a change of access", () => {
     expect(client.getQueryState(channelKeys.treeOf(workspaceId))?.isInvalidated).toBe(true);
     await vi.waitFor(() => expect(onAccessLost).toHaveBeenCalledOnce());
   });
-});
-
-it("reads everything that is held again after a time without events", () => {
-  const stale = () => client.getQueryState(channelKeys.treeOf(workspaceId))?.isInvalidated;
-  expect(stale()).toBe(false);
-  receive("server.resynchronized", {});
-  expect(stale()).toBe(true);
 });

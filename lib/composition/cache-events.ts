@@ -7,6 +7,7 @@ import { bindDraftEvents } from "@/lib/drafts/cache-events";
 import { bindEmojiEvents } from "@/lib/emoji/cache-events";
 import { bindInboxEvents } from "@/lib/inbox/cache-events";
 import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
+import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
 import { catchUp, messageKeys, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
@@ -106,7 +107,9 @@ export function receiveMessage(client: QueryClient, userId: string, message: Mes
 }
 
 function addToStream(client: QueryClient, message: Message) {
-  const { queryKey } = messagesQuery(message.channelId, message.threadId);
+  const { channelId, threadId } = message;
+  const { queryKey } = messagesQuery(channelId, threadId);
+  changeWhatIsRead(channelId, (window) => appendMessage(window, message) ?? window, threadId);
   const window = client.getQueryData(queryKey);
   if (!window) return;
   const next = appendMessage(window, message);

@@ -8,6 +8,7 @@ import * as fileRoutes from "@/lib/files/raw-contract";
 import type { RawContract } from "@/lib/http/contract";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
+import * as jobs from "@/lib/jobs/endpoints";
 import * as linkPreviews from "@/lib/link-previews/endpoints";
 import * as messages from "@/lib/messages/endpoints";
 import * as moderation from "@/lib/moderation/endpoints";
@@ -40,6 +41,7 @@ const domains: Record<string, Endpoint>[] = [
   messages,
   realtime,
   platform,
+  jobs,
   references,
   drafts,
   scheduled,

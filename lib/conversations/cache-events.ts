@@ -3,7 +3,7 @@ import { patchChannel } from "@/lib/channels/cache-events";
 import { channelKeys } from "@/lib/channels/queries";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { noteDelivered } from "./deliveries";
 import { conversationKeys, patchConversation, receiptsQuery, refreshConversations } from "./queries";
 import type { Receipt } from "./schema";
@@ -33,7 +33,7 @@ export function bindConversationEvents(binding: CacheBinding) {
     if (scope === "person") invalidate(client, conversationKeys.receipts);
   });
   followPeople(binding, conversationKeys.lists, conversationKeys.conversations);
-  refreshAfterGap(binding, conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts);
+  keepLive(binding, conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts);
 }
 
 /** Reading only ever moves forward. */

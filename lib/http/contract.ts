@@ -34,6 +34,8 @@ export type Contract<
   status: 200 | 201 | 204;
   /** Served over the socket as well. */
   realtime: boolean;
+  /** Refused last when the server is too busy: what a person has made, and nothing makes up for. */
+  isUrgent: boolean;
 };
 
 export const NoContent = z.void();
@@ -53,6 +55,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   limit?: LimitName;
   status?: 200 | 201 | 204;
   realtime?: boolean;
+  isUrgent?: boolean;
 };
 
 /** Declares an endpoint. Bodies and queries must be strict objects, so that unknown fields are refused. */
@@ -67,6 +70,7 @@ export function contract<
     auth: "required" as A,
     limit: given.method === "GET" ? "read" : "write",
     realtime: false,
+    isUrgent: false,
     status: (given.response as z.ZodType) === NoContent ? 204 : 200,
     params: Nothing as unknown as P,
     query: Nothing as unknown as Q,

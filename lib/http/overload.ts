@@ -1,4 +1,4 @@
-import { pool, poolSize } from "@/lib/db";
+import { connectionWaits } from "@/lib/db";
 import type { Contract } from "./contract";
 import { AppError } from "./errors";
 
@@ -9,10 +9,13 @@ const SAMPLE_MS = 50;
  */
 const WEIGHT = 0.12;
 const MAX_LATE_MS = 2_000;
-/** A loop that is late by this much, or a queue of so many for each connection, is a pressure of 1. */
-const FULL = { delayMs: 250, waitingPerConnection: 20 };
-/** From which pressure on a kind of request is refused: reads first, since they can be repeated by themselves. */
-const REFUSED_FROM = { read: 1, write: 3, chat: 8 };
+/** A loop that is late by this much, or a wait of this long for a connection, is a pressure of 1. */
+const FULL = { delayMs: 250, waitMs: 250 };
+/**
+ * From which pressure on a kind of request is refused: reads first, which browsers repeat by themselves, and what must
+ * not be lost last. Within a second of lateness everything is, since nobody waits longer without trying again.
+ */
+const REFUSED_FROM = { read: 1, write: 2, urgent: 4 };
 const RETRY_SECONDS = 1;
 
 let delay = 0;
@@ -38,17 +41,17 @@ export function watchLoop(): void {
 export const averageDelay = (average: number, late: number): number =>
   average + WEIGHT * (Math.min(MAX_LATE_MS, Math.max(0, late)) - average);
 
-/** How far this process is beyond what it can do at once; below 1 it isn't. */
-const pressure = () =>
-  Math.max(loopDelay() / FULL.delayMs, pool().waitingCount / (FULL.waitingPerConnection * poolSize()));
-
 /**
- * Refuses early what would only wait: a queue that nobody shortens makes everybody late.
+ * Refuses early what would only wait: a queue that nobody shortens makes everybody late. What is urgent has connections
+ * of its own to wait for.
  * @throws AppError overloaded, with seconds to wait in `details.retryAfter`
  */
-export function assertCapacity({ method, limit }: Pick<Contract, "method" | "limit">): void {
-  const kind = method === "GET" ? "read" : limit === "chat" ? "chat" : "write";
-  if (pressure() >= REFUSED_FROM[kind]) throw overloaded();
+export function assertCapacity({ method, isUrgent }: Pick<Contract, "method" | "isUrgent">): void {
+  const kind = isUrgent ? "urgent" : method === "GET" ? "read" : "write";
+  const waits = connectionWaits();
+  const wait = isUrgent ? waits.lane : waits.pool;
+  const pressure = Math.max(loopDelay() / FULL.delayMs, wait / FULL.waitMs);
+  if (pressure >= REFUSED_FROM[kind]) throw overloaded();
 }
 
 export const overloaded = () =>

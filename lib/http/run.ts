@@ -11,6 +11,7 @@ export type RawInput = { params: unknown; query: unknown; body: unknown };
 /**
  * Runs an endpoint for an actor: capacity, sign-in, rate limit, validation in, handler, validation out. HTTP and the socket
  * both come through here, so neither can be laxer than the other.
+ * @param isAdmitted it has waited for its turn elsewhere, and isn't refused any more
  * @throws AppError for whatever the caller did wrong; anything else is ours
  */
 export async function run<C extends Contract>(
@@ -18,8 +19,9 @@ export async function run<C extends Contract>(
   actor: Actor | null,
   raw: RawInput,
   context: RequestContext,
+  { isAdmitted = false } = {},
 ): Promise<{ data: z.output<C["response"]>; limit: LimitState | null }> {
-  assertCapacity(contract);
+  if (!isAdmitted) assertCapacity(contract);
   // Guesses at passwords count for the address, however many accounts the one who guesses has.
   const isGuess = contract.limit === "auth" && contract.auth === "public";
   const limit = await takeToken(contract.limit, isGuess ? null : (actor?.userId ?? null), context.ip);

@@ -34,6 +34,8 @@ export const SCOPES = {
   "search:read": "Search",
   "moderation:read": "See reports and the audit log",
   "moderation:write": "Report and decide on reports",
+  "jobs:read": "See the progress of long jobs",
+  "jobs:write": "Cancel long jobs",
   "realtime:connect": "Receive events live",
   "instance:read": "See the state of this instance",
   "instance:write": "Administer this instance",

@@ -69,6 +69,9 @@ export const InboxDone = z.strictObject({
 export const InboxDoneAt = z.object({ doneAt: Timestamp, count: z.int() });
 
 /** A change of one person's inbox, told to all of their devices. */
+/** The transaction that counted, and the others whose changes are in its numbers, as PostgreSQL writes them. */
+const Counted = z.object({ xid: z.string(), snapshot: z.string() });
+
 export const InboxChange = z.object({
   /** What came, or went: at most 50. */
   itemIds: z.array(Id),
@@ -77,5 +80,6 @@ export const InboxChange = z.object({
   unread: InboxCounts,
   /** Unread mentions of the channels it concerns. */
   channels: z.array(z.object({ id: Id, mentionCount: z.int() })),
+  counted: Counted,
 });
 export type InboxChange = z.output<typeof InboxChange>;

@@ -1,10 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { changeWhatIsRead } from "./changes-while-reading";
 import { forwardKeys } from "./forward/queries";
 import { pinKeys, pinsQuery } from "./pins/queries";
-import { catchUp, messageKeys } from "./queries";
+import { messageKeys } from "./queries";
 import { revisionKeys } from "./revisions/queries";
 import { savedInChannelQuery, savedKeys } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
@@ -25,31 +26,14 @@ export function bindMessageEvents(binding: CacheBinding) {
     });
     invalidate(client, savedKeys.list);
   });
-  socket.on("server.resynchronized", () => catchUpStreams(client));
   const { threads, lists } = threadKeys;
   const withPeople = [threads, lists, pinKeys.lists, savedKeys.list];
   followPeople(binding, messageKeys.streams, revisionKeys.histories, forwardKeys.targets, ...withPeople);
-  refreshAfterGap(binding, ...withPeople, savedKeys.inChannels);
-}
-
-/** What was missed of the streams on screen. A stream nobody looks at is read anew when it is opened. */
-function catchUpStreams(client: QueryClient) {
-  for (const query of client.getQueryCache().findAll({ queryKey: messageKeys.streams })) {
-    const { queryKey } = query;
-    const [, channelId, threadId] = queryKey as [string, string, string | null];
-    if (query.isActive())
-      void catchUp(client, { channelId, threadId }, "start").catch(() =>
-        client.invalidateQueries({ queryKey, exact: true }),
-      );
-    else client.removeQueries({ queryKey, exact: true });
-  }
+  keepLive(binding, ...withPeople, savedKeys.inChannels);
 }
 
 export function changeMessage(client: QueryClient, message: Message) {
-  client.setQueriesData<MessageWindow>(
-    { queryKey: messageKeys.streamsOf(message.channelId) },
-    (window) => window && replaceMessage(window, message),
-  );
+  changeWindows(client, message.channelId, (window) => replaceMessage(window, message));
   changeMessageElsewhere(client, message);
 }
 
@@ -60,12 +44,25 @@ export function patchMessage(
   change: (message: Message) => Partial<Message>,
 ) {
   const patched = (message: Message) => (message.id === id ? { ...message, ...change(message) } : message);
-  client.setQueriesData<MessageWindow>({ queryKey: messageKeys.streamsOf(channelId) }, (window) =>
-    window?.items.some((message) => message.id === id)
+  changeWindows(client, channelId, (window) =>
+    window.items.some((message) => message.id === id)
       ? { ...window, items: window.items.map(patched) }
       : window,
   );
   patchThread(client, id, ({ root }) => ({ root: patched(root) }));
+}
+
+/** Those that are held, and those that are being read. */
+function changeWindows(
+  client: QueryClient,
+  channelId: string,
+  change: (window: MessageWindow) => MessageWindow,
+) {
+  changeWhatIsRead(channelId, change);
+  client.setQueriesData<MessageWindow>(
+    { queryKey: messageKeys.streamsOf(channelId) },
+    (window) => window && change(window),
+  );
 }
 
 export function setThreadPosition(client: QueryClient, { threadId, isFollowing, readSeq }: ThreadPosition) {

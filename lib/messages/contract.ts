@@ -31,6 +31,7 @@ export const createMessageContract = contract({
   status: 201,
   limit: "chat",
   realtime: true,
+  isUrgent: true,
 });
 export const updateMessageContract = contract({
   method: "PATCH",

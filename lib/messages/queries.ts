@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
+import { readWithChanges } from "./changes-while-reading";
 import { listMessagesContract } from "./contract";
 import type { MessageWindow } from "./schema";
 import { firstSeq, joinAfter, joinBefore, lastSeq } from "./window";
@@ -31,9 +32,11 @@ const keyOf = ({ channelId, threadId }: Stream) => messagesQuery(channelId, thre
 
 type Place = { before?: number; after?: number; around?: number };
 
-function read({ channelId, threadId }: Stream, place: Place, limit = PAGE): Promise<MessageWindow> {
+function read({ channelId, threadId = null }: Stream, place: Place, limit = PAGE): Promise<MessageWindow> {
   const query = { ...place, threadId: threadId ?? undefined, limit };
-  return call(listMessagesContract, { params: { channelId }, query });
+  return readWithChanges({ channelId, threadId }, () =>
+    call(listMessagesContract, { params: { channelId }, query }),
+  );
 }
 
 /** Shows another part: around a message, or the newest where `seq` is undefined. */

@@ -1,5 +1,5 @@
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { moderationKeys } from "./queries";
 
 export function bindModerationEvents(binding: CacheBinding) {
@@ -8,5 +8,5 @@ export function bindModerationEvents(binding: CacheBinding) {
     if (isNews && unread.REPORT) invalidate(client, moderationKeys.reports);
   });
   followPeople(binding, moderationKeys.reports, moderationKeys.audit);
-  refreshAfterGap(binding, moderationKeys.reports, moderationKeys.audit);
+  keepLive(binding, moderationKeys.reports, moderationKeys.audit);
 }

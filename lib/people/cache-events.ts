@@ -1,5 +1,5 @@
 import { meQuery } from "@/lib/accounts/queries";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { type PresenceState, presenceKey, presenceOf } from "@/lib/realtime/client-presence";
 import { followPeople } from "./change-person";
 import { blocksQuery, personQuery, personSettingsQuery, statusesQuery } from "./queries";
@@ -23,5 +23,5 @@ export function bindPeopleEvents(binding: CacheBinding) {
   socket.on("block.changed", ({ userId }) =>
     invalidate(client, blocksQuery().queryKey, personQuery(userId).queryKey),
   );
-  refreshAfterGap(binding, statusesQuery().queryKey, personSettingsQuery().queryKey);
+  keepLive(binding, statusesQuery().queryKey, personSettingsQuery().queryKey);
 }

@@ -1,4 +1,4 @@
-import { type CacheBinding, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, keepLive } from "@/lib/realtime/cache-binding";
 import { myVotesQuery, pollKeys } from "./queries";
 
 export function bindPollEvents(binding: CacheBinding) {
@@ -6,5 +6,5 @@ export function bindPollEvents(binding: CacheBinding) {
   socket.on("poll.voted", ({ messageId, optionIds }) => {
     client.setQueryData(myVotesQuery(messageId).queryKey, optionIds);
   });
-  refreshAfterGap(binding, pollKeys.votes);
+  keepLive(binding, pollKeys.votes);
 }

@@ -6,6 +6,8 @@ export type CacheBinding = {
   socket: { on<E extends keyof ServerToClient>(event: E, handler: ServerToClient[E]): void };
   client: QueryClient;
   userId: string;
+  /** What events keep true, by the first part of its keys; see `keepLive`. */
+  live: Set<unknown>;
 };
 export type BindCacheEvents = (binding: CacheBinding) => void;
 
@@ -14,7 +16,7 @@ export function invalidate(client: QueryClient, ...keys: QueryKey[]) {
   for (const queryKey of keys) void client.invalidateQueries({ queryKey });
 }
 
-/** After a time without events, all that begins with one of these keys is read again. */
-export function refreshAfterGap({ socket, client }: CacheBinding, ...keys: QueryKey[]) {
-  socket.on("server.resynchronized", () => invalidate(client, ...keys));
+/** Events keep these true: after a time without events they are read again. Each is the first part of its keys. */
+export function keepLive({ live }: CacheBinding, ...keys: QueryKey[]) {
+  for (const [first] of keys) live.add(first);
 }

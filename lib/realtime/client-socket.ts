@@ -1,14 +1,16 @@
 import { call, setTransport } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
+import { trackPosition } from "./client-position";
 import { createRealtimeTokenContract } from "./contract";
 import type { StartOfPage } from "./page-start";
+import { reconnectDelay } from "./reconnect-delay";
 import { createSocket, type RealtimeSocket } from "./socket";
 
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
 
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 15_000;
 const ANSWER_TIMEOUT_MS = 5_000;
+/** Everybody may be catching up: whoever asks again only makes it longer. */
+const CATCH_UP_TIMEOUT_MS = 30_000;
 
 type Options = {
   onState: (state: ConnectionState) => void;
@@ -16,17 +18,22 @@ type Options = {
   onSocket: (socket: RealtimeSocket) => void;
   /** Connected, for the first time or again. What was missed comes as events. */
   onConnect: (socket: RealtimeSocket) => void;
+  /** What was missed isn't known. Rejects where not all could be read again; then it is called again. */
+  catchUp: () => Promise<void>;
 };
 
 /**
  * The tab's one connection to the realtime node. It begins with the token and the position that the page brought; while
  * it lasts the node renews both, so that a break takes no request over HTTP. Returns a function that ends it.
  */
-export function openConnection(start: StartOfPage, { onState, onSocket, onConnect }: Options): () => void {
+export function openConnection(
+  start: StartOfPage,
+  { onState, onSocket, onConnect, catchUp }: Options,
+): () => void {
   let socket: RealtimeSocket | null = null;
   let url = "";
   let token: string | null = start.token;
-  let { position } = start;
+  const position = trackPosition(start.position);
   let isTokenFresh = false;
   let wasConnected = false;
   let failures = 0;
@@ -47,7 +54,7 @@ export function openConnection(start: StartOfPage, { onState, onSocket, onConnec
         connectionTo(answer);
       }
       const used = socket ?? connectionTo(start);
-      used.connect({ token, position });
+      used.connect({ token, position: position.current() });
     } catch (error) {
       if (error instanceof AppError && error.code === "unauthenticated") end("signedOut");
       else retryLater();
@@ -85,12 +92,11 @@ export function openConnection(start: StartOfPage, { onState, onSocket, onConnec
         if (!isEnded) retryLater();
       },
       onEvent: ([, , at]) => {
-        if (typeof at === "string") position = at;
+        if (typeof at === "string") position.reach(at);
       },
     });
-    made.on("position.moved", (moved) => {
-      position = moved.position;
-    });
+    made.on("position.moved", (moved) => position.reach(moved.position));
+    made.on("server.resynchronized", () => void position.catchUp(catchUp, made.isConnected));
     made.on("token.renewed", (renewed) => {
       token = renewed.token;
       isTokenFresh = false;
@@ -100,6 +106,11 @@ export function openConnection(start: StartOfPage, { onState, onSocket, onConnec
       isOpen: made.isConnected,
       call: ({ id, params, query, body }) =>
         made.request("endpoint.call", { id, params, query, body }, ANSWER_TIMEOUT_MS),
+      callAll: async (calls) => {
+        const answer = await made.request("endpoint.callAll", { calls }, CATCH_UP_TIMEOUT_MS);
+        if ("data" in answer) return answer.data;
+        return calls.map(() => answer);
+      },
     });
     return made;
   }
@@ -107,11 +118,9 @@ export function openConnection(start: StartOfPage, { onState, onSocket, onConnec
   function retryLater() {
     if (isEnded) return;
     onState(failures === 0 && wasConnected ? "connecting" : "offline");
-    const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** failures);
-    failures++;
     clearTimeout(timer);
-    // Spread out, or all tabs of a team would come back in the same instant after a restart.
-    timer = setTimeout(attempt, delay * (0.5 + Math.random() / 2));
+    timer = setTimeout(attempt, reconnectDelay(failures));
+    failures++;
   }
 
   function attemptNow() {

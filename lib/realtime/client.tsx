@@ -47,6 +47,7 @@ function createRealtimeStore() {
       if (binding) bind(binding);
     },
     socket: connected,
+    live: () => binding?.live ?? new Set(),
     viewing: viewedStreams(connected),
   };
 }
@@ -60,6 +61,8 @@ type RealtimeProviderProps = {
   start: StartOfPage;
   /** Binds the handlers of the server's events that every page needs; called once for each socket made. */
   onSocket: (binding: CacheBinding) => void;
+  /** Reads again what is on screen and live, by the first part of its key. Rejects where some couldn't be read. */
+  catchUp: (live: ReadonlySet<unknown>) => Promise<void>;
   onSessionEnded: () => void;
   children: ReactNode;
 };
@@ -69,6 +72,7 @@ export function RealtimeProvider({
   userId,
   start: given,
   onSocket,
+  catchUp,
   onSessionEnded,
   children,
 }: RealtimeProviderProps) {
@@ -84,7 +88,7 @@ export function RealtimeProvider({
         if (state === "signedOut") onSessionEnded();
       },
       onSocket: (socket) => {
-        const binding = { socket, client, userId };
+        const binding = { socket, client, userId, live: new Set<unknown>() };
         onSocket(binding);
         store.setSocket(socket, binding);
       },
@@ -93,13 +97,14 @@ export function RealtimeProvider({
         idleness.onConnect();
         store.viewing.onConnect();
       },
+      catchUp: () => catchUp(store.live()),
     });
     return () => {
       idleness.stop();
       stopReading();
       close();
     };
-  }, [client, userId, store, start, onSocket, onSessionEnded]);
+  }, [client, userId, store, start, onSocket, catchUp, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 

@@ -6,17 +6,20 @@ import type { Presence } from "./presence";
 
 export type Ack<T> = (result: { data: T } | ErrorBody) => void;
 
+const EndpointCall = z.strictObject({
+  id: z.string().max(200),
+  params: z.unknown().optional(),
+  query: z.unknown().optional(),
+  body: z.unknown().optional(),
+});
 const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
 
 /** What browsers ask of the node. A name is `noun.verb`. The node validates each against its schema. */
 export const SocketRequests = {
   /** Runs an endpoint that is marked `realtime`. `id` is its `contractId`. */
-  "endpoint.call": z.strictObject({
-    id: z.string().max(200),
-    params: z.unknown().optional(),
-    query: z.unknown().optional(),
-    body: z.unknown().optional(),
-  }),
+  "endpoint.call": EndpointCall,
+  /** The same for several that only read, as after a time without events. Answers each as it would be answered alone. */
+  "endpoint.callAll": z.strictObject({ calls: z.array(EndpointCall).min(1).max(50) }),
   /** The streams this page shows now, in place of those it showed before. */
   "viewing.set": z.strictObject({ streams: z.array(Stream).max(10) }),
   /** I am typing here, or in this thread of it; notify those who look at it. Send at most every 3 seconds. */
@@ -27,12 +30,17 @@ export const SocketRequests = {
   "presence.report": z.strictObject({ isIdle: z.boolean() }),
 } as const;
 
+export type EndpointCall = z.output<typeof EndpointCall>;
 type Request<N extends keyof typeof SocketRequests> = z.input<(typeof SocketRequests)[N]>;
 
 export type ServerToClient = { [N in ServerEventName]: (data: ServerEvent<N>) => void };
 
 export type ClientToServer = {
   "endpoint.call": (input: Request<"endpoint.call">, ack: Ack<unknown>) => void;
+  "endpoint.callAll": (
+    input: Request<"endpoint.callAll">,
+    ack: Ack<({ data: unknown } | ErrorBody)[]>,
+  ) => void;
   "viewing.set": (input: Request<"viewing.set">, ack?: Ack<null>) => void;
   "typing.start": (input: Request<"typing.start">, ack?: Ack<null>) => void;
   "presence.list": (

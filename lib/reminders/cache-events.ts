@@ -1,5 +1,5 @@
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { remindersQuery } from "./queries";
 
 export function bindReminderEvents(binding: CacheBinding) {
@@ -7,5 +7,5 @@ export function bindReminderEvents(binding: CacheBinding) {
   const { queryKey } = remindersQuery();
   socket.on("reminders.changed", () => invalidate(client, queryKey));
   followPeople(binding, queryKey);
-  refreshAfterGap(binding, queryKey);
+  keepLive(binding, queryKey);
 }

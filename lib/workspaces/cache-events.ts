@@ -1,5 +1,5 @@
 import { followPeople } from "@/lib/people/change-person";
-import { type CacheBinding, invalidate, refreshAfterGap } from "@/lib/realtime/cache-binding";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { workspaceKeys, workspaceSettingsQuery, workspacesQuery } from "./queries";
 
 export function bindWorkspaceEvents(binding: CacheBinding) {
@@ -14,5 +14,5 @@ export function bindWorkspaceEvents(binding: CacheBinding) {
     invalidate(client, list);
   });
   followPeople(binding, workspaceKeys.members);
-  refreshAfterGap(binding, list);
+  keepLive(binding, list);
 }

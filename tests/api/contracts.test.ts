@@ -79,6 +79,9 @@ beforeAll(async () => {
       ...{ targetType: "person", targetId: owner.id },
     },
   });
+  const run = await db().jobRun.create({
+    data: { name: "files.rebuildThumbnails", label: "Theirs", audience: "PERSON", startedById: owner.id },
+  });
   foreign = {
     reportId: report.id,
     fileId: file.id,
@@ -101,6 +104,7 @@ beforeAll(async () => {
     targetId: channel.id,
     token: "unknown",
     service: "database",
+    runId: run.id,
   };
 });
 

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { ServerEvents } from "@/lib/composition/events";
+import { db, transaction } from "@/lib/db";
 import { getUnreadContract, listInboxContract, updateInboxItemContract } from "@/lib/inbox/contract";
+import { overlappingChanges } from "@/lib/inbox/overlapping-changes";
+import { addInboxItems } from "@/lib/inbox/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { deleteMessageContract, markReadContract } from "@/lib/messages/contract";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
@@ -23,11 +26,27 @@ describe("reading and being done", () => {
       unread: left ? { MENTION: left } : {},
       channels: [{ id: channelId, mentionCount: left }],
     });
-    expect(await read(1)).toEqual([told(first?.id, 1)]);
-    expect(await read(2)).toEqual([told(second?.id, 0)]);
+    expect(await read(1)).toMatchObject([told(first?.id, 1)]);
+    expect(await read(2)).toMatchObject([told(second?.id, 0)]);
     expect(await read(2)).toEqual([]);
     expect(await inbox(ben, "unread")).toEqual([]);
     expect(await inbox(ben)).toHaveLength(2);
+  });
+
+  it("tells of two changes at once that the second count lacks the first", async () => {
+    const items = (key: string) => [{ userId: ben.id, kind: "REACTION" as const, key }];
+    const news = await heardBy(ben, () =>
+      transaction(async (one) => {
+        await addInboxItems(one, items("one"));
+        await transaction((other) => addInboxItems(other, items("other")));
+      }),
+    );
+    const lacksAnother = overlappingChanges();
+    expect(news.map((change) => lacksAnother(ServerEvents["inbox.changed"].parse(change)))).toEqual([
+      false,
+      true,
+    ]);
+    expect(await send(ben, getUnreadContract)).toEqual({ REACTION: 2 });
   });
 
   it("leaves with the message it is about", async () => {

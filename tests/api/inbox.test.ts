@@ -34,7 +34,7 @@ describe("who is told", () => {
       isRead: false,
     });
     const counted = { unread: { MENTION: 1 }, channels: [{ id: channelId, mentionCount: 1 }] };
-    expect(news).toEqual([{ itemIds: [item?.id], isNews: true, ...counted }]);
+    expect(news).toMatchObject([{ itemIds: [item?.id], isNews: true, ...counted }]);
     expect(await inbox(ada)).toEqual([]);
   });
 

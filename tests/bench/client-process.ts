@@ -36,6 +36,7 @@ export function startClients<C extends Commands>(name: string) {
     for (const { reject } of waiting.values()) reject(new Error(`The clients ended with exit code ${code}`));
   });
   return {
+    pid: child.pid!,
     call: <N extends keyof C & string>(command: N, input: Parameters<C[N]>[0]) =>
       new Promise<Awaited<ReturnType<C[N]>>>((resolve, reject) => {
         last += 1;

@@ -27,6 +27,12 @@ export function readInstance(args: readonly string[]) {
     return { ...found, args: [...profile, ...found.args] };
   }
 
+  /** Its process id. */
+  function postmaster(): number {
+    const pidFile = path.join(given.postgres.folder, "data/postmaster.pid");
+    return Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  }
+
   return {
     ...given,
     appUrl: `http://localhost:${given.port}`,
@@ -38,17 +44,18 @@ export function readInstance(args: readonly string[]) {
     startPort: given.port + 20,
     service,
     postgres: {
+      postmaster,
       /** kill -9 of the postmaster. */
-      kill: () => {
-        const pidFile = path.join(given.postgres.folder, "data/postmaster.pid");
-        process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGKILL");
-      },
+      kill: () => process.kill(postmaster(), "SIGKILL"),
       /** Starts it again on the same port; it recovers what it has acknowledged. */
       restart: async () => void (await ensurePostgres({ ...given.postgres, isPortFixed: true })),
     },
-    start: (name: "web" | "realtime", env: Record<string, string> = {}): Promise<Running> => {
+    start: (
+      name: "web" | "realtime",
+      { env = {}, core }: { env?: Record<string, string>; core?: number | undefined } = {},
+    ): Promise<Running> => {
       const found = service(name);
-      return start({ ...found, env: { ...found.env, ...env } });
+      return start({ ...found, env: { ...found.env, ...env }, core });
     },
     /** A server of tests/bench/baselines, on the same Node, with the same PostgreSQL. */
     startBaseline: (name: "chat" | "document"): Promise<Running> => {

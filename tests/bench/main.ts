@@ -1,7 +1,9 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
+import { crowd } from "./figures/crowd";
 import { document } from "./figures/document";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
@@ -11,7 +13,6 @@ import { kills } from "./figures/kills";
 import { largeChannel } from "./figures/large-channel";
 import { largeDocument } from "./figures/large-document";
 import { lighthouse } from "./figures/lighthouse";
-import { channelMade } from "./figures/made-channel";
 import { resending } from "./figures/resending";
 import { search } from "./figures/search";
 import { start } from "./figures/start";
@@ -20,6 +21,7 @@ import { printTable, writeReport } from "./report";
 
 const figures: Figure[] = [
   fanout,
+  crowd,
   resending,
   document,
   kills,

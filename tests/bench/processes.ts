@@ -8,6 +8,8 @@ export type Service = {
   env: NodeJS.ProcessEnv;
   health: string;
   cwd?: string;
+  /** The only core it runs on. */
+  core?: number | undefined;
 };
 
 export type Running = {
@@ -25,7 +27,9 @@ process.once("exit", () => {
 
 /** Starts a process on this Node and waits until it answers. What it prints goes to stderr. */
 export async function start(service: Service): Promise<Running> {
-  const child = spawn(process.execPath, service.args, {
+  const command = [process.execPath, ...service.args];
+  if (service.core !== undefined) command.unshift("taskset", "-c", String(service.core));
+  const child = spawn(command[0]!, command.slice(1), {
     cwd: service.cwd ?? process.cwd(),
     env: service.env,
     stdio: ["ignore", process.stderr, process.stderr],

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { pool, transaction } from "@/lib/db";
+import { updateChannel } from "@/lib/channels/service";
+import { db, pool, transaction } from "@/lib/db";
 import { readEpoch } from "@/lib/realtime/epoch";
 import { pagePosition } from "@/lib/realtime/position";
-import { publish, publishControl } from "@/lib/realtime/publish";
+import { notifySql, publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom, userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { deleteWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
 import {
   closeClients,
@@ -147,6 +149,41 @@ test("whoever a change of access names reads everything again: what came before 
   await eventually(() => expect(eventsOf(socket, "server.resynchronized")).toHaveLength(1));
   await flush(socket, member);
   expect(eventsOf(socket, "channel.deleted")).toEqual([]);
+});
+
+test("only its members hear of a workspace that was deleted while they were away", async () => {
+  const stranger = await makeActor(await makeUser());
+  const witness = await connectSocket(node, stranger);
+  const position = await positionNow();
+  await deleteWorkspace(owner, workspace.id);
+  await flush(witness, stranger);
+  const [one, other] = [await connectAt(member, position), await connectAt(stranger, position)];
+  await eventually(() => expect(eventsOf(one, "server.resynchronized")).toHaveLength(1));
+  await flush(other, stranger);
+  for (const event of ["server.resynchronized", "access.changed", "workspace.deleted"] as const)
+    expect(eventsOf(other, event)).toEqual([]);
+});
+
+test("a channel that was lost just before the socket came back, and of which the node hears just after it, is told", async () => {
+  const channel = await makeChannel(workspace, {});
+  const first = await connectAt(member, await positionNow());
+  await flush(first, member);
+  const position = first.positions.at(-1);
+  first.close();
+  // The node reads large events from their table before it goes on: while that is locked, it hears of nothing after it.
+  const held = await pool().connect();
+  await held.query("BEGIN");
+  const { id } = await db().largeEvent.create({
+    data: { body: { control: { kind: "person", userIds: [] } } },
+  });
+  await held.query("LOCK TABLE large_events IN ACCESS EXCLUSIVE MODE");
+  await pool().query(`SELECT ${notifySql("$1::text")}`, [JSON.stringify({ large: id })]);
+  await updateChannel(owner, channel.id, { visibility: "PRIVATE" });
+  const second = await connectAt(member, position);
+  expect(eventsOf(second, "access.changed")).toEqual([]);
+  await held.query("COMMIT");
+  held.release();
+  await eventually(() => expect(eventsOf(second, "access.changed")).toEqual([{ workspaceId: workspace.id }]));
 });
 
 test.each([

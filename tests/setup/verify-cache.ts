@@ -25,7 +25,7 @@ export async function verifyCache({ viewer, held, views = [] }: Verified, work: 
   for (const [key, read] of held) client.setQueryData(key, await read());
   const handlers: [event: string, handler: (data: never) => void][] = [];
   const on = (event: string, handler: (data: never) => void) => void handlers.push([event, handler]);
-  const binding = { socket: { on }, client, userId: viewer.id };
+  const binding = { socket: { on }, client, userId: viewer.id, live: new Set() };
   bindEvents(binding, { onSessionEnded: () => {}, onAccessLost: () => {} });
   for (const bind of views) bind(binding);
 

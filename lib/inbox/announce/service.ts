@@ -16,13 +16,16 @@ export const mentionCount = (userId: string, channelId: string, except = "true")
   `(SELECT count(*) FROM inbox_items i WHERE i.user_id = ${userId} AND i.channel_id = ${channelId}
     AND i.kind = 'MENTION' AND ${IS_UNREAD} AND ${except})`;
 
+/** Whose changes are in the numbers, as of `InboxChange`. SQL. */
+export const COUNTED = `jsonb_build_object('xid', pg_current_xact_id()::text, 'snapshot', pg_current_snapshot()::text)`;
+
 const ANNOUNCE = `/* name: announce items */ WITH changed AS (
     SELECT user_id, (array_agg(id))[1:50] AS ids, array_agg(DISTINCT channel_id) AS channel_ids
     FROM inbox_items WHERE id = ANY($1::uuid[]) GROUP BY user_id
   )
   SELECT ${notifySql(`jsonb_build_object('room', 'user:' || changed.user_id, 'event', 'inbox.changed',
     'data', jsonb_build_object(
-      'itemIds', changed.ids, 'isNews', $2::boolean, 'unread', ${unreadCounts("changed.user_id")},
+      'itemIds', changed.ids, 'isNews', $2::boolean, 'counted', ${COUNTED}, 'unread', ${unreadCounts("changed.user_id")},
       'channels', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', place.id,
           'mentionCount', ${mentionCount("changed.user_id", "place.id")})), '[]')
         FROM unnest(changed.channel_ids[1:50]) AS place(id) WHERE place.id IS NOT NULL)))::text`)}

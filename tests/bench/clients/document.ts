@@ -128,7 +128,7 @@ async function settled(people: Person[]): Promise<void> {
  * Everyone types a letter at a time, whenever they like: the pauses between the edits of all are those of independent
  * people (a Poisson process), not of a metronome that never lets two meet.
  */
-async function type(input: { group: string; perSecond: number; seconds: number }) {
+async function typeIn(input: { group: string; perSecond: number; seconds: number }) {
   const people = groups.get(input.group)!;
   const current: Measurement = {
     sentAt: new Map(people.map((person) => [person.doc.clientID, new Map()])),
@@ -136,7 +136,7 @@ async function type(input: { group: string; perSecond: number; seconds: number }
     seen: [],
   };
   measurements.set(input.group, current);
-  const edits = people.length * input.perSecond * input.seconds;
+  const edits = Math.round(people.length * input.perSecond * input.seconds);
   const meanPause = 1000 / (people.length * input.perSecond);
   let due = performance.now();
   for (let n = 0; n < edits; n += 1) {
@@ -150,11 +150,23 @@ async function type(input: { group: string; perSecond: number; seconds: number }
   const isDone = () => current.acknowledged.length >= edits && current.seen.length >= expected;
   while (!isDone() && performance.now() < deadline) await wait(20);
   measurements.delete(input.group);
+  return { ...current, edits, expected };
+}
+
+async function type(input: { group: string; perSecond: number; seconds: number }) {
+  return typeInAll({ ...input, groups: [input.group] });
+}
+
+/** Into several documents at once; the times of all edits together. */
+async function typeInAll(input: { groups: string[]; perSecond: number; seconds: number }) {
+  const all = await Promise.all(input.groups.map((group) => typeIn({ ...input, group })));
+  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
-    acknowledge: latency(current.acknowledged),
-    see: latency(current.seen),
-    unacknowledged: edits - current.acknowledged.length,
-    unseen: expected - current.seen.length,
+    acknowledge: latency(all.flatMap(({ acknowledged }) => acknowledged)),
+    see: latency(all.flatMap(({ seen }) => seen)),
+    made: sum(({ edits }) => edits),
+    unacknowledged: sum(({ edits, acknowledged }) => edits - acknowledged.length),
+    unseen: sum(({ expected, seen }) => expected - seen.length),
   };
 }
 
@@ -217,6 +229,6 @@ async function close(input: { group: string }) {
   groups.delete(input.group);
 }
 
-const commands = { open, type, typeUntilKill, read, close };
+const commands = { open, type, typeInAll, typeUntilKill, read, close };
 export type DocumentClients = typeof commands;
 serveCommands(commands);

@@ -32,7 +32,7 @@ async function startFarAway(instance: Instance) {
     await startDelayProxy(proxyPorts.web, Number(new URL(instance.webUrl).port)),
     await startDelayProxy(proxyPorts.realtime, Number(new URL(instance.realtimeUrl).port)),
   ];
-  const processes = [await instance.start("realtime", env), await instance.start("web", env)];
+  const processes = [await instance.start("realtime", { env }), await instance.start("web", { env })];
   return {
     url,
     setDelay: (ms: number) => {

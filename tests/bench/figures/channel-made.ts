@@ -100,7 +100,10 @@ async function openPage(instance: Instance, workspaceId: string, { userId, realt
     onDisconnect: () => {},
     onEvent: () => {},
   });
-  bindEvents({ socket, client, userId }, { onSessionEnded: () => {}, onAccessLost: () => {} });
+  bindEvents(
+    { socket, client, userId, live: new Set() },
+    { onSessionEnded: () => {}, onAccessLost: () => {} },
+  );
   socket.connect({ token: realtimeToken });
   await connected.promise;
   const isShown = (id: string) => tree.getCurrentResult().data?.some((channel) => channel.id === id) === true;

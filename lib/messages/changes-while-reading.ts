@@ -1,0 +1,35 @@
+import type { MessageWindow } from "./schema";
+
+// An answer is from before the events that arrive while it is on its way, and takes the place of what they have changed.
+
+type Change = (window: MessageWindow) => MessageWindow;
+type Reading = { threadId: string | null; changes: Change[] };
+
+/** The readings under way in each channel, with what has happened in it since they began. */
+const readings = new Map<string, Set<Reading>>();
+
+/** Reads messages of a stream and applies to the answer what happened meanwhile. */
+export async function readWithChanges(
+  { channelId, threadId = null }: { channelId: string; threadId?: string | null },
+  read: () => Promise<MessageWindow>,
+): Promise<MessageWindow> {
+  const reading: Reading = { threadId, changes: [] };
+  const ofChannel = readings.get(channelId) ?? new Set();
+  readings.set(channelId, ofChannel.add(reading));
+  try {
+    const window = await read();
+    return reading.changes.reduce((changed, change) => change(changed), window);
+  } finally {
+    ofChannel.delete(reading);
+    if (ofChannel.size === 0) readings.delete(channelId);
+  }
+}
+
+/**
+ * Call it with what an event does to the messages of a channel that are held.
+ * @param threadId where it concerns one stream only: null for the channel's own
+ */
+export function changeWhatIsRead(channelId: string, change: Change, threadId?: string | null): void {
+  for (const reading of readings.get(channelId) ?? [])
+    if (threadId === undefined || reading.threadId === threadId) reading.changes.push(change);
+}

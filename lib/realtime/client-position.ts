@@ -1,0 +1,38 @@
+const RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
+
+/**
+ * Where in the stream of events this tab is. While it reads again what it may have missed it is nowhere: should the
+ * connection break before it is done, the node has to say once more that it must.
+ */
+export function trackPosition(start: string) {
+  let position = start;
+  /** The newest that came while catching up. */
+  let reached = "";
+  let catchingUp: object | null = null;
+  return {
+    /** For the handshake; empty is a position that the node doesn't know. */
+    current: () => (catchingUp ? "" : position),
+    reach(next: string) {
+      if (catchingUp) reached = next;
+      else position = next;
+    },
+    /** @param isConnected whether the connection that asked for it stands: the next one asks again */
+    async catchUp(work: () => Promise<void>, isConnected: () => boolean): Promise<void> {
+      const mine = {};
+      catchingUp = mine;
+      reached = "";
+      const isWanted = () => catchingUp === mine && isConnected();
+      for (let delay = RETRY_MS; isWanted(); delay = Math.min(LONGEST_RETRY_MS, delay * 2)) {
+        try {
+          await work();
+          if (!isWanted()) return;
+          position = reached;
+          catchingUp = null;
+        } catch {
+          await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { endpoints } from "@/lib/composition/endpoints";
+import type { Contract } from "@/lib/http/contract";
+import { contractId } from "@/lib/http/contract-id";
+import { describeError } from "@/lib/http/describe-error";
+import type { Endpoint } from "@/lib/http/endpoint";
+import { AppError, type ErrorBody } from "@/lib/http/errors";
+import { run } from "@/lib/http/run";
+import type { EndpointCall } from "@/lib/realtime/socket-requests";
+import type { AppSocket } from "./io";
+import { turns } from "./turns";
+
+const byId = new Map<string, Endpoint<Contract>>(
+  endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
+);
+
+/** People who catch up at once. After a restart that is everybody: a few by a few each is done soonest. */
+const CATCHING_UP = { atOnce: 6, maxWaiting: 5_000 };
+const catchUpTurn = turns(CATCHING_UP);
+
+/** Runs an endpoint as HTTP would. */
+export async function callEndpoint(
+  socket: AppSocket,
+  { id, ...raw }: EndpointCall,
+  requestId: string,
+  { isAdmitted = false } = {},
+): Promise<unknown> {
+  const endpoint = byId.get(id);
+  if (!endpoint) throw new AppError("not_found", "There is no such endpoint on the socket.");
+  const { actor, ip } = socket.data;
+  const userAgent = socket.handshake.headers["user-agent"]?.slice(0, 300) ?? null;
+  const host = socket.handshake.headers.host ?? null;
+  const context = { requestId, ip, host, userAgent, responseHeaders: new Headers() };
+  const input = { params: raw.params ?? {}, query: raw.query, body: raw.body };
+  const { data } = await run(endpoint, actor, input, context, { isAdmitted });
+  return data ?? null;
+}
+
+/** Runs several that read, one after the other, once it is this socket's turn. One that fails doesn't stop the others. */
+export function readTogether(
+  socket: AppSocket,
+  calls: readonly EndpointCall[],
+  requestId: string,
+): Promise<({ data: unknown } | ErrorBody)[]> {
+  return catchUpTurn(async () => {
+    const answers: ({ data: unknown } | ErrorBody)[] = [];
+    for (const call of calls) {
+      // It has gone while it waited.
+      if (!socket.connected) break;
+      answers.push(await readOne(socket, call, requestId));
+    }
+    return answers;
+  });
+}
+
+async function readOne(socket: AppSocket, call: EndpointCall, requestId: string) {
+  try {
+    if (byId.get(call.id)?.contract.method === "GET")
+      return { data: await callEndpoint(socket, call, requestId, { isAdmitted: true }) };
+    throw new AppError("invalid_input", "Only reads can be called together.", { in: "event" });
+  } catch (error) {
+    return describeError(error, call.id, requestId);
+  }
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { closeClients, connectSocket, newActor } from "./clients";
+import { type RealtimeNode, startNode } from "./node";
+
+let node: RealtimeNode;
+beforeAll(async () => {
+  node = await startNode();
+});
+afterEach(closeClients);
+afterAll(() => node.kill());
+
+const MESSAGES = "GET /api/channels/{channelId}/messages";
+
+test("several reads are answered together, each as it would be alone", async () => {
+  const owner = await makeUser();
+  const channel = await makeChannel(await makeWorkspace(owner), {});
+  const socket = await connectSocket(node, await makeActor(owner));
+  const calls = [
+    { id: "GET /api/workspaces", query: { limit: 10 } },
+    { id: MESSAGES, params: { channelId: randomUUID() }, query: {} },
+    { id: "GET /api/nonsense" },
+    { id: "POST /api/channels/{channelId}/messages", params: { channelId: channel.id }, body: {} },
+    { id: MESSAGES, params: { channelId: channel.id }, query: {} },
+  ];
+  const answer = await socket.emitWithAck("endpoint.callAll", { calls });
+  expect(answer).toMatchObject({
+    data: [
+      { data: { items: [{}] } },
+      { error: { code: "not_found" } },
+      { error: { code: "invalid_input" } },
+      { error: { code: "invalid_input" } },
+      { data: { items: [] } },
+    ],
+  });
+});
+
+test("too many of them are refused", async () => {
+  const socket = await connectSocket(node, await newActor());
+  const calls = Array.from({ length: 51 }, () => ({ id: "GET /api/workspaces" }));
+  const answer = await socket.emitWithAck("endpoint.callAll", { calls });
+  expect(answer).toMatchObject({ error: { code: "invalid_input" } });
+});
+
+test("everybody who comes back at once is answered", async () => {
+  const actor = await newActor();
+  const sockets = await Promise.all(Array.from({ length: 40 }, () => connectSocket(node, actor)));
+  const calls = Array.from({ length: 8 }, () => ({ id: "GET /api/inbox/unread" }));
+  const answers = await Promise.all(
+    sockets.map((socket) => socket.emitWithAck("endpoint.callAll", { calls })),
+  );
+  for (const answer of answers) expect(answer).toMatchObject({ data: calls.map(() => ({ data: {} })) });
+});
