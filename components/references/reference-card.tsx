@@ -15,7 +15,7 @@ export function ReferenceCard({ preview, format, onOpen }: ReferenceCardProps) {
   const { type, title, person, place, createdAt, excerpt } = preview;
   const { slug } = useWorkspaceIds();
   const path = objectPath(preview, slug);
-  const isNamed = place && !CHANNEL_TYPES[place.channelType].isPersonal && type !== "channel";
+  const isNamed = place && !CHANNEL_TYPES[place.channelType].isPersonal && title !== place.channelName;
   const inside = (
     <>
       <span className="flex min-w-0 items-center gap-1.5 text-xs">
