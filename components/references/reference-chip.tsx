@@ -8,6 +8,7 @@ import { ObjectIcon } from "@/components/objects/object-icon";
 import { PersonPopover } from "@/components/people/person-popover";
 import { cn } from "@/components/ui/cn";
 import { meQuery } from "@/lib/accounts/queries";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
 import { useCacheEvents } from "@/lib/realtime/client";
@@ -16,7 +17,7 @@ import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 
 const chip =
-  "inline-flex max-w-full items-baseline gap-1 rounded-sm bg-accent-soft px-1 font-medium text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
+  "inline-flex max-w-full items-baseline gap-1 rounded-sm base:bg-accent-soft px-1 font-medium base:text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
 
 type ReferenceChipProps = {
   target: ReferenceKey;
@@ -73,7 +74,7 @@ export const AudienceChip = ({ name }: { name: string }) => (
 
 function nameOf(object: ObjectPreview) {
   const { type, title, place } = object;
-  const isNamed = type === "message" && place && place.channelType !== "DIRECT";
+  const isNamed = type === "message" && place && !CHANNEL_TYPES[place.channelType].isPersonal;
   return (
     <>
       <ObjectIcon object={object} />

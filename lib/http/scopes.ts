@@ -29,6 +29,8 @@ export const SCOPES = {
   "notifications:write": "Change how you are notified",
   "emoji:read": "See custom emoji and stickers",
   "emoji:write": "Change custom emoji and stickers",
+  "documents:read": "Read documents and their versions",
+  "documents:write": "Change documents and name their versions",
   "files:read": "Download files",
   "files:write": "Upload, describe and delete files",
   "search:read": "Search",

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { db } from "@/lib/db";
-import { nextFrames } from "./setup/scrolling";
+import { nextFrames } from "./setup/frames";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
