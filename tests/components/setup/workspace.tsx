@@ -14,8 +14,8 @@ import { unreadQuery } from "@/lib/inbox/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { personSettingsQuery, statusesQuery } from "@/lib/people/queries";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { RealtimeProvider } from "@/lib/realtime/client";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { ServerEvent, ServerEventName } from "@/lib/realtime/events";
 import { defaultsOf } from "@/lib/settings/settings";
 import { channelPath } from "@/lib/workspaces/paths";
@@ -99,13 +99,12 @@ function OpenChannel() {
 function Connected({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const bind = useCallback(
-    (socket: RealtimeSocket) =>
-      bindEvents(socket, { client, userId: me.id, onSessionEnded: fail, onAccessChanged: fail }),
-    [client],
+    (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: fail, onAccessLost: fail }),
+    [],
   );
-  const catchUp = useCallback(() => catchUpEverything(client), [client]);
+  const catchUp = useCallback((live: ReadonlySet<unknown>) => catchUpEverything(client, live), [client]);
   return (
-    <RealtimeProvider start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
+    <RealtimeProvider userId={me.id} start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
       {children}
     </RealtimeProvider>
   );
