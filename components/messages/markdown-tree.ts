@@ -6,16 +6,25 @@ import { plainTree } from "./plain-tree";
 type Parser = typeof import("./markdown-parser");
 
 let parser: Parser | null = null;
-let isLoading = false;
+let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
-/** Loads the parser, once. Where that fails, texts stay as they were typed until it is asked for again. */
-export async function loadParser(): Promise<void> {
-  if (parser || isLoading) return;
-  isLoading = true;
-  parser = await import("./markdown-parser").catch(() => null);
-  isLoading = false;
-  for (const listener of listeners) listener();
+/**
+ * Loads the parser, once; resolves when it is there. Where that fails, texts stay as they were typed until it is asked
+ * for again.
+ */
+export function loadParser(): Promise<void> {
+  loading ??= import("./markdown-parser")
+    .then((module) => {
+      parser = module;
+    })
+    .catch(() => {
+      loading = null;
+    })
+    .then(() => {
+      for (const listener of listeners) listener();
+    });
+  return loading;
 }
 
 function subscribe(listener: () => void) {

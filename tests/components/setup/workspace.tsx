@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
 import { ChannelPage } from "@/components/channels/channel-page";
+import { KnownTrees } from "@/components/messages/known-trees";
+import { messageTrees } from "@/components/messages/message-trees";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
 import { channelsQuery } from "@/lib/channels/queries";
@@ -43,18 +45,18 @@ export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, p
   const chat = fakeChat(messages);
   navigate(path ?? channelPath(WORKSPACE.slug, channels[0]?.id ?? ""));
   window.realtimeNode.answerBy(fakeServer().respond);
+  const around = Number(new URL(currentPath(), location.href).searchParams.get("m")) || undefined;
+  const windows = Object.entries(messages).map(([id, stored]) => [id, windowOf(stored, { around })] as const);
   const client = draw(
     <Connected>
       <SendQueueProvider userId={me.id}>
         <WorkspaceShell workspaceId={WORKSPACE.id} slug={WORKSPACE.slug}>
-          {page ?? <OpenChannel />}
+          <KnownTrees trees={messageTrees(windows)}>{page ?? <OpenChannel />}</KnownTrees>
         </WorkspaceShell>
       </SendQueueProvider>
     </Connected>,
   );
-  const around = Number(new URL(currentPath(), location.href).searchParams.get("m")) || undefined;
-  for (const [channelId, stored] of Object.entries(messages))
-    client.setQueryData(messagesQuery(channelId).queryKey, windowOf(stored, { around }));
+  for (const [channelId, window] of windows) client.setQueryData(messagesQuery(channelId).queryKey, window);
   client.setQueryData(workspacesQuery().queryKey, [workspace]);
   client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, channels);
   client.setQueryData(conversationsQuery().queryKey, {
