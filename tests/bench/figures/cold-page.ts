@@ -17,13 +17,14 @@ export const coldPage: Figure = {
       cookie: pages.cookie,
       body: null,
     });
+    const realtime = await instance.start("realtime");
     const recorded = await record(instance, { chat: get(pages.chat), doc: get(pages.doc) });
-    const processes = [await instance.start("realtime"), await instance.start("web")];
+    const web = await instance.start("web");
     const [chat, doc] = await inBrowser(instance, pages.cookie, async (context) => [
       (await firstRequests(context, pages.chat)).length,
       (await firstRequests(context, pages.doc)).length,
     ]);
-    await Promise.all(processes.map((process) => process.stop()));
+    await Promise.all([realtime.stop(), web.stop()]);
     return [
       measure({ what: "CHAT channel", unit: "requests", values: [chat!], atMost: 2 }),
       measure({ what: "DOC channel", unit: "requests", values: [doc!], isReport: true }),
