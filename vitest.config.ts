@@ -62,6 +62,7 @@ export default defineConfig({
         test: {
           name: "components",
           include: ["tests/components/**/*.test.tsx"],
+          setupFiles: ["tests/components/setup/fake-node.ts"],
           browser: {
             enabled: true,
             headless: true,
@@ -69,7 +70,12 @@ export default defineConfig({
             viewport: { width: 1280, height: 800 },
             provider: playwright({
               launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: browserArguments },
-              contextOptions: { locale: "en-US", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
+              contextOptions: {
+                locale: "en-US",
+                timezoneId: "Europe/Berlin",
+                reducedMotion: "reduce",
+                permissions: ["clipboard-read", "clipboard-write"],
+              },
               actionTimeout: 10_000,
             }),
             instances: [{ browser: "chromium" }],

@@ -22,6 +22,8 @@ const WORKSPACE_ACTIONS = {
   "report.list": ["OWNER", "ADMIN"],
   "report.resolve": ["OWNER", "ADMIN"],
   "audit.list": ["OWNER", "ADMIN"],
+  /** Following and canceling the long jobs of its people. */
+  "workspace.manageJobs": ["OWNER", "ADMIN"],
 } as const;
 
 const CHANNEL_ROLES = {
@@ -45,6 +47,7 @@ const INSTANCE_ACTIONS = {
   "instance.update": ["ADMIN"],
   "service.check": ["ADMIN"],
   "job.list": ["ADMIN"],
+  "job.manage": ["ADMIN"],
 } as const;
 
 export type InstanceAction = keyof typeof INSTANCE_ACTIONS;
@@ -70,8 +73,12 @@ export function can(role: string, action: string): boolean {
   return TABLE[action]?.includes(role) ?? false;
 }
 
-/** The channel roles that may do this, for a statement that checks and writes at once. */
-export const rolesThatMay = (action: ChannelAction): readonly ChannelRole[] => CHANNEL_ROLES[action];
+/** The roles that may do this, for a statement that checks and reads or writes at once. */
+export function rolesThatMay(action: ChannelAction): readonly ChannelRole[];
+export function rolesThatMay(action: WorkspaceAction): readonly WorkspaceRole[];
+export function rolesThatMay(action: string): readonly string[] {
+  return TABLE[action] ?? [];
+}
 
 const WORKSPACE_RANK: Record<WorkspaceRole, number> = { OWNER: 3, ADMIN: 2, MEMBER: 1, GUEST: 0 };
 

@@ -1,7 +1,7 @@
 import type { Configuration } from "@hocuspocus/server";
 import type { Actor } from "@/lib/auth/actor";
 import { accessDocuments } from "@/lib/documents/access";
-import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
+import { type EndReason, OUTDATED_MESSAGE } from "@/lib/documents/handshake";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import { append, settled } from "@/lib/documents/log";
 import { documentIdOf } from "@/lib/documents/names";
@@ -17,7 +17,7 @@ import { countUpdates, endCount } from "./compaction";
 import { authorizeDocument, isReadOnly } from "./document-access";
 import { rememberClient } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
-import { type CloseReason, type DocumentSocket, shut } from "./document-sockets";
+import { type DocumentSocket, shut } from "./document-sockets";
 import { countEdit } from "./document-texts";
 
 /** What we know of a connection to a document. */
@@ -58,21 +58,12 @@ type Hooks = Pick<
 
 /** The log is the truth: it is appended to, and committed, before anybody hears of an edit. Nothing is stored later. */
 export function documentHooks(): Hooks {
-  /** Sockets whose document is being loaded: Hocuspocus would tell them all that they may not, where we merely can't. */
-  const opening = new Map<string, Set<DocumentSocket>>();
-
   return {
-    async onAuthenticate({ token, documentName, connectionConfig, context }) {
+    async onAuthenticate({ token, documentName, connectionConfig }) {
       const access = await authorizeDocument(token, documentName);
-      if ("code" in access) {
-        if (access.code === "unavailable" || access.code === "internal")
-          context.socket.closeFor("unavailable");
-        throw new Refusal(access.code);
-      }
+      if ("code" in access) throw new Refusal(access.code);
       const { actor, document, readOnly, isOutdated, clientId, version } = access;
       connectionConfig.readOnly = readOnly;
-      const waiting = opening.get(document.id) ?? new Set();
-      opening.set(document.id, waiting.add(context.socket));
       const { id: documentId, kind, channelId, isChecked } = document;
       return { data: { actor }, documentId, kind, channelId, isChecked, clientId, isOutdated, version };
     },
@@ -83,16 +74,11 @@ export function documentHooks(): Hooks {
         await loadInto({ document, ...context });
       } catch (error) {
         log.error({ documentId, code: (error as { code?: string }).code }, "a document could not be loaded");
-        for (const socket of opening.get(documentId) ?? []) socket.closeFor("unavailable");
-        opening.delete(documentId);
         throw new Refusal("unavailable");
       }
     },
 
     async connected({ connection, context, documentName, instance }) {
-      const waiting = opening.get(context.documentId);
-      waiting?.delete(context.socket);
-      if (waiting?.size === 0) opening.delete(context.documentId);
       // It may have been unloaded between being found and being connected to.
       if (instance.documents.get(documentName) !== connection.document) return shut(connection, "unloaded");
       if (context.clientId !== null)
@@ -105,7 +91,7 @@ export function documentHooks(): Hooks {
         const found = (await accessDocuments(actor, [context.documentId])).get(context.documentId);
         if (!found || isReadOnly(found.canEdit, context) !== connection.readOnly)
           shut(connection, "accessChanged");
-        if (!(await findLiveSessions([sessionId])).has(sessionId)) shut(connection, "sessionEnded");
+        if (!(await findLiveSessions([sessionId])).has(sessionId)) context.socket.closeFor("sessionEnded");
       } catch {
         shut(connection, "unavailable");
       }
@@ -114,7 +100,7 @@ export function documentHooks(): Hooks {
     async beforeSync({ type, payload, document, connection, context }) {
       if (type !== SYNC_STEP_2 && type !== UPDATE) return;
       if (connection.readOnly || isEmptyUpdate(payload)) return;
-      const refuse = (why: CloseReason, detail: Record<string, unknown> = {}) => {
+      const refuse = (why: EndReason, detail: Record<string, unknown> = {}) => {
         log.warn(
           { ...detail, documentId: context.documentId, userId: context.data.actor.userId, why },
           "refused an edit",

@@ -1,24 +1,49 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Connection, Hocuspocus } from "@hocuspocus/server";
+import { type Connection, type Hocuspocus, MessageType, type WebSocketLike } from "@hocuspocus/server";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
+import { type EndReason, MAX_FRAME_BYTES } from "@/lib/documents/handshake";
+import { NAME_PREFIX } from "@/lib/documents/names";
 
-/** The largest frame: an offline day of writing is well below it, and it bounds what one frame can cost us. */
-const MAX_FRAME_BYTES = 4 * 1024 * 1024;
-
-/** Why we close a connection. The provider connects again by itself after each of them. */
+/** Why we close a whole socket. The provider connects again by itself after each of them. */
 const CLOSE = {
-  accessChanged: { code: 4403, reason: "Your access to this document has changed" },
   sessionEnded: { code: 4401, reason: "Your session has ended" },
-  malformed: { code: 4400, reason: "The edit isn't one that this document can take; nothing was saved" },
-  unavailable: { code: 1013, reason: "The database can't be reached right now; nothing was saved" },
+  malformed: { code: 4400, reason: "Frames begin with the name of a document" },
   restarting: { code: 1012, reason: "The server is restarting" },
-  unloaded: { code: 4205, reason: "The document was unloaded meanwhile" },
 } as const;
 
-export type CloseReason = keyof typeof CLOSE;
-
+/** Carries many documents; each is opened, refused and ended by itself. */
 export class DocumentSocket extends WebSocket {
+  /** The addresses of the documents that are open, or being opened. */
+  private readonly openAddresses = new Set<string>();
+
+  /**
+   * Whether Hocuspocus may have a frame that came in: it belongs to a document that is open, or opens it. Others are on
+   * their way when a document ends; Hocuspocus would keep them for whoever opens that address next.
+   */
+  accepts({ address, type }: FrameHead): boolean {
+    if (type === MessageType.Auth) this.openAddresses.add(address);
+    const isOpen = this.openAddresses.has(address);
+    if (type === MessageType.CLOSE) this.openAddresses.delete(address);
+    return isOpen;
+  }
+
+  /** What Hocuspocus sees of the socket. */
+  carrier(): WebSocketLike {
+    const socket = this;
+    return {
+      get readyState() {
+        return socket.readyState;
+      },
+      send(frame) {
+        const head = frame instanceof Uint8Array ? readHead(frame) : null;
+        if (head?.isEnd) socket.openAddresses.delete(head.address);
+        socket.send(frame as Uint8Array);
+      },
+      close: (code, reason) => socket.close(code, reason),
+    };
+  }
+
   // ws refuses a frame that is too large by itself, but without a word.
   override close(code?: number, reason?: string | Buffer) {
     super.close(
@@ -27,24 +52,45 @@ export class DocumentSocket extends WebSocket {
     );
   }
 
-  closeFor(why: CloseReason) {
+  closeFor(why: keyof typeof CLOSE) {
     const { code, reason } = CLOSE[why];
     this.close(code, reason);
   }
 }
 
-/** What these functions need of a connection's context. */
-type WithSocket = { socket: DocumentSocket };
+type FrameHead = {
+  address: string;
+  type: MessageType;
+  /** Whether it refuses or ends the document, where it is one of ours. */
+  isEnd: boolean;
+};
 
-/** Ends a connection to a document at once: what is still under way in it changes nothing any more. */
-export function shut<C extends WithSocket>(connection: Connection<C>, why: CloseReason): void {
+/** Yjs writes longer lengths in more bytes than one; no address of ours is that long. */
+const MAX_ADDRESS_BYTES = 127;
+const PERMISSION_DENIED = 1;
+
+/** How each frame begins: the length of the document's address, the address, the type. Null where it doesn't. */
+function readHead(frame: Uint8Array): FrameHead | null {
+  const length = frame[0] ?? 0;
+  const type = frame[length + 1];
+  if (length > MAX_ADDRESS_BYTES || type === undefined) return null;
+  const address = Buffer.from(frame.buffer, frame.byteOffset + 1, length).toString("latin1");
+  if (!address.startsWith(NAME_PREFIX)) return null;
+  const isRefusal = type === MessageType.Auth && frame[length + 2] === PERMISSION_DENIED;
+  return { address, type, isEnd: isRefusal || type === MessageType.CLOSE };
+}
+
+/**
+ * Ends a connection to one document at once: what is still under way in it changes nothing any more. The other documents
+ * of its socket go on.
+ */
+export function shut(connection: Connection, why: EndReason): void {
   connection.readOnly = true;
-  connection.close(CLOSE[why]);
-  connection.context.socket.closeFor(why);
+  connection.close({ code: 1000, reason: why });
 }
 
 /** Takes over upgrades to /collab for Hocuspocus. */
-export function documentSockets<C extends WithSocket>(hocuspocus: Hocuspocus<C>) {
+export function documentSockets<C extends { socket: DocumentSocket }>(hocuspocus: Hocuspocus<C>) {
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: DocumentSocket,
@@ -55,13 +101,14 @@ export function documentSockets<C extends WithSocket>(hocuspocus: Hocuspocus<C>)
   const connect = (socket: DocumentSocket) => {
     socket.binaryType = "nodebuffer";
     // Nothing of the request is used: the token, which comes in the first frame, tells who it is.
-    const client = hocuspocus.handleConnection(socket, new Request("http://localhost/collab"), {
+    const client = hocuspocus.handleConnection(socket.carrier(), new Request("http://localhost/collab"), {
       socket,
     } as C);
     socket.on("message", (data: RawData, isBinary) => {
-      if (isBinary && Buffer.isBuffer(data))
+      const head = isBinary && Buffer.isBuffer(data) ? readHead(data) : null;
+      if (!head || !Buffer.isBuffer(data)) socket.closeFor("malformed");
+      else if (socket.accepts(head))
         client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-      else socket.closeFor("malformed");
     });
     socket.on("close", (code, reason) => client.handleClose({ code, reason: reason.toString() }));
     // A broken socket closes right after; without a listener it would end the process.

@@ -23,7 +23,8 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     extensions,
     // What arrives within one turn of the event loop goes out together.
     flushDelay: 0,
-    maxPendingDocuments: 20,
+    // After a reconnect a page opens all its documents at once.
+    maxPendingDocuments: 100,
     ...documentHooks(),
   });
 
@@ -62,7 +63,7 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     hocuspocus,
     connections,
     applyForeign,
-    /** Closes connections whose right has changed; the client comes back and is let in as what it is now. */
+    /** Ends connections whose right has changed; the client opens the document again, as what it may be now. */
     recheck(open: readonly OpenConnection[], visible: Map<string, Visibility>) {
       for (const { data, connection } of open) {
         const { channelId, kind } = connection.context;
@@ -76,7 +77,10 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     },
     closeSessions(sessionIds: readonly string[]) {
       for (const { data, connection } of connections({}))
-        if (sessionIds.includes(data.actor.sessionId)) shut(connection, "sessionEnded");
+        if (sessionIds.includes(data.actor.sessionId)) {
+          shut(connection, "sessionEnded");
+          connection.context.socket.closeFor("sessionEnded");
+        }
     },
     /** Reads every open document's log again. */
     async reload() {

@@ -1,14 +1,8 @@
 import { Redis as RedisExtension } from "@hocuspocus/extension-redis";
-import {
-  type afterLoadDocumentPayload,
-  isTransactionOrigin,
-  OutgoingMessage,
-  type onChangePayload,
-} from "@hocuspocus/server";
+import { isTransactionOrigin, OutgoingMessage, type onChangePayload } from "@hocuspocus/server";
 import type { Redis } from "ioredis";
 import * as Y from "yjs";
 import { log } from "@/lib/log";
-import type { DocumentContext } from "./document-hooks";
 
 /** A busy document compares its state with the other nodes' this often: that mends what an outage has lost. */
 const REPAIR_MS = 3_000;
@@ -59,15 +53,6 @@ export class RedisUpdates extends RedisExtension {
     this.repairs.delete(change.documentName);
     const isOpen = change.instance.documents.get(change.documentName) === change.document;
     if (isOpen) super.onChange(change).catch(() => {});
-  }
-
-  override async afterLoadDocument(payload: afterLoadDocumentPayload<DocumentContext>): Promise<void> {
-    try {
-      await super.afterLoadDocument(payload);
-    } catch (error) {
-      payload.context.socket?.closeFor("unavailable");
-      throw error;
-    }
   }
 
   override async onStoreDocument(): Promise<void> {}

@@ -1,10 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { When } from "@/components/accounts/when";
+import { JobRunList } from "@/components/jobs/job-run-list";
 import { PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
 import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
+import { RebuildThumbnails } from "./rebuild-thumbnails";
 import { ServiceList } from "./service-list";
 
 /** The first page of the administration: what runs, and whether all of it works. */
@@ -29,6 +31,8 @@ export function AdminPage() {
         <ServiceList />
       </PageSection>
       <PageSection title="Jobs" description="Work that happens in the background, by queue.">
+        <JobRunList />
+        <RebuildThumbnails />
         <JobTable />
       </PageSection>
     </>

@@ -5,12 +5,12 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorBoundary } from "@/components/ui/error-boundary";
-import { ErrorState } from "@/components/ui/error-state";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
 import "./document.css";
+import { CopyDocumentButton } from "./copy-document-button";
+import { DocumentBoundary } from "./document-boundary";
 import { DocumentEditor } from "./document-editor";
 import { DocumentPeople } from "./document-people";
 import { DocumentSkeleton } from "./document-skeleton";
@@ -58,8 +58,19 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
           This document is archived. It can be read, not changed.
         </Banner>
       )}
-      {isRefused && (
-        <Banner tone="danger" icon={<Lock aria-hidden="true" />}>
+      {isRefused && session && (
+        <Banner
+          tone="danger"
+          icon={<Lock aria-hidden="true" />}
+          action={
+            <>
+              <CopyDocumentButton doc={session.doc} />
+              <Button size="sm" onClick={() => window.location.reload()}>
+                Reload
+              </Button>
+            </>
+          }
+        >
           {describeStatus("refused", state).detail}
         </Banner>
       )}
@@ -68,17 +79,11 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
       ) : (
         <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
           {session && state?.hasLoaded ? (
-            <ErrorBoundary
-              key={session.doc.guid}
-              fallback={(retry) => (
-                <ErrorState title="This document can’t be shown" onRetry={retry}>
-                  Something in it broke the editor. Nothing is lost; everything around it still works.
-                </ErrorState>
-              )}
-            >
+            <DocumentBoundary doc={session.doc}>
               <DocumentEditor
                 session={session}
                 me={me}
+                channel={channel}
                 label={channel.name}
                 isEditable={isEditable}
                 title={
@@ -88,7 +93,7 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
                   />
                 }
               />
-            </ErrorBoundary>
+            </DocumentBoundary>
           ) : (
             <DocumentSkeleton />
           )}

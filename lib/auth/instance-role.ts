@@ -15,6 +15,7 @@ export async function claimInstance(tx: Transaction, userId: string): Promise<vo
     UPDATE users SET instance_role = 'ADMIN' FROM first WHERE users.id = first.first_user_id`;
 }
 
+const ROLE_FIELDS = { email: true, emailVerified: true, instanceRole: true } as const;
 type Row = { email: string; emailVerified: Date | null; instanceRole: InstanceRole };
 
 /**
@@ -27,9 +28,17 @@ export function toInstanceRole({ email, emailVerified, instanceRole }: Row): Ins
   return isProven && GUILDHALL_ADMINS.includes(email) ? "ADMIN" : instanceRole;
 }
 
+/** The ids of everyone who is an admin now: by their stored role, or named by GUILDHALL_ADMINS. */
+export async function findInstanceAdmins(tx: Transaction): Promise<string[]> {
+  const users = await tx.user.findMany({
+    where: { OR: [{ instanceRole: "ADMIN" }, { email: { in: [...env().GUILDHALL_ADMINS] } }] },
+    select: { id: true, ...ROLE_FIELDS },
+  });
+  return users.filter((user) => toInstanceRole(user) === "ADMIN").map(({ id }) => id);
+}
+
 /** The person's role in the instance as it is now. */
 export async function findInstanceRole(userId: string): Promise<InstanceRole> {
-  const select = { email: true, emailVerified: true, instanceRole: true } as const;
-  const user = await db().user.findUnique({ where: { id: userId }, select });
+  const user = await db().user.findUnique({ where: { id: userId }, select: ROLE_FIELDS });
   return user ? toInstanceRole(user) : "MEMBER";
 }

@@ -4,6 +4,7 @@ import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { setDraft } from "@/lib/drafts/queries";
 import { bindInboxEvents } from "@/lib/inbox/cache-events";
+import { receiveRun } from "@/lib/jobs/cache-events";
 import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
 import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
@@ -56,6 +57,7 @@ export function bindEvents(
     void client.invalidateQueries({ queryKey: ["members", workspaceId] });
     void client.invalidateQueries({ queryKey: ["channel-members"] });
   });
+  socket.on("job.changed", (run) => receiveRun(client, run));
   socket.on("access.changed", (change) => {
     const hasLostPages = applyAccessChange(client, change);
     // Who has lost the workspace leaves for another before its page shows that there is nothing.

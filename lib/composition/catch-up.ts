@@ -18,6 +18,7 @@ const LIVE = [
   "drafts",
   "scheduled",
   "reminders",
+  "job-runs",
   "poll-votes",
   "thread",
   "threads",

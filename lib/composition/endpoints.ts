@@ -1,6 +1,7 @@
 import * as accounts from "@/lib/accounts/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
+import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
 import * as files from "@/lib/files/endpoints";
@@ -8,6 +9,7 @@ import * as fileRoutes from "@/lib/files/raw-contract";
 import type { RawContract } from "@/lib/http/contract";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
+import * as jobs from "@/lib/jobs/endpoints";
 import * as linkPreviews from "@/lib/link-previews/endpoints";
 import * as messages from "@/lib/messages/endpoints";
 import * as moderation from "@/lib/moderation/endpoints";
@@ -38,8 +40,10 @@ const domains: Record<string, Endpoint>[] = [
   conversations,
   people,
   messages,
+  documentVersions,
   realtime,
   platform,
+  jobs,
   references,
   drafts,
   scheduled,

@@ -3,6 +3,7 @@ import { ConversationEvents } from "@/lib/conversations/events";
 import { DraftEvents } from "@/lib/drafts/events";
 import { EmojiEvents } from "@/lib/emoji/events";
 import { InboxEvents } from "@/lib/inbox/events";
+import { JobEvents } from "@/lib/jobs/events";
 import { MessageEvents } from "@/lib/messages/events";
 import { NotificationEvents } from "@/lib/notifications/events";
 import { PeopleEvents } from "@/lib/people/events";
@@ -31,4 +32,5 @@ export const ServerEvents = {
   ...NotificationEvents,
   ...EmojiEvents,
   ...StickerEvents,
+  ...JobEvents,
 };

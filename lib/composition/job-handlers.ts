@@ -3,11 +3,13 @@ import { compactDocument } from "@/lib/documents/compact";
 import { findStaleTexts } from "@/lib/documents/store-text";
 import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
+import { rebuildThumbnails } from "@/lib/files/thumbnail/rebuild";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { wakeItem } from "@/lib/inbox/update/service";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import type { JobHandlers } from "@/lib/jobs/jobs";
+import { reconcileRuns } from "@/lib/jobs/reconcile-runs";
 import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { sendDigests } from "@/lib/notifications/digest/service";
@@ -22,6 +24,7 @@ export const handlers: JobHandlers = {
   "document.compact": ({ documentId }) => compactDocument(documentId),
   "documents.findStaleTexts": findStaleTexts,
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
+  "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
@@ -32,5 +35,6 @@ export const handlers: JobHandlers = {
   "inbox.notify": notifyOfLargeMessage,
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),
+  "jobs.reconcileRuns": reconcileRuns,
   "rows.cleanUp": cleanUpRows,
 };

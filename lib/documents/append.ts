@@ -3,10 +3,13 @@ import type { Transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
-import { isDocumentKind } from "./kinds";
+import { type DocumentKind, isDocumentKind } from "./kinds";
 import { DOCUMENT_RULES } from "./rules";
 import { recordEdit } from "./store-text";
 import { checkUpdate } from "./updates/check";
+import { isEmptyUpdate } from "./updates/contains";
+
+type Opened = { id: string; channelId: string; kind: DocumentKind; document: Y.Doc };
 
 /**
  * Edits a document from any process, if and only if `tx` commits: nodes that have it open show the edit then.
@@ -21,17 +24,53 @@ export async function appendToDocument(
   update: Uint8Array<ArrayBuffer>,
   authorId: string | null,
 ): Promise<void> {
-  const document = await tx.document.findUnique({ where: { id: documentId }, include: { snapshot: true } });
-  if (!document || !isDocumentKind(document.kind)) throw notFound("document");
+  const opened = await open(tx, documentId);
+  await append(tx, opened, update, authorId);
+  opened.document.destroy();
+}
+
+/**
+ * Like `appendToDocument`, with an edit that is made here of what the document is now.
+ * @returns the row of the log, and the document after the edit; null where the edit changed nothing
+ */
+export async function editDocument(
+  tx: Transaction,
+  documentId: string,
+  edit: (document: Y.Doc) => void,
+  authorId: string | null,
+): Promise<{ rowId: bigint; bytes: number; document: Y.Doc } | null> {
+  const opened = await open(tx, documentId);
+  const edited = new Y.Doc();
+  Y.applyUpdate(edited, Y.encodeStateAsUpdate(opened.document));
+  const updates: Uint8Array[] = [];
+  edited.on("update", (update: Uint8Array) => updates.push(update));
+  edited.transact(() => edit(edited));
+  const update = Uint8Array.from(Y.mergeUpdates(updates));
+  if (updates.length === 0 || isEmptyUpdate(update)) return null;
+  const rowId = await append(tx, opened, update, authorId);
+  return { rowId, bytes: update.length, document: edited };
+}
+
+async function open(tx: Transaction, documentId: string): Promise<Opened> {
+  const row = await tx.document.findUnique({ where: { id: documentId }, include: { snapshot: true } });
+  if (!row || !isDocumentKind(row.kind)) throw notFound("document");
   const rows = await tx.documentUpdate.findMany({ where: { documentId }, orderBy: { id: "asc" } });
-  const current = new Y.Doc();
+  const document = new Y.Doc();
   applyUpdates(
-    current,
-    [document.snapshot, ...rows].flatMap((row) => (row ? [row.data] : [])),
+    document,
+    [row.snapshot, ...rows].flatMap((one) => (one ? [one.data] : [])),
     null,
   );
-  const writers = checkUpdate(update, DOCUMENT_RULES[document.kind], current);
-  current.destroy();
+  return { id: row.id, channelId: row.channelId, kind: row.kind, document };
+}
+
+async function append(
+  tx: Transaction,
+  { id: documentId, channelId, kind, document }: Opened,
+  update: Uint8Array<ArrayBuffer>,
+  authorId: string | null,
+): Promise<bigint> {
+  const writers = checkUpdate(update, DOCUMENT_RULES[kind], document);
   await tx.documentClient.createMany({
     data: writers.map((clientId) => ({ documentId, clientId, userId: authorId })),
     skipDuplicates: true,
@@ -40,6 +79,7 @@ export async function appendToDocument(
     data: { documentId, authorId, data: update },
     select: { id: true },
   });
-  await recordEdit(tx, document);
+  await recordEdit(tx, { id: documentId, channelId });
   await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
+  return id;
 }

@@ -9,7 +9,7 @@ import { readHistory } from "./read-log";
 import { DOCUMENT_RULES } from "./rules";
 import type { DocumentRules } from "./updates/rules";
 import { createHistory } from "./versions/history";
-import { addDeletions, findLastVersion, storeVersions } from "./versions/store";
+import { addDeletions, findLastVersion, findRestores, storeVersions } from "./versions/store";
 
 /** After this many rows others get their turn. */
 const ROWS_PER_TURN = 200;
@@ -37,7 +37,8 @@ async function fold(client: PoolClient, documentId: string, document: Y.Doc, rul
   applyUpdates(document, snapshot, null);
   const last = await findLastVersion(client, documentId);
   const owners = await findOwners(client, documentId);
-  const history = createHistory(document, rules.content, last, owners);
+  const restores = await findRestores(client, documentId);
+  const history = createHistory(document, rules.content, { last, owners, restores });
   const ids: string[] = [];
   for await (const rows of chunks)
     for (const row of rows) {

@@ -10,6 +10,21 @@ export type DocumentHandshake = {
 /** What the node tells a client whose schema is too old to edit. */
 export const OUTDATED_MESSAGE = "outdated";
 
+/**
+ * Why the node ends one document on a socket that carries several; the text of Hocuspocus' message for it. The other
+ * documents of the socket go on, and the client may open this one again.
+ */
+export type EndReason =
+  | "accessChanged"
+  | "sessionEnded"
+  | "malformed"
+  | "unavailable"
+  | "restarting"
+  | "unloaded";
+
+/** The largest frame: an offline day of writing is well below it, and it bounds what one frame can cost the node. */
+export const MAX_FRAME_BYTES = 4 * 1024 * 1024;
+
 export const writeHandshake = (handshake: DocumentHandshake): string => JSON.stringify(handshake);
 
 /** A bare token is that of a client which only reads. */

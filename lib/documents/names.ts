@@ -1,5 +1,8 @@
+/** What the name of each document begins with. */
+export const NAME_PREFIX = "document:";
+
 /** What Hocuspocus calls a document. */
-export const documentName = (documentId: string) => `document:${documentId}`;
+export const documentName = (documentId: string) => NAME_PREFIX + documentId;
 
 /** The id in a document name, or null for a name that isn't one. */
 export const documentIdOf = (name: string) =>

@@ -1,3 +1,4 @@
+import { chooseOnce } from "@/lib/choose-once";
 import { env } from "@/lib/env";
 import { networkOf } from "./client-address";
 import { AppError } from "./errors";
@@ -13,21 +14,19 @@ export type { LimitState } from "./rate-limiters/limiter";
 /** `shared` counts for all processes together; `hot` is for what is asked by the second, and may count in each. */
 type Limiters = { shared: Limiter; hot: Limiter };
 
-function choose(): Limiters {
+const limiters = chooseOnce<Limiters>(() => {
   const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, REDIS_URL } = env();
   if (UPSTASH_REDIS_REST_URL && UPSTASH_REDIS_REST_TOKEN)
     return both(inUpstash(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN));
   if (REDIS_URL) return both(inOwnRedis(REDIS_URL));
   // A write to the database for each read of a page would cost more than it protects.
   return { shared: withFallback(inPostgres), hot: inProcess() };
-}
+});
 
 function both(limiter: Limiter): Limiters {
   const safe = withFallback(limiter);
   return { shared: safe, hot: safe };
 }
-
-let limiters: Limiters | undefined;
 
 /**
  * Counts one request against a named limit.
@@ -51,8 +50,7 @@ export const take = (key: string, tokens: number, windowSeconds: number): Promis
   count("shared", key, tokens, windowSeconds);
 
 async function count(kind: keyof Limiters, key: string, tokens: number, windowSeconds: number) {
-  limiters ??= choose();
-  const state = await limiters[kind](key, Math.ceil(tokens * env().RATE_LIMIT_FACTOR), windowSeconds);
+  const state = await limiters()[kind](key, Math.ceil(tokens * env().RATE_LIMIT_FACTOR), windowSeconds);
   if (state.success) return state;
   const retryAfter = Math.max(1, Math.ceil((state.reset - Date.now()) / 1000));
   throw new AppError("rate_limited", `Too many requests. Try again in ${retryAfter} seconds.`, {

@@ -21,6 +21,7 @@ const EXPIRED = {
       AND later.until_at > document_versions.until_at AND later.until_at::date = document_versions.until_at::date)`,
   // Parked, and nobody had it tried again.
   event_outbox: "due_at IS NULL AND created_at < now() - interval '30 days'",
+  job_runs: "finished_at < now() - interval '30 days'",
   rate_limits: "reset_at < now()",
   outbox_mails: "created_at < now() - interval '7 days'",
 };

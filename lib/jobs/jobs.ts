@@ -1,5 +1,7 @@
 import type { Queue } from "pg-boss";
 import { z } from "zod";
+import type { JobAudience } from "@/lib/generated/prisma/enums";
+import type { Run } from "./run";
 
 export const PRIORITIES = { low: -10, normal: 0, high: 10, critical: 20 } as const;
 export type Priority = keyof typeof PRIORITIES;
@@ -14,11 +16,31 @@ type Definition<Data extends z.ZodType, IsTimed extends boolean> = {
   queue?: Partial<Queue>;
   /** When it is run by itself, as cron writes it. */
   schedule?: string;
+  /** Of a job that people follow: its label, and who sees it beside the person who started it. */
+  run?: { label: string; audience: JobAudience };
 };
+
+type Followed<Data extends z.ZodType> = Definition<Data, false> &
+  Required<Pick<Definition<Data, false>, "run">>;
 
 const job = <Data extends z.ZodType, IsTimed extends boolean = false>(
   definition: Definition<Data, IsTimed>,
 ) => definition;
+
+/**
+ * A long job, started by `startRun`: people follow its progress and can cancel it (`job_runs`). Where its worker is
+ * killed, the heartbeat stops and the job is tried again.
+ */
+const longJob = <Data extends z.ZodType>(definition: Followed<Data>): Followed<Data> => ({
+  ...definition,
+  queue: {
+    retryLimit: 3,
+    retryDelay: 5,
+    heartbeatSeconds: 10,
+    expireInSeconds: 24 * 60 * 60 - 1,
+    ...definition.queue,
+  },
+});
 
 const RETRY = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 60 * 60 };
 /** At most one that waits and one that runs, for each `singletonKey`. */
@@ -50,6 +72,13 @@ export const Jobs = {
   }),
   /** Makes the thumbnail of an uploaded picture. */
   "file.thumbnail": job({ data: z.object({ fileId: z.uuid() }), queue: { ...RETRY, retryLimit: 3 } }),
+  /** Makes the thumbnails of all pictures again. One run at a time. */
+  "files.rebuildThumbnails": longJob({
+    data: Nothing,
+    queue: { policy: "exclusive" },
+    priority: "low",
+    run: { label: "Rebuild thumbnails", audience: "INSTANCE" },
+  }),
   /** Deletes the bytes of files whose rows are gone. */
   "file.delete": job({ data: z.object({ keys: z.array(z.string()) }), queue: RETRY, priority: "low" }),
   /** Deletes uploads that nobody used, and files whose message, person or place is gone. */
@@ -106,6 +135,13 @@ export const Jobs = {
     schedule: "*/15 * * * *",
     priority: "low",
   }),
+  /** Notices the runs whose worker was killed. */
+  "jobs.reconcileRuns": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "high",
+  }),
   /** Deletes rows that have expired: sessions, tokens, invites, large events, old development mail. */
   "rows.cleanUp": job({
     data: Nothing,
@@ -123,7 +159,14 @@ export type TimedJobName = {
   [N in JobName]: (typeof Jobs)[N] extends Definition<z.ZodType, true> ? N : never;
 }[JobName];
 
+/** The jobs that people follow. */
+export type RunName = {
+  [N in JobName]: (typeof Jobs)[N] extends Followed<z.ZodType> ? N : never;
+}[JobName];
+
 /** What each job does: see `lib/composition/job-handlers.ts`. */
-export type JobHandlers = { [N in JobName]: (data: JobData<N>) => Promise<void> };
+export type JobHandlers = {
+  [N in JobName]: (data: JobData<N>, ...rest: N extends RunName ? [run: Run] : []) => Promise<void>;
+};
 
 export const jobNames = Object.keys(Jobs) as JobName[];

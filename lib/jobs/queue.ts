@@ -41,7 +41,8 @@ type Settings<N extends JobName> = Omit<SendOptions, "priority" | "startAfter" |
 };
 
 /**
- * Enqueues a job, if and only if `tx` commits, which on a hot path is a connection with an open transaction.
+ * Enqueues a job, if and only if `tx` commits, which on a hot path is a connection with an open transaction. Returns
+ * false where its queue's policy allows no more.
  * @param settings pg-boss options, e.g. `singletonKey` to have one waiting at most
  */
 export async function enqueue<N extends JobName>(
@@ -49,13 +50,19 @@ export async function enqueue<N extends JobName>(
   name: N,
   data: JobData<N>,
   { priority = Jobs[name].priority ?? "normal", ...settings }: Settings<N> = {},
-): Promise<void> {
+): Promise<boolean> {
   const queue = await boss();
   const db =
     "query" in tx
       ? { executeSql: (text: string, values?: unknown[]) => tx.query(text, values) }
       : fromPrisma(tx);
-  await queue.send(name, Jobs[name].data.parse(data), { ...settings, priority: PRIORITIES[priority], db });
+  const options = { ...settings, priority: PRIORITIES[priority], db };
+  return (await queue.send(name, Jobs[name].data.parse(data), options)) !== null;
+}
+
+/** Cancels a job, if and only if `tx` commits: it isn't started any more, and one that runs has its `signal` aborted. */
+export async function cancelJob(tx: Transaction, name: string, id: string): Promise<void> {
+  await (await boss()).cancel(name, id, { db: fromPrisma(tx) });
 }
 
 /** For scripts and tests that must end. */

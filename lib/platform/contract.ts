@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
+import { JobRun } from "@/lib/jobs/schema";
 import { SERVICE_NAMES } from "@/lib/services";
 import { InstanceSettings, InstanceSettingsChange } from "@/lib/settings/schema";
 import { Instance, JobQueue, ServiceState } from "./schema";
@@ -62,6 +63,15 @@ export const listJobsContract = contract({
   summary: "List the queues of jobs",
   scope: "instance:read",
   response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
+});
+export const rebuildThumbnailsContract = contract({
+  method: "POST",
+  path: "/api/admin/thumbnails",
+  tag: admin,
+  summary: "Start making the thumbnails of all pictures again",
+  scope: "instance:write",
+  response: JobRun,
+  status: 201,
 });
 export const getInstanceSettingsContract = contract({
   method: "GET",

@@ -7,9 +7,11 @@ import {
   getReadinessContract,
   listJobsContract,
   listServicesContract,
+  rebuildThumbnailsContract,
   updateInstanceSettingsContract,
 } from "./contract";
 import { listJobs } from "./list-jobs";
+import { startRebuildingThumbnails } from "./rebuild-thumbnails";
 import { assertReady, checkServiceNow, getInstance, listServices } from "./service";
 import { getInstanceSettings, updateInstanceSettings } from "./settings";
 
@@ -35,6 +37,10 @@ export const listJobsEndpoint = endpoint(listJobsContract, async ({ actor }) => 
   items: await listJobs(actor),
   nextCursor: null,
 }));
+
+export const rebuildThumbnailsEndpoint = endpoint(rebuildThumbnailsContract, ({ actor }) =>
+  startRebuildingThumbnails(actor),
+);
 
 export const getInstanceSettingsEndpoint = endpoint(getInstanceSettingsContract, ({ actor }) =>
   getInstanceSettings(actor),

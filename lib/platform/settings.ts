@@ -1,7 +1,8 @@
 import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
+import { findInstanceAdmins } from "@/lib/auth/instance-role";
 import { transaction } from "@/lib/db";
-import { publish } from "@/lib/realtime/publish";
+import { publishWidely } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import type { InstanceSettings } from "@/lib/settings/schema";
 import { readInstanceSettings, writeInstanceSettings } from "@/lib/settings/store";
@@ -20,10 +21,8 @@ export async function updateInstanceSettings(
   return transaction(async (tx) => {
     await writeInstanceSettings(tx, change);
     const settings = await readInstanceSettings(tx);
-    const admins = await tx.user.findMany({ where: { instanceRole: "ADMIN" }, select: { id: true } });
-    const ids = new Set([actor.userId, ...admins.map(({ id }) => id)]);
-    for (const id of ids)
-      await publish(tx, userRoom(id), "settings.changed", { scope: "instance", settings });
+    const to = (await findInstanceAdmins(tx)).map(userRoom);
+    await publishWidely(tx, { to }, "settings.changed", { scope: "instance", settings });
     return settings;
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { buildApp } from "../setup/build.mjs";
 import { run } from "../setup/command.mjs";
-import { ensureInstanceDatabase, hasNoUsers } from "../setup/database.mjs";
+import { ensureInstanceDatabase, hasNoUsers, lacksAdmin } from "../setup/database.mjs";
 import { generateClient } from "../setup/generate.mjs";
 import { migrate } from "../setup/migrate.mjs";
 import { bold, cyan, dim, step, yellow } from "../setup/progress.mjs";
@@ -51,6 +51,7 @@ async function bringUp(running, dev, isStopping) {
   if (!dev) await step("Build", (say) => buildApp(env, say, (pid) => noteRun({ children: { build: pid } })));
   // Demo content is for looking around: only where its sign-in is offered.
   if (isEmbedded && settings.isLocal && (await hasNoUsers(databaseUrl))) await seed(env);
+  running.lacksAdmin = !settings.isLocal && !process.env.GUILDHALL_ADMINS && (await lacksAdmin(databaseUrl));
   if (isStopping()) return;
   await step("Processes", async (say) =>
     startProcesses(running, await services(settings, env, { dev }), dev, say),
@@ -111,6 +112,14 @@ function announce(running, since, dev) {
   console.log(`  ${cyan(address)}`);
   if (!isLoopback && !process.env.APP_URL)
     console.log(`  ${dim("Set APP_URL to the address that others open.")}`);
+  if (running.lacksAdmin) {
+    console.log(
+      `  ${yellow("Nobody can administer this instance: its admin is of the demo, and has no password.")}`,
+    );
+    console.log(
+      `  ${yellow("Set GUILDHALL_ADMINS to your e-mail address, start again, and register with it.")}`,
+    );
+  }
   console.log(`  ${dim("Press Ctrl-C to stop.")}\n`);
 }
 

@@ -40,6 +40,16 @@ export async function ensureInstanceDatabase(say) {
 export const reviveInstanceDatabase = (port) =>
   ensurePostgres({ folder: path.join(dataFolder, "pg"), port, isPortFixed: true });
 
+/** Whether there are accounts, but none that can sign in as an admin: the demo's people have no password. */
+export const lacksAdmin = (databaseUrl) =>
+  withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(`
+      SELECT EXISTS (SELECT FROM users) AND NOT EXISTS (
+        SELECT FROM users u WHERE instance_role = 'ADMIN'
+          AND (password_hash IS NOT NULL OR EXISTS (SELECT FROM accounts a WHERE a.user_id = u.id))) AS lacks`);
+    return rows[0].lacks;
+  });
+
 /** Whether nobody has registered yet. */
 export const hasNoUsers = (databaseUrl) =>
   withClient(databaseUrl, async (client) => {

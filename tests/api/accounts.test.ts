@@ -95,7 +95,7 @@ describe("registering", () => {
 describe("signing in", () => {
   it("sets a cookie that the database holds only as a hash, and signing out ends it", async () => {
     const { email } = await makeUserWithPassword();
-    const response = await signIn(email);
+    const response = await signIn(email.toUpperCase());
     expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax; Max-Age=2592000$/);
     const caller = cookieOf(response);
     const token = caller.cookie.split("=")[1] ?? "";

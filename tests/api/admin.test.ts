@@ -13,8 +13,9 @@ import {
   listServicesContract,
 } from "@/lib/platform/contract";
 import { SERVICE_NAMES } from "@/lib/services";
-import { makeSignedIn, type SignedIn } from "@/tests/factories";
+import { makeSignedIn, makeUser, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
+import { lacksAdmin } from "../../scripts/setup/database.mjs";
 import { newEmail, PASSWORD } from "./accounts-helpers";
 
 const asAdmin = async (): Promise<SignedIn> => {
@@ -69,6 +70,19 @@ it("doesn't make somebody admin who joins an instance that has people", async ()
   const email = newEmail();
   await send(null, registerContract, { body: { name: "New", email, password: PASSWORD } });
   expect(await db().user.findUnique({ where: { email } })).toMatchObject({ instanceRole: "MEMBER" });
+});
+
+it("knows an instance whose only admin is the demo's, who has no way to sign in over the network", async () => {
+  const { DATABASE_URL } = env();
+  expect(await lacksAdmin(DATABASE_URL)).toBe(false);
+  const { id } = await makeUser();
+  await db().user.update({ where: { id }, data: { instanceRole: "ADMIN" } });
+  await makeSignedIn();
+  expect(await lacksAdmin(DATABASE_URL)).toBe(true);
+  await db().account.create({
+    data: { userId: id, type: "oauth", provider: "github", providerAccountId: id },
+  });
+  expect(await lacksAdmin(DATABASE_URL)).toBe(false);
 });
 
 it("takes those whom GUILDHALL_ADMINS names, where mail is on once their address is verified", async () => {

@@ -1,15 +1,24 @@
 import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
+import { db, pool, poolSize, transaction, withConnection } from "@/lib/db";
+import { accessDocument } from "@/lib/documents/access";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
 import { findStaleTexts } from "@/lib/documents/store-text";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
-import { listVersions, nameVersion, readVersion } from "@/lib/documents/versions/service";
+import {
+  getVersionContract,
+  listVersionsContract,
+  nameVersionContract,
+  restoreVersionContract,
+} from "@/lib/documents/versions/contract";
+import { getVersion, listVersions, nameVersion, restoreVersion } from "@/lib/documents/versions/service";
+import { findLastVersion } from "@/lib/documents/versions/store";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
-import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "@/tests/factories";
+import { addMember, makeActor, makeChannel, makeSession, makeUser, makeWorkspace } from "@/tests/factories";
+import { send } from "@/tests/setup/request";
 
 type Person = { id: string };
 let [ada, ben]: [Person, Person] = [{ id: "" }, { id: "" }];
@@ -40,9 +49,11 @@ async function edit(person: Person, at: string, change: (text: Y.Text) => void) 
 const write = (person: Person, at: string, words: string) =>
   edit(person, at, (text) => text.insert(text.length, words));
 
-const versions = async () => (await listVersions(actor, documentId)).toReversed();
+const list = (cursor?: string, limit = 50) => listVersions(actor, documentId, { cursor, limit });
+/** From the first to the last. */
+const versions = async () => (await list()).items.toReversed();
 const texts = async () =>
-  Promise.all((await versions()).map(async ({ id }) => (await readVersion(actor, documentId, id)).content));
+  Promise.all((await versions()).map(async ({ id }) => (await getVersion(actor, documentId, id)).content));
 
 it("cuts a version at each pause, with its people, before the log's rows are deleted", async () => {
   await write(ada, "10:00", "one ");
@@ -52,10 +63,12 @@ it("cuts a version at each pause, with its people, before the log's rows are del
   expect(await db().documentUpdate.count({ where: { documentId } })).toBe(0);
   expect(await texts()).toEqual([{ text: "one two " }, { text: "one two three " }]);
   const [first, second] = await versions();
-  expect(first?.authors.map(({ userId }) => userId)).toEqual([ada.id, ben.id]);
-  expect(first?.fromAt.toISOString()).toBe("2026-03-01T10:00:00.000Z");
-  expect(first?.untilAt.toISOString()).toBe("2026-03-01T10:09:00.000Z");
-  expect(second?.authors).toEqual([{ userId: ada.id, bytes: expect.any(Number) }]);
+  expect(first?.authors.map(({ person }) => person?.id)).toEqual([ada.id, ben.id]);
+  expect(first?.fromAt).toBe("2026-03-01T10:00:00.000Z");
+  expect(first?.untilAt).toBe("2026-03-01T10:09:00.000Z");
+  expect(second?.authors).toEqual([
+    { person: expect.objectContaining({ id: ada.id }), bytes: expect.any(Number) },
+  ]);
 });
 
 it("goes on with the last version after a compaction, for an hour at most, and never with a named one", async () => {
@@ -63,7 +76,7 @@ it("goes on with the last version after a compaction, for an hour at most, and n
   await compactDocument(documentId);
   for (const minute of ["27", "36"]) await write(ben, `11:${minute}`, "b");
   expect(await texts()).toEqual([{ text: "aaabb" }]);
-  expect((await versions())[0]?.authors.map(({ userId }) => userId)).toEqual([ada.id, ben.id]);
+  expect((await versions())[0]?.authors.map(({ person }) => person?.id)).toEqual([ada.id, ben.id]);
   for (const time of ["11:45", "11:54", "12:03"]) await write(ada, time, "c");
   expect(await texts()).toEqual([{ text: "aaabbcc" }, { text: "aaabbccc" }]);
   await nameVersion(actor, documentId, (await versions())[1]!.id, "Sent");
@@ -111,17 +124,133 @@ it("thins old versions to one a day, the last, and keeps those with a name", asy
   expect(await texts()).toEqual([{ text: "xx" }, { text: "xxxx" }]);
 });
 
-it("shows versions to those who see the document, and lets those who edit it name them", async () => {
+it("lists in pages, newest first, and refuses a cursor that isn't one", async () => {
+  for (const time of ["08:00", "09:00", "10:00"]) await write(ada, time, "x");
+  const first = await list(undefined, 2);
+  expect(first.items.map(({ untilAt }) => untilAt.slice(11, 16))).toEqual(["10:00", "09:00"]);
+  const rest = await list(first.nextCursor ?? "", 2);
+  expect(rest.items.map(({ untilAt }) => untilAt.slice(11, 16))).toEqual(["08:00"]);
+  expect(rest.nextCursor).toBeNull();
+  await expect(list("none")).rejects.toMatchObject({ code: "invalid_input" });
+});
+
+it("is restored by an edit of whoever restores it, and everything else keeps its author", async () => {
+  await write(ada, "10:00", "by ada; ");
+  await write(ben, "11:00", "by ben; ");
+  await edit(ben, "12:00", (text) => text.delete(0, 4));
+  const [, second] = await versions();
+  const restorer = await makeActor(await db().user.findUniqueOrThrow({ where: { id: ben.id } }));
+  const restored = await restoreVersion(restorer, documentId, second!.id);
+  expect(restored).toMatchObject({ restoredFromId: second!.id, authors: [{ person: { id: ben.id } }] });
+  expect(await texts()).toEqual([
+    { text: "by ada; " },
+    { text: "by ada; by ben; " },
+    { text: "da; by ben; " },
+    { text: "by ada; by ben; " },
+  ]);
+  // Only what was missing is written anew.
+  const clients = await db().documentClient.findMany({ where: { documentId } });
+  const owner = new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId]));
+  const { data } = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
+  const document = new Y.Doc();
+  Y.applyUpdate(document, data);
+  const written = [...document.store.clients].map(([client, structs]) => [
+    owner.get(client),
+    structs
+      .flatMap((item) => (item instanceof Y.Item && !item.deleted ? item.content.getContent() : []))
+      .join(""),
+  ]);
+  expect(written).toContainEqual([ada.id, "da; "]);
+  expect(written).toContainEqual([ben.id, "by a"]);
+  await expect(restoreVersion(restorer, documentId, restored.id)).rejects.toMatchObject({ code: "conflict" });
+  // What is written after it begins a version of its own.
+  for (const editor of editors.values()) Y.applyUpdate(editor, data);
+  await write(ada, "13:00", "more");
+  expect((await versions()).map(({ restoredFromId }) => restoredFromId !== null)).toEqual([
+    ...[false, false, false, false],
+    true,
+  ]);
+});
+
+it("is restored while somebody writes, without losing what they write", async () => {
+  await write(ada, "10:00", "one two");
+  await write(ada, "11:00", " three");
+  const [first] = await versions();
+  const meanwhile = new Y.Doc();
+  const row = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
+  Y.applyUpdate(meanwhile, row.data);
+  const before = Y.encodeStateVector(meanwhile);
+  meanwhile.getText("text").insert(0, "zero ");
+  await restoreVersion(actor, documentId, first!.id);
+  const data = Uint8Array.from(Y.encodeStateAsUpdate(meanwhile, before));
+  await transaction((tx) => appendToDocument(tx, documentId, data, ben.id));
+  expect((await texts()).at(-1)).toEqual({ text: "zero one two" });
+});
+
+it("is named before a compaction goes on with it or after, never in between", async () => {
+  await write(ada, "10:00", "sent");
+  const [version] = await versions();
+  await withConnection(async (client) => {
+    await client.query("BEGIN");
+    expect((await findLastVersion(client, documentId))?.id).toBe(version!.id);
+    const naming = nameVersion(actor, documentId, version!.id, "Sent");
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE 'UPDATE document_versions%'`;
+    await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
+    await client.query("COMMIT");
+    expect((await naming).name).toBe("Sent");
+  });
+  await write(ada, "10:01", " later");
+  expect(await texts()).toEqual([{ text: "sent" }, { text: "sent later" }]);
+});
+
+it("keeps none of the pool's connections for those who wait for a list", async () => {
+  await write(ada, "10:00", "x");
+  const { lists } = await withConnection(async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`compact ${documentId}`]);
+    const waiting = Array.from({ length: poolSize() * 2 }, () => list());
+    for (let count = 0; count < poolSize(); count += 1) await accessDocument(actor, documentId);
+    await client.query("COMMIT");
+    return { lists: waiting };
+  });
+  for (const { items } of await Promise.all(lists)) expect(items).toHaveLength(1);
+});
+
+it("shows versions to those who see the document, and lets those who edit it name and restore them", async () => {
   await write(ada, "10:00", "x");
   const [version] = await versions();
   const outsider = await makeActor(await makeUser());
-  await expect(listVersions(outsider, documentId)).rejects.toMatchObject({ code: "not_found" });
-  await expect(readVersion(outsider, documentId, version!.id)).rejects.toMatchObject({ code: "not_found" });
-  await expect(readVersion(actor, documentId, crypto.randomUUID())).rejects.toMatchObject({
-    code: "not_found",
-  });
+  const absent = { code: "not_found" };
+  const query = { limit: 50 };
+  await expect(listVersions(outsider, documentId, query)).rejects.toMatchObject(absent);
+  await expect(getVersion(outsider, documentId, version!.id)).rejects.toMatchObject(absent);
+  await expect(nameVersion(outsider, documentId, version!.id, "n")).rejects.toMatchObject(absent);
+  await expect(restoreVersion(outsider, documentId, version!.id)).rejects.toMatchObject(absent);
+  await expect(getVersion(actor, documentId, crypto.randomUUID())).rejects.toMatchObject(absent);
+  // A version of one document isn't reached by way of another.
+  const other = await makeChannel(await makeWorkspace({ id: ada.id }), { type: "DOC" });
+  await expect(getVersion(actor, other.id, version!.id)).rejects.toMatchObject(absent);
+  await expect(restoreVersion(actor, other.id, version!.id)).rejects.toMatchObject(absent);
   await db().channel.update({ where: { id: documentId }, data: { archivedAt: new Date() } });
-  await expect(nameVersion(actor, documentId, version!.id, "n")).rejects.toMatchObject({ code: "forbidden" });
+  const forbidden = { code: "forbidden" };
+  await expect(nameVersion(actor, documentId, version!.id, "n")).rejects.toMatchObject(forbidden);
+  await expect(restoreVersion(actor, documentId, version!.id)).rejects.toMatchObject(forbidden);
+  expect((await list()).items).toHaveLength(1);
+});
+
+it("answers over HTTP", async () => {
+  await write(ada, "10:00", "x");
+  const caller = await makeSession(ada.id);
+  const { items } = await send(caller, listVersionsContract, { params: { documentId } });
+  const params = { documentId, versionId: items[0]!.id };
+  const named = await send(caller, nameVersionContract, { params, body: { name: "Sent" } });
+  expect(named).toMatchObject({ id: params.versionId, name: "Sent" });
+  const { content } = await send(caller, getVersionContract, { params });
+  expect(content).toEqual({ text: "x" });
+  await write(ada, "11:00", "y");
+  const restored = await send(caller, restoreVersionContract, { params });
+  expect(restored.restoredFromId).toBe(params.versionId);
 });
 
 it("checks what the server itself appends", async () => {

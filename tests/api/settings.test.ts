@@ -1,5 +1,6 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { db, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
 import { getPersonSettingsContract, updatePersonSettingsContract } from "@/lib/people/contract";
 import { getInstanceSettingsContract, updateInstanceSettingsContract } from "@/lib/platform/contract";
 import {
@@ -73,6 +74,19 @@ it("lets admins of the instance say who creates workspaces", async () => {
   await send(admin, createWorkspaceContract, { body: { name: "Ours" } });
   await send(admin, updateInstanceSettingsContract, { body: { workspaceCreation: "EVERYONE" } });
   await send(ada, createWorkspaceContract, { body: { name: "Mine" } });
+});
+
+it("tells every admin of the instance of a change, those whom GUILDHALL_ADMINS names as well", async () => {
+  const [stored, named] = await Promise.all([makeSignedIn(), makeSignedIn()]);
+  await db().user.update({ where: { id: stored.id }, data: { instanceRole: "ADMIN" } });
+  Object.assign(env(), { GUILDHALL_ADMINS: [named.email] });
+  onTestFinished(() => void Object.assign(env(), { GUILDHALL_ADMINS: [] }));
+  const body = { workspaceCreation: "ADMINS" } as const;
+  const announced = await announcedBy(() => send(stored, updateInstanceSettingsContract, { body }));
+  const [event] = announced.filter(({ event }) => event === "settings.changed");
+  expect(event?.room).toEqual(expect.arrayContaining([`user:${stored.id}`, `user:${named.id}`]));
+  expect(event?.room).not.toContain(`user:${ada.id}`);
+  await send(named, updateInstanceSettingsContract, { body: { workspaceCreation: "EVERYONE" } });
 });
 
 it("refuses a setting of another scope, and changes nothing", async () => {

@@ -5,8 +5,9 @@ import { PollButton } from "@/components/polls/poll-button";
 import { setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
-import { channel, makeMessage, newId } from "./setup/people";
+import { channel, makeMessage, makeTreeChannel, me, newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
 
 function makePoll(options: string[], given: Partial<Poll> = {}): Poll {
   return {
@@ -74,6 +75,40 @@ test("choices that follow each other faster than the server answers all count", 
     )
     .toEqual([{ optionIds: ids.slice(0, 1) }, { optionIds: ids }]);
   for (const name of [/Mill/, /Store/, /Press/]) await expect.element(choice(name)).toBeChecked();
+});
+
+test("an event that knows of the first choice only doesn't take the next back", async () => {
+  const poll = makePoll(["Mill", "Store", "Press"], { isMultiple: true });
+  const channel = makeTreeChannel({ name: "engines", lastSeq: 1, readSeq: 1 });
+  const message = makeMessage({ channelId: channel.id, kind: "POLL", poll });
+  const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: [message] } });
+  const held = Promise.withResolvers<void>();
+  const withVotes = (optionIds: string[]) => ({
+    ...message,
+    poll: {
+      ...poll,
+      voterCount: 1,
+      options: poll.options.map((option) =>
+        optionIds.includes(option.id) ? { ...option, voteCount: 1, userIds: [me.id] } : option,
+      ),
+    },
+  });
+  fakeServer().answer(setVotesContract, async ({ body }) => {
+    await held.promise;
+    return withVotes(body.optionIds);
+  });
+  const choice = (name: RegExp) =>
+    page.getByRole("group", { name: "Poll: Which parts?" }).getByRole("checkbox", { name });
+  await expect.element(choice(/Mill/)).toBeEnabled();
+  await choice(/Mill/).click({ force: true });
+  await choice(/Store/).click({ force: true });
+  receive("message.updated", withVotes(poll.options.slice(0, 1).map(({ id }) => id)));
+  await choice(/Press/).click({ force: true });
+  held.resolve();
+  for (const name of [/Mill/, /Store/, /Press/]) {
+    await expect.element(choice(name)).toHaveAccessibleName(/100%.*1 vote/);
+    await expect.element(choice(name)).toBeChecked();
+  }
 });
 
 test("a vote taken back leaves the focus on the choices", async () => {

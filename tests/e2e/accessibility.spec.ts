@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { makeChannel, makeMessage, makeMessages, makeUser, makeWorkspace } from "../factories";
+import { nextFrames } from "./setup/frames";
 import { documentText } from "./setup/screen";
-import { nextFrames } from "./setup/scrolling";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { db } from "@/lib/db";
-import { nextFrames } from "./setup/scrolling";
+import { nextFrames } from "./setup/frames";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -26,6 +26,11 @@ test("an admin finds the administration in the menu and the palette, and sees wh
   await page.getByRole("button", { name: "Check File store" }).click();
   expect((await answered).status()).toBe(200);
   await expect(page.getByRole("row", { name: /rows\.cleanUp/ })).toBeVisible();
+  await page.getByRole("button", { name: "Rebuild thumbnails", exact: true }).click();
+  const run = page.getByRole("list", { name: "Long jobs" }).getByRole("listitem").first();
+  await expect(run).toContainText("Rebuild thumbnails");
+  // Its progress comes by events, to its end.
+  await expect(run).toContainText("Done");
 
   for (const viewport of [
     { width: 1280, height: 900 },

@@ -1,6 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
-import { makeMessage } from "../factories";
-import { composer, messages } from "./setup/screen";
+import type { Locator } from "@playwright/test";
+import { composer } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -35,21 +34,6 @@ const drift = (field: Locator) =>
     };
   });
 
-async function paste(page: Page, clipboard: Record<string, string>) {
-  await page.evaluate(
-    (types) =>
-      navigator.clipboard.write([
-        new ClipboardItem(
-          Object.fromEntries(Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })])),
-        ),
-      ]),
-    clipboard,
-  );
-  await page.keyboard.press("ControlOrMeta+v");
-}
-
-const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
-
 for (const [screen, size] of [
   ["desktop", { width: 1280, height: 800 }],
   ["phone", { width: 390, height: 844 }],
@@ -81,45 +65,3 @@ for (const [screen, size] of [
     await expect.poll(isInView).toBe(true);
   });
 }
-
-test("a table from a spreadsheet stays a table, and an address over words is a link", async ({ open }) => {
-  const team = await makeTeam();
-  const page = await open(team.ada, team.pathTo(team.chat), clipboard);
-  const field = composer(page, "engines");
-  await field.fill("The parts:");
-  const cells = `<tr><th colspan="2">Bolts<br>M4</th></tr><tr><td rowspan="2">Brass</td><td>3|4</td></tr><tr><td>5</td></tr>`;
-  await paste(page, { "text/html": `<table>${cells}</table>`, "text/plain": "Bolts M4\t\nBrass\t3|4\n\t5" });
-  await expect(field).toHaveValue(
-    "The parts:\n\n| Bolts M4 |  |\n| --- | --- |\n| Brass | 3\\|4 |\n|  | 5 |\n\n",
-  );
-  await page.keyboard.type("see docs");
-  await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
-  await paste(page, { "text/plain": "https://example.org/docs" });
-  await page.keyboard.press("Enter");
-  const message = messages(page, /The parts:/);
-  await expect(message.getByRole("row")).toHaveText([/Bolts M4/, /Brass\s*3\|4/, /5/]);
-  await expect(message.getByRole("link", { name: "docs" })).toHaveAttribute(
-    "href",
-    "https://example.org/docs",
-  );
-});
-
-test("a command that doesn't exist isn't sent, and what is copied reads as it is shown", async ({ open }) => {
-  const team = await makeTeam();
-  await makeMessage(
-    team.chat,
-    team.ben,
-    `Ask [@Ada Lovelace](mention:user/${team.ada.id}) [x](https://e.org)`,
-  );
-  const page = await open(team.ada, team.pathTo(team.chat), clipboard);
-  const field = composer(page, "engines");
-  await field.fill("/remid tomorrow my raise");
-  await field.press("Enter");
-  await expect(page.getByText("There is no command /remid here.").first()).toBeVisible();
-  await expect(field).toHaveValue("/remid tomorrow my raise");
-  await expect(messages(page, /my raise/)).toHaveCount(0);
-  await messages(page, /^.*Ask @/).press("c");
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toBe("Ask @Ada Lovelace [x](https://e.org)");
-});

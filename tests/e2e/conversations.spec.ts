@@ -135,16 +135,3 @@ test("a group one comes back to has its new name, its pins, and can be left", as
   await expect(messages(ada, /Ben Carter left/)).toBeVisible();
   await expect(messages(ada, "Or at ten")).not.toContainText("Seen by");
 });
-
-test("channels can be named in a conversation", async ({ open }) => {
-  const team = await makeTeam();
-  const { id } = await openConversation(await makeActor(team.ada), { userIds: [team.ben.id], name: "" });
-  const ada = await open(team.ada, `/w/${team.workspace.slug}/d/${id}`);
-  await composer(ada, "Ben Carter").pressSequentially("see #eng");
-  await ada.getByRole("option", { name: "engines" }).click();
-  await composer(ada, "Ben Carter").press("Enter");
-  await expect(messages(ada, "see engines").getByRole("link", { name: "engines" })).toHaveAttribute(
-    "href",
-    team.pathTo(team.chat),
-  );
-});

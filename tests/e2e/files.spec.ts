@@ -44,7 +44,7 @@ test("several at once: dropped on the messages and pasted, each in its place", a
   await expect(tray(ada)).toHaveCount(1);
 });
 
-test("pictures of a message are looked through with the keys, and described", async ({ open }) => {
+test("a picture is described before it is sent, and in the message", async ({ open }) => {
   const team = await makeTeam();
   const [ada, ben] = await Promise.all([
     open(team.ada, team.pathTo(team.chat)),
@@ -53,39 +53,25 @@ test("pictures of a message are looked through with the keys, and described", as
   await expect(composer(ada, "engines")).toBeVisible();
   const create = { width: 600, height: 400, channels: 3, background: "teal" } as const;
   const buffer = await sharp({ create }).jpeg().toBuffer();
-  const names = ["mill.jpg", "store.jpg", "press.jpg"];
   await attach(
     ada,
-    names.map((name) => ({ name, mimeType: "image/jpeg", buffer })),
+    ["mill.jpg", "store.jpg"].map((name) => ({ name, mimeType: "image/jpeg", buffer })),
   );
-  await expect(ada.getByRole("button", { name: /^Remove/ })).toHaveCount(3);
+  await expect(tray(ada).getByRole("button", { name: /^Remove/ })).toHaveCount(2);
   await expect(composer(ada, "engines")).toBeFocused();
-  await tray(ada).getByRole("button", { name: "Describe store.jpg" }).click();
+  await tray(ada).getByRole("button", { name: "Describe store.jpg", exact: true }).click();
   await ada.getByRole("textbox", { name: "Description of the picture" }).fill("A rack of wheels");
   await ada.keyboard.press("Enter");
   await expect(tray(ada).getByRole("button", { name: "Edit the description of store.jpg" })).toBeFocused();
   await send(ada, "engines", "The parts");
-  await expect(messages(ben, "The parts").getByRole("img", { name: "A rack of wheels" })).toBeVisible();
-  await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" }).click();
+  const received = messages(ben, "The parts");
+  await expect(received.getByRole("img", { name: "A rack of wheels", exact: true })).toBeVisible();
+  await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg", exact: true }).click();
   const gallery = ada.getByRole("dialog");
-  await expect(gallery.getByRole("heading", { name: "mill.jpg" })).toBeVisible();
-  await expect(gallery.locator(":focus")).toHaveCount(1);
-  for (const [key, name] of [
-    ["ArrowRight", "store.jpg"],
-    ["ArrowRight", "press.jpg"],
-    ["ArrowRight", "mill.jpg"],
-    ["ArrowLeft", "press.jpg"],
-  ] as const) {
-    await ada.keyboard.press(key);
-    await expect(gallery.getByRole("heading", { name })).toBeVisible();
-  }
-  await gallery.getByRole("button", { name: "Describe picture" }).click();
-  await gallery.getByRole("textbox", { name: "Description of the picture" }).fill("A press of brass");
+  await gallery.getByRole("button", { name: "Describe picture", exact: true }).click();
+  await gallery.getByRole("textbox", { name: "Description of the picture" }).fill("A mill of brass");
   await ada.keyboard.press("Enter");
-  await expect(messages(ben, "The parts").getByRole("img", { name: "A press of brass" })).toBeVisible();
-  await ada.keyboard.press("Escape");
-  await expect(gallery).toBeHidden();
-  await expect(messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg" })).toBeFocused();
+  await expect(received.getByRole("img", { name: "A mill of brass", exact: true })).toBeVisible();
 });
 
 test.describe("what goes wrong", () => {

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { messages } from "./setup/screen";
-import { makeTeam, type Team } from "./setup/team";
+import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-const inboxOf = (team: Team) => `/w/${team.workspace.slug}/inbox`;
-const rows = (page: Page) => page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
 const to = (person: { id: string; name: string }, words: string) =>
   `[@${person.name}](mention:user/${person.id}) ${words}`;
 
@@ -21,55 +19,6 @@ function speaker(context: BrowserContext, origin: string, channel: { id: string 
     return (await answer.json()) as { id: string };
   };
 }
-
-test("the inbox goes by keys alone: through it, put off to a time, done, and done with all of it", async ({
-  open,
-  browserOf,
-  instance,
-}) => {
-  const team = await makeTeam();
-  const say = speaker(await browserOf(team.ben), instance.url, team.chat);
-  for (const words of ["four", "three", "two", "one"]) await say(to(team.ada, words));
-  const ada = await open(team.ada, inboxOf(team));
-  await expect(rows(ada)).toHaveCount(4);
-
-  await ada.keyboard.press("j");
-  await expect(rows(ada).nth(0).getByRole("link")).toBeFocused();
-  await ada.keyboard.press("j");
-  await expect(rows(ada).nth(1).getByRole("link")).toBeFocused();
-
-  await ada.keyboard.press("s");
-  await ada.getByRole("menuitem", { name: /^In an hour/ }).click();
-  await expect(ada.getByText(/^Snoozed until to(day|morrow), /)).toBeVisible();
-  await expect(rows(ada)).toHaveCount(3);
-  await expect(rows(ada).nth(1)).toContainText("three");
-  await expect(rows(ada).nth(1).getByRole("link")).toBeFocused();
-
-  await ada.keyboard.press("s");
-  await ada.getByRole("menuitem", { name: "Choose a time…" }).press("Enter");
-  const dialog = ada.getByRole("dialog", { name: "Snooze until" });
-  await expect(ada.getByRole("menu")).toHaveCount(0);
-  await expect(dialog.getByLabel("Day and time")).toBeFocused();
-  await ada.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-
-  await rows(ada).nth(1).getByRole("link").focus();
-  await ada.keyboard.press("e");
-  await expect(rows(ada)).toHaveCount(2);
-  await expect(rows(ada).nth(1).getByRole("link")).toBeFocused();
-
-  // Done on the server as well, which counts what is left.
-  await expect(ada.getByRole("link", { name: /^Inbox.*2/ })).toBeVisible();
-  await ada.getByRole("button", { name: "Mark all of these done" }).click();
-  await expect(ada.getByText("All caught up")).toBeVisible();
-  await expect(ada.getByRole("button", { name: "Mark all of these done" })).toBeHidden();
-  await ada
-    .getByRole("dialog", { name: "2 done", exact: true })
-    .getByRole("button", { name: "Undo" })
-    .click();
-  await expect(rows(ada)).toHaveCount(2);
-  await expect(ada.getByRole("link", { name: /^Inbox.*2/ })).toBeVisible();
-});
 
 /** Keeps what the operating system was asked to show. */
 async function recordAlerts(context: BrowserContext) {

@@ -120,7 +120,10 @@ export type TestDocument = {
   /** Of a code file. */
   text: Y.Text;
   isSaved: () => boolean;
+  /** What its socket was closed with. */
   closes: { code: number; reason: string }[];
+  /** Why the node ended this document alone. */
+  ends: string[];
   refusals: string[];
   close: () => void;
 };
@@ -141,6 +144,7 @@ export function documentOn(
 ): TestDocument {
   const document = given.document ?? new Y.Doc();
   const closes: TestDocument["closes"] = [];
+  const ends: string[] = [];
   const refusals: string[] = [];
   class Polyfill extends WebSocket {
     constructor(url: string) {
@@ -163,6 +167,7 @@ export function documentOn(
     websocketProvider,
     name: documentName(documentId),
     document,
+    sessionAwareness: true,
     token: async () =>
       writeHandshake({
         token: await (given.token?.() ?? tokenOf(actor)),
@@ -173,6 +178,9 @@ export function documentOn(
   websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
     closes.push({ code: event.code, reason: event.reason });
   });
+  provider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
+    if (event.code === 1000) ends.push(event.reason);
+  });
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => refusals.push(reason));
   provider.attach();
   const opened = {
@@ -180,6 +188,7 @@ export function documentOn(
     text: document.getText(CODE_FIELD),
     isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
     closes,
+    ends,
     refusals,
     close: () => {
       provider.destroy();

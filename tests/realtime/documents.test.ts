@@ -5,7 +5,7 @@ import { db, pool, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
 import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
-import { CODE_FIELD, DOCUMENT_FIELD } from "@/lib/documents/names";
+import { CODE_FIELD, DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { publishControl } from "@/lib/realtime/publish";
@@ -188,6 +188,72 @@ test("several documents share a socket, each with its own text and its own answe
   expect(first.closes).toEqual([]);
 });
 
+test("what ends one document of a socket leaves the others of it alone", async () => {
+  const makeCode = async (channelId: string) =>
+    (await db().document.create({ data: { channelId, kind: "code" } })).id;
+  const elsewhere = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
+  const first = await openDocument(node, actor, channel.id);
+  const beside = { beside: first };
+  const badId = await makeCode(channel.id);
+  const bad = await openDocument(node, actor, badId, beside);
+  const losing = await openDocument(node, actor, elsewhere.id, beside);
+  const taken = new Y.Doc();
+  taken.clientID = 7;
+  const takenId = await makeCode(channel.id);
+  const other = await makeUser();
+  await db().documentClient.create({ data: { documentId: takenId, clientId: 7, userId: other.id } });
+
+  bad.provider.document.getMap("more").set("a", 1);
+  // Already on its way when the node ends the document.
+  bad.text.insert(0, "built on it");
+  const refused = documentOn(node, actor, takenId, { ...beside, document: taken });
+  await eventually(() => expect(bad.ends).toEqual(["malformed"]));
+  await eventually(() => expect(refused.refusals).toEqual(["conflict"]));
+  await db().channel.update({ where: { id: elsewhere.id }, data: { archivedAt: new Date() } });
+  const control = { kind: "access", workspaceId: workspace.id, channelId: elsewhere.id } as const;
+  await transaction((tx) => publishControl(tx, control));
+  await eventually(() => expect(losing.ends).toEqual(["accessChanged"]));
+
+  first.text.insert(0, "goes on");
+  await saved(first);
+  expect(await textInLog(channel.id)).toBe("goes on");
+  expect(first.closes).toEqual([]);
+  expect(first.ends).toEqual([]);
+
+  // And each of them can be opened again on the same socket.
+  bad.close();
+  const again = await openDocument(node, actor, badId, beside);
+  again.text.insert(0, "anew");
+  await saved(again);
+  expect(await textInLog(badId)).toBe("anew");
+  expect(first.closes).toEqual([]);
+});
+
+test("what is sent for a document that isn't open on the socket is dropped", async () => {
+  const first = await openDocument(node, actor, channel.id);
+  const { webSocket } = first.provider.configuration.websocketProvider;
+  const name = documentName(crypto.randomUUID());
+  for (let count = 0; count < 300; count += 1)
+    webSocket?.send(
+      Buffer.concat([Buffer.from([name.length]), Buffer.from(name), Buffer.from([0, 0, 1, 0])]),
+    );
+  first.text.insert(0, "still here");
+  await saved(first);
+  expect(first.closes).toEqual([]);
+});
+
+test("the end of a session closes the socket with all its documents", async () => {
+  const first = await openDocument(node, actor, channel.id);
+  const documentId = (await db().document.create({ data: { channelId: channel.id, kind: "code" } })).id;
+  const second = await openDocument(node, actor, documentId, { beside: first });
+  await db().session.delete({ where: { id: actor.sessionId } });
+  await transaction((tx) => publishControl(tx, { kind: "session", sessionIds: [actor.sessionId] }));
+  await eventually(() => expect(first.closes.at(0)?.code).toBe(4401));
+  await eventually(() => expect(second.refusals).toContain("unauthenticated"));
+  first.text.insert(0, "no more");
+  expect(await textInLog(channel.id)).toBe("");
+});
+
 test("a client is one person's: nobody else connects, writes or shows a cursor as it", async () => {
   const mine = new Y.Doc();
   const first = await openDocument(node, actor, channel.id, { document: mine });
@@ -206,7 +272,7 @@ test("a client is one person's: nobody else connects, writes or shows a cursor a
   const thief = await openDocument(node, otherActor, channel.id, { document: forged });
   forged.clientID = mine.clientID;
   thief.text.insert(0, "forged");
-  await eventually(() => expect(thief.closes.at(-1)?.code).toBe(4400));
+  await eventually(() => expect(thief.ends).toEqual(["malformed"]));
   expect(await rows(channel.id)).toHaveLength(0);
   thief.close();
 
@@ -258,7 +324,7 @@ test("an edit that its document can't take is refused, and nobody else is distur
   for (const change of [loose, badLink]) {
     const bad = await openDocument(node, actor, rich.id);
     change(bad.provider.document.getXmlFragment(DOCUMENT_FIELD));
-    await eventually(() => expect(bad.closes.at(-1)?.code).toBe(4400));
+    await eventually(() => expect(bad.ends).toEqual(["malformed"]));
     bad.close();
   }
   expect(await rows(rich.id)).toHaveLength(1);

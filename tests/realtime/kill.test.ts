@@ -67,14 +67,18 @@ test("kill -9 of the node: an open page goes on writing and saves everything, on
   const { actor, doc } = await makePlace();
   const first = await startNode({}, port);
   const writer = await openDocument(first, actor, doc.id);
+  const { id } = await db().document.create({ data: { channelId: doc.id, kind: "code" } });
+  const beside = await openDocument(first, actor, id, { beside: writer });
   writer.text.insert(0, "before ");
   await eventually(() => expect(writer.isSaved()).toBe(true));
   await first.kill();
   writer.text.insert(7, "during ");
+  beside.text.insert(0, "beside");
   await startNodeForTest({}, port);
   await eventually(() => expect(writer.isSaved()).toBe(true), 20_000);
   writer.text.insert(14, "after");
   await eventually(async () => expect(await textInLog(doc.id)).toBe("before during after"));
+  await eventually(async () => expect(await textInLog(id)).toBe("beside"));
 });
 
 test(`kill -9 of the node during sends, ${KILLS} times: what was acknowledged is there once, in order, without gaps`, async () => {

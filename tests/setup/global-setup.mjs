@@ -52,7 +52,9 @@ async function ensureTemplate(client, server) {
 }
 
 function schemaFingerprint() {
-  const hash = createHash("sha256").update(JSON.stringify(Object.keys(Jobs)));
+  const hash = createHash("sha256").update(
+    JSON.stringify(Object.entries(Jobs).map(([name, { queue }]) => [name, queue])),
+  );
   const folder = inProject("prisma/migrations");
   for (const name of readdirSync(folder, { recursive: true }).sort()) {
     if (name.endsWith(".sql")) hash.update(name).update(readFileSync(path.join(folder, name)));
@@ -67,7 +69,7 @@ function schemaFingerprint() {
 async function makeQueues(connectionString) {
   const boss = new PgBoss({ connectionString, supervise: false, schedule: false });
   await boss.start();
-  for (const name of Object.keys(Jobs)) await boss.createQueue(name);
+  for (const [name, { queue }] of Object.entries(Jobs)) await boss.createQueue(name, queue);
   await boss.stop({ graceful: false });
 }
 

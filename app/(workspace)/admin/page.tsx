@@ -1,6 +1,8 @@
 import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
+import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
+import { jobRunsQuery } from "@/lib/jobs/queries";
 import { getInstanceEndpoint, getInstanceSettingsEndpoint, listJobsEndpoint } from "@/lib/platform/endpoints";
 import { instanceQuery, instanceSettingsQuery, jobsQuery } from "@/lib/platform/queries";
 import { firstState, load } from "../load";
@@ -12,6 +14,10 @@ export default async function Page() {
   client.setQueryData(instanceQuery().queryKey, await load(getInstanceEndpoint, {}));
   client.setQueryData(instanceSettingsQuery().queryKey, await load(getInstanceSettingsEndpoint, {}));
   client.setQueryData(jobsQuery().queryKey, (await load(listJobsEndpoint, {})).items);
+  client.setQueryData(
+    jobRunsQuery().queryKey,
+    (await load(listJobRunsEndpoint, { query: { limit: 10 } })).items,
+  );
   return (
     <HydrationBoundary state={firstState(client)}>
       <AdminPage />

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { CODE_FIELD } from "../names";
 import { blockId } from "../text-block";
 import { type DocumentRules, refuse } from "../updates/rules";
+import { writeText } from "./write";
 
 const isHigh = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number) => code >= 0xdc00 && code <= 0xdfff;
@@ -23,5 +24,6 @@ export const codeRules: DocumentRules = {
     const text = document.getText(CODE_FIELD);
     return text.length > 0 ? [{ id: blockId(text), text: text.toString(), links: [] }] : [];
   },
+  write: (document, content) => writeText(document.getText(CODE_FIELD), (content as { text: string }).text),
   content: (document) => ({ text: document.getText(CODE_FIELD).toString() }),
 };

@@ -1,7 +1,8 @@
 import { HocuspocusProvider, type HocuspocusProviderConfiguration } from "@hocuspocus/provider";
 
 /**
- * A provider whose count of unsynced changes can be believed.
+ * A provider whose count of unsynced changes can be believed, also where a document ends and opens again on a socket
+ * that goes on.
  *
  * The stock one queues what is typed without a connection, sends that and the same changes again in the
  * handshake, and meanwhile counts 1: with the first acknowledgement it says that all is saved. Here, what is
@@ -10,14 +11,53 @@ import { HocuspocusProvider, type HocuspocusProviderConfiguration } from "@hocus
  */
 export class DocumentProvider extends HocuspocusProvider {
   private typedDuringHandshake: Uint8Array[] = [];
+  private handshake = "";
+  /** The opening that is under way; one that a later one or a close has overtaken sends nothing. */
+  private opening: object | null = null;
 
-  constructor(configuration: HocuspocusProviderConfiguration) {
-    super(configuration);
+  /** @param writeHandshake made anew for each opening; `handshakeFailed` is emitted where that can't be */
+  constructor(
+    configuration: HocuspocusProviderConfiguration,
+    private readonly writeHandshake: () => Promise<string>,
+  ) {
+    super({ ...configuration, sessionAwareness: true });
     this.on("synced", () => {
       const updates = this.typedDuringHandshake;
       this.typedDuringHandshake = [];
       for (const update of updates) super.documentUpdateHandler(update, null);
     });
+  }
+
+  override attach() {
+    // An address of its own for each opening: what is still under way for an earlier one isn't counted here.
+    if (!this.isAttached) this.sessionId = crypto.randomUUID().slice(0, 13);
+    super.attach();
+  }
+
+  override detach() {
+    this.opening = null;
+    super.detach();
+  }
+
+  override async onOpen(event: Event) {
+    const opening = {};
+    this.opening = opening;
+    try {
+      this.handshake = await this.writeHandshake();
+    } catch (error) {
+      if (this.opening === opening) this.emit("handshakeFailed", { error });
+      return;
+    }
+    if (this.opening === opening) await super.onOpen(event);
+  }
+
+  override async getToken() {
+    return this.handshake;
+  }
+
+  override onClose() {
+    this.opening = null;
+    super.onClose();
   }
 
   override startSync() {
@@ -34,5 +74,16 @@ export class DocumentProvider extends HocuspocusProvider {
   /** Everything typed here is committed on the server. */
   get isSaved() {
     return this.isSynced && this.unsyncedChanges === 0;
+  }
+
+  /** Writes as another Yjs client from now on. What says where one's caret is goes with it. */
+  takeNewClient() {
+    const { awareness, document } = this;
+    const state = awareness?.getLocalState() ?? null;
+    awareness?.setLocalState(null);
+    document.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    if (!awareness) return;
+    awareness.clientID = document.clientID;
+    awareness.setLocalState(state);
   }
 }

@@ -1,11 +1,18 @@
-import { HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
-import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
-import { createRealtimeTokenContract } from "@/lib/realtime/contract";
-import { OUTDATED_MESSAGE, writeHandshake } from "../handshake";
+import { type EndReason, MAX_FRAME_BYTES, OUTDATED_MESSAGE, writeHandshake } from "../handshake";
 import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 import { documentName } from "../names";
+import {
+  attach,
+  connect,
+  detach,
+  documentSocket,
+  findAddress,
+  forgetToken,
+  isSocketOpen,
+  shareToken,
+} from "./connection";
 import { DocumentProvider } from "./provider";
 import type { DocumentFacts } from "./status";
 import { unsavedStore } from "./unsaved-store";
@@ -17,6 +24,8 @@ export type SessionState = DocumentFacts & { failure: DocumentFailure | null };
 export type DocumentSession = ReturnType<typeof openDocument>;
 
 const RETRY_MS = 2_000;
+/** A change of access ends a document for many at once, so they open it again spread over this time. */
+const REOPEN_MS = 1_000;
 /** Typing is confirmed in a few milliseconds; only what takes longer is worth writing down. */
 const KEEP_AFTER_MS = 250;
 const RECOVERED = "recovered";
@@ -24,8 +33,10 @@ const RECOVERED = "recovered";
 const NO_ACCESS = new Set(["not_found", "forbidden"]);
 /** What the node answers where somebody else writes as this client. */
 const TAKEN = "conflict";
-/** The close codes for an edit that can never be saved: a frame that is too large, or an edit that the document can't take. */
-const UNSAVABLE = new Set([1009, 4400]);
+/** The close code of a socket that was sent too large a frame. */
+const TOO_LARGE = 1009;
+const MALFORMED: EndReason = "malformed";
+const UNAVAILABLE: EndReason = "unavailable";
 
 /**
  * Opens a document and keeps it connected until `close`. The editor must not be editable before
@@ -66,60 +77,40 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     return timer;
   };
 
-  // The address comes with a token. Until it has, the socket holds still.
-  const socket = new HocuspocusProviderWebsocket({ url: "", autoConnect: false, maxDelay: 5_000 });
-  let token: string | null = null;
-  let tokenError: unknown = null;
-  const provider = new DocumentProvider({
-    name: documentName(documentId),
-    document: doc,
-    websocketProvider: socket,
-    token: async () => {
-      const ready = token;
-      token = null;
-      tokenError = null;
-      try {
-        return writeHandshake({
-          token: ready ?? (await fetchToken()).token,
-          clientId: doc.clientID,
-          schemaVersion: DOCUMENT_KINDS[kind].schemaVersion,
-        });
-      } catch (error) {
-        tokenError = error;
-        throw error;
-      }
-    },
-  });
+  const provider = new DocumentProvider(
+    { name: documentName(documentId), document: doc, websocketProvider: documentSocket() },
+    async () =>
+      writeHandshake({
+        token: await shareToken(),
+        clientId: doc.clientID,
+        schemaVersion: DOCUMENT_KINDS[kind].schemaVersion,
+      }),
+  );
 
-  async function fetchToken() {
-    const answer = await call(createRealtimeTokenContract);
-    // Not by setConfiguration: with autoConnect off it would stop the socket from connecting again.
-    socket.configuration.url = collabUrl(answer);
-    return answer;
-  }
-
-  /** The first connection: the address isn't known before the first token. */
-  async function start() {
+  async function open() {
     try {
-      token = (await fetchToken()).token;
-      if (isClosed) return;
-      provider.attach();
-      await socket.connect();
+      await findAddress();
     } catch (error) {
-      if (isClosed || stopFor(error)) return;
-      later(start, RETRY_MS);
+      return retryAfter(error);
     }
+    if (!isClosed) attach(provider);
   }
 
-  /** Gives up where trying again makes no sense, and says so. */
-  function stopFor(error: unknown) {
-    if (!(error instanceof AppError) || error.code !== "unauthenticated") return false;
-    fail("signedOut");
-    return true;
+  /** Ends the document on the socket, which goes on, and opens it again after a pause. */
+  function reopen(pause: number) {
+    detach(provider);
+    later(open, pause);
+  }
+
+  /** Opens the document later, except where trying again makes no sense. */
+  function retryAfter(error: unknown) {
+    if (isClosed) return;
+    if (error instanceof AppError && error.code === "unauthenticated") fail("signedOut");
+    else reopen(RETRY_MS);
   }
   function fail(failure: DocumentFailure) {
     update({ failure, isConnected: false });
-    socket.disconnect();
+    detach(provider);
   }
 
   /** Says what is known about saving, from the provider's own count. */
@@ -138,11 +129,14 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     });
   }
 
-  /** Writes down what the server hasn't confirmed. */
+  /** What the server hasn't confirmed; the next handshake carries it in one frame. */
+  const unsaved = () => Y.encodeStateAsUpdate(doc, confirmed);
+
+  /** Writes it down. */
   function keep() {
     keeping = null;
     if (isClosed || !state.hasUnsaved || state.isRejected) return;
-    update({ isKept: store.write(Y.encodeStateAsUpdate(doc, confirmed)) });
+    update({ isKept: store.write(unsaved()) });
   }
   function keepNow() {
     if (keeping) clearTimeout(keeping);
@@ -162,12 +156,12 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   provider.on("stateless", ({ payload }: { payload: string }) => {
     if (payload === OUTDATED_MESSAGE) update({ isOutdated: true });
   });
+  provider.on("handshakeFailed", ({ error }: { error: unknown }) => retryAfter(error));
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
-    if (stopFor(tokenError)) return;
-    if (!tokenError && NO_ACCESS.has(reason)) return fail("denied");
-    if (reason === TAKEN) doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    // Web or database are away, or the token came late: closing makes it try again, with pauses.
-    socket.webSocket?.close();
+    if (NO_ACCESS.has(reason)) return fail("denied");
+    if (reason === "unauthenticated") forgetToken();
+    if (reason === TAKEN) provider.takeNewClient();
+    reopen(reason === TAKEN ? 0 : RETRY_MS);
   });
   provider.on("synced", () => {
     if (!state.hasLoaded) {
@@ -178,14 +172,21 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     settle();
   });
   provider.on("unsyncedChanges", settle);
-  provider.on("close", ({ event }: { event: { code: number } }) => {
+  provider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
     settle();
-    if (!UNSAVABLE.has(event.code) || !state.hasUnsaved) return;
-    // Sending it again would close the next connection as well, and so would finding it after a reload.
+    // The socket itself was closed. It connects again by itself, and then opens its documents.
+    if (!isSocketOpen()) {
+      if (event.code === TOO_LARGE && unsaved().length > MAX_FRAME_BYTES) reject();
+    } else if (event.reason === MALFORMED && state.hasUnsaved) reject();
+    else reopen(event.reason === UNAVAILABLE ? RETRY_MS : Math.random() * REOPEN_MS);
+  });
+
+  /** Sending it again would end the document again, and so would finding it after a reload. */
+  function reject() {
     store.clear();
     update({ isRejected: true, isKept: false });
-    socket.disconnect();
-  });
+    detach(provider);
+  }
 
   function applyRecovered(edit: Uint8Array) {
     try {
@@ -197,19 +198,19 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
 
   const online = () => {
     update({ isOffline: false });
-    if (!state.isConnected && socket.shouldConnect) void socket.connect();
+    if (!state.isConnected) connect();
   };
   const offline = () => update({ isOffline: true });
   const warn = (event: BeforeUnloadEvent) => {
     keepNow();
-    if (state.hasUnsaved && !state.isKept && !state.isRejected) event.preventDefault();
+    if (state.hasUnsaved && !state.isKept) event.preventDefault();
   };
   window.addEventListener("online", online);
   window.addEventListener("offline", offline);
   window.addEventListener("pagehide", keepNow);
   window.addEventListener("beforeunload", warn);
 
-  void start();
+  void open();
 
   return {
     doc,
@@ -224,8 +225,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     /** After a denial or a lost sign-in. */
     retry() {
       update({ failure: null });
-      if (provider.isAttached) void socket.connect();
-      else void start();
+      void open();
     },
     close() {
       keepNow();
@@ -236,16 +236,8 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
       window.removeEventListener("pagehide", keepNow);
       window.removeEventListener("beforeunload", warn);
       provider.destroy();
-      socket.destroy();
+      detach(provider);
       doc.destroy();
     },
   };
-}
-
-function collabUrl({ url, port }: { url: string | null; port: number }) {
-  const { protocol, hostname } = window.location;
-  const base = url
-    ? url.replace(/^http/, "ws")
-    : `${protocol === "https:" ? "wss" : "ws"}://${hostname}:${port}`;
-  return `${base.replace(/\/+$/, "")}/collab`;
 }

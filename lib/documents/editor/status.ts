@@ -69,7 +69,11 @@ export function describeStatus(status: DocumentStatus, facts: DocumentFacts) {
     case "refused":
       return {
         label: "Changes not saved",
-        detail: "You can no longer edit, so your last changes weren’t saved.",
+        detail: `${
+          facts.isRejected
+            ? "The server couldn’t take your last changes."
+            : "You can no longer edit, so your last changes weren’t saved."
+        } Copy your text before you reload: what isn’t saved is lost then.`,
       };
     case "viewOnly":
       if (facts.isOutdated)

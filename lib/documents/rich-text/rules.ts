@@ -6,6 +6,7 @@ import { type Content, type DocumentRules, type Place, type PlacedItem, refuse }
 import { richTextSchema } from "./schema";
 import { richTextBlocks } from "./to-text";
 import { ATTRIBUTE_TESTS, MARK_TESTS } from "./values";
+import { writeRichText } from "./write";
 
 /** An element inside an element and a text in the innermost: fifty lists in each other. */
 const MAX_DEPTH = 100;
@@ -95,5 +96,6 @@ export const richTextRules: DocumentRules = {
     checkRichText(content, place, item);
   },
   toText: (document) => richTextBlocks(document.getXmlFragment(DOCUMENT_FIELD)),
+  write: (document, content) => writeRichText(document.getXmlFragment(DOCUMENT_FIELD), content),
   content: (document) => yXmlFragmentToProsemirrorJSON(document.getXmlFragment(DOCUMENT_FIELD)),
 };

@@ -13,6 +13,8 @@ export type DocumentRules = {
   toText: (document: Y.Doc) => TextBlock[];
   /** All that it shows, as JSON: what a version keeps. */
   content: (document: Y.Doc) => unknown;
+  /** Makes the document what `content` once gave, by the smallest edit: what both have in common keeps its authors. */
+  write: (document: Y.Doc, content: unknown) => void;
 };
 
 /** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */

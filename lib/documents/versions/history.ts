@@ -15,20 +15,25 @@ type Span = { id: string | null; fromAt: Date; untilAt: Date };
 export type LastVersion = Span & { id: string; authors: VersionAuthor[] };
 export type CutVersion = Span & { untilId: string; authors: VersionAuthor[]; content: Buffer };
 
+type Known = {
+  /** The newest version so far; the first rows may belong to it. */
+  last: LastVersion | null;
+  /** Whose the document's clients are known to be. */
+  owners: Map<number, string | null>;
+  /** Rows that have a version of their own already. */
+  restores: ReadonlySet<string>;
+};
 type OpenVersion = Span & { untilId: string; bytes: Map<string | null, number> };
 
 /**
  * Applies a log to a document row by row and keeps what the rows alone know, before they are deleted: versions, who
  * each client is, and how much each person deleted of what others wrote.
  * @param content what a version keeps of the document
- * @param last the newest version so far; the first rows may belong to it
- * @param owners whose the document's clients are known to be
  */
 export function createHistory(
   document: Y.Doc,
   content: (document: Y.Doc) => unknown,
-  last: LastVersion | null,
-  owners: Map<number, string | null>,
+  { last, owners, restores }: Known,
 ) {
   const versions: CutVersion[] = [];
   const claims = new Map<number, string | null>();
@@ -61,6 +66,13 @@ export function createHistory(
     open = null;
   }
 
+  function extend({ id, data, authorId, createdAt }: LogRow) {
+    open ??= { id: null, fromAt: createdAt, untilAt: createdAt, untilId: id, bytes: new Map() };
+    open.untilId = id;
+    if (createdAt > open.untilAt) open.untilAt = createdAt;
+    open.bytes.set(authorId, (open.bytes.get(authorId) ?? 0) + data.length);
+  }
+
   function claim(clientId: number, authorId: string | null) {
     // Only a client's first row names its person: later ones may repeat what others wrote.
     if (owners.has(clientId) || Y.getState(document.store, clientId) > 0) return;
@@ -85,11 +97,9 @@ export function createHistory(
 
   return {
     add({ id, data, authorId, createdAt }: LogRow) {
-      if (open && startsAnother(open, createdAt)) close();
-      open ??= { id: null, fromAt: createdAt, untilAt: createdAt, untilId: id, bytes: new Map() };
-      open.untilId = id;
-      if (createdAt > open.untilAt) open.untilAt = createdAt;
-      open.bytes.set(authorId, (open.bytes.get(authorId) ?? 0) + data.length);
+      const isRestore = restores.has(id);
+      if (open && (isRestore || startsAnother(open, createdAt))) close();
+      if (!isRestore) extend({ id, data, authorId, createdAt });
       const update = decode(data);
       if (!update) return;
       for (const { id: struct } of update.structs) claim(struct.client, authorId);

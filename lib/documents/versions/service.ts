@@ -1,56 +1,135 @@
-import { inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { pool, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { accessDocument } from "../access";
-import { compactDocument } from "../compact";
-import type { VersionAuthor } from "./history";
+import { cursorId, toPage } from "@/lib/http/pagination";
+import { type AccessedDocument, accessDocument } from "../access";
+import { editDocument } from "../append";
+import { compactWhenIdle } from "../compact-when-idle";
+import { DOCUMENT_RULES } from "../rules";
+import { UpdateRefused } from "../updates/rules";
+import type { DocumentVersion, DocumentVersionContent } from "./schema";
 
-export type Version = {
-  id: string;
-  fromAt: Date;
-  untilAt: Date;
-  authors: VersionAuthor[];
-  name: string | null;
-};
+/** Versions v. Who wrote in one is read with it, as they are called now. */
+const VERSION = `v.id, v.document_id AS "documentId", v.from_at AS "fromAt", v.until_at AS "untilAt", v.name,
+  v.restored_from_id AS "restoredFromId",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('bytes', (a.author ->> 'bytes')::int, 'person',
+      CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) END)
+      ORDER BY a.position), '[]')
+    FROM jsonb_array_elements(v.authors) WITH ORDINALITY AS a(author, position)
+    LEFT JOIN users u ON u.id = (a.author ->> 'userId')::uuid) AS authors`;
 
-const COLUMNS = { id: true, fromAt: true, untilAt: true, authors: true, name: true } as const;
-const toVersion = ({ authors, ...row }: Omit<Version, "authors"> & { authors: unknown }): Version => ({
+type Row = Omit<DocumentVersion, "fromAt" | "untilAt"> & { fromAt: Date; untilAt: Date };
+
+const toVersion = <R extends Row>(row: R) => ({
   ...row,
-  authors: authors as VersionAuthor[],
+  fromAt: row.fromAt.toISOString(),
+  untilAt: row.untilAt.toISOString(),
 });
 
-/** The versions of a document, newest first. What the log has since the last compaction is cut now. */
-export async function listVersions(actor: Actor, documentId: string): Promise<Version[]> {
+/** The versions of a document, newest first. What its log has since the last compaction is cut first. */
+export async function listVersions(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+  query: { cursor?: string; limit: number },
+): Promise<{ items: DocumentVersion[]; nextCursor: string | null }> {
   await accessDocument(actor, documentId);
-  await compactDocument(documentId);
-  const rows = await db().documentVersion.findMany({
-    where: { documentId },
-    orderBy: [{ untilAt: "desc" }, { untilId: "desc" }],
-    select: COLUMNS,
+  const after = cursorId(query.cursor);
+  if (after === null) await compactWhenIdle(documentId);
+  const { rows } = await pool().query<Row>({
+    name: "list versions",
+    text: `SELECT ${VERSION} FROM document_versions v
+           WHERE v.document_id = $1 AND ($2::uuid IS NULL OR (v.until_at, v.until_id) < (
+             SELECT until_at, until_id FROM document_versions WHERE id = $2 AND document_id = $1))
+           ORDER BY v.until_at DESC, v.until_id DESC LIMIT $3`,
+    values: [documentId, after, query.limit + 1],
   });
-  return rows.map(toVersion);
+  const { items, nextCursor } = toPage(rows, query.limit, ({ id }) => id);
+  return { items: items.map(toVersion), nextCursor };
 }
 
 /** A version with all that the document showed then, as JSON of its kind. */
-export async function readVersion(actor: Actor, documentId: string, versionId: string) {
+export async function getVersion(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+  versionId: string,
+): Promise<DocumentVersionContent> {
   await accessDocument(actor, documentId);
-  const row = await db().documentVersion.findFirst({
-    where: { id: versionId, documentId },
-    select: { ...COLUMNS, content: true },
+  return findVersion(documentId, versionId);
+}
+
+async function findVersion(documentId: string, versionId: string): Promise<DocumentVersionContent> {
+  const { rows } = await pool().query<Row & { content: Buffer }>({
+    name: "read version",
+    text: `SELECT ${VERSION}, v.content FROM document_versions v WHERE v.id = $1 AND v.document_id = $2`,
+    values: [versionId, documentId],
   });
+  const [row] = rows;
   if (!row) throw notFound("version");
-  const { content, ...version } = row;
-  return { ...toVersion(version), content: JSON.parse(inflateSync(content).toString()) as unknown };
+  return { ...toVersion(row), content: JSON.parse(inflateSync(row.content).toString()) };
 }
 
 /** Names a version, which keeps it for good; null takes the name away. */
-export async function nameVersion(actor: Actor, documentId: string, versionId: string, name: string | null) {
-  const { canEdit } = await accessDocument(actor, documentId);
-  if (!canEdit) throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
-  const { count } = await db().documentVersion.updateMany({
-    where: { id: versionId, documentId },
-    data: { name },
+export async function nameVersion(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+  versionId: string,
+  name: string | null,
+): Promise<DocumentVersion> {
+  await accessEditable(actor, documentId);
+  const { rows } = await pool().query<Row>({
+    name: "name version",
+    text: `UPDATE document_versions v SET name = $3 WHERE v.id = $1 AND v.document_id = $2 RETURNING ${VERSION}`,
+    values: [versionId, documentId, name],
   });
-  if (count === 0) throw notFound("version");
+  if (!rows[0]) throw notFound("version");
+  return toVersion(rows[0]);
+}
+
+/**
+ * Makes a document what it was in a version, by an edit of the actor's that open editors show like any other. What the
+ * two have in common keeps its authors. It is undone by restoring the version before it.
+ */
+export async function restoreVersion(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+  versionId: string,
+): Promise<DocumentVersion> {
+  const { kind } = await accessEditable(actor, documentId);
+  const rules = DOCUMENT_RULES[kind];
+  const { content } = await findVersion(documentId, versionId);
+  // So that what the document is now is a version, too.
+  await compactWhenIdle(documentId);
+  const restoredId = await transaction(async (tx) => {
+    const write = (document: Parameters<typeof rules.write>[0]) => rules.write(document, content);
+    const edit = await editDocument(tx, documentId, write, actor.userId).catch(explain);
+    if (!edit) throw new AppError("conflict", "The document is as it was in this version already.");
+    const now = new Date();
+    const version = await tx.documentVersion.create({
+      data: {
+        ...{ documentId, untilId: edit.rowId, fromAt: now, untilAt: now, restoredFromId: versionId },
+        authors: [{ userId: actor.userId, bytes: edit.bytes }],
+        content: Uint8Array.from(deflateSync(JSON.stringify(rules.content(edit.document)))),
+      },
+      select: { id: true },
+    });
+    edit.document.destroy();
+    return version.id;
+  });
+  const { content: _content, ...version } = await findVersion(documentId, restoredId);
+  return version;
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof UpdateRefused)) throw error;
+  throw new AppError(
+    "conflict",
+    "This version holds what documents can’t hold any more. Copy its text instead.",
+  );
+}
+
+async function accessEditable(actor: Pick<Actor, "userId">, documentId: string): Promise<AccessedDocument> {
+  const document = await accessDocument(actor, documentId);
+  if (!document.canEdit) throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
+  return document;
 }

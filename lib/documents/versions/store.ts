@@ -1,16 +1,29 @@
 import type { PoolClient } from "pg";
 import type { CutVersion, LastVersion } from "./history";
 
-/** The version that a document's log goes on from; null after a named one, which stays as it is. */
+/**
+ * The version that a document's log goes on from; null after a named one, which stays as it is. It is locked: whoever
+ * gives it a name meanwhile waits.
+ */
 export async function findLastVersion(client: PoolClient, documentId: string): Promise<LastVersion | null> {
   const { rows } = await client.query<LastVersion & { isKept: boolean }>(
     `SELECT id, from_at AS "fromAt", until_at AS "untilAt", authors,
        name IS NOT NULL OR restored_from_id IS NOT NULL AS "isKept"
-     FROM document_versions WHERE document_id = $1 ORDER BY until_at DESC, until_id DESC LIMIT 1`,
+     FROM document_versions WHERE document_id = $1 ORDER BY until_at DESC, until_id DESC LIMIT 1 FOR UPDATE`,
     [documentId],
   );
   const [last] = rows;
   return last && !last.isKept ? last : null;
+}
+
+/** The rows of a document's log that restored a version, each of which has a version of its own. */
+export async function findRestores(client: PoolClient, documentId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ untilId: string }>(
+    `SELECT until_id::text AS "untilId" FROM document_versions
+     WHERE document_id = $1 AND restored_from_id IS NOT NULL`,
+    [documentId],
+  );
+  return new Set(rows.map(({ untilId }) => untilId));
 }
 
 export async function storeVersions(

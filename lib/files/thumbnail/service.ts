@@ -1,4 +1,4 @@
-import { db, transaction } from "@/lib/db";
+import { db, type Transaction, transaction } from "@/lib/db";
 import { publishMessage } from "@/lib/messages/load";
 import { storage } from "@/lib/storage/storage";
 import { smallPicture } from "../image";
@@ -7,23 +7,38 @@ import { removeBytes } from "../remove/service";
 
 const SIDE = 720;
 
-/** Makes the thumbnail of a picture; says so to those who see its message. A picture that can't be decoded has none. */
+/** Makes the thumbnail of an uploaded picture, unless it has one. */
 export async function makeThumbnail(fileId: string): Promise<void> {
   const file = await db().file.findUnique({ where: { id: fileId } });
   if (!file || file.thumbnailKey || !PICTURE_TYPES.includes(file.type)) return;
-  const bytes = new Uint8Array(await new Response(await storage().read(file.storageKey)).arrayBuffer());
+  await storeThumbnail(file, transaction);
+}
+
+type Picture = { id: string; storageKey: string; thumbnailKey: string | null };
+
+/**
+ * Stores the thumbnail of a picture and, where it is its first, publishes its message again. A picture that can't be
+ * decoded has none.
+ * @param commit runs the transaction that attaches it
+ * @throws Error with code ENOENT where the original isn't in the store
+ */
+export async function storeThumbnail(
+  { id, storageKey, thumbnailKey: former }: Picture,
+  commit: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const bytes = new Uint8Array(await new Response(await storage().read(storageKey)).arrayBuffer());
   const small = await smallPicture(bytes, SIDE).catch(() => null);
   if (!small) return;
-  const thumbnailKey = `${file.storageKey}-thumbnail`;
+  const thumbnailKey = former ?? `${storageKey}-thumbnail`;
   await storage().put(thumbnailKey, small.data);
-  await transaction(async (tx) => {
-    const { count } = await tx.file.updateMany({ where: { id: fileId }, data: { thumbnailKey } });
+  await commit(async (tx) => {
+    const { count } = await tx.file.updateMany({ where: { id }, data: { thumbnailKey } });
     // Deleted meanwhile: nobody else knows of these bytes.
-    if (count === 0) return removeBytes(tx, [thumbnailKey]);
-    const { messageId } = await tx.file.findUniqueOrThrow({
-      where: { id: fileId },
-      select: { messageId: true },
-    });
-    if (messageId) await publishMessage(tx, messageId);
+    if (count === 0) {
+      await removeBytes(tx, [thumbnailKey]);
+      return;
+    }
+    const { messageId } = await tx.file.findUniqueOrThrow({ where: { id }, select: { messageId: true } });
+    if (messageId && !former) await publishMessage(tx, messageId);
   });
 }

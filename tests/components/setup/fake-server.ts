@@ -18,24 +18,25 @@ export function startFakeServer() {
   async function run(id: string, input: RawInput) {
     asked.push({ id, input });
     const answer = answers.get(id);
-    if (!answer) throw new Error(`The test doesn't say what ${id} answers`);
+    if (!answer) throw new AppError("not_found", `The test doesn't say what ${id} answers`);
     return answer(input);
   }
 
-  setTransport({
-    isOpen: () => true,
-    call: ({ id, ...input }) => run(id, input).then((data) => ({ data }), errorBody),
-  });
+  const respond = ({ id, ...input }: { id: string } & RawInput) =>
+    run(id, input).then((data) => ({ data }), errorBody);
+  setTransport({ isOpen: () => true, call: respond });
   globalThis.fetch = async (request, init) => {
     const url = new URL(String(request instanceof Request ? request.url : request), location.href);
     if (!url.pathname.startsWith("/api/")) return realFetch(request, init);
     const method = init?.method ?? "GET";
-    const found = [...answers.keys()].find((id) => fits(id, method, url.pathname));
+    const found = [...answers.keys()]
+      .map((id) => ({ id, params: paramsOf(id, method, url.pathname) }))
+      .find(({ params }) => params);
     if (!found)
       return Response.json({ error: { code: "not_found", message: url.pathname } }, { status: 404 });
     const body = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
     const query = Object.fromEntries(url.searchParams);
-    return run(found, { query, body }).then(
+    return run(found.id, { params: found.params, query, body }).then(
       (data) => (data === undefined ? new Response(null, { status: 204 }) : Response.json(data)),
       (error) => Response.json(errorBody(error), { status: 400 }),
     );
@@ -45,6 +46,8 @@ export function startFakeServer() {
     answer<C extends Contract>(contract: C, respond: (input: Input<C>) => Output<C> | Promise<Output<C>>) {
       answers.set(contractId(contract), respond as Answer);
     },
+    /** Answers as a realtime node does. */
+    respond,
     /** What an endpoint was asked, in order. */
     requestsOf: (contract: Contract) =>
       asked.filter(({ id }) => id === contractId(contract)).map(({ input }) => input),
@@ -63,9 +66,10 @@ function errorBody(error: unknown): ErrorBody {
   return { error: { code: error.code, message: error.message } } as ErrorBody;
 }
 
-/** Whether a request is for an endpoint, whose id is its method and path. */
-function fits(id: string, method: string, pathname: string) {
+/** The parameters in the path where a request is for an endpoint, whose id is its method and path. */
+function paramsOf(id: string, method: string, pathname: string) {
   const [wantedMethod, path = ""] = id.split(" ");
-  const pattern = path.replace(/\{\w+\}/g, "[^/]+");
-  return wantedMethod === method && new RegExp(`^${pattern}$`).test(pathname);
+  const pattern = new RegExp(`^${path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
+  const match = wantedMethod === method ? pattern.exec(pathname) : null;
+  return match && { ...match.groups };
 }

@@ -1,9 +1,34 @@
-// `next/navigation` where there is no router: the page stays what it is.
+// `next/navigation` where there is no router: an address of its own, which links and `push` change.
+import { useSyncExternalStore } from "react";
 
-const router = { push() {}, replace() {}, refresh() {}, back() {}, forward() {}, prefetch() {} };
-const parameters = new URLSearchParams();
+let path = "/";
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Where the view is, as the address bar would show it. */
+export const currentPath = () => path;
+
+export function navigate(to: string) {
+  path = to;
+  for (const listener of listeners) listener();
+}
+
+const router = {
+  push: navigate,
+  replace: navigate,
+  refresh() {},
+  back() {},
+  forward() {},
+  prefetch() {},
+};
+const usePath = () => useSyncExternalStore(subscribe, currentPath);
+/** The pages with a parameter that views read. */
+const CHANNEL = /^\/w\/(?<slug>[^/]+)\/[cd]\/(?<channelId>[^/?#]+)/;
 
 export const useRouter = () => router;
-export const usePathname = () => "/";
-export const useParams = () => ({});
-export const useSearchParams = () => parameters;
+export const usePathname = () => new URL(usePath(), location.href).pathname;
+export const useParams = () => CHANNEL.exec(usePath())?.groups ?? {};
+export const useSearchParams = () => new URL(usePath(), location.href).searchParams;

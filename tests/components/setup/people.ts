@@ -1,7 +1,9 @@
 import type { MessageChannel } from "@/components/messages/message-channel";
 import type { Me, Person } from "@/lib/accounts/schema";
+import type { TreeChannel } from "@/lib/channels/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Message } from "@/lib/messages/schema";
+import type { Workspace } from "@/lib/workspaces/schema";
 
 const id = (number: number) => `0199a000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 let made = 100;
@@ -22,16 +24,46 @@ export const me: Me = {
 
 export const ben: Person = { id: id(3), name: "Ben Carter", image: null };
 
-/** A chat in which Ada may do everything. */
-export const channel: MessageChannel = {
-  id: id(4),
-  workspaceId: WORKSPACE.id,
-  type: "CHAT",
-  name: "general",
-  defaultRole: "EDITOR",
-  isArchived: false,
-  actions: [...CHANNEL_TYPES.CHAT.actions],
+/** Ada's. */
+export const workspace: Workspace = {
+  ...WORKSPACE,
+  name: "Analytical Engines",
+  image: null,
+  role: "OWNER",
+  hasUnread: false,
+  mentionCount: 0,
+  can: { update: true, delete: true, invite: true, manageMembers: true, createChannel: true },
 };
+
+/** A channel in Ada's tree, in which she may do everything. */
+export function makeTreeChannel(parts: Partial<TreeChannel> = {}): TreeChannel {
+  const number = made;
+  const { type = "CHAT" } = parts;
+  return {
+    id: newId(),
+    workspaceId: WORKSPACE.id,
+    type,
+    visibility: "WORKSPACE",
+    defaultRole: "EDITOR",
+    name: "general",
+    topic: "",
+    isArchived: false,
+    isIndexed: false,
+    parentId: null,
+    position: `a${number}`,
+    role: "MANAGER",
+    lastSeq: 0,
+    readSeq: 0,
+    mentionCount: 0,
+    isMuted: false,
+    level: null,
+    actions: [...CHANNEL_TYPES[type].actions],
+    ...parts,
+  };
+}
+
+/** A chat in which Ada may do everything. */
+export const channel: MessageChannel = makeTreeChannel({ id: id(4) });
 
 /** A message of Ada's, of the given parts. */
 export function makeMessage(parts: Partial<Message> = {}): Message {

@@ -9,6 +9,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { meQuery } from "@/lib/accounts/queries";
 import { type FakeServer, startFakeServer } from "./fake-server";
+import { navigate } from "./next-navigation";
 import { me, WORKSPACE } from "./people";
 import "@/app/globals.css";
 
@@ -22,6 +23,8 @@ afterEach(() => {
   server = undefined;
   document.body.replaceChildren();
   delete document.documentElement.dataset.theme;
+  localStorage.clear();
+  navigate("/");
 });
 
 /** The server of this test, which the next `show` speaks to. */
@@ -32,20 +35,27 @@ export function fakeServer(): FakeServer {
 
 /** Draws a view as Ada sees it in her workspace, inside all that pages stand in. */
 export function show(view: ReactNode): QueryClient {
+  return draw(
+    <main>
+      <WorkspaceProvider value={WORKSPACE}>{view}</WorkspaceProvider>
+    </main>,
+  );
+}
+
+/** Draws what brings its own landmarks and workspace. */
+export function draw(page: ReactNode): QueryClient {
   fakeServer();
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
   });
   client.setQueryData(meQuery().queryKey, me);
-  const place = document.createElement("main");
+  const place = document.createElement("div");
   document.body.append(place);
   root = createRoot(place);
   root.render(
     <QueryClientProvider client={client}>
       <ActionsProvider>
-        <TooltipProvider>
-          <WorkspaceProvider value={WORKSPACE}>{view}</WorkspaceProvider>
-        </TooltipProvider>
+        <TooltipProvider>{page}</TooltipProvider>
         <Toaster />
       </ActionsProvider>
     </QueryClientProvider>,

@@ -8,8 +8,8 @@ import {
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { closeDatabase } from "@/lib/db";
 import { makeSession } from "../../factories";
+import { nextFrames } from "./frames";
 import { type Instance, type InstanceKind, type SharedInstance, startInstance } from "./instance";
-import { nextFrames } from "./scrolling";
 import { sharedInstance } from "./shared-server";
 
 type Visitor = { id: string } | null;

@@ -1,0 +1,21 @@
+import { endpoint } from "@/lib/http/endpoint";
+import {
+  getVersionContract,
+  listVersionsContract,
+  nameVersionContract,
+  restoreVersionContract,
+} from "./contract";
+import { getVersion, listVersions, nameVersion, restoreVersion } from "./service";
+
+export const listVersionsEndpoint = endpoint(listVersionsContract, ({ actor, params, query }) =>
+  listVersions(actor, params.documentId, query),
+);
+export const getVersionEndpoint = endpoint(getVersionContract, ({ actor, params }) =>
+  getVersion(actor, params.documentId, params.versionId),
+);
+export const nameVersionEndpoint = endpoint(nameVersionContract, ({ actor, params, body }) =>
+  nameVersion(actor, params.documentId, params.versionId, body.name),
+);
+export const restoreVersionEndpoint = endpoint(restoreVersionContract, ({ actor, params }) =>
+  restoreVersion(actor, params.documentId, params.versionId),
+);

@@ -1,0 +1,27 @@
+import { transaction } from "@/lib/db";
+import { publishRun } from "./publish-run";
+
+const INTERRUPTED = "It was interrupted too often. Start it again.";
+
+/**
+ * Brings the rows of runs in line with pg-boss, which learns by missing heartbeats that a worker was killed: a run that
+ * it will try again waits, one that it gave up has failed.
+ */
+export async function reconcileRuns(): Promise<void> {
+  await transaction(async (tx) => {
+    const changed = await tx.$queryRaw<{ id: string }[]>`
+      WITH open AS (
+        SELECT r.id, r.state, j.state::text AS job
+        FROM job_runs r LEFT JOIN pgboss.job j
+          ON j.id = r.id AND j.name = r.name AND j.state IN ('created', 'retry', 'active')
+        WHERE r.state IN ('WAITING', 'RUNNING') FOR UPDATE OF r),
+      lost AS (
+        UPDATE job_runs r SET state = 'FAILED', error = ${INTERRUPTED}, finished_at = now()
+        FROM open WHERE open.id = r.id AND open.job IS NULL RETURNING r.id),
+      waiting AS (
+        UPDATE job_runs r SET state = 'WAITING'
+        FROM open WHERE open.id = r.id AND open.job = 'retry' AND open.state = 'RUNNING' RETURNING r.id)
+      SELECT id FROM lost UNION ALL SELECT id FROM waiting`;
+    for (const { id } of changed) await publishRun(tx, id);
+  });
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { type Locator, page, userEvent } from "vitest/browser";
+import { MessageStream } from "@/components/messages/message-stream";
+import { createMessageContract } from "@/lib/messages/contract";
+import { ben, makeMessage, makeTreeChannel, me } from "./setup/people";
+import { composer, messages, press } from "./setup/screen";
+import { fakeServer } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
+
+const engines = makeTreeChannel({ name: "engines" });
+const sent = () =>
+  fakeServer()
+    .requestsOf(createMessageContract)
+    .map(({ body }) => (body as { body: string }).body);
+
+/** As the browser does it at Ctrl+V. */
+function paste(field: Locator, clipboard: Record<string, string>) {
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(clipboard)) clipboardData.setData(type, text);
+  field
+    .element()
+    .dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}
+
+test("a table from a spreadsheet stays a table, and an address over words is a link", async () => {
+  showWorkspace({ channels: [engines] });
+  const field = composer("engines");
+  await field.fill("The parts:");
+  const cells = `<tr><th colspan="2">Bolts<br>M4</th></tr><tr><td rowspan="2">Brass</td><td>3|4</td></tr><tr><td>5</td></tr>`;
+  paste(field, { "text/html": `<table>${cells}</table>`, "text/plain": "Bolts M4\t\nBrass\t3|4\n\t5" });
+  await expect
+    .element(field)
+    .toHaveValue("The parts:\n\n| Bolts M4 |  |\n| --- | --- |\n| Brass | 3\\|4 |\n|  | 5 |\n\n");
+  await userEvent.keyboard("see docs{Control>}{Shift>}{ArrowLeft}{/Shift}{/Control}");
+  paste(field, { "text/plain": "https://example.org/docs" });
+  await userEvent.keyboard("{Enter}");
+  const message = messages(/The parts:/);
+  await expect.element(message).toBeVisible();
+  const rows = () =>
+    message
+      .getByRole("row")
+      .elements()
+      .map(({ textContent }) => textContent);
+  await expect.poll(rows).toEqual(["Bolts M4", "Brass3|4", "5"]);
+  await expect
+    .element(message.getByRole("link", { name: "docs" }))
+    .toHaveAttribute("href", "https://example.org/docs");
+});
+
+test("a command that doesn't exist isn't sent", async () => {
+  showWorkspace({ channels: [engines] });
+  await composer("engines").fill("/remid tomorrow my raise");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText(/^There is no command \/remid here\./).first()).toBeVisible();
+  await expect.element(composer("engines")).toHaveValue("/remid tomorrow my raise");
+  expect(sent()).toEqual([]);
+});
+
+test("what is copied reads as it is shown", async () => {
+  const body = `Ask [@Ada Lovelace](mention:user/${me.id}) [x](https://e.org)`;
+  const channel = { ...engines, lastSeq: 1, readSeq: 1 };
+  const message = makeMessage({ channelId: channel.id, author: ben, body });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [message] } });
+  await press(messages(/Ask @Ada Lovelace/), "c");
+  await expect.poll(() => navigator.clipboard.readText()).toBe("Ask @Ada Lovelace [x](https://e.org)");
+});
+
+test("signs that reverse text, copied along with a number, aren't sent", async () => {
+  showWorkspace({ channels: [engines] });
+  await composer("engines").fill("Call me: \u202a+49 170 1\u202c");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(messages("Call me: +49 170 1")).toBeVisible();
+  await expect.poll(sent).toEqual(["Call me: +49 170 1"]);
+});
+
+test("channels can be named in a conversation", async () => {
+  const plan = makeTreeChannel({ name: "Plan" });
+  const direct = makeTreeChannel({ type: "DIRECT", workspaceId: null, name: "Ben Carter" });
+  showWorkspace({ channels: [engines, plan], page: <MessageStream channel={direct} /> });
+  await expect.element(composer("Ben Carter")).toHaveFocus();
+  await userEvent.keyboard("see #pl");
+  await page.getByRole("option", { name: "Plan" }).click();
+  await expect.element(composer("Ben Carter")).toHaveValue("see #Plan ");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(sent).toEqual([`see [#Plan](mention:channel/${plan.id})`]);
+});

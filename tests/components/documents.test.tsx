@@ -1,0 +1,146 @@
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import * as Y from "yjs";
+import DocumentChannel from "@/components/documents/document-channel";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { personSettingsQuery } from "@/lib/people/queries";
+import type { PersonSettings } from "@/lib/people/schema";
+import { createRealtimeTokenContract } from "@/lib/realtime/contract";
+import { type FakeDocumentNode, startFakeDocumentNode } from "./setup/fake-document-node";
+import { channel, me, newId } from "./setup/people";
+import { expectAccessible, fakeServer, show } from "./setup/stage";
+
+let node: FakeDocumentNode;
+beforeEach(() => {
+  node = startFakeDocumentNode();
+  fakeServer().answer(createRealtimeTokenContract, () => ({
+    token: "token",
+    url: "http://node.test",
+    port: 1,
+  }));
+});
+
+/** A document of the given paragraphs, which the node has. */
+function makeDocument(name: string, ...paragraphs: string[]): TreeChannel {
+  const id = newId();
+  const doc = new Y.Doc();
+  doc.getXmlFragment(DOCUMENT_FIELD).insert(
+    0,
+    paragraphs.map((text) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      return paragraph;
+    }),
+  );
+  node.documents.set(id, doc);
+  return {
+    ...channel,
+    ...{ id, name, type: "DOC", visibility: "WORKSPACE", topic: "", isIndexed: false, parentId: null },
+    ...{
+      position: "a0",
+      role: "EDITOR",
+      lastSeq: 0,
+      readSeq: 0,
+      mentionCount: 0,
+      isMuted: false,
+      level: null,
+    },
+    actions: [...CHANNEL_TYPES.DOC.actions],
+  };
+}
+
+function showDocuments(...channels: TreeChannel[]) {
+  const client = show(
+    <div style={{ height: 600 }}>
+      {channels.map((one) => (
+        <DocumentChannel key={one.id} channel={one} me={me} />
+      ))}
+    </div>,
+  );
+  client.setQueryData(personSettingsQuery().queryKey, { presence: "AUTO" } as PersonSettings);
+}
+
+const editor = (name: string) => page.getByRole("textbox", { name, exact: true }).last();
+const textAt = ({ id }: TreeChannel) => node.documents.get(id)?.getXmlFragment(DOCUMENT_FIELD).toString();
+
+async function type(name: string, text: string) {
+  await editor(name).click();
+  await userEvent.keyboard(text);
+}
+
+test("documents share a socket; the node ends one, the other goes on, and what was refused can be copied", async () => {
+  const [plan, notes] = [makeDocument("Plan", "one"), makeDocument("Notes", "two")];
+  showDocuments(plan, notes);
+  await expect.element(editor("Plan")).toHaveTextContent("one");
+  await expect.element(editor("Notes")).toHaveTextContent("two");
+  expect(node.sockets).toHaveLength(1);
+  // One token for both, by which the node authorizes them together.
+  expect(fakeServer().requestsOf(createRealtimeTokenContract)).toHaveLength(1);
+
+  node.refuseEdit = (documentId) => (documentId === plan.id ? "malformed" : null);
+  await type("Plan", "X");
+  const alert = page.getByRole("alert");
+  await expect.element(alert).toMatchTextContent("The server couldn’t take your last changes");
+  await expect.element(editor("Plan")).toMatchTextContent("X");
+  await expect.element(editor("Plan")).toHaveAttribute("aria-readonly", "true");
+  await expectAccessible();
+  await type("Notes", "more ");
+  await expect.poll(() => textAt(notes)).toContain("more");
+  expect(textAt(plan)).not.toContain("X");
+  expect(node.sockets).toHaveLength(1);
+  const copied: string[] = [];
+  navigator.clipboard.writeText = async (text) => void copied.push(text);
+  await alert.getByRole("button", { name: "Copy text" }).click();
+  await expect.poll(() => copied.join()).toContain("X");
+  await expect.element(alert.getByRole("button", { name: "Reload" })).toBeVisible();
+});
+
+test("a document that ends for a change of access is opened again with what was typed meanwhile", async () => {
+  const plan = makeDocument("Plan", "one");
+  showDocuments(plan);
+  await expect.element(editor("Plan")).toHaveTextContent("one");
+  node.end(plan.id, "accessChanged");
+  await type("Plan", "meanwhile ");
+  await expect.poll(() => textAt(plan)).toContain("meanwhile");
+  await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
+test("where somebody else writes as this client, another client is taken, and its caret is shown", async () => {
+  const plan = makeDocument("Plan", "one");
+  let taken: number | null = null;
+  node.refuse = ({ clientId }) => {
+    taken ??= clientId;
+    return clientId === taken ? "conflict" : null;
+  };
+  showDocuments(plan);
+  await type("Plan", "mine ");
+  await expect.poll(() => textAt(plan)).toContain("mine");
+  await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
+  const writers = [...(node.documents.get(plan.id)?.store.clients.keys() ?? [])];
+  expect(writers).not.toContain(taken);
+  await expect.poll(() => node.awareness.size).toBe(1);
+  const [clientId] = node.awareness.keys();
+  expect(writers).toContain(clientId);
+  expect(node.awareness.get(clientId ?? 0)).toMatchObject({ user: { id: me.id } });
+});
+
+test("an editor that breaks leaves the page around it, says so and can be tried again", async () => {
+  const [plan, notes] = [makeDocument("Plan", "one"), makeDocument("Notes", "two")];
+  const broken = new Y.XmlText("loose");
+  node.documents.get(plan.id)?.getXmlFragment(DOCUMENT_FIELD).insert(0, [broken]);
+  showDocuments(plan, notes);
+  const alert = page.getByRole("alert");
+  await expect.element(alert).toMatchTextContent("This document can’t be shown");
+  await expect.element(alert).toMatchTextContent("What was typed isn’t lost");
+  await expectAccessible();
+  await expect.element(alert.getByRole("button", { name: "Copy text" })).toBeVisible();
+  await type("Notes", "still ");
+  await expect.poll(() => textAt(notes)).toContain("still");
+
+  // Somebody repairs it, and the editor is tried again.
+  node.edit(plan.id, (doc) => doc.getXmlFragment(DOCUMENT_FIELD).delete(0, 1));
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect.element(editor("Plan")).toHaveTextContent("one");
+});

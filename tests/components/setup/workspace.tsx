@@ -1,0 +1,116 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useCallback } from "react";
+import { ChannelPage } from "@/components/channels/channel-page";
+import { SendQueueProvider } from "@/components/messages/send-queue-provider";
+import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
+import { channelsQuery } from "@/lib/channels/queries";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { bindEvents } from "@/lib/composition/cache-events";
+import { catchUpEverything } from "@/lib/composition/catch-up";
+import { conversationsQuery } from "@/lib/conversations/queries";
+import { draftsQuery } from "@/lib/drafts/queries";
+import { emojiQuery } from "@/lib/emoji/queries";
+import { unreadQuery } from "@/lib/inbox/queries";
+import { messagesQuery } from "@/lib/messages/queries";
+import type { Message } from "@/lib/messages/schema";
+import { personSettingsQuery, statusesQuery } from "@/lib/people/queries";
+import { RealtimeProvider } from "@/lib/realtime/client";
+import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { ServerEvent, ServerEventName } from "@/lib/realtime/events";
+import { defaultsOf } from "@/lib/settings/settings";
+import { channelPath } from "@/lib/workspaces/paths";
+import { membersQuery, workspacesQuery } from "@/lib/workspaces/queries";
+import { fakeChat, windowOf } from "./fake-chat";
+import { currentPath, navigate, useParams } from "./next-navigation";
+import { ben, makeTreeChannel, me, WORKSPACE, workspace } from "./people";
+import { draw, fakeServer } from "./stage";
+
+type Given = {
+  channels?: TreeChannel[];
+  /** By the channel's id. */
+  messages?: Record<string, Message[]>;
+  /** In place of a channel. */
+  page?: ReactNode;
+  /** The first channel's, if none is given. */
+  path?: string;
+};
+
+const JOINED = "2026-11-01T09:00:00.000Z";
+const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
+
+/** Draws Ada's workspace as its layout does, with a channel or another page in it. Events come by `receive`. */
+export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, page, path }: Given) {
+  const chat = fakeChat(messages);
+  navigate(path ?? channelPath(WORKSPACE.slug, channels[0]?.id ?? ""));
+  window.realtimeNode.answerBy(fakeServer().respond);
+  const client = draw(
+    <Connected>
+      <SendQueueProvider userId={me.id}>
+        <WorkspaceShell workspaceId={WORKSPACE.id} slug={WORKSPACE.slug}>
+          {page ?? <OpenChannel />}
+        </WorkspaceShell>
+      </SendQueueProvider>
+    </Connected>,
+  );
+  const around = Number(new URL(currentPath(), location.href).searchParams.get("m")) || undefined;
+  for (const [channelId, stored] of Object.entries(messages))
+    client.setQueryData(messagesQuery(channelId).queryKey, windowOf(stored, { around }));
+  client.setQueryData(workspacesQuery().queryKey, [workspace]);
+  client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, channels);
+  client.setQueryData(conversationsQuery().queryKey, {
+    pages: [{ items: [], nextCursor: null }],
+    pageParams: [""],
+  });
+  client.setQueryData(membersQuery(WORKSPACE.id).queryKey, {
+    pages: [
+      {
+        items: [
+          { id: me.id, name: me.name, image: null, role: "OWNER" as const, joinedAt: JOINED },
+          { ...ben, role: "MEMBER" as const, joinedAt: JOINED },
+        ],
+        nextCursor: null,
+      },
+    ],
+    pageParams: [""],
+  });
+  client.setQueryData(unreadQuery().queryKey, {});
+  client.setQueryData(personSettingsQuery().queryKey, {
+    ...defaultsOf("person"),
+    ...{ presence: "AUTO", quietHours: null, timeZone: "Europe/Berlin", status: null },
+  });
+  client.setQueryData(statusesQuery().queryKey, {});
+  client.setQueryData(draftsQuery().queryKey, []);
+  client.setQueryData(emojiQuery(WORKSPACE.id).queryKey, []);
+  return {
+    client,
+    chat,
+    /** What the server sends over the socket. */
+    receive: <Name extends ServerEventName>(name: Name, data: ServerEvent<Name>) =>
+      window.realtimeNode.send(name, data),
+  };
+}
+
+function OpenChannel() {
+  const { channelId } = useParams();
+  return channelId && <ChannelPage channelId={channelId} />;
+}
+
+/** As `SignedIn` does, but for leaving the page. */
+function Connected({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const bind = useCallback(
+    (socket: RealtimeSocket) =>
+      bindEvents(socket, { client, userId: me.id, onSessionEnded: fail, onAccessChanged: fail }),
+    [client],
+  );
+  const catchUp = useCallback(() => catchUpEverything(client), [client]);
+  return (
+    <RealtimeProvider start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
+      {children}
+    </RealtimeProvider>
+  );
+}
+
+function fail() {
+  throw new Error("The view was told to leave the page");
+}
