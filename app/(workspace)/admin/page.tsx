@@ -3,8 +3,13 @@ import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
 import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
 import { jobRunsQuery } from "@/lib/jobs/queries";
-import { getInstanceEndpoint, getInstanceSettingsEndpoint, listJobsEndpoint } from "@/lib/platform/endpoints";
-import { instanceQuery, instanceSettingsQuery, jobsQuery } from "@/lib/platform/queries";
+import {
+  getInstanceEndpoint,
+  getInstanceSettingsEndpoint,
+  listJobsEndpoint,
+  listProcessorsEndpoint,
+} from "@/lib/platform/endpoints";
+import { instanceQuery, instanceSettingsQuery, jobsQuery, processorsQuery } from "@/lib/platform/queries";
 import { FirstState } from "../first-state";
 import { load } from "../load";
 
@@ -19,6 +24,7 @@ export default async function Page() {
     jobRunsQuery().queryKey,
     (await load(listJobRunsEndpoint, { query: { limit: 10 } })).items,
   );
+  client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
   return (
     <FirstState client={client}>
       <AdminPage />
