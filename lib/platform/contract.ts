@@ -3,7 +3,7 @@ import { contract } from "@/lib/http/contract";
 import { JobRun } from "@/lib/jobs/schema";
 import { SERVICE_NAMES } from "@/lib/services";
 import { InstanceSettings, InstanceSettingsChange } from "@/lib/settings/schema";
-import { Instance, JobQueue, ServiceState } from "./schema";
+import { Instance, JobQueue, ProcessorState, ServiceState } from "./schema";
 
 const tag = "Platform";
 const admin = "Administration";
@@ -63,6 +63,23 @@ export const listJobsContract = contract({
   summary: "List the queues of jobs",
   scope: "instance:read",
   response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
+});
+export const listProcessorsContract = contract({
+  method: "GET",
+  path: "/api/admin/processors",
+  tag: admin,
+  summary: "List the processors of domain events with their lag and failures",
+  scope: "instance:read",
+  response: z.object({ items: z.array(ProcessorState), nextCursor: z.null() }),
+});
+export const retryProcessorContract = contract({
+  method: "POST",
+  path: "/api/admin/processors/{processor}/retry",
+  tag: admin,
+  summary: "Try a processor's parked events again",
+  scope: "instance:write",
+  params: z.strictObject({ processor: z.string().regex(/^[a-z][a-z ]{0,60}$/) }),
+  response: ProcessorState,
 });
 export const rebuildThumbnailsContract = contract({
   method: "POST",

@@ -1,15 +1,18 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { objectName } from "@/lib/objects/types";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
-import { savedInChannelQuery, savedQuery } from "./queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { savedInChannelQuery, savedKeys } from "./queries";
 
-/** Applies what I save and take out, on any of my devices, to the browser's cache. */
-export function bindSavedEvents(socket: RealtimeSocket, client: QueryClient) {
+/** What I save and take out, on any of my devices. */
+export function bindSavedEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
   socket.on("saved.changed", ({ object, channelId, isSaved }) => {
     client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
       const others = saved?.filter((other) => objectName(other) !== objectName(object));
       return others && (isSaved ? [object, ...others] : others);
     });
-    void client.invalidateQueries({ queryKey: savedQuery().queryKey });
+    invalidate(client, savedKeys.list);
   });
+  followPeople(binding, savedKeys.list);
+  keepLive(binding, savedKeys.list, savedKeys.inChannels);
 }
