@@ -113,8 +113,7 @@ export function openConnection(
     onSocket(made);
     setTransport({
       isOpen: () => made.connected,
-      call: ({ id, params, query, body }) =>
-        made.timeout(ANSWER_TIMEOUT_MS).emitWithAck("endpoint.call", { id, params, query, body }),
+      call: (request) => made.timeout(ANSWER_TIMEOUT_MS).emitWithAck("endpoint.call", request),
       callAll: async (calls) => {
         const answer = await made.timeout(CATCH_UP_TIMEOUT_MS).emitWithAck("endpoint.callAll", { calls });
         if ("data" in answer) return answer.data;
