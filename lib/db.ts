@@ -111,10 +111,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
         },
         { timeout: 10_000, maxWait: 5_000 },
       );
-      // What follows is no part of the call any more.
-      commitCheck.run(undefined, () => {
-        for (const callback of callbacks) callback();
-      });
+      for (const callback of callbacks) callback();
       return result;
     } catch (error) {
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
@@ -123,10 +120,10 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
 }
 
 type CommitCheck = (tx: Transaction) => Promise<void>;
-const commitCheck = new AsyncLocalStorage<CommitCheck | undefined>();
+const commitCheck = new AsyncLocalStorage<CommitCheck | null>();
 
-/** Every transaction within `work` ends with `check`: where that throws, it isn't committed. */
-export const withCommitCheck = <T>(check: CommitCheck, work: () => Promise<T>): Promise<T> =>
+/** Every transaction within `work` ends with `check`: where that throws, it isn't committed. Null for none. */
+export const withCommitCheck = <T>(check: CommitCheck | null, work: () => Promise<T>): Promise<T> =>
   commitCheck.run(check, work);
 
 async function checked<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
