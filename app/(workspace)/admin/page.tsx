@@ -1,4 +1,4 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
 import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
@@ -10,7 +10,8 @@ import {
   listProcessorsEndpoint,
 } from "@/lib/platform/endpoints";
 import { instanceQuery, instanceSettingsQuery, jobsQuery, processorsQuery } from "@/lib/platform/queries";
-import { firstState, load } from "../load";
+import { FirstState } from "../first-state";
+import { load } from "../load";
 
 export const metadata: Metadata = { title: "Instance administration" };
 
@@ -25,8 +26,8 @@ export default async function Page() {
   );
   client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <AdminPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }
