@@ -46,7 +46,9 @@ export type ProcessorState = {
 };
 
 /** How each processor is doing, for the admin page and metrics. */
-export async function listProcessorStates(processors: Processors): Promise<ProcessorState[]> {
+export async function listProcessorStates(
+  processors: Processors | Record<string, never>,
+): Promise<ProcessorState[]> {
   const namesOf = Object.fromEntries(
     Object.entries(processors).map(([event, list]) => [event, list.map(({ name }) => name)]),
   );

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
-import { io } from "socket.io-client";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { createChannel } from "@/lib/channels/service";
 import { bindEvents } from "@/lib/composition/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { createSocket } from "@/lib/realtime/socket";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { type Figure, measure } from "../figure";
 import type { Instance } from "../instance";
@@ -117,11 +116,19 @@ async function openPage(instance: Instance, workspaceId: string, { userId, realt
   client.setQueryData(workspacesQuery().queryKey, []);
   const tree = new QueryObserver<TreeChannel[]>(client, { queryKey: channelsQuery(workspaceId).queryKey });
   const stop = tree.subscribe(() => {});
-  const socket = io(instance.realtimeUrl, {
-    ...{ transports: ["websocket"], auth: { token: realtimeToken }, forceNew: true },
-  }) as unknown as RealtimeSocket & ReturnType<typeof io>;
-  bindEvents(socket, { client, userId, onSessionEnded: () => {}, onAccessChanged: () => {} });
-  await new Promise<void>((resolve) => socket.once("connect", resolve));
+  const connected = Promise.withResolvers<void>();
+  const socket = createSocket(instance.realtimeUrl, {
+    onConnect: connected.resolve,
+    onConnectError: ({ message }) => connected.reject(new Error(message)),
+    onDisconnect: () => {},
+    onEvent: () => {},
+  });
+  bindEvents(
+    { socket, client, userId, live: new Set() },
+    { onSessionEnded: () => {}, onAccessLost: () => {} },
+  );
+  socket.connect({ token: realtimeToken });
+  await connected.promise;
   const isShown = (id: string) => tree.getCurrentResult().data?.some((channel) => channel.id === id) === true;
   return {
     shows: (id: string) =>
@@ -135,7 +142,7 @@ async function openPage(instance: Instance, workspaceId: string, { userId, realt
       }),
     close: () => {
       stop();
-      socket.close();
+      socket.disconnect();
     },
   };
 }
