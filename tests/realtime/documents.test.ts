@@ -297,6 +297,28 @@ test("a client is one person's: nobody else connects, writes or shows a cursor a
   expect(await textInLog(channel.id)).toContain("left over");
 });
 
+test("who only reads shows a cursor and leaves no claim, however often they come", async () => {
+  const viewer = await makeUser();
+  await addMember(workspace, viewer, "MEMBER");
+  await db().channel.update({ where: { id: channel.id }, data: { defaultRole: "VIEWER" } });
+  const viewing = await makeActor(viewer);
+  const editor = await openDocument(node, actor, channel.id);
+  for (let count = 0; count < 20; count += 1) (await openDocument(node, viewing, channel.id)).close();
+  const reader = await openDocument(node, viewing, channel.id);
+  expect(reader.provider.authorizedScope).toBe("readonly");
+  reader.provider.setAwarenessField("user", { id: viewer.id, name: viewer.name });
+  const seen = () => editor.provider.awareness?.getStates().get(reader.provider.document.clientID)?.user;
+  await eventually(() => expect(seen()).toMatchObject({ id: viewer.id }));
+  const claims = await db().documentClient.findMany({ where: { documentId: channel.id } });
+  expect(claims.map(({ userId }) => userId)).toEqual([actor.userId]);
+
+  // A client of somebody else's isn't theirs either.
+  const same = new Y.Doc();
+  same.clientID = editor.provider.document.clientID;
+  const twin = documentOn(node, viewing, channel.id, { document: same });
+  await eventually(() => expect(twin.refusals).toContain("conflict"));
+});
+
 test("a client with an older schema only reads, and is told so", async () => {
   const told: string[] = [];
   const old = documentOn(node, actor, channel.id, { schemaVersion: 0 });
