@@ -4,12 +4,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, pool, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
-import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
+import { OUTDATED_MESSAGE, writeHandshake } from "@/lib/documents/handshake";
 import { CODE_FIELD, DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { publishControl } from "@/lib/realtime/publish";
+import { authorizeDocument } from "@/realtime/document-access";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { countQueries } from "../setup/count-queries";
 import { closeClients, documentOn, eventually, openDocument, type TestDocument, tokenOf } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -186,6 +188,20 @@ test("several documents share a socket, each with its own text and its own answe
   expect(await Promise.all(ids.map(textInLog))).toEqual(ids.map((_, index) => `text ${index}`));
   expect(first.text.toString()).toBe("");
   expect(first.closes).toEqual([]);
+});
+
+test("documents that are opened together cost the database no more than one", async () => {
+  const data = Array.from({ length: 15 }, () => ({ channelId: channel.id, kind: "code" }));
+  const documents = await db().document.createManyAndReturn({ data });
+  const token = await tokenOf(actor);
+  const handshakeOf = (clientId: number) => writeHandshake({ token, clientId, schemaVersion: 1 });
+  const open = (ids: string[]) =>
+    countQueries(async () => {
+      const answers = ids.map((id, index) => authorizeDocument(handshakeOf(index), documentName(id)));
+      for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ readOnly: false });
+    });
+  const [first, ...others] = documents.map(({ id }) => id);
+  expect(await open(others)).toBe(await open([first!]));
 });
 
 test("what ends one document of a socket leaves the others of it alone", async () => {
