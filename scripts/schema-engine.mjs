@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Stands in for Prisma's native schema engine, which its command line would download: the same JSON-RPC over standard
+// Stands in for Prisma's native schema engine where it was not downloaded: the same JSON-RPC over standard
 // input and output, answered by the WebAssembly build from the registry. prisma.config.ts points Prisma here.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";

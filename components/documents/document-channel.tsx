@@ -83,6 +83,7 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
               <DocumentEditor
                 session={session}
                 me={me}
+                channel={channel}
                 label={channel.name}
                 isEditable={isEditable}
                 title={

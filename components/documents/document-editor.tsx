@@ -4,21 +4,28 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useState } from "react";
+import type { MessageChannel } from "@/components/messages/message-channel";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
+import { createMenuKeys } from "@/lib/documents/editor/menu";
 import type { DocumentSession } from "@/lib/documents/editor/session";
-import { createSlashKeys } from "@/lib/documents/editor/slash";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";
+import { useMenuQuery } from "./editor-menu";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
 import { useLinkedBlock } from "./use-linked-block";
+import { useMentionClicks } from "./use-mention-clicks";
+
+const MentionMenu = onDemand(() => import("./mention-menu"));
 
 type DocumentEditorProps = {
   session: DocumentSession;
   me: Me;
+  channel: MessageChannel;
   /** The document's name, for screen readers. */
   label: string;
   isEditable: boolean;
@@ -26,8 +33,8 @@ type DocumentEditorProps = {
 };
 
 /** The text of a document. Rendered only once the document has come: never empty for want of it. */
-export function DocumentEditor({ session, me, label, isEditable, title }: DocumentEditorProps) {
-  const [slashKeys] = useState(createSlashKeys);
+export function DocumentEditor({ session, me, channel, label, isEditable, title }: DocumentEditorProps) {
+  const [menuKeys] = useState(createMenuKeys);
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -36,7 +43,7 @@ export function DocumentEditor({ session, me, label, isEditable, title }: Docume
       editable: isEditable,
       extensions: [
         ...documentExtensions,
-        slashKeys.extension,
+        menuKeys.extension,
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"
@@ -72,6 +79,8 @@ export function DocumentEditor({ session, me, label, isEditable, title }: Docume
   }, [editor, label, isEditable]);
 
   useLinkedBlock(editor, session.doc);
+  useMentionClicks(editor);
+  const mention = useMenuQuery(editor, "@");
 
   return (
     <div className="relative flex min-h-full flex-col">
@@ -79,7 +88,10 @@ export function DocumentEditor({ session, me, label, isEditable, title }: Docume
         {title}
         <EditorContent editor={editor} className="document-body" />
         {editor && isEditable && <BubbleToolbar editor={editor} />}
-        {editor && isEditable && <SlashMenu editor={editor} keys={slashKeys} />}
+        {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+        {editor && mention && (
+          <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
+        )}
       </div>
       {editor && isEditable && <TouchToolbar editor={editor} />}
     </div>

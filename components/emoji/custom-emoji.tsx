@@ -27,7 +27,7 @@ export function Emoji({ emoji, workspaceId, className }: EmojiProps) {
       src={`/api/files/${custom.fileId}`}
       alt={emoji}
       title={emoji}
-      className={cn("inline-block h-[1.35em] w-auto max-w-[3em] align-[-0.25em]", className)}
+      className={cn("inline-block h-[1.35em] base:w-auto max-w-[3em] align-[-0.25em]", className)}
     />
   );
 }

@@ -88,8 +88,8 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
               setQuery("");
             }}
             className={cn(
-              "flex size-7 items-center justify-center rounded-md text-base grayscale hover:bg-hover hover:grayscale-0",
-              !wanted && tab === name && "bg-accent-soft grayscale-0",
+              "flex size-7 items-center justify-center rounded-md text-base hover:bg-hover",
+              !wanted && tab === name ? "bg-accent-soft" : "grayscale hover:grayscale-0",
             )}
           >
             {sign}

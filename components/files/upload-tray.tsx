@@ -31,8 +31,8 @@ function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
   return (
     <li
       className={cn(
-        "relative flex w-60 shrink-0 items-center gap-2 overflow-hidden rounded-md border border-line bg-surface p-1.5",
-        hasFailed && "w-80 border-danger",
+        "relative flex shrink-0 items-center gap-2 overflow-hidden rounded-md border bg-surface p-1.5",
+        hasFailed ? "w-80 border-danger" : "w-60 border-line",
       )}
     >
       <span className="flex size-10 shrink-0 items-center justify-center overflow-hidden rounded-sm bg-press text-muted">

@@ -72,9 +72,9 @@ export function InboxRow({ item, slug, changes }: InboxRowProps) {
           {text && (
             <span
               className={cn(
-                "wrap-anywhere block text-muted text-sm",
+                "wrap-anywhere text-muted text-sm",
                 // There is nowhere else to read the rest of it.
-                inboxKind(item.kind).text === "whole" ? "whitespace-pre-line" : "line-clamp-2",
+                inboxKind(item.kind).text === "whole" ? "block whitespace-pre-line" : "line-clamp-2",
               )}
             >
               {text}

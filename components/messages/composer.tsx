@@ -87,8 +87,8 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
       {mentionedIds.length > 0 && <OutsidersLine channel={channel} userIds={mentionedIds} />}
       <div
         className={cn(
-          "rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus",
-          isTooLong && "border-danger focus-within:border-danger",
+          "rounded-lg border bg-raised shadow-sm transition-colors",
+          isTooLong ? "border-danger" : "border-line-strong focus-within:border-focus",
         )}
       >
         {quote && <QuoteBar streamId={composer.streamId} quote={quote} />}

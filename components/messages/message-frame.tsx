@@ -45,7 +45,7 @@ export function MessageFrame({
       aria-label={`${author.name}, ${full}`}
       {...events}
       className={cn(
-        "group relative flex gap-3 px-5 outline-offset-[-2px] hover:bg-hover max-md:px-3",
+        "group relative flex gap-3 px-5 outline-offset-[-2px] base:hover:bg-hover max-md:px-3",
         startsGroup ? "mt-2 pt-1 pb-0.5" : "py-0.5",
         className,
       )}

@@ -8,13 +8,16 @@ import { ObjectIcon } from "@/components/objects/object-icon";
 import { PersonPopover } from "@/components/people/person-popover";
 import { cn } from "@/components/ui/cn";
 import { meQuery } from "@/lib/accounts/queries";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindReferenceEvents } from "@/lib/references/cache-events";
 import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 
 const chip =
-  "inline-flex max-w-full items-baseline gap-1 rounded-sm bg-accent-soft px-1 font-medium text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
+  "inline-flex max-w-full items-baseline gap-1 rounded-sm base:bg-accent-soft px-1 font-medium base:text-accent [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:self-center";
 
 type ReferenceChipProps = {
   target: ReferenceKey;
@@ -27,6 +30,7 @@ export function ReferenceChip({ target, children }: ReferenceChipProps) {
   const { data: found, isError } = useQuery(referenceQuery(target));
   const { data: me } = useQuery(meQuery());
   const { slug } = useWorkspaceIds();
+  useCacheEvents(bindReferenceEvents);
   if (!found) {
     // The name of a place isn't shown before it is known that the reader may see it.
     const isKnown = target.type === "person" || isError;
@@ -70,7 +74,7 @@ export const AudienceChip = ({ name }: { name: string }) => (
 
 function nameOf(object: ObjectPreview) {
   const { type, title, place } = object;
-  const isNamed = type === "message" && place && place.channelType !== "DIRECT";
+  const isNamed = type === "message" && place && !CHANNEL_TYPES[place.channelType].isPersonal;
   return (
     <>
       <ObjectIcon object={object} />

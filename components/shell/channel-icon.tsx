@@ -27,5 +27,5 @@ const ICONS: Record<ChannelIconName, LucideIcon> = {
 
 export function ChannelIcon({ type, className }: { type: ChannelType; className?: string }) {
   const Icon = ICONS[CHANNEL_TYPES[type].icon];
-  return <Icon aria-hidden="true" className={cn("size-4 shrink-0", className)} />;
+  return <Icon aria-hidden="true" className={cn("base:size-4 shrink-0", className)} />;
 }

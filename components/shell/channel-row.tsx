@@ -51,8 +51,9 @@ export function ChannelRow({
       style={{ paddingLeft: `${0.25 + (level - 1) * 0.875}rem` }}
       className={cn(
         "group flex h-7 min-w-0 has-data-opening:bg-accent-soft select-none items-center gap-1.5 rounded-md pr-1.5 text-sm outline-offset-[-2px] pointer-coarse:h-11 pointer-coarse:text-base",
-        isActive ? "bg-accent-soft text-ink" : "hover:bg-hover",
-        isBold ? "font-semibold text-ink" : !isActive && "text-muted hover:text-ink",
+        isActive ? "bg-accent-soft" : "hover:bg-hover",
+        isActive || isBold ? "text-ink" : "text-muted hover:text-ink",
+        isBold && "font-semibold",
       )}
     >
       <Opening />
@@ -97,7 +98,7 @@ function Chevron({ isExpanded, onToggle }: { isExpanded?: boolean; onToggle: () 
 }
 
 function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: boolean; isBold: boolean }) {
-  if (node.type === "DIRECT" || node.image) {
+  if (CHANNEL_TYPES[node.type].isPersonal || node.image) {
     return (
       <Avatar
         name={node.name}

@@ -29,8 +29,9 @@ export function SidebarLink({ page, isStrong = false, children }: SidebarLinkPro
       aria-current={isHere ? "page" : undefined}
       className={cn(
         "mx-2 flex h-7 items-center gap-2 rounded-md px-2 text-sm pointer-coarse:h-11 pointer-coarse:text-base [&>svg]:size-4 [&>svg]:shrink-0",
-        isHere ? "bg-accent-soft text-ink" : "hover:bg-hover",
-        isStrong ? "font-semibold text-ink" : !isHere && "text-muted hover:text-ink",
+        isHere ? "bg-accent-soft" : "hover:bg-hover",
+        isHere || isStrong ? "text-ink" : "text-muted hover:text-ink",
+        isStrong && "font-semibold",
       )}
     >
       <Icon />

@@ -17,11 +17,11 @@ type AvatarProps = {
 };
 
 const sizes = {
-  xs: "size-4 text-[0.5rem]",
-  sm: "size-5 text-[0.625rem]",
-  md: "size-7 text-2xs",
-  lg: "size-9 text-sm",
-  xl: "size-16 text-xl",
+  xs: "base:size-4 text-[0.5rem]",
+  sm: "base:size-5 text-[0.625rem]",
+  md: "base:size-7 text-2xs",
+  lg: "base:size-9 text-sm",
+  xl: "base:size-16 text-xl",
 };
 
 /** Decoration beside a name; where it stands alone, what is around it must carry the name. */

@@ -4,16 +4,16 @@ export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
 export type ButtonSize = "sm" | "md";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "bg-accent text-accent-ink shadow-sm hover:bg-accent-hover",
+  primary: "bg-accent base:text-accent-ink shadow-sm hover:bg-accent-hover",
   secondary:
-    "border border-line-strong/50 bg-raised text-ink shadow-sm hover:bg-surface hover:border-line-strong/80",
-  ghost: "text-ink hover:bg-hover active:bg-press aria-expanded:bg-press",
-  danger: "bg-danger-fill text-danger-ink shadow-sm hover:bg-danger-hover",
+    "border border-line-strong/50 bg-raised base:text-ink shadow-sm hover:bg-surface hover:border-line-strong/80",
+  ghost: "base:text-ink hover:bg-hover active:bg-press aria-expanded:bg-press",
+  danger: "bg-danger-fill base:text-danger-ink shadow-sm hover:bg-danger-hover",
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-7 px-2.5 text-sm pointer-coarse:h-10",
-  md: "h-8 px-3 text-sm pointer-coarse:h-11 pointer-coarse:px-4",
+  sm: "base:h-7 base:px-2.5 text-sm pointer-coarse:h-10",
+  md: "base:h-8 base:px-3 text-sm pointer-coarse:h-11 base:pointer-coarse:px-4",
 };
 
 /** The look of a button, for Button and for links that look like one. */

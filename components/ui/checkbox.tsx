@@ -15,7 +15,10 @@ export function Checkbox({ label, hideLabel, className, ...props }: CheckboxProp
   return (
     <label
       htmlFor={id}
-      className={cn("flex min-h-6 w-fit items-start gap-2 text-base pointer-coarse:min-h-11", className)}
+      className={cn(
+        "flex base:min-h-6 w-fit base:items-start gap-2 text-base pointer-coarse:min-h-11",
+        className,
+      )}
     >
       <Base.Root
         {...props}

@@ -1,16 +1,7 @@
 import { type ClassValue, clsx } from "clsx";
-import { createTailwindMerge } from "tailwind-merge";
-import { classGroups } from "./class-groups";
 
-export const mergeClasses = createTailwindMerge(() => ({
-  ...classGroups,
-  cacheSize: 500,
-  theme: {},
-  conflictingClassGroupModifiers: {},
-  orderSensitiveModifiers: ["before", "after", "*", "**", "file", "marker", "placeholder", "selection"],
-}));
-
-/** Joins class names; of two Tailwind classes for the same property the later one wins. */
-export function cn(...classes: ClassValue[]) {
-  return mergeClasses(clsx(classes));
-}
+/**
+ * Joins class names. It replaces none: of two for the same property, write one (`isOpen ? "h-8" : "h-6"`), and give
+ * what callers may replace the variant `base:` (app/globals.css).
+ */
+export const cn = (...classes: ClassValue[]): string => clsx(classes);

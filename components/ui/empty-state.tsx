@@ -15,7 +15,7 @@ type EmptyStateProps = {
 export function EmptyState({ icon, title, level = 2, children, action, className }: EmptyStateProps) {
   const Heading = level === 1 ? "h1" : "h2";
   return (
-    <div className={cn("m-auto flex max-w-sm flex-col items-center px-6 py-10 text-center", className)}>
+    <div className={cn("m-auto flex max-w-sm flex-col items-center px-6 base:py-10 text-center", className)}>
       {icon && (
         <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-accent-soft text-accent [&_svg]:size-5">
           {icon}

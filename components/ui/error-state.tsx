@@ -26,7 +26,7 @@ export function ErrorState({
   return (
     <div
       role="alert"
-      className={cn("m-auto flex max-w-sm flex-col items-center px-6 py-10 text-center", className)}
+      className={cn("m-auto flex max-w-sm flex-col items-center px-6 base:py-10 text-center", className)}
     >
       <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-danger-soft text-danger">
         <TriangleAlert className="size-5" aria-hidden="true" />

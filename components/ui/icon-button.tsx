@@ -15,7 +15,7 @@ export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
 const variants = {
   ghost:
     "text-muted hover:bg-hover hover:text-ink active:bg-press aria-expanded:bg-press aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent",
-  solid: "bg-accent text-accent-ink hover:bg-accent-hover",
+  solid: "base:bg-accent text-accent-ink hover:bg-accent-hover",
 };
 
 export function IconButton({
@@ -35,8 +35,8 @@ export function IconButton({
         aria-label={label}
         className={cn(
           "inline-flex shrink-0 items-center justify-center rounded-md transition-colors duration-100 [&_svg]:size-4",
-          "disabled:pointer-events-none disabled:opacity-50 pointer-coarse:size-11 pointer-coarse:[&_svg]:size-5",
-          size === "sm" ? "size-6" : "size-8",
+          "disabled:pointer-events-none disabled:opacity-50 base:pointer-coarse:size-11 pointer-coarse:[&_svg]:size-5",
+          size === "sm" ? "base:size-6" : "base:size-8",
           variants[variant],
           className,
         )}

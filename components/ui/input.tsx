@@ -8,5 +8,5 @@ export type InputProps = Omit<ComponentProps<typeof Base>, "className"> & { clas
 
 /** A text input. Inside a Field it gets its label, description and error by itself. */
 export function Input({ className, ...props }: InputProps) {
-  return <Base {...props} className={cn(controlStyles, "h-8 pointer-coarse:h-11", className)} />;
+  return <Base {...props} className={cn(controlStyles, "base:h-8 pointer-coarse:h-11", className)} />;
 }

@@ -22,7 +22,7 @@ export function Kbd({ keys, className }: { keys: string; className?: string }) {
   return (
     <kbd
       className={cn(
-        "inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line bg-surface px-1 font-medium font-sans text-2xs text-muted leading-none",
+        "inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border base:border-line base:bg-surface px-1 font-medium font-sans text-2xs base:text-muted leading-none",
         className,
       )}
     >

@@ -51,7 +51,7 @@ export default function PopoverPopup({
             ref={popup}
             id={id}
             finalFocus={focusBack(popup, returnFocus)}
-            className={cn(popupStyles, "w-72 p-3", className)}
+            className={cn(popupStyles, "base:w-72 p-3", className)}
           >
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>
               {title}

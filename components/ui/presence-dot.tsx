@@ -5,9 +5,9 @@ export type Presence = "online" | "away" | "dnd" | "offline";
 // Shape as well as color, for people who can't distinguish the colors.
 const shapes: Record<Presence, string> = {
   online: "bg-ok",
-  away: "bg-transparent border-2 border-brass",
+  away: "bg-transparent base:border-2 border-brass",
   dnd: "bg-danger",
-  offline: "bg-transparent border-2 border-line-strong",
+  offline: "bg-transparent base:border-2 border-line-strong",
 };
 
 const names: Record<Presence, string> = {
@@ -22,7 +22,7 @@ export function PresenceDot({ presence, className }: { presence: Presence; class
     <span
       role="img"
       aria-label={names[presence]}
-      className={cn("inline-block size-2 shrink-0 rounded-full", shapes[presence], className)}
+      className={cn("inline-block base:size-2 shrink-0 rounded-full", shapes[presence], className)}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -7,12 +6,14 @@ import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
 import { contractId } from "@/lib/http/contract-id";
 import { SCOPES } from "@/lib/http/scopes";
-import { makeChannel, makeMessage, makePicture, makeSignedIn, makeWorkspace } from "@/tests/factories";
+import { makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { type Caller, loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
-import { SAMPLE_BODIES, SAMPLE_QUERIES } from "./samples";
+import { loadSamples } from "@/tests/setup/samples";
 
 /** Protocols and files outside the API's contracts. */
 const OTHER_ROUTES = ["app/api/[...unknown]/route.ts", "app/api/auth/[...nextauth]/route.ts"];
+
+const samples = await loadSamples();
 
 let outsider: NonNullable<Caller>;
 /** Ids of things that the outsider has nothing to do with. */
@@ -28,91 +29,7 @@ beforeAll(async () => {
   const workspace = await makeWorkspace(owner);
   const channel = await makeChannel(workspace, { members: [{ user: owner, role: "MANAGER" }] });
   const message = await makeMessage(channel, owner);
-  const { id: documentId } = await makeChannel(workspace, { type: "DOC" });
-  const now = new Date();
-  const version = await db().documentVersion.create({
-    data: { documentId, untilId: 1, fromAt: now, untilAt: now, authors: [], content: new Uint8Array() },
-  });
-  const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
-  const expires = new Date(Date.now() + 60_000);
-  const invite = await db().invite.create({
-    data: { workspaceId: workspace.id, createdById: owner.id, tokenHash: "known to nobody", expires },
-  });
-  const place = { channelId: channel.id, body: "Later" };
-  const scheduled = await db().scheduledMessage.create({
-    data: { ...place, authorId: owner.id, nonce: randomUUID(), sendAt: expires },
-  });
-  const emoji = await db().customEmoji.create({
-    data: {
-      workspaceId: workspace.id,
-      name: "ours",
-      fileId: (await makePicture(owner, "EMOJI")).id,
-    },
-  });
-  const pack = await db().stickerPack.create({
-    data: {
-      workspaceId: workspace.id,
-      name: "Ours",
-      stickers: { create: { name: "Ours", position: 1, fileId: (await makePicture(owner, "STICKER")).id } },
-    },
-    include: { stickers: true },
-  });
-  const reminder = await db().reminder.create({
-    data: { userId: owner.id, text: "Later", remindAt: expires },
-  });
-  const item = await db().inboxItem.create({
-    data: { userId: owner.id, kind: "REMINDER", key: "reminder:of the owner" },
-  });
-  const file = await db().file.create({
-    data: {
-      ...{ ownerId: owner.id, channelId: channel.id, messageId: message.id, purpose: "ATTACHMENT" as const },
-      ...{
-        status: "READY" as const,
-        name: "plan.pdf",
-        type: "application/pdf",
-        size: 1,
-        storageKey: "ab/plan",
-      },
-    },
-  });
-  const preview = await db().linkPreview.create({
-    data: { messageId: message.id, url: "https://example.test/", title: "Example", position: 0 },
-  });
-  const report = await db().report.create({
-    data: {
-      ...{ workspaceId: workspace.id, subjectId: owner.id, reason: "SPAM" as const },
-      ...{ targetType: "person", targetId: owner.id },
-    },
-  });
-  const run = await db().jobRun.create({
-    data: { name: "files.rebuildThumbnails", label: "Theirs", audience: "PERSON", startedById: owner.id },
-  });
-  foreign = {
-    reportId: report.id,
-    fileId: file.id,
-    previewId: preview.id,
-    workspaceId: workspace.id,
-    channelId: channel.id,
-    messageId: message.id,
-    threadId: message.id,
-    documentId,
-    versionId: version.id,
-    userId: owner.id,
-    inviteId: invite.id,
-    sessionId: session.id,
-    scheduledId: scheduled.id,
-    reminderId: reminder.id,
-    emojiId: emoji.id,
-    emoji: "👍",
-    packId: pack.id,
-    stickerId: pack.stickers[0]!.id,
-    itemId: item.id,
-    type: "channel",
-    targetId: channel.id,
-    token: "unknown",
-    service: "database",
-    runId: run.id,
-  };
+  foreign = await samples.foreign({ owner, workspace, channel, message });
 });
 
 /** The rows that an outsider might have changed. */
@@ -133,7 +50,7 @@ async function foreignRows() {
 
 const contracts = endpoints.map(({ contract }) => ({ id: contractId(contract), contract }));
 const fieldsOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape ?? {});
-const sample = (id: string) => SAMPLE_BODIES[id]?.() ?? {};
+const sample = (id: string) => samples.bodies[id]?.() ?? {};
 
 describe.each(contracts)("$id", ({ id, contract }) => {
   const isGet = contract.method === "GET";
@@ -145,7 +62,7 @@ describe.each(contracts)("$id", ({ id, contract }) => {
 
   it("has a sample body here when it takes one", () => {
     const sampled = contract.body.safeParse(sample(id));
-    expect(sampled.success, "add it to samples.ts").toBe(true);
+    expect(sampled.success, "add it to tests/api/samples/").toBe(true);
   });
 
   it("takes nobody who isn't signed in, unless it is public", async () => {
@@ -174,7 +91,7 @@ describe.each(contracts)("$id", ({ id, contract }) => {
   });
 
   it("fails at no text that PostgreSQL can't keep", async () => {
-    const given = { params: foreign, query: SAMPLE_QUERIES[id], body: sample(id) };
+    const given = { params: foreign, query: samples.queries[id], body: sample(id) };
     const texts = [
       ...fieldsOf(contract.query).map((field) => ({ query: { ...given.query, [field]: "a\0b" } })),
       ...Object.entries(given.body).flatMap(([field, value]) =>
@@ -212,7 +129,7 @@ describe.each(contracts)("$id", ({ id, contract }) => {
   it.skipIf(!isGet || contract.auth === "public" || fieldsOf(contract.params).length > 0)(
     "shows nothing of others' in lists",
     async () => {
-      const query = SAMPLE_QUERIES[contractId(contract)];
+      const query = samples.queries[contractId(contract)];
       const response = await requestRaw(outsider, contract, { query });
       // What belongs to the instance exists for its admins only.
       expect(response.status).toBe(contract.tag === "Administration" ? 404 : 200);

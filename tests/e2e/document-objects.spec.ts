@@ -39,3 +39,22 @@ test("an address with a block opens the document there", async ({ open }) => {
   await expect(ben.getByText("Line 50 of the plan")).toBeInViewport();
   await expect(documentText(ben, "Plan")).toBeFocused();
 });
+
+test("a person who is mentioned in a document finds that in the inbox, and opens it there", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const ada = await open(team.ada, team.pathTo(team.doc));
+  await documentText(ada, "Plan").click();
+  await ada.keyboard.type("Ask @ben");
+  await expect(ada.getByRole("option", { name: "Ben Carter" })).toBeVisible();
+  await ada.keyboard.press("Enter");
+  await ada.keyboard.type("about it");
+  await expect(documentText(ada, "Plan")).toHaveText("Ask @Ben Carter about it");
+  await expect(documentText(ada, "Plan").getByRole("link", { name: "@Ben Carter" })).toBeVisible();
+
+  const ben = await open(team.ben, `/w/${team.workspace.slug}/inbox`);
+  await ben.getByRole("link", { name: /Ada Lovelace mentioned you in Plan/ }).click();
+  await expect(documentText(ben, "Plan")).toBeFocused();
+  await expect(documentText(ben, "Plan")).toContainText("Ask @Ben Carter about it");
+});

@@ -1,24 +1,33 @@
 import { Extension } from "@tiptap/core";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
 
-export type SlashQuery = { from: number; to: number; text: string };
+export type MenuQuery = { from: number; to: number; text: string };
 
-/** What is typed after a `/` at the caret, where a block could be inserted; null elsewhere. */
-export function slashQuery({ selection }: EditorState): SlashQuery | null {
+/** What opens a menu, and what may be typed after it. */
+const TRIGGERS = {
+  /** Blocks. */
+  "/": /(?:^|\s)\/([\p{L}\d]{0,20})$/u,
+  /** People. */
+  "@": /(?:^|[\s(])@([\p{L}\p{M}\d'’.-]{0,30})$/u,
+} as const;
+export type MenuTrigger = keyof typeof TRIGGERS;
+
+/** What is typed after a trigger at the caret, where its menu could insert something; null elsewhere. */
+export function menuQuery({ selection }: EditorState, trigger: MenuTrigger): MenuQuery | null {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\uFFFC");
-  const match = /(?:^|\s)\/([\p{L}\d]{0,20})$/u.exec(before);
+  const match = TRIGGERS[trigger].exec(before);
   if (!match) return null;
   const text = match[1] ?? "";
   return { from: $from.pos - text.length - 1, to: $from.pos, text };
 }
 
 /** Lets an open menu have the keys before the text does. */
-export function createSlashKeys() {
+export function createMenuKeys() {
   let handler: ((event: KeyboardEvent) => boolean) | null = null;
   const extension = Extension.create({
-    name: "slashKeys",
+    name: "menuKeys",
     priority: 1100,
     addProseMirrorPlugins: () => [
       new Plugin({ props: { handleKeyDown: (_view, event) => handler?.(event) ?? false } }),
@@ -32,4 +41,4 @@ export function createSlashKeys() {
   };
 }
 
-export type SlashKeys = ReturnType<typeof createSlashKeys>;
+export type MenuKeys = ReturnType<typeof createMenuKeys>;

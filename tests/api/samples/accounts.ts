@@ -1,0 +1,25 @@
+import { db } from "@/lib/db";
+import type { Samples } from "@/tests/setup/samples";
+
+export const samples: Samples = {
+  bodies: {
+    "POST /api/auth/register": () => ({
+      name: "Eve",
+      email: "eve@example.test",
+      password: "correct horse battery",
+    }),
+    "POST /api/auth/sign-in": () => ({ email: "eve@example.test", password: "wrong password" }),
+    "POST /api/auth/demo": () => ({ email: "eve@example.test" }),
+    "POST /api/auth/login": () => ({ email: "eve@example.test", password: "wrong password" }),
+    "POST /api/auth/refresh": () => ({ refreshToken: "unknown" }),
+    "PATCH /api/auth/me": () => ({ name: "Eve" }),
+    "POST /api/auth/verify-email": () => ({ token: "unknown" }),
+    "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
+    "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
+    "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),
+  },
+  foreign: async ({ owner }) => {
+    const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
+    return { sessionId: session.id, userId: owner.id, token: "unknown" };
+  },
+};

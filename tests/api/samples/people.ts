@@ -1,0 +1,7 @@
+import type { Samples } from "@/tests/setup/samples";
+
+export const samples: Samples = {
+  bodies: {
+    "PATCH /api/people/me/settings": () => ({ sharesReceipts: true }),
+  },
+};

@@ -1,0 +1,5 @@
+import type { Samples } from "@/tests/setup/samples";
+
+export const samples: Samples = {
+  queries: { "GET /api/search": { q: "test" } },
+};
