@@ -8,7 +8,7 @@ import { watchWaiting } from "./waiting-time";
 
 export type Transaction = Prisma.TransactionClient;
 
-/** Nothing we ask takes seconds. What does all the same must not hold its connection and its locks for good. */
+/** No query should take seconds; a stuck one must release its connection and locks. */
 const STATEMENT_MS = 30_000;
 
 /** A new connection prepares all named statements again, so idle ones are kept. */
