@@ -7,7 +7,7 @@ import { Credentials, Email, Me, Password, Registration, SessionInfo, TokenPair 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
 
-/** The answer is the same whether the address was free or not; the owner of a taken one is told by mail. */
+/** The answer is the same whether the address was free or not; the owner of a taken one is notified by mail. */
 export const registerContract = contract({
   method: "POST",
   path: "/api/auth/register",
@@ -69,7 +69,7 @@ export const refreshContract = contract({
   method: "POST",
   path: "/api/auth/refresh",
   tag,
-  summary: "Trade a refresh token for a new pair",
+  summary: "Exchange a refresh token for a new pair",
   scope: "public",
   body: z.strictObject({ refreshToken: Token }),
   response: TokenPair,
@@ -90,7 +90,7 @@ export const getMeContract = contract({
   method: "GET",
   path: "/api/auth/me",
   tag,
-  summary: "Get who I am",
+  summary: "Get my account",
   scope: "account:read",
   response: Me,
 });
@@ -119,7 +119,7 @@ export const verifyEmailContract = contract({
   method: "POST",
   path: "/api/auth/verify-email",
   tag,
-  summary: "Verify an e-mail address with the token mailed to it",
+  summary: "Verify an e-mail address with the token from the mail",
   scope: "public",
   body: z.strictObject({ token: Token }),
   response: NoContent,
@@ -132,7 +132,7 @@ export const forgotPasswordContract = contract({
   method: "POST",
   path: "/api/auth/forgot-password",
   tag,
-  summary: "Mail a link to set a new password",
+  summary: "Send a link for setting a new password",
   scope: "public",
   body: z.strictObject({ email: Email }),
   response: z.object({ accepted: z.literal(true) }),
@@ -145,7 +145,7 @@ export const resetPasswordContract = contract({
   method: "POST",
   path: "/api/auth/reset-password",
   tag,
-  summary: "Set a new password with the token mailed",
+  summary: "Set a new password with the token from the mail",
   scope: "public",
   body: z.strictObject({ token: Token, password: Password }),
   response: NoContent,
@@ -169,7 +169,7 @@ export const listSessionsContract = contract({
   method: "GET",
   path: "/api/auth/sessions",
   tag,
-  summary: "List where I am signed in",
+  summary: "List my sessions",
   scope: "account:security",
   query: PageQuery,
   response: page(SessionInfo),
@@ -179,7 +179,7 @@ export const endSessionContract = contract({
   method: "DELETE",
   path: "/api/auth/sessions/{sessionId}",
   tag,
-  summary: "Sign out somewhere else",
+  summary: "End another session",
   scope: "account:security",
   params: z.strictObject({ sessionId: Id }),
   response: NoContent,

@@ -9,7 +9,7 @@ import { findLastSeq } from "@/lib/messages/threads/access";
 import { notifySql } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 
-/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and tells their devices. */
+/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and notifies their devices. */
 export async function markRead(actor: Actor, channelId: string, seq: number): Promise<void> {
   const { lastSeq, workspaceId } = await accessChannel(actor, channelId, "channel.read");
   const readSeq = Math.min(seq, lastSeq);
@@ -29,7 +29,7 @@ export async function markRead(actor: Actor, channelId: string, seq: number): Pr
 }
 
 /**
- * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and tells their
+ * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and notifies their
  * devices. Of who doesn't follow it nothing is kept.
  */
 export async function markThreadRead(

@@ -21,7 +21,7 @@ export async function getThread(actor: Actor, threadId: string): Promise<Thread>
   return { threadId, channelId: channel.id, root, lastSeq, isFollowing, readSeq };
 }
 
-/** Who begins to follow has read what was there; the rest is told to all of their devices. */
+/** Who begins to follow has read what was there; the change is published to all of their devices. */
 export async function followThread(
   actor: Actor,
   threadId: string,
