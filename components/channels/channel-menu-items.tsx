@@ -28,7 +28,7 @@ import { useOpenChannelDialog } from "./channel-dialogs";
 import { useArchiveChannel, useMarkChannelRead, useMoveChannel } from "./use-channel-changes";
 
 /** What one may do with a channel: the same in the tree and on its page. */
-export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
+export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
   const open = useOpenChannelDialog();
   const { slug } = useWorkspaceIds();
   const markRead = useMarkChannelRead();

@@ -1,11 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { v7 as uuid } from "uuid";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { toast } from "@/components/ui/toast";
 import { updateChannelContract } from "@/lib/channels/contract";
 import { channelKeys } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
 import { createReminderContract } from "@/lib/reminders/contract";
 import { scheduleMessageContract } from "@/lib/scheduled/contract";
@@ -55,7 +55,7 @@ export const commands: readonly Command[] = [
     async run({ channel, threadId, text }) {
       const when = parseWhen(text, new Date());
       if (!when?.rest) throw usage("Say when and what, such as: /schedule monday at 9 Good morning!");
-      const body = { nonce: uuid(), body: when.rest, threadId, sendAt: when.at.toISOString() };
+      const body = { nonce: newId(), body: when.rest, threadId, sendAt: when.at.toISOString() };
       await call(scheduleMessageContract, { params: { channelId: channel.id }, body });
       toast.success(`It will be sent ${whenText(when.at)}`);
       return {};

@@ -1,22 +1,15 @@
 "use client";
 import { CalendarClock } from "lucide-react";
 import { useState } from "react";
+import { atFirstInput } from "@/components/ui/first-input";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { onDemand } from "@/components/ui/on-demand";
-import { laterPresets } from "./presets";
 
 const TimeDialog = onDemand(() => import("./time-dialog"));
-
-/** Apart, so that they are worked out when the menu opens rather than with every letter. */
-function Presets({ onPick }: { onPick: (at: Date) => void }) {
-  return laterPresets().map(({ label, at }) => (
-    <MenuItem key={label} onSelect={() => onPick(at)}>
-      {label}
-    </MenuItem>
-  ));
-}
+const PresetItems = onDemand(() => import("./preset-items"));
+atFirstInput(PresetItems.code.load);
 
 /** When to send what is written. */
 export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: (at: Date) => void }) {
@@ -26,13 +19,14 @@ export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: 
       <Menu
         side="top"
         align="end"
+        needs={PresetItems.code}
         trigger={
           <IconButton label="Send later" disabled={disabled}>
             <CalendarClock />
           </IconButton>
         }
       >
-        <Presets onPick={onPick} />
+        <PresetItems onPick={onPick} />
         <MenuSeparator />
         <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
       </Menu>

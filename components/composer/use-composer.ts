@@ -1,7 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { v7 as uuid } from "uuid";
 import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useSendQueue } from "@/components/messages/send-queue-provider";
@@ -11,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import { useTyping } from "@/lib/realtime/client";
 import { scheduleMessageContract } from "@/lib/scheduled/contract";
 import { NOTHING_WRITTEN } from "./mention-text";
@@ -85,7 +85,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   }
 
   async function schedule(at: Date) {
-    const input = { nonce: uuid(), body, threadId, sendAt: at.toISOString() };
+    const input = { nonce: newId(), body, threadId, sendAt: at.toISOString() };
     try {
       const { whenText } = await import("./when-text");
       await call(scheduleMessageContract, { params: { channelId: channel.id }, body: input });

@@ -8,7 +8,7 @@ import type { Conversation } from "@/lib/conversations/schema";
 import { usePreference } from "./use-preference";
 
 /** A conversation's menu. All actions except leaving affect only the person who takes them. */
-export function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
+export default function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
   const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
   const open = useOpenChannelDialog();
   const markRead = useMarkChannelRead();

@@ -28,7 +28,7 @@ import type { Conversation } from "@/lib/conversations/schema";
 import { AppError } from "@/lib/http/errors";
 import { workspacePath } from "@/lib/workspaces/paths";
 import { ConversationIcon } from "./conversation-icon";
-import { ConversationMenuItems } from "./conversation-menu-items";
+import { ConversationMenuItems } from "./conversation-menu";
 import { conversationTitle, othersIn } from "./conversation-title";
 import { ReceiptsProvider } from "./receipts";
 

@@ -18,7 +18,7 @@ import { noteDelivered } from "@/lib/conversations/deliveries";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
-import { ConversationMenuItems } from "./conversation-menu-items";
+import { ConversationMenuItems } from "./conversation-menu";
 import { conversationTitle, othersIn } from "./conversation-title";
 import { useNewConversation } from "./use-new-conversation";
 

@@ -19,7 +19,6 @@ import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
 import { setSaved } from "@/components/saved/use-saved";
 import { onDemand } from "@/components/ui/on-demand";
-import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
@@ -178,15 +177,6 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
 export function offeredActions(context: ActionContext): MessageAction[] {
   if (context.message.deletedAt) return [];
   return MESSAGE_ACTIONS.filter(({ isOffered }) => isOffered?.(context) ?? true);
-}
-
-/** Runs an action, and shows its error if it fails. */
-export async function runAction({ run }: MessageAction, context: ActionContext) {
-  try {
-    await run?.(context);
-  } catch (error) {
-    showError(error);
-  }
 }
 
 async function copy(text: Message["body"], done: string) {

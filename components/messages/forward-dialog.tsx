@@ -1,7 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
-import { v7 as uuid } from "uuid";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConversationIcon } from "@/components/conversations/conversation-icon";
 import { conversationTitle } from "@/components/conversations/conversation-title";
@@ -19,6 +18,7 @@ import { problemOf } from "@/lib/http/errors";
 import { plainText } from "@/lib/markdown/plain-text";
 import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
 import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
+import { newId } from "@/lib/new-id";
 import type { ActionDialogProps } from "./action-types";
 
 /** Picks the channel, conversation or person that gets a copy of a message. */
@@ -27,7 +27,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
   const [busyId, setBusyId] = useState<string | null>(null);
   const [error, setError] = useState("");
   // One try after another must not make two messages.
-  const [nonce] = useState(() => uuid());
+  const [nonce] = useState(() => newId());
   const me = useMe();
   const workspace = useWorkspaceIds();
   const words = useDeferredValue(search.trim());

@@ -1,6 +1,7 @@
 "use client";
 import type { Root } from "mdast";
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { atFirstInput } from "@/components/ui/first-input";
 import { plainTree } from "./plain-tree";
 
 type Parser = typeof import("./markdown-parser");
@@ -27,6 +28,9 @@ export function loadParser(): Promise<void> {
   return loading;
 }
 
+// A message that needs it is formatted when it comes.
+atFirstInput(loadParser);
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
@@ -43,22 +47,6 @@ export function useParser(isNeeded: boolean): Parser | null {
     if (isNeeded) void loadParser();
   }, [isNeeded]);
   return found;
-}
-
-const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
-
-/** Loads the parser as soon as somebody uses the page, so that a message which needs it is formatted when it comes. */
-export function useParserSoon() {
-  useEffect(() => {
-    const inputs = new AbortController();
-    const onInput = () => {
-      inputs.abort();
-      void loadParser();
-    };
-    for (const input of INPUTS)
-      window.addEventListener(input, onInput, { passive: true, signal: inputs.signal });
-    return () => inputs.abort();
-  }, []);
 }
 
 /** The trees of the page's messages, which the server has parsed. */

@@ -9,7 +9,7 @@ import { savedInChannelQuery } from "@/lib/saved/queries";
 import { type ActionContext, labelOf, type MessageAction } from "./action-types";
 import { offeredActions } from "./actions";
 
-type MessageActionsProps = {
+export type MessageActionsProps = {
   context: Omit<ActionContext, "isSaved">;
   onAction: (action: MessageAction) => void;
   /** The id of the action whose picker is open. */
@@ -20,7 +20,7 @@ type MessageActionsProps = {
 };
 
 /** The buttons over a message that is pointed at or has the focus, the rarer ones in a menu. */
-export function MessageActions(props: MessageActionsProps) {
+export default function MessageActions(props: MessageActionsProps) {
   const { context, onAction, openControl, setOpenControl, onOpenChange } = props;
   const { data: saved } = useQuery(savedInChannelQuery(context.channel.id));
   const { message, channel } = context;

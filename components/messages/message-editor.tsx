@@ -12,8 +12,10 @@ import { updateMessageContract } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import type { MessagePartProps } from "./message-channel";
 
+export type MessageEditorProps = MessagePartProps & { onDone: () => void };
+
 /** Changes a sent message in its place, written as in the composer. Enter saves, Escape gives up. */
-export function MessageEditor({ message, channel, onDone }: MessagePartProps & { onDone: () => void }) {
+export default function MessageEditor({ message, channel, onDone }: MessageEditorProps) {
   const client = useQueryClient();
   const [before] = useState(() => fromMarkdown(message.body));
   const writing = useWriting(channel.workspaceId, useState(before));

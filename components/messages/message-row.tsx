@@ -4,14 +4,23 @@ import { memo, useState } from "react";
 import { MessageReceipt } from "@/components/conversations/message-receipt";
 import { ThreadSummary } from "@/components/threads/thread-summary";
 import { cn } from "@/components/ui/cn";
+import { atFirstInput } from "@/components/ui/first-input";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import { MessageActions } from "./message-actions";
+import type { MessageActionsProps } from "./message-actions";
 import type { MessageChannel } from "./message-channel";
-import { MessageEditor } from "./message-editor";
+import type { MessageEditorProps } from "./message-editor";
 import { MessageFrame } from "./message-frame";
 import { MessageParts } from "./message-parts";
 import { useMessageActions } from "./use-message-actions";
+
+const MessageActions = onDemand<MessageActionsProps>(() => import("./message-actions"));
+const MessageEditor = onDemand<MessageEditorProps>(
+  () => import("./message-editor"),
+  ({ message, channel }) => <MessageParts message={message} channel={channel} />,
+);
+for (const { code } of [MessageActions, MessageEditor]) atFirstInput(code.load);
 
 export type MessageRowProps = {
   message: Message;

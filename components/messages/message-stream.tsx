@@ -14,7 +14,6 @@ import { bindReactionEvents } from "@/lib/reactions/cache-events";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
-import { useParserSoon } from "./markdown-tree";
 import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
 import { useSendQueue } from "./send-queue-provider";
@@ -38,7 +37,6 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
   const threadId = thread?.threadId;
   const streamId = threadId ?? channel.id;
   const place = useMessageChannel(channel);
-  useParserSoon();
   useCacheEvents(bindReactionEvents);
 
   const onSent = useCallback(() => setSentCount((count) => count + 1), []);

@@ -1,5 +1,5 @@
-import { v7 as uuid } from "uuid";
 import { AppError, problemOf } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import { loadEntries, type Outgoing, type QueuedMessage, removeEntry, saveEntry } from "./send-queue-storage";
 
 const LONGEST_DELAY_MS = 30_000;
@@ -87,7 +87,7 @@ export function createSendQueue(userId: string, deliver: (entry: QueuedMessage) 
     stop: () => clearTimeout(timer),
     send(message: Outgoing) {
       const createdAt = new Date().toISOString();
-      const entry: QueuedMessage = { ...message, nonce: uuid(), createdAt, status: "sending" };
+      const entry: QueuedMessage = { ...message, nonce: newId(), createdAt, status: "sending" };
       saveEntry(userId, entry);
       set([...entries, entry]);
       void drain(entry.channelId);

@@ -4,9 +4,18 @@ import { type KeyboardEvent, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { includesObject } from "@/components/saved/use-saved";
 import { useOpenThread } from "@/components/threads/thread-place";
+import { atFirstInput } from "@/components/ui/first-input";
+import { showError } from "@/components/ui/show-error";
 import { savedInChannelQuery } from "@/lib/saved/queries";
 import type { ActionContext, MessageAction } from "./action-types";
-import { offeredActions, runAction } from "./actions";
+
+type Offered = typeof import("./actions").offeredActions;
+let offered: Offered | null = null;
+const loadOffered = async () => {
+  offered ??= (await import("./actions")).offeredActions;
+  return offered;
+};
+atFirstInput(loadOffered);
 
 type Options = Pick<ActionContext, "message" | "channel" | "userId" | "isRoot" | "edit">;
 
@@ -30,11 +39,21 @@ export function useMessageActions(options: Options) {
   function onKeyDown(event: KeyboardEvent) {
     const isRow = event.target === event.currentTarget;
     if (!isRow || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = offeredActions({ ...context, isSaved: false }).find(({ key }) => key === event.key);
-    if (!action) return;
-    event.preventDefault();
-    if (action.Control) setOpenControl(action.id);
-    else onAction(action);
+    if (offered && runKey(offered, event.key)) return event.preventDefault();
+    // The first key of all. The row's buttons report it where the code can't be loaded.
+    if (!offered)
+      void loadOffered().then(
+        (actionsOf) => runKey(actionsOf, event.key),
+        () => {},
+      );
+  }
+
+  /** Runs the action of a key; returns whether the key has one. */
+  function runKey(actionsOf: Offered, pressed: string): boolean {
+    const action = actionsOf({ ...context, isSaved: false }).find(({ key }) => key === pressed);
+    if (action?.Control) setOpenControl(action.id);
+    else if (action) onAction(action);
+    return action !== undefined;
   }
 
   return {
@@ -46,4 +65,13 @@ export function useMessageActions(options: Options) {
     dialog,
     closeDialog: () => setDialog(null),
   };
+}
+
+/** Runs an action, and shows its error if it fails. */
+async function runAction({ run }: MessageAction, context: ActionContext) {
+  try {
+    await run?.(context);
+  } catch (error) {
+    showError(error);
+  }
 }

@@ -1,13 +1,13 @@
 "use client";
 import { Plus, X } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { v7 as uuid } from "uuid";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { newId } from "@/lib/new-id";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import { hasTwice, NewPoll } from "@/lib/polls/schema";
 
@@ -101,7 +101,7 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
 }
 
 type Option = { id: string; text: string; isAdded: boolean };
-const newOption = (isAdded = false): Option => ({ id: uuid(), text: "", isAdded });
+const newOption = (isAdded = false): Option => ({ id: newId(), text: "", isAdded });
 
 type OptionFieldsProps = { options: Option[]; onChange: (options: Option[]) => void };
 

@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
 import { focusBack } from "./focus-back";
 import { MenuPartsContext } from "./menu-parts";
+import type { PartCode } from "./on-demand";
 import { popupStyles } from "./popup-styles";
 
 export type MenuAnchor = Element | { getBoundingClientRect: () => DOMRect } | null;
@@ -21,6 +22,7 @@ export type MenuPopupProps = {
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   className?: string;
+  needs?: PartCode | undefined;
   children: ReactNode;
 };
 

@@ -1,17 +1,18 @@
 "use client";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { LazyPopup } from "./lazy-popup";
-import { onDemand } from "./on-demand";
+import { onDemand, type PartCode } from "./on-demand";
 import { type TriggerProps, usePopupTrigger } from "./use-popup-trigger";
 
-const load = () => import("./menu-popup");
-const MenuPopup = onDemand(load);
+const MenuPopup = onDemand(() => import("./menu-popup"));
 
 type MenuProps = {
   /** A Button, an IconButton or another button. */
   trigger: ReactElement<TriggerProps>;
   /** MenuItem and its kin from menu-item.tsx. */
   children: ReactNode;
+  /** The code of items made by `onDemand`: the menu opens with them in it. */
+  needs?: PartCode;
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   open?: boolean;
@@ -22,6 +23,7 @@ type MenuProps = {
 export function Menu({
   trigger,
   children,
+  needs,
   open,
   onOpenChange,
   side = "bottom",
@@ -35,7 +37,7 @@ export function Menu({
     trigger,
     open,
     onOpenChange,
-    preload: load,
+    preload: () => Promise.all([MenuPopup.code.load(), needs?.load()]),
   });
   return (
     <>
@@ -45,6 +47,7 @@ export function Menu({
           id={id}
           open={popup.open}
           onOpenChange={popup.setOpen}
+          needs={needs}
           anchor={popup.element}
           returnFocus={popup.ref}
           startsOnItem={popup.byKeyboard}

@@ -3,31 +3,45 @@ import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState
 import { LoadFailure } from "./load-failure";
 import { toast } from "./toast";
 
-/** The code of a component, once it is there. */
-type Code<Props> = {
-  load: () => Promise<{ default: ComponentType<Props> }>;
-  Loaded: ComponentType<Props> | null;
+/** The code of a component: `Loaded` once it is there. */
+type Code<Props> = { load: () => Promise<void>; Loaded: ComponentType<Props> | null };
+/** The code of what a popup shows. */
+export type PartCode = { load: () => Promise<void>; Loaded: unknown };
+type Popup = {
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  onClose?: () => void;
+  /** It opens when this is there as well. */
+  needs?: PartCode | undefined;
 };
-type Popup = { open?: boolean; onOpenChange?: (open: boolean) => void; onClose?: () => void };
+type Placeholder<Props> = ReactNode | ((props: Props) => ReactNode);
 
 /**
  * A component whose code is fetched when it is first wanted. React's `lazy` would remember a failure for good and throw
  * it at the page; here a popup says so and closes, and asking again tries again. What fills a place of its own gives a
  * `placeholder`, and offers another try there; what has no place offers it in the message.
+ * `code.load` fetches it ahead.
  */
 export function onDemand<Props extends object>(
-  load: Code<Props>["load"],
-  placeholder?: ReactNode,
-): ComponentType<Props> {
-  const code: Code<Props> = { load, Loaded: null };
-  return (props) => <OnDemand code={code} placeholder={placeholder} props={props} />;
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  placeholder?: Placeholder<Props>,
+): ComponentType<Props> & { code: Code<Props> } {
+  const code: Code<Props> = {
+    load: async () => {
+      code.Loaded ??= (await load()).default;
+    },
+    Loaded: null,
+  };
+  const component = (props: Props) => <OnDemand code={code} placeholder={placeholder} props={props} />;
+  return Object.assign(component, { code });
 }
 
-type OnDemandProps<Props> = { code: Code<Props>; placeholder: ReactNode; props: Props };
+type OnDemandProps<Props> = { code: Code<Props>; placeholder: Placeholder<Props>; props: Props };
 
 function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandProps<Props>) {
-  const { open = true, onOpenChange, onClose }: Popup = props;
-  const [, setLoaded] = useState(false);
+  const { open = true, onOpenChange, onClose, needs }: Popup = props;
+  const isThere = () => code.Loaded !== null && needs?.Loaded !== null;
+  const [, setLoaded] = useState(isThere);
   const [hasFailed, setFailed] = useState(false);
 
   const fail = useEffectEvent(() => {
@@ -43,11 +57,12 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
   });
 
   useEffect(() => {
-    if (code.Loaded || !open || hasFailed) return;
+    // Another may have fetched it since this was drawn.
+    if (code.Loaded && needs?.Loaded !== null) return setLoaded(true);
+    if (!open || hasFailed) return;
     let isGone = false;
-    code.load().then(
-      (module) => {
-        code.Loaded = module.default;
+    Promise.all([code.load(), needs?.load()]).then(
+      () => {
         if (!isGone) setLoaded(true);
       },
       () => {
@@ -57,8 +72,9 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
     return () => {
       isGone = true;
     };
-  }, [code, open, hasFailed]);
+  }, [code, needs, open, hasFailed]);
 
-  if (code.Loaded) return <code.Loaded {...props} />;
-  return hasFailed && placeholder ? <LoadFailure onRetry={() => setFailed(false)} /> : placeholder;
+  if (code.Loaded && isThere()) return <code.Loaded {...props} />;
+  if (hasFailed && placeholder) return <LoadFailure onRetry={() => setFailed(false)} />;
+  return typeof placeholder === "function" ? placeholder(props) : placeholder;
 }

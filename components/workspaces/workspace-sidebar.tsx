@@ -7,7 +7,7 @@ import { PAGES, visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
-import { ChannelMenuItems } from "@/components/channels/channel-menu-items";
+import { ChannelMenuItems } from "@/components/channels/channel-menu";
 import { useCollapsed } from "@/components/channels/use-collapsed";
 import { ConversationSection } from "@/components/conversations/conversation-section";
 import { InboxLink } from "@/components/inbox/inbox-link";

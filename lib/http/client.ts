@@ -1,5 +1,5 @@
-import { v7 as uuid } from "uuid";
 import type { z } from "zod";
+import { newId } from "@/lib/new-id";
 import type { Contract, Output } from "./contract";
 import { contractId } from "./contract-id";
 import { AppError, type ErrorBody } from "./errors";
@@ -121,7 +121,7 @@ async function callOnce(contract: Contract, input: RawInput, options: CallOption
     return unwrap(await promise);
   }
   if (contract.realtime && transport?.isOpen() && !options.isLast) {
-    const key = contract.method === "GET" ? undefined : uuid();
+    const key = contract.method === "GET" ? undefined : newId();
     const answer = await bySocket(transport, contract, input, key);
     if (answer) return unwrap(answer);
     return byHttp(contract, input, options, key);

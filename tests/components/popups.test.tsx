@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { EmojiButton } from "@/components/emoji/emoji-button";
@@ -8,6 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
+import { onDemand } from "@/components/ui/on-demand";
+import { press } from "./setup/screen";
 import { expectAccessible, show } from "./setup/stage";
 
 const focusOn = (name: string) => page.getByRole("button", { name }).element().focus();
@@ -38,6 +41,21 @@ test("a dialog keeps the focus inside and gives it back", async () => {
   await userEvent.keyboard("{Escape}");
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(page.getByRole("button", { name: "Rename" })).toHaveFocus();
+});
+
+test("a menu whose items are still being loaded opens with them", async () => {
+  const { promise, resolve } = Promise.withResolvers<{ default: () => ReactNode }>();
+  const Items = onDemand(() => promise);
+  show(
+    <Menu trigger={<Button>Later</Button>} needs={Items.code}>
+      <Items />
+    </Menu>,
+  );
+  await press(page.getByRole("button", { name: "Later" }), "{Enter}");
+  await expect.element(page.getByRole("button", { name: "Later" })).toHaveAttribute("aria-expanded", "true");
+  await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+  resolve({ default: () => <MenuItem>First</MenuItem> });
+  await expect.element(page.getByRole("menuitem", { name: "First" })).toHaveFocus();
 });
 
 test("a menu begins at its first item, is walked by keys, and gives the focus back", async () => {
