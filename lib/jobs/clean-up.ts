@@ -13,6 +13,7 @@ const EXPIRED = {
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",
+  superseded_calls: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",
   // One a day stays; so do those with a name.
