@@ -1,7 +1,7 @@
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
- * A UUID of version 7 made in the browser: a tenth of the package's size. `crypto.randomUUID` isn't there on an instance
+ * A UUID of version 7 made in the browser, smaller than the package. `crypto.randomUUID` isn't there on an instance
  * without HTTPS.
  */
 export function newId(): string {
