@@ -142,7 +142,7 @@ export const Jobs = {
     schedule: "* * * * *",
     priority: "high",
   }),
-  /** Deletes rows that have expired: sessions, tokens, invites, large events, old development mail. */
+  /** Deletes rows that have expired: sessions, tokens, invites, large events, old local mail. */
   "rows.cleanUp": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 2 },
