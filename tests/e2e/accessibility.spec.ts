@@ -117,7 +117,7 @@ for (const [screen, options] of Object.entries(screens)) {
 
     const empty = await makeWorkspace(ada, { name: "Empty" });
     await page.goto(`/w/${empty.slug}`);
-    await expect(page.getByText("No channels yet").first()).toBeVisible();
+    await expect(page.getByText(/^No channels yet/).first()).toBeVisible();
     await expectAccessible(page, "an empty workspace");
   });
 
@@ -139,7 +139,9 @@ for (const [screen, options] of Object.entries(screens)) {
     await expectAccessible(page, "a chat with a poll, a quote and a thread");
 
     await page.getByRole("button", { name: /1 reply/ }).click();
-    await expect(page.getByRole("complementary", { name: "Thread" }).getByText("In brass.")).toBeVisible();
+    await expect(
+      page.getByRole("complementary", { name: "Thread" }).getByText("In brass.", { exact: true }),
+    ).toBeVisible();
     await expectAccessible(page, "a thread");
     await page.goto(pathTo(chat));
 
@@ -159,7 +161,7 @@ for (const [screen, options] of Object.entries(screens)) {
 
     const { id } = await write("post", "conversations", { userIds: [ben.id] });
     await page.goto(pathTo(chat).replace(/\/c\/.*/, `/d/${id}`));
-    await expect(page.getByText("Only the two of you see it.")).toBeVisible();
+    await expect(page.getByText(/Only the two of you see it\.$/)).toBeVisible();
     await expectAccessible(page, "a conversation of two");
   });
 
