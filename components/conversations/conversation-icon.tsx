@@ -1,5 +1,6 @@
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Avatar } from "@/components/ui/avatar";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
 import { othersIn } from "./conversation-title";
 
@@ -12,7 +13,7 @@ type ConversationIconProps = {
 export function ConversationIcon({ conversation, myId }: ConversationIconProps) {
   const { id, type, name, image } = conversation;
   const [other] = othersIn(conversation, myId);
-  if (type === "DIRECT" && other)
+  if (CHANNEL_TYPES[type].isPersonal && other)
     return <Avatar name={other.name} seed={other.id} src={other.image} size="md" />;
   if (image) return <Avatar name={name} seed={id} src={image} size="md" />;
   return <ChannelIcon type={type} />;

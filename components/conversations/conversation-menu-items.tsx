@@ -3,6 +3,7 @@ import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, EyeOff, LogOut } fr
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
 import { usePreference } from "./use-preference";
 
@@ -37,7 +38,7 @@ export function ConversationMenuItems({ conversation }: { conversation: Conversa
           Archive
         </MenuItem>
       )}
-      {type === "GROUP" && (
+      {!CHANNEL_TYPES[type].isPersonal && (
         <>
           <MenuSeparator />
           <MenuItem icon={<LogOut />} tone="danger" onSelect={() => open({ kind: "leave", conversation })}>

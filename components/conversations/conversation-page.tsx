@@ -21,6 +21,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Person } from "@/lib/accounts/schema";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { noteDelivered } from "@/lib/conversations/deliveries";
 import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
@@ -67,6 +68,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   const title = conversationTitle(conversation, me.id);
   const channel = { ...conversation, name: title };
   const [other] = othersIn(conversation, me.id);
+  const { isPersonal } = CHANNEL_TYPES[type];
   useEffect(() => {
     if (lastSeq > 0) noteDelivered(id, lastSeq);
   }, [id, lastSeq]);
@@ -74,12 +76,12 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   return (
     <ReceiptsProvider conversation={conversation}>
       <PaneHeader
-        title={type === "DIRECT" && other ? <PersonName person={other} showsPresence /> : title}
+        title={isPersonal && other ? <PersonName person={other} showsPresence /> : title}
         icon={<ConversationIcon conversation={conversation} myId={me.id} />}
-        subtitle={type === "DIRECT" && other ? <StatusText userId={other.id} /> : undefined}
+        subtitle={isPersonal && other ? <StatusText userId={other.id} /> : undefined}
         actions={
           <>
-            {type === "GROUP" && (
+            {!isPersonal && (
               <IconButton
                 label={`${people.length} people`}
                 aria-expanded={isPanelOpen}

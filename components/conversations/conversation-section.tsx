@@ -13,6 +13,7 @@ import { SidebarSection } from "@/components/shell/sidebar-section";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { noteDelivered } from "@/lib/conversations/deliveries";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
@@ -73,7 +74,7 @@ function Conversations({ onStart }: { onStart: () => void }) {
   const toNode = (conversation: Conversation): ChannelNode => {
     const { id, type, image, lastSeq, readSeq, isMuted, mentionCount } = conversation;
     const [other] = othersIn(conversation, me.id);
-    const isDirect = type === "DIRECT";
+    const { isPersonal } = CHANNEL_TYPES[type];
     return {
       id,
       type,
@@ -82,10 +83,10 @@ function Conversations({ onStart }: { onStart: () => void }) {
       unread: lastSeq - readSeq,
       isMuted,
       mentions: mentionCount,
-      seed: isDirect ? other?.id : undefined,
-      image: isDirect ? other?.image : image,
-      presence: isDirect && other ? presenceOf(other.id) : undefined,
-      statusOf: isDirect ? other?.id : undefined,
+      seed: isPersonal ? other?.id : undefined,
+      image: isPersonal ? other?.image : image,
+      presence: isPersonal && other ? presenceOf(other.id) : undefined,
+      statusOf: isPersonal ? other?.id : undefined,
     };
   };
   return (

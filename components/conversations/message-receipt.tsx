@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { onDemand } from "@/components/ui/on-demand";
 import { Popover } from "@/components/ui/popover";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Message } from "@/lib/messages/schema";
 import { useReceipts } from "./receipts";
 
@@ -66,7 +67,8 @@ function markOf(seq: number, { conversation, receipts }: NonNullable<ReturnType<
   const readers = receipts.filter(({ readSeq }) => readSeq >= seq);
   const others = conversation.people.length - 1;
   const isRead = others > 0 && readers.length >= others;
-  if (conversation.type === "DIRECT" && isRead) return { icon: <CheckCheck />, text: "Read", isRead };
+  if (CHANNEL_TYPES[conversation.type].isPersonal && isRead)
+    return { icon: <CheckCheck />, text: "Read", isRead };
   if (isRead && others > NAMED) return { icon: <CheckCheck />, text: "Seen by everyone", isRead };
   if (readers.length > 0) {
     const ids = new Set(readers.map(({ userId }) => userId));

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useChannels, useMe } from "@/components/app/workspace-context";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import { conversationTitle } from "./conversation-title";
 
@@ -15,6 +16,6 @@ export function usePlaceName(): (channelId: string) => string {
     // It may be archived, or far down the list.
     if (!conversation) return "A conversation";
     const title = conversationTitle(conversation, me.id);
-    return conversation.type === "DIRECT" ? `Direct message with ${title}` : title;
+    return CHANNEL_TYPES[conversation.type].isPersonal ? `Direct message with ${title}` : title;
   };
 }

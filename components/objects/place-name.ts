@@ -1,9 +1,10 @@
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { ObjectPlace } from "@/lib/objects/schema";
 
 /** Where an object is, in a few words; nothing for a person. */
 export function placeName(place: ObjectPlace | null): string {
   if (!place) return "";
   const { channelName, channelType, anchor } = place;
-  const name = channelType === "DIRECT" ? `Direct message with ${channelName}` : channelName;
+  const name = CHANNEL_TYPES[channelType].isPersonal ? `Direct message with ${channelName}` : channelName;
   return `${name}${anchor && "seq" in anchor && anchor.threadId ? ", in a thread" : ""}`;
 }

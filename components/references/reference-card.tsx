@@ -4,6 +4,7 @@ import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { ObjectIcon } from "@/components/objects/object-icon";
 import { Avatar } from "@/components/ui/avatar";
 import type { TimeFormat } from "@/components/ui/time";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
 
@@ -14,7 +15,7 @@ export function ReferenceCard({ preview, format, onOpen }: ReferenceCardProps) {
   const { type, title, person, place, createdAt, excerpt } = preview;
   const { slug } = useWorkspaceIds();
   const path = objectPath(preview, slug);
-  const isNamed = place && place.channelType !== "DIRECT" && title !== place.channelName;
+  const isNamed = place && !CHANNEL_TYPES[place.channelType].isPersonal && title !== place.channelName;
   const inside = (
     <>
       <span className="flex min-w-0 items-center gap-1.5 text-xs">

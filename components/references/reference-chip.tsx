@@ -8,6 +8,7 @@ import { ObjectIcon } from "@/components/objects/object-icon";
 import { PersonPopover } from "@/components/people/person-popover";
 import { cn } from "@/components/ui/cn";
 import { meQuery } from "@/lib/accounts/queries";
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
 import { referenceQuery } from "@/lib/references/queries";
@@ -70,7 +71,7 @@ export const AudienceChip = ({ name }: { name: string }) => (
 
 function nameOf(object: ObjectPreview) {
   const { type, title, place } = object;
-  const isNamed = type === "message" && place && place.channelType !== "DIRECT";
+  const isNamed = type === "message" && place && !CHANNEL_TYPES[place.channelType].isPersonal;
   return (
     <>
       <ObjectIcon object={object} />

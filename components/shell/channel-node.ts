@@ -13,7 +13,7 @@ export type ChannelNode = {
   /** Something is written there that isn't sent. */
   hasDraft?: boolean;
   mentions?: number;
-  /** Of the other person, for DIRECT. */
+  /** Of the other person, where the channel stands for one. */
   presence?: Presence;
   image?: string | null;
   /** The color's seed, where it isn't the id. */

@@ -98,7 +98,7 @@ function Chevron({ isExpanded, onToggle }: { isExpanded?: boolean; onToggle: () 
 }
 
 function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: boolean; isBold: boolean }) {
-  if (node.type === "DIRECT" || node.image) {
+  if (CHANNEL_TYPES[node.type].isPersonal || node.image) {
     return (
       <Avatar
         name={node.name}

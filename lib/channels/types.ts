@@ -24,6 +24,8 @@ export type ChannelTypeDefinition = {
   /** Stands before the name in running text: "#general". */
   prefix: "#" | "";
   noun: "channel" | "conversation";
+  /** Whether it stands for the other of two people, and has their name, picture, presence and status. */
+  isPersonal: boolean;
   /** Whether people choose it for a new channel; `description` and `placeholder` are shown there. */
   isCreatable: boolean;
   description: string;
@@ -44,6 +46,7 @@ const LATER = { isCreatable: false, description: "", placeholder: "", createLabe
 const WORKSPACE = {
   prefix: "",
   noun: "channel",
+  isPersonal: false,
   messages: "beside",
   start: null,
   documentKind: null,
@@ -52,6 +55,7 @@ const CONVERSATION = {
   ...LATER,
   prefix: "",
   noun: "conversation",
+  isPersonal: false,
   messages: "main",
   documentKind: null,
 } as const;
@@ -91,6 +95,7 @@ export const CHANNEL_TYPES = {
   DIRECT: {
     ...CONVERSATION,
     name: "Direct message",
+    isPersonal: true,
     icon: "message-circle",
     start: {
       empty: "Your conversation begins here. Only the two of you see it.",

@@ -1,3 +1,4 @@
+import { CHANNEL_TYPES } from "@/lib/channels/types";
 import "@/lib/channels/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
@@ -84,7 +85,7 @@ async function accessGroup(
   action: "channel.read" | "channel.update" | "channel.manageMembers",
 ) {
   const channel = await accessConversation(actor, channelId, "channel.read");
-  if (channel.type !== "GROUP") {
+  if (CHANNEL_TYPES[channel.type].isPersonal) {
     throw new AppError("conflict", "This conversation is between two people. Start a group for more.");
   }
   return accessConversation(actor, channelId, action);
