@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const VAGUE = /getByText\((["'`])(?:(?!\1).)*\1\)/g;
+const VAGUE = /getByText\((["'`])(?:(?!\1).)*\1\)|getByRole\("dialog"\)/g;
 
 /**
- * Texts in browser tests that match whatever contains them, as "Mine" does "Not mine" once somebody says that: the
- * whole text (`exact: true`) or a pattern with its beginning is meant.
+ * Locators of browser tests that match by accident. A text matches whatever contains it, as "Mine" does "Not mine" once
+ * somebody says that: the whole text (`exact: true`) or a pattern with its beginning is meant. A dialog without a name
+ * is any toast as well.
  */
 export function findVagueLocators(source) {
   return source
@@ -22,7 +23,7 @@ export function checkLocators(folder) {
     const place = path.join(folder, file);
     return findVagueLocators(readFileSync(place, "utf8")).map(
       ({ line, found }) =>
-        `${place}:${line} ${found}: say \`exact: true\`, or give a pattern with its beginning`,
+        `${place}:${line} ${found}: give the whole name (\`exact: true\`) or a pattern with its beginning`,
     );
   });
 }

@@ -111,13 +111,15 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await messages(ada, "The cards are punched")
     .getByRole("button", { name: /edited/ })
     .click();
-  await expect(ada.getByRole("dialog").getByText("The cards are puched", { exact: true })).toBeVisible();
+  const history = ada.getByRole("dialog", { name: "Edit history" });
+  await expect(history.getByText("The cards are puched", { exact: true })).toBeVisible();
   await ada.keyboard.press("Escape");
-  await expect(ada.getByRole("dialog")).toBeHidden();
+  await expect(history).toBeHidden();
 
   await press(ada, "It turns!", "p");
   await ben.getByRole("button", { name: /Pinned/ }).click();
-  await expect(ben.getByRole("dialog").getByText("It turns!", { exact: true })).toBeVisible();
+  const pins = ben.getByRole("dialog", { name: "Pinned messages" });
+  await expect(pins.getByText("It turns!", { exact: true })).toBeVisible();
 });
 
 test("files go with a message; what failed can be tried again", async ({ open }) => {
@@ -142,9 +144,10 @@ test("files go with a message; what failed can be tried again", async ({ open })
     .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
     .toBeGreaterThan(0);
   await message.getByRole("button", { name: /Open mill/ }).click();
-  await expect(ben.getByRole("dialog").getByRole("link", { name: "Download" })).toBeVisible();
+  const gallery = ben.getByRole("dialog", { name: "mill.png" });
+  await expect(gallery.getByRole("link", { name: "Download" })).toBeVisible();
   await ben.keyboard.press("Escape");
-  await expect(ben.getByRole("dialog")).toBeHidden();
+  await expect(gallery).toBeHidden();
 });
 
 test("a mention comes to the inbox, and reading it on one device clears it on the other", async ({

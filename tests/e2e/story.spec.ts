@@ -62,10 +62,11 @@ async function makeInvite(page: Page) {
   await page.getByRole("button", { name: /Workspace menu/ }).click();
   await page.getByRole("menuitem", { name: "Invite people" }).click();
   await page.getByRole("button", { name: "Invite people" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make invite link" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Invite (people|link)$/ });
+  await dialog.getByRole("button", { name: "Make invite link" }).click();
   const link = await page.getByRole("textbox", { name: "Invite link" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(dialog).toBeHidden();
   return link;
 }
 
