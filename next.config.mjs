@@ -8,6 +8,8 @@ const config = {
   ...(process.env.BUILD_FOLDER && {
     typescript: { ignoreBuildErrors: true, tsconfigPath: "scripts/testing/tsconfig.json" },
   }),
+  // Names the modules of a first load that is too large.
+  productionBrowserSourceMaps: Boolean(process.env.BUILD_FOLDER),
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or large packages that must be required, not bundled.
@@ -15,13 +17,12 @@ const config = {
   turbopack: {
     rules: {
       "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },
+      "**/lucide-react/dist/esm/icons/*.mjs": { loaders: ["./components/ui/compact-icons.mjs"], as: "*.js" },
     },
   },
   experimental: {
     // A page asked for without a connection opens when there is one again; without this the browser leaves the app.
     useOffline: true,
-    // Icons are imported by name from a package of 1,700.
-    optimizePackageImports: ["lucide-react"],
     // Few and large scripts: split up, the same modules compress a tenth worse.
     turbopackChunking: {
       firstPageLoadPriority: 1,

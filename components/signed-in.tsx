@@ -1,17 +1,19 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useSyncExternalStore } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
 import { catchUpEverything } from "@/lib/composition/catch-up";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { RealtimeProvider } from "@/lib/realtime/client";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { StartOfPage } from "@/lib/realtime/page-start";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
+
+const never = () => () => {};
 
 type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode };
 
@@ -19,16 +21,26 @@ type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode }
 export function SignedIn({ userId, start, children }: SignedInProps) {
   const { refresh } = useRouter();
   const client = useQueryClient();
-  const onSocket = useCallback(
-    (socket: RealtimeSocket) =>
-      bindEvents(socket, { client, userId, onSessionEnded: goToSignIn, onAccessChanged: refresh }),
-    [client, userId, refresh],
+  const mayNotify = useSyncExternalStore(
+    never,
+    () => "Notification" in window && Notification.permission === "granted",
+    () => false,
   );
-  const catchUp = useCallback(() => catchUpEverything(client), [client]);
+  const onSocket = useCallback(
+    (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: goToSignIn, onAccessLost: refresh }),
+    [refresh],
+  );
+  const catchUp = useCallback((live: ReadonlySet<unknown>) => catchUpEverything(client, live), [client]);
   return (
-    <RealtimeProvider start={start} onSocket={onSocket} catchUp={catchUp} onSessionEnded={goToSignIn}>
+    <RealtimeProvider
+      userId={userId}
+      start={start}
+      onSocket={onSocket}
+      catchUp={catchUp}
+      onSessionEnded={goToSignIn}
+    >
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
-      <DesktopAlerts />
+      {mayNotify && <DesktopAlerts />}
     </RealtimeProvider>
   );
 }

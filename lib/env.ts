@@ -54,7 +54,7 @@ export function env(): Env {
 const LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
 /**
- * True on the default set-up: embedded database, loopback only. Demo sign-in and the development mailbox exist only here. An
+ * True on the default set-up: embedded database, loopback only. Demo sign-in and the local mail page exist only here. An
  * instance with an address of its own (APP_URL), or behind a proxy, listens on loopback too and yet serves others.
  */
 export function isLocalInstance(): boolean {

@@ -73,7 +73,7 @@ export const SERVICES = {
   mail: defineService({
     label: "Mail server",
     purpose: "Sends verification links, password resets, invites and digests",
-    without: "No mail leaves; a local instance shows it at /outbox",
+    without: "No mail leaves; a local instance shows it at /mail",
     variables: {
       SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
       MAIL_FROM: z.string().default("Guildhall <guildhall@localhost>"),

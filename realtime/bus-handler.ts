@@ -1,6 +1,8 @@
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { Notification, parsePayload } from "@/lib/realtime/bus-messages";
+import { inTurn } from "@/lib/realtime/in-turn";
+import type { Aside } from "@/lib/realtime/listener";
 import { eventPosition } from "@/lib/realtime/position";
 import { applyAccessChange, endSessions } from "./access-changes";
 import type { OpenDocuments } from "./documents";
@@ -10,7 +12,8 @@ import type { RecentEvent, RecentEvents } from "./recent-events";
 
 /** Passes what a committed write announced to this node's sockets, rooms and documents, and keeps it for a while. */
 export function busHandler(io: Io, documents: OpenDocuments, presence: Presence, recent: RecentEvents) {
-  const apply = async ({ notification, xid }: RecentEvent): Promise<void> => {
+  const inTurnOfDocument = inTurn();
+  const apply = async ({ notification, xid }: RecentEvent, aside: Aside): Promise<void> => {
     if ("room" in notification) {
       // `publish` has parsed it by the event's schema, inside the transaction that wrote it.
       const receivers = io.local.to(notification.room).except(notification.except ?? []);
@@ -20,18 +23,21 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
     }
     const { control } = notification;
     if (control.kind === "access") await applyAccessChange({ control, xid }, documents);
-    if (control.kind === "person") await presence.settle(control.userIds);
+    if (control.kind === "person") aside(presence.settle(control.userIds));
     if (control.kind === "session") endSessions(control.sessionIds, documents);
-    if (control.kind === "document") await documents.applyForeign(control.documentId, control.updateIds);
+    if (control.kind === "document") {
+      const { documentId, updateIds } = control;
+      aside(inTurnOfDocument(documentId, () => documents.applyForeign(documentId, updateIds)));
+    }
   };
-  return async (payload: string): Promise<void> => {
+  return async (payload: string, aside: Aside): Promise<void> => {
     const { xid, notification } = parsePayload(payload);
     const whole = await wholeOf(notification);
     if (!whole) return void log.warn("a large event was gone before it was read");
     const event = { xid, notification: whole };
     // In one step with what follows: whoever connects gets it by replay or live.
     recent.add(event);
-    await apply(event);
+    await apply(event, aside);
   };
 }
 

@@ -6,8 +6,8 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { run } from "@/lib/http/run";
 import type { EndpointCall } from "@/lib/realtime/socket-requests";
+import { turns } from "@/lib/realtime/turns";
 import type { AppSocket } from "./io";
-import { turns } from "./turns";
 
 const byId = new Map<string, Endpoint<Contract>>(
   endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),

@@ -1,5 +1,6 @@
 import { log } from "@/lib/log";
 import { joinPresence } from "@/lib/people/policy";
+import { inTurn } from "@/lib/realtime/in-turn";
 import type { Presence as Shown } from "@/lib/realtime/presence";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { noteAccessChange } from "./changes";
@@ -96,6 +97,24 @@ export function trackPresence(io: Io, isAlone: boolean) {
     if (now !== "offline" && unblocked.length > 0) io.to(unblocked).emit("presence.changed", { people });
   };
 
+  const settling = inTurn();
+  const settleNow = async (userIds: readonly string[]): Promise<void> => {
+    const sockets = [...localSockets].filter(({ data }) => userIds.includes(data.actor.userId));
+    const here = [...new Set(sockets.map(({ data }) => data.actor.userId))];
+    if (here.length === 0) return;
+    // It was to be sent to those who may see it by the settings of before.
+    const due = new Set(here.filter((userId) => notices.drop(userId)));
+    const settings = await loadPresenceSettings(here);
+    for (const userId of here) {
+      const own = sockets.filter(({ data }) => data.actor.userId === userId);
+      const before = own.map(({ data }) => data.presence);
+      const hidden = new Set(own.flatMap((socket) => settingsOf(socket).blocked));
+      for (const socket of own) applySettings(socket, settings.get(userId)!);
+      // What follows is only telling, which other nodes may hold up: what was committed next doesn't wait for it.
+      void tellSettled(userId, own, { before, hidden, isDue: due.has(userId) });
+    }
+  };
+
   const clock = setInterval(() => {
     for (const socket of localSockets)
       if (socket.connected) void shownNow(socket, () => refreshPresence(socket));
@@ -128,22 +147,9 @@ export function trackPresence(io: Io, isAlone: boolean) {
     },
     report: (socket: AppSocket, isIdle: boolean) => shownNow(socket, () => applyIdle(socket, isIdle)),
     /** Learns anew how these people want to be seen, and by whom not. */
-    async settle(userIds: readonly string[]) {
+    settle(userIds: readonly string[]) {
       noteAccessChange();
-      const sockets = [...localSockets].filter(({ data }) => userIds.includes(data.actor.userId));
-      const here = [...new Set(sockets.map(({ data }) => data.actor.userId))];
-      if (here.length === 0) return;
-      // It was to be sent to those who may see it by the settings of before.
-      const due = new Set(here.filter((userId) => notices.drop(userId)));
-      const settings = await loadPresenceSettings(here);
-      for (const userId of here) {
-        const own = sockets.filter(({ data }) => data.actor.userId === userId);
-        const before = own.map(({ data }) => data.presence);
-        const hidden = new Set(own.flatMap((socket) => settingsOf(socket).blocked));
-        for (const socket of own) applySettings(socket, settings.get(userId)!);
-        // What follows is only telling, which other nodes may hold up: what was committed next doesn't wait for it.
-        void tellSettled(userId, own, { before, hidden, isDue: due.has(userId) });
-      }
+      return settling("all", () => settleNow(userIds));
     },
     /** After notifications may have been missed. */
     settleAll() {

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
+import { gatherWrites } from "./gather-writes";
 import { handshake, snapshotOfHandshake } from "./handshake";
 import { createIo, type Io } from "./io";
 import { trackPresence } from "./presence";
@@ -29,6 +30,7 @@ export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent:
   const reconnecting = keepReconnectable(recent);
   io.use(handshake);
   io.on("connection", (socket) => {
+    gatherWrites(socket);
     // First, and in the same step in which it begins to get events.
     replay(socket, recent, snapshotOfHandshake(socket));
     reconnecting.connected(socket);

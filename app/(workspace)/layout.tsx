@@ -1,4 +1,4 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
@@ -7,7 +7,8 @@ import { getMeEndpoint } from "@/lib/accounts/endpoints";
 import { meQuery } from "@/lib/accounts/queries";
 import { requireActor } from "@/lib/auth/session";
 import { startOfPage } from "@/lib/realtime/page-start";
-import { firstState, load } from "./load";
+import { FirstState } from "./first-state";
+import { load } from "./load";
 
 export default async function WorkspacesLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor((await headers()).get("x-path") ?? "/");
@@ -16,11 +17,11 @@ export default async function WorkspacesLayout({ children }: { children: ReactNo
   client.setQueryData(meQuery().queryKey, me);
   return (
     <Providers>
-      <HydrationBoundary state={firstState(client)}>
+      <FirstState client={client}>
         <SignedIn userId={actor.userId} start={start}>
           {children}
         </SignedIn>
-      </HydrationBoundary>
+      </FirstState>
     </Providers>
   );
 }

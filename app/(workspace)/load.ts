@@ -1,4 +1,3 @@
-import { type DehydratedState, dehydrate, type QueryClient } from "@tanstack/react-query";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requireActor } from "@/lib/auth/session";
@@ -8,17 +7,7 @@ import type { Endpoint, HandlerInput } from "@/lib/http/endpoint";
 import { AppError } from "@/lib/http/errors";
 
 /** When the first of what a request shows was read, or before. */
-const readSince = cache(() => Date.now());
-
-/**
- * What the browser's cache starts with. It counts as known since before it was read, so that it doesn't undo what an
- * event has told the browser meanwhile.
- */
-export function firstState(client: QueryClient): DehydratedState {
-  const { queries, mutations } = dehydrate(client);
-  const dataUpdatedAt = readSince();
-  return { mutations, queries: queries.map((it) => ({ ...it, state: { ...it.state, dataUpdatedAt } })) };
-}
+export const readSince = cache(() => Date.now());
 
 /**
  * What a GET endpoint answers the person who looks at the page, for the first paint: the same shape as over HTTP, so

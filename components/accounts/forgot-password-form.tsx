@@ -13,7 +13,7 @@ import { useForm } from "./use-form";
 
 const Form = z.strictObject({ email: Email });
 
-export function ForgotPasswordForm({ hasDevMailbox }: { hasDevMailbox: boolean }) {
+export function ForgotPasswordForm({ showsLocalMail }: { showsLocalMail: boolean }) {
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   const { form, errors, failure, pending } = useForm(Form, async (body) => {
     await call(forgotPasswordContract, { body });
@@ -21,7 +21,7 @@ export function ForgotPasswordForm({ hasDevMailbox }: { hasDevMailbox: boolean }
   });
   if (mailedTo) {
     return (
-      <MailSent hasDevMailbox={hasDevMailbox}>
+      <MailSent showsLocalMail={showsLocalMail}>
         If <strong>{mailedTo}</strong> has an account, a mail with a link is on its way. The link works for an
         hour.
       </MailSent>

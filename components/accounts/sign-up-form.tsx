@@ -13,7 +13,7 @@ import { NewPasswordField } from "./new-password-field";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */
-export function SignUpForm({ next, hasDevMailbox }: { next: string; hasDevMailbox: boolean }) {
+export function SignUpForm({ next, showsLocalMail }: { next: string; showsLocalMail: boolean }) {
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   const { form, errors, failure, pending } = useForm(Registration, async (body) => {
     await call(registerContract, { body });
@@ -28,7 +28,7 @@ export function SignUpForm({ next, hasDevMailbox }: { next: string; hasDevMailbo
   });
   if (mailedTo) {
     return (
-      <MailSent hasDevMailbox={hasDevMailbox}>
+      <MailSent showsLocalMail={showsLocalMail}>
         We’ve sent a mail to <strong>{mailedTo}</strong>. Follow the link in it to continue.
       </MailSent>
     );

@@ -6,6 +6,7 @@ import { PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
 import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
+import { ProcessorTable } from "./processor-table";
 import { RebuildThumbnails } from "./rebuild-thumbnails";
 import { ServiceList } from "./service-list";
 
@@ -34,6 +35,12 @@ export function AdminPage() {
         <JobRunList />
         <RebuildThumbnails />
         <JobTable />
+      </PageSection>
+      <PageSection
+        title="Processors"
+        description="What follows changes: references, notifications, link previews. Parked events failed too often."
+      >
+        <ProcessorTable />
       </PageSection>
     </>
   );

@@ -4,12 +4,15 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { SettingFields } from "@/components/settings/setting-fields";
 import { useSettingChange } from "@/components/settings/use-setting-change";
 import { call } from "@/lib/http/client";
+import { bindPlatformEvents } from "@/lib/platform/cache-events";
 import { updateInstanceSettingsContract } from "@/lib/platform/contract";
 import { instanceSettingsQuery } from "@/lib/platform/queries";
+import { useCacheEvents } from "@/lib/realtime/client";
 import type { InstanceSettings as Settings } from "@/lib/settings/schema";
 
 export function InstanceSettings() {
   const query = instanceSettingsQuery();
+  useCacheEvents(bindPlatformEvents);
   const { data: settings } = useQuery(query);
   const { failure, change } = useSettingChange<Settings>(query.queryKey, (body) =>
     call(updateInstanceSettingsContract, { body }),

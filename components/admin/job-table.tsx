@@ -20,6 +20,7 @@ export function JobTable() {
             <th className="px-2 py-2 text-right font-medium">Waiting</th>
             <th className="px-2 py-2 text-right font-medium">Active</th>
             <th className="px-2 py-2 text-right font-medium">Failed</th>
+            <th className="px-2 py-2 text-right font-medium max-sm:hidden">Done</th>
             <th className="px-4 py-2 font-medium max-sm:hidden">Last run</th>
           </tr>
         </thead>
@@ -33,7 +34,11 @@ export function JobTable() {
   );
 }
 
-function QueueRow({ queue: { name, waiting, active, failed, lastRunAt, schedule } }: { queue: JobQueue }) {
+function QueueRow({
+  queue: { name, waiting, active, failed, lagSeconds, totalDone, lastRunAt, schedule },
+}: {
+  queue: JobQueue;
+}) {
   const lastRun = lastRunAt ? <When at={lastRunAt} /> : "Not yet";
   return (
     <tr>
@@ -44,9 +49,13 @@ function QueueRow({ queue: { name, waiting, active, failed, lastRunAt, schedule 
         )}
         <span className="block text-muted text-xs sm:hidden">{lastRun}</span>
       </th>
-      <td className="px-2 py-2 text-right tabular-nums">{waiting}</td>
+      <td className="px-2 py-2 text-right tabular-nums">
+        {waiting}
+        {lagSeconds >= 1 && <span className="block text-muted text-xs">{Math.round(lagSeconds)} s</span>}
+      </td>
       <td className="px-2 py-2 text-right tabular-nums">{active}</td>
       <td className={cn("px-2 py-2 text-right tabular-nums", failed > 0 && "text-danger")}>{failed}</td>
+      <td className="px-2 py-2 text-right tabular-nums max-sm:hidden">{totalDone.toLocaleString("en")}</td>
       <td className="whitespace-nowrap px-4 py-2 text-muted max-sm:hidden">{lastRun}</td>
     </tr>
   );

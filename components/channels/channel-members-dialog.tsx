@@ -14,7 +14,7 @@ import {
   setChannelMemberContract,
   updateChannelContract,
 } from "@/lib/channels/contract";
-import { channelMembersQuery } from "@/lib/channels/queries";
+import { channelKeys, channelMembersQuery } from "@/lib/channels/queries";
 import type { ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { AddMember } from "./add-member";
@@ -40,7 +40,7 @@ export default function ChannelMembersDialog({
   async function change(work: Promise<unknown>) {
     await work.catch(showError);
     void client.invalidateQueries({ queryKey: query.queryKey });
-    void client.invalidateQueries({ queryKey: ["channels", channel.workspaceId] });
+    void client.invalidateQueries({ queryKey: channelKeys.treeOf(channel.workspaceId) });
   }
   const update = (body: {
     visibility?: TreeChannel["visibility"];

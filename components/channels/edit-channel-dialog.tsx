@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAttempt } from "@/components/use-attempt";
 import { updateChannelContract } from "@/lib/channels/contract";
+import { channelKeys } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 
@@ -27,7 +28,7 @@ export default function EditChannelDialog({
     if (!name.trim()) return setError("Give it a name.");
     await attempt(async () => {
       await call(updateChannelContract, { params: { channelId: channel.id }, body: { name, topic } });
-      void client.invalidateQueries({ queryKey: ["channels", channel.workspaceId] });
+      void client.invalidateQueries({ queryKey: channelKeys.treeOf(channel.workspaceId) });
       onClose();
     });
   }

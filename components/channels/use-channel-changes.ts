@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { moveChannelContract, updateChannelContract } from "@/lib/channels/contract";
-import { channelQuery, channelsQuery } from "@/lib/channels/queries";
+import { archivedChannelsQuery, channelQuery, channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { setReadSeq } from "@/lib/conversations/cache-events";
 import { call } from "@/lib/http/client";
@@ -25,7 +25,7 @@ function useRefreshTree() {
     void client.invalidateQueries({ queryKey: channelQuery(channelId).queryKey });
     if (!workspaceId) return;
     void client.invalidateQueries({ queryKey: channelsQuery(workspaceId).queryKey });
-    void client.invalidateQueries({ queryKey: ["archived-channels", workspaceId] });
+    void client.invalidateQueries({ queryKey: archivedChannelsQuery(workspaceId).queryKey });
   };
 }
 

@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { toast } from "@/components/ui/toast";
 import { updateChannelContract } from "@/lib/channels/contract";
+import { channelKeys } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
@@ -78,7 +79,7 @@ export const commands: readonly Command[] = [
         params: { channelId: channel.id },
         body: { isMuted: true, level: null },
       });
-      void client.invalidateQueries({ queryKey: ["channels"] });
+      void client.invalidateQueries({ queryKey: channelKeys.trees });
       toast.success("Muted");
       return {};
     },

@@ -6,7 +6,7 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { Button } from "@/components/ui/button";
 import { showError } from "@/components/ui/show-error";
 import { setChannelMemberContract } from "@/lib/channels/contract";
-import { outsidersQuery } from "@/lib/channels/queries";
+import { channelMembersQuery, outsidersQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
 
 const LIST = new Intl.ListFormat("en-US");
@@ -31,7 +31,7 @@ export default function OutsidersLine({ channel, userIds }: { channel: MessageCh
     } catch (error) {
       showError(error);
     }
-    void client.invalidateQueries({ queryKey: ["channel-members", channel.id] });
+    void client.invalidateQueries({ queryKey: channelMembersQuery(channel.id).queryKey });
     await client.invalidateQueries({ queryKey: query.queryKey.slice(0, 2) });
     setBusy(false);
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { parseMarkdown } from "@/components/messages/markdown-parser";
 import { styledSource } from "./styled-source";
 
 const shown = (text: string, labels: readonly string[] = []) =>
-  styledSource(text, labels)
+  styledSource(text, labels, parseMarkdown)
     .filter(({ styles }) => styles.length > 0)
     .map(({ text: part, styles }) => `${part}: ${styles.join(" ")}`);
 
@@ -42,6 +43,13 @@ describe("what is typed", () => {
     ]);
   });
 
+  it("is plain but for names while there is no parser", () => {
+    expect(styledSource("**a** @Ada", ["@Ada"], null)).toEqual([
+      { start: 0, text: "**a** ", styles: [] },
+      { start: 6, text: "@Ada", styles: ["mention"] },
+    ]);
+  });
+
   it.each([
     "",
     "\n\n  **a\n- [ ] b\n\n| x | y |\n|---|---|\n| 1 | *2* |\n\n[l](http://e.org) <http://e.org> \\* &amp; !!!\n",
@@ -51,7 +59,7 @@ describe("what is typed", () => {
     "\r\n*x*\r\n\t- y\u0000",
   ])("comes out as it went in: %j", (text) => {
     expect(
-      styledSource(text, ["@A"])
+      styledSource(text, ["@A"], parseMarkdown)
         .map((part) => part.text)
         .join(""),
     ).toBe(text);

@@ -1,5 +1,4 @@
-import type { Nodes } from "mdast";
-import { parseMarkdown } from "@/components/messages/markdown-tree";
+import type { Nodes, Root } from "mdast";
 
 export type SourceStyle = "strong" | "emphasis" | "delete" | "code" | "quote" | "link" | "mention" | "marker";
 /** A part of a Markdown text as it was typed, and all that holds for it. */
@@ -22,9 +21,14 @@ const STYLES: { [type in Nodes["type"]]?: SourceStyle } = {
 /**
  * The parts of a text that mean something in Markdown, markers included; joined they are the text again.
  * @param labels names that were picked, as they stand in the text
+ * @param parse null while the parser is on its way: names alone are styled then
  */
-export function styledSource(text: string, labels: readonly string[]): SourcePart[] {
-  const tree = text.length > MAX_STYLED ? null : parseMarkdown(text);
+export function styledSource(
+  text: string,
+  labels: readonly string[],
+  parse: ((text: string) => Root | null) | null,
+): SourcePart[] {
+  const tree = text.length > MAX_STYLED ? null : parse?.(text);
   const parts: SourcePart[] = [];
   let at = 0;
 

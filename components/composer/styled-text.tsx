@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useParser } from "@/components/messages/markdown-tree";
 import { cn } from "@/components/ui/cn";
 import type { MentionText } from "./mention-text";
 import { type SourceStyle, styledSource } from "./styled-source";
@@ -18,13 +19,16 @@ const LOOKS: Record<SourceStyle, string> = {
 /** The composer's text with its Markdown styled as it is typed. */
 export function StyledText({ written, className }: { written: MentionText; className: string }) {
   const { text, mentions } = written;
+  // Also for a plain text: what is sent is drawn at once, and may not be plain by then.
+  const parse = useParser(text !== "")?.parseMarkdown ?? null;
   const parts = useMemo(
     () =>
       styledSource(
         text,
         mentions.map(({ label }) => label),
+        parse,
       ),
-    [text, mentions],
+    [text, mentions, parse],
   );
   return (
     <div

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Emoji } from "@/components/emoji/custom-emoji";
 import { chosenTone } from "@/components/emoji/emoji-memory";
 import { withTone } from "@/components/emoji/skin-tone";
-import { emojiQuery } from "@/lib/emoji/queries";
+import { emojiKeys, emojiQuery } from "@/lib/emoji/queries";
 import type { Suggestion } from "./suggestion";
 
 const SHOWN = 8;
@@ -16,7 +16,7 @@ export function useEmojiSuggestions(workspaceId: string | null, query: string, e
     enabled: enabled && workspaceId !== null,
   });
   const { data: found } = useQuery({
-    queryKey: ["emoji-search", wanted],
+    queryKey: [...emojiKeys.search, wanted],
     queryFn: async () => (await import("@/components/emoji/emoji-data")).searchEmoji(wanted, SHOWN),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff } from "lucide-react";
 import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { showError } from "@/components/ui/show-error";
+import { channelQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
@@ -16,7 +17,7 @@ export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) 
   const { id: channelId, level, isMuted } = channel;
   const set = (body: Pick<TreeChannel, "level" | "isMuted">) =>
     void call(setChannelNotificationsContract, { params: { channelId }, body })
-      .then(() => client.invalidateQueries({ queryKey: ["channel", channelId] }))
+      .then(() => client.invalidateQueries({ queryKey: channelQuery(channelId).queryKey }))
       .catch(showError);
   return (
     <SubMenu label="Notifications" icon={isMuted ? <BellOff /> : <Bell />}>

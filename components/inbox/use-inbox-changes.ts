@@ -9,6 +9,7 @@ import {
   undoDoneWithInboxContract,
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
+import { inboxKeys, inboxQuery } from "@/lib/inbox/queries";
 import type { InboxFilter, InboxItem, InboxItemChange } from "@/lib/inbox/schema";
 
 export type OpenFilter = Exclude<InboxFilter, "snoozed" | "done">;
@@ -18,12 +19,15 @@ type Pages = InfiniteData<{ items: InboxItem[]; nextCursor: string | null }>;
 export function useInboxChanges(filter: InboxFilter) {
   const client = useQueryClient();
   const format = useTimeFormat();
-  const refresh = () => client.invalidateQueries({ queryKey: ["inbox"] });
+  const refresh = () => client.invalidateQueries({ queryKey: inboxKeys.lists });
 
   async function change(item: InboxItem, body: InboxItemChange) {
-    await client.cancelQueries({ queryKey: ["inbox"] });
+    await client.cancelQueries({ queryKey: inboxKeys.lists });
     const leaves = body.isDone !== undefined || body.snoozedUntil !== undefined;
-    client.setQueryData<Pages>(["inbox", filter], (data) => data && patch(data, item.id, body, leaves));
+    client.setQueryData<Pages>(
+      inboxQuery(filter).queryKey,
+      (data) => data && patch(data, item.id, body, leaves),
+    );
     try {
       await call(updateInboxItemContract, { params: { itemId: item.id }, body });
     } catch (error) {

@@ -5,6 +5,7 @@ import { toast } from "@/components/ui/toast";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { muteInboxItemContract } from "@/lib/inbox/contract";
+import { inboxKeys } from "@/lib/inbox/queries";
 import type { InboxItem } from "@/lib/inbox/schema";
 
 /** What of an item can be muted. */
@@ -17,7 +18,7 @@ export function useMute() {
   return async (item: InboxItem) => {
     async function set(isMuted: boolean) {
       await call(muteInboxItemContract, { params: { itemId: item.id }, body: { isMuted } });
-      await client.invalidateQueries({ queryKey: ["inbox"] });
+      await client.invalidateQueries({ queryKey: inboxKeys.lists });
     }
     const noun = placeNoun(item);
     try {

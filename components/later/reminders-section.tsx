@@ -6,12 +6,15 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { OBJECT_TYPES } from "@/lib/objects/types";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindReminderEvents } from "@/lib/reminders/cache-events";
 import { deleteReminderContract } from "@/lib/reminders/contract";
 import { remindersQuery } from "@/lib/reminders/queries";
 import type { Reminder } from "@/lib/reminders/schema";
 import { LaterList, LaterRow } from "./later-list";
 
 export function RemindersSection() {
+  useCacheEvents(bindReminderEvents);
   return (
     <LaterList
       title="Reminders"
@@ -31,7 +34,7 @@ function ReminderRow({ reminder }: { reminder: Reminder }) {
     } catch {
       toast.error("The reminder couldn’t be deleted. Try again.");
     }
-    void client.invalidateQueries({ queryKey: ["reminders"] });
+    void client.invalidateQueries({ queryKey: remindersQuery().queryKey });
   }
 
   return (

@@ -9,6 +9,8 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { plainText } from "@/lib/markdown/plain-text";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindScheduledEvents } from "@/lib/scheduled/cache-events";
 import { cancelScheduledContract, updateScheduledContract } from "@/lib/scheduled/contract";
 import { scheduledQuery } from "@/lib/scheduled/queries";
 import type { ScheduledMessage } from "@/lib/scheduled/schema";
@@ -19,6 +21,7 @@ const TimeDialog = onDemand(() => import("@/components/composer/time-dialog"));
 const NOW_MS = 2_000;
 
 export function ScheduledSection() {
+  useCacheEvents(bindScheduledEvents);
   return (
     <LaterList
       title="Scheduled messages"
@@ -40,7 +43,7 @@ function ScheduledRow({ message }: { message: ScheduledMessage }) {
     } catch (error) {
       toast.error(problemOf(error));
     }
-    void client.invalidateQueries({ queryKey: ["scheduled"] });
+    void client.invalidateQueries({ queryKey: scheduledQuery().queryKey });
   }
   const sendAt = (at: Date) =>
     act(() => call(updateScheduledContract, { params, body: { sendAt: at.toISOString() } }));

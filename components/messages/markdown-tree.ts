@@ -1,50 +1,74 @@
+"use client";
 import type { Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { plainTree } from "./plain-tree";
+
+type Parser = typeof import("./markdown-parser");
+
+let parser: Parser | null = null;
+let loading: Promise<void> | null = null;
+const listeners = new Set<() => void>();
 
 /**
- * Text made to be slow, such as a thousand quotes in quotes, takes the parser a second and overflows the stack.
- * Nobody writes so: it is shown as plain text.
+ * Loads the parser, once; resolves when it is there. Where that fails, texts stay as they were typed until it is asked
+ * for again.
  */
-const MAX_MARKERS = 1_500;
-const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){16}/m;
-
-// HTML, indented code and link definitions mean nothing in chat, so they stay the text that was typed.
-const syntax = {
-  disable: { null: ["codeIndented", "htmlFlow", "htmlText", "setextUnderline", "definition"] },
-};
-
-/** Words and what stands between them: nothing that Markdown would see in one line of it. */
-const PLAIN = /^\p{L}[\p{L}\p{N} ,.;:'"?!%()/…–—“”‘’-]*$/u;
-/** Text that becomes a link by itself, or is trimmed at a line's end. */
-const NOT_PLAIN = /:\/\/|www\.| $/i;
-
-/** Going back to a channel, the same texts are drawn again; reading them takes longer than drawing them. */
-const known = new Map<string, Root | null>();
-const MAX_KNOWN = 1_000;
-const MAX_KNOWN_LENGTH = 1_000;
-
-/** The Markdown of a message as a tree, or null where it is to be shown as it is. Not to be changed. */
-export function parseMarkdown(body: string): Root | null {
-  if (PLAIN.test(body) && !NOT_PLAIN.test(body)) {
-    return { type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: body }] }] };
-  }
-  const before = known.get(body);
-  if (before !== undefined) return before;
-  const tree = parse(body);
-  if (body.length > MAX_KNOWN_LENGTH) return tree;
-  const [oldest] = known.keys();
-  if (known.size >= MAX_KNOWN && oldest !== undefined) known.delete(oldest);
-  known.set(body, tree);
-  return tree;
+export function loadParser(): Promise<void> {
+  loading ??= import("./markdown-parser")
+    .then((module) => {
+      parser = module;
+    })
+    .catch(() => {
+      loading = null;
+    })
+    .then(() => {
+      for (const listener of listeners) listener();
+    });
+  return loading;
 }
 
-function parse(body: string): Root | null {
-  if (DEEP_NESTING.test(body) || (body.match(/[*_~`[\]|<>!]/g)?.length ?? 0) > MAX_MARKERS) return null;
-  try {
-    return fromMarkdown(body, { extensions: [gfm(), syntax], mdastExtensions: [gfmFromMarkdown()] });
-  } catch {
-    return null;
-  }
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The parser, once it is there; it is loaded when `isNeeded`. */
+export function useParser(isNeeded: boolean): Parser | null {
+  const found = useSyncExternalStore(
+    subscribe,
+    () => parser,
+    () => null,
+  );
+  useEffect(() => {
+    if (isNeeded) void loadParser();
+  }, [isNeeded]);
+  return found;
+}
+
+const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
+
+/** Loads the parser as soon as somebody uses the page, so that a message which needs it is formatted when it comes. */
+export function useParserSoon() {
+  useEffect(() => {
+    const inputs = new AbortController();
+    const onInput = () => {
+      inputs.abort();
+      void loadParser();
+    };
+    for (const input of INPUTS)
+      window.addEventListener(input, onInput, { passive: true, signal: inputs.signal });
+    return () => inputs.abort();
+  }, []);
+}
+
+/** The trees of the page's messages, which the server has parsed. */
+const KnownTrees = createContext<ReadonlyMap<string, Root | null> | null>(null);
+export const KnownTreesProvider = KnownTrees.Provider;
+
+/** What to draw for a text: its tree, null to show it as it is, undefined while the parser is on its way. */
+export function useMarkdownTree(text: string): Root | null | undefined {
+  const given = use(KnownTrees)?.get(text);
+  const tree = given === undefined ? plainTree(text) : given;
+  const found = useParser(given === undefined && tree === null);
+  return given !== undefined || tree ? tree : found?.markdownTree(text);
 }

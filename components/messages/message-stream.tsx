@@ -10,8 +10,11 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { hasOwnWords } from "@/lib/messages/policy";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { bindReactionEvents } from "@/lib/reactions/cache-events";
+import { useCacheEvents } from "@/lib/realtime/client";
 import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
+import { useParserSoon } from "./markdown-tree";
 import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
 import { useSendQueue } from "./send-queue-provider";
@@ -35,6 +38,8 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
   const threadId = thread?.threadId;
   const streamId = threadId ?? channel.id;
   const place = useMessageChannel(channel);
+  useParserSoon();
+  useCacheEvents(bindReactionEvents);
 
   const onSent = useCallback(() => setSentCount((count) => count + 1), []);
   const onEdit = useCallback((seq: number | null) => {

@@ -10,6 +10,7 @@ import {
   type Stream,
 } from "@/lib/messages/queries";
 import { firstSeq, lastSeq, trimAround } from "@/lib/messages/window";
+import { loadParser } from "./markdown-tree";
 import { AHEAD, leastSeq, type Range, rangeAround, showNewer, showOlder, showPart } from "./shown-range";
 import type { Surroundings } from "./use-stream-scroll";
 
@@ -21,7 +22,10 @@ type Options = {
   pinned: number | null;
 };
 
-/** Which messages are drawn: some of those held, which are some of the stream. See docs/decisions/0009. */
+/**
+ * Which messages are drawn: some of those held, which are some of the stream. See
+ * docs/decisions/0009. More of them come after the parser of their texts, or their rows would change their height.
+ */
 export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
   const client = useQueryClient();
   const query = messagesQuery(stream.channelId, stream.threadId);
@@ -46,6 +50,7 @@ export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
     if (loading.current) return;
     loading.current = true;
     try {
+      await loadParser();
       await more(client, stream);
       setFailing(false);
     } catch {
@@ -83,7 +88,10 @@ export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
     async (seq: number) => {
       const now = client.getQueryData(messagesQuery(stream.channelId, stream.threadId).queryKey);
       const isHeld = now && leastSeq(now) <= seq && seq <= lastSeq(now);
-      if (!isHeld) await openWindow(client, stream, seq);
+      if (!isHeld) {
+        await loadParser();
+        await openWindow(client, stream, seq);
+      }
       setRange(rangeAround(seq));
     },
     [client, stream],
@@ -91,7 +99,10 @@ export function useMessageWindow({ stream, streamSeq, pinned }: Options) {
 
   const showEnd = useCallback(async () => {
     const now = client.getQueryData(messagesQuery(stream.channelId, stream.threadId).queryKey);
-    if (!now || now.hasAfter) await openWindow(client, stream);
+    if (!now || now.hasAfter) {
+      await loadParser();
+      await openWindow(client, stream);
+    }
     setRange(null);
   }, [client, stream]);
 

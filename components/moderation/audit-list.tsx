@@ -10,7 +10,9 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTimeFormat } from "@/components/ui/time";
 import type { AuditAction } from "@/lib/audit/schema";
+import { bindModerationEvents } from "@/lib/moderation/cache-events";
 import { auditQuery } from "@/lib/moderation/queries";
+import { useCacheEvents } from "@/lib/realtime/client";
 import { AUDIT_ACTION_NAMES, auditSentence } from "./audit-sentence";
 
 const FILTERS = [
@@ -24,6 +26,7 @@ const FILTERS = [
 export function AuditList() {
   const { id } = useWorkspaceIds();
   const format = useTimeFormat();
+  useCacheEvents(bindModerationEvents);
   const [filter, setFilter] = useState<AuditAction | "all">("all");
   const log = useInfiniteQuery(auditQuery(id, filter === "all" ? null : filter));
   const entries = log.data?.pages.flatMap((page) => page.items);

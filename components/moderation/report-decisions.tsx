@@ -8,6 +8,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { resolveReportContract } from "@/lib/moderation/contract";
+import { moderationKeys } from "@/lib/moderation/queries";
 import type { Decision, Report } from "@/lib/moderation/schema";
 import { OBJECT_TYPES } from "@/lib/objects/types";
 
@@ -55,8 +56,8 @@ export function ReportDecisions({ report }: { report: Report }) {
     const params = { workspaceId, reportId: report.id };
     await call(resolveReportContract, { params, body: { decision, note } });
     toast.success(decision === "warn" ? `${report.subject.name} has been warned` : all[decision].done);
-    await client.invalidateQueries({ queryKey: ["reports", workspaceId] });
-    void client.invalidateQueries({ queryKey: ["audit", workspaceId] });
+    await client.invalidateQueries({ queryKey: moderationKeys.reportsOf(workspaceId) });
+    void client.invalidateQueries({ queryKey: moderationKeys.auditOf(workspaceId) });
   }
 
   return (

@@ -5,12 +5,15 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { bindModerationEvents } from "@/lib/moderation/cache-events";
 import { reportsQuery } from "@/lib/moderation/queries";
+import { useCacheEvents } from "@/lib/realtime/client";
 import { ReportCard } from "./report-card";
 
 export function ReportList({ filter }: { filter: "open" | "closed" }) {
   const { id } = useWorkspaceIds();
   const list = useInfiniteQuery(reportsQuery(id, filter));
+  useCacheEvents(bindModerationEvents);
   const reports = list.data?.pages.flatMap((page) => page.items);
   if (list.isError && !reports) return <ErrorState onRetry={() => void list.refetch()} />;
   if (!reports) return <Skeleton className="h-40 w-full" />;

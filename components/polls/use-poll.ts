@@ -7,9 +7,11 @@ import { meQuery } from "@/lib/accounts/queries";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
 import type { Message } from "@/lib/messages/schema";
+import { bindPollEvents } from "@/lib/polls/cache-events";
 import { addPollOptionContract, closePollContract, setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
+import { useCacheEvents } from "@/lib/realtime/client";
 import { applyVotes } from "./apply-votes";
 
 const NONE: string[] = [];
@@ -20,6 +22,7 @@ const NONE: string[] = [];
  */
 export function usePoll(message: Message, poll: Poll) {
   const client = useQueryClient();
+  useCacheEvents(bindPollEvents);
   const userId = useQuery(meQuery()).data?.id ?? "";
   const votesQuery = myVotesQuery(message.id);
   const asked = useQuery({ ...votesQuery, enabled: poll.isAnonymous });

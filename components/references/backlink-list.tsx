@@ -6,6 +6,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTimeFormat } from "@/components/ui/time";
 import type { ObjectType } from "@/lib/objects/types";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindReferenceEvents } from "@/lib/references/cache-events";
 import { backlinksQuery } from "@/lib/references/queries";
 import { ReferenceCard } from "./reference-card";
 
@@ -15,6 +17,7 @@ type BacklinkListProps = { type: ObjectType; id: string; onOpen?: () => void };
 export default function BacklinkList({ type, id, onOpen }: BacklinkListProps) {
   const format = useTimeFormat();
   const query = useInfiniteQuery(backlinksQuery(type, id));
+  useCacheEvents(bindReferenceEvents);
   const items = query.data?.pages.flatMap((page) => page.items);
   if (query.isError && !items) return <ErrorState onRetry={() => void query.refetch()} />;
   if (!items) return <Skeleton className="h-14 w-full" />;

@@ -11,6 +11,8 @@ import { meQuery } from "@/lib/accounts/queries";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindReferenceEvents } from "@/lib/references/cache-events";
 import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 
@@ -28,6 +30,7 @@ export function ReferenceChip({ target, children }: ReferenceChipProps) {
   const { data: found, isError } = useQuery(referenceQuery(target));
   const { data: me } = useQuery(meQuery());
   const { slug } = useWorkspaceIds();
+  useCacheEvents(bindReferenceEvents);
   if (!found) {
     // The name of a place isn't shown before it is known that the reader may see it.
     const isKnown = target.type === "person" || isError;

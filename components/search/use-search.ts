@@ -2,6 +2,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { AppError, problemOf } from "@/lib/http/errors";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindSearchEvents } from "@/lib/search/cache-events";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
 import { isUnspaced } from "@/lib/search/unspaced";
 
@@ -10,6 +12,7 @@ const PAUSE_MS = 300;
 /** Searches once the person pauses; what was found before stays until the answer comes. */
 export function useSearch(text: string, where: SearchWhere, enabled: boolean) {
   const settled = useSettled(text.trim());
+  useCacheEvents(bindSearchEvents);
   // One letter finds too much; one character of a script without spaces is a word.
   const isEnough = settled.length > 1 || isUnspaced(settled);
   const found = useInfiniteQuery({

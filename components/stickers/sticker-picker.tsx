@@ -2,6 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindStickerEvents } from "@/lib/stickers/cache-events";
 import { stickersQuery } from "@/lib/stickers/queries";
 import { StickerImage } from "./sticker-image";
 
@@ -10,6 +12,7 @@ export type StickerPickerProps = { workspaceId: string | null; onPick: (stickerI
 /** Loaded when first opened. */
 export default function StickerPicker({ workspaceId, onPick }: StickerPickerProps) {
   const { data: packs, isError, refetch } = useQuery(stickersQuery(workspaceId));
+  useCacheEvents(bindStickerEvents);
   if (!packs) return isError ? <ErrorState onRetry={() => void refetch()} /> : <Skeleton className="h-72" />;
   const filled = packs.filter(({ stickers }) => stickers.length > 0);
   return (

@@ -14,6 +14,8 @@ import { toast } from "@/components/ui/toast";
 import { PageSection } from "@/components/workspaces/page-body";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindStickerEvents } from "@/lib/stickers/cache-events";
 import {
   createStickerContract,
   createStickerPackContract,
@@ -30,6 +32,7 @@ const AFTERWARDS =
 /** The sticker packs of a workspace, in its settings: for those who may change them. */
 export default function StickerSection({ workspaceId }: { workspaceId: string }) {
   const { data: packs, isError, refetch } = useQuery(stickersQuery(workspaceId));
+  useCacheEvents(bindStickerEvents);
   const [name, setName] = useState("");
   const [begunId, setBegunId] = useState("");
 

@@ -14,6 +14,7 @@ import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { canAssign } from "@/lib/permissions";
 import { createInviteContract } from "@/lib/workspaces/contract";
+import { invitesQuery } from "@/lib/workspaces/queries";
 import { workspaceRoles } from "./workspace-roles";
 
 const LASTS = [
@@ -59,7 +60,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         },
       });
       setUrl(invite.url);
-      void client.invalidateQueries({ queryKey: ["invites", workspaceId] });
+      void client.invalidateQueries({ queryKey: invitesQuery(workspaceId).queryKey });
     });
   }
 

@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
-import { membersQuery } from "@/lib/workspaces/queries";
+import { membersQuery, workspaceKeys } from "@/lib/workspaces/queries";
 import { InvitesSection } from "./invites-section";
 import { MemberRow } from "./member-row";
 import { PageBody, PageSection } from "./page-body";
@@ -42,7 +42,7 @@ function MembersSection() {
     placeholderData: (before) => before,
   });
   const members = data?.pages.flatMap((page) => page.items);
-  const refresh = () => void client.invalidateQueries({ queryKey: ["members", id] });
+  const refresh = () => void client.invalidateQueries({ queryKey: workspaceKeys.membersOf(id) });
 
   return (
     <PageSection title="People">

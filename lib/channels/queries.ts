@@ -8,10 +8,20 @@ import {
 } from "./contract";
 import type { TreeChannel } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const channelKeys = {
+  trees: ["channels"],
+  treeOf: (workspaceId: string | null) => ["channels", workspaceId],
+  archivedOf: (workspaceId: string | null) => ["archived-channels", workspaceId],
+  channels: ["channel"],
+  members: ["channel-members"],
+  outsiders: ["outsiders"],
+} as const;
+
 /** All channels of a workspace that I can see, in no particular order. Live. */
 export const channelsQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: ["channels", workspaceId],
+    queryKey: channelKeys.treeOf(workspaceId),
     queryFn: async () => (await call(listChannelsContract, { params: { workspaceId } })).items,
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: (before, after) =>
@@ -31,14 +41,14 @@ function keepNewest(before: TreeChannel[] | undefined, after: TreeChannel[]): Tr
 /** One channel, for those that the tree doesn't hold: archived ones. */
 export const channelQuery = (channelId: string) =>
   queryOptions({
-    queryKey: ["channel", channelId],
+    queryKey: [...channelKeys.channels, channelId],
     queryFn: () => call(getChannelContract, { params: { channelId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const archivedChannelsQuery = (workspaceId: string) =>
   queryOptions({
-    queryKey: ["archived-channels", workspaceId],
+    queryKey: channelKeys.archivedOf(workspaceId),
     queryFn: async () => {
       const { items } = await call(listChannelsContract, {
         params: { workspaceId },
@@ -50,7 +60,7 @@ export const archivedChannelsQuery = (workspaceId: string) =>
 
 export const channelMembersQuery = (channelId: string) =>
   queryOptions({
-    queryKey: ["channel-members", channelId],
+    queryKey: [...channelKeys.members, channelId],
     queryFn: async () =>
       (await call(listChannelMembersContract, { params: { channelId }, query: { limit: 100 } })).items,
   });
@@ -58,7 +68,7 @@ export const channelMembersQuery = (channelId: string) =>
 /** Who of these people can't read the channel. */
 export const outsidersQuery = (channelId: string, userIds: readonly string[]) =>
   queryOptions({
-    queryKey: ["outsiders", channelId, ...userIds.toSorted()],
+    queryKey: [...channelKeys.outsiders, channelId, ...userIds.toSorted()],
     queryFn: async () =>
       (await call(listOutsidersContract, { params: { channelId }, body: { userIds: [...userIds] } })).items,
     staleTime: 30_000,

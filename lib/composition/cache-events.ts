@@ -1,87 +1,89 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { applyAccessChange, bindChannelEvents, patchChannel } from "@/lib/channels/cache-events";
+import { bindChannelEvents, changeTree, patchChannel } from "@/lib/channels/cache-events";
+import { channelKeys, channelMembersQuery, channelQuery } from "@/lib/channels/queries";
 import { bindConversationEvents } from "@/lib/conversations/cache-events";
-import { patchConversation, receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
-import { setDraft } from "@/lib/drafts/queries";
+import { receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
+import { bindDraftEvents } from "@/lib/drafts/cache-events";
+import { bindEmojiEvents } from "@/lib/emoji/cache-events";
 import { bindInboxEvents } from "@/lib/inbox/cache-events";
-import { receiveRun } from "@/lib/jobs/cache-events";
 import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
 import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
-import { catchUp, messagesQuery } from "@/lib/messages/queries";
+import { catchUp, messageKeys, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
 import { bindPeopleEvents } from "@/lib/people/cache-events";
-import { myVotesQuery } from "@/lib/polls/queries";
-import { bindReactionEvents } from "@/lib/reactions/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
-import { typingStore } from "@/lib/realtime/client-typing";
+import { type BindCacheEvents, type CacheBinding, invalidate } from "@/lib/realtime/cache-binding";
+import { bindTyping, typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
-import type { Workspace } from "@/lib/workspaces/schema";
+import { bindWorkspaceEvents } from "@/lib/workspaces/cache-events";
+import { workspacesQuery } from "@/lib/workspaces/queries";
 
-export type EventBinding = {
-  client: QueryClient;
-  userId: string;
+/** The domains that every page shows something of. All others are bound by their views, with `useCacheEvents`. */
+const ON_EVERY_PAGE: readonly BindCacheEvents[] = [
+  bindMessageEvents,
+  bindChannelEvents,
+  bindConversationEvents,
+  bindWorkspaceEvents,
+  bindDraftEvents,
+  bindEmojiEvents,
+  bindInboxEvents,
+  bindPeopleEvents,
+  bindTyping,
+];
+
+type Listeners = {
   /** The sign-in has ended, here or on another device. */
   onSessionEnded: () => void;
   /** Pages kept for going back to may show what one has lost. */
-  onAccessChanged: () => void;
+  onAccessLost: () => void;
 };
 
-/** Applies every event of the server to the browser's cache; each domain's part is its own `cache-events.ts`. */
-export function bindEvents(
-  socket: RealtimeSocket,
-  { client, userId, onSessionEnded, onAccessChanged }: EventBinding,
-) {
+/** Applies the server's events to the browser's cache. */
+export function bindEvents(binding: CacheBinding, { onSessionEnded, onAccessLost }: Listeners) {
+  const { socket, client, userId } = binding;
   socket.on("message.created", (message) => receiveMessage(client, userId, message));
-  bindMessageEvents(socket, client);
-  bindReactionEvents(socket, client);
-  bindChannelEvents(socket, client);
-
-  socket.on("poll.voted", ({ messageId, optionIds }) => {
-    client.setQueryData(myVotesQuery(messageId).queryKey, optionIds);
-  });
-  socket.on("draft.saved", (draft) => setDraft(client, draft, draft));
-  socket.on("draft.deleted", (place) => setDraft(client, place, null));
-  socket.on("scheduled.changed", () => void client.invalidateQueries({ queryKey: ["scheduled"] }));
-  socket.on("reminders.changed", () => void client.invalidateQueries({ queryKey: ["reminders"] }));
-
-  socket.on("workspace.updated", () => refresh(client, "workspaces"));
-  socket.on("workspace.deleted", () => refresh(client, "workspaces"));
-  socket.on("emoji.changed", ({ workspaceId }) => {
-    void client.invalidateQueries({ queryKey: ["emoji", workspaceId] });
-  });
-  socket.on("stickers.changed", ({ workspaceId }) => {
-    void client.invalidateQueries({ queryKey: ["stickers", workspaceId] });
-  });
-  socket.on("member.changed", ({ workspaceId }) => {
-    void client.invalidateQueries({ queryKey: ["members", workspaceId] });
-    void client.invalidateQueries({ queryKey: ["channel-members"] });
-  });
-  socket.on("job.changed", (run) => receiveRun(client, run));
+  for (const bind of ON_EVERY_PAGE) bind(binding);
   socket.on("access.changed", (change) => {
     const hasLostPages = applyAccessChange(client, change);
     // Who has lost the workspace leaves for another before its page shows that there is nothing.
-    const rail = changesRail(client, change) ? client.invalidateQueries({ queryKey: ["workspaces"] }) : null;
-    if (hasLostPages) void Promise.resolve(rail).then(onAccessChanged);
+    const { queryKey } = workspacesQuery();
+    const rail = changesRail(client, change) ? client.invalidateQueries({ queryKey }) : null;
+    if (hasLostPages) void Promise.resolve(rail).then(onAccessLost);
   });
-
-  socket.on("typing.started", ({ channelId, threadId, userId: typist, name }) => {
-    if (typist !== userId) typingStore.start(threadId ?? channelId, { userId: typist, name });
-  });
-  bindInboxEvents(socket, client, (id, change) => {
-    const isInTree = patchChannel(client, id, () => change);
-    return patchConversation(client, id, () => change) || isInTree;
-  });
-  bindPeopleEvents(socket, client);
-  bindConversationEvents(socket, { client, userId });
   socket.on("session.ended", onSessionEnded);
 }
 
+type AccessChange = ServerEvent<"access.changed">;
+
+/**
+ * Applies what was gained and lost, and forgets what was lost.
+ * @returns whether the browser held something of a lost channel, which pages kept for going back to may still show
+ */
+export function applyAccessChange(client: QueryClient, change: AccessChange): boolean {
+  changeTree(client, change);
+  if (!change.channels) return true;
+  return change.channels.lost.filter((id) => forgetChannel(client, id)).length > 0;
+}
+
+/** Drops what the browser holds of a channel; what is on screen is read again, and answers that it is gone. */
+function forgetChannel(client: QueryClient, channelId: string): boolean {
+  const queries = [
+    channelQuery(channelId).queryKey,
+    messageKeys.streamsOf(channelId),
+    channelMembersQuery(channelId).queryKey,
+  ].flatMap((queryKey) => client.getQueryCache().findAll({ queryKey }));
+  for (const query of queries) {
+    if (query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    else client.removeQueries({ queryKey: query.queryKey, exact: true });
+  }
+  return queries.length > 0;
+}
+
 /** Whether the list of workspaces may differ: a workspace itself, or unread messages of one whose tree isn't held. */
-function changesRail(client: QueryClient, { workspaceId, channels }: ServerEvent<"access.changed">): boolean {
+function changesRail(client: QueryClient, { workspaceId, channels }: AccessChange): boolean {
   if (!channels) return true;
-  if (client.getQueryData(["channels", workspaceId])) return false;
-  const workspaces = client.getQueryData<Workspace[]>(["workspaces"]);
+  if (client.getQueryData(channelKeys.treeOf(workspaceId))) return false;
+  const workspaces = client.getQueryData(workspacesQuery().queryKey);
   const hasUnread = workspaces?.some(({ id, hasUnread }) => id === workspaceId && hasUnread) ?? true;
   return hasUnread
     ? channels.lost.length > 0
@@ -100,7 +102,7 @@ export function receiveMessage(client: QueryClient, userId: string, message: Mes
   }));
   if (isKnown || receiveInConversation(client, userId, message)) return;
   // A channel of a workspace that isn't open: only its rail needs to know. Or a conversation that comes back.
-  refresh(client, "workspaces");
+  invalidate(client, workspacesQuery().queryKey);
   refreshConversations(client);
 }
 
@@ -113,8 +115,4 @@ function addToStream(client: QueryClient, message: Message) {
   const next = appendMessage(window, message);
   if (next) client.setQueryData(queryKey, next);
   else void catchUp(client, message).catch(() => client.invalidateQueries({ queryKey }));
-}
-
-function refresh(client: QueryClient, key: "workspaces") {
-  void client.invalidateQueries({ queryKey: [key] });
 }

@@ -4,6 +4,7 @@ import { setTransport } from "@/lib/http/client";
 import { unreadQuery } from "@/lib/inbox/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import { workspacesQuery } from "@/lib/workspaces/queries";
+import { bindEvents } from "./cache-events";
 import { catchUpEverything } from "./catch-up";
 
 const NO_RETRY = { retry: false } as const;
@@ -16,12 +17,16 @@ const answers: Record<string, unknown> = {
 };
 
 let client: QueryClient;
+let live: Set<unknown>;
 let asked: string[][];
 let isAway: boolean;
 let stops: (() => void)[];
 
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: NO_RETRY } });
+  live = new Set();
+  const nobody = { onSessionEnded: () => {}, onAccessLost: () => {} };
+  bindEvents({ socket: { on: () => {} }, client, userId: "me", live }, nobody);
   asked = [];
   isAway = false;
   stops = [];
@@ -57,7 +62,7 @@ function openPage() {
 
 it("reads all that is on screen in one call", async () => {
   openPage();
-  await catchUpEverything(client);
+  await catchUpEverything(client, live);
   expect(asked).toEqual([
     ["GET /api/workspaces", "GET /api/inbox/unread", "GET /api/channels/{channelId}/messages"],
   ]);
@@ -68,9 +73,9 @@ it("reads all that is on screen in one call", async () => {
 it("fails where the connection breaks, and reads what is still behind the next time", async () => {
   openPage();
   isAway = true;
-  await expect(catchUpEverything(client)).rejects.toMatchObject({ code: "unavailable" });
+  await expect(catchUpEverything(client, live)).rejects.toMatchObject({ code: "unavailable" });
   isAway = false;
-  await catchUpEverything(client);
+  await catchUpEverything(client, live);
   expect(asked).toHaveLength(2);
   expect(client.getQueryData(unreadQuery().queryKey)).toEqual({ MENTION: 1 });
 });

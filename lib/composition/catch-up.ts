@@ -1,40 +1,17 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { together } from "@/lib/http/client";
 import { isTemporary } from "@/lib/http/errors";
-import { catchUp } from "@/lib/messages/queries";
-
-/** What events keep true, by the first part of its key; messages have a way of their own. */
-const LIVE = [
-  "workspaces",
-  "channels",
-  "channel",
-  "conversations",
-  "conversation",
-  "inbox",
-  "inbox-unread",
-  "statuses",
-  "person-settings",
-  "receipts",
-  "drafts",
-  "scheduled",
-  "reminders",
-  "job-runs",
-  "poll-votes",
-  "thread",
-  "threads",
-  "pins",
-  "saved",
-  "saved-in-channel",
-];
+import { catchUp, messageKeys } from "@/lib/messages/queries";
 
 /**
  * After a time without events: reads again what is on screen, in one call over the socket. What nobody looks at is read
  * when it is opened.
+ * @param live what events keep true, by the first part of its keys
  * @throws where the server couldn't answer some of it
  */
-export async function catchUpEverything(client: QueryClient): Promise<void> {
-  const isLive = ({ queryKey }: Query) => LIVE.includes(String(queryKey[0]));
-  const streams = client.getQueryCache().findAll({ queryKey: ["messages"] });
+export async function catchUpEverything(client: QueryClient, live: ReadonlySet<unknown>): Promise<void> {
+  const isLive = ({ queryKey }: Query) => live.has(queryKey[0]);
+  const streams = client.getQueryCache().findAll({ queryKey: messageKeys.streams });
   for (const query of streams.filter((query) => !query.isActive())) client.getQueryCache().remove(query);
   await together(() =>
     Promise.all([

@@ -56,7 +56,7 @@ const takesFields = (schema: z.ZodType): schema is z.ZodObject =>
 function success(contract: Contract) {
   if ((contract.response as z.ZodType) === NoContent) return { description: "Done" };
   return {
-    description: contract.status === 201 ? "Made" : "OK",
+    description: contract.status === 201 ? "Created" : "OK",
     content: { "application/json": { schema: contract.response } },
   };
 }

@@ -1,20 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchChannel } from "@/lib/channels/cache-events";
+import { channelKeys } from "@/lib/channels/queries";
 import { patchQueries } from "@/lib/http/patch-queries";
-import type { Message } from "@/lib/messages/schema";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { noteDelivered } from "./deliveries";
-import { patchConversation, receiptsQuery, refreshConversations } from "./queries";
+import { conversationKeys, patchConversation, receiptsQuery, refreshConversations } from "./queries";
 import type { Receipt } from "./schema";
 
-type Binding = { client: QueryClient; userId: string };
-
-/** Applies the events of direct and group conversations, and reading anywhere, to the browser's cache. */
-export function bindConversationEvents(socket: RealtimeSocket, { client, userId }: Binding) {
+/** Direct and group conversations, and reading anywhere. */
+export function bindConversationEvents(binding: CacheBinding) {
+  const { socket, client, userId } = binding;
   socket.on("conversation.changed", () => refreshConversations(client));
   socket.on("channel.read", ({ channelId, readSeq }) => setReadSeq(client, channelId, readSeq));
   socket.on("receipt.changed", ({ channelId, ...receipt }) =>
-    patchQueries<Receipt[]>(client, receiptsQuery(channelId).queryKey, (receipts) => [
+    patchQueries(client, receiptsQuery(channelId).queryKey, (receipts: Receipt[]) => [
       ...receipts.filter((it) => it.userId !== receipt.userId),
       receipt,
     ]),
@@ -23,11 +23,17 @@ export function bindConversationEvents(socket: RealtimeSocket, { client, userId 
     socket.on(event, ({ workspaceId }: { workspaceId: string | null }) => {
       if (workspaceId === null) refreshConversations(client);
     });
-  socket.on("message.created", (message: Message) => {
+  socket.on("message.created", (message) => {
     const isOwn = message.author.id === userId;
     if (!isOwn && !message.threadId && isConversation(client, message.channelId))
       noteDelivered(message.channelId, message.seq);
   });
+  socket.on("block.changed", () => refreshConversations(client));
+  socket.on("settings.changed", ({ scope }) => {
+    if (scope === "person") invalidate(client, conversationKeys.receipts);
+  });
+  followPeople(binding, conversationKeys.lists, conversationKeys.conversations);
+  keepLive(binding, conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts);
 }
 
 /** Reading only ever moves forward. */
@@ -39,6 +45,6 @@ export function setReadSeq(client: QueryClient, channelId: string, readSeq: numb
 
 /** Channels of workspaces have no receipts: nothing is told of what a tree holds. */
 function isConversation(client: QueryClient, channelId: string): boolean {
-  const trees = client.getQueriesData<{ id: string }[]>({ queryKey: ["channels"] });
+  const trees = client.getQueriesData<{ id: string }[]>({ queryKey: channelKeys.trees });
   return !trees.some(([, tree]) => tree?.some(({ id }) => id === channelId));
 }

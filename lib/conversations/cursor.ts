@@ -11,7 +11,8 @@ export const cursorOf = ({ activeAt, id }: { activeAt: string; id: string }) => 
 export function parseCursor(cursor: string | undefined): { activeAt: string; id: string } | null {
   if (cursor === undefined) return null;
   const place = Place.safeParse(cursor.split("_"));
-  if (!place.success) throw new AppError("invalid_input", "cursor: isn't one that a list has given");
+  if (!place.success)
+    throw new AppError("invalid_input", "cursor: is invalid; use `nextCursor` of a previous page");
   const [activeAt, id] = place.data;
   return { activeAt, id };
 }

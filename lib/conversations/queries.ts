@@ -10,13 +10,20 @@ import type { Message } from "@/lib/messages/schema";
 import { getConversationContract, listConversationsContract, listReceiptsContract } from "./contract";
 import type { Conversation, ConversationPlace } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const conversationKeys = {
+  lists: ["conversations"],
+  conversations: ["conversation"],
+  receipts: ["receipts"],
+} as const;
+
 type Page = { items: Conversation[]; nextCursor: string | null };
 type Pages = InfiniteData<Page, unknown>;
 
 /** My conversations, the latest first. Live. */
 export const conversationsQuery = (place: ConversationPlace = "LISTED") =>
   infiniteQueryOptions({
-    queryKey: ["conversations", place],
+    queryKey: [...conversationKeys.lists, place],
     queryFn: ({ pageParam }) =>
       call(listConversationsContract, {
         query: { place, limit: 30, ...(pageParam && { cursor: pageParam }) },
@@ -28,7 +35,7 @@ export const conversationsQuery = (place: ConversationPlace = "LISTED") =>
 
 export const conversationQuery = (channelId: string) =>
   queryOptions({
-    queryKey: ["conversation", channelId],
+    queryKey: [...conversationKeys.conversations, channelId],
     queryFn: () => call(getConversationContract, { params: { channelId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -36,7 +43,7 @@ export const conversationQuery = (channelId: string) =>
 /** How far the others have received and read. Live. */
 export const receiptsQuery = (channelId: string) =>
   queryOptions({
-    queryKey: ["receipts", channelId],
+    queryKey: [...conversationKeys.receipts, channelId],
     queryFn: async () => (await call(listReceiptsContract, { params: { channelId } })).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -49,13 +56,13 @@ export function patchConversation(
 ): boolean {
   const patch = (it: Conversation) => (it.id === channelId ? { ...it, ...change(it) } : it);
   const isHeld = ({ pages }: Pages) => pages.some(({ items }) => items.some(({ id }) => id === channelId));
-  patchQueries<Pages>(client, ["conversations"], (list) =>
+  patchQueries<Pages>(client, conversationKeys.lists, (list) =>
     isHeld(list)
       ? { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(patch) })) }
       : list,
   );
   patchQueries(client, conversationQuery(channelId).queryKey, patch);
-  const lists = client.getQueriesData<Pages>({ queryKey: ["conversations"] });
+  const lists = client.getQueriesData<Pages>({ queryKey: conversationKeys.lists });
   return lists.some(([, list]) => list && isHeld(list));
 }
 
@@ -83,6 +90,6 @@ function toTop(data: Pages, channelId: string): Pages {
 }
 
 export function refreshConversations(client: QueryClient) {
-  void client.invalidateQueries({ queryKey: ["conversations"] });
-  void client.invalidateQueries({ queryKey: ["conversation"] });
+  void client.invalidateQueries({ queryKey: conversationKeys.lists });
+  void client.invalidateQueries({ queryKey: conversationKeys.conversations });
 }

@@ -2,6 +2,9 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
 import { listEmojiContract } from "./contract";
 
+/** What the keys of several queries begin with. */
+export const emojiKeys = { search: ["emoji-search"] } as const;
+
 /** A workspace's own emoji. Live: `emoji.changed` asks again. */
 export const emojiQuery = (workspaceId: string) =>
   queryOptions({

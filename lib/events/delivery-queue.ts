@@ -25,6 +25,9 @@ export function startDelivering(processors: Processors): void {
   queue().processors = processors;
 }
 
+/** The processors that this process runs; none where it leaves them to the worker. */
+export const knownProcessors = (): Processors | Record<string, never> => queue().processors ?? {};
+
 /** Delivers the events of an object in the background. Call it once they are committed. */
 export function deliverSoon(object: EventObject): void {
   const { processors, waiting } = queue();

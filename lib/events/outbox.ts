@@ -3,16 +3,31 @@ import { deliver } from "./deliver";
 import type { EventObject } from "./events";
 import type { Processors } from "./processor";
 
-const MAX_AT_ONCE = 500;
+/** How many objects are looked up at a time, and delivered at once. */
+const BATCH = { size: 500, atOnce: 4 };
+/** The job comes every minute. */
+const MAX_MS = 45_000;
 
 /** The job "events.deliverDue": what a kill cut short, and what failed and is to be tried again. */
 export async function deliverDue(processors: Processors): Promise<void> {
-  const { rows } = await pool().query<EventObject>(
-    `SELECT object_type AS type, object_id AS id FROM event_outbox WHERE due_at <= now()
-     GROUP BY object_type, object_id ORDER BY min(id) LIMIT $1`,
-    [MAX_AT_ONCE],
+  const end = Date.now() + MAX_MS;
+  let last: string | undefined = "0";
+  while (last !== undefined && Date.now() < end) last = await deliverBatch(processors, last);
+}
+
+/** @returns up to where it came; undefined where there is nothing more. What fails again stays behind. */
+async function deliverBatch(processors: Processors, after: string): Promise<string | undefined> {
+  const { rows } = await pool().query<EventObject & { first: string }>(
+    `SELECT object_type AS type, object_id AS id, min(id)::text AS first FROM event_outbox WHERE due_at <= now()
+     GROUP BY object_type, object_id HAVING min(id) > $1::bigint ORDER BY min(id) LIMIT $2`,
+    [after, BATCH.size],
   );
-  for (const object of rows) await deliver(processors, object);
+  const objects = rows.values();
+  const deliverOn = async () => {
+    for (const { type, id } of objects) await deliver(processors, { type, id });
+  };
+  await Promise.all(Array.from({ length: BATCH.atOnce }, deliverOn));
+  return rows.at(-1)?.first;
 }
 
 export type ProcessorState = {
@@ -31,7 +46,9 @@ export type ProcessorState = {
 };
 
 /** How each processor is doing, for the admin page and metrics. */
-export async function listProcessorStates(processors: Processors): Promise<ProcessorState[]> {
+export async function listProcessorStates(
+  processors: Processors | Record<string, never>,
+): Promise<ProcessorState[]> {
   const namesOf = Object.fromEntries(
     Object.entries(processors).map(([event, list]) => [event, list.map(({ name }) => name)]),
   );

@@ -48,7 +48,7 @@ export const thumbnailRoute = rawContract({
   method: "GET",
   path: "/api/files/{fileId}/thumbnail",
   tag,
-  summary: "Get a picture's thumbnail, by way of a short-lived address",
+  summary: "Get a picture's thumbnail; redirects to a short-lived address",
   scope: "files:read",
   params: FileParams,
   response: redirect,
@@ -59,7 +59,7 @@ export const contentRoute = rawContract({
   method: "GET",
   path: "/api/files/{fileId}/content",
   tag,
-  summary: "The bytes behind a short-lived address; a Range header gets a part with 206",
+  summary: "Download a file by a short-lived signed address; a Range header gets a part with 206",
   scope: "public",
   params: FileParams,
   query: z.strictObject({

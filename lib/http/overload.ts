@@ -8,9 +8,9 @@ const SAMPLE_MS = 50;
  * refused: it is over when the requests that waited for it arrive.
  */
 const WEIGHT = 0.12;
-const MAX_LATE_MS = 2_000;
+const MAX_LATE_MS = 1_200;
 /** A loop that is late by this much, or a wait of this long for a connection, is a pressure of 1. */
-const FULL = { delayMs: 250, waitMs: 250 };
+const FULL = { delayMs: 150, waitMs: 250 };
 /**
  * From which pressure on a kind of request is refused: reads first, which browsers repeat by themselves, and what must
  * not be lost last. Within a second of lateness everything is, since nobody waits longer without trying again.

@@ -29,6 +29,7 @@ export function toPage<T>(rows: T[], limit: number, cursorOf: (row: T) => string
 export function cursorId(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;
   const id = Id.safeParse(cursor);
-  if (!id.success) throw new AppError("invalid_input", "cursor: isn't one that a list has given");
+  if (!id.success)
+    throw new AppError("invalid_input", "cursor: is invalid; use `nextCursor` of a previous page");
   return id.data;
 }

@@ -1,8 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { patchChannel } from "@/lib/channels/cache-events";
+import { channelKeys } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import { conversationKeys, patchConversation } from "@/lib/conversations/queries";
+import { threadKeys } from "@/lib/messages/threads/queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { workspacesQuery } from "@/lib/workspaces/queries";
 import { overlappingChanges } from "./overlapping-changes";
-import { unreadQuery } from "./queries";
+import { inboxKeys, unreadQuery } from "./queries";
 import type { InboxChange } from "./schema";
 
 /** What a channel and a conversation have in common. */
@@ -16,31 +22,34 @@ export function onInboxChange(listener: Listener) {
   return () => void listeners.delete(listener);
 }
 
-/** What happens in this browser when my inbox, or how I am told, changes anywhere. */
-export function bindInboxEvents(
-  socket: RealtimeSocket,
-  client: QueryClient,
-  patchChannel: (channelId: string, change: ChannelChange) => boolean,
-) {
+/** What changes when my inbox, or how I am notified, changes anywhere. */
+export function bindInboxEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
   const lacksAnother = overlappingChanges();
   socket.on("inbox.changed", (change) => {
     client.setQueryData(unreadQuery().queryKey, change.unread);
     const isInexact = lacksAnother(change);
-    if (isInexact) void client.invalidateQueries({ queryKey: unreadQuery().queryKey });
-    void client.invalidateQueries({ queryKey: ["inbox"] });
-    // Who is told of an answer may follow its thread since then.
-    if (change.isNews)
-      for (const key of ["threads", "thread"]) void client.invalidateQueries({ queryKey: [key] });
-    if (change.isNews && change.unread.REPORT) void client.invalidateQueries({ queryKey: ["reports"] });
-    const known = change.channels.map(({ id, mentionCount }) => patchChannel(id, { mentionCount }));
+    if (isInexact) invalidate(client, unreadQuery().queryKey);
+    invalidate(client, inboxKeys.lists);
+    // Who is notified of a reply may follow its thread since then.
+    if (change.isNews) invalidate(client, threadKeys.lists, threadKeys.threads);
+    const known = change.channels.map(({ id, mentionCount }) => changeChannel(client, id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.
-    if (known.includes(false)) void client.invalidateQueries({ queryKey: ["workspaces"] });
+    if (known.includes(false)) invalidate(client, workspacesQuery().queryKey);
     if (isInexact && change.channels.length > 0)
-      for (const key of ["channels", "conversations"]) void client.invalidateQueries({ queryKey: [key] });
+      invalidate(client, channelKeys.trees, conversationKeys.lists);
     for (const listener of listeners) listener(change);
   });
   socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
-    patchChannel(channelId, { level, isMuted });
-    void client.invalidateQueries({ queryKey: ["inbox"] });
+    changeChannel(client, channelId, { level, isMuted });
+    invalidate(client, inboxKeys.lists);
   });
+  followPeople(binding, inboxKeys.lists);
+  keepLive(binding, inboxKeys.lists, unreadQuery().queryKey);
+}
+
+/** Returns whether the browser holds it, as a channel or as a conversation. */
+function changeChannel(client: QueryClient, channelId: string, change: ChannelChange): boolean {
+  const isInTree = patchChannel(client, channelId, () => change);
+  return patchConversation(client, channelId, () => change) || isInTree;
 }

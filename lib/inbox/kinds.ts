@@ -80,7 +80,8 @@ export const INBOX_KINDS = {
   /** From the admins of a workspace, about something that was reported. */
   WARNING: {
     ...{ group: "warnings", icon: "warning", isReadBySeeing: false, text: "whole" },
-    sentence: ({ workspaceName = "a workspace" }) => `The admins of ${workspaceName} warn you`,
+    sentence: ({ workspaceName = "a workspace" }) =>
+      `You received a warning from the admins of ${workspaceName}`,
   },
 } as const satisfies Record<string, InboxKindDefinition>;
 

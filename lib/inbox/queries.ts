@@ -3,10 +3,13 @@ import { call } from "@/lib/http/client";
 import { getUnreadContract, listInboxContract } from "./contract";
 import type { InboxFilter } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const inboxKeys = { lists: ["inbox"] } as const;
+
 /** Live: read anew when an event says that my inbox has changed. */
 export const inboxQuery = (filter: InboxFilter) =>
   infiniteQueryOptions({
-    queryKey: ["inbox", filter],
+    queryKey: [...inboxKeys.lists, filter],
     queryFn: ({ pageParam }) =>
       call(listInboxContract, { query: { filter, limit: 50, ...(pageParam && { cursor: pageParam }) } }),
     initialPageParam: "",

@@ -83,7 +83,7 @@ export async function listInbox(actor: Actor, { filter, cursor, limit }: InboxQu
 function readCursor(cursor: string) {
   const [at = "", id = ""] = cursor.split("_");
   if (Number.isNaN(Date.parse(at)) || !Id.safeParse(id).success) {
-    throw new AppError("invalid_input", "cursor: isn't one that a list has given");
+    throw new AppError("invalid_input", "cursor: is invalid; use `nextCursor` of a previous page");
   }
   return { at: new Date(at), id };
 }

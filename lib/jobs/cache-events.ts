@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { jobRunQuery, jobRunsQuery } from "./queries";
+import { type CacheBinding, keepLive } from "@/lib/realtime/cache-binding";
+import { jobRunQuery, jobRunsKey, jobRunsQuery } from "./queries";
 import type { JobRun } from "./schema";
 
 /** Stores a run as it is now: from its event, or from the answer of starting or cancelling it. */
@@ -10,4 +11,10 @@ export function receiveRun(client: QueryClient, run: JobRun): void {
     const isListed = runs.some(({ id }) => id === run.id);
     return isListed ? runs.map((other) => (other.id === run.id ? run : other)) : [run, ...runs];
   });
+}
+
+export function bindJobEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
+  socket.on("job.changed", (run) => receiveRun(client, run));
+  keepLive(binding, jobRunsKey);
 }

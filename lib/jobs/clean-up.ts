@@ -23,7 +23,7 @@ const EXPIRED = {
   event_outbox: "due_at IS NULL AND created_at < now() - interval '30 days'",
   job_runs: "finished_at < now() - interval '30 days'",
   rate_limits: "reset_at < now()",
-  outbox_mails: "created_at < now() - interval '7 days'",
+  local_mails: "created_at < now() - interval '7 days'",
 };
 
 /** Deletes rows that nobody will ask for again. */

@@ -11,7 +11,7 @@ export const listJobRunsContract = contract({
   method: "GET",
   path: "/api/job-runs",
   tag,
-  summary: "List the runs of long jobs that you may see, the newest first",
+  summary: "List the runs of long jobs that I may see, newest first",
   scope: "jobs:read",
   query: PageQuery.extend({ workspaceId: Id.optional() }),
   response: page(JobRun),

@@ -51,7 +51,7 @@ const Nothing = z.object({});
  * Every job. It may run twice, so its handler (`lib/composition/job-handlers.ts`) is idempotent.
  */
 export const Jobs = {
-  /** Sends one mail (or puts it into the development mailbox). */
+  /** Sends one mail; a local instance without a mail server stores it for its /mail page. */
   "mail.send": job({
     data: z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }),
     queue: RETRY,

@@ -6,7 +6,7 @@ export const removeLinkPreviewContract = contract({
   method: "DELETE",
   path: "/api/link-previews/{previewId}",
   tag: "Messages",
-  summary: "Take away the preview of a link",
+  summary: "Remove a link preview",
   scope: "messages:write",
   params: z.strictObject({ previewId: Id }),
   response: NoContent,

@@ -10,11 +10,11 @@ const TIMEOUT_MS = 20_000;
 
 type Mailer = (mail: JobData<"mail.send">) => Promise<unknown>;
 
-/** The mail server at SMTP_URL, else the development mailbox of a local instance, else none, which is logged. */
+/** The mail server at SMTP_URL, else the table behind the /mail page of a local instance, else none, which is logged. */
 const mailer = chooseOnce<Mailer>(() => {
   const { SMTP_URL, MAIL_FROM } = env();
   if (SMTP_URL) return (mail) => withTransport(SMTP_URL, (to) => to.sendMail({ from: MAIL_FROM, ...mail }));
-  if (isLocalInstance()) return (mail) => db().outboxMail.create({ data: mail });
+  if (isLocalInstance()) return (mail) => db().localMail.create({ data: mail });
   return async () => log.warn("a mail was not sent: set SMTP_URL so that mail can go out");
 });
 

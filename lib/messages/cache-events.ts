@@ -1,38 +1,35 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
-import { referenceQuery } from "@/lib/references/queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { changeWhatIsRead } from "./changes-while-reading";
-import { pinsQuery } from "./pins/queries";
-import { savedInChannelQuery } from "./saved/queries";
+import { forwardKeys } from "./forward/queries";
+import { pinKeys, pinsQuery } from "./pins/queries";
+import { messageKeys } from "./queries";
+import { revisionKeys } from "./revisions/queries";
+import { savedInChannelQuery, savedKeys } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
-import { threadQuery } from "./threads/queries";
+import { threadKeys, threadQuery } from "./threads/queries";
 import type { Thread, ThreadPosition } from "./threads/schema";
 import { replaceMessage } from "./window";
 
-/** Applies the events of messages, threads and saved messages to the browser's cache, but for new messages. */
-export function bindMessageEvents(socket: RealtimeSocket, client: QueryClient) {
-  socket.on("message.updated", (message) => redrawMessage(client, message));
-  socket.on("message.deleted", (message) => redrawMessage(client, message));
+/** Messages, threads and saved messages, but for new messages, which count in channels as well. */
+export function bindMessageEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
+  socket.on("message.updated", (message) => changeMessage(client, message));
+  socket.on("message.deleted", (message) => changeMessage(client, message));
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
   socket.on("saved.changed", ({ messageId, channelId, isSaved }) => {
     client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
       const others = saved?.messageIds.filter((id) => id !== messageId);
       return others && { messageIds: isSaved ? [messageId, ...others] : others };
     });
-    void client.invalidateQueries({ queryKey: ["saved"] });
+    invalidate(client, savedKeys.list);
   });
-}
-
-/** Where it is shown, and in the cards of what refers to it. */
-function redrawMessage(client: QueryClient, message: Message) {
-  changeMessage(client, message);
-  const { id, channelId, threadId, seq } = message;
-  for (const key of [
-    { type: "message" as const, id },
-    { type: "message" as const, channelId, ...(threadId && { threadId }), seq },
-  ])
-    void client.invalidateQueries({ queryKey: referenceQuery(key).queryKey, exact: true });
+  const { threads, lists } = threadKeys;
+  const withPeople = [threads, lists, pinKeys.lists, savedKeys.list];
+  followPeople(binding, messageKeys.streams, revisionKeys.histories, forwardKeys.targets, ...withPeople);
+  keepLive(binding, ...withPeople, savedKeys.inChannels);
 }
 
 export function changeMessage(client: QueryClient, message: Message) {
@@ -63,7 +60,7 @@ function changeWindows(
 ) {
   changeWhatIsRead(channelId, change);
   client.setQueriesData<MessageWindow>(
-    { queryKey: ["messages", channelId] },
+    { queryKey: messageKeys.streamsOf(channelId) },
     (window) => window && change(window),
   );
 }
@@ -73,7 +70,7 @@ export function setThreadPosition(client: QueryClient, { threadId, isFollowing, 
     isFollowing,
     readSeq: isFollowing === thread.isFollowing ? Math.max(readSeq, thread.readSeq) : readSeq,
   }));
-  void client.invalidateQueries({ queryKey: ["threads"] });
+  invalidate(client, threadKeys.lists);
 }
 
 /** Reading only ever moves forward. */
@@ -92,7 +89,7 @@ export function receiveReply(client: QueryClient, userId: string, { threadId, se
       readSeq: isMine || !isFollowing ? Math.max(readSeq, seq) : readSeq,
     };
   });
-  void client.invalidateQueries({ queryKey: ["threads"] });
+  invalidate(client, threadKeys.lists);
 }
 
 /** A changed message where it isn't part of a stream: above its thread, and among the pins. */

@@ -5,6 +5,12 @@ import { listMessagesContract } from "./contract";
 import type { MessageWindow } from "./schema";
 import { firstSeq, joinAfter, joinBefore, lastSeq } from "./window";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const messageKeys = {
+  streams: ["messages"],
+  streamsOf: (channelId: string) => ["messages", channelId],
+} as const;
+
 const PAGE = 50;
 /** The API's limit: of what is read while scrolling, a few screens are ahead. */
 const LARGE_PAGE = 100;
@@ -17,7 +23,7 @@ export type Stream = { channelId: string; threadId?: string | null };
 /** The part of a stream's messages that is shown. Live: events append to it, scrolling extends it. */
 export const messagesQuery = (channelId: string, threadId: string | null = null) =>
   queryOptions({
-    queryKey: ["messages", channelId, threadId],
+    queryKey: [...messageKeys.streamsOf(channelId), threadId],
     queryFn: () => read({ channelId, threadId }, {}),
     staleTime: Number.POSITIVE_INFINITY,
   });

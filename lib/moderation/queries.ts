@@ -4,9 +4,17 @@ import { call } from "@/lib/http/client";
 import { listAuditContract, listReportsContract } from "./contract";
 import type { ReportQuery } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const moderationKeys = {
+  reports: ["reports"],
+  reportsOf: (workspaceId: string) => ["reports", workspaceId],
+  audit: ["audit"],
+  auditOf: (workspaceId: string) => ["audit", workspaceId],
+} as const;
+
 export const reportsQuery = (workspaceId: string, filter: ReportQuery["filter"]) =>
   infiniteQueryOptions({
-    queryKey: ["reports", workspaceId, filter],
+    queryKey: [...moderationKeys.reportsOf(workspaceId), filter],
     queryFn: ({ pageParam, signal }) =>
       call(
         listReportsContract,
@@ -20,7 +28,7 @@ export const reportsQuery = (workspaceId: string, filter: ReportQuery["filter"])
 /** @param action null for all */
 export const auditQuery = (workspaceId: string, action: AuditAction | null) =>
   infiniteQueryOptions({
-    queryKey: ["audit", workspaceId, action],
+    queryKey: [...moderationKeys.auditOf(workspaceId), action],
     queryFn: ({ pageParam, signal }) =>
       call(
         listAuditContract,

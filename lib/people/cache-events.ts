@@ -1,36 +1,27 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { meQuery } from "@/lib/accounts/queries";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { type PresenceState, presenceKey, presenceOf } from "@/lib/realtime/client-presence";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
-import { instanceSettingsKey, workspaceSettingsKey } from "@/lib/settings/keys";
-import { changePerson } from "./change-person";
-import { personSettingsQuery, statusesQuery } from "./queries";
+import { followPeople } from "./change-person";
+import { blocksQuery, personQuery, personSettingsQuery, statusesQuery } from "./queries";
 
-/** What events about people change in the browser's cache. */
-export function bindPeopleEvents(socket: RealtimeSocket, client: QueryClient) {
+export function bindPeopleEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
   socket.on("presence.changed", ({ people }) =>
     client.setQueryData<PresenceState>(presenceKey, (state) => ({ ...state, ...presenceOf(people) })),
   );
-  socket.on("person.updated", ({ status, ...person }) => {
-    const { id } = person;
-    changePerson(client, person);
+  followPeople(binding, meQuery().queryKey, blocksQuery().queryKey);
+  socket.on("person.updated", ({ id, status }) => {
     client.setQueryData(statusesQuery().queryKey, (statuses) => {
       const { [id]: _, ...others } = statuses ?? {};
       return status ? { ...others, [id]: status } : others;
     });
-    void client.invalidateQueries({ queryKey: ["person", id] });
+    invalidate(client, personQuery(id).queryKey);
   });
   socket.on("settings.changed", (event) => {
-    if (event.scope === "workspace") {
-      client.setQueryData(workspaceSettingsKey(event.workspaceId), event.settings);
-      void client.invalidateQueries({ queryKey: ["workspaces"] });
-    } else if (event.scope === "instance") client.setQueryData(instanceSettingsKey, event.settings);
-    else {
-      client.setQueryData(personSettingsQuery().queryKey, event.settings);
-      void client.invalidateQueries({ queryKey: ["receipts"] });
-    }
+    if (event.scope === "person") client.setQueryData(personSettingsQuery().queryKey, event.settings);
   });
-  socket.on("block.changed", ({ userId }) => {
-    for (const queryKey of [["blocks"], ["person", userId], ["conversations"], ["conversation"]])
-      void client.invalidateQueries({ queryKey });
-  });
+  socket.on("block.changed", ({ userId }) =>
+    invalidate(client, blocksQuery().queryKey, personQuery(userId).queryKey),
+  );
+  keepLive(binding, statusesQuery().queryKey, personSettingsQuery().queryKey);
 }

@@ -1,35 +1,13 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryKey } from "@tanstack/react-query";
 import type { Person } from "@/lib/accounts/schema";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 
-/** The first parts of the query keys whose data holds people. What else is in the cache isn't searched for them. */
-const KEYS_WITH_PEOPLE = [
-  "me",
-  "messages",
-  "thread",
-  "threads",
-  "pins",
-  "saved",
-  "revisions",
-  "references",
-  "backlinks",
-  "search",
-  "members",
-  "channel-members",
-  "outsiders",
-  "conversations",
-  "conversation",
-  "forward-targets",
-  "inbox",
-  "blocks",
-  "reports",
-  "audit",
-  "reminders",
-] as const;
-
-/** Puts somebody's new name and picture wherever the cache has them: as author, in lists, in conversations. */
-export function changePerson(client: QueryClient, person: Person) {
-  for (const key of KEYS_WITH_PEOPLE)
-    client.setQueriesData({ queryKey: [key] }, (data: unknown) => withPerson(data, person));
+/** Puts somebody's new name and picture wherever the cache has them under these keys: as author, in lists. */
+export function followPeople({ socket, client }: CacheBinding, ...keys: QueryKey[]) {
+  socket.on("person.updated", ({ status: _, ...person }) => {
+    for (const queryKey of keys)
+      client.setQueriesData({ queryKey }, (data: unknown) => withPerson(data, person));
+  });
 }
 
 /** The same data with the person as they are now; the very same where nothing differs, so that nothing is drawn anew. */

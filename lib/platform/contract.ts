@@ -3,7 +3,7 @@ import { contract } from "@/lib/http/contract";
 import { JobRun } from "@/lib/jobs/schema";
 import { SERVICE_NAMES } from "@/lib/services";
 import { InstanceSettings, InstanceSettingsChange } from "@/lib/settings/schema";
-import { Instance, JobQueue, ServiceState } from "./schema";
+import { Instance, JobQueue, ProcessorState, ServiceState } from "./schema";
 
 const tag = "Platform";
 const admin = "Administration";
@@ -12,7 +12,7 @@ export const getHealthContract = contract({
   method: "GET",
   path: "/api/health",
   tag,
-  summary: "Is the web process alive?",
+  summary: "Check that the web process is alive",
   scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
@@ -24,7 +24,7 @@ export const getReadinessContract = contract({
   method: "GET",
   path: "/api/ready",
   tag,
-  summary: "Can people work: are database, realtime and worker there?",
+  summary: "Check that database, realtime node and worker are available",
   scope: "public",
   response: z.object({ ok: z.literal(true) }),
   auth: "public",
@@ -64,11 +64,28 @@ export const listJobsContract = contract({
   scope: "instance:read",
   response: z.object({ items: z.array(JobQueue), nextCursor: z.null() }),
 });
+export const listProcessorsContract = contract({
+  method: "GET",
+  path: "/api/admin/processors",
+  tag: admin,
+  summary: "List the processors of domain events with their lag and failures",
+  scope: "instance:read",
+  response: z.object({ items: z.array(ProcessorState), nextCursor: z.null() }),
+});
+export const retryProcessorContract = contract({
+  method: "POST",
+  path: "/api/admin/processors/{processor}/retry",
+  tag: admin,
+  summary: "Retry a processor's parked events",
+  scope: "instance:write",
+  params: z.strictObject({ processor: z.string().regex(/^[a-z][a-z ]{0,60}$/) }),
+  response: ProcessorState,
+});
 export const rebuildThumbnailsContract = contract({
   method: "POST",
   path: "/api/admin/thumbnails",
   tag: admin,
-  summary: "Start making the thumbnails of all pictures again",
+  summary: "Rebuild the thumbnails of all pictures",
   scope: "instance:write",
   response: JobRun,
   status: 201,

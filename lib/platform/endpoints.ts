@@ -6,11 +6,14 @@ import {
   getInstanceSettingsContract,
   getReadinessContract,
   listJobsContract,
+  listProcessorsContract,
   listServicesContract,
   rebuildThumbnailsContract,
+  retryProcessorContract,
   updateInstanceSettingsContract,
 } from "./contract";
 import { listJobs } from "./list-jobs";
+import { listProcessors, retryProcessor } from "./processors";
 import { startRebuildingThumbnails } from "./rebuild-thumbnails";
 import { assertReady, checkServiceNow, getInstance, listServices } from "./service";
 import { getInstanceSettings, updateInstanceSettings } from "./settings";
@@ -37,6 +40,15 @@ export const listJobsEndpoint = endpoint(listJobsContract, async ({ actor }) => 
   items: await listJobs(actor),
   nextCursor: null,
 }));
+
+export const listProcessorsEndpoint = endpoint(listProcessorsContract, async ({ actor }) => ({
+  items: await listProcessors(actor),
+  nextCursor: null,
+}));
+
+export const retryProcessorEndpoint = endpoint(retryProcessorContract, ({ actor, params }) =>
+  retryProcessor(actor, params.processor),
+);
 
 export const rebuildThumbnailsEndpoint = endpoint(rebuildThumbnailsContract, ({ actor }) =>
   startRebuildingThumbnails(actor),

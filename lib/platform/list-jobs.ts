@@ -17,6 +17,9 @@ export async function listJobs(actor: Actor): Promise<JobQueue[]> {
         count(*) FILTER (WHERE j.state IN ('created', 'retry'))::int AS waiting,
         count(*) FILTER (WHERE j.state = 'active')::int AS active,
         count(*) FILTER (WHERE j.state = 'failed')::int AS failed,
+        coalesce(extract(epoch FROM now() - min(j.start_after)
+          FILTER (WHERE j.state IN ('created', 'retry') AND j.start_after <= now())), 0)::float8 AS "lagSeconds",
+        coalesce(max(a.done), 0)::float8 AS "totalDone", coalesce(max(a.failed), 0)::float8 AS "totalFailed",
         max(a.last_run_at) AS "lastRunAt", max(a.last_failed_at) AS "lastFailedAt",
         max(s.cron) AS schedule
       FROM unnest($1::text[]) WITH ORDINALITY q(name, position)

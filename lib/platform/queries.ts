@@ -5,6 +5,7 @@ import {
   getInstanceContract,
   getInstanceSettingsContract,
   listJobsContract,
+  listProcessorsContract,
   listServicesContract,
 } from "./contract";
 
@@ -22,6 +23,13 @@ export const jobsQuery = () =>
   queryOptions({
     queryKey: ["admin", "jobs"],
     queryFn: async () => (await call(listJobsContract)).items,
+    refetchInterval: 5_000,
+  });
+
+export const processorsQuery = () =>
+  queryOptions({
+    queryKey: ["admin", "processors"],
+    queryFn: async () => (await call(listProcessorsContract)).items,
     refetchInterval: 5_000,
   });
 

@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchMessage } from "@/lib/messages/cache-events";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { changeReactions, type ReactionChange } from "./change-reactions";
 
-export function bindReactionEvents(socket: RealtimeSocket, client: QueryClient) {
+export function bindReactionEvents({ socket, client }: CacheBinding) {
   socket.on("reaction.changed", ({ messageId: id, channelId, ...change }) =>
     changeReaction(client, { id, channelId }, change),
   );

@@ -23,7 +23,7 @@ export const removeReactionContract = contract({
   method: "DELETE",
   path,
   tag,
-  summary: "Take my reaction back",
+  summary: "Remove my reaction",
   scope: "messages:write",
   params: ReactionParams,
   response: NoContent,

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from "@tanstack/react-query";
-import type { RealtimeSocket } from "./client-socket";
 import type { ServerEvent } from "./events";
 import type { Presence } from "./presence";
+import type { RealtimeSocket } from "./socket";
 
 /** Who is there, by their id; who isn't in it is offline. */
 export type PresenceState = Record<string, Presence>;
@@ -18,18 +18,17 @@ const CHECK_MS = 10_000;
 const ANSWER_MS = 10_000;
 
 /** Asks who is there, of everyone I may see. From then on `presence.changed` keeps it true. */
-export function askPresence(client: QueryClient, socket: RealtimeSocket) {
+export async function askPresence(client: QueryClient, socket: RealtimeSocket) {
   // What is told while the answer is being put together is newer than the answer.
   const since: PresenceState = {};
   const note = ({ people }: ServerEvent<"presence.changed">) => {
     Object.assign(since, presenceOf(people));
   };
   socket.on("presence.changed", note);
-  socket.timeout(ANSWER_MS).emit("presence.list", {}, (lost, answer) => {
-    socket.off("presence.changed", note);
-    if (lost || !("data" in answer)) return;
-    client.setQueryData<PresenceState>(presenceKey, { ...presenceOf(answer.data.people), ...since });
-  });
+  const answer = await socket.request("presence.list", {}, ANSWER_MS).catch(() => null);
+  socket.off("presence.changed", note);
+  if (!answer || !("data" in answer)) return;
+  client.setQueryData<PresenceState>(presenceKey, { ...presenceOf(answer.data.people), ...since });
 }
 
 /** Never asked over HTTP: the socket fills it. */

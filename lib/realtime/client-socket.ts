@@ -1,13 +1,11 @@
-import { io, type Socket } from "socket.io-client";
 import { call, setTransport } from "@/lib/http/client";
-import { AppError, type ErrorBody } from "@/lib/http/errors";
+import { AppError } from "@/lib/http/errors";
 import { trackPosition } from "./client-position";
 import { createRealtimeTokenContract } from "./contract";
 import type { StartOfPage } from "./page-start";
 import { reconnectDelay } from "./reconnect-delay";
-import type { ClientToServer, ServerToClient } from "./socket-requests";
+import { createSocket, type RealtimeSocket } from "./socket";
 
-export type RealtimeSocket = Socket<ServerToClient, ClientToServer>;
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
 
 const ANSWER_TIMEOUT_MS = 5_000;
@@ -26,8 +24,7 @@ type Options = {
 
 /**
  * The tab's one connection to the realtime node. It begins with the token and the position that the page brought; while
- * it lasts the node renews both, so that a break takes no request over HTTP. Socket.IO's own reconnecting is off: it
- * knows nothing of tokens. Returns a function that ends it.
+ * it lasts the node renews both, so that a break takes no request over HTTP. Returns a function that ends it.
  */
 export function openConnection(
   start: StartOfPage,
@@ -45,7 +42,7 @@ export function openConnection(
   let isEnded = false;
 
   async function attempt() {
-    if (isAttempting || isEnded || socket?.connected) return;
+    if (isAttempting || isEnded || socket?.isConnected()) return;
     isAttempting = true;
     clearTimeout(timer);
     try {
@@ -57,8 +54,7 @@ export function openConnection(
         connectionTo(answer);
       }
       const used = socket ?? connectionTo(start);
-      used.auth = { token, position: position.current() };
-      used.connect();
+      used.connect({ token, position: position.current() });
     } catch (error) {
       if (error instanceof AppError && error.code === "unauthenticated") end("signedOut");
       else retryLater();
@@ -77,46 +73,41 @@ export function openConnection(
   }
 
   function makeSocket(target: string): RealtimeSocket {
-    const made: RealtimeSocket = io(target, {
-      transports: ["websocket"],
-      autoConnect: false,
-      reconnection: false,
-      timeout: 8_000,
-      forceNew: true,
-    });
-    made.on("connect", () => {
-      failures = 0;
-      onState("online");
-      onConnect(made);
-      wasConnected = true;
-    });
-    made.on("connect_error", (error: Error & { data?: ErrorBody }) => {
-      // Too old, or its session has ended: the web server knows which.
-      const isRefused = error.data?.error.code === "unauthenticated";
-      const isWorthTrying = isRefused && token !== null && !isTokenFresh;
-      if (isRefused) token = null;
-      if (isWorthTrying) void attempt();
-      else retryLater();
-    });
-    made.onAny((_event: string, _data: unknown, at?: unknown) => {
-      if (typeof at === "string") position.reach(at);
+    const made = createSocket(target, {
+      onConnect: () => {
+        failures = 0;
+        onState("online");
+        onConnect(made);
+        wasConnected = true;
+      },
+      onConnectError: ({ data }) => {
+        // Too old, or its session has ended: the web server knows which.
+        const isRefused = data?.error.code === "unauthenticated";
+        const isWorthTrying = isRefused && token !== null && !isTokenFresh;
+        if (isRefused) token = null;
+        if (isWorthTrying) void attempt();
+        else retryLater();
+      },
+      onDisconnect: () => {
+        if (!isEnded) retryLater();
+      },
+      onEvent: ([, , at]) => {
+        if (typeof at === "string") position.reach(at);
+      },
     });
     made.on("position.moved", (moved) => position.reach(moved.position));
-    made.on("server.resynchronized", () => void position.catchUp(catchUp, () => made.connected));
+    made.on("server.resynchronized", () => void position.catchUp(catchUp, made.isConnected));
     made.on("token.renewed", (renewed) => {
       token = renewed.token;
       isTokenFresh = false;
     });
-    made.on("disconnect", () => {
-      if (!isEnded) retryLater();
-    });
     onSocket(made);
     setTransport({
-      isOpen: () => made.connected,
+      isOpen: made.isConnected,
       call: ({ id, params, query, body }) =>
-        made.timeout(ANSWER_TIMEOUT_MS).emitWithAck("endpoint.call", { id, params, query, body }),
+        made.request("endpoint.call", { id, params, query, body }, ANSWER_TIMEOUT_MS),
       callAll: async (calls) => {
-        const answer = await made.timeout(CATCH_UP_TIMEOUT_MS).emitWithAck("endpoint.callAll", { calls });
+        const answer = await made.request("endpoint.callAll", { calls }, CATCH_UP_TIMEOUT_MS);
         if ("data" in answer) return answer.data;
         return calls.map(() => answer);
       },

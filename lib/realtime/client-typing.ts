@@ -1,3 +1,5 @@
+import type { CacheBinding } from "./cache-binding";
+
 /** How long someone counts as typing after the last word of it; clients say it every 3 seconds. */
 const TYPING_LASTS_MS = 5_000;
 
@@ -35,6 +37,12 @@ export const typingStore = {
     if (left.length < now.length) set(streamId, left);
   },
 };
+
+export function bindTyping({ socket, userId: me }: CacheBinding) {
+  socket.on("typing.started", ({ channelId, threadId, userId, name }) => {
+    if (userId !== me) typingStore.start(threadId ?? channelId, { userId, name });
+  });
+}
 
 function set(streamId: string, list: readonly Typist[]) {
   if (list.length) typists.set(streamId, list);

@@ -1,4 +1,4 @@
-import type { RealtimeSocket } from "./client-socket";
+import type { RealtimeSocket } from "./socket";
 
 type Viewed = { channelId: string; threadId?: string | undefined };
 

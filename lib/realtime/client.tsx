@@ -10,18 +10,22 @@ import {
   useSyncExternalStore,
 } from "react";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
+import type { BindCacheEvents, CacheBinding } from "./cache-binding";
 import { askPresence, watchIdleness } from "./client-presence";
-import { type ConnectionState, openConnection, type RealtimeSocket } from "./client-socket";
+import { type ConnectionState, openConnection } from "./client-socket";
 import { typingStore } from "./client-typing";
 import { viewedStreams } from "./client-viewing";
 import type { StartOfPage } from "./page-start";
+import type { RealtimeSocket } from "./socket";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
   let state: ConnectionState = "connecting";
   let socket: RealtimeSocket | null = null;
+  let binding: CacheBinding | null = null;
+  const views = new Set<BindCacheEvents>();
   const listeners = new Set<() => void>();
-  const connected = () => (socket?.connected ? socket : null);
+  const connected = () => (socket?.isConnected() ? socket : null);
   return {
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -32,10 +36,18 @@ function createRealtimeStore() {
       state = next;
       for (const listener of listeners) listener();
     },
-    setSocket(next: RealtimeSocket | null) {
+    setSocket(next: RealtimeSocket, nextBinding: CacheBinding) {
       socket = next;
+      binding = nextBinding;
+      for (const bind of views) bind(nextBinding);
+    },
+    bindView(bind: BindCacheEvents) {
+      if (views.has(bind)) return;
+      views.add(bind);
+      if (binding) bind(binding);
     },
     socket: connected,
+    live: () => binding?.live ?? new Set(),
     viewing: viewedStreams(connected),
   };
 }
@@ -44,18 +56,20 @@ type RealtimeStore = ReturnType<typeof createRealtimeStore>;
 const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
+  userId: string;
   /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
   start: StartOfPage;
-  /** Binds the handlers of the server's events; called once for each socket made. */
-  onSocket: (socket: RealtimeSocket) => void;
-  /** Reads again what is on screen. Rejects where some of it couldn't be read. */
-  catchUp: () => Promise<void>;
+  /** Binds the handlers of the server's events that every page needs; called once for each socket made. */
+  onSocket: (binding: CacheBinding) => void;
+  /** Reads again what is on screen and live, by the first part of its key. Rejects where some couldn't be read. */
+  catchUp: (live: ReadonlySet<unknown>) => Promise<void>;
   onSessionEnded: () => void;
   children: ReactNode;
 };
 
 /** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
 export function RealtimeProvider({
+  userId,
   start: given,
   onSocket,
   catchUp,
@@ -74,22 +88,23 @@ export function RealtimeProvider({
         if (state === "signedOut") onSessionEnded();
       },
       onSocket: (socket) => {
-        store.setSocket(socket);
-        onSocket(socket);
+        const binding = { socket, client, userId, live: new Set<unknown>() };
+        onSocket(binding);
+        store.setSocket(socket, binding);
       },
       onConnect: (socket) => {
-        askPresence(client, socket);
+        void askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
       },
-      catchUp,
+      catchUp: () => catchUp(store.live()),
     });
     return () => {
       idleness.stop();
       stopReading();
       close();
     };
-  }, [client, store, start, onSocket, catchUp, onSessionEnded]);
+  }, [client, userId, store, start, onSocket, catchUp, onSessionEnded]);
   return <RealtimeContext value={store}>{children}</RealtimeContext>;
 }
 
@@ -97,6 +112,15 @@ function useRealtime(): RealtimeStore {
   const store = useContext(RealtimeContext);
   if (!store) throw new Error("Realtime needs a RealtimeProvider above it");
   return store;
+}
+
+/**
+ * Applies a domain's events to the cache from the first time that one of its views is shown. From then on they stay
+ * bound, since the cache keeps what the view has shown. Without a connection, as in a test, there are no events.
+ */
+export function useCacheEvents(bind: BindCacheEvents) {
+  const store = useContext(RealtimeContext);
+  useEffect(() => store?.bindView(bind), [store, bind]);
 }
 
 export function useConnectionState(): ConnectionState {

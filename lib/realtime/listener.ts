@@ -11,9 +11,12 @@ const RETRY_MS = { first: 100, most: 2_000 };
 /** See `announce`: what it runs here gives up on a lock after this. */
 const LOCK_MS = 20;
 
+/** Takes work whose place among the notifications doesn't matter: the next ones don't wait for it. */
+export type Aside = (work: Promise<void>) => void;
+
 type Handlers = {
   /** Called one after the other, in commit order. */
-  onNotification: (payload: string) => Promise<void>;
+  onNotification: (payload: string, aside: Aside) => Promise<void>;
   /** About to LISTEN: what is notified from now on may already come. */
   onConnecting: () => void;
   /** All that isn't visible in this snapshot is, or has been, notified. */
@@ -44,11 +47,13 @@ export async function listen({
 
   /** Nothing overtakes: an event must not reach somebody whom a change before it has shut out. */
   const inOrder = (which: pg.Client, work: () => Promise<void>) => {
-    queue = queue.then(work).catch((error: { code?: string; name?: string }) => {
-      log.error({ code: error.code, name: error.name }, "a notification could not be handled");
-      // What it said is lost: that is a gap like any other.
-      lost(which);
-    });
+    queue = queue.then(work).catch(missed(which));
+  };
+
+  const missed = (which: pg.Client) => (error: { code?: string; name?: string }) => {
+    log.error({ code: error.code, name: error.name }, "a notification could not be handled");
+    // What it said is lost: that is a gap like any other.
+    lost(which);
   };
 
   const lost = (which: pg.Client) => {
@@ -75,8 +80,9 @@ export async function listen({
     client = next;
     next.on("error", () => lost(next));
     next.on("end", () => lost(next));
+    const aside: Aside = (work) => void work.catch(missed(next));
     next.on("notification", ({ payload }) => {
-      if (payload) inOrder(next, () => onNotification(payload));
+      if (payload) inOrder(next, () => onNotification(payload, aside));
     });
     try {
       await next.connect();

@@ -13,7 +13,7 @@ export const resolveReferencesContract = contract({
   method: "POST",
   path: "/api/references/resolve",
   tag,
-  summary: "See what is mentioned, as far as I may",
+  summary: "Resolve mentioned objects to previews that I may see",
   scope: "messages:read",
   body: z.strictObject({ targets: z.array(ReferenceKey).min(1).max(MAX_RESOLVED) }),
   response: z.object({ items: z.array(ResolvedReference) }),

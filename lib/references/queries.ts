@@ -5,17 +5,24 @@ import { listBacklinksContract, resolveReferencesContract } from "./contract";
 import { MAX_RESOLVED } from "./limits";
 import type { ReferenceKey, ResolvedReference } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const referenceKeys = { references: ["references"], backlinks: ["backlinks"] } as const;
+
 /** What a mentioned object is for me. Those of one moment are asked for together. */
 export const referenceQuery = (key: ReferenceKey) =>
   queryOptions({
-    queryKey: ["references", key.type, "id" in key ? key.id : `${key.threadId ?? key.channelId}/${key.seq}`],
+    queryKey: [
+      ...referenceKeys.references,
+      key.type,
+      "id" in key ? key.id : `${key.threadId ?? key.channelId}/${key.seq}`,
+    ],
     queryFn: () => resolveSoon(key),
     staleTime: 60_000,
   });
 
 export const backlinksQuery = (type: ObjectType, targetId: string) =>
   infiniteQueryOptions({
-    queryKey: ["backlinks", type, targetId],
+    queryKey: [...referenceKeys.backlinks, type, targetId],
     queryFn: ({ pageParam }) =>
       call(listBacklinksContract, {
         params: { type, targetId },

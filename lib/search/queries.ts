@@ -3,13 +3,16 @@ import { call } from "@/lib/http/client";
 import { searchContract } from "./contract";
 import type { SearchScope } from "./schema";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const searchKeys = { results: ["search"] } as const;
+
 /** Where to search: the ids that the scope needs. */
 export type SearchWhere = { scope: SearchScope; channelId?: string; workspaceId?: string };
 
 /** Not kept: what was written a moment ago must be found. */
 export const searchQuery = (q: string, where: SearchWhere) =>
   infiniteQueryOptions({
-    queryKey: ["search", q, where],
+    queryKey: [...searchKeys.results, q, where],
     queryFn: ({ pageParam, signal }) => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const query = { q, ...where, timeZone, ...(pageParam && { cursor: pageParam }) };

@@ -20,7 +20,7 @@ export const createStickerPackContract = contract({
   method: "POST",
   path: "/api/workspaces/{workspaceId}/sticker-packs",
   tag,
-  summary: "Begin a sticker pack of a workspace",
+  summary: "Create a sticker pack",
   scope: "emoji:write",
   params: z.strictObject({ workspaceId: Id }),
   body: NewStickerPack,

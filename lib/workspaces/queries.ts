@@ -9,6 +9,12 @@ import {
   previewInviteContract,
 } from "./contract";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const workspaceKeys = {
+  members: ["members"],
+  membersOf: (workspaceId: string) => ["members", workspaceId],
+} as const;
+
 /** Live: events of the socket keep it fresh, so that it never goes stale by itself. */
 export const workspacesQuery = () =>
   queryOptions({
@@ -20,7 +26,7 @@ export const workspacesQuery = () =>
 /** @param search part of a name; empty for everyone */
 export const membersQuery = (workspaceId: string, search = "") =>
   infiniteQueryOptions({
-    queryKey: ["members", workspaceId, search],
+    queryKey: [...workspaceKeys.membersOf(workspaceId), search],
     queryFn: ({ pageParam, signal }) =>
       call(
         listMembersContract,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { demoSignInContract, getMeContract } from "@/lib/accounts/contract";
 import { DEMO_PEOPLE } from "@/lib/accounts/demo";
 import { listDemoPeople } from "@/lib/accounts/sessions/service";
-import { isDevMailboxOpen, listDevMails } from "@/lib/mail/dev-mailbox";
+import { isLocalMailShown, listLocalMails } from "@/lib/mail/local-mail";
 import { inviteMail } from "@/lib/mail/templates";
 import { deliverMail } from "@/lib/mail/transport";
 import { makeUser } from "../factories";
@@ -32,18 +32,18 @@ describe("a local instance", () => {
     for (const host of foreignHosts) expect(await listDemoPeople(host)).toEqual([]);
   });
 
-  it("shows mail in the outbox, under a loopback name only", async () => {
+  it("shows local mail, under a loopback name only", async () => {
     const url = "http://localhost:3000/invite/abc";
     const mail = inviteMail({ workspaceName: "R&D <lab>", inviterName: "Ada", url });
     await deliverMail({ to: "somebody@test.guildhall.test", ...mail });
-    const [newest] = await listDevMails();
+    const [newest] = await listLocalMails();
     expect(newest).toMatchObject({ to: "somebody@test.guildhall.test", subject: mail.subject });
     expect(newest?.text).toContain(url);
     expect(newest?.html).toContain("R&amp;D &lt;lab&gt;");
     expect(newest?.html).not.toContain("<lab>");
 
     for (const host of ["localhost:3000", "127.0.0.1", "[::1]:3000"])
-      expect(isDevMailboxOpen(host)).toBe(true);
-    for (const host of foreignHosts) expect(isDevMailboxOpen(host)).toBe(false);
+      expect(isLocalMailShown(host)).toBe(true);
+    for (const host of foreignHosts) expect(isLocalMailShown(host)).toBe(false);
   });
 });

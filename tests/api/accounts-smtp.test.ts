@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { isDevMailboxOpen } from "@/lib/mail/dev-mailbox";
+import { isLocalMailShown } from "@/lib/mail/local-mail";
 import { deliverMail } from "@/lib/mail/transport";
 
 const received: { from: string; to: string[]; data: string }[] = [];
@@ -38,13 +38,13 @@ afterAll(() => new Promise<void>((done) => server.close(done)));
 
 const mail = { to: "ada@test.guildhall.test", subject: "Hello", text: "As text", html: "<p>As HTML</p>" };
 
-it("sends mail by SMTP and leaves the outbox closed and empty", async () => {
+it("sends mail by SMTP and stores and shows none locally", async () => {
   await deliverMail(mail);
   expect(received).toHaveLength(1);
   expect(received[0]).toMatchObject({ from: "mail@guildhall.test", to: [mail.to] });
   expect(received[0]?.data).toMatch(/Subject: Hello[\s\S]*As text[\s\S]*<p>As HTML<\/p>/);
-  expect(isDevMailboxOpen("localhost")).toBe(false);
-  expect(await db().outboxMail.count({ where: { to: mail.to } })).toBe(0);
+  expect(isLocalMailShown("localhost")).toBe(false);
+  expect(await db().localMail.count({ where: { to: mail.to } })).toBe(0);
 });
 
 it("fails when the server doesn't take it, so that the job is tried again", async () => {

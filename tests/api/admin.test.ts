@@ -10,7 +10,9 @@ import {
   checkServiceContract,
   getInstanceContract,
   listJobsContract,
+  listProcessorsContract,
   listServicesContract,
+  retryProcessorContract,
 } from "@/lib/platform/contract";
 import { SERVICE_NAMES } from "@/lib/services";
 import { makeSignedIn, makeUser, type SignedIn } from "@/tests/factories";
@@ -148,6 +150,27 @@ it("checks one service: a mail server that is away has failed", async () => {
   });
 });
 
+it("lists the processors with what is parked, and tries that again", async () => {
+  const admin = await asAdmin();
+  await db().outboxEvent.create({
+    data: {
+      ...{ event: "message.deleted", objectType: "message", objectId: randomUUID(), pending: ["references"] },
+      ...{ payload: {}, attempts: 12, dueAt: null, errors: { references: "TypeError" } },
+    },
+  });
+  const states = async () => (await send(admin, listProcessorsContract)).items;
+  const references = (await states()).find(({ name }) => name === "references");
+  expect(references).toMatchObject({ parked: 1, waiting: 0, lastError: "TypeError" });
+  const params = { processor: "references" };
+  expect(await send(admin, retryProcessorContract, { params })).toMatchObject({ parked: 0, waiting: 1 });
+  const unknown = { processor: "unknown" };
+  expect(await refusal(admin, retryProcessorContract, { params: unknown })).toMatchObject({ status: 404 });
+  const other = await makeSignedIn();
+  expect(await refusal(other, listProcessorsContract)).toMatchObject({ status: 404 });
+  expect(await refusal(other, retryProcessorContract, { params })).toMatchObject({ status: 404 });
+  await db().outboxEvent.deleteMany();
+});
+
 it("lists the queues: what waits, what failed, and when each last ran", async () => {
   const admin = await asAdmin();
   const before = await send(admin, listJobsContract);
@@ -166,6 +189,9 @@ it("lists the queues: what waits, what failed, and when each last ran", async ()
     failed: (earlier?.failed ?? 0) + 1,
     active: 0,
   });
+  expect(wake?.totalDone).toBe((earlier?.totalDone ?? 0) + 1);
+  expect(wake?.totalFailed).toBe((earlier?.totalFailed ?? 0) + 1);
+  expect(wake?.lagSeconds).toBeGreaterThanOrEqual(0);
   expect(Date.parse(wake?.lastRunAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
   expect(wake?.lastFailedAt).not.toBeNull();
 });

@@ -94,6 +94,20 @@ describe("delivering events", () => {
     expect(await db().outboxEvent.count()).toBe(0);
   });
 
+  it("delivers all that is due, more than one batch of it, and tries what fails once", async () => {
+    broken.add("inbox");
+    await edit("failing");
+    const count = 1_100;
+    await db().outboxEvent.createMany({
+      data: Array.from({ length: count }, () => ({
+        ...{ event: "message.created", objectType: "message", objectId: randomUUID(), payload: {} },
+      })),
+    });
+    await makeDue();
+    await deliverDue(processors);
+    expect(await db().outboxEvent.findMany()).toMatchObject([{ objectId, attempts: 1 }]);
+  });
+
   it("parks what fails too often, shows it, and goes on with what comes after", async () => {
     broken.add("inbox");
     await edit("1");

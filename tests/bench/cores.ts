@@ -22,10 +22,26 @@ export const pinProcess = (pid: number, core: number) =>
   execFileSync("taskset", ["-a", "-c", "-p", String(core), String(pid)], { stdio: "ignore" });
 
 /** A process and those that it has started. */
-export function pinFamily(pid: number, core: number): void {
-  pinProcess(pid, core);
+function familyOf(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
-  for (const child of children ? children.split(" ") : []) pinProcess(Number(child), core);
+  return [pid, ...(children ? children.split(" ").map(Number) : [])];
+}
+
+export function pinFamily(pid: number, core: number): void {
+  for (const one of familyOf(pid)) pinProcess(one, core);
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** The seconds of a core that a process and those it has started have taken until now. */
+export function cpuSeconds(pid: number): number {
+  const ticks = familyOf(pid).flatMap((one) => {
+    const stat = readFileSync(`/proc/${one}/stat`, "utf8");
+    // After the name, which may hold anything, in brackets.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return [Number(fields[11]), Number(fields[12])];
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) / TICKS_PER_SECOND;
 }
 
 /** Lets a process run everywhere again. */

@@ -16,9 +16,31 @@ function record(first: unknown, second: unknown) {
   appendFileSync(file, `${JSON.stringify(statement)}\n`);
 }
 
+/** From when to when each statement was under way, in milliseconds. */
+export type Span = { from: number; to: number };
+
+function time(from: number) {
+  appendFileSync(`${file}.spans`, `${JSON.stringify({ from, to: performance.now() } satisfies Span)}\n`);
+}
+
 Object.assign(pg.Client.prototype, {
   query(this: pg.Client, ...args: unknown[]) {
     record(args[0], args[1]);
-    return send.apply(this, args);
+    const from = performance.now();
+    const last = args.length - 1;
+    const callback = args[last];
+    if (typeof callback === "function") {
+      args[last] = (...results: unknown[]) => {
+        time(from);
+        callback(...results);
+      };
+      return send.apply(this, args);
+    }
+    const result = send.apply(this, args);
+    if (result instanceof Promise) {
+      const end = () => time(from);
+      result.then(end, end);
+    }
+    return result;
   },
 });

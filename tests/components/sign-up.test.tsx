@@ -13,7 +13,7 @@ async function fill(email: string, password: string) {
 }
 
 test("what is wrong stands at its field before anything is sent", async () => {
-  show(<SignUpForm next="/" hasDevMailbox={false} />);
+  show(<SignUpForm next="/" showsLocalMail={false} />);
   await expectAccessible();
   await fill("not an address", "short");
   await expect.element(page.getByRole("textbox", { name: "E-mail" })).toHaveAttribute("aria-invalid", "true");
@@ -27,7 +27,7 @@ test("an address that is taken gets a mail, and the page doesn't say that it is 
   fakeServer().answer(signInContract, () => {
     throw new AppError("unauthenticated", "Wrong e-mail or password.");
   });
-  show(<SignUpForm next="/" hasDevMailbox={false} />);
+  show(<SignUpForm next="/" showsLocalMail={false} />);
   await fill("grace@home.test", "a moth in the relay");
   await expect.element(page.getByText("grace@home.test")).toBeVisible();
   await expectAccessible();

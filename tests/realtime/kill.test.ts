@@ -85,7 +85,7 @@ test(`kill -9 of the node during sends, ${KILLS} times: what was acknowledged is
   const port = await freePort();
   const { actor, chat } = await makePlace();
   const acknowledged = new Map<string, number>();
-  // What wasn't acknowledged is sent again, as the outbox of a browser does.
+  // What wasn't acknowledged is sent again, as the send queue of a browser does.
   const unsure: string[] = [];
   for (let round = 0; round < KILLS; round++) {
     const node = await startNode({}, port);

@@ -3,19 +3,19 @@ import { headers } from "next/headers";
 import { AuthCard } from "@/components/accounts/auth-card";
 import { ForgotPasswordForm } from "@/components/accounts/forgot-password-form";
 import { TextLink } from "@/components/accounts/text-link";
-import { isDevMailboxOpen } from "@/lib/mail/dev-mailbox";
+import { isLocalMailShown } from "@/lib/mail/local-mail";
 
 export const metadata: Metadata = { title: "Forgot your password?" };
 
 export default async function ForgotPasswordPage() {
-  const hasDevMailbox = isDevMailboxOpen((await headers()).get("host"));
+  const showsLocalMail = isLocalMailShown((await headers()).get("host"));
   return (
     <AuthCard
       title="Forgot your password?"
       lead="We mail you a link to set a new one."
       footer={<TextLink href="/sign-in">Back to signing in</TextLink>}
     >
-      <ForgotPasswordForm hasDevMailbox={hasDevMailbox} />
+      <ForgotPasswordForm showsLocalMail={showsLocalMail} />
     </AuthCard>
   );
 }

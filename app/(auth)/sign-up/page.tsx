@@ -8,7 +8,7 @@ import { TextLink } from "@/components/accounts/text-link";
 import { isGitHubConfigured } from "@/lib/auth/github";
 import { localPath } from "@/lib/auth/local-path";
 import { currentActor } from "@/lib/auth/session";
-import { isDevMailboxOpen } from "@/lib/mail/dev-mailbox";
+import { isLocalMailShown } from "@/lib/mail/local-mail";
 
 export const metadata: Metadata = { title: "Create an account" };
 
@@ -17,7 +17,7 @@ type SearchParams = { next?: string | string[] };
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const next = localPath((await searchParams).next);
   if (await currentActor()) redirect(next);
-  const hasDevMailbox = isDevMailboxOpen((await headers()).get("host"));
+  const showsLocalMail = isLocalMailShown((await headers()).get("host"));
   return (
     <AuthCard
       title="Create an account"
@@ -30,7 +30,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <SignUpForm next={next} hasDevMailbox={hasDevMailbox} />
+      <SignUpForm next={next} showsLocalMail={showsLocalMail} />
       {isGitHubConfigured() && <GitHubButton label="Sign up with GitHub" next={next} />}
     </AuthCard>
   );

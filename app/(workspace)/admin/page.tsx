@@ -1,11 +1,17 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
 import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
 import { jobRunsQuery } from "@/lib/jobs/queries";
-import { getInstanceEndpoint, getInstanceSettingsEndpoint, listJobsEndpoint } from "@/lib/platform/endpoints";
-import { instanceQuery, instanceSettingsQuery, jobsQuery } from "@/lib/platform/queries";
-import { firstState, load } from "../load";
+import {
+  getInstanceEndpoint,
+  getInstanceSettingsEndpoint,
+  listJobsEndpoint,
+  listProcessorsEndpoint,
+} from "@/lib/platform/endpoints";
+import { instanceQuery, instanceSettingsQuery, jobsQuery, processorsQuery } from "@/lib/platform/queries";
+import { FirstState } from "../first-state";
+import { load } from "../load";
 
 export const metadata: Metadata = { title: "Instance administration" };
 
@@ -18,9 +24,10 @@ export default async function Page() {
     jobRunsQuery().queryKey,
     (await load(listJobRunsEndpoint, { query: { limit: 10 } })).items,
   );
+  client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <AdminPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

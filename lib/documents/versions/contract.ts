@@ -23,7 +23,7 @@ export const getVersionContract = contract({
   method: "GET",
   path: "/api/documents/{documentId}/versions/{versionId}",
   tag,
-  summary: "Read a version of a document",
+  summary: "Get a version of a document",
   scope: "documents:read",
   params: VersionParams,
   response: DocumentVersionContent,

@@ -54,7 +54,7 @@ export const listForwardTargetsContract = contract({
   method: "GET",
   path: "/api/forward-targets",
   tag,
-  summary: "Find where I can forward to, by name: the 50 that I was in last, then people I could write to",
+  summary: "List the places I can forward to, by name: my 50 latest channels, then people",
   scope: "messages:read",
   query: z.strictObject({ q: storable(100).trim().default("") }),
   response: z.object({ items: z.array(ForwardTarget) }),

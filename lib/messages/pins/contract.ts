@@ -18,7 +18,7 @@ export const listPinsContract = contract({
   method: "GET",
   path: "/api/channels/{channelId}/pins",
   tag,
-  summary: "List what is pinned in a channel, latest first",
+  summary: "List the pinned messages of a channel, latest first",
   scope: "messages:read",
   params: ChannelParams,
   query: PageQuery,

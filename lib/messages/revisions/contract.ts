@@ -17,7 +17,7 @@ export const listRevisionsContract = contract({
   method: "GET",
   path: "/api/messages/{messageId}/revisions",
   tag: "Messages",
-  summary: "List what a message said before, latest first",
+  summary: "List the earlier texts of a message, latest first",
   scope: "messages:read",
   params: z.strictObject({ messageId: Id }),
   query: PageQuery,

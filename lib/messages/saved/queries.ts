@@ -2,9 +2,12 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
 import { listSavedContract, listSavedInChannelContract } from "./contract";
 
+/** What the keys of several queries begin with, to change or invalidate them together. */
+export const savedKeys = { list: ["saved"], inChannels: ["saved-in-channel"] } as const;
+
 export const savedQuery = () =>
   infiniteQueryOptions({
-    queryKey: ["saved"],
+    queryKey: savedKeys.list,
     queryFn: ({ pageParam }) =>
       call(listSavedContract, { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } }),
     initialPageParam: "",
@@ -14,7 +17,7 @@ export const savedQuery = () =>
 /** The ids of what I have saved of a channel. Live. */
 export const savedInChannelQuery = (channelId: string) =>
   queryOptions({
-    queryKey: ["saved-in-channel", channelId],
+    queryKey: [...savedKeys.inChannels, channelId],
     queryFn: () => call(listSavedInChannelContract, { params: { channelId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -22,7 +22,7 @@ export const getThreadContract = contract({
   method: "GET",
   path: "/api/threads/{threadId}",
   tag,
-  summary: "Read how a thread stands for me",
+  summary: "Get a thread with my read position",
   scope: "messages:read",
   params: ThreadParams,
   response: Thread,

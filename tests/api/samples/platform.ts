@@ -4,5 +4,5 @@ export const samples: Samples = {
   bodies: {
     "PATCH /api/admin/settings": () => ({ workspaceCreation: "ADMINS" }),
   },
-  foreign: () => ({ service: "database" }),
+  foreign: () => ({ service: "database", processor: "inbox" }),
 };

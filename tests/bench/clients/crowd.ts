@@ -35,7 +35,8 @@ let receiveTimes: number[] = [];
 function receive(person: Person, text: string) {
   if (text.endsWith('"]')) person.lastEvent = text;
   if (!text.startsWith('["message.created"')) {
-    if (text.startsWith('["server.resynchronized"')) void catchUp(person);
+    // The socket is known to its person a moment later.
+    if (text.startsWith('["server.resynchronized"')) setImmediate(() => void catchUp(person));
     return;
   }
   const at = text.indexOf('"nonce":"') + 9;

@@ -4,7 +4,7 @@ import { documentName } from "@/lib/documents/names";
 import { startClients } from "../client-process";
 import type { CrowdClients } from "../clients/crowd";
 import type { DocumentClients } from "../clients/document";
-import { findCores, pinFamily, pinProcess, unpinFamily } from "../cores";
+import { cpuSeconds, findCores, pinFamily, pinProcess, unpinFamily } from "../cores";
 import { createCrowd } from "../crowd-team";
 import { count, type Figure, measure, type Row } from "../figure";
 import { percentile } from "../statistics";
@@ -45,17 +45,22 @@ export const crowd: Figure = {
     }
     log(`${CONNECTED} connected`);
 
+    const used = () =>
+      [realtime.child.pid!, web.child.pid!, postmaster].map((pid) => (cores ? cpuSeconds(pid) : 0));
     const round = async (factor: number, seconds: number) => {
+      const before = used();
+      const since = performance.now();
       const typing = writers.call("typeInAll", { groups: documentIds, perSecond: LETTERS * factor, seconds });
       const [chat, edits] = await Promise.all([
         clients.call("load", { factor, active: ACTIVE, seconds }),
         typing,
       ]);
+      const cpu = used().map((now, n) => ((now - before[n]!) * 1000) / (performance.now() - since));
       const stored = await countStored(chat.nonces);
-      log(
-        `× ${factor}: ${JSON.stringify(chat.counts)}, clients' loop ${percent(chat.loop.utilization)} busy`,
-      );
-      return { ...chat, edits, lost: chat.nonces.length - stored };
+      const { send, read, counts, loop } = chat;
+      log(`× ${factor}: ${JSON.stringify({ send, read, edits: edits.acknowledge, ...counts })}`);
+      log(`busy: the clients' loop ${percent(loop.utilization)}; the core ${cpu.map(percent).join(", ")}`);
+      return { ...chat, edits, cpu, lost: chat.nonces.length - stored };
     };
     await round(1, isQuick ? 5 : 20);
     const busy = await round(3, isQuick ? 15 : 60);
@@ -94,6 +99,9 @@ export const crowd: Figure = {
       ms(`× ${factor}: refused after, at most`, it.slowestRefusal, 1_000),
       none(`× ${factor}: acknowledged, but not stored`, it.lost, it.nonces.length),
       none(`× ${factor}: missed or doubled`, it.amiss, it.deliveries),
+      share(`× ${factor}: of the core takes the realtime node`, it.cpu[0]!),
+      share(`× ${factor}: of the core takes the web process`, it.cpu[1]!),
+      share(`× ${factor}: of the core takes PostgreSQL`, it.cpu[2]!),
       ms(`× ${factor}: the clients' own loop is late by, p99`, it.loop.p99),
     ];
     return [
@@ -116,6 +124,7 @@ const ms = (what: string, value: number | null, atMost?: number) =>
     values: [value ?? Number.NaN],
     ...(atMost === undefined ? report : { atMost }),
   });
+const share = (what: string, value: number) => measure({ what, unit: "%", values: [value * 100], ...report });
 const seconds = (what: string, value: number, atMost?: number) =>
   measure({ what, unit: "s", values: [value / 1000], ...(atMost === undefined ? report : { atMost }) });
 const none = (what: string, value: number, of: number) => count({ what, values: [value], of, atMost: 0 });

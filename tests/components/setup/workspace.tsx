@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
 import { ChannelPage } from "@/components/channels/channel-page";
+import { KnownTrees } from "@/components/messages/known-trees";
+import { messageTrees } from "@/components/messages/message-trees";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
 import { channelsQuery } from "@/lib/channels/queries";
@@ -14,8 +16,8 @@ import { unreadQuery } from "@/lib/inbox/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { personSettingsQuery, statusesQuery } from "@/lib/people/queries";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { RealtimeProvider } from "@/lib/realtime/client";
-import type { RealtimeSocket } from "@/lib/realtime/client-socket";
 import type { ServerEvent, ServerEventName } from "@/lib/realtime/events";
 import { defaultsOf } from "@/lib/settings/settings";
 import { channelPath } from "@/lib/workspaces/paths";
@@ -43,18 +45,18 @@ export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, p
   const chat = fakeChat(messages);
   navigate(path ?? channelPath(WORKSPACE.slug, channels[0]?.id ?? ""));
   window.realtimeNode.answerBy(fakeServer().respond);
+  const around = Number(new URL(currentPath(), location.href).searchParams.get("m")) || undefined;
+  const windows = Object.entries(messages).map(([id, stored]) => [id, windowOf(stored, { around })] as const);
   const client = draw(
     <Connected>
       <SendQueueProvider userId={me.id}>
         <WorkspaceShell workspaceId={WORKSPACE.id} slug={WORKSPACE.slug}>
-          {page ?? <OpenChannel />}
+          <KnownTrees trees={messageTrees(windows)}>{page ?? <OpenChannel />}</KnownTrees>
         </WorkspaceShell>
       </SendQueueProvider>
     </Connected>,
   );
-  const around = Number(new URL(currentPath(), location.href).searchParams.get("m")) || undefined;
-  for (const [channelId, stored] of Object.entries(messages))
-    client.setQueryData(messagesQuery(channelId).queryKey, windowOf(stored, { around }));
+  for (const [channelId, window] of windows) client.setQueryData(messagesQuery(channelId).queryKey, window);
   client.setQueryData(workspacesQuery().queryKey, [workspace]);
   client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, channels);
   client.setQueryData(conversationsQuery().queryKey, {
@@ -99,13 +101,12 @@ function OpenChannel() {
 function Connected({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const bind = useCallback(
-    (socket: RealtimeSocket) =>
-      bindEvents(socket, { client, userId: me.id, onSessionEnded: fail, onAccessChanged: fail }),
-    [client],
+    (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: fail, onAccessLost: fail }),
+    [],
   );
-  const catchUp = useCallback(() => catchUpEverything(client), [client]);
+  const catchUp = useCallback((live: ReadonlySet<unknown>) => catchUpEverything(client, live), [client]);
   return (
-    <RealtimeProvider start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
+    <RealtimeProvider userId={me.id} start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
       {children}
     </RealtimeProvider>
   );

@@ -11,7 +11,7 @@ import { type Mailbox, startMailbox } from "./mailbox";
 import { freePort } from "./ports";
 
 /**
- * `server` has mail and GitHub, as a team's would; `local` has neither but a demo and an outbox, as after a first
+ * `server` has mail and GitHub, as a team's would; `local` has neither but a demo and local mail, as after a first
  * `npm start`; `fragile` has a PostgreSQL of its own that tests may kill; `s3` keeps files in a store on the network.
  */
 export type InstanceKind = "server" | "local" | "fragile" | "s3";

@@ -1,4 +1,4 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
@@ -17,7 +17,8 @@ import { getPersonSettingsEndpoint, listStatusesEndpoint } from "@/lib/people/en
 import { personSettingsQuery, statusesByPerson, statusesQuery } from "@/lib/people/queries";
 import { listMembersEndpoint } from "@/lib/workspaces/endpoints";
 import { membersQuery, workspacesQuery } from "@/lib/workspaces/queries";
-import { firstState, load } from "../../load";
+import { FirstState } from "../../first-state";
+import { load } from "../../load";
 import { loadWorkspace, loadWorkspaces } from "./workspace";
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
@@ -52,7 +53,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   client.setQueryData(emojiQuery(workspace.id).queryKey, emoji.items);
   const kept = await cookies();
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <WorkspaceShell
         workspaceId={workspace.id}
         slug={workspace.slug}
@@ -61,6 +62,6 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       >
         {children}
       </WorkspaceShell>
-    </HydrationBoundary>
+    </FirstState>
   );
 }

@@ -1,9 +1,10 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import { listInboxEndpoint } from "@/lib/inbox/endpoints";
 import { inboxQuery } from "@/lib/inbox/queries";
-import { firstState, load } from "../../../load";
+import { FirstState } from "../../../first-state";
+import { load } from "../../../load";
 
 export const metadata: Metadata = { title: "Inbox" };
 
@@ -12,8 +13,8 @@ export default async function Page() {
   const first = await load(listInboxEndpoint, { query: { limit: 50 } });
   client.setQueryData(inboxQuery("all").queryKey, { pages: [first], pageParams: [""] });
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <InboxPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

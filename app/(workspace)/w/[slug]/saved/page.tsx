@@ -1,9 +1,10 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { SavedPage } from "@/components/messages/saved-page";
 import { listSavedEndpoint } from "@/lib/messages/endpoints";
 import { savedQuery } from "@/lib/messages/saved/queries";
-import { firstState, load } from "../../../load";
+import { FirstState } from "../../../first-state";
+import { load } from "../../../load";
 
 export const metadata: Metadata = { title: "Saved" };
 
@@ -12,8 +13,8 @@ export default async function Page() {
   const client = new QueryClient();
   client.setQueryData(savedQuery().queryKey, { pages: [saved], pageParams: [""] });
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <SavedPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

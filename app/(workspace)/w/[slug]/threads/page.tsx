@@ -1,9 +1,10 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { ThreadsPage } from "@/components/threads/threads-page";
 import { listThreadsEndpoint } from "@/lib/messages/endpoints";
 import { threadsQuery } from "@/lib/messages/threads/queries";
-import { firstState, load } from "../../../load";
+import { FirstState } from "../../../first-state";
+import { load } from "../../../load";
 import { loadWorkspace } from "../workspace";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -16,8 +17,8 @@ export default async function Page({ params }: Props) {
   const client = new QueryClient();
   client.setQueryData(threadsQuery(workspaceId).queryKey, { pages: [threads], pageParams: [""] });
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <ThreadsPage />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

@@ -1,4 +1,4 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -8,7 +8,8 @@ import { getChannelEndpoint } from "@/lib/channels/endpoints";
 import { channelQuery } from "@/lib/channels/queries";
 import { MessageQuery } from "@/lib/messages/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
-import { firstState, load } from "../../../../load";
+import { FirstState } from "../../../../first-state";
+import { load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
 import { LOADERS } from "./loaders";
 
@@ -52,8 +53,8 @@ export default async function Page({ params, searchParams }: Props) {
   for (const [key, data] of await LOADERS[channel.type]({ channelId, around }))
     client.setQueryData(key, data);
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <ChannelPage channelId={channelId} />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

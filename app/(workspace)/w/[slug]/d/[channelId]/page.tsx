@@ -1,4 +1,4 @@
-import { HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
@@ -11,7 +11,8 @@ import { conversationQuery, receiptsQuery } from "@/lib/conversations/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { MessageQuery } from "@/lib/messages/schema";
-import { firstState, load } from "../../../../load";
+import { FirstState } from "../../../../first-state";
+import { load } from "../../../../load";
 
 /** As for a channel. */
 export const unstable_dynamicStaleTime = 180;
@@ -46,8 +47,8 @@ export default async function Page({ params, searchParams }: Props) {
   client.setQueryData(messagesQuery(channelId).queryKey, messages);
   client.setQueryData(receiptsQuery(channelId).queryKey, receipts.items);
   return (
-    <HydrationBoundary state={firstState(client)}>
+    <FirstState client={client}>
       <ConversationPage channelId={channelId} />
-    </HydrationBoundary>
+    </FirstState>
   );
 }

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { parseMarkdown } from "./markdown-tree";
+import { markdownTree, parseMarkdown } from "./markdown-parser";
+import { messageTrees } from "./message-trees";
+import { plainTree } from "./plain-tree";
 
 const typesOf = (body: string) => parseMarkdown(body)?.children.map(({ type }) => type);
 
@@ -33,31 +35,32 @@ it.each([
 
 // Texts without any Markdown don't go through the parser, and mustn't differ from those that do.
 it.each([
+  "",
   "Hello",
   "Message 12: it takes more than one line, doesn’t it? (Yes - it does!)",
   "Ärger; “quoted” … 50% and/or e.g. 3:30 – 4 o'clock",
   "a  b",
   "Or 1. 2) - x",
 ])("reads %j as the parser would", (text) => {
-  const [plain] = parseMarkdown(text)?.children ?? [];
-  const [parsed] = parseMarkdown(`${text}\n\n*and*`)?.children ?? [];
-  expect(plain).toEqual(withoutPositions(parsed));
-  expect(plain?.position, "the short way").toBeUndefined();
+  expect(plainTree(text)).toEqual(markdownTree(text));
 });
 
-it.each(["see www.example.com", "see https://example.com", "me@example.com", "end "])(
+it.each(["see www.example.com", "see https://example.com", "me@example.com", "end ", "*a*", "- b"])(
   "leaves %j to the parser",
   (text) => {
-    expect(parseMarkdown(text)?.children[0]?.position).toBeDefined();
+    expect(plainTree(text)).toBeNull();
   },
 );
 
 it("knows a text that it has read, and forgets old ones", () => {
-  const first = parseMarkdown("*once*");
-  expect(parseMarkdown("*once*")).toBe(first);
-  for (let n = 0; n < 1_000; n++) parseMarkdown(`*${n}*`);
-  expect(parseMarkdown("*once*")).not.toBe(first);
+  const first = markdownTree("*once*");
+  expect(markdownTree("*once*")).toBe(first);
+  for (let n = 0; n < 1_000; n++) markdownTree(`*${n}*`);
+  expect(markdownTree("*once*")).not.toBe(first);
 });
 
-const withoutPositions = (node: unknown): unknown =>
-  JSON.parse(JSON.stringify(node, (key, value) => (key === "position" ? undefined : value)));
+it("finds the messages of a page that take the parser, each text once", () => {
+  const message = (body: string) => ({ seq: 1, body, quote: { body: "*quoted*" } });
+  const trees = messageTrees({ pages: [{ items: [message("*a*"), message("plain"), message("*a*")] }] });
+  expect(trees).toEqual([["*a*", markdownTree("*a*")]]);
+});

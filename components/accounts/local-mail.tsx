@@ -1,11 +1,11 @@
 import { When } from "./when";
 
-type DevMailProps = {
+type LocalMailProps = {
   mail: { id: string; to: string; subject: string; text: string; html: string; createdAt: Date };
 };
 
 /** One mail: its text with links to follow, and how it looks. */
-export function DevMail({ mail }: DevMailProps) {
+export function LocalMail({ mail }: LocalMailProps) {
   return (
     <li className="rounded-lg border bg-raised">
       <div className="border-b px-4 py-3">
