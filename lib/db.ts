@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
@@ -7,7 +8,7 @@ import { watchWaiting } from "./waiting-time";
 
 export type Transaction = Prisma.TransactionClient;
 
-/** Nothing we ask takes seconds. What does all the same must not hold its connection and its locks for good. */
+/** No query should take seconds; a stuck one must release its connection and locks. */
 const STATEMENT_MS = 30_000;
 
 /** A new connection prepares all named statements again, so idle ones are kept. */
@@ -106,7 +107,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
       const result = await db().$transaction(
         (tx) => {
           commitCallbacks.set(tx, callbacks);
-          return work(tx);
+          return checked(tx, work);
         },
         { timeout: 10_000, maxWait: 5_000 },
       );
@@ -116,6 +117,19 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
       if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
     }
   }
+}
+
+type CommitCheck = (tx: Transaction) => Promise<void>;
+const commitCheck = new AsyncLocalStorage<CommitCheck | null>();
+
+/** Every transaction within `work` ends with `check`: where that throws, it isn't committed. Null for none. */
+export const withCommitCheck = <T>(check: CommitCheck | null, work: () => Promise<T>): Promise<T> =>
+  commitCheck.run(check, work);
+
+async function checked<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const result = await work(tx);
+  await commitCheck.getStore()?.(tx);
+  return result;
 }
 
 const commitCallbacks = new WeakMap<Transaction, (() => void)[]>();

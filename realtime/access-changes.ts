@@ -71,7 +71,7 @@ function end(socket: AppSocket) {
   if (!socket.connected) socket.conn.close();
 }
 
-/** Closes what belongs to sessions that ended or ran out, and learns names anew. */
+/** Closes the sockets and documents of ended sessions, and reads changed names again. */
 export async function checkSessions(documents: OpenDocuments): Promise<void> {
   const open = [...localSockets, ...documents.connections({})];
   const sessionIds = [...new Set(open.map((one) => one.data.actor.sessionId))];

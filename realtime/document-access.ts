@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { actorOfToken } from "@/lib/auth/authenticate";
 import { type AccessedDocument, accessDocuments } from "@/lib/documents/access";
-import { claimClients, clientKey } from "@/lib/documents/clients";
+import { claimClients, clientKey, readClaims } from "@/lib/documents/clients";
 import { type DocumentHandshake, readHandshake } from "@/lib/documents/handshake";
 import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { documentIdOf } from "@/lib/documents/names";
@@ -31,7 +31,7 @@ type Answer = {
   actor: Actor;
   version: number;
   documents: Map<string, AccessedDocument>;
-  /** By `clientKey`. */
+  /** Whose the clients are that are claimed, by `clientKey`. */
   owners: Map<string, string | null>;
 };
 /** What is asked for one token within one turn of the event loop: a client opens its documents together. */
@@ -58,14 +58,15 @@ async function authorize(
   const { actor, version, documents, owners } = await join(token, id === null ? null : { id, clientId });
   const document = id ? documents.get(id) : null;
   if (!document) throw notFound("document");
-  if (clientId !== null && owners.get(clientKey(document.id, clientId)) !== actor.userId)
+  const key = clientId === null ? "" : clientKey(document.id, clientId);
+  if (owners.has(key) && owners.get(key) !== actor.userId)
     throw new AppError("conflict", "Another person writes as this client. Take a new client id.");
   const isOutdated = clientId !== null && schemaVersion < DOCUMENT_KINDS[document.kind].schemaVersion;
   const readOnly = isReadOnly(document.canEdit, { clientId, isOutdated });
   return { actor, document, readOnly, isOutdated, clientId, version };
 }
 
-/** Adds a document to the batch of its token. However many documents that has, it costs three statements. */
+/** Adds a document to the batch of its token. However many documents that has, it costs four statements. */
 function join(token: string, wanted: Wanted | null): Promise<Answer> {
   let batch = batches.get(token);
   if (!batch) {
@@ -96,10 +97,13 @@ async function authorizeBatch(token: string, wanted: readonly Wanted[]): Promise
     };
   });
   const { userId } = access.actor;
-  const owners = await claimClients(
-    wanted.flatMap(({ id, clientId }) =>
-      clientId !== null && access.documents.has(id) ? [{ documentId: id, clientId, userId }] : [],
-    ),
-  );
-  return { ...access, owners };
+  const clients = wanted.flatMap(({ id, clientId }) => {
+    const document = access.documents.get(id);
+    return clientId !== null && document ? [{ document, claim: { documentId: id, clientId, userId } }] : [];
+  });
+  const claimsOf = (canEdit: boolean) =>
+    clients.filter(({ document }) => document.canEdit === canEdit).map(({ claim }) => claim);
+  // Who only reads writes as nobody, and so leaves no row, however often they come.
+  const [claimed, found] = await Promise.all([claimClients(claimsOf(true)), readClaims(claimsOf(false))]);
+  return { ...access, owners: new Map([...claimed, ...found]) };
 }

@@ -17,8 +17,21 @@ function ownersOf(document: Document): Map<number, string | null> {
 export const rememberClient = (document: Document, clientId: number, userId: string): void =>
   void ownersOf(document).set(clientId, userId);
 
+/** Whose the clients are of those who only read, which nobody has claimed: theirs for as long as they are here. */
+const readers = new WeakMap<Document, Map<number, string>>();
+
+export function rememberReader(document: Document, clientId: number, userId: string): void {
+  const clients = readers.get(document) ?? new Map<number, string>();
+  readers.set(document, clients);
+  if (!clients.has(clientId)) clients.set(clientId, userId);
+}
+
+export function forgetReader(document: Document, clientId: number, userId: string): void {
+  if (readers.get(document)?.get(clientId) === userId) readers.get(document)?.delete(clientId);
+}
+
 export const isOwnClient = (document: Document, clientId: number, userId: string): boolean =>
-  known.get(document)?.get(clientId) === userId;
+  (known.get(document)?.get(clientId) ?? readers.get(document)?.get(clientId)) === userId;
 
 /**
  * Whether a person may write as all of these clients. One that nobody has claimed becomes theirs: a client is claimed

@@ -15,7 +15,7 @@ import { ownAwareness } from "./awareness";
 import { accessVersion } from "./changes";
 import { countUpdates, endCount } from "./compaction";
 import { authorizeDocument, isReadOnly } from "./document-access";
-import { rememberClient } from "./document-clients";
+import { forgetReader, rememberClient, rememberReader } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
 import { type DocumentSocket, shut } from "./document-sockets";
 import { countEdit } from "./document-texts";
@@ -31,6 +31,8 @@ export type DocumentContext = {
   /** The Yjs client that the connection writes as; null where it only reads. */
   clientId: number | null;
   isOutdated: boolean;
+  /** Otherwise the client is theirs only while they are connected. */
+  canEdit: boolean;
   /** See `accessVersion`: when the access was checked. */
   version: number;
 };
@@ -49,6 +51,7 @@ type Hooks = Pick<
   Configuration<DocumentContext>,
   | "onAuthenticate"
   | "connected"
+  | "onDisconnect"
   | "onLoadDocument"
   | "beforeSync"
   | "onChange"
@@ -64,8 +67,8 @@ export function documentHooks(): Hooks {
       if ("code" in access) throw new Refusal(access.code);
       const { actor, document, readOnly, isOutdated, clientId, version } = access;
       connectionConfig.readOnly = readOnly;
-      const { id: documentId, kind, channelId, isChecked } = document;
-      return { data: { actor }, documentId, kind, channelId, isChecked, clientId, isOutdated, version };
+      const { id: documentId, ...rest } = document;
+      return { data: { actor }, documentId, ...rest, clientId, isOutdated, version };
     },
 
     async onLoadDocument({ document, context }) {
@@ -81,8 +84,10 @@ export function documentHooks(): Hooks {
     async connected({ connection, context, documentName, instance }) {
       // It may have been unloaded between being found and being connected to.
       if (instance.documents.get(documentName) !== connection.document) return shut(connection, "unloaded");
-      if (context.clientId !== null)
-        rememberClient(connection.document, context.clientId, context.data.actor.userId);
+      if (context.clientId !== null) {
+        const remember = context.canEdit ? rememberClient : rememberReader;
+        remember(connection.document, context.clientId, context.data.actor.userId);
+      }
       if (context.isOutdated) connection.sendStateless(OUTDATED_MESSAGE);
       if (context.version === accessVersion()) return;
       const { actor } = context.data;
@@ -95,6 +100,10 @@ export function documentHooks(): Hooks {
       } catch {
         shut(connection, "unavailable");
       }
+    },
+
+    async onDisconnect({ document, context }) {
+      if (context.clientId !== null) forgetReader(document, context.clientId, context.data.actor.userId);
     },
 
     async beforeSync({ type, payload, document, connection, context }) {

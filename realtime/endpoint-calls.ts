@@ -5,6 +5,7 @@ import { describeError } from "@/lib/http/describe-error";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { run } from "@/lib/http/run";
+import { runUnlessSuperseded } from "@/lib/http/superseded";
 import type { EndpointCall } from "@/lib/realtime/socket-requests";
 import { turns } from "@/lib/realtime/turns";
 import type { AppSocket } from "./io";
@@ -20,7 +21,7 @@ const catchUpTurn = turns(CATCHING_UP);
 /** Runs an endpoint as HTTP would. */
 export async function callEndpoint(
   socket: AppSocket,
-  { id, ...raw }: EndpointCall,
+  { id, key, ...raw }: EndpointCall,
   requestId: string,
   { isAdmitted = false } = {},
 ): Promise<unknown> {
@@ -31,9 +32,13 @@ export async function callEndpoint(
   const host = socket.handshake.headers.host ?? null;
   const context = { requestId, ip, host, userAgent, responseHeaders: new Headers() };
   const input = { params: raw.params ?? {}, query: raw.query, body: raw.body };
-  const { data } = await run(endpoint, actor, input, context, { isAdmitted });
+  const call = () => run(endpoint, actor, input, context, { isAdmitted });
+  const { data } = await (key && !hasNonce(raw.body) ? runUnlessSuperseded(key, call) : call());
   return data ?? null;
 }
+
+/** What carries one happens once by itself. */
+const hasNonce = (body: unknown) => typeof body === "object" && body !== null && "nonce" in body;
 
 /** Runs several that read, one after the other, once it is this socket's turn. One that fails doesn't stop the others. */
 export function readTogether(

@@ -9,7 +9,7 @@ import { isOwnOrigin } from "@/lib/http/csrf";
 export const isAllowedOrigin = ({ headers }: IncomingMessage): boolean =>
   headers.origin === undefined || isOwnOrigin(headers.origin);
 
-/** The address of whoever connected; behind a proxy (TRUST_PROXY) the one that the proxy saw. */
+/** The address of the client; behind a proxy (TRUST_PROXY) the one that the proxy saw. */
 export function addressOf({ headers, socket }: IncomingMessage): string {
   const forwarded = [headers["x-forwarded-for"] ?? []].flat().join(",").split(",").at(-1)?.trim();
   return (env().TRUST_PROXY && forwarded) || socket.remoteAddress || "unknown";

@@ -28,7 +28,7 @@ export function refreshPresence(socket: AppSocket): void {
   socket.data.presence = settings ? shownPresence(settings, settings.isIdle) : "offline";
 }
 
-/** What matters to whoever tells others of a socket's person. */
+/** The settings by which presence is published. */
 export function settingsOf(socket: AppSocket) {
   const settings = known.get(socket);
   const blocked = (settings?.blockedIds ?? []).map(userRoom);

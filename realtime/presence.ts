@@ -17,7 +17,7 @@ import {
 
 /** A page that reloads is back well before this. */
 const GRACE_MS = 3_000;
-/** Quiet hours are told of by the minute; this often is looked whether they began or ended. */
+/** Quiet hours have a precision of a minute; this often their begin and end are checked. */
 const CLOCK_MS = 20_000;
 
 /** Devices of one person that have just gone, and what the last of them showed. */
@@ -146,7 +146,7 @@ export function trackPresence(io: Io, isAlone: boolean) {
       leaving.set(actor.userId, { timer, shown });
     },
     report: (socket: AppSocket, isIdle: boolean) => shownNow(socket, () => applyIdle(socket, isIdle)),
-    /** Learns anew how these people want to be seen, and by whom not. */
+    /** Reads the presence settings and blocks of these people again. */
     settle(userIds: readonly string[]) {
       noteAccessChange();
       return settling("all", () => settleNow(userIds));

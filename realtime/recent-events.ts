@@ -1,7 +1,7 @@
 import type { Notification } from "@/lib/realtime/bus-messages";
 import { isNotBefore, isVisible, type Position, type Snapshot } from "@/lib/realtime/position";
 
-/** What has been waiting longer than this for a browser to come back is read anew by it. */
+/** After this time a browser that reconnects reads everything again. */
 const KEEP_MS = 60_000;
 const MAX_EVENTS = 100_000;
 

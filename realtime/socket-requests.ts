@@ -47,7 +47,7 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
     if (loopDelay() > MAX_TYPING_DELAY_MS || isTooSoon(socket, channelId)) return null;
     const { userId, name } = socket.data.actor;
     const { isInvisible, apart } = settingsOf(socket);
-    // Whoever wants to be taken for offline isn't seen typing either.
+    // People who appear offline aren't seen typing either.
     if (isInvisible) return null;
     const event = { channelId, threadId, userId, name };
     socket.to(viewingRoom(channelId, threadId)).except(apart).volatile.emit("typing.started", event);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
-// Next gzips its static files anew for every request. Compressed once, as well as brotli can, they are a seventh
+// Next compresses its static files again for every request. Compressed once, as well as brotli can, they are a seventh
 // smaller and cost nothing to serve.
 
 const types = { ".js": "application/javascript; charset=UTF-8", ".css": "text/css; charset=UTF-8" };

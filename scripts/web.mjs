@@ -6,7 +6,7 @@ import next from "next";
 import { buildFolder } from "./setup/build-folder.mjs";
 import { staticFileServer } from "./static-files.mjs";
 
-// Whoever starts this has prepared the environment.
+// The starting process has prepared the environment.
 process.env.GUILDHALL_PREPARED = "1";
 const dev = process.argv.includes("--dev");
 const hostname = process.env.HOST || "127.0.0.1";

@@ -4,7 +4,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type { DocumentPerson } from "@/lib/documents/editor/people";
 import { personSettingsQuery } from "@/lib/people/queries";
 
-/** Whoever wants to be taken for offline has no caret and no picture in a document either. */
+/** People who appear offline have no caret and no picture in a document either. */
 export function useOwnAwareness(awareness: Awareness | null, { id, name }: DocumentPerson) {
   const { data: settings } = useQuery(personSettingsQuery());
   const isHidden = !settings || settings.presence === "INVISIBLE";

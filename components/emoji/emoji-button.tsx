@@ -18,7 +18,7 @@ type EmojiButtonProps = {
   align?: "start" | "end";
   /** For callers that also open it by other means. */
   open?: boolean;
-  /** Told when the picker opens and closes: what shows the button must stay meanwhile. */
+  /** Called when the picker opens and closes; its button must stay mounted meanwhile. */
   onOpenChange?: (open: boolean) => void;
 };
 

@@ -11,7 +11,7 @@ import { LEVELS } from "./levels";
 
 const DEFAULT = "DEFAULT";
 
-/** How I am told in one channel; every device hears of the change. */
+/** My notification level in one channel; the change reaches all my devices. */
 export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) {
   const client = useQueryClient();
   const { id: channelId, level, isMuted } = channel;

@@ -7,7 +7,7 @@ import { getAlertContract } from "@/lib/inbox/contract";
 import type { Alert } from "@/lib/notifications/schema";
 import { deviceState, subscribe } from "./device";
 
-/** Whoever is looking at a message has read it by then. */
+/** A message on screen has been read by then. */
 const WAIT_MS = 1_500;
 
 /** Notifications of the operating system while Guildhall is open: from one tab only, and gone once read anywhere. */

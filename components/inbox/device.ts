@@ -26,7 +26,7 @@ export async function turnOnDevice(): Promise<DeviceState> {
   return deviceState();
 }
 
-/** Whether this browser is told also while Guildhall is closed. */
+/** Whether this browser receives notifications while Guildhall is closed. */
 export async function hasPush(): Promise<boolean> {
   const registration = await navigator.serviceWorker?.getRegistration(WORKER);
   return Boolean(await registration?.pushManager?.getSubscription());

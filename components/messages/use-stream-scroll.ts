@@ -30,7 +30,7 @@ export const fromEnd = (box: HTMLElement) => box.scrollHeight - box.clientHeight
 
 export const isAtEnd = (box: HTMLElement) => fromEnd(box) < AT_END;
 
-/** Tells where the view is in the list. */
+/** Reports the scroll position in the list. */
 export function useStreamScroll({ box, view, onAtEnd, onMove }: Options) {
   const listeners = useRef({ onAtEnd, onMove });
   useLayoutEffect(() => {

@@ -22,7 +22,7 @@ type ReportDialogProps = {
   onClose: () => void;
 };
 
-/** Tells the admins of the open workspace of something that shouldn't be. */
+/** Reports an object to the admins of the open workspace. */
 export default function ReportDialog({ target, noun, onClose }: ReportDialogProps) {
   const form = useId();
   const { id: workspaceId } = useWorkspaceIds();

@@ -9,7 +9,7 @@ import { WARNING_NOTE_MAX } from "@/lib/moderation/limits";
 
 type WarnDialogProps = { name: string; onWarn: (note: string) => Promise<void>; onClose: () => void };
 
-/** Asks what the person is to be told. */
+/** Asks for the text of a warning. */
 export default function WarnDialog({ name, onWarn, onClose }: WarnDialogProps) {
   const form = useId();
   const [note, setNote] = useState("");

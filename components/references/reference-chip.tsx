@@ -25,7 +25,7 @@ type ReferenceChipProps = {
   children: ReactNode;
 };
 
-/** A mentioned object as it is now, for whoever looks. */
+/** A mentioned object as its viewer may see it now. */
 export function ReferenceChip({ target, children }: ReferenceChipProps) {
   const { data: found, isError } = useQuery(referenceQuery(target));
   const { data: me } = useQuery(meQuery());

@@ -24,7 +24,7 @@ export function referenceOf(url: string, origin: string | null): ReferenceKey | 
   if (!link) return null;
   const { channelId, threadId, seq } = link;
   if (seq !== null) return { type: "message", channelId, ...(threadId && { threadId }), seq };
-  // A thread is known by the message that it hangs on.
+  // The key of a thread is its root message.
   return threadId ? { type: "message", id: threadId } : { type: "channel", id: channelId };
 }
 

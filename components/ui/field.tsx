@@ -10,7 +10,7 @@ type FieldProps = {
   description?: ReactNode;
   /** The error and how to correct it; marks the control as invalid. */
   error?: ReactNode;
-  /** Says so beside the label. */
+  /** Shows “optional” beside the label. */
   optional?: boolean;
   name?: string;
   disabled?: boolean;

@@ -7,7 +7,7 @@ import { Credentials, Email, Me, Password, Registration, SessionInfo, TokenPair 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
 
-/** The answer is the same whether the address was free or not; the owner of a taken one is told by mail. */
+/** The answer is the same whether the address was free or not; the owner of a taken one is notified by mail. */
 export const registerContract = contract({
   method: "POST",
   path: "/api/auth/register",

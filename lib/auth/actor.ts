@@ -1,4 +1,4 @@
-/** Whoever acts, the same whichever way they came in: browser cookie, program token or socket. */
+/** The authenticated person, by browser cookie, program token or socket. */
 export type Actor = {
   userId: string;
   /** Ends with the session: sockets and documents opened by it are closed then. */

@@ -34,7 +34,7 @@ type Row = Omit<AccessedChannel, "role"> & { memberRole: ChannelRole | null };
 
 /**
  * The only way to a channel, for HTTP, sockets and documents alike.
- * @param noun what a caller who can't see it is told there is none of
+ * @param noun names the entity in the not_found error
  * @throws AppError not_found where the actor can't see it, forbidden where they see it but may not, conflict where it
  * is archived
  */

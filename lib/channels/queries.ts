@@ -28,7 +28,7 @@ export const channelsQuery = (workspaceId: string) =>
       replaceEqualDeep(before, keepNewest(before as TreeChannel[] | undefined, after as TreeChannel[])),
   });
 
-/** A tree read before an event came mustn't take back what the event told: both numbers only ever grow. */
+/** A tree that was read before an event must not undo it: both numbers only grow. */
 function keepNewest(before: TreeChannel[] | undefined, after: TreeChannel[]): TreeChannel[] {
   const known = new Map(before?.map((channel) => [channel.id, channel]));
   return after.map((channel) => ({

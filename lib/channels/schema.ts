@@ -45,7 +45,7 @@ export const TreeChannel = Channel.extend({
   /** Messages that name me, unread in my inbox. */
   mentionCount: z.int(),
   isMuted: z.boolean(),
-  /** What I am told of; null takes the workspace's. */
+  /** My notification level; null takes the workspace's. */
   level: NotificationLevel.nullable(),
   /** Everything that I may do in it. */
   actions: z.array(z.enum(CHANNEL_ACTIONS)),

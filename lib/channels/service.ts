@@ -15,7 +15,7 @@ import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
 import { accessPlace, findPosition, getChannel, listSiblings, lockTree } from "./tree/service";
 
-/** Makes a channel at the end of its siblings. Whoever makes one manages it. */
+/** Creates a channel at the end of its siblings. Its creator manages it. */
 export async function createChannel(actor: Actor, workspaceId: string, input: z.output<typeof NewChannel>) {
   await accessWorkspace(actor, workspaceId, "channel.create");
   await accessPlace(actor, workspaceId, input);
@@ -40,7 +40,7 @@ export async function insertChannel(
     },
   });
   await insertOwnDocument(tx, channel);
-  // Nodes handle notifications in order: first they let people into the room, then they tell the room.
+  // Nodes handle notifications in order: people join the room before the event is sent to it.
   await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
   await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));
   return channel;
@@ -83,11 +83,11 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
   return getChannel(actor, channelId);
 }
 
-/** What is taken back and published again isn't listed until somebody allows it anew. */
+/** A channel that is unpublished and published again isn't listed until that is allowed again. */
 const isIndexedAfter = ({ visibility, isIndexed }: z.output<typeof ChannelChange>) =>
   visibility && visibility !== "PUBLIC" ? false : isIndexed;
 
-/** Whoever makes a channel private stays in it, as one who manages it. */
+/** A person who makes a channel private stays in it as a manager. */
 async function keepIn(tx: Transaction, channelId: string, userId: string): Promise<void> {
   await tx.channelMember.upsert({
     where: { channelId_userId: { channelId, userId } },

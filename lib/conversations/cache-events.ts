@@ -43,7 +43,7 @@ export function setReadSeq(client: QueryClient, channelId: string, readSeq: numb
   patchConversation(client, channelId, forward);
 }
 
-/** Channels of workspaces have no receipts: nothing is told of what a tree holds. */
+/** Channels of workspaces have no receipts, so deliveries in a tree are not reported. */
 function isConversation(client: QueryClient, channelId: string): boolean {
   const trees = client.getQueriesData<{ id: string }[]>({ queryKey: channelKeys.trees });
   return !trees.some(([, tree]) => tree?.some(({ id }) => id === channelId));

@@ -23,7 +23,7 @@ function report() {
   for (const { channelId } of items) waiting.delete(channelId);
   if (waiting.size > 0) timer = setTimeout(report, GATHER_MS);
   call(markDeliveredContract, { body: { items } }).catch(() => {
-    // Told with the next message that arrives.
+    // Reported with the next message that arrives.
     for (const { channelId, seq } of items) if (reported.get(channelId) === seq) reported.delete(channelId);
   });
 }

@@ -19,7 +19,7 @@ export async function claimClients(claims: readonly ClientClaim[]): Promise<Map<
   ];
   if (distinct.length === 0) return new Map();
   // The update changes nothing; without it, rows that exist aren't returned.
-  const { rows } = await pool().query<{ documentId: string; clientId: string; userId: string | null }>(
+  const { rows } = await pool().query<ClaimRow>(
     `INSERT INTO document_clients AS c (document_id, client_id, user_id)
      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[]) ORDER BY 1, 2
      ON CONFLICT (document_id, client_id) DO UPDATE SET client_id = c.client_id
@@ -30,10 +30,23 @@ export async function claimClients(claims: readonly ClientClaim[]): Promise<Map<
       distinct.map(({ userId }) => userId),
     ],
   );
-  return new Map(
-    rows.map(({ documentId, clientId, userId }) => [clientKey(documentId, Number(clientId)), userId]),
-  );
+  return byKey(rows);
 }
+
+/** Whose of these clients are claimed, by `clientKey`. Claims nothing. */
+export async function readClaims(clients: readonly ClientClaim[]): Promise<Map<string, string | null>> {
+  if (clients.length === 0) return new Map();
+  const { rows } = await pool().query<ClaimRow>(
+    `SELECT document_id AS "documentId", client_id::text AS "clientId", user_id AS "userId" FROM document_clients
+     JOIN unnest($1::uuid[], $2::bigint[]) AS given(document_id, client_id) USING (document_id, client_id)`,
+    [clients.map(({ documentId }) => documentId), clients.map(({ clientId }) => clientId)],
+  );
+  return byKey(rows);
+}
+
+type ClaimRow = { documentId: string; clientId: string; userId: string | null };
+const byKey = (rows: readonly ClaimRow[]) =>
+  new Map(rows.map(({ documentId, clientId, userId }) => [clientKey(documentId, Number(clientId)), userId]));
 
 /** Whose the clients of a document are, as far as it is known. */
 export async function findOwners(

@@ -11,6 +11,9 @@ import type { DocumentRules } from "./updates/rules";
 import { createHistory } from "./versions/history";
 import { addDeletions, findLastVersion, findRestores, storeVersions } from "./versions/store";
 
+/** What a document's compaction locks, and whoever must not meet one. */
+export const compactionLock = (documentId: string) => `compact ${documentId}`;
+
 /** After this many rows others get their turn. */
 const ROWS_PER_TURN = 200;
 
@@ -22,7 +25,7 @@ export async function compactDocument(documentId: string): Promise<void> {
   const document = new Y.Doc();
   await withConnection(async (client) => {
     await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`compact ${documentId}`]);
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [compactionLock(documentId)]);
     const { rows } = await client.query<{ kind: string }>("SELECT kind FROM documents WHERE id = $1", [
       documentId,
     ]);

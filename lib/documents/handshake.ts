@@ -7,7 +7,7 @@ export type DocumentHandshake = {
   schemaVersion: number;
 };
 
-/** What the node tells a client whose schema is too old to edit. */
+/** The refusal of a client whose schema is too old to edit. */
 export const OUTDATED_MESSAGE = "outdated";
 
 /**

@@ -63,6 +63,19 @@ export async function loadDocument(
   });
 }
 
+/** Where a document is: differs from an earlier one wherever it was edited, or compacted, in between. */
+export async function readPosition(documentId: string): Promise<string> {
+  // Ids are given before the commit, so a lower one may still appear: the newest alone doesn't tell.
+  const { rows } = await pool().query<{ position: string }>({
+    name: "position of a document",
+    text: `SELECT concat_ws(' ', coalesce(max(id), 0), count(*),
+             (SELECT extract(epoch FROM updated_at) FROM document_snapshots WHERE document_id = $1)) AS position
+           FROM document_updates WHERE document_id = $1`,
+    values: [documentId],
+  });
+  return rows[0]?.position ?? "";
+}
+
 /** Some rows of a document's log; fewer than asked for where they have been compacted. */
 export async function readUpdates(documentId: string, ids: readonly string[]): Promise<Uint8Array[]> {
   const { rows } = await pool().query<{ data: Buffer }>(

@@ -1,3 +1,4 @@
+import { withCommitCheck } from "@/lib/db";
 import { deliver } from "./deliver";
 import type { EventObject } from "./events";
 import type { Processors } from "./processor";
@@ -43,7 +44,8 @@ function startNext(): void {
   if (!next) return;
   const [key, object] = next;
   waiting.delete(key);
-  const delivery = deliver(processors, object).finally(() => {
+  // Whatever call recorded them, they are no part of it.
+  const delivery = withCommitCheck(null, () => deliver(processors, object)).finally(() => {
     running.delete(delivery);
     startNext();
   });

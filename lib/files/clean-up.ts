@@ -31,7 +31,7 @@ async function removeOrphans(tx: Transaction): Promise<number> {
     where: { ...where, multipartId: { not: null } },
     select: { storageKey: true, multipartId: true },
   });
-  // The store keeps, and bills, the parts of an upload until it is told.
+  // The store keeps, and bills, the parts of an upload until it is aborted.
   for (const { storageKey, multipartId } of unfinished)
     await storage()
       .multipart?.abort(storageKey, multipartId ?? "")

@@ -50,3 +50,25 @@ test("it is given up in the end, as is a write that may be called twice", async 
     expect(times).toHaveLength(4);
   }
 });
+
+test("a write whose answer doesn't come by the socket names the call that it repeats over HTTP", async () => {
+  const keys: unknown[] = [];
+  const fetched: HeadersInit[] = [];
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    fetched.push(init.headers!);
+    return Response.json(1);
+  });
+  setTransport({
+    isOpen: () => true,
+    call: async ({ key }) => {
+      keys.push(key);
+      throw new Error("too late");
+    },
+  });
+  expect(await call(writeContract)).toBe(1);
+  expect(keys).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+  expect(fetched).toMatchObject([{ "x-supersedes": keys[0] }]);
+  await call(readContract);
+  expect(keys[1]).toBeUndefined();
+  vi.unstubAllGlobals();
+});

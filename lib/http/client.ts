@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import type { z } from "zod";
 import type { Contract, Output } from "./contract";
 import { contractId } from "./contract-id";
@@ -21,7 +22,8 @@ type CallOptions = {
 };
 
 type RawInput = { params?: unknown; query?: unknown; body?: unknown };
-type Request = { id: string } & RawInput;
+/** `key` names a write, for the node to know it by where it is repeated over HTTP. */
+type Request = { id: string; key?: string | undefined } & RawInput;
 type Answer = { data: unknown } | ErrorBody;
 
 /** The socket, as far as `call` needs it. */
@@ -119,20 +121,26 @@ async function callOnce(contract: Contract, input: RawInput, options: CallOption
     return unwrap(await promise);
   }
   if (contract.realtime && transport?.isOpen() && !options.isLast) {
-    const answer = await bySocket(transport, contract, input);
+    const key = contract.method === "GET" ? undefined : uuid();
+    const answer = await bySocket(transport, contract, input, key);
     if (answer) return unwrap(answer);
+    return byHttp(contract, input, options, key);
   }
   return byHttp(contract, input, options);
 }
 
-/** Null where the socket went away meanwhile: realtime endpoints may be called twice, so HTTP tries again. */
+/**
+ * Null where the socket went away meanwhile, or the answer takes too long: HTTP tries again. Should the node come to the
+ * first call all the same, it knows by the key of a write that it has been made again.
+ */
 async function bySocket(
   socket: Transport,
   contract: Contract,
   { params = {}, query = {}, body = {} }: RawInput,
+  key: string | undefined,
 ) {
   try {
-    return await socket.call({ id: contractId(contract), params, query, body });
+    return await socket.call({ id: contractId(contract), params, query, body, ...(key && { key }) });
   } catch {
     return null;
   }
@@ -151,6 +159,7 @@ async function byHttp(
   contract: Contract,
   input: RawInput,
   { signal, isLast = false }: CallOptions,
+  supersedes?: string,
 ): Promise<unknown> {
   const hasBody = contract.method !== "GET";
   let response: Response;
@@ -159,7 +168,10 @@ async function byHttp(
     response = await fetch(urlOf(contract, input), {
       method: contract.method,
       ...(hasBody && {
-        headers: { "content-type": "application/json" },
+        headers: {
+          "content-type": "application/json",
+          ...(supersedes && { "x-supersedes": supersedes }),
+        },
         body: JSON.stringify(input.body ?? {}),
       }),
       signal: signal ?? null,

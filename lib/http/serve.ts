@@ -13,6 +13,7 @@ import type { LimitName } from "./limits";
 import { type LimitState, takeToken } from "./rate-limit";
 import { run } from "./run";
 import { API_HEADERS } from "./security-headers";
+import { supersede } from "./superseded";
 
 /** 1 MiB of JSON is more than any endpoint takes; uploads go through `serveRaw`. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -34,6 +35,7 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const body = contract.method === "GET" ? {} : await readJson(request);
       const raw = { params: (await route.params) ?? {}, query, body };
+      if (actor && contract.realtime) await supersede(request.headers);
       const { data, limit } = await run(endpoint, actor, raw, context);
       limitHeaders(context.responseHeaders, limit);
       if (contract.status === 204) return new Response(null, { status: 204 });

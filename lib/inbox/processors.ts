@@ -16,7 +16,7 @@ export const inboxOfNewMessage: Processor<"message.created"> = {
   afterCommit: ({ objectId }) => clearReadMeanwhile(objectId),
 };
 
-/** Notifies those whom an edit mentions anew, and withdraws the mentions that it took out. */
+/** Notifies those whom an edit newly mentions, and revokes the mentions that it removed. */
 export const inboxOfEditedMessage: Processor<"message.updated"> = {
   name: "inbox",
   process: async (delivery) => {
@@ -25,7 +25,7 @@ export const inboxOfEditedMessage: Processor<"message.updated"> = {
   },
 };
 
-/** Notifies those whom a document mentions anew, and withdraws the mentions that were taken out. */
+/** Notifies those whom a document newly mentions, and revokes the mentions that were removed. */
 export const inboxOfEditedDocument: Processor<"document.edited"> = {
   name: "inbox",
   process: async (delivery) => {

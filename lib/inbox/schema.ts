@@ -17,7 +17,7 @@ export type InboxCounts = z.output<typeof InboxCounts>;
 export const InboxItem = z.object({
   id: Id,
   kind: InboxKind,
-  /** Who caused it; null for what the system tells. */
+  /** Who caused it; null for the system. */
   actor: Person.nullable(),
   workspace: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
   channel: z.object({ id: Id, name: z.string(), type: ChannelType }).nullable(),
@@ -68,14 +68,14 @@ export const InboxDone = z.strictObject({
 /** When, and how many. */
 export const InboxDoneAt = z.object({ doneAt: Timestamp, count: z.int() });
 
-/** A change of one person's inbox, told to all of their devices. */
+/** A change of one person's inbox, published to all of their devices. */
 /** The transaction that counted, and the others whose changes are in its numbers, as PostgreSQL writes them. */
 const Counted = z.object({ xid: z.string(), snapshot: z.string() });
 
 export const InboxChange = z.object({
   /** What came, or went: at most 50. */
   itemIds: z.array(Id),
-  /** Whether it came, and wants to be told of. */
+  /** Whether the item is new and devices may notify of it. */
   isNews: z.boolean(),
   unread: InboxCounts,
   /** Unread mentions of the channels it concerns. */

@@ -38,7 +38,7 @@ const ADD = `INSERT INTO inbox_items
     text = EXCLUDED.text, created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
   RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
 
-/** Puts something into people's inboxes, or renews it, and tells their devices: two statements for any number. */
+/** Puts something into people's inboxes, or renews it, and notifies their devices: two statements for any number. */
 export async function addInboxItems(tx: Transaction, items: readonly NewInboxItem[]): Promise<void> {
   if (items.length === 0) return;
   const rows = await tx.$queryRawUnsafe<{ id: string; hasPush: boolean }[]>(ADD, JSON.stringify(items));

@@ -9,10 +9,11 @@ const EXPIRED = {
   refresh_tokens: "expires < now()",
   email_tokens: "expires < now()",
   verification_tokens: "expires < now()",
-  // A link that has run out says so for a while, instead of never having been.
+  // An expired invite stays for a while, so that its link says that it has expired.
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",
+  superseded_calls: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",
   // One a day stays; so do those with a name.
@@ -30,7 +31,7 @@ const EXPIRED = {
 export async function cleanUpRows(): Promise<void> {
   for (const [table, condition] of Object.entries(EXPIRED))
     await pool().query(`DELETE FROM ${table} WHERE ${condition}`);
-  // Nobody is told: screens let a status go by themselves when its time is over.
+  // No event: screens drop an expired status by themselves.
   await pool().query(`UPDATE person_settings SET status_emoji = '', status_text = '', status_expires = NULL
                       WHERE status_expires < now()`);
 }

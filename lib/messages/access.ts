@@ -7,7 +7,7 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 
 /**
  * The only way to one message, with its channel.
- * @param noun what a caller who can't see it is told there is none of
+ * @param noun names the entity in the not_found error
  * @throws AppError as `accessChannel`; who can't see the channel learns nothing of the message
  */
 export async function accessMessage(

@@ -6,7 +6,7 @@ import { channelRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import type { Message } from "./schema";
 
-/** A message with all that hangs on it, as the transaction sees it. Access is the caller's to check. */
+/** A message with everything attached to it, as the transaction sees it. The caller checks access. */
 export async function loadMessage(tx: Transaction, messageId: string): Promise<Message> {
   const rows = await tx.$queryRawUnsafe<MessageRow[]>(
     `/* name: load message */ SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id WHERE m.id = $1::uuid`,
@@ -16,9 +16,9 @@ export async function loadMessage(tx: Transaction, messageId: string): Promise<M
   return toMessage(rows[0]);
 }
 
-/** Announces what a message looks like now that something that hangs on it has changed: a reaction, a vote, a file. */
+/** Publishes a message as it is now, after a change of something attached to it: a reaction, a vote, a file. */
 export async function publishMessage(tx: Transaction, messageId: string): Promise<Message> {
-  // Those who change the same message at once take turns here, so that the last event tells of all of it.
+  // Those who change the same message at once take turns here, so that the last event contains all changes.
   await tx.$queryRaw`SELECT FROM messages WHERE id = ${messageId}::uuid FOR NO KEY UPDATE`;
   const message = await loadMessage(tx, messageId);
   await publish(tx, channelRoom(message.channelId), "message.updated", message);

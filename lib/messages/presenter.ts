@@ -17,7 +17,7 @@ const onlyIf = (condition: string, subquery: string) => `CASE WHEN ${condition} 
 const has = (table: "reactions" | "pins") => `(SELECT true FROM ${table} WHERE message_id = m.id LIMIT 1)`;
 
 /**
- * What `toMessage` needs, over messages m and users u. All that hangs on a message comes by indexed look-ups of the
+ * What `toMessage` needs, over messages m and users u. Everything attached to a message comes by indexed look-ups of the
  * same statement, so the number of queries is one, however many messages there are. A message whose own columns say that
  * it has no quote, files, sticker, poll or links costs none of theirs.
  */
@@ -97,7 +97,7 @@ export type MessageRow = Pick<
 /** PostgreSQL writes moments inside JSON with its own time zone; clients get UTC everywhere. */
 const utc = (moment: string | null | undefined) => (moment ? new Date(moment).toISOString() : null);
 
-/** Of a deleted message nothing is left but who wrote it when, and the thread that hangs on it. */
+/** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
   const { thread, poll, files, quote } = row;

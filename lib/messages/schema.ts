@@ -59,7 +59,7 @@ export const StickerInfo = z.object({
   fileId: Id.nullable(),
 });
 
-/** What a SYSTEM message tells, in the channel's own stream. */
+/** The content of a SYSTEM message. */
 export const SystemNote = z.discriminatedUnion("type", [
   z.object({ type: z.literal("members.added"), people: z.array(Person) }),
   z.object({ type: z.literal("member.left"), person: Person }),
@@ -76,7 +76,7 @@ export const SystemNote = z.discriminatedUnion("type", [
 export const Message = z.object({
   id: Id,
   channelId: Id,
-  /** For replies: the thread, whose id is that of the message it hangs on. */
+  /** For replies: the thread, whose id is that of its root message. */
   threadId: Id.nullable(),
   /** Position in its stream, the channel's own or the thread's: 1, 2, 3 … without gaps. */
   seq: z.int(),

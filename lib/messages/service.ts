@@ -121,7 +121,7 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
 
 const messageDeleted = () => new AppError("conflict", "This message has been deleted.");
 
-/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and tells their devices. */
+/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and notifies their devices. */
 export async function markRead(actor: Actor, channelId: string, seq: number): Promise<void> {
   const { lastSeq, workspaceId } = await accessChannel(actor, channelId, "channel.read");
   const readSeq = Math.min(seq, lastSeq);

@@ -20,7 +20,7 @@ export function toQuietHours({ quietFrom, quietTo }: QuietRow): QuietHours | nul
   return quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo };
 }
 
-/** Whoever has set nothing yet has no row. */
+/** A person without changed settings has no row. */
 export function toSettings(row: Row | null): PersonSettings {
   return {
     presence: row?.presence ?? "AUTO",

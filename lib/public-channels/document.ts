@@ -1,9 +1,9 @@
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
-import { loadDocument } from "@/lib/documents/read-log";
+import { loadDocument, readPosition } from "@/lib/documents/read-log";
 import { env } from "@/lib/env";
 import { accessPublicChannel } from "./access";
-import { hideMemberLinks, isMemberLink } from "./hide-private";
+import { hideMemberLinks, isMemberLink, isMention, NOBODY, publicName } from "./hide-private";
 
 /** A piece of a document's tree, as plain data: a block with its attributes, or text with its marks. */
 export type DocumentNode =
@@ -12,17 +12,59 @@ export type DocumentNode =
 
 const MAX_DEPTH = 40;
 
-/** The content of a public channel that is a document; it has the channel's id. */
+/** What all that is kept may have of Yjs' bytes together; drawn as data it takes some times as much. */
+const MAX_KEPT_BYTES = 5_000_000;
+
+type Built = { content: DocumentNode[]; bytes: number };
+type Kept = { position: string; built: Promise<Built>; bytes: number };
+/** The documents that were read last, the latest at the end. */
+const kept = new Map<string, Kept>();
+
+/**
+ * The content of a public channel that is a document; it has the channel's id. It is built once for each change of the
+ * document, however many read it. Whether it is public is asked for every time.
+ */
 export async function readPublicDocument(channelId: string): Promise<DocumentNode[]> {
   const { id } = await accessPublicChannel(channelId);
+  const position = await readPosition(id);
+  let entry = kept.get(id);
+  if (entry?.position !== position) {
+    entry = { position, built: build(id), bytes: 0 };
+    void settle(id, entry);
+  }
+  kept.delete(id);
+  kept.set(id, entry);
+  return (await entry.built).content;
+}
+
+/** Keeps what was built within what all may take together, and nothing that failed. */
+async function settle(id: string, entry: Kept): Promise<void> {
+  try {
+    entry.bytes = (await entry.built).bytes;
+  } catch {
+    if (kept.get(id) === entry) kept.delete(id);
+  }
+  let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const [oldest, { bytes }] of kept) {
+    if (total <= MAX_KEPT_BYTES) return;
+    kept.delete(oldest);
+    total -= bytes;
+  }
+}
+
+async function build(id: string): Promise<Built> {
   const doc = new Y.Doc();
+  let bytes = 0;
   try {
     await loadDocument(id, (updates) => {
       doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update);
+        for (const update of updates) {
+          bytes += update.length;
+          Y.applyUpdate(doc, update);
+        }
       });
     });
-    return childrenOf(doc.getXmlFragment(DOCUMENT_FIELD), 0);
+    return { content: childrenOf(doc.getXmlFragment(DOCUMENT_FIELD), 0), bytes };
   } finally {
     doc.destroy();
   }
@@ -38,19 +80,26 @@ function childrenOf(parent: Y.XmlFragment | Y.XmlElement, depth: number): Docume
   });
 }
 
+type Run = { insert: unknown; attributes?: Record<string, unknown> };
+const hrefOf = (run: Run | undefined): string | null => {
+  const { href } = (run?.attributes?.link ?? {}) as { href?: unknown };
+  return typeof href === "string" ? href : null;
+};
+
 function textOf(text: Y.XmlText): DocumentNode[] {
   const { origin } = new URL(env().APP_URL);
-  const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return runs.flatMap(({ insert, attributes = {} }) =>
-    typeof insert === "string"
-      ? [{ type: "text", text: hideMemberLinks(insert, origin), marks: publicMarks(attributes, origin) }]
-      : [],
-  );
-}
-
-/** The marks of a text without a link that only members can open. */
-function publicMarks({ link, ...marks }: Record<string, unknown>, origin: string): Record<string, unknown> {
-  const href = (link as { href?: unknown } | undefined)?.href;
-  const isPublic = typeof href !== "string" || !isMemberLink(href, origin);
-  return link !== undefined && isPublic ? { ...marks, link } : marks;
+  const runs = text.toDelta() as Run[];
+  return runs.flatMap((run, index): DocumentNode[] => {
+    if (typeof run.insert !== "string") return [];
+    const { link, ...marks } = run.attributes ?? {};
+    const href = hrefOf(run);
+    if (href !== null && isMention(href)) {
+      // Its label is as private as what it names. A word of it that is bold makes it several runs.
+      const isRest = href === hrefOf(runs[index - 1]);
+      return isRest ? [] : [{ type: "text", text: publicName(href, NOBODY), marks: {} }];
+    }
+    const isPublic = link !== undefined && (href === null || !isMemberLink(href, origin));
+    const shown = hideMemberLinks(run.insert, origin);
+    return [{ type: "text", text: shown, marks: isPublic ? { ...marks, link } : marks }];
+  });
 }

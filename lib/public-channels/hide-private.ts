@@ -5,6 +5,9 @@ import { publicPath } from "./path";
 /** What may be named to anyone: people who have written in the channel, and channels that are public themselves. */
 export type Nameable = { people: ReadonlyMap<string, string>; channels: ReadonlyMap<string, string> };
 
+/** Nobody and nothing may be named. */
+export const NOBODY: Nameable = { people: new Map(), channels: new Map() };
+
 /** What follows a link's label that is a mention, also without its end. Every quantifier is bounded. */
 const ADDRESS = /\(\s{0,9}<?(mention:[^)\s>]{0,200})(?:>?[^)]{0,200}\))?/iy;
 
@@ -13,24 +16,28 @@ const ADDRESS = /\(\s{0,9}<?(mention:[^)\s>]{0,200})(?:>?[^)]{0,200}\))?/iy;
  * code, so labels are replaced in the text itself; so are addresses of this instance that only members can open.
  * @param origin of this instance
  */
-export function hidePrivate(text: string, { people, channels }: Nameable, origin: string): string {
+export function hidePrivate(text: string, nameable: Nameable, origin: string): string {
   let shown = "";
   let end = 0;
   for (const mention of findMentions(text)) {
-    shown += text.slice(end, mention.start) + publicName(mention.href);
+    shown += text.slice(end, mention.start) + publicName(mention.href, nameable);
     end = mention.end;
   }
   return hideMemberLinks(shown + text.slice(end), origin);
+}
 
-  function publicName(href: string): string {
-    const target = parseMention(href);
-    if (target?.type === "all") return "@channel";
-    if (target?.type === "role") return "@members";
-    if (target?.type === "person") return `@${escapeMarkdown(people.get(target.id) ?? "someone")}`;
-    const name = target?.type === "channel" ? channels.get(target.id) : undefined;
-    if (target && name) return `[#${escapeMarkdown(name)}](${publicPath(target.id)})`;
-    return target ? `(a ${OBJECT_TYPES[target.type].word} for members)` : "(for members)";
-  }
+/** Whether an address names an object of this instance. */
+export const isMention = (href: string): boolean => /^mention:/i.test(href);
+
+/** What stands in place of a mention, as Markdown. */
+export function publicName(href: string, { people, channels }: Nameable): string {
+  const target = parseMention(href);
+  if (target?.type === "all") return "@channel";
+  if (target?.type === "role") return "@members";
+  if (target?.type === "person") return `@${escapeMarkdown(people.get(target.id) ?? "someone")}`;
+  const name = target?.type === "channel" ? channels.get(target.id) : undefined;
+  if (target && name) return `[#${escapeMarkdown(name)}](${publicPath(target.id)})`;
+  return target ? `(a ${OBJECT_TYPES[target.type].word} for members)` : "(for members)";
 }
 
 /** A text without the addresses of this instance that only members can open. @param origin of this instance */

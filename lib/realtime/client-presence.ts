@@ -19,7 +19,7 @@ const ANSWER_MS = 10_000;
 
 /** Asks who is there, of everyone I may see. From then on `presence.changed` keeps it true. */
 export async function askPresence(client: QueryClient, socket: RealtimeSocket) {
-  // What is told while the answer is being put together is newer than the answer.
+  // Events that arrive while the answer is computed are newer than the answer.
   const since: PresenceState = {};
   const note = ({ people }: ServerEvent<"presence.changed">) => {
     Object.assign(since, presenceOf(people));
@@ -60,7 +60,7 @@ export function watchIdleness(getSocket: () => RealtimeSocket | null) {
   for (const event of events) window.addEventListener(event, onInput, { capture: true, passive: true });
   const timer = setInterval(say, CHECK_MS);
   return {
-    /** A new socket counts as in use until it is told otherwise. */
+    /** A new socket counts as active until it reports otherwise. */
     onConnect() {
       if (said) getSocket()?.emit("presence.report", { isIdle: true });
     },

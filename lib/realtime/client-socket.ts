@@ -104,8 +104,7 @@ export function openConnection(
     onSocket(made);
     setTransport({
       isOpen: made.isConnected,
-      call: ({ id, params, query, body }) =>
-        made.request("endpoint.call", { id, params, query, body }, ANSWER_TIMEOUT_MS),
+      call: (request) => made.request("endpoint.call", request, ANSWER_TIMEOUT_MS),
       callAll: async (calls) => {
         const answer = await made.request("endpoint.callAll", { calls }, CATCH_UP_TIMEOUT_MS);
         if ("data" in answer) return answer.data;

@@ -27,7 +27,7 @@ export function viewedStreams(getSocket: () => RealtimeSocket | null) {
         sendSoon();
       };
     },
-    /** A new socket shows nothing until it is told. */
+    /** A new socket views nothing until it reports a stream. */
     onConnect() {
       if (shown.size > 0) send();
     },

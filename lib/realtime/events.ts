@@ -19,7 +19,7 @@ export type Events<Schemas extends Record<string, z.ZodType>> = {
 
 const schemas = new Map<string, z.ZodType>();
 
-/** Declares the events of a domain. Whoever publishes one imports the file that declares it. */
+/** Declares the events of a domain. A module that publishes one imports the file that declares it. */
 export function serverEvents<Schemas extends Record<`${string}.${string}`, z.ZodType>>(
   declared: Schemas,
 ): Schemas {

@@ -36,7 +36,7 @@ export async function publishWidely<N extends ServerEventName>(
   await notify(tx, { room: to, except, event, data: eventSchema(event).parse(data) });
 }
 
-/** Tells the realtime nodes, if and only if `tx` commits, to check again what they keep open. */
+/** Has the realtime nodes re-check their rooms and documents, if and only if `tx` commits. */
 export async function publishControl(tx: Transaction, control: Control): Promise<void> {
   await notify(tx, { control });
 }

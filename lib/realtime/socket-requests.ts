@@ -11,6 +11,8 @@ const EndpointCall = z.strictObject({
   params: z.unknown().optional(),
   query: z.unknown().optional(),
   body: z.unknown().optional(),
+  /** Of a write: names it, should it have to be repeated over HTTP. */
+  key: Id.optional(),
 });
 const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
 

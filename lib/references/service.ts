@@ -46,7 +46,7 @@ export async function removeReferences(tx: Transaction, source: ObjectKey): Prom
   await tx.objectReference.deleteMany({ where: { sourceType: source.type, sourceId: source.id } });
 }
 
-/** An address names a message by its place, and a thread by the message it hangs on. */
+/** An address names a message by its place, and a thread by its root message. */
 async function findLinked(tx: Transaction, links: readonly ProductLink[]): Promise<ObjectKey[]> {
   const places = links.flatMap(({ seq, ...link }) => (seq === null ? [] : { ...link, seq }));
   const roots = links.flatMap(({ seq, threadId, channelId }) =>

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { GET as getFile } from "@/app/api/public/channels/[channelId]/files/[fileId]/route";
 import { updateChannelContract } from "@/lib/channels/contract";
-import { db } from "@/lib/db";
+import { db, pool } from "@/lib/db";
+import { compactDocument } from "@/lib/documents/compact";
 import { append } from "@/lib/documents/log";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { env } from "@/lib/env";
@@ -13,6 +14,7 @@ import { readPublicDocument } from "@/lib/public-channels/document";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { makeChannel, makeMember, makePicture } from "../factories";
 import { ada, ben, channelId, makePair, workspace } from "../pair";
+import { countQueries } from "../setup/count-queries";
 import { refusal, send } from "../setup/request";
 
 beforeEach(makePair);
@@ -176,5 +178,83 @@ describe("a public channel", () => {
     ]);
     await db().channel.update({ where: { id: doc.id }, data: { visibility: "WORKSPACE" } });
     await expect(readPublicDocument(doc.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a public document", () => {
+  const paragraphOf = (text: Y.XmlText) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [text]);
+    return paragraph;
+  };
+  let doc: { id: string };
+  let written: Y.Doc;
+  beforeEach(async () => {
+    doc = await makeChannel(workspace, { type: "DOC", name: "Handbook" });
+    written = new Y.Doc();
+    await publish(doc.id);
+  });
+
+  async function write(change: (fragment: Y.XmlFragment) => void) {
+    const before = Y.encodeStateVector(written);
+    change(written.getXmlFragment(DOCUMENT_FIELD));
+    await append(doc.id, Y.encodeStateAsUpdate(written, before), ada.id);
+  }
+  const shown = async () => JSON.stringify(await readPublicDocument(doc.id));
+
+  it("is built once for each change, however many read it, and gone at once when it is taken back", async () => {
+    await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("one"))]));
+    const many = () => Promise.all(Array.from({ length: 10 }, shown));
+    const first = await countQueries(many);
+    expect(await countQueries(many)).toBe(20);
+    // One of the first ten read the log.
+    expect(first).toBe(24);
+    await write((fragment) => fragment.insert(1, [paragraphOf(new Y.XmlText("two"))]));
+    expect(await shown()).toContain("two");
+    await compactDocument(doc.id);
+    expect(await shown()).toContain("two");
+    await write((fragment) => fragment.delete(0, 2));
+    await compactDocument(doc.id);
+    expect(await shown()).toBe("[]");
+    const params = { channelId: doc.id };
+    await send(ada, updateChannelContract, { params, body: { visibility: "WORKSPACE" } });
+    await expect(shown()).rejects.toMatchObject({ code: "not_found" });
+    await publish(doc.id);
+    expect(await shown()).toBe("[]");
+    await db().channel.delete({ where: { id: doc.id } });
+    await expect(shown()).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("doesn't keep what failed", async () => {
+    await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("there"))]));
+    await pool().query("ALTER TABLE document_updates RENAME COLUMN data TO hidden");
+    try {
+      await expect(shown()).rejects.toThrow();
+    } finally {
+      await pool().query("ALTER TABLE document_updates RENAME COLUMN hidden TO data");
+    }
+    expect(await shown()).toContain("there");
+  });
+
+  it("names neither people nor channels that it mentions, nor where members' links lead", async () => {
+    const text = new Y.XmlText();
+    await write((fragment) => fragment.insert(0, [paragraphOf(text)]));
+    await write(() => {
+      const link = { href: `mention:person/${ben.id}` };
+      text.insert(0, "@Ben ", { link });
+      text.insert(5, "Carter", { link, bold: {} });
+      text.insert(11, "#layoffs", { link: { href: `MENTION:channel/${channelId}` }, bold: null });
+      text.insert(19, "plan", { link: { href: `${env().APP_URL}/w/secret/c/${channelId}` } });
+      text.insert(23, "out", { link: { href: "https://example.org/" } });
+    });
+    const [paragraph] = await readPublicDocument(doc.id);
+    expect(paragraph).toMatchObject({
+      content: [
+        { text: "@someone", marks: {} },
+        { text: "(a channel for members)", marks: {} },
+        { text: "plan", marks: {} },
+        { text: "out", marks: { link: { href: "https://example.org/" } } },
+      ],
+    });
   });
 });

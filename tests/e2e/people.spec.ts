@@ -92,7 +92,9 @@ test("a person is reported and warned, sees why on the screen, and then is remov
   const warn = ada.getByRole("dialog", { name: "Warn Ben Carter?" });
   await warn.getByRole("textbox", { name: /Note/ }).fill("Be kind.\nOr leave.");
   await warn.getByRole("button", { name: "Warn" }).click();
-  const notice = ben.getByRole("dialog", { name: "The admins of Analytical Engines warn you" });
+  const notice = ben.getByRole("dialog", {
+    name: "You received a warning from the admins of Analytical Engines",
+  });
   await expect(notice).toContainText("Be kind.");
   await expect(notice).not.toContainText("Chiara");
   await notice.getByRole("button", { name: "I have read it" }).click();

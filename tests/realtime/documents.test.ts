@@ -4,12 +4,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, pool, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
-import { OUTDATED_MESSAGE } from "@/lib/documents/handshake";
+import { OUTDATED_MESSAGE, writeHandshake } from "@/lib/documents/handshake";
 import { CODE_FIELD, DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
 import { publishControl } from "@/lib/realtime/publish";
+import { authorizeDocument } from "@/realtime/document-access";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { countQueries } from "../setup/count-queries";
 import { closeClients, documentOn, eventually, openDocument, type TestDocument, tokenOf } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
@@ -188,6 +190,20 @@ test("several documents share a socket, each with its own text and its own answe
   expect(first.closes).toEqual([]);
 });
 
+test("documents that are opened together cost the database no more than one", async () => {
+  const data = Array.from({ length: 15 }, () => ({ channelId: channel.id, kind: "code" }));
+  const documents = await db().document.createManyAndReturn({ data });
+  const token = await tokenOf(actor);
+  const handshakeOf = (clientId: number) => writeHandshake({ token, clientId, schemaVersion: 1 });
+  const open = (ids: string[]) =>
+    countQueries(async () => {
+      const answers = ids.map((id, index) => authorizeDocument(handshakeOf(index), documentName(id)));
+      for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ readOnly: false });
+    });
+  const [first, ...others] = documents.map(({ id }) => id);
+  expect(await open(others)).toBe(await open([first!]));
+});
+
 test("what ends one document of a socket leaves the others of it alone", async () => {
   const makeCode = async (channelId: string) =>
     (await db().document.create({ data: { channelId, kind: "code" } })).id;
@@ -295,6 +311,28 @@ test("a client is one person's: nobody else connects, writes or shows a cursor a
   Y.applyUpdate(watcher.provider.document, Y.encodeStateAsUpdate(earlier));
   await saved(watcher);
   expect(await textInLog(channel.id)).toContain("left over");
+});
+
+test("who only reads shows a cursor and leaves no claim, however often they come", async () => {
+  const viewer = await makeUser();
+  await addMember(workspace, viewer, "MEMBER");
+  await db().channel.update({ where: { id: channel.id }, data: { defaultRole: "VIEWER" } });
+  const viewing = await makeActor(viewer);
+  const editor = await openDocument(node, actor, channel.id);
+  for (let count = 0; count < 20; count += 1) (await openDocument(node, viewing, channel.id)).close();
+  const reader = await openDocument(node, viewing, channel.id);
+  expect(reader.provider.authorizedScope).toBe("readonly");
+  reader.provider.setAwarenessField("user", { id: viewer.id, name: viewer.name });
+  const seen = () => editor.provider.awareness?.getStates().get(reader.provider.document.clientID)?.user;
+  await eventually(() => expect(seen()).toMatchObject({ id: viewer.id }));
+  const claims = await db().documentClient.findMany({ where: { documentId: channel.id } });
+  expect(claims.map(({ userId }) => userId)).toEqual([actor.userId]);
+
+  // A client of somebody else's isn't theirs either.
+  const same = new Y.Doc();
+  same.clientID = editor.provider.document.clientID;
+  const twin = documentOn(node, viewing, channel.id, { document: same });
+  await eventually(() => expect(twin.refusals).toContain("conflict"));
 });
 
 test("a client with an older schema only reads, and is told so", async () => {

@@ -1,8 +1,15 @@
-import type { BrowserContext } from "playwright";
+import type { BrowserContext, Page } from "playwright";
 import { scriptModules } from "./script-modules";
 
-/** Script as it came over the wire on a first visit, compressed, until the page is quiet. 1 kB is 1,000 bytes. */
-export async function scriptBytes(context: BrowserContext, url: string) {
+/**
+ * Script as it came over the wire on a first visit, compressed, until the page is quiet. 1 kB is 1,000 bytes.
+ * @param look sees the page then
+ */
+export async function scriptBytes(
+  context: BrowserContext,
+  url: string,
+  look: (page: Page) => Promise<void> = async () => {},
+) {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send("Network.enable");
@@ -21,6 +28,7 @@ export async function scriptBytes(context: BrowserContext, url: string) {
   await page.getByRole("main").waitFor();
   const shown = new URL(page.url());
   if (shown.pathname !== new URL(url).pathname) throw new Error(`${url} led to ${shown.pathname}`);
+  await look(page);
   await page.close();
   return {
     kilobytes: bodies.reduce((sum, { bytes }) => sum + bytes, 0) / 1000,

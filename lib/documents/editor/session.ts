@@ -24,8 +24,8 @@ export type SessionState = DocumentFacts & { failure: DocumentFailure | null };
 export type DocumentSession = ReturnType<typeof openDocument>;
 
 const RETRY_MS = 2_000;
-/** A change of access ends a document for many at once, so they open it again spread over this time. */
-const REOPEN_MS = 1_000;
+/** After a change of access, say, which is done at once. */
+const REOPEN_MS = 500;
 /** Typing is confirmed in a few milliseconds; only what takes longer is worth writing down. */
 const KEEP_AFTER_MS = 250;
 const RECOVERED = "recovered";
@@ -96,10 +96,10 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (!isClosed) attach(provider);
   }
 
-  /** Ends the document on the socket, which goes on, and opens it again after a pause. */
+  /** Ends the document on the socket, which goes on, and opens it again after about that pause: many do so at once. */
   function reopen(pause: number) {
     detach(provider);
-    later(open, pause);
+    later(open, pause * (0.5 + Math.random()));
   }
 
   /** Opens the document later, except where trying again makes no sense. */
@@ -178,7 +178,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (!isSocketOpen()) {
       if (event.code === TOO_LARGE && unsaved().length > MAX_FRAME_BYTES) reject();
     } else if (event.reason === MALFORMED && state.hasUnsaved) reject();
-    else reopen(event.reason === UNAVAILABLE ? RETRY_MS : Math.random() * REOPEN_MS);
+    else reopen(event.reason === UNAVAILABLE ? RETRY_MS : REOPEN_MS);
   });
 
   /** Sending it again would end the document again, and so would finding it after a reload. */

@@ -29,7 +29,7 @@ export type DocumentStatus =
   | "refused"
   | "viewOnly";
 
-/** What to tell the person. "saved" only when the server has confirmed everything. */
+/** The state that the person sees. "saved" only when the server has confirmed everything. */
 export function documentStatus(facts: DocumentFacts): DocumentStatus {
   if (!facts.hasLoaded) return facts.isOffline ? "offline" : "loading";
   if (facts.isRejected) return "refused";

@@ -5,6 +5,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { type AccessedDocument, accessDocument } from "../access";
 import { editDocument } from "../append";
+import { compactionLock } from "../compact";
 import { compactWhenIdle } from "../compact-when-idle";
 import { DOCUMENT_RULES } from "../rules";
 import { UpdateRefused } from "../updates/rules";
@@ -101,6 +102,8 @@ export async function restoreVersion(
   // So that what the document is now is a version, too.
   await compactWhenIdle(documentId);
   const restoredId = await transaction(async (tx) => {
+    // A compaction that reads the row of the log before its version is there would cut another for it.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${compactionLock(documentId)}, 0))`;
     const write = (document: Parameters<typeof rules.write>[0]) => rules.write(document, content);
     const edit = await editDocument(tx, documentId, write, actor.userId).catch(explain);
     if (!edit) throw new AppError("conflict", "The document is as it was in this version already.");

@@ -8,7 +8,7 @@ import { contentHeaders } from "./headers";
 import { parseRange } from "./range";
 import { isSigned, signedUrl, type Variant } from "./signature";
 
-/** Sends whoever may read a file to a short-lived address of it. Without a thumbnail yet, to the original. */
+/** Redirects a person who may read a file to a short-lived address of it, or to the original while there is no thumbnail. */
 export async function redirectToContent(
   actor: Actor,
   fileId: string,

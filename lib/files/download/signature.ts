@@ -7,7 +7,7 @@ export type Variant = "original" | "thumbnail";
 /** Within one window an address stays the same, so that browsers can cache what is behind it. */
 const WINDOW_SECONDS = 10 * 60;
 
-/** An address that whoever has it may read from, for 10 to 20 minutes. `now` in milliseconds. */
+/** A signed address that works without access for 10 to 20 minutes. `now` in milliseconds. */
 export function signedUrl(fileId: string, variant: Variant, now = Date.now()): string {
   const expires = (Math.floor(now / 1000 / WINDOW_SECONDS) + 2) * WINDOW_SECONDS;
   return `/api/files/${fileId}/content?variant=${variant}&token=${expires}.${sign(fileId, variant, expires)}`;

@@ -7,7 +7,7 @@ type Patch = { start: number; end: number; text?: string };
 
 /** Headers lie close together: one answer of the store holds several. */
 const WINDOW_BYTES = 64 * 1024;
-/** Each holds a part in memory, if it is one that is put anew. */
+/** Each holds a part in memory, if it is one that is written again. */
 const AT_ONCE = 4;
 
 /** A file in the store, whose patches are only noted. */

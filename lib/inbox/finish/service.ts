@@ -3,7 +3,7 @@ import { announceItems } from "../announce/service";
 
 /**
  * Is done with these people's items of a key, because nothing is left for them to do: a report that was decided, an
- * invite that was revoked. Their devices are told.
+ * invite that was revoked. Their devices are notified.
  */
 export async function finishItems(tx: Transaction, key: string, userIds: string[]): Promise<void> {
   if (userIds.length === 0) return;
@@ -22,7 +22,7 @@ export async function finishItems(tx: Transaction, key: string, userIds: string[
 
 /**
  * After a reaction was taken back: the author's inbox says the latest of those that are left, or nothing of it any more.
- * An item that tells of another reaction stays as it is.
+ * An item of another reaction is left alone.
  */
 export async function withdrawReaction(
   tx: Transaction,

@@ -43,7 +43,7 @@ const IS_LET_THROUGH = `CASE ${LEVEL} WHEN 'ALL' THEN true
         WHEN 'MENTIONS' THEN s.${isOf(RANK.mentioned, RANK.followsThread, RANK.inAudience)} ELSE false END
       AND (s.rank = ${RANK.mentioned} OR NOT coalesce(p.is_muted, false) AND coalesce(f.is_following, true))`;
 
-/** To whoever has read the message by now it is no news. An edit notifies those who have read it, too. */
+/** People who have read the message by now are not notified, except of an edit. */
 const IS_READ = `NOT ${IS_EDIT}
       AND coalesce(CASE WHEN ${THREAD} IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= ${SEQ}`;
 
@@ -81,7 +81,7 @@ const ITEMS = `INSERT INTO inbox_items (id, user_id, kind, key, actor_id, worksp
       WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.target_id AND known.seq >= ${SEQ})
     RETURNING id, user_id`;
 
-/** Who is mentioned in a thread, or wrote the message it hangs on, follows it from here. */
+/** People mentioned in a thread, and the author of its root message, follow it from here. */
 const FOLLOWED = `INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
     SELECT ${THREAD}, user_id, true, ${SEQ} - 1 FROM recipients
     WHERE ${THREAD} IS NOT NULL AND ${isOf(RANK.mentioned, RANK.followsThread)}

@@ -83,7 +83,7 @@ async function notifyFewOrMany(
   else await notify(tx, channel, message, call);
 }
 
-/** Whoever the message mentions in no way any more is done with its mention. */
+/** Resolves the mention items of people whom the message no longer mentions. */
 async function withdraw(
   tx: Transaction,
   channel: Place,

@@ -7,7 +7,7 @@ import { sqlKinds } from "../visible";
 // A message can be read before it has been put into its reader's inbox, which comes after it. So each side commits what
 // it has to say, and looks at the other's then: whichever comes second finds the first.
 
-/** What reading a message is done with. */
+/** The kinds of items that reading their message resolves. */
 const KINDS = `(${sqlKinds(inboxKinds.filter((kind) => INBOX_KINDS[kind].isReadBySeeing))})`;
 
 /** What sleeps stays as it is, to wake unread. $1 person, $2 channel, $3 stream, $4 seq. */
@@ -26,7 +26,7 @@ const CLEAR = `WITH cleared AS (
   WHERE EXISTS (SELECT FROM cleared)`;
 
 /**
- * Marks read in one person's inbox what they have read, and tells their devices. Call it once their read marker has
+ * Marks read in one person's inbox what they have read, and notifies their devices. Call it once their read marker has
  * been moved and that is committed.
  * @param streamId the channel, or a thread of it
  */
@@ -45,7 +45,7 @@ const CLEAR_OF_MESSAGE = `/* name: clear of message */ UPDATE inbox_items i SET 
     END
   RETURNING i.id`;
 
-/** The same for everyone who has read a message while they were being told of it. Call it once that is committed. */
+/** The same for everyone who read a message while its notifications were being written. Call it once those are committed. */
 export async function clearReadMeanwhile(messageId: string): Promise<void> {
   await transaction(async (tx) => {
     const items = await tx.$queryRawUnsafe<{ id: string }[]>(CLEAR_OF_MESSAGE, messageId);

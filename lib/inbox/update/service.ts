@@ -30,7 +30,7 @@ export async function updateInboxItem(
       data: {
         readAt: moment(isRead),
         doneAt: moment(isDone),
-        // What was done with is read; what wakes wants to be seen anew.
+        // A done item is read; one that wakes is unread again.
         ...(isDone && { readAt: now }),
         ...(snoozedUntil !== undefined && { snoozedUntil: until }),
         ...(until && { readAt: null, doneAt: null }),
@@ -42,7 +42,7 @@ export async function updateInboxItem(
   return getInboxItem(actor, itemId);
 }
 
-/** Is done with all open items of a filter. What it answers takes that back. */
+/** Marks all open items of a filter done. Returns the token for undoing that. */
 export async function doneWithInbox(
   actor: Actor,
   filter: Exclude<InboxFilter, "snoozed" | "done">,

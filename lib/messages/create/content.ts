@@ -21,7 +21,7 @@ export async function kindOf(
   return file?.type.startsWith("image/") ? "IMAGE" : "FILE";
 }
 
-/** Hangs on a new message what it carries. Each part refuses what the author may not use. */
+/** Attaches files, polls and the like to a new message. Each part refuses what the author may not use. */
 export async function attachContent(
   tx: Transaction,
   actor: Actor,

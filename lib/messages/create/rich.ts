@@ -15,7 +15,7 @@ import { attachContent, kindOf } from "./content";
 type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["system"] };
 
 /**
- * Sends a message with all that can hang on it, in one transaction: number, row, content, events.
+ * Sends a message with everything that can be attached to it, in one transaction: number, row, content, events.
  * @returns null where the channel was archived or deleted since it was looked at
  */
 export function insertRich(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message | null> {

@@ -77,7 +77,7 @@ const NUMBER_BYTES = 64;
 
 const MAY_SEND = rolesThatMay("message.create");
 
-/** All that can hang on a message, hanging on none. */
+/** The default values of everything that a plain message doesn't have. */
 const PLAIN = {
   kind: "TEXT",
   editedAt: null,

@@ -5,7 +5,7 @@ import type { ChannelAction } from "@/lib/permissions";
 import { accessMessage } from "../access";
 
 /**
- * The only way to a thread: by the message it hangs on, with the channel of that.
+ * The only way to a thread: by its root message, with the channel of that.
  * @throws AppError as `accessChannel`; not_found for a reply, which has no thread of its own
  */
 export async function accessThread(actor: Pick<Actor, "userId">, threadId: string, action: ChannelAction) {

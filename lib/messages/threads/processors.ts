@@ -3,7 +3,7 @@ import { deliveredMessage } from "../delivered";
 import { publishMessage } from "../load";
 import { recountReplies } from "./summary/service";
 
-/** The message that a thread hangs on shows how many replies there are. */
+/** The root message of a thread shows the number of replies. */
 export const threadSummaryOfReply: Processor<"message.created"> = {
   name: "thread summary",
   process: async (delivery) => {

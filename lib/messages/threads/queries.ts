@@ -13,7 +13,7 @@ export const threadQuery = (threadId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** The threads I follow, unread ones first: of a workspace, and of conversations. Read anew with every event. */
+/** The threads I follow, unread ones first: of a workspace, and of conversations. Refetched with every event. */
 export const threadsQuery = (workspaceId: string) =>
   infiniteQueryOptions({
     queryKey: [...threadKeys.lists, workspaceId],

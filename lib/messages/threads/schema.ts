@@ -13,7 +13,7 @@ export const ThreadPosition = z.object({
 export type ThreadPosition = z.output<typeof ThreadPosition>;
 
 export const Thread = ThreadPosition.extend({
-  /** The message that the thread hangs on. */
+  /** The root message of the thread. */
   root: Message,
   lastSeq: z.int(),
 });

@@ -23,7 +23,7 @@ export async function getThread(actor: Actor, threadId: string): Promise<Thread>
   return { threadId, channelId: channel.id, root, lastSeq, isFollowing, readSeq };
 }
 
-/** Who begins to follow has read what was there; the rest is told to all of their devices. */
+/** Who begins to follow has read what was there; the change is published to all of their devices. */
 export async function followThread(
   actor: Actor,
   threadId: string,
@@ -48,7 +48,7 @@ export async function followThread(
 }
 
 /**
- * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and tells their
+ * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and notifies their
  * devices. Of who doesn't follow it nothing is kept.
  */
 export async function markThreadRead(

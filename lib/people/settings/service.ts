@@ -12,7 +12,7 @@ export async function getPersonSettings(actor: Pick<Actor, "userId">): Promise<P
   return toSettings(await db().personSettings.findUnique({ where: { userId: actor.userId } }));
 }
 
-/** Changes how the actor is seen, and tells the others what they may know of it. */
+/** Changes the actor's settings and publishes what others may see of them. */
 export async function updatePersonSettings(
   actor: Actor,
   { quietHours, status, ...change }: PersonSettingsChange,
@@ -40,7 +40,7 @@ export async function updatePersonSettings(
       update: data,
     });
     const settings = toSettings(row);
-    // The nodes first know what may be shown, then what came of it is told.
+    // The nodes learn what may be shown before the change is published.
     await publishControl(tx, { kind: "person", userIds: [userId] });
     if (status !== undefined) await publishPerson(tx, userId);
     await publish(tx, userRoom(userId), "settings.changed", { scope: "person", settings });

@@ -37,7 +37,15 @@ const handshakeOf = (token: string, { clientID }: Y.Doc) =>
     schemaVersion: DOCUMENT_KINDS["rich-text"].schemaVersion,
   });
 
-async function join(group: string, url: string, name: string, token: string): Promise<Person> {
+type Where = {
+  group: string;
+  url: string;
+  name: string;
+  /** Whether each opening has an address of its own on its socket, as in our browsers; stock providers don't. */
+  hasOwnAddress?: boolean;
+};
+
+async function join({ group, url, name, hasOwnAddress }: Where, token: string): Promise<Person> {
   const doc = new Y.Doc();
   const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
   const provider = new HocuspocusProvider({
@@ -45,6 +53,7 @@ async function join(group: string, url: string, name: string, token: string): Pr
     name,
     token: handshakeOf(token, doc),
     document: doc,
+    sessionAwareness: hasOwnAddress === true,
   });
   const person: Person = {
     doc,
@@ -108,11 +117,9 @@ function see(group: string, doc: Y.Doc, { afterState, beforeState }: Y.Transacti
   }
 }
 
-async function open(input: { group: string; url: string; name: string; tokens: string[] }) {
-  const people = await Promise.all(
-    input.tokens.map((token) => join(input.group, input.url, input.name, token)),
-  );
-  groups.set(input.group, people);
+async function open({ tokens, ...where }: Where & { tokens: string[] }) {
+  const people = await Promise.all(tokens.map((token) => join(where, token)));
+  groups.set(where.group, people);
   await settled(people);
 }
 

@@ -96,7 +96,7 @@ export const endpoints: Figure = {
         limit.push(await load(urls.limit, request, 4));
       }
       const what = `${request.method} ${name === "channels" ? "channels of a workspace" : "messages of a channel"}`;
-      rows.push(compare({ what, unit: "req/s", product, limit, atLeast: 0.6 }));
+      rows.push(compare({ what, unit: "req/s", product, limit, atLeast: 0.8 }));
       log(`${what}: ${product.at(-1)?.toFixed(0)} to ${limit.at(-1)?.toFixed(0)} a second`);
     }
     clients.stop();

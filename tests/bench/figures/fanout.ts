@@ -56,19 +56,19 @@ export const fanout: Figure = {
     const both = results.flatMap(({ product, mixed }) => [product, mixed]);
     const deliveries = both.length * PER_SECOND * seconds * PEOPLE;
     return [
-      compare({ what: "Send to receive, p50", ...pair("receive", "p50"), atMost: 1.3 }),
-      compare({ what: "Send to receive, p95", ...pair("receive", "p95"), atMost: 1.3 }),
+      compare({ what: "Send to receive, p50", ...pair("receive", "p50"), atMost: 1.25 }),
+      compare({ what: "Send to receive, p95", ...pair("receive", "p95"), atMost: 1.25 }),
       compare({ what: "Send to acknowledged, p50", ...pair("acknowledge", "p50"), isReport: true }),
       compare({ what: "Send to acknowledged, p95", ...pair("acknowledge", "p95"), isReport: true }),
       compare({
         what: "With threads and mentions: send to receive, p50",
         ...pair("receive", "p50", "mixed"),
-        atMost: 1.3,
+        atMost: 1.25,
       }),
       compare({
         what: "With threads and mentions: send to receive, p95",
         ...pair("receive", "p95", "mixed"),
-        atMost: 1.3,
+        atMost: 1.25,
       }),
       compare({
         what: "Of these the answers and mentions alone, p50",

@@ -23,8 +23,8 @@ export const firstLoad: Figure = {
       values: [kilobytes],
     });
     return [
-      measure({ ...row("CHAT channel", sizes.chat), atMost: 242 }),
-      measure({ ...row("DOC channel", sizes.doc), atMost: 415 }),
+      measure({ ...row("CHAT channel", sizes.chat), atMost: 210 }),
+      measure({ ...row("DOC channel", sizes.doc), atMost: 400 }),
       measure({ ...row("Sign-in page", signIn), isReport: true }),
     ];
   },

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { storage } from "@/lib/storage/storage";
 import { makeMessage, makeMessages } from "../../factories";
 import type { Team } from "./team";
 
@@ -44,6 +47,22 @@ export async function makeEveryKind({ ada, ben, chat }: Team) {
   await makePoll(await makeMessage(chat, ben, ""));
 }
 
+/** All of them are on the page. */
+export async function expectEveryKind(page: Page) {
+  const main = page.getByRole("main");
+  for (const text of ["bold", "const one = 1;", "As I said", "Forwarded", "plan.pdf", "What?"])
+    await expect(main.getByText(text, { exact: true }).first(), text).toBeAttached();
+  await expect(main.getByText("This message was deleted.")).toBeAttached();
+  await expect(main.getByLabel("Preview of A plan")).toBeAttached();
+  await expect(main.getByRole("button", { name: "Play voice note" })).toBeAttached();
+  await expect(main.getByText("1 reply")).toBeAttached();
+  for (const kind of ["sticker", "picture"] as const)
+    await expect(
+      main.locator(kind === "sticker" ? 'img[src^="/stickers/"]' : 'img[src^="/api/"]').first(),
+      kind,
+    ).toBeAttached();
+}
+
 type Row = { id: string; channelId: string };
 
 const change = ({ id }: Row, data: Prisma.MessageUncheckedUpdateInput) =>
@@ -79,14 +98,22 @@ async function attach(
     "name" | "type" | "width" | "height" | "durationMs" | "waveform"
   >,
 ) {
+  const storageKey = randomUUID();
+  const bytes = kind === "IMAGE" ? await drawPicture() : Buffer.from(file.name);
+  await storage().put(storageKey, bytes);
   await change(message, { kind });
   await db().file.create({
     data: {
-      ...{ messageId: message.id, channelId: message.channelId },
-      ...{ purpose: "ATTACHMENT", status: "READY", size: 1_000, storageKey: randomUUID(), ...file },
+      ...{ messageId: message.id, channelId: message.channelId, purpose: "ATTACHMENT", status: "READY" },
+      ...{ size: bytes.length, storageKey, ...file },
     },
   });
 }
+
+const drawPicture = () =>
+  sharp({ create: { ...{ width: 640, height: 480, channels: 3 }, background: "#2a6" } })
+    .webp()
+    .toBuffer();
 
 async function makePoll({ id, ...row }: Row) {
   await change({ id, ...row }, { kind: "POLL" });

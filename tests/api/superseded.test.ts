@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db";
+import { runUnlessSuperseded } from "@/lib/http/superseded";
+import { updateMessageContract } from "@/lib/messages/contract";
+import { makeMessage } from "@/tests/factories";
+import { ada, ben, channelId, makePair } from "@/tests/pair";
+import { requestRaw } from "@/tests/setup/request";
+
+beforeEach(makePair);
+
+it("records the call that a request repeats, whoever else may have made it, and refuses it from then on", async () => {
+  const { id: messageId } = await makeMessage({ id: channelId }, ada, "first");
+  const key = randomUUID();
+  const repeat = (supersedes: string) =>
+    requestRaw(ada, updateMessageContract, {
+      ...{ params: { messageId }, body: { body: "second" } },
+      headers: { "x-supersedes": supersedes },
+    });
+  expect((await repeat(key)).status).toBe(200);
+  expect((await repeat(key)).status).toBe(200);
+  expect((await repeat("no key")).status).toBe(200);
+  await expect(runUnlessSuperseded(key, async () => "ran")).rejects.toMatchObject({ code: "conflict" });
+  expect(await runUnlessSuperseded(randomUUID(), async () => "ran")).toBe("ran");
+  expect(await db().supersededCall.findMany()).toMatchObject([{ key }]);
+});
+
+it("isn't recorded for who isn't signed in", async () => {
+  const headers = { "x-supersedes": randomUUID() };
+  await requestRaw(null, updateMessageContract, { params: { messageId: ben.id }, body: {}, headers });
+  expect(await db().supersededCall.count({ where: { key: headers["x-supersedes"] } })).toBe(0);
+});
