@@ -1,11 +1,8 @@
 /** Called by Next once, when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ processors }, { startDelivering }] = await Promise.all([
-    import("@/lib/composition/processors"),
-    import("@/lib/events/delivery-queue"),
-  ]);
-  startDelivering(processors);
+  const { start } = await import("@/lib/composition/start");
+  start();
   if (process.env.GUILDHALL_STANDS_ALONE) await standAlone();
 }
 

@@ -5,10 +5,10 @@ import { claimInstance } from "@/lib/auth/instance-role";
 import { setChannelMember } from "@/lib/channels/members/service";
 import { createChannel, updateChannel } from "@/lib/channels/service";
 import { listChannels } from "@/lib/channels/tree/service";
-import { processors } from "@/lib/composition/processors";
+import { start } from "@/lib/composition/start";
 import { closeDatabase, db, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
-import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
@@ -34,7 +34,7 @@ export async function seed(): Promise<boolean> {
   // The demo enqueues jobs (thumbnails, notifications), and no worker has made their queues yet.
   await ensureQueues();
   try {
-    startDelivering(processors);
+    start();
     await write();
     await deliveriesSettled();
   } catch (error) {

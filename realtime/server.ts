@@ -1,10 +1,10 @@
 import "./role";
 import { createServer } from "node:http";
 import { handlers } from "@/lib/composition/job-handlers";
-import { processors } from "@/lib/composition/processors";
+import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
 import { env } from "@/lib/env";
-import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
@@ -28,7 +28,7 @@ async function start() {
   const { REALTIME_PORT, HOST, WORKER, REDIS_URL } = env();
   quietLibraries();
   watchLoop();
-  startDelivering(processors);
+  startDomains();
   const worker = WORKER === "inline" ? await startWorker(handlers) : null;
   let isCurrent = () => false;
   let stopping = false;

@@ -1,13 +1,13 @@
 import "./worker-role";
 import { handlers } from "@/lib/composition/job-handlers";
-import { processors } from "@/lib/composition/processors";
+import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
-import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
 
 async function start() {
-  startDelivering(processors);
+  startDomains();
   const worker = await startWorker(handlers);
   log.info("worker is ready");
   const stop = async () => {

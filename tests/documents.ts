@@ -8,7 +8,9 @@ export type WrittenDocument = {
   /** As its author sees it. */
   fragment: Y.XmlFragment;
   /** Changes it, saves that, and waits for what follows. */
-  edit: (change: (fragment: Y.XmlFragment) => void) => Promise<void>;
+  edit: (change: (fragment: Y.XmlFragment, edit: Y.Transaction) => void) => Promise<void>;
+  /** What somebody else has open who has all of it until now. */
+  openFor: (author: { id: string }) => WrittenDocument;
 };
 
 /** A document as one author writes it, from its beginning. */
@@ -17,22 +19,29 @@ export async function writeDocument(
   author: { id: string },
   ...paragraphs: string[]
 ): Promise<WrittenDocument> {
-  const document = new Y.Doc();
+  const written = writer(id, new Y.Doc(), author);
+  const content = paragraphs.map((text) => paragraph(text));
+  await written.edit((fragment) => fragment.insert(0, content));
+  return written;
+}
+
+function writer(id: string, document: Y.Doc, author: { id: string }): WrittenDocument {
   const fragment = document.getXmlFragment(DOCUMENT_FIELD);
-  const edit: WrittenDocument["edit"] = async (change) => {
-    const before = Y.encodeStateVector(document);
-    document.transact(() => change(fragment));
-    const update = Uint8Array.from(Y.encodeStateAsUpdate(document, before));
-    await transaction((tx) => appendToDocument(tx, id, update, author.id));
-    await deliveriesSettled();
+  return {
+    fragment,
+    async edit(change) {
+      const before = Y.encodeStateVector(document);
+      document.transact((edit) => change(fragment, edit));
+      const update = Uint8Array.from(Y.encodeStateAsUpdate(document, before));
+      await transaction((tx) => appendToDocument(tx, id, update, author.id));
+      await deliveriesSettled();
+    },
+    openFor(other) {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
+      return writer(id, copy, other);
+    },
   };
-  await edit(() =>
-    fragment.insert(
-      0,
-      paragraphs.map((text) => paragraph(text)),
-    ),
-  );
-  return { fragment, edit };
 }
 
 /** A paragraph; the whole of it is a link where `href` is given. */

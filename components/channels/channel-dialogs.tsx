@@ -4,6 +4,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { CreatableType } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
+import { objectOfChannel } from "@/lib/objects/of-channel";
 
 const CreateChannelDialog = onDemand(() => import("./create-channel-dialog"));
 const EditChannelDialog = onDemand(() => import("./edit-channel-dialog"));
@@ -11,11 +12,12 @@ const ChannelMembersDialog = onDemand(() => import("./channel-members-dialog"));
 const ArchivedChannelsDialog = onDemand(() => import("./archived-channels-dialog"));
 const PutAwayDialog = onDemand(() => import("@/components/conversations/put-away-dialog"));
 const LeaveGroupDialog = onDemand(() => import("@/components/conversations/leave-group-dialog"));
+const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
-  | { kind: "edit" | "members" | "delete"; channel: TreeChannel }
+  | { kind: "edit" | "members" | "delete" | "remind"; channel: TreeChannel }
   | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" };
 
@@ -36,6 +38,9 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
       {dialog?.kind === "edit" && <EditChannelDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "members" && <ChannelMembersDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "delete" && <DeleteChannelDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "remind" && (
+        <RemindDialog target={objectOfChannel(dialog.channel)} text={dialog.channel.name} onClose={close} />
+      )}
       {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}
       {dialog?.kind === "put-away" && <PutAwayDialog onClose={close} />}

@@ -1,5 +1,6 @@
 "use client";
 import {
+  AlarmClock,
   Archive,
   ArchiveRestore,
   ArrowDown,
@@ -16,9 +17,11 @@ import {
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
+import { SaveItem } from "@/components/saved/save-item";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";
@@ -46,6 +49,10 @@ export function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
       )}
       <MenuItem icon={<Link2 />} onSelect={() => void copyLink()}>
         Copy link
+      </MenuItem>
+      <SaveItem channelId={channel.id} object={objectOfChannel(channel)} />
+      <MenuItem icon={<AlarmClock />} onSelect={() => open({ kind: "remind", channel })}>
+        Remind me…
       </MenuItem>
       {!channel.isArchived && <ChannelNotificationItems channel={channel} />}
       {actions.includes("channel.update") && !channel.isArchived && (

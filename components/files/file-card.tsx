@@ -10,7 +10,7 @@ export function FileCard({ file }: { file: FileInfo }) {
     <a
       href={`/api/files/${id}?download`}
       download={name}
-      className="group/file flex w-80 max-w-full items-center gap-3 rounded-lg border border-line bg-raised p-2.5 hover:border-line-strong"
+      className="group/file flex w-80 min-w-0 items-center gap-3 rounded-lg border border-line bg-raised p-2.5 hover:border-line-strong"
     >
       <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-accent-soft text-accent">
         <FileIcon type={type} name={name} className="size-5" />

@@ -7,6 +7,7 @@ import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
 import type { FileInfo } from "@/lib/files/schema";
 import { AltText } from "./alt-text";
+import { FileMenu } from "./file-menu";
 import { GalleryPicture } from "./gallery-picture";
 
 type GalleryProps = MessagePartProps & {
@@ -99,6 +100,7 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
             >
               <Download className="size-4" />
             </a>
+            <FileMenu file={file} channelId={channel.id} />
             <IconButton ref={closeButton} label="Close" tooltipSide="bottom" onClick={onClose}>
               <X />
             </IconButton>

@@ -4,6 +4,7 @@ import type { MessagePartProps } from "@/components/messages/message-channel";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
 import { FileCard } from "./file-card";
+import { FileMenu } from "./file-menu";
 import { Video } from "./media";
 import { PictureGrid } from "./picture-grid";
 
@@ -22,13 +23,13 @@ export function MessageFiles({ message, channel }: MessagePartProps) {
     <div className="flex max-w-full flex-col gap-1.5 pt-1">
       {pictures.length > 0 && <PictureGrid pictures={pictures} message={message} channel={channel} />}
       {others.map((file) => (
-        <OtherFile key={file.id} file={file} />
+        <OtherFile key={file.id} file={file} channelId={channel.id} />
       ))}
     </div>
   );
 }
 
-function OtherFile({ file }: { file: FileInfo }) {
+function OtherFile({ file, channelId }: { file: FileInfo; channelId: string }) {
   const { id, name, type, waveform, durationMs } = file;
   const src = `/api/files/${id}`;
   if (waveform && durationMs) return <VoicePlayer src={src} waveform={waveform} durationMs={durationMs} />;
@@ -40,5 +41,10 @@ function OtherFile({ file }: { file: FileInfo }) {
       </figure>
     );
   }
-  return <FileCard file={file} />;
+  return (
+    <div className="flex max-w-full items-center gap-1">
+      <FileCard file={file} />
+      <FileMenu file={file} channelId={channelId} />
+    </div>
+  );
 }

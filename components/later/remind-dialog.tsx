@@ -3,27 +3,33 @@ import { useState } from "react";
 import { laterPresets } from "@/components/composer/presets";
 import TimeDialog from "@/components/composer/time-dialog";
 import { whenText } from "@/components/composer/when-text";
-import type { ActionDialogProps } from "@/components/messages/action-types";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { plainText } from "@/lib/markdown/plain-text";
+import type { ObjectKey } from "@/lib/objects/types";
 import { createReminderContract } from "@/lib/reminders/contract";
 
-/** When to be reminded of a message. */
-export default function RemindDialog({ message, onClose }: ActionDialogProps) {
+type RemindDialogProps = {
+  target: ObjectKey;
+  /** What the reminder says. */
+  text: string;
+  onClose: () => void;
+};
+const MAX_TEXT = 300;
+
+/** When to be reminded of an object. */
+export default function RemindDialog({ target, text, onClose }: RemindDialogProps) {
   const [isChoosing, setChoosing] = useState(false);
 
   async function remind(at: Date) {
     onClose();
-    const text = plainText(message.body).slice(0, 300);
     try {
       await call(createReminderContract, {
         body: {
-          target: { type: "message", id: message.id },
-          text: text.toWellFormed(),
+          target,
+          text: text.slice(0, MAX_TEXT).toWellFormed(),
           remindAt: at.toISOString(),
         },
       });

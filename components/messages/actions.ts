@@ -17,6 +17,7 @@ import {
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
+import { setSaved } from "@/components/saved/use-saved";
 import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
@@ -24,7 +25,6 @@ import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
 import { hasOwnWords } from "@/lib/messages/policy";
-import { saveMessageContract, unsaveMessageContract } from "@/lib/messages/saved/contract";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
@@ -37,7 +37,7 @@ const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-m
 const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
 const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
 const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
-const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-dialog"));
+const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-message-dialog"));
 
 const isMine = ({ message, userId }: ActionContext) => message.author.id === userId;
 const mayWrite = ({ channel }: ActionContext) => channel.actions.includes("message.create");
@@ -92,11 +92,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Bookmark,
     key: "s",
     isOffered: isWritten,
-    run: async ({ message, isSaved }) => {
-      const contract = isSaved ? unsaveMessageContract : saveMessageContract;
-      await call(contract, { params: { messageId: message.id } });
-      toast.success(isSaved ? "Removed from saved" : "Saved for later");
-    },
+    run: ({ message: { id }, isSaved }) => setSaved({ type: "message", id }, !isSaved),
   },
   {
     id: "pin",

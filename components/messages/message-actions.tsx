@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
+import { includesObject } from "@/components/saved/use-saved";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
-import { savedInChannelQuery } from "@/lib/messages/saved/queries";
+import { savedInChannelQuery } from "@/lib/saved/queries";
 import { type ActionContext, labelOf, type MessageAction } from "./action-types";
 import { offeredActions } from "./actions";
 
@@ -23,7 +24,7 @@ export function MessageActions(props: MessageActionsProps) {
   const { context, onAction, openControl, setOpenControl, onOpenChange } = props;
   const { data: saved } = useQuery(savedInChannelQuery(context.channel.id));
   const { message, channel } = context;
-  const known = { ...context, isSaved: saved?.messageIds.includes(message.id) ?? false };
+  const known = { ...context, isSaved: includesObject(saved, { type: "message", id: message.id }) };
   const actions = offeredActions(known);
   return (
     <div

@@ -2,8 +2,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { includesObject } from "@/components/saved/use-saved";
 import { useOpenThread } from "@/components/threads/thread-place";
-import { savedInChannelQuery } from "@/lib/messages/saved/queries";
+import { savedInChannelQuery } from "@/lib/saved/queries";
 import type { ActionContext, MessageAction } from "./action-types";
 import { offeredActions, runAction } from "./actions";
 
@@ -20,7 +21,7 @@ export function useMessageActions(options: Options) {
 
   function onAction(action: MessageAction) {
     const saved = client.getQueryData(savedInChannelQuery(options.channel.id).queryKey);
-    const isSaved = saved?.messageIds.includes(options.message.id) ?? false;
+    const isSaved = includesObject(saved, { type: "message", id: options.message.id });
     // A component is a function too: it must not be taken for an update of the state.
     if (action.Dialog) setDialog(() => action.Dialog);
     else void runAction(action, { ...context, isSaved });

@@ -12,7 +12,7 @@ import { useCollapsed } from "@/components/channels/use-collapsed";
 import { ConversationSection } from "@/components/conversations/conversation-section";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { LaterLink } from "@/components/later/later-link";
-import { SavedLink } from "@/components/messages/saved-link";
+import { SavedLink } from "@/components/saved/saved-link";
 import { SearchButton } from "@/components/search/search-action";
 import { ChannelTree } from "@/components/shell/channel-tree";
 import { useShell } from "@/components/shell/shell-context";

@@ -15,12 +15,14 @@ import { bindPeopleEvents } from "@/lib/people/cache-events";
 import { type BindCacheEvents, type CacheBinding, invalidate } from "@/lib/realtime/cache-binding";
 import { bindTyping, typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
+import { bindSavedEvents } from "@/lib/saved/cache-events";
 import { bindWorkspaceEvents } from "@/lib/workspaces/cache-events";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 
 /** The domains that every page shows something of. All others are bound by their views, with `useCacheEvents`. */
 const ON_EVERY_PAGE: readonly BindCacheEvents[] = [
   bindMessageEvents,
+  bindSavedEvents,
   bindChannelEvents,
   bindConversationEvents,
   bindWorkspaceEvents,

@@ -21,9 +21,11 @@ import * as polls from "@/lib/polls/endpoints";
 import * as publicChannels from "@/lib/public-channels/endpoints";
 import * as publicChannelRoutes from "@/lib/public-channels/raw-contract";
 import * as reactions from "@/lib/reactions/endpoints";
+import * as readMarkers from "@/lib/read-markers/endpoints";
 import * as realtime from "@/lib/realtime/endpoints";
 import * as references from "@/lib/references/endpoints";
 import * as reminders from "@/lib/reminders/endpoints";
+import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
@@ -37,6 +39,8 @@ const domains: Record<string, Endpoint>[] = [
   accounts,
   workspaces,
   channels,
+  saved,
+  readMarkers,
   conversations,
   people,
   messages,

@@ -11,6 +11,7 @@ import { PollEvents } from "@/lib/polls/events";
 import { ReactionEvents } from "@/lib/reactions/events";
 import { RealtimeEvents } from "@/lib/realtime/events";
 import { ReminderEvents } from "@/lib/reminders/events";
+import { SavedEvents } from "@/lib/saved/events";
 import { ScheduledEvents } from "@/lib/scheduled/events";
 import { StickerEvents } from "@/lib/stickers/events";
 import { WorkspaceEvents } from "@/lib/workspaces/events";
@@ -28,6 +29,7 @@ export const ServerEvents = {
   ...DraftEvents,
   ...ScheduledEvents,
   ...ReminderEvents,
+  ...SavedEvents,
   ...InboxEvents,
   ...NotificationEvents,
   ...EmojiEvents,

@@ -1,6 +1,9 @@
 import type { Processor } from "@/lib/events/processor";
-import { findReferences, storeReferences } from "@/lib/references/service";
+import { findReferences, refersToAnything, storeReferences } from "@/lib/references/service";
 import { editedDocument } from "./edited";
+
+/** Addresses of a document that are looked at for references, each once. */
+const MAX_LINKS = 1_000;
 
 /** Keeps the text by which a document is found. */
 export const textOfEditedDocument: Processor<"document.edited"> = {
@@ -14,7 +17,8 @@ export const referencesOfEditedDocument: Processor<"document.edited"> = {
   process: async (delivery) => {
     const document = await editedDocument(delivery);
     if (!document) return;
-    const links = document.blocks.map((block) => block.links.map(({ href }) => `[](${href})`).join(" "));
+    const hrefs = new Set(document.blocks.flatMap(({ links }) => links.map(({ href }) => `[](${href})`)));
+    const links = [...hrefs].filter(refersToAnything).slice(0, MAX_LINKS);
     const targets = await findReferences(delivery.tx, ...links);
     await storeReferences(delivery.tx, { type: "document", ...document }, targets);
   },

@@ -21,21 +21,29 @@ const LAST = `/* name: last edit */
     ON true
   WHERE d.id = $1::uuid`;
 
-/** Stores what a document says now, for search and references. @returns its blocks; null where it is gone */
-export async function storeText(
-  tx: Transaction,
-  documentId: string,
-): Promise<{ id: string; channelId: string; blocks: TextBlock[] } | null> {
+export type StoredText = {
+  id: string;
+  channelId: string;
+  /** All of them, also those beyond what is searched. */
+  blocks: TextBlock[];
+  /** The Yjs state vector of the document as it was read. */
+  state: Uint8Array<ArrayBuffer>;
+};
+
+/** Stores what a document says now, for search and references. @returns null where it is gone */
+export async function storeText(tx: Transaction, documentId: string): Promise<StoredText | null> {
   const found = await tx.document.findUnique({ where: { id: documentId } });
   if (!found || !isDocumentKind(found.kind)) return null;
   const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
   await loadDocument(documentId, (updates) => applyUpdates(document, updates, null));
   const blocks = textOfDocument(found.kind, document).map(storable);
+  const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
-  const data = { blocks, body: searchedOf(blocks), ...last! };
+  const searched = searchedOf(blocks);
+  const data = { blocks: searched, body: searched.map(({ text }) => text).join("\n"), ...last! };
   await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
-  return { id: documentId, channelId: found.channelId, blocks };
+  return { id: documentId, channelId: found.channelId, blocks, state };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */
@@ -56,11 +64,24 @@ function canonical(href: string): string {
   return target ? mentionHref(target) : href;
 }
 
-function searchedOf(blocks: readonly TextBlock[]): string {
-  const bytes = Buffer.from(blocks.map(({ text }) => text).join("\n"));
+/** The beginning of a text, as far as it is searched. A block that is cut loses its links: they may lie beyond. */
+function searchedOf(blocks: readonly TextBlock[]): TextBlock[] {
+  const searched: TextBlock[] = [];
+  let left = MAX_SEARCHED_BYTES;
+  for (const block of blocks) {
+    if (left <= 0) break;
+    const text = cut(block.text, left);
+    searched.push(text === block.text ? block : { ...block, text, links: [] });
+    left -= Buffer.byteLength(text) + 1;
+  }
+  return searched;
+}
+
+function cut(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
   // A character that was cut in its middle reads as the replacement character.
-  return bytes
-    .subarray(0, MAX_SEARCHED_BYTES)
+  return Buffer.from(text)
+    .subarray(0, bytes)
     .toString()
     .replace(/\uFFFD$/, "");
 }

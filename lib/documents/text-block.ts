@@ -11,8 +11,11 @@ export type TextBlock = {
 
 /** A Yjs item by its client and clock. */
 export const itemId = ({ id: { client, clock } }: Y.Item): string => `${client}-${clock}`;
-/** The Yjs client that made what such an id names. */
-export const clientOf = (id: string): number => Number(id.split("-")[0]);
+/** The Yjs client that made what such an id names, and when. */
+export function placeOfItem(id: string): { client: number; clock: number } {
+  const [client, clock] = id.split("-");
+  return { client: Number(client), clock: Number(clock) };
+}
 
 /** The Yjs id of a type as text; the root of a document, which has none, is `root`. */
 export function blockId({ _item }: { _item: Y.Item | null }): string {

@@ -28,7 +28,7 @@ export const InboxItem = z.object({
   threadId: Id.nullable(),
   /** What it is about; null for what leads to a page, as invites do. */
   target: ObjectKey.nullable(),
-  /** Where the message stands in its stream. */
+  /** Where the message, or that of the file, stands in its stream. */
   seq: z.int().nullable(),
   /** The block of the document that mentions me. */
   block: z.string().nullable(),

@@ -7,29 +7,21 @@ import { forwardKeys } from "./forward/queries";
 import { pinKeys, pinsQuery } from "./pins/queries";
 import { messageKeys } from "./queries";
 import { revisionKeys } from "./revisions/queries";
-import { savedInChannelQuery, savedKeys } from "./saved/queries";
 import type { Message, MessageWindow } from "./schema";
 import { threadKeys, threadQuery } from "./threads/queries";
 import type { Thread, ThreadPosition } from "./threads/schema";
 import { replaceMessage } from "./window";
 
-/** Messages, threads and saved messages, but for new messages, which count in channels as well. */
+/** Messages and threads, but for new messages, which count in channels as well. */
 export function bindMessageEvents(binding: CacheBinding) {
   const { socket, client } = binding;
   socket.on("message.updated", (message) => changeMessage(client, message));
   socket.on("message.deleted", (message) => changeMessage(client, message));
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
-  socket.on("saved.changed", ({ messageId, channelId, isSaved }) => {
-    client.setQueryData(savedInChannelQuery(channelId).queryKey, (saved) => {
-      const others = saved?.messageIds.filter((id) => id !== messageId);
-      return others && { messageIds: isSaved ? [messageId, ...others] : others };
-    });
-    invalidate(client, savedKeys.list);
-  });
   const { threads, lists } = threadKeys;
-  const withPeople = [threads, lists, pinKeys.lists, savedKeys.list];
+  const withPeople = [threads, lists, pinKeys.lists];
   followPeople(binding, messageKeys.streams, revisionKeys.histories, forwardKeys.targets, ...withPeople);
-  keepLive(binding, ...withPeople, savedKeys.inChannels);
+  keepLive(binding, ...withPeople);
 }
 
 export function changeMessage(client: QueryClient, message: Message) {

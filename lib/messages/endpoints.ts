@@ -3,7 +3,6 @@ import {
   createMessageContract,
   deleteMessageContract,
   listMessagesContract,
-  markReadContract,
   updateMessageContract,
 } from "./contract";
 import { createMessage } from "./create/service";
@@ -13,16 +12,9 @@ import { listPinsContract, pinMessageContract, unpinMessageContract } from "./pi
 import { listPins, pinMessage, unpinMessage } from "./pins/service";
 import { listRevisionsContract } from "./revisions/contract";
 import { listRevisions } from "./revisions/service";
-import {
-  listSavedContract,
-  listSavedInChannelContract,
-  saveMessageContract,
-  unsaveMessageContract,
-} from "./saved/contract";
-import { listSaved, listSavedInChannel, setSaved } from "./saved/service";
-import { deleteMessage, listMessages, markRead, updateMessage } from "./service";
+import { deleteMessage, listMessages, updateMessage } from "./service";
 import { followThreadContract, getThreadContract, listThreadsContract } from "./threads/contract";
-import { followThread, getThread, listThreads, markThreadRead } from "./threads/service";
+import { followThread, getThread, listThreads } from "./threads/service";
 
 export const listMessagesEndpoint = endpoint(listMessagesContract, ({ actor, params, query }) =>
   listMessages(actor, params.channelId, query),
@@ -35,11 +27,6 @@ export const updateMessageEndpoint = endpoint(updateMessageContract, ({ actor, p
 );
 export const deleteMessageEndpoint = endpoint(deleteMessageContract, ({ actor, params }) =>
   deleteMessage(actor, params.messageId),
-);
-export const markReadEndpoint = endpoint(markReadContract, ({ actor, params, body }) =>
-  body.threadId
-    ? markThreadRead(actor, params.channelId, body.threadId, body.seq)
-    : markRead(actor, params.channelId, body.seq),
 );
 
 export const listThreadsEndpoint = endpoint(listThreadsContract, ({ actor, query }) =>
@@ -70,15 +57,4 @@ export const pinMessageEndpoint = endpoint(pinMessageContract, ({ actor, params 
 );
 export const unpinMessageEndpoint = endpoint(unpinMessageContract, ({ actor, params }) =>
   unpinMessage(actor, params.messageId),
-);
-
-export const listSavedEndpoint = endpoint(listSavedContract, ({ actor, query }) => listSaved(actor, query));
-export const listSavedInChannelEndpoint = endpoint(listSavedInChannelContract, ({ actor, params }) =>
-  listSavedInChannel(actor, params.channelId),
-);
-export const saveMessageEndpoint = endpoint(saveMessageContract, ({ actor, params }) =>
-  setSaved(actor, params.messageId, true),
-);
-export const unsaveMessageEndpoint = endpoint(unsaveMessageContract, ({ actor, params }) =>
-  setSaved(actor, params.messageId, false),
 );

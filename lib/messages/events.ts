@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { Id } from "@/lib/http/schema";
 import { type Events, serverEvents } from "@/lib/realtime/events";
 import { Message } from "./schema";
 import { ThreadPosition } from "./threads/schema";
@@ -8,9 +6,8 @@ export const MessageEvents = serverEvents({
   "message.created": Message,
   "message.updated": Message,
   "message.deleted": Message,
-  /** To all devices of one person, as the one that follows: they follow a thread or not, or have read up to here. */
+  /** To all devices of one person: they follow a thread or not, or have read up to here. */
   "thread.changed": ThreadPosition,
-  "saved.changed": z.object({ messageId: Id, channelId: Id, isSaved: z.boolean() }),
 });
 
 declare module "@/lib/realtime/events" {

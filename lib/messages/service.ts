@@ -2,15 +2,13 @@ import "./events";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
-import { tellRead } from "@/lib/conversations/receipts/service";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { clearRead } from "@/lib/inbox/reading/service";
-import { notifySql, publish } from "@/lib/realtime/publish";
-import { channelRoom, userRoom } from "@/lib/realtime/rooms";
+import { publish } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
@@ -115,27 +113,8 @@ async function removeContent(tx: Transaction, messageId: string): Promise<void> 
   await tx.messageRevision.deleteMany({ where });
   await tx.reaction.deleteMany({ where });
   await tx.pin.deleteMany({ where });
-  await tx.savedMessage.deleteMany({ where });
+  await tx.savedItem.deleteMany({ where: { targetType: "message", targetId: messageId } });
   await tx.poll.deleteMany({ where: { id: messageId } });
 }
 
 const messageDeleted = () => new AppError("conflict", "This message has been deleted.");
-
-/** Moves the actor's read marker forward, never back, clears what it read from their inbox, and notifies their devices. */
-export async function markRead(actor: Actor, channelId: string, seq: number): Promise<void> {
-  const { lastSeq, workspaceId } = await accessChannel(actor, channelId, "channel.read");
-  const readSeq = Math.min(seq, lastSeq);
-  const event = { room: userRoom(actor.userId), event: "channel.read", data: { channelId, readSeq } };
-  await pool().query({
-    name: "mark read",
-    text: `WITH moved AS (
-             INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($1, $2, $3, now())
-             ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
-             WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
-           )
-           SELECT ${notifySql("$4::text")} FROM moved`,
-    values: [actor.userId, channelId, readSeq, JSON.stringify(event)],
-  });
-  await clearRead(actor.userId, { channelId, streamId: channelId, seq: readSeq });
-  if (workspaceId === null) await tellRead(actor, channelId, readSeq);
-}

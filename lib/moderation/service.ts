@@ -1,9 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db, pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { addInboxItems } from "@/lib/inbox/service";
+import { objectSource } from "@/lib/objects/sources";
 import { OBJECT_TYPES, type ObjectKey, objectName } from "@/lib/objects/types";
 import { resolveObjects } from "@/lib/references/resolve/service";
 import { accessWorkspace } from "@/lib/workspaces/access";
@@ -46,7 +46,7 @@ export async function createReport(actor: Actor, input: NewReport) {
 
 /** A person or a conversation belongs to no workspace: there it is the one that its author shares with who reports. */
 async function accessReported(actor: Actor, workspaceId: string, target: ObjectKey): Promise<Reported> {
-  const { report, access } = OBJECT_SOURCES[target.type];
+  const { report, access } = objectSource(target.type);
   const { word } = OBJECT_TYPES[target.type];
   const object = await access(actor, target.id);
   const subjectId = object.authorId;
@@ -115,7 +115,7 @@ export async function listReports(actor: Actor, workspaceId: string, query: Repo
 async function findDeletable(workspaceId: string, targets: readonly ObjectKey[]): Promise<Set<string>> {
   const found = await Promise.all(
     [...Map.groupBy(targets, ({ type }) => type)].map(async ([type, keys]) => {
-      const ids = await OBJECT_SOURCES[type].report?.deletion?.find(
+      const ids = await objectSource(type).report?.deletion?.find(
         workspaceId,
         keys.map(({ id }) => id),
       );

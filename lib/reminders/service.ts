@@ -1,6 +1,6 @@
+import { objectSource } from "@/lib/objects/sources";
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
@@ -25,7 +25,7 @@ export async function listReminders(actor: Actor, query: { cursor?: string; limi
 
 /** @throws AppError conflict where 200 wait already */
 export async function createReminder(actor: Actor, { target, text, remindAt }: NewReminder) {
-  if (target) await OBJECT_SOURCES[target.type].access(actor, target.id);
+  if (target) await objectSource(target.type).access(actor, target.id);
   const userId = actor.userId;
   return transaction(async (tx) => {
     if ((await tx.reminder.count({ where: { userId, firedAt: null } })) >= MAX_REMINDERS) {

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { createMessage } from "@/lib/messages/create/service";
 import { pinMessage } from "@/lib/messages/pins/service";
-import { setSaved } from "@/lib/messages/saved/service";
+import { setSaved } from "@/lib/saved/service";
 import type { TestUser } from "@/tests/factories";
 import type { Who } from "./conversations";
 
@@ -40,7 +40,7 @@ export async function addThreads(
   await db().message.update({ where: { id: depths.id }, data: { editedAt: depths.createdAt } });
 
   await pinMessage(asActor(people.ben), goOrNoGo.id);
-  await setSaved(asActor(people.ada), depths.id, true);
+  await setSaved(asActor(people.ada), { type: "message", id: depths.id }, true);
   await createMessage(asActor(people.chiara), generalId, {
     nonce: randomUUID(),
     body: "I’ll bring the screenshots, printed, so that nobody has to squint.",

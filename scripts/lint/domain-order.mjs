@@ -10,8 +10,8 @@ export const TIERS = [
   "channels",
   "objects",
   "references",
-  "messages documents files conversations reactions polls stickers emoji drafts scheduled link-previews",
-  "inbox notifications reminders search moderation public-channels",
+  "messages documents files conversations reactions polls stickers emoji drafts link-previews",
+  "inbox notifications reminders scheduled saved read-markers search moderation public-channels",
   "tasks boards calls projects decks ai gallery",
   "admin platform",
   "composition",
@@ -29,17 +29,6 @@ export const EXCEPTIONS = {
   "lib/workspaces/service.ts": ["channels"],
   "lib/workspaces/invites/acceptance/service.ts": ["channels", "inbox"],
   "lib/workspaces/invites/service.ts": ["inbox"],
-  // Side effects of messages, until they are processors of domain events.
-  "lib/messages/service.ts": ["inbox"],
-  "lib/messages/threads/service.ts": ["inbox"],
-  "lib/scheduled/send/service.ts": ["inbox"],
-  // What walks the sources of objects, which are in all domains; see docs/decisions/0016-objects.md.
-  "lib/references/resolve/service.ts": ["composition"],
-  "lib/search/postgres/objects.ts": ["composition"],
-  "lib/moderation/service.ts": ["composition"],
-  "lib/moderation/resolve/service.ts": ["composition"],
-  "lib/reminders/service.ts": ["composition"],
-  "lib/reminders/fire/service.ts": ["composition"],
 };
 
 /**

@@ -17,8 +17,6 @@ import {
 import { listPinsContract, pinMessageContract } from "@/lib/messages/pins/contract";
 import { pinsQuery } from "@/lib/messages/pins/queries";
 import { messagesQuery } from "@/lib/messages/queries";
-import { listSavedInChannelContract, saveMessageContract } from "@/lib/messages/saved/contract";
-import { savedInChannelQuery } from "@/lib/messages/saved/queries";
 import { followThreadContract, getThreadContract } from "@/lib/messages/threads/contract";
 import { threadQuery } from "@/lib/messages/threads/queries";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
@@ -34,6 +32,8 @@ import { myVotesQuery } from "@/lib/polls/queries";
 import { bindReactionEvents } from "@/lib/reactions/cache-events";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
 import { channelRoom, userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { listSavedInChannelContract, saveContract } from "@/lib/saved/contract";
+import { savedInChannelQuery } from "@/lib/saved/queries";
 import { ada, ben, channelId, makePair, workspaceId } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
 import { type Held, verifyCache } from "@/tests/setup/verify-cache";
@@ -72,7 +72,10 @@ function pageOfBen(): Held[] {
     [messagesQuery(channelId, said.id).queryKey, stream(said.id)],
     [threadQuery(said.id).queryKey, () => send(ben, getThreadContract, thread)],
     [pinsQuery(channelId).queryKey, async () => (await send(ben, listPinsContract, inChannel)).items],
-    [savedInChannelQuery(channelId).queryKey, () => send(ben, listSavedInChannelContract, inChannel)],
+    [
+      savedInChannelQuery(channelId).queryKey,
+      async () => (await send(ben, listSavedInChannelContract, inChannel)).items,
+    ],
     [draftsQuery().queryKey, async () => (await send(ben, listDraftsContract)).items],
     [unreadQuery().queryKey, () => send(ben, getUnreadContract)],
     [personSettingsQuery().queryKey, () => send(ben, getPersonSettingsContract)],
@@ -119,7 +122,11 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
       await send(ben, removeReactionContract, reaction());
     },
   ],
-  ["a saved message", "saved.changed", () => send(ben, saveMessageContract, message())],
+  [
+    "a saved message",
+    "saved.changed",
+    () => send(ben, saveContract, { params: { type: "message", targetId: said.id } }),
+  ],
   [
     "an unfollowed thread",
     "thread.changed",

@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
+import * as Y from "yjs";
+import { db } from "@/lib/db";
 import { listInboxContract, updateInboxItemContract } from "@/lib/inbox/contract";
-import { mentionHref } from "@/lib/objects/mentions";
+import { MAX_MENTIONS, mentionHref } from "@/lib/objects/mentions";
+import { blockPersonContract } from "@/lib/people/contract";
 import { listBacklinksContract } from "@/lib/references/contract";
 import { paragraph, type WrittenDocument, writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, makeMessage } from "@/tests/factories";
@@ -20,7 +23,8 @@ beforeEach(async () => {
 const inbox = async (who: Who) => (await send(who, listInboxContract, { query: {} })).items;
 const backlinks = async (who: Who, type: "person" | "channel" | "message", targetId: string) =>
   (await send(who, listBacklinksContract, { params: { type, targetId } })).items;
-const mention = ({ id, name }: Who) => paragraph(`@${name}`, mentionHref({ type: "person", id }));
+const hrefOf = ({ id }: { id: string }) => mentionHref({ type: "person", id });
+const mention = ({ id, name }: Pick<Who, "id" | "name">) => paragraph(`@${name}`, hrefOf({ id }));
 const add = (node: ReturnType<typeof paragraph>) =>
   written.edit((fragment) => fragment.insert(fragment.length, [node]));
 
@@ -71,6 +75,37 @@ it("notifies nobody of themselves, and nobody who doesn't see the document or wa
   expect(await inbox(ada)).toEqual([]);
   expect(await backlinks(ada, "person", ben.id)).toMatchObject([{ type: "document", id: secret.id }]);
   expect(await backlinks(ben, "person", ben.id)).toEqual([]);
+});
+
+it("notifies nobody of what somebody else writes into a mention that is there already", async () => {
+  const cleo = await makeMember(workspace, { name: "Cleo" });
+  await send(ben, blockPersonContract, { params: { userId: cleo.id } });
+  await add(mention(ben));
+  const { fragment, edit } = written.openFor(cleo);
+  const text = (fragment.get(1) as Y.XmlElement).get(0) as Y.XmlText;
+  // What Ada wrote, but not what makes it a link.
+  await edit((_, deleting) => {
+    for (let item = text._start; item; item = item.right)
+      if (item.content instanceof Y.ContentString) item.delete(deleting);
+  });
+  await edit(() => text.insert(0, "buy this", { link: { href: hrefOf(ben) } }));
+  const { body } = await db().documentText.findUniqueOrThrow({ where: { documentId: plan.id } });
+  expect(body).toBe("Goals\nbuy this");
+  expect(await inbox(ben)).toEqual([]);
+});
+
+it("notifies as many people of the edits of a few seconds as a message does, and a person so often", async () => {
+  const people = await Promise.all(
+    Array.from({ length: MAX_MENTIONS + 5 }, (_, n) => makeMember(workspace, { name: `Member ${n}` })),
+  );
+  await written.edit((fragment) => fragment.insert(1, people.map(mention)));
+  const where = { kind: "DOCUMENT_MENTION", targetId: plan.id };
+  expect(await db().inboxItem.count({ where })).toBe(MAX_MENTIONS);
+
+  for (let count = 0; count < 60; count += 1) await add(mention(ben));
+  await db().inboxItem.deleteMany({ where });
+  await add(mention(ben));
+  expect(await inbox(ben)).toEqual([]);
 });
 
 it("is a backlink of what it mentions or links to, as long as it does", async () => {

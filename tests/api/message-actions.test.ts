@@ -15,12 +15,6 @@ import {
   unpinMessageContract,
 } from "@/lib/messages/pins/contract";
 import { listRevisionsContract } from "@/lib/messages/revisions/contract";
-import {
-  listSavedContract,
-  listSavedInChannelContract,
-  saveMessageContract,
-  unsaveMessageContract,
-} from "@/lib/messages/saved/contract";
 import { makeChannel, makeMessage, makeMessages, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
@@ -157,29 +151,5 @@ describe("pinning", () => {
     const results = await Promise.allSettled(messages.slice(-2).map(({ id }) => pin(ada, id)));
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await db().pin.count({ where: { channelId } })).toBe(MAX_PINS);
-  });
-});
-
-describe("saving", () => {
-  it("is one's own, and lists what one may still see", async () => {
-    const hidden = await makeChannel(workspace, {
-      visibility: "PRIVATE",
-      members: [{ user: ben, role: "EDITOR" }],
-    });
-    const here = await say(ada, "Here");
-    const there = await say(ben, "There", {}, hidden.id);
-    for (const { id } of [here, there]) await send(ben, saveMessageContract, { params: { messageId: id } });
-    await send(ben, saveMessageContract, { params: { messageId: here.id } });
-    const saved = async (who: SignedIn) =>
-      (await send(who, listSavedContract)).items.map(({ message }) => message.body);
-    expect(await saved(ben)).toEqual(["There", "Here"]);
-    expect(await saved(ada)).toEqual([]);
-    expect(await send(ben, listSavedInChannelContract, { params: { channelId } })).toEqual({
-      messageIds: [here.id],
-    });
-    await db().channelMember.deleteMany({ where: { channelId: hidden.id } });
-    expect(await saved(ben)).toEqual(["Here"]);
-    await send(ben, unsaveMessageContract, { params: { messageId: here.id } });
-    expect(await saved(ben)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { type ObjectType, objectTypes } from "@/lib/objects/types";
 import { listBacklinksContract, resolveReferencesContract } from "@/lib/references/contract";
 import { storeReferences } from "@/lib/references/service";
 import { createReminderContract } from "@/lib/reminders/contract";
+import { saveContract } from "@/lib/saved/contract";
 import { searchContract } from "@/lib/search/contract";
 import { writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
@@ -76,7 +77,7 @@ describe.each(objectTypes)("a %s", (type) => {
     expect(await found(insider)).toContain(id);
   });
 
-  it("is nothing to an outsider, by resolve, access, search, backlinks, a report or a reminder", async () => {
+  it("is nothing to an outsider, by resolve, access, search, backlinks, a report, a reminder or saving", async () => {
     const { id } = await SAMPLES[type]();
     for (const outsider of [ben, stranger]) {
       expect(await resolve(outsider, type, id)).toEqual({ isVisible: false });
@@ -89,6 +90,7 @@ describe.each(objectTypes)("a %s", (type) => {
       expect(await refusal(outsider, createReportContract, { body: report })).toMatchObject({
         code: "not_found",
       });
+      expect(await refusal(outsider, saveContract, { params })).toMatchObject({ code: "not_found" });
       const reminder = { target: { type, id }, remindAt: new Date(Date.now() + 60_000).toISOString() };
       expect(await refusal(outsider, createReminderContract, { body: reminder })).toMatchObject({
         code: "not_found",

@@ -109,3 +109,11 @@ it("takes what PostgreSQL can't keep out of a text", async () => {
   // So much of a text isn't searched.
   expect(await documents(ben, '"end"')).toEqual([]);
 });
+
+it("finds a document with a paragraph of more different words than PostgreSQL can parse", async () => {
+  const words = Array.from({ length: 230_000 }, (_, n) => (n * 7_919 + 1e7).toString(36));
+  await writeDocument(plan, ada, `rocket ${words.join(" ")}`);
+  expect((await documents(ben, "rocket")).map(({ id }) => id)).toEqual([plan.id]);
+  // Shown for a word that lies beyond what is parsed of a block, too.
+  expect((await documents(ben, words[20_000]!)).map(({ id }) => id)).toEqual([plan.id]);
+});

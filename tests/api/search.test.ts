@@ -185,7 +185,9 @@ it("takes phrases, exclusions and filters", async () => {
   expect(await texts(ada, "red after:2026-03-05")).toEqual(["green red blue"]);
   expect(await texts(ada, "in:launches before:2026-04-01")).toEqual(["red green blue"]);
   await db().pin.create({ data: { messageId: old.id, channelId: open.id, userId: ben.id } });
-  await db().savedMessage.create({ data: { messageId: old.id, userId: ben.id } });
+  await db().savedItem.create({
+    data: { userId: ben.id, targetType: "message", targetId: old.id, channelId: open.id },
+  });
   expect(await texts(ada, "is:pinned")).toEqual(["red green blue"]);
   expect(await texts(ada, "is:saved")).toEqual([]);
   expect(await texts(ada, 'red "gree')).toEqual(["green red blue", "red green blue"]);

@@ -58,3 +58,25 @@ test("a person who is mentioned in a document finds that in the inbox, and opens
   await expect(documentText(ben, "Plan")).toBeFocused();
   await expect(documentText(ben, "Plan")).toContainText("Ask @Ben Carter about it");
 });
+
+test("a document is saved and reminded of from its menu", async ({ open }) => {
+  const team = await makeTeam();
+  const page = await open(team.ada, team.pathTo(team.doc));
+  await page.getByRole("button", { name: "Channel menu" }).click();
+  await page.getByRole("menuitem", { name: "Save for later" }).click();
+  await expect(page.getByText("Saved for later")).toBeVisible();
+  await page.getByRole("button", { name: "Channel menu" }).click();
+  await expect(page.getByRole("menuitem", { name: "Remove from saved" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Remind me…" }).click();
+  await page
+    .getByRole("dialog", { name: "Remind me about this" })
+    .getByRole("button", { name: "In one hour" })
+    .click();
+  await expect(page.getByText(/You’ll be reminded/)).toBeVisible();
+
+  await page.goto(`/w/${team.workspace.slug}/saved`);
+  const saved = page.getByRole("list", { name: "Saved" });
+  await expect(saved.getByRole("link", { name: /Plan/ })).toBeVisible();
+  await saved.getByRole("link", { name: /Plan/ }).click();
+  await expect(documentText(page, "Plan")).toBeVisible();
+});

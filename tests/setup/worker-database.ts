@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { processors } from "@/lib/composition/processors";
+import { start } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
-import { deliveriesSettled, startDelivering } from "@/lib/events/delivery-queue";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { closeQueue } from "@/lib/jobs/queue";
 
 declare module "vitest" {
@@ -27,7 +27,7 @@ try {
   await client.end();
 }
 
-startDelivering(processors);
+start();
 
 afterAll(async () => {
   await deliveriesSettled();

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/http/serve";
-import { listSavedEndpoint } from "@/lib/messages/endpoints";
+import { listSavedEndpoint } from "@/lib/saved/endpoints";
 
 export const GET = serve(listSavedEndpoint);

@@ -1,14 +1,25 @@
+import * as Y from "yjs";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Transaction } from "@/lib/db";
-import { clientOf, type TextBlock } from "@/lib/documents/text-block";
-import { parseMention } from "@/lib/objects/mentions";
+import type { StoredText } from "@/lib/documents/store-text";
+import { placeOfItem, type TextBlock } from "@/lib/documents/text-block";
+import { AppError } from "@/lib/http/errors";
+import { take } from "@/lib/http/rate-limit";
+import { log } from "@/lib/log";
+import { MAX_MENTIONS, parseMention } from "@/lib/objects/mentions";
 import { finishItems } from "../finish/service";
 import { addInboxItems } from "../service";
 
 /** By person, the ids of the links that mention them. */
 type Mentions = Record<string, string[]>;
-type EditedDocument = { id: string; channelId: string; blocks: readonly TextBlock[] };
+/** A new mention, and the Yjs client that made its link. */
+type Added = { userId: string; clientId: number };
 type Recipient = { userId: string; actorId: string | null; workspaceId: string | null };
+
+/** The edits between two calls notify this many people; further ones they only mention. */
+const MAX_NOTIFIED = MAX_MENTIONS;
+/** How often one person's mentions in documents notify, whatever the documents. */
+const CALLS = { tokens: 60, windowSeconds: 10 * 60 };
 
 /** Those of the mentioned who see the channel $1, haven't blocked who mentioned them, and want to hear of it. */
 const RECIPIENTS = `/* name: mentioned in document */
@@ -25,40 +36,69 @@ const RECIPIENTS = `/* name: mentioned in document */
 /**
  * Notifies those whom a document mentions more often than when this was called last, and withdraws what it told those
  * whom it doesn't mention any more. Mentions are counted, since an editor that splits or moves a paragraph writes those
- * in it anew.
+ * in it anew. A link that was there at the last call isn't a new mention, even if it had no text then: anybody can write
+ * into a link that somebody else made.
  */
 export async function notifyOfDocument(
   tx: Transaction,
-  { id, channelId, blocks }: EditedDocument,
+  { id, channelId, blocks, state }: StoredText,
 ): Promise<void> {
   const where = { documentId: id };
-  const { mentioned } = await tx.documentText.findUniqueOrThrow({ where, select: { mentioned: true } });
+  const select = { mentioned: true, mentionedState: true };
+  const { mentioned, mentionedState } = await tx.documentText.findUniqueOrThrow({ where, select });
   const before = mentioned as Mentions;
   const now = mentionsIn(blocks);
-  const added = Object.keys(now).filter((userId) => of(now, userId).length > of(before, userId).length);
-  const removed = Object.keys(before).filter((userId) => of(now, userId).length === 0);
-  if (Object.keys({ ...before, ...now }).length === 0) return;
-  await tx.documentText.update({ where, data: { mentioned: now } });
+  await tx.documentText.update({ where, data: { mentioned: now, mentionedState: state } });
   const key = `mention:document/${id}`;
+  const removed = Object.keys(before).filter((userId) => of(now, userId).length === 0);
   await finishItems(tx, key, removed);
+  const added = addedBetween(before, mentionedState, now).slice(0, MAX_NOTIFIED);
   if (added.length === 0) return;
-  const made = added.map((userId) => {
-    const link = of(now, userId).findLast((known) => !of(before, userId).includes(known));
-    return { userId, clientId: link ? clientOf(link) : null };
-  });
-  const clientIds = made.flatMap(({ clientId }) => clientId ?? []);
-  const clients = await tx.documentClient.findMany({ where: { ...where, clientId: { in: clientIds } } });
-  const owners = new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId]));
-  const given = made.map(({ userId, clientId }) => ({
-    userId,
-    actorId: (clientId !== null && owners.get(clientId)) || null,
-  }));
-  const recipients = await tx.$queryRawUnsafe<Recipient[]>(RECIPIENTS, channelId, JSON.stringify(given));
+  const given = JSON.stringify(await withActors(tx, id, added));
+  const recipients = await tx.$queryRawUnsafe<Recipient[]>(RECIPIENTS, channelId, given);
+  const mayNotify = await actorsWithinLimit(recipients);
   const target = { type: "document" as const, id };
   await addInboxItems(
     tx,
-    recipients.map((recipient) => ({ ...recipient, kind: "DOCUMENT_MENTION", key, channelId, target })),
+    recipients
+      .filter(({ actorId }) => mayNotify.has(actorId))
+      .map((recipient) => ({ ...recipient, kind: "DOCUMENT_MENTION", key, channelId, target })),
   );
+}
+
+function addedBetween(before: Mentions, stateBefore: Uint8Array | null, now: Mentions): Added[] {
+  const known = stateBefore ? Y.decodeStateVector(stateBefore) : new Map<number, number>();
+  return Object.keys(now).flatMap((userId) => {
+    if (of(now, userId).length <= of(before, userId).length) return [];
+    const link = of(now, userId).findLast((id) => {
+      const { client, clock } = placeOfItem(id);
+      return clock >= (known.get(client) ?? 0) && !of(before, userId).includes(id);
+    });
+    return link === undefined ? [] : { userId, clientId: placeOfItem(link).client };
+  });
+}
+
+/** Who mentioned each: the person of the client; null for what a job wrote. */
+async function withActors(tx: Transaction, documentId: string, added: readonly Added[]) {
+  const clientId = { in: added.map(({ clientId }) => clientId) };
+  const clients = await tx.documentClient.findMany({ where: { documentId, clientId } });
+  const owners = new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId]));
+  return added.map(({ userId, clientId }) => ({ userId, actorId: owners.get(clientId) ?? null }));
+}
+
+/** Who of the actors hasn't notified too often. What others do in the same document isn't held up by it. */
+async function actorsWithinLimit(recipients: readonly Recipient[]): Promise<Set<string | null>> {
+  const within = new Set<string | null>([null]);
+  for (const actorId of new Set(recipients.flatMap(({ actorId }) => actorId ?? []))) {
+    try {
+      await take(`mentions:${actorId}`, CALLS.tokens, CALLS.windowSeconds);
+      within.add(actorId);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "rate_limited")) throw error;
+      log.warn({ actorId }, "mentions in documents too often; nobody is notified of them");
+    }
+  }
+  return within;
 }
 
 const of = (mentions: Mentions, userId: string): string[] => mentions[userId] ?? [];

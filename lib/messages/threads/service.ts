@@ -1,12 +1,10 @@
 import "@/lib/messages/events";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel } from "@/lib/channels/access";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { clearRead } from "@/lib/inbox/reading/service";
-import { notifySql, publish } from "@/lib/realtime/publish";
+import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
@@ -45,32 +43,6 @@ export async function followThread(
     await publish(tx, userRoom(userId), "thread.changed", position);
     return position;
   });
-}
-
-/**
- * Moves how far the actor has read a thread forward, never back, clears what it read from their inbox, and notifies their
- * devices. Of who doesn't follow it nothing is kept.
- */
-export async function markThreadRead(
-  actor: Actor,
-  channelId: string,
-  threadId: string,
-  seq: number,
-): Promise<void> {
-  await accessChannel(actor, channelId, "channel.read");
-  const readSeq = Math.min(seq, await findLastSeq(channelId, threadId));
-  await pool().query({
-    name: "mark thread read",
-    text: `WITH moved AS (
-             UPDATE thread_follows SET read_seq = $4 WHERE thread_id = $3 AND user_id = $1 AND read_seq < $4
-             RETURNING is_following
-           )
-           SELECT ${notifySql(`jsonb_build_object('room', $5::text, 'event', 'thread.changed', 'data',
-             jsonb_build_object('threadId', $3::uuid, 'channelId', $2::uuid, 'readSeq', $4::int,
-               'isFollowing', is_following))::text`)} FROM moved`,
-    values: [actor.userId, channelId, threadId, readSeq, userRoom(actor.userId)],
-  });
-  await clearRead(actor.userId, { channelId, streamId: threadId, seq: readSeq });
 }
 
 type Row = MessageRow & { readSeq: number; lastSeq: number };

@@ -1,13 +1,13 @@
 import type { AuditAction } from "@/lib/audit/schema";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { type Transaction, transaction } from "@/lib/db";
 import type { ReportModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
 import { excerptOf } from "@/lib/markdown/plain-text";
+import { objectSource } from "@/lib/objects/sources";
 import { OBJECT_TYPES, type ObjectKey, type ObjectType } from "@/lib/objects/types";
 import { type AccessedWorkspace, accessWorkspace } from "@/lib/workspaces/access";
 import { expelMember } from "@/lib/workspaces/members/service";
@@ -89,7 +89,7 @@ async function carryOut(tx: Transaction, decision: Decision, given: Case): Promi
 
 async function deleteReported(tx: Transaction, { actor, workspace, report }: Case): Promise<void> {
   const { type, id } = targetOf(report);
-  const deletion = OBJECT_SOURCES[type].report?.deletion;
+  const deletion = objectSource(type).report?.deletion;
   if (!deletion || !(await deletion.find(workspace.id, [id])).has(id)) {
     throw new AppError("conflict", `There is no ${OBJECT_TYPES[type].word} left that you could delete.`);
   }
@@ -99,7 +99,7 @@ async function deleteReported(tx: Transaction, { actor, workspace, report }: Cas
 /** As what the audit log records a decision. */
 function actionOf(decision: Decision, report: ReportModel): AuditAction {
   if (decision !== "deleteTarget") return ACTIONS[decision];
-  return OBJECT_SOURCES[targetOf(report).type].report?.deletion?.action ?? ACTIONS.dismiss;
+  return objectSource(targetOf(report).type).report?.deletion?.action ?? ACTIONS.dismiss;
 }
 
 const targetOf = ({ targetType, targetId }: ReportModel): ObjectKey => ({

@@ -1,7 +1,7 @@
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db } from "@/lib/db";
 import type { ObjectPreview } from "@/lib/objects/schema";
 import type { Viewer } from "@/lib/objects/source";
+import { objectSource } from "@/lib/objects/sources";
 import { type ObjectKey, objectName } from "@/lib/objects/types";
 import type { ReferenceKey, ResolvedReference } from "../schema";
 import { findMessageIds, placeName } from "../service";
@@ -36,7 +36,7 @@ export async function resolveObjects(
   const byType = Map.groupBy(keys, ({ type }) => type);
   const found = await Promise.all(
     [...byType].map(([type, ofType]) =>
-      OBJECT_SOURCES[type].resolve(
+      objectSource(type).resolve(
         viewer,
         ofType.map(({ id }) => id),
       ),

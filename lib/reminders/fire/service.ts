@@ -1,5 +1,5 @@
+import { objectSource } from "@/lib/objects/sources";
 import "@/lib/reminders/events";
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { addInboxItem } from "@/lib/inbox/service";
@@ -37,7 +37,7 @@ export async function fireReminder({ reminderId }: { reminderId: string }): Prom
 /** Null where the object is gone, or the person doesn't see it any more. */
 async function findPlace(userId: string, target: ObjectKey) {
   try {
-    const object = await OBJECT_SOURCES[target.type].access({ userId }, target.id);
+    const object = await objectSource(target.type).access({ userId }, target.id);
     if (object.isDeleted) return null;
     const { channelId, threadId, workspaceId } = object;
     return { target, channelId, threadId, workspaceId };

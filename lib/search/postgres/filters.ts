@@ -14,7 +14,8 @@ const IS: Record<IsValue, string> = {
   pinned: "EXISTS (SELECT 1 FROM pins ip WHERE ip.message_id = msg.id)",
   thread:
     "(msg.thread_id IS NOT NULL OR EXISTS (SELECT 1 FROM threads it WHERE it.id = msg.id AND it.last_seq > 0))",
-  saved: "EXISTS (SELECT 1 FROM saved_messages s WHERE s.message_id = msg.id AND s.user_id = $1)",
+  saved:
+    "EXISTS (SELECT 1 FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'message' AND s.target_id = msg.id)",
 };
 
 type Negatable<T> = { value: T; isExcluded: boolean };

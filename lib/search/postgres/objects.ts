@@ -1,7 +1,7 @@
-import { OBJECT_SOURCES } from "@/lib/composition/object-sources";
 import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
 import type { SearchSource, Viewer } from "@/lib/objects/source";
+import { objectSource } from "@/lib/objects/sources";
 import { type ObjectType, objectTypes } from "@/lib/objects/types";
 import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
@@ -31,7 +31,7 @@ export async function findObjects(viewer: Viewer, request: SearchRequest): Promi
 export async function findObjectsOf(type: ObjectType, viewer: Viewer, request: SearchRequest) {
   const rows = await find(viewer, request, [type]);
   const { items, nextCursor } = toPage(rows, request.limit, ({ id, createdAt }) =>
-    OBJECT_SOURCES[type].text && createdAt
+    objectSource(type).text && createdAt
       ? toMoment({ id, createdAt })
       : String(offsetOf(request.cursor) + request.limit),
   );
@@ -51,7 +51,7 @@ async function find(viewer: Viewer, request: SearchRequest, types: readonly Obje
   const parameters = new Parameters(viewer.userId);
   const visible = visibleChannels(request, parameters);
   const selects = types.flatMap((type) => {
-    const { search, text } = OBJECT_SOURCES[type];
+    const { search, text } = objectSource(type);
     const names = search.filter((source) => areNamesSearched(source, request));
     return [
       ...names.map((source) => selectNames(type, source, request, parameters)),
@@ -106,6 +106,6 @@ const termConditions = (columns: readonly string[], { terms }: ParsedSearch, par
 /** A name shows whole, of a text the part around what was found. */
 const toResult = ({ text, createdAt, ...row }: Row, { parsed }: SearchRequest): SearchResult => ({
   ...row,
-  snippet: OBJECT_SOURCES[row.type].text ? snippetOf(text, parsed) : markMatches(text, parsed),
+  snippet: objectSource(row.type).text ? snippetOf(text, parsed) : markMatches(text, parsed),
   createdAt: createdAt?.toISOString() ?? null,
 });

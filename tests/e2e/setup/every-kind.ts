@@ -28,7 +28,9 @@ export async function makeEveryKind({ ada, ben, chat }: Team) {
     },
   });
   await change(await makeMessage(chat, ada, "Edited"), { editedAt: new Date() });
-  await change(await makeMessage(chat, ben, ""), { deletedAt: new Date() });
+  // One that is deleted right after it was sent isn't shown at all.
+  const deleted = { createdAt: new Date(Date.now() - 3_600_000), deletedAt: new Date() };
+  await change(await makeMessage(chat, ben, ""), deleted);
   await change(await makeMessage(chat, ada, ""), {
     kind: "SYSTEM",
     system: { type: "channel.renamed", name: "engines" },

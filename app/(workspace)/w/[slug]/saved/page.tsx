@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { SavedPage } from "@/components/messages/saved-page";
-import { listSavedEndpoint } from "@/lib/messages/endpoints";
-import { savedQuery } from "@/lib/messages/saved/queries";
+import { SavedPage } from "@/components/saved/saved-page";
+import { listSavedEndpoint } from "@/lib/saved/endpoints";
+import { savedQuery } from "@/lib/saved/queries";
 import { FirstState } from "../../../first-state";
 import { load } from "../../../load";
 

@@ -1,4 +1,4 @@
 import { serve } from "@/lib/http/serve";
-import { markReadEndpoint } from "@/lib/messages/endpoints";
+import { markReadEndpoint } from "@/lib/read-markers/endpoints";
 
 export const PUT = serve(markReadEndpoint);

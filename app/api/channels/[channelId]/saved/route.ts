@@ -1,4 +1,4 @@
 import { serve } from "@/lib/http/serve";
-import { listSavedInChannelEndpoint } from "@/lib/messages/endpoints";
+import { listSavedInChannelEndpoint } from "@/lib/saved/endpoints";
 
 export const GET = serve(listSavedInChannelEndpoint);

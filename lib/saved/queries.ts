@@ -14,10 +14,10 @@ export const savedQuery = () =>
     getNextPageParam: (last) => last.nextCursor,
   });
 
-/** The ids of what I have saved of a channel. Live. */
+/** The keys of what I have saved of a channel. Live. */
 export const savedInChannelQuery = (channelId: string) =>
   queryOptions({
     queryKey: [...savedKeys.inChannels, channelId],
-    queryFn: () => call(listSavedInChannelContract, { params: { channelId } }),
+    queryFn: async () => (await call(listSavedInChannelContract, { params: { channelId } })).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
