@@ -64,7 +64,7 @@ test("a document is saved and reminded of from its menu", async ({ open }) => {
   const page = await open(team.ada, team.pathTo(team.doc));
   await page.getByRole("button", { name: "Channel menu" }).click();
   await page.getByRole("menuitem", { name: "Save for later" }).click();
-  await expect(page.getByText("Saved for later")).toBeVisible();
+  await expect(page.getByText(/^Saved for later/)).toBeVisible();
   await page.getByRole("button", { name: "Channel menu" }).click();
   await expect(page.getByRole("menuitem", { name: "Remove from saved" })).toBeVisible();
   await page.getByRole("menuitem", { name: "Remind me…" }).click();
