@@ -5,6 +5,7 @@ import { ActionsProvider } from "@/components/shell/actions";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { AppError } from "@/lib/http/errors";
+import { retryQuery } from "@/lib/http/retry";
 import { goToSignIn } from "./sign-in-again";
 
 /** What every page of the workspace stands in. */
@@ -25,14 +26,9 @@ function createQueryClient() {
     queryCache: new QueryCache({ onError: onAnyError }),
     mutationCache: new MutationCache({ onError: onAnyError }),
     defaultOptions: {
-      queries: { retry: (count, error) => isPassing(error) && count < 3, refetchOnWindowFocus: false },
+      queries: { retry: retryQuery, refetchOnWindowFocus: false },
     },
   });
-}
-
-/** Trying again can only help where nothing was wrong with the question. */
-function isPassing(error: Error) {
-  return error instanceof AppError && (error.code === "unavailable" || error.code === "internal");
 }
 
 function onAnyError(error: Error) {

@@ -30,7 +30,10 @@ export function SignedIn({ userId, start, children }: SignedInProps) {
     (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: goToSignIn, onAccessLost: refresh }),
     [refresh],
   );
-  const catchUp = useCallback((live: ReadonlySet<unknown>) => catchUpEverything(client, live), [client]);
+  const catchUp = useCallback(
+    (live: ReadonlySet<unknown>, isRetry: boolean) => catchUpEverything(client, live, isRetry),
+    [client],
+  );
   return (
     <RealtimeProvider
       userId={userId}

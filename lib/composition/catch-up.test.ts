@@ -1,13 +1,14 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setTransport } from "@/lib/http/client";
+import type { ErrorCode } from "@/lib/http/errors";
+import { retryQuery } from "@/lib/http/retry";
 import { unreadQuery } from "@/lib/inbox/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { bindEvents } from "./cache-events";
 import { catchUpEverything } from "./catch-up";
 
-const NO_RETRY = { retry: false } as const;
 const page = { items: [], nextCursor: null };
 const window = { items: [], hasBefore: false, hasAfter: false };
 const answers: Record<string, unknown> = {
@@ -19,28 +20,45 @@ const answers: Record<string, unknown> = {
 let client: QueryClient;
 let live: Set<unknown>;
 let asked: string[][];
+let fetched: string[];
 let isAway: boolean;
+/** Whether the connection breaks with the next catch-up. */
+let breaks: boolean;
+/** How the node refuses one of the calls. */
+let refusals: Record<string, ErrorCode>;
 let stops: (() => void)[];
 
 beforeEach(() => {
-  client = new QueryClient({ defaultOptions: { queries: NO_RETRY } });
+  vi.useFakeTimers();
+  client = new QueryClient({ defaultOptions: { queries: { retry: retryQuery } } });
   live = new Set();
   const nobody = { onSessionEnded: () => {}, onAccessLost: () => {} };
   bindEvents({ socket: { on: () => {} }, client, userId: "me", live }, nobody);
   asked = [];
+  fetched = [];
+  refusals = {};
   isAway = false;
+  breaks = false;
   stops = [];
-  vi.stubGlobal("fetch", () => Promise.reject(new Error("nothing goes by HTTP")));
+  vi.stubGlobal("fetch", (address: string) => {
+    fetched.push(address);
+    return Promise.reject(new Error("nothing goes by HTTP"));
+  });
+  const answer = (id: string) => {
+    const code = refusals[id];
+    return code ? { error: { code, message: "", requestId: "" } } : { data: answers[id] };
+  };
   setTransport({
-    isOpen: () => true,
+    isOpen: () => !isAway,
     call: async ({ id }) => {
       asked.push([id]);
-      return { data: answers[id] };
+      return answer(id);
     },
     callAll: async (calls) => {
       asked.push(calls.map(({ id }) => id));
-      if (isAway) throw new Error("the connection broke");
-      return calls.map(({ id }) => ({ data: answers[id] }));
+      if (!breaks) return calls.map(({ id }) => answer(id));
+      isAway = true;
+      throw new Error("the connection broke");
     },
   });
 });
@@ -48,6 +66,7 @@ afterEach(() => {
   for (const stop of stops) stop();
   setTransport(null);
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 function openPage() {
@@ -70,12 +89,38 @@ it("reads all that is on screen in one call", async () => {
   expect(client.getQueryData(messagesQuery("left").queryKey)).toBeUndefined();
 });
 
-it("fails where the connection breaks, and reads what is still behind the next time", async () => {
+it("fails where the connection breaks, with nothing over HTTP, and reads what is still behind the next time", async () => {
   openPage();
-  isAway = true;
+  breaks = true;
   await expect(catchUpEverything(client, live)).rejects.toMatchObject({ code: "unavailable" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([asked.length, fetched]).toEqual([1, []]);
   isAway = false;
+  breaks = false;
   await catchUpEverything(client, live);
   expect(asked).toHaveLength(2);
   expect(client.getQueryData(unreadQuery().queryKey)).toEqual({ MENTION: 1 });
+});
+
+it("a retry reads only what could not be answered, messages too", async () => {
+  openPage();
+  const [unread, messages] = ["GET /api/inbox/unread", "GET /api/channels/{channelId}/messages"];
+  refusals = { [unread]: "overloaded", [messages]: "unavailable" };
+  await expect(catchUpEverything(client, live)).rejects.toMatchObject({ code: "unavailable" });
+  refusals = { [unread]: "unavailable" };
+  await expect(catchUpEverything(client, live, true)).rejects.toMatchObject({ code: "unavailable" });
+  refusals = {};
+  await catchUpEverything(client, live, true);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.slice(1)).toEqual([[unread, messages], [unread]]);
+  expect(client.getQueryState(messagesQuery("shown").queryKey)?.isInvalidated).toBe(false);
+});
+
+it("doesn't wait for an endpoint that is broken", async () => {
+  openPage();
+  refusals = { "GET /api/inbox/unread": "internal" };
+  const caughtUp = catchUpEverything(client, live);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await caughtUp;
+  expect(asked.slice(1)).toEqual(Array.from({ length: 3 }, () => ["GET /api/inbox/unread"]));
 });

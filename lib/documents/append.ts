@@ -38,7 +38,7 @@ export async function editDocument(
   documentId: string,
   edit: (document: Y.Doc) => void,
   authorId: string | null,
-): Promise<{ rowId: bigint; bytes: number; document: Y.Doc } | null> {
+): Promise<{ rowId: bigint; createdAt: Date; bytes: number; document: Y.Doc } | null> {
   const opened = await open(tx, documentId);
   const edited = new Y.Doc();
   Y.applyUpdate(edited, Y.encodeStateAsUpdate(opened.document));
@@ -47,8 +47,8 @@ export async function editDocument(
   edited.transact(() => edit(edited));
   const update = Uint8Array.from(Y.mergeUpdates(updates));
   if (updates.length === 0 || isEmptyUpdate(update)) return null;
-  const rowId = await append(tx, opened, update, authorId);
-  return { rowId, bytes: update.length, document: edited };
+  const row = await append(tx, opened, update, authorId);
+  return { rowId: row.id, createdAt: row.createdAt, bytes: update.length, document: edited };
 }
 
 async function open(tx: Transaction, documentId: string): Promise<Opened> {
@@ -69,17 +69,18 @@ async function append(
   { id: documentId, channelId, kind, document }: Opened,
   update: Uint8Array<ArrayBuffer>,
   authorId: string | null,
-): Promise<bigint> {
+): Promise<{ id: bigint; createdAt: Date }> {
   const writers = checkUpdate(update, DOCUMENT_RULES[kind], document);
   await tx.documentClient.createMany({
     data: writers.map((clientId) => ({ documentId, clientId, userId: authorId })),
     skipDuplicates: true,
   });
-  const { id } = await tx.documentUpdate.create({
-    data: { documentId, authorId, data: update },
-    select: { id: true },
-  });
+  // By the clock of the database, like all other rows, and not of when the transaction began.
+  const [row] = await tx.$queryRaw<{ id: bigint; createdAt: Date }[]>`
+    INSERT INTO document_updates (document_id, author_id, data, created_at)
+    VALUES (${documentId}::uuid, ${authorId}::uuid, ${update}, clock_timestamp()) RETURNING id, created_at AS "createdAt"`;
+  const { id, createdAt } = row!;
   await recordEdit(tx, { id: documentId, channelId });
   await publishControl(tx, { kind: "document", documentId, updateIds: [String(id)] });
-  return id;
+  return { id, createdAt };
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { z } from "zod";
 import type { Contract, Output } from "./contract";
 import { contractId } from "./contract-id";
-import { AppError, type ErrorBody } from "./errors";
+import { AppError, type ErrorBody, TEMPORARY } from "./errors";
 
 type Part<Name extends string, T> = Record<never, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
@@ -68,7 +68,7 @@ export async function call<C extends Contract>(
 }
 
 const isOverloaded = (error: unknown): error is AppError =>
-  error instanceof AppError && error.code === "overloaded";
+  error instanceof AppError && error.code === "overloaded" && !error.details?.isCatchUp;
 
 /** Twice as long each time, and spread out, or all that were refused together would come back together. */
 const pause = ({ details }: AppError, tries: number) => {
@@ -76,16 +76,17 @@ const pause = ({ details }: AppError, tries: number) => {
   return new Promise((resolve) => setTimeout(resolve, seconds * 1000 * (0.5 + Math.random())));
 };
 
-type Gathered = { request: Request; answer: (answer: Answer | Promise<never>) => void };
+type Gathered = { request: Request; answer: (answer: Answer) => void };
 let gathered: Gathered[] | null = null;
 
 /** As many as the node takes in one request. */
 const MAX_TOGETHER = 50;
 
 /**
- * The reads that `work` calls for before it awaits anything go over the socket in one request, after which nothing of them
- * goes by HTTP: a node that is only just back must not be the reason for a thousand requests elsewhere. Where the socket
- * closes first they fail as `unavailable`.
+ * The reads that `work` calls for before it awaits anything go over the socket in one request, and nothing of them goes
+ * by HTTP: a node that is only just back must not be the reason for a thousand requests elsewhere. Where the socket closes
+ * first they fail as `unavailable`. Temporary failures have `details.isCatchUp`: neither `call` nor the query tries again,
+ * since the caller repeats all that failed together.
  */
 export function together<T>(work: () => T): T {
   const send = transport?.callAll;
@@ -107,10 +108,17 @@ async function sendTogether(
 ): Promise<void> {
   try {
     const answers = await send(calls.map(({ request }) => request));
-    for (const [n, { answer }] of calls.entries()) answer(answers[n] ?? Promise.reject(unreachable()));
+    for (const [n, { answer }] of calls.entries()) answer(answers[n] ?? UNREACHABLE);
   } catch {
-    for (const { answer } of calls) answer(Promise.reject(unreachable()));
+    for (const { answer } of calls) answer(UNREACHABLE);
   }
+}
+
+/** What is our own fault doesn't pass by waiting: the query tries it a few times more by itself. */
+function markCatchUp(answer: Answer): Answer {
+  if (!("error" in answer) || answer.error.code === "internal" || !TEMPORARY.has(answer.error.code))
+    return answer;
+  return { error: { ...answer.error, details: { ...answer.error.details, isCatchUp: true } } };
 }
 
 async function callOnce(contract: Contract, input: RawInput, options: CallOptions): Promise<unknown> {
@@ -118,7 +126,7 @@ async function callOnce(contract: Contract, input: RawInput, options: CallOption
     const { params = {}, query = {}, body = {} } = input;
     const { promise, resolve } = Promise.withResolvers<Answer>();
     gathered.push({ request: { id: contractId(contract), params, query, body }, answer: resolve });
-    return unwrap(await promise);
+    return unwrap(await promise.then(markCatchUp));
   }
   if (contract.realtime && transport?.isOpen() && !options.isLast) {
     const key = contract.method === "GET" ? undefined : uuid();
@@ -180,14 +188,20 @@ async function byHttp(
     text = await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw unreachable();
+    throw toError(UNREACHABLE);
   }
   if (response.ok) return text ? JSON.parse(text) : undefined;
   throw readError(response, text);
 }
 
-const unreachable = () =>
-  new AppError("unavailable", "Guildhall can’t be reached. Check your connection.", { offline: true });
+const UNREACHABLE: ErrorBody = {
+  error: {
+    code: "unavailable",
+    message: "Guildhall can’t be reached. Check your connection.",
+    details: { offline: true },
+    requestId: "",
+  },
+};
 
 /** A proxy or a dying server answers with something other than our errors. */
 function readError(response: Response, text: string): AppError {

@@ -38,7 +38,12 @@ export type ErrorBody = {
 export const notFound = (noun: string) =>
   new AppError("not_found", `There is no such ${noun}, or it isn't shared with you.`);
 
-const TEMPORARY = new Set<ErrorCode>(["unavailable", "overloaded", "internal", "rate_limited"]);
+export const TEMPORARY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "unavailable",
+  "overloaded",
+  "internal",
+  "rate_limited",
+]);
 
 /** Whether the same call can succeed later: nothing was wrong with it. */
 export const isTemporary = (error: unknown): error is AppError =>

@@ -5,13 +5,14 @@ const INTERRUPTED = "It was interrupted too often. Start it again.";
 
 /**
  * Brings the rows of runs in line with pg-boss, which learns by missing heartbeats that a worker was killed: a run that
- * it will try again waits, one that it gave up has failed.
+ * it will try again waits, one that it gave up has failed. The row of the job can be older than that of the run, whose
+ * lock may have been waited for: an attempt that has begun meanwhile has a higher number, and goes on.
  */
 export async function reconcileRuns(): Promise<void> {
   await transaction(async (tx) => {
     const changed = await tx.$queryRaw<{ id: string }[]>`
       WITH open AS (
-        SELECT r.id, r.state, j.state::text AS job
+        SELECT r.id, r.state, r.attempt, j.state::text AS job, j.retry_count
         FROM job_runs r LEFT JOIN pgboss.job j
           ON j.id = r.id AND j.name = r.name AND j.state IN ('created', 'retry', 'active')
         WHERE r.state IN ('WAITING', 'RUNNING') FOR UPDATE OF r),
@@ -20,7 +21,8 @@ export async function reconcileRuns(): Promise<void> {
         FROM open WHERE open.id = r.id AND open.job IS NULL RETURNING r.id),
       waiting AS (
         UPDATE job_runs r SET state = 'WAITING'
-        FROM open WHERE open.id = r.id AND open.job = 'retry' AND open.state = 'RUNNING' RETURNING r.id)
+        FROM open WHERE open.id = r.id AND open.job = 'retry' AND open.state = 'RUNNING'
+          AND open.attempt <= open.retry_count RETURNING r.id)
       SELECT id FROM lost UNION ALL SELECT id FROM waiting`;
     for (const { id } of changed) await publishRun(tx, id);
   });

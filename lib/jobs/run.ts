@@ -11,7 +11,8 @@ export type Run = {
   /** Aborted when the run is cancelled, or when the worker stops. */
   signal: AbortSignal;
   /**
-   * How far it has come; stored and published at most once a second.
+   * How far it has come; stored and published at most once a second. Not inside `step`, whose transaction locks the row
+   * that this changes: it would wait for itself.
    * @throws RunEnded once the run may not go on
    */
   progress(done: number, total: number): Promise<void>;
@@ -33,7 +34,7 @@ const asRunning = ({ id, attempt }: Attempt) => ({ id, attempt, state: "RUNNING"
 
 /**
  * Works off a run's attempt and keeps its row true.
- * @returns whether the attempt is over: false where it may not go on, and pg-boss is to keep what it has of it
+ * @returns whether the run is done: false where it was cancelled, or another attempt has it, whose job must stay
  * @throws what `work` throws, for pg-boss to try again
  */
 export async function performRun(
@@ -46,8 +47,7 @@ export async function performRun(
   try {
     const progress = makeProgress(own, signal);
     await work({ signal, progress: progress.report, step: (change) => step(own, change) });
-    await change(own, { ...progress.latest(), state: "DONE", error: null, finishedAt: new Date() });
-    return true;
+    return await change(own, { ...progress.latest(), state: "DONE", error: null, finishedAt: new Date() });
   } catch (error) {
     if (error instanceof RunEnded) return false;
     const isLast = attempt >= retryLimit;

@@ -73,8 +73,9 @@ async function work<N extends JobName>(boss: PgBoss, handlers: JobHandlers, name
         throw new Error(`${kind ?? "Error"} ${code ?? ""}`.trim());
       }
       // What is done leaves nothing behind: a mail holds the link that it brought. Failing here mustn't do the job again.
+      // With its attempt, since pg-boss may have given the job to another worker meanwhile.
       await boss
-        .deleteJob(name, id)
+        .deleteJob(name, { id, retryCount: job.retryCount })
         .catch(() => log.warn({ job: name, id }, "a job that is done was not deleted"));
     }
   });

@@ -17,15 +17,18 @@ export function trackPosition(start: string) {
       if (catchingUp) reached = next;
       else position = next;
     },
-    /** @param isConnected whether the connection that asked for it stands: the next one asks again */
-    async catchUp(work: () => Promise<void>, isConnected: () => boolean): Promise<void> {
+    /**
+     * @param work is called until it succeeds, with whether it has failed before
+     * @param isConnected whether the connection that asked for it stands: the next one asks again
+     */
+    async catchUp(work: (isRetry: boolean) => Promise<void>, isConnected: () => boolean): Promise<void> {
       const mine = {};
       catchingUp = mine;
       reached = "";
       const isWanted = () => catchingUp === mine && isConnected();
       for (let delay = RETRY_MS; isWanted(); delay = Math.min(LONGEST_RETRY_MS, delay * 2)) {
         try {
-          await work();
+          await work(delay > RETRY_MS);
           if (!isWanted()) return;
           position = reached;
           catchingUp = null;

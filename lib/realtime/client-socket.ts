@@ -18,8 +18,8 @@ type Options = {
   onSocket: (socket: RealtimeSocket) => void;
   /** Connected, for the first time or again. What was missed comes as events. */
   onConnect: (socket: RealtimeSocket) => void;
-  /** What was missed isn't known. Rejects where not all could be read again; then it is called again. */
-  catchUp: () => Promise<void>;
+  /** What was missed isn't known. Rejects where not all could be read again; then it is called again, as a retry. */
+  catchUp: (isRetry: boolean) => Promise<void>;
 };
 
 /**

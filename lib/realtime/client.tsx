@@ -62,7 +62,7 @@ type RealtimeProviderProps = {
   /** Binds the handlers of the server's events that every page needs; called once for each socket made. */
   onSocket: (binding: CacheBinding) => void;
   /** Reads again what is on screen and live, by the first part of its key. Rejects where some couldn't be read. */
-  catchUp: (live: ReadonlySet<unknown>) => Promise<void>;
+  catchUp: (live: ReadonlySet<unknown>, isRetry: boolean) => Promise<void>;
   onSessionEnded: () => void;
   children: ReactNode;
 };
@@ -97,7 +97,7 @@ export function RealtimeProvider({
         idleness.onConnect();
         store.viewing.onConnect();
       },
-      catchUp: () => catchUp(store.live()),
+      catchUp: (isRetry) => catchUp(store.live(), isRetry),
     });
     return () => {
       idleness.stop();

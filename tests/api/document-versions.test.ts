@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import { beforeEach, expect, it } from "vitest";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
@@ -54,6 +55,12 @@ const list = (cursor?: string, limit = 50) => listVersions(actor, documentId, { 
 const versions = async () => (await list()).items.toReversed();
 const texts = async () =>
   Promise.all((await versions()).map(async ({ id }) => (await getVersion(actor, documentId, id)).content));
+/** What is stored, without showing it to anybody. */
+const stored = async () => {
+  await compactDocument(documentId);
+  const found = await db().documentVersion.findMany({ where: { documentId }, orderBy: { untilAt: "asc" } });
+  return found.map(({ content }) => JSON.parse(inflateSync(content).toString()));
+};
 
 it("cuts a version at each pause, with its people, before the log's rows are deleted", async () => {
   await write(ada, "10:00", "one ");
@@ -75,13 +82,40 @@ it("goes on with the last version after a compaction, for an hour at most, and n
   for (const minute of ["00", "09", "18"]) await write(ada, `11:${minute}`, "a");
   await compactDocument(documentId);
   for (const minute of ["27", "36"]) await write(ben, `11:${minute}`, "b");
-  expect(await texts()).toEqual([{ text: "aaabb" }]);
-  expect((await versions())[0]?.authors.map(({ person }) => person?.id)).toEqual([ada.id, ben.id]);
+  expect(await stored()).toEqual([{ text: "aaabb" }]);
   for (const time of ["11:45", "11:54", "12:03"]) await write(ada, time, "c");
-  expect(await texts()).toEqual([{ text: "aaabbcc" }, { text: "aaabbccc" }]);
+  expect(await stored()).toEqual([{ text: "aaabbcc" }, { text: "aaabbccc" }]);
+  expect((await versions())[0]?.authors.map(({ person }) => person?.id)).toEqual([ada.id, ben.id]);
   await nameVersion(actor, documentId, (await versions())[1]!.id, "Sent");
   await write(ada, "12:04", "d");
   expect(await texts()).toEqual([{ text: "aaabbcc" }, { text: "aaabbccc" }, { text: "aaabbcccd" }]);
+});
+
+it("leaves a version as it was shown, so that what somebody looked at is what they name or restore", async () => {
+  await write(ada, "10:00", "good");
+  const shown = (await list()).items[0]!;
+  await write(ben, "10:01", " and bad");
+  expect(await stored()).toEqual([{ text: "good" }, { text: "good and bad" }]);
+  expect((await nameVersion(actor, documentId, shown.id, "Signed")).untilAt).toBe(shown.untilAt);
+  const second = await db().documentVersion.findFirstOrThrow({ where: { documentId, name: null } });
+  expect((await getVersion(actor, documentId, second.id)).content).toEqual({ text: "good and bad" });
+  await write(ben, "10:02", " and worse");
+  await restoreVersion(actor, documentId, second.id);
+  expect((await texts()).slice(-2)).toEqual([{ text: "good and bad and worse" }, { text: "good and bad" }]);
+});
+
+it("keeps what was there before a restore, whatever the clock of the process that restores says", async () => {
+  await write(ada, "10:00", "old");
+  await write(ada, "11:00", " new");
+  const [first, second] = await versions();
+  const untilAt = new Date(Date.now() + 3_000);
+  await db().documentVersion.update({ where: { id: second!.id }, data: { untilAt, isShown: false } });
+  const restored = await restoreVersion(actor, documentId, first!.id);
+  expect((await versions()).map(({ id }) => id)).toEqual([first!.id, second!.id, restored.id]);
+  const { data } = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
+  for (const editor of editors.values()) Y.applyUpdate(editor, data);
+  await write(ben, "12:00", "er");
+  expect(await texts()).toContainEqual({ text: "old new" });
 });
 
 it("keeps who each client is and what each deleted of others, so that authorship outlives the log", async () => {
@@ -189,7 +223,8 @@ it("is restored while somebody writes, without losing what they write", async ()
 
 it("is named before a compaction goes on with it or after, never in between", async () => {
   await write(ada, "10:00", "sent");
-  const [version] = await versions();
+  await compactDocument(documentId);
+  const version = await db().documentVersion.findFirst({ where: { documentId } });
   await withConnection(async (client) => {
     await client.query("BEGIN");
     expect((await findLastVersion(client, documentId))?.id).toBe(version!.id);

@@ -159,6 +159,41 @@ it("a worker that was taken for dead changes nothing once another has the run", 
   expect(await db().jobRun.findUnique({ where: { id } })).toMatchObject({ state: "DONE", attempt: 1 });
 });
 
+it("an attempt that comes to its end after another has begun isn't the one that is done", async () => {
+  const { id } = await start();
+  const next = Promise.withResolvers<void>();
+  let second: Promise<boolean> = Promise.resolve(false);
+  const isDone = await performRun(job(id, 0), 3, async () => {
+    const begun = Promise.withResolvers<void>();
+    second = performRun(job(id, 1), 3, () => {
+      begun.resolve();
+      return next.promise;
+    });
+    await begun.promise;
+  });
+  expect(isDone).toBe(false);
+  expect(await db().jobRun.findUnique({ where: { id } })).toMatchObject({ state: "RUNNING", attempt: 1 });
+  next.resolve();
+  expect(await second).toBe(true);
+});
+
+it("an attempt that begins while runs are reconciled goes on", async () => {
+  const { id } = await start();
+  await db().jobRun.updateMany({ where: { id }, data: { state: "RUNNING" } });
+  await db().$executeRaw`UPDATE pgboss.job SET state = 'retry', retry_count = 0 WHERE id = ${id}::uuid`;
+  let reconciling: Promise<void> = Promise.resolve();
+  await transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE pgboss.job SET state = 'active', retry_count = 1 WHERE id = ${id}::uuid`;
+    await tx.jobRun.updateMany({ where: { id }, data: { attempt: 1 } });
+    reconciling = reconcileRuns();
+    await expect
+      .poll(() => db().$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'`)
+      .not.toEqual([]);
+  });
+  await reconciling;
+  expect(await db().jobRun.findUnique({ where: { id } })).toMatchObject({ state: "RUNNING", attempt: 1 });
+});
+
 it("a run that pg-boss gave up has failed; one that it tries again waits", async () => {
   const lost = await makeRun("PERSON", ada);
   const retried = await start();

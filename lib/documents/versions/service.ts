@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from "node:zlib";
 import type { Actor } from "@/lib/auth/actor";
-import { pool, transaction } from "@/lib/db";
+import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { type AccessedDocument, accessDocument } from "../access";
@@ -13,16 +13,16 @@ import type { DocumentVersion, DocumentVersionContent } from "./schema";
 
 /** Versions v. Who wrote in one is read with it, as they are called now. */
 const VERSION = `v.id, v.document_id AS "documentId", v.from_at AS "fromAt", v.until_at AS "untilAt", v.name,
-  v.restored_from_id AS "restoredFromId",
+  v.restored_from_id AS "restoredFromId", v.is_shown AS "isShown",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('bytes', (a.author ->> 'bytes')::int, 'person',
       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) END)
       ORDER BY a.position), '[]')
     FROM jsonb_array_elements(v.authors) WITH ORDINALITY AS a(author, position)
     LEFT JOIN users u ON u.id = (a.author ->> 'userId')::uuid) AS authors`;
 
-type Row = Omit<DocumentVersion, "fromAt" | "untilAt"> & { fromAt: Date; untilAt: Date };
+type Row = Omit<DocumentVersion, "fromAt" | "untilAt"> & { fromAt: Date; untilAt: Date; isShown: boolean };
 
-const toVersion = <R extends Row>(row: R) => ({
+const toVersion = <R extends Row>({ isShown, ...row }: R) => ({
   ...row,
   fromAt: row.fromAt.toISOString(),
   untilAt: row.untilAt.toISOString(),
@@ -46,7 +46,21 @@ export async function listVersions(
     values: [documentId, after, query.limit + 1],
   });
   const { items, nextCursor } = toPage(rows, query.limit, ({ id }) => id);
+  // A compaction extends only the newest.
+  const [newest] = items;
+  if (after === null && newest && !newest.isShown) items[0] = await show(newest.id);
   return { items: items.map(toVersion), nextCursor };
+}
+
+/** Marks a version as shown: from now on it stays as it is returned here. */
+async function show(versionId: string): Promise<Row & { content: Buffer }> {
+  const { rows } = await pool().query<Row & { content: Buffer }>({
+    name: "show version",
+    text: `UPDATE document_versions v SET is_shown = true WHERE v.id = $1 RETURNING ${VERSION}, v.content`,
+    values: [versionId],
+  });
+  if (!rows[0]) throw notFound("version");
+  return rows[0];
 }
 
 /** A version with all that the document showed then, as JSON of its kind. */
@@ -65,8 +79,9 @@ async function findVersion(documentId: string, versionId: string): Promise<Docum
     text: `SELECT ${VERSION}, v.content FROM document_versions v WHERE v.id = $1 AND v.document_id = $2`,
     values: [versionId, documentId],
   });
-  const [row] = rows;
-  if (!row) throw notFound("version");
+  const [found] = rows;
+  if (!found) throw notFound("version");
+  const row = found.isShown ? found : await show(found.id);
   return { ...toVersion(row), content: JSON.parse(inflateSync(row.content).toString()) };
 }
 
@@ -107,10 +122,10 @@ export async function restoreVersion(
     const write = (document: Parameters<typeof rules.write>[0]) => rules.write(document, content);
     const edit = await editDocument(tx, documentId, write, actor.userId).catch(explain);
     if (!edit) throw new AppError("conflict", "The document is as it was in this version already.");
-    const now = new Date();
+    const at = await timeOfRestore(tx, documentId, edit.createdAt);
     const version = await tx.documentVersion.create({
       data: {
-        ...{ documentId, untilId: edit.rowId, fromAt: now, untilAt: now, restoredFromId: versionId },
+        ...{ documentId, untilId: edit.rowId, fromAt: at, untilAt: at, restoredFromId: versionId },
         authors: [{ userId: actor.userId, bytes: edit.bytes }],
         content: Uint8Array.from(deflateSync(JSON.stringify(rules.content(edit.document)))),
       },
@@ -121,6 +136,13 @@ export async function restoreVersion(
   });
   const { content: _content, ...version } = await findVersion(documentId, restoredId);
   return version;
+}
+
+/** Versions are ordered by time: one that restores another is never before those that were there, whatever the clocks say. */
+async function timeOfRestore(tx: Transaction, documentId: string, createdAt: Date): Promise<Date> {
+  const where = { documentId, untilAt: { gt: createdAt } };
+  const later = await tx.documentVersion.findFirst({ where, orderBy: { untilAt: "desc" } });
+  return later?.untilAt ?? createdAt;
 }
 
 function explain(error: unknown): never {

@@ -2,13 +2,13 @@ import type { PoolClient } from "pg";
 import type { CutVersion, LastVersion } from "./history";
 
 /**
- * The version that a document's log goes on from; null after a named one, which stays as it is. It is locked: whoever
- * gives it a name meanwhile waits.
+ * The version that a document's log goes on from; null after one that was named, restored or shown, which stays as it
+ * is. It is locked: whoever names or reads it meanwhile waits.
  */
 export async function findLastVersion(client: PoolClient, documentId: string): Promise<LastVersion | null> {
   const { rows } = await client.query<LastVersion & { isKept: boolean }>(
     `SELECT id, from_at AS "fromAt", until_at AS "untilAt", authors,
-       name IS NOT NULL OR restored_from_id IS NOT NULL AS "isKept"
+       is_shown OR name IS NOT NULL OR restored_from_id IS NOT NULL AS "isKept"
      FROM document_versions WHERE document_id = $1 ORDER BY until_at DESC, until_id DESC LIMIT 1 FOR UPDATE`,
     [documentId],
   );

@@ -104,7 +104,10 @@ function Connected({ children }: { children: ReactNode }) {
     (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: fail, onAccessLost: fail }),
     [],
   );
-  const catchUp = useCallback((live: ReadonlySet<unknown>) => catchUpEverything(client, live), [client]);
+  const catchUp = useCallback(
+    (live: ReadonlySet<unknown>, isRetry: boolean) => catchUpEverything(client, live, isRetry),
+    [client],
+  );
   return (
     <RealtimeProvider userId={me.id} start={START} onSocket={bind} catchUp={catchUp} onSessionEnded={fail}>
       {children}

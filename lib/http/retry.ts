@@ -1,0 +1,12 @@
+import { AppError } from "./errors";
+
+const MAX_RETRIES = 3;
+
+/** The default of queries: trying again can only help where nothing was wrong with the question. */
+export const retryQuery = (failures: number, error: unknown): boolean =>
+  isPassing(error) && failures < MAX_RETRIES;
+
+const isPassing = (error: unknown) =>
+  error instanceof AppError &&
+  (error.code === "unavailable" || error.code === "internal") &&
+  !error.details?.isCatchUp;
