@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { pool, withConnection } from "@/lib/db";
+import { pool, type Transaction, withConnection } from "@/lib/db";
 
 /** Applied in one go; a thousand updates take a few milliseconds, and between them others get their turn. */
 const CHUNK_ROWS = 1_000;
@@ -61,6 +61,17 @@ export async function loadDocument(
     await client.query("COMMIT");
     return rows;
   });
+}
+
+/**
+ * A document's whole state, read in a transaction and on its connection. It is one statement, since a compaction between
+ * two would move rows to where the first has already looked.
+ */
+export async function readState(tx: Transaction, documentId: string): Promise<Uint8Array[]> {
+  const rows = await tx.$queryRaw<{ data: Uint8Array }[]>`
+    SELECT 0::bigint AS id, data FROM document_snapshots WHERE document_id = ${documentId}::uuid
+    UNION ALL SELECT id, data FROM document_updates WHERE document_id = ${documentId}::uuid ORDER BY id`;
+  return rows.map(({ data }) => data);
 }
 
 /** Where a document is: differs from an earlier one wherever it was edited, or compacted, in between. */

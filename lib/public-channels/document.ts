@@ -44,6 +44,8 @@ async function settle(id: string, entry: Kept): Promise<void> {
   } catch {
     if (kept.get(id) === entry) kept.delete(id);
   }
+  // One that is too large alone is built for each request, and leaves the others what they have.
+  if (entry.bytes > MAX_KEPT_BYTES && kept.get(id) === entry) kept.delete(id);
   let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   for (const [oldest, { bytes }] of kept) {
     if (total <= MAX_KEPT_BYTES) return;

@@ -225,6 +225,18 @@ describe("a public document", () => {
     await expect(shown()).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("that is too large to be kept leaves the others what is kept of them", async () => {
+    await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("small"))]));
+    await shown();
+    const large = new Y.Doc();
+    large.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraphOf(new Y.XmlText("x".repeat(5_100_000)))]);
+    const { id } = await makeChannel(workspace, { type: "DOC", name: "Archive" });
+    await publish(id);
+    await append(id, Y.encodeStateAsUpdate(large), ada.id);
+    expect(JSON.stringify(await readPublicDocument(id))).toContain("xxx");
+    expect(await countQueries(shown)).toBe(2);
+  });
+
   it("doesn't keep what failed", async () => {
     await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("there"))]));
     await pool().query("ALTER TABLE document_updates RENAME COLUMN data TO hidden");
