@@ -17,7 +17,7 @@ function ownersOf(document: Document): Map<number, string | null> {
 export const rememberClient = (document: Document, clientId: number, userId: string): void =>
   void ownersOf(document).set(clientId, userId);
 
-/** Whose the clients are of those who only read, which nobody has claimed: theirs for as long as they are here. */
+/** Owners of the unclaimed clients of read-only connections, while these last. */
 const readers = new WeakMap<Document, Map<number, string>>();
 
 export function rememberReader(document: Document, clientId: number, userId: string): void {

@@ -14,7 +14,7 @@ const byId = new Map<string, Endpoint<Contract>>(
   endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
 );
 
-/** People who catch up at once. After a restart that is everybody: a few by a few each is done soonest. */
+/** Maximum concurrent catch-ups. After a restart everybody catches up: in small groups each is done soonest. */
 const CATCHING_UP = { atOnce: 6, maxWaiting: 5_000 };
 const catchUpTurn = turns(CATCHING_UP);
 

@@ -8,7 +8,7 @@ import type { Stream } from "@/lib/messages/queries";
  * each message; that the delay varies spreads those that remain.
  */
 const DELAY_MS = { least: 1_000, more: 1_000 };
-/** After a failure it is sent again, by and by less often. */
+/** Upper limit of the exponential retry delay. */
 const LONGEST_DELAY_MS = 60_000;
 
 type Mark = { channelId: string; threadId: string | null; seq: number; failures: number };

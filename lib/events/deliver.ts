@@ -12,10 +12,11 @@ const MAX_DELAY_SECONDS = 60 * 60;
 type Done = { processor: Processor; delivery: Delivery };
 type Row = Waiting & Omit<Delivery, "tx" | "payload"> & { payload: unknown; attempts: number };
 
+/** By the number itself: `id` alone is the text that is selected, and 10 comes before 9 in it. */
 const EVENTS_OF_OBJECT = `SELECT id::text, event, object_id AS "objectId", workspace_id AS "workspaceId",
     channel_id AS "channelId", actor_id AS "actorId", payload, coalesce(pending, '{}') AS pending, attempts,
     attempts = 0 OR due_at <= now() AS "isDue"
-  FROM event_outbox WHERE object_type = $1 AND object_id = $2::uuid AND due_at IS NOT NULL ORDER BY id`;
+  FROM event_outbox WHERE object_type = $1 AND object_id = $2::uuid AND due_at IS NOT NULL ORDER BY event_outbox.id`;
 const LOCK = `/* name: lock events */ ${EVENTS_OF_OBJECT} FOR UPDATE`;
 
 /**
@@ -44,7 +45,9 @@ async function deliverOneByOne(processors: Processors, object: EventObject): Pro
     } catch (error) {
       blocked.add(step.name);
       const { name, code = "" } = factsOf(error);
-      errors.set(step.id, { ...errors.get(step.id), [step.name]: `${name} ${code}`.trim() });
+      // The first one waits with its attempts, and those after it wait for it.
+      const [first = step.id] = step.superseded;
+      errors.set(first, { ...errors.get(first), [step.name]: `${name} ${code}`.trim() });
       log.error({ ...object, processor: step.name, name, code }, "a processor failed");
     }
   }
@@ -63,9 +66,10 @@ async function run(processors: Processors, object: EventObject, only?: Step): Pr
     );
     const done: Done[] = [];
     for (const row of rows) {
-      const names = steps.flatMap(({ id, name }) => (id === row.id ? [name] : []));
-      done.push(...(await process(tx, processors, row, names)));
-      await settle(tx, processors, row, names);
+      const own = steps.filter(({ id }) => id === row.id);
+      const others = steps.filter(({ superseded }) => superseded.includes(row.id));
+      done.push(...(await process(tx, processors, row, own.map(nameOf))));
+      await settle(tx, processors, row, [...own, ...others].map(nameOf));
     }
     return done;
   });
@@ -78,6 +82,8 @@ async function run(processors: Processors, object: EventObject, only?: Step): Pr
       );
   }
 }
+
+const nameOf = ({ name }: Step): string => name;
 
 /** What a newer version of the product recorded stays for it. */
 const isKnown = ({ event }: Row): boolean => event in DomainEvents;

@@ -18,6 +18,9 @@ export const DomainEvents = {
 } as const;
 
 export type DomainEvent = keyof typeof DomainEvents;
+/** Those that say only that an object changed: the last one stands for those before it. */
+export const SUPERSEDING_EVENTS: ReadonlySet<DomainEvent> = new Set<DomainEvent>(["document.edited"]);
+
 export type ObjectTypeOf<E extends DomainEvent> = (typeof DomainEvents)[E]["object"];
 export type PayloadOf<E extends DomainEvent> = z.output<(typeof DomainEvents)[E]["payload"]>;
 

@@ -8,7 +8,7 @@ const BATCH = { size: 500, atOnce: 4 };
 /** The job comes every minute. */
 const MAX_MS = 45_000;
 
-/** The job "events.deliverDue": what a kill cut short, and what failed and is to be tried again. */
+/** The job "events.deliverDue": delivers what a kill interrupted and retries what failed. */
 export async function deliverDue(processors: Processors): Promise<void> {
   const end = Date.now() + MAX_MS;
   let last: string | undefined = "0";

@@ -9,7 +9,7 @@ const processors: Processors = {
   "message.deleted": named("search"),
   "reaction.added": [],
   "reaction.removed": [],
-  "document.edited": [],
+  "document.edited": named("text", "references"),
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;
 const updated = { id: "2", event: "message.updated", pending: [], isDue: true } as const;
@@ -25,6 +25,21 @@ describe("what runs for the events of one object", () => {
   it("keeps the order for a processor that has to wait, and for that one only", () => {
     const failed = { ...created, pending: ["inbox"], isDue: false };
     expect(stepsFor(failed, updated)).toEqual(["search 2"]);
+  });
+
+  it("is once what the last of some edits supersedes, except behind one that has to wait", () => {
+    const edits = ["1", "2", "3"].map(
+      (id) => ({ id, event: "document.edited", pending: [], isDue: true }) as const,
+    );
+    expect(stepsOf(processors, edits)).toEqual([
+      { id: "3", name: "text", superseded: ["1", "2"] },
+      { id: "3", name: "references", superseded: ["1", "2"] },
+    ]);
+    const [first, ...later] = edits;
+    const failed = { ...first!, pending: ["text"], isDue: false };
+    expect(stepsOf(processors, [failed, ...later])).toEqual([
+      { id: "3", name: "references", superseded: ["2"] },
+    ]);
   });
 
   it("forgets a processor that is no longer in the table", () => {

@@ -3,7 +3,7 @@ const UNSPACED =
 const ANY = new RegExp(`[${UNSPACED}]`, "u");
 const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 
-/** Whether a text has scripts without spaces between words; as `search_is_unspaced` in PostgreSQL says. */
+/** Whether a text has scripts without spaces between words; as `search_vector()` in PostgreSQL has it. */
 export const isUnspaced = (text: string) => ANY.test(text);
 
 /**

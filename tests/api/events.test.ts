@@ -20,13 +20,20 @@ const bodies = (name: string): Processor<"message.updated"> => ({
     ran.push(`${name} ${payload.bodyBefore}`);
   },
 });
+const edits = (name: string): Processor<"document.edited"> => ({
+  name,
+  process: async () => {
+    if (broken.has(name)) throw new TypeError("quotes what people wrote");
+    ran.push(name);
+  },
+});
 const processors: Processors = {
   "message.created": [],
   "message.updated": [bodies("inbox"), bodies("search")],
   "message.deleted": [],
   "reaction.added": [],
   "reaction.removed": [],
-  "document.edited": [],
+  "document.edited": [edits("text"), edits("references")],
 };
 
 beforeEach(async () => {
@@ -68,6 +75,44 @@ describe("delivering events", () => {
     await deliverObject();
     expect(ran).toEqual(["inbox 1", "search 1", "inbox 2", "search 2"]);
     expect(await db().outboxEvent.count()).toBe(1);
+  });
+
+  it("keeps that order where the numbers of events grow by a digit", async () => {
+    await db().$executeRaw`SELECT setval('event_outbox_id_seq', 99_999_998)`;
+    await edit("1");
+    await edit("2");
+    await deliverObject();
+    expect(ran.filter((what) => what.startsWith("inbox"))).toEqual(["inbox 1", "inbox 2"]);
+  });
+
+  it("runs once for all edits of a document that wait, also after a failure", async () => {
+    const editDocument = (count: number) =>
+      db().outboxEvent.createMany({
+        data: Array(count).fill({ event: "document.edited", objectType: "document", objectId, payload: {} }),
+      });
+    const deliverDocument = () => deliver(processors, { type: "document", id: objectId });
+    await editDocument(3);
+    await deliverDocument();
+    expect(ran).toEqual(["text", "references"]);
+    expect(await db().outboxEvent.count()).toBe(0);
+
+    broken.add("text");
+    await editDocument(3);
+    await deliverDocument();
+    const waiting = () =>
+      db().outboxEvent.findMany({ orderBy: { id: "asc" }, select: { pending: true, attempts: true } });
+    const untried = { pending: ["text"], attempts: 0 };
+    expect(await waiting()).toEqual([{ pending: ["text"], attempts: 1 }, untried, untried]);
+    ran = [];
+    broken.clear();
+    await editDocument(1);
+    await deliverDocument();
+    // It isn't due yet, and later ones wait for it.
+    expect(ran).toEqual(["references"]);
+    await makeDue();
+    await deliverDocument();
+    expect(ran).toEqual(["references", "text"]);
+    expect(await db().outboxEvent.count()).toBe(0);
   });
 
   it("lets a processor that fails hold up neither the others nor other objects, and keeps its order", async () => {

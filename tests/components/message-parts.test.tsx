@@ -68,7 +68,7 @@ test("pictures of a message are looked through with the keys, and described", as
   }));
   await messages("The parts").getByRole("button", { name: "Open mill.jpg" }).click();
   const gallery = page.getByRole("dialog");
-  await expect.element(gallery.getByRole("heading", { name: "mill.jpg" })).toBeVisible();
+  await expect.element(page.getByRole("dialog", { name: "mill.jpg" })).toBeVisible();
   await expect.poll(() => gallery.element().contains(document.activeElement)).toBe(true);
   await expectAccessible();
   for (const [key, name] of [

@@ -24,9 +24,9 @@ test("a private channel doesn't exist for others: not in the tree, the palette, 
   await expect(channelInTree(page, "quarks")).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: /Search channels/ }).fill("quarks");
-  await expect(page.getByText("Nothing is called “quarks”")).toBeVisible();
+  await expect(page.getByText(/^Nothing is called “quarks”/)).toBeVisible();
   await page.goto(pathTo(secret));
-  await expect(page.getByText("This channel isn’t here any more")).toBeVisible();
+  await expect(page.getByText(/^This channel isn’t here any more/)).toBeVisible();
   expect(await page.content()).not.toContain("Between us");
   expect((await page.request.get(`/api/channels/${secret.id}/messages`)).status()).toBe(404);
 });
@@ -51,7 +51,7 @@ test("someone who is added sees a private channel at once, and is out of it as f
   await expect(composer(page, "secret")).toBeVisible();
 
   await dialog.getByRole("button", { name: "Remove Ben Carter" }).click();
-  await expect(page.getByText("This channel isn’t here any more")).toBeVisible();
+  await expect(page.getByText(/^This channel isn’t here any more/)).toBeVisible();
   await expect(channelInTree(page, "secret")).toHaveCount(0);
 });
 
@@ -71,7 +71,7 @@ test("a viewer reads a document as it is written, and can't write in it", async 
 
   // And the talk beside it is closed to viewers.
   await page.getByRole("button", { name: "Messages", exact: true }).click();
-  await expect(page.getByText("You can read here, not write.")).toBeVisible();
+  await expect(page.getByText("You can read here, not write.", { exact: true })).toBeVisible();
 });
 
 test("an editor who becomes a viewer is stopped while the document is open", async ({ open }) => {
@@ -100,7 +100,7 @@ test("whoever is removed from the workspace is out of its open pages", async ({ 
   await expect(composer(chatPage, "engines")).toBeHidden();
   await expect(documentText(docPage, "Plan")).toBeHidden();
   await chatPage.goto(pathTo(chat));
-  await expect(chatPage.getByText("There is nothing here")).toBeVisible();
+  await expect(chatPage.getByText("There is nothing here", { exact: true })).toBeVisible();
 });
 
 test("an archived channel can be read, not written in", async ({ open }) => {
@@ -110,17 +110,19 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   const adaPage = await open(ada, pathTo(chat));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Archive" }).click();
-  await expect(page.getByText("This channel is archived: it can be read, not written in.")).toBeVisible();
+  await expect(
+    page.getByText("This channel is archived: it can be read, not written in.", { exact: true }),
+  ).toBeVisible();
   await expect(composer(page, "engines")).toBeHidden();
   await expect(channelInTree(page, "engines")).toHaveCount(0);
-  await expect(page.getByText("For the archive")).toBeVisible();
+  await expect(page.getByText("For the archive", { exact: true })).toBeVisible();
 
   const docPage = await open(ben, pathTo(doc));
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "true");
   await adaPage.goto(pathTo(doc));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Archive" }).click();
-  await expect(docPage.getByText("This document is archived.")).toBeVisible();
+  await expect(docPage.getByText(/^This document is archived\./)).toBeVisible();
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "false");
 });
 

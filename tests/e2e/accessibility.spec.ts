@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
-import { makeChannel, makeMessage, makeMessages, makeUser, makeWorkspace } from "../factories";
+import { addMember, makeChannel, makeMessage, makeMessages, makeUser, makeWorkspace } from "../factories";
 import { nextFrames } from "./setup/frames";
 import { documentText } from "./setup/screen";
 import { makeTeam } from "./setup/team";
@@ -64,6 +64,12 @@ for (const [screen, options] of Object.entries(screens)) {
       await expect(page.getByRole("heading", { name: heading })).toBeVisible();
       await expectAccessible(page, path);
     }
+    const { ada, workspace } = await makeTeam();
+    const looms = await makeChannel(workspace, { name: "looms", visibility: "PUBLIC" });
+    await makeMessages(looms, ada, 3, (index) => ["Hello **all**", "- one\n- `two`", "> said"][index] ?? "");
+    await page.goto(`/p/${looms.id}`);
+    await expect(page.getByRole("heading", { level: 1, name: "looms" })).toBeVisible();
+    await expectAccessible(page, "a public channel");
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveAttribute("aria-invalid", "true");
@@ -117,12 +123,12 @@ for (const [screen, options] of Object.entries(screens)) {
 
     const empty = await makeWorkspace(ada, { name: "Empty" });
     await page.goto(`/w/${empty.slug}`);
-    await expect(page.getByText("No channels yet").first()).toBeVisible();
+    await expect(page.getByText(/^No channels yet/).first()).toBeVisible();
     await expectAccessible(page, "an empty workspace");
   });
 
   test(`a conversation and what hangs on messages (${screen})`, async ({ open, instance }) => {
-    const { ada, ben, chat, pathTo } = await makeTeam();
+    const { ada, ben, workspace, chat, pathTo } = await makeTeam();
     const root = await makeMessage(chat, ben, "Shall we build it?");
     const page = await open(ada, pathTo(chat), options);
     const write = async (method: "post" | "put", path: string, data: object) => {
@@ -139,18 +145,12 @@ for (const [screen, options] of Object.entries(screens)) {
     await expectAccessible(page, "a chat with a poll, a quote and a thread");
 
     await page.getByRole("button", { name: /1 reply/ }).click();
-    await expect(page.getByRole("complementary", { name: "Thread" }).getByText("In brass.")).toBeVisible();
+    await expect(
+      page.getByRole("complementary", { name: "Thread" }).getByText("In brass.", { exact: true }),
+    ).toBeVisible();
     await expectAccessible(page, "a thread");
     await page.goto(pathTo(chat));
 
-    const popup = page.getByRole("dialog").first();
-    for (const button of ["Insert an emoji", "Send a sticker", "Make a poll", "Pinned messages"]) {
-      await page.getByRole("button", { name: button, exact: true }).first().click();
-      await expect(popup).toBeVisible();
-      await expectAccessible(page, button);
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("dialog")).toHaveCount(0);
-    }
     await page.keyboard.press("Control+Shift+f");
     await page.getByRole("combobox", { name: /^Search/ }).fill("build");
     await expect(page.getByRole("option").first()).toBeVisible();
@@ -159,55 +159,15 @@ for (const [screen, options] of Object.entries(screens)) {
 
     const { id } = await write("post", "conversations", { userIds: [ben.id] });
     await page.goto(pathTo(chat).replace(/\/c\/.*/, `/d/${id}`));
-    await expect(page.getByText("Only the two of you see it.")).toBeVisible();
+    await expect(page.getByText(/Only the two of you see it\.$/)).toBeVisible();
     await expectAccessible(page, "a conversation of two");
-  });
-
-  test(`dialogs and menus (${screen})`, async ({ open }) => {
-    const { ada, workspace, chat, pathTo } = await makeTeam();
-    const page = await open(ada, pathTo(chat), options);
-    const dialog = page.getByRole("dialog");
-    const closeDialog = async () => {
-      await page.keyboard.press("Escape");
-      await expect(dialog).toBeHidden();
-    };
-    await page.getByRole("button", { name: "Channel menu" }).click();
-    await expect(page.getByRole("menu")).toBeVisible();
-    await expectAccessible(page, "the channel menu");
-    for (const item of ["Edit name and topic", "Members and access", "Delete…"]) {
-      if (!(await page.getByRole("menu").isVisible()))
-        await page.getByRole("button", { name: "Channel menu" }).click();
-      await page.getByRole("menuitem", { name: item }).click();
-      await expect(dialog.or(page.getByRole("alertdialog")).first()).toBeVisible();
-      await expectAccessible(page, item);
-      await page.keyboard.press("Escape");
-      await expect(dialog.or(page.getByRole("alertdialog"))).toHaveCount(0);
-    }
-
-    await page.keyboard.press("Control+k");
-    await expect(dialog).toBeVisible();
-    await expectAccessible(page, "the palette");
-    await page.keyboard.type("new chat");
-    await expect(page.getByRole("option").first()).toHaveAccessibleName(/New chat/i);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("dialog", { name: "New channel" })).toBeVisible();
-    await expectAccessible(page, "a new channel");
-    await closeDialog();
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").fill("shortcuts");
-    await expect(page.getByRole("option")).toHaveText([/Keyboard shortcuts/, /Search messages for/]);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
-    await expectAccessible(page, "the shortcuts");
-    await closeDialog();
-
-    await page.goto(`/w/${workspace.slug}/members`);
-    await page.getByRole("button", { name: "Invite people" }).click();
-    await expect(dialog).toBeVisible();
-    await expectAccessible(page, "an invite");
-    await dialog.getByRole("button", { name: "Make invite link" }).click();
-    await expect(page.getByRole("textbox", { name: "Invite link" })).toBeVisible();
-    await expectAccessible(page, "the invite's link");
+    const chiara = await makeUser({ name: "Chiara Moretti" });
+    await addMember(workspace, chiara);
+    const group = await write("post", "conversations", { userIds: [ben.id, chiara.id], name: "Launch" });
+    await page.goto(pathTo(chat).replace(/\/c\/.*/, `/d/${group.id}`));
+    await page.getByRole("button", { name: "3 people" }).click();
+    await expect(page.getByRole("complementary", { name: "People" })).toBeVisible();
+    await expectAccessible(page, "the people of a group");
   });
 }
 

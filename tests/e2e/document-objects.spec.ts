@@ -23,7 +23,7 @@ test("what was just written in a document is found, and opens at its block, wher
   await ada.getByRole("combobox", { name: /^Search/ }).fill("boiler hums");
   await ada.getByRole("button", { name: /Search the workspace/ }).click();
   await ada.getByRole("option", { name: /Plan.*The boiler hums/ }).click();
-  await expect(documentText(ada, "Plan").getByText("The boiler hums")).toBeInViewport();
+  await expect(documentText(ada, "Plan").getByText("The boiler hums", { exact: true })).toBeInViewport();
   await expect(documentText(ada, "Plan")).toBeFocused();
   await ada.keyboard.press("End");
   await ada.keyboard.type(" again");
@@ -36,7 +36,7 @@ test("an address with a block opens the document there", async ({ open }) => {
   const { fragment } = await writeDocument(team.doc, team.ada, ...lines);
   const id = fragment.get(50)._item!.id;
   const ben = await open(team.ben, `${team.pathTo(team.doc)}?block=${id.client}-${id.clock}`);
-  await expect(ben.getByText("Line 50 of the plan")).toBeInViewport();
+  await expect(ben.getByText(/^Line 50 of the plan/)).toBeInViewport();
   await expect(documentText(ben, "Plan")).toBeFocused();
 });
 
@@ -64,7 +64,7 @@ test("a document is saved and reminded of from its menu", async ({ open }) => {
   const page = await open(team.ada, team.pathTo(team.doc));
   await page.getByRole("button", { name: "Channel menu" }).click();
   await page.getByRole("menuitem", { name: "Save for later" }).click();
-  await expect(page.getByText("Saved for later")).toBeVisible();
+  await expect(page.getByText(/^Saved for later/)).toBeVisible();
   await page.getByRole("button", { name: "Channel menu" }).click();
   await expect(page.getByRole("menuitem", { name: "Remove from saved" })).toBeVisible();
   await page.getByRole("menuitem", { name: "Remind me…" }).click();

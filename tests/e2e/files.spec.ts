@@ -67,7 +67,7 @@ test("a picture is described before it is sent, and in the message", async ({ op
   const received = messages(ben, "The parts");
   await expect(received.getByRole("img", { name: "A rack of wheels", exact: true })).toBeVisible();
   await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg", exact: true }).click();
-  const gallery = ada.getByRole("dialog");
+  const gallery = ada.getByRole("dialog", { name: "mill.jpg" });
   await gallery.getByRole("button", { name: "Describe picture", exact: true }).click();
   await gallery.getByRole("textbox", { name: "Description of the picture" }).fill("A mill of brass");
   await ada.keyboard.press("Enter");

@@ -53,8 +53,11 @@ test("a thread beside the channel, with its own unread replies", async ({ open }
   await expect(messages(ada, "Yes, in brass.")).toHaveCount(0);
   await ada.getByRole("link", { name: /^Threads/ }).click();
   await expect(ada.getByRole("heading", { name: "Threads" })).toBeVisible();
-  await ada.getByText("Shall we build it?").click();
-  await expect(panel(ada, "Thread").getByText("Yes, in brass.")).toBeVisible();
+  await ada
+    .getByRole("main")
+    .getByText(/^Shall we build it\?/)
+    .click();
+  await expect(panel(ada, "Thread").getByText("Yes, in brass.", { exact: true })).toBeVisible();
 
   // What can be done with the message above the replies: all but answering it, which is the thread.
   const root = panel(ada, "Thread").getByRole("article").first();
@@ -108,13 +111,15 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await messages(ada, "The cards are punched")
     .getByRole("button", { name: /edited/ })
     .click();
-  await expect(ada.getByRole("dialog").getByText("The cards are puched")).toBeVisible();
+  const history = ada.getByRole("dialog", { name: "Edit history" });
+  await expect(history.getByText("The cards are puched", { exact: true })).toBeVisible();
   await ada.keyboard.press("Escape");
-  await expect(ada.getByRole("dialog")).toBeHidden();
+  await expect(history).toBeHidden();
 
   await press(ada, "It turns!", "p");
   await ben.getByRole("button", { name: /Pinned/ }).click();
-  await expect(ben.getByRole("dialog").getByText("It turns!")).toBeVisible();
+  const pins = ben.getByRole("dialog", { name: "Pinned messages" });
+  await expect(pins.getByText("It turns!", { exact: true })).toBeVisible();
 });
 
 test("files go with a message; what failed can be tried again", async ({ open }) => {
@@ -139,9 +144,10 @@ test("files go with a message; what failed can be tried again", async ({ open })
     .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
     .toBeGreaterThan(0);
   await message.getByRole("button", { name: /Open mill/ }).click();
-  await expect(ben.getByRole("dialog").getByRole("link", { name: "Download" })).toBeVisible();
+  const gallery = ben.getByRole("dialog", { name: "mill.png" });
+  await expect(gallery.getByRole("link", { name: "Download" })).toBeVisible();
   await ben.keyboard.press("Escape");
-  await expect(ben.getByRole("dialog")).toBeHidden();
+  await expect(gallery).toBeHidden();
 });
 
 test("a mention comes to the inbox, and reading it on one device clears it on the other", async ({
@@ -203,7 +209,7 @@ test("what was said is found, and only by those who may read it", async ({ open 
   await page.keyboard.press("Control+Shift+f");
   await page.getByRole("combobox", { name: /^Search/ }).fill("differnce");
   await page.getByRole("button", { name: /Search the workspace/ }).click();
-  await expect(page.getByText("Messages with similar words")).toBeVisible();
+  await expect(page.getByText(/^Messages with similar words/)).toBeVisible();
   await page.getByRole("combobox", { name: /^Search/ }).fill("from:ben difference");
   await page.getByRole("option", { name: /difference engine hums/ }).click();
   await expect(messages(page, "The difference engine hums")).toBeInViewport();
@@ -221,7 +227,7 @@ test("a report is decided on, and written down", async ({ open }) => {
   await ada.goto(`/w/${team.workspace.slug}/moderation`);
   await ada.getByRole("button", { name: "Delete message" }).click();
   await ada.getByRole("alertdialog").getByRole("button", { name: "Delete message" }).click();
-  await expect(ada.getByText("Buy cheap gears now")).toBeHidden();
+  await expect(ada.getByText("Buy cheap gears now", { exact: true })).toBeHidden();
   await ada.getByRole("tab", { name: "Audit log" }).click();
   await expect(ada.getByText(/deleted a message/)).toBeVisible();
 });
@@ -236,8 +242,8 @@ test("a message is sent later, and a draft waits on every device", async ({ open
   await composer(ada, "engines").fill("Half a thought");
   await channelInTree(ada, "Plan").click();
   const elsewhere = await open(team.ada, `/w/${team.workspace.slug}/later`);
-  await expect(elsewhere.getByText("Good morning")).toBeVisible();
-  await expect(elsewhere.getByText("Half a thought")).toBeVisible();
+  await expect(elsewhere.getByText(/^Good morning/)).toBeVisible();
+  await expect(elsewhere.getByText(/^Half a thought/)).toBeVisible();
   await elsewhere.getByRole("button", { name: "Send now" }).click();
   await channelInTree(ada, "engines").click();
   await expect(messages(ada, "Good morning")).toBeVisible({ timeout: 40_000 });

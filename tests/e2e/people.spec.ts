@@ -77,7 +77,7 @@ test("a person is reported and warned, sees why on the screen, and then is remov
     await open(team.ben, team.pathTo(team.chat)),
     await open(chiara, team.pathTo(team.chat)),
   ];
-  await expect(ada.getByText("Nothing to look at")).toBeVisible();
+  await expect(ada.getByText("Nothing to look at", { exact: true })).toBeVisible();
   const report = async () => {
     await messages(witness, "You know nothing").getByRole("button", { name: "Ben Carter" }).first().click();
     await witness.getByRole("button", { name: "Report" }).click();

@@ -113,7 +113,7 @@ test("an unsent message and unsaved words outlive the tab", async ({ browserOf, 
   await docPage.keyboard.type("Unsaved.");
   await expect(documentStatus(docPage)).toHaveText(/Unsaved/);
   // Read out to those who don't see the status.
-  await expect(docPage.getByText("They are kept in this browser")).toBeAttached();
+  await expect(docPage.getByText(/They are kept in this browser/)).toBeAttached();
   await send(chatPage, "engines", "Unsent");
   await expect(messages(chatPage, "Unsent")).toContainText("Not sent yet");
   await Promise.all([chatPage.close(), docPage.close()]);

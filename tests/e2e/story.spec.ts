@@ -62,10 +62,11 @@ async function makeInvite(page: Page) {
   await page.getByRole("button", { name: /Workspace menu/ }).click();
   await page.getByRole("menuitem", { name: "Invite people" }).click();
   await page.getByRole("button", { name: "Invite people" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Make invite link" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Invite (people|link)$/ });
+  await dialog.getByRole("button", { name: "Make invite link" }).click();
   const link = await page.getByRole("textbox", { name: "Invite link" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(dialog).toBeHidden();
   return link;
 }
 
@@ -93,12 +94,12 @@ async function talk(ada: Page, ben: Page) {
   // A busy node drops typing: Ben goes on until Ada sees it.
   await expect(async () => {
     await composer(ben, "engines").pressSequentially("Hi ");
-    await expect(ada.getByText("Ben Carter is typing…")).toBeVisible({ timeout: 3_000 });
+    await expect(ada.getByText("Ben Carter is typing…", { exact: true })).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await composer(ben, "engines").fill("Hi");
   await composer(ben, "engines").press("Enter");
   await expect(messages(ada, "Hi")).toHaveCount(1);
-  await expect(ada.getByText("Ben Carter is typing…")).toBeHidden();
+  await expect(ada.getByText("Ben Carter is typing…", { exact: true })).toBeHidden();
 
   const benInSidebar = ada.getByRole("navigation", { name: "Channels" }).getByRole("listitem");
   await expect(
@@ -150,6 +151,6 @@ async function talkBesideDocument(ada: Page, ben: Page) {
   for (const page of [ada, ben]) await page.getByRole("button", { name: "Messages", exact: true }).click();
   await send(ada, "Plan", "Shall we publish it?");
   const panel = ben.getByRole("complementary", { name: "Messages about Plan" });
-  await expect(panel.getByText("Shall we publish it?")).toBeVisible();
+  await expect(panel.getByText("Shall we publish it?", { exact: true })).toBeVisible();
   await expect(documentText(ben, "Plan")).toBeVisible();
 }

@@ -54,10 +54,10 @@ export async function expectEveryKind(page: Page) {
   const main = page.getByRole("main");
   for (const text of ["bold", "const one = 1;", "As I said", "Forwarded", "plan.pdf", "What?"])
     await expect(main.getByText(text, { exact: true }).first(), text).toBeAttached();
-  await expect(main.getByText("This message was deleted.")).toBeAttached();
+  await expect(main.getByText(/^This message was deleted\./)).toBeAttached();
   await expect(main.getByLabel("Preview of A plan")).toBeAttached();
   await expect(main.getByRole("button", { name: "Play voice note" })).toBeAttached();
-  await expect(main.getByText("1 reply")).toBeAttached();
+  await expect(main.getByText(/^1 reply/)).toBeAttached();
   for (const kind of ["sticker", "picture"] as const)
     await expect(
       main.locator(kind === "sticker" ? 'img[src^="/stickers/"]' : 'img[src^="/api/"]').first(),
