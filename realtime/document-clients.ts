@@ -1,4 +1,4 @@
-import type { Document } from "@hocuspocus/server";
+import type { Connection, Document } from "@hocuspocus/server";
 import { claimClients, clientKey } from "@/lib/documents/clients";
 
 /** Whose the clients of each open document are, as far as this node has had to know. */
@@ -26,7 +26,12 @@ export function rememberReader(document: Document, clientId: number, userId: str
   if (!clients.has(clientId)) clients.set(clientId, userId);
 }
 
+/** Unless another connection has the client: the end of one that broke can be noticed after its page came back. */
 export function forgetReader(document: Document, clientId: number, userId: string): void {
+  const isHere = (document.getConnections() as Connection<{ clientId: number | null }>[]).some(
+    ({ context }) => context.clientId === clientId,
+  );
+  if (isHere) return;
   if (readers.get(document)?.get(clientId) === userId) readers.get(document)?.delete(clientId);
 }
 
