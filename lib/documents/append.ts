@@ -56,7 +56,7 @@ async function open(tx: Transaction, documentId: string): Promise<Opened> {
   const row = await tx.document.findUnique({ where: { id: documentId } });
   if (!row || !isDocumentKind(row.kind)) throw notFound("document");
   const document = new Y.Doc();
-  applyUpdates(document, await readState(tx, documentId), null);
+  for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   return { id: row.id, channelId: row.channelId, kind: row.kind, document };
 }
 

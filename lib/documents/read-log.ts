@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import { pool, type Transaction, withConnection } from "@/lib/db";
 
@@ -64,14 +65,17 @@ export async function loadDocument(
 }
 
 /**
- * A document's whole state, read in a transaction and on its connection. It is one statement, since a compaction between
- * two would move rows to where the first has already looked.
+ * A document's whole state, in chunks, read in a transaction and on its connection. It is one statement, since a
+ * compaction between two would move rows to where the first has already looked.
  */
-export async function readState(tx: Transaction, documentId: string): Promise<Uint8Array[]> {
+export async function* readState(tx: Transaction, documentId: string): AsyncGenerator<Uint8Array[]> {
   const rows = await tx.$queryRaw<{ data: Uint8Array }[]>`
     SELECT 0::bigint AS id, data FROM document_snapshots WHERE document_id = ${documentId}::uuid
     UNION ALL SELECT id, data FROM document_updates WHERE document_id = ${documentId}::uuid ORDER BY id`;
-  return rows.map(({ data }) => data);
+  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
+    if (start > 0) await nextTurn();
+    yield rows.slice(start, start + CHUNK_ROWS).map(({ data }) => data);
+  }
 }
 
 /** Version token of a document: changes with each edit and each compaction. */

@@ -36,7 +36,7 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   if (!found || !isDocumentKind(found.kind)) return null;
   const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
-  applyUpdates(document, await readState(tx, documentId), null);
+  for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   const blocks = textOfDocument(found.kind, document).map(storable);
   const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
