@@ -35,7 +35,9 @@ test.each([
 test("says why changes weren't saved", () => {
   const rejected = { ...facts, ...lost, hasUnsaved: true, isRejected: true };
   expect(describeStatus("refused", rejected).detail).toContain("couldn’t take");
-  expect(describeStatus("refused", { ...rejected, isTooLarge: true }).detail).toContain("as large as one can be");
+  expect(describeStatus("refused", { ...rejected, isTooLarge: true }).detail).toContain(
+    "as large as one can be",
+  );
 });
 
 test("says that changes are kept only where they are", () => {

@@ -78,9 +78,7 @@ export function describeStatus(status: DocumentStatus, facts: DocumentFacts) {
     case "refused":
       return {
         label: "Changes not saved",
-        detail: `${
-          refusalOf(facts)
-        } Copy your text before you reload: what isn’t saved is lost then.`,
+        detail: `${refusalOf(facts)} Copy your text before you reload: what isn’t saved is lost then.`,
       };
     case "viewOnly":
       if (facts.isOutdated)
