@@ -8,6 +8,7 @@ import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { documentIdOf } from "@/lib/documents/names";
 import { describeError } from "@/lib/http/describe-error";
 import { AppError, type ErrorBody, notFound } from "@/lib/http/errors";
+import { takeToken } from "@/lib/http/rate-limit";
 import { accessVersion, checkedAgainstChanges } from "./changes";
 
 export type DocumentAccess = {
@@ -58,6 +59,7 @@ async function authorize(
   const { actor, version, documents, owners } = await join(token, id === null ? null : { id, clientId });
   const document = id ? documents.get(id) : null;
   if (!document) throw notFound("document");
+  await takeToken("write", actor.userId, "");
   const key = clientId === null ? "" : clientKey(document.id, clientId);
   if (owners.has(key) && owners.get(key) !== actor.userId)
     throw new AppError("conflict", "Another person writes as this client. Take a new client id.");

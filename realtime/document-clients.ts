@@ -1,4 +1,4 @@
-import type { Document } from "@hocuspocus/server";
+import type { Connection, Document } from "@hocuspocus/server";
 import { claimClients, clientKey } from "@/lib/documents/clients";
 
 /** Whose the clients of each open document are, as far as this node has had to know. */
@@ -17,7 +17,7 @@ function ownersOf(document: Document): Map<number, string | null> {
 export const rememberClient = (document: Document, clientId: number, userId: string): void =>
   void ownersOf(document).set(clientId, userId);
 
-/** Whose the clients are of those who only read, which nobody has claimed: theirs for as long as they are here. */
+/** Owners of the unclaimed clients of read-only connections, while these last. */
 const readers = new WeakMap<Document, Map<number, string>>();
 
 export function rememberReader(document: Document, clientId: number, userId: string): void {
@@ -26,7 +26,12 @@ export function rememberReader(document: Document, clientId: number, userId: str
   if (!clients.has(clientId)) clients.set(clientId, userId);
 }
 
+/** Unless another connection has the client: the end of one that broke can be noticed after its page came back. */
 export function forgetReader(document: Document, clientId: number, userId: string): void {
+  const isHere = (document.getConnections() as Connection<{ clientId: number | null }>[]).some(
+    ({ context }) => context.clientId === clientId,
+  );
+  if (isHere) return;
   if (readers.get(document)?.get(clientId) === userId) readers.get(document)?.delete(clientId);
 }
 

@@ -10,12 +10,24 @@ const CLOSE = {
   sessionEnded: { code: 4401, reason: "Your session has ended" },
   malformed: { code: 4400, reason: "Frames begin with the name of a document" },
   restarting: { code: 1012, reason: "The server is restarting" },
+  tooMany: { code: 4429, reason: "A socket opens too many documents" },
 } as const;
+
+/** More than a page has open. Two of its views may show one document, and one that is reopened can overlap itself. */
+const MAX_OPEN = { documents: 200, ofOneDocument: 4 };
 
 /** Carries many documents; each is opened, refused and ended by itself. */
 export class DocumentSocket extends WebSocket {
   /** The addresses of the documents that are open, or being opened. */
   private readonly openAddresses = new Set<string>();
+
+  /** Whether one more may be opened: each opening gets all that others write, and costs as much as a socket. */
+  mayOpen(address: string): boolean {
+    if (this.openAddresses.has(address)) return true;
+    const name = nameIn(address);
+    const ofDocument = [...this.openAddresses].filter((other) => nameIn(other) === name);
+    return this.openAddresses.size < MAX_OPEN.documents && ofDocument.length < MAX_OPEN.ofOneDocument;
+  }
 
   /**
    * Whether Hocuspocus may have a frame that came in: it belongs to a document that is open, or opens it. Others are on
@@ -57,6 +69,9 @@ export class DocumentSocket extends WebSocket {
     this.close(code, reason);
   }
 }
+
+/** An address is the name of a document, and after a zero byte that of the opening. */
+const nameIn = (address: string) => address.split("\0", 1)[0];
 
 type FrameHead = {
   address: string;
@@ -107,6 +122,7 @@ export function documentSockets<C extends { socket: DocumentSocket }>(hocuspocus
     socket.on("message", (data: RawData, isBinary) => {
       const head = isBinary && Buffer.isBuffer(data) ? readHead(data) : null;
       if (!head || !Buffer.isBuffer(data)) socket.closeFor("malformed");
+      else if (head.type === MessageType.Auth && !socket.mayOpen(head.address)) socket.closeFor("tooMany");
       else if (socket.accepts(head))
         client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
     });

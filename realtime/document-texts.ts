@@ -9,7 +9,7 @@ type Edited = { documentId: string; channelId: string };
 
 const waiting = new Map<string, { edited: Edited; timer: NodeJS.Timeout }>();
 
-/** Has the text of a document read soon. What a kill prevents the job "documents.findStaleTexts" makes up for. */
+/** Schedules indexing of a document's text; the job "documents.findStaleTexts" recovers what a kill loses. */
 export function countEdit({ documentId, channelId }: Edited): void {
   if (waiting.has(documentId)) return;
   const edited = { documentId, channelId };

@@ -14,7 +14,7 @@ const byId = new Map<string, Endpoint<Contract>>(
   endpoints.filter(({ contract }) => contract.realtime).map((e) => [contractId(e.contract), e]),
 );
 
-/** People who catch up at once. After a restart that is everybody: a few by a few each is done soonest. */
+/** Maximum concurrent catch-ups. After a restart everybody catches up: in small groups each is done soonest. */
 const CATCHING_UP = { atOnce: 6, maxWaiting: 5_000 };
 const catchUpTurn = turns(CATCHING_UP);
 
@@ -40,28 +40,46 @@ export async function callEndpoint(
 /** What carries one happens once by itself. */
 const hasNonce = (body: unknown) => typeof body === "object" && body !== null && "nonce" in body;
 
-/** Runs several that read, one after the other, once it is this socket's turn. One that fails doesn't stop the others. */
-export function readTogether(
+type Answer = { data: unknown } | ErrorBody;
+
+const catchingUp = new WeakSet<AppSocket>();
+
+/**
+ * Runs several that read, one after the other, once it is this socket's turn. One that fails doesn't stop the others.
+ * @throws AppError where one of them writes, or the socket has such a request under way: it would take others' turns
+ */
+export async function readTogether(
   socket: AppSocket,
   calls: readonly EndpointCall[],
   requestId: string,
-): Promise<({ data: unknown } | ErrorBody)[]> {
-  return catchUpTurn(async () => {
-    const answers: ({ data: unknown } | ErrorBody)[] = [];
-    for (const call of calls) {
-      // It has gone while it waited.
-      if (!socket.connected) break;
-      answers.push(await readOne(socket, call, requestId));
-    }
-    return answers;
-  });
+): Promise<Answer[]> {
+  if (!calls.every(({ id }) => id.startsWith("GET ")))
+    throw new AppError("invalid_input", "Only reads can be called together.", { in: "event" });
+  if (catchingUp.has(socket))
+    throw new AppError("rate_limited", "Wait for the answer of the last request of several calls.", {
+      retryAfter: 1,
+    });
+  catchingUp.add(socket);
+  try {
+    return await catchUpTurn(() => readInOrder(socket, calls, requestId));
+  } finally {
+    catchingUp.delete(socket);
+  }
 }
 
-async function readOne(socket: AppSocket, call: EndpointCall, requestId: string) {
+async function readInOrder(socket: AppSocket, calls: readonly EndpointCall[], requestId: string) {
+  const answers: Answer[] = [];
+  for (const call of calls) {
+    // It has gone while it waited.
+    if (!socket.connected) break;
+    answers.push(await readOne(socket, call, requestId));
+  }
+  return answers;
+}
+
+async function readOne(socket: AppSocket, call: EndpointCall, requestId: string): Promise<Answer> {
   try {
-    if (byId.get(call.id)?.contract.method === "GET")
-      return { data: await callEndpoint(socket, call, requestId, { isAdmitted: true }) };
-    throw new AppError("invalid_input", "Only reads can be called together.", { in: "event" });
+    return { data: await callEndpoint(socket, call, requestId, { isAdmitted: true }) };
   } catch (error) {
     return describeError(error, call.id, requestId);
   }

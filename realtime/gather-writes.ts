@@ -3,8 +3,8 @@ import { loopDelay } from "@/lib/http/overload";
 import type { AppSocket } from "./io";
 
 /**
- * From which lateness of the loop on writes are gathered. Below it each goes out at once: nobody is to wait for what is
- * sent to others.
+ * Loop delay from which writes are batched. Below it each goes out at once, so that nobody waits for what is sent to
+ * others.
  */
 const GATHER_FROM_MS = 20;
 

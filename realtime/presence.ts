@@ -110,7 +110,7 @@ export function trackPresence(io: Io, isAlone: boolean) {
       const before = own.map(({ data }) => data.presence);
       const hidden = new Set(own.flatMap((socket) => settingsOf(socket).blocked));
       for (const socket of own) applySettings(socket, settings.get(userId)!);
-      // What follows is only telling, which other nodes may hold up: what was committed next doesn't wait for it.
+      // Announcing may wait for other nodes, so it isn't awaited.
       void tellSettled(userId, own, { before, hidden, isDue: due.has(userId) });
     }
   };

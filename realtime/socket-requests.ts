@@ -69,7 +69,7 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
 export function answerSocketRequests(socket: AppSocket, context: SocketRequestContext): void {
   const isFlood = floodgate(MAX_EVENTS_PER_SECOND);
   socket.use(async ([event, ...args], _next) => {
-    if (isFlood()) return void socket.disconnect(true);
+    if (isFlood(costOf(args[0]))) return void socket.disconnect(true);
     // Nothing is passed on: an unknown event is answered like a known one.
     const ack = typeof args.at(-1) === "function" ? args.at(-1) : undefined;
     const requestId = randomUUID();
@@ -98,12 +98,18 @@ function parse<N extends keyof typeof SocketRequests>(name: N, input: unknown) {
   throw new AppError("invalid_input", `${fields[0]?.field}: ${fields[0]?.message}`, { in: "event", fields });
 }
 
-function floodgate(perSecond: number): () => boolean {
+/** Several calls in one event count as so many events. */
+function costOf(input: unknown): number {
+  const { calls } = (input ?? {}) as { calls?: unknown };
+  return Array.isArray(calls) ? Math.max(1, calls.length) : 1;
+}
+
+function floodgate(perSecond: number): (cost: number) => boolean {
   let second = 0;
   let count = 0;
-  return () => {
+  return (cost) => {
     const now = Math.floor(Date.now() / 1000);
-    count = now === second ? count + 1 : 1;
+    count = now === second ? count + cost : cost;
     second = now;
     return count > perSecond;
   };

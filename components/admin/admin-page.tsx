@@ -38,7 +38,7 @@ export function AdminPage() {
       </PageSection>
       <PageSection
         title="Processors"
-        description="What follows changes: references, notifications, link previews. Parked events failed too often."
+        description="Background work after each change: references, notifications, link previews. Parked events failed too often."
       >
         <ProcessorTable />
       </PageSection>

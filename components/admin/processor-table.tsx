@@ -10,7 +10,7 @@ import { retryProcessorContract } from "@/lib/platform/contract";
 import { processorsQuery } from "@/lib/platform/queries";
 import type { ProcessorState } from "@/lib/platform/schema";
 
-/** What follows changes: how far each processor of domain events lags, and what failed. */
+/** The processors of domain events: lag, failures, parked events. */
 export function ProcessorTable() {
   const { data: processors, isError, refetch } = useQuery(processorsQuery());
   if (!processors && isError) return <ErrorState onRetry={() => void refetch()} />;

@@ -5,7 +5,7 @@ import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { ErrorState } from "@/components/ui/error-state";
 import { CopyDocumentButton } from "./copy-document-button";
 
-/** Keeps an editor that breaks from taking the page with it. The document stays open: what was typed goes on being saved. */
+/** Contains errors of an editor. The document stays open and goes on saving what was typed. */
 export function DocumentBoundary({ doc, children }: { doc: Doc; children: ReactNode }) {
   return (
     <ErrorBoundary

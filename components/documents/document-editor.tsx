@@ -32,7 +32,7 @@ type DocumentEditorProps = {
   title: ReactNode;
 };
 
-/** The text of a document. Rendered only once the document has come: never empty for want of it. */
+/** The text of a document. Rendered only after the document has loaded. */
 export function DocumentEditor({ session, me, channel, label, isEditable, title }: DocumentEditorProps) {
   const [menuKeys] = useState(createMenuKeys);
   const editor = useEditor(

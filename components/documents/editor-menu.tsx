@@ -6,7 +6,7 @@ import { itemStyles } from "@/components/ui/popup-styles";
 import { type MenuKeys, type MenuQuery, type MenuTrigger, menuQuery } from "@/lib/documents/editor/menu";
 import { useAnchor } from "./use-anchor";
 
-/** What is typed after a trigger at the caret; null while its menu has nothing to do. */
+/** The query at the caret; null while the menu is inactive. */
 export const useMenuQuery = (editor: Editor | null, trigger: MenuTrigger): MenuQuery | null =>
   useEditorState({
     editor,
@@ -33,7 +33,7 @@ export function EditorMenu<Item extends { id: string }>(props: EditorMenuProps<I
   const [dismissedAt, setDismissedAt] = useState<number | null>(null);
   const items = query && query.from !== dismissedAt ? props.items : [];
   const isOpen = items.length > 0;
-  // Typing on starts again from the first.
+  // A changed query resets the selection.
   const current = choice.text === query?.text ? Math.min(choice.index, items.length - 1) : 0;
   const highlight = (index: number) => setChoice({ text: query?.text ?? "", index });
   const currentId = isOpen ? `${id}-${items[current]?.id}` : null;

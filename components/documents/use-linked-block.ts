@@ -8,7 +8,7 @@ import { blockId } from "@/lib/documents/text-block";
 
 const FLASH_MS = 2_000;
 
-/** Goes to the block that the address names (`?block=`): it comes into view, stands out for a moment, and has the caret. */
+/** Scrolls to the block named by `?block=`, highlights it and places the caret there. */
 export function useLinkedBlock(editor: Editor | null, document: Y.Doc): void {
   const linked = useSearchParams().get("block");
   useEffect(() => {

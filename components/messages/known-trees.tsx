@@ -5,7 +5,7 @@ import { KnownTreesProvider } from "./markdown-tree";
 
 /**
  * Gives the messages below the trees of their texts, which the server has parsed: the same on the server and in the
- * browser, so that nothing changes when the page wakes up.
+ * browser, so that hydration changes nothing.
  */
 export function KnownTrees({ trees, children }: { trees: [string, Root | null][]; children: ReactNode }) {
   const known = useMemo(() => new Map(trees), [trees]);

@@ -71,6 +71,19 @@ it("sends again what failed: after a while, and at once when the connection is b
   expect(sent).toHaveLength(3);
 });
 
+it("what is read later doesn't wait as long as what has failed often", async () => {
+  refusal = "unavailable";
+  mark("general", 5);
+  await vi.advanceTimersByTimeAsync(90_000);
+  refusal = null;
+  sent = [];
+  mark("general", 6);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent).toMatchObject([{ body: { seq: 6 } }]);
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(1);
+});
+
 it("gives up on what is no longer there", async () => {
   refusal = "not_found";
   mark("general", 5);

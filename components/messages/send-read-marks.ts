@@ -8,12 +8,13 @@ import type { Stream } from "@/lib/messages/queries";
  * each message; that the delay varies spreads those that remain.
  */
 const DELAY_MS = { least: 1_000, more: 1_000 };
-/** After a failure it is sent again, by and by less often. */
+/** Upper limit of the exponential retry delay. */
 const LONGEST_DELAY_MS = 60_000;
 
 type Mark = { channelId: string; threadId: string | null; seq: number; failures: number };
 
-const waiting = new Map<string, Mark & { timer: ReturnType<typeof setTimeout> }>();
+type Waiting = Mark & { due: number; timer: ReturnType<typeof setTimeout> };
+const waiting = new Map<string, Waiting>();
 
 /** Sends how far a stream has been read: one request for all that is read within a second or two. */
 export function sendReadMark({ channelId, threadId = null }: Stream, seq: number): void {
@@ -31,9 +32,12 @@ function wait(mark: Mark): void {
   const known = waiting.get(id);
   const seq = Math.max(mark.seq, known?.seq ?? 0);
   const delay = (DELAY_MS.least + Math.random() * DELAY_MS.more) * 2 ** mark.failures;
-  const timer = known?.timer ?? setTimeout(() => send(id), Math.min(LONGEST_DELAY_MS, delay));
+  const due = Date.now() + Math.min(LONGEST_DELAY_MS, delay);
+  const isSooner = !known || (mark.failures < known.failures && due < known.due);
+  if (isSooner) clearTimeout(known?.timer);
+  const next = isSooner ? { due, timer: setTimeout(() => send(id), due - Date.now()) } : known;
   const failures = Math.max(mark.failures, known?.failures ?? 0);
-  waiting.set(id, { ...mark, seq, failures, timer });
+  waiting.set(id, { ...mark, seq, failures, due: next.due, timer: next.timer });
 }
 
 function send(id: string, isLast = false): void {

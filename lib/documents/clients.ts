@@ -33,7 +33,7 @@ export async function claimClients(claims: readonly ClientClaim[]): Promise<Map<
   return byKey(rows);
 }
 
-/** Whose of these clients are claimed, by `clientKey`. Claims nothing. */
+/** Reads the owners of clients, by `clientKey`, without claiming any. */
 export async function readClaims(clients: readonly ClientClaim[]): Promise<Map<string, string | null>> {
   if (clients.length === 0) return new Map();
   const { rows } = await pool().query<ClaimRow>(

@@ -5,7 +5,7 @@ import { compactDocument } from "./compact";
 let last: Promise<void> = Promise.resolve();
 const waiting = new Map<string, Promise<void>>();
 
-/** Compacts a document that has something to compact. Whoever asks while that waits for its turn gets the same one. */
+/** Compacts a document that has something to compact. Concurrent callers share a queued compaction. */
 export async function compactWhenIdle(documentId: string): Promise<void> {
   const { rows } = await pool().query<{ hasRows: boolean }>({
     name: "document has log",

@@ -11,7 +11,7 @@ import type { DocumentRules } from "./updates/rules";
 import { createHistory } from "./versions/history";
 import { addDeletions, findLastVersion, findRestores, storeVersions } from "./versions/store";
 
-/** What a document's compaction locks, and whoever must not meet one. */
+/** Key of the advisory lock that excludes a document's compaction. */
 export const compactionLock = (documentId: string) => `compact ${documentId}`;
 
 /** After this many rows others get their turn. */

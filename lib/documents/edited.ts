@@ -3,7 +3,7 @@ import { storeText } from "./store-text";
 
 const loaded = new WeakMap<Delivery, ReturnType<typeof storeText>>();
 
-/** The document that was edited, as it is now, its text stored; null where it is gone. Its processors share it. */
+/** The edited document in its present state, with its text stored; null if deleted. Its processors share it. */
 export function editedDocument(delivery: Delivery): ReturnType<typeof storeText> {
   const known = loaded.get(delivery);
   if (known) return known;

@@ -6,7 +6,7 @@ import { type PreviewRow, placeJson, toPreview } from "@/lib/objects/preview-sql
 import type { AccessedObject, ObjectSource, TextSource } from "@/lib/objects/source";
 
 const PLACE = placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c"), anchor: "NULL" });
-/** One that a channel is. Others are the description of an object, which has a source of its own. */
+/** A channel's own document. Descriptions belong to objects, which have sources of their own. */
 const IS_OWN = "d.id = d.channel_id";
 
 const TEXT: TextSource = {

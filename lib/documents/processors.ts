@@ -2,7 +2,7 @@ import type { Processor } from "@/lib/events/processor";
 import { findReferences, refersToAnything, storeReferences } from "@/lib/references/service";
 import { editedDocument } from "./edited";
 
-/** Addresses of a document that are looked at for references, each once. */
+/** Maximum distinct links of a document that are resolved to references. */
 const MAX_LINKS = 1_000;
 
 /** Keeps the text by which a document is found. */

@@ -63,7 +63,7 @@ export async function loadDocument(
   });
 }
 
-/** Where a document is: differs from an earlier one wherever it was edited, or compacted, in between. */
+/** Version token of a document: changes with each edit and each compaction. */
 export async function readPosition(documentId: string): Promise<string> {
   // Ids are given before the commit, so a lower one may still appear: the newest alone doesn't tell.
   const { rows } = await pool().query<{ position: string }>({

@@ -8,12 +8,12 @@ import { loadDocument } from "./read-log";
 import { textOfDocument } from "./text";
 import type { TextBlock } from "./text-block";
 
-/** So much of a text is searched, in UTF-8: PostgreSQL takes a megabyte of lexemes, which may be five times the text. */
+/** Maximum indexed length, in bytes of UTF-8: PostgreSQL takes 1 MB of lexemes, which may be five times the text. */
 const MAX_SEARCHED_BYTES = 200_000;
-/** Documents whose text one run of the job has read. */
+/** Maximum documents per run of the job. */
 const MAX_STALE = 200;
 
-/** The last row of a document's log, and when it was edited. What is read afterwards has at least that. */
+/** The last row of a document's log and the time of its last edit; read before the content, which is at least as new. */
 const LAST = `/* name: last edit */
   SELECT greatest(s.until_id, u.id, 0) AS "untilId", coalesce(u.created_at, s.updated_at, d.created_at) AS "updatedAt"
   FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id

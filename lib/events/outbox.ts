@@ -8,15 +8,15 @@ const BATCH = { size: 500, atOnce: 4 };
 /** The job comes every minute. */
 const MAX_MS = 45_000;
 
-/** The job "events.deliverDue": what a kill cut short, and what failed and is to be tried again. */
+/** The job "events.deliverDue": delivers what a kill interrupted and retries what failed. */
 export async function deliverDue(processors: Processors): Promise<void> {
   const end = Date.now() + MAX_MS;
   let last: string | undefined = "0";
-  while (last !== undefined && Date.now() < end) last = await deliverBatch(processors, last);
+  while (last !== undefined && Date.now() < end) last = await deliverBatch(processors, last, end);
 }
 
 /** @returns up to where it came; undefined where there is nothing more. What fails again stays behind. */
-async function deliverBatch(processors: Processors, after: string): Promise<string | undefined> {
+async function deliverBatch(processors: Processors, after: string, end: number): Promise<string | undefined> {
   const { rows } = await pool().query<EventObject & { first: string }>(
     `SELECT object_type AS type, object_id AS id, min(id)::text AS first FROM event_outbox WHERE due_at <= now()
      GROUP BY object_type, object_id HAVING min(id) > $1::bigint ORDER BY min(id) LIMIT $2`,
@@ -24,7 +24,10 @@ async function deliverBatch(processors: Processors, after: string): Promise<stri
   );
   const objects = rows.values();
   const deliverOn = async () => {
-    for (const { type, id } of objects) await deliver(processors, { type, id });
+    for (const { type, id } of objects) {
+      if (Date.now() >= end) return;
+      await deliver(processors, { type, id });
+    }
   };
   await Promise.all(Array.from({ length: BATCH.atOnce }, deliverOn));
   return rows.at(-1)?.first;

@@ -77,6 +77,7 @@ const pause = ({ details }: AppError, tries: number) => {
 };
 
 type Gathered = { request: Request; answer: (answer: Answer) => void };
+type SendTogether = NonNullable<Transport["callAll"]>;
 let gathered: Gathered[] | null = null;
 
 /** As many as the node takes in one request. */
@@ -97,15 +98,17 @@ export function together<T>(work: () => T): T {
     return work();
   } finally {
     gathered = null;
-    for (let from = 0; from < calls.length; from += MAX_TOGETHER)
-      void sendTogether(send, calls.slice(from, from + MAX_TOGETHER));
+    void sendInOrder(send, calls);
   }
 }
 
-async function sendTogether(
-  send: NonNullable<Transport["callAll"]>,
-  calls: readonly Gathered[],
-): Promise<void> {
+/** The node takes one such request of a socket at a time. */
+async function sendInOrder(send: SendTogether, calls: readonly Gathered[]): Promise<void> {
+  for (let from = 0; from < calls.length; from += MAX_TOGETHER)
+    await sendTogether(send, calls.slice(from, from + MAX_TOGETHER));
+}
+
+async function sendTogether(send: SendTogether, calls: readonly Gathered[]): Promise<void> {
   try {
     const answers = await send(calls.map(({ request }) => request));
     for (const [n, { answer }] of calls.entries()) answer(answers[n] ?? UNREACHABLE);

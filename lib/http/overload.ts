@@ -12,8 +12,8 @@ const MAX_LATE_MS = 1_200;
 /** A loop that is late by this much, or a wait of this long for a connection, is a pressure of 1. */
 const FULL = { delayMs: 150, waitMs: 250 };
 /**
- * From which pressure on a kind of request is refused: reads first, which browsers repeat by themselves, and what must
- * not be lost last. Within a second of lateness everything is, since nobody waits longer without trying again.
+ * The pressure from which a kind of request is refused: reads first, which browsers retry, and urgent writes last. A
+ * second late, everything is refused, since clients time out and retry by then.
  */
 const REFUSED_FROM = { read: 1, write: 2, urgent: 4 };
 const RETRY_SECONDS = 1;

@@ -11,6 +11,7 @@ export type RawInput = { params: unknown; query: unknown; body: unknown };
 /**
  * Runs an endpoint for an actor: capacity, sign-in, rate limit, validation in, handler, validation out. HTTP and the socket
  * both come through here, so neither can be laxer than the other.
+ * @param beforeHandler runs once nothing is left to refuse
  * @param isAdmitted it has waited for its turn elsewhere, and isn't refused any more
  * @throws AppError for whatever the caller did wrong; anything else is ours
  */
@@ -19,7 +20,7 @@ export async function run<C extends Contract>(
   actor: Actor | null,
   raw: RawInput,
   context: RequestContext,
-  { isAdmitted = false } = {},
+  { isAdmitted = false, beforeHandler }: { isAdmitted?: boolean; beforeHandler?: () => Promise<void> } = {},
 ): Promise<{ data: z.output<C["response"]>; limit: LimitState | null }> {
   if (!isAdmitted) assertCapacity(contract);
   // Guesses at passwords count for the address, however many accounts the one who guesses has.
@@ -31,6 +32,7 @@ export async function run<C extends Contract>(
     query: parse(contract.query, raw.query ?? {}, "query"),
     body: parse(contract.body, raw.body ?? {}, "body"),
   };
+  await beforeHandler?.();
   const result = await handler({ ...input, actor: actor as never, context } as Parameters<typeof handler>[0]);
   if ((contract.response as z.ZodType) === NoContent)
     return { data: undefined as z.output<C["response"]>, limit };

@@ -35,8 +35,10 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const body = contract.method === "GET" ? {} : await readJson(request);
       const raw = { params: (await route.params) ?? {}, query, body };
-      if (actor && contract.realtime) await supersede(request.headers);
-      const { data, limit } = await run(endpoint, actor, raw, context);
+      const isRepeatable = actor && contract.realtime && contract.method !== "GET";
+      const { data, limit } = await run(endpoint, actor, raw, context, {
+        ...(isRepeatable && { beforeHandler: () => supersede(request.headers) }),
+      });
       limitHeaders(context.responseHeaders, limit);
       if (contract.status === 204) return new Response(null, { status: 204 });
       return Response.json(data, { status: contract.status });

@@ -68,10 +68,10 @@ export const InboxDone = z.strictObject({
 /** When, and how many. */
 export const InboxDoneAt = z.object({ doneAt: Timestamp, count: z.int() });
 
-/** A change of one person's inbox, published to all of their devices. */
 /** The transaction that counted, and the others whose changes are in its numbers, as PostgreSQL writes them. */
 const Counted = z.object({ xid: z.string(), snapshot: z.string() });
 
+/** A change of one person's inbox, published to all of their devices. */
 export const InboxChange = z.object({
   /** What came, or went: at most 50. */
   itemIds: z.array(Id),

@@ -9,11 +9,12 @@ const managers = { in: [...rolesThatMay("workspace.manageJobs")] };
 
 /**
  * The runs that a person may see, and cancel: their own, for as long as they are in its workspace; those of workspaces
- * that they manage; as an admin, those of the instance. `findAudience` is the same rule from the other side.
+ * that they manage; those of the instance only as an admin, who started them or not. `findAudience` is the same rule from the other side.
  */
 export async function visibleRuns({ userId }: Pick<Actor, "userId">): Promise<Prisma.JobRunWhereInput> {
   const own = {
     startedById: userId,
+    audience: { not: "INSTANCE" as const },
     OR: [{ workspaceId: null }, { workspace: { memberships: { some: { userId } } } }],
   };
   const ofWorkspaces = {
@@ -40,6 +41,7 @@ export async function findAudience(
   { audience, startedById, workspaceId }: Audience,
 ): Promise<string[]> {
   const ids = new Set<string>();
+  if (audience === "INSTANCE") return findInstanceAdmins(tx);
   if (startedById && !workspaceId) ids.add(startedById);
   if (workspaceId) {
     const concerned = [
@@ -52,6 +54,5 @@ export async function findAudience(
     });
     for (const { userId } of members) ids.add(userId);
   }
-  if (audience === "INSTANCE") for (const id of await findInstanceAdmins(tx)) ids.add(id);
   return [...ids];
 }

@@ -16,7 +16,7 @@ type Definition<Data extends z.ZodType, IsTimed extends boolean> = {
   queue?: Partial<Queue>;
   /** When it is run by itself, as cron writes it. */
   schedule?: string;
-  /** Of a job that people follow: its label, and who sees it beside the person who started it. */
+  /** For a job with visible progress: its label, and its audience beside the person who started it. */
   run?: { label: string; audience: JobAudience };
 };
 
@@ -63,7 +63,7 @@ export const Jobs = {
     queue: { ...ONE_AT_A_TIME, ...RETRY },
     priority: "low",
   }),
-  /** Has the texts of documents read that are behind their log. */
+  /** Schedules the texts of documents that are older than their log. */
   "documents.findStaleTexts": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
@@ -135,14 +135,14 @@ export const Jobs = {
     schedule: "*/15 * * * *",
     priority: "low",
   }),
-  /** Notices the runs whose worker was killed. */
+  /** Detects runs whose worker was killed. */
   "jobs.reconcileRuns": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
     schedule: "* * * * *",
     priority: "high",
   }),
-  /** Deletes rows that have expired: sessions, tokens, invites, large events, old development mail. */
+  /** Deletes rows that have expired: sessions, tokens, invites, large events, old local mail. */
   "rows.cleanUp": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 2 },

@@ -4,7 +4,7 @@ import { publishWidely } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { findAudience } from "./access";
 
-/** Who started it comes with it. */
+/** Includes the person who started it. */
 export const withStarter = { startedBy: { select: { id: true, name: true } } } as const;
 
 /** Publishes a run as it is now to those who may see it. */

@@ -4,8 +4,8 @@ import { publishRun } from "./publish-run";
 const INTERRUPTED = "It was interrupted too often. Start it again.";
 
 /**
- * Brings the rows of runs in line with pg-boss, which learns by missing heartbeats that a worker was killed: a run that
- * it will try again waits, one that it gave up has failed. The row of the job can be older than that of the run, whose
+ * Synchronizes runs with pg-boss, which detects killed workers by missing heartbeats: the run of a job that pg-boss
+ * retries becomes WAITING, that of a job it gave up becomes FAILED. The row of the job can be older than that of the run, whose
  * lock may have been waited for: an attempt that has begun meanwhile has a higher number, and goes on.
  */
 export async function reconcileRuns(): Promise<void> {

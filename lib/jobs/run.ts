@@ -33,8 +33,8 @@ type Attempt = { id: string; attempt: number };
 const asRunning = ({ id, attempt }: Attempt) => ({ id, attempt, state: "RUNNING" as const });
 
 /**
- * Works off a run's attempt and keeps its row true.
- * @returns whether the run is done: false where it was cancelled, or another attempt has it, whose job must stay
+ * Executes one attempt of a run and keeps its row up to date.
+ * @returns whether the run is done; false if it was cancelled or belongs to another attempt, whose job must stay
  * @throws what `work` throws, for pg-boss to try again
  */
 export async function performRun(

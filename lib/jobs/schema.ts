@@ -3,7 +3,7 @@ import { Id, Timestamp } from "@/lib/http/schema";
 
 export const JobRunState = z.enum(["WAITING", "RUNNING", "DONE", "FAILED", "CANCELLED"]);
 
-/** One run of a long job, as those see it who may follow and cancel it. */
+/** One run of a long job, as shown to its audience, which may cancel it. */
 export const JobRun = z.object({
   id: Id,
   name: z.string(),

@@ -1,11 +1,11 @@
 import type { MessageWindow } from "./schema";
 
-// An answer is from before the events that arrive while it is on its way, and takes the place of what they have changed.
+// A response can predate events that arrive while it is pending, so those events are applied to it.
 
 type Change = (window: MessageWindow) => MessageWindow;
 type Reading = { threadId: string | null; changes: Change[] };
 
-/** The readings under way in each channel, with what has happened in it since they began. */
+/** Pending reads of each channel, with the changes since they began. */
 const readings = new Map<string, Set<Reading>>();
 
 /** Reads messages of a stream and applies to the answer what happened meanwhile. */

@@ -2,8 +2,8 @@ const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
 /**
- * Where in the stream of events this tab is. While it reads again what it may have missed it is nowhere: should the
- * connection break before it is done, the node has to say once more that it must.
+ * The tab's position in the event stream. Empty while the tab catches up: a connection that breaks meanwhile is
+ * resynchronized again.
  */
 export function trackPosition(start: string) {
   let position = start;

@@ -1,4 +1,4 @@
-/** Runs work of the same key one after the other, in the order in which it was given; that of other keys meanwhile. */
+/** Serializes tasks per key, in the order of the calls; tasks of different keys run concurrently. */
 export function inTurn() {
   const last = new Map<string, Promise<unknown>>();
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {

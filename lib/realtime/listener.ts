@@ -11,7 +11,7 @@ const RETRY_MS = { first: 100, most: 2_000 };
 /** See `announce`: what it runs here gives up on a lock after this. */
 const LOCK_MS = 20;
 
-/** Takes work whose place among the notifications doesn't matter: the next ones don't wait for it. */
+/** Accepts work that may run outside the order of notifications: the next ones don't wait for it. */
 export type Aside = (work: Promise<void>) => void;
 
 type Handlers = {
@@ -52,7 +52,7 @@ export async function listen({
 
   const missed = (which: pg.Client) => (error: { code?: string; name?: string }) => {
     log.error({ code: error.code, name: error.name }, "a notification could not be handled");
-    // What it said is lost: that is a gap like any other.
+    // A lost notification is a gap.
     lost(which);
   };
 

@@ -101,7 +101,9 @@ export function createSocket(url: string, { onConnect, onConnectError, onDisconn
     /** Does nothing while it is connecting or connected. */
     connect(auth: object) {
       if (webSocket) return;
-      const opened = new WebSocket(`${url.replace(/^http/, "ws")}/socket.io/?EIO=4&transport=websocket`);
+      const opened = new WebSocket(
+        `${url.replace(/^http/, "ws").replace(/\/+$/, "")}/socket.io/?EIO=4&transport=websocket`,
+      );
       webSocket = opened;
       timer = setTimeout(close, CONNECT_TIMEOUT_MS, "The server doesn’t answer");
       opened.onmessage = ({ data }) => {

@@ -1,8 +1,8 @@
 import { overloaded } from "@/lib/http/overload";
 
 /**
- * Lets `atOnce` pieces of work run at a time and the others wait for their turn, which costs less than waiting for a
- * connection each: nobody's work is refused halfway.
+ * A semaphore with a bounded queue: `atOnce` tasks run at a time. Waiting here costs less than waiting for a database
+ * connection, and no task is refused halfway.
  * @throws AppError overloaded where `maxWaiting` wait already
  */
 export function turns({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }) {
@@ -17,7 +17,7 @@ export function turns({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: numb
       return await work();
     } finally {
       const next = waiting.shift();
-      // The turn passes on as it is.
+      // Hands the slot to the next task.
       if (next) next();
       else running -= 1;
     }

@@ -92,6 +92,7 @@ const verify = (work: () => Promise<unknown>) =>
     {
       viewer: { id: ben.id, rooms: [userRoom(ben.id), workspaceRoom(workspaceId), channelRoom(channelId)] },
       held: pageOfBen(),
+      mayInvalidate: [threadQuery(said.id).queryKey, pinsQuery(channelId).queryKey],
       views: [bindReactionEvents, bindPollEvents],
     },
     work,

@@ -1,8 +1,11 @@
+import pg from "pg";
 import { expect, it, vi } from "vitest";
 import { getMeContract } from "@/lib/accounts/contract";
 import { connectionWaits, db, lane, pool, poolSize } from "@/lib/db";
+import { env } from "@/lib/env";
 import { describeError } from "@/lib/http/describe-error";
 import { assertCapacity, averageDelay } from "@/lib/http/overload";
+import { watchWaiting } from "@/lib/waiting-time";
 import { makeSignedIn } from "@/tests/factories";
 import { requestRaw } from "@/tests/setup/request";
 
@@ -67,6 +70,27 @@ it("says when to try again, over HTTP as well, and doesn't call it a database th
   expect(answer.headers.get("retry-after")).toBe("1");
   expect(await answer.json()).toMatchObject({ error: { code: "overloaded", details: { retryAfter: 1 } } });
   await Promise.all(queue);
+});
+
+it("doesn't count the opening of a connection as waiting for one", async () => {
+  const opening = Promise.withResolvers<void>();
+  class DistantClient extends pg.Client {
+    override connect(callback?: unknown): never {
+      return opening.promise.then(() => super.connect(callback as never)) as never;
+    }
+  }
+  const distant = new pg.Pool({ connectionString: env().DATABASE_URL, max: 1, Client: DistantClient });
+  const waited = watchWaiting(distant);
+  const [first, second] = [distant.connect(), () => distant.query("SELECT 1")];
+  await new Promise(setImmediate);
+  expect(waited()).toBe(0);
+  opening.resolve();
+  const client = await first;
+  const queued = second();
+  await expect.poll(waited).toBeGreaterThan(0);
+  client.release();
+  await queued;
+  await distant.end();
 });
 
 it("keeps connections for messages and edits that reads don't take", async () => {

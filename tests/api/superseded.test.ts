@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { runUnlessSuperseded } from "@/lib/http/superseded";
-import { updateMessageContract } from "@/lib/messages/contract";
+import { listMessagesContract, updateMessageContract } from "@/lib/messages/contract";
 import { makeMessage } from "@/tests/factories";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
 import { requestRaw } from "@/tests/setup/request";
@@ -28,5 +28,15 @@ it("records the call that a request repeats, whoever else may have made it, and 
 it("isn't recorded for who isn't signed in", async () => {
   const headers = { "x-supersedes": randomUUID() };
   await requestRaw(null, updateMessageContract, { params: { messageId: ben.id }, body: {}, headers });
+  expect(await db().supersededCall.count({ where: { key: headers["x-supersedes"] } })).toBe(0);
+});
+
+it("isn't recorded for what is refused, or only reads", async () => {
+  const headers = { "x-supersedes": randomUUID() };
+  const params = { messageId: ben.id };
+  expect((await requestRaw(ada, updateMessageContract, { params, body: { body: 5 }, headers })).status).toBe(
+    422,
+  );
+  await requestRaw(ada, listMessagesContract, { params: { channelId }, headers });
   expect(await db().supersededCall.count({ where: { key: headers["x-supersedes"] } })).toBe(0);
 });

@@ -76,7 +76,7 @@ test("the wheel moves messages by what it was turned, while pages come and go", 
     expect(seen.worstJump, "no row moves by itself").toBeLessThanOrEqual(2);
     expect(Math.abs(seen.moved - seen.asked), `${seen.moved} of ${seen.asked} px`).toBeLessThanOrEqual(2);
     expect(seen.blankFrames).toBe(0);
-    // The other end has been let go of.
+    // The other end has been unloaded.
     expect(row(by < 0 ? COUNT : first)).toBeNull();
   }
 });

@@ -6,6 +6,7 @@ import WebSocket from "ws";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { writeHandshake } from "@/lib/documents/handshake";
 import { documentName } from "@/lib/documents/names";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
 import { closeClients, connectSocket, eventually, openDocument, tokenOf } from "./clients";
@@ -42,7 +43,12 @@ async function sendFrames(frames: (Buffer | string)[]): Promise<{ code: number; 
   return closed;
 }
 
-const varString = (text: string) => Buffer.from([Buffer.byteLength(text), ...Buffer.from(text)]);
+/** A text as Yjs writes it: its length in seven bits each, then its bytes. */
+function varString(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const { length } = bytes;
+  return Buffer.concat([Buffer.from(length < 128 ? [length] : [(length & 127) | 128, length >> 7]), bytes]);
+}
 
 test.each([
   ["an unknown endpoint", "endpoint.call", { id: "GET /api/nothing" }, "not_found"],
@@ -105,6 +111,14 @@ test.each([
 test("a frame of 10 MB closes the connection and says why", async () => {
   const { code, reason } = await sendFrames([Buffer.alloc(10 * 1024 * 1024)]);
   expect({ code, reason }).toEqual({ code: 1009, reason: "A frame may have 4194304 bytes at most" });
+});
+
+test("a socket that opens one document many times is closed", async () => {
+  const token = varString(writeHandshake({ token: await tokenOf(actor), clientId: null, schemaVersion: 1 }));
+  const frames = [1, 2, 3, 4, 5].map((n) =>
+    Buffer.concat([varString(`${documentName(channel.id)}\0${n}`), Buffer.from([2, 0]), token]),
+  );
+  expect(await sendFrames(frames)).toEqual({ code: 4429, reason: "A socket opens too many documents" });
 });
 
 test("an edit that isn't Yjs ends its document, is in no log, and nobody gets it", async () => {

@@ -43,6 +43,11 @@ async function connectTo(url: string, actor: Awaited<ReturnType<typeof newActor>
 const remind = (userId: string) =>
   transaction((tx) => publish(tx, userRoom(userId), "reminders.changed", {}));
 
+test("an address may end with a slash", async () => {
+  const { socket } = await connectTo(`${node.url}/`, await newActor());
+  expect(socket.isConnected()).toBe(true);
+});
+
 test("connects, asks, and hears events until it stops listening", async () => {
   const actor = await newActor();
   const { socket, onEvent } = await connectTo(node.url, actor);

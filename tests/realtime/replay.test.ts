@@ -89,7 +89,8 @@ test("what was written before the page was read, and committed after it, isn't m
   commit.resolve();
   await writing;
   await flush(witness, owner);
-  expect(heardBy(await connectAt(owner, position))).toEqual([1, -1]);
+  const socket = await connectAt(owner, position);
+  await eventually(() => expect(heardBy(socket)).toEqual([1, -1]));
 });
 
 test("after a break, a socket gets what it missed, with the token and the position that the node gave it", async () => {

@@ -11,6 +11,7 @@ import {
   callOver,
   closeClients,
   connectSocket,
+  documentOn,
   eventsOf,
   eventually,
   newActor,
@@ -181,8 +182,10 @@ test("whoever leaves the workspace is out of all its rooms and documents within 
     await publish(tx, workspaceRoom(workspace.id), "workspace.updated", { workspaceId: workspace.id });
   });
   const since = Date.now();
-  await eventually(() => expect(document.refusals).toContain("not_found"));
+  await eventually(() => expect(document.ends).toEqual(["accessChanged"]));
   expect(Date.now() - since).toBeLessThan(1_000);
+  const again = documentOn(node, member, channel.id);
+  await eventually(() => expect(again.refusals).toEqual(["not_found"]));
   await flush(sockets);
   expect(sockets.map((socket) => eventsOf(socket, "workspace.updated").length)).toEqual([1, 0, 1]);
 });
@@ -215,9 +218,13 @@ test("a role that changes makes a document read-only, and writable again", async
       await publishControl(tx, { kind: "access", workspaceId: workspace.id, channelId: channel.id });
     });
   await become("VIEWER");
-  await eventually(() => expect(document.provider.authorizedScope).toBe("readonly"));
+  await eventually(() => expect(document.ends).toEqual(["accessChanged"]));
+  const viewed = await openDocument(node, member, channel.id);
+  expect(viewed.provider.authorizedScope).toBe("readonly");
   await become("EDITOR");
-  await eventually(() => expect(document.provider.authorizedScope).toBe("read-write"));
+  await eventually(() => expect(viewed.ends).toEqual(["accessChanged"]));
+  const edited = await openDocument(node, member, channel.id);
+  expect(edited.provider.authorizedScope).toBe("read-write");
   expect(await db().documentUpdate.count({ where: { documentId: channel.id } })).toBe(0);
 });
 

@@ -5,10 +5,10 @@ import type { DocumentProvider } from "./provider";
 
 /** A token is good for a minute. Documents that open within this time share one: the node authorizes them together. */
 const SHARE_TOKEN_MS = 10_000;
-/** How long the socket stays without a document; who goes from one document to the next keeps it. */
+/** Delay before an unused socket is closed. It outlives the change from one document to the next. */
 const LINGER_MS = 5_000;
 
-/** The one socket of this page. It holds still until a document is attached, and its address has come with a token. */
+/** The page's only document socket. Connects once a document is attached and a token has brought the URL. */
 const createSocket = () => new HocuspocusProviderWebsocket({ url: "", autoConnect: false, maxDelay: 5_000 });
 
 let socket: HocuspocusProviderWebsocket | null = null;
@@ -38,7 +38,7 @@ export function detach(provider: DocumentProvider): void {
   if (attached.size === 0) lingering = setTimeout(() => documentSocket().disconnect(), LINGER_MS);
 }
 
-/** Connects now, in place of after the pause that follows a failure. */
+/** Connects at once, skipping the retry delay. */
 export function connect(): void {
   const one = documentSocket();
   if (attached.size === 0) return;

@@ -3,7 +3,7 @@ import { type EditorState, Plugin } from "@tiptap/pm/state";
 
 export type MenuQuery = { from: number; to: number; text: string };
 
-/** What opens a menu, and what may be typed after it. */
+/** Menu triggers, each with the pattern of its query. */
 const TRIGGERS = {
   /** Blocks. */
   "/": /(?:^|\s)\/([\p{L}\d]{0,20})$/u,
@@ -12,7 +12,7 @@ const TRIGGERS = {
 } as const;
 export type MenuTrigger = keyof typeof TRIGGERS;
 
-/** What is typed after a trigger at the caret, where its menu could insert something; null elsewhere. */
+/** The query after a trigger at the caret; null where the menu can't insert anything. */
 export function menuQuery({ selection }: EditorState, trigger: MenuTrigger): MenuQuery | null {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
@@ -23,7 +23,7 @@ export function menuQuery({ selection }: EditorState, trigger: MenuTrigger): Men
   return { from: $from.pos - text.length - 1, to: $from.pos, text };
 }
 
-/** Lets an open menu have the keys before the text does. */
+/** Routes key events to an open menu before the text. */
 export function createMenuKeys() {
   let handler: ((event: KeyboardEvent) => boolean) | null = null;
   const extension = Extension.create({

@@ -12,7 +12,7 @@ import { HocuspocusProvider, type HocuspocusProviderConfiguration } from "@hocus
 export class DocumentProvider extends HocuspocusProvider {
   private typedDuringHandshake: Uint8Array[] = [];
   private handshake = "";
-  /** The opening that is under way; one that a later one or a close has overtaken sends nothing. */
+  /** The current opening. A superseded one sends nothing. */
   private opening: object | null = null;
 
   /** @param writeHandshake made anew for each opening; `handshakeFailed` is emitted where that can't be */
@@ -76,7 +76,7 @@ export class DocumentProvider extends HocuspocusProvider {
     return this.isSynced && this.unsyncedChanges === 0;
   }
 
-  /** Writes as another Yjs client from now on. What says where one's caret is goes with it. */
+  /** Switches to a new Yjs client id and moves the awareness state (caret, selection) to it. */
   takeNewClient() {
     const { awareness, document } = this;
     const state = awareness?.getLocalState() ?? null;

@@ -24,7 +24,7 @@ export type SessionState = DocumentFacts & { failure: DocumentFailure | null };
 export type DocumentSession = ReturnType<typeof openDocument>;
 
 const RETRY_MS = 2_000;
-/** After a change of access, say, which is done at once. */
+/** Delay before reopening after a change of access. */
 const REOPEN_MS = 500;
 /** Typing is confirmed in a few milliseconds; only what takes longer is worth writing down. */
 const KEEP_AFTER_MS = 250;
@@ -98,7 +98,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (!isClosed) attach(provider);
   }
 
-  /** Ends the document on the socket, which goes on, and opens it again after about that pause: many do so at once. */
+  /** Closes the document on the shared socket and reopens it after a randomized delay: many tabs do so at once. */
   function reopen(pause: number) {
     detach(provider);
     later(open, pause * (0.5 + Math.random()));
@@ -134,7 +134,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   /** What the server hasn't confirmed; the next handshake carries it in one frame. */
   const unsaved = () => Y.encodeStateAsUpdate(doc, confirmed);
 
-  /** Writes it down. */
+  /** Stores unsaved changes in the browser. */
   function keep() {
     keeping = null;
     if (isClosed || !state.hasUnsaved || state.isRejected) return;

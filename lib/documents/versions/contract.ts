@@ -8,7 +8,7 @@ const tag = "Documents";
 const DocumentParams = z.strictObject({ documentId: Id });
 const VersionParams = z.strictObject({ documentId: Id, versionId: Id });
 
-/** Newest first, up to what was typed last. */
+/** Newest first, uncompacted edits included. */
 export const listVersionsContract = contract({
   method: "GET",
   path: "/api/documents/{documentId}/versions",

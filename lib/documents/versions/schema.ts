@@ -4,7 +4,7 @@ import { Id, line, Timestamp } from "@/lib/http/schema";
 
 export const VersionName = line(80);
 
-/** A document as it was at the end of a stretch of writing. */
+/** A document at the end of an editing period. */
 export const DocumentVersion = z.object({
   id: Id,
   documentId: Id,
@@ -14,11 +14,11 @@ export const DocumentVersion = z.object({
   authors: z.array(z.object({ person: Person.nullable(), bytes: z.int() })),
   /** One with a name is kept for good. */
   name: z.string().nullable(),
-  /** The version that was brought back by it. */
+  /** The version that this one restored. */
   restoredFromId: Id.nullable(),
 });
 export type DocumentVersion = z.output<typeof DocumentVersion>;
 
-/** With all that the document showed, as JSON of its kind: for a rich text, that of its editor. */
+/** With the full content as JSON of its kind; for a rich text, the JSON of its editor. */
 export const DocumentVersionContent = DocumentVersion.extend({ content: z.record(z.string(), z.unknown()) });
 export type DocumentVersionContent = z.output<typeof DocumentVersionContent>;

@@ -11,7 +11,7 @@ import { DOCUMENT_RULES } from "../rules";
 import { DocumentTooLarge, UpdateRefused } from "../updates/rules";
 import type { DocumentVersion, DocumentVersionContent } from "./schema";
 
-/** Versions v. Who wrote in one is read with it, as they are called now. */
+/** Columns of a version v; authors have their current names. */
 const VERSION = `v.id, v.document_id AS "documentId", v.from_at AS "fromAt", v.until_at AS "untilAt", v.name,
   v.restored_from_id AS "restoredFromId", v.is_shown AS "isShown",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('bytes', (a.author ->> 'bytes')::int, 'person',
