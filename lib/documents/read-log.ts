@@ -84,7 +84,8 @@ export async function readPosition(documentId: string): Promise<string> {
   const { rows } = await pool().query<{ position: string }>({
     name: "position of a document",
     text: `SELECT concat_ws(' ', coalesce(max(id), 0), count(*),
-             (SELECT extract(epoch FROM updated_at) FROM document_snapshots WHERE document_id = $1)) AS position
+             (SELECT concat_ws(' ', extract(epoch FROM updated_at), until_id) FROM document_snapshots
+               WHERE document_id = $1)) AS position
            FROM document_updates WHERE document_id = $1`,
     values: [documentId],
   });
