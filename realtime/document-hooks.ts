@@ -8,7 +8,7 @@ import { documentIdOf } from "@/lib/documents/names";
 import { DOCUMENT_RULES } from "@/lib/documents/rules";
 import { checkUpdate } from "@/lib/documents/updates/check";
 import { containsUpdate, isEmptyUpdate } from "@/lib/documents/updates/contains";
-import { UpdateRefused } from "@/lib/documents/updates/rules";
+import { DocumentTooLarge, UpdateRefused } from "@/lib/documents/updates/rules";
 import { log } from "@/lib/log";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { ownAwareness } from "./awareness";
@@ -120,6 +120,7 @@ export function documentHooks(): Hooks {
       try {
         await checkEdit({ document, ...context }, payload, context.data.actor.userId);
       } catch (error) {
+        if (error instanceof DocumentTooLarge) throw refuse("tooLarge");
         if (error instanceof UpdateRefused) throw refuse("malformed", { reason: error.message });
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }

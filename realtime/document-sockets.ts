@@ -13,6 +13,15 @@ const CLOSE = {
   tooMany: { code: 4429, reason: "A socket opens too many documents" },
 } as const;
 
+/**
+ * Pages count on a frame every 30 seconds, and Hocuspocus on one of theirs each minute: otherwise they take the
+ * connection for broken. Those who appear offline publish no awareness, so nothing else may come in a quiet document.
+ * The frames are a type alone, without an address.
+ */
+const PING_EVERY_MS = 15_000;
+const PING = Uint8Array.of(MessageType.Ping);
+const isPong = (frame: Uint8Array) => frame.length === 1 && frame[0] === MessageType.Pong;
+
 /** More than a page has open. Two of its views may show one document, and one that is reopened can overlap itself. */
 const MAX_OPEN = { documents: 200, ofOneDocument: 4 };
 
@@ -48,8 +57,9 @@ export class DocumentSocket extends WebSocket {
         return socket.readyState;
       },
       send(frame) {
-        const head = frame instanceof Uint8Array ? readHead(frame) : null;
-        if (head?.isEnd) socket.openAddresses.delete(head.address);
+        // Each edit goes out to everyone: of almost all frames only the type is looked at.
+        const head = frame instanceof Uint8Array && isEnd(frame) ? readHead(frame) : null;
+        if (head) socket.openAddresses.delete(head.address);
         socket.send(frame as Uint8Array);
       },
       close: (code, reason) => socket.close(code, reason),
@@ -73,16 +83,18 @@ export class DocumentSocket extends WebSocket {
 /** An address is the name of a document, and after a zero byte that of the opening. */
 const nameIn = (address: string) => address.split("\0", 1)[0];
 
-type FrameHead = {
-  address: string;
-  type: MessageType;
-  /** Whether it refuses or ends the document, where it is one of ours. */
-  isEnd: boolean;
-};
+type FrameHead = { address: string; type: MessageType };
 
 /** Yjs writes longer lengths in more bytes than one; no address of ours is that long. */
 const MAX_ADDRESS_BYTES = 127;
 const PERMISSION_DENIED = 1;
+
+/** Whether a frame of ours refuses or ends its document. */
+function isEnd(frame: Uint8Array): boolean {
+  const typeAt = (frame[0] ?? 0) + 1;
+  const type = frame[typeAt];
+  return type === MessageType.CLOSE || (type === MessageType.Auth && frame[typeAt + 1] === PERMISSION_DENIED);
+}
 
 /** How each frame begins: the length of the document's address, the address, the type. Null where it doesn't. */
 function readHead(frame: Uint8Array): FrameHead | null {
@@ -91,8 +103,7 @@ function readHead(frame: Uint8Array): FrameHead | null {
   if (length > MAX_ADDRESS_BYTES || type === undefined) return null;
   const address = Buffer.from(frame.buffer, frame.byteOffset + 1, length).toString("latin1");
   if (!address.startsWith(NAME_PREFIX)) return null;
-  const isRefusal = type === MessageType.Auth && frame[length + 2] === PERMISSION_DENIED;
-  return { address, type, isEnd: isRefusal || type === MessageType.CLOSE };
+  return { address, type };
 }
 
 /**
@@ -105,7 +116,10 @@ export function shut(connection: Connection, why: EndReason): void {
 }
 
 /** Takes over upgrades to /collab for Hocuspocus. */
-export function documentSockets<C extends { socket: DocumentSocket }>(hocuspocus: Hocuspocus<C>) {
+export function documentSockets<C extends { socket: DocumentSocket }>(
+  hocuspocus: Hocuspocus<C>,
+  pingEveryMs = PING_EVERY_MS,
+) {
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: DocumentSocket,
@@ -120,8 +134,13 @@ export function documentSockets<C extends { socket: DocumentSocket }>(hocuspocus
       socket,
     } as C);
     socket.on("message", (data: RawData, isBinary) => {
-      const head = isBinary && Buffer.isBuffer(data) ? readHead(data) : null;
-      if (!head || !Buffer.isBuffer(data)) socket.closeFor("malformed");
+      if (!isBinary || !Buffer.isBuffer(data)) return socket.closeFor("malformed");
+      if (isPong(data)) {
+        client.lastMessageReceivedAt = Date.now();
+        return;
+      }
+      const head = readHead(data);
+      if (!head) socket.closeFor("malformed");
       else if (head.type === MessageType.Auth && !socket.mayOpen(head.address)) socket.closeFor("tooMany");
       else if (socket.accepts(head))
         client.handleMessage(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
@@ -131,10 +150,15 @@ export function documentSockets<C extends { socket: DocumentSocket }>(hocuspocus
     socket.on("error", () => {});
   };
 
+  const pinging = setInterval(() => {
+    for (const socket of server.clients) if (socket.readyState === WebSocket.OPEN) socket.send(PING);
+  }, pingEveryMs);
+
   return {
     upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       server.handleUpgrade(request, socket, head, connect),
     closeAll() {
+      clearInterval(pinging);
       for (const socket of server.clients) (socket as DocumentSocket).closeFor("restarting");
     },
   };

@@ -7,7 +7,7 @@ import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { run } from "@/lib/http/run";
 import { runUnlessSuperseded } from "@/lib/http/superseded";
 import type { EndpointCall } from "@/lib/realtime/socket-requests";
-import { turns } from "@/lib/realtime/turns";
+import { turns } from "@/lib/turns";
 import type { AppSocket } from "./io";
 
 const byId = new Map<string, Endpoint<Contract>>(

@@ -13,25 +13,30 @@ export function useLinkedBlock(editor: Editor | null, document: Y.Doc): void {
   const linked = useSearchParams().get("block");
   useEffect(() => {
     if (!editor || !linked) return;
+    // The text is drawn a moment after the editor is there, all of it at once. A block that isn't in it then is gone:
+    // an undo that brings it back later must not move the caret of whoever types.
     const arrive = () => {
-      const position = positionOf(editor, document, linked);
-      if (position === null) return;
+      if (!isDrawn(editor)) return;
       editor.off("transaction", arrive);
-      show(editor, position);
+      const position = positionOf(editor, document, linked);
+      if (position !== null) show(editor, position);
     };
-    // The text is drawn a moment after the editor is there.
     editor.on("transaction", arrive);
     arrive();
     return () => void editor.off("transaction", arrive);
   }, [editor, document, linked]);
 }
 
+/** What the editor has drawn of each type of the document: nothing before the first time. */
+const mappingOf = (editor: Editor) => ySyncPluginKey.getState(editor.state)?.binding?.mapping;
+const isDrawn = (editor: Editor): boolean => (mappingOf(editor)?.size ?? 0) > 0;
+
 function positionOf(editor: Editor, document: Y.Doc, id: string): number | null {
   const fragment = document.getXmlFragment(DOCUMENT_FIELD);
   const isBlock = (node: unknown) => node instanceof Y.XmlElement && blockId(node) === id;
   const [block] = fragment.createTreeWalker(isBlock);
-  const mapping = ySyncPluginKey.getState(editor.state)?.binding?.mapping;
-  if (!block || !mapping || editor.state.doc.content.size === 0) return null;
+  const mapping = mappingOf(editor);
+  if (!block || !mapping) return null;
   const start = Y.createRelativePositionFromTypeIndex(block, 0);
   return relativePositionToAbsolutePosition(document, fragment, start, mapping);
 }

@@ -4,6 +4,7 @@ import { notFound } from "@/lib/http/errors";
 import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
 import { type DocumentKind, isDocumentKind } from "./kinds";
+import { readState } from "./read-log";
 import { DOCUMENT_RULES } from "./rules";
 import { recordEdit } from "./store-text";
 import { checkUpdate } from "./updates/check";
@@ -52,15 +53,10 @@ export async function editDocument(
 }
 
 async function open(tx: Transaction, documentId: string): Promise<Opened> {
-  const row = await tx.document.findUnique({ where: { id: documentId }, include: { snapshot: true } });
+  const row = await tx.document.findUnique({ where: { id: documentId } });
   if (!row || !isDocumentKind(row.kind)) throw notFound("document");
-  const rows = await tx.documentUpdate.findMany({ where: { documentId }, orderBy: { id: "asc" } });
   const document = new Y.Doc();
-  applyUpdates(
-    document,
-    [row.snapshot, ...rows].flatMap((one) => (one ? [one.data] : [])),
-    null,
-  );
+  for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   return { id: row.id, channelId: row.channelId, kind: row.kind, document };
 }
 

@@ -18,6 +18,7 @@ export type EndReason =
   | "accessChanged"
   | "sessionEnded"
   | "malformed"
+  | "tooLarge"
   | "unavailable"
   | "restarting"
   | "unloaded";

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PoolClient } from "pg";
-import { pool, withConnection } from "@/lib/db";
+import { pool, type Transaction, withConnection } from "@/lib/db";
 
 /** Applied in one go; a thousand updates take a few milliseconds, and between them others get their turn. */
 const CHUNK_ROWS = 1_000;
@@ -63,13 +64,28 @@ export async function loadDocument(
   });
 }
 
+/**
+ * A document's whole state, in chunks, read in a transaction and on its connection. It is one statement, since a
+ * compaction between two would move rows to where the first has already looked.
+ */
+export async function* readState(tx: Transaction, documentId: string): AsyncGenerator<Uint8Array[]> {
+  const rows = await tx.$queryRaw<{ data: Uint8Array }[]>`
+    SELECT 0::bigint AS id, data FROM document_snapshots WHERE document_id = ${documentId}::uuid
+    UNION ALL SELECT id, data FROM document_updates WHERE document_id = ${documentId}::uuid ORDER BY id`;
+  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
+    if (start > 0) await nextTurn();
+    yield rows.slice(start, start + CHUNK_ROWS).map(({ data }) => data);
+  }
+}
+
 /** Version token of a document: changes with each edit and each compaction. */
 export async function readPosition(documentId: string): Promise<string> {
   // Ids are given before the commit, so a lower one may still appear: the newest alone doesn't tell.
   const { rows } = await pool().query<{ position: string }>({
     name: "position of a document",
     text: `SELECT concat_ws(' ', coalesce(max(id), 0), count(*),
-             (SELECT extract(epoch FROM updated_at) FROM document_snapshots WHERE document_id = $1)) AS position
+             (SELECT concat_ws(' ', extract(epoch FROM updated_at), until_id) FROM document_snapshots
+               WHERE document_id = $1)) AS position
            FROM document_updates WHERE document_id = $1`,
     values: [documentId],
   });

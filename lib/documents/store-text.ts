@@ -4,7 +4,7 @@ import { record } from "@/lib/events/record";
 import { mentionHref, parseMention } from "@/lib/objects/mentions";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
-import { loadDocument } from "./read-log";
+import { readState } from "./read-log";
 import { textOfDocument } from "./text";
 import type { TextBlock } from "./text-block";
 
@@ -36,7 +36,7 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   if (!found || !isDocumentKind(found.kind)) return null;
   const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
-  await loadDocument(documentId, (updates) => applyUpdates(document, updates, null));
+  for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   const blocks = textOfDocument(found.kind, document).map(storable);
   const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
@@ -96,7 +96,8 @@ export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; cha
 
 /**
  * The job "documents.findStaleTexts": texts that are behind their document's log, since a kill came between the edit
- * and its event, or since nobody has edited the document since texts are kept.
+ * and its event, or since nobody has edited the document since texts are kept. Where an event waits already, for its
+ * next try say, another would add nothing.
  */
 export async function findStaleTexts(): Promise<void> {
   const { rows } = await pool().query<{ id: string; channelId: string }>(
@@ -105,7 +106,9 @@ export async function findStaleTexts(): Promise<void> {
      LEFT JOIN document_snapshots s ON s.document_id = d.id
      WHERE greatest(s.until_id, (SELECT max(u.id) FROM document_updates u WHERE u.document_id = d.id))
        > coalesce(t.until_id, -1)
-     LIMIT $1`,
+       AND NOT EXISTS (SELECT FROM event_outbox e WHERE e.event = 'document.edited' AND e.object_type = 'document'
+         AND e.object_id = d.id AND e.due_at IS NOT NULL)
+     ORDER BY d.id LIMIT $1`,
     [MAX_STALE],
   );
   for (const document of rows) await transaction((tx) => recordEdit(tx, document));

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument, readPosition } from "@/lib/documents/read-log";
+import { MAX_STATE_BYTES } from "@/lib/documents/updates/size";
 import { env } from "@/lib/env";
 import { accessPublicChannel } from "./access";
 import { hideMemberLinks, isMemberLink, isMention, NOBODY, publicName } from "./hide-private";
@@ -12,8 +13,11 @@ export type DocumentNode =
 
 const MAX_DEPTH = 40;
 
-/** What all that is kept may have of Yjs' bytes together; drawn as data it takes some times as much. */
-const MAX_KEPT_BYTES = 5_000_000;
+/**
+ * What all that is kept may have of Yjs' bytes together; drawn as data it takes some times as much. A long log may have
+ * more by itself: the last one built is kept all the same, or each reader would have it built again.
+ */
+const MAX_KEPT_BYTES = 2 * MAX_STATE_BYTES;
 
 type Built = { content: DocumentNode[]; bytes: number };
 type Kept = { position: string; built: Promise<Built>; bytes: number };
@@ -46,7 +50,7 @@ async function settle(id: string, entry: Kept): Promise<void> {
   }
   let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   for (const [oldest, { bytes }] of kept) {
-    if (total <= MAX_KEPT_BYTES) return;
+    if (total <= MAX_KEPT_BYTES || kept.size === 1) return;
     kept.delete(oldest);
     total -= bytes;
   }

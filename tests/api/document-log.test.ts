@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/db";
+import { compactDocument } from "@/lib/documents/compact";
 import { append } from "@/lib/documents/log";
+import { readPosition } from "@/lib/documents/read-log";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
+import { paragraph, writeDocument } from "@/tests/documents";
 import { makeChannel, makeUser, makeWorkspace } from "@/tests/factories";
 
 it("commits updates that are appended one after the other, as soon as each is acknowledged", async () => {
@@ -28,4 +31,21 @@ it("deletes the log with its channel, and with the channel's workspace", async (
   await append(kept.id, new Uint8Array([2]), author.id);
   await cleanUpRows();
   expect(await count()).toBe(0);
+});
+
+it("has another position after an edit, also where two compactions began in one millisecond", async () => {
+  const author = await makeUser();
+  const channel = await makeChannel(await makeWorkspace(author), { type: "DOC" });
+  const compactAtOneMoment = async () => {
+    await compactDocument(channel.id);
+    await db().documentSnapshot.update({
+      where: { documentId: channel.id },
+      data: { updatedAt: new Date(0) },
+    });
+    return readPosition(channel.id);
+  };
+  const { edit } = await writeDocument(channel, author, "before");
+  const before = await compactAtOneMoment();
+  await edit((fragment) => fragment.insert(0, [paragraph("after")]));
+  expect(await compactAtOneMoment()).not.toBe(before);
 });

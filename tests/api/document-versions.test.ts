@@ -6,7 +6,7 @@ import { db, pool, poolSize, transaction, withConnection } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
-import { findStaleTexts } from "@/lib/documents/store-text";
+import { findStaleTexts, storeText } from "@/lib/documents/store-text";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
 import {
   getVersionContract,
@@ -149,6 +149,54 @@ it("has texts read that are behind their log, once, also when a compaction has f
   await findStaleTexts();
   expect(await db().outboxEvent.count({ where: { objectId: documentId } })).toBe(0);
   expect(before.untilId).toBeGreaterThan(0n);
+});
+
+it("records no event for a text that is behind where one waits already", async () => {
+  await write(ada, "10:00", "x");
+  await db().outboxEvent.create({
+    data: { event: "document.edited", objectType: "document", objectId: documentId, attempts: 3 },
+  });
+  await findStaleTexts();
+  await deliveriesSettled();
+  expect(await db().documentText.count({ where: { documentId } })).toBe(0);
+  expect((await db().outboxEvent.deleteMany({ where: { objectId: documentId } })).count).toBe(1);
+});
+
+it("stores a text on the transaction's own connection, where all others are taken", async () => {
+  await write(ada, "10:00", "found");
+  const held = await Promise.all(Array.from({ length: poolSize() - 1 }, () => pool().connect()));
+  try {
+    expect((await transaction((tx) => storeText(tx, documentId)))?.blocks).toMatchObject([{ text: "found" }]);
+  } finally {
+    for (const client of held) client.release();
+  }
+});
+
+it("reads a document that is compacted meanwhile as a whole, where the server appends to it", async () => {
+  await write(ada, "10:00", "one");
+  const editor = editors.get(ada.id)!;
+  const before = Y.encodeStateVector(editor);
+  editor.getText("text").insert(3, " two");
+  const update = Uint8Array.from(Y.encodeStateAsUpdate(editor, before));
+  const appending = await withConnection(async (client) => {
+    await client.query("BEGIN");
+    await client.query("LOCK TABLE document_updates IN ACCESS EXCLUSIVE MODE");
+    const done = transaction((tx) => appendToDocument(tx, documentId, update, ada.id));
+    done.catch(() => {});
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE '%document_updates%'`;
+    await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
+    await client.query(
+      `INSERT INTO document_snapshots (document_id, data, until_id, updated_at)
+       SELECT document_id, data, id, now() FROM document_updates WHERE document_id = $1`,
+      [documentId],
+    );
+    await client.query("DELETE FROM document_updates WHERE document_id = $1", [documentId]);
+    await client.query("COMMIT");
+    return { done };
+  });
+  await appending.done;
+  expect(await texts()).toEqual([{ text: "one two" }]);
 });
 
 it("thins old versions to one a day, the last, and keeps those with a name", async () => {

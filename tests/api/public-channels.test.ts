@@ -225,6 +225,16 @@ describe("a public document", () => {
     await expect(shown()).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("is built once also where its log is longer than what is kept of all", async () => {
+    for (let part = 0; part < 3; part += 1)
+      await write((fragment) => {
+        fragment.delete(0, fragment.length);
+        fragment.insert(0, [paragraphOf(new Y.XmlText("x".repeat(4_000_000)))]);
+      });
+    await shown();
+    expect(await countQueries(shown)).toBe(2);
+  });
+
   it("doesn't keep what failed", async () => {
     await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("there"))]));
     await pool().query("ALTER TABLE document_updates RENAME COLUMN data TO hidden");

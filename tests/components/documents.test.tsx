@@ -9,6 +9,7 @@ import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettings } from "@/lib/people/schema";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
 import { type FakeDocumentNode, startFakeDocumentNode } from "./setup/fake-document-node";
+import { navigate } from "./setup/next-navigation";
 import { channel, me, newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
 
@@ -143,4 +144,24 @@ test("an editor that breaks leaves the page around it, says so and can be tried 
   node.edit(plan.id, (doc) => doc.getXmlFragment(DOCUMENT_FIELD).delete(0, 1));
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect.element(editor("Plan")).toHaveTextContent("one");
+});
+
+test("a linked block that was gone when the document came doesn't take the caret from whoever types later", async () => {
+  const plan = makeDocument("Plan", "one");
+  const other = new Y.Doc();
+  other.clientID = 777;
+  navigate("/?block=777-0");
+  showDocuments(plan);
+  await expect.element(editor("Plan")).toHaveTextContent("one");
+  await type("Plan", "{End} two");
+  await expect.poll(() => textAt(plan)).toContain("one two");
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(node.documents.get(plan.id)!));
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("late")]);
+  other.getXmlFragment(DOCUMENT_FIELD).insert(1, [paragraph]);
+  node.edit(plan.id, (doc) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(other)));
+  await expect.element(editor("Plan")).toMatchTextContent("late");
+  await userEvent.keyboard(" three");
+  await expect.poll(() => textAt(plan)).toContain("one two three");
+  navigate("/");
 });

@@ -8,6 +8,7 @@ import { OUTDATED_MESSAGE, writeHandshake } from "@/lib/documents/handshake";
 import { CODE_FIELD, DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { UpdateRefused } from "@/lib/documents/updates/rules";
+import { MAX_STATE_BYTES } from "@/lib/documents/updates/size";
 import { publishControl } from "@/lib/realtime/publish";
 import { authorizeDocument } from "@/realtime/document-access";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
@@ -374,6 +375,20 @@ test("an edit that its document can't take is refused, and nobody else is distur
   expect(healthy.provider.document.getXmlFragment(DOCUMENT_FIELD).toString()).toBe(
     "<paragraph>before</paragraph>",
   );
+});
+
+test("an edit that makes the document too large is refused with the reason, and what was saved stays", async () => {
+  const { id } = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
+  const writing = await openDocument(node, actor, id);
+  const part = "x".repeat(MAX_STATE_BYTES / 2 - 1_000);
+  for (let count = 0; count < 2; count += 1) {
+    writing.text.insert(0, part);
+    await saved(writing);
+  }
+  writing.text.insert(0, "y".repeat(5_000));
+  await eventually(() => expect(writing.ends).toEqual(["tooLarge"]));
+  const reader = await openDocument(node, actor, id);
+  expect(reader.text.length).toBe(2 * part.length);
 });
 
 /** The update that puts a loose text at the top of a rich text. */

@@ -179,6 +179,13 @@ describe("refuses", () => {
   });
 });
 
+test("says why it refuses without words of the client, which would fill the log", () => {
+  const doc = new Y.Doc();
+  doc.getMap("deck").set("secret".repeat(100_000), 1);
+  const check = () => checkUpdate(Y.encodeStateAsUpdate(doc), deckRules, new Y.Doc());
+  expect(check).toThrow(/^.{1,100}$/);
+});
+
 test("is read slide by slide, as text and as JSON", () => {
   const doc = new Y.Doc();
   slides(doc).set("slide-b", makeSlide("a1"));

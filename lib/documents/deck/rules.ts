@@ -74,7 +74,7 @@ function checkField(content: Content, fields: Fields, key: string | null) {
       : field === "style"
         ? holds(content, Y.Map)
         : field !== undefined && isValue(content, field);
-  if (!isFit) refuse(`the field ${key}`);
+  if (!isFit) refuse("an unknown field, or a value that no such field has");
 }
 
 function checkAtRoot(content: Content, { root, key }: Extract<Place, { where: "root" }>) {

@@ -36,6 +36,7 @@ const TAKEN = "conflict";
 /** The close code of a socket that was sent too large a frame. */
 const TOO_LARGE = 1009;
 const MALFORMED: EndReason = "malformed";
+const DOCUMENT_TOO_LARGE: EndReason = "tooLarge";
 const UNAVAILABLE: EndReason = "unavailable";
 
 /**
@@ -60,6 +61,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     isOutdated: false,
     isKept: false,
     isRejected: false,
+    isTooLarge: false,
     failure: null,
   };
 
@@ -177,14 +179,15 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     // The socket itself was closed. It connects again by itself, and then opens its documents.
     if (!isSocketOpen()) {
       if (event.code === TOO_LARGE && unsaved().length > MAX_FRAME_BYTES) reject();
-    } else if (event.reason === MALFORMED && state.hasUnsaved) reject();
+    } else if (event.reason === DOCUMENT_TOO_LARGE) reject(true);
+    else if (event.reason === MALFORMED && state.hasUnsaved) reject();
     else reopen(event.reason === UNAVAILABLE ? RETRY_MS : REOPEN_MS);
   });
 
   /** Sending it again would end the document again, and so would finding it after a reload. */
-  function reject() {
+  function reject(isTooLarge = false) {
     store.clear();
-    update({ isRejected: true, isKept: false });
+    update({ isRejected: true, isTooLarge, isKept: false });
     detach(provider);
   }
 

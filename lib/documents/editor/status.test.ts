@@ -11,6 +11,7 @@ const facts: DocumentFacts = {
   isOutdated: false,
   isKept: false,
   isRejected: false,
+  isTooLarge: false,
 };
 const lost = { isConnected: false, isSaved: false };
 
@@ -29,6 +30,14 @@ test.each([
   ["loading", { ...lost, hasLoaded: false }],
 ] as const)("says %s", (status, change) => {
   expect(documentStatus({ ...facts, ...change })).toBe(status);
+});
+
+test("says why changes weren't saved", () => {
+  const rejected = { ...facts, ...lost, hasUnsaved: true, isRejected: true };
+  expect(describeStatus("refused", rejected).detail).toContain("couldn’t take");
+  expect(describeStatus("refused", { ...rejected, isTooLarge: true }).detail).toContain(
+    "as large as one can be",
+  );
 });
 
 test("says that changes are kept only where they are", () => {

@@ -17,6 +17,8 @@ export type DocumentFacts = {
   isKept: boolean;
   /** The server will never take the last edit: it is too large, or damaged. */
   isRejected: boolean;
+  /** It won't, since the document would be too large. */
+  isTooLarge: boolean;
 };
 
 export type DocumentStatus =
@@ -40,6 +42,13 @@ export function documentStatus(facts: DocumentFacts): DocumentStatus {
   if (facts.isConnected) return facts.hasUnsaved ? "saving" : "loading";
   if (facts.isOffline) return "offline";
   return facts.hasUnsaved ? "unsaved" : "reconnecting";
+}
+
+function refusalOf({ isRejected, isTooLarge }: DocumentFacts): string {
+  if (isTooLarge)
+    return "This document is as large as one can be, so your last changes weren’t saved. Delete some of it, or go on in another document.";
+  if (isRejected) return "The server couldn’t take your last changes.";
+  return "You can no longer edit, so your last changes weren’t saved.";
 }
 
 /** The words for it, and a longer sentence for the tooltip and for screen readers. */
@@ -69,11 +78,7 @@ export function describeStatus(status: DocumentStatus, facts: DocumentFacts) {
     case "refused":
       return {
         label: "Changes not saved",
-        detail: `${
-          facts.isRejected
-            ? "The server couldn’t take your last changes."
-            : "You can no longer edit, so your last changes weren’t saved."
-        } Copy your text before you reload: what isn’t saved is lost then.`,
+        detail: `${refusalOf(facts)} Copy your text before you reload: what isn’t saved is lost then.`,
       };
     case "viewOnly":
       if (facts.isOutdated)

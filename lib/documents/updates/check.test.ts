@@ -4,6 +4,8 @@ import { numbers } from "@/tests/random";
 import { DOCUMENT_RULES } from "../rules";
 import { checkUpdate } from "./check";
 import { containsUpdate, isEmptyUpdate } from "./contains";
+import { DocumentTooLarge } from "./rules";
+import { MAX_STATE_BYTES } from "./size";
 
 /** A code file with insertions and deletions; and the updates that made it. */
 function sample(clientID: number) {
@@ -37,6 +39,30 @@ test("an update that builds on what the document lacks is refused as behind", ()
   expect(() => checkUpdate(updates[1]!, DOCUMENT_RULES.code, new Y.Doc())).toThrow(
     expect.objectContaining({ isBehind: true }),
   );
+});
+
+test("refuses what makes a document too large, and takes what makes it smaller", () => {
+  const server = new Y.Doc();
+  /** Made of what the server has. */
+  const edit = (change: (text: Y.Text) => void) => {
+    const author = new Y.Doc();
+    Y.applyUpdate(author, Y.encodeStateAsUpdate(server));
+    const before = Y.encodeStateVector(author);
+    author.transact(() => change(author.getText("text")));
+    const update = Y.encodeStateAsUpdate(author, before);
+    checkUpdate(update, DOCUMENT_RULES.code, server);
+    Y.applyUpdate(server, update);
+  };
+  const part = "x".repeat(MAX_STATE_BYTES / 5);
+  for (let count = 0; count < 4; count += 1) edit((text) => text.insert(0, part));
+  // What is deleted again doesn't count for ever.
+  for (let count = 0; count < 10; count += 1) {
+    edit((text) => text.insert(0, "y".repeat(100_000)));
+    edit((text) => text.delete(0, 100_000));
+  }
+  expect(() => edit((text) => text.insert(0, part))).toThrow(DocumentTooLarge);
+  edit((text) => text.delete(0, part.length));
+  edit((text) => text.insert(0, part));
 });
 
 test("an update without content is empty", () => {

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { Places } from "./places";
 import { type DocumentRules, refuse, refuseBehind, UpdateRefused } from "./rules";
+import { checkSize } from "./size";
 
 const MAX_BYTES = 5_000_000;
 /** Checking this many takes about a fifth of a second. */
@@ -44,6 +45,8 @@ function check(update: Uint8Array, rules: DocumentRules, document: Y.Doc): numbe
         refuse("half a character");
     }
   }
+  // What only deletes makes it smaller.
+  if (writers.length > 0) checkSize(update, document);
   return writers;
 }
 

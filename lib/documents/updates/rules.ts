@@ -43,6 +43,13 @@ export class UpdateRefused extends Error {
   }
 }
 
+/** The document would take more than is stored of one; what deletes is still taken. */
+export class DocumentTooLarge extends UpdateRefused {
+  constructor() {
+    super("the document would be too large");
+  }
+}
+
 export function refuse(reason: string): never {
   throw new UpdateRefused(reason);
 }

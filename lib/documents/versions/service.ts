@@ -8,7 +8,7 @@ import { editDocument } from "../append";
 import { compactionLock } from "../compact";
 import { compactWhenIdle } from "../compact-when-idle";
 import { DOCUMENT_RULES } from "../rules";
-import { UpdateRefused } from "../updates/rules";
+import { DocumentTooLarge, UpdateRefused } from "../updates/rules";
 import type { DocumentVersion, DocumentVersionContent } from "./schema";
 
 /** Columns of a version v; authors have their current names. */
@@ -147,6 +147,8 @@ async function timeOfRestore(tx: Transaction, documentId: string, createdAt: Dat
 
 function explain(error: unknown): never {
   if (!(error instanceof UpdateRefused)) throw error;
+  if (error instanceof DocumentTooLarge)
+    throw new AppError("conflict", "The document would be too large. Delete some of it first.");
   throw new AppError(
     "conflict",
     "This version holds what documents can’t hold any more. Copy its text instead.",

@@ -1,19 +1,19 @@
 import { pool, withConnection } from "@/lib/db";
 import type { Viewer } from "@/lib/objects/source";
+import { turns } from "@/lib/turns";
 import type { SearchEngine, SearchRequest } from "../engine";
 import type { SearchResult } from "../schema";
 import { findMessages, findSimilarMessages } from "./messages";
 import { findObjects, findObjectsOf } from "./objects";
-import { turns } from "./turns";
 
 /** Looking for what nobody wrote is a help, not worth waiting for. */
 const SIMILAR_MS = 2_000;
 const QUERY_CANCELED = "57014";
 
 /** Each of these takes two connections. */
-const inTurn = turns(3);
+const inTurn = turns({ atOnce: 3 });
 /** Apart, since one of these takes seconds at worst: the others don't wait for it. */
-const inSimilarTurn = turns(2);
+const inSimilarTurn = turns({ atOnce: 2 });
 
 /** Full text by a generated column, so that a message is found from the moment it is committed. */
 export const postgresEngine: SearchEngine = {

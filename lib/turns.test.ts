@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { turns } from "./turns";
 
 it("runs few at once, all of them in the end, also after one that failed", async () => {
-  const inTurn = turns(3);
+  const inTurn = turns({ atOnce: 3 });
   let running = 0;
   let most = 0;
   const finished: number[] = [];
@@ -20,4 +20,25 @@ it("runs few at once, all of them in the end, also after one that failed", async
   expect(all.filter(({ status }) => status === "rejected")).toHaveLength(1);
   await inTurn(() => work(12));
   expect(finished).toHaveLength(12);
+});
+
+it("keeps their order, and refuses what would wait too long", async () => {
+  const turn = turns({ atOnce: 2, maxWaiting: 1 });
+  const gates = [0, 1, 2].map(() => Promise.withResolvers<void>());
+  const started: number[] = [];
+  const works = gates.map(({ promise }, n) =>
+    turn(async () => {
+      started.push(n);
+      await promise;
+    }),
+  );
+  await expect(turn(async () => {})).rejects.toMatchObject({ code: "overloaded" });
+  expect(started).toEqual([0, 1]);
+  gates[1]?.resolve();
+  await works[1];
+  await Promise.resolve();
+  expect(started).toEqual([0, 1, 2]);
+  for (const { resolve } of gates) resolve();
+  await Promise.all(works);
+  await turn(async () => {});
 });

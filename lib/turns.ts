@@ -1,11 +1,17 @@
-import { overloaded } from "@/lib/http/overload";
+import { overloaded } from "./http/overload";
 
 /**
  * A semaphore with a bounded queue: `atOnce` tasks run at a time. Waiting here costs less than waiting for a database
  * connection, and no task is refused halfway.
  * @throws AppError overloaded where `maxWaiting` wait already
  */
-export function turns({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }) {
+export function turns({
+  atOnce,
+  maxWaiting = Number.POSITIVE_INFINITY,
+}: {
+  atOnce: number;
+  maxWaiting?: number;
+}) {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async <T>(work: () => Promise<T>): Promise<T> => {
