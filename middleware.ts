@@ -1,11 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy, SECURITY_HEADERS } from "@/lib/http/security-headers";
+import { isPublicPath, limitPublicPage } from "@/lib/public-channels/limit";
 
 /**
- * Sets the security headers of every page. It never authorizes: access is decided where the data is read.
- * The nonce reaches Next through the request's own Content-Security-Policy header.
+ * Sets the security headers of every page, and limits how often anyone asks for those of public channels. It never
+ * authorizes: access is decided where the data is read. The nonce reaches Next through the request's own Content-Security-Policy header.
  */
-export function middleware(request: NextRequest) {
+export async function middleware(request: NextRequest) {
+  const refusal = isPublicPath(request.nextUrl.pathname) ? await limitPublicPage(request.headers) : null;
+  if (refusal) return refusal;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, request.headers.get("host") ?? "localhost");
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { GET as getFile } from "@/app/api/public/channels/[channelId]/files/[fileId]/route";
@@ -8,10 +9,12 @@ import { compactDocument } from "@/lib/documents/compact";
 import { append } from "@/lib/documents/log";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { env } from "@/lib/env";
+import { LIMITS } from "@/lib/http/limits";
 import { createMessageContract } from "@/lib/messages/contract";
 import { getPublicChannelContract } from "@/lib/public-channels/contract";
 import { readPublicDocument } from "@/lib/public-channels/document";
 import { addReactionContract } from "@/lib/reactions/contract";
+import { middleware } from "@/middleware";
 import { makeChannel, makeMember, makePicture } from "../factories";
 import { ada, ben, channelId, makePair, workspace } from "../pair";
 import { countQueries } from "../setup/count-queries";
@@ -266,5 +269,28 @@ describe("a public document", () => {
         { text: "out", marks: { link: { href: "https://example.org/" } } },
       ],
     });
+  });
+});
+
+describe("the page of a public channel", () => {
+  const ask = (path: string, address: string) =>
+    middleware(new NextRequest(new URL(path, env().APP_URL), { headers: { "x-forwarded-for": address } }));
+
+  it("is refused with 429 and when to come back where a network asks too often, and other pages aren't", async () => {
+    const [path, address] = [`/p/${channelId}`, "198.51.100.7"];
+    const limit = Math.ceil((LIMITS.public?.signedOut ?? 0) * env().RATE_LIMIT_FACTOR);
+    for (let count = 0; count < limit; count += 1) expect((await ask(path, address)).status).toBe(200);
+    const refused = await ask(path, address);
+    expect(refused.status).toBe(429);
+    const seconds = Number(refused.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(await refused.text()).toContain(
+      `Too many requests from your network. Try again in ${seconds} seconds.`,
+    );
+    expect(refused.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(refused.headers.get("cache-control")).toBe("no-store");
+    expect((await ask(path, "198.51.100.8")).status).toBe(200);
+    expect((await ask("/sign-in", address)).status).toBe(200);
   });
 });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PublicDocument } from "@/components/public-channels/public-document";
@@ -7,9 +6,7 @@ import { PublicMessage } from "@/components/public-channels/public-message";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Wordmark } from "@/components/shell/wordmark";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
-import { clientAddress } from "@/lib/http/client-address";
 import { AppError } from "@/lib/http/errors";
-import { takeToken } from "@/lib/http/rate-limit";
 import { readPublicDocument } from "@/lib/public-channels/document";
 import { publicPath } from "@/lib/public-channels/path";
 import {
@@ -24,17 +21,15 @@ type Props = {
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
-/** Null where the address has asked too often. What isn't public is not found. */
-const loadPage = cache(async (channelId: string, before: string): Promise<PublicChannelPage | null> => {
+/** What isn't public is not found. How often anyone may ask is up to the middleware. */
+const loadPage = cache(async (channelId: string, before: string): Promise<PublicChannelPage> => {
   const id = PublicChannelParams.safeParse({ channelId });
   const query = PublicChannelQuery.safeParse(before ? { before } : {});
   if (!id.success || !query.success) notFound();
   try {
-    await takeToken("public", null, clientAddress(await headers()));
     return await getPublicChannel(channelId, query.data.before);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") notFound();
-    if (error instanceof AppError && error.code === "rate_limited") return null;
     throw error;
   }
 });
@@ -45,15 +40,14 @@ const load = async ({ params, searchParams }: Props) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const channel = await load(props);
   return {
-    title: channel?.name ?? "Too many requests",
-    description: channel?.topic || undefined,
-    robots: channel?.isIndexed ? undefined : { index: false, follow: false },
+    title: channel.name,
+    description: channel.topic || undefined,
+    robots: channel.isIndexed ? undefined : { index: false, follow: false },
   };
 }
 
 export default async function Page(props: Props) {
   const channel = await load(props);
-  if (!channel) return <p className="p-8">Too many requests from your network. Try again in a minute.</p>;
   const isDocument = CHANNEL_TYPES[channel.type].documentKind !== null;
   return (
     <div className="min-h-dvh bg-surface">
