@@ -3,8 +3,9 @@ import { contentSecurityPolicy, SECURITY_HEADERS } from "@/lib/http/security-hea
 import { isPublicPath, limitPublicPage } from "@/lib/public-channels/limit";
 
 /**
- * Sets the security headers of every page, and limits how often anyone asks for those of public channels. It never
- * authorizes: access is decided where the data is read. The nonce reaches Next through the request's own Content-Security-Policy header.
+ * Sets the security headers of every page and limits the requests for pages of public channels. It never authorizes:
+ * access is decided where the data is read. The nonce reaches Next through the request's own Content-Security-Policy
+ * header.
  */
 export async function middleware(request: NextRequest) {
   const refusal = isPublicPath(request.nextUrl.pathname) ? await limitPublicPage(request.headers) : null;

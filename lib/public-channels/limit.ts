@@ -7,8 +7,8 @@ import { publicPath } from "./path";
 export const isPublicPath = (path: string): boolean => path.startsWith(publicPath(""));
 
 /**
- * Counts a request for the page of a public channel by its network. The answer is what a network gets that has asked too
- * often; a page can't say 429 itself.
+ * Counts a request for a public channel's page against the limit of its network.
+ * @returns the response 429 beyond the limit, which a page of the App Router can't send itself; null below it
  */
 export async function limitPublicPage(headers: Headers): Promise<Response | null> {
   try {

@@ -420,7 +420,7 @@ test("a document that holds what is refused now is repaired when it is opened, f
   expect((await rows(rich.id)).map(({ authorId }) => authorId)).toEqual([null, null, null]);
 });
 
-test("a document with 100,000 edits opens in about a second while others keep typing", async () => {
+test("a document with 100,000 edits opens while others keep typing", async () => {
   const long = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const source = new Y.Doc();
   const updates: Buffer[] = [];
@@ -451,6 +451,7 @@ test("a document with 100,000 edits opens in about a second while others keep ty
   console.info(
     `opened in ${Math.round(ms)} ms, the worst wait of the typing meanwhile ${Math.round(worst)} ms`,
   );
-  expect(ms).toBeLessThan(5_000);
-  expect(worst).toBeLessThan(2_000);
+  // The bench `large-document` keeps the figure; here only what no load of the machine explains fails.
+  expect(ms).toBeLessThan(20_000);
+  expect(worst, "typing is served while the other document opens").toBeLessThan(ms / 2);
 });
