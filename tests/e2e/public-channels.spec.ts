@@ -120,7 +120,7 @@ test("a public document is read by anyone, in both themes and on a phone, and it
       "href",
       "https://example.org/",
     );
-    await expect(reader.getByText("Ask @someone or (a channel for members).")).toBeVisible();
+    await expect(reader.getByText("Ask @someone or (a channel for members).", { exact: true })).toBeVisible();
     expect(await reader.content()).not.toMatch(/Ben Carter|layoffs/);
     // Only the code scrolls, within itself.
     expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -134,7 +134,7 @@ test("a public document is read by anyone, in both themes and on a phone, and it
   const page = await late.newPage();
   for (const id of [doc.id, chat.id, "nonsense"]) {
     expect((await page.goto(`/p/${id}`))?.status()).toBe(404);
-    await expect(page.getByText("How we work")).toHaveCount(0);
+    await expect(page.getByText("How we work", { exact: true })).toHaveCount(0);
   }
   await late.close();
 });
