@@ -5,8 +5,8 @@ const INTERRUPTED = "It was interrupted too often. Start it again.";
 
 /**
  * Synchronizes runs with pg-boss, which detects killed workers by missing heartbeats: the run of a job that pg-boss
- * retries becomes WAITING, that of a job it gave up becomes FAILED. The row of the job can be older than that of the run, whose
- * lock may have been waited for: an attempt that has begun meanwhile has a higher number, and goes on.
+ * retries becomes WAITING, that of a job it gave up becomes FAILED. The job can be read before the lock on its run is
+ * granted: an attempt that has begun meanwhile has a higher number and goes on.
  */
 export async function reconcileRuns(): Promise<void> {
   await transaction(async (tx) => {
