@@ -16,7 +16,7 @@ export async function middleware(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  // For the way back after signing in: layouts aren't told the path.
+  // For returning after signing in: layouts don't receive the path.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
 

@@ -2,7 +2,7 @@ import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { expect, test } from "vitest";
 import { oneStatementAtATime } from "./one-statement-at-a-time";
 
-/** An adapter whose connection answers when it is told to, and knows how many statements it had at once. */
+/** An adapter whose connection answers on request and counts concurrent statements. */
 function slowAdapter() {
   const sent: { sql: string; answer: (error?: Error) => void }[] = [];
   const queryRaw = ({ sql }: { sql: string }) =>

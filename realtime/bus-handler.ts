@@ -35,7 +35,7 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
     const whole = await wholeOf(notification);
     if (!whole) return void log.warn("a large event was gone before it was read");
     const event = { xid, notification: whole };
-    // In one step with what follows: whoever connects gets it by replay or live.
+    // Synchronous with what follows: a connecting socket receives it by replay or live.
     recent.add(event);
     await apply(event, aside);
   };

@@ -9,8 +9,8 @@ export const noteAccessChange = () => {
 export const accessVersion = () => count;
 
 /**
- * Runs `check`, and again when something changed while it ran: whoever is being let in right now isn't in any list
- * yet that a change would look through.
+ * Repeats `check` if access changed while it ran: a socket that is connecting isn't in `localSockets` yet, so a
+ * concurrent change can't find it.
  */
 export async function checkedAgainstChanges<T>(check: () => Promise<T>): Promise<T> {
   for (;;) {

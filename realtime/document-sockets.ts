@@ -39,8 +39,8 @@ export class DocumentSocket extends WebSocket {
   }
 
   /**
-   * Whether Hocuspocus may have a frame that came in: it belongs to a document that is open, or opens it. Others are on
-   * their way when a document ends; Hocuspocus would keep them for whoever opens that address next.
+   * Whether an incoming frame is passed to Hocuspocus: it opens a document or belongs to an open one. Other frames were
+   * in flight when a document ended; Hocuspocus would queue them for the next opening of that address.
    */
   accepts({ address, type }: FrameHead): boolean {
     if (type === MessageType.Auth) this.openAddresses.add(address);
@@ -129,7 +129,7 @@ export function documentSockets<C extends { socket: DocumentSocket }>(
 
   const connect = (socket: DocumentSocket) => {
     socket.binaryType = "nodebuffer";
-    // Nothing of the request is used: the token, which comes in the first frame, tells who it is.
+    // Nothing of the request is used: the token in the first frame authenticates.
     const client = hocuspocus.handleConnection(socket.carrier(), new Request("http://localhost/collab"), {
       socket,
     } as C);

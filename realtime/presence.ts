@@ -23,13 +23,13 @@ const CLOCK_MS = 20_000;
 /** Devices of one person that have just gone, and what the last of them showed. */
 type Leaving = { timer: NodeJS.Timeout; shown: Shown };
 type Member = { id: string; data: SocketData };
-/** What a person showed before their settings were read anew, to whom not, and whether a change was still to be sent. */
+/** What a person showed before their settings were read again, from whom it was hidden, and whether a change is due. */
 type Unsettled = { before: Shown[]; hidden: Set<string>; isDue: boolean };
 export type Presence = ReturnType<typeof trackPresence>;
 
 /**
- * Who is there: what the sockets of somebody on all nodes show together, and for a moment after the last one went.
- * Each node tells of what changes by its own sockets, so nodes need to agree on nothing but what a socket shows.
+ * Presence: the combined state of a person's sockets on all nodes, kept for a moment after the last one disconnects.
+ * Each node publishes changes by its own sockets, so nodes share nothing but the state of each socket.
  * @param isAlone whether there are no other nodes
  */
 export function trackPresence(io: Io, isAlone: boolean) {
@@ -72,8 +72,8 @@ export function trackPresence(io: Io, isAlone: boolean) {
     const { blocked } = settingsOf(socket);
     const others = await othersOf(userId, (id) => id === socket.id);
     const now = joinPresence([...others, socket.data.presence]);
-    const isNews = before.some((shown) => joinPresence(shown ? [...others, shown] : others) !== now);
-    if (isNews) tell(rooms, blocked, userId, now);
+    const isNew = before.some((shown) => joinPresence(shown ? [...others, shown] : others) !== now);
+    if (isNew) tell(rooms, blocked, userId, now);
   };
 
   const shownNow = async (socket: AppSocket, apply: () => void) => {

@@ -12,8 +12,8 @@ import { replay } from "./replay";
 import { answerSocketRequests } from "./socket-requests";
 
 /**
- * Socket.IO with all that sockets may ask.
- * @param isCurrent whether ended sessions are being told to this node; while they aren't, each event asks
+ * Socket.IO with the handlers of all socket requests.
+ * @param isCurrent whether this node hears of ended sessions; while it doesn't, each event checks its session
  */
 export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent: () => boolean) {
   const io: Io = createIo(server);

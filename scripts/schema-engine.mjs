@@ -76,7 +76,7 @@ const commands = {
 };
 const errorCodes = { "3D000": "P1003", "28P01": "P1000", "42P04": "P1009" };
 
-/** `schema-engine cli <command>`: the exit code tells, and a line on standard error why. */
+/** `schema-engine cli <command>`: the result is the exit code; a line on standard error explains a failure. */
 async function runCommand(name) {
   try {
     await commands[name]?.(datasource.url);

@@ -15,8 +15,8 @@ export function FirstState({ client, children }: { client: QueryClient; children
 }
 
 /**
- * What the browser's cache starts with. It counts as known since before it was read, so that it doesn't undo what an
- * event has told the browser meanwhile.
+ * The initial state of the browser's cache. It is dated before it was read, so that it doesn't undo an event that
+ * arrived meanwhile.
  */
 function firstState(client: QueryClient): DehydratedState {
   const { queries, mutations } = dehydrate(client);

@@ -14,7 +14,7 @@ export function useLinkedBlock(editor: Editor | null, document: Y.Doc): void {
   useEffect(() => {
     if (!editor || !linked) return;
     // The text is drawn a moment after the editor is there, all of it at once. A block that isn't in it then is gone:
-    // an undo that brings it back later must not move the caret of whoever types.
+    // an undo that brings it back later must not move the caret while somebody types.
     const arrive = () => {
       if (!isDrawn(editor)) return;
       editor.off("transaction", arrive);

@@ -22,8 +22,8 @@ export default function DesktopAlerts() {
     void navigator.locks
       .request("guildhall-alerts", { signal: end.signal }, () => speak(end.signal, shown, router.push))
       .catch(() => {});
-    const stopClosing = onInboxChange(({ isNews, itemIds }) => {
-      if (!isNews) void close(itemIds, shown);
+    const stopClosing = onInboxChange(({ isNew, itemIds }) => {
+      if (!isNew) void close(itemIds, shown);
     });
     return () => {
       stopClosing();
@@ -38,8 +38,8 @@ function speak(
   shown: Map<string, Notification>,
   open: (path: string) => void,
 ): Promise<void> {
-  const stop = onInboxChange(({ isNews, itemIds }) => {
-    if (!isNews) return;
+  const stop = onInboxChange(({ isNew, itemIds }) => {
+    if (!isNew) return;
     setTimeout(async () => {
       for (const itemId of signal.aborted ? [] : itemIds) {
         const alert = await call(getAlertContract, { params: { itemId } }).catch(() => null);

@@ -4,11 +4,7 @@ import { showError } from "@/components/ui/show-error";
 import { useTimeFormat } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
-import {
-  doneWithInboxContract,
-  undoDoneWithInboxContract,
-  updateInboxItemContract,
-} from "@/lib/inbox/contract";
+import { markAllDoneContract, undoMarkAllDoneContract, updateInboxItemContract } from "@/lib/inbox/contract";
 import { inboxKeys, inboxQuery } from "@/lib/inbox/queries";
 import type { InboxFilter, InboxItem, InboxItemChange } from "@/lib/inbox/schema";
 
@@ -37,7 +33,7 @@ export function useInboxChanges(filter: InboxFilter) {
   }
 
   async function takeBack(doneAt: string) {
-    await call(undoDoneWithInboxContract, { body: { doneAt } }).catch(showError);
+    await call(undoMarkAllDoneContract, { body: { doneAt } }).catch(showError);
     void refresh();
   }
 
@@ -60,7 +56,7 @@ export function useInboxChanges(filter: InboxFilter) {
     wake: (item: InboxItem) => void change(item, { snoozedUntil: null }),
     async doneWithAll(of: OpenFilter) {
       try {
-        const { count, doneAt } = await call(doneWithInboxContract, { body: { filter: of } });
+        const { count, doneAt } = await call(markAllDoneContract, { body: { filter: of } });
         toast.success(`${count} done`, {
           action: { label: "Undo", onClick: () => void takeBack(doneAt) },
         });

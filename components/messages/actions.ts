@@ -23,7 +23,7 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
-import { hasOwnWords } from "@/lib/messages/policy";
+import { hasEditableText } from "@/lib/messages/policy";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
@@ -81,7 +81,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Pencil,
     key: "e",
     isPrimary: true,
-    isOffered: (context) => isMine(context) && mayWrite(context) && hasOwnWords(context.message),
+    isOffered: (context) => isMine(context) && mayWrite(context) && hasEditableText(context.message),
     run: ({ edit }) => edit(),
   },
   {

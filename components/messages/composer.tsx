@@ -20,7 +20,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
-const OutsidersLine = onDemand(() => import("@/components/composer/outsiders-line"));
+const NonReadersLine = onDemand(() => import("@/components/composer/non-readers-line"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
 const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
 
@@ -84,7 +84,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
 
   return (
     <div className="px-4 max-md:px-2">
-      {mentionedIds.length > 0 && <OutsidersLine channel={channel} userIds={mentionedIds} />}
+      {mentionedIds.length > 0 && <NonReadersLine channel={channel} userIds={mentionedIds} />}
       <div
         className={cn(
           "rounded-lg border bg-raised shadow-sm transition-colors",

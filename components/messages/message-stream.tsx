@@ -7,7 +7,7 @@ import { ThreadRoot } from "@/components/threads/thread-root";
 import { Banner } from "@/components/ui/banner";
 import { meQuery } from "@/lib/accounts/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { hasOwnWords } from "@/lib/messages/policy";
+import { hasEditableText } from "@/lib/messages/policy";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { bindReactionEvents } from "@/lib/reactions/cache-events";
@@ -56,7 +56,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
     // Further up it isn't known what is the last.
     if (!held || held.hasAfter) return;
     const mine = held.items.findLast(
-      (message) => message.author.id === me?.id && !message.deletedAt && hasOwnWords(message),
+      (message) => message.author.id === me?.id && !message.deletedAt && hasEditableText(message),
     );
     if (mine) setEditing(mine.seq);
   }, [client, queue, channel.id, threadId, me?.id]);

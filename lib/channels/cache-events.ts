@@ -16,7 +16,7 @@ export function bindChannelEvents(binding: CacheBinding) {
     patchTree(client, workspaceId, (tree) => tree.filter((it) => it.id !== id));
   });
   socket.on("member.changed", () => invalidate(client, channelKeys.members));
-  followPeople(binding, channelKeys.members, channelKeys.outsiders);
+  followPeople(binding, channelKeys.members, channelKeys.nonReaders);
   keepLive(binding, channelKeys.trees, channelKeys.channels);
 }
 

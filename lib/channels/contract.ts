@@ -105,9 +105,9 @@ export const setChannelMemberContract = contract({
   response: ChannelMember,
 });
 /** The mentioned members who can't read the channel. People outside the workspace are omitted. */
-export const listOutsidersContract = contract({
+export const listNonReadersContract = contract({
   method: "POST",
-  path: "/api/channels/{channelId}/outsiders",
+  path: "/api/channels/{channelId}/non-readers",
   tag,
   summary: "List which of these workspace members can't read a channel",
   scope: "channels:read",

@@ -5,13 +5,13 @@ import {
   getChannelContract,
   listChannelMembersContract,
   listChannelsContract,
-  listOutsidersContract,
+  listNonReadersContract,
   moveChannelContract,
   removeChannelMemberContract,
   setChannelMemberContract,
   updateChannelContract,
 } from "./contract";
-import { listChannelMembers, listOutsiders, removeChannelMember, setChannelMember } from "./members/service";
+import { listChannelMembers, listNonReaders, removeChannelMember, setChannelMember } from "./members/service";
 import { createChannel, deleteChannel, updateChannel } from "./service";
 import { getChannel, listChannels, moveChannel } from "./tree/service";
 
@@ -40,8 +40,8 @@ export const listChannelMembersEndpoint = endpoint(listChannelMembersContract, (
 export const setChannelMemberEndpoint = endpoint(setChannelMemberContract, ({ actor, params, body }) =>
   setChannelMember(actor, params.channelId, params.userId, body.role),
 );
-export const listOutsidersEndpoint = endpoint(listOutsidersContract, async ({ actor, params, body }) => ({
-  items: await listOutsiders(actor, params.channelId, body.userIds),
+export const listNonReadersEndpoint = endpoint(listNonReadersContract, async ({ actor, params, body }) => ({
+  items: await listNonReaders(actor, params.channelId, body.userIds),
 }));
 export const removeChannelMemberEndpoint = endpoint(removeChannelMemberContract, ({ actor, params }) =>
   removeChannelMember(actor, params.channelId, params.userId),

@@ -4,7 +4,7 @@ import {
   getChannelContract,
   listChannelMembersContract,
   listChannelsContract,
-  listOutsidersContract,
+  listNonReadersContract,
 } from "./contract";
 import type { TreeChannel } from "./schema";
 
@@ -15,7 +15,7 @@ export const channelKeys = {
   archivedOf: (workspaceId: string | null) => ["archived-channels", workspaceId],
   channels: ["channel"],
   members: ["channel-members"],
-  outsiders: ["outsiders"],
+  nonReaders: ["nonReaders"],
 } as const;
 
 /** All channels of a workspace that I can see, in no particular order. Live. */
@@ -66,10 +66,10 @@ export const channelMembersQuery = (channelId: string) =>
   });
 
 /** Who of these people can't read the channel. */
-export const outsidersQuery = (channelId: string, userIds: readonly string[]) =>
+export const nonReadersQuery = (channelId: string, userIds: readonly string[]) =>
   queryOptions({
-    queryKey: [...channelKeys.outsiders, channelId, ...userIds.toSorted()],
+    queryKey: [...channelKeys.nonReaders, channelId, ...userIds.toSorted()],
     queryFn: async () =>
-      (await call(listOutsidersContract, { params: { channelId }, body: { userIds: [...userIds] } })).items,
+      (await call(listNonReadersContract, { params: { channelId }, body: { userIds: [...userIds] } })).items,
     staleTime: 30_000,
   });

@@ -33,7 +33,7 @@ export async function catchUpEverything(
 async function catchUpStream(client: QueryClient, { queryKey }: Query): Promise<void> {
   const [, channelId, threadId] = queryKey as [string, string, string | null];
   await catchUp(client, { channelId, threadId }, "start").catch((error) => {
-    // As where one has lost the channel: its own reading tells. Otherwise a retry finds it by its mark.
+    // A lost channel, for example: the view's own read shows the error. A retry finds other failures by their mark.
     const refetchType = isPassing(error) ? "none" : "active";
     void client.invalidateQueries({ queryKey, exact: true, refetchType });
     if (isPassing(error)) throw error;

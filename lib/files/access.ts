@@ -7,8 +7,8 @@ import { FILE_PURPOSES } from "./purposes";
 const noFile = () => notFound("file");
 
 /**
- * The only way to a file that is to be read: whoever may read its message, or see the person or place it is a picture
- * of. What nobody has used yet is its owner's alone.
+ * Authorizes reading a file, for every transport: those may who can read its message, or see the person, workspace or
+ * channel whose picture it is. A file that isn't used yet belongs to its uploader alone.
  * @throws AppError not_found
  */
 export async function accessFile(actor: Pick<Actor, "userId">, fileId: string): Promise<File> {

@@ -9,7 +9,7 @@ import { toFileInfo } from "./presenter";
 import { removeFiles } from "./remove/service";
 import type { FileInfo } from "./schema";
 
-/** Says what a picture shows, for those who can't see it: whoever uploaded it. */
+/** Sets a picture's alternative text. Only its uploader may. */
 export async function updateFile(actor: Actor, fileId: string, change: { alt: string }): Promise<FileInfo> {
   const file = await accessFile(actor, fileId);
   if (file.ownerId !== actor.userId) {

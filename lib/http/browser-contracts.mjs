@@ -10,7 +10,7 @@ const typescript = register({ namespace: "browser-contracts" });
 export default async function browserContracts() {
   const done = this.async();
   try {
-    // Asked for anew each time, as it may have been edited while developing; what it imports is loaded once.
+    // Imported again on each call, since it may change during development; its own imports are loaded once.
     const address = `${pathToFileURL(this.resourcePath).href}?${Date.now()}`;
     const module = await typescript.import(address, import.meta.url);
     const lines = Object.entries(module).flatMap(([name, value]) => {

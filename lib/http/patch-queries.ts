@@ -1,8 +1,8 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 
 /**
- * Changes what the browser holds under a key, and under those that begin with it. What nobody looks at and is to be
- * read anew stays as it is: anything that is written counts as fresh, and would then never be read.
+ * Patches the cached queries with a key or prefix. Skips inactive invalidated queries: writing to them would mark them
+ * fresh.
  */
 export function patchQueries<Data>(
   client: QueryClient,

@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
 import { readAgainWhatChanged } from "./read-again";
 
-/** A query that somebody looks at, whose answers come when they are told to. */
+/** An active query that answers on request. */
 function watched(client: QueryClient) {
   const answers: ((data: string) => void)[] = [];
   const read = () => new Promise<string>((resolve) => answers.push(resolve));

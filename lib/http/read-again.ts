@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 /**
- * Reads again what an event has changed while it was being read: the answer may be from before the event, and would
- * undo it. Until the returned function is called.
+ * Refetches a query whose cache an event patched while the fetch was in flight: the response may predate the event.
+ * Returns a function that stops this.
  */
 export function readAgainWhatChanged(client: QueryClient): () => void {
   const changed = new Set<string>();

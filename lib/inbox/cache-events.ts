@@ -32,7 +32,7 @@ export function bindInboxEvents(binding: CacheBinding) {
     if (isInexact) invalidate(client, unreadQuery().queryKey);
     invalidate(client, inboxKeys.lists);
     // Who is notified of a reply may follow its thread since then.
-    if (change.isNews) invalidate(client, threadKeys.lists, threadKeys.threads);
+    if (change.isNew) invalidate(client, threadKeys.lists, threadKeys.threads);
     const known = change.channels.map(({ id, mentionCount }) => changeChannel(client, id, { mentionCount }));
     // A channel of a workspace that isn't open: its badge is in the rail.
     if (known.includes(false)) invalidate(client, workspacesQuery().queryKey);

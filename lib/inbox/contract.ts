@@ -49,7 +49,7 @@ export const updateInboxItemContract = contract({
   response: InboxItem,
   realtime: true,
 });
-export const doneWithInboxContract = contract({
+export const markAllDoneContract = contract({
   method: "POST",
   path: "/api/inbox/done",
   tag,
@@ -58,7 +58,7 @@ export const doneWithInboxContract = contract({
   body: InboxDone,
   response: InboxDoneAt,
 });
-export const undoDoneWithInboxContract = contract({
+export const undoMarkAllDoneContract = contract({
   method: "DELETE",
   path: "/api/inbox/done",
   tag,

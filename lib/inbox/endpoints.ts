@@ -2,18 +2,18 @@ import { endpoint } from "@/lib/http/endpoint";
 import { getAlert } from "@/lib/notifications/service";
 import {
   acceptInboxInviteContract,
-  doneWithInboxContract,
   getAlertContract,
   getInboxItemContract,
   getUnreadContract,
   listInboxContract,
+  markAllDoneContract,
   muteInboxItemContract,
-  undoDoneWithInboxContract,
+  undoMarkAllDoneContract,
   updateInboxItemContract,
 } from "./contract";
 import { acceptInboxInvite, muteInboxItem } from "./place/service";
 import { getInboxItem, getUnread, listInbox } from "./service";
-import { doneWithInbox, undoDoneWithInbox, updateInboxItem } from "./update/service";
+import { markAllDone, undoMarkAllDone, updateInboxItem } from "./update/service";
 
 export const listInboxEndpoint = endpoint(listInboxContract, ({ actor, query }) => listInbox(actor, query));
 export const getUnreadEndpoint = endpoint(getUnreadContract, ({ actor }) => getUnread(actor));
@@ -23,11 +23,11 @@ export const getInboxItemEndpoint = endpoint(getInboxItemContract, ({ actor, par
 export const updateInboxItemEndpoint = endpoint(updateInboxItemContract, ({ actor, params, body }) =>
   updateInboxItem(actor, params.itemId, body),
 );
-export const doneWithInboxEndpoint = endpoint(doneWithInboxContract, ({ actor, body }) =>
-  doneWithInbox(actor, body.filter),
+export const markAllDoneEndpoint = endpoint(markAllDoneContract, ({ actor, body }) =>
+  markAllDone(actor, body.filter),
 );
-export const undoDoneWithInboxEndpoint = endpoint(undoDoneWithInboxContract, ({ actor, body }) =>
-  undoDoneWithInbox(actor, body.doneAt),
+export const undoMarkAllDoneEndpoint = endpoint(undoMarkAllDoneContract, ({ actor, body }) =>
+  undoMarkAllDone(actor, body.doneAt),
 );
 export const muteInboxItemEndpoint = endpoint(muteInboxItemContract, ({ actor, params, body }) =>
   muteInboxItem(actor, params.itemId, body.isMuted),

@@ -76,7 +76,7 @@ export const InboxChange = z.object({
   /** What came, or went: at most 50. */
   itemIds: z.array(Id),
   /** Whether the item is new and devices may notify of it. */
-  isNews: z.boolean(),
+  isNew: z.boolean(),
   unread: InboxCounts,
   /** Unread mentions of the channels it concerns. */
   channels: z.array(z.object({ id: Id, mentionCount: z.int() })),

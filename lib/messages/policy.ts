@@ -7,7 +7,7 @@ type InChannel = { role: ChannelRole; type: ChannelType; isArchived: boolean };
 type Written = { author: { id: string } };
 
 /** What has words of its author's own: a poll has votes on its words, what was forwarded has somebody else's. */
-export function hasOwnWords({ kind, forwarded }: Pick<Message, "kind" | "forwarded">): boolean {
+export function hasEditableText({ kind, forwarded }: Pick<Message, "kind" | "forwarded">): boolean {
   return !forwarded && kind !== "SYSTEM" && kind !== "POLL" && kind !== "STICKER";
 }
 

@@ -11,7 +11,7 @@ import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessMessage } from "./access";
 import { loadMessage, publishMessage } from "./load";
-import { canDelete, canEdit, hasOwnWords, windowOf } from "./policy";
+import { canDelete, canEdit, hasEditableText, windowOf } from "./policy";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import { replaceBody } from "./revisions/service";
 import type { Message, MessageQuery, MessageWindow } from "./schema";
@@ -45,7 +45,7 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
   if (!canEdit(message, actor.userId, channel)) {
     throw new AppError("forbidden", "Only the author of a message can edit it.");
   }
-  if (!message.deletedAt && !hasOwnWords(message)) {
+  if (!message.deletedAt && !hasEditableText(message)) {
     throw new AppError("conflict", "The text of this message can’t be edited.");
   }
   return transaction(async (tx) => {

@@ -4,8 +4,8 @@ import { moderationKeys } from "./queries";
 
 export function bindModerationEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("inbox.changed", ({ isNews, unread }) => {
-    if (isNews && unread.REPORT) invalidate(client, moderationKeys.reports);
+  socket.on("inbox.changed", ({ isNew, unread }) => {
+    if (isNew && unread.REPORT) invalidate(client, moderationKeys.reports);
   });
   followPeople(binding, moderationKeys.reports, moderationKeys.audit);
   keepLive(binding, moderationKeys.reports, moderationKeys.audit);

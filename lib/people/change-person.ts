@@ -10,7 +10,7 @@ export function followPeople({ socket, client }: CacheBinding, ...keys: QueryKey
   });
 }
 
-/** The same data with the person as they are now; the very same where nothing differs, so that nothing is drawn anew. */
+/** The same data with the person's current fields; the identical object if nothing differs, so that nothing renders. */
 export function withPerson(data: unknown, person: Person): unknown {
   if (typeof data !== "object" || data === null) return data;
   if (Array.isArray(data)) {

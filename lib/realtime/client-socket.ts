@@ -9,7 +9,7 @@ import { createSocket, type RealtimeSocket } from "./socket";
 export type ConnectionState = "connecting" | "online" | "offline" | "signedOut";
 
 const ANSWER_TIMEOUT_MS = 5_000;
-/** Everybody may be catching up: whoever asks again only makes it longer. */
+/** Everybody may be catching up at once, and repeated requests would only prolong that. */
 const CATCH_UP_TIMEOUT_MS = 30_000;
 
 type Options = {

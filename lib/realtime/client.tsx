@@ -57,7 +57,7 @@ const RealtimeContext = createContext<RealtimeStore | null>(null);
 
 type RealtimeProviderProps = {
   userId: string;
-  /** What the page was rendered with; a later one, of the page rendered anew, changes nothing. */
+  /** What the page was first rendered with; later renders don't change it. */
   start: StartOfPage;
   /** Binds the handlers of the server's events that every page needs; called once for each socket made. */
   onSocket: (binding: CacheBinding) => void;
@@ -67,7 +67,7 @@ type RealtimeProviderProps = {
   children: ReactNode;
 };
 
-/** Keeps the tab connected while it is mounted; for each other set of handlers it connects anew. */
+/** Keeps the tab connected while mounted; reconnects when the handlers change. */
 export function RealtimeProvider({
   userId,
   start: given,

@@ -106,7 +106,7 @@ export async function listen({
     });
   };
 
-  // A connection that a router has dropped says nothing; only asking tells.
+  // A connection that a router has dropped gives no signal: only a statement finds out.
   const keepAlive = setInterval(() => {
     const asked = client;
     // It takes one statement at a time; one that is under way asks as well.

@@ -26,7 +26,7 @@ export const SocketRequests = {
   "viewing.set": z.strictObject({ streams: z.array(Stream).max(10) }),
   /** I am typing here, or in this thread of it; notify those who look at it. Send at most every 3 seconds. */
   "typing.start": Stream,
-  /** Who is there, of a workspace or of all of mine? Answers `{ people }`: whoever isn't among them is offline. */
+  /** The presence of people in one or all of my workspaces. Answers `{ people }`; people not listed are offline. */
   "presence.list": z.strictObject({ workspaceId: Id.optional() }),
   /** Nobody has touched this device for a while, or somebody does again. */
   "presence.report": z.strictObject({ isIdle: z.boolean() }),

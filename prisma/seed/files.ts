@@ -3,14 +3,14 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { pictureUrl } from "@/lib/files/picture/service";
 import { makeThumbnail } from "@/lib/files/thumbnail/service";
-import { keep } from "@/lib/files/upload/service";
+import { createFile } from "@/lib/files/upload/service";
 import { createMessage } from "@/lib/messages/create/service";
 import { storage } from "@/lib/storage/storage";
 import type { Who } from "./conversations";
 import { dayChart, nightChart, ternIcon, tideCurve, tune } from "./pictures";
 
 type Person = { id: string; name: string };
-type Given = Partial<Parameters<typeof keep>[0]> & { name: string; type: string };
+type Given = Partial<Parameters<typeof createFile>[0]> & { name: string; type: string };
 
 const TIDES = `time,station,height_m
 2026-11-20T02:14Z,Northwind,0.42
@@ -27,7 +27,7 @@ export async function addFiles(
 ): Promise<void> {
   const { ben, chiara, dev } = people;
   const store = (who: Person, channelId: string | null, bytes: Buffer, given: Given) =>
-    keep({ purpose: "ATTACHMENT", ...given, ownerId: who.id, channelId, size: bytes.length }, (key) =>
+    createFile({ purpose: "ATTACHMENT", ...given, ownerId: who.id, channelId, size: bytes.length }, (key) =>
       storage().put(key, bytes),
     );
   const picture = async (who: Person, channelId: string, bytes: Buffer, name: string, alt: string) => {

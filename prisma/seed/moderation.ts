@@ -8,7 +8,7 @@ import type { Who } from "./conversations";
 
 type Demo = { id: string; name: string };
 
-/** A report for the admins, and acts that the audit log tells of. */
+/** A report for the admins, and actions recorded in the audit log. */
 export async function addModeration(
   people: Record<Who, Demo>,
   places: { workspace: string; engineering: string },

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { createEmoji } from "@/lib/emoji/service";
 import { smallPicture } from "@/lib/files/image";
-import { keep } from "@/lib/files/upload/service";
+import { createFile } from "@/lib/files/upload/service";
 import { createMessage } from "@/lib/messages/create/service";
 import { addReaction } from "@/lib/reactions/service";
 import { storage } from "@/lib/storage/storage";
@@ -34,7 +34,7 @@ export async function addReactions(
   for (const [name, svg] of Object.entries(PICTURES)) {
     const { data, width, height } = await smallPicture(svg, 128);
     const file = { name: `${name}.webp`, type: "image/webp", width, height, size: data.length };
-    const { id } = await keep(
+    const { id } = await createFile(
       { ...file, purpose: "EMOJI", ownerId: people.chiara.id, channelId: null },
       (key) => storage().put(key, data),
     );

@@ -4,7 +4,7 @@ import { reviveInstanceDatabase } from "../setup/database.mjs";
 const interval = 250;
 
 /**
- * Starts PostgreSQL again whenever it has died (it isn't our child, so nothing tells us). Returns `stop`
+ * Starts PostgreSQL again whenever it has died (it isn't our child, so no event reports its end). Returns `stop`
  * and `kill`, which end the watch and the database.
  */
 export function guardPostgres(postgres, report) {

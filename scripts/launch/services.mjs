@@ -16,7 +16,7 @@ export async function services(settings, env, { dev }) {
     env,
     health: `${settings.realtimeUrl}/health`,
   };
-  // By itself the realtime process works off the jobs too. The web's /api/ready tells whether anyone does.
+  // By itself the realtime process works off the jobs too. The web's /api/ready shows whether any process does.
   if (env.WORKER !== "separate") return [web, realtime];
   const worker = { name: "worker", args: await run("realtime/worker.ts"), env, health: web.health };
   return [web, realtime, worker];

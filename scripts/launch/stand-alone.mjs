@@ -38,7 +38,7 @@ export async function prepareStandAlone(phase) {
   }
 }
 
-/** Where this server listens: Next's command line decides, and listens on all addresses unless told otherwise. */
+/** Where this server listens: Next's command line decides; by default on all addresses. */
 function addresses() {
   const { host, port } = originOf(process.argv, process.env);
   const address = process.env.APP_URL || `http://localhost:${port}`;
@@ -48,7 +48,7 @@ function addresses() {
 async function embeddedDatabase() {
   const database = await ensureInstanceDatabase();
   process.env.EMBEDDED_DATABASE = "1";
-  // Next ends by process.exit, which waits for nobody: PostgreSQL is only told to stop.
+  // Next ends by process.exit, which waits for nobody: PostgreSQL only gets the signal to stop.
   if (database.isOurs) process.once("exit", database.requestStop);
   return database.databaseUrl;
 }

@@ -5,7 +5,7 @@ const sameKeyPress = 500;
 
 /**
  * Runs `stop` at the first signal to end and exits with 0 when it is done; at the second one runs `force` and exits at
- * once. npm's end counts as a signal. Returns a function that tells whether we are stopping.
+ * once. npm's end counts as a signal. Returns a function that says whether we are stopping.
  */
 export function onStopSignal({ stop, force }) {
   let firstAt = null;

@@ -34,7 +34,7 @@ function send(target, signal) {
 /**
  * Keeps a process running: starts it and, whenever it ends, starts it again, at once first and then with growing
  * pauses. `service` is `{ name, args, env, health }` with arguments for Node and the URL that answers 200 when it is
- * ready. `events` is told `line(name, text)`, `started(name, pid)` and `report(text)`.
+ * ready. `events` has the callbacks `line(name, text)`, `started(name, pid)` and `report(text)`.
  */
 export function supervise(service, events) {
   const { name } = service;

@@ -15,7 +15,7 @@ export const continuedPid = Number(process.env.GUILDHALL_CONTINUES) || null;
 /**
  * Makes sure that the dependencies are installed and that the rest runs on the Node that package.json pins. Returns
  * true there. On any other Node it runs the same command again on the pinned one, passes signals and the exit code on,
- * and returns false: the caller has nothing left to do. `onInstall` is told the pid of npm while it installs.
+ * and returns false: the caller has nothing left to do. `onInstall` receives the pid of npm while it installs.
  */
 export async function bootstrap({ onInstall } = {}) {
   if (major < oldestNode) {

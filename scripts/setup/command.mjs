@@ -11,7 +11,7 @@ process.once("exit", () => {
 
 /**
  * Runs a command to its end and returns what it printed. Throws a SetupError with an excerpt of its output when it
- * fails, and that it is missing when it can't be started. `onStart` is told its pid.
+ * fails, and that it is missing when it can't be started. `onStart` receives its pid.
  */
 export function run(
   command,

@@ -31,7 +31,7 @@ function isInstalled(lock) {
   });
 }
 
-/** Installs the dependencies unless those of package-lock.json are there; `say` is told how far it is. */
+/** Installs the dependencies unless those of package-lock.json are there; `say` receives its progress. */
 export async function install(say, onStart) {
   const lock = readJson("package-lock.json");
   const stale = isLockStale(lock);

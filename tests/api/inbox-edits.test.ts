@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
-import { doneWithInboxContract } from "@/lib/inbox/contract";
+import { markAllDoneContract } from "@/lib/inbox/contract";
 import { notifyOfLargeMessage } from "@/lib/inbox/notify/service";
 import { markReadContract, updateMessageContract } from "@/lib/messages/contract";
 import { forwardMessageContract } from "@/lib/messages/forward/contract";
@@ -24,17 +24,17 @@ describe("mentions that an edit adds or takes away", () => {
   it("tells the newly mentioned once, also of what they have read, and those mentioned before nothing", async () => {
     const chiara = await makeMember(workspace, { name: "Chiara" });
     const { id, seq } = await say(ada, `${at(chiara)} lunch?`);
-    await send(chiara, doneWithInboxContract, { body: {} });
+    await send(chiara, markAllDoneContract, { body: {} });
     await send(ben, markReadContract, { params: { channelId }, body: { seq } });
 
     const news = await heardBy(ben, () => edit(ada, id, `${at(chiara)} ${at(ben)} lunch?`));
     expect(await inbox(ben)).toMatchObject([
       { kind: "MENTION", excerpt: "@Chiara @Ben lunch?", isRead: false },
     ]);
-    expect(news).toMatchObject([{ isNews: true, unread: { MENTION: 1 } }]);
+    expect(news).toMatchObject([{ isNew: true, unread: { MENTION: 1 } }]);
     expect(await inbox(chiara)).toEqual([]);
 
-    await send(ben, doneWithInboxContract, { body: {} });
+    await send(ben, markAllDoneContract, { body: {} });
     expect(await heardBy(ben, () => edit(ada, id, `${at(ben)} ${at(chiara)} dinner?`))).toEqual([]);
     expect(await inbox(ben)).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe("mentions that an edit adds or takes away", () => {
     await edit(ada, id, `${at(ben)} lunch?`);
     const news = await heardBy(ben, read);
     expect(news).toMatchObject([
-      { isNews: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
+      { isNew: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
     ]);
   });
 
@@ -54,7 +54,7 @@ describe("mentions that an edit adds or takes away", () => {
     const { id } = await say(ada, "Lunch?");
     await edit(ada, id, `${EVERYONE} lunch?`);
     expect(await kinds(ben)).toEqual(["MENTION"]);
-    await send(ben, doneWithInboxContract, { body: {} });
+    await send(ben, markAllDoneContract, { body: {} });
     const members = mentionMarkdown("@Members", { type: "role", role: "MEMBER" });
     expect(await heardBy(ben, () => edit(ada, id, `${EVERYONE} ${members} dinner?`))).toEqual([]);
     expect(await inbox(ben)).toEqual([]);
@@ -72,7 +72,7 @@ describe("mentions that an edit adds or takes away", () => {
     await edit(ada, id, `${at(chiara!)} ${at(eve!)} ${EVERYONE}`);
     for (const person of [ben, chiara!, eve!]) expect(await inbox(person)).toEqual([]);
     const { id: other } = await say(ada, "Tea?");
-    await send(finn!, doneWithInboxContract, { body: {} });
+    await send(finn!, markAllDoneContract, { body: {} });
     await edit(ada, other, `${at(ben)} tea?`);
     expect(await kinds(ben)).toEqual(["MENTION"]);
     expect(await inbox(finn!)).toEqual([]);
@@ -82,7 +82,7 @@ describe("mentions that an edit adds or takes away", () => {
     const { id } = await say(ada, `${at(ben)} lunch?`);
     const news = await heardBy(ben, () => edit(ada, id, "Lunch?"));
     expect(news).toMatchObject([
-      { isNews: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
+      { isNew: false, unread: {}, channels: [{ id: channelId, mentionCount: 0 }] },
     ]);
     expect(await inbox(ben)).toEqual([]);
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import {
-  doneWithInboxContract,
   getInboxItemContract,
   getUnreadContract,
+  markAllDoneContract,
   muteInboxItemContract,
-  undoDoneWithInboxContract,
+  undoMarkAllDoneContract,
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import { wakeItem } from "@/lib/inbox/update/service";
@@ -21,7 +21,7 @@ import { at, EVERYONE, heardBy, inbox, kinds, say, setLevel } from "./inbox-help
 
 beforeEach(makePair);
 
-const GONE = { isNews: false, unread: {} };
+const GONE = { isNew: false, unread: {} };
 
 describe("what asks for nothing any more", () => {
   const react = (who: SignedIn, messageId: string, emoji: string) =>
@@ -123,12 +123,12 @@ it("takes back that all was marked done, and what was unread is so again", async
     send(ben, updateInboxItemContract, { params: { itemId }, body });
   await change(one!.id, { isDone: true });
   await change(two!.id, { isRead: true });
-  const { count, doneAt } = await send(ben, doneWithInboxContract, { body: {} });
+  const { count, doneAt } = await send(ben, markAllDoneContract, { body: {} });
   expect(count).toBe(2);
   expect(await inbox(ben)).toEqual([]);
-  await send(ada, undoDoneWithInboxContract, { body: { doneAt } });
+  await send(ada, undoMarkAllDoneContract, { body: { doneAt } });
   expect(await inbox(ben)).toEqual([]);
-  await send(ben, undoDoneWithInboxContract, { body: { doneAt } });
+  await send(ben, undoMarkAllDoneContract, { body: { doneAt } });
   expect(await inbox(ben)).toMatchObject([
     { id: three!.id, isRead: false },
     { id: two!.id, isRead: true },
@@ -148,9 +148,7 @@ it("wakes what was put off unread, also where its channel was read or it was ope
   // As if the minute had gone by.
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
   await db().inboxItem.update({ where: { id: itemId }, data: { readAt: ago(30), snoozedUntil: ago(1) } });
-  expect(await heardBy(ben, () => wakeItem(itemId))).toMatchObject([
-    { isNews: true, unread: { MENTION: 1 } },
-  ]);
+  expect(await heardBy(ben, () => wakeItem(itemId))).toMatchObject([{ isNew: true, unread: { MENTION: 1 } }]);
   await send(ben, updateInboxItemContract, { params, body: { isRead: true } });
   expect(await heardBy(ben, () => wakeItem(itemId))).toEqual([]);
 });

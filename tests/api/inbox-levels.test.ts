@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { listChannelsContract } from "@/lib/channels/contract";
-import { doneWithInboxContract } from "@/lib/inbox/contract";
+import { markAllDoneContract } from "@/lib/inbox/contract";
 import { setWorkspaceNotificationsContract } from "@/lib/notifications/contract";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
@@ -14,7 +14,7 @@ describe("levels", () => {
     await say(ada, "Plain");
     await say(ada, "Plain again");
     expect(await inbox(ben)).toMatchObject([{ kind: "MESSAGE", excerpt: "Plain again" }]);
-    await send(ben, doneWithInboxContract, { body: {} });
+    await send(ben, markAllDoneContract, { body: {} });
     await setLevel(ben, "MENTIONS");
     await say(ada, "Plain");
     expect(await inbox(ben)).toEqual([]);

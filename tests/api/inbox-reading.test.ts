@@ -22,7 +22,7 @@ describe("reading and being done", () => {
     const [second, first] = await inbox(ben);
     const told = (itemId: string | undefined, left: number) => ({
       itemIds: [itemId],
-      isNews: false,
+      isNew: false,
       unread: left ? { MENTION: left } : {},
       channels: [{ id: channelId, mentionCount: left }],
     });
@@ -75,7 +75,7 @@ describe("reading and being done", () => {
       data: { snoozedUntil: new Date(Date.now() - 1_000) },
     });
     expect(await heardBy(ben, () => wakeItem(params.itemId))).toMatchObject([
-      { isNews: true, unread: { MENTION: 1 } },
+      { isNew: true, unread: { MENTION: 1 } },
     ]);
     expect(await inbox(ben)).toMatchObject([{ isRead: false, snoozedUntil: null }]);
   });

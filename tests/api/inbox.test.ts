@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db, transaction } from "@/lib/db";
 import {
   acceptInboxInviteContract,
-  doneWithInboxContract,
   getUnreadContract,
+  markAllDoneContract,
   muteInboxItemContract,
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
@@ -34,7 +34,7 @@ describe("who is told", () => {
       isRead: false,
     });
     const counted = { unread: { MENTION: 1 }, channels: [{ id: channelId, mentionCount: 1 }] };
-    expect(news).toMatchObject([{ itemIds: [item?.id], isNews: true, ...counted }]);
+    expect(news).toMatchObject([{ itemIds: [item?.id], isNew: true, ...counted }]);
     expect(await inbox(ada)).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe("who is told", () => {
     await say(ben, "Where?", { threadId: root.id });
     expect(await inbox(ada)).toMatchObject([{ id: item?.id, excerpt: "Where?", isRead: false }]);
     await send(ada, muteInboxItemContract, { params: { itemId: item!.id }, body: { isMuted: true } });
-    await send(ada, doneWithInboxContract, { body: { filter: "all" } });
+    await send(ada, markAllDoneContract, { body: { filter: "all" } });
     await say(ben, "Hello?", { threadId: root.id });
     expect(await inbox(ada)).toEqual([]);
     await say(ben, `${at(ada)}?`, { threadId: root.id });
@@ -128,7 +128,7 @@ describe("who is told", () => {
     await say(ada, "Are you there?", { in: direct.id });
     expect(await inbox(ben)).toMatchObject([{ kind: "DIRECT_MESSAGE", excerpt: "Are you there?" }]);
     await db().block.create({ data: { blockerId: ben.id, blockedId: ada.id } });
-    await send(ben, doneWithInboxContract, { body: {} });
+    await send(ben, markAllDoneContract, { body: {} });
     await say(ada, "?", { in: direct.id });
     expect(await inbox(ben)).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe("who is told", () => {
     expect(await inbox(chiara)).toMatchObject([{ kind: "MENTION", isRead: true }]);
     expect(await inbox(ben)).toMatchObject([{ kind: "MENTION", isRead: false }]);
     expect(await db().inboxItem.count({ where: { channelId } })).toBe(122);
-    await send(ben, doneWithInboxContract, { body: {} });
+    await send(ben, markAllDoneContract, { body: {} });
     expect(await heardBy(ben, () => notifyOfLargeMessage({ ...job, messageId }))).toEqual([]);
     expect(await kinds(ben)).toEqual([]);
   });

@@ -122,7 +122,7 @@ describe("the events of a message", () => {
     const { id } = await cutShort(at(ben));
     await send(ben, markReadContract, { params: { channelId }, body: { seq: 1 } });
     const heard = await heardBy(ben, () => deliverMessage(id));
-    expect(heard).toMatchObject([{ isNews: false, unread: {} }]);
+    expect(heard).toMatchObject([{ isNew: false, unread: {} }]);
     expect(await inbox(ben)).toMatchObject([{ target: { type: "message", id }, isRead: true }]);
   });
 

@@ -5,7 +5,7 @@ import {
   getChannelContract,
   listChannelMembersContract,
   listChannelsContract,
-  listOutsidersContract,
+  listNonReadersContract,
   moveChannelContract,
   removeChannelMemberContract,
   setChannelMemberContract,
@@ -54,7 +54,7 @@ describe("a private channel", () => {
       [deleteChannelContract, {}],
       [listChannelMembersContract, {}],
       [setChannelMemberContract, { role: "VIEWER" }],
-      [listOutsidersContract, { userIds: [insider.id] }],
+      [listNonReadersContract, { userIds: [insider.id] }],
       [removeChannelMemberContract, {}],
       [listMessagesContract, {}],
       [createMessageContract, { nonce: randomUUID(), body: "x" }],
@@ -166,7 +166,7 @@ it("tells those in a channel who of the workspace couldn't read a mention there"
   const open = await makeChannel(workspace);
   const userIds = [owner, insider, other, guest, stranger].map(({ id }) => id);
   const ask = async (id: string) => {
-    const { items } = await send(insider, listOutsidersContract, {
+    const { items } = await send(insider, listNonReadersContract, {
       params: { channelId: id },
       body: { userIds },
     });

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import {
-  doneWithInboxContract,
   listInboxContract,
-  undoDoneWithInboxContract,
+  markAllDoneContract,
+  undoMarkAllDoneContract,
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
@@ -48,10 +48,10 @@ function fakeInbox(given: InboxItem[]) {
     items = items.map((item) => (item.id === params.itemId ? { ...item, ...body } : item));
     return items.find(({ id }) => id === params.itemId)!;
   });
-  server.answer(doneWithInboxContract, () => {
+  server.answer(markAllDoneContract, () => {
     const open = items.filter(({ isDone, snoozedUntil }) => !isDone && !snoozedUntil);
     items = items.map((item) => (open.includes(item) ? { ...item, isDone: true } : item));
-    server.answer(undoDoneWithInboxContract, () => {
+    server.answer(undoMarkAllDoneContract, () => {
       items = items.map((item) =>
         open.some(({ id }) => id === item.id) ? { ...item, isDone: false } : item,
       );

@@ -30,10 +30,10 @@ export async function listChannelMembers(
 }
 
 /** Of these people those of the workspace who can't read the channel; none of a conversation. */
-export async function listOutsiders(actor: Actor, channelId: string, userIds: string[]): Promise<Person[]> {
+export async function listNonReaders(actor: Actor, channelId: string, userIds: string[]): Promise<Person[]> {
   await accessChannel(actor, channelId, "channel.read");
   const { rows } = await pool().query<Person>({
-    name: "outsiders",
+    name: "non-readers",
     text: `SELECT u.id, u.name, u.image
            FROM channels c
            JOIN users u ON u.id = ANY($2::uuid[])
@@ -107,7 +107,7 @@ async function lockChannel(tx: Transaction, channelId: string): Promise<void> {
 
 async function assertInWorkspace(tx: Transaction, { workspaceId }: AccessedChannel, userId: string) {
   if (!workspaceId) throw notFound("member");
-  // Held until we are done: whoever is being removed from the workspace mustn't be left named in the channel.
+  // Locked until the commit: a person who is being removed from the workspace must not stay a member of the channel.
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM memberships WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${userId}::uuid FOR KEY SHARE`;
   if (rows.length === 0) throw notFound("member");

@@ -6,8 +6,8 @@ import { presentRow, TREES, type TreeRow } from "./rows";
 type Row = TreeRow & { viewerId: string };
 
 /**
- * A channel and those right under it, as each of these people sees them, in one query. Those under it are part of it
- * because their place changes for whoever gains or loses the one above.
+ * Reads a channel and its direct children as each of these people sees them, in one query. The children move in the
+ * tree of a person who gains or loses their parent.
  */
 export async function listForPeople(
   userIds: readonly string[],

@@ -15,7 +15,7 @@ export class DocumentProvider extends HocuspocusProvider {
   /** The current opening. A superseded one sends nothing. */
   private opening: object | null = null;
 
-  /** @param writeHandshake made anew for each opening; `handshakeFailed` is emitted where that can't be */
+  /** @param writeHandshake called for each opening; `handshakeFailed` is emitted where it fails */
   constructor(
     configuration: HocuspocusProviderConfiguration,
     private readonly writeHandshake: () => Promise<string>,

@@ -2,8 +2,8 @@ import type { PoolClient } from "pg";
 import type { CutVersion, LastVersion } from "./history";
 
 /**
- * The version that a document's log goes on from; null after one that was named, restored or shown, which stays as it
- * is. It is locked: whoever names or reads it meanwhile waits.
+ * Locks and returns the version that the next edits extend; null after one that was named, restored or shown, which
+ * no longer changes. Naming or reading it meanwhile waits for the lock.
  */
 export async function findLastVersion(client: PoolClient, documentId: string): Promise<LastVersion | null> {
   const { rows } = await client.query<LastVersion & { isKept: boolean }>(

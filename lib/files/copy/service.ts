@@ -12,7 +12,7 @@ import { storageFailure } from "@/lib/storage/failure";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
 import { MAX_UPLOAD_BYTES } from "../limits";
-import { keep } from "../upload/service";
+import { createFile } from "../upload/service";
 
 /**
  * Copies the files of a message, so that another message can have them and each is deleted with its own. Access is the
@@ -42,8 +42,9 @@ export async function copyFilesOfMessage(
         Readable.from(await storage().read(storageKey)),
         createWriteStream(temporary, { flags: "wx" }),
       ).catch(storageFailure);
-      const copy = await keep({ ...known, purpose: "ATTACHMENT", ownerId: actor.userId, channelId }, (key) =>
-        storage().adopt(key, temporary),
+      const copy = await createFile(
+        { ...known, purpose: "ATTACHMENT", ownerId: actor.userId, channelId },
+        (key) => storage().adopt(key, temporary),
       );
       copies.push(copy.id);
     } finally {

@@ -1,7 +1,7 @@
 import type { Patchable } from "./patchable";
 
 // Of the formats that are made of boxes (ISO 14496-12). Boxes point at each other by their place in the file, so
-// nothing is taken out: what tells about the recording is written over where it stands.
+// nothing is removed: metadata of the recording is overwritten in place.
 
 /** More than any program writes, so that nobody keeps the process busy with boxes of no bytes. */
 const MAX_BOXES = 1_000;
@@ -31,7 +31,7 @@ async function blank(file: Patchable, { start, body, end }: Box): Promise<void> 
   await file.clear(body, end);
 }
 
-/** Empties EXIF and XMP of an AVIF or HEIC. How the picture is turned is told elsewhere. */
+/** Overwrites EXIF and XMP of an AVIF or HEIC, which store the orientation elsewhere. */
 export async function blankPictureMetadata(file: Patchable): Promise<void> {
   const meta = (await boxesIn(file)).find(({ type }) => type === "meta");
   if (!meta) return;

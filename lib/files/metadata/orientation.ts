@@ -1,4 +1,4 @@
-/** The least EXIF that tells how a picture is turned, 1 to 8: one directory with one entry. */
+/** A minimal EXIF block with the orientation, 1 to 8: one directory with one entry. */
 export function orientationExif(orientation: number): Buffer {
   const exif = Buffer.alloc(26);
   exif.write("II*\0", "latin1");

@@ -93,8 +93,8 @@ export async function completeMultipart(actor: Actor, fileId: string): Promise<F
 }
 
 /**
- * Takes out of a film what its camera wrote. Until then nobody can read it. Where that breaks off, the upload is one
- * of the parts that were put anew: whoever goes on with it sends what is missing, and it is looked at again.
+ * Removes a camera's metadata from a video, which nobody can read until then. After an interruption the upload consists
+ * of the parts rewritten so far: the client resumes with the missing ones, and the video is checked again.
  */
 async function removeStoredMetadata({ id, storageKey: key, size: bytes }: File, type: string): Promise<void> {
   const size = Number(bytes);
@@ -122,7 +122,7 @@ async function findUpload(actor: Actor, fileId: string) {
   return { file, multipartId: file.multipartId };
 }
 
-/** @throws AppError not_found where the store has forgotten the upload: it must begin anew */
+/** @throws AppError not_found if the store has dropped the upload, which must then start again */
 async function listParts(...upload: [key: string, id: string]) {
   return multipart()
     .listParts(...upload)

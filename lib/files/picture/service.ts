@@ -18,11 +18,11 @@ import { removeFiles } from "../remove/service";
 import type { FileInfo } from "../schema";
 import { contentOf } from "../type";
 import { receive } from "../upload/receive";
-import { keep } from "../upload/service";
+import { createFile } from "../upload/service";
 
 export const pictureUrl = (fileId: string) => `/api/files/${fileId}`;
 
-/** Takes a picture of somebody or something; what is kept is a small copy made anew, without metadata. */
+/** Stores a picture of a person, workspace or group as a small re-encoded copy without metadata. */
 export async function uploadPicture(
   actor: Actor,
   { name, purpose }: { name: string; purpose: PicturePurpose },
@@ -37,7 +37,7 @@ export async function uploadPicture(
     });
     const { data, width, height } = small;
     const file = { ownerId: actor.userId, purpose, name: cleanName(name), type: "image/webp", width, height };
-    return keep({ ...file, size: data.length }, (key) => storage().put(key, data));
+    return createFile({ ...file, size: data.length }, (key) => storage().put(key, data));
   });
 }
 

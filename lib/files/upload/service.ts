@@ -37,7 +37,7 @@ export async function uploadAttachment(
     const size = await removeMetadata(path, content.type);
     const voice = waveform ? voiceOf(content.type, durationMs, waveform) : {};
     const file = { ownerId: actor.userId, channelId, name: cleanName(name), size, ...content, ...voice };
-    return keep({ purpose: "ATTACHMENT", ...file }, (key) => storage().adopt(key, path));
+    return createFile({ purpose: "ATTACHMENT", ...file }, (key) => storage().adopt(key, path));
   });
 }
 
@@ -60,10 +60,10 @@ function voiceOf(type: string, durationMs: number | undefined, waveform: string)
 type NewFile = Omit<Prisma.FileUncheckedCreateInput, "id" | "storageKey">;
 
 /**
- * Keeps new bytes and their row. The row comes first: where the process dies in between, the clean-up finds the row
- * and with it the bytes.
+ * Inserts the row, then stores the bytes. If the process dies in between, clean-up finds the row and deletes whatever
+ * bytes arrived.
  */
-export async function keep(file: NewFile, store: (key: string) => Promise<void>): Promise<FileInfo> {
+export async function createFile(file: NewFile, store: (key: string) => Promise<void>): Promise<FileInfo> {
   const id = uuidv7();
   const storageKey = newKey(id);
   const row = await db().file.create({ data: { ...file, id, storageKey } });

@@ -25,7 +25,7 @@ const ANNOUNCE = `/* name: announce items */ WITH changed AS (
   )
   SELECT ${notifySql(`jsonb_build_object('room', 'user:' || changed.user_id, 'event', 'inbox.changed',
     'data', jsonb_build_object(
-      'itemIds', changed.ids, 'isNews', $2::boolean, 'counted', ${COUNTED}, 'unread', ${unreadCounts("changed.user_id")},
+      'itemIds', changed.ids, 'isNew', $2::boolean, 'counted', ${COUNTED}, 'unread', ${unreadCounts("changed.user_id")},
       'channels', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', place.id,
           'mentionCount', ${mentionCount("changed.user_id", "place.id")})), '[]')
         FROM unnest(changed.channel_ids[1:50]) AS place(id) WHERE place.id IS NOT NULL)))::text`)}
@@ -33,14 +33,14 @@ const ANNOUNCE = `/* name: announce items */ WITH changed AS (
 
 /**
  * Publishes `inbox.changed` to everyone whose items these are. One statement, however many.
- * @param isNews the items have just come, rather than been read or done
+ * @param isNew the items have just come, rather than been read or done
  */
 export async function announceItems(
   tx: Transaction,
   itemIds: readonly string[],
-  isNews: boolean,
+  isNew: boolean,
 ): Promise<void> {
-  if (itemIds.length > 0) await tx.$executeRawUnsafe(ANNOUNCE, itemIds, isNews);
+  if (itemIds.length > 0) await tx.$executeRawUnsafe(ANNOUNCE, itemIds, isNew);
 }
 
 export async function countUnread(tx: Transaction, userId: string): Promise<InboxCounts> {

@@ -2,8 +2,8 @@ import type { Transaction } from "@/lib/db";
 import { announceItems } from "../announce/service";
 
 /**
- * Is done with these people's items of a key, because nothing is left for them to do: a report that was decided, an
- * invite that was revoked. Their devices are notified.
+ * Marks these people's items with a key done, such as those of a decided report or a revoked invite, and notifies their
+ * devices.
  */
 export async function finishItems(tx: Transaction, key: string, userIds: string[]): Promise<void> {
   if (userIds.length === 0) return;

@@ -34,10 +34,10 @@ const RECIPIENTS = `/* name: mentioned in document */
     AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'`;
 
 /**
- * Notifies those whom a document mentions more often than when this was called last, and withdraws what it told those
- * whom it doesn't mention any more. Mentions are counted, since an editor that splits or moves a paragraph writes those
- * in it anew. A link that was there at the last call isn't a new mention, even if it had no text then: anybody can write
- * into a link that somebody else made.
+ * Notifies people whose number of mentions in a document has increased since the last call, and withdraws the items of
+ * people it no longer mentions. Mentions are counted, since an editor that splits or moves a paragraph recreates its
+ * links. A link that existed at the last call isn't a new mention, even if it had no text then: anybody can write into
+ * a link that somebody else made.
  */
 export async function notifyOfDocument(
   tx: Transaction,

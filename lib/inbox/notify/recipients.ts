@@ -90,7 +90,7 @@ const FOLLOWED = `INSERT INTO thread_follows (thread_id, user_id, is_following, 
 /** Finds everyone whom a message concerns and puts it into their inboxes, in one statement. */
 export const NOTIFY = `/* name: notify of message */ WITH reasons AS (${REASONS}), strongest AS (${STRONGEST}),
   recipients AS (${RECIPIENTS}), items AS (${ITEMS}), followed AS (${FOLLOWED})
-  SELECT items.id, NOT is_read AS "isNews", NOT is_read AND NOT is_muted AND EXISTS (
+  SELECT items.id, NOT is_read AS "isNew", NOT is_read AND NOT is_muted AND EXISTS (
       SELECT FROM push_subscriptions s WHERE s.user_id = items.user_id) AS "hasPush"
   FROM items JOIN recipients USING (user_id)`;
 

@@ -39,8 +39,8 @@ export async function notifyOfMessage(
 }
 
 /**
- * Notifies those whom an edit mentions anew, once, and withdraws the mentions that it took out: they would lead to
- * words that aren't there. What was mailed or pushed stays so.
+ * Notifies people whom an edit newly mentions, once each, and withdraws the items of removed mentions, which would lead
+ * to missing words. Mails and pushes already sent remain.
  */
 export async function notifyOfEdit(
   tx: Transaction,
@@ -137,7 +137,7 @@ async function notify(
   message: Notified,
   { people, isToAll, roles, isEdit }: Call,
 ): Promise<void> {
-  const items = await tx.$queryRawUnsafe<{ id: string; isNews: boolean; hasPush: boolean }[]>(
+  const items = await tx.$queryRawUnsafe<{ id: string; isNew: boolean; hasPush: boolean }[]>(
     NOTIFY,
     channel.id,
     channel.workspaceId,
@@ -151,9 +151,9 @@ async function notify(
     isEdit,
   );
   const idsOf = (some: typeof items) => some.map(({ id }) => id);
-  const news = items.filter(({ isNews }) => isNews);
+  const news = items.filter(({ isNew }) => isNew);
   await announceItems(tx, idsOf(news), true);
-  await announceItems(tx, idsOf(items.filter(({ isNews }) => !isNews)), false);
+  await announceItems(tx, idsOf(items.filter(({ isNew }) => !isNew)), false);
   await requestPush(tx, idsOf(items.filter(({ hasPush }) => hasPush)));
 }
 

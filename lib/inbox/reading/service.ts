@@ -20,7 +20,7 @@ const CLEAR = `WITH cleared AS (
   )
   SELECT ${notifySql(`jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
     'data', jsonb_build_object('itemIds', (SELECT jsonb_agg(id) FROM (SELECT id FROM cleared LIMIT 50) first),
-      'isNews', false, 'counted', ${COUNTED}, 'unread', ${unreadCounts("$1::uuid", "i.id NOT IN (SELECT id FROM cleared)")},
+      'isNew', false, 'counted', ${COUNTED}, 'unread', ${unreadCounts("$1::uuid", "i.id NOT IN (SELECT id FROM cleared)")},
       'channels', jsonb_build_array(jsonb_build_object('id', $2::uuid, 'mentionCount',
         ${mentionCount("$1::uuid", "$2::uuid", "i.id NOT IN (SELECT id FROM cleared)")}))))::text`)}
   WHERE EXISTS (SELECT FROM cleared)`;

@@ -43,7 +43,7 @@ export async function updateInboxItem(
 }
 
 /** Marks all open items of a filter done. Returns the token for undoing that. */
-export async function doneWithInbox(
+export async function markAllDone(
   actor: Actor,
   filter: Exclude<InboxFilter, "snoozed" | "done">,
 ): Promise<z.output<typeof InboxDoneAt>> {
@@ -57,8 +57,8 @@ export async function doneWithInbox(
   return { count, doneAt: doneAt.toISOString() };
 }
 
-/** Takes back what `doneWithInbox` did at that moment: what became read only by it is unread again. */
-export async function undoDoneWithInbox(actor: Actor, doneAt: string): Promise<void> {
+/** Takes back what `markAllDone` did at that moment: what became read only by it is unread again. */
+export async function undoMarkAllDone(actor: Actor, doneAt: string): Promise<void> {
   await changeItems(
     `UPDATE inbox_items SET done_at = NULL, read_at = nullif(read_at, done_at)
      WHERE user_id = $1::uuid AND done_at = $2 RETURNING id`,
@@ -81,8 +81,8 @@ async function changeItems(sql: string, { userId }: Actor, at: Date): Promise<nu
 }
 
 /**
- * The job "inbox.wake": a snoozed item whose time has come is unread again and told of, unless its plans have changed.
- * It may have been opened while it slept; whoever has read it since it woke isn't told again.
+ * The job "inbox.wake": marks a snoozed item unread and notifies when its time has come, unless it was rescheduled. An
+ * item that was read after it woke doesn't notify again.
  */
 export async function wakeItem(itemId: string): Promise<void> {
   await transaction(async (tx) => {

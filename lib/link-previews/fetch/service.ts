@@ -2,7 +2,7 @@ import { db, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { pictureSize, smallPicture } from "@/lib/files/image";
 import { removeFiles } from "@/lib/files/remove/service";
-import { keep } from "@/lib/files/upload/service";
+import { createFile } from "@/lib/files/upload/service";
 import { publishMessage } from "@/lib/messages/load";
 import { type FetchPolicy, publicPolicy } from "@/lib/net/fetch-policy";
 import { type GuardedResponse, guardedFetch } from "@/lib/net/guarded-fetch";
@@ -81,7 +81,7 @@ async function fetchPicture(url: string, name: string, policy: FetchPolicy): Pro
   if (!(await pictureSize(body))) return null;
   const { data, width, height } = await smallPicture(body, PICTURE_SIDE);
   const file = { purpose: "LINK_PREVIEW", status: "READY", type: "image/webp", width, height } as const;
-  const kept = await keep({ ...file, name, size: data.length }, (key) => storage().put(key, data));
+  const kept = await createFile({ ...file, name, size: data.length }, (key) => storage().put(key, data));
   return kept.id;
 }
 

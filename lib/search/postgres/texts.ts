@@ -48,7 +48,7 @@ export function selectTexts(
     ORDER BY hit.edited_at DESC, hit.id DESC)`;
 }
 
-/** So much of a block is parsed for whole words; PostgreSQL does it anew for each search. */
+/** Maximum characters of a block that are parsed for whole words, which PostgreSQL repeats for each search. */
 const MAX_PARSED = 10_000;
 
 /** How well a block has a term: whole words before parts of words. Only blocks with its characters are parsed. */

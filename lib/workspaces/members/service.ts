@@ -90,8 +90,8 @@ export async function expelMember(
 }
 
 /**
- * What the actor and a member are. Changes to one workspace's members wait for each other from here on, so whoever has
- * just lost a role no longer acts by it.
+ * Reads the roles of the actor and of a member and locks the workspace's members until the transaction ends, so that
+ * nobody acts by a role that they have just lost.
  */
 async function lockRoles(tx: Transaction, workspaceId: string, actor: Actor, userId: string) {
   await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;

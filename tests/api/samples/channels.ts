@@ -7,7 +7,7 @@ export const samples: Samples = {
     "PATCH /api/channels/{channelId}": () => ({ name: "Taken over" }),
     "POST /api/channels/{channelId}/move": () => ({ parentId: null, beforeId: null }),
     "PUT /api/channels/{channelId}/members/{userId}": () => ({ role: "VIEWER" }),
-    "POST /api/channels/{channelId}/outsiders": () => ({ userIds: [randomUUID()] }),
+    "POST /api/channels/{channelId}/non-readers": () => ({ userIds: [randomUUID()] }),
   },
   foreign: ({ channel }) => ({ channelId: channel.id }),
 };

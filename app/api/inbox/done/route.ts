@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { doneWithInboxEndpoint, undoDoneWithInboxEndpoint } from "@/lib/inbox/endpoints";
+import { markAllDoneEndpoint, undoMarkAllDoneEndpoint } from "@/lib/inbox/endpoints";
 
-export const POST = serve(doneWithInboxEndpoint);
-export const DELETE = serve(undoDoneWithInboxEndpoint);
+export const POST = serve(markAllDoneEndpoint);
+export const DELETE = serve(undoMarkAllDoneEndpoint);

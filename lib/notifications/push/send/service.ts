@@ -17,8 +17,8 @@ const RETRY_SECONDS = 60;
 type Row = ItemRow & PushTarget & Omit<Availability, "quietHours"> & QuietRow & { subscriptionId: string };
 
 /**
- * The job "push.send": tells browsers of items that are still unread, unless their person isn't to be disturbed. A
- * browser whose push service fails is tried again by itself, so that the others aren't told twice.
+ * The job "push.send": sends items that are still unread to browsers, unless their person has set do not disturb. Each
+ * browser whose push service fails is retried separately, so that no other is notified twice.
  */
 export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"push.send">): Promise<void> {
   const now = new Date();

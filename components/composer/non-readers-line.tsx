@@ -6,18 +6,18 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { Button } from "@/components/ui/button";
 import { showError } from "@/components/ui/show-error";
 import { setChannelMemberContract } from "@/lib/channels/contract";
-import { channelMembersQuery, outsidersQuery } from "@/lib/channels/queries";
+import { channelMembersQuery, nonReadersQuery } from "@/lib/channels/queries";
 import { call } from "@/lib/http/client";
 
 const LIST = new Intl.ListFormat("en-US");
 
 /** Says that some of the mentioned can't read the channel, and lets them in where one may. */
-export default function OutsidersLine({ channel, userIds }: { channel: MessageChannel; userIds: string[] }) {
+export default function NonReadersLine({ channel, userIds }: { channel: MessageChannel; userIds: string[] }) {
   const client = useQueryClient();
-  const query = outsidersQuery(channel.id, userIds);
-  const { data: outsiders = [] } = useQuery({ ...query, placeholderData: (before) => before });
+  const query = nonReadersQuery(channel.id, userIds);
+  const { data: nonReaders = [] } = useQuery({ ...query, placeholderData: (before) => before });
   const [isBusy, setBusy] = useState(false);
-  const shown = outsiders.filter(({ id }) => userIds.includes(id));
+  const shown = nonReaders.filter(({ id }) => userIds.includes(id));
   if (shown.length === 0) return null;
   const isOne = shown.length === 1;
 

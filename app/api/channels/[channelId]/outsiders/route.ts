@@ -1,4 +1,0 @@
-import { listOutsidersEndpoint } from "@/lib/channels/endpoints";
-import { serve } from "@/lib/http/serve";
-
-export const POST = serve(listOutsidersEndpoint);
