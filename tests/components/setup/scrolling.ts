@@ -58,6 +58,14 @@ export function watchScrolling(): () => Scrolled {
   };
 }
 
+/** How many pixels of drawn messages are out of view, below it where `by` is positive. */
+export function drawnBeyond(by: number) {
+  const view = scrollBox().getBoundingClientRect();
+  const rows = [...scrollBox().querySelectorAll("[data-row]")];
+  const [first, last] = [rows[0]?.getBoundingClientRect(), rows.at(-1)?.getBoundingClientRect()];
+  return by < 0 ? view.top - (first?.top ?? view.top) : (last?.bottom ?? view.bottom) - view.bottom;
+}
+
 /** Turns the wheel over the messages, down where `by` is positive, once for every two frames. */
 export async function wheel(by: number, times = 1) {
   const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
