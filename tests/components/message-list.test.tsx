@@ -58,7 +58,7 @@ async function wheelTo(seq: number, by: number) {
 }
 
 test("the wheel moves messages by what it was turned, while pages come and go", {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   showLongChannel(COUNT, history);
   await untilDrawn(COUNT);
