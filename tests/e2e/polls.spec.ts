@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { composer } from "./setup/screen";
 import { makeTeam, type Team } from "./setup/team";
 import { expect, test } from "./setup/test";
@@ -19,6 +19,12 @@ async function ask(page: Page, question: string, options: string[], settings: Se
   await expect(dialog).toBeHidden();
 }
 
+/** Its label covers it, so the click is forced: that it is enabled, once one's votes are known, is waited for here. */
+async function choose(option: Locator) {
+  await expect(option).toBeEnabled();
+  await option.click({ force: true });
+}
+
 type Open = (person: Team["ada"], path: string) => Promise<Page>;
 
 async function openBoth(open: Open) {
@@ -32,9 +38,9 @@ async function openBoth(open: Open) {
 test("a poll is voted on live, and closed", async ({ open }) => {
   const { ada, ben } = await openBoth(open);
   await ask(ada, "Brass or steel?", ["Brass", "Steel"]);
-  await ben.getByRole("radio", { name: /Brass/ }).click({ force: true });
+  await choose(ben.getByRole("radio", { name: /Brass/ }));
   await expect(ada.getByRole("radio", { name: /Brass.*100%.*1 vote/ })).toBeAttached();
-  await ben.getByRole("radio", { name: /Steel/ }).click({ force: true });
+  await choose(ben.getByRole("radio", { name: /Steel/ }));
   await expect(ada.getByRole("radio", { name: /Steel.*100%.*1 vote/ })).toBeAttached();
   await ada.getByRole("button", { name: "Close poll" }).click();
   await ada.getByRole("alertdialog").getByRole("button", { name: "Close poll" }).click();
@@ -49,7 +55,7 @@ test("an anonymous poll shows my vote in each of my tabs, and to nobody else", a
   await second.goto(team.pathTo(team.chat));
   const tea = (page: Page) => poll(page, "Tea or coffee?").getByRole("radio", { name: /Tea/ });
   for (const page of [ada, ben, second]) await expect(tea(page)).not.toBeChecked();
-  await tea(second).click({ force: true });
+  await choose(tea(second));
   await expect(tea(ben)).toBeChecked();
   await expect(tea(ada)).toHaveAccessibleName(/1 vote/);
   await expect(tea(ada)).not.toBeChecked();
