@@ -5,32 +5,9 @@ import { changeMessage } from "@/lib/messages/cache-events";
 import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message, MessageWindow } from "@/lib/messages/schema";
 import { changeReaction } from "@/lib/reactions/cache-events";
+import { sampleMessage as message } from "@/tests/sample-message";
 import { receiveMessage } from "./cache-events";
 
-const message = (seq: number, more: Partial<Message> = {}): Message => ({
-  id: `id ${seq}`,
-  channelId: "channel",
-  seq,
-  author: { id: "ada", name: "Ada", image: null },
-  nonce: `nonce ${seq}`,
-  body: `message ${seq}`,
-  createdAt: "2026-01-01T00:00:00.000Z",
-  editedAt: null,
-  deletedAt: null,
-  threadId: null,
-  kind: "TEXT",
-  isPinned: false,
-  thread: null,
-  quote: null,
-  forwarded: null,
-  reactions: [],
-  files: [],
-  sticker: null,
-  poll: null,
-  linkPreviews: [],
-  system: null,
-  ...more,
-});
 const windowOf = (...items: Message[]): MessageWindow => ({ items, hasBefore: false, hasAfter: false });
 const thumb = { emoji: "👍", userId: "ben", isAdded: true };
 

@@ -1,30 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Message, MessageWindow } from "./schema";
+import { sampleMessage } from "@/tests/sample-message";
+import type { MessageWindow } from "./schema";
 import { appendMessage, joinAfter, joinBefore, replaceMessage, trimAround } from "./window";
 
-const message = (seq: number, body = `message ${seq}`): Message => ({
-  id: `id ${seq}`,
-  channelId: "channel",
-  seq,
-  author: { id: "ada", name: "Ada", image: null },
-  nonce: `nonce ${seq}`,
-  body,
-  createdAt: "2026-01-01T00:00:00.000Z",
-  editedAt: null,
-  deletedAt: null,
-  threadId: null,
-  kind: "TEXT",
-  isPinned: false,
-  thread: null,
-  quote: null,
-  forwarded: null,
-  reactions: [],
-  files: [],
-  sticker: null,
-  poll: null,
-  linkPreviews: [],
-  system: null,
-});
+const message = (seq: number, body = `message ${seq}`) => sampleMessage(seq, { body });
 
 function windowOf(from: number, to: number, more: Partial<MessageWindow> = {}): MessageWindow {
   const items = Array.from({ length: to - from + 1 }, (_, i) => message(from + i));
