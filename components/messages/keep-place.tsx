@@ -53,6 +53,7 @@ export class KeepPlace extends Component<Props> {
   override getSnapshotBeforeUpdate(previous: Props): Place | null {
     const box = this.props.box.current;
     if (!box) return null;
+    this.noticeScroll(box, previous.view.isEnd);
     // At the end there is nothing to measure: that is where it stays.
     const row = this.isFollowing && previous.view.isEnd ? null : rowInView(box);
     const top = row?.getBoundingClientRect().top ?? 0;
@@ -87,12 +88,16 @@ export class KeepPlace extends Component<Props> {
 
   private onScroll = () => {
     const box = this.props.box.current;
-    if (!box) return;
+    if (box) this.noticeScroll(box, this.props.view.isEnd);
+  };
+
+  /** Also called before each change of the rows: the browser reports a scroll a frame later. */
+  private noticeScroll(box: HTMLElement, isEnd: boolean) {
     // Growth in the same frame isn't scrolling away from the end.
     const isStaying = this.isFollowing && box.scrollTop >= this.lastTop;
-    this.isFollowing = this.props.view.isEnd && (isStaying || isAtEnd(box));
+    this.isFollowing = isEnd && (isStaying || isAtEnd(box));
     this.lastTop = box.scrollTop;
-  };
+  }
 
   private follow() {
     const box = this.props.box.current;
