@@ -1,6 +1,7 @@
 "use client";
 
-const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
+/** Assistive technology moves the focus without a key. */
+const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "focusin"] as const;
 
 /** Resolves when somebody first uses the page. */
 const firstInput = new Promise<void>((resolve) => {

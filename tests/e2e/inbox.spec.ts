@@ -48,7 +48,7 @@ const alerts = (page: Page) =>
 /** Whether news would be told here: the page is connected, and is the one that speaks of all that are open. */
 async function untilListening(page: Page, name: string) {
   const me = page.getByRole("listitem").filter({ hasText: name });
-  await expect(me.getByRole("img", { name: "Online" })).toBeVisible();
+  await expect(me.getByRole("img", { name: "Online", exact: true })).toBeVisible();
   const speaks = async () =>
     (await navigator.locks.query()).held?.some((it) => it.name === "guildhall-alerts");
   await expect.poll(() => page.evaluate(speaks)).toBe(true);

@@ -81,8 +81,8 @@ test.afterEach(async () => {
 
 async function register(page: Page) {
   await page.getByRole("textbox", { name: "Your name" }).fill("Grace Hopper");
-  await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
-  await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill("grace@home.test");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("a moth in the relay");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible({
     timeout: 30_000,
