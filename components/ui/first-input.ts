@@ -1,7 +1,6 @@
 "use client";
 
-/** Assistive technology moves the focus without a key. */
-const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "focusin"] as const;
+const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
 
 /** Resolves when somebody first uses the page. */
 const firstInput = new Promise<void>((resolve) => {

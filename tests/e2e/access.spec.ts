@@ -88,7 +88,7 @@ test("an editor who becomes a viewer is stopped while the document is open", asy
   await expect(documentText(page, "Plan")).toHaveAttribute("contenteditable", "false");
 });
 
-test("whoever is removed from the workspace is out of its open pages", async ({ open }) => {
+test("a person who is removed from the workspace is out of its open pages", async ({ open }) => {
   const { ada, ben, workspace, chat, doc, pathTo } = await makeTeam();
   const chatPage = await open(ben, pathTo(chat));
   const docPage = await open(ben, pathTo(doc));

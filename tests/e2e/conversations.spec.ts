@@ -4,7 +4,7 @@ import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-// Whoever has left asks once more for what isn't theirs any longer.
+// The page of a person who has left asks once more for what isn't theirs any longer.
 test.use({ expectedComplaints: /status of 404/ });
 
 test("a conversation of two: begun by name, with receipts, and over when one blocks the other", async ({

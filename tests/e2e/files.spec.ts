@@ -77,7 +77,7 @@ test("a picture is described before it is sent, and in the message", async ({ op
 test.describe("what goes wrong", () => {
   test.use({ expectedComplaints: /413|422/ });
 
-  test("what the server doesn't take says why, and the rest can be sent without it", async ({
+  test("a file that the server refuses shows why, and the rest can be sent without it", async ({
     open,
   }, testInfo) => {
     const team = await makeTeam();

@@ -6,7 +6,7 @@ import { expect, test } from "./setup/test";
 test.describe.configure({ mode: "default" });
 test.use({ instanceKind: "local" });
 
-test("whoever starts Guildhall at home signs in to the demo without a password", async ({ open }) => {
+test("a person who starts Guildhall at home signs in to the demo without a password", async ({ open }) => {
   const [owner, ...others] = await Promise.all(DEMO_PEOPLE.map((person) => makeUser(person)));
   const workspace = await makeWorkspace(owner!);
   for (const other of others) await addMember(workspace, other);

@@ -92,7 +92,7 @@ async function register(page: Page) {
   await page.getByRole("button", { name: "Make workspace" }).click();
 }
 
-test("`next start` brings its secret and database, works over HTTP alone, and says that it isn't live", async ({
+test("`next start` brings its secret and database, works over HTTP alone, and is shown as not live", async ({
   page,
 }) => {
   const { url, child, databasePort } = await start("start");

@@ -8,7 +8,7 @@ export const composer = (page: Page, channel: string) =>
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /**
- * The messages with this text, whoever wrote them. A string is the whole text, so that "Mine" isn't found in "Not
+ * The messages with this text, of any author. A string is the whole text, so that "Mine" isn't found in "Not
  * mine", nor in a quote of it. A pattern may match any part of what the row shows.
  */
 export const messages = (page: Page | Locator, text: string | RegExp) => {
