@@ -33,7 +33,7 @@ export async function callEndpoint(
   const context = { requestId, ip, host, userAgent, responseHeaders: new Headers() };
   const input = { params: raw.params ?? {}, query: raw.query, body: raw.body };
   const call = () => run(endpoint, actor, input, context, { isAdmitted });
-  const { data } = await (key && !hasNonce(raw.body) ? runUnlessSuperseded(key, call) : call());
+  const { data } = await (key && !hasNonce(raw.body) ? runUnlessSuperseded(actor.userId, key, call) : call());
   return data ?? null;
 }
 

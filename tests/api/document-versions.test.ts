@@ -8,10 +8,13 @@ import {
   nameVersionContract,
   restoreVersionContract,
 } from "@/lib/documents/versions/contract";
+import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { getVersion, listVersions, nameVersion, restoreVersion } from "@/lib/documents/versions/service";
 import { findLastVersion } from "@/lib/documents/versions/store";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
+import { channelRoom } from "@/lib/realtime/rooms";
 import { makeActor, makeChannel, makeSession, makeUser, makeWorkspace } from "@/tests/factories";
+import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
 import {
   actor,
@@ -26,6 +29,7 @@ import {
   texts,
   versions,
   write,
+  writeAndDie,
 } from "./document-helpers";
 
 beforeEach(makeDocument);
@@ -87,6 +91,39 @@ it("keeps who each client is and what each deleted of others, so that authorship
   expect(deletions.map(({ userId, count }) => [userId, count])).toEqual([[ben.id, 6]]);
 });
 
+it("cuts one version for many listings while somebody types, and another a minute later", async () => {
+  for (const word of ["one", " two", " three"]) {
+    await writeAndDie(ada, word);
+    await list();
+  }
+  expect(await texts()).toEqual([{ text: "one" }]);
+  const untilAt = new Date(Date.now() - 61_000);
+  await db().documentVersion.updateMany({ where: { documentId }, data: { fromAt: untilAt, untilAt } });
+  expect(await texts()).toEqual([{ text: "one" }, { text: "one two three" }]);
+});
+
+it("is published to those who see the document once it is named or restored, and not where that fails", async () => {
+  await write(ada, "10:00", "x");
+  await write(ada, "11:00", "y");
+  const [first] = await versions();
+  const room = channelRoom(documentId);
+  const published = (await announcedBy(() => nameVersion(actor, documentId, first!.id, "Sent"))).filter(
+    (announced) => announced.event === "version.changed",
+  );
+  expect(published).toEqual([{ room, event: "version.changed", data: { ...first, name: "Sent" } }]);
+  let restored: DocumentVersion | undefined;
+  const announced = await announcedBy(async () => {
+    restored = await restoreVersion(actor, documentId, first!.id);
+  });
+  expect(announced).toContainEqual({ room, event: "version.changed", data: restored });
+  const refused = await announcedBy(() =>
+    expect(nameVersion(actor, documentId, crypto.randomUUID(), "n")).rejects.toMatchObject({
+      code: "not_found",
+    }),
+  );
+  expect(refused).toEqual([]);
+});
+
 it("thins old versions to one a day, the last, and keeps those with a name", async () => {
   for (const time of ["08:00", "09:00", "10:00", "11:00"]) await write(ada, time, "x");
   await nameVersion(actor, documentId, (await versions())[1]!.id, "Kept");
@@ -113,7 +150,7 @@ it("is named before a compaction goes on with it or after, never in between", as
     expect((await findLastVersion(client, documentId))?.id).toBe(version!.id);
     const naming = nameVersion(actor, documentId, version!.id, "Sent");
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-      AND query LIKE 'UPDATE document_versions%'`;
+      AND query LIKE '%UPDATE document_versions v SET name%'`;
     await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
     await client.query("COMMIT");
     expect((await naming).name).toBe("Sent");
