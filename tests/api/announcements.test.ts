@@ -8,12 +8,14 @@ import {
   updateChannelContract,
 } from "@/lib/channels/contract";
 import { ServerEvents } from "@/lib/composition/events";
+import { compactMessage } from "@/lib/messages/compact";
 import {
   createMessageContract,
   deleteMessageContract,
   markReadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
+import type { Message } from "@/lib/messages/schema";
 import { Notification } from "@/lib/realtime/bus-messages";
 import {
   acceptInviteContract,
@@ -43,12 +45,12 @@ async function heard(work: () => Promise<unknown>): Promise<string[]> {
 
 it("announces messages to the channel, with what the sender gets", async () => {
   const room = `channel:${channelId}`;
-  let message: { id: string } | undefined;
+  let message: Message | undefined;
   const create = { params: { channelId }, body: { nonce: randomUUID(), body: 'Hello „you“ \\ " 👋' } };
   const announced = await announcedBy(async () => {
     message = await send(member, createMessageContract, create);
   });
-  expect(announced).toEqual([{ room, event: "message.created", data: message }]);
+  expect(announced).toEqual([{ room, event: "message.created", data: compactMessage(message!) }]);
   const params = { messageId: message!.id };
   expect(await heard(() => send(member, createMessageContract, create))).toEqual([]);
   const edit = { params, body: { body: "Better" } };
