@@ -8,7 +8,7 @@ import {
   updateChannelContract,
 } from "@/lib/channels/contract";
 import { ServerEvents } from "@/lib/composition/events";
-import { compactMessage } from "@/lib/messages/compact";
+import { type CompactMessage, compactMessage, expandMessage } from "@/lib/messages/compact";
 import {
   createMessageContract,
   deleteMessageContract,
@@ -38,7 +38,8 @@ async function heard(work: () => Promise<unknown>): Promise<string[]> {
     if ("control" in notification) return `control ${notification.control.kind}`;
     if ("large" in notification) return "large";
     const { event, room, data } = notification;
-    expect(ServerEvents[event as keyof typeof ServerEvents].parse(data)).toEqual(data);
+    const given = event.startsWith("message.") ? expandMessage(data as CompactMessage) : data;
+    expect(ServerEvents[event as keyof typeof ServerEvents].parse(given)).toEqual(data);
     return `${event} to ${room}`;
   });
 }
