@@ -18,6 +18,9 @@ export function bindMessageEvents(binding: CacheBinding) {
   const { socket, client } = binding;
   socket.on("message.updated", (message) => changeMessage(client, expandMessage(message)));
   socket.on("message.deleted", (message) => changeMessage(client, expandMessage(message)));
+  socket.on("message.patched", ({ id, channelId, ...parts }) =>
+    patchMessage(client, { id, channelId }, () => parts),
+  );
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
   const { threads, lists } = threadKeys;
   const withPeople = [threads, lists, pinKeys.lists];

@@ -65,7 +65,7 @@ it("announces messages to the channel, with what the sender gets", async () => {
   expect(await heard(remove)).toEqual([]);
 });
 
-it("tells a person's devices how far they have read, when it is news", async () => {
+it("publishes a read position to the person's devices, when it has moved", async () => {
   await makeMessages({ id: channelId }, owner, 3);
   const mark = (seq: number) => () =>
     send(member, markReadContract, { params: { channelId }, body: { seq } });
@@ -73,13 +73,13 @@ it("tells a person's devices how far they have read, when it is news", async () 
   expect(await heard(mark(1))).toEqual([]);
 });
 
-it("lets people into the room of a new channel before it tells the room", async () => {
+it("adds people to the room of a new channel before it publishes to the room", async () => {
   const input = { params: { workspaceId }, body: { type: "CHAT" as const, name: "new" } };
   const announced = await heard(() => send(owner, createChannelContract, input));
   expect(announced).toEqual(["control access", expect.stringMatching(/^channel.created to channel:/)]);
 });
 
-it("puts people out of the room of a channel that turns private before it tells the room", async () => {
+it("removes people from the room of a channel that turns private before it publishes to the room", async () => {
   const turn = (body: object) => () => send(owner, updateChannelContract, { params: { channelId }, body });
   const updated = `channel.updated to channel:${channelId}`;
   expect(await heard(turn({ name: "Renamed" }))).toEqual([updated]);
@@ -89,7 +89,7 @@ it("puts people out of the room of a channel that turns private before it tells 
   expect(await heard(admit)).toEqual(["control access"]);
 });
 
-it("tells the room of what is deleted before it empties it", async () => {
+it("publishes a deletion to the room before it empties the room", async () => {
   const channel = await heard(() => send(owner, deleteChannelContract, { params: { channelId } }));
   expect(channel).toEqual([`channel.deleted to channel:${channelId}`, "control access"]);
   const workspace = await heard(() => send(owner, deleteWorkspaceContract, { params: { workspaceId } }));
@@ -107,6 +107,6 @@ it("announces who comes and goes, to those who are in", async () => {
   expect(await heard(() => send(guest, removeMemberContract, leave))).toEqual(changed);
 });
 
-it("tells the nodes that a session ended, who tell those whom they disconnect", async () => {
+it("publishes the end of a session to the nodes, which send it to the sockets that they disconnect", async () => {
   expect(await heard(() => send(member, signOutContract))).toEqual(["control session"]);
 });

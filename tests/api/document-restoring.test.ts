@@ -19,7 +19,7 @@ import {
 
 beforeEach(makeDocument);
 
-it("keeps what was there before a restore, whatever the clock of the process that restores says", async () => {
+it("keeps what was there before a restore, whatever the clock of the restoring process is", async () => {
   await write(ada, "10:00", "old");
   await write(ada, "11:00", " new");
   const [first, second] = await versions();
@@ -33,7 +33,7 @@ it("keeps what was there before a restore, whatever the clock of the process tha
   expect(await texts()).toContainEqual({ text: "old new" });
 });
 
-it("is restored by an edit of whoever restores it, and everything else keeps its author", async () => {
+it("is restored by an edit of the restoring person, and everything else keeps its author", async () => {
   await write(ada, "10:00", "by ada; ");
   await write(ben, "11:00", "by ben; ");
   await edit(ben, "12:00", (text) => text.delete(0, 4));

@@ -132,7 +132,7 @@ describe("reading", () => {
     expect(await window({ after: Number.MAX_SAFE_INTEGER })).toEqual([undefined, undefined, true, false]);
   });
 
-  it("says of an empty channel that nothing lies beyond", async () => {
+  it("has nothing beyond in an empty channel", async () => {
     expect(await read(ada)).toEqual({ items: [], hasBefore: false, hasAfter: false });
   });
 

@@ -9,7 +9,7 @@ import { requestRaw } from "@/tests/setup/request";
 
 beforeEach(makePair);
 
-it("records the call that a request repeats, whoever else may have made it, and refuses it from then on", async () => {
+it("records the call that a request repeats, and refuses it from then on", async () => {
   const { id: messageId } = await makeMessage({ id: channelId }, ada, "first");
   const key = randomUUID();
   const repeat = (supersedes: string) =>
