@@ -38,7 +38,10 @@ async function heard(work: () => Promise<unknown>): Promise<string[]> {
     if ("control" in notification) return `control ${notification.control.kind}`;
     if ("large" in notification) return "large";
     const { event, room, data } = notification;
-    const given = event.startsWith("message.") ? expandMessage(data as CompactMessage) : data;
+    const given =
+      event !== "message.patched" && event.startsWith("message.")
+        ? expandMessage(data as CompactMessage)
+        : data;
     expect(ServerEvents[event as keyof typeof ServerEvents].parse(given)).toEqual(data);
     return `${event} to ${room}`;
   });
