@@ -1,9 +1,11 @@
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
+import { forgetWindows } from "@/lib/messages/kept-windows";
 import { Notification, parsePayload } from "@/lib/realtime/bus-messages";
 import { inTurn } from "@/lib/realtime/in-turn";
 import type { Aside } from "@/lib/realtime/listener";
 import { eventPosition } from "@/lib/realtime/position";
+import { channelRoom } from "@/lib/realtime/rooms";
 import { applyAccessChange, endSessions } from "./access-changes";
 import type { OpenDocuments } from "./documents";
 import type { Io } from "./io";
@@ -35,12 +37,24 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
     const { xid, notification } = parsePayload(payload);
     const whole = await wholeOf(notification);
     if (!whole) return void log.warn("a large event was gone before it was read");
+    forgetChanged(whole);
     const event = { xid, notification: whole };
     // Synchronous with what follows: a connecting socket receives it by replay or live.
     recent.add(event);
     await apply(event, aside);
   };
 }
+
+/** Drops the windows of messages that an event changes. */
+function forgetChanged(notification: RecentEvent["notification"]): void {
+  if (!("room" in notification)) return;
+  // A name and a picture stand beside every message of a person.
+  if (notification.event === "person.updated") forgetWindows();
+  for (const room of [notification.room].flat())
+    if (room.startsWith(CHANNEL_ROOM)) forgetWindows(room.slice(CHANNEL_ROOM.length));
+}
+
+const CHANNEL_ROOM = channelRoom("");
 
 async function wholeOf(notification: Notification): Promise<RecentEvent["notification"] | null> {
   if (!("large" in notification)) return notification;

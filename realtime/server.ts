@@ -1,5 +1,6 @@
 import "./role";
 import { createServer } from "node:http";
+import { flushCompileCache } from "node:module";
 import { handlers } from "@/lib/composition/job-handlers";
 import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
@@ -8,6 +9,7 @@ import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
+import { forgetWindows, keepWindows } from "@/lib/messages/kept-windows";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
 import { busHandler } from "./bus-handler";
@@ -51,7 +53,10 @@ async function start() {
 
   const listener = await listen({
     onNotification: busHandler(io, documents, presence, recent),
-    onConnecting: recent.restart,
+    onConnecting: () => {
+      recent.restart();
+      forgetWindows();
+    },
     onListening: recent.covers,
     onGap: async () => {
       await presence.settleAll();
@@ -59,6 +64,7 @@ async function start() {
     },
   });
   isCurrent = listener.isCurrent;
+  keepWindows(isCurrent);
 
   server.on("upgrade", (request, socket, head) => {
     const path = request.url?.split("?")[0] ?? "";
@@ -76,7 +82,11 @@ async function start() {
     checkSessions(documents).catch(() => log.warn("sessions could not be checked"));
   }, SESSION_CHECK_MS);
 
-  server.listen(REALTIME_PORT, HOST, () => log.info({ port: REALTIME_PORT }, "realtime is ready"));
+  server.listen(REALTIME_PORT, HOST, () => {
+    log.info({ port: REALTIME_PORT }, "realtime is ready");
+    // Not left to the end of the process, which a kill skips: the next start compiles nothing again.
+    flushCompileCache();
+  });
 
   const stop = async () => {
     if (stopping) return;

@@ -22,11 +22,12 @@ export async function listConversations(
 ) {
   const after = parseCursor(query.cursor);
   const { rows } = await pool().query<ConversationRow>({
-    name: "conversations",
+    name: after ? "conversations after" : "conversations",
+    // The cursor only where there is one: a condition that may be none keeps PostgreSQL from reusing the plan.
     text: `${CONVERSATIONS} AND ${IS_IN_PLACE("$2")}
-           AND ($3::timestamptz IS NULL OR (${ACTIVE_AT}, c.id) < ($3, $4::uuid))
-           ORDER BY "activeAt" DESC, c.id DESC LIMIT $5`,
-    values: [actor.userId, query.place, after?.activeAt, after?.id, query.limit + 1],
+           ${after ? `AND (${ACTIVE_AT}, c.id) < ($4::timestamptz, $5::uuid)` : ""}
+           ORDER BY "activeAt" DESC, c.id DESC LIMIT $3`,
+    values: [actor.userId, query.place, query.limit + 1, ...(after ? [after.activeAt, after.id] : [])],
   });
   return toPage(rows.map(toConversation), query.limit, cursorOf);
 }

@@ -1,11 +1,18 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
-import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
+import {
+  CHANNEL_IS_VISIBLE,
+  CHANNEL_OF_VIEWER,
+  CHANNEL_ROLE,
+  HAS_BLOCK,
+  joinPerson,
+} from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { publish } from "@/lib/realtime/publish";
+import { rolesThatMay } from "@/lib/permissions";
+import { MAX_NOTIFY_BYTES, notifySql, publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import type { Draft, DraftChange } from "./schema";
 
@@ -28,32 +35,53 @@ export async function listDrafts(actor: Actor, query: { cursor?: string; limit: 
   return toPage(rows, query.limit, ({ streamId }) => streamId);
 }
 
-/** Keeps a draft, unless a later one is kept already, which it then gives back. */
+/** $1 person, $2 channel, $3 thread, $4 body, $5 when it was written, $6 the room of the person's devices. */
+const SAVE = `WITH allowed AS (
+    SELECT c.id, c.workspace_id FROM channels c ${joinPerson("$1::uuid")}
+    WHERE c.id = $2::uuid AND c.archived_at IS NULL AND NOT ${HAS_BLOCK}
+      AND ${CHANNEL_ROLE} = ANY('{${rolesThatMay("message.create").join()}}'::channel_role[])
+      AND ($3::uuid IS NULL OR EXISTS (SELECT FROM messages WHERE id = $3::uuid AND channel_id = $2::uuid AND thread_id IS NULL))
+  ), saved AS (
+    INSERT INTO drafts AS d (user_id, stream_id, channel_id, thread_id, body, updated_at)
+    SELECT $1, coalesce($3, $2), $2, $3, $4, $5::timestamptz(3) FROM allowed
+    ON CONFLICT (user_id, stream_id) DO UPDATE SET body = EXCLUDED.body, updated_at = EXCLUDED.updated_at
+    WHERE d.updated_at <= EXCLUDED.updated_at
+    RETURNING to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at
+  ), event AS (
+    SELECT json_build_object('room', $6::text, 'event', 'draft.saved', 'data', json_build_object('channelId', $2::uuid,
+      'threadId', $3::uuid, 'workspaceId', workspace_id, 'body', $4::text, 'updatedAt', updated_at))::text AS payload
+    FROM saved, allowed
+  ), large AS (
+    INSERT INTO large_events (id, body) SELECT gen_random_uuid(), payload::jsonb FROM event
+    WHERE octet_length(payload) > ${MAX_NOTIFY_BYTES} RETURNING id
+  )
+  SELECT workspace_id AS "workspaceId", (SELECT updated_at FROM saved) AS "updatedAt", (SELECT ${notifySql(
+    "coalesce((SELECT json_build_object('large', id)::text FROM large), payload)",
+  )} FROM event) FROM allowed`;
+
+/**
+ * Keeps a draft, unless a later one is kept already, which it then gives back. One statement checks the right, writes
+ * and publishes: people type more often than they do anything else.
+ */
 export async function saveDraft(actor: Actor, channelId: string, change: DraftChange): Promise<Draft> {
-  const { workspaceId } = await accessChannel(actor, channelId, "message.create");
   const { threadId = null, body } = change;
-  await assertThread(channelId, threadId);
   // A device whose clock is ahead must not block the person's other devices.
   const updatedAt = new Date(Math.min(Date.parse(change.updatedAt), Date.now()));
-  return transaction(async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>`
-      INSERT INTO drafts AS d (user_id, stream_id, channel_id, thread_id, body, updated_at)
-      VALUES (${actor.userId}::uuid, ${threadId ?? channelId}::uuid, ${channelId}::uuid, ${threadId}::uuid, ${body}, ${updatedAt})
-      ON CONFLICT (user_id, stream_id) DO UPDATE SET body = EXCLUDED.body, updated_at = EXCLUDED.updated_at
-      WHERE d.updated_at <= EXCLUDED.updated_at
-      RETURNING d.channel_id AS "channelId", d.thread_id AS "threadId", d.body, d.updated_at AS "updatedAt"`;
-    if (rows[0]) {
-      const draft = toDraft({ ...rows[0], workspaceId });
-      await publish(tx, userRoom(actor.userId), "draft.saved", draft);
-      return draft;
-    }
-    const later = await tx.draft.findUnique({
-      where: { userId_streamId: { userId: actor.userId, streamId: threadId ?? channelId } },
-      select: { channelId: true, threadId: true, body: true, updatedAt: true },
-    });
-    if (!later) throw notFound("draft");
-    return toDraft({ ...later, workspaceId });
+  const { rows } = await pool().query<{ workspaceId: string | null; updatedAt: string | null }>({
+    name: "save draft",
+    text: SAVE,
+    values: [actor.userId, channelId, threadId, body, updatedAt, userRoom(actor.userId)],
   });
+  const [saved] = rows;
+  if (saved?.updatedAt) return { channelId, threadId, body, ...saved, updatedAt: saved.updatedAt };
+  const { workspaceId } = await accessChannel(actor, channelId, "message.create");
+  await assertThread(channelId, threadId);
+  const later = await db().draft.findUnique({
+    where: { userId_streamId: { userId: actor.userId, streamId: threadId ?? channelId } },
+    select: { channelId: true, threadId: true, body: true, updatedAt: true },
+  });
+  if (!later) throw notFound("draft");
+  return toDraft({ ...later, workspaceId });
 }
 
 /** Forgetting what isn't there changes nothing. */

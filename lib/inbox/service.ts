@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db, pool, type Transaction } from "@/lib/db";
+import { pool, type Transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { toPage } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
@@ -101,4 +101,4 @@ export async function getInboxItem(actor: Pick<Actor, "userId">, itemId: string)
   return toItem(rows[0]);
 }
 
-export const getUnread = (actor: Actor): Promise<InboxCounts> => countUnread(db(), actor.userId);
+export const getUnread = (actor: Actor): Promise<InboxCounts> => countUnread(actor.userId);

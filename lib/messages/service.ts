@@ -10,6 +10,7 @@ import { AppError } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessMessage } from "./access";
+import { readWindow } from "./kept-windows";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasEditableText, windowOf } from "./policy";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
@@ -27,13 +28,16 @@ export async function listMessages(
   const { threadId } = query;
   const lastSeq = threadId ? await findLastSeq(channelId, threadId) : channel.lastSeq;
   const { from, to } = windowOf(query, lastSeq);
-  const { rows } = await pool().query<MessageRow>({
-    name: "message window",
-    text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
-           WHERE m.stream_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
-    values: [threadId ?? channelId, from, to],
+  const streamId = threadId ?? channelId;
+  const items = await readWindow(channelId, [streamId, from, to, lastSeq].join(), async () => {
+    const { rows } = await pool().query<MessageRow>({
+      name: "message window",
+      text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
+             WHERE m.stream_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+      values: [streamId, from, to],
+    });
+    return rows.map(toMessage);
   });
-  const items = rows.map(toMessage);
   const first = items.at(0)?.seq ?? from;
   const last = items.at(-1)?.seq ?? from - 1;
   return { items, hasBefore: lastSeq > 0 && first > 1, hasAfter: last < lastSeq };

@@ -2,28 +2,39 @@ import "@/lib/channels/events";
 import "@/lib/messages/events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { tellRead } from "@/lib/conversations/receipts/service";
 import { pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
 import { clearRead } from "@/lib/inbox/reading/service";
 import { findLastSeq } from "@/lib/messages/threads/access";
 import { notifySql } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 
+/** $1 person, $2 channel, $3 seq, $4 the room of the person's devices. */
+const MARK_READ = `WITH allowed AS (
+    SELECT c.workspace_id, least($3::int, c.last_seq) AS read_seq FROM channels c ${joinPerson("$1::uuid")}
+    WHERE c.id = $2::uuid AND ${CHANNEL_IS_VISIBLE}
+  ), moved AS (
+    INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+    SELECT $1, $2, read_seq, now() FROM allowed
+    ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
+    WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING read_seq
+  )
+  SELECT workspace_id AS "workspaceId", read_seq AS "readSeq", (SELECT ${notifySql(
+    `json_build_object('room', $4::text, 'event', 'channel.read', 'data',
+      json_build_object('channelId', $2::uuid, 'readSeq', read_seq))::text`,
+  )} FROM moved) FROM allowed`;
+
 /** Moves the actor's read marker forward, never back, clears what it read from their inbox, and notifies their devices. */
 export async function markRead(actor: Actor, channelId: string, seq: number): Promise<void> {
-  const { lastSeq, workspaceId } = await accessChannel(actor, channelId, "channel.read");
-  const readSeq = Math.min(seq, lastSeq);
-  const event = { room: userRoom(actor.userId), event: "channel.read", data: { channelId, readSeq } };
-  await pool().query({
+  const { rows } = await pool().query<{ workspaceId: string | null; readSeq: number }>({
     name: "mark read",
-    text: `WITH moved AS (
-             INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($1, $2, $3, now())
-             ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
-             WHERE read_markers.read_seq < EXCLUDED.read_seq RETURNING 1
-           )
-           SELECT ${notifySql("$4::text")} FROM moved`,
-    values: [actor.userId, channelId, readSeq, JSON.stringify(event)],
+    text: MARK_READ,
+    values: [actor.userId, channelId, seq, userRoom(actor.userId)],
   });
+  if (!rows[0]) throw notFound("channel");
+  const { workspaceId, readSeq } = rows[0];
   await clearRead(actor.userId, { channelId, streamId: channelId, seq: readSeq });
   if (workspaceId === null) await tellRead(actor, channelId, readSeq);
 }

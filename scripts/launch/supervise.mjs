@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { nodeBinary, root, SetupError } from "../setup/project.mjs";
@@ -31,9 +32,18 @@ function send(target, signal) {
   }
 }
 
+/** @param priority as of `os.setPriority`; undefined leaves it */
+function lowerPriority(pid, priority) {
+  try {
+    if (pid && priority !== undefined) setPriority(pid, priority);
+  } catch {
+    // It ended at once, or this system has no priorities.
+  }
+}
+
 /**
  * Keeps a process running: starts it and, whenever it ends, starts it again, at once first and then with growing
- * pauses. `service` is `{ name, args, env, health }` with arguments for Node and the URL that answers 200 when it is
+ * pauses. `service` is `{ name, args, env, health, priority }` with arguments for Node and the URL that answers 200 when it is
  * ready. `events` has the callbacks `line(name, text)`, `started(name, pid)` and `report(text)`.
  */
 export function supervise(service, events) {
@@ -54,6 +64,7 @@ export function supervise(service, events) {
       detached: process.platform !== "win32",
       stdio: ["ignore", "pipe", "pipe"],
     });
+    lowerPriority(child.pid, service.priority);
     events.started(name, child.pid);
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (text) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setPriority } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 
 export type Service = {
@@ -8,6 +9,8 @@ export type Service = {
   env: NodeJS.ProcessEnv;
   health: string;
   cwd?: string;
+  /** As of `os.setPriority`. */
+  priority?: number;
   /** The only core it runs on. */
   core?: number | undefined;
 };
@@ -34,6 +37,7 @@ export async function start(service: Service): Promise<Running> {
     env: service.env,
     stdio: ["ignore", process.stderr, process.stderr],
   });
+  if (service.priority !== undefined) setPriority(child.pid!, service.priority);
   running.add(child);
   const exited = once(child, "exit").then(() => running.delete(child));
   await answers(service, child);

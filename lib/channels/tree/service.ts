@@ -11,6 +11,9 @@ import type { TreeChannel } from "../schema";
 import { CHANNEL_IS_VISIBLE } from "../visible-sql";
 import { presentRow, TREE, type TreeRow } from "./rows";
 
+/** Only where there is a cursor: a condition that may be none keeps PostgreSQL from reusing the statement's plan. */
+const AFTER = `AND (c.position COLLATE "C", c.id) > (SELECT position COLLATE "C", id FROM channels WHERE id = $5)`;
+
 /** The channels of a workspace that the actor sees: those in use, or with `archived` those that aren't. */
 export async function listChannels(
   actor: Actor,
@@ -18,14 +21,15 @@ export async function listChannels(
   query: { cursor?: string; limit: number; archived: boolean },
 ) {
   await accessWorkspace(actor, workspaceId, "workspace.read");
+  const after = cursorId(query.cursor);
   const { rows } = await pool().query<TreeRow>({
-    name: "channel tree",
+    name: after ? "channel tree after" : "channel tree",
     // Positions are compared byte by byte, whatever the database's language.
     text: `${TREE}
       WHERE c.workspace_id = $2 AND (c.archived_at IS NOT NULL) = $3 AND ${CHANNEL_IS_VISIBLE}
-        AND ($4::uuid IS NULL OR (c.position COLLATE "C", c.id) > (SELECT position COLLATE "C", id FROM channels WHERE id = $4))
-      ORDER BY c.position COLLATE "C", c.id LIMIT $5`,
-    values: [actor.userId, workspaceId, query.archived, cursorId(query.cursor), query.limit + 1],
+        ${after ? AFTER : ""}
+      ORDER BY c.position COLLATE "C", c.id LIMIT $4`,
+    values: [actor.userId, workspaceId, query.archived, query.limit + 1, ...(after ? [after] : [])],
   });
   return toPage(rows.map(presentRow), query.limit, (channel) => channel.id);
 }

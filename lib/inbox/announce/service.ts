@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db";
+import { pool, type Transaction } from "@/lib/db";
 import { notifySql } from "@/lib/realtime/publish";
 import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import type { InboxCounts } from "../schema";
@@ -43,10 +43,11 @@ export async function announceItems(
   if (itemIds.length > 0) await tx.$executeRawUnsafe(ANNOUNCE, itemIds, isNew);
 }
 
-export async function countUnread(tx: Transaction, userId: string): Promise<InboxCounts> {
-  const rows = await tx.$queryRawUnsafe<{ unread: InboxCounts }[]>(
-    `SELECT ${unreadCounts("$1::uuid")} AS unread`,
-    userId,
-  );
+export async function countUnread(userId: string): Promise<InboxCounts> {
+  const { rows } = await pool().query<{ unread: InboxCounts }>({
+    name: "unread counts",
+    text: `SELECT ${unreadCounts("$1::uuid")} AS unread`,
+    values: [userId],
+  });
   return rows[0]?.unread ?? {};
 }
