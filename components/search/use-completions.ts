@@ -1,7 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
-import { HAS_VALUES, IS_VALUES } from "@/lib/search/query";
+import { HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
 import { membersQuery } from "@/lib/workspaces/queries";
 import type { SearchItem } from "./search-item";
 
