@@ -18,10 +18,17 @@ export function SessionRow({ session, onEnd }: SessionRowProps) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2 font-medium">
           <span className="truncate">{name}</span>
-          {isCurrent && <Badge tone="accent">This one</Badge>}
+          {isCurrent && <Badge tone="accent">This session</Badge>}
         </div>
         <div className="text-muted text-sm wrap-anywhere">
-          {ip && `${ip} · `}seen <When at={lastSeenAt} />
+          {ip && `${ip} · `}
+          {isCurrent ? (
+            "in use now"
+          ) : (
+            <>
+              seen <When at={lastSeenAt} />
+            </>
+          )}
         </div>
       </div>
       {!isCurrent && (

@@ -53,7 +53,9 @@ function ScheduledRow({ message }: { message: ScheduledMessage }) {
       <LaterRow
         title={
           <>
-            <span className="font-medium text-ink">{message.channelName || "Conversation"}</span>
+            <span className="font-medium text-ink">
+              {message.channelName ?? "A channel that you can’t see any more"}
+            </span>
             {`, ${whenText(new Date(message.sendAt))}`}
           </>
         }

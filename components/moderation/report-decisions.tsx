@@ -12,6 +12,7 @@ import { moderationKeys } from "@/lib/moderation/queries";
 import type { Decision, Report } from "@/lib/moderation/schema";
 import { OBJECT_TYPES } from "@/lib/objects/types";
 
+const OpenLinks = onDemand(() => import("@/components/workspaces/open-links"));
 const WarnDialog = onDemand(() => import("./warn-dialog"));
 
 type Choice = { label: string; title: string; description: string; done: string; tone: "danger" | "primary" };
@@ -37,7 +38,8 @@ const choices = ({ subject }: Report, word: string): Record<Confirmed, Choice> =
   removeMember: {
     label: "Remove member",
     title: `Remove ${subject.name} from the workspace?`,
-    description: "They lose access at once. What they wrote stays.",
+    description:
+      "They lose access at once, and the links of now don’t let them back in. What they wrote stays.",
     done: `${subject.name} has been removed`,
     tone: "danger",
   },
@@ -85,6 +87,7 @@ export function ReportDecisions({ report }: { report: Report }) {
           onOpenChange={(open) => !open && setAsked(null)}
           title={all[asked].title}
           description={all[asked].description}
+          details={asked === "removeMember" && <OpenLinks />}
           confirmLabel={all[asked].label}
           tone={all[asked].tone}
           onConfirm={() => decide(asked)}

@@ -12,6 +12,7 @@ export type ConfirmDialogPopupProps = {
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
   description: ReactNode;
+  details?: ReactNode;
   confirmLabel: string;
   tone?: "danger" | "primary";
   onConfirm: () => unknown | Promise<unknown>;
@@ -23,6 +24,7 @@ export default function ConfirmDialogPopup({
   onOpenChange,
   title,
   description,
+  details,
   confirmLabel,
   tone = "danger",
   onConfirm,
@@ -49,6 +51,7 @@ export default function ConfirmDialogPopup({
             <div className="px-5 pt-4 pb-5">
               <Base.Title className="font-semibold text-lg">{title}</Base.Title>
               <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+              {details}
               {error && (
                 <p role="alert" className="mt-3 text-danger text-sm">
                   {error}

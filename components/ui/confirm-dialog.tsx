@@ -10,6 +10,8 @@ type ConfirmDialogProps = OpenerProps & {
   title: ReactNode;
   /** The consequence, and whether it can be undone. */
   description: ReactNode;
+  /** Shown below it. */
+  details?: ReactNode;
   /** The verb: "Delete channel", never "OK". */
   confirmLabel: string;
   tone?: "danger" | "primary";

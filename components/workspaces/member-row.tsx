@@ -12,6 +12,7 @@ import { call } from "@/lib/http/client";
 import { can, canAssign } from "@/lib/permissions";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
 import type { Member } from "@/lib/workspaces/schema";
+import OpenLinks from "./open-links";
 import { workspaceRoleName, workspaceRoles } from "./workspace-roles";
 
 type MemberRowProps = {
@@ -61,8 +62,9 @@ export function MemberRow({ member, isMe, myRole, presence, onChanged }: MemberR
           description={
             isMe
               ? "You need a new invite to come back. The last owner can’t leave."
-              : "They lose access at once. What they wrote stays."
+              : "They lose access at once, and the links of now don’t let them back in. What they wrote stays."
           }
+          details={!isMe && <OpenLinks />}
           confirmLabel={isMe ? "Leave" : "Remove"}
           onConfirm={remove}
           trigger={

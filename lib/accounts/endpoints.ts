@@ -35,14 +35,14 @@ export const registerEndpoint = endpoint(registerContract, async ({ body }) => {
   return accepted;
 });
 
-export const signInEndpoint = endpoint(signInContract, async ({ body, context }) => {
-  const { token, userId } = await signIn(body, context);
+export const signInEndpoint = endpoint(signInContract, async ({ actor, body, context }) => {
+  const { token, userId } = await signIn(body, context, actor);
   setCookie(context, token);
   return getMe(userId);
 });
 
-export const demoSignInEndpoint = endpoint(demoSignInContract, async ({ body, context }) => {
-  const { token, userId } = await signInToDemo(body.email, context.host, context);
+export const demoSignInEndpoint = endpoint(demoSignInContract, async ({ actor, body, context }) => {
+  const { token, userId } = await signInToDemo(body.email, context, actor);
   setCookie(context, token);
   return getMe(userId);
 });

@@ -27,7 +27,7 @@ export async function requestLinkPreviews(
 export async function removeLinkPreview(actor: Actor, previewId: string): Promise<void> {
   const preview = await db().linkPreview.findUnique({ where: { id: previewId } });
   if (!preview) throw notFound("preview");
-  const { message, channel } = await accessMessage(actor, preview.messageId, "channel.read");
+  const { message, channel } = await accessMessage(actor, preview.messageId, "channel.read", "preview");
   if (!canDelete(message, actor.userId, channel)) {
     throw new AppError("forbidden", "Only the author of the message can take its previews away.");
   }

@@ -1,6 +1,7 @@
 import { channelTypeOf } from "@/lib/channels/types";
 import { CHANNEL_IS_PUBLIC } from "@/lib/channels/visible-sql";
-import { pool } from "@/lib/db";
+import { db, pool } from "@/lib/db";
+import type { File } from "@/lib/generated/prisma/client";
 import { notFound } from "@/lib/http/errors";
 import type { PublicChannel } from "./schema";
 
@@ -22,15 +23,12 @@ export async function accessPublicChannel(channelId: string): Promise<PublicChan
 }
 
 /** The message files that a public channel shows: those of its own stream that are there. */
-export async function accessPublicFile(channelId: string, fileId: string): Promise<{ id: string }> {
+export async function accessPublicFile(channelId: string, fileId: string): Promise<File> {
   const channel = await accessPublicChannel(channelId);
-  const { rows } = await pool().query<{ id: string }>({
-    name: "access public file",
-    text: `SELECT f.id FROM files f JOIN messages m ON m.id = f.message_id
-           WHERE f.id = $2 AND f.purpose = 'ATTACHMENT' AND f.status = 'READY'
-             AND m.stream_id = $1 AND m.deleted_at IS NULL`,
-    values: [channel.id, fileId],
+  const message = { streamId: channel.id, deletedAt: null };
+  const file = await db().file.findFirst({
+    where: { id: fileId, purpose: "ATTACHMENT", status: "READY", message },
   });
-  if (!rows[0] || channelTypeOf(channel.type).messages !== "main") throw notFound("file");
-  return rows[0];
+  if (!file || channelTypeOf(channel.type).messages !== "main") throw notFound("file");
+  return file;
 }

@@ -8,8 +8,8 @@ import { publicFileRoute } from "./raw-contract";
 export const publicFile = serveRaw(publicFileRoute, async ({ request, params }) => {
   const parsed = publicFileRoute.params.safeParse(params);
   if (!parsed.success) throw notFound("file");
-  const { id } = await accessPublicFile(parsed.data.channelId, parsed.data.fileId);
-  const response = await sendFile(request, { fileId: id, variant: "original", download: false });
+  const file = await accessPublicFile(parsed.data.channelId, parsed.data.fileId);
+  const response = await sendFile(request, file, { variant: "original", download: false });
   response.headers.set("cache-control", "no-store");
   return response;
 });

@@ -18,7 +18,8 @@ export const ScheduledMessage = z.object({
   channelId: Id,
   threadId: Id.nullable(),
   workspaceId: Id.nullable(),
-  channelName: z.string(),
+  /** What the channel is called to its author; null where they don't see it any more. */
+  channelName: z.string().nullable(),
   body: z.string(),
   sendAt: Timestamp,
   /** Why it couldn't be sent, where it was tried; a new time tries again. */

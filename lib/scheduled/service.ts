@@ -1,35 +1,23 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
-import { db, type Transaction, transaction } from "@/lib/db";
+import { db, pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
-import { accessScheduled, WITH_CHANNEL } from "./access";
-import {
-  MAX_SCHEDULED,
-  type NewScheduledMessage,
-  type ScheduledMessage,
-  type ScheduledMessageChange,
-} from "./schema";
-
-type Row = Awaited<ReturnType<typeof accessScheduled>>;
-
-export function toScheduled({ channel, sendAt, ...row }: Row): ScheduledMessage {
-  const { workspaceId, name } = channel;
-  return { ...row, workspaceId, channelName: name, sendAt: sendAt.toISOString() };
-}
+import { accessScheduled } from "./access";
+import { type ScheduledRow, SELECT_SCHEDULED, toScheduled } from "./presenter";
+import { MAX_SCHEDULED, type NewScheduledMessage, type ScheduledMessageChange } from "./schema";
 
 export async function listScheduled(actor: Actor, query: { cursor?: string; limit: number }) {
-  const after = cursorId(query.cursor);
-  const rows = await db().scheduledMessage.findMany({
-    where: { authorId: actor.userId },
-    include: WITH_CHANNEL,
-    orderBy: [{ sendAt: "asc" }, { id: "asc" }],
-    take: query.limit + 1,
-    ...(after && { cursor: { id: after }, skip: 1 }),
+  const { rows } = await pool().query<ScheduledRow>({
+    name: "list scheduled",
+    text: `${SELECT_SCHEDULED} AND ($2::uuid IS NULL OR (s.send_at, s.id) >
+             (SELECT send_at, id FROM scheduled_messages WHERE author_id = $1 AND id = $2))
+           ORDER BY s.send_at, s.id LIMIT $3`,
+    values: [actor.userId, cursorId(query.cursor), query.limit + 1],
   });
   return toPage(rows.map(toScheduled), query.limit, ({ id }) => id);
 }
@@ -48,10 +36,8 @@ export async function scheduleMessage(actor: Actor, channelId: string, input: Ne
       where: { authorId_nonce: { ...mine, nonce } },
       create: { ...mine, channelId, threadId, nonce, body, sendAt },
       update: {},
-      include: WITH_CHANNEL,
     });
-    await arrange(tx, row);
-    return toScheduled(row);
+    return arrange(tx, row);
   });
 }
 
@@ -60,17 +46,12 @@ export async function updateScheduled(actor: Actor, scheduledId: string, change:
   await accessScheduled(actor, scheduledId);
   return transaction(async (tx) => {
     // It may have been sent since it was looked at.
-    const { count } = await tx.scheduledMessage.updateMany({
+    const [row] = await tx.scheduledMessage.updateManyAndReturn({
       where: { id: scheduledId },
       data: { ...change, failure: null },
     });
-    if (count === 0) throw notFound("scheduled message");
-    const row = await tx.scheduledMessage.findUniqueOrThrow({
-      where: { id: scheduledId },
-      include: WITH_CHANNEL,
-    });
-    await arrange(tx, row);
-    return toScheduled(row);
+    if (!row) throw notFound("scheduled message");
+    return arrange(tx, row);
   });
 }
 
@@ -83,9 +64,15 @@ export async function cancelScheduled(actor: Actor, scheduledId: string): Promis
 }
 
 /** The job looks at the time again when it runs, so one left from an earlier time does nothing. */
-async function arrange(tx: Transaction, { id, authorId, sendAt }: Row) {
+async function arrange(
+  tx: Transaction,
+  { id, authorId, sendAt }: { id: string; authorId: string; sendAt: Date },
+) {
   await enqueue(tx, "message.sendScheduled", { scheduledId: id }, { startAfter: sendAt });
   await publish(tx, userRoom(authorId), "scheduled.changed", {});
+  const rows = await tx.$queryRawUnsafe<ScheduledRow[]>(`${SELECT_SCHEDULED} AND s.id = $2`, authorId, id);
+  if (!rows[0]) throw notFound("scheduled message");
+  return toScheduled(rows[0]);
 }
 
 async function assertThread(channelId: string, threadId: string) {

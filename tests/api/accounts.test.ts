@@ -4,6 +4,7 @@ import {
   endSessionContract,
   getMeContract,
   listSessionsContract,
+  loginContract,
   registerContract,
   requestVerificationContract,
   signInContract,
@@ -42,7 +43,7 @@ describe("registering", () => {
     expect(await refusal(null, verifyEmailContract, { body: { token } })).toMatchObject({ status: 404 });
   });
 
-  it("answers the same for a taken address, changes nothing, and tells the owner by mail", async () => {
+  it("answers the same for a taken address, changes nothing, and mails the owner", async () => {
     const { email, name } = await makeUserWithPassword();
     const body = { name: "Mallory", email, password: "another password" };
     const taken = await requestRaw(null, registerContract, { body });
@@ -104,6 +105,19 @@ describe("signing in", () => {
 
     await send(caller, signOutContract);
     expect(await refusal(caller, getMeContract)).toMatchObject({ status: 401 });
+  });
+
+  it("ends the browser's former session, and not that of a program", async () => {
+    const { email } = await makeUserWithPassword();
+    const former = await makeSignedIn();
+    const body = { email, password: PASSWORD };
+    const response = await requestRaw(former, signInContract, { body });
+    expect(await refusal(former, getMeContract)).toMatchObject({ status: 401 });
+    expect(await send(cookieOf(response), getMeContract)).toMatchObject({ email });
+    const { accessToken } = await send(null, loginContract, { body });
+    const program = { authorization: `Bearer ${accessToken}` };
+    await requestRaw(null, signInContract, { body, headers: program });
+    expect((await requestRaw(null, getMeContract, { headers: program })).status).toBe(200);
   });
 
   it("answers an unknown address and a wrong password alike, in the same time", async () => {
@@ -189,6 +203,8 @@ describe("sessions", () => {
   it("lists mine page by page and ends them, but nobody else's", async () => {
     const person = await makeSignedIn();
     const other = await makeSession(person.id);
+    const lastSeenAt = new Date(Date.now() - 4 * 60_000);
+    await db().session.updateMany({ where: { userId: person.id }, data: { lastSeenAt } });
     const first = await send(person, listSessionsContract, { query: { limit: 1 } });
     const second = await send(person, listSessionsContract, {
       query: { limit: 1, cursor: first.nextCursor! },
@@ -196,6 +212,9 @@ describe("sessions", () => {
     const all = [...first.items, ...second.items];
     expect(second.nextCursor).toBeNull();
     expect(all.map((session) => session.isCurrent)).toEqual([false, true]);
+    // The session that asks is in use now; the other was used when it was stored.
+    expect(all[0]!.lastSeenAt).toBe(lastSeenAt.toISOString());
+    expect(Date.parse(all[1]!.lastSeenAt)).toBeGreaterThan(Date.now() - 60_000);
 
     const stranger = await makeSignedIn();
     const params = { sessionId: all[0]!.id };

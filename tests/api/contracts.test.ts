@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -6,8 +7,8 @@ import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
 import { contractId } from "@/lib/http/contract-id";
 import { SCOPES } from "@/lib/http/scopes";
-import { makeChannel, makeMessage, makeSignedIn, makeWorkspace } from "@/tests/factories";
-import { type Caller, loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
+import { makeChannel, makeMessage, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
+import { loadRoute, refusal, requestRaw, routeFile } from "@/tests/setup/request";
 import { loadSamples } from "@/tests/setup/samples";
 
 /** Protocols and files outside the API's contracts. */
@@ -15,9 +16,12 @@ const OTHER_ROUTES = ["app/api/[...unknown]/route.ts", "app/api/auth/[...nextaut
 
 const samples = await loadSamples();
 
-let outsider: NonNullable<Caller>;
+let outsider: SignedIn;
 /** Ids of things that the outsider has nothing to do with. */
 let foreign: Record<string, string>;
+/** Somebody with things of their own, and the ids of those. */
+let neighbor: SignedIn;
+let own: Record<string, string>;
 
 // A new one for each test: limits count per person.
 beforeEach(async () => {
@@ -25,12 +29,17 @@ beforeEach(async () => {
 });
 
 beforeAll(async () => {
-  const owner = await makeSignedIn({ name: "Owner" });
+  foreign = await makeThings(await makeSignedIn({ name: "Owner" }));
+  neighbor = await makeSignedIn({ name: "Neighbor" });
+  own = await makeThings(neighbor);
+});
+
+async function makeThings(owner: SignedIn): Promise<Record<string, string>> {
   const workspace = await makeWorkspace(owner);
   const channel = await makeChannel(workspace, { members: [{ user: owner, role: "MANAGER" }] });
   const message = await makeMessage(channel, owner);
-  foreign = await samples.foreign({ owner, workspace, channel, message });
-});
+  return samples.foreign({ owner, workspace, channel, message });
+}
 
 /** The rows that an outsider might have changed. */
 async function foreignRows() {
@@ -126,6 +135,21 @@ describe.each(contracts)("$id", ({ id, contract }) => {
     },
   );
 
+  const ids = fieldsOf(contract.params).filter((name) => name.endsWith("Id"));
+  it.skipIf(ids.length === 0)("answers foreign ids as those of nothing", async () => {
+    for (const name of ids) {
+      const [ofForeign, ofNothing] = await Promise.all(
+        [foreign[name], randomUUID()].map(async (value) => {
+          const params = { ...own, [name]: value };
+          const response = await requestRaw(neighbor, contract, { params, body: sample(id) });
+          const { code, message } = response.ok ? {} : (await response.json()).error;
+          return { status: response.status, code, message };
+        }),
+      );
+      expect(ofForeign, name).toEqual(ofNothing);
+    }
+  });
+
   it.skipIf(!isGet || contract.auth === "public" || fieldsOf(contract.params).length > 0)(
     "shows nothing of others' in lists",
     async () => {
@@ -149,7 +173,7 @@ it("gives each endpoint a scope of the list: public alone needs no sign-in, and 
   }
 });
 
-it("knows every route", async () => {
+it("covers every route", async () => {
   const files = readdirSync("app/api", { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "route.ts")
     .map((file) => path.join("app/api", file));

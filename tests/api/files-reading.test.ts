@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { removeChannelMemberContract } from "@/lib/channels/contract";
 import { signedUrl } from "@/lib/files/download/signature";
-import { makeSignedIn } from "@/tests/factories";
-import { ada, ben, channelId, makePair } from "@/tests/pair";
+import { makeChannel, makeSignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
+import { send } from "@/tests/setup/request";
 import { fetchFile, fetchSigned, makePhoto, sendWith, uploaded } from "./files-helpers";
 
 beforeAll(makePair);
@@ -56,15 +58,33 @@ describe("reading", () => {
     expect((await fetchFile(ada, file.id, { range: "bytes=9-2" })).status).toBe(200);
   });
 
-  it("by an address that ends, and is good for one file and one variant", async () => {
+  it("by an address that ends, and is good for one file, one variant and one person's rights", async () => {
     const file = await uploaded(ada, channelId, "a.txt", "text");
     const other = await uploaded(ada, channelId, "b.txt", "text");
-    expect((await fetchSigned(file.id, signedUrl(file.id, "original"))).status).toBe(200);
-    expect(
-      (await fetchSigned(file.id, signedUrl(file.id, "original", Date.now() - 25 * 60_000))).status,
-    ).toBe(404);
-    expect((await fetchSigned(other.id, signedUrl(file.id, "original"))).status).toBe(404);
-    const swapped = signedUrl(file.id, "original").replace("original", "thumbnail");
-    expect((await fetchSigned(file.id, swapped)).status).toBe(404);
+    const url = signedUrl({ fileId: file.id, variant: "original", userId: ada.id });
+    const statusOf = async (fileId: string, address: string) => (await fetchSigned(fileId, address)).status;
+    expect(await statusOf(file.id, url)).toBe(200);
+    const long = signedUrl(
+      { fileId: file.id, variant: "original", userId: ada.id },
+      Date.now() - 25 * 60_000,
+    );
+    expect(await statusOf(file.id, long)).toBe(404);
+    expect(await statusOf(other.id, url)).toBe(404);
+    expect(await statusOf(file.id, url.replace("original", "thumbnail"))).toBe(404);
+    // Nobody but Ada sees a file that isn't sent yet.
+    expect(await statusOf(file.id, url.replace(ada.id, ben.id))).toBe(404);
+    const ofBen = signedUrl({ fileId: file.id, variant: "original", userId: ben.id });
+    expect(await statusOf(file.id, ofBen)).toBe(404);
+  });
+
+  it("by an address that ends with the right to see the file", async () => {
+    const members = [ada, ben].map((user) => ({ user, role: "EDITOR" as const }));
+    const secret = await makeChannel(workspace, { visibility: "PRIVATE", members });
+    const file = await uploaded(ada, secret.id, "plan.txt", "the plan");
+    await sendWith(ada, secret.id, [file.id]);
+    const url = signedUrl({ fileId: file.id, variant: "original", userId: ben.id });
+    expect((await fetchSigned(file.id, url)).status).toBe(200);
+    await send(ada, removeChannelMemberContract, { params: { channelId: secret.id, userId: ben.id } });
+    expect((await fetchSigned(file.id, url)).status).toBe(404);
   });
 });

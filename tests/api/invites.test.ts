@@ -6,6 +6,7 @@ import {
   listInvitesContract,
   listWorkspacesContract,
   previewInviteContract,
+  removeMemberContract,
   revokeInviteContract,
   updateMemberContract,
 } from "@/lib/workspaces/contract";
@@ -29,6 +30,32 @@ const accept = (who: SignedIn, token: string) => send(who, acceptInviteContract,
 const refused = (who: SignedIn, token: string) => refusal(who, acceptInviteContract, { params: { token } });
 
 describe("an invite", () => {
+  it("from before a removal doesn't let the removed person back in, and a later one does", async () => {
+    const [open, later] = [await invite(owner), () => invite(owner)];
+    await accept(stranger, open.token);
+    const remove = (who: SignedIn) =>
+      send(who, removeMemberContract, { params: { workspaceId, userId: stranger.id } });
+    // Who leaves by themselves may come back.
+    await remove(stranger);
+    await accept(stranger, open.token);
+    await remove(owner);
+    expect(await refused(stranger, open.token)).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("new invite"),
+    });
+    const preview = { params: { token: open.token } };
+    expect(await refusal(stranger, previewInviteContract, preview)).toMatchObject({ status: 403 });
+    // Others are let in by it, and it isn't used up.
+    await accept(await makeSignedIn(), open.token);
+    const { token } = await later();
+    expect(await accept(stranger, token)).toMatchObject({ id: workspaceId });
+    await remove(stranger);
+    expect(await refused(stranger, open.token)).toMatchObject({ status: 403 });
+    await accept(stranger, token);
+    await remove(owner);
+    expect(await refused(stranger, token)).toMatchObject({ status: 403 });
+  });
+
   it("shows what it leads to and lets people in with its role, everything before as read", async () => {
     await makeMessages(await makeChannel({ id: workspaceId }), owner, 5);
     const { token, url } = await invite(owner, { role: "MEMBER" });
@@ -141,7 +168,7 @@ describe("an invite", () => {
     expect(await attempt.begun).toMatchObject({ code: "forbidden" });
   });
 
-  it("keeps no token, and is told apart from nothing", async () => {
+  it("stores no token, and answers an unknown one alike", async () => {
     const { token, id } = await invite(owner);
     expect(JSON.stringify(await db().invite.findUnique({ where: { id } }))).not.toContain(token);
     expect(await refused(stranger, `${token}x`)).toMatchObject({ code: "not_found" });

@@ -14,14 +14,19 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { token } = await params;
   const actor = await currentActor();
   const invite = await previewInvite(actor, token).catch((error) => {
-    if (error instanceof AppError) return null;
+    if (error instanceof AppError) return error;
     throw error;
   });
-  if (!invite) {
+  if (invite instanceof AppError) {
+    const isForOthers = invite.code === "forbidden";
     return (
       <PlainPage
-        title="This invite doesn’t work any more"
-        description="It has expired, was revoked, or was used as often as it could be. Ask for a new one."
+        title={isForOthers ? "This invite isn’t for you" : "This invite doesn’t work any more"}
+        description={
+          isForOthers
+            ? invite.message
+            : "It has expired, was revoked, or was used as often as it could be. Ask for a new one."
+        }
       >
         <LinkButton href="/" className="w-full">
           Go to the start

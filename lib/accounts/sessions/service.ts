@@ -2,32 +2,47 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { isLocalVisit } from "@/lib/auth/local-visit";
 import { type Client, createBrowserSession, endSessions } from "@/lib/auth/session-store";
-import { db, transaction } from "@/lib/db";
+import { db, type Transaction, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
 import { checkCredentials, holdPassword } from "../passwords/service";
 
-/** @returns the cookie's value and whose session it is */
-export async function signIn(credentials: { email: string; password: string }, client: Client) {
+/**
+ * Ends the session that the browser has had so far: with its cookie gone, nobody else could.
+ * @returns the cookie's value and whose session it is
+ */
+export async function signIn(
+  credentials: { email: string; password: string },
+  client: Client,
+  former: Actor | null,
+) {
   const user = await checkCredentials(credentials);
   const token = await transaction(async (tx) => {
     await holdPassword(tx, user);
-    return createBrowserSession(tx, user.id, client);
+    return replaceSession(tx, former, user.id, client);
   });
   return { token, userId: user.id };
 }
 
+async function replaceSession(tx: Transaction, former: Actor | null, userId: string, client: Client) {
+  if (former) await endSessions(tx, { id: former.sessionId, kind: "BROWSER" });
+  return createBrowserSession(tx, userId, client);
+}
+
 /**
- * Signs in as one of the demo people, without a password.
- * @param host the request's Host header
+ * Signs in as one of the demo people, without a password. `client.host` is the request's Host header.
  * @throws AppError not_found anywhere but on a local instance with the demo workspace
  */
-export async function signInToDemo(email: string, host: string | null, client: Client) {
-  const isOffered = isLocalVisit(host) && isDemoEmail(email);
+export async function signInToDemo(
+  email: string,
+  client: Client & { host: string | null },
+  former: Actor | null,
+) {
+  const isOffered = isLocalVisit(client.host) && isDemoEmail(email);
   const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
   if (!user) throw notFound("demo account");
-  const token = await transaction((tx) => createBrowserSession(tx, user.id, client));
+  const token = await transaction((tx) => replaceSession(tx, former, user.id, client));
   return { token, userId: user.id };
 }
 
@@ -59,7 +74,11 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
     take: limit + 1,
   });
   const { items, nextCursor } = toPage(rows, limit, (row) => row.id);
-  return { items: items.map((row) => ({ ...row, isCurrent: row.id === actor.sessionId })), nextCursor };
+  // Uses are stored every few minutes, and this is one.
+  const now = new Date();
+  const own = (row: { id: string; lastSeenAt: Date }) =>
+    row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
+  return { items: items.map((row) => ({ ...row, ...own(row) })), nextCursor };
 }
 
 /** @throws AppError not_found when it isn't one of mine */

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import type { File } from "@/lib/generated/prisma/client";
 import { notFound } from "@/lib/http/errors";
 import { storageFailure } from "@/lib/storage/failure";
 import { storage } from "@/lib/storage/storage";
 import { accessFile } from "../access";
 import { contentHeaders } from "./headers";
 import { parseRange } from "./range";
-import { isSigned, signedUrl, type Variant } from "./signature";
+import { signedUrl, signerOf, type Variant } from "./signature";
 
 /** Redirects a person who may read a file to a short-lived address of it, or to the original while there is no thumbnail. */
 export async function redirectToContent(
@@ -16,7 +16,8 @@ export async function redirectToContent(
   download = false,
 ): Promise<Response> {
   const file = await accessFile(actor, fileId);
-  const url = signedUrl(fileId, variant === "thumbnail" && file.thumbnailKey ? "thumbnail" : "original");
+  const signed = variant === "thumbnail" && file.thumbnailKey ? "thumbnail" : "original";
+  const url = signedUrl({ fileId, variant: signed, userId: actor.userId });
   return new Response(null, {
     status: 302,
     headers: {
@@ -29,19 +30,25 @@ export async function redirectToContent(
 
 type Wanted = { fileId: string; variant: Variant; token: string; download: boolean };
 
-/** The bytes behind a signed address, or the part that the Range header asks for. */
+/**
+ * The bytes behind a signed address, or the part that the Range header asks for, while the person it was made for may
+ * see the file.
+ */
 export async function serveContent(request: Request, wanted: Wanted): Promise<Response> {
   const { fileId, variant, token, download } = wanted;
-  if (!isSigned(fileId, variant, token)) throw notFound("file");
-  return sendFile(request, { fileId, variant, download });
+  const userId = signerOf(fileId, variant, token);
+  if (!userId) throw notFound("file");
+  return sendFile(request, await accessFile({ userId }, fileId), { variant, download });
 }
 
 /** The bytes of a file, for callers that have checked the permission. */
-export async function sendFile(request: Request, wanted: Omit<Wanted, "token">): Promise<Response> {
-  const { fileId, variant, download } = wanted;
-  const file = await db().file.findUnique({ where: { id: fileId } });
-  const key = variant === "thumbnail" ? file?.thumbnailKey : file?.storageKey;
-  if (!file || !key) throw notFound("file");
+export async function sendFile(
+  request: Request,
+  file: File,
+  { variant, download }: Pick<Wanted, "variant" | "download">,
+): Promise<Response> {
+  const key = variant === "thumbnail" ? file.thumbnailKey : file.storageKey;
+  if (!key) throw notFound("file");
   if (variant === "thumbnail") {
     const headers = contentHeaders({ name: `${file.name}.webp`, type: "image/webp" }, download);
     return new Response(await read(key), { headers });

@@ -83,10 +83,18 @@ export async function expelMember(
   }
   await assertOwnerRemains(tx, workspaceId, userId);
   await tx.membership.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
+  if (userId !== actor.userId) await rememberRemoval(tx, workspaceId, userId);
   await tx.channelMember.deleteMany({ where: { userId, channel: { workspaceId } } });
   await passOnChannels(tx, workspaceId);
   await revokeInvites(tx, workspaceId, userId, () => true);
   await announce(tx, workspaceId, userId);
+}
+
+/** By the database's clock, which also says when an invite was made. */
+async function rememberRemoval(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO removals (workspace_id, user_id, removed_at) VALUES (${workspaceId}::uuid, ${userId}::uuid, clock_timestamp())
+    ON CONFLICT (workspace_id, user_id) DO UPDATE SET removed_at = EXCLUDED.removed_at`;
 }
 
 /**

@@ -12,7 +12,7 @@ export const samples: Samples = {
   },
   foreign: async ({ owner, channel, message }) => {
     const place = { channelId: channel.id, messageId: message.id };
-    const stored = { name: "plan.pdf", type: "application/pdf", size: 1, storageKey: "ab/plan" };
+    const stored = { name: "plan.pdf", type: "application/pdf", size: 1, storageKey: randomUUID() };
     const { id } = await db().file.create({
       data: { ...place, ...stored, ownerId: owner.id, purpose: "ATTACHMENT", status: "READY" },
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import type { Samples } from "@/tests/setup/samples";
 
@@ -15,7 +16,7 @@ export const samples: Samples = {
     const { id } = await db().invite.create({
       data: {
         ...{ workspaceId: workspace.id, createdById: owner.id },
-        ...{ tokenHash: "known to nobody", expires: inAnHour() },
+        ...{ tokenHash: randomUUID(), expires: inAnHour() },
       },
     });
     return { workspaceId: workspace.id, inviteId: id };

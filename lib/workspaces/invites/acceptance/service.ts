@@ -23,6 +23,7 @@ export async function previewInvite(actor: Actor | null, token: string) {
   const { id, name, slug, _count } = invite.workspace;
   const isMember = actor !== null && (await isIn(db(), id, actor.userId));
   if (!isMember) assertOpen(invite);
+  if (actor && !isMember) await assertMadeSinceRemoval(db(), invite, actor.userId);
   return {
     workspace: { name, slug },
     invitedBy: invite.createdBy.name,
@@ -32,8 +33,9 @@ export async function previewInvite(actor: Actor | null, token: string) {
 }
 
 /**
- * Joins the workspace of an invite. Whoever is a member already gets in without using the invite up.
- * @throws AppError conflict when the invite is no longer valid, forbidden when it is for another address
+ * Joins the workspace of an invite. A member gets in without using the invite up.
+ * @throws AppError conflict when the invite is no longer valid, forbidden when it is for another address or older than
+ * the actor's removal
  */
 export async function acceptInvite(actor: Actor, token: string): Promise<Workspace> {
   const invite = await db().invite.findUnique({
@@ -54,6 +56,7 @@ export async function acceptInviteById(actor: Actor, inviteId: string): Promise<
     await finishItems(tx, `invite:${inviteId}`, [actor.userId]);
     if (await isIn(tx, invite.workspaceId, actor.userId)) return invite.workspaceId;
     assertOpen(invite);
+    await assertMadeSinceRemoval(tx, invite, actor.userId);
     if (invite.email) await assertIsFor(tx, invite.email, actor);
     const { count } = await tx.membership.createMany({
       data: { workspaceId: invite.workspaceId, userId: actor.userId, role: invite.role },
@@ -77,6 +80,20 @@ function assertOpen({ revokedAt, expires, maxUses, uses }: Terms): void {
   if (revokedAt) throw refuse("was revoked");
   if (expires <= new Date()) throw refuse("has expired");
   if (maxUses !== null && uses >= maxUses) throw refuse("has been used up");
+}
+
+/** A removed person doesn't come back by a link from before: somebody has to invite them again. */
+async function assertMadeSinceRemoval(
+  tx: Transaction,
+  { workspaceId, createdAt }: { workspaceId: string; createdAt: Date },
+  userId: string,
+): Promise<void> {
+  const removal = await tx.removal.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } });
+  if (!removal || createdAt > removal.removedAt) return;
+  throw new AppError(
+    "forbidden",
+    "You were removed from this workspace. Ask someone there for a new invite.",
+  );
 }
 
 /** The address must be proven as well: anybody could register with it. */
