@@ -21,12 +21,9 @@ async function asBefore(work: () => Promise<unknown>) {
   }
 }
 
-const versions = async () =>
-  (
-    await pool().query<{ body: string; version: string }>(
-      "SELECT body, xmin AS version FROM messages ORDER BY seq",
-    )
-  ).rows;
+const versions = ({ id }: { id: string }) =>
+  db().$queryRaw<{ body: string; version: string }[]>`
+    SELECT body, xmin::text AS version FROM messages WHERE channel_id = ${id}::uuid ORDER BY seq`;
 
 it("reads old rows anew, writes those whose words change, and ends", async () => {
   await makePair();
@@ -40,7 +37,7 @@ it("reads old rows anew, writes those whose words change, and ends", async () =>
     const { items, isApproximate } = await send(ben, searchContract, { query: { q: "vxcafe" } });
     return isApproximate ? [] : items.map(({ type }) => type);
   };
-  const before = await versions();
+  const before = await versions(open);
   await readAgain();
   expect(await found(), "Only what the backlog names is read").toEqual([]);
   await db().searchBacklog.createMany({
@@ -49,9 +46,9 @@ it("reads old rows anew, writes those whose words change, and ends", async () =>
       beforeId: "ffffffff-ffff-ffff-ffff-ffffffffffff",
     })),
   });
-  await readAgain({ batch: 2 });
+  await readAgain({ batch: 20 });
   expect(await found()).toEqual(["document", "message", "message", "message"]);
-  const after = await versions();
+  const after = await versions(open);
   const written = after.filter(({ version }, n) => version !== before[n]!.version);
   expect(written.map(({ body }) => body)).toEqual(["au vxcafé 1", "au vxcafé 3", "au vxcafé 5"]);
   expect(await db().searchBacklog.count()).toBe(0);
