@@ -19,8 +19,8 @@ export async function readAgain({ batch = BATCH } = {}): Promise<void> {
   for (const [source, { id, text }] of Object.entries(SOURCES)) {
     const statement = `
       WITH todo AS (
-        SELECT t.${id} AS id FROM search_backlog b JOIN ${source} t ON t.${id} < b.before_id
-        WHERE b.source = '${source}' ORDER BY t.${id} DESC LIMIT $1
+        SELECT ${id} AS id FROM ${source}
+        WHERE ${id} < (SELECT before_id FROM search_backlog WHERE source = '${source}') ORDER BY 1 DESC LIMIT $1
       ), written AS (
         UPDATE ${source} t SET body = t.body FROM todo
         WHERE t.${id} = todo.id AND t.search IS DISTINCT FROM search_vector(${text})
