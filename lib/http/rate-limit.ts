@@ -49,6 +49,17 @@ export async function takeToken(
 export const take = (key: string, tokens: number, windowSeconds: number): Promise<LimitState> =>
   count("shared", key, tokens, windowSeconds);
 
+/** As `take`, for what is left out beyond the limit instead of being refused. */
+export async function hasLeft(...limit: Parameters<typeof take>): Promise<boolean> {
+  try {
+    await take(...limit);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "rate_limited") return false;
+    throw error;
+  }
+}
+
 async function count(kind: keyof Limiters, key: string, tokens: number, windowSeconds: number) {
   const state = await limiters()[kind](key, Math.ceil(tokens * env().RATE_LIMIT_FACTOR), windowSeconds);
   if (state.success) return state;
