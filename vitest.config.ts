@@ -91,7 +91,7 @@ export default defineConfig({
           name: "api",
           include: ["tests/api/**/*.test.ts"],
           ...withDatabase,
-          setupFiles: [...withDatabase.setupFiles, "tests/setup/outbox.ts"],
+          setupFiles: [...withDatabase.setupFiles, "tests/setup/undelivered-events.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

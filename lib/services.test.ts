@@ -19,7 +19,7 @@ it.each(SERVICE_NAMES)("%s: .env.example explains its variables and docs/service
   );
 });
 
-it("knows every variable that .env.example explains, and explains every one it knows", async () => {
+it("declares every variable that .env.example explains, and the other way round", async () => {
   const { ENV_NAMES } = await import("./env");
   expect([...inExample].sort()).toEqual(
     [...ENV_NAMES.filter((name) => !OF_LAUNCHER.includes(name)), ...FOR_LAUNCHER].sort(),

@@ -16,7 +16,8 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
   const apply = async ({ notification, xid }: RecentEvent, aside: Aside): Promise<void> => {
     if ("room" in notification) {
       // `publish` has parsed it by the event's schema, inside the transaction that wrote it.
-      const receivers = io.local.to(notification.room).except(notification.except ?? []);
+      const inRoom = io.local.to(notification.room);
+      const receivers = notification.except ? inRoom.except(notification.except) : inRoom;
       const emit = receivers.emit.bind(receivers) as Emit;
       emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
       return;

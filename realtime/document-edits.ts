@@ -12,6 +12,7 @@ import { log } from "@/lib/log";
 import { countUpdates, startCount } from "./compaction";
 import { mayWriteAs } from "./document-clients";
 import { FROM_LOG } from "./document-origin";
+import { countEdit } from "./document-texts";
 
 type Target = { document: Document; documentId: string; kind: DocumentKind };
 
@@ -32,6 +33,7 @@ async function repair({ document, documentId, kind }: Target): Promise<void> {
     log.warn({ documentId, bytes: update.length }, "repaired a document");
     await append(documentId, update, null);
     countUpdates(documentId, 1);
+    countEdit(documentId);
   }
   await pool().query("UPDATE documents SET checked_at = now() WHERE id = $1", [documentId]);
 }

@@ -131,7 +131,7 @@ export function documentHooks(): Hooks {
       try {
         await append(context.documentId, payload, context.data.actor.userId);
         countUpdates(context.documentId, 1);
-        countEdit(context);
+        countEdit(context.documentId);
       } catch (error) {
         throw refuse("unavailable", { code: (error as { code?: string }).code });
       }
@@ -145,6 +145,7 @@ export function documentHooks(): Hooks {
       try {
         checkUpdate(update, DOCUMENT_RULES[kind], document);
         await append(documentId, update, null);
+        countEdit(documentId);
       } catch (error) {
         const { message, code } = error as { message?: string; code?: string };
         log.error({ documentId, code, reason: message }, "an edit made by the server was not saved");

@@ -1,32 +1,32 @@
-import { transaction } from "@/lib/db";
-import { recordEdit } from "@/lib/documents/store-text";
+import { releaseMarks } from "@/lib/documents/log";
+import { recordEdits } from "@/lib/documents/record-edit";
 import { log } from "@/lib/log";
 
 /** Edits of this long share one event: its processors read the whole document. */
 const DELAY_MS = 3_000;
 
-type Edited = { documentId: string; channelId: string };
+const waiting = new Map<string, NodeJS.Timeout>();
 
-const waiting = new Map<string, { edited: Edited; timer: NodeJS.Timeout }>();
-
-/** Schedules indexing of a document's text; the job "documents.findStaleTexts" recovers what a kill loses. */
-export function countEdit({ documentId, channelId }: Edited): void {
+/** Schedules the event of an edit that was appended; the job "documents.findStaleTexts" recovers what a kill loses. */
+export function countEdit(documentId: string): void {
   if (waiting.has(documentId)) return;
-  const edited = { documentId, channelId };
-  waiting.set(documentId, { edited, timer: setTimeout(() => void recordNow(edited), DELAY_MS) });
+  waiting.set(
+    documentId,
+    setTimeout(() => void recordNow(documentId), DELAY_MS),
+  );
 }
 
-async function recordNow({ documentId, channelId }: Edited): Promise<void> {
+async function recordNow(documentId: string): Promise<void> {
   waiting.delete(documentId);
-  await transaction((tx) => recordEdit(tx, { id: documentId, channelId })).catch(
-    (error: { code?: string }) => {
-      log.warn({ documentId, code: error.code }, "an edit could not be recorded");
-    },
-  );
+  try {
+    await recordEdits(documentId, await releaseMarks(documentId));
+  } catch (error) {
+    log.warn({ documentId, code: (error as { code?: string }).code }, "an edit could not be recorded");
+  }
 }
 
 /** Records what waits, before the process ends. */
 export async function recordEditsNow(): Promise<void> {
-  for (const { timer } of waiting.values()) clearTimeout(timer);
-  await Promise.all([...waiting.values()].map(({ edited }) => recordNow(edited)));
+  for (const timer of waiting.values()) clearTimeout(timer);
+  await Promise.all([...waiting.keys()].map(recordNow));
 }

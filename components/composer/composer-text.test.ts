@@ -34,7 +34,7 @@ describe("names", () => {
     expect(toMarkdown(fromMarkdown(body))).toBe(body);
   });
 
-  it("of two people who are called the same are told apart", () => {
+  it("distinguish two people of the same name", () => {
     const body = `${link("@Ada", 1)} ${link("@Ada", 2)} ${link("@Ada", 1)}`;
     expect(fromMarkdown(body).text).toBe("@Ada @Ada (2) @Ada");
     expect(toMarkdown(fromMarkdown(body))).toBe(body);
@@ -72,7 +72,7 @@ describe("a new line", () => {
     expect(apply(text, newLine(text, text.length, text.length))).toBe(expected);
   });
 
-  it("knows open code from closed", () => {
+  it("distinguishes open code from closed", () => {
     expect(isInCode("```ts\na", 7)).toBe(true);
     expect(isInCode("```\na\n```\n", 10)).toBe(false);
   });

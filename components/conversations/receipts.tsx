@@ -29,7 +29,7 @@ export function ReceiptsProvider(props: { conversation: Conversation; children: 
     select: (window) => writtenBy(window, myId),
   });
   const value = useMemo(() => {
-    // Whoever has left is no longer named.
+    // People who have left are no longer named.
     const receipts = kept.filter(({ userId }) => people.some((person) => person.id === userId));
     return { conversation: { type, people }, receipts, myId, mine };
   }, [type, people, kept, myId, mine]);

@@ -9,7 +9,7 @@ import { EditorMenu } from "./editor-menu";
 
 type MentionMenuProps = { editor: Editor; keys: MenuKeys; query: MenuQuery; channel: MessageChannel };
 
-/** The people to mention after typing `@`. */
+/** The people to mention after typing `@`. Audiences aren't offered: a document doesn't notify them. */
 export default function MentionMenu({ editor, keys, query, channel }: MentionMenuProps) {
   const suggestions = usePeopleSuggestions(channel, query.text, true);
   const people = suggestions?.filter(({ completion }) => completion.target?.type === "person");

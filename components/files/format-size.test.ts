@@ -9,6 +9,6 @@ it.each([
   [3_200_000_000, "3.2 GB"],
 ])("says %i bytes as %s", (bytes, text) => expect(formatSize(bytes)).toBe(text));
 
-it("says lengths in minutes and seconds", () => {
+it("formats lengths in minutes and seconds", () => {
   expect([formatDuration(400), formatDuration(61_000)]).toEqual(["0:00", "1:01"]);
 });

@@ -17,7 +17,7 @@ type VoiceRecorderProps = {
   onCancel: () => void;
 };
 
-/** Records as soon as it is there, in place of the composer's field. Escape throws the note away. */
+/** Records as soon as it is mounted, in place of the composer's field. Escape throws the note away. */
 export default function VoiceRecorder({ channelId, onRecorded, onCancel }: VoiceRecorderProps) {
   const { state, meter, stop, restart } = useRecorder();
   const bar = useRef<HTMLFieldSetElement>(null);

@@ -5,7 +5,7 @@ import { plainTree } from "./plain-tree";
 
 const typesOf = (body: string) => parseMarkdown(body)?.children.map(({ type }) => type);
 
-it("knows the Markdown of GitHub", () => {
+it("parses GitHub's Markdown", () => {
   expect(typesOf("# a\n\n- b\n\n> c\n\n```\nd\n```\n\n|e|\n|-|\n|f|")).toEqual([
     "heading",
     "list",
@@ -52,7 +52,7 @@ it.each(["see www.example.com", "see https://example.com", "me@example.com", "en
   },
 );
 
-it("knows a text that it has read, and forgets old ones", () => {
+it("caches a parsed text, and drops old ones", () => {
   const first = markdownTree("*once*");
   expect(markdownTree("*once*")).toBe(first);
   for (let n = 0; n < 1_000; n++) markdownTree(`*${n}*`);

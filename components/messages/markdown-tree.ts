@@ -11,7 +11,7 @@ let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * Loads the parser, once; resolves when it is there. Where that fails, texts stay as they were typed until it is asked
+ * Loads the parser, once; resolves when it is loaded. Where that fails, texts stay as they were typed until it is asked
  * for again.
  */
 export function loadParser(): Promise<void> {
@@ -36,7 +36,7 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener);
 }
 
-/** The parser, once it is there; it is loaded when `isNeeded`. */
+/** The parser, once loaded; it is fetched when `isNeeded`. */
 export function useParser(isNeeded: boolean): Parser | null {
   const found = useSyncExternalStore(
     subscribe,

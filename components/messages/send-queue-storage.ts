@@ -22,14 +22,32 @@ export type QueuedMessage = Outgoing & {
   reason?: string;
 };
 
-// The prefix is older than the module's name: renaming it would lose what browsers hold unsent. One key for each entry, so that several tabs don't overwrite one another's.
-const prefixOf = (userId: string) => `guildhall.outbox.${userId}.`;
+/** One key for each entry, so that several tabs don't overwrite one another's. */
+const prefixOf = (userId: string) => `guildhall.send-queue.${userId}.`;
+/** Of earlier versions. Browsers may still hold unsent messages under it. */
+const formerPrefixOf = (userId: string) => `guildhall.outbox.${userId}.`;
+
+const keysFrom = (prefix: string) => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+
+function renameFormerKeys(userId: string) {
+  const former = formerPrefixOf(userId);
+  for (const key of keysFrom(former)) {
+    const entry = localStorage.getItem(key);
+    if (entry === null) continue;
+    try {
+      localStorage.setItem(prefixOf(userId) + key.slice(former.length), entry);
+      localStorage.removeItem(key);
+    } catch {
+      // The storage is full: it stays where it is until the next load.
+    }
+  }
+}
 
 /** What was left unsent, oldest first. */
 export function loadEntries(userId: string): QueuedMessage[] {
+  renameFormerKeys(userId);
   const prefix = prefixOf(userId);
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
+  return keysFrom(prefix)
     .flatMap((key) => {
       try {
         const kept: Outgoing & { createdAt: string } = JSON.parse(localStorage.getItem(key) ?? "");

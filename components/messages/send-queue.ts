@@ -63,8 +63,8 @@ export function createSendQueue(userId: string, deliver: (entry: QueuedMessage) 
   }
 
   function retryLater(error: unknown) {
-    const told = error instanceof AppError ? Number(error.details?.retryAfter) * 1000 : 0;
-    const delay = told || Math.min(LONGEST_DELAY_MS, 1000 * 2 ** failures);
+    const retryAfter = error instanceof AppError ? Number(error.details?.retryAfter) * 1000 : 0;
+    const delay = retryAfter || Math.min(LONGEST_DELAY_MS, 1000 * 2 ** failures);
     failures++;
     clearTimeout(timer);
     timer = setTimeout(drainAll, delay);

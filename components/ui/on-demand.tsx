@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState
 import { LoadFailure } from "./load-failure";
 import { toast } from "./toast";
 
-/** The code of a component: `Loaded` once it is there. */
+/** The code of a component: `Loaded` once it was fetched. */
 type Code<Props> = { load: () => Promise<void>; Loaded: ComponentType<Props> | null };
 /** The code of what a popup shows. */
 export type PartCode = { load: () => Promise<void>; Loaded: unknown };

@@ -8,6 +8,7 @@ import { bindEmojiEvents } from "@/lib/emoji/cache-events";
 import { bindInboxEvents } from "@/lib/inbox/cache-events";
 import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
 import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
+import { expandMessage } from "@/lib/messages/compact";
 import { catchUp, messageKeys, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
@@ -43,7 +44,7 @@ type Listeners = {
 /** Applies the server's events to the browser's cache. */
 export function bindEvents(binding: CacheBinding, { onSessionEnded, onAccessLost }: Listeners) {
   const { socket, client, userId } = binding;
-  socket.on("message.created", (message) => receiveMessage(client, userId, message));
+  socket.on("message.created", (message) => receiveMessage(client, userId, expandMessage(message)));
   for (const bind of ON_EVERY_PAGE) bind(binding);
   socket.on("access.changed", (change) => {
     const hasLostPages = applyAccessChange(client, change);

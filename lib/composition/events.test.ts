@@ -18,7 +18,7 @@ function declaredIn(): Map<string, string> {
   );
 }
 
-it("knows every event that a domain declares", () => {
+it("lists every event that a domain declares", () => {
   expect([...declaredIn().keys()].sort()).toEqual(Object.keys(ServerEvents).sort());
 });
 

@@ -1,5 +1,6 @@
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
+import { DocumentEvents } from "@/lib/documents/events";
 import { DraftEvents } from "@/lib/drafts/events";
 import { EmojiEvents } from "@/lib/emoji/events";
 import { InboxEvents } from "@/lib/inbox/events";
@@ -24,6 +25,7 @@ export const ServerEvents = {
   ...ConversationEvents,
   ...PeopleEvents,
   ...MessageEvents,
+  ...DocumentEvents,
   ...PollEvents,
   ...ReactionEvents,
   ...DraftEvents,

@@ -1,6 +1,6 @@
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
-import { findStaleTexts } from "@/lib/documents/store-text";
+import { recordLostEdits } from "@/lib/documents/record-edit";
 import { deliverDue } from "@/lib/events/outbox";
 import { cleanUpFiles } from "@/lib/files/clean-up";
 import { rebuildThumbnails } from "@/lib/files/thumbnail/rebuild";
@@ -22,7 +22,7 @@ import { storage } from "@/lib/storage/storage";
 export const handlers: JobHandlers = {
   "mail.send": deliverMail,
   "document.compact": ({ documentId }) => compactDocument(documentId),
-  "documents.findStaleTexts": findStaleTexts,
+  "documents.findStaleTexts": recordLostEdits,
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "file.delete": ({ keys }) => storage().remove(keys),

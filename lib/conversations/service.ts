@@ -62,7 +62,7 @@ export async function openConversation(
 
 const directKeyOf = (...ids: [string, string]) => ids.toSorted().join(":");
 
-/** Whoever is in a conversation may go on reading it, whatever became of the workspace they shared. */
+/** A member of a conversation may go on reading it, whatever became of the workspace they shared. */
 async function findDirect(actor: Actor, userId: string): Promise<string | null> {
   return transaction(async (tx) => {
     const directKey = directKeyOf(actor.userId, userId);

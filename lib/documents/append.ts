@@ -5,8 +5,8 @@ import { publishControl } from "@/lib/realtime/publish";
 import { applyUpdates } from "./apply";
 import { type DocumentKind, isDocumentKind } from "./kinds";
 import { readState } from "./read-log";
+import { recordEdit } from "./record-edit";
 import { DOCUMENT_RULES } from "./rules";
-import { recordEdit } from "./store-text";
 import { checkUpdate } from "./updates/check";
 import { isEmptyUpdate } from "./updates/contains";
 

@@ -1,6 +1,5 @@
 import * as Y from "yjs";
-import { pool, type Transaction, transaction } from "@/lib/db";
-import { record } from "@/lib/events/record";
+import type { Transaction } from "@/lib/db";
 import { mentionHref, parseMention } from "@/lib/objects/mentions";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
@@ -10,15 +9,11 @@ import type { TextBlock } from "./text-block";
 
 /** Maximum indexed length, in bytes of UTF-8: PostgreSQL takes 1 MB of lexemes, which may be five times the text. */
 const MAX_SEARCHED_BYTES = 200_000;
-/** Maximum documents per run of the job. */
-const MAX_STALE = 200;
-
-/** The last row of a document's log and the time of its last edit; read before the content, which is at least as new. */
+/** The time of a document's last edit; read before the content, which is at least as new. */
 const LAST = `/* name: last edit */
-  SELECT greatest(s.until_id, u.id, 0) AS "untilId", coalesce(u.created_at, s.updated_at, d.created_at) AS "updatedAt"
+  SELECT coalesce(u.created_at, s.updated_at, d.created_at) AS "updatedAt"
   FROM documents d LEFT JOIN document_snapshots s ON s.document_id = d.id
-  LEFT JOIN LATERAL (SELECT id, created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u
-    ON true
+  LEFT JOIN LATERAL (SELECT created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u ON true
   WHERE d.id = $1::uuid`;
 
 export type StoredText = {
@@ -34,7 +29,7 @@ export type StoredText = {
 export async function storeText(tx: Transaction, documentId: string): Promise<StoredText | null> {
   const found = await tx.document.findUnique({ where: { id: documentId } });
   if (!found || !isDocumentKind(found.kind)) return null;
-  const [last] = await tx.$queryRawUnsafe<{ untilId: bigint; updatedAt: Date }[]>(LAST, documentId);
+  const [last] = await tx.$queryRawUnsafe<{ updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
   for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   const blocks = textOfDocument(found.kind, document).map(storable);
@@ -84,32 +79,4 @@ function cut(text: string, bytes: number): string {
     .subarray(0, bytes)
     .toString()
     .replace(/\uFFFD$/, "");
-}
-
-/** Records that a document was edited; what follows reads its text. */
-export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; channelId: string }) =>
-  record(tx, {
-    event: "document.edited",
-    object: { type: "document", id },
-    ...{ workspaceId: null, channelId, actorId: null, payload: {} },
-  });
-
-/**
- * The job "documents.findStaleTexts": texts that are behind their document's log, since a kill came between the edit
- * and its event, or since nobody has edited the document since texts are kept. Where an event waits already, for its
- * next try say, another would add nothing.
- */
-export async function findStaleTexts(): Promise<void> {
-  const { rows } = await pool().query<{ id: string; channelId: string }>(
-    `SELECT d.id, d.channel_id AS "channelId" FROM documents d
-     LEFT JOIN document_texts t ON t.document_id = d.id
-     LEFT JOIN document_snapshots s ON s.document_id = d.id
-     WHERE greatest(s.until_id, (SELECT max(u.id) FROM document_updates u WHERE u.document_id = d.id))
-       > coalesce(t.until_id, -1)
-       AND NOT EXISTS (SELECT FROM event_outbox e WHERE e.event = 'document.edited' AND e.object_type = 'document'
-         AND e.object_id = d.id AND e.due_at IS NOT NULL)
-     ORDER BY d.id LIMIT $1`,
-    [MAX_STALE],
-  );
-  for (const document of rows) await transaction((tx) => recordEdit(tx, document));
 }

@@ -7,7 +7,7 @@ export type RequestContext = {
   requestId: string;
   /** The client's address; see TRUST_PROXY. */
   ip: string;
-  /** The Host header: the name by which the client asked for us. Whoever writes the request chooses it. */
+  /** The Host header: the name under which the client addressed us. The client chooses it. */
   host: string | null;
   userAgent: string | null;
   /** The Cookie header; null on the socket. */

@@ -1,4 +1,5 @@
 import { chooseOnce } from "@/lib/choose-once";
+import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { networkOf } from "./client-address";
 import { AppError } from "./errors";
@@ -6,7 +7,7 @@ import { LIMITS, type LimitName } from "./limits";
 import { withFallback } from "./rate-limiters/fallback";
 import { inProcess } from "./rate-limiters/in-process";
 import type { Limiter, LimitState } from "./rate-limiters/limiter";
-import { inPostgres } from "./rate-limiters/postgres";
+import { inPostgres, inTransaction } from "./rate-limiters/postgres";
 import { inOwnRedis, inUpstash } from "./rate-limiters/redis";
 
 export type { LimitState } from "./rate-limiters/limiter";
@@ -49,19 +50,16 @@ export async function takeToken(
 export const take = (key: string, tokens: number, windowSeconds: number): Promise<LimitState> =>
   count("shared", key, tokens, windowSeconds);
 
-/** As `take`, for what is left out beyond the limit instead of being refused. */
-export async function hasLeft(...limit: Parameters<typeof take>): Promise<boolean> {
-  try {
-    await take(...limit);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "rate_limited") return false;
-    throw error;
-  }
+/** Whether a transaction may do what is limited. Counted on its own connection, so that it doesn't wait for another. */
+export async function isWithinLimit(tx: Transaction, key: string, tokens: number, windowSeconds: number) {
+  const { success } = await inTransaction(tx)(key, scaled(tokens), windowSeconds);
+  return success;
 }
 
+const scaled = (tokens: number) => Math.ceil(tokens * env().RATE_LIMIT_FACTOR);
+
 async function count(kind: keyof Limiters, key: string, tokens: number, windowSeconds: number) {
-  const state = await limiters()[kind](key, Math.ceil(tokens * env().RATE_LIMIT_FACTOR), windowSeconds);
+  const state = await limiters()[kind](key, scaled(tokens), windowSeconds);
   if (state.success) return state;
   const retryAfter = Math.max(1, Math.ceil((state.reset - Date.now()) / 1000));
   throw new AppError("rate_limited", `Too many requests. Try again in ${retryAfter} seconds.`, {

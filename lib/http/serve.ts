@@ -40,7 +40,7 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
       const raw = { params: (await route.params) ?? {}, query, body };
       const isRepeatable = actor && contract.realtime && contract.method !== "GET";
       const { data, limit } = await run(endpoint, actor, raw, context, {
-        ...(isRepeatable && { beforeHandler: () => supersede(request.headers) }),
+        ...(isRepeatable && { beforeHandler: () => supersede(actor.userId, request.headers) }),
       });
       limitHeaders(context.responseHeaders, limit);
       if (contract.status === 204) return new Response(null, { status: 204 });

@@ -11,31 +11,39 @@ export const SUPERSEDES_HEADER = "x-supersedes";
 
 const Key = z.uuid();
 
-/** Records that a request repeats a call over the socket: that one changes nothing from now on. */
-export async function supersede(headers: Headers): Promise<void> {
+/** Records that a request repeats a call of the same person over the socket: that one changes nothing from now on. */
+export async function supersede(userId: string, headers: Headers): Promise<void> {
   const key = Key.safeParse(headers.get(SUPERSEDES_HEADER));
   if (!key.success) return;
-  await pool().query("INSERT INTO superseded_calls (key) VALUES ($1) ON CONFLICT DO NOTHING", [key.data]);
+  await pool().query("INSERT INTO superseded_calls (user_id, key) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
+    userId,
+    key.data,
+  ]);
 }
 
 /**
  * Runs a call unless it has been made again over HTTP; where that happens meanwhile its transaction isn't committed.
  * @throws AppError conflict, which nobody waits for any more
  */
-export async function runUnlessSuperseded<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const { rows } = await pool().query({ name: "superseded", text: IS_SUPERSEDED, values: [key] });
+export async function runUnlessSuperseded<T>(
+  userId: string,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { rows } = await pool().query({ name: "superseded", text: IS_SUPERSEDED, values: [userId, key] });
   if (rows.length > 0) throw superseded();
-  return withCommitCheck((tx) => assertInTransaction(tx, key), work);
+  return withCommitCheck((tx) => assertInTransaction(tx, userId, key), work);
 }
 
-async function assertInTransaction(tx: Transaction, key: string): Promise<void> {
+async function assertInTransaction(tx: Transaction, userId: string, key: string): Promise<void> {
   const rows = await tx.$queryRawUnsafe<unknown[]>(
     `/* name: superseded in transaction */ ${IS_SUPERSEDED}`,
+    userId,
     key,
   );
   if (rows.length > 0) throw superseded();
 }
 
-const IS_SUPERSEDED = "SELECT 1 AS one FROM superseded_calls WHERE key = $1::uuid";
+const IS_SUPERSEDED = "SELECT 1 AS one FROM superseded_calls WHERE user_id = $1::uuid AND key = $2::uuid";
 
 const superseded = () => new AppError("conflict", "This has been asked again over HTTP.");

@@ -15,7 +15,7 @@ it.each(inboxKinds)("says why %s is in the inbox, also where everything is gone"
   expect(reasonOf(gone)).not.toMatch(/undefined|null/);
 });
 
-it("says an emoji once", () => {
+it("shows an emoji once", () => {
   expect(reasonOf({ ...item, kind: "REACTION" })).toBe("Ada reacted with 👍 in #general");
   expect(wordsOf({ ...item, kind: "REACTION" })).toBe("");
   expect(wordsOf({ ...item, kind: "REMINDER" })).toBe("👍");

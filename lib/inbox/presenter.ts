@@ -15,22 +15,13 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.text,
   CASE WHEN i.kind <> 'MENTION' OR msg.body ~ ('\\(mention:(person|user)/' || i.user_id || '\\)') THEN NULL
     WHEN position('(mention:all)' IN msg.body) > 0 THEN 'everyone' ELSE 'role' END AS audience,
   coalesce(CASE WHEN i.thread_id IS NULL THEN p.is_muted ELSE NOT tf.is_following END, false) AS "isMuted",
-  msg.seq, block.id AS block,
-  CASE WHEN msg.deleted_at IS NULL AND file.id IS NULL THEN coalesce(left(msg.body, 1000), left(block.text, 1000)) END AS body`;
-
-/** The first block of a document that mentions the item's person. */
-const MENTIONING_BLOCK = `SELECT b->>'id' AS id, b->>'text' AS text
-  FROM document_texts dt, jsonb_array_elements(dt.blocks) WITH ORDINALITY AS given(b, place)
-  WHERE i.kind = 'DOCUMENT_MENTION' AND dt.document_id = i.target_id
-    AND b->'links' @> jsonb_build_array(jsonb_build_object('href', 'mention:person/' || i.user_id))
-  ORDER BY place LIMIT 1`;
+  msg.seq, i.block, CASE WHEN msg.deleted_at IS NULL AND file.id IS NULL THEN left(msg.body, 1000) END AS body`;
 
 export const ITEM_JOINS = `LEFT JOIN users a ON a.id = i.actor_id
   LEFT JOIN channels ch ON ch.id = i.channel_id
   LEFT JOIN workspaces ws ON ws.id = i.workspace_id
   LEFT JOIN files file ON file.id = i.target_id AND i.target_type = 'file'
   LEFT JOIN messages msg ON msg.id = CASE i.target_type WHEN 'message' THEN i.target_id WHEN 'file' THEN file.message_id END
-  LEFT JOIN LATERAL (${MENTIONING_BLOCK}) block ON true
   LEFT JOIN channel_preferences p ON p.user_id = i.user_id AND p.channel_id = i.channel_id
   LEFT JOIN thread_follows tf ON tf.thread_id = i.thread_id AND tf.user_id = i.user_id`;
 

@@ -6,7 +6,7 @@ import type { InboxFilter } from "./schema";
 /** What the keys of several queries begin with, to change or invalidate them together. */
 export const inboxKeys = { lists: ["inbox"] } as const;
 
-/** Live: refetched when an event says that my inbox has changed. */
+/** Live: refetched with each event of my inbox. */
 export const inboxQuery = (filter: InboxFilter) =>
   infiniteQueryOptions({
     queryKey: [...inboxKeys.lists, filter],

@@ -32,9 +32,9 @@ export const InboxItem = z.object({
   seq: z.int().nullable(),
   /** The block of the document that mentions me. */
   block: z.string().nullable(),
-  /** The beginning of the message or block as plain text. */
+  /** The beginning of the message as plain text. */
   excerpt: z.string(),
-  /** What the item says where no message says it: a reminder's text, a reaction's emoji. */
+  /** What the item says where no message says it: a reminder's text, a reaction's emoji, a document's words. */
   text: z.string(),
   /** When it last came up: at its cause, or when a snoozed one woke. */
   at: Timestamp,

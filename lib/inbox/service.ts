@@ -24,18 +24,20 @@ export type NewInboxItem = {
   /** What it is about. Its channel decides who may see it. */
   target?: ObjectKey | null;
   text?: string;
+  /** The block of the document that it is about. */
+  block?: string | null;
 };
 
 const ADD = `INSERT INTO inbox_items
-    (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, target_type, target_id, text)
+    (id, user_id, kind, key, actor_id, workspace_id, channel_id, thread_id, target_type, target_id, text, block)
   SELECT gen_random_uuid(), "userId", kind, key, "actorId", "workspaceId", "channelId", "threadId",
-    target->>'type', (target->>'id')::uuid, coalesce(text, '')
+    target->>'type', (target->>'id')::uuid, coalesce(text, ''), block
   FROM jsonb_to_recordset($1::jsonb) AS given("userId" uuid, kind text, key text, "actorId" uuid, "workspaceId" uuid,
-    "channelId" uuid, "threadId" uuid, target jsonb, text text)
+    "channelId" uuid, "threadId" uuid, target jsonb, text text, block text)
   ORDER BY "userId"
   ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, target_type = EXCLUDED.target_type,
-    target_id = EXCLUDED.target_id,
-    text = EXCLUDED.text, created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
+    target_id = EXCLUDED.target_id, text = EXCLUDED.text, block = EXCLUDED.block,
+    created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
   RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
 
 /** Puts something into people's inboxes, or renews it, and notifies their devices: two statements for any number. */

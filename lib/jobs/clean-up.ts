@@ -9,7 +9,7 @@ const EXPIRED = {
   refresh_tokens: "expires < now()",
   email_tokens: "expires < now()",
   verification_tokens: "expires < now()",
-  // An expired invite stays for a while, so that its link says that it has expired.
+  // An expired invite stays for a while, so that its link is shown as expired.
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",

@@ -63,7 +63,7 @@ export const Jobs = {
     queue: { ...ONE_AT_A_TIME, ...RETRY },
     priority: "low",
   }),
-  /** Schedules the texts of documents that are older than their log. */
+  /** Finds the documents whose text is behind their log, since a process was killed after an edit. */
   "documents.findStaleTexts": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 0 },

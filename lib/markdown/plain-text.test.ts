@@ -13,7 +13,7 @@ it("leaves out the signs of Markdown, and keeps what only looks like them", () =
   for (const [body, text] of plain) expect(plainText(body)).toBe(text);
 });
 
-it("ends an excerpt before a link that doesn't fit, and says that there is more", () => {
+it("ends an excerpt before a link that doesn't fit, with an ellipsis", () => {
   const mention = "[@Ada Lindqvist](mention:user/01a1fef9-6543-74bb-aa06-9e73d9d9d805) ";
   expect(excerptOf(mention.repeat(30))).toMatch(/^(?:@Ada Lindqvist ){10,}…$|^(?:@Ada Lindqvist ?)+…$/);
   expect(excerptOf(mention.repeat(30))).not.toMatch(/mention:|\[/);

@@ -3,6 +3,7 @@ import { patchQueries } from "@/lib/http/patch-queries";
 import { followPeople } from "@/lib/people/change-person";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { changeWhatIsRead } from "./changes-while-reading";
+import { expandMessage } from "./compact";
 import { forwardKeys } from "./forward/queries";
 import { pinKeys, pinsQuery } from "./pins/queries";
 import { messageKeys } from "./queries";
@@ -15,8 +16,11 @@ import { replaceMessage } from "./window";
 /** Messages and threads, but for new messages, which count in channels as well. */
 export function bindMessageEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("message.updated", (message) => changeMessage(client, message));
-  socket.on("message.deleted", (message) => changeMessage(client, message));
+  socket.on("message.updated", (message) => changeMessage(client, expandMessage(message)));
+  socket.on("message.deleted", (message) => changeMessage(client, expandMessage(message)));
+  socket.on("message.patched", ({ id, channelId, ...parts }) =>
+    patchMessage(client, { id, channelId }, () => parts),
+  );
   socket.on("thread.changed", (position) => setThreadPosition(client, position));
   const { threads, lists } = threadKeys;
   const withPeople = [threads, lists, pinKeys.lists];

@@ -1,11 +1,16 @@
 import { type Events, serverEvents } from "@/lib/realtime/events";
-import { Message } from "./schema";
+import { compactMessage } from "./compact";
+import { Message, MessagePatch } from "./schema";
 import { ThreadPosition } from "./threads/schema";
 
+const Sent = Message.transform(compactMessage);
+
 export const MessageEvents = serverEvents({
-  "message.created": Message,
-  "message.updated": Message,
-  "message.deleted": Message,
+  "message.created": Sent,
+  "message.updated": Sent,
+  "message.deleted": Sent,
+  /** What hangs on a message has changed, and nothing else of it. */
+  "message.patched": MessagePatch,
   /** To all devices of one person: they follow a thread or not, or have read up to here. */
   "thread.changed": ThreadPosition,
 });

@@ -4,7 +4,7 @@ import { notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
-import type { Message } from "./schema";
+import type { Message, MessageParts } from "./schema";
 
 /** A message with everything attached to it, as the transaction sees it. The caller checks access. */
 export async function loadMessage(tx: Transaction, messageId: string): Promise<Message> {
@@ -16,11 +16,27 @@ export async function loadMessage(tx: Transaction, messageId: string): Promise<M
   return toMessage(rows[0]);
 }
 
-/** Publishes a message as it is now, after a change of something attached to it: a reaction, a vote, a file. */
+/** Publishes a message as it is now, after a change of something attached to it: a pin, a file, a preview. */
 export async function publishMessage(tx: Transaction, messageId: string): Promise<Message> {
-  // Those who change the same message at once take turns here, so that the last event contains all changes.
-  await tx.$queryRaw`SELECT FROM messages WHERE id = ${messageId}::uuid FOR NO KEY UPDATE`;
-  const message = await loadMessage(tx, messageId);
+  const message = await loadInTurn(tx, messageId);
   await publish(tx, channelRoom(message.channelId), "message.updated", message);
   return message;
+}
+
+/** As `publishMessage`, for a part that changes often: the event carries that part alone. */
+export async function publishParts(
+  tx: Transaction,
+  messageId: string,
+  partsOf: (message: Message) => MessageParts,
+): Promise<Message> {
+  const message = await loadInTurn(tx, messageId);
+  const { id, channelId } = message;
+  await publish(tx, channelRoom(channelId), "message.patched", { id, channelId, ...partsOf(message) });
+  return message;
+}
+
+/** Transactions that change the same message at once take turns here, so that the last event contains all changes. */
+async function loadInTurn(tx: Transaction, messageId: string): Promise<Message> {
+  await tx.$queryRaw`SELECT FROM messages WHERE id = ${messageId}::uuid FOR NO KEY UPDATE`;
+  return loadMessage(tx, messageId);
 }

@@ -102,6 +102,12 @@ export const Message = z.object({
 });
 export type Message = z.output<typeof Message>;
 
+/** The parts of a message that change by themselves: its poll, or the summary of its thread. */
+export const MessagePatch = Message.pick({ id: true, channelId: true }).extend(
+  Message.pick({ poll: true, thread: true }).partial().shape,
+);
+export type MessageParts = Omit<z.output<typeof MessagePatch>, "id" | "channelId">;
+
 /** Something to say: text, files, a sticker or a poll. */
 export const NewMessage = z
   .strictObject({

@@ -16,11 +16,11 @@ describe("a new message", () => {
     expect(seqs(appendMessage(windowOf(1, 2), message(3)))).toEqual([1, 2, 3]);
     expect(seqs(appendMessage({ items: [], hasBefore: false, hasAfter: false }, message(1)))).toEqual([1]);
   });
-  it("tells of a gap before it", () => {
+  it("reports a gap before it", () => {
     expect(appendMessage(windowOf(1, 2), message(4))).toBeNull();
     expect(appendMessage({ items: [], hasBefore: false, hasAfter: false }, message(2))).toBeNull();
   });
-  it("comes once, however often it is told", () => {
+  it("comes once, however often it is published", () => {
     expect(seqs(appendMessage(windowOf(1, 3), message(3)))).toEqual([1, 2, 3]);
   });
   it("doesn't show where older ones are being read", () => {
@@ -48,7 +48,7 @@ describe("joining what was read", () => {
 });
 
 describe("a window that has become very long", () => {
-  it("keeps what surrounds the messages shown, and tells what is missing", () => {
+  it("keeps what surrounds the messages shown, and reports what is missing", () => {
     const window = trimAround(windowOf(1, 1_000), { from: 401, to: 600 });
     expect(window.items[0]?.seq).toBe(251);
     expect(window.items.at(-1)?.seq).toBe(750);

@@ -4,7 +4,7 @@ import { isAllowed } from "@/lib/channels/policy";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessMessage } from "@/lib/messages/access";
-import { publishMessage } from "@/lib/messages/load";
+import { publishParts } from "@/lib/messages/load";
 import type { Message } from "@/lib/messages/schema";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
@@ -60,7 +60,7 @@ export async function setVotes(actor: Actor, messageId: string, optionIds: strin
     await tx.pollVote.createMany({ data: wanted.map((optionId) => ({ ...mine, optionId })) });
     if (poll.isAnonymous)
       await publish(tx, userRoom(actor.userId), "poll.voted", { messageId, optionIds: wanted });
-    return publishMessage(tx, messageId);
+    return publishPoll(tx, messageId);
   });
 }
 
@@ -94,7 +94,7 @@ export async function addPollOption(actor: Actor, messageId: string, text: strin
     const position = 1 + Math.max(...options.map((option) => option.position));
     await tx.pollOption.create({ data: { pollId: messageId, text, position } });
     await keepText(tx, messageId);
-    return publishMessage(tx, messageId);
+    return publishPoll(tx, messageId);
   });
 }
 
@@ -108,7 +108,7 @@ export async function closePoll(actor: Actor, messageId: string): Promise<Messag
     const poll = await lockPoll(tx, messageId);
     if (isPollClosed(poll)) return message;
     await tx.poll.update({ where: { id: messageId }, data: { closedAt: new Date() } });
-    return publishMessage(tx, messageId);
+    return publishPoll(tx, messageId);
   });
 }
 
@@ -130,3 +130,6 @@ async function lockOpenPoll(tx: Transaction, messageId: string) {
   if (isPollClosed(poll)) throw new AppError("conflict", "This poll is closed.");
   return poll;
 }
+
+const publishPoll = (tx: Transaction, messageId: string): Promise<Message> =>
+  publishParts(tx, messageId, ({ poll }) => ({ poll }));

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-test("notifications are sent in one form only, which says their transaction", () => {
+test("notifications are sent in one form only, which includes their transaction", () => {
   const sending = globSync("{lib,realtime,app}/**/*.{ts,tsx}").filter(
     (file) =>
       !file.includes("generated") &&

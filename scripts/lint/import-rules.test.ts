@@ -13,7 +13,7 @@ const graphOf = (files: Record<string, string>, clients: string[] = []): Graph =
     ]),
   );
 
-it("reads every form of import, and knows which the compiler removes", () => {
+it("reads every form of import, and marks those that the compiler removes", () => {
   const text = `
 import "server-only";
 import type { A } from "a";

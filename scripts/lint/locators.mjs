@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const VAGUE = /getByText\((["'`])(?:(?!\1).)*\1\)|getByRole\("dialog"\)/g;
+const TEXT = /getByText\((["'`])(?:(?!\1).)*\1\)/;
+const ANY_DIALOG = /getByRole\("dialog"\)/;
+/** The last field of the options: no `exact` follows. */
+const NAME_OF_ONE_WORD = /getByRole\("\w+", \{ [^}]*name: "[^"\s]+" \}\)/;
+const VAGUE = new RegExp([TEXT, ANY_DIALOG, NAME_OF_ONE_WORD].map(({ source }) => source).join("|"), "g");
 
 /**
- * Locators of browser tests that match by accident. A text matches whatever contains it, as "Mine" does "Not mine" once
- * somebody says that: the whole text (`exact: true`) or a pattern with its beginning is meant. A dialog without a name
- * is any toast as well.
+ * Locators of browser tests that match by accident. A text matches whatever contains it, as "Mine" does "Not mine", and
+ * a name of one word whatever name contains it, as "Save" does "Unsaved": the whole text (`exact: true`) or a pattern
+ * with its beginning is meant. A dialog without a name is any toast as well.
  */
 export function findVagueLocators(source) {
   return source

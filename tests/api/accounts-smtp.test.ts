@@ -26,7 +26,7 @@ beforeAll(async () => {
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
-  // Even on a local instance: whoever sets SMTP_URL wants mail to go out.
+  // Even on a local instance: SMTP_URL is set to send mail.
   Object.assign(process.env, {
     EMBEDDED_DATABASE: "1",
     SMTP_URL: `smtp://127.0.0.1:${port}`,

@@ -44,7 +44,7 @@ describe("registering", () => {
     expect(await refusal(null, verifyEmailContract, { body: { token } })).toMatchObject({ status: 404 });
   });
 
-  it("answers the same for a taken address, changes nothing, and tells the owner by mail", async () => {
+  it("answers the same for a taken address, changes nothing, and mails the owner", async () => {
     const { email, name } = await makeUserWithPassword();
     const body = { name: "Mallory", email, password: "another password" };
     const taken = await requestRaw(null, registerContract, { body });

@@ -74,7 +74,7 @@ it("doesn't make somebody admin who joins an instance that has people", async ()
   expect(await db().user.findUnique({ where: { email } })).toMatchObject({ instanceRole: "MEMBER" });
 });
 
-it("knows an instance whose only admin is the demo's, who has no way to sign in over the network", async () => {
+it("recognizes an instance whose only admin is the demo's, who can't sign in over the network", async () => {
   const { DATABASE_URL } = env();
   expect(await lacksAdmin(DATABASE_URL)).toBe(false);
   const { id } = await makeUser();

@@ -8,12 +8,14 @@ import {
   updateChannelContract,
 } from "@/lib/channels/contract";
 import { ServerEvents } from "@/lib/composition/events";
+import { type CompactMessage, compactMessage, expandMessage } from "@/lib/messages/compact";
 import {
   createMessageContract,
   deleteMessageContract,
   markReadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
+import type { Message } from "@/lib/messages/schema";
 import { Notification } from "@/lib/realtime/bus-messages";
 import {
   acceptInviteContract,
@@ -36,19 +38,23 @@ async function heard(work: () => Promise<unknown>): Promise<string[]> {
     if ("control" in notification) return `control ${notification.control.kind}`;
     if ("large" in notification) return "large";
     const { event, room, data } = notification;
-    expect(ServerEvents[event as keyof typeof ServerEvents].parse(data)).toEqual(data);
+    const given =
+      event !== "message.patched" && event.startsWith("message.")
+        ? expandMessage(data as CompactMessage)
+        : data;
+    expect(ServerEvents[event as keyof typeof ServerEvents].parse(given)).toEqual(data);
     return `${event} to ${room}`;
   });
 }
 
 it("announces messages to the channel, with what the sender gets", async () => {
   const room = `channel:${channelId}`;
-  let message: { id: string } | undefined;
+  let message: Message | undefined;
   const create = { params: { channelId }, body: { nonce: randomUUID(), body: 'Hello „you“ \\ " 👋' } };
   const announced = await announcedBy(async () => {
     message = await send(member, createMessageContract, create);
   });
-  expect(announced).toEqual([{ room, event: "message.created", data: message }]);
+  expect(announced).toEqual([{ room, event: "message.created", data: compactMessage(message!) }]);
   const params = { messageId: message!.id };
   expect(await heard(() => send(member, createMessageContract, create))).toEqual([]);
   const edit = { params, body: { body: "Better" } };
@@ -62,7 +68,7 @@ it("announces messages to the channel, with what the sender gets", async () => {
   expect(await heard(remove)).toEqual([]);
 });
 
-it("tells a person's devices how far they have read, when it is news", async () => {
+it("publishes a read position to the person's devices, when it has moved", async () => {
   await makeMessages({ id: channelId }, owner, 3);
   const mark = (seq: number) => () =>
     send(member, markReadContract, { params: { channelId }, body: { seq } });
@@ -70,13 +76,13 @@ it("tells a person's devices how far they have read, when it is news", async () 
   expect(await heard(mark(1))).toEqual([]);
 });
 
-it("lets people into the room of a new channel before it tells the room", async () => {
+it("adds people to the room of a new channel before it publishes to the room", async () => {
   const input = { params: { workspaceId }, body: { type: "CHAT" as const, name: "new" } };
   const announced = await heard(() => send(owner, createChannelContract, input));
   expect(announced).toEqual(["control access", expect.stringMatching(/^channel.created to channel:/)]);
 });
 
-it("puts people out of the room of a channel that turns private before it tells the room", async () => {
+it("removes people from the room of a channel that turns private before it publishes to the room", async () => {
   const turn = (body: object) => () => send(owner, updateChannelContract, { params: { channelId }, body });
   const updated = `channel.updated to channel:${channelId}`;
   expect(await heard(turn({ name: "Renamed" }))).toEqual([updated]);
@@ -86,7 +92,7 @@ it("puts people out of the room of a channel that turns private before it tells 
   expect(await heard(admit)).toEqual(["control access"]);
 });
 
-it("tells the room of what is deleted before it empties it", async () => {
+it("publishes a deletion to the room before it empties the room", async () => {
   const channel = await heard(() => send(owner, deleteChannelContract, { params: { channelId } }));
   expect(channel).toEqual([`channel.deleted to channel:${channelId}`, "control access"]);
   const workspace = await heard(() => send(owner, deleteWorkspaceContract, { params: { workspaceId } }));
@@ -104,6 +110,6 @@ it("announces who comes and goes, to those who are in", async () => {
   expect(await heard(() => send(guest, removeMemberContract, leave))).toEqual(changed);
 });
 
-it("tells the nodes that a session ended, who tell those whom they disconnect", async () => {
+it("publishes the end of a session to the nodes, which send it to the sockets that they disconnect", async () => {
   expect(await heard(() => send(member, signOutContract))).toEqual(["control session"]);
 });

@@ -27,7 +27,7 @@ import {
 } from "@/lib/people/contract";
 import { personSettingsQuery, statusesByPerson, statusesQuery } from "@/lib/people/queries";
 import { bindPollEvents } from "@/lib/polls/cache-events";
-import { getMyVotesContract, setVotesContract } from "@/lib/polls/contract";
+import { closePollContract, getMyVotesContract, setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import { bindReactionEvents } from "@/lib/reactions/cache-events";
 import { addReactionContract, removeReactionContract } from "@/lib/reactions/contract";
@@ -166,6 +166,19 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
         params: { messageId: poll.id },
         body: { optionIds: poll.poll!.options.slice(0, 1).map(({ id }) => id) },
       }),
+  ],
+  [
+    "a closed poll",
+    "message.patched",
+    () => send(ada, closePollContract, { params: { messageId: poll.id } }),
+  ],
+  [
+    "a reply that is deleted",
+    "message.patched",
+    async () => {
+      const { id: messageId } = await say(ada, "Wrong", { threadId: said.id });
+      await send(ada, deleteMessageContract, { params: { messageId } });
+    },
   ],
   [
     "a channel that is renamed",

@@ -173,7 +173,7 @@ it("gives each endpoint a scope of the list: public alone needs no sign-in, and 
   }
 });
 
-it("knows every route", async () => {
+it("covers every route", async () => {
   const files = readdirSync("app/api", { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "route.ts")
     .map((file) => path.join("app/api", file));

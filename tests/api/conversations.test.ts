@@ -77,7 +77,7 @@ describe("opening", () => {
   });
 });
 
-it("is no conversation to whoever isn't in it, an owner of the workspace included", async () => {
+it("is not found by non-members, an owner of the workspace included", async () => {
   const { id: channelId } = await open(ben, cleo);
   await say(ben, channelId);
   for (const outsider of [ada, stranger])
@@ -230,7 +230,7 @@ describe("receipts", () => {
     expect(await receiptsOf(ada, id)).toEqual([]);
     expect(await receiptsOf(ben, id)).toEqual([]);
     await set(ben, { sharesReceipts: true });
-    // What was read meanwhile isn't told afterwards.
+    // What was read meanwhile doesn't notify afterwards.
     expect(await receiptsOf(ada, id)).toEqual([{ userId: ben.id, deliveredSeq: 0, readSeq: 0 }]);
   });
 

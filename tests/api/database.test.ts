@@ -51,7 +51,7 @@ it("does again what PostgreSQL ended because two waited for each other", async (
   expect(new Set(names.map(({ name }) => name)).size).toBe(1);
 });
 
-it("says what went wrong in the end", async () => {
+it("reports the SQL state of the last failure", async () => {
   const broken = transaction((tx) => tx.$executeRaw`SELECT nothing`);
   await expect(broken).rejects.toSatisfy((error) => sqlStateOf(error) === "42703");
 });

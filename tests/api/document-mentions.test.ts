@@ -38,7 +38,7 @@ it("notifies a person once, by whom, with the block to open", async () => {
     channel: { id: plan.id },
     target: { type: "document", id: plan.id },
     block: `${block.client}-${block.clock}`,
-    excerpt: `@${ben.name}`,
+    text: `@${ben.name}`,
     isRead: false,
   });
   await send(ben, updateInboxItemContract, { params: { itemId: item!.id }, body: { isRead: true } });
@@ -55,6 +55,40 @@ it("notifies a person once, by whom, with the block to open", async () => {
   await add(mention(ben));
   expect(await inbox(ben)).toMatchObject([{ id: item!.id, isRead: false }]);
   expect(await inbox(ada)).toEqual([]);
+});
+
+it("keeps the block and the words of an item current, and reads them from the item alone", async () => {
+  const mentionText = () => (written.fragment.get(1) as Y.XmlElement).get(0) as Y.XmlText;
+  const blockOf = ({ client, clock }: Y.ID) => `${client}-${clock}`;
+  await add(mention(ben));
+  const [item] = await inbox(ben);
+  await send(ben, updateInboxItemContract, { params: { itemId: item!.id }, body: { isRead: true } });
+  await written.edit(() => mentionText().insert(ben.name.length + 1, ", decide", { link: null }));
+  expect(await inbox(ben)).toMatchObject([{ id: item!.id, text: `@${ben.name}, decide`, isRead: true }]);
+
+  await written.edit((fragment) => {
+    fragment.delete(1, 1);
+    fragment.insert(1, [mention(ben)]);
+  });
+  const block = blockOf(written.fragment.get(1)._item!.id);
+  expect(block).not.toBe(item!.block);
+  expect(await inbox(ben)).toMatchObject([{ id: item!.id, block, text: `@${ben.name}`, isRead: true }]);
+
+  // A new mention shows its own block; taking it out shows the one that is left.
+  await add(mention(ben));
+  const second = blockOf(written.fragment.get(2)._item!.id);
+  expect(await inbox(ben)).toMatchObject([{ block: second, isRead: false }]);
+  await written.edit((fragment) => fragment.delete(2, 1));
+  expect(await inbox(ben)).toMatchObject([{ block, isRead: false }]);
+
+  await db().documentText.delete({ where: { documentId: plan.id } });
+  expect(await inbox(ben)).toMatchObject([{ block, text: `@${ben.name}` }]);
+});
+
+it("notifies nobody of a text that would call an audience in a message", async () => {
+  await add(paragraph("@channel", mentionHref({ type: "all" })));
+  await add(paragraph("@Members", mentionHref({ type: "role", role: "MEMBER" })));
+  expect(await inbox(ben)).toEqual([]);
 });
 
 it("withdraws a mention that was taken out", async () => {

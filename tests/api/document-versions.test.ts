@@ -1,66 +1,38 @@
-import { inflateSync } from "node:zlib";
 import { beforeEach, expect, it } from "vitest";
-import * as Y from "yjs";
-import type { Actor } from "@/lib/auth/actor";
-import { db, pool, poolSize, transaction, withConnection } from "@/lib/db";
+import { db, pool, poolSize, withConnection } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
-import { appendToDocument } from "@/lib/documents/append";
 import { compactDocument } from "@/lib/documents/compact";
-import { findStaleTexts, storeText } from "@/lib/documents/store-text";
-import { UpdateRefused } from "@/lib/documents/updates/rules";
 import {
   getVersionContract,
   listVersionsContract,
   nameVersionContract,
   restoreVersionContract,
 } from "@/lib/documents/versions/contract";
+import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { getVersion, listVersions, nameVersion, restoreVersion } from "@/lib/documents/versions/service";
 import { findLastVersion } from "@/lib/documents/versions/store";
-import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
-import { addMember, makeActor, makeChannel, makeSession, makeUser, makeWorkspace } from "@/tests/factories";
+import { channelRoom } from "@/lib/realtime/rooms";
+import { makeActor, makeChannel, makeSession, makeUser, makeWorkspace } from "@/tests/factories";
+import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
+import {
+  actor,
+  ada,
+  ben,
+  documentId,
+  edit,
+  editors,
+  list,
+  makeDocument,
+  stored,
+  texts,
+  versions,
+  write,
+  writeAndDie,
+} from "./document-helpers";
 
-type Person = { id: string };
-let [ada, ben]: [Person, Person] = [{ id: "" }, { id: "" }];
-let actor: Actor;
-let documentId: string;
-let editors: Map<string, Y.Doc>;
-
-beforeEach(async () => {
-  const people = await Promise.all([makeUser(), makeUser()]);
-  [ada, ben] = people;
-  const workspace = await makeWorkspace(people[0]);
-  await addMember(workspace, people[1], "MEMBER");
-  ({ id: documentId } = await makeChannel(workspace, { type: "DOC", documentKind: "code" }));
-  actor = await makeActor(people[0]);
-  editors = new Map(people.map(({ id }) => [id, new Y.Doc()]));
-});
-
-/** Appends what a person does to the text as they see it, at a time of day long past. */
-async function edit(person: Person, at: string, change: (text: Y.Text) => void) {
-  const document = editors.get(person.id)!;
-  const before = Y.encodeStateVector(document);
-  document.transact(() => change(document.getText("text")));
-  const data = Uint8Array.from(Y.encodeStateAsUpdate(document, before));
-  const createdAt = new Date(`2026-03-01T${at}:00Z`);
-  await db().documentUpdate.create({ data: { documentId, authorId: person.id, data, createdAt } });
-  for (const other of editors.values()) Y.applyUpdate(other, data);
-}
-const write = (person: Person, at: string, words: string) =>
-  edit(person, at, (text) => text.insert(text.length, words));
-
-const list = (cursor?: string, limit = 50) => listVersions(actor, documentId, { cursor, limit });
-/** From the first to the last. */
-const versions = async () => (await list()).items.toReversed();
-const texts = async () =>
-  Promise.all((await versions()).map(async ({ id }) => (await getVersion(actor, documentId, id)).content));
-/** What is stored, without showing it to anybody. */
-const stored = async () => {
-  await compactDocument(documentId);
-  const found = await db().documentVersion.findMany({ where: { documentId }, orderBy: { untilAt: "asc" } });
-  return found.map(({ content }) => JSON.parse(inflateSync(content).toString()));
-};
+beforeEach(makeDocument);
 
 it("cuts a version at each pause, with its people, before the log's rows are deleted", async () => {
   await write(ada, "10:00", "one ");
@@ -104,20 +76,6 @@ it("leaves a version as it was shown, so that what somebody looked at is what th
   expect((await texts()).slice(-2)).toEqual([{ text: "good and bad and worse" }, { text: "good and bad" }]);
 });
 
-it("keeps what was there before a restore, whatever the clock of the process that restores says", async () => {
-  await write(ada, "10:00", "old");
-  await write(ada, "11:00", " new");
-  const [first, second] = await versions();
-  const untilAt = new Date(Date.now() + 3_000);
-  await db().documentVersion.update({ where: { id: second!.id }, data: { untilAt, isShown: false } });
-  const restored = await restoreVersion(actor, documentId, first!.id);
-  expect((await versions()).map(({ id }) => id)).toEqual([first!.id, second!.id, restored.id]);
-  const { data } = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
-  for (const editor of editors.values()) Y.applyUpdate(editor, data);
-  await write(ben, "12:00", "er");
-  expect(await texts()).toContainEqual({ text: "old new" });
-});
-
 it("keeps who each client is and what each deleted of others, so that authorship outlives the log", async () => {
   await write(ada, "10:00", "written by ada");
   await edit(ada, "10:01", (text) => text.delete(0, 3));
@@ -133,70 +91,37 @@ it("keeps who each client is and what each deleted of others, so that authorship
   expect(deletions.map(({ userId, count }) => [userId, count])).toEqual([[ben.id, 6]]);
 });
 
-it("has texts read that are behind their log, once, also when a compaction has folded it", async () => {
-  const read = async () => {
-    await findStaleTexts();
-    await deliveriesSettled();
-    const { blocks } = await db().documentText.findUniqueOrThrow({ where: { documentId } });
-    return blocks;
-  };
-  await write(ada, "10:00", "findable");
-  expect(await read()).toEqual([{ id: "root", text: "findable", links: [] }]);
-  await write(ada, "10:01", " again");
-  await compactDocument(documentId);
-  expect(await read()).toEqual([{ id: "root", text: "findable again", links: [] }]);
-  const before = await db().documentText.findUniqueOrThrow({ where: { documentId } });
-  await findStaleTexts();
-  expect(await db().outboxEvent.count({ where: { objectId: documentId } })).toBe(0);
-  expect(before.untilId).toBeGreaterThan(0n);
-});
-
-it("records no event for a text that is behind where one waits already", async () => {
-  await write(ada, "10:00", "x");
-  await db().outboxEvent.create({
-    data: { event: "document.edited", objectType: "document", objectId: documentId, attempts: 3 },
-  });
-  await findStaleTexts();
-  await deliveriesSettled();
-  expect(await db().documentText.count({ where: { documentId } })).toBe(0);
-  expect((await db().outboxEvent.deleteMany({ where: { objectId: documentId } })).count).toBe(1);
-});
-
-it("stores a text on the transaction's own connection, where all others are taken", async () => {
-  await write(ada, "10:00", "found");
-  const held = await Promise.all(Array.from({ length: poolSize() - 1 }, () => pool().connect()));
-  try {
-    expect((await transaction((tx) => storeText(tx, documentId)))?.blocks).toMatchObject([{ text: "found" }]);
-  } finally {
-    for (const client of held) client.release();
+it("cuts one version for many listings while somebody types, and another a minute later", async () => {
+  for (const word of ["one", " two", " three"]) {
+    await writeAndDie(ada, word);
+    await list();
   }
+  expect(await texts()).toEqual([{ text: "one" }]);
+  const untilAt = new Date(Date.now() - 61_000);
+  await db().documentVersion.updateMany({ where: { documentId }, data: { fromAt: untilAt, untilAt } });
+  expect(await texts()).toEqual([{ text: "one" }, { text: "one two three" }]);
 });
 
-it("reads a document that is compacted meanwhile as a whole, where the server appends to it", async () => {
-  await write(ada, "10:00", "one");
-  const editor = editors.get(ada.id)!;
-  const before = Y.encodeStateVector(editor);
-  editor.getText("text").insert(3, " two");
-  const update = Uint8Array.from(Y.encodeStateAsUpdate(editor, before));
-  const appending = await withConnection(async (client) => {
-    await client.query("BEGIN");
-    await client.query("LOCK TABLE document_updates IN ACCESS EXCLUSIVE MODE");
-    const done = transaction((tx) => appendToDocument(tx, documentId, update, ada.id));
-    done.catch(() => {});
-    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-      AND query LIKE '%document_updates%'`;
-    await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
-    await client.query(
-      `INSERT INTO document_snapshots (document_id, data, until_id, updated_at)
-       SELECT document_id, data, id, now() FROM document_updates WHERE document_id = $1`,
-      [documentId],
-    );
-    await client.query("DELETE FROM document_updates WHERE document_id = $1", [documentId]);
-    await client.query("COMMIT");
-    return { done };
+it("is published to those who see the document once it is named or restored, and not where that fails", async () => {
+  await write(ada, "10:00", "x");
+  await write(ada, "11:00", "y");
+  const [first] = await versions();
+  const room = channelRoom(documentId);
+  const published = (await announcedBy(() => nameVersion(actor, documentId, first!.id, "Sent"))).filter(
+    (announced) => announced.event === "version.changed",
+  );
+  expect(published).toEqual([{ room, event: "version.changed", data: { ...first, name: "Sent" } }]);
+  let restored: DocumentVersion | undefined;
+  const announced = await announcedBy(async () => {
+    restored = await restoreVersion(actor, documentId, first!.id);
   });
-  await appending.done;
-  expect(await texts()).toEqual([{ text: "one two" }]);
+  expect(announced).toContainEqual({ room, event: "version.changed", data: restored });
+  const refused = await announcedBy(() =>
+    expect(nameVersion(actor, documentId, crypto.randomUUID(), "n")).rejects.toMatchObject({
+      code: "not_found",
+    }),
+  );
+  expect(refused).toEqual([]);
 });
 
 it("thins old versions to one a day, the last, and keeps those with a name", async () => {
@@ -216,59 +141,6 @@ it("lists in pages, newest first, and refuses a cursor that isn't one", async ()
   await expect(list("none")).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-it("is restored by an edit of whoever restores it, and everything else keeps its author", async () => {
-  await write(ada, "10:00", "by ada; ");
-  await write(ben, "11:00", "by ben; ");
-  await edit(ben, "12:00", (text) => text.delete(0, 4));
-  const [, second] = await versions();
-  const restorer = await makeActor(await db().user.findUniqueOrThrow({ where: { id: ben.id } }));
-  const restored = await restoreVersion(restorer, documentId, second!.id);
-  expect(restored).toMatchObject({ restoredFromId: second!.id, authors: [{ person: { id: ben.id } }] });
-  expect(await texts()).toEqual([
-    { text: "by ada; " },
-    { text: "by ada; by ben; " },
-    { text: "da; by ben; " },
-    { text: "by ada; by ben; " },
-  ]);
-  // Only what was missing is written anew.
-  const clients = await db().documentClient.findMany({ where: { documentId } });
-  const owner = new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId]));
-  const { data } = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
-  const document = new Y.Doc();
-  Y.applyUpdate(document, data);
-  const written = [...document.store.clients].map(([client, structs]) => [
-    owner.get(client),
-    structs
-      .flatMap((item) => (item instanceof Y.Item && !item.deleted ? item.content.getContent() : []))
-      .join(""),
-  ]);
-  expect(written).toContainEqual([ada.id, "da; "]);
-  expect(written).toContainEqual([ben.id, "by a"]);
-  await expect(restoreVersion(restorer, documentId, restored.id)).rejects.toMatchObject({ code: "conflict" });
-  // What is written after it begins a version of its own.
-  for (const editor of editors.values()) Y.applyUpdate(editor, data);
-  await write(ada, "13:00", "more");
-  expect((await versions()).map(({ restoredFromId }) => restoredFromId !== null)).toEqual([
-    ...[false, false, false, false],
-    true,
-  ]);
-});
-
-it("is restored while somebody writes, without losing what they write", async () => {
-  await write(ada, "10:00", "one two");
-  await write(ada, "11:00", " three");
-  const [first] = await versions();
-  const meanwhile = new Y.Doc();
-  const row = await db().documentSnapshot.findUniqueOrThrow({ where: { documentId } });
-  Y.applyUpdate(meanwhile, row.data);
-  const before = Y.encodeStateVector(meanwhile);
-  meanwhile.getText("text").insert(0, "zero ");
-  await restoreVersion(actor, documentId, first!.id);
-  const data = Uint8Array.from(Y.encodeStateAsUpdate(meanwhile, before));
-  await transaction((tx) => appendToDocument(tx, documentId, data, ben.id));
-  expect((await texts()).at(-1)).toEqual({ text: "zero one two" });
-});
-
 it("is named before a compaction goes on with it or after, never in between", async () => {
   await write(ada, "10:00", "sent");
   await compactDocument(documentId);
@@ -278,7 +150,7 @@ it("is named before a compaction goes on with it or after, never in between", as
     expect((await findLastVersion(client, documentId))?.id).toBe(version!.id);
     const naming = nameVersion(actor, documentId, version!.id, "Sent");
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-      AND query LIKE 'UPDATE document_versions%'`;
+      AND query LIKE '%UPDATE document_versions v SET name%'`;
     await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
     await client.query("COMMIT");
     expect((await naming).name).toBe("Sent");
@@ -334,16 +206,4 @@ it("answers over HTTP", async () => {
   await write(ada, "11:00", "y");
   const restored = await send(caller, restoreVersionContract, { params });
   expect(restored.restoredFromId).toBe(params.versionId);
-});
-
-it("checks what the server itself appends", async () => {
-  const append = (change: (document: Y.Doc) => void) => {
-    const document = new Y.Doc();
-    change(document);
-    const update = Uint8Array.from(Y.encodeStateAsUpdate(document));
-    return transaction((tx) => appendToDocument(tx, documentId, update, ada.id));
-  };
-  await append((document) => document.getText("text").insert(0, "fine"));
-  await expect(append((document) => document.getMap("other").set("a", 1))).rejects.toThrow(UpdateRefused);
-  expect(await texts()).toEqual([{ text: "fine" }]);
 });

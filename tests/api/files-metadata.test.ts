@@ -126,7 +126,7 @@ describe("hostile files are read without harm", () => {
       box("mdat", SECRET),
     ]);
 
-  it("takes EXIF out of a HEIC, wherever it says it is", async () => {
+  it("removes EXIF from a HEIC, wherever its index places it", async () => {
     const whole = heic(Buffer.concat([place(1, 1), Buffer.alloc(6)]));
     const start = whole.indexOf(SECRET);
     const at = whole.indexOf("iloc") + 4 + 14;

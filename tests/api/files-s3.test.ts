@@ -94,17 +94,17 @@ describe("a film above what one request takes", () => {
     return Buffer.concat([head, body]);
   };
   /** A film with what a camera tells in it, over the border of its second and third part. */
-  function filmOf(partSize: number, told: Buffer) {
+  function filmOf(partSize: number, udta: Buffer) {
     const start = Buffer.concat([box("ftyp", Buffer.from("qt  \0\0\0\0qt  ")), box("wide", Buffer.alloc(0))]);
     const sound = box("mdat", Buffer.alloc(2 * partSize - start.length - 8 - 60, "sound and light "));
-    const movie = box("moov", Buffer.concat([box("mvhd", Buffer.from("movie")), told]));
+    const movie = box("moov", Buffer.concat([box("mvhd", Buffer.from("movie")), udta]));
     const rest = box("mdat", Buffer.alloc(MAX_UPLOAD_BYTES - 2 * partSize, "more"));
     return Buffer.concat([start, sound, movie, rest]);
   }
 
   it("loses where it was made, and nothing of it moves, even where the store goes away meanwhile", async () => {
-    const told = box("udta", box("\u00a9xyz", Buffer.from(secret.repeat(20))));
-    const film = filmOf(16 * 1024 * 1024, told);
+    const udta = box("udta", box("\u00a9xyz", Buffer.from(secret.repeat(20))));
+    const film = filmOf(16 * 1024 * 1024, udta);
     const body = { name: "film.mov", channelId, size: film.length };
     const { fileId, partSize, partCount } = await send(ada, beginMultipartContract, { body });
     const params = { fileId };
@@ -128,7 +128,7 @@ describe("a film above what one request takes", () => {
     const got = Buffer.from(await (await fetchFile(ada, fileId)).arrayBuffer());
     const at = film.indexOf("udta");
     film.write("free", at, "latin1");
-    film.fill(0, at + 4, at + told.length - 4);
+    film.fill(0, at + 4, at + udta.length - 4);
     expect(got.equals(film)).toBe(true);
     expect(got.includes(secret)).toBe(false);
     expect(s3.uploads.size).toBe(0);
@@ -151,7 +151,7 @@ it("forgets the parts of an upload that is taken back", async () => {
   expect(s3.uploads.size).toBe(0);
 });
 
-it("says so where the store is away, and keeps nothing", async () => {
+it("answers unavailable where the store is down, and stores nothing", async () => {
   const file = await uploaded(ada, channelId, "a.txt", "text");
   const large = { name: "film.mp4", channelId, size: 60_000_000 };
   const { fileId, partSize } = await send(ada, beginMultipartContract, { body: large });

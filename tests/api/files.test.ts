@@ -49,7 +49,7 @@ const upload = (name: string, body: BodyInit | null, more = {}) =>
   postUpload(ada, { query: { channelId, name, ...more }, body });
 
 describe("uploading", () => {
-  it("tells a picture by its content, turns it upright and makes a thumbnail without metadata", async () => {
+  it("detects a picture by its content, turns it upright and makes a thumbnail without metadata", async () => {
     const file = await uploaded(ada, channelId, "notes.txt", await makePhoto());
     expect(file).toMatchObject({ type: "image/jpeg", width: 900, height: 1600, hasThumbnail: false });
     await makeThumbnail(file.id);
@@ -144,7 +144,7 @@ describe("uploading", () => {
     expect(file).toMatchObject({ type: "application/gzip", size: bomb.length, width: null });
   });
 
-  it("says so when the disk is full, and keeps nothing", async () => {
+  it("refuses with the reason when the disk is full, and stores nothing", async () => {
     const full = async () => {
       const device = await open("/dev/full", "w");
       await device.write("x").finally(() => device.close());

@@ -21,7 +21,7 @@ describe("mentions that an edit adds or takes away", () => {
   const edit = (who: SignedIn, messageId: string, body: string) =>
     send(who, updateMessageContract, { params: { messageId }, body: { body } });
 
-  it("tells the newly mentioned once, also of what they have read, and those mentioned before nothing", async () => {
+  it("notifies the newly mentioned once, also of what they have read, and not those mentioned before", async () => {
     const chiara = await makeMember(workspace, { name: "Chiara" });
     const { id, seq } = await say(ada, `${at(chiara)} lunch?`);
     await send(chiara, markAllDoneContract, { body: {} });
@@ -106,7 +106,7 @@ describe("mentions that an edit adds or takes away", () => {
   });
 });
 
-it("hears nothing of whom one has blocked, whatever they do", async () => {
+it("is not notified of what a blocked person does", async () => {
   await db().block.create({ data: { blockerId: ada.id, blockedId: ben.id } });
   await db().personSettings.create({ data: { userId: ada.id, reactionsInInbox: true } });
   await setLevel(ada, "ALL");

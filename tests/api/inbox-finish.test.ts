@@ -95,14 +95,14 @@ describe("what asks for nothing any more", () => {
   });
 });
 
-it("says whether it was everyone or a role that a mention called", async () => {
+it("distinguishes mentions of everyone from those of a role", async () => {
   await say(ada, EVERYONE);
   await say(ada, mentionMarkdown("@Members", { type: "role", role: "MEMBER" }));
   await say(ada, `${EVERYONE} ${at(ben)}`);
   expect((await inbox(ben)).map(({ audience }) => audience)).toEqual([null, "role", "everyone"]);
 });
 
-it("knows what is muted: the thread, else the channel", async () => {
+it("shows what is muted: the thread, else the channel", async () => {
   const root = await say(ben, "Anybody?");
   await say(ada, "Yes", { threadId: root.id });
   await say(ada, at(ben));

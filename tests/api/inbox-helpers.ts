@@ -28,7 +28,7 @@ export const inbox = async (who: SignedIn, filter: InboxFilter = "all") =>
   (await send(who, listInboxContract, { query: { filter } })).items;
 export const kinds = async (who: SignedIn) => (await inbox(who)).map(({ kind }) => kind);
 
-/** Sets what somebody wants to be told of in the pair's channel. */
+/** Sets somebody's notification level in the pair's channel. */
 export const setLevel = (who: SignedIn, level: "ALL" | "MENTIONS" | "NONE" | null, isMuted = false) =>
   send(who, setChannelNotificationsContract, { params: { channelId }, body: { level, isMuted } });
 

@@ -23,7 +23,7 @@ describe("levels", () => {
     expect(await inbox(ben)).toEqual([]);
   });
 
-  it("takes the workspace's where the channel says nothing", async () => {
+  it("takes the workspace's where the channel has none", async () => {
     const params = { workspaceId: workspace.id };
     await send(ben, setWorkspaceNotificationsContract, { params, body: { level: "ALL" } });
     await say(ada, "Plain");

@@ -20,20 +20,20 @@ describe("reading and being done", () => {
     const read = (seq: number) =>
       heardBy(ben, () => send(ben, markReadContract, { params: { channelId }, body: { seq } }));
     const [second, first] = await inbox(ben);
-    const told = (itemId: string | undefined, left: number) => ({
+    const readBy = (itemId: string | undefined, left: number) => ({
       itemIds: [itemId],
       isNew: false,
       unread: left ? { MENTION: left } : {},
       channels: [{ id: channelId, mentionCount: left }],
     });
-    expect(await read(1)).toMatchObject([told(first?.id, 1)]);
-    expect(await read(2)).toMatchObject([told(second?.id, 0)]);
+    expect(await read(1)).toMatchObject([readBy(first?.id, 1)]);
+    expect(await read(2)).toMatchObject([readBy(second?.id, 0)]);
     expect(await read(2)).toEqual([]);
     expect(await inbox(ben, "unread")).toEqual([]);
     expect(await inbox(ben)).toHaveLength(2);
   });
 
-  it("tells of two changes at once that the second count lacks the first", async () => {
+  it("publishes of two concurrent changes that the second count lacks the first", async () => {
     const items = (key: string) => [{ userId: ben.id, kind: "REACTION" as const, key }];
     const news = await heardBy(ben, () =>
       transaction(async (one) => {

@@ -20,8 +20,8 @@ import { addPeople, at, EVERYONE, heardBy, inbox, kinds, say, setLevel } from ".
 
 beforeEach(makePair);
 
-describe("who is told", () => {
-  it("tells the mentioned, with the place, the reason and the words", async () => {
+describe("recipients", () => {
+  it("notifies the mentioned, with the place, the reason and the words", async () => {
     const news = await heardBy(ben, () => say(ada, `Look, ${at(ben)}: **the plan**`));
     const [item, ...rest] = await inbox(ben);
     expect(rest).toEqual([]);
@@ -38,7 +38,7 @@ describe("who is told", () => {
     expect(await inbox(ada)).toEqual([]);
   });
 
-  it("tells those of a mentioned role who can read the channel", async () => {
+  it("notifies those of a mentioned role who can read the channel", async () => {
     const [admin, away, guest] = await Promise.all(
       ["Cleo", "Dan", "Gus"].map((name) => makeSignedIn({ name })),
     );
@@ -64,14 +64,14 @@ describe("who is told", () => {
   it("counts a channel's mentions apart from another's", async () => {
     const other = await makeChannel(workspace);
     await say(ada, at(ben));
-    const [told] = await heardBy(ben, () => say(ada, at(ben), { in: other.id }));
-    expect(told).toMatchObject({
+    const [sent] = await heardBy(ben, () => say(ada, at(ben), { in: other.id }));
+    expect(sent).toMatchObject({
       unread: { MENTION: 2 },
       channels: [{ id: other.id, mentionCount: 1 }],
     });
   });
 
-  it("tells nobody who can't see the channel, and again who can't see it any more nothing", async () => {
+  it("notifies nobody who can't see the channel, or can't see it any more", async () => {
     const outsider = await makeSignedIn({ name: "Eve" });
     const guest = await makeMember(workspace, { name: "Guest" }, "GUEST");
     const hidden = await makeChannel(workspace, {
@@ -98,7 +98,7 @@ describe("who is told", () => {
     expect(await inbox(chiara)).toHaveLength(1);
   });
 
-  it("tells of answers the author and who follows, renewing one item", async () => {
+  it("notifies the author and the followers of replies, renewing one item", async () => {
     const root = await say(ada, "How about a walk?");
     await say(ben, "Yes", { threadId: root.id });
     expect(await inbox(ada)).toMatchObject([{ kind: "THREAD_REPLY", threadId: root.id, excerpt: "Yes" }]);
@@ -133,7 +133,7 @@ describe("who is told", () => {
     expect(await inbox(ben)).toEqual([]);
   });
 
-  it("tells of reactions who asked for it", async () => {
+  it("notifies authors of reactions where their settings say so", async () => {
     const message = await makeMessage({ id: channelId }, ben);
     const actor = await makeActor(ada);
     const react = (emoji: string) =>
@@ -197,7 +197,7 @@ describe("who is told", () => {
     expect(await kinds(ben)).toEqual([]);
   });
 
-  it("keeps a later message's item where an earlier one is told late", async () => {
+  it("keeps a later message's item where an earlier one is processed late", async () => {
     await setLevel(ben, "ALL");
     const earlier = await say(ada, "Earlier");
     await say(ada, "Later");

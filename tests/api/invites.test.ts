@@ -176,7 +176,7 @@ describe("an invite", () => {
     expect(await attempt.begun).toMatchObject({ code: "forbidden" });
   });
 
-  it("keeps no token, and is told apart from nothing", async () => {
+  it("stores no token, and answers an unknown one alike", async () => {
     const { token, id } = await invite(owner);
     expect(JSON.stringify(await db().invite.findUnique({ where: { id } }))).not.toContain(token);
     expect(await refused(stranger, `${token}x`)).toMatchObject({ code: "not_found" });

@@ -59,11 +59,11 @@ it("a run is seen by whom its audience names, and by nobody else", async () => {
       }
     }
     const ids = Object.entries(people).flatMap(([name, { id }]) => (seenBy.includes(name) ? [id] : []));
-    const told = await transaction((tx) => findAudience(tx, run));
+    const sent = await transaction((tx) => findAudience(tx, run));
     const others = await db().user.count({
-      where: { id: { in: told, notIn: ids }, instanceRole: "MEMBER" },
+      where: { id: { in: sent, notIn: ids }, instanceRole: "MEMBER" },
     });
-    expect(told).toEqual(expect.arrayContaining(ids));
+    expect(sent).toEqual(expect.arrayContaining(ids));
     expect(others).toBe(0);
   }
 });

@@ -153,7 +153,7 @@ describe("reminders", () => {
     expect((await send(ben, listRemindersContract)).items).toEqual([]);
   });
 
-  it("say nothing of a message one doesn't see any more", async () => {
+  it("show nothing of a message that one doesn't see any more", async () => {
     const { id: messageId } = await makeMessage({ id: channelId }, ada);
     const { id: reminderId } = await remind({
       target: { type: "message", id: messageId },

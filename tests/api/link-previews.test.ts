@@ -54,7 +54,7 @@ async function previewsOf(body: string, through = policy) {
   return { message, previews: items.at(-1)!.linkPreviews };
 }
 
-it("shows what a page says of itself, with a picture that comes from us", async () => {
+it("shows a page's own title and description, with a picture that this instance serves", async () => {
   const picture = await sharp({ create: { width: 1200, height: 630, channels: 3, background: "teal" } })
     .png()
     .toBuffer();

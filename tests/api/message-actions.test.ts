@@ -103,7 +103,7 @@ describe("pinning", () => {
   const pins = async (who: SignedIn) =>
     (await send(who, listPinsContract, { params: { channelId } })).items.map(({ message }) => message.body);
 
-  it("is for those who may write, and says so in the channel once", async () => {
+  it("is for those who may write, and adds one note to the channel", async () => {
     const first = await say(ada, "First");
     const second = await say(ada, "Second");
     expect((await pin(ben, first.id)).isPinned).toBe(true);
@@ -144,7 +144,7 @@ describe("pinning", () => {
     });
   });
 
-  it("holds no more than it says, however many come at once", async () => {
+  it("holds no more than its limit, however many are pinned at once", async () => {
     const messages = await makeMessages({ id: channelId }, ada, MAX_PINS + 1);
     const full = messages.slice(0, MAX_PINS - 1).map(({ id }) => ({ messageId: id, channelId }));
     await db().pin.createMany({ data: full });

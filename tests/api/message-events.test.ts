@@ -78,7 +78,7 @@ describe("the events of a message", () => {
     const announced = await announcedBy(() => deliverMessage(id));
     expect(announced).toMatchObject([
       { event: "inbox.changed", room: `user:${ben.id}` },
-      { event: "message.updated", data: { id: root.id, thread: { replyCount: 1 } } },
+      { event: "message.patched", data: { id: root.id, thread: { replyCount: 1 } } },
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("the events of a message", () => {
     expect(await kinds(ben)).toEqual(["MENTION"]);
   });
 
-  it("are processed as of what it says now, where it was edited or deleted meanwhile", async () => {
+  it("are processed as of its present text, where it was edited or deleted meanwhile", async () => {
     const edited = await cutShort(at(ben));
     await send(ada, updateMessageContract, { params: { messageId: edited.id }, body: { body: "Nobody" } });
     const deleted = await cutShort(at(ben));

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { getChannelContract, updateChannelContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
+import { compactMessage } from "@/lib/messages/compact";
 import {
   createMessageContract,
   deleteMessageContract,
@@ -92,7 +93,11 @@ describe("sending", () => {
     const large = await db().largeEvent.findFirst({
       where: { body: { path: ["data", "id"], equals: message.id } },
     });
-    expect(large?.body).toEqual({ room: `channel:${channelId}`, event: "message.created", data: message });
+    expect(large?.body).toEqual({
+      room: `channel:${channelId}`,
+      event: "message.created",
+      data: compactMessage(message),
+    });
   });
 
   it.each([
@@ -127,7 +132,7 @@ describe("reading", () => {
     expect(await window({ after: 2_147_483_647 })).toEqual([undefined, undefined, true, false]);
   });
 
-  it("says of an empty channel that nothing lies beyond", async () => {
+  it("has nothing beyond in an empty channel", async () => {
     expect(await read(ada)).toEqual({ items: [], hasBefore: false, hasAfter: false });
   });
 

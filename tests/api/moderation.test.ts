@@ -49,7 +49,7 @@ const audit = async (who: SignedIn) =>
 const inbox = async (who: SignedIn) => (await send(who, listInboxContract)).items;
 
 describe("reporting", () => {
-  it("keeps what was said, tells the admins, and is one report while it is open", async () => {
+  it("keeps the reported text, notifies the admins, and is one report while it is open", async () => {
     const [first, ...others] = await Promise.all(Array.from({ length: 5 }, () => report(ben)));
     expect(others.every(({ id }) => id === first?.id)).toBe(true);
     await db().message.update({ where: { id: messageId }, data: { body: "Edited since" } });

@@ -54,7 +54,7 @@ it("doesn't take one stall of the event loop for overload, but a loop that stays
   expect(average).toBeLessThan(10);
 });
 
-it("says when to try again, over HTTP as well, and doesn't call it a database that is away", async () => {
+it("answers with the time to retry, over HTTP as well, and not that the database is unreachable", async () => {
   const someone = await makeSignedIn();
   const queue: Promise<unknown>[] = [];
   let response: Promise<Response> | undefined;
@@ -99,7 +99,7 @@ it("keeps connections for messages and edits that reads don't take", async () =>
   });
 });
 
-it("tells a queue that takes too long from a database that is away", async () => {
+it("distinguishes a slow queue from an unreachable database", async () => {
   const away = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" });
   const late = new Error("timeout exceeded when trying to connect");
   const codes = [away, late].map((error) => describeError(error, "test", "1").error.code);

@@ -124,7 +124,7 @@ describe("a private channel", () => {
     expect(await parentSeenBy(other)).toEqual([channelId, channelId]);
   });
 
-  it("opens to whoever is let in, as read, and closes again", async () => {
+  it("opens to new members, as read, and closes again", async () => {
     const params = { channelId, userId: other.id };
     await send(insider, setChannelMemberContract, { params, body: { role: "VIEWER" } });
     const seen = await send(other, getChannelContract, { params: { channelId } });
@@ -151,7 +151,7 @@ describe("a private channel", () => {
   });
 });
 
-it("keeps whoever makes a channel private in it", async () => {
+it("keeps the person who makes a channel private in it", async () => {
   const { id } = await makeChannel(workspace);
   await send(owner, updateChannelContract, { params: { channelId: id }, body: { visibility: "PRIVATE" } });
   expect(await send(owner, getChannelContract, { params: { channelId: id } })).toMatchObject({
@@ -160,7 +160,7 @@ it("keeps whoever makes a channel private in it", async () => {
   expect((await refusal(insider, getChannelContract, { params: { channelId: id } })).code).toBe("not_found");
 });
 
-it("tells those in a channel who of the workspace couldn't read a mention there", async () => {
+it("lists those of the workspace who couldn't read a mention in a channel", async () => {
   const [guest, stranger] = await Promise.all([makeSignedIn(), makeSignedIn()]);
   await addMember(workspace, guest, "GUEST");
   const open = await makeChannel(workspace);

@@ -77,7 +77,7 @@ describe("a public channel", () => {
     expect((await read()).isIndexed).toBe(false);
   });
 
-  it("tells nothing of people but the names of authors, and nothing of what is private", async () => {
+  it("shows nothing of people but the names of authors, and nothing that is private", async () => {
     const [cleo, secret] = await Promise.all([
       makeMember(workspace, { name: "Cleo Quiet" }),
       makeChannel(workspace, { name: "secret plans", visibility: "PRIVATE" }),

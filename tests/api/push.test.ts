@@ -94,7 +94,7 @@ it("isn't sent to whom has read it meanwhile, has muted the channel, or isn't to
   expect(push.received).toEqual([]);
 });
 
-it("ends with the sign-in, and where the browser or its push service says so", async () => {
+it("ends with the session, and where the browser or its push service ends it", async () => {
   const left = () => db().pushSubscription.count({ where: { userId: ben.id } });
   await mention("one");
   push.answer(410);

@@ -86,7 +86,7 @@ it("finds what a member of a private channel is shown of it", async () => {
 describe.each([
   ["the channel", () => send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } })],
   ["the workspace", () => send(ada, removeMemberContract, { params: { workspaceId, userId: ben.id } })],
-])("whoever was put out of %s", (_, putOut) => {
+])("a person removed from %s", (_, putOut) => {
   it("reads nothing of a private channel there, by no operation", async () => {
     await putOut();
     await send(ada, updateChannelContract, { params: { channelId }, body: { name: `${NAME} again` } });

@@ -51,7 +51,7 @@ describe("reacting", () => {
     expect((await read(ben)).reactions).toContainEqual({ emoji: "👍🏽", userIds: [ben.id] });
   });
 
-  it("tells the channel what has changed, and nothing where nothing has", async () => {
+  it("publishes to the channel what has changed, and nothing where nothing has", async () => {
     const params = { messageId, emoji: "👍" };
     const announced = await announcedBy(async () => {
       await react(ben, "👍");
@@ -122,7 +122,7 @@ describe("a flood", () => {
     expect((await refused(ben, "🎉")).message).toContain(`${MAX_EMOJI_PER_MESSAGE} different emoji`);
   });
 
-  it("tells nothing of messages that one doesn't see", async () => {
+  it("is not_found for messages that one doesn't see", async () => {
     const eve = await makeSignedIn();
     expect(await refused(eve, "👍")).toMatchObject({ status: 404 });
     messageId = randomUUID();

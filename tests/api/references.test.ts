@@ -106,7 +106,7 @@ it("takes an address of this instance for a reference, and no other", async () =
   expect(await backlinks(ben, "channel", open.id)).toEqual([]);
 });
 
-it("knows addresses of threads, their replies and conversations", async () => {
+it("reads addresses of threads, their replies and conversations", async () => {
   const root = await makeMessage(open, ben, "Root");
   const reply = await send(ben, createMessageContract, {
     params: { channelId: open.id },

@@ -59,7 +59,7 @@ it("finds whole words before parts of words, and scripts without spaces", async 
   expect((await documents(ben, "タワー")).map(textOf)).toEqual(["東京タワーで会う"]);
 });
 
-it("knows an edit, and forgets what was deleted", async () => {
+it("finds what an edit added, and not what it deleted", async () => {
   const { edit } = await writeDocument(plan, ada, "Apples", "Pears");
   await edit((fragment) => fragment.delete(0, 1));
   expect(await documents(ben, "apples")).toEqual([]);

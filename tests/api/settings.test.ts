@@ -43,7 +43,7 @@ it("notifies the person's other tabs and the nodes of a time zone that comes wit
   expect(JSON.stringify(announced)).toContain(`"kind":"person","userIds":["${ben.id}"]`);
 });
 
-it("lets those who may update a workspace say whether members invite", async () => {
+it("lets those who may update a workspace set whether members invite", async () => {
   const params = { workspaceId: workspace.id };
   expect(await send(ben, getWorkspaceSettingsContract, { params })).toEqual({ membersInvite: true });
   await send(ben, createInviteContract, { params, body: {} });
@@ -61,7 +61,7 @@ it("lets those who may update a workspace say whether members invite", async () 
   await send(ada, createInviteContract, { params, body: {} });
 });
 
-it("lets admins of the instance say who creates workspaces", async () => {
+it("lets admins of the instance set who creates workspaces", async () => {
   const admin = await makeSignedIn();
   await db().user.update({ where: { id: admin.id }, data: { instanceRole: "ADMIN" } });
   expect(await send(admin, getInstanceSettingsContract)).toEqual({ workspaceCreation: "EVERYONE" });
@@ -76,7 +76,7 @@ it("lets admins of the instance say who creates workspaces", async () => {
   await send(ada, createWorkspaceContract, { body: { name: "Mine" } });
 });
 
-it("tells every admin of the instance of a change, those whom GUILDHALL_ADMINS names as well", async () => {
+it("publishes a change to every admin of the instance, also to those whom GUILDHALL_ADMINS names", async () => {
   const [stored, named] = await Promise.all([makeSignedIn(), makeSignedIn()]);
   await db().user.update({ where: { id: stored.id }, data: { instanceRole: "ADMIN" } });
   Object.assign(env(), { GUILDHALL_ADMINS: [named.email] });

@@ -9,7 +9,7 @@ import { requestRaw } from "@/tests/setup/request";
 
 beforeEach(makePair);
 
-it("records the call that a request repeats, whoever else may have made it, and refuses it from then on", async () => {
+it("records the call of a person that their request repeats, and refuses it from then on", async () => {
   const { id: messageId } = await makeMessage({ id: channelId }, ada, "first");
   const key = randomUUID();
   const repeat = (supersedes: string) =>
@@ -20,9 +20,12 @@ it("records the call that a request repeats, whoever else may have made it, and 
   expect((await repeat(key)).status).toBe(200);
   expect((await repeat(key)).status).toBe(200);
   expect((await repeat("no key")).status).toBe(200);
-  await expect(runUnlessSuperseded(key, async () => "ran")).rejects.toMatchObject({ code: "conflict" });
-  expect(await runUnlessSuperseded(randomUUID(), async () => "ran")).toBe("ran");
-  expect(await db().supersededCall.findMany()).toMatchObject([{ key }]);
+  const run = (who: { id: string }, called: string) => runUnlessSuperseded(who.id, called, async () => "ran");
+  await expect(run(ada, key)).rejects.toMatchObject({ code: "conflict" });
+  expect(await run(ada, randomUUID())).toBe("ran");
+  // Nobody else's call of the same key.
+  expect(await run(ben, key)).toBe("ran");
+  expect(await db().supersededCall.findMany({ where: { key } })).toMatchObject([{ userId: ada.id }]);
 });
 
 it("isn't recorded for who isn't signed in", async () => {

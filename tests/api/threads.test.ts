@@ -109,11 +109,18 @@ describe("replies", () => {
   });
 
   it("announce themselves and what the message they hang on looks like now", async () => {
-    const told = await announcedBy(() => reply(ben, "One"));
-    expect(told.filter(({ room }) => room === `channel:${channelId}`)).toMatchObject([
-      { event: "message.created", data: { threadId } },
-      { event: "message.updated", data: { id: threadId, thread: { replyCount: 1 } } },
-    ]);
+    const announced = await announcedBy(() => reply(ben, "One"));
+    const [created, patched] = announced.filter(({ room }) => room === `channel:${channelId}`);
+    expect(created).toMatchObject({ event: "message.created", data: { threadId } });
+    // The summary alone, however long the root message is.
+    expect(patched).toEqual({
+      room: `channel:${channelId}`,
+      event: "message.patched",
+      data: {
+        ...{ id: threadId, channelId },
+        thread: { replyCount: 1, lastReplyAt: expect.any(String), participants: [expect.anything()] },
+      },
+    });
   });
 
   it("can still come when the message they hang on is deleted, which keeps its thread", async () => {
@@ -126,11 +133,11 @@ describe("replies", () => {
   it("aren't counted once deleted, and keep their numbers", async () => {
     const first = await reply(ben, "One");
     await reply(ada, "Two");
-    const told = await announcedBy(() =>
+    const announced = await announcedBy(() =>
       send(ben, deleteMessageContract, { params: { messageId: first.id } }),
     );
-    expect(told.at(-1)).toMatchObject({
-      event: "message.updated",
+    expect(announced.at(-1)).toMatchObject({
+      event: "message.patched",
       data: { id: threadId, thread: { replyCount: 1, participants: [{ name: "Ada" }] } },
     });
     expect((await reply(ben, "Three")).seq).toBe(3);
@@ -161,8 +168,8 @@ describe("following", () => {
     await reply(ben, "Two");
     expect(await thread(ada)).toMatchObject({ isFollowing: true, lastSeq: 2, readSeq: 0 });
     expect(await thread(ben)).toMatchObject({ isFollowing: true, readSeq: 2 });
-    const told = await announcedBy(() => mark(ada, 1));
-    expect(told[0]).toEqual({
+    const sent = await announcedBy(() => mark(ada, 1));
+    expect(sent[0]).toEqual({
       room: `user:${ada.id}`,
       event: "thread.changed",
       data: { threadId, channelId, readSeq: 1, isFollowing: true },

@@ -84,7 +84,7 @@ describe("a workspace", () => {
     expect(await db().channel.count({ where: { workspaceId } })).toBe(0);
   });
 
-  it("tells of unread messages, each person of theirs", async () => {
+  it("shows each person their own unread messages", async () => {
     const hasUnread = async (who: SignedIn) => (await send(who, listWorkspacesContract)).items[0]?.hasUnread;
     const channel = await makeChannel({ id: workspaceId });
     expect(await hasUnread(member)).toBe(false);

@@ -7,7 +7,7 @@ type Commands = { [name: string]: (input: never) => Promise<unknown> };
 type Question = { id: number; name: string; input: unknown };
 type Answer = { id: number; result?: unknown; error?: string };
 
-/** In the client process: does what it is told, and answers. */
+/** In the client process: carries out commands, and answers. */
 export function serveCommands(commands: Commands): void {
   process.on("message", async ({ id, name, input }: Question) => {
     const answer: Answer = { id };

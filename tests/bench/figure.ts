@@ -17,7 +17,7 @@ export type Options = { instance: Instance; isQuick: boolean; log: (text: string
 export type Figure = {
   name: string;
   title: string;
-  /** What is measured against what, for whoever reads the table. */
+  /** What is measured against what, for the readers of the table. */
   method: string;
   run: (options: Options) => Promise<Row[]>;
 };

@@ -47,7 +47,7 @@ for (const figure of figures.filter(({ name }) => instance.wanted.includes(name)
   try {
     const rows: Row[] = await figure.run({ instance, isQuick, log: (text) => console.log(`  … ${text}`) });
     printTable(rows);
-    // A quick run is for whoever works on it; the document keeps the long ones.
+    // A quick run is for development; the document keeps the long ones.
     if (!isQuick) writeReport(figure, rows);
     failed.push(...rows.filter(({ isMet }) => isMet === false).map(({ what }) => `${figure.name}: ${what}`));
   } catch (error) {

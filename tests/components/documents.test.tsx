@@ -127,7 +127,7 @@ test("where somebody else writes as this client, another client is taken, and it
   expect(node.awareness.get(clientId ?? 0)).toMatchObject({ user: { id: me.id } });
 });
 
-test("an editor that breaks leaves the page around it, says so and can be tried again", async () => {
+test("an editor that fails leaves the page around it intact, shows an error and can be tried again", async () => {
   const [plan, notes] = [makeDocument("Plan", "one"), makeDocument("Notes", "two")];
   const broken = new Y.XmlText("loose");
   node.documents.get(plan.id)?.getXmlFragment(DOCUMENT_FIELD).insert(0, [broken]);
@@ -146,7 +146,7 @@ test("an editor that breaks leaves the page around it, says so and can be tried 
   await expect.element(editor("Plan")).toHaveTextContent("one");
 });
 
-test("a linked block that was gone when the document came doesn't take the caret from whoever types later", async () => {
+test("a linked block that was gone when the document came doesn't move the caret of a person who types later", async () => {
   const plan = makeDocument("Plan", "one");
   const other = new Y.Doc();
   other.clientID = 777;

@@ -35,7 +35,7 @@ test("a run shows how far it is, is cancelled, and then has no button", async ()
   await expect.element(cancel).not.toBeInTheDocument();
 });
 
-test("a new run comes first; one that failed says why", async () => {
+test("a new run comes first; a failed one shows the reason", async () => {
   const failed = makeRun({ state: "FAILED", error: "It was interrupted too often. Start it again." });
   fakeServer().answer(listJobRunsContract, () => ({ items: [failed], nextCursor: null }));
   const client = show(<JobRunList />);

@@ -5,7 +5,7 @@ import { signInContract } from "@/lib/accounts/contract";
 import { AppError } from "@/lib/http/errors";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
 
-test("signing in says what is wrong, and keeps what was typed", async () => {
+test("signing in shows what is wrong, and keeps what was typed", async () => {
   const refused = "The e-mail address or the password is wrong.";
   fakeServer().answer(signInContract, () => {
     throw new AppError("unauthenticated", refused);

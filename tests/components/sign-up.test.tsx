@@ -22,7 +22,7 @@ test("what is wrong stands at its field before anything is sent", async () => {
   expect(fakeServer().requestsOf(registerContract)).toEqual([]);
 });
 
-test("an address that is taken gets a mail, and the page doesn't say that it is taken", async () => {
+test("an address that is taken gets a mail, and the page doesn't reveal it", async () => {
   fakeServer().answer(registerContract, () => undefined as never);
   fakeServer().answer(signInContract, () => {
     throw new AppError("unauthenticated", "Wrong e-mail or password.");

@@ -88,7 +88,7 @@ test("an editor who becomes a viewer is stopped while the document is open", asy
   await expect(documentText(page, "Plan")).toHaveAttribute("contenteditable", "false");
 });
 
-test("whoever is removed from the workspace is out of its open pages", async ({ open }) => {
+test("a person who is removed from the workspace is out of its open pages", async ({ open }) => {
   const { ada, ben, workspace, chat, doc, pathTo } = await makeTeam();
   const chatPage = await open(ben, pathTo(chat));
   const docPage = await open(ben, pathTo(doc));
@@ -96,7 +96,7 @@ test("whoever is removed from the workspace is out of its open pages", async ({ 
   await expect(documentText(docPage, "Plan")).toBeVisible();
   const adaPage = await open(ada, `/w/${workspace.slug}/members`);
   await adaPage.getByRole("button", { name: "Remove Ben Carter" }).click();
-  await adaPage.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await adaPage.getByRole("alertdialog").getByRole("button", { name: "Remove", exact: true }).click();
   await expect(composer(chatPage, "engines")).toBeHidden();
   await expect(documentText(docPage, "Plan")).toBeHidden();
   await chatPage.goto(pathTo(chat));
@@ -109,7 +109,7 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   await send(page, "engines", "For the archive");
   const adaPage = await open(ada, pathTo(chat));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
-  await adaPage.getByRole("menuitem", { name: "Archive" }).click();
+  await adaPage.getByRole("menuitem", { name: "Archive", exact: true }).click();
   await expect(
     page.getByText("This channel is archived: it can be read, not written in.", { exact: true }),
   ).toBeVisible();
@@ -121,7 +121,7 @@ test("an archived channel can be read, not written in", async ({ open }) => {
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "true");
   await adaPage.goto(pathTo(doc));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
-  await adaPage.getByRole("menuitem", { name: "Archive" }).click();
+  await adaPage.getByRole("menuitem", { name: "Archive", exact: true }).click();
   await expect(docPage.getByText(/^This document is archived\./)).toBeVisible();
   await expect(documentText(docPage, "Plan")).toHaveAttribute("contenteditable", "false");
 });
@@ -151,8 +151,8 @@ test("channels that others make, rename, move, archive and delete cost an open p
     }).toPass();
   };
   await menu("Edit name and topic");
-  await adaPage.getByRole("textbox", { name: "Name" }).fill("pistons");
-  await adaPage.getByRole("button", { name: "Save" }).click();
+  await adaPage.getByRole("textbox", { name: "Name", exact: true }).fill("pistons");
+  await adaPage.getByRole("button", { name: "Save", exact: true }).click();
   await expect(channelInTree(page, "pistons")).toBeVisible();
   await menu("Move up");
   await expect(page.getByRole("treeitem").nth(1)).toHaveAccessibleName(/^pistons/);

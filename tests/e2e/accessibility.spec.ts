@@ -68,11 +68,14 @@ for (const [screen, options] of Object.entries(screens)) {
     const looms = await makeChannel(workspace, { name: "looms", visibility: "PUBLIC" });
     await makeMessages(looms, ada, 3, (index) => ["Hello **all**", "- one\n- `two`", "> said"][index] ?? "");
     await page.goto(`/p/${looms.id}`);
-    await expect(page.getByRole("heading", { level: 1, name: "looms" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "looms", exact: true })).toBeVisible();
     await expectAccessible(page, "a public channel");
     await page.goto("/sign-in");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(page.getByRole("textbox", { name: "E-mail" })).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("textbox", { name: "E-mail", exact: true })).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
     await expectAccessible(page, "a form with errors");
   });
 
@@ -146,7 +149,9 @@ for (const [screen, options] of Object.entries(screens)) {
 
     await page.getByRole("button", { name: /1 reply/ }).click();
     await expect(
-      page.getByRole("complementary", { name: "Thread" }).getByText("In brass.", { exact: true }),
+      page
+        .getByRole("complementary", { name: "Thread", exact: true })
+        .getByText("In brass.", { exact: true }),
     ).toBeVisible();
     await expectAccessible(page, "a thread");
     await page.goto(pathTo(chat));
@@ -166,7 +171,7 @@ for (const [screen, options] of Object.entries(screens)) {
     const group = await write("post", "conversations", { userIds: [ben.id, chiara.id], name: "Launch" });
     await page.goto(pathTo(chat).replace(/\/c\/.*/, `/d/${group.id}`));
     await page.getByRole("button", { name: "3 people" }).click();
-    await expect(page.getByRole("complementary", { name: "People" })).toBeVisible();
+    await expect(page.getByRole("complementary", { name: "People", exact: true })).toBeVisible();
     await expectAccessible(page, "the people of a group");
   });
 }

@@ -13,8 +13,8 @@ test.use({ expectedComplaints: /status of (400|401|404|422)/ });
 const makeUserWithPassword = async () => makeUser({ passwordHash: await hashPassword(PASSWORD) });
 
 async function signIn(page: Page, email: string, password: string) {
-  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill(email);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
@@ -41,7 +41,7 @@ test("a forgotten password is set anew by mail, which signs out everywhere", asy
   const page = await open(null, "/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
-  await page.getByRole("textbox", { name: "E-mail" }).fill(user.email);
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill(user.email);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await expect(page.getByRole("status")).toContainText(user.email);
 
@@ -73,7 +73,7 @@ test("changing the password keeps this browser in and signs the other out", asyn
   const other = await open(user, "/new");
   await isSignedIn(other);
   const page = await open(user, "/settings");
-  const password = page.getByRole("region", { name: "Password" });
+  const password = page.getByRole("region", { name: "Password", exact: true });
   await password.getByRole("textbox", { name: "Current password" }).fill("wrong password");
   await password.getByRole("textbox", { name: "New password" }).fill(NEW_PASSWORD);
   await password.getByRole("button", { name: "Change password" }).click();
@@ -95,7 +95,7 @@ test("ending a session signs the other browser out at once", async ({ open }) =>
   const other = await open(ada, pathTo(chat));
   await expect(other.getByRole("textbox", { name: "Message engines" })).toBeVisible();
   const page = await open(ada, "/settings");
-  const sessions = page.getByRole("region", { name: "Sessions" }).getByRole("listitem");
+  const sessions = page.getByRole("region", { name: "Sessions", exact: true }).getByRole("listitem");
   await expect(sessions).toHaveCount(2);
   await sessions.getByRole("button", { name: /^End/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();

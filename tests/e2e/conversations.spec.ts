@@ -4,7 +4,7 @@ import { channelInTree, composer, messages, send } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-// Whoever has left asks once more for what isn't theirs any longer.
+// The page of a person who has left asks once more for what isn't theirs any longer.
 test.use({ expectedComplaints: /status of 404/ });
 
 test("a conversation of two: begun by name, with receipts, and over when one blocks the other", async ({
@@ -19,7 +19,7 @@ test("a conversation of two: begun by name, with receipts, and over when one blo
   const dialog = ada.getByRole("dialog", { name: "New message" });
   await dialog.getByRole("textbox", { name: "Find people" }).fill("Ben");
   await dialog.getByRole("checkbox", { name: /Ben Carter/ }).check();
-  await dialog.getByRole("button", { name: "Write" }).click();
+  await dialog.getByRole("button", { name: "Write", exact: true }).click();
   await send(ada, "Ben Carter", "Only for you");
   await expect(messages(ada, "Only for you")).toContainText("Delivered");
   await send(ada, "Ben Carter", "And this");
@@ -58,7 +58,7 @@ test("in a larger group one sees by name who has read", async ({ open }) => {
   await send(ada, "Launch", "Ready at nine?");
   await expect(messages(ben, "Ready at nine?")).toBeVisible();
   await messages(ada, "Ready at nine?").getByRole("button", { name: "Seen by Ben Carter" }).click();
-  const list = ada.getByRole("dialog", { name: "Receipts" });
+  const list = ada.getByRole("dialog", { name: "Receipts", exact: true });
   await expect(list.getByRole("region", { name: "Seen by" }).getByRole("listitem")).toHaveText([
     /Ben Carter/,
   ]);
@@ -106,10 +106,10 @@ test("a group one comes back to has its new name, its pins, and can be left", as
   await channelInTree(ben, "engines").click();
   await expect(composer(ben, "engines")).toBeVisible();
   await inList.filter({ hasText: "Launch" }).click({ button: "right" });
-  await ben.getByRole("menuitem", { name: "Archive" }).click();
+  await ben.getByRole("menuitem", { name: "Archive", exact: true }).click();
   await expect(inList.filter({ hasText: "Launch" })).toHaveCount(0);
   await ada.getByRole("button", { name: "3 people" }).click();
-  const panel = ada.getByRole("complementary", { name: "People" });
+  const panel = ada.getByRole("complementary", { name: "People", exact: true });
   await panel.getByRole("textbox", { name: /Name/ }).fill("Lift-off");
   await panel.getByRole("textbox", { name: /Name/ }).press("Enter");
   await expect(composer(ada, "Lift-off")).toBeVisible();
@@ -118,7 +118,7 @@ test("a group one comes back to has its new name, its pins, and can be left", as
   await messages(ada, "Or at ten").press("p");
   await expect(messages(ada, "Or at ten")).toContainText("Pinned");
   await ben.getByRole("button", { name: "Hidden and archived" }).click();
-  await ben.getByRole("tab", { name: "Archived" }).click();
+  await ben.getByRole("tab", { name: "Archived", exact: true }).click();
   await ben.getByRole("link", { name: /Lift-off/ }).click();
   await expect(composer(ben, "Lift-off")).toBeVisible();
   await ben.getByRole("button", { name: "Pinned messages" }).click();

@@ -75,7 +75,7 @@ test("a document is saved and reminded of from its menu", async ({ open }) => {
   await expect(page.getByText(/You’ll be reminded/)).toBeVisible();
 
   await page.goto(`/w/${team.workspace.slug}/saved`);
-  const saved = page.getByRole("list", { name: "Saved" });
+  const saved = page.getByRole("list", { name: "Saved", exact: true });
   await expect(saved.getByRole("link", { name: /Plan/ })).toBeVisible();
   await saved.getByRole("link", { name: /Plan/ }).click();
   await expect(documentText(page, "Plan")).toBeVisible();

@@ -37,7 +37,7 @@ test("several at once: dropped on the messages and pasted, each in its place", a
   // What is dropped on a thread goes into the thread.
   await messages(ada, "Shall we build it?").focus();
   await ada.keyboard.press("t");
-  const thread = ada.getByRole("complementary", { name: "Thread" });
+  const thread = ada.getByRole("complementary", { name: "Thread", exact: true });
   await expect(thread.getByRole("textbox", { name: "Reply in thread" })).toBeVisible();
   await drop(ada, "section[aria-label=Thread] [role=log]", [{ name: "answer.txt", content: "yes" }]);
   await expect(thread.getByRole("list", { name: "Files to send" })).toContainText("answer.txt");
@@ -67,7 +67,7 @@ test("a picture is described before it is sent, and in the message", async ({ op
   const received = messages(ben, "The parts");
   await expect(received.getByRole("img", { name: "A rack of wheels", exact: true })).toBeVisible();
   await messages(ada, "The parts").getByRole("button", { name: "Open mill.jpg", exact: true }).click();
-  const gallery = ada.getByRole("dialog", { name: "mill.jpg" });
+  const gallery = ada.getByRole("dialog", { name: "mill.jpg", exact: true });
   await gallery.getByRole("button", { name: "Describe picture", exact: true }).click();
   await gallery.getByRole("textbox", { name: "Description of the picture" }).fill("A mill of brass");
   await ada.keyboard.press("Enter");
@@ -77,7 +77,7 @@ test("a picture is described before it is sent, and in the message", async ({ op
 test.describe("what goes wrong", () => {
   test.use({ expectedComplaints: /413|422/ });
 
-  test("what the server doesn't take says why, and the rest can be sent without it", async ({
+  test("a file that the server refuses shows why, and the rest can be sent without it", async ({
     open,
   }, testInfo) => {
     const team = await makeTeam();

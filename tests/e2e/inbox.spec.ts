@@ -45,16 +45,16 @@ const alerts = (page: Page) =>
     })),
   );
 
-/** Whether news would be told here: the page is connected, and is the one that speaks of all that are open. */
+/** Whether this page would notify: it is connected, and the one of all open pages that does. */
 async function untilListening(page: Page, name: string) {
   const me = page.getByRole("listitem").filter({ hasText: name });
-  await expect(me.getByRole("img", { name: "Online" })).toBeVisible();
+  await expect(me.getByRole("img", { name: "Online", exact: true })).toBeVisible();
   const speaks = async () =>
     (await navigator.locks.query()).held?.some((it) => it.name === "guildhall-alerts");
   await expect.poll(() => page.evaluate(speaks)).toBe(true);
 }
 
-test("notifications of the desktop say who and what, lead there, and go once it is read elsewhere", async ({
+test("desktop notifications show who and what, lead there, and close once it is read elsewhere", async ({
   browserOf,
   open,
   instance,

@@ -6,7 +6,7 @@ import { expect, test } from "./setup/test";
 test.describe.configure({ mode: "default" });
 test.use({ instanceKind: "local" });
 
-test("whoever starts Guildhall at home signs in to the demo without a password", async ({ open }) => {
+test("a person who starts Guildhall at home signs in to the demo without a password", async ({ open }) => {
   const [owner, ...others] = await Promise.all(DEMO_PEOPLE.map((person) => makeUser(person)));
   const workspace = await makeWorkspace(owner!);
   for (const other of others) await addMember(workspace, other);
@@ -23,8 +23,8 @@ test("whoever starts Guildhall at home signs in to the demo without a password",
 test("mail is shown locally, and its links work", async ({ open }) => {
   const page = await open(null, "/sign-up");
   await page.getByRole("textbox", { name: "Your name" }).fill("Grace Hopper");
-  await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
-  await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill("grace@home.test");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("a moth in the relay");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible();
   const mail = page.getByRole("listitem").filter({ hasText: "grace@home.test" });

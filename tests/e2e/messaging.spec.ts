@@ -7,7 +7,7 @@ import { makeTeam, type Team } from "./setup/team";
 import { expect, test } from "./setup/test";
 
 const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
-const channel = (page: Page) => page.getByRole("region", { name: "Messages" });
+const channel = (page: Page) => page.getByRole("region", { name: "Messages", exact: true });
 
 /** Does a thing with a message by its key, as those do who don't use the pointer. */
 async function press(page: Page, text: string, key: string) {
@@ -52,7 +52,7 @@ test("a thread beside the channel, with its own unread replies", async ({ open }
   await expect(messages(ada, "Shall we build it?").getByRole("button", { name: /1 reply/ })).toBeVisible();
   await expect(messages(ada, "Yes, in brass.")).toHaveCount(0);
   await ada.getByRole("link", { name: /^Threads/ }).click();
-  await expect(ada.getByRole("heading", { name: "Threads" })).toBeVisible();
+  await expect(ada.getByRole("heading", { name: "Threads", exact: true })).toBeVisible();
   await ada
     .getByRole("main")
     .getByText(/^Shall we build it\?/)
@@ -63,7 +63,7 @@ test("a thread beside the channel, with its own unread replies", async ({ open }
   const root = panel(ada, "Thread").getByRole("article").first();
   await root.hover();
   await expect(root.getByRole("button", { name: "Reply in thread" })).toHaveCount(0);
-  await root.getByRole("button", { name: "Edit" }).click();
+  await root.getByRole("button", { name: "Edit", exact: true }).click();
   await root.getByRole("textbox", { name: "Edit message" }).fill("Shall we build it now?");
   await ada.keyboard.press("Enter");
   await expect(panel(ada, "Thread").getByRole("textbox", { name: "Reply in thread" })).toBeFocused();
@@ -95,7 +95,7 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await expect(messages(ada, "Look at the mill").getByRole("button", { name: /🎉, 2 people/ })).toBeVisible();
 
   await choose(ben, "Look at the mill", "Who reacted…");
-  const reactions = ben.getByRole("dialog", { name: "Reactions" });
+  const reactions = ben.getByRole("dialog", { name: "Reactions", exact: true });
   await expect(reactions.getByRole("listitem")).toHaveText([/You and Ada Lovelace/]);
   await ben.keyboard.press("Escape");
   await expect(reactions).toBeHidden();
@@ -144,8 +144,8 @@ test("files go with a message; what failed can be tried again", async ({ open })
     .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
     .toBeGreaterThan(0);
   await message.getByRole("button", { name: /Open mill/ }).click();
-  const gallery = ben.getByRole("dialog", { name: "mill.png" });
-  await expect(gallery.getByRole("link", { name: "Download" })).toBeVisible();
+  const gallery = ben.getByRole("dialog", { name: "mill.png", exact: true });
+  await expect(gallery.getByRole("link", { name: "Download", exact: true })).toBeVisible();
   await ben.keyboard.press("Escape");
   await expect(gallery).toBeHidden();
 });
@@ -165,7 +165,7 @@ test("a mention comes to the inbox, and reading it on one device clears it on th
     await expect(page.getByRole("link", { name: /^Inbox.*1/ })).toBeVisible();
   await benAtHome.getByRole("link", { name: /^Inbox/ }).click();
   await benAtHome
-    .getByRole("list", { name: "Inbox" })
+    .getByRole("list", { name: "Inbox", exact: true })
     .getByRole("link", { name: /Ada Lovelace mentioned you/ })
     .click();
   await expect(messages(benAtHome, "Look, @Ben Carter")).toBeInViewport();
@@ -222,7 +222,7 @@ test("a report is decided on, and written down", async ({ open }) => {
   await choose(ada, "Buy cheap gears now", "Report…");
   const dialog = ada.getByRole("dialog", { name: /^Report/ });
   await dialog.getByRole("textbox", { name: /Note/ }).fill("Again.");
-  await dialog.getByRole("button", { name: "Report" }).click();
+  await dialog.getByRole("button", { name: "Report", exact: true }).click();
   await expect(dialog).toBeHidden();
   await ada.goto(`/w/${team.workspace.slug}/moderation`);
   await ada.getByRole("button", { name: "Delete message" }).click();

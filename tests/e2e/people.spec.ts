@@ -3,7 +3,7 @@ import { channelInTree, documentText, messages } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-// Whoever is removed asks once more for what isn't theirs any longer.
+// The page of a removed person asks once more for what isn't theirs any longer.
 test.use({ expectedComplaints: /status of 404/ });
 
 test("a status and do not disturb are seen at once, and a status ends by itself", async ({
@@ -16,7 +16,7 @@ test("a status and do not disturb are seen at once, and a status ends by itself"
   await ben.goto(team.pathTo(team.chat));
   const ada = await open(team.ada, team.pathTo(team.chat));
   const seen = ben.getByRole("listitem").filter({ hasText: "Ada Lovelace" });
-  await expect(seen.getByRole("img", { name: "Online" })).toBeVisible();
+  await expect(seen.getByRole("img", { name: "Online", exact: true })).toBeVisible();
 
   const account = ada.getByRole("button", { name: /Your account/ });
   await account.click();
@@ -35,8 +35,8 @@ test("a status and do not disturb are seen at once, and a status ends by itself"
   await account.click();
   await ada.getByRole("menuitemradio", { name: "Do not disturb" }).click();
   await expect(seen.getByRole("img", { name: "Do not disturb" })).toBeVisible();
-  await ada.getByRole("menuitemradio", { name: "Invisible" }).click();
-  await expect(seen.getByRole("img", { name: "Offline" })).toBeVisible();
+  await ada.getByRole("menuitemradio", { name: "Invisible", exact: true }).click();
+  await expect(seen.getByRole("img", { name: "Offline", exact: true })).toBeVisible();
 
   // Nor is she in a document, though what she writes there is.
   await ada.keyboard.press("Escape");
@@ -47,22 +47,22 @@ test("a status and do not disturb are seen at once, and a status ends by itself"
   const others = ben.getByRole("list", { name: "Also in this document" });
   await expect(others).toBeHidden();
   await account.click();
-  await ada.getByRole("menuitemradio", { name: "Online" }).click();
+  await ada.getByRole("menuitemradio", { name: /^Online/ }).click();
   await expect(others).toBeVisible();
 });
 
-test("whoever is in their settings is there, and what they change shows at once", async ({ open }) => {
+test("a person in their settings is online, and what they change shows at once", async ({ open }) => {
   const team = await makeTeam();
   await makeMessage(team.chat, team.ada, "Good morning");
   const ben = await open(team.ben, team.pathTo(team.chat));
   const ada = await open(team.ada, "/settings");
   const seen = ben.getByRole("listitem").filter({ hasText: "Ada Lovelace" });
-  await expect(seen.getByRole("img", { name: "Online" })).toBeVisible();
+  await expect(seen.getByRole("img", { name: "Online", exact: true })).toBeVisible();
   await ada.getByRole("button", { name: "At lunch" }).click();
   await ada.getByRole("button", { name: "Save status" }).click();
   await expect(ada.getByRole("button", { name: "Clear status" })).toBeVisible();
   await expect(seen.getByRole("img", { name: "Status: At lunch" })).toBeVisible();
-  await ada.getByRole("textbox", { name: "Name" }).fill("Countess Lovelace");
+  await ada.getByRole("textbox", { name: "Name", exact: true }).fill("Countess Lovelace");
   await ada.getByRole("button", { name: "Save name" }).click();
   await expect(messages(ben, "Good morning")).toContainText("Countess Lovelace");
 });
@@ -80,18 +80,18 @@ test("a person is reported and warned, sees why on the screen, and then is remov
   await expect(ada.getByText("Nothing to look at", { exact: true })).toBeVisible();
   const report = async () => {
     await messages(witness, "You know nothing").getByRole("button", { name: "Ben Carter" }).first().click();
-    await witness.getByRole("button", { name: "Report" }).click();
+    await witness.getByRole("button", { name: "Report", exact: true }).click();
     const dialog = witness.getByRole("dialog", { name: "Report Ben Carter" });
     await dialog.getByRole("radio", { name: /Harassment/ }).click();
-    await dialog.getByRole("button", { name: "Report" }).click();
+    await dialog.getByRole("button", { name: "Report", exact: true }).click();
     await expect(dialog).toBeHidden();
   };
 
   await report();
-  await ada.getByRole("button", { name: "Warn" }).click();
+  await ada.getByRole("button", { name: "Warn", exact: true }).click();
   const warn = ada.getByRole("dialog", { name: "Warn Ben Carter?" });
   await warn.getByRole("textbox", { name: /Note/ }).fill("Be kind.\nOr leave.");
-  await warn.getByRole("button", { name: "Warn" }).click();
+  await warn.getByRole("button", { name: "Warn", exact: true }).click();
   const notice = ben.getByRole("dialog", {
     name: "You received a warning from the admins of Analytical Engines",
   });
@@ -99,8 +99,8 @@ test("a person is reported and warned, sees why on the screen, and then is remov
   await expect(notice).not.toContainText("Chiara");
   await notice.getByRole("button", { name: "I have read it" }).click();
   await expect(notice).toBeHidden();
-  await ben.getByRole("link", { name: "Inbox" }).click();
-  await expect(ben.getByRole("list", { name: "Inbox" })).toContainText("Or leave.");
+  await ben.getByRole("link", { name: /^Inbox/ }).click();
+  await expect(ben.getByRole("list", { name: "Inbox", exact: true })).toContainText("Or leave.");
 
   await witness.keyboard.press("Escape");
   await report();

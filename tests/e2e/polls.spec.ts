@@ -11,7 +11,7 @@ type Settings = { isAnonymous?: boolean };
 async function ask(page: Page, question: string, options: string[], settings: Settings = {}) {
   await page.getByRole("button", { name: "Make a poll" }).click();
   const dialog = page.getByRole("dialog", { name: "New poll" });
-  await dialog.getByRole("textbox", { name: "Question" }).fill(question);
+  await dialog.getByRole("textbox", { name: "Question", exact: true }).fill(question);
   await dialog.getByRole("textbox", { name: "Option 1" }).focus();
   await page.keyboard.type(options.join("\n"));
   if (settings.isAnonymous) await dialog.getByRole("checkbox", { name: /^Anonymous/ }).click();

@@ -35,7 +35,7 @@ test("a manager makes a channel public, anyone reads it without scripts, and it 
   const reader = await context.newPage();
   const answer = await reader.goto(`/p/${chat.id}`);
   expect(answer?.status()).toBe(200);
-  await expect(reader.getByRole("heading", { level: 1, name: "engines" })).toBeVisible();
+  await expect(reader.getByRole("heading", { level: 1, name: "engines", exact: true })).toBeVisible();
   await expect(reader.getByRole("article").filter({ hasText: "Ben Carter" })).toContainText(
     "weaves patterns",
   );
@@ -106,7 +106,7 @@ test("a public document is read by anyone, in both themes and on a phone, and it
     });
     const reader = await context.newPage();
     expect((await reader.goto(`/p/${doc.id}`))?.status()).toBe(200);
-    await expect(reader.getByRole("heading", { level: 1, name: "Plan" })).toBeVisible();
+    await expect(reader.getByRole("heading", { level: 1, name: "Plan", exact: true })).toBeVisible();
     await expect(reader.getByRole("heading", { level: 2, name: "How we work" })).toBeVisible();
     await expect(reader.getByRole("heading", { level: 3, name: "Every day" })).toBeVisible();
     await expect(reader.getByRole("listitem").filter({ hasText: "Oil the wheels" })).toBeVisible();

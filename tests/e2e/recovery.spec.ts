@@ -126,7 +126,7 @@ test("an unsent message and unsaved words outlive the tab", async ({ browserOf, 
   await expect.poll(() => messageBodies(chat), patient).toEqual(["Unsent"]);
 });
 
-test("a menu that can’t be fetched says so, and opens when it is asked for again", async ({
+test("a menu that can’t be fetched shows an error, and opens when it is asked for again", async ({
   open,
   ownInstance,
 }) => {
@@ -162,7 +162,9 @@ test("a page that is gone to without a connection opens when there is one again"
   await expect(documentText(page, "Plan")).toBeVisible();
 });
 
-test("a document whose editor can’t be fetched says so, and another try opens it", async ({ open }) => {
+test("a document whose editor can’t be fetched shows an error, and another try opens it", async ({
+  open,
+}) => {
   const { ada, chat, pathTo } = await makeTeam();
   const page = await open(ada, pathTo(chat));
   await expect(composer(page, "engines")).toBeVisible();

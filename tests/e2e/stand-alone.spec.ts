@@ -81,8 +81,8 @@ test.afterEach(async () => {
 
 async function register(page: Page) {
   await page.getByRole("textbox", { name: "Your name" }).fill("Grace Hopper");
-  await page.getByRole("textbox", { name: "E-mail" }).fill("grace@home.test");
-  await page.getByRole("textbox", { name: "Password" }).fill("a moth in the relay");
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill("grace@home.test");
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("a moth in the relay");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible({
     timeout: 30_000,
@@ -92,7 +92,7 @@ async function register(page: Page) {
   await page.getByRole("button", { name: "Make workspace" }).click();
 }
 
-test("`next start` brings its secret and database, works over HTTP alone, and says that it isn't live", async ({
+test("`next start` brings its secret and database, works over HTTP alone, and is shown as not live", async ({
   page,
 }) => {
   const { url, child, databasePort } = await start("start");

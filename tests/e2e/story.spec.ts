@@ -39,8 +39,8 @@ async function register(page: Page, { mailbox }: SharedInstance) {
   await expect(page).toHaveURL(/\/sign-in/);
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByRole("textbox", { name: "Your name" }).fill("Ada Lovelace");
-  await page.getByRole("textbox", { name: "E-mail" }).fill(ADA);
-  await page.getByRole("textbox", { name: "Password" }).fill("a loom for numbers");
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill(ADA);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill("a loom for numbers");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: "Make your first workspace" })).toBeVisible();
 
@@ -53,7 +53,7 @@ async function register(page: Page, { mailbox }: SharedInstance) {
 
 async function makeWorkspace(page: Page) {
   await page.goto("/");
-  await page.getByRole("textbox", { name: "Name" }).fill("Analytical Engines");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Analytical Engines");
   await page.getByRole("button", { name: "Make workspace" }).click();
   await expect(page.getByRole("button", { name: /Analytical Engines/ })).toBeVisible();
 }
@@ -65,7 +65,7 @@ async function makeInvite(page: Page) {
   const dialog = page.getByRole("dialog", { name: /^Invite (people|link)$/ });
   await dialog.getByRole("button", { name: "Make invite link" }).click();
   const link = await page.getByRole("textbox", { name: "Invite link" }).inputValue();
-  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
   await expect(dialog).toBeHidden();
   return link;
 }
@@ -101,9 +101,9 @@ async function talk(ada: Page, ben: Page) {
   await expect(messages(ada, "Hi")).toHaveCount(1);
   await expect(ada.getByText("Ben Carter is typing…", { exact: true })).toBeHidden();
 
-  const benInSidebar = ada.getByRole("navigation", { name: "Channels" }).getByRole("listitem");
+  const benInSidebar = ada.getByRole("navigation", { name: "Channels", exact: true }).getByRole("listitem");
   await expect(
-    benInSidebar.filter({ hasText: "Ben Carter" }).getByRole("img", { name: "Online" }),
+    benInSidebar.filter({ hasText: "Ben Carter" }).getByRole("img", { name: "Online", exact: true }),
   ).toBeVisible();
 
   // What isn't confirmed yet can't be changed.

@@ -27,7 +27,11 @@ test("an upload shows how far it is, and cancelling it leaves nothing", async ({
   await expect.poll(() => leftOf(team.ada, instance.filesFolder)).toEqual({ rows: 0, onDisk: 0 });
 });
 
-test("a lost connection says so, and the second try succeeds", async ({ open, instance, ownInstance }) => {
+test("a lost connection shows an error, and the second try succeeds", async ({
+  open,
+  instance,
+  ownInstance,
+}) => {
   const team = await makeTeam();
   const [ada, ben] = await Promise.all([
     open(team.ada, team.pathTo(team.chat)),

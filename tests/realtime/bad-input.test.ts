@@ -108,7 +108,7 @@ test.each([
   expect((await sendFrames(frames)).code).toBeGreaterThanOrEqual(4_000);
 });
 
-test("a frame of 10 MB closes the connection and says why", async () => {
+test("a frame of 10 MB closes the connection with the reason", async () => {
   const { code, reason } = await sendFrames([Buffer.alloc(10 * 1024 * 1024)]);
   expect({ code, reason }).toEqual({ code: 1009, reason: "A frame may have 4194304 bytes at most" });
 });

@@ -16,7 +16,7 @@ import { requestRaw } from "../setup/request";
 import { callOver, closeClients, connectSocket, eventsOf, eventually, type TestSocket } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
-// What must be refused, over HTTP and the socket alike: with a clear error, nothing written, and nobody told.
+// What must be refused, over HTTP and the socket alike: with a clear error, nothing written, and nothing published.
 
 let node: RealtimeNode;
 beforeAll(async () => {
@@ -144,7 +144,7 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
     };
     const params = { messageId: data.id };
     await call(closePollContract, { params });
-    await eventually(() => expect(eventsOf(watcher, "message.updated")).toHaveLength(1));
+    await eventually(() => expect(eventsOf(watcher, "message.patched")).toHaveLength(1));
     const vote = { params, body: { optionIds: [data.poll.options[0]?.id] } };
     await expectRefusal(call, setVotesContract, vote, "conflict", "closed");
   });
@@ -165,7 +165,7 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
     await eventually(() => expect(eventsOf(watcher, "reaction.changed")).toHaveLength(MAX_EMOJI_PER_MESSAGE));
   });
 
-  it("a mention of somebody who can't see the channel is sent as mere text, and tells them nothing", async () => {
+  it("a mention of somebody who can't see the channel is sent as plain text, and doesn't notify them", async () => {
     const stranger = await makeSignedIn({ name: "Eve" });
     const theirs = await connectSocket(node, await makeActor(stranger));
     const body = mentionMarkdown("@Eve", { type: "person", id: stranger.id });

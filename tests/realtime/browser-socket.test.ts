@@ -48,7 +48,7 @@ test("an address may end with a slash", async () => {
   expect(socket.isConnected()).toBe(true);
 });
 
-test("connects, asks, and hears events until it stops listening", async () => {
+test("connects, calls, and receives events until it stops listening", async () => {
   const actor = await newActor();
   const { socket, onEvent } = await connectTo(node.url, actor);
   expect(socket.isConnected()).toBe(true);
@@ -70,7 +70,7 @@ test("connects, asks, and hears events until it stops listening", async () => {
   expect(onReminders).toHaveBeenCalledOnce();
 });
 
-test("says why it is refused, and may try again", async () => {
+test("reports why it is refused, and may try again", async () => {
   const { socket, onConnect, onConnectError } = socketTo(node.url);
   socket.connect({ token: "x.y.z" });
   await eventually(() => expect(onConnectError).toHaveBeenCalledOnce());

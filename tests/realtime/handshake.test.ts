@@ -28,7 +28,7 @@ const failure = (socket: ReturnType<typeof socketTo>) =>
     socket.once("connect", () => reject(new Error("was let in")));
   });
 
-test("lets in whoever has a token, from our own pages or from a program", async () => {
+test("accepts a token, from our own pages or from a program", async () => {
   const actor = await newActor();
   await connectSocket(node, actor);
   const socket = socketTo(node, () => tokenOf(actor), { origin: "http://localhost:3000" });

@@ -35,7 +35,7 @@ async function killPostgres() {
   process.kill(Number(pid), "SIGKILL");
 }
 
-test("kill -9 of PostgreSQL: nodes stay up, say that it is away, come back and have everything looked at again", async () => {
+test("kill -9 of PostgreSQL: nodes stay up, report it as unreachable, reconnect and have everything read again", async () => {
   const owner = await makeUser();
   const leaver = await makeUser();
   const workspace = await makeWorkspace(owner);

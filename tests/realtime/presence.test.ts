@@ -76,7 +76,7 @@ test("several devices are one person: away when none is in use, back with the fi
   await eventually(() => expect(seen(watcher, ben).at(-1)).toBe("online"));
 });
 
-test("whoever asks while somebody reloads learns that they are back, and nobody hears that they left", async () => {
+test("a presence list asked for during somebody's reload is corrected, and nobody is sent that they left", async () => {
   const watcher = await connectSocket(node, ann);
   const before = await connectSocket(node, ben);
   await eventually(() => expect(seen(watcher, ben)).toEqual(["online"]));
@@ -88,7 +88,7 @@ test("whoever asks while somebody reloads learns that they are back, and nobody 
   expect(seen(watcher, ben)).not.toContain("offline");
 });
 
-test("whoever is invisible is offline in everything others get", async () => {
+test("an invisible person is offline in everything that others get", async () => {
   const direct = await openConversation(ann, { userIds: [ben.userId], name: "" });
   const watcher = await connectSocket(node, ann);
   const first = await connectSocket(node, ben);
@@ -115,7 +115,7 @@ test("whoever is invisible is offline in everything others get", async () => {
   await updatePersonSettings(ben, { sharesReceipts: true });
   await flush(watcher, ann);
   const since = watcher.received.slice(before).map(({ event }) => event);
-  // That their status may have changed is told to those unblocked, whether they are here or not.
+  // That their status may have changed is published to those unblocked, online or not.
   expect(since.filter((event) => event !== "person.updated")).toEqual(["channel.read"]);
   second.close();
   await updatePersonSettings(ben, { presence: "AUTO" });

@@ -133,7 +133,7 @@ test("events of channels and workspaces that one doesn't see are not replayed, c
   ]);
 });
 
-test("whoever a change of access names reads everything again: what came before it may have been deleted since", async () => {
+test("a change of access makes those whom it names read everything again: what came before it may have been deleted since", async () => {
   const channel = await makeChannel(workspace, { visibility: "PRIVATE" });
   const position = await positionNow();
   await transaction(async (tx) => {
@@ -152,7 +152,7 @@ test("whoever a change of access names reads everything again: what came before 
   expect(eventsOf(socket, "channel.deleted")).toEqual([]);
 });
 
-test("only its members hear of a workspace that was deleted while they were away", async () => {
+test("only its members are sent that a workspace was deleted while they were away", async () => {
   const stranger = await makeActor(await makeUser());
   const witness = await connectSocket(node, stranger);
   const position = await positionNow();
@@ -165,7 +165,7 @@ test("only its members hear of a workspace that was deleted while they were away
     expect(eventsOf(other, event)).toEqual([]);
 });
 
-test("a channel that was lost just before the socket came back, and of which the node hears just after it, is told", async () => {
+test("the loss of a channel just before a reconnect, which the node receives just after it, is sent", async () => {
   const channel = await makeChannel(workspace, {});
   const first = await connectAt(member, await positionNow());
   await flush(first, member);
@@ -195,7 +195,7 @@ test.each([
   ["one from the future", async () => `${await readEpoch(pool())}.9000000000:9000000000:`],
   ["an event of the future", async () => `${await readEpoch(pool())}.9000000000`],
   ["one from before the node was there", async () => `${await readEpoch(pool())}.3:3:`],
-])("whoever names %s reads everything again, and stays", async (_name, position) => {
+])("a socket that names %s reads everything again, and stays", async (_name, position) => {
   const socket = await connectAt(owner, await position());
   await eventually(() => expect(eventsOf(socket, "server.resynchronized")).toHaveLength(1));
   await flush(socket, owner);

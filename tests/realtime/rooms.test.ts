@@ -101,7 +101,7 @@ test("nothing of a transaction that fails is announced", async () => {
   expect(eventsOf(sockets[0]!, "channel.deleted")).toEqual([]);
 });
 
-test("whoever is let into a channel hears it, and whoever is shut out hears nothing after", async () => {
+test("a new member of a channel receives its events, and a removed one none", async () => {
   const channel = await makeChannel(workspace, { visibility: "PRIVATE" });
   const sockets = await connectAll();
   const key = { channelId: channel.id, userId: member.userId };
@@ -139,7 +139,7 @@ test("whoever is let into a channel hears it, and whoever is shut out hears noth
   });
 });
 
-test("each learns what they gained, lost and may now do, and nothing of what they don't see", async () => {
+test("each person is sent what they gained, lost and may now do, and nothing that they don't see", async () => {
   const parent = await makeChannel(workspace, { name: "Plans" });
   const child = await makeChannel(workspace, { name: "Autumn", parentId: parent.id });
   const sockets = await connectAll();
@@ -171,7 +171,7 @@ test("each learns what they gained, lost and may now do, and nothing of what the
   ]);
 });
 
-test("whoever leaves the workspace is out of all its rooms and documents within a second", async () => {
+test("a person who leaves the workspace is removed from all its rooms and documents within a second", async () => {
   const channel = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
   const sockets = await connectAll();
   const document = await openDocument(node, member, channel.id);
@@ -249,7 +249,7 @@ test("typing reaches those who look at the stream, and comes only from those who
   for (const socket of [second!, third!, other]) expect(eventsOf(socket, "typing.started")).toEqual([]);
 });
 
-test("who loses a channel no longer hears who types there", async () => {
+test("a person who loses a channel no longer receives its typing events", async () => {
   const channel = await makeChannel(workspace, {
     members: [{ user: { id: owner.userId }, role: "MANAGER" }],
   });
@@ -278,7 +278,7 @@ test("presence: who is there, who comes and who goes, not who reloads", async ()
   second!.close();
   const again = await connectSocket(node, member);
   again.close();
-  // Who comes back may be told of as there, but wasn't as gone.
+  // Somebody who comes back may be published as online, but wasn't as offline.
   await eventually(() => expect(changes().at(-1)?.presence).toBe("offline"));
   expect(
     changes()

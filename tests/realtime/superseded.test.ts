@@ -30,7 +30,7 @@ const edit = (body: string, key?: string) =>
     ...(key && { key }),
   });
 /** As the browser's request over HTTP that repeats the call. */
-const repeatOverHttp = (key: string) => supersede(new Headers({ "x-supersedes": key }));
+const repeatOverHttp = (key: string) => supersede(owner.userId, new Headers({ "x-supersedes": key }));
 const text = async () => (await db().message.findUniqueOrThrow({ where: { id: messageId } })).body;
 
 test("a write to which the node comes after it was made again over HTTP changes nothing", async () => {

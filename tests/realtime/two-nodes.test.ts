@@ -72,7 +72,7 @@ test.skipIf(reason)(
       presenceChanges(first)
         .filter(({ userId }) => userId === ben.userId)
         .map(({ presence }) => presence)
-        // Each node says what it sees, so the same state may be told twice.
+        // Each node says what it sees, so the same state may be published twice.
         .filter((presence, at, all) => presence !== all[at - 1]);
     await second.emitWithAck("presence.report", { isIdle: true });
     expect(changes()).toEqual(["online"]);

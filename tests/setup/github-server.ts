@@ -9,7 +9,7 @@ export type GitHubPerson = {
 
 /**
  * A stand-in for GitHub, spoken to over the wire: an OAuth server at the paths of GitHub Enterprise, for GITHUB_URL.
- * Whoever comes is let in at once as the person that `become` last named.
+ * Every sign-in succeeds at once, as the person that `become` last named.
  */
 export async function startGitHubServer(port = 0) {
   const server = new OAuth2Server(undefined, undefined, {

@@ -6,7 +6,7 @@ import { endSessions } from "@/lib/auth/session-store";
 import { db, type Transaction, transaction } from "@/lib/db";
 import type { User } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { hasLeft, take } from "@/lib/http/rate-limit";
+import { isWithinLimit, take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { passwordChangedMail, resetPasswordMail } from "@/lib/mail/templates";
 import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
@@ -61,10 +61,9 @@ export async function holdPassword(tx: Transaction, user: { id: string; password
  * several in a short time, also because a stranger asked, gets no more: the link of the last one holds.
  */
 export async function forgotPassword(email: string): Promise<void> {
-  const isDue = await hasLeft(`mail:reset:${email}`, 5, WINDOW_SECONDS);
   await evenTime(200, () =>
     transaction(async (tx) => {
-      if (!isDue) return;
+      if (!(await isWithinLimit(tx, `mail:reset:${email}`, 5, WINDOW_SECONDS))) return;
       const user = await tx.user.findUnique({ where: { email } });
       if (!user) return;
       const token = await issueEmailToken(tx, user.id, "RESET_PASSWORD");
@@ -79,7 +78,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await transaction(async (tx) => {
     const userId = await redeemEmailToken(tx, token, "RESET_PASSWORD");
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    // Whoever registered an address without owning it may have linked a GitHub account to come back by.
+    // A person who registered an address without owning it may have linked a GitHub account to come back by.
     if (!user.emailVerified) await tx.account.deleteMany({ where: { userId } });
     await setPassword(tx, userId, passwordHash, { emailVerified: user.emailVerified ?? new Date() });
     await endSessions(tx, { userId });

@@ -27,7 +27,7 @@ export async function requestVerification(actor: Actor): Promise<void> {
   });
 }
 
-/** Whoever holds the token has read the mail; being signed in isn't needed, the mail may be open on a phone. */
+/** The holder of the token has read the mail; being signed in isn't needed, the mail may be open on a phone. */
 export async function verifyEmail(token: string): Promise<void> {
   await transaction(async (tx) => {
     const id = await redeemEmailToken(tx, token, "VERIFY_EMAIL");

@@ -179,7 +179,7 @@ describe("refuses", () => {
   });
 });
 
-test("says why it refuses without words of the client, which would fill the log", () => {
+test("gives the reason of a refusal without text of the client, which would fill the log", () => {
   const doc = new Y.Doc();
   doc.getMap("deck").set("secret".repeat(100_000), 1);
   const check = () => checkUpdate(Y.encodeStateAsUpdate(doc), deckRules, new Y.Doc());

@@ -5,7 +5,7 @@ import { HocuspocusProvider, type HocuspocusProviderConfiguration } from "@hocus
  * that goes on.
  *
  * The stock one queues what is typed without a connection, sends that and the same changes again in the
- * handshake, and meanwhile counts 1: with the first acknowledgement it says that all is saved. Here, what is
+ * handshake, and meanwhile counts 1: with the first acknowledgement it reports all as saved. Here, what is
  * typed before a connection has synced waits for the handshake, which carries it. So the count is the
  * handshake plus one for each update after it, and each of those is acknowledged once, in order.
  */

@@ -32,7 +32,7 @@ test.each([
   expect(documentStatus({ ...facts, ...change })).toBe(status);
 });
 
-test("says why changes weren't saved", () => {
+test("shows why changes weren't saved", () => {
   const rejected = { ...facts, ...lost, hasUnsaved: true, isRejected: true };
   expect(describeStatus("refused", rejected).detail).toContain("couldn’t take");
   expect(describeStatus("refused", { ...rejected, isTooLarge: true }).detail).toContain(
@@ -40,7 +40,7 @@ test("says why changes weren't saved", () => {
   );
 });
 
-test("says that changes are kept only where they are", () => {
+test("shows changes as stored where they are, and nowhere else", () => {
   const unsaved = { ...facts, ...lost, hasUnsaved: true };
   expect(describeStatus("unsaved", unsaved).detail).toContain("Keep this tab open");
   expect(describeStatus("unsaved", { ...unsaved, isKept: true }).detail).toContain("kept in this browser");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLinkHref, safeHref } from "./links";
+import { isLinkHref, isStoredHref, safeHref } from "./links";
 
 test.each([
   ["https://example.org/a?b#c", "https://example.org/a?b#c"],
@@ -24,11 +24,15 @@ test.each([
   `mention:user/${ID}`,
   `mention:channel/${ID}`,
   `mention:message/${ID}`,
-  "mention:all",
-  "mention:role/ADMIN",
   "https://example.org",
 ])("a document may link to %s", (href) => {
   expect(isLinkHref(href)).toBe(true);
+  expect(isStoredHref(href)).toBe(true);
+});
+
+test.each(["mention:all", "mention:role/ADMIN"])("%s is plain text in a document, and accepted", (href) => {
+  expect(isLinkHref(href)).toBe(false);
+  expect(isStoredHref(href)).toBe(true);
 });
 
 test.each([
@@ -47,4 +51,5 @@ test.each([
   "javascript:mention:all",
 ])("a document may not link to %j", (href) => {
   expect(isLinkHref(href)).toBe(false);
+  expect(isStoredHref(href)).toBe(false);
 });

@@ -17,5 +17,14 @@ export function safeHref(input: string) {
   return url && SAFE_PROTOCOLS.has(url.protocol) ? url.href : null;
 }
 
-/** Whether a link in a document may have this address: one that is safe to follow, or one that names an object. */
-export const isLinkHref = (href: string): boolean => safeHref(href) !== null || parseMention(href) !== null;
+/** Whether the editor shows and accepts a link with this address: one that is safe to follow, or names an object. */
+export const isLinkHref = (href: string): boolean => {
+  const target = parseMention(href);
+  return target ? "id" in target : safeHref(href) !== null;
+};
+
+/**
+ * Whether a document may hold a link with this address. Mentions of audiences notify nobody in a document and are plain
+ * text; documents of before may hold them, and an editor that splits their paragraph writes them anew.
+ */
+export const isStoredHref = (href: string): boolean => isLinkHref(href) || parseMention(href) !== null;

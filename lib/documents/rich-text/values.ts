@@ -7,7 +7,7 @@ import {
   orNull,
   type ValueTest,
 } from "../updates/values";
-import { isLinkHref } from "./links";
+import { isStoredHref } from "./links";
 
 /** Pasted HTML fills these, so all that the editor takes from it is allowed. */
 const isPasted = orNull(isStringUpTo(10_000));
@@ -21,7 +21,7 @@ export const ATTRIBUTE_TESTS: Readonly<Record<string, Readonly<Record<string, Va
   codeBlock: { language: isPasted },
 };
 
-const isHref: ValueTest = (value) => typeof value === "string" && isLinkHref(value);
+const isHref: ValueTest = (value) => typeof value === "string" && isStoredHref(value);
 
 /** The tests of marks' attributes, and which a mark can't be without. */
 export const MARK_TESTS: Readonly<Record<string, ValueTest>> = {

@@ -128,7 +128,7 @@ test("whatever it lets through, a document can take, and goes on", () => {
   expect(accepted).toBeGreaterThan(20);
 }, 60_000);
 
-test("knows what a document has already", () => {
+test("finds what a document contains already", () => {
   const { document, updates } = sample(1);
   for (const update of updates) expect(containsUpdate(document, update)).toBe(true);
   expect(containsUpdate(document, sample(2).updates[0]!)).toBe(false);

@@ -1,8 +1,11 @@
+import "../events";
 import { deflateSync, inflateSync } from "node:zlib";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
+import { publish } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
 import { type AccessedDocument, accessDocument } from "../access";
 import { editDocument } from "../append";
 import { compactionLock } from "../compact";
@@ -28,7 +31,23 @@ const toVersion = <R extends Row>({ isShown, ...row }: R) => ({
   untilAt: row.untilAt.toISOString(),
 });
 
-/** The versions of a document, newest first. What its log has since the last compaction is cut first. */
+/**
+ * Whether a version that somebody was shown ends within the last minute. Listing again then cuts no other: a version can't
+ * change once it was shown, so each listing while others type would add one.
+ */
+const IS_JUST_CUT = `SELECT EXISTS (SELECT FROM document_versions WHERE document_id = $1 AND is_shown
+  AND restored_from_id IS NULL AND until_at > now() - interval '1 minute') AS "isJustCut"`;
+
+async function isJustCut(documentId: string): Promise<boolean> {
+  const query = { name: "version just cut", text: IS_JUST_CUT, values: [documentId] };
+  const { rows } = await pool().query<{ isJustCut: boolean }>(query);
+  return rows[0]?.isJustCut ?? false;
+}
+
+/**
+ * The versions of a document, newest first. What its log has since the last compaction is cut first, at most once a
+ * minute.
+ */
 export async function listVersions(
   actor: Pick<Actor, "userId">,
   documentId: string,
@@ -36,7 +55,7 @@ export async function listVersions(
 ): Promise<{ items: DocumentVersion[]; nextCursor: string | null }> {
   await accessDocument(actor, documentId);
   const after = cursorId(query.cursor);
-  if (after === null) await compactWhenIdle(documentId);
+  if (after === null && !(await isJustCut(documentId))) await compactWhenIdle(documentId);
   const { rows } = await pool().query<Row>({
     name: "list versions",
     text: `SELECT ${VERSION} FROM document_versions v
@@ -92,14 +111,28 @@ export async function nameVersion(
   versionId: string,
   name: string | null,
 ): Promise<DocumentVersion> {
-  await accessEditable(actor, documentId);
-  const { rows } = await pool().query<Row>({
-    name: "name version",
-    text: `UPDATE document_versions v SET name = $3 WHERE v.id = $1 AND v.document_id = $2 RETURNING ${VERSION}`,
-    values: [versionId, documentId, name],
+  const document = await accessEditable(actor, documentId);
+  return transaction(async (tx) => {
+    const rows = await tx.$queryRawUnsafe<Row[]>(
+      `/* name: name version */ UPDATE document_versions v SET name = $3
+       WHERE v.id = $1::uuid AND v.document_id = $2::uuid RETURNING ${VERSION}`,
+      versionId,
+      documentId,
+      name,
+    );
+    return publishVersion(tx, document, rows[0]);
   });
-  if (!rows[0]) throw notFound("version");
-  return toVersion(rows[0]);
+}
+
+async function publishVersion(
+  tx: Transaction,
+  { channelId }: AccessedDocument,
+  row: Row | undefined,
+): Promise<DocumentVersion> {
+  if (!row) throw notFound("version");
+  const version = toVersion(row);
+  await publish(tx, channelRoom(channelId), "version.changed", version);
+  return version;
 }
 
 /**
@@ -111,31 +144,34 @@ export async function restoreVersion(
   documentId: string,
   versionId: string,
 ): Promise<DocumentVersion> {
-  const { kind } = await accessEditable(actor, documentId);
-  const rules = DOCUMENT_RULES[kind];
+  const accessed = await accessEditable(actor, documentId);
+  const rules = DOCUMENT_RULES[accessed.kind];
   const { content } = await findVersion(documentId, versionId);
   // So that what the document is now is a version, too.
   await compactWhenIdle(documentId);
-  const restoredId = await transaction(async (tx) => {
+  return transaction(async (tx) => {
     // A compaction that reads the row of the log before its version is there would cut another for it.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${compactionLock(documentId)}, 0))`;
     const write = (document: Parameters<typeof rules.write>[0]) => rules.write(document, content);
     const edit = await editDocument(tx, documentId, write, actor.userId).catch(explain);
     if (!edit) throw new AppError("conflict", "The document is as it was in this version already.");
     const at = await timeOfRestore(tx, documentId, edit.createdAt);
-    const version = await tx.documentVersion.create({
+    const { id } = await tx.documentVersion.create({
       data: {
         ...{ documentId, untilId: edit.rowId, fromAt: at, untilAt: at, restoredFromId: versionId },
         authors: [{ userId: actor.userId, bytes: edit.bytes }],
+        isShown: true,
         content: Uint8Array.from(deflateSync(JSON.stringify(rules.content(edit.document)))),
       },
       select: { id: true },
     });
     edit.document.destroy();
-    return version.id;
+    const [row] = await tx.$queryRawUnsafe<Row[]>(
+      `/* name: restored version */ SELECT ${VERSION} FROM document_versions v WHERE v.id = $1::uuid`,
+      id,
+    );
+    return publishVersion(tx, accessed, row);
   });
-  const { content: _content, ...version } = await findVersion(documentId, restoredId);
-  return version;
 }
 
 /** Versions are ordered by time: one that restores another is never before those that were there, whatever the clocks say. */

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db";
+import { pool, type Transaction } from "@/lib/db";
 import { type Limiter, stateOf } from "./limiter";
 
 const COUNT = `
@@ -8,14 +8,27 @@ const COUNT = `
     reset_at = CASE WHEN r.reset_at <= now() THEN EXCLUDED.reset_at ELSE r.reset_at END
   RETURNING count, reset_at AS "resetAt"`;
 
+type Row = { count: number; resetAt: Date };
+
 /** Counts in the database, for all processes of an instance together: one statement, and no wait for the disk. */
 export const inPostgres: Limiter = async (key, tokens, windowSeconds) => {
-  const { rows } = await pool().query<{ count: number; resetAt: Date }>({
+  const { rows } = await pool().query<Row>({
     name: "count request",
     text: COUNT,
     values: [key, windowSeconds],
   });
-  const [row] = rows;
+  return stateOfRow(rows[0], tokens);
+};
+
+/** As `inPostgres`, on the connection of a transaction and undone with it. */
+export const inTransaction =
+  (tx: Transaction): Limiter =>
+  async (key, tokens, windowSeconds) => {
+    const [row] = await tx.$queryRawUnsafe<Row[]>(COUNT, key, windowSeconds);
+    return stateOfRow(row, tokens);
+  };
+
+function stateOfRow(row: Row | undefined, tokens: number) {
   if (!row) throw new Error("The statement returns the row it writes");
   return stateOf(row.count, tokens, row.resetAt.getTime());
-};
+}

@@ -2,19 +2,18 @@ import * as Y from "yjs";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Transaction } from "@/lib/db";
 import type { StoredText } from "@/lib/documents/store-text";
-import { placeOfItem, type TextBlock } from "@/lib/documents/text-block";
-import { AppError } from "@/lib/http/errors";
-import { take } from "@/lib/http/rate-limit";
+import { placeOfItem } from "@/lib/documents/text-block";
+import { isWithinLimit } from "@/lib/http/rate-limit";
 import { log } from "@/lib/log";
-import { MAX_MENTIONS, parseMention } from "@/lib/objects/mentions";
+import { MAX_MENTIONS } from "@/lib/objects/mentions";
 import { finishItems } from "../finish/service";
 import { addInboxItems } from "../service";
+import { type MentionPlace, type Mentions, mentionsIn, mentionsOf, placesIn } from "./mentioning-blocks";
 
-/** By person, the ids of the links that mention them. */
-type Mentions = Record<string, string[]>;
-/** A new mention, and the Yjs client that made its link. */
-type Added = { userId: string; clientId: number };
+/** A new mention by the id of its link. */
+type Added = { userId: string; link: string };
 type Recipient = { userId: string; actorId: string | null; workspaceId: string | null };
+type Places = ReadonlyMap<string, MentionPlace>;
 
 /** The edits between two calls notify this many people; further ones they only mention. */
 const MAX_NOTIFIED = MAX_MENTIONS;
@@ -50,64 +49,84 @@ export async function notifyOfDocument(
   const now = mentionsIn(blocks);
   await tx.documentText.update({ where, data: { mentioned: now, mentionedState: state } });
   const key = `mention:document/${id}`;
-  const removed = Object.keys(before).filter((userId) => of(now, userId).length === 0);
+  const places = placesIn(blocks);
+  const removed = Object.keys(before).filter((userId) => mentionsOf(now, userId).length === 0);
   await finishItems(tx, key, removed);
+  await moveItems(tx, key, now, places);
   const added = addedBetween(before, mentionedState, now).slice(0, MAX_NOTIFIED);
   if (added.length === 0) return;
   const given = JSON.stringify(await withActors(tx, id, added));
   const recipients = await tx.$queryRawUnsafe<Recipient[]>(RECIPIENTS, channelId, given);
-  const mayNotify = await actorsWithinLimit(recipients);
+  const mayNotify = await actorsWithinLimit(tx, recipients);
   const target = { type: "document" as const, id };
+  const placeOf = new Map(added.map(({ userId, link }) => [userId, places.get(link)]));
   await addInboxItems(
     tx,
     recipients
       .filter(({ actorId }) => mayNotify.has(actorId))
-      .map((recipient) => ({ ...recipient, kind: "DOCUMENT_MENTION", key, channelId, target })),
+      .map((recipient) => ({
+        ...recipient,
+        ...{ kind: "DOCUMENT_MENTION", key, channelId, target },
+        ...placeOf.get(recipient.userId),
+      })),
   );
+}
+
+const MOVE = `/* name: move document mentions */
+  UPDATE inbox_items i SET block = given.block, text = given.text
+  FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, block text, text text) WHERE i.id = given.id`;
+
+/** Keeps the items' blocks and words current: an editor that splits a paragraph recreates its blocks. */
+async function moveItems(tx: Transaction, key: string, mentions: Mentions, places: Places): Promise<void> {
+  const mentioned = Object.keys(mentions);
+  if (mentioned.length === 0) return;
+  const items = await tx.inboxItem.findMany({
+    where: { userId: { in: mentioned }, key },
+    select: { id: true, userId: true, block: true, text: true },
+  });
+  const moved = items.flatMap(({ id, userId, ...item }) => {
+    const current = mentionsOf(mentions, userId).flatMap((link) => places.get(link) ?? []);
+    const place = current.find(({ block }) => block === item.block) ?? current[0];
+    return place && (place.block !== item.block || place.text !== item.text) ? [{ id, ...place }] : [];
+  });
+  if (moved.length > 0) await tx.$executeRawUnsafe(MOVE, JSON.stringify(moved));
 }
 
 function addedBetween(before: Mentions, stateBefore: Uint8Array | null, now: Mentions): Added[] {
   const known = stateBefore ? Y.decodeStateVector(stateBefore) : new Map<number, number>();
   return Object.keys(now).flatMap((userId) => {
-    if (of(now, userId).length <= of(before, userId).length) return [];
-    const link = of(now, userId).findLast((id) => {
+    if (mentionsOf(now, userId).length <= mentionsOf(before, userId).length) return [];
+    const link = mentionsOf(now, userId).findLast((id) => {
       const { client, clock } = placeOfItem(id);
-      return clock >= (known.get(client) ?? 0) && !of(before, userId).includes(id);
+      return clock >= (known.get(client) ?? 0) && !mentionsOf(before, userId).includes(id);
     });
-    return link === undefined ? [] : { userId, clientId: placeOfItem(link).client };
+    return link === undefined ? [] : { userId, link };
   });
 }
 
 /** Who mentioned each: the person of the client; null for what a job wrote. */
 async function withActors(tx: Transaction, documentId: string, added: readonly Added[]) {
-  const clientId = { in: added.map(({ clientId }) => clientId) };
+  const clientOf = ({ link }: Added) => placeOfItem(link).client;
+  const clientId = { in: added.map(clientOf) };
   const clients = await tx.documentClient.findMany({ where: { documentId, clientId } });
   const owners = new Map(clients.map(({ clientId, userId }) => [Number(clientId), userId]));
-  return added.map(({ userId, clientId }) => ({ userId, actorId: owners.get(clientId) ?? null }));
+  return added.map((mention) => ({
+    userId: mention.userId,
+    actorId: owners.get(clientOf(mention)) ?? null,
+  }));
 }
 
 /** Who of the actors hasn't notified too often. What others do in the same document isn't held up by it. */
-async function actorsWithinLimit(recipients: readonly Recipient[]): Promise<Set<string | null>> {
+async function actorsWithinLimit(
+  tx: Transaction,
+  recipients: readonly Recipient[],
+): Promise<Set<string | null>> {
   const within = new Set<string | null>([null]);
-  for (const actorId of new Set(recipients.flatMap(({ actorId }) => actorId ?? []))) {
-    try {
-      await take(`mentions:${actorId}`, CALLS.tokens, CALLS.windowSeconds);
+  // In one order, so that two transactions don't wait for each other.
+  for (const actorId of [...new Set(recipients.flatMap(({ actorId }) => actorId ?? []))].sort()) {
+    if (await isWithinLimit(tx, `mentions:${actorId}`, CALLS.tokens, CALLS.windowSeconds))
       within.add(actorId);
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === "rate_limited")) throw error;
-      log.warn({ actorId }, "mentions in documents too often; nobody is notified of them");
-    }
+    else log.warn({ actorId }, "mentions in documents too often; nobody is notified of them");
   }
   return within;
-}
-
-const of = (mentions: Mentions, userId: string): string[] => mentions[userId] ?? [];
-
-function mentionsIn(blocks: readonly TextBlock[]): Mentions {
-  const mentions: Mentions = {};
-  for (const { id, href } of blocks.flatMap(({ links }) => links)) {
-    const target = parseMention(href);
-    if (target?.type === "person") mentions[target.id] = [...of(mentions, target.id), id];
-  }
-  return mentions;
 }

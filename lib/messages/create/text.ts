@@ -7,17 +7,21 @@ import { announce } from "@/lib/realtime/announce";
 import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
+import { type CompactMessage, expandMessage } from "../compact";
 import type { Message } from "../schema";
 
 // The hot path: one statement checks that the author may, numbers the message, stores it and announces it, so that the
 // row which numbers its stream is locked for one round trip only. That lock gives messages their order, and their
 // commits and notifications the same one. $1 channel, $2 message, $3 author, $4 nonce, $5 body, $6 to $8 the event,
-// $9 roles that may, $10 whether it refers to anything, or the thread. The event is what `publish` would send; it comes as
+// $9 whether it refers to anything, or the thread. The event is what `publish` would send; it comes as
 // text in three pieces, between which number and time go, so that nothing of it is parsed here.
+
+/** A constant of the statement: as a parameter it would be parsed each time. */
+const MAY_SEND = `'{${rolesThatMay("message.create").join()}}'::channel_role[]`;
 
 const ALLOWED = `SELECT c.id, c.workspace_id FROM channels c
     ${joinPerson("$3")}
-    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY($9::channel_role[]) AND NOT ${HAS_BLOCK}`;
+    WHERE c.id = $1 AND c.archived_at IS NULL AND ${CHANNEL_ROLE} = ANY(${MAY_SEND}) AND NOT ${HAS_BLOCK}`;
 
 const insertInto = (streamId: string, threadId: string) => `
     INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, nonce, body, seq, created_at)
@@ -45,7 +49,7 @@ const CREATE = `
     ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = EXCLUDED.updated_at
   ), outbox AS (
     ${RECORD}
-    WHERE $10::boolean OR workspace_id IS NULL
+    WHERE $9::boolean OR workspace_id IS NULL
       OR EXISTS (SELECT FROM channel_preferences WHERE channel_id = $1 AND level = 'ALL')
       OR EXISTS (SELECT FROM workspace_preferences WHERE workspace_id = allowed.workspace_id AND level = 'ALL')
     RETURNING 1
@@ -57,15 +61,15 @@ const CREATE_REPLY = `
     INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
     SELECT root.id, root.channel_id, 1, clock_timestamp(), 1, ARRAY[$3::uuid]
     FROM messages root JOIN allowed ON allowed.id = root.channel_id
-    WHERE root.id = $10::uuid AND root.thread_id IS NULL
+    WHERE root.id = $9::uuid AND root.thread_id IS NULL
     ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
       reply_count = threads.reply_count + 1,
       recent_author_ids = ($3::uuid || array_remove(threads.recent_author_ids, $3::uuid))[1:3]
     RETURNING last_seq
-  ), message AS (${insertInto("$10", "$10")}
+  ), message AS (${insertInto("$9", "$9")}
   ), followed AS (
     INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
-    SELECT $10, $3, true, last_seq FROM numbered
+    SELECT $9, $3, true, last_seq FROM numbered
     ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq
   ), outbox AS (
     ${RECORD}
@@ -74,25 +78,6 @@ const CREATE_REPLY = `
 
 /** At most that of `,"seq":…,"createdAt":"…"`. */
 const NUMBER_BYTES = 64;
-
-const MAY_SEND = rolesThatMay("message.create");
-
-/** The default values of everything that a plain message doesn't have. */
-const PLAIN = {
-  kind: "TEXT",
-  editedAt: null,
-  deletedAt: null,
-  isPinned: false,
-  thread: null,
-  quote: null,
-  forwarded: null,
-  reactions: [],
-  files: [],
-  sticker: null,
-  poll: null,
-  linkPreviews: [],
-  system: null,
-} as const satisfies Partial<Message>;
 
 type Given = { nonce: string; body: string; threadId?: string };
 
@@ -108,21 +93,21 @@ export async function insertText(
 ): Promise<{ message: Message; isRecorded: boolean } | null> {
   const id = uuidv7();
   const author = { id: actor.userId, name: actor.name, image: actor.image };
-  const known = { ...PLAIN, id, channelId, threadId: threadId ?? null, author, nonce, body };
-  const event = JSON.stringify({ room: channelRoom(channelId), event: "message.created", data: known });
+  const sent = { id, channelId, ...(threadId && { threadId }), author, nonce, body };
+  const event = JSON.stringify({ room: channelRoom(channelId), event: "message.created", data: sent });
   if (Buffer.byteLength(event) + NUMBER_BYTES > MAX_NOTIFY_BYTES) return null;
   const pieces = [`${event.slice(0, -2)},"seq":`, ',"createdAt":"', '"}}'];
   const { rows } = await announce<Created>({
     name: threadId ? "create reply" : "create message",
     text: threadId ? CREATE_REPLY : CREATE,
-    values: [channelId, id, actor.userId, nonce, body, ...pieces, MAY_SEND, threadId ?? isReferring(body)],
+    values: [channelId, id, actor.userId, nonce, body, ...pieces, threadId ?? isReferring(body)],
   });
   if (!rows[0]) return null;
   const { seq, createdAt, isRecorded } = rows[0];
-  return { message: { ...known, seq, createdAt }, isRecorded };
+  return { message: expandMessage({ ...sent, seq, createdAt }), isRecorded };
 }
 
 /** Each reference has a processor, at least that of link previews. */
 const isReferring = (body: string) => linksOf(body).length > 0 || refersToAnything(body);
 
-type Created = Pick<Message, "seq" | "createdAt"> & { isRecorded: boolean };
+type Created = Pick<CompactMessage, "seq" | "createdAt"> & { isRecorded: boolean };

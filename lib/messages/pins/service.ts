@@ -35,8 +35,8 @@ export async function pinMessage(actor: Actor, messageId: string): Promise<Messa
     if (count === 0) return pinned;
     const { threadId, seq } = message;
     const system = { type: "message.pinned", messageId, threadId, seq } as const;
-    const told = await insertWith(tx, actor, channel, { nonce: uuidv7(), body: "", system });
-    if (!told) throw channelArchived();
+    const note = await insertWith(tx, actor, channel, { nonce: uuidv7(), body: "", system });
+    if (!note) throw channelArchived();
     return pinned;
   });
 }

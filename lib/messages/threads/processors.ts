@@ -1,6 +1,7 @@
+import type { Transaction } from "@/lib/db";
 import type { Processor } from "@/lib/events/processor";
 import { deliveredMessage } from "../delivered";
-import { publishMessage } from "../load";
+import { publishParts } from "../load";
 import { recountReplies } from "./summary/service";
 
 /** The root message of a thread shows the number of replies. */
@@ -8,7 +9,7 @@ export const threadSummaryOfReply: Processor<"message.created"> = {
   name: "thread summary",
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
-    if (message?.threadId) await publishMessage(delivery.tx, message.threadId);
+    if (message?.threadId) await publishSummary(delivery.tx, message.threadId);
   },
 };
 
@@ -17,6 +18,9 @@ export const threadSummaryOfDeletedReply: Processor<"message.deleted"> = {
   process: async ({ tx, payload: { threadId } }) => {
     if (!threadId) return;
     await recountReplies(tx, threadId);
-    await publishMessage(tx, threadId);
+    await publishSummary(tx, threadId);
   },
 };
+
+const publishSummary = (tx: Transaction, threadId: string) =>
+  publishParts(tx, threadId, ({ thread }) => ({ thread }));

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { encryptPush } from "./encrypt";
 
-it("encrypts the example of RFC 8291 to what the RFC says", () => {
+it("encrypts the example of RFC 8291 to the result of the RFC", () => {
   const encrypted = encryptPush(
     "When I grow up, I want to be a watermelon",
     {

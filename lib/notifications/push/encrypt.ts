@@ -31,7 +31,7 @@ export function encryptPush(
   const key = Buffer.from(hkdfSync("sha256", secret, salt, info("aes128gcm"), 16));
   const nonce = Buffer.from(hkdfSync("sha256", secret, salt, info("nonce"), 12));
   const cipher = createCipheriv("aes-128-gcm", key, nonce);
-  // The byte after the text says that this record is the last.
+  // The byte after the text marks this record as the last.
   const body = Buffer.concat([
     cipher.update(text, "utf8"),
     cipher.update(Buffer.of(2)),

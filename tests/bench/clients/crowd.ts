@@ -276,7 +276,7 @@ async function catchUp(person: Person): Promise<void> {
   else if (person.socket === socket) setTimeout(() => void catchUp(person), 1_000 * (0.5 + Math.random()));
 }
 
-/** Kills the node and waits until everybody is connected again and has caught up. Whoever asks starts it again. */
+/** Kills the node and waits until everybody is connected again and has caught up. The caller starts it again. */
 async function comeBack({ pid, seconds }: { pid: number; seconds: number }) {
   returning = { since: performance.now(), connected: [], back: [] };
   process.kill(pid, "SIGKILL");

@@ -1,4 +1,4 @@
-// People in documents, with the provider that browsers use. Edits are told apart by Yjs' own numbers (client, clock).
+// People in documents, with the provider that browsers use. Edits are identified by Yjs' own numbers (client, clock).
 import { setTimeout as wait } from "node:timers/promises";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import WebSocket from "ws";
@@ -207,7 +207,7 @@ function leave({ provider, socket }: Person) {
   socket.destroy();
 }
 
-/** Opens a document as a reader. Milliseconds until it is there, and how far each writer's edits are in it. */
+/** Opens a document as a reader. Milliseconds until it is synchronized, and how far each writer's edits are in it. */
 async function read(input: { url: string; name: string; token: string; field?: string }) {
   const doc = new Y.Doc();
   const since = performance.now();

@@ -116,5 +116,5 @@ function Connected({ children }: { children: ReactNode }) {
 }
 
 function fail() {
-  throw new Error("The view was told to leave the page");
+  throw new Error("The view was asked to leave the page");
 }

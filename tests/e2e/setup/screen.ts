@@ -8,7 +8,7 @@ export const composer = (page: Page, channel: string) =>
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /**
- * The messages with this text, whoever wrote them. A string is the whole text, so that "Mine" isn't found in "Not
+ * The messages with this text, of any author. A string is the whole text, so that "Mine" isn't found in "Not
  * mine", nor in a quote of it. A pattern may match any part of what the row shows.
  */
 export const messages = (page: Page | Locator, text: string | RegExp) => {
@@ -20,7 +20,9 @@ export const messages = (page: Page | Locator, text: string | RegExp) => {
 };
 
 export const channelInTree = (page: Page, name: string) =>
-  page.getByRole("tree", { name: "Channels" }).getByRole("treeitem", { name: new RegExp(`^${name} ?,`) });
+  page
+    .getByRole("tree", { name: "Channels", exact: true })
+    .getByRole("treeitem", { name: new RegExp(`^${name} ?,`) });
 
 export const documentText = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
@@ -37,7 +39,7 @@ export async function createChannel(page: Page, kind: "Chat" | "Document", name:
   await page.getByRole("button", { name: "Add a channel" }).click();
   const dialog = page.getByRole("dialog", { name: "New channel" });
   await dialog.getByRole("radio", { name: kind }).click();
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await dialog.getByRole("button", { name: "Create channel" }).click();
   await dialog.waitFor({ state: "hidden" });
 }

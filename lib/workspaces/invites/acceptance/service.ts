@@ -33,7 +33,7 @@ export async function previewInvite(actor: Actor | null, token: string) {
 }
 
 /**
- * Joins the workspace of an invite. Whoever is a member already gets in without using the invite up.
+ * Joins the workspace of an invite. A member gets in without using the invite up.
  * @throws AppError conflict when the invite is no longer valid, forbidden when it is for another address or older than
  * the actor's removal
  */
@@ -82,7 +82,7 @@ function assertOpen({ revokedAt, expires, maxUses, uses }: Terms): void {
   if (maxUses !== null && uses >= maxUses) throw refuse("has been used up");
 }
 
-/** Whoever was removed doesn't come back by a link from before: somebody has to invite them again. */
+/** A removed person doesn't come back by a link from before: somebody has to invite them again. */
 async function assertMadeSinceRemoval(
   tx: Transaction,
   { workspaceId, createdAt }: { workspaceId: string; createdAt: Date },
