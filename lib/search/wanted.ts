@@ -1,5 +1,5 @@
 import type { SearchTerm } from "./query";
-import { pairsOf, type Reading, read, tokensOf, type Word } from "./text/read";
+import { pairsOf, type Reading, read, type Token, tokensOf, type Word } from "./text/read";
 import { isUnspaced } from "./text/unspaced";
 
 type Lexeme = { text: string; isPrefix: boolean };
@@ -45,11 +45,14 @@ const toForm = (form: string[], isLast: boolean, isOne: boolean): Form =>
 /** Where a text has what is wanted, in its own order. */
 export function findWanted(reading: Reading, { words, pieces, folded }: Wanted): Range[] {
   if (pieces.length > 0) return findFolded(reading, folded);
-  const at = Map.groupBy(tokensOf(reading), ({ place }) => place);
-  const found = (lexeme: Lexeme, place: number) =>
-    at
-      .get(place)
-      ?.find(({ text }) => (lexeme.isPrefix ? text.startsWith(lexeme.text) : text === lexeme.text));
+  const tokens = tokensOf(reading);
+  const matches = (lexeme: Lexeme, { text }: Token) =>
+    lexeme.isPrefix ? text.startsWith(lexeme.text) : text === lexeme.text;
+  // Most terms are one word, for which no places are needed.
+  const alone = words.length === 1 && words[0]!.every((form) => form.length === 1) ? words[0]!.flat() : null;
+  if (alone) return smallest(tokens.filter((token) => alone.some((lexeme) => matches(lexeme, token))));
+  const at = Map.groupBy(tokens, ({ place }) => place);
+  const found = (lexeme: Lexeme, place: number) => at.get(place)?.find((token) => matches(lexeme, token));
   const follow = (rest: Form[][], place: number): Range | null => {
     const [forms, ...others] = rest;
     for (const form of forms ?? []) {

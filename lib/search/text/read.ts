@@ -5,12 +5,13 @@ import { replaceTraced, type Traced } from "./traced";
 /** What a text is found by, from `start` to `end` of it. Places count the parts of words; a joined word has its last one. */
 export type Token = { text: string; place: number; start: number; end: number };
 
-/** A word, read as one and in parts: each level has all of it. `signs` are forms such as C++, C# and .net. */
+/** A word, read as one and in parts: each level has all of it, the finest first. `signs` are forms such as C++, C# and .net. */
 export type Word = { levels: Token[][]; signs: Token[]; startsWithSign: boolean };
 
 /** A text as it is searched. `runs` are those of scripts without spaces and each emoji, whose pieces have no places. */
 export type Reading = { folded: Traced; words: Word[]; runs: string[] };
 
+const HAS_HUMPS = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
 const HUMPS = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
 const LETTER = "[^\\u0001-@\\[-`{-\\u007F]";
 const TURNS = new RegExp(`(?<=[0-9])(?=${LETTER})|(?<=${LETTER})(?=[0-9])`, "gu");
@@ -21,15 +22,17 @@ const WORD = new RegExp(`\\.?${IN_WORD}+(?:[-'_]${IN_WORD}+)*(?:\\+\\+|#)?`, "gu
 /** What parts a word, the finest first. */
 const BORDERS = [`[-'_${HUMP}${TURN}]`, `[-'_${TURN}]`, "[-'_]"].map((border) => new RegExp(border, "g"));
 const ANY_BORDER = BORDERS[0]!;
+const IS_COMPOUND = new RegExp(`[-'_.+#${HUMP}${TURN}]`);
 const MAX_LENGTH = 100;
 
 /** Reads a text as `search_vector()` in PostgreSQL does, with the places of the tokens in it. */
 export function read(text: string): Reading {
-  const humped = replaceTraced(unmarked(text), HUMPS, () => HUMP);
-  const low = lowered(humped);
+  const given = unmarked(text);
+  const hasHumps = HAS_HUMPS.test(given.text);
+  const low = lowered(hasHumps ? replaceTraced(given, HUMPS, () => HUMP) : given);
   const runs = [...low.text.matchAll(RUN)].map(([run]) => run);
   const spaced = runs.length > 0 ? replaceTraced(low, RUN, (run) => " ".repeat(run.length)) : low;
-  const parted = replaceTraced(spaced, TURNS, () => TURN);
+  const parted = /[0-9]/.test(spaced.text) ? replaceTraced(spaced, TURNS, () => TURN) : spaced;
   const words: Word[] = [];
   let place = 0;
   for (const { 0: match, index } of parted.text.matchAll(WORD)) {
@@ -37,16 +40,24 @@ export function read(text: string): Reading {
     place += word.levels[0]!.length;
     words.push(word);
   }
-  return { folded: replaceTraced(low, HUMP_SIGN, () => ""), words, runs };
+  return { folded: hasHumps ? replaceTraced(low, HUMP_SIGN, () => "") : low, words, runs };
 }
 
 /** The tokens of a text, each once at a place. */
 export function tokensOf({ words }: Reading): Token[] {
-  const tokens = words.flatMap(({ levels, signs }) => [...levels.flat(), ...signs]);
-  return [...new Map(tokens.map((token) => [`${token.place} ${token.text}`, token])).values()];
+  return words.flatMap(({ levels, signs }) => {
+    if (levels.length === 1) return [...levels[0]!, ...signs];
+    const tokens = [...levels.flat(), ...signs];
+    return [...new Map(tokens.map((token) => [`${token.place} ${token.text}`, token])).values()];
+  });
 }
 
 function readWord(from: Traced, match: string, index: number, before: number): Word {
+  if (!IS_COMPOUND.test(match)) {
+    const [start, end] = [from.starts[index]!, from.ends[index + match.length - 1]!];
+    const token = { text: cut(match), place: before + 1, start, end };
+    return { levels: [[token]], signs: [], startsWithSign: false };
+  }
   const lead = match.startsWith(".") ? 1 : 0;
   const tail = /[+#]*$/.exec(match)![0];
   const [start, end] = [index + lead, index + match.length - tail.length];

@@ -14,8 +14,12 @@ export function append(to: Traced, text: string, start: number, end: number): vo
 
 /** A text as it is, from itself. */
 export function untouched(text: string): Traced {
-  const starts = Array.from({ length: text.length }, (_, at) => at);
-  return { text, starts, ends: starts.map((at) => at + 1) };
+  const result: Traced = { text, starts: [], ends: [] };
+  for (let at = 0; at < text.length; at += 1) {
+    result.starts.push(at);
+    result.ends.push(at + 1);
+  }
+  return result;
 }
 
 /** Replaces each match; what comes in its place belongs to all of what it replaces, or stands between its neighbours. */
@@ -23,7 +27,11 @@ export function replaceTraced(from: Traced, pattern: RegExp, by: (match: string)
   const result = traced();
   let at = 0;
   const copy = (until: number) => {
-    for (; at < until; at += 1) append(result, from.text[at]!, from.starts[at]!, from.ends[at]!);
+    result.text += from.text.slice(at, until);
+    for (; at < until; at += 1) {
+      result.starts.push(from.starts[at]!);
+      result.ends.push(from.ends[at]!);
+    }
   };
   for (const { 0: match, index } of from.text.matchAll(pattern)) {
     copy(index);
@@ -31,6 +39,8 @@ export function replaceTraced(from: Traced, pattern: RegExp, by: (match: string)
     append(result, by(match), from.starts[index]!, from.ends[Math.max(index, end - 1)]!);
     at = end;
   }
+  // Most texts have none.
+  if (at === 0 && result.text === "") return from;
   copy(from.text.length);
   return result;
 }
