@@ -1,7 +1,11 @@
 /** Called by Next once, when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { start } = await import("@/lib/composition/start");
+  const [{ start }, { prepareEveryRequest }] = await Promise.all([
+    import("@/lib/composition/start"),
+    import("@/lib/http/every-request"),
+  ]);
+  prepareEveryRequest();
   start();
   if (process.env.GUILDHALL_STANDS_ALONE) await standAlone();
 }

@@ -3,8 +3,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
-import { oneStatementAtATime } from "./one-statement-at-a-time";
-import { watchWaiting } from "./waiting-time";
+import { oneStatementAtATime } from "./sql/one-statement-at-a-time";
+import { watchWaiting } from "./sql/waiting-time";
 
 export type Transaction = Prisma.TransactionClient;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeAddress, STORED_ADDRESS } from "./mail/address";
 import { parseAllowList } from "./net/allow-list";
 
 // The kinds of values that variables of the environment have.
@@ -17,10 +18,19 @@ export const emailList = () =>
     .transform((text) =>
       text
         .split(",")
-        .map((email) => email.trim().toLowerCase())
+        .map(normalizeAddress)
         .filter((email) => email !== ""),
     )
-    .pipe(z.array(z.email("must be e-mail addresses, separated by commas")));
+    .pipe(
+      z.array(z.email({ pattern: STORED_ADDRESS, error: "must be e-mail addresses, separated by commas" })),
+    );
+
+/** Names of hosts without a port, separated by commas. */
+export const hostList = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").flatMap((name) => name.trim().toLowerCase() || []));
 
 export const allowList = () =>
   z

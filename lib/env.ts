@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { allowList, emailList } from "./env-values";
+import { allowList, emailList, hostList } from "./env-values";
 import { halfConfigured, SERVICE_NAMES, serviceVariables } from "./services";
 
 const Variables = z.object({
@@ -14,8 +14,12 @@ const Variables = z.object({
   /** Targets outside the public internet that push services, webhooks and the like may have. */
   OUTBOUND_ALLOW_LIST: allowList(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Names beside that of APP_URL by which the web app may be asked for. */
+  ALLOWED_HOSTS: hostList(),
   /** Behind a proxy that sets X-Forwarded-For: its last entry is then the client's address. */
   TRUST_PROXY: z.stringbool().default(false),
+  /** What hashing one password takes, in KiB. Raised later, it renews each hash at the person's next sign-in. */
+  PASSWORD_MEMORY_KIB: z.coerce.number().int().min(8).max(4_194_304).default(65_536),
   /** Multiplies every rate limit; for load tests. Never raise it on a public instance. */
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
 });

@@ -35,6 +35,7 @@ export async function callEndpoint(
     ip,
     host,
     userAgent,
+    cookie: null,
     // An answer over the socket has none; the empty object takes as long to make as the input to validate.
     get responseHeaders() {
       return new Headers();

@@ -13,6 +13,7 @@ import { forgetWindows, keepWindows } from "@/lib/messages/kept-windows";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
 import { busHandler } from "./bus-handler";
+import { admitConnection, forgetAddresses } from "./connection-limits";
 import { quietLibraries } from "./console";
 import { documentSockets } from "./document-sockets";
 import { openDocuments } from "./documents";
@@ -76,9 +77,11 @@ async function start() {
     if (path !== "/collab") refuse("404 Not Found");
     else if (stopping) refuse("503 Service Unavailable");
     else if (!isAllowedOrigin(request)) refuse("403 Forbidden");
+    else if (!admitConnection(request, socket)) refuse("429 Too Many Requests");
     else collab.upgrade(request, socket, head);
   });
   const sessionCheck = setInterval(() => {
+    forgetAddresses();
     checkSessions(documents).catch(() => log.warn("sessions could not be checked"));
   }, SESSION_CHECK_MS);
 

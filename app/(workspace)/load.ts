@@ -26,7 +26,10 @@ export async function load<C extends Contract>(
       params: contract.params.parse(params),
       query: contract.query.parse(query),
       body: {},
-      context: { requestId: "", ip: "", host: null, userAgent: null, responseHeaders: new Headers() },
+      context: {
+        ...{ requestId: "", ip: "", host: null, userAgent: null, cookie: null },
+        responseHeaders: new Headers(),
+      },
     } as HandlerInput<C>);
     return contract.response.parse(answer) as Output<C>;
   } catch (error) {

@@ -39,7 +39,7 @@ const choices = ({ subject }: Report, word: string): Record<Confirmed, Choice> =
     label: "Remove member",
     title: `Remove ${subject.name} from the workspace?`,
     description:
-      "They lose access at once, and the links of now don’t let them back in. What they wrote stays.",
+      "They lose access at once, and no invite made until now lets them back in. What they wrote stays.",
     done: `${subject.name} has been removed`,
     tone: "danger",
   },

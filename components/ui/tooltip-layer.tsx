@@ -81,6 +81,11 @@ function listen(show: (shown: Shown | null) => void) {
   for (const type of ["focusout", "pointerdown", "scroll"] as const)
     document.addEventListener(type, hide, options);
   document.documentElement.addEventListener("pointerleave", hide, { signal: stop.signal });
+  // The input that fetched this code may have pointed at or focused something already.
+  const hovered = matchMedia("(hover: hover)").matches
+    ? [...document.querySelectorAll(":hover")].at(-1)
+    : null;
+  want(hovered ?? document.querySelector("[data-tooltip]:focus-visible"), DELAY);
   return () => {
     clearTimeout(timer);
     stop.abort();

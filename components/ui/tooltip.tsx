@@ -1,13 +1,27 @@
 "use client";
-import { cloneElement, type ReactElement, type ReactNode } from "react";
-import { TooltipLayer } from "./tooltip-layer";
+import {
+  type ComponentType,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useState,
+} from "react";
+import { atFirstInput } from "./first-input";
 
 /** Put once around the app. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
+  const [Layer, setLayer] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    atFirstInput(async () => {
+      const { TooltipLayer } = await import("./tooltip-layer");
+      setLayer(() => TooltipLayer);
+    });
+  }, []);
   return (
     <>
       {children}
-      <TooltipLayer />
+      {Layer && <Layer />}
     </>
   );
 }

@@ -62,7 +62,7 @@ export function MemberRow({ member, isMe, myRole, presence, onChanged }: MemberR
           description={
             isMe
               ? "You need a new invite to come back. The last owner can’t leave."
-              : "They lose access at once, and the links of now don’t let them back in. What they wrote stays."
+              : "They lose access at once, and no invite made until now lets them back in. What they wrote stays."
           }
           details={!isMe && <OpenLinks />}
           confirmLabel={isMe ? "Leave" : "Remove"}

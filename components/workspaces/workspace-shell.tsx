@@ -1,16 +1,19 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
-import { useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
+import { useMe, useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
+import { onDemand } from "@/components/ui/on-demand";
 import { workspacePath } from "@/lib/workspaces/paths";
 import { ConnectionBanner } from "./connection-banner";
 import { PanelProvider, usePanelSlot } from "./side-panel";
 import { WorkspaceActions } from "./workspace-actions";
 import { Rail } from "./workspace-rail";
 import { WorkspaceSidebar } from "./workspace-sidebar";
+
+const VerifyEmailBanner = onDemand(() => import("@/components/accounts/verify-email-banner"));
 
 type WorkspaceShellProps = {
   workspaceId: string;
@@ -30,6 +33,7 @@ export function WorkspaceShell({
   children,
 }: WorkspaceShellProps) {
   const pathname = usePathname();
+  const me = useMe();
   const ids = useMemo(() => ({ id: workspaceId, slug }), [workspaceId, slug]);
   const { slot, panel, label } = usePanelSlot();
   useLeaveWhenGone(workspaceId);
@@ -38,7 +42,12 @@ export function WorkspaceShell({
       <ChannelDialogs>
         <PanelProvider value={slot}>
           <AppShell
-            banner={<ConnectionBanner />}
+            banner={
+              <>
+                <ConnectionBanner />
+                {!me.emailVerified && <VerifyEmailBanner email={me.email} />}
+              </>
+            }
             rail={<Rail />}
             sidebar={<WorkspaceSidebar />}
             panel={panel || undefined}

@@ -1,4 +1,5 @@
 import { sessionCookie } from "@/lib/auth/cookie";
+import { deviceCookie } from "@/lib/auth/known-device";
 import { endpoint, type RequestContext } from "@/lib/http/endpoint";
 import {
   changePasswordContract,
@@ -38,6 +39,7 @@ export const registerEndpoint = endpoint(registerContract, async ({ body }) => {
 export const signInEndpoint = endpoint(signInContract, async ({ actor, body, context }) => {
   const { token, userId } = await signIn(body, context, actor);
   setCookie(context, token);
+  context.responseHeaders.append("set-cookie", deviceCookie(userId));
   return getMe(userId);
 });
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { Id, PersonName, Timestamp } from "@/lib/http/schema";
+import { normalizeAddress, STORED_ADDRESS } from "@/lib/mail/address";
 
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("isn't an e-mail address"));
+export const Email = z
+  .string()
+  .max(1_000)
+  .transform(normalizeAddress)
+  .pipe(z.email({ pattern: STORED_ADDRESS, error: "isn't an e-mail address" }).max(254));
 
 /** Length is what makes a password strong; the upper limit bounds the work of hashing. */
 export const Password = z.string().min(10, "needs at least 10 characters").max(200);

@@ -6,6 +6,7 @@ import { hashPassword } from "@/lib/auth/password-hash";
 import { db, transaction } from "@/lib/db";
 import { take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
+import { readableAddress } from "@/lib/mail/readable-address";
 import { alreadyRegisteredMail } from "@/lib/mail/templates";
 import { publishPerson } from "@/lib/people/publish";
 import type { InstanceRole } from "@/lib/permissions";
@@ -67,7 +68,7 @@ const toMe = (user: UserRow): Me => ({
   id: user.id,
   name: user.name,
   image: user.image,
-  email: user.email,
+  email: readableAddress(user.email),
   emailVerified: user.emailVerified !== null,
   hasPassword: user.passwordHash !== null,
   hasGitHub: user.accounts.length > 0,

@@ -2,6 +2,7 @@ import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { db, transaction } from "@/lib/db";
 import { PersonName } from "@/lib/http/schema";
+import { normalizeAddress } from "@/lib/mail/address";
 import { claimInstance } from "./instance-role";
 import { type Client, endSessions } from "./session-store";
 import { hashToken } from "./tokens";
@@ -31,7 +32,7 @@ export function authAdapter(client: Client): Adapter {
     createUser: ({ name, email, image }: Omit<AdapterUser, "id">) =>
       transaction(async (tx) => {
         const data = {
-          email: (email ?? noEmail()).toLowerCase(),
+          email: normalizeAddress(email ?? noEmail()),
           name: personName(name, email),
           image,
           emailVerified: new Date(),
@@ -41,7 +42,8 @@ export function authAdapter(client: Client): Adapter {
         return user;
       }),
     getUser: (id) => db().user.findUnique({ where: { id }, select: USER }),
-    getUserByEmail: (email) => db().user.findUnique({ where: { email: email.toLowerCase() }, select: USER }),
+    getUserByEmail: (email) =>
+      db().user.findUnique({ where: { email: normalizeAddress(email) }, select: USER }),
     getUserByAccount: async ({ provider, providerAccountId }) => {
       const where = { provider_providerAccountId: { provider, providerAccountId } };
       const account = await db().account.findUnique({ where, select: { user: { select: USER } } });

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db";
 import type { Actor } from "./actor";
-import { SESSION_SECONDS, sessionCookie, sessionCookieName } from "./cookie";
+import { readCookie, SESSION_SECONDS, sessionCookie, sessionCookieName } from "./cookie";
 import { hashToken, type TokenAudience, verifyToken } from "./tokens";
 
 type Found = {
@@ -87,12 +87,4 @@ async function prolong(sessionId: string): Promise<boolean> {
     [sessionId, SESSION_SECONDS],
   );
   return rowCount === 1;
-}
-
-function readCookie(header: string | null, name: string): string | null {
-  for (const part of header?.split(";") ?? []) {
-    const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return null;
 }

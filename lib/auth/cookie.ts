@@ -9,6 +9,15 @@ const isSecure = () => env().APP_URL.startsWith("https://");
 export const sessionCookieName = () =>
   isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 
+/** The value of one cookie of a Cookie header. */
+export function readCookie(header: string | null, name: string): string | null {
+  for (const part of header?.split(";") ?? []) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return null;
+}
+
 /** The Set-Cookie value that signs a browser in, or out when `token` is null. */
 export function sessionCookie(token: string | null): string {
   const life = token === null ? "Max-Age=0" : `Max-Age=${SESSION_SECONDS}`;

@@ -1,11 +1,42 @@
 import type { NextAuthOptions } from "next-auth";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 import type { Actor } from "./actor";
 import { authAdapter } from "./adapter";
 import { SESSION_SECONDS, sessionCookieName } from "./cookie";
 import { gitHubProvider, isGitHubConfigured } from "./github";
+import { localPath } from "./local-path";
 import type { Client } from "./session-store";
+
+/**
+ * NextAuth answers 500 where the page to return to isn't one of http, and takes it from the query or its cookie.
+ * @throws AppError invalid_input
+ */
+export function assertReturnAddress(request: Request): void {
+  const cookies = request.headers.get("cookie")?.split(";") ?? [];
+  const kept = cookies.map((cookie) => /^\s*(?:__Secure-)?next-auth\.callback-url=(.*)$/.exec(cookie)?.[1]);
+  const given = [...new URL(request.url).searchParams.getAll("callbackUrl"), ...kept.map(decoded)];
+  if (given.every((address) => !address || isReturnAddress(address))) return;
+  throw new AppError("invalid_input", "callbackUrl: must be the address of a page here");
+}
+
+function decoded(value: string | undefined): string | undefined {
+  try {
+    return value && decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function isReturnAddress(address: string): boolean {
+  const { origin } = new URL(env().APP_URL);
+  return (
+    localPath(address) !== "/" ||
+    address === "/" ||
+    (URL.canParse(address) && new URL(address).origin === origin)
+  );
+}
 
 /**
  * NextAuth's settings for one request. Passwords don't pass through it: it can't make database sessions for them.

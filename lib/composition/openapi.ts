@@ -9,7 +9,7 @@ import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { LIMITS } from "@/lib/http/limits";
 import { isGrantable, SCOPES, type Scope } from "@/lib/http/scopes";
 import { Message, MessageWindow } from "@/lib/messages/schema";
-import { version } from "@/lib/version";
+import { version } from "@/lib/platform/version";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
 import { operations, rawRoutes } from "./endpoints";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppError } from "@/lib/http/errors";
-import { Id } from "@/lib/http/schema";
+import { Id, Moment } from "@/lib/http/schema";
 
-const Place = z.tuple([z.iso.datetime(), Id]);
+const Place = z.tuple([Moment, Id]);
 
 /** The end of a page of conversations. Their order changes with each message, so the cursor holds the time as well. */
 export const cursorOf = ({ activeAt, id }: { activeAt: string; id: string }) => `${activeAt}_${id}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { TreeChannel } from "@/lib/channels/schema";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, line, Seq, Timestamp } from "@/lib/http/schema";
 import { MAX_PEOPLE } from "./limits";
 
 /** The section of one person's list that holds a conversation. HIDDEN ones return with the next message. */
@@ -55,7 +55,7 @@ export type Receipt = z.output<typeof Receipt>;
 /** How far messages have arrived at this device. */
 export const Delivery = z.strictObject({
   items: z
-    .array(z.strictObject({ channelId: Id, seq: z.int().min(1) }))
+    .array(z.strictObject({ channelId: Id, seq: Seq.min(1) }))
     .min(1)
     .max(100),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, storable, Timestamp } from "@/lib/http/schema";
+import { Id, Moment, storable, Timestamp } from "@/lib/http/schema";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 
 /** Text that isn't sent yet; it may be longer than a message for as long as it is being cut. */
@@ -19,6 +19,6 @@ export const DraftChange = z.strictObject({
   threadId: Id.optional(),
   body: storable(DRAFT_MAX_LENGTH).min(1),
   /** When it was written, by the writer's clock: of two devices the later one wins. */
-  updatedAt: z.iso.datetime({ offset: true }),
+  updatedAt: Moment,
 });
 export type DraftChange = z.output<typeof DraftChange>;

@@ -40,7 +40,7 @@ export const downloadRoute = rawContract({
   summary: "Download a file, by way of a short-lived address",
   scope: "files:read",
   params: FileParams,
-  query: z.object({ download: z.string().optional().meta({ description: "To be saved, not shown." }) }),
+  query: z.strictObject({ download: z.string().optional().meta({ description: "To be saved, not shown." }) }),
   response: redirect,
 });
 

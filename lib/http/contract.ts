@@ -39,7 +39,7 @@ export type Contract<
 };
 
 export const NoContent = z.void();
-const Nothing = z.strictObject({});
+export const Nothing = z.strictObject({});
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, A> = {
   method: Method;

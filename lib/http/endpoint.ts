@@ -10,6 +10,8 @@ export type RequestContext = {
   /** The Host header: the name under which the client addressed us. The client chooses it. */
   host: string | null;
   userAgent: string | null;
+  /** The Cookie header; null on the socket. */
+  cookie: string | null;
   /** Added to the HTTP response, e.g. a cookie. Ignored on the socket. */
   responseHeaders: Headers;
 };

@@ -4,6 +4,7 @@ import { type Contract, NoContent } from "./contract";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError } from "./errors";
 import { assertCapacity } from "./overload";
+import { parse } from "./parse";
 import { type LimitState, takeToken } from "./rate-limit";
 
 export type RawInput = { params: unknown; query: unknown; body: unknown };
@@ -37,15 +38,4 @@ export async function run<C extends Contract>(
   if ((contract.response as z.ZodType) === NoContent)
     return { data: undefined as z.output<C["response"]>, limit };
   return { data: contract.response.parse(result) as z.output<C["response"]>, limit };
-}
-
-function parse<T extends z.ZodType>(schema: T, value: unknown, part: string): z.output<T> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const fields = result.error.issues.slice(0, 20).map((issue) => ({
-    field: issue.path.join(".") || part,
-    message: issue.message,
-  }));
-  const first = fields[0];
-  throw new AppError("invalid_input", `${first?.field}: ${first?.message}`, { in: part, fields });
 }

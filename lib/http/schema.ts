@@ -8,6 +8,23 @@ export const Timestamp = z.preprocess(
   z.iso.datetime({ offset: true }),
 );
 
+const FIRST_MOMENT = Date.UTC(1970, 0);
+const LAST_MOMENT = Date.UTC(9999, 0);
+
+/** A moment that a caller names. PostgreSQL and Date agree on all of these years, in any zone. */
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .refine((moment) => Date.parse(moment) >= FIRST_MOMENT && Date.parse(moment) < LAST_MOMENT, {
+    message: "must be in the years 1970 to 9998",
+  });
+
+const MAX_SEQ = 2_147_483_647;
+
+/** The number of a message in its stream, or 0 for the place before the first. */
+export const Seq = z.int().min(0).max(MAX_SEQ);
+/** The same in a query. */
+export const SeqQuery = z.coerce.number().int().min(0).max(MAX_SEQ);
+
 /** Text that can be kept: without NUL, and without halves of characters (lone surrogates). `max` counts UTF-16 units. */
 export const storable = (max: number) =>
   z

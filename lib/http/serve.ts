@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authenticate } from "@/lib/auth/authenticate";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
-import type { Contract, Method } from "./contract";
+import { type Contract, type Method, Nothing, type RawContract } from "./contract";
 import { contractId } from "./contract-id";
 import { assertSameOrigin } from "./csrf";
 import { describeError } from "./describe-error";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError, ERROR_STATUS } from "./errors";
+import { assertKnownHost } from "./known-host";
 import type { LimitName } from "./limits";
+import { parse } from "./parse";
 import { type LimitState, takeToken } from "./rate-limit";
 import { run } from "./run";
 import { API_HEADERS } from "./security-headers";
@@ -32,7 +35,7 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
   return (request, route) =>
     respond(request, contractId(contract), async (context) => {
       const actor = await signedIn(request, contract.method, context);
-      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const query = queryOf(request);
       const body = contract.method === "GET" ? {} : await readJson(request);
       const raw = { params: (await route.params) ?? {}, query, body };
       const isRepeatable = actor && contract.realtime && contract.method !== "GET";
@@ -45,37 +48,47 @@ export function serve<C extends Contract>(endpoint: Endpoint<C>): RouteHandler {
     });
 }
 
-/** A route of the API has a `RawContract`; pages and protocols outside it only say what they are called. */
-type RawOptions = { method: Method; auth?: "required" | "public"; limit?: LimitName } & (
-  | { path: string }
-  | { id: string }
-);
-type RawHandler<A> = (input: {
-  request: Request;
-  actor: A;
-  params: Record<string, string | string[] | undefined>;
-  context: RequestContext;
-}) => Promise<Response>;
+/** What isn't a route of the API, such as a page or a protocol, only says what it is called. */
+type Unlisted = { id: string; method: Method; auth: "public"; limit?: LimitName };
+type Raw<Actor, Input> = { request: Request; actor: Actor; context: RequestContext } & Input;
+type Handler<Input> = (input: Input) => Promise<Response>;
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;
+type InputOf<C extends RawContract> = { params: Parsed<C["params"]>; query: Parsed<C["query"]> };
+type ActorOf<C extends RawContract> = C["auth"] extends "public" ? Actor | null : Actor;
 
 /** The one other wrapper, for streams, uploads, redirects and protocols: same actor, limits and errors; returns a Response. */
-export function serveRaw(
-  options: RawOptions & { auth: "public" },
-  handler: RawHandler<Actor | null>,
+export function serveRaw<C extends RawContract>(
+  contract: C,
+  handler: Handler<Raw<ActorOf<C>, InputOf<C>>>,
 ): RouteHandler;
-export function serveRaw(options: RawOptions, handler: RawHandler<Actor>): RouteHandler;
-export function serveRaw(options: RawOptions, handler: RawHandler<never>): RouteHandler {
-  const id = "id" in options ? options.id : `${options.method} ${options.path}`;
+export function serveRaw(
+  unlisted: Unlisted,
+  handler: Handler<Raw<Actor | null, { params: Record<string, string | string[] | undefined> }>>,
+): RouteHandler;
+export function serveRaw(options: RawContract | Unlisted, handler: Handler<never>): RouteHandler {
+  const id = "id" in options ? options.id : contractId(options);
   return (request, route) =>
     respond(request, id, async (context) => {
       const actor = await signedIn(request, options.method, context);
       const limit = await takeToken(options.limit ?? "read", actor?.userId ?? null, context.ip);
       if (!actor && options.auth !== "public") throw new AppError("unauthenticated", "Sign in first.");
       limitHeaders(context.responseHeaders, limit);
-      return handler({ request, actor: actor as never, params: (await route.params) ?? {}, context });
+      const params = (await route.params) ?? {};
+      const input = "id" in options ? { params } : inputOf(options, request, params);
+      return handler({ request, actor, context, ...input } as never);
     });
 }
 
+const queryOf = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
+
+const inputOf = ({ params = Nothing, query = Nothing }: RawContract, request: Request, given: unknown) => ({
+  params: parse(params, given, "params"),
+  query: parse(query, queryOf(request), "query"),
+});
+
 async function signedIn(request: Request, method: Method, context: RequestContext): Promise<Actor | null> {
+  assertKnownHost(request);
   const found = await authenticate(request.headers);
   // Another site's page must neither write with the cookie nor sign a browser in; programs send no Origin.
   const mayBeForged = found ? found.via === "cookie" : request.headers.has("origin");
@@ -91,6 +104,7 @@ async function respond(request: Request, id: string, work: (context: RequestCont
     ip: clientAddress(request.headers),
     host: request.headers.get("host"),
     userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+    cookie: request.headers.get("cookie"),
     responseHeaders: new Headers({ "cache-control": "no-store" }),
   };
   let response: Response;
@@ -140,7 +154,7 @@ async function readJson(request: Request): Promise<unknown> {
     bytes.push(chunk);
   }
   if (size === 0) return {};
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+  if (!isJson(request.headers.get("content-type"))) {
     throw new AppError("invalid_input", "Send JSON, with content-type: application/json.");
   }
   try {
@@ -148,6 +162,16 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     throw new AppError("invalid_input", "The body isn't valid JSON in UTF-8.");
   }
+}
+
+/** JSON is in UTF-8, whatever a charset says; one that says anything else is a mistake. */
+function isJson(contentType: string | null): boolean {
+  const [type, ...parameters] = (contentType ?? "").toLowerCase().split(";");
+  const charsets = parameters.filter((parameter) => parameter.trim().startsWith("charset="));
+  return (
+    type?.trim() === "application/json" &&
+    charsets.every((given) => /^charset="?utf-?8"?$/.test(given.trim()))
+  );
 }
 
 const tooLarge = () => new AppError("too_large", `A request may have ${MAX_BODY_BYTES} bytes at most.`);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { page } from "@/lib/http/pagination";
-import { Id } from "@/lib/http/schema";
+import { Id, Moment } from "@/lib/http/schema";
 import { Alert } from "@/lib/notifications/schema";
 import { Workspace } from "@/lib/workspaces/schema";
 import { InboxCounts, InboxDone, InboxDoneAt, InboxItem, InboxItemChange, InboxQuery } from "./schema";
@@ -64,7 +64,7 @@ export const undoMarkAllDoneContract = contract({
   tag,
   summary: "Undo marking all items of a filter done",
   scope: "inbox:write",
-  body: z.strictObject({ doneAt: z.iso.datetime({ offset: true }) }),
+  body: z.strictObject({ doneAt: Moment }),
   response: NoContent,
 });
 export const muteInboxItemContract = contract({

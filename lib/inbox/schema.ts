@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, Moment, Timestamp } from "@/lib/http/schema";
 import { ObjectKey } from "@/lib/objects/schema";
 import { inboxGroups, inboxKinds } from "./kinds";
 
@@ -55,7 +55,7 @@ export const InboxItemChange = z
     isRead: z.boolean(),
     isDone: z.boolean(),
     /** Until then it's out of sight; null brings it back. Within a year. */
-    snoozedUntil: z.iso.datetime({ offset: true }).nullable(),
+    snoozedUntil: Moment.nullable(),
   })
   .partial();
 export type InboxItemChange = z.output<typeof InboxItemChange>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { FileInfo } from "@/lib/files/schema";
-import { Id, Timestamp, text } from "@/lib/http/schema";
+import { Id, Seq, SeqQuery, Timestamp, text } from "@/lib/http/schema";
 import { NewPoll, Poll } from "@/lib/polls/schema";
 import { MESSAGE_MAX_FILES, MESSAGE_MAX_LENGTH } from "./limits";
 
@@ -140,9 +140,9 @@ export const MessageQuery = z
   .strictObject({
     /** The thread whose replies to read; the channel's own stream without it. */
     threadId: Id.optional(),
-    after: z.coerce.number().int().min(0).optional(),
-    before: z.coerce.number().int().min(1).optional(),
-    around: z.coerce.number().int().min(0).optional(),
+    after: SeqQuery.optional(),
+    before: SeqQuery.optional(),
+    around: SeqQuery.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   })
   .refine(({ after, before, around }) => [after, before, around].filter((n) => n !== undefined).length < 2, {
@@ -157,4 +157,4 @@ export const MessageWindow = z.object({
 });
 export type MessageWindow = z.output<typeof MessageWindow>;
 
-export const ReadPosition = z.strictObject({ seq: z.int().min(0), threadId: Id.optional() });
+export const ReadPosition = z.strictObject({ seq: Seq, threadId: Id.optional() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
-import { Id, line, Timestamp, TimeZone } from "@/lib/http/schema";
+import { Id, line, Moment, Timestamp, TimeZone } from "@/lib/http/schema";
 import { changeOf, plainShape } from "@/lib/settings/schema";
 
 export const PresenceMode = z.enum(["AUTO", "DO_NOT_DISTURB", "INVISIBLE"]);
@@ -56,7 +56,7 @@ export const PersonSettings = z.object({
 export type PersonSettings = z.output<typeof PersonSettings>;
 
 const NewStatus = z
-  .strictObject(Status.shape)
+  .strictObject({ ...Status.shape, expires: Moment.nullable() })
   .refine(({ emoji, text }) => emoji !== "" || text !== "", { path: ["text"], message: "is empty" });
 
 export const PersonSettingsChange = changeOf("person", {

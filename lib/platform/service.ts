@@ -2,10 +2,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { SERVICE_NAMES, SERVICES, type ServiceName } from "@/lib/services";
-import { version } from "@/lib/version";
 import { accessInstance } from "./access";
 import { checkService } from "./check-services";
 import type { Instance, ServiceState } from "./schema";
+import { version } from "./version";
 
 /** Nobody needs to know sooner, and asking often must not become a load. */
 const KEEP_MS = 500;

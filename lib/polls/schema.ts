@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line, Timestamp } from "@/lib/http/schema";
+import { Id, line, Moment, Timestamp } from "@/lib/http/schema";
 import { POLL_MAX_OPTIONS } from "./limits";
 
 export const PollOptionText = line(120);
@@ -36,7 +36,7 @@ export const NewPoll = z
     isMultiple: z.boolean().default(false),
     isAnonymous: z.boolean().default(false),
     canAddOptions: z.boolean().default(false),
-    closesAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    closesAt: Moment.nullable().default(null),
   })
   .refine(({ options }) => !hasTwice(options), {
     path: ["options"],

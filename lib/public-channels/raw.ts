@@ -1,14 +1,11 @@
 import { sendFile } from "@/lib/files/download/service";
-import { notFound } from "@/lib/http/errors";
 import { serveRaw } from "@/lib/http/serve";
 import { accessPublicFile } from "./access";
 import { publicFileRoute } from "./raw-contract";
 
 /** The bytes of a file in a public channel. No cache stores them: the channel may be taken back before the next request. */
 export const publicFile = serveRaw(publicFileRoute, async ({ request, params }) => {
-  const parsed = publicFileRoute.params.safeParse(params);
-  if (!parsed.success) throw notFound("file");
-  const file = await accessPublicFile(parsed.data.channelId, parsed.data.fileId);
+  const file = await accessPublicFile(params.channelId, params.fileId);
   const response = await sendFile(request, file, { variant: "original", download: false });
   response.headers.set("cache-control", "no-store");
   return response;

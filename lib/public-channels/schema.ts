@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ChannelType } from "@/lib/channels/schema";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, SeqQuery, Timestamp } from "@/lib/http/schema";
 
 /** A file of a message, read at `/api/public/channels/{channelId}/files/{fileId}` for as long as the channel is public. */
 export const PublicFile = z.object({
@@ -53,5 +53,5 @@ export type PublicChannelPage = z.output<typeof PublicChannelPage>;
 
 export const PublicChannelParams = z.strictObject({ channelId: Id });
 export const PublicChannelQuery = z.strictObject({
-  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  before: SeqQuery.optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "@/lib/http/schema";
+import { Id, Seq } from "@/lib/http/schema";
 import { ObjectKey, ObjectPreview } from "@/lib/objects/schema";
 
 /** Names an object: by its id, or a message by its place, which is what its address says. */
@@ -10,7 +10,7 @@ export const ReferenceKey = z.union([
     channelId: Id,
     /** The thread of that channel in which `seq` counts. */
     threadId: Id.optional(),
-    seq: z.int().min(1).max(2_147_483_647),
+    seq: Seq.min(1),
   }),
 ]);
 export type ReferenceKey = z.output<typeof ReferenceKey>;

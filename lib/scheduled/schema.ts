@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Timestamp } from "@/lib/http/schema";
+import { Id, Moment, Timestamp } from "@/lib/http/schema";
 import { MessageBody } from "@/lib/messages/schema";
 
 export const MAX_SCHEDULED = 100;
@@ -7,10 +7,10 @@ export const MAX_SCHEDULED = 100;
 export const MAX_AHEAD = 366 * 24 * 60 * 60 * 1000;
 
 /** A moment to come, at most a year away. */
-export const Later = z.iso
-  .datetime({ offset: true })
-  .refine((moment) => Date.parse(moment) > Date.now(), "has passed already")
-  .refine((moment) => Date.parse(moment) < Date.now() + MAX_AHEAD, "is more than a year away");
+export const Later = Moment.refine((moment) => Date.parse(moment) > Date.now(), "has passed already").refine(
+  (moment) => Date.parse(moment) < Date.now() + MAX_AHEAD,
+  "is more than a year away",
+);
 
 /** A message of mine that is sent later. */
 export const ScheduledMessage = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Person } from "@/lib/accounts/schema";
+import { Email, Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp } from "@/lib/http/schema";
 
 export const WorkspaceRole = z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"]);
@@ -51,7 +51,7 @@ export const NewInvite = z.strictObject({
     .default(24 * 7),
   maxUses: z.int().min(1).max(1000).nullable().default(null),
   /** Sends the link there, and binds the invite to that address. */
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email("isn't an e-mail address")).optional(),
+  email: Email.optional(),
 });
 export const Invite = z.object({
   id: Id,

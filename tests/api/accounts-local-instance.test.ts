@@ -26,7 +26,7 @@ describe("a local instance", () => {
     }
     for (const host of foreignHosts) {
       const input = { body: { email: ada.email }, headers: { host: host ?? "" } };
-      expect(await refusal(null, demoSignInContract, input)).toMatchObject({ status: 404 });
+      expect(await refusal(null, demoSignInContract, input)).toMatchObject({ status: 403 });
     }
     expect(await listDemoPeople("localhost:3000")).toEqual([ada]);
     for (const host of foreignHosts) expect(await listDemoPeople(host)).toEqual([]);

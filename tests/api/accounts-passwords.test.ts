@@ -86,6 +86,14 @@ describe("passwords", () => {
     expect(await mailsTo(unknown)).toEqual([]);
   });
 
+  it("mails five links at most in a while, and refuses nobody for that", async () => {
+    const { email } = await makeUserWithPassword();
+    const ask = () => send(null, forgotPasswordContract, { body: { email } });
+    const answers = await Promise.all(Array.from({ length: 7 }, ask));
+    expect(answers).toEqual(answers.map(() => ({ accepted: true })));
+    expect(await mailsTo(email)).toHaveLength(5);
+  });
+
   it("changes with the current one and ends the other sessions", async () => {
     const { email } = await makeUserWithPassword();
     const [here, elsewhere] = [cookieOf(await signIn(email)), cookieOf(await signIn(email))];

@@ -30,6 +30,14 @@ const accept = (who: SignedIn, token: string) => send(who, acceptInviteContract,
 const refused = (who: SignedIn, token: string) => refusal(who, acceptInviteContract, { params: { token } });
 
 describe("an invite", () => {
+  it("goes to an address in letters of its own, and lets its owner in", async () => {
+    const invited = await makeSignedIn({ email: `${crypto.randomUUID()}@xn--bcher-kva.example` });
+    const email = invited.email.replace("xn--bcher-kva", "B\u00dcCHER");
+    const { token, email: shown } = await invite(owner, { email });
+    expect(shown).toBe(email.toLowerCase());
+    expect(await accept(invited, token)).toMatchObject({ id: workspaceId });
+  });
+
   it("from before a removal doesn't let the removed person back in, and a later one does", async () => {
     const [open, later] = [await invite(owner), () => invite(owner)];
     await accept(stranger, open.token);

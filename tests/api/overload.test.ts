@@ -5,7 +5,7 @@ import { connectionWaits, db, lane, pool, poolSize } from "@/lib/db";
 import { env } from "@/lib/env";
 import { describeError } from "@/lib/http/describe-error";
 import { assertCapacity, averageDelay } from "@/lib/http/overload";
-import { watchWaiting } from "@/lib/waiting-time";
+import { watchWaiting } from "@/lib/sql/waiting-time";
 import { makeSignedIn } from "@/tests/factories";
 import { requestRaw } from "@/tests/setup/request";
 

@@ -73,6 +73,44 @@ test("what people write is never run", async ({ open }) => {
     expect(await each.evaluate(() => "wasRun" in window)).toBe(false);
 });
 
+test("what Next answers by itself has our headers, and errors our shape", async ({ browserOf, instance }) => {
+  const { request } = await browserOf(await makeUser());
+  const always = { "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin" };
+  const broken = ["/api/files/%", "/api/messages/%F0%9F/revisions", "/api/%ff"];
+  for (const path of broken) {
+    const response = await request.get(path);
+    expect([404, 422], path).toContain(response.status());
+    expect((await response.json()).error.requestId, path).toBe(response.headers()["x-request-id"]);
+    expect(response.headers()).toMatchObject(always);
+  }
+  for (const path of ["/w/%", "/invite/%", "/%E0%A4%A"]) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBeLessThan(500);
+    expect(response.headers(), path).toMatchObject({ ...always, "x-frame-options": "DENY" });
+    expect(response.headers()["content-security-policy"], path).toContain("nonce-");
+  }
+  const noMethod = await request.patch("/api/workspaces", { headers: { origin: instance.url }, data: {} });
+  expect([noMethod.status(), (await noMethod.json()).error.code]).toEqual([404, "not_found"]);
+  expect(noMethod.headers()).toMatchObject({ ...always, "content-type": "application/json" });
+
+  const page = await (await request.get("/sign-in")).text();
+  const files = [...page.matchAll(/"(\/_next\/static\/[^"\\]+)"/g)].map((match) => match[1] ?? "");
+  expect(files.length).toBeGreaterThan(2);
+  const encodings = ["br", "identity"];
+  for (const path of ["/icon.svg", "/favicon.ico", "/_next/static/none.js", ...new Set(files)])
+    for (const encoding of encodings) {
+      const response = await request.get(path, { headers: { "accept-encoding": encoding } });
+      expect(response.headers(), path).toMatchObject(always);
+    }
+});
+
+test("a name that isn't ours gets no page", async ({ browserOf }) => {
+  const { request } = await browserOf(null);
+  const response = await request.get("/sign-in", { headers: { host: "evil.example" } });
+  expect(response.status()).toBe(403);
+  expect(await response.text()).toContain("ALLOWED_HOSTS");
+});
+
 test("a write with the cookie is taken from our own pages only", async ({ browserOf, instance }) => {
   const { request } = await browserOf(await makeUser());
   const create = (headers: Record<string, string>) =>

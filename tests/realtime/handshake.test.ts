@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import WebSocket from "ws";
 import { db } from "@/lib/db";
 import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
 import {
@@ -11,7 +13,7 @@ import {
   socketTo,
   tokenOf,
 } from "./clients";
-import { type RealtimeNode, startNode } from "./node";
+import { type RealtimeNode, startNode, startNodeForTest } from "./node";
 
 let node: RealtimeNode;
 beforeAll(async () => {
@@ -31,6 +33,36 @@ test("accepts a token, from our own pages or from a program", async () => {
   await connectSocket(node, actor);
   const socket = socketTo(node, () => tokenOf(actor), { origin: "http://localhost:3000" });
   await eventually(() => expect(socket.connected).toBe(true));
+});
+
+test("takes so many connections from one address, and more when some have closed", async () => {
+  const actor = await newActor();
+  // Ten at a time, and twenty in a minute.
+  const small = await startNodeForTest({ RATE_LIMIT_FACTOR: "0.005" });
+  const silent = () => new WebSocket(`${small.url.replace("http", "ws")}/collab`);
+  const opened = Array.from({ length: 9 }, silent);
+  await Promise.all(opened.map((socket) => once(socket, "open")));
+  const socket = await connectSocket(small, actor);
+  const [error] = await once(silent(), "error");
+  expect(error.message).toContain("429");
+  await failure(socketTo(small, () => tokenOf(actor)));
+  closeClients();
+  expect(socket.connected).toBe(false);
+  await eventually(async () => {
+    const next = silent();
+    await once(next, "open");
+    opened.push(next);
+  });
+  for (const each of opened) each.close();
+  // The minute's handshakes run out.
+  const refused = async () => {
+    const [again, left] = [silent(), new AbortController()];
+    again.on("error", () => left.abort());
+    await once(again, "open", { signal: left.signal }).finally(() => again.close());
+  };
+  await expect(async () => {
+    for (let i = 0; i < 20; i++) await refused();
+  }).rejects.toThrow();
 });
 
 test("refuses pages of other sites", async () => {

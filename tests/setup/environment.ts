@@ -5,6 +5,8 @@ Object.assign(process.env, {
   // Nothing listens there, unlike at the default, where an instance on this machine may.
   REALTIME_INTERNAL_URL: "http://127.0.0.1:9",
   FILES_DIR: `.cache/test-files/${process.env.VITEST_POOL_ID ?? 0}`,
+  // Passwords are hashed by the hundred.
+  PASSWORD_MEMORY_KIB: "1024",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 });
 delete process.env.REDIS_URL;

@@ -35,10 +35,10 @@ export async function requestRaw(as: Caller, contract: Contract, raw: Raw = {}):
     origin: url.origin,
     "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
     ...(as && { cookie: as.cookie }),
-    ...raw.headers,
   });
   const hasBody = contract.method !== "GET" && raw.body !== undefined;
   if (hasBody) headers.set("content-type", "application/json");
+  for (const [name, value] of Object.entries(raw.headers ?? {})) headers.set(name, value);
   const body = hasBody ? JSON.stringify(raw.body) : undefined;
   const handler = (await loadRoute(routeFile(contract.path)))[contract.method];
   if (!handler) throw new Error(`${contractId(contract)} isn't exported by its route`);

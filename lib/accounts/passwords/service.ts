@@ -1,25 +1,45 @@
 import type { Actor } from "@/lib/auth/actor";
 import { evenTime } from "@/lib/auth/even-time";
-import { hashPassword, verifyPassword } from "@/lib/auth/password-hash";
+import { knownDevice } from "@/lib/auth/known-device";
+import { hashPassword, isOutdated, verifyPassword } from "@/lib/auth/password-hash";
 import { endSessions } from "@/lib/auth/session-store";
 import { db, type Transaction, transaction } from "@/lib/db";
+import type { User } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { take } from "@/lib/http/rate-limit";
+import { isWithinLimit, take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { passwordChangedMail, resetPasswordMail } from "@/lib/mail/templates";
 import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
+import { countAttempt } from "./guesses";
 
 const WINDOW_SECONDS = 15 * 60;
 
+/** What tells a known device: the Cookie header. */
+export type Visitor = { cookie: string | null };
+
 /**
- * The user with this e-mail and password. Attempts are counted per e-mail as well, across addresses.
+ * The user with this e-mail and password. A hash of another cost than today's is renewed.
  * @throws AppError unauthenticated, the same for an unknown e-mail and a wrong password; rate_limited
  */
-export async function checkCredentials(credentials: { email: string; password: string }) {
-  await take(`login:email:${credentials.email}`, 10, WINDOW_SECONDS);
-  const user = await db().user.findUnique({ where: { email: credentials.email } });
-  const matches = await verifyPassword(user?.passwordHash ?? null, credentials.password);
-  if (!user || !matches) throw wrongCredentials();
+export async function checkCredentials(
+  { email, password }: { email: string; password: string },
+  { cookie }: Visitor,
+): Promise<User> {
+  const user = await db().user.findUnique({ where: { email } });
+  await countAttempt(email, user && knownDevice(cookie, user.id));
+  const passwordHash = user?.passwordHash ?? null;
+  const matches = await verifyPassword(passwordHash, password);
+  if (!user || !passwordHash || !matches) throw wrongCredentials();
+  return isOutdated(passwordHash) ? renewHash(user.id, passwordHash, password) : user;
+}
+
+async function renewHash(id: string, outdated: string, password: string): Promise<User> {
+  const data = { passwordHash: await hashPassword(password) };
+  const [renewed] = await db().user.updateManyAndReturn({ where: { id, passwordHash: outdated }, data });
+  if (renewed) return renewed;
+  // Renewed or changed by another at the same moment.
+  const user = await db().user.findUnique({ where: { id } });
+  if (!user || !(await verifyPassword(user.passwordHash, password))) throw wrongCredentials();
   return user;
 }
 
@@ -36,11 +56,14 @@ export async function holdPassword(tx: Transaction, user: { id: string; password
   if (rows.length === 0) throw wrongCredentials();
 }
 
-/** Mails a reset link if the address has an account; neither the answer nor its time reveals whether it has. */
+/**
+ * Mails a reset link if the address has an account; neither the answer nor its time reveals whether it has. Who has got
+ * several in a short time, also because a stranger asked, gets no more: the link of the last one holds.
+ */
 export async function forgotPassword(email: string): Promise<void> {
-  await take(`mail:reset:${email}`, 5, WINDOW_SECONDS);
   await evenTime(200, () =>
     transaction(async (tx) => {
+      if (!(await isWithinLimit(tx, `mail:reset:${email}`, 5, WINDOW_SECONDS))) return;
       const user = await tx.user.findUnique({ where: { email } });
       if (!user) return;
       const token = await issueEmailToken(tx, user.id, "RESET_PASSWORD");

@@ -3,15 +3,18 @@ import { ACCESS_TOKEN_SECONDS, hashToken, newToken, signToken } from "@/lib/auth
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
-import { checkCredentials, holdPassword } from "../passwords/service";
+import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
 const REFRESH_SECONDS = 7 * 24 * 60 * 60;
 
 type Pair = { accessToken: string; refreshToken: string; tokenType: "Bearer"; expiresIn: number };
 
 /** Signs a program in. Its session row is the family of all refresh tokens that come from this. */
-export async function login(credentials: { email: string; password: string }, client: Client): Promise<Pair> {
-  const user = await checkCredentials(credentials);
+export async function login(
+  credentials: { email: string; password: string },
+  client: Client & Visitor,
+): Promise<Pair> {
+  const user = await checkCredentials(credentials, client);
   const { userAgent, ip } = client;
   return transaction(async (tx) => {
     await holdPassword(tx, user);

@@ -6,7 +6,7 @@ import { db, type Transaction, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
-import { checkCredentials, holdPassword } from "../passwords/service";
+import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
 /**
  * Ends the session that the browser has had so far: with its cookie gone, nobody else could.
@@ -14,10 +14,10 @@ import { checkCredentials, holdPassword } from "../passwords/service";
  */
 export async function signIn(
   credentials: { email: string; password: string },
-  client: Client,
+  client: Client & Visitor,
   former: Actor | null,
 ) {
-  const user = await checkCredentials(credentials);
+  const user = await checkCredentials(credentials, client);
   const token = await transaction(async (tx) => {
     await holdPassword(tx, user);
     return replaceSession(tx, former, user.id, client);

@@ -10,6 +10,7 @@ import { take } from "@/lib/http/rate-limit";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { addInboxItem } from "@/lib/inbox/service";
 import { sendMail } from "@/lib/mail/mail";
+import { readableAddress } from "@/lib/mail/readable-address";
 import { inviteMail } from "@/lib/mail/templates";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { readWorkspaceSettings } from "@/lib/settings/store";
@@ -39,8 +40,13 @@ export async function listInvites(
     take: query.limit + 1,
     include: withCreator,
   });
-  return toPage(rows, query.limit, (invite) => invite.id);
+  return toPage(rows.map(toInvite), query.limit, (invite) => invite.id);
 }
+
+const toInvite = <I extends { email: string | null }>(invite: I): I => ({
+  ...invite,
+  email: invite.email && readableAddress(invite.email),
+});
 
 /** Makes an invite; only this answer has its link. With an address the link is mailed there and good for it alone. */
 export async function createInvite(actor: Actor, workspaceId: string, input: z.output<typeof NewInvite>) {
@@ -81,7 +87,7 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
       action: "invite.create",
       details: { inviteId: invite.id, role: invite.role },
     });
-    return { ...invite, url };
+    return { ...toInvite(invite), url };
   });
 }
 

@@ -1,4 +1,7 @@
+import { deflateSync } from "node:zlib";
+import * as Y from "yjs";
 import { db } from "@/lib/db";
+import { DOCUMENT_RULES } from "@/lib/documents/rules";
 import { makeChannel } from "@/tests/factories";
 import type { Samples } from "@/tests/setup/samples";
 
@@ -9,8 +12,11 @@ export const samples: Samples = {
   foreign: async ({ workspace }) => {
     const { id: documentId } = await makeChannel(workspace, { type: "DOC" });
     const now = new Date();
+    const content = Uint8Array.from(
+      deflateSync(JSON.stringify(DOCUMENT_RULES["rich-text"].content(new Y.Doc()))),
+    );
     const version = await db().documentVersion.create({
-      data: { documentId, untilId: 1, fromAt: now, untilAt: now, authors: [], content: new Uint8Array() },
+      data: { documentId, untilId: 1, fromAt: now, untilAt: now, authors: [], content },
     });
     return { documentId, versionId: version.id };
   },

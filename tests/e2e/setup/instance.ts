@@ -72,6 +72,7 @@ export async function startInstance(kind: InstanceKind, name: string): Promise<I
     EMBEDDED_DATABASE: kind === "local" ? "1" : "0",
     // All browsers come from one address.
     RATE_LIMIT_FACTOR: "1000",
+    PASSWORD_MEMORY_KIB: "1024",
     FILES_DIR: filesFolder,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
     ...(kind === "server" && {

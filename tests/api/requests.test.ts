@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { getMeContract, updateMeContract } from "@/lib/accounts/contract";
+import { downloadRoute, thumbnailRoute, uploadRoute } from "@/lib/files/raw-contract";
+import type { Contract, RawContract } from "@/lib/http/contract";
+import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
+import { getHealthContract } from "@/lib/platform/contract";
+import { publicFileRoute } from "@/lib/public-channels/raw-contract";
+import { ada, channelId, makePair } from "@/tests/pair";
+import { loadRoute, refusal, requestRaw } from "@/tests/setup/request";
+
+beforeAll(makePair);
+
+describe("the media type of a body", () => {
+  const statusOf = async (type: string) => {
+    const headers = { "content-type": type };
+    return (await requestRaw(ada, updateMeContract, { body: { name: "Ada" }, headers })).status;
+  };
+  it.each(["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"'])(
+    "may be %s",
+    async (type) => expect(await statusOf(type)).toBe(200),
+  );
+  it.each([
+    ...["text/plain", "application/jsonp", "application/json-patch+json", "application/json5"],
+    ...["application/json;charset=utf-16", "text/plain, application/json", "multipart/form-data"],
+  ])("isn't %s", async (type) => expect(await statusOf(type)).toBe(422));
+});
+
+describe("the name that a request asks for", () => {
+  it("must be one of ours, on every route but those for probes", async () => {
+    const headers = { host: "evil.example" };
+    expect(await refusal(ada, getMeContract, { headers })).toMatchObject({
+      status: 403,
+      message: expect.stringContaining("ALLOWED_HOSTS"),
+    });
+    expect((await requestRaw(null, getHealthContract, { headers })).status).toBe(200);
+  });
+});
+
+describe("fields that nobody declared", () => {
+  it("are refused where JavaScript's objects hide them", async () => {
+    const query = JSON.parse('{ "__proto__": 1 }');
+    const inQuery = await refusal(ada, getMeContract, { query });
+    expect(inQuery).toMatchObject({ status: 422, message: "__proto__: isn't a field" });
+    const poll = JSON.parse(
+      '{ "question": "?", "options": ["a", "b"], "__proto__": { "isMultiple": true } }',
+    );
+    const nonce = crypto.randomUUID();
+    for (const body of [JSON.parse('{ "body": "x", "__proto__": {} }'), { nonce, body: "x", poll }]) {
+      const error = await refusal(ada, createMessageContract, { params: { channelId }, body });
+      expect(error).toMatchObject({ status: 422, message: "__proto__: isn't a field" });
+    }
+    const list = { params: { channelId }, query: { constructor: 1 } };
+    expect(await refusal(ada, listMessagesContract, list)).toMatchObject({ status: 422 });
+  });
+
+  it.each([uploadRoute, downloadRoute, thumbnailRoute, publicFileRoute] as RawContract[])(
+    "are refused by $method $path as well",
+    async (route) => {
+      const params = { fileId: crypto.randomUUID(), channelId };
+      for (const name of ["surprise", "__proto__"]) {
+        const query = JSON.parse(`{ "name": "a.txt", "${name}": "1" }`);
+        if (route !== uploadRoute) delete query.name;
+        expect(await refusal(ada, route as unknown as Contract, { params, query })).toMatchObject({
+          status: 422,
+        });
+      }
+    },
+  );
+});
+
+describe("NextAuth's routes", () => {
+  const answer = async (path: string, headers: Record<string, string> = {}) => {
+    const { GET } = await loadRoute("app/api/auth/[...nextauth]/route.ts");
+    const url = new URL(path, process.env.APP_URL);
+    const nextauth = url.pathname.split("/").slice(3);
+    const request = new Request(url, { headers: { host: url.host, ...headers } });
+    return GET!(request, { params: Promise.resolve({ nextauth }) });
+  };
+
+  it.each(["javascript:1", "data:text/html,x", "\\\\evil", "//evil.example", "https://evil.example", "x"])(
+    "refuse to return to %s",
+    async (address) => {
+      const value = encodeURIComponent(address);
+      const inQuery = await answer(`/api/auth/callback/github?callbackUrl=${value}`);
+      expect(inQuery.status).toBe(422);
+      expect((await inQuery.json()).error).toMatchObject({ code: "invalid_input" });
+      const cookie = `next-auth.callback-url=${value}`;
+      expect((await answer("/api/auth/csrf", { cookie })).status).toBe(422);
+    },
+  );
+});
