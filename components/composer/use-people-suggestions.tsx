@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { Avatar } from "@/components/ui/avatar";
+import { nameHas } from "@/components/ui/fold";
 import type { Person } from "@/lib/accounts/schema";
 import { channelMembersQuery } from "@/lib/channels/queries";
 import { membersQuery } from "@/lib/workspaces/queries";
@@ -28,7 +29,7 @@ export function usePeopleSuggestions(channel: MessageChannel, query: string, ena
     : ofConversation.data;
   const wanted = query.toLowerCase();
   const suggestions = people
-    ?.filter(({ name }) => name.toLowerCase().includes(wanted))
+    ?.filter(({ name }) => nameHas(name, query))
     .slice(0, SHOWN)
     .map(toSuggestion);
   return suggestions?.concat(audienceSuggestions(channel, wanted));

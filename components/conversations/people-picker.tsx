@@ -6,6 +6,7 @@ import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorState } from "@/components/ui/error-state";
+import { nameHas } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Person } from "@/lib/accounts/schema";
@@ -33,11 +34,11 @@ export function PeoplePicker({ ref, chosen, onChange, onDone, isLeftOut }: Peopl
     placeholderData: (before) => before,
   });
   // Until the answer is there the list before it shows: nobody must be chosen from it who isn't meant.
-  const wanted = search.trim().toLowerCase();
+  const wanted = search.trim();
   const found = data?.pages
     .flatMap((page) => page.items)
     .filter(({ id: userId }) => userId !== me.id && !isLeftOut?.(userId))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .filter(({ name }) => nameHas(name, wanted))
     .slice(0, SHOWN);
   const isChosen = (userId: string) => chosen.some((person) => person.id === userId);
 

@@ -9,7 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
 import { objectPath } from "@/lib/objects/path";
 import { OBJECT_TYPES, objectName, objectTypes } from "@/lib/objects/types";
-import { SEARCH_MAX_LENGTH } from "@/lib/search/query";
+import { SEARCH_MAX_LENGTH } from "@/lib/search/limits";
 import type { SearchResult, SearchScope } from "@/lib/search/schema";
 import { recentSearches, rememberSearch } from "./recent-searches";
 import { ResultRow } from "./result-row";

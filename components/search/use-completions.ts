@@ -1,7 +1,8 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
-import { HAS_VALUES, IS_VALUES } from "@/lib/search/query";
+import { nameHas } from "@/components/ui/fold";
+import { HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
 import { membersQuery } from "@/lib/workspaces/queries";
 import type { SearchItem } from "./search-item";
 
@@ -51,7 +52,7 @@ export function useCompletions(text: string): SearchItem[] {
     has: () => [...HAS_VALUES],
     is: () => [...IS_VALUES],
   };
-  const found = (values[name]?.() ?? []).filter((value) => value.toLowerCase().includes(wanted));
+  const found = (values[name]?.() ?? []).filter((value) => nameHas(value, wanted));
   const exact = found.find((value) => value.toLowerCase() === wanted);
   // What is typed in full has nothing to go on with: it is searched.
   if (exact !== undefined && found.length === 1) return [];

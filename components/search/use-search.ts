@@ -5,7 +5,7 @@ import { AppError, problemOf } from "@/lib/http/errors";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { bindSearchEvents } from "@/lib/search/cache-events";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
-import { isUnspaced } from "@/lib/search/unspaced";
+import { isUnspaced } from "@/lib/search/text/unspaced";
 
 const PAUSE_MS = 300;
 

@@ -1,3 +1,5 @@
+import { fold } from "@/components/ui/fold";
+
 /**
  * How well a query fits a text: undefined when its letters don't occur in order, else higher is better. Starts of
  * words and runs count most, so that "gd" finds "General discussion" before "bridge day".
@@ -18,10 +20,6 @@ export function fuzzyScore(query: string, text: string): number | undefined {
     at = next;
   }
   return score - hay.length / 100;
-}
-
-function fold(text: string) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function isWordStart(text: string, index: number) {

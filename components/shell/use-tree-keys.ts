@@ -1,5 +1,6 @@
 "use client";
 import { type KeyboardEvent, useRef } from "react";
+import { fold } from "@/components/ui/fold";
 import type { TreeRow } from "./channel-node";
 
 type TreeKeys = {
@@ -18,7 +19,7 @@ export function useTreeKeys({ rows, focus, setExpanded }: TreeKeys) {
     const { text } = typed.current;
     const start = text.length === 1 ? from + 1 : from;
     const order = [...rows.slice(start), ...rows.slice(0, start)];
-    return order.find((row) => row.node.name.toLowerCase().startsWith(text));
+    return order.find((row) => fold(row.node.name).startsWith(fold(text)));
   }
 
   return function onKeyDown(event: KeyboardEvent<HTMLElement>, id: string) {

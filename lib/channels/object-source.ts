@@ -10,7 +10,7 @@ const PLACE = placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c")
 const NAMES: SearchSource = {
   from: "visible v",
   conditions: "v.archived_at IS NULL AND v.name <> ''",
-  searched: ["v.name", "v.topic"],
+  searched: ["v.names"],
   fields: {
     id: "v.id",
     // The topic may be what was found.

@@ -16,6 +16,7 @@ import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
 import { fireReminder } from "@/lib/reminders/fire/service";
 import { sendScheduled } from "@/lib/scheduled/send/service";
+import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
 
 /** What each job does. A job may run twice. */
@@ -36,5 +37,6 @@ export const handlers: JobHandlers = {
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),
   "jobs.reconcileRuns": reconcileRuns,
+  "search.readAgain": () => readAgain(),
   "rows.cleanUp": cleanUpRows,
 };

@@ -16,7 +16,7 @@ const NAMES: SearchSource = {
   from: `files f JOIN messages msg ON msg.id = f.message_id JOIN visible v ON v.id = msg.channel_id
     JOIN users u ON u.id = msg.author_id`,
   conditions: "msg.deleted_at IS NULL AND f.status = 'READY'",
-  searched: ["f.name"],
+  searched: ["search_name(f.name)"],
   fields: {
     ...{ id: "f.id", text: "f.name", person: personJson("u"), createdAt: "f.created_at" },
     place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor: messageAnchor("msg") }),

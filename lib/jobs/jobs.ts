@@ -142,6 +142,13 @@ export const Jobs = {
     schedule: "* * * * *",
     priority: "high",
   }),
+  /** Reads the words of old rows anew after a migration has changed how texts are searched. */
+  "search.readAgain": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
+    schedule: "* * * * *",
+    priority: "low",
+  }),
   /** Deletes rows that have expired: sessions, tokens, invites, large events, old local mail. */
   "rows.cleanUp": job({
     data: Nothing,

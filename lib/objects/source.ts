@@ -23,7 +23,7 @@ export type AccessedObject = {
 export type SearchSource = {
   from: string;
   conditions: string;
-  /** The columns that are searched, each with a trigram index. The first decides what comes first. */
+  /** SQL of what is searched, by `search_name()`; those that aren't in `v` have a trigram index. The first decides what comes first. */
   searched: readonly string[];
   /** SQL of each field of the result; `text` is what is shown, with the matches marked. */
   fields: { id: string; text: string; person: string; place: string; createdAt: string };

@@ -12,7 +12,7 @@ export const personSource: ObjectSource = {
     {
       from: "users u",
       conditions: KNOWS_PERSON,
-      searched: ["u.name"],
+      searched: ["search_name(u.name)"],
       fields: { id: "u.id", text: "u.name", person: personJson("u"), place: "NULL", createdAt: "NULL" },
       ofWorkspace: (workspaceId) =>
         `EXISTS (SELECT FROM memberships pm JOIN memberships mine USING (workspace_id)

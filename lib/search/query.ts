@@ -1,13 +1,8 @@
 import { AppError } from "@/lib/http/errors";
+import { HAS_VALUES, type HasValue, IS_VALUES, type IsValue, SEARCH_MAX_LENGTH } from "./limits";
+import { read } from "./text/read";
 
-/** Longest search that is taken, in UTF-16 units. */
-export const SEARCH_MAX_LENGTH = 500;
 const MAX_TERMS = 20;
-
-export const HAS_VALUES = ["link", "file", "image", "poll", "code"] as const;
-export const IS_VALUES = ["pinned", "thread", "saved"] as const;
-export type HasValue = (typeof HAS_VALUES)[number];
-export type IsValue = (typeof IS_VALUES)[number];
 
 export type SearchTerm = {
   text: string;
@@ -37,7 +32,6 @@ export type ParsedSearch = {
 // A minus, a filter's name, then quoted text (whose end may be missing) or anything up to a space.
 const TOKEN = /(-?)(?:(from|in|before|after|on|has|is):)?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/giu;
 const UNFINISHED = /^(?:from|in|before|after|on|has|is):$/i;
-const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /**
  * Takes a search apart: words, "phrases", filters such as `from:ada`, and `-` before what must not be there. Quotation
@@ -58,7 +52,7 @@ export function parseSearch(text: string): ParsedSearch {
     const isLast = match.index + whole.length >= length;
     if (!name && UNFINISHED.test(value)) throw invalid(`Type something after ${value}`);
     if (name) addFilter(parsed, name.toLowerCase(), value, isExcluded);
-    else if (HAS_WORD.test(value))
+    else if (isFound(value))
       parsed.terms.push({
         ...{ text: value, isPhrase: quoted !== undefined, isExcluded },
         isPrefix: isLast && quoted === undefined && !isExcluded,
@@ -67,6 +61,12 @@ export function parseSearch(text: string): ParsedSearch {
   if (parsed.terms.length > MAX_TERMS) throw invalid(`Search for ${MAX_TERMS} words at most.`);
   if (!looksForSomething(parsed)) throw invalid("Type a word to search for.");
   return parsed;
+}
+
+/** Whether a text is found by anything. */
+function isFound(text: string): boolean {
+  const { words, runs } = read(text);
+  return words.length + runs.length > 0;
 }
 
 function addFilter(parsed: ParsedSearch, name: string, value: string, isExcluded: boolean) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, storable, Timestamp, TimeZone } from "@/lib/http/schema";
 import { ObjectPlace, ObjectType } from "@/lib/objects/schema";
-import { SEARCH_MAX_LENGTH } from "./query";
+import { SEARCH_MAX_LENGTH } from "./limits";
 
 export const SearchScope = z.enum(["channel", "workspace", "all"]);
 export type SearchScope = z.output<typeof SearchScope>;

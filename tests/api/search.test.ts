@@ -210,6 +210,20 @@ it("ignores case beyond ASCII, and helps with typing errors only where nothing h
   expect((await search(ben, "giraffe")).items).toEqual([]);
 });
 
+it("looks for similar words in the person's own messages, and only for words", async () => {
+  const elsewhere = await makeWorkspace(await makeSignedIn());
+  const long = "lorem ipsum dolor sit amet ".repeat(370);
+  await makeMessages(await makeChannel(elsewhere), ada, 150, (n) => `${long}${n}`);
+  await makeMessage(open, ada, "Did you receive the invoice?");
+  expect((await search(ben, "recieve")).isApproximate).toBe(true);
+  // All messages of the instance would take a second.
+  const started = performance.now();
+  expect((await search(ben, "loren")).items).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(400);
+  const few = await countQueries(() => search(ben, "recieve"));
+  expect(await countQueries(() => search(ben, "a@b.c"))).toBeLessThan(few);
+});
+
 it("pages through everything once, newest first, with as many queries for many as for few", async () => {
   await makeMessages(open, ada, 25, (n) => `word ${n + 1}`);
   const found: string[] = [];

@@ -8,7 +8,7 @@ import { copyFilesOfMessage } from "@/lib/files/copy/service";
 import { AppError } from "@/lib/http/errors";
 import { SHARES_WORKSPACE } from "@/lib/people/access";
 import { rolesThatMay } from "@/lib/permissions";
-import { escapeLike } from "@/lib/sql/like";
+import { nameContains } from "@/lib/sql/names";
 import { accessMessage } from "../access";
 import { findSent, insertMessage } from "../create/service";
 import type { Message } from "../schema";
@@ -56,11 +56,11 @@ function assertForwardable({ deletedAt, kind }: Message): void {
 }
 
 /** A conversation is found by its people as well as by its name. Their own name would find all of them. */
-const NAMED = `(c.name ILIKE $2 OR c.workspace_id IS NULL AND EXISTS (SELECT FROM channel_members o
-  JOIN users u ON u.id = o.user_id WHERE o.channel_id = c.id AND o.user_id <> $1 AND u.name ILIKE $2))`;
+const NAMED = `(${nameContains("c.name", "$2")} OR c.workspace_id IS NULL AND EXISTS (SELECT FROM channel_members o
+  JOIN users u ON u.id = o.user_id WHERE o.channel_id = c.id AND o.user_id <> $1 AND ${nameContains("u.name", "$2")}))`;
 
 /** Colleagues of person $1 whom neither a conversation of two nor a block joins to them. */
-const STRANGERS = `FROM users u WHERE u.id <> $1 AND ${SHARES_WORKSPACE} AND ($2 = '%%' OR u.name ILIKE $2)
+const STRANGERS = `FROM users u WHERE u.id <> $1 AND ${SHARES_WORKSPACE} AND ($2 = '' OR ${nameContains("u.name", "$2")})
   AND NOT EXISTS (SELECT FROM channels c WHERE c.direct_key IN (u.id || ':' || $1, $1 || ':' || u.id))
   AND NOT EXISTS (SELECT FROM blocks b WHERE (b.blocker_id, b.blocked_id) IN ((u.id, $1), ($1, u.id)))`;
 
@@ -79,12 +79,12 @@ export async function listForwardTargets(actor: Actor, q: string): Promise<Forwa
         ELSE '[]' END AS people
       FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
       WHERE (w.user_id IS NOT NULL OR m.user_id IS NOT NULL) AND c.archived_at IS NULL
-        AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${HAS_BLOCK} AND ($2 = '%%' OR ${NAMED})
+        AND ${CHANNEL_ROLE} = ANY($3::channel_role[]) AND NOT ${HAS_BLOCK} AND ($2 = '' OR ${NAMED})
       ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id LIMIT 50)
       UNION ALL (SELECT u.id, true, 'DIRECT', '', NULL, NULL,
         jsonb_build_array(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image)) ${STRANGERS}
       ORDER BY u.name, u.id LIMIT 50) LIMIT 50`,
-    values: [actor.userId, `%${escapeLike(q)}%`, rolesThatMay("message.create")],
+    values: [actor.userId, q, rolesThatMay("message.create")],
   });
   return rows;
 }

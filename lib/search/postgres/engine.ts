@@ -5,9 +5,10 @@ import type { SearchEngine, SearchRequest } from "../engine";
 import type { SearchResult } from "../schema";
 import { findMessages, findSimilarMessages } from "./messages";
 import { findObjects, findObjectsOf } from "./objects";
+import { canBeMistaken } from "./words";
 
 /** Looking for what nobody wrote is a help, not worth waiting for. */
-const SIMILAR_MS = 2_000;
+const SIMILAR_MS = 1_000;
 const QUERY_CANCELED = "57014";
 
 /** Each of these takes two connections. */
@@ -23,6 +24,7 @@ export const postgresEngine: SearchEngine = {
     if (!isMissing || request.cursor !== undefined || (request.type && request.type !== "message")) {
       return { ...found, isApproximate: false };
     }
+    if (!request.parsed.terms.some(canBeMistaken)) return { ...found, isApproximate: false };
     const similar = await inSimilarTurn(() => findSimilar(viewer, request));
     return { items: [...found.items, ...similar], nextCursor: null, isApproximate: similar.length > 0 };
   },
@@ -43,7 +45,7 @@ async function findSimilar(viewer: Viewer, request: SearchRequest): Promise<Sear
   try {
     return await withConnection(async (client) => {
       await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${SIMILAR_MS}`);
-      const found = (await findSimilarMessages(client, viewer, request)) ?? [];
+      const found = await findSimilarMessages(client, viewer, request);
       await client.query("COMMIT");
       return found;
     });

@@ -1,6 +1,6 @@
-import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
-import type { HasValue, IsValue } from "../query";
+import type { HasValue, IsValue } from "../limits";
+import { foldName } from "../text/fold";
 import type { Parameters } from "./statement";
 
 const HAS: Record<HasValue, string> = {
@@ -29,7 +29,7 @@ function oneOf<T>(items: readonly Negatable<T>[], condition: (value: T) => strin
 
 /** The conditions of `in:`, over visible channel v. */
 export const placeConditions = ({ parsed }: SearchRequest, parameters: Parameters): string[] =>
-  oneOf(parsed.in, (name) => `v.name ILIKE ${parameters.add(escapeLike(name))}`);
+  oneOf(parsed.in, (name) => `search_name(v.name) = ${parameters.add(foldName(name))}`);
 
 /** The conditions of `after:`, `before:` and `on:`, over a moment in SQL. */
 export function timeConditions(
@@ -52,7 +52,7 @@ export function filterConditions(request: SearchRequest, parameters: Parameters)
   const author = (name: string) =>
     name.toLowerCase() === "me"
       ? "msg.author_id = $1"
-      : `msg.author_id IN (SELECT fu.id FROM users fu WHERE fu.name ILIKE ${parameters.add(`${escapeLike(name)}%`)})`;
+      : `msg.author_id IN (SELECT fu.id FROM users fu WHERE search_name(fu.name) LIKE ${parameters.add(`${foldName(name)}%`)})`;
   return [
     ...oneOf(parsed.from, author),
     ...placeConditions(request, parameters),

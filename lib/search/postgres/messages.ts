@@ -4,12 +4,23 @@ import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
 import { plainText } from "@/lib/markdown/plain-text";
 import type { SearchRequest } from "../engine";
-import { snippetOf } from "../highlight";
+import { highlighted, snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
+import { type Wanted, wantedOf } from "../wanted";
 import { momentOf, offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
 import { type Connection, Parameters, visibleChannels } from "./statement";
-import { approximateConditions, TEXT_OF_MESSAGE, tsqueryOf, wordConditions } from "./words";
+import {
+  approximateConditions,
+  isLike,
+  isLikeByIndex,
+  TEXT_OF_MESSAGE,
+  tsqueryOf,
+  wordConditions,
+} from "./words";
+
+/** Whoever sees more messages has similar words found by the index. */
+const MAX_COMPARED = 10_000;
 
 /** Only so many of the newest are compared by relevance. */
 const MAX_RANKED = 300;
@@ -42,18 +53,44 @@ export function findMessages(client: Connection, viewer: Viewer, request: Search
   return find(client, request, parameters, wordConditions(request.parsed.terms, TEXT_OF_MESSAGE, parameters));
 }
 
-/** Messages with words that look like those typed, on one page; null where no word could be mistaken. */
+/**
+ * Messages with words that look like those typed, on one page. The index of similar words is that of all messages of the
+ * instance, so it is only for those who see many: for others their own messages are compared one by one.
+ */
 export async function findSimilarMessages(
   client: Connection,
   viewer: Viewer,
   request: SearchRequest,
-): Promise<SearchResult[] | null> {
+): Promise<SearchResult[]> {
+  const hasFew = (await countVisible(client, viewer, request)) <= MAX_COMPARED;
   const parameters = new Parameters(viewer.userId);
-  const words = approximateConditions(request.parsed.terms, parameters);
-  return words && (await find(client, request, parameters, words)).items;
+  const words = approximateConditions(request.parsed.terms, hasFew ? isLike : isLikeByIndex, parameters);
+  return (await find(client, request, parameters, words, hasFew ? OWN_MESSAGES : MESSAGES)).items;
 }
 
-async function find(client: Connection, request: SearchRequest, parameters: Parameters, words: string[]) {
+/** About how many messages the viewer sees within the scope: replies aren't counted. */
+async function countVisible(client: Connection, viewer: Viewer, request: SearchRequest): Promise<number> {
+  const parameters = new Parameters(viewer.userId);
+  const visible = visibleChannels(request, parameters);
+  const { rows } = await client.query<{ count: number }>(
+    `WITH ${visible} SELECT coalesce(sum(c.last_seq), 0)::float AS count FROM visible v JOIN channels c ON c.id = v.id`,
+    parameters.values,
+  );
+  return rows[0]!.count;
+}
+
+const MESSAGES = "messages msg JOIN visible v ON v.id = msg.channel_id";
+/** Read channel by channel, before any other condition. */
+const OWN_MESSAGES =
+  "visible v CROSS JOIN LATERAL (SELECT * FROM messages WHERE channel_id = v.id OFFSET 0) AS msg";
+
+async function find(
+  client: Connection,
+  request: SearchRequest,
+  parameters: Parameters,
+  words: string[],
+  from = MESSAGES,
+) {
   const { sort, cursor, limit } = request;
   const isRanked = sort === "relevance" && request.parsed.terms.some((term) => !term.isExcluded);
   const visible = visibleChannels(request, parameters);
@@ -76,28 +113,29 @@ async function find(client: Connection, request: SearchRequest, parameters: Para
     : `ORDER BY ${newest}`;
   const { rows } = await client.query<Row>(
     `WITH ${visible}, hits AS MATERIALIZED (
-       SELECT msg.id FROM messages msg JOIN visible v ON v.id = msg.channel_id
+       SELECT msg.id FROM ${from}
        WHERE ${conditions.join("\n AND ")} ORDER BY ${newest} LIMIT ${take})
      SELECT ${COLUMNS} FROM hits JOIN messages msg ON msg.id = hits.id
      JOIN visible v ON v.id = msg.channel_id JOIN users u ON u.id = msg.author_id ${ranked}`,
     parameters.values,
   );
   const page = toPage(rows, limit, (row) => (isRanked ? String(offset + limit) : toMoment(row)));
-  return { ...page, items: page.items.map((row) => toResult(row, request)) };
+  const wanted = highlighted(request.parsed);
+  return { ...page, items: page.items.map((row) => toResult(row, wanted)) };
 }
 
 const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
   parsed.terms
     .filter((term) => !term.isExcluded)
-    .map((term) => tsqueryOf(term, parameters))
+    .map((term) => tsqueryOf(wantedOf(term), parameters))
     .join(" && ");
 
-function toResult(row: Row, { parsed }: SearchRequest): SearchResult {
+function toResult(row: Row, wanted: Wanted[]): SearchResult {
   const { id, text, createdAt, person, seq, threadId, ...place } = row;
   return {
     type: "message",
     id,
-    snippet: snippetOf(plainText(text), parsed),
+    snippet: snippetOf(plainText(text), wanted),
     person,
     place: { ...place, anchor: { seq, threadId } },
     createdAt: createdAt.toISOString(),

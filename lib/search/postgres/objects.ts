@@ -3,16 +3,17 @@ import { toPage } from "@/lib/http/pagination";
 import type { SearchSource, Viewer } from "@/lib/objects/source";
 import { objectSource } from "@/lib/objects/sources";
 import { type ObjectType, objectTypes } from "@/lib/objects/types";
-import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
-import { markMatches, snippetOf } from "../highlight";
+import { highlighted, markMatches, snippetOf } from "../highlight";
 import type { ParsedSearch } from "../query";
 import type { SearchResult } from "../schema";
+import { foldName } from "../text/fold";
+import type { Wanted } from "../wanted";
 import { offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
 import { nameOfStatement, Parameters, visibleChannels } from "./statement";
 import { areTextsSearched, selectTexts } from "./texts";
-import { MIN_APPROXIMATE } from "./words";
+import { canBeMistaken } from "./words";
 
 type Row = Omit<SearchResult, "snippet" | "createdAt"> & { text: string; createdAt: Date | null };
 
@@ -23,19 +24,21 @@ const MAX_PREPARED_TERMS = 3;
 /** A few objects of every type but messages, in the order of the table. */
 export async function findObjects(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {
   const rows = await find(viewer, { ...request, limit: SHOWN - 1 }, objectTypes);
+  const wanted = highlighted(request.parsed);
   const byType = Map.groupBy(rows, ({ type }) => type);
-  return objectTypes.flatMap((type) => (byType.get(type) ?? []).map((row) => toResult(row, request)));
+  return objectTypes.flatMap((type) => (byType.get(type) ?? []).map((row) => toResult(row, wanted)));
 }
 
 /** Objects of one type, page by page. */
 export async function findObjectsOf(type: ObjectType, viewer: Viewer, request: SearchRequest) {
   const rows = await find(viewer, request, [type]);
+  const wanted = highlighted(request.parsed);
   const { items, nextCursor } = toPage(rows, request.limit, ({ id, createdAt }) =>
     objectSource(type).text && createdAt
       ? toMoment({ id, createdAt })
       : String(offsetOf(request.cursor) + request.limit),
   );
-  return { items: items.map((row) => toResult(row, request)), nextCursor };
+  return { items: items.map((row) => toResult(row, wanted)), nextCursor };
 }
 
 const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
@@ -78,7 +81,7 @@ function selectNames(
 ): string {
   const { id, text, person, place, createdAt } = source.fields;
   const wanted = request.parsed.terms.filter((term) => !term.isExcluded);
-  const nearest = `${parameters.add(wanted.map((term) => term.text).join(" "))}::text`;
+  const nearest = `${parameters.add(foldName(wanted.map((term) => term.text).join(" ")))}::text`;
   const conditions = [
     source.conditions,
     ...termConditions(source.searched, request.parsed, parameters),
@@ -96,16 +99,17 @@ function selectNames(
 
 /** The condition of each term over the searched columns of a source. */
 const termConditions = (columns: readonly string[], { terms }: ParsedSearch, parameters: Parameters) =>
-  terms.map(({ text, isExcluded }) => {
-    const like = parameters.add(`%${escapeLike(text)}%`);
-    const word = text.length < MIN_APPROXIMATE ? null : `${parameters.add(text)}::text`;
-    const any = columns.map((column) => `${column} ILIKE ${like}${word ? ` OR ${word} <% ${column}` : ""}`);
-    return `${isExcluded ? "NOT " : ""}(${any.join(" OR ")})`;
+  terms.map((term) => {
+    const name = foldName(term.text);
+    const like = parameters.add(`%${name}%`);
+    const word = canBeMistaken(term) ? `${parameters.add(name)}::text` : null;
+    const any = columns.map((column) => `${column} LIKE ${like}${word ? ` OR ${word} <% ${column}` : ""}`);
+    return `${term.isExcluded ? "NOT " : ""}(${any.join(" OR ")})`;
   });
 
 /** A name shows whole, of a text the part around what was found. */
-const toResult = ({ text, createdAt, ...row }: Row, { parsed }: SearchRequest): SearchResult => ({
+const toResult = ({ text, createdAt, ...row }: Row, wanted: Wanted[]): SearchResult => ({
   ...row,
-  snippet: objectSource(row.type).text ? snippetOf(text, parsed) : markMatches(text, parsed),
+  snippet: objectSource(row.type).text ? snippetOf(text, wanted) : markMatches(text, wanted),
   createdAt: createdAt?.toISOString() ?? null,
 });

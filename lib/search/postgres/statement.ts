@@ -29,7 +29,7 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
         ? `c.workspace_id = ${parameters.add(workspaceId)}::uuid`
         : "(w.user_id IS NOT NULL OR m.user_id IS NOT NULL)";
   return `visible AS MATERIALIZED (
-    SELECT c.id, c.name, c.topic, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
+    SELECT c.id, c.name, c.topic, c.names, c.type, c.archived_at, ws.slug FROM ${CHANNEL_OF_VIEWER}
     WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
 

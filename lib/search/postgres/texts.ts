@@ -1,8 +1,8 @@
 import type { TextSource } from "@/lib/objects/source";
 import type { ObjectType } from "@/lib/objects/types";
-import { escapeLike } from "@/lib/sql/like";
 import type { SearchRequest } from "../engine";
-import type { SearchTerm } from "../query";
+import { foldName } from "../text/fold";
+import { type Wanted, wantedOf } from "../wanted";
 import { momentOf } from "./cursor";
 import { placeConditions, timeConditions } from "./filters";
 import type { Parameters } from "./statement";
@@ -35,7 +35,7 @@ export function selectTexts(
       `(${editedAt}, ${id}) < (${parameters.add(moment.at)}::timestamptz, ${parameters.add(moment.id)}::uuid)`,
     );
   const wanted = request.parsed.terms.filter((term) => !term.isExcluded);
-  const matches = wanted.map((term) => matchOf(term, parameters)).join(" + ");
+  const matches = wanted.map((term) => matchOf(wantedOf(term), parameters)).join(" + ");
   return `(SELECT '${type}' AS type, hit.id, best.block->>'text' AS text, NULL::jsonb AS person,
       jsonb_build_object('workspaceSlug', hit.slug, 'channelId', hit.channel_id, 'channelName', hit.name,
         'channelType', hit.type, 'anchor', jsonb_build_object('block', best.block->>'id')) AS place,
@@ -51,10 +51,10 @@ export function selectTexts(
 /** Maximum characters of a block that are parsed for whole words, which PostgreSQL repeats for each search. */
 const MAX_PARSED = 10_000;
 
-/** How well a block has a term: whole words before parts of words. Only blocks with its characters are parsed. */
-function matchOf(term: SearchTerm, parameters: Parameters): string {
-  const [word = ""] = term.text.split(/\s/);
-  const like = parameters.add(`%${escapeLike(word)}%`);
-  return `CASE WHEN block->>'text' ILIKE ${like} THEN
-      CASE WHEN search_vector(left(block->>'text', ${MAX_PARSED})) @@ ${tsqueryOf(term, parameters)} THEN 2 ELSE 1 END ELSE 0 END`;
+/** How well a block has a term: whole words before parts of words. Only blocks with its first characters are parsed. */
+function matchOf(wanted: Wanted, parameters: Parameters): string {
+  const first = wanted.pieces[0] ?? wanted.words[0]?.[0]?.[0]?.text ?? "";
+  const like = parameters.add(`%${foldName(first)}%`);
+  return `CASE WHEN search_name(block->>'text') LIKE ${like} THEN
+      CASE WHEN search_vector(left(block->>'text', ${MAX_PARSED})) @@ ${tsqueryOf(wanted, parameters)} THEN 2 ELSE 1 END ELSE 0 END`;
 }

@@ -1,19 +1,23 @@
 import { escapeLike } from "@/lib/sql/like";
 import type { SearchTerm } from "../query";
-import { isUnspaced, pairsOf } from "../unspaced";
+import { type Wanted, wantedOf } from "../wanted";
 import type { Parameters } from "./statement";
 
 /** Shorter words look like too much. */
-export const MIN_APPROXIMATE = 4;
+const APPROXIMATE = /[\p{L}\p{N}]{4,}/u;
 
-/** A word as to_tsquery reads it: quoted, so that nothing in it is an operator. */
+/** A word as a tsquery reads it: quoted, so that nothing in it is an operator. */
 const quoted = (text: string) => `'${text.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;
 
-/** A term as a tsquery. Pairs of scripts without spaces are lexemes as they are; words go by the parser. */
-export function tsqueryOf({ text, isPhrase, isPrefix }: SearchTerm, parameters: Parameters): string {
-  if (isUnspaced(text)) return `${parameters.add(pairsOf(text).map(quoted).join(" & "))}::tsquery`;
-  if (isPrefix && !isPhrase) return `to_tsquery('simple', lower(${parameters.add(`${quoted(text)}:*`)}))`;
-  return `phraseto_tsquery('simple', lower(${parameters.add(text)}))`;
+/** A term as a tsquery of the lexemes that `search_vector()` gives. */
+export function tsqueryOf({ words, pieces }: Wanted, parameters: Parameters): string {
+  const forms = words.map((word) =>
+    word.map((form) =>
+      form.map(({ text, isPrefix }) => `${quoted(text)}${isPrefix ? ":*" : ""}`).join(" <-> "),
+    ),
+  );
+  const phrase = forms.map((word) => `(${word.join(" | ")})`).join(pieces.length > 0 ? " & " : " <-> ");
+  return `${parameters.add([...(phrase ? [phrase] : []), ...pieces.map(quoted)].join(" & "))}::tsquery`;
 }
 
 /** SQL of a text as a tsvector, and as it is. */
@@ -23,11 +27,16 @@ export const TEXT_OF_MESSAGE: SearchedText = {
   body: "msg.body || ' ' || msg.poll_text",
 };
 
-/** The condition of a term. Pairs say that all of them are there, so the text is looked at as well. */
+/**
+ * The condition of a term. Pieces only say that all of them are there, so the text is looked at as well: as it is first,
+ * which costs less than folding it.
+ */
 function exactly(term: SearchTerm, { search, body }: SearchedText, parameters: Parameters): string {
-  const found = `${search} @@ ${tsqueryOf(term, parameters)}`;
-  if (!isUnspaced(term.text)) return found;
-  return `(${found} AND ${body} ILIKE ${parameters.add(`%${escapeLike(term.text)}%`)})`;
+  const wanted = wantedOf(term);
+  const found = `${search} @@ ${tsqueryOf(wanted, parameters)}`;
+  if (wanted.pieces.length === 0) return found;
+  const [given, folded] = [term.text, wanted.folded].map((text) => parameters.add(`%${escapeLike(text)}%`));
+  return `(${found} AND (${body} ILIKE ${given} OR search_fold(${body}) LIKE ${folded}))`;
 }
 
 export const wordConditions = (
@@ -36,15 +45,23 @@ export const wordConditions = (
   parameters: Parameters,
 ): string[] => terms.map((term) => `${term.isExcluded ? "NOT " : ""}${exactly(term, text, parameters)}`);
 
-/** Of polls as their index has them, which is only those that have text. */
-const looksLike = (word: string) =>
+/** Whether a term can be mistaken for another: it has a word of some length, in a script with spaces. */
+export const canBeMistaken = (term: SearchTerm) =>
+  !term.isExcluded && APPROXIMATE.test(term.text) && wantedOf(term).pieces.length === 0;
+
+/** That a message has a word like a parameter's: by the indexes, which hold the polls that have text alone. */
+export const isLikeByIndex = (word: string) =>
   `(${word} <% msg.body OR (msg.poll_text <> '' AND ${word} <% msg.poll_text))`;
 
-/** The same for words that look like those typed; null where there is nothing to be mistaken in. */
-export function approximateConditions(terms: readonly SearchTerm[], parameters: Parameters): string[] | null {
-  const canBeMistaken = ({ text, isExcluded }: SearchTerm) =>
-    !isExcluded && !isUnspaced(text) && text.length >= MIN_APPROXIMATE;
-  if (!terms.some(canBeMistaken)) return null;
+/** The same without an index. */
+export const isLike = (word: string) => `${word} <% (${TEXT_OF_MESSAGE.body})`;
+
+/** The same for words that look like those typed. */
+export function approximateConditions(
+  terms: readonly SearchTerm[],
+  looksLike: (word: string) => string,
+  parameters: Parameters,
+): string[] {
   return terms.map((term) =>
     canBeMistaken(term)
       ? looksLike(parameters.add(term.text))

@@ -1,4 +1,4 @@
-import { escapeLike } from "@/lib/sql/like";
+import { nameContains } from "@/lib/sql/names";
 import "@/lib/workspaces/events";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
@@ -23,10 +23,10 @@ export async function listMembers(
     name: "members",
     text: `SELECT u.id, u.name, u.image, w.role, w.created_at AS "joinedAt"
            FROM memberships w JOIN users u ON u.id = w.user_id
-           WHERE w.workspace_id = $1 AND u.name ILIKE $2
+           WHERE w.workspace_id = $1 AND ($2 = '' OR ${nameContains("u.name", "$2")})
              AND ($3::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $3))
            ORDER BY lower(u.name), u.id LIMIT $4`,
-    values: [workspaceId, `%${escapeLike(query.search ?? "")}%`, cursorId(query.cursor), query.limit + 1],
+    values: [workspaceId, query.search ?? "", cursorId(query.cursor), query.limit + 1],
   });
   return toPage(rows, query.limit, (member) => member.id);
 }

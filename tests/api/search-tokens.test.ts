@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect, it } from "vitest";
+import { pool } from "@/lib/db";
+import { fold, foldName } from "@/lib/search/text/fold";
+import { pairsOf, read, tokensOf } from "@/lib/search/text/read";
+
+/** What PostgreSQL keeps of each text; null where its version of Unicode doesn't have a character yet. */
+async function inPostgres(texts: string[]) {
+  const { rows } = await pool().query<{ found: { fold: string; name: string; lexemes: string[] } | null }>(
+    `SELECT CASE WHEN unicode_assigned(t) THEN json_build_object('fold', search_fold(t), 'name', search_name(t),
+       'lexemes', ARRAY(
+         SELECT lexeme || coalesce(' ' || place, '') FROM unnest(search_vector(t)) AS v(lexeme, positions, weights)
+         LEFT JOIN LATERAL unnest(positions) AS place ON true)) END AS found
+     FROM unnest($1::text[]) WITH ORDINALITY AS given(t, n) ORDER BY n`,
+    [texts],
+  );
+  return rows.map(({ found }) => found);
+}
+
+function inTypescript(text: string) {
+  const reading = read(text);
+  const placed = tokensOf(reading).map((token) => `${token.text} ${token.place}`);
+  const pieces = reading.runs.flatMap((run) => [...run, ...pairsOf(run)]);
+  return { fold: fold(text), name: foldName(text), lexemes: [...new Set([...placed, ...pieces])].toSorted() };
+}
+
+async function expectAlike(texts: string[]) {
+  const found = await inPostgres(texts);
+  expect(found.filter((one) => one === null).length).toBeLessThan(texts.length / 100);
+  const unlike = texts.flatMap((text, n) => {
+    const postgres = found[n] && { ...found[n], lexemes: found[n].lexemes.toSorted() };
+    const typescript = inTypescript(text);
+    return !postgres || isDeepStrictEqual(postgres, typescript) ? [] : [{ text, postgres, typescript }];
+  });
+  expect(unlike).toEqual([]);
+}
+
+/** The same numbers each time (mulberry32). */
+function numbers(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+const PARTS = [
+  ..."abcXYZ019 .-_'/@:+#~\"\\\n\t()[]{}<>|*&!?%$,;=`^",
+  ...[
+    "É",
+    "e\u0301",
+    "ß",
+    "ẞ",
+    "Æ",
+    "œ",
+    "Ł",
+    "ł",
+    "ø",
+    "ı",
+    "İ",
+    "Ё",
+    "й",
+    "Ґ",
+    "Ος",
+    "Σ",
+    "ς",
+    "ǆ",
+    "ﬁ",
+    "№",
+    "™",
+  ],
+  ...["שָׁלוֹם", "צה״ל", "־", "׳", "الكِتابَ", "أ", "ى", "ة", "ک", "٣", "۴", "ـ", "،", "؟"],
+  ...[
+    "東京",
+    "タワー",
+    "ﾀﾜｰ",
+    "か\u3099",
+    "가",
+    "\u1100\u1161",
+    "ก็",
+    "ำ",
+    "々",
+    "・",
+    "第3章",
+    "ｗｉｄｅ",
+    "１２",
+    "。",
+  ],
+  ...[
+    "🚀",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "🇩🇪",
+    "☀️",
+    "1️⃣",
+    "→",
+    "…",
+    "–",
+    "—",
+    "’",
+    "‑",
+    "\u00AD",
+    "\u200B",
+    "\u200D",
+    "\uFEFF",
+  ],
+  ...["हिन्दी", "क़", "।", "½", "²", "°C", "𝐱", "𐐀", "x".repeat(120), "\u0001", "\u001E", "\u001F", "\u007F"],
+  ...[
+    "getUserById",
+    "XMLHttp",
+    "v2.3.1",
+    "C++",
+    "c#",
+    ".net",
+    "e-mail",
+    "john’s",
+    "a1b2",
+    "GH-1234",
+    "--",
+    "__",
+  ],
+];
+
+it("reads generated texts in PostgreSQL as in TypeScript", async () => {
+  const random = numbers(8);
+  const texts = Array.from({ length: 20_000 }, () =>
+    Array.from({ length: 1 + random(14) }, () => PARTS[random(PARTS.length)]).join(""),
+  );
+  await expectAlike(texts);
+});
+
+it("reads every character in PostgreSQL as in TypeScript, alone and in a word", async () => {
+  const texts: string[] = [];
+  for (let code = 1; code < 0x20000; code += 1) {
+    const character = String.fromCodePoint(code);
+    if (!/^[\p{Cn}\p{Cs}\p{Co}]$/u.test(character)) texts.push(`${character} a${character}b`);
+  }
+  await expectAlike(texts);
+});
