@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { createMessageContract } from "@/lib/messages/contract";
 import { searchContract } from "@/lib/search/contract";
+import { fold } from "@/lib/search/text/fold";
 import { writeDocument } from "@/tests/documents";
 import { makeChannel } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
@@ -20,7 +21,7 @@ const found = async (q: string) => {
   return items.map(({ type, snippet }) => [type, snippet.find(({ isMatch }) => isMatch)?.text]);
 };
 
-async function took(work: () => Promise<void>): Promise<number> {
+async function took(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
@@ -49,4 +50,10 @@ it("stores and finds a document of combining characters about as fast as one of 
   await storeAndFind("vxwarm", "");
   const plain = await storeAndFind("vxplain", letters(100_000));
   expect(await storeAndFind("vxmarks", marks(100_000))).toBeLessThan(plain * MAX_RATIO);
+});
+
+it("folds combining characters about as fast as letters", async () => {
+  await took(() => fold(letters(6_000)));
+  const plain = await took(() => fold(letters(300_000)));
+  expect(await took(() => fold(marks(300_000)))).toBeLessThan(plain * MAX_RATIO);
 });
