@@ -8,7 +8,7 @@ import {
   resetPasswordContract,
   verifyEmailContract,
 } from "@/lib/accounts/contract";
-import { hashPassword } from "@/lib/auth/password-hash";
+import { hashPassword, verifyPassword } from "@/lib/auth/password-hash";
 import { endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
 import { waitingForLocks } from "../setup/locks";
@@ -107,6 +107,14 @@ describe("passwords", () => {
     expect(await send(here, getMeContract)).toMatchObject({ email });
     expect(await refusal(elsewhere, getMeContract)).toMatchObject({ status: 401 });
     expect((await signIn(email, body.password)).status).toBe(200);
+  });
+
+  it("are hashed in turn, of which fifty wait and more are refused", async () => {
+    const hashes = Array.from({ length: 60 }, (_, n) => hashPassword(`password ${n}`));
+    const refused = (await Promise.allSettled(hashes)).filter((each) => each.status === "rejected");
+    expect(refused).toHaveLength(8);
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: "overloaded" });
+    expect(await verifyPassword(await hashPassword(PASSWORD), PASSWORD)).toBe(true);
   });
 
   it("takes the same password however its accents were typed", async () => {

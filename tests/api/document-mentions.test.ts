@@ -8,6 +8,7 @@ import { listBacklinksContract } from "@/lib/references/contract";
 import { paragraph, type WrittenDocument, writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, makeMessage } from "@/tests/factories";
 import { ada, ben, channel, makePair, workspace } from "@/tests/pair";
+import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
 
 type Who = typeof ada;
@@ -63,7 +64,12 @@ it("keeps the block and the words of an item current, and reads them from the it
   await add(mention(ben));
   const [item] = await inbox(ben);
   await send(ben, updateInboxItemContract, { params: { itemId: item!.id }, body: { isRead: true } });
-  await written.edit(() => mentionText().insert(ben.name.length + 1, ", decide", { link: null }));
+  const announced = await announcedBy(() =>
+    written.edit(() => mentionText().insert(ben.name.length + 1, ", decide", { link: null })),
+  );
+  expect(announced).toContainEqual(
+    expect.objectContaining({ event: "inbox.changed", room: `user:${ben.id}` }),
+  );
   expect(await inbox(ben)).toMatchObject([{ id: item!.id, text: `@${ben.name}, decide`, isRead: true }]);
 
   await written.edit((fragment) => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, transaction } from "@/lib/db";
 import {
   acceptInviteContract,
@@ -21,6 +21,7 @@ beforeEach(async () => {
   await makePair();
   stranger = await makeSignedIn();
 });
+afterEach(() => void vi.useRealTimers());
 
 async function invite(who: SignedIn, body: Record<string, unknown> = {}) {
   const created = await send(who, createInviteContract, { params: { workspaceId }, body });
@@ -61,6 +62,16 @@ describe("an invite", () => {
     expect(await refused(stranger, open.token)).toMatchObject({ status: 403 });
     await accept(stranger, token);
     await remove(owner);
+    expect(await refused(stranger, token)).toMatchObject({ status: 403 });
+  });
+
+  it("is from before a removal whatever the clock of the process that made it says", async () => {
+    const before = await invite(owner);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+    const { token } = await invite(owner);
+    vi.useRealTimers();
+    await accept(stranger, before.token);
+    await send(owner, removeMemberContract, { params: { workspaceId, userId: stranger.id } });
     expect(await refused(stranger, token)).toMatchObject({ status: 403 });
   });
 

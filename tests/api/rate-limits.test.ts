@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
+import { countAttempt } from "@/lib/accounts/passwords/guesses";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { giveBack, take } from "@/lib/http/rate-limit";
 import { inPostgres } from "@/lib/http/rate-limiters/postgres";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
@@ -37,6 +39,20 @@ test("what is given back is there again, and never more than there was", async (
   await giveBack(key, 1, 60);
   await take(key, 1, 60);
   await expect(take(key, 1, 60)).rejects.toMatchObject({ code: "rate_limited" });
+});
+
+test("attempts at an e-mail are held back by the same factor as limits", async () => {
+  const { RATE_LIMIT_FACTOR } = env();
+  Object.assign(env(), { RATE_LIMIT_FACTOR: 1_000 });
+  try {
+    const attempt = { email: `${randomUUID()}@test.guildhall.test`, device: null, ip: "192.0.2.9" };
+    const started = performance.now();
+    // Without the factor, the last five alone are held back for fifteen seconds.
+    for (let i = 0; i < 30; i += 1) await countAttempt(attempt);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  } finally {
+    Object.assign(env(), { RATE_LIMIT_FACTOR });
+  }
 });
 
 test("a window that has ended begins again, and is deleted where nobody comes back", async () => {
