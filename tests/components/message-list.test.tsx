@@ -165,6 +165,8 @@ test("a message that comes while the list is hidden stays unread, and the list a
   await untilInView(300);
   row(270)?.scrollIntoView({ block: "nearest" });
   await expect.poll(() => isInView(300)).toBe(false);
+  // The browser has reported the scroll.
+  await nextFrames();
   const list = scrollBox();
   const [shown, place] = [list.style.display, list.scrollTop];
   list.style.display = "none";
