@@ -1,3 +1,4 @@
+import { SEARCH_MAX_READ } from "./limits";
 import type { ParsedSearch } from "./query";
 import type { Segment } from "./schema";
 import { read } from "./text/read";
@@ -28,9 +29,9 @@ export function snippetOf(text: string, wanted: readonly Wanted[]): Segment[] {
 export const markMatches = (text: string, wanted: readonly Wanted[]): Segment[] =>
   joined(segments(text, rangesOf(text, wanted), 0, text.length));
 
-/** Where the matches are, in order; those that meet are one. */
+/** Where the matches are in the beginning of a text, in order; those that meet are one. */
 function rangesOf(text: string, wanted: readonly Wanted[]): Range[] {
-  const reading = read(text);
+  const reading = read(text.slice(0, SEARCH_MAX_READ));
   const ranges = wanted.flatMap((one) => findWanted(reading, one)).toSorted((a, b) => a.start - b.start);
   const merged: Range[] = [];
   for (const { start, end } of ranges) {

@@ -1,6 +1,9 @@
 /** Longest search that is taken, in UTF-16 units. */
 export const SEARCH_MAX_LENGTH = 500;
 
+/** Characters at the beginning of a found text that are read to choose the block to show and to mark its words. */
+export const SEARCH_MAX_READ = 10_000;
+
 export const HAS_VALUES = ["link", "file", "image", "poll", "code"] as const;
 export const IS_VALUES = ["pinned", "thread", "saved"] as const;
 export type HasValue = (typeof HAS_VALUES)[number];

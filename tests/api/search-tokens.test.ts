@@ -139,3 +139,22 @@ it("reads every character in PostgreSQL as in TypeScript, alone and in a word", 
   }
   await expectAlike(texts);
 });
+
+it("reads runs of combining characters in PostgreSQL as in TypeScript, up to 30 of each", async () => {
+  const marks = [
+    "\u0301",
+    "\u0327",
+    "\u093C",
+    "\u3099",
+    "\uFF9E",
+    "\uFCF2",
+    "\u200D",
+    "\u{1D165}",
+    "\u{1F3FB}",
+  ];
+  const random = numbers(30);
+  const run = () => Array.from({ length: 20 + random(80) }, () => marks[random(marks.length)]).join("");
+  const texts = Array.from({ length: 500 }, () => `${run()} a${run()}b 가${run()}か${run()}`);
+  await expectAlike(texts);
+  expect(fold(`か${"\u3099\u302A".repeat(5_000)}`)).toHaveLength(30);
+});

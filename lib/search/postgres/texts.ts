@@ -1,6 +1,7 @@
 import type { TextSource } from "@/lib/objects/source";
 import type { ObjectType } from "@/lib/objects/types";
 import type { SearchRequest } from "../engine";
+import { SEARCH_MAX_READ } from "../limits";
 import { foldName } from "../text/fold";
 import { type Wanted, wantedOf } from "../wanted";
 import { momentOf } from "./cursor";
@@ -48,13 +49,14 @@ export function selectTexts(
     ORDER BY hit.edited_at DESC, hit.id DESC)`;
 }
 
-/** Maximum characters of a block that are parsed for whole words, which PostgreSQL repeats for each search. */
-const MAX_PARSED = 10_000;
-
-/** How well a block has a term: whole words before parts of words. Only blocks with its first characters are parsed. */
+/**
+ * How well the beginning of a block has a term: whole words before parts of words. Only blocks with its first characters
+ * are parsed, which PostgreSQL repeats for each search.
+ */
 function matchOf(wanted: Wanted, parameters: Parameters): string {
   const first = wanted.pieces[0] ?? wanted.words[0]?.[0]?.[0]?.text ?? "";
   const like = parameters.add(`%${foldName(first)}%`);
-  return `CASE WHEN search_name(block->>'text') LIKE ${like} THEN
-      CASE WHEN search_vector(left(block->>'text', ${MAX_PARSED})) @@ ${tsqueryOf(wanted, parameters)} THEN 2 ELSE 1 END ELSE 0 END`;
+  const text = `left(block->>'text', ${SEARCH_MAX_READ})`;
+  return `CASE WHEN search_name(${text}) LIKE ${like} THEN
+      CASE WHEN search_vector(${text}) @@ ${tsqueryOf(wanted, parameters)} THEN 2 ELSE 1 END ELSE 0 END`;
 }

@@ -1,4 +1,4 @@
-import { MARKS, SEPARATORS } from "./characters";
+import { COMBINING, MARKS, SEPARATORS } from "./characters";
 import { append, replaceTraced, type Traced, traced, untouched } from "./traced";
 
 /** Between words of an identifier (getUserById), and between letters and digits. Never in a text that is searched. */
@@ -10,8 +10,10 @@ const IS_ASCII = /^[\0-\x7F]*$/;
 const HANGUL = "(?:[\\uAC00-\\uD7A3]|[\\u1100-\\u1112][\\u1161-\\u1175]?)[\\u11A8-\\u11C2]?";
 const KIRAT_RAI = "[\\u{16D63}-\\u{16D6A}]+";
 /** A character with what is combined with it, so that it can be normalized by itself: PostgreSQL does so with the whole. */
-const CLUSTER = new RegExp(`${HANGUL}|${KIRAT_RAI}|.[\\p{M}${MARKS}]*`, "gsu");
+const CLUSTER = new RegExp(`${HANGUL}|${KIRAT_RAI}|.[\\p{M}${COMBINING}${MARKS}]*`, "gsu");
 const COMPOSED = new RegExp(`${HANGUL}|${KIRAT_RAI}|.\\p{M}*`, "gsu");
+/** The first 30 of a longer run, as in Unicode's stream-safe text format: the time to normalize stays linear. */
+const LONG_RUN = new RegExp(`([${COMBINING}${MARKS}]{30})[${COMBINING}${MARKS}]+`, "gu");
 const APOSTROPHES = /[’‘‛ʼʻ′׳]/gu;
 const HYPHENS = /[\u2010\u05BE]/gu;
 const MARK = new RegExp(`[${MARKS}]+`, "gu");
@@ -31,6 +33,7 @@ export function unmarked(text: string): Traced {
 
 const unmark = (cluster: string) =>
   cluster
+    .replace(LONG_RUN, "$1")
     .normalize("NFKD")
     .replace(APOSTROPHES, "'")
     .replace(HYPHENS, "-")
