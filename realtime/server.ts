@@ -1,6 +1,6 @@
 import "./role";
 import { createServer } from "node:http";
-import { flushCompileCache } from "node:module";
+import * as nodeModule from "node:module";
 import { handlers } from "@/lib/composition/job-handlers";
 import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
@@ -88,7 +88,8 @@ async function start() {
   server.listen(REALTIME_PORT, HOST, () => {
     log.info({ port: REALTIME_PORT }, "realtime is ready");
     // Not left to the end of the process, which a kill skips: the next start compiles nothing again.
-    flushCompileCache();
+    // Node 22.0 to 22.9 don't have it.
+    nodeModule.flushCompileCache?.();
   });
 
   const stop = async () => {

@@ -17,7 +17,7 @@ export const registerContract = contract({
   body: Registration,
   response: z.object({ accepted: z.literal(true) }),
   auth: "public",
-  limit: "auth",
+  limit: "register",
 });
 
 export const signInContract = contract({
@@ -29,7 +29,7 @@ export const signInContract = contract({
   body: Credentials,
   response: Me,
   auth: "public",
-  limit: "auth",
+  limit: "signIn",
 });
 
 export const signOutContract = contract({
@@ -62,7 +62,7 @@ export const loginContract = contract({
   body: Credentials,
   response: TokenPair,
   auth: "public",
-  limit: "auth",
+  limit: "signIn",
 });
 
 export const refreshContract = contract({

@@ -4,7 +4,7 @@ import { evenTime } from "@/lib/auth/even-time";
 import { claimInstance, toInstanceRole } from "@/lib/auth/instance-role";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { db, transaction } from "@/lib/db";
-import { take } from "@/lib/http/rate-limit";
+import { isWithinLimit } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { readableAddress } from "@/lib/mail/readable-address";
 import { alreadyRegisteredMail } from "@/lib/mail/templates";
@@ -19,7 +19,6 @@ import { mailVerification } from "./verification/service";
  */
 export async function register(input: z.output<typeof Registration>): Promise<void> {
   const { name, email, password } = input;
-  await take(`mail:register:${email}`, 5, 15 * 60);
   await evenTime(250, async () => {
     const passwordHash = await hashPassword(password);
     await transaction(async (tx) => {
@@ -32,7 +31,11 @@ export async function register(input: z.output<typeof Registration>): Promise<vo
       if (user) {
         await claimInstance(tx, user.id);
         await mailVerification(tx, user);
-      } else await sendMail(tx, email, alreadyRegisteredMail());
+        return;
+      }
+      // Not refused: a stranger could keep the owner from registering.
+      if (await isWithinLimit(tx, `mail:register:${email}`, 5, 15 * 60))
+        await sendMail(tx, email, alreadyRegisteredMail());
     });
   });
 }

@@ -9,3 +9,14 @@ export async function evenTime<T>(ms: number, work: () => Promise<T>): Promise<T
   if (result.status === "rejected") throw result.reason;
   return result.value;
 }
+
+/** As `evenTime` where only failures are alike; success is answered at once. */
+export async function evenFailure<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  const floor = wait(ms);
+  try {
+    return await work();
+  } catch (error) {
+    await floor;
+    throw error;
+  }
+}

@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { env } from "@/lib/env";
+import { turns } from "@/lib/turns";
 
 /** argon2id, the library's default. By default about 45 ms of one core, and 64 MiB (see decision 41). */
 const cost = () => ({ memoryCost: env().PASSWORD_MEMORY_KIB, timeCost: 2, parallelism: 1 });
@@ -7,7 +8,12 @@ const cost = () => ({ memoryCost: env().PASSWORD_MEMORY_KIB, timeCost: 2, parall
 /** Keyboards and systems compose accents differently; the same password must give the same bytes. */
 const normalize = (password: string) => password.normalize("NFKC");
 
-export const hashPassword = (password: string): Promise<string> => hash(normalize(password), cost());
+/** Each hash takes memory and one of four threads that files and names wait for as well. */
+const inTurn = turns({ atOnce: 2, maxWaiting: 50 });
+
+/** @throws AppError overloaded where too many wait, as `verifyPassword` does */
+export const hashPassword = (password: string): Promise<string> =>
+  inTurn(() => hash(normalize(password), cost()));
 
 /** Whether a hash was made at another cost than new ones are. */
 export function isOutdated(passwordHash: string): boolean {
@@ -22,12 +28,10 @@ let decoy: Promise<string> | undefined;
  * one, as with one of today, so that timing doesn't reveal who has an account.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hashPassword("a password that nobody has");
+  decoy ??= hash("a password that nobody has", cost());
   const text = normalize(password);
   const isCheaper = passwordHash !== null && isOutdated(passwordHash);
-  const [matches] = await Promise.all([
-    verify(passwordHash ?? (await decoy), text),
-    isCheaper && verify(await decoy, text),
-  ]);
+  const hashes = [passwordHash ?? (await decoy), ...(isCheaper ? [await decoy] : [])];
+  const [matches = false] = await Promise.all(hashes.map((each) => inTurn(() => verify(each, text))));
   return matches && passwordHash !== null;
 }

@@ -13,3 +13,8 @@ it.each([
 ])("counts %s as %s", (address, network) => {
   expect(networkOf(address)).toBe(network);
 });
+
+it("counts by a wider network where asked to", () => {
+  expect(networkOf("2001:db8:1:2::1", 48)).toBe("2001:db8:1::/48");
+  expect(networkOf("192.0.2.7", 48)).toBe("192.0.2.7");
+});

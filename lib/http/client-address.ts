@@ -13,8 +13,9 @@ export function clientAddress(headers: Headers): string {
 
 /**
  * The key by which rate limits count an address: itself, or its /64 for IPv6, which one client usually owns whole.
+ * @param prefix the bits of an IPv6 network
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string, prefix: 48 | 64 = 64): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;
@@ -22,6 +23,6 @@ export function networkOf(address: string): string {
   const before = head.split(":").filter(Boolean);
   const after = tail?.split(":").filter(Boolean) ?? [];
   const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill("0");
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  const groups = [...before, ...zeros, ...after].slice(0, prefix / 16);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/${prefix}`;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { networkOf } from "./client-address";
 import { AppError } from "./errors";
-import { LIMITS, type LimitName } from "./limits";
+import { LIMITS, type LimitName, PER_NETWORK } from "./limits";
 import { withFallback } from "./rate-limiters/fallback";
 import { inProcess } from "./rate-limiters/in-process";
 import type { Limiter, LimitState } from "./rate-limiters/limiter";
@@ -41,7 +41,7 @@ export async function takeToken(
 ): Promise<LimitState | null> {
   const rule = LIMITS[name];
   if (!rule) return null;
-  const key = `${name}:${userId ?? `ip:${networkOf(ip)}`}`;
+  const key = `${name}:${userId ?? `ip:${networkOf(ip, PER_NETWORK.has(name) ? 48 : 64)}`}`;
   const tokens = userId ? rule.signedIn : rule.signedOut;
   return count(rule.isHot ? "hot" : "shared", key, tokens, rule.windowSeconds);
 }
@@ -49,6 +49,15 @@ export async function takeToken(
 /** As `takeToken`, for what is counted by something else than the caller: sign-ins tried for one e-mail, say. */
 export const take = (key: string, tokens: number, windowSeconds: number): Promise<LimitState> =>
   count("shared", key, tokens, windowSeconds);
+
+/** As `take`, without refusing: whether there was one left is in `success`. */
+export const tryTake = (key: string, tokens: number, windowSeconds: number): Promise<LimitState> =>
+  limiters().shared(key, scaled(tokens), windowSeconds);
+
+/** Uncounts what a `take` with the same arguments has counted. */
+export async function giveBack(key: string, tokens: number, windowSeconds: number): Promise<void> {
+  await limiters().shared(key, scaled(tokens), windowSeconds, -1);
+}
 
 /** Whether a transaction may do what is limited. Counted on its own connection, so that it doesn't wait for another. */
 export async function isWithinLimit(tx: Transaction, key: string, tokens: number, windowSeconds: number) {

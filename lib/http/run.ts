@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Contract, NoContent } from "./contract";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError } from "./errors";
+import { PER_NETWORK } from "./limits";
 import { assertCapacity } from "./overload";
 import { parse } from "./parse";
 import { type LimitState, takeToken } from "./rate-limit";
@@ -24,9 +25,7 @@ export async function run<C extends Contract>(
   { isAdmitted = false, beforeHandler }: { isAdmitted?: boolean; beforeHandler?: () => Promise<void> } = {},
 ): Promise<{ data: z.output<C["response"]>; limit: LimitState | null }> {
   if (!isAdmitted) assertCapacity(contract);
-  // Guesses at passwords count for the address, however many accounts the one who guesses has.
-  const isGuess = contract.limit === "auth" && contract.auth === "public";
-  const limit = await takeToken(contract.limit, isGuess ? null : (actor?.userId ?? null), context.ip);
+  const limit = await takeTokenOf(contract, actor, context.ip);
   if (contract.auth === "required" && !actor) throw new AppError("unauthenticated", "Sign in first.");
   const input = {
     params: parse(contract.params, raw.params, "params"),
@@ -38,4 +37,10 @@ export async function run<C extends Contract>(
   if ((contract.response as z.ZodType) === NoContent)
     return { data: undefined as z.output<C["response"]>, limit };
   return { data: contract.response.parse(result) as z.output<C["response"]>, limit };
+}
+
+async function takeTokenOf({ limit, auth }: Contract, actor: Actor | null, ip: string) {
+  if (limit === "signIn") return null;
+  const isPerNetwork = auth === "public" && PER_NETWORK.has(limit);
+  return takeToken(limit, isPerNetwork ? null : (actor?.userId ?? null), ip);
 }

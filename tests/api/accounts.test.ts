@@ -29,6 +29,14 @@ import {
 } from "./accounts-helpers";
 
 describe("registering", () => {
+  it("mails the owner of an address five times at most in a while, and refuses nobody for that", async () => {
+    const { email } = await makeUserWithPassword();
+    const body = { name: "Stranger", email, password: "another password" };
+    for (let i = 0; i < 7; i++)
+      expect(await send(null, registerContract, { body })).toEqual({ accepted: true });
+    expect(await mailsTo(email)).toHaveLength(5);
+  });
+
   it("makes an account that can sign in, and mails a link that verifies the address once", async () => {
     const email = newEmail();
     const body = { name: "  Grace Hopper ", email: email.toUpperCase(), password: PASSWORD };
@@ -155,12 +163,36 @@ describe("signing in", () => {
     const stranger = await makeUserWithPassword();
     const [own, foreign] = [deviceOf(await signIn(email)), deviceOf(await signIn(stranger.email))];
     await pool().query("UPDATE rate_limits SET count = 300 WHERE key = $1", [`login:email:${email}`]);
+    // Each network has one attempt left, so that those of others don't shut its owner out.
+    const headers = { "x-forwarded-for": "2001:db8:77::1" };
+    const guess = { body: { email, password: "guess" }, headers };
+    expect((await requestRaw(null, signInContract, guess)).status).toBe(401);
     for (const cookie of ["", foreign, own.replace(/.$/, "A")]) {
-      const blocked = await signInFrom(cookie, email);
+      const from = { cookie, "x-forwarded-for": `2001:db8:77:${cookie.length}::1` };
+      const blocked = await requestRaw(null, signInContract, {
+        body: { email, password: PASSWORD },
+        headers: from,
+      });
       expect(blocked.status).toBe(429);
       expect(Number(blocked.headers.get("retry-after"))).toBeGreaterThan(0);
     }
     expect((await signInFrom(own, email)).status).toBe(200);
+    expect((await signIn(email)).status).toBe(200);
+  });
+
+  it("lets known devices in from a network that guesses, and counts no success against it", async () => {
+    const { email } = await makeUserWithPassword();
+    const headers = { "x-forwarded-for": "192.0.2.8" };
+    const from = (password: string, cookie = "") =>
+      requestRaw(null, signInContract, { body: { email, password }, headers: { ...headers, cookie } });
+    let device = "";
+    for (let i = 0; i < 6; i++) device = deviceOf(await from(PASSWORD));
+    for (let i = 0; i < 5; i++) expect((await from("guess")).status).toBe(401);
+    expect((await from(PASSWORD)).status).toBe(429);
+    expect((await from(PASSWORD, device)).status).toBe(200);
+    // Other doors are counted apart.
+    const body = { name: "Ada", email: newEmail(), password: PASSWORD };
+    expect((await requestRaw(null, registerContract, { body, headers })).status).toBe(200);
   });
 
   it("stops guessing from a known device as well", async () => {

@@ -95,6 +95,9 @@ it("withdraws a mention that was taken out", async () => {
   await add(mention(ben));
   await written.edit((fragment) => fragment.delete(1, 1));
   expect(await inbox(ben)).toEqual([]);
+  // Nor does the item keep words that the document no longer has.
+  const [item] = await db().inboxItem.findMany({ where: { userId: ben.id, kind: "DOCUMENT_MENTION" } });
+  expect(item).toMatchObject({ text: "", block: null });
 });
 
 it("notifies nobody of themselves, and nobody who doesn't see the document or wants to hear nothing", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
-import { take } from "@/lib/http/rate-limit";
+import { giveBack, take } from "@/lib/http/rate-limit";
 import { inPostgres } from "@/lib/http/rate-limiters/postgres";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 
@@ -28,6 +28,15 @@ test("tries at the same moment are counted each", async () => {
   const states = await Promise.all(Array.from({ length: 20 }, () => inPostgres(key, 10, 60)));
   expect(states.filter(({ success }) => success)).toHaveLength(10);
   expect(states.map(({ remaining }) => remaining).sort((a, b) => b - a)[0]).toBe(9);
+});
+
+test("what is given back is there again, and never more than there was", async () => {
+  const key = randomUUID();
+  await giveBack(key, 1, 60);
+  await take(key, 1, 60);
+  await giveBack(key, 1, 60);
+  await take(key, 1, 60);
+  await expect(take(key, 1, 60)).rejects.toMatchObject({ code: "rate_limited" });
 });
 
 test("a window that has ended begins again, and is deleted where nobody comes back", async () => {

@@ -17,16 +17,27 @@ export async function issueEmailToken(tx: Transaction, userId: string, purpose: 
   return token;
 }
 
+/** @throws AppError not_found when a token is unknown, used or expired */
+export async function assertRedeemable(tx: Transaction, token: string, purpose: Purpose): Promise<void> {
+  if ((await tx.emailToken.count({ where: redeemable(token, purpose) })) === 0) throw gone();
+}
+
+const redeemable = (token: string, purpose: Purpose) => ({
+  tokenHash: hashToken(token),
+  purpose,
+  expires: { gt: new Date() },
+});
+
+const gone = () => new AppError("not_found", "This link has expired or was used already. Ask for a new one.");
+
 /**
  * Consumes a token and returns its user. Of two concurrent uses, one fails.
  * @throws AppError not_found when it is unknown, used or expired
  */
 export async function redeemEmailToken(tx: Transaction, token: string, purpose: Purpose): Promise<string> {
-  const where = { tokenHash: hashToken(token), purpose, expires: { gt: new Date() } };
+  const where = redeemable(token, purpose);
   const found = await tx.emailToken.findFirst({ where, select: { userId: true } });
   const used = await tx.emailToken.deleteMany({ where });
-  if (!found || used.count === 0) {
-    throw new AppError("not_found", "This link has expired or was used already. Ask for a new one.");
-  }
+  if (!found || used.count === 0) throw gone();
   return found.userId;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { evenTime } from "@/lib/auth/even-time";
+import { evenFailure, evenTime } from "@/lib/auth/even-time";
 import { knownDevice } from "@/lib/auth/known-device";
 import { hashPassword, isOutdated, verifyPassword } from "@/lib/auth/password-hash";
 import { endSessions } from "@/lib/auth/session-store";
@@ -9,13 +9,15 @@ import { AppError } from "@/lib/http/errors";
 import { isWithinLimit, take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { passwordChangedMail, resetPasswordMail } from "@/lib/mail/templates";
-import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
+import { assertRedeemable, issueEmailToken, redeemEmailToken } from "../email-tokens/service";
 import { countAttempt } from "./guesses";
 
 const WINDOW_SECONDS = 15 * 60;
+/** Well above the time of two hashes: an outdated one, of another cost, must not show. */
+const FAILURE_MS = 200;
 
-/** What tells a known device: the Cookie header. */
-export type Visitor = { cookie: string | null };
+/** Where an attempt comes from; the Cookie header names a known device. */
+export type Visitor = { cookie: string | null; ip: string };
 
 /**
  * The user with this e-mail and password. A hash of another cost than today's is renewed.
@@ -23,13 +25,16 @@ export type Visitor = { cookie: string | null };
  */
 export async function checkCredentials(
   { email, password }: { email: string; password: string },
-  { cookie }: Visitor,
+  { cookie, ip }: Visitor,
 ): Promise<User> {
   const user = await db().user.findUnique({ where: { email } });
-  await countAttempt(email, user && knownDevice(cookie, user.id));
+  const uncount = await countAttempt({ email, device: user && knownDevice(cookie, user.id), ip });
   const passwordHash = user?.passwordHash ?? null;
-  const matches = await verifyPassword(passwordHash, password);
-  if (!user || !passwordHash || !matches) throw wrongCredentials();
+  await evenFailure(FAILURE_MS, async () => {
+    if (!(await verifyPassword(passwordHash, password))) throw wrongCredentials();
+  });
+  if (!user || !passwordHash) throw wrongCredentials();
+  await uncount();
   return isOutdated(passwordHash) ? renewHash(user.id, passwordHash, password) : user;
 }
 
@@ -74,6 +79,8 @@ export async function forgotPassword(email: string): Promise<void> {
 
 /** Sets a password with a mailed token and ends every session. Reading the mail also proves the address. */
 export async function resetPassword(token: string, password: string): Promise<void> {
+  // Hashing is costly: only for who has a link. Redeemed after it, since a transaction doesn't wait for a hash.
+  await assertRedeemable(db(), token, "RESET_PASSWORD");
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     const userId = await redeemEmailToken(tx, token, "RESET_PASSWORD");

@@ -29,7 +29,7 @@ function upstashOver(redis: Redis): UpstashClient {
 
 function inRedis(redis: UpstashClient): Limiter {
   const limiters = new Map<string, Ratelimit>();
-  return async (key, tokens, windowSeconds) => {
+  return async (key, tokens, windowSeconds, amount = 1) => {
     const id = `${tokens}/${windowSeconds}`;
     let limiter = limiters.get(id);
     if (!limiter) {
@@ -41,6 +41,6 @@ function inRedis(redis: UpstashClient): Limiter {
       });
       limiters.set(id, limiter);
     }
-    return limiter.limit(key);
+    return limiter.limit(key, { rate: amount });
   };
 }

@@ -6,6 +6,7 @@ import { placeOfItem } from "@/lib/documents/text-block";
 import { isWithinLimit } from "@/lib/http/rate-limit";
 import { log } from "@/lib/log";
 import { MAX_MENTIONS } from "@/lib/objects/mentions";
+import { announceItems } from "../announce/service";
 import { finishItems } from "../finish/service";
 import { addInboxItems } from "../service";
 import { type MentionPlace, type Mentions, mentionsIn, mentionsOf, placesIn } from "./mentioning-blocks";
@@ -51,7 +52,7 @@ export async function notifyOfDocument(
   const key = `mention:document/${id}`;
   const places = placesIn(blocks);
   const removed = Object.keys(before).filter((userId) => mentionsOf(now, userId).length === 0);
-  await finishItems(tx, key, removed);
+  await withdrawItems(tx, key, removed);
   await moveItems(tx, key, now, places);
   const added = addedBetween(before, mentionedState, now).slice(0, MAX_NOTIFIED);
   if (added.length === 0) return;
@@ -72,6 +73,13 @@ export async function notifyOfDocument(
   );
 }
 
+/** Done, and without the words around the mention: the document may no longer contain them. */
+async function withdrawItems(tx: Transaction, key: string, userIds: string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await finishItems(tx, key, userIds);
+  await tx.inboxItem.updateMany({ where: { userId: { in: userIds }, key }, data: { text: "", block: null } });
+}
+
 const MOVE = `/* name: move document mentions */
   UPDATE inbox_items i SET block = given.block, text = given.text
   FROM jsonb_to_recordset($1::jsonb) AS given(id uuid, block text, text text) WHERE i.id = given.id`;
@@ -82,14 +90,19 @@ async function moveItems(tx: Transaction, key: string, mentions: Mentions, place
   if (mentioned.length === 0) return;
   const items = await tx.inboxItem.findMany({
     where: { userId: { in: mentioned }, key },
-    select: { id: true, userId: true, block: true, text: true },
+    select: { id: true, userId: true, block: true, text: true, doneAt: true },
   });
-  const moved = items.flatMap(({ id, userId, ...item }) => {
+  const moved = items.flatMap(({ id, userId, doneAt, ...item }) => {
     const current = mentionsOf(mentions, userId).flatMap((link) => places.get(link) ?? []);
     const place = current.find(({ block }) => block === item.block) ?? current[0];
-    return place && (place.block !== item.block || place.text !== item.text) ? [{ id, ...place }] : [];
+    return place && (place.block !== item.block || place.text !== item.text)
+      ? [{ id, isDone: doneAt !== null, ...place }]
+      : [];
   });
-  if (moved.length > 0) await tx.$executeRawUnsafe(MOVE, JSON.stringify(moved));
+  if (moved.length === 0) return;
+  await tx.$executeRawUnsafe(MOVE, JSON.stringify(moved));
+  const shown = moved.flatMap(({ id, isDone }) => (isDone ? [] : id));
+  await announceItems(tx, shown, false);
 }
 
 function addedBetween(before: Mentions, stateBefore: Uint8Array | null, now: Mentions): Added[] {

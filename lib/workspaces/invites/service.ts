@@ -58,8 +58,8 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
   const { expiresInHours, ...rest } = input;
   return transaction(async (tx) => {
     // Holds the lock until commit: a member who is losing their role concurrently must not leave an invite behind.
-    const [held] = await tx.$queryRaw<{ role: WorkspaceRole }[]>`
-      SELECT role FROM memberships
+    const [held] = await tx.$queryRaw<{ role: WorkspaceRole; now: Date }[]>`
+      SELECT role, clock_timestamp() AS now FROM memberships
       WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;
     if (!held) throw notFound("workspace");
     const { membersInvite } = await readWorkspaceSettings(workspaceId, tx);
@@ -72,6 +72,8 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
         ...rest,
         workspaceId,
         createdById: actor.userId,
+        // By the clock of removals, which an invite is compared with.
+        createdAt: held.now,
         tokenHash: hashToken(token),
         expires: new Date(Date.now() + expiresInHours * 60 * 60 * 1000),
       },
