@@ -84,7 +84,11 @@ export const connectionWaits = () => {
   return { pool: waits.pool(), lane: waits.lane() };
 };
 
-const DEADLOCK = "40P01";
+/**
+ * PostgreSQL's codes of what doesn't happen again once the other transaction has committed: a deadlock, and a row that
+ * both inserted, since Prisma's upsert may look before it inserts.
+ */
+const PASSING = new Set<string | undefined>(["40P01", "23505"]);
 const MAX_TRIES = 3;
 
 /** PostgreSQL's own code of an error, whether it came through Prisma or not. */
@@ -98,7 +102,7 @@ type Cause = { originalCode?: string };
 /**
  * Runs `work` in one transaction (read committed, 10 s at most). Everything a write does, its event and its jobs
  * included, goes through the `tx` it gets, so that all of it happens or none. Where it and another transaction waited
- * for each other and PostgreSQL ended this one, `work` runs again.
+ * for each other or inserted the same row, and PostgreSQL ended this one, `work` runs again.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -114,7 +118,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
       for (const callback of callbacks) callback();
       return result;
     } catch (error) {
-      if (sqlStateOf(error) !== DEADLOCK || tries === MAX_TRIES) throw error;
+      if (!PASSING.has(sqlStateOf(error)) || tries === MAX_TRIES) throw error;
     }
   }
 }

@@ -25,12 +25,33 @@ export const emailList = () =>
       z.array(z.email({ pattern: STORED_ADDRESS, error: "must be e-mail addresses, separated by commas" })),
     );
 
-/** Names of hosts without a port, separated by commas. */
+/** Names of hosts, separated by commas, in the form that URLs give them. A port is passed over. */
 export const hostList = () =>
   z
     .string()
     .default("")
-    .transform((text) => text.split(",").flatMap((name) => name.trim().toLowerCase() || []));
+    .transform((text, context) =>
+      text
+        .split(",")
+        .filter((entry) => entry.trim() !== "")
+        .map((entry) => {
+          const name = hostName(entry.trim());
+          if (name === null)
+            context.addIssue({
+              code: "custom",
+              message: `"${entry.trim()}" isn't the name of a host; write names like web.internal, 10.0.0.7 or [fd00::7], separated by commas`,
+            });
+          return name ?? "";
+        }),
+    );
+
+function hostName(entry: string): string | null {
+  const url = `http://${entry}`;
+  if (!URL.canParse(url)) return null;
+  const { hostname, pathname, username, search, hash } = new URL(url);
+  const isAlone = pathname === "/" && !entry.endsWith("/") && !username && !search && !hash;
+  return isAlone && /^(\[[\da-f:.]+\]|[\w.-]+)$/.test(hostname) ? hostname : null;
+}
 
 export const allowList = () =>
   z

@@ -14,6 +14,7 @@ import { findLiveSessions } from "@/lib/realtime/live-sessions";
 import { ownAwareness } from "./awareness";
 import { accessVersion } from "./changes";
 import { countUpdates, endCount } from "./compaction";
+import { authenticated } from "./connection-limits";
 import { authorizeDocument, isReadOnly } from "./document-access";
 import { forgetReader, rememberClient, rememberReader } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
@@ -62,9 +63,10 @@ type Hooks = Pick<
 /** The log is the truth: it is appended to, and committed, before anybody hears of an edit. Nothing is stored later. */
 export function documentHooks(): Hooks {
   return {
-    async onAuthenticate({ token, documentName, connectionConfig }) {
+    async onAuthenticate({ token, documentName, connectionConfig, context }) {
       const access = await authorizeDocument(token, documentName);
       if ("code" in access) throw new Refusal(access.code);
+      if (!authenticated(context.socket.connection, access.actor.userId)) throw new Refusal("rate_limited");
       const { actor, document, readOnly, isOutdated, clientId, version } = access;
       connectionConfig.readOnly = readOnly;
       const { id: documentId, ...rest } = document;

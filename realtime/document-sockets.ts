@@ -27,6 +27,8 @@ const MAX_OPEN = { documents: 200, ofOneDocument: 4 };
 
 /** Carries many documents; each is opened, refused and ended by itself. */
 export class DocumentSocket extends WebSocket {
+  /** What it goes over. */
+  connection!: Duplex;
   /** The addresses of the documents that are open, or being opened. */
   private readonly openAddresses = new Set<string>();
 
@@ -127,7 +129,8 @@ export function documentSockets<C extends { socket: DocumentSocket }>(
     perMessageDeflate: false,
   });
 
-  const connect = (socket: DocumentSocket) => {
+  const connect = (socket: DocumentSocket, request: IncomingMessage) => {
+    socket.connection = request.socket;
     socket.binaryType = "nodebuffer";
     // Nothing of the request is used: the token in the first frame authenticates.
     const client = hocuspocus.handleConnection(socket.carrier(), new Request("http://localhost/collab"), {

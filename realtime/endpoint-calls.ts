@@ -6,6 +6,8 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { AppError, type ErrorBody } from "@/lib/http/errors";
 import { run } from "@/lib/http/run";
 import { runUnlessSuperseded } from "@/lib/http/superseded";
+import { sharingWindows } from "@/lib/messages/kept-windows";
+import { channelRoom } from "@/lib/realtime/rooms";
 import type { EndpointCall } from "@/lib/realtime/socket-requests";
 import { turns } from "@/lib/turns";
 import type { AppSocket } from "./io";
@@ -42,7 +44,8 @@ export async function callEndpoint(
     },
   };
   const input = { params: raw.params ?? {}, query: raw.query, body: raw.body };
-  const call = () => run(endpoint, actor, input, context, { isAdmitted });
+  const isSent = (channelId: string) => socket.rooms.has(channelRoom(channelId));
+  const call = () => sharingWindows(isSent, () => run(endpoint, actor, input, context, { isAdmitted }));
   const { data } = await (key && !hasNonce(raw.body) ? runUnlessSuperseded(actor.userId, key, call) : call());
   return data ?? null;
 }

@@ -6,6 +6,7 @@ import { describeError } from "@/lib/http/describe-error";
 import { AppError } from "@/lib/http/errors";
 import { isVisible, type Snapshot, snapshotOf } from "@/lib/realtime/position";
 import { checkedAgainstChanges } from "./changes";
+import { authenticated } from "./connection-limits";
 import type { AppSocket } from "./io";
 import { joinRooms, localSockets } from "./membership";
 import { addressOf } from "./origin";
@@ -30,6 +31,8 @@ export async function handshake(socket: AppSocket, next: (error?: Error) => void
     socket.data.ip = addressOf(socket.request);
     await checkedAgainstChanges(async () => {
       const { actor, snapshot } = await visitOf(socket.handshake.auth.token);
+      if (!authenticated(socket.request.socket, actor.userId))
+        throw new AppError("rate_limited", "You have too many connections open. Close some pages.");
       const [{ visible, after }, settings] = await Promise.all([
         roomsOf(actor.userId),
         loadPresenceSettings([actor.userId]),

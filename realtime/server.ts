@@ -1,6 +1,6 @@
 import "./role";
 import { createServer } from "node:http";
-import { flushCompileCache } from "node:module";
+import * as nodeModule from "node:module";
 import { handlers } from "@/lib/composition/job-handlers";
 import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
@@ -9,7 +9,7 @@ import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { watchLoop } from "@/lib/http/overload";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
-import { forgetWindows, keepWindows } from "@/lib/messages/kept-windows";
+import { forgetWindows } from "@/lib/messages/kept-windows";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
 import { busHandler } from "./bus-handler";
@@ -54,18 +54,18 @@ async function start() {
 
   const listener = await listen({
     onNotification: busHandler(io, documents, presence, recent),
-    onConnecting: () => {
-      recent.restart();
+    onConnecting: recent.restart,
+    onListening: (snapshot, epoch) => {
+      // They may be from before a change that was never heard of.
       forgetWindows();
+      recent.covers(snapshot, epoch);
     },
-    onListening: recent.covers,
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);
     },
   });
   isCurrent = listener.isCurrent;
-  keepWindows(isCurrent);
 
   server.on("upgrade", (request, socket, head) => {
     const path = request.url?.split("?")[0] ?? "";
@@ -88,7 +88,8 @@ async function start() {
   server.listen(REALTIME_PORT, HOST, () => {
     log.info({ port: REALTIME_PORT }, "realtime is ready");
     // Not left to the end of the process, which a kill skips: the next start compiles nothing again.
-    flushCompileCache();
+    // Node 22.0 to 22.9 don't have it.
+    nodeModule.flushCompileCache?.();
   });
 
   const stop = async () => {

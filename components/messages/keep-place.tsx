@@ -93,6 +93,8 @@ export class KeepPlace extends Component<Props> {
 
   /** Also called before each change of the rows: the browser reports a scroll a frame later. */
   private noticeScroll(box: HTMLElement, isEnd: boolean) {
+    // Hidden, as beside an open thread on a phone: it has no place now, and keeps the one it had.
+    if (box.clientHeight === 0) return;
     // Growth in the same frame isn't scrolling away from the end.
     const isStaying = this.isFollowing && box.scrollTop >= this.lastTop;
     this.isFollowing = isEnd && (isStaying || isAtEnd(box));

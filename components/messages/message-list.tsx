@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
@@ -19,7 +19,7 @@ import { useJump } from "./use-jump";
 import { useMessageWindow } from "./use-message-window";
 import { useReadMarker } from "./use-read-marker";
 import { useRowKeys } from "./use-row-keys";
-import { useStreamScroll } from "./use-stream-scroll";
+import { isAtEnd as isBoxAtEnd, useStreamScroll } from "./use-stream-scroll";
 
 type MessageListProps = {
   channel: TreeChannel;
@@ -52,6 +52,7 @@ export function MessageList({
   const { lastSeq: streamSeq, readSeq } = thread ?? channel;
   const messages = useMessageWindow({ stream, streamSeq, pinned: editing });
   const { shown, showAround, showEnd } = messages;
+  const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const isEnd = shown !== undefined && !shown.hasAfter;
   const unreadAfter = useReadMarker({
@@ -60,6 +61,7 @@ export function MessageList({
     readSeq,
     mentionCount: channel.mentionCount,
     seesNewest: isAtEnd && isEnd,
+    isNewestInView: useCallback(() => box.current !== null && isBoxAtEnd(box.current), []),
   });
   const entries = useSendQueueEntries();
   const format = useTimeFormat();
@@ -83,7 +85,6 @@ export function MessageList({
   }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format]);
   const view = useDrawn(newestView);
 
-  const box = useRef<HTMLDivElement>(null);
   const onScroll = useStreamScroll({
     box,
     view,

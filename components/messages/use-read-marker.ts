@@ -13,15 +13,24 @@ type Options = {
   readSeq: number;
   /** Unread mentions of the channel. */
   mentionCount: number;
-  /** The newest message is on screen. */
+  /** The newest message is on screen, as far as is known: the browser reports a scroll a frame later. */
   seesNewest: boolean;
+  /** Measures it. */
+  isNewestInView: () => boolean;
 };
 
 /**
  * Marks the channel, or the thread, read while its newest messages are in front of someone. `unreadAfter` is where the line "New"
  * stands: it keeps its place while one reads, and moves on when one looks away having read everything.
  */
-export function useReadMarker({ stream, lastSeq, readSeq, mentionCount, seesNewest }: Options) {
+export function useReadMarker({
+  stream,
+  lastSeq,
+  readSeq,
+  mentionCount,
+  seesNewest,
+  isNewestInView,
+}: Options) {
   const client = useQueryClient();
   const { channelId, threadId } = stream;
   const isAttentive = useIsAttentive();
@@ -35,12 +44,13 @@ export function useReadMarker({ stream, lastSeq, readSeq, mentionCount, seesNewe
   const sent = useRef(readSeq);
   const markRead = useCallback(
     (seq: number) => {
+      if (!isNewestInView()) return;
       if (threadId) setThreadReadSeq(client, threadId, seq);
       else setReadSeq(client, channelId, seq);
       sent.current = Math.max(sent.current, seq);
       sendReadMark({ channelId, threadId }, seq);
     },
-    [client, channelId, threadId],
+    [client, channelId, threadId, isNewestInView],
   );
 
   useEffect(() => {

@@ -40,6 +40,8 @@ export function useStreamScroll({ box, view, onAtEnd, onMove }: Options) {
   const onScroll = useCallback(() => {
     const element = box.current;
     if (!element) return;
+    // Hidden, as beside an open thread on a phone.
+    if (element.clientHeight === 0) return listeners.current.onAtEnd(false);
     const margin = Math.max(MIN_MARGIN, Math.min(2 * element.clientHeight, MAX_MARGIN));
     const isNearStart = element.scrollTop < (isAtEnd(element) ? FIRST_MARGIN : margin);
     const isNearEnd = fromEnd(element) < margin;

@@ -1,12 +1,16 @@
-const ALIKE: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
+const ALIKE: Record<string, string> = {
+  ...{ ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ς: "σ" },
+  ...{ ٱ: "ا", ى: "ي", ة: "ه", ک: "ك", ی: "ي" },
+};
 
-/** Without accents and case, for lists that are filtered while somebody types; a search folds more (decision 43). */
+/** Without accents and case, for lists that are filtered while somebody types: letters as the server has them (decision 43). */
 export const fold = (text: string): string =>
   text
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}ـ]/gu, "")
     .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => ALIKE[letter] ?? letter);
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[^\0-\x7F]/g, (letter) => ALIKE[letter] ?? letter);
 
 const letters = (text: string) => fold(text).replace(/[^\p{L}\p{N}\p{S}\s+#]/gu, "");
 

@@ -7,3 +7,10 @@ export function localPath(next: string | string[] | null | undefined): string {
   if (url?.origin !== base || url.pathname.startsWith("//")) return "/";
   return url.pathname + url.search + url.hash;
 }
+
+/** The address to return to, of whatever type it was given: a page of this site, else its start page. */
+export function localAddress(given: unknown, origin: string): string {
+  if (typeof given !== "string") return origin;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  return url?.origin === origin ? url.href : new URL(localPath(given), origin).href;
+}

@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
@@ -6,36 +7,42 @@ import type { Actor } from "./actor";
 import { authAdapter } from "./adapter";
 import { SESSION_SECONDS, sessionCookieName } from "./cookie";
 import { gitHubProvider, isGitHubConfigured } from "./github";
-import { localPath } from "./local-path";
+import { localAddress } from "./local-path";
 import type { Client } from "./session-store";
 
 /**
- * NextAuth answers 500 where the page to return to isn't one of http, and takes it from the query or its cookie.
+ * NextAuth answers 500 to a body that it can't read, and to a page to return to that isn't a path or an address of http.
  * @throws AppError invalid_input
  */
-export function assertReturnAddress(request: Request): void {
-  const cookies = request.headers.get("cookie")?.split(";") ?? [];
-  const kept = cookies.map((cookie) => /^\s*(?:__Secure-)?next-auth\.callback-url=(.*)$/.exec(cookie)?.[1]);
-  const given = [...new URL(request.url).searchParams.getAll("callbackUrl"), ...kept.map(decoded)];
-  if (given.every((address) => !address || isReturnAddress(address))) return;
-  throw new AppError("invalid_input", "callbackUrl: must be the address of a page here");
+export async function assertReadable(request: Request): Promise<void> {
+  const given = new URL(request.url).searchParams.getAll("callbackUrl");
+  if (!given.every((address) => address === "" || isWebAddress(address)))
+    throw new AppError("invalid_input", "callbackUrl: must be the address of a page here");
+  if (request.method !== "POST" || !request.headers.get("content-type")?.includes("application/json")) return;
+  await request
+    .clone()
+    .json()
+    .catch(() => {
+      throw new AppError("invalid_input", "The body isn't valid JSON.");
+    });
 }
 
-function decoded(value: string | undefined): string | undefined {
-  try {
-    return value && decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+/**
+ * Hides a page to return to that NextAuth would answer 500 for. Cookies ignore ports: another application on the same
+ * host may have set it.
+ */
+export async function dropForeignReturnAddress(): Promise<void> {
+  const jar = await cookies();
+  const kept = jar.get(returnCookieName())?.value;
+  if (kept && !isWebAddress(kept)) jar.delete(returnCookieName());
 }
 
-function isReturnAddress(address: string): boolean {
-  const { origin } = new URL(env().APP_URL);
-  return (
-    localPath(address) !== "/" ||
-    address === "/" ||
-    (URL.canParse(address) && new URL(address).origin === origin)
-  );
+const isSecure = () => env().APP_URL.startsWith("https://");
+const returnCookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.callback-url`;
+
+function isWebAddress(address: string): boolean {
+  const base = address.startsWith("/") ? env().APP_URL : undefined;
+  return URL.canParse(address, base) && /^https?:$/.test(new URL(address, base).protocol);
 }
 
 /**
@@ -46,7 +53,7 @@ export function authOptions(client: Client, actor: Actor | null): NextAuthOption
   const { APP_URL, AUTH_SECRET } = env();
   // NextAuth takes its address from the environment only.
   process.env.NEXTAUTH_URL = APP_URL;
-  const secure = APP_URL.startsWith("https://");
+  const secure = isSecure();
   return {
     secret: AUTH_SECRET,
     adapter: authAdapter(client),
@@ -67,6 +74,7 @@ export function authOptions(client: Client, actor: Actor | null): NextAuthOption
         if (actor && !actor.emailVerified) return "/sign-in?error=EmailNotVerified";
         return true;
       },
+      redirect: ({ url }) => localAddress(url, new URL(APP_URL).origin),
       session: ({ session, user }) => ({
         expires: session.expires,
         user: { id: user.id, name: user.name, image: user.image },

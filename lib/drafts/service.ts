@@ -11,6 +11,7 @@ import {
 import { db, pool, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
+import { callKey, isCurrentCall } from "@/lib/http/superseded";
 import { rolesThatMay } from "@/lib/permissions";
 import { MAX_NOTIFY_BYTES, notifySql, publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
@@ -35,10 +36,13 @@ export async function listDrafts(actor: Actor, query: { cursor?: string; limit: 
   return toPage(rows, query.limit, ({ streamId }) => streamId);
 }
 
-/** $1 person, $2 channel, $3 thread, $4 body, $5 when it was written, $6 the room of the person's devices. */
+/**
+ * $1 person, $2 channel, $3 thread, $4 body, $5 when it was written, $6 the room of the person's devices, $7 the key of the
+ * call.
+ */
 const SAVE = `WITH allowed AS (
     SELECT c.id, c.workspace_id FROM channels c ${joinPerson("$1::uuid")}
-    WHERE c.id = $2::uuid AND c.archived_at IS NULL AND NOT ${HAS_BLOCK}
+    WHERE c.id = $2::uuid AND c.archived_at IS NULL AND NOT ${HAS_BLOCK} AND ${isCurrentCall("$1::uuid", "$7")}
       AND ${CHANNEL_ROLE} = ANY('{${rolesThatMay("message.create").join()}}'::channel_role[])
       AND ($3::uuid IS NULL OR EXISTS (SELECT FROM messages WHERE id = $3::uuid AND channel_id = $2::uuid AND thread_id IS NULL))
   ), saved AS (
@@ -70,7 +74,7 @@ export async function saveDraft(actor: Actor, channelId: string, change: DraftCh
   const { rows } = await pool().query<{ workspaceId: string | null; updatedAt: string | null }>({
     name: "save draft",
     text: SAVE,
-    values: [actor.userId, channelId, threadId, body, updatedAt, userRoom(actor.userId)],
+    values: [actor.userId, channelId, threadId, body, updatedAt, userRoom(actor.userId), callKey()],
   });
   const [saved] = rows;
   if (saved?.updatedAt) return { channelId, threadId, body, ...saved, updatedAt: saved.updatedAt };

@@ -19,13 +19,14 @@ export function parse<T extends z.ZodType>(schema: T, value: unknown, part: stri
 /** Schemas refuse every field that they don't know but this one, which they pass over. */
 const UNSEEN = "__proto__";
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 function assertPlain(value: unknown, part: string): void {
-  const left = [value];
-  while (left.length > 0) {
-    const next = left.pop();
-    if (typeof next !== "object" || next === null) continue;
+  const left = [value].filter(isObject);
+  for (let next = left.pop(); next; next = left.pop()) {
     if (Object.hasOwn(next, UNSEEN)) throw refusal([{ field: UNSEEN, message: "isn't a field" }], part);
-    left.push(...Object.values(next));
+    // Not as the arguments of one call, which a long array overflows the stack with.
+    for (const inner of Object.values(next)) if (isObject(inner)) left.push(inner);
   }
 }
 

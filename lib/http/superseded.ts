@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { z } from "zod";
 import { pool, type Transaction, withCommitCheck } from "@/lib/db";
 import { AppError } from "./errors";
@@ -32,8 +33,18 @@ export async function runUnlessSuperseded<T>(
 ): Promise<T> {
   const { rows } = await pool().query({ name: "superseded", text: IS_SUPERSEDED, values: [userId, key] });
   if (rows.length > 0) throw superseded();
-  return withCommitCheck((tx) => assertInTransaction(tx, userId, key), work);
+  const checked = () => withCommitCheck((tx) => assertInTransaction(tx, userId, key), work);
+  return keyOfCall.run(key, checked);
 }
+
+const keyOfCall = new AsyncLocalStorage<string>();
+
+/** The key of the call that runs now, for statements outside of a transaction; null without one. */
+export const callKey = (): string | null => keyOfCall.getStore() ?? null;
+
+/** The condition by which such a statement writes nothing for a call that has been made again. Both are SQL. */
+export const isCurrentCall = (userId: string, key: string): string =>
+  `(${key}::uuid IS NULL OR NOT EXISTS (SELECT FROM superseded_calls WHERE user_id = ${userId} AND key = ${key}::uuid))`;
 
 async function assertInTransaction(tx: Transaction, userId: string, key: string): Promise<void> {
   const rows = await tx.$queryRawUnsafe<unknown[]>(

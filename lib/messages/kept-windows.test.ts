@@ -1,16 +1,20 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { sampleMessage } from "@/tests/sample-message";
-import { forgetWindows, keepWindows, readWindow } from "./kept-windows";
+import { forgetWindows, readWindow as readFor, sharingWindows } from "./kept-windows";
 
-afterEach(() => {
-  vi.useRealTimers();
-});
+beforeEach(() => forgetWindows());
+
+const readWindow = (...window: Parameters<typeof readFor>) =>
+  sharingWindows(
+    () => true,
+    () => readFor(...window),
+  );
 
 const reader = () => vi.fn(async () => [sampleMessage(1)]);
 
 test("who reads the same within two seconds shares one read, until something changes", async () => {
-  vi.useFakeTimers();
-  keepWindows(() => true);
+  const now = vi.spyOn(Date, "now");
+  now.mockReturnValue(0);
   const read = reader();
   const [first, second] = [readWindow("a", "1", read), readWindow("a", "1", read)];
   expect(await first).toBe(await second);
@@ -26,13 +30,13 @@ test("who reads the same within two seconds shares one read, until something cha
   await readWindow("b", "1", read);
   expect(read).toHaveBeenCalledTimes(5);
 
-  vi.advanceTimersByTime(2_001);
+  now.mockReturnValue(2_001);
   await readWindow("b", "1", read);
   expect(read).toHaveBeenCalledTimes(6);
+  now.mockRestore();
 });
 
 test("a read that was under way when something changed isn't shared with who comes later", async () => {
-  keepWindows(() => true);
   const finish: (() => void)[] = [];
   const read = vi.fn(
     () => new Promise<ReturnType<typeof sampleMessage>[]>((done) => finish.push(() => done([]))),
@@ -45,14 +49,14 @@ test("a read that was under way when something changed isn't shared with who com
   expect(read).toHaveBeenCalledTimes(2);
 });
 
-test("nothing is kept of a read that fails, nor while changes aren't heard of", async () => {
-  let isCurrent = true;
-  keepWindows(() => isCurrent);
+test("nothing is kept of a read that fails, nor for callers who aren't sent the channel's changes", async () => {
   await expect(readWindow("a", "1", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   const read = reader();
   await readWindow("a", "1", read);
-  isCurrent = false;
-  await readWindow("a", "1", read);
-  await readWindow("a", "1", read);
+  await readFor("a", "1", read);
+  await sharingWindows(
+    (channelId) => channelId === "b",
+    () => readFor("a", "1", read),
+  );
   expect(read).toHaveBeenCalledTimes(3);
 });

@@ -29,7 +29,7 @@ export async function listMessages(
   const lastSeq = threadId ? await findLastSeq(channelId, threadId) : channel.lastSeq;
   const { from, to } = windowOf(query, lastSeq);
   const streamId = threadId ?? channelId;
-  const items = await readWindow(channelId, [streamId, from, to, lastSeq].join(), async () => {
+  const read = async () => {
     const { rows } = await pool().query<MessageRow>({
       name: "message window",
       text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
@@ -37,7 +37,10 @@ export async function listMessages(
       values: [streamId, from, to],
     });
     return rows.map(toMessage);
-  });
+  };
+  // Most people read the newest.
+  const isNewest = to >= lastSeq;
+  const items = await (isNewest ? readWindow(channelId, [streamId, from, to, lastSeq].join(), read) : read());
   const first = items.at(0)?.seq ?? from;
   const last = items.at(-1)?.seq ?? from - 1;
   return { items, hasBefore: lastSeq > 0 && first > 1, hasAfter: last < lastSeq };

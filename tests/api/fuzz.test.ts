@@ -6,6 +6,7 @@ import type { Contract } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import { makeSession, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { makeInput, type Things } from "@/tests/fuzz/cases";
+import { LONG_ARRAY } from "@/tests/fuzz/hostile";
 import { describeFailures, type Failure, FUZZ, makeOwn, samples, seedOf, thingsOf } from "@/tests/fuzz/run";
 import { requestRaw } from "@/tests/setup/request";
 
@@ -74,3 +75,16 @@ it.each(contracts)(
   },
   20_000 + FUZZ.cases * 500,
 );
+
+it("nothing breaks at a body longer than the stack", async () => {
+  const { person } = await makeCaller();
+  const broken = [];
+  for (const { id, contract } of contracts.filter((one) => one.contract.method !== "GET")) {
+    const { cookie } = await makeSession(person.id);
+    for (const body of [LONG_ARRAY, { surprise: LONG_ARRAY }]) {
+      const response = await requestRaw({ cookie }, contract, { body });
+      if (response.status >= 500) broken.push(`${id}: ${response.status}`);
+    }
+  }
+  expect(broken).toEqual([]);
+}, 60_000);

@@ -23,6 +23,14 @@ beforeEach(async () => {
 const set = (as: SignedIn, body: Record<string, unknown>) => send(as, updatePersonSettingsContract, { body });
 const status = (text: string, expires: string | null = null) => ({ emoji: "🏖️", text, expires });
 
+it("takes the first changes of a person's settings at once, those that change nothing included", async () => {
+  const persons = await Promise.all(Array.from({ length: 5 }, () => makeSignedIn()));
+  const answers = await Promise.all(
+    persons.flatMap((person) => Array.from({ length: 6 }, () => set(person, {}))),
+  );
+  expect(new Set(answers.map((settings) => settings.timeZone))).toEqual(new Set(["UTC"]));
+});
+
 it("shows a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {
   await set(ben, { status: status("At the sea"), timeZone: "Europe/Lisbon" });
   const params = { userId: ben.id };

@@ -5,6 +5,7 @@ import { readAgain } from "@/lib/search/read-again";
 import { writeDocument } from "@/tests/documents";
 import { makeChannel, makeMessages } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
+import { countQueries } from "@/tests/setup/count-queries";
 import { send } from "@/tests/setup/request";
 
 /** Runs `work` with the reading of texts that instances had before. */
@@ -20,6 +21,14 @@ async function asBefore(work: () => Promise<unknown>) {
     await pool().query(rows[0]!.definition);
   }
 }
+
+const askToReadAgain = () =>
+  db().searchBacklog.createMany({
+    data: ["messages", "document_texts"].map((source) => ({
+      source,
+      beforeId: "ffffffff-ffff-ffff-ffff-ffffffffffff",
+    })),
+  });
 
 const versions = ({ id }: { id: string }) =>
   db().$queryRaw<{ body: string; version: string }[]>`
@@ -40,16 +49,31 @@ it("reads old rows anew, writes those whose words change, and ends", async () =>
   const before = await versions(open);
   await readAgain();
   expect(await found(), "Only what the backlog names is read").toEqual([]);
-  await db().searchBacklog.createMany({
-    data: ["messages", "document_texts"].map((source) => ({
-      source,
-      beforeId: "ffffffff-ffff-ffff-ffff-ffffffffffff",
-    })),
-  });
-  await readAgain({ batch: 20 });
+  await askToReadAgain();
+  await readAgain({ maxRows: 20 });
   expect(await found()).toEqual(["document", "message", "message", "message"]);
   const after = await versions(open);
   const written = after.filter(({ version }, n) => version !== before[n]!.version);
   expect(written.map(({ body }) => body)).toEqual(["au vxcafé 1", "au vxcafé 3", "au vxcafé 5"]);
   expect(await db().searchBacklog.count()).toBe(0);
+});
+
+it("reads no more bytes in one statement than fit, and at least one row", async () => {
+  await makePair();
+  const open = await makeChannel(workspace);
+  await db().message.deleteMany();
+  const texts = ["x".repeat(60), "x".repeat(60), "x".repeat(300), "x".repeat(30), "x".repeat(30)];
+  await asBefore(() => makeMessages(open, ada, texts.length, (n) => `${texts[n]} vxcafé`));
+  const statements = async (limits: Parameters<typeof readAgain>[0]) => {
+    await askToReadAgain();
+    const count = await countQueries(() => readAgain(limits));
+    expect(await db().searchBacklog.count()).toBe(0);
+    return count;
+  };
+  const inOne = await statements({});
+  const { rows } = await pool().query("SELECT FROM messages WHERE search @@ 'vxcafe'::tsquery");
+  expect(rows).toHaveLength(texts.length);
+  expect(await statements({ maxBytes: 1 })).toBe(inOne + texts.length - 1);
+  // The newest two with the long one, and the other two.
+  expect(await statements({ maxBytes: 100 })).toBe(inOne + 1);
 });

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import pg from "pg";
 import { expect, it } from "vitest";
 import { pool } from "@/lib/db";
+import { env } from "@/lib/env";
 import { fold, foldName } from "@/lib/search/text/fold";
 import { pairsOf, read, tokensOf } from "@/lib/search/text/read";
 
@@ -157,4 +159,28 @@ it("reads runs of combining characters in PostgreSQL as in TypeScript, up to 30 
   const texts = Array.from({ length: 500 }, () => `${run()} a${run()}b 가${run()}か${run()}`);
   await expectAlike(texts);
   expect(fold(`か${"\u3099\u302A".repeat(5_000)}`)).toHaveLength(30);
+});
+
+it("folds alike in a database of the locale C, where only ASCII has a lower case", async () => {
+  const { rows } = await pool().query<{ definition: string }>(
+    `SELECT pg_get_functiondef(f) AS definition FROM unnest(ARRAY['search_unmarked(text)', 'search_lowered(text)',
+       'search_fold(text)', 'search_name(text)']::regprocedure[]) WITH ORDINALITY AS given(f, n) ORDER BY n`,
+  );
+  const url = new URL(env().DATABASE_URL);
+  url.pathname += "_locale_c";
+  const name = url.pathname.slice(1);
+  await pool().query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER libc LOCALE 'C'`);
+  const client = new pg.Client({ connectionString: url.href });
+  try {
+    await client.connect();
+    for (const { definition } of rows) await client.query(definition);
+    const names = ["ЯБЛОКО", "Émile ÅNGSTRÖM", "ΟΔΥΣΣΕΥΣ", "Plain NAME"];
+    const found = await client.query("SELECT lower('Я'), search_name(t) FROM unnest($1::text[]) AS t", [
+      names,
+    ]);
+    expect(found.rows).toEqual(names.map((given) => ({ lower: "Я", search_name: foldName(given) })));
+  } finally {
+    await client.end();
+    await pool().query(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
 });

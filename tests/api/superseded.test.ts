@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { runUnlessSuperseded } from "@/lib/http/superseded";
+import { saveDraft } from "@/lib/drafts/service";
+import { runUnlessSuperseded, supersede } from "@/lib/http/superseded";
 import { listMessagesContract, updateMessageContract } from "@/lib/messages/contract";
 import { makeMessage } from "@/tests/factories";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
@@ -42,4 +43,18 @@ it("isn't recorded for what is refused, or only reads", async () => {
   );
   await requestRaw(ada, listMessagesContract, { params: { channelId }, headers });
   expect(await db().supersededCall.count({ where: { key: headers["x-supersedes"] } })).toBe(0);
+});
+
+it("stores no draft of a call that was made again while it waited for the database", async () => {
+  const key = randomUUID();
+  const actor = { userId: ada.id, sessionId: randomUUID(), name: ada.name, image: null, emailVerified: true };
+  const change = { body: "Not sent yet", updatedAt: new Date().toISOString() };
+  const late = runUnlessSuperseded(ada.id, key, async () => {
+    await supersede(ada.id, new Headers({ "x-supersedes": key }));
+    return saveDraft(actor, channelId, change);
+  });
+  await expect(late).rejects.toMatchObject({ code: "not_found" });
+  expect(await db().draft.count({ where: { channelId } })).toBe(0);
+  await runUnlessSuperseded(ada.id, randomUUID(), () => saveDraft(actor, channelId, change));
+  expect(await db().draft.count({ where: { channelId } })).toBe(1);
 });

@@ -160,6 +160,29 @@ test("a message that comes while one reads older ones doesn't move them", async 
   await expect.element(messages("News")).toBeInViewport();
 });
 
+test("a message that comes while the list is hidden stays unread, and the list away from its end", async () => {
+  const { chat, receive, channel } = showLongChannel(300);
+  await untilInView(300);
+  row(270)?.scrollIntoView({ block: "nearest" });
+  await expect.poll(() => isInView(300)).toBe(false);
+  // The browser has reported the scroll.
+  await nextFrames();
+  const list = scrollBox();
+  const [shown, place] = [list.style.display, list.scrollTop];
+  list.style.display = "none";
+  receive("message.created", chat.receive("News", channel.id));
+  const news = page.getByRole("button", { name: "1 new message" });
+  await expect.element(news).toBeVisible();
+  await nextFrames();
+  list.style.display = shown;
+  // A browser may forget where a hidden box was scrolled to.
+  list.scrollTop = place;
+  await nextFrames();
+  expect(isInView(300)).toBe(false);
+  await news.click();
+  await expect.element(messages("News")).toBeInViewport();
+});
+
 test("one can jump to the first unread message and back to the newest", async () => {
   showLongChannel(220, { readSeq: 20 });
   await untilInView(220);

@@ -111,6 +111,52 @@ test("a name that isn't ours gets no page", async ({ browserOf }) => {
   expect(await response.text()).toContain("ALLOWED_HOSTS");
 });
 
+test("NextAuth returns to our own pages only, and answers whatever it is told", async ({
+  browserOf,
+  instance,
+}) => {
+  const { request } = await browserOf(null);
+  const where = async (headers: Record<string, string>, data: string) => {
+    // Without the cookies of the answers before, which NextAuth doesn't set again.
+    const options = { headers: { cookie: "none=1", ...headers }, data, maxRedirects: 0 };
+    const response = await request.post("/api/auth/signin/github", options);
+    expect(response.status(), data).toBe(302);
+    const kept = response.headers()["set-cookie"]?.match(/next-auth\.callback-url=([^;]*)/)?.[1];
+    return decodeURIComponent(kept ?? "");
+  };
+  const json = { "content-type": "application/json" };
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const { origin } = new URL(instance.url);
+  for (const address of [
+    5,
+    [],
+    { x: 1 },
+    true,
+    "x",
+    "javascript:1",
+    "//evil.example",
+    "https://evil.example/x",
+  ]) {
+    expect(new URL(await where(json, JSON.stringify({ callbackUrl: address }))).href).toBe(`${origin}/`);
+    const fields = new URLSearchParams({ callbackUrl: String(address) }).toString();
+    expect(new URL(await where(form, fields)).href).toBe(`${origin}/`);
+  }
+  expect(await where(form, "callbackUrl=/settings?a=1")).toBe(`${origin}/settings?a=1`);
+  expect(
+    (await request.post("/api/auth/signin/github", { headers: json, data: Buffer.from("{") })).status(),
+  ).toBe(422);
+});
+
+test("another application's cookie doesn't keep anybody from GitHub's sign-in", async ({ browserOf }) => {
+  const { request } = await browserOf(null);
+  const elsewhere = ["javascript:1", "x", "https://other.example/x", "http://localhost:1/x", "%E0%A4%A"];
+  for (const value of elsewhere)
+    for (const prefix of ["", "__Secure-"]) {
+      const headers = { cookie: `${prefix}next-auth.callback-url=${value}` };
+      expect((await request.get("/api/auth/csrf", { headers })).status(), value).toBe(200);
+    }
+});
+
 test("a write with the cookie is taken from our own pages only", async ({ browserOf, instance }) => {
   const { request } = await browserOf(await makeUser());
   const create = (headers: Record<string, string>) =>

@@ -129,3 +129,6 @@ export const HOSTILE: Record<"strings" | "moments" | "numbers" | "others", reado
 };
 
 export const HOSTILE_KEYS = ["__proto__", "constructor", "", "surprise", "then", "toJSON", "length", "id"];
+
+/** A body of more values than a call can have arguments. It's longer than a frame of a socket may be. */
+export const LONG_ARRAY: readonly unknown[] = Array(130_000).fill(0);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
 import { db } from "@/lib/db";
 import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
@@ -35,34 +35,69 @@ test("accepts a token, from our own pages or from a program", async () => {
   await eventually(() => expect(socket.connected).toBe(true));
 });
 
-test("takes so many connections from one address, and more when some have closed", async () => {
-  const actor = await newActor();
-  // Ten at a time, and twenty in a minute.
-  const small = await startNodeForTest({ RATE_LIMIT_FACTOR: "0.005" });
-  const silent = () => new WebSocket(`${small.url.replace("http", "ws")}/collab`);
-  const opened = Array.from({ length: 9 }, silent);
-  await Promise.all(opened.map((socket) => once(socket, "open")));
-  const socket = await connectSocket(small, actor);
-  const [error] = await once(silent(), "error");
-  expect(error.message).toContain("429");
-  await failure(socketTo(small, () => tokenOf(actor)));
-  closeClients();
-  expect(socket.connected).toBe(false);
-  await eventually(async () => {
-    const next = silent();
-    await once(next, "open");
-    opened.push(next);
+describe("connections from one address", () => {
+  const silentTo = (to: RealtimeNode) => new WebSocket(`${to.url.replace("http", "ws")}/collab`);
+  async function openSilent(to: RealtimeNode): Promise<WebSocket> {
+    const socket = silentTo(to);
+    await once(socket, "open");
+    onTestFinished(() => socket.terminate());
+    return socket;
+  }
+  async function refusalOf(to: RealtimeNode): Promise<string> {
+    const [error] = (await once(silentTo(to), "error")) as [Error];
+    return error.message;
+  }
+  const warnings = (of: RealtimeNode) =>
+    of.logs().filter(({ msg }) => typeof msg === "string" && msg.includes("TRUST_PROXY"));
+
+  test("are limited while they haven't said whose they are", async () => {
+    // Three that haven't, and forty that end so in a minute.
+    const small = await startNodeForTest({ RATE_LIMIT_FACTOR: "0.01" });
+    const opened = [await openSilent(small), await openSilent(small)];
+    // People's connections don't count, of sockets and of documents.
+    for (let index = 0; index < 4; index++) await connectSocket(small, await newActor());
+    const owner = await makeUser();
+    const channel = await makeChannel(await makeWorkspace(owner), { type: "DOC" });
+    for (let index = 0; index < 3; index++) await openDocument(small, await makeActor(owner), channel.id);
+    opened.push(await openSilent(small));
+    expect(await refusalOf(small)).toContain("429");
+    const late = await newActor();
+    await failure(socketTo(small, () => tokenOf(late)));
+    closeClients();
+    opened[0]?.close();
+    await eventually(() => openSilent(small));
+    await eventually(() => expect(warnings(small)).toHaveLength(1));
   });
-  for (const each of opened) each.close();
-  // The minute's handshakes run out.
-  const refused = async () => {
-    const [again, left] = [silent(), new AbortController()];
-    again.on("error", () => left.abort());
-    await once(again, "open", { signal: left.signal }).finally(() => again.close());
-  };
-  await expect(async () => {
-    for (let i = 0; i < 20; i++) await refused();
-  }).rejects.toThrow();
+
+  test("are limited by those that ended without saying it", async () => {
+    const small = await startNodeForTest({ RATE_LIMIT_FACTOR: "0.01" });
+    const people = await Promise.all(Array.from({ length: 20 }, () => newActor()));
+    // Twice as often as strangers may.
+    for (let index = 0; index < 80; index++)
+      (await connectSocket(small, people[index % people.length]!)).close();
+    let refused = "";
+    for (let index = 0; index < 200 && !refused; index++) {
+      const socket = silentTo(small);
+      socket.on("error", (error) => (refused = error.message));
+      socket.on("open", () => socket.close());
+      await new Promise((resolve) => socket.on("close", resolve));
+    }
+    expect(refused).toContain("429");
+    await failure(socketTo(small, () => tokenOf(people[0]!)));
+  });
+
+  test("are limited for each person", async () => {
+    // Five of one person.
+    const small = await startNodeForTest({ RATE_LIMIT_FACTOR: "0.01" });
+    const [actor, other] = [await newActor(), await newActor()];
+    const open = [];
+    for (let index = 0; index < 5; index++) open.push(await connectSocket(small, actor));
+    const error = await failure(socketTo(small, () => tokenOf(actor)));
+    expect(error.data?.error.code).toBe("rate_limited");
+    await connectSocket(small, other);
+    open[0]?.close();
+    await eventually(() => connectSocket(small, actor));
+  });
 });
 
 test("refuses pages of other sites", async () => {

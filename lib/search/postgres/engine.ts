@@ -1,4 +1,5 @@
 import { pool, withConnection } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
 import type { Viewer } from "@/lib/objects/source";
 import { turns } from "@/lib/turns";
 import type { SearchEngine, SearchRequest } from "../engine";
@@ -13,8 +14,8 @@ const QUERY_CANCELED = "57014";
 
 /** Each of these takes two connections. */
 const inTurn = turns({ atOnce: 3 });
-/** Apart, since one of these takes seconds at worst: the others don't wait for it. */
-const inSimilarTurn = turns({ atOnce: 2 });
+/** Apart, since one of these takes a second: exact results don't wait for more than one that somebody else began. */
+const inSimilarTurn = turns({ atOnce: 2, maxWaiting: 2 });
 
 /** Full text by a generated column, so that a message is found from the moment it is committed. */
 export const postgresEngine: SearchEngine = {
@@ -25,10 +26,15 @@ export const postgresEngine: SearchEngine = {
       return { ...found, isApproximate: false };
     }
     if (!request.parsed.terms.some(canBeMistaken)) return { ...found, isApproximate: false };
-    const similar = await inSimilarTurn(() => findSimilar(viewer, request));
+    const similar = await inSimilarTurn(() => findSimilar(viewer, request)).catch(noneIfBusy);
     return { items: [...found.items, ...similar], nextCursor: null, isApproximate: similar.length > 0 };
   },
 };
+
+function noneIfBusy(error: unknown): SearchResult[] {
+  if (error instanceof AppError && error.code === "overloaded") return [];
+  throw error;
+}
 
 /** One round trip: the messages and all other objects are asked for at once. */
 async function find(viewer: Viewer, request: SearchRequest) {

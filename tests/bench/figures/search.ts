@@ -47,7 +47,7 @@ async function timeBareSql(userId: string, words: string[]): Promise<number[]> {
 async function costOfWriting(rounds: number): Promise<Row[]> {
   const time = async (reading: string) => {
     const started = performance.now();
-    await pool().query(`SELECT sum(length(${reading})) FROM (SELECT body FROM messages LIMIT 1000) AS some`);
+    await pool().query(`SELECT sum(length(${reading})) FROM (SELECT body FROM messages LIMIT 1000) AS first`);
     return performance.now() - started;
   };
   const [product, limit]: [number[], number[]] = [[], []];
