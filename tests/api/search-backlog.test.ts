@@ -61,7 +61,9 @@ it("reads old rows anew, writes those whose words change, and ends", async () =>
 it("reads no more bytes in one statement than fit, and at least one row", async () => {
   await makePair();
   const open = await makeChannel(workspace);
+  // Those of other files in this database.
   await db().message.deleteMany();
+  await db().documentText.deleteMany();
   const texts = ["x".repeat(60), "x".repeat(60), "x".repeat(300), "x".repeat(30), "x".repeat(30)];
   await asBefore(() => makeMessages(open, ada, texts.length, (n) => `${texts[n]} vxcafé`));
   const statements = async (limits: Parameters<typeof readAgain>[0]) => {
