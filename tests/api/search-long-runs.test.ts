@@ -53,7 +53,10 @@ it("stores and finds a document of combining characters about as fast as one of 
 });
 
 it("folds combining characters about as fast as letters", async () => {
-  await took(() => fold(letters(6_000)));
-  const plain = await took(() => fold(letters(300_000)));
-  expect(await took(() => fold(marks(300_000)))).toBeLessThan(plain * MAX_RATIO);
+  const fastest = async (text: string) => {
+    const times: number[] = [];
+    for (let n = 0; n < 3; n += 1) times.push(await took(() => fold(text)));
+    return Math.min(...times);
+  };
+  expect(await fastest(marks(300_000))).toBeLessThan((await fastest(letters(300_000))) * MAX_RATIO);
 });

@@ -218,10 +218,15 @@ it("looks for similar words in the person's own messages, and only for words", a
   await makeMessages(await makeChannel(elsewhere), ada, 150, (n) => `${long}${n}`);
   await makeMessage(open, ada, "Did you receive the invoice?");
   expect((await search(ben, "recieve")).isApproximate).toBe(true);
+  /** The fastest of three: a busy machine makes any one slow. */
   const took = async (who: SignedIn, q: string) => {
-    const started = performance.now();
-    expect((await search(who, q)).items).toEqual([]);
-    return performance.now() - started;
+    const times: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const started = performance.now();
+      expect((await search(who, q)).items).toEqual([]);
+      times.push(performance.now() - started);
+    }
+    return Math.min(...times);
   };
   // All messages of the instance would take as long as those of their owner, where none is similar either.
   expect(await took(ben, "loren")).toBeLessThan((await took(owner, "giraffe")) / 2);
