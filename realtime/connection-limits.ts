@@ -79,7 +79,7 @@ function leave(userId: string): void {
 
 let warnedAt = Number.NEGATIVE_INFINITY;
 
-/** Once a minute at most: whoever is refused causes the line. */
+/** At most once a minute: anyone could otherwise fill the log. */
 function warnOfRefusal(): void {
   if (Date.now() - warnedAt < MINUTE_MS) return;
   warnedAt = Date.now();

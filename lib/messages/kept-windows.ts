@@ -19,7 +19,7 @@ const sharing = new AsyncLocalStorage<(channelId: string) => boolean>();
 
 /**
  * Lets what `work` reads be shared. Only for callers that are sent each change of the channel after it was passed to
- * `forgetWindows`: so they hear of what came after the read that they share.
+ * `forgetWindows`: so they receive what came after the read that they share.
  * @param isSent whether the caller is sent the changes of a channel
  */
 export const sharingWindows = <T>(

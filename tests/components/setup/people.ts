@@ -2,6 +2,7 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import type { Me, Person } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { expandMessage } from "@/lib/messages/compact";
 import type { Message } from "@/lib/messages/schema";
 import type { Workspace } from "@/lib/workspaces/schema";
 
@@ -67,28 +68,14 @@ export const channel: MessageChannel = makeTreeChannel({ id: id(4) });
 
 /** A message of Ada's, of the given parts. */
 export function makeMessage(parts: Partial<Message> = {}): Message {
-  return {
+  return expandMessage({
     id: newId(),
     channelId: channel.id,
-    threadId: null,
     seq: 1,
     author: { id: me.id, name: me.name, image: null },
     nonce: newId(),
-    kind: "TEXT",
     body: "",
     createdAt: "2026-11-20T09:00:00.000Z",
-    editedAt: null,
-    deletedAt: null,
-    isPinned: false,
-    thread: null,
-    quote: null,
-    forwarded: null,
-    reactions: [],
-    files: [],
-    sticker: null,
-    poll: null,
-    linkPreviews: [],
-    system: null,
     ...parts,
-  };
+  });
 }
