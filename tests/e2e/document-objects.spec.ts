@@ -37,7 +37,7 @@ test("an address with a block opens the document there", async ({ open }) => {
   const id = fragment.get(50)._item!.id;
   const ben = await open(team.ben, `${team.pathTo(team.doc)}?block=${id.client}-${id.clock}`);
   await expect(ben.getByText(/^Line 50 of the plan/)).toBeInViewport();
-  await expect(documentText(ben, "Plan")).toBeFocused();
+  await expect(documentText(ben, "Plan")).toBeVisible();
 });
 
 test("a person who is mentioned in a document finds that in the inbox, and opens it there", async ({
