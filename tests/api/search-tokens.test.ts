@@ -133,6 +133,71 @@ it("reads generated texts in PostgreSQL as in TypeScript", async () => {
   await expectAlike(texts);
 });
 
+it("reads sentences in PostgreSQL as in TypeScript, whose own parser reads the plain ones", async () => {
+  const words = [
+    "We",
+    "meet",
+    "at",
+    "the",
+    "OK",
+    "I",
+    "2026",
+    "007",
+    "Ada",
+    "x".repeat(100),
+    "x".repeat(101),
+    "e",
+  ];
+  const signs = [
+    " ",
+    " ",
+    " ",
+    ". ",
+    ", ",
+    ": ",
+    "\n",
+    " - ",
+    " (",
+    ") ",
+    "! ",
+    "?\n\n",
+    ' "',
+    '" ',
+    "** ",
+    " `",
+    ".",
+  ];
+  const joints = [
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "-",
+    "'",
+    "/",
+    "@",
+    "_",
+    ".",
+    ":",
+    "&",
+    "<",
+    " -",
+    " +",
+    " .",
+    "+ ",
+    "# ",
+  ];
+  const random = numbers(54);
+  const sentence = (between: string[]) =>
+    Array.from(
+      { length: 1 + random(12) },
+      () => words[random(words.length)] + (between[random(between.length)] ?? ""),
+    ).join("");
+  const texts = Array.from({ length: 20_000 }, (_, n) => sentence(n % 2 ? signs : [...signs, ...joints]));
+  await expectAlike(texts);
+});
+
 it("reads every character in PostgreSQL as in TypeScript, alone and in a word", async () => {
   const texts: string[] = [];
   for (let code = 1; code < 0x20000; code += 1) {
