@@ -5,6 +5,7 @@ import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fold, foldName } from "@/lib/search/text/fold";
 import { pairsOf, read, tokensOf } from "@/lib/search/text/read";
+import { numbers } from "../random";
 
 /** What PostgreSQL keeps of each text; null where its version of Unicode doesn't have a character yet. */
 async function inPostgres(texts: string[]) {
@@ -35,17 +36,6 @@ async function expectAlike(texts: string[]) {
     return !postgres || isDeepStrictEqual(postgres, typescript) ? [] : [{ text, postgres, typescript }];
   });
   expect(unlike).toEqual([]);
-}
-
-/** The same numbers each time (mulberry32). */
-function numbers(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }
 
 const PARTS = [
