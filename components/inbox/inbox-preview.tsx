@@ -10,7 +10,7 @@ import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { placeOf, reasonOf, wordsOf } from "@/lib/notifications/alert";
 import { AcceptInvite } from "./accept-invite";
-import { ItemButtons } from "./inbox-row";
+import { ItemButtons } from "./item-buttons";
 import { itemPath } from "./item-path";
 import { PreviewChannel, PreviewConversation } from "./preview-places";
 import type { InboxChanges } from "./use-inbox-changes";
@@ -80,15 +80,17 @@ export function InboxPreview({ item, slug, changes, onClose }: InboxPreviewProps
                 if (!rowOfItem()?.offsetParent) onClose();
               }}
             />
-            <LinkButton
-              href={itemPath(item, slug)}
-              prefetch={false}
-              variant="ghost"
-              size="sm"
-              icon={<ExternalLink />}
-              aria-label="Open its page"
-              className="pointer-coarse:h-11"
-            />
+            {hasPage(item) && (
+              <LinkButton
+                href={itemPath(item, slug)}
+                prefetch={false}
+                variant="ghost"
+                size="sm"
+                icon={<ExternalLink />}
+                aria-label="Open its page"
+                className="pointer-coarse:h-11"
+              />
+            )}
           </>
         }
       />
@@ -96,6 +98,10 @@ export function InboxPreview({ item, slug, changes, onClose }: InboxPreviewProps
     </section>
   );
 }
+
+/** Whether it leads anywhere but to the inbox. */
+const hasPage = ({ kind, channel }: InboxItem) =>
+  inboxKind(kind).page === "moderation" || (channel !== null && inboxKind(kind).page === undefined);
 
 function Content({ item, slug }: Pick<InboxPreviewProps, "item" | "slug">): ReactNode {
   const { channel, workspace } = item;
@@ -122,7 +128,6 @@ function Inside({ workspace: { id, slug }, children }: InsideProps) {
 function Words({ item, slug }: Pick<InboxPreviewProps, "item" | "slug">) {
   const format = useTimeFormat();
   const text = wordsOf(item);
-  const { page } = inboxKind(item.kind);
   return (
     <div className="mx-auto w-full max-w-160 overflow-y-auto px-6 py-8 max-md:px-4">
       <h3 className="font-semibold text-lg text-balance">{reasonOf(item)}</h3>
@@ -132,9 +137,7 @@ function Words({ item, slug }: Pick<InboxPreviewProps, "item" | "slug">) {
       {text && <p className="wrap-anywhere mt-4 whitespace-pre-line">{text}</p>}
       <div className="mt-5 flex gap-2">
         {item.kind === "INVITE" && !item.isDone && <AcceptInvite item={item} />}
-        {page !== "inbox" && item.kind !== "WARNING" && (
-          <LinkButton href={itemPath(item, slug)}>Open</LinkButton>
-        )}
+        {hasPage(item) && <LinkButton href={itemPath(item, slug)}>Open</LinkButton>}
       </div>
     </div>
   );

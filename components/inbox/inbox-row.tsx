@@ -2,30 +2,25 @@
 import {
   AtSign,
   Bell,
-  BellOff,
-  Check,
   Flag,
   MailPlus,
   MessageCircle,
   MessagesSquare,
   Smile,
   TriangleAlert,
-  Undo2,
 } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 import { useTimeFormat } from "@/components/ui/time";
 import { type InboxIconName, inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { reasonOf, wordsOf } from "@/lib/notifications/alert";
+import { ItemButtons } from "./item-buttons";
 import { itemPath } from "./item-path";
 import { rowTime } from "./row-time";
-import { SnoozeMenu } from "./snooze-menu";
 import type { InboxChanges } from "./use-inbox-changes";
-import { placeNoun, useMute } from "./use-mute";
 
 const ICONS: Record<InboxIconName, ReactNode> = {
   mention: <AtSign />,
@@ -120,58 +115,5 @@ export function InboxRow({ item, slug, changes, isOpen, onOpen, onReach, onEnter
         <ItemButtons item={item} changes={changes} isInRow />
       </div>
     </li>
-  );
-}
-
-type ItemButtonsProps = {
-  item: InboxItem;
-  changes: InboxChanges;
-  isInRow?: boolean;
-  /** Called after what takes the item out of the list. */
-  onLeave?: () => void;
-};
-
-/** What one can do with an item, in its row and over it. */
-export function ItemButtons({ item, changes, isInRow = false, onLeave }: ItemButtonsProps) {
-  const mute = useMute();
-  const size = isInRow ? "sm" : "md";
-  return (
-    <>
-      {item.channel && (
-        <IconButton
-          size={size}
-          label={`${item.isMuted ? "Unmute" : "Mute"} this ${placeNoun(item)}`}
-          onClick={() => void mute(item)}
-        >
-          {item.isMuted ? <Bell /> : <BellOff />}
-        </IconButton>
-      )}
-      {!item.isDone && !item.snoozedUntil && (
-        <SnoozeMenu
-          size={size}
-          isInRow={isInRow}
-          onSnooze={(until) => {
-            onLeave?.();
-            changes.snooze(item, until);
-          }}
-        />
-      )}
-      {item.snoozedUntil && (
-        <IconButton size={size} label="Bring back now" onClick={() => changes.wake(item)}>
-          <Undo2 />
-        </IconButton>
-      )}
-      <IconButton
-        size={size}
-        label={item.isDone ? "Not done" : "Done"}
-        shortcut="e"
-        onClick={() => {
-          onLeave?.();
-          changes.toggleDone(item);
-        }}
-      >
-        {item.isDone ? <Undo2 /> : <Check />}
-      </IconButton>
-    </>
   );
 }

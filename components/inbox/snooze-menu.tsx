@@ -8,9 +8,9 @@ import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { SnoozeDialog } from "./snooze-dialog";
 import { snoozeTimes } from "./snooze-times";
 
-type SnoozeMenuProps = { size?: "sm" | "md"; isInRow?: boolean; onSnooze: (until: Date) => void };
+type SnoozeMenuProps = { size?: "sm" | "md"; onSnooze: (until: Date) => void };
 
-export function SnoozeMenu({ size = "sm", isInRow = false, onSnooze }: SnoozeMenuProps) {
+export function SnoozeMenu({ size = "sm", onSnooze }: SnoozeMenuProps) {
   const format = useTimeFormat();
   const [isChoosing, setChoosing] = useState(false);
   return (
@@ -18,7 +18,7 @@ export function SnoozeMenu({ size = "sm", isInRow = false, onSnooze }: SnoozeMen
       <Menu
         align="end"
         trigger={
-          <IconButton size={size} label="Snooze" shortcut="h" data-inbox-snooze={isInRow || undefined}>
+          <IconButton size={size} label="Snooze" shortcut="h" data-inbox-snooze>
             <Clock />
           </IconButton>
         }

@@ -84,9 +84,11 @@ export function useInboxKeys({ items, changes, openId, open }: Options) {
     key("next", "Next item", "j", () => step(1)),
     key("previous", "Previous item", "k", () => step(-1)),
     key("done", "Done, or not", "e", done),
-    key("snooze", "Snooze…", "h", () =>
-      current().row?.querySelector<HTMLElement>("[data-inbox-snooze]")?.click(),
-    ),
+    key("snooze", "Snooze…", "h", () => {
+      const { row } = current();
+      const place = row?.offsetParent ? row : document.querySelector("[data-inbox-preview]");
+      place?.querySelector<HTMLElement>("[data-inbox-snooze]")?.click();
+    }),
     key("unread", "Mark unread or read", "u", () => {
       const { item } = current();
       if (item) changes.toggleRead(item);

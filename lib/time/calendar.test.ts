@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { numbers } from "@/tests/random";
 import {
   addDays,
   addMonths,
@@ -116,11 +117,7 @@ it.each([
 it("holds in every zone, for moments around changes and any others", () => {
   const zones = Intl.supportedValuesOf("timeZone");
   expect(zones.length).toBeGreaterThan(300);
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    return seed % below;
-  };
+  const random = numbers(7);
   const START = Date.parse("2020-01-01T00:00Z");
   const MINUTES = 20 * 366 * 24 * 60;
   for (const zone of zones)

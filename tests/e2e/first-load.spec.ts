@@ -20,7 +20,6 @@ for (const type of ["chat", "doc"] as const)
     const url = instance.url + team.pathTo(team[type]);
     const look = type === "chat" ? expectEveryKind : undefined;
     const { kilobytes, largest } = await scriptBytes(await browserOf(team.ada), url, look);
-    console.log("MODULES", type, kilobytes, largest(200));
     expect(kilobytes).toBeGreaterThan(100);
     expect(kilobytes, `the largest modules are\n${largest()}`).toBeLessThanOrEqual(MAX_SCRIPT[type]);
   });
