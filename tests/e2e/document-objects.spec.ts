@@ -3,9 +3,7 @@ import { documentStatus, documentText } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-test("what was just written in a document is found, and opens at its block, where one can go on writing", async ({
-  open,
-}) => {
+test("new text of a document is found, and opens at its block, ready to be edited", async ({ open }) => {
   const team = await makeTeam();
   const before = Array.from({ length: 60 }, (_, line) => `Line ${line} of the plan`);
   await writeDocument(team.doc, team.ben, "The valves hiss", ...before);
