@@ -21,7 +21,6 @@ test("what was just written in a document is found, and opens at its block, wher
   await expect.poll(found, { timeout: 10_000 }).toBe(1);
   await ada.keyboard.press("Control+Shift+f");
   await ada.getByRole("combobox", { name: /^Search/ }).fill("boiler hums");
-  await ada.getByRole("button", { name: /Search the workspace/ }).click();
   await ada.getByRole("option", { name: /Plan.*The boiler hums/ }).click();
   await expect(documentText(ada, "Plan").getByText("The boiler hums", { exact: true })).toBeInViewport();
   await expect(documentText(ada, "Plan")).toBeFocused();
