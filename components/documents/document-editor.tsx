@@ -17,6 +17,7 @@ import { renderCaret, renderSelection } from "./carets";
 import { useMenuQuery } from "./editor-menu";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
+import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
@@ -79,6 +80,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
   }, [editor, label, isEditable]);
 
   useLinkedBlock(editor, session.doc);
+  useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
 

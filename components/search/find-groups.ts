@@ -9,23 +9,22 @@ type Hit = { item: FindItem; score: number };
 
 /** The items with a query in their names, by groups, the best first; and those that only have its letters in order. */
 export function findInGroups(groups: readonly FindGroup[], query: string) {
-  const scored = groups.map(({ label, items }) => ({ label, hits: items.flatMap(hitsOf(query)) }));
-  return {
-    exact: best(scored, (score) => score >= WHOLE),
-    similar: best(scored, (score) => score < WHOLE),
-  };
+  const scored = groups.map(({ label, items }) => ({
+    label,
+    hits: items.flatMap(hitsOf(query)).sort(byScore),
+  }));
+  const exact = scored
+    .map(({ label, hits }) => ({ label, hits: hits.filter(isWhole) }))
+    .filter(({ hits }) => hits.length > 0)
+    .sort((a, b) => byScore(a.hits[0]!, b.hits[0]!))
+    .map(({ label, hits }): FindGroup => ({ label, items: itemsOf(hits) }));
+  const similar = scored.flatMap(({ hits }) => hits.filter((hit) => !isWhole(hit))).sort(byScore);
+  return { exact, similar: itemsOf(similar) };
 }
 
-function best(groups: readonly { label: string; hits: Hit[] }[], isWanted: (score: number) => boolean) {
-  return groups
-    .map(({ label, hits }) => ({
-      label,
-      hits: hits.filter(({ score }) => isWanted(score)).sort((a, b) => b.score - a.score),
-    }))
-    .sort((a, b) => (b.hits[0]?.score ?? 0) - (a.hits[0]?.score ?? 0))
-    .map(({ label, hits }): FindGroup => ({ label, items: hits.slice(0, SHOWN).map(({ item }) => item) }))
-    .filter(({ items }) => items.length > 0);
-}
+const byScore = (a: Hit, b: Hit) => b.score - a.score;
+const isWhole = ({ score }: Hit) => score >= WHOLE;
+const itemsOf = (hits: readonly Hit[]) => hits.slice(0, SHOWN).map(({ item }) => item);
 
 const hitsOf =
   (query: string) =>

@@ -50,18 +50,20 @@ export function useFindGroups({ open, view, onViewChange, text, onResult }: Give
         : [...places.first, ...beginning, { ...commands, items: commands.items.slice(0, SHOWN_COMMANDS) }];
     if (isCompleting) return [{ label: "Go on with", items: completions }];
     const isAlone = view.isSearch || HAS_FILTER.test(query);
-    const local = isAlone ? { exact: [], similar: [] } : findInGroups([...places.all, commands], query);
+    const local = isAlone ? NOTHING : findInGroups([...places.all, commands], query);
     const known = new Set(
-      [...local.exact, ...local.similar].flatMap(({ items }) => items.map(({ id }) => id)),
+      [...local.exact.flatMap(({ items }) => items), ...local.similar].map(({ id }) => id),
     );
     const isNew = ({ id }: SearchResult) => !known.has(id);
     const most = view.isSearch ? undefined : SHOWN_BESIDE;
+    const messages = similar.filter(({ type }) => type === "message");
+    const names = similar.filter((result) => result.type !== "message" && isNew(result));
     return [
       ...local.exact,
       ...byType(found.filter(isNew).map(toItem), most),
       ...(view.isSearch || found.length === 0 ? [] : [toAllResults]),
-      ...local.similar,
-      ...byType(similar.filter(isNew).map(toItem), most, " with similar words"),
+      { label: "Similar names", items: [...local.similar, ...names.map(toItem)] },
+      { label: "Messages with similar words", items: messages.map(toItem).slice(0, most) },
     ];
   }
   const toAllResults: FindGroup = {
@@ -76,9 +78,11 @@ export function useFindGroups({ open, view, onViewChange, text, onResult }: Give
   return { groups: groups().filter(({ items }) => items.length > 0), search, isCompleting };
 }
 
-function byType(items: readonly FindItem[], most?: number, note = ""): FindGroup[] {
+const NOTHING: ReturnType<typeof findInGroups> = { exact: [], similar: [] };
+
+function byType(items: readonly FindItem[], most?: number): FindGroup[] {
   return objectTypes.map((type) => ({
-    label: `${OBJECT_TYPES[type].plural}${note}`,
+    label: OBJECT_TYPES[type].plural,
     items: items.filter(({ result }) => result?.type === type).slice(0, most),
   }));
 }

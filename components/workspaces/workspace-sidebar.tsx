@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive, Plus, UserPlus } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
-import { PAGES, visiblePages } from "@/components/app/pages";
+import { visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
@@ -105,7 +105,7 @@ function WorkspaceMenuItems() {
   return (
     <>
       {workspace?.can.invite && (
-        <MenuItem icon={<UserPlus />} href={PAGES.members.path(slug)}>
+        <MenuItem icon={<UserPlus />} onSelect={() => open({ kind: "invite" })}>
           Invite people
         </MenuItem>
       )}

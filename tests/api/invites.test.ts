@@ -5,10 +5,12 @@ import {
   createInviteContract,
   listInvitesContract,
   listWorkspacesContract,
+  openInviteLinkContract,
   previewInviteContract,
   removeMemberContract,
   revokeInviteContract,
   updateMemberContract,
+  updateWorkspaceSettingsContract,
 } from "@/lib/workspaces/contract";
 import { makeChannel, makeMessages, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
@@ -185,6 +187,45 @@ describe("an invite", () => {
       return { begun };
     });
     expect(await attempt.begun).toMatchObject({ code: "forbidden" });
+  });
+
+  it("has one link of each inviter, which can be seen again but isn't stored", async () => {
+    const params = { workspaceId };
+    const link = await send(member, openInviteLinkContract, { params });
+    expect(await send(member, openInviteLinkContract, { params })).toMatchObject({
+      id: link.id,
+      url: link.url,
+    });
+    const others = await send(owner, openInviteLinkContract, { params });
+    expect(others.url).not.toBe(link.url);
+    const { items } = await send(owner, listInvitesContract, { params });
+    expect(items.map(({ url }) => url)).toEqual([others.url, link.url]);
+    expect(JSON.stringify(await db().invite.findMany())).not.toContain(link.url.split("/").at(-1));
+
+    await send(owner, revokeInviteContract, { params: { workspaceId, inviteId: link.id } });
+    const next = await send(member, openInviteLinkContract, { params });
+    expect(next.id).not.toBe(link.id);
+    // Soon over, or of another secret: a new one.
+    await db().invite.update({ where: { id: next.id }, data: { expires: new Date(Date.now() + 3_600_000) } });
+    const last = await send(member, openInviteLinkContract, { params });
+    expect(last.id).not.toBe(next.id);
+    await db().invite.update({ where: { id: last.id }, data: { tokenHash: crypto.randomUUID() } });
+    expect((await send(member, openInviteLinkContract, { params })).id).not.toBe(last.id);
+    expect(await accept(stranger, others.url.split("/").at(-1)!)).toMatchObject({ id: workspaceId });
+  });
+
+  it("shows no link that gives more than the viewer can, or is for one address", async () => {
+    const params = { workspaceId };
+    await invite(owner, { role: "ADMIN" });
+    await invite(owner, { email: stranger.email });
+    await db().membership.updateMany({ where: { workspaceId, userId: member.id }, data: { role: "ADMIN" } });
+    const urls = async (who: SignedIn) =>
+      (await send(who, listInvitesContract, { params })).items.map(({ url }) => url !== null);
+    expect(await urls(owner)).toEqual([false, true]);
+    expect(await urls(member)).toEqual([false, true]);
+    await db().membership.updateMany({ where: { workspaceId, userId: member.id }, data: { role: "MEMBER" } });
+    await send(owner, updateWorkspaceSettingsContract, { params, body: { membersInvite: false } });
+    expect(await refusal(member, openInviteLinkContract, { params })).toMatchObject({ code: "forbidden" });
   });
 
   it("stores no token, and answers an unknown one alike", async () => {

@@ -134,12 +134,12 @@ test("what was written comes before names that only look alike, and leads to all
   await expect.element(composer("engines")).toHaveFocus();
   await openFind();
   await field.fill("deja");
-  await expect.poll(groups).toEqual(["Messages", "More", "Channels", "Channels with similar words"]);
+  await expect.poll(groups).toEqual(["Messages", "More", "Similar names"]);
   expect(options()).toHaveLength(4 + 1 + 2);
   await expectAccessible();
   await page.getByRole("option", { name: "All results for “deja”" }).click();
   await expect.element(searchField).toHaveValue("deja");
-  await expect.poll(groups).toEqual(["Messages", "Channels with similar words"]);
+  await expect.poll(groups).toEqual(["Messages", "Similar names"]);
   expect(options()).toHaveLength(8);
   await expectAccessible();
   await userEvent.keyboard("{Enter}");
