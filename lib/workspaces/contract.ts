@@ -125,8 +125,7 @@ export const listInvitesContract = contract({
   path: "/api/workspaces/{workspaceId}/invites",
   tag,
   summary: "List open invites",
-  // With the links, by which others join.
-  scope: "members:write",
+  scope: "invites:read",
   params: WorkspaceParams,
   query: PageQuery,
   response: page(Invite),

@@ -207,6 +207,7 @@ test("says how the search stands: nothing found, failed, tried again", async () 
 test("fills the screen of a phone", async () => {
   await page.viewport(390, 844);
   showWorkspace({ channels: [engines, plan] });
+  await expect.element(composer("engines")).toBeVisible();
   await openFind();
   const box = page.getByRole("dialog", { name: "Go to, do or find" }).element();
   await expect.poll(() => box.getBoundingClientRect().width).toBe(390);
