@@ -31,20 +31,27 @@ export function FindState({ text, scope, search, isEmpty }: FindStateProps) {
       role="status"
       className={isEmpty ? "px-4 py-8 text-center text-muted" : "px-4 pt-2 text-muted text-sm empty:hidden"}
     >
-      {isOffline
-        ? "You’re offline. Only places and commands are found; messages and documents are searched once you’re back."
-        : isWaiting
-          ? isEmpty && "Searching…"
-          : isEmpty
-            ? `Nothing found for “${text}”. Try other words.`
-            : search.scope !== scope &&
-              `Nothing in ${SCOPE_NAMES[scope].toLowerCase()}. ${FOUND_IN[search.scope]}`}
+      {isEmpty ? emptyText(text, search) : isOffline ? OFFLINE : widenedText(scope, search)}
     </p>
   );
 }
 
+const OFFLINE = "You’re offline: places and commands are found, messages and documents once you’re back.";
+
+function emptyText(text: string, { isOffline, isWaiting, isTooShort }: FindStateProps["search"]): string {
+  if (isTooShort) return "Type more to search what was written.";
+  if (isOffline) return OFFLINE;
+  return isWaiting ? "Searching…" : `Nothing found for “${text}”. Try other words.`;
+}
+
 const FOUND_IN: Record<SearchScope, string> = {
   channel: "",
-  workspace: "These are in other channels.",
-  all: "These are in other workspaces and conversations.",
+  workspace: "These are from other channels.",
+  all: "These are from other workspaces and conversations.",
 };
+
+/** Says that the results are of a wider place. */
+const widenedText = (scope: SearchScope, search: FindStateProps["search"]): string =>
+  search.isWaiting || search.scope === scope
+    ? ""
+    : `Nothing written in ${SCOPE_NAMES[scope].toLowerCase()} has that. ${FOUND_IN[search.scope]}`;

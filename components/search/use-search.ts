@@ -6,7 +6,7 @@ import type { SearchResult } from "@/lib/search/schema";
 import { isUnspaced } from "@/lib/search/text/unspaced";
 
 /** One letter finds too much; one character of a script without spaces is a word. */
-const isEnough = (text: string) => text.length > 1 || isUnspaced(text);
+export const isEnough = (text: string) => text.length > 1 || isUnspaced(text);
 
 /** What was found before stays until the answer comes. */
 export function useSearch(text: string, where: SearchWhere, isWanted: boolean) {

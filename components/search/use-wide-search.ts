@@ -5,7 +5,7 @@ import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { bindSearchEvents } from "@/lib/search/cache-events";
 import type { SearchScope } from "@/lib/search/schema";
-import { useSearch } from "./use-search";
+import { isEnough, useSearch } from "./use-search";
 
 const PAUSE_MS = 250;
 export const WIDER: Record<SearchScope, SearchScope | null> = {
@@ -42,6 +42,7 @@ export function useWideSearch(typed: string, scope: SearchScope, isWanted: boole
   return {
     ...shown.search,
     scope: shown.scope,
+    isTooShort: !isEnough(typed.trim()),
     isWaiting: text !== typed.trim() || tried.some(({ search }) => search.isWaiting),
   };
 }

@@ -36,8 +36,11 @@ export function InviteByLink({ workspaceId }: { workspaceId: string }) {
   const copy = useRef<HTMLButtonElement>(null);
   const isThere = invite !== undefined;
   useEffect(() => {
-    if (isThere) copy.current?.focus();
-  }, [isThere]);
+    if (!isThere) return;
+    copy.current?.focus();
+    // It may just have been made.
+    void client.invalidateQueries({ queryKey: invitesQuery(workspaceId).queryKey });
+  }, [isThere, client, workspaceId]);
 
   if (isError && !invite) return <ErrorState className="py-2" onRetry={() => void refetch()} />;
   if (!invite) return <Skeleton className="h-14" />;

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, transaction } from "@/lib/db";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import { listInboxContract } from "@/lib/inbox/contract";
+import { listMessagesContract } from "@/lib/messages/contract";
 import {
   acceptInviteContract,
   createInviteContract,
@@ -13,7 +16,7 @@ import {
   updateWorkspaceSettingsContract,
 } from "@/lib/workspaces/contract";
 import { makeChannel, makeMessages, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
-import { makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
+import { channelId, makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
 import { waitingForLocks } from "@/tests/setup/locks";
 import { refusal, send } from "@/tests/setup/request";
 
@@ -226,6 +229,29 @@ describe("an invite", () => {
     await db().membership.updateMany({ where: { workspaceId, userId: member.id }, data: { role: "MEMBER" } });
     await send(owner, updateWorkspaceSettingsContract, { params, body: { membersInvite: false } });
     expect(await refusal(member, openInviteLinkContract, { params })).toMatchObject({ code: "forbidden" });
+  });
+
+  it("is told of where everyone meets, and to its maker", async () => {
+    await db().channel.update({ where: { id: channelId }, data: { isDefault: true } });
+    const { url } = await send(member, openInviteLinkContract, { params: { workspaceId } });
+    const guests = await invite(owner, { role: "GUEST" });
+    await accept(stranger, url.split("/").at(-1)!);
+    await accept(stranger, url.split("/").at(-1)!);
+    await accept(await makeSignedIn(), guests.token);
+    await deliveriesSettled();
+    const { items } = await send(owner, listMessagesContract, { params: { channelId } });
+    expect(items.map(({ author, system }) => [author.id, system])).toEqual([
+      [stranger.id, { type: "member.joined" }],
+    ]);
+    const told = async (who: SignedIn) =>
+      (await send(who, listInboxContract, { query: { filter: "all" } })).items.map(({ kind, actor, seq }) => [
+        kind,
+        actor?.id === stranger.id,
+        seq,
+      ]);
+    expect(await told(member)).toEqual([["JOINED", true, 1]]);
+    // A guest doesn't see the channel.
+    expect(await told(owner)).toEqual([["JOINED", false, null]]);
   });
 
   it("stores no token, and answers an unknown one alike", async () => {

@@ -162,7 +162,7 @@ test("a search in the channel widens by itself, and by Backspace", async () => {
   await expect.element(chip(/^This channel/)).toBeVisible();
   await userEvent.keyboard("boiler");
   await expect
-    .element(page.getByText(/^Nothing in this channel. These are in other workspaces/))
+    .element(page.getByText(/^Nothing written in this channel has that. These are from other workspaces/))
     .toBeVisible();
   expect(scopesAsked()).toEqual(["channel", "workspace", "all"]);
 
