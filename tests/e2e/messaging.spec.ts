@@ -208,7 +208,7 @@ test("what was said is found, and only by those who may read it", async ({ open 
   const page = await open(team.ada, team.pathTo(team.doc));
   await page.keyboard.press("Control+Shift+f");
   await page.getByRole("combobox", { name: /^Search/ }).fill("differnce");
-  await expect(page.getByText("Messages with similar words")).toBeVisible();
+  await expect(page.getByText("Messages with similar words", { exact: true })).toBeVisible();
   await page.getByRole("combobox", { name: /^Search/ }).fill("from:ben difference");
   await page.getByRole("option", { name: /difference engine hums/ }).click();
   await expect(messages(page, "The difference engine hums")).toBeInViewport();
