@@ -7,6 +7,7 @@ import { plainText } from "@/lib/markdown/plain-text";
 const FROM = {
   device: "Also written on another device:",
   page: "Also written in this browser:",
+  edit: "Your edit, which wasn’t saved:",
 };
 
 type Choice = "use" | "append" | "dismiss";

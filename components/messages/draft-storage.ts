@@ -7,8 +7,8 @@ import { newId } from "@/lib/new-id";
 const PREFIX = "guildhall.draft.";
 const PAGE = "guildhall.page";
 
-/** A text of another page of this browser, or one that was set aside. */
-export type KeptDraft = WrittenDraft & { key: string };
+/** A text of another page of this browser, or one that was set aside, which can be the edit of a message. */
+export type KeptDraft = WrittenDraft & { key: string; isEdit?: boolean | undefined };
 
 let id: string | null = null;
 
@@ -32,12 +32,17 @@ export function loadDrafts(userId: string, streamId: string) {
   const own = prefix + pageId();
   const former = PREFIX + streamId;
   const kept = read((key) => key.startsWith(prefix) || key === former);
-  const mine = kept.find(({ key }) => key === own) ?? kept[0];
+  const mine = kept.find(({ key }) => key === own) ?? kept.find(({ isEdit }) => !isEdit);
   if (mine && mine.key !== own) {
     forgetKept(mine.key);
     keepDraft(userId, streamId, mine);
   }
   return { mine, others: kept.filter((it) => it !== mine && it.body) };
+}
+
+export function hasKept(userId: string, streamId: string): boolean {
+  const prefix = prefixOf(userId, streamId);
+  return keysOf((key) => key.startsWith(prefix) || key === PREFIX + streamId).length > 0;
 }
 
 /** Keeps what isn't saved until it is. */
@@ -46,8 +51,8 @@ export function keepDraft(userId: string, streamId: string, draft: WrittenDraft)
 }
 
 /** Keeps a text beside the one in the field, as that of another page. */
-export function setAside(userId: string, streamId: string, body: string): KeptDraft {
-  const draft = { body, basedOn: null, isSaved: false };
+export function setAside(userId: string, streamId: string, body: string, isEdit?: boolean): KeptDraft {
+  const draft = { body, basedOn: null, isSaved: false, isEdit };
   const key = prefixOf(userId, streamId) + newId();
   write(key, draft);
   return { ...draft, key };
@@ -72,25 +77,27 @@ function write(key: string, { key: _, ...draft }: WrittenDraft & { key?: string 
   }
 }
 
-function read(isWanted: (key: string) => boolean): KeptDraft[] {
+function keysOf(isWanted: (key: string) => boolean): string[] {
   try {
-    return Object.keys(localStorage)
-      .filter(isWanted)
-      .flatMap((key) => {
-        const kept = parse(localStorage.getItem(key) ?? "");
-        return kept ? { ...kept, key } : [];
-      });
+    return Object.keys(localStorage).filter(isWanted);
   } catch {
     return [];
   }
 }
 
+function read(isWanted: (key: string) => boolean): KeptDraft[] {
+  return keysOf(isWanted).flatMap((key) => {
+    const kept = parse(localStorage.getItem(key) ?? "");
+    return kept ? { ...kept, key } : [];
+  });
+}
+
 /** Null for what the server has; earlier versions kept that as well, and once the text alone. */
-function parse(kept: string): WrittenDraft | null {
+function parse(kept: string): Omit<KeptDraft, "key"> | null {
   try {
-    const { body, basedOn, isSaved, attempted }: Partial<WrittenDraft> = JSON.parse(kept);
+    const { body, basedOn, isSaved, ...rest }: Partial<KeptDraft> = JSON.parse(kept);
     if (typeof body === "string")
-      return isSaved ? null : { body, basedOn: basedOn ?? null, isSaved: false, attempted };
+      return isSaved ? null : { ...rest, body, basedOn: basedOn ?? null, isSaved: false };
   } catch {
     // The text alone.
   }

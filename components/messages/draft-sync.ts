@@ -29,12 +29,23 @@ type Options = {
 /** A text that was written elsewhere while something else is in the field. */
 export type OfferedText = {
   body: string;
-  from: "device" | "page";
+  from: "device" | "page" | "edit";
   /** Puts it into the field; what the field had is offered in turn. */
   use: () => void;
   append: () => void;
   dismiss: () => void;
 };
+
+type EditPlace = "field" | "offer";
+/** The composers that are on the page, by their stream. */
+const composers = new Map<string, (kept: KeptDraft, mayFill: boolean) => EditPlace>();
+
+/**
+ * Brings the edit of a message that was set aside to the composer of its stream: into the field where that is empty and
+ * `mayFill`, otherwise above it. Null where the composer isn't on the page; it is offered there on the next visit.
+ */
+export const bringEdit = (streamId: string, kept: KeptDraft, mayFill: boolean): EditPlace | null =>
+  composers.get(streamId)?.(kept, mayFill) ?? null;
 
 /** Stores what is in a field, and puts into it what other devices have written. */
 export function createDraftSync({ client, userId, channelId, threadId, onText, onOffer }: Options) {
@@ -118,7 +129,7 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
   function offerKept(): OfferedText | null {
     const [kept, ...rest] = others;
     if (!kept) return null;
-    return makeOffer(kept.body, "page", () => {
+    return makeOffer(kept.body, kept.isEdit ? "edit" : "page", () => {
       forgetKept(kept.key);
       others = rest;
     });
@@ -152,14 +163,30 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
       mine = kept.mine;
       onText(fromMarkdown(mine.body));
     }
+    composers.set(streamId, takeEdit);
     const saveNow = () => void save();
     addEventListener("pagehide", saveNow);
+    settle();
     return () => {
       isStopped = true;
+      if (composers.get(streamId) === takeEdit) composers.delete(streamId);
       removeEventListener("pagehide", saveNow);
       saveNow();
     };
   }
 
+  function takeEdit(kept: KeptDraft, mayFill: boolean): EditPlace {
+    if (mayFill && !mine.body) {
+      forgetKept(kept.key);
+      write(fromMarkdown(kept.body));
+      return "field";
+    }
+    others = [kept, ...others];
+    settle();
+    return "offer";
+  }
+
   return { start, settle: () => settle(), write };
 }
+
+export type DraftSync = ReturnType<typeof createDraftSync>;

@@ -1,29 +1,69 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
-import { type MentionText, NOTHING_WRITTEN } from "@/components/composer/mention-text";
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  fromMarkdown,
+  type MentionText,
+  NOTHING_WRITTEN,
+  toMarkdown,
+} from "@/components/composer/mention-text";
+import { atFirstInput } from "@/components/ui/first-input";
 import { meQuery } from "@/lib/accounts/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
-import { createDraftSync, type OfferedText } from "./draft-sync";
+import { hasKept, keepDraft } from "./draft-storage";
+import type { DraftSync, OfferedText } from "./draft-sync";
 
 /**
  * The draft of a channel or thread: stored in this browser immediately, a moment later on the server, so that other
- * devices go on with it. Where two write at the same time each keeps its own text, and is offered the other's.
+ * devices go on with it. Where two write at the same time each keeps its own text, and is offered the other's. What does
+ * this is fetched with the first input; until then the draft is only shown, and what is written is in the storage.
  */
 export function useDraft(channelId: string, threadId?: string) {
+  const streamId = threadId ?? channelId;
   const client = useQueryClient();
   const userId = useQuery(meQuery()).data?.id ?? "";
   const { data: drafts } = useQuery(draftsQuery());
+  const stored = drafts?.find((it) => (it.threadId ?? it.channelId) === streamId);
   const [written, onText] = useState<MentionText>(NOTHING_WRITTEN);
   const [offer, onOffer] = useState<OfferedText | null>(null);
-  const sync = useMemo(
-    () => createDraftSync({ client, userId, channelId, threadId, onText, onOffer }),
-    [client, userId, channelId, threadId],
-  );
+  const sync = useRef<DraftSync | null>(null);
+  const isChanged = useRef(false);
+  const start = useRef<() => Promise<void>>(undefined);
+
   // After the first render, since the server's page knows nothing of the browser's storage.
-  useEffect(() => sync.start(), [sync]);
   useEffect(() => {
-    if (drafts) sync.settle();
-  }, [drafts, sync]);
-  return { written, write: sync.write, offer };
+    let stop = () => {};
+    let isGone = false;
+    start.current = async () => {
+      const { createDraftSync } = await import("./draft-sync");
+      if (isGone || sync.current) return;
+      sync.current = createDraftSync({ client, userId, channelId, threadId, onText, onOffer });
+      stop = sync.current.start();
+    };
+    if (hasKept(userId, streamId)) void start.current().catch(() => {});
+    else atFirstInput(start.current);
+    return () => {
+      isGone = true;
+      sync.current = null;
+      stop();
+    };
+  }, [client, userId, channelId, threadId, streamId]);
+
+  useEffect(() => {
+    if (sync.current) sync.current.settle();
+    else if (stored && !isChanged.current) onText(fromMarkdown(stored.body));
+  }, [stored]);
+
+  const write = useCallback(
+    (text: MentionText) => {
+      if (sync.current) return sync.current.write(text);
+      isChanged.current = true;
+      onText(text);
+      const basedOn = stored?.revision ?? null;
+      keepDraft(userId, streamId, { body: toMarkdown(text), basedOn, isSaved: false });
+      void start.current?.().catch(() => {});
+    },
+    [userId, streamId, stored],
+  );
+  return { written, write, offer };
 }

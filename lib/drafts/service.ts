@@ -64,7 +64,8 @@ const SAVE = `WITH allowed AS (
     "coalesce((SELECT json_build_object('large', id)::text FROM large), payload)",
   )} FROM event) FROM allowed a LEFT JOIN saved s ON true`;
 
-type Saved = Pick<Draft, "workspaceId" | "updatedAt"> & { revision: Draft["revision"] | null };
+type Saved = Pick<Draft, "workspaceId"> &
+  (Pick<Draft, "revision" | "updatedAt"> | { revision: null; updatedAt: null });
 
 /**
  * Stores a draft, unless another device has written since the revision that it is based on. One statement checks the
@@ -93,11 +94,8 @@ export async function saveDraft(actor: Actor, channelId: string, change: DraftCh
 }
 
 /** Deleting what isn't there changes nothing. */
-export async function deleteDraft(
-  actor: Actor,
-  channelId: string,
-  { threadId = null, basedOn }: DraftDeletion,
-): Promise<void> {
+export async function deleteDraft(actor: Actor, channelId: string, deletion: DraftDeletion): Promise<void> {
+  const { threadId = null, basedOn } = deletion;
   const { workspaceId } = await accessChannel(actor, channelId, "channel.read");
   await transaction(async (tx) => {
     const where = draftAt(actor, channelId, threadId);
