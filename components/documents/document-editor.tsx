@@ -7,6 +7,8 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
+import { KeepCaret } from "@/lib/documents/editor/keep-caret";
+import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
@@ -54,6 +56,8 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
                 : "",
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        KeepCaret,
+        KeepWords.configure({ confirmedClock: session.confirmedClock }),
         CollaborationCaret.configure({
           provider: session.provider,
           user: { id: me.id, name: me.name },
