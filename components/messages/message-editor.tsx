@@ -18,7 +18,7 @@ export type MessageEditorProps = MessagePartProps & { onDone: () => void };
 export default function MessageEditor({ message, channel, onDone }: MessageEditorProps) {
   const client = useQueryClient();
   const [before] = useState(() => fromMarkdown(message.body));
-  const writing = useWriting(channel.workspaceId, useState(before));
+  const writing = useWriting(useState(before));
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const { field, written, body, isTooLong } = writing;
@@ -36,7 +36,7 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
     if (written.text === before.text) return onDone();
     setBusy(true);
     try {
-      const input = { params: { messageId: message.id }, body: { body: await writing.finish() } };
+      const input = { params: { messageId: message.id }, body: { body } };
       changeMessage(client, await call(updateMessageContract, input));
       onDone();
     } catch (failure) {

@@ -1,3 +1,4 @@
+import { addressesIn } from "@/lib/markdown/addresses";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { OBJECT_TYPES, type ObjectKey, type ObjectType, objectTypes } from "./types";
 
@@ -85,7 +86,7 @@ const LINK_PATH = new RegExp(`^/w/[^/?#]+/[cd]/(${ID})/?(?:\\?([^#]*))?(?:#.*)?$
 /** Every address of this instance in a text that shows a channel, a message or a thread. */
 export function productLinksIn(body: string, origin: string): ProductLink[] {
   if (!body.includes(origin)) return [];
-  return (body.match(/https?:\/\/[^\s<>()[\]"'`]{1,300}/g) ?? [])
+  return addressesIn(body)
     .slice(0, MAX_MENTIONS)
-    .flatMap((url) => parseProductLink(url, origin) ?? []);
+    .flatMap(({ start, end }) => parseProductLink(body.slice(start, end), origin) ?? []);
 }
