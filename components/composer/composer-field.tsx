@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { atFirstInput } from "@/components/ui/first-input";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
 import { StyledText } from "./styled-text";
 import type { Trigger } from "./triggers";
 import type { Writing } from "./use-writing";
@@ -103,19 +104,23 @@ export function ComposerField(props: ComposerFieldProps) {
 
   async function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const { clipboardData: data, currentTarget: element } = event;
+    const clipboard = {
+      plain: data.getData("text/plain"),
+      html: data.getData("text/html"),
+      files: [...data.files],
+    };
+    const { plain, html, files } = clipboard;
+    // What is only text, and no cells or address, the browser takes best.
+    if (files.length === 0 && !/<table|<li|mso-list/i.test(html) && !/\t|^\s*https?:\S+\s*$/.test(plain))
+      return;
+    event.preventDefault();
+    // At once where that is possible: Enter may follow.
+    const module = input ?? (await loadInput().catch(() => null));
     const { selectionStart: start, selectionEnd: end } = element;
-    const plain = data.getData("text/plain");
-    const html = data.getData("text/html");
-    // Text beside a picture wins: programs hand over a picture of what is text.
-    const files = plain ? [] : [...data.files];
-    if (files.length > 0 && onFiles) {
-      event.preventDefault();
-      onFiles(files);
-    } else if (/<table/i.test(html) || /\t.*\n.*\t|^\s*https?:\/\/\S+\s*$/.test(plain)) {
-      event.preventDefault();
-      const module = await import("./paste").catch(() => null);
-      writing.apply(module?.pasted({ html, plain }, text, start, end) ?? { start, end, text: plain });
-    }
+    const taken = module?.onPaste(clipboard, element) ?? (plain ? { start, end, text: plain } : { files });
+    if (!("files" in taken)) writing.apply(taken);
+    else if (onFiles) onFiles([...taken.files]);
+    else toast.error("Files can’t be added to a message that was sent. Send them in a new one.");
   }
 
   return (

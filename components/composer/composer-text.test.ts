@@ -70,25 +70,28 @@ describe("what is being named", () => {
     ["/rem", { kind: "command", query: "rem" }],
     ["nice :smi", { kind: "emoji", query: "smi" }],
     ["很好:smi", { kind: "emoji", query: "smi" }],
-    ...[
-      "请@Be",
-      "，@Be",
-      "「@Be",
-      "/@Be",
-      "*@Be",
-      "cc:@Be",
-      "ถาม@Be",
-      "안녕@Be",
-      "(@Be",
-      "**@Be",
-      "🎉@Be",
-      "—@Be",
-    ].map((text) => [text, { kind: "person", query: "Be", start: text.length - 3 }] as const),
     ["见#pl", { kind: "channel", query: "pl" }],
     ["~~~\ncode\n~~~\n@Be", { kind: "person", query: "Be" }],
-  ])("is found in %s (case 19)", (text, expected) => {
+  ])("is found in %s", (text, expected) => {
     expect(triggerAt(text, text.length)).toMatchObject(expected);
   });
+
+  it.each([
+    "请@Be",
+    "，@Be",
+    "「@Be",
+    "/@Be",
+    "*@Be",
+    "cc:@Be",
+    "ถาม@Be",
+    "안녕@Be",
+    "(@Be",
+    "**@Be",
+    "🎉@Be",
+    "—@Be",
+  ])("is found in %s (case 19)", (text) =>
+    expect(triggerAt(text, text.length)).toEqual({ kind: "person", query: "Be", start: text.length - 3 }),
+  );
 
   it.each([
     ...[

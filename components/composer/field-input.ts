@@ -1,5 +1,7 @@
+import type { Clipboard } from "@/components/paste/copied-files";
 import { isInCode } from "./code-fences";
 import { indent, newLine, typedMark } from "./list-lines";
+import { pasted } from "./paste";
 import type { TextEdit } from "./text-edit";
 import { type Trigger, triggerAt } from "./triggers";
 import { emojiForCode } from "./typed-emoji";
@@ -22,6 +24,9 @@ export const onEnter = (
 export const onTab = ({ value, selectionStart, selectionEnd }: Field, isBack: boolean): TextEdit | null =>
   indent(value, selectionStart, selectionEnd, isBack);
 
+/** What is pasted: files, or text in place of the selection. */
+export const onPaste = (clipboard: Clipboard, field: Field) => pasted(clipboard, field);
+
 /** What was last put in place of a code; `isNewest` as long as nothing was typed since. */
 let replaced: { field: Field; start: number; code: string; emoji: string; isNewest: boolean } | null = null;
 
@@ -37,6 +42,7 @@ export async function onTyped(field: Field, { inputType, data, isComposing }: In
   if (!edit || field !== document.activeElement) return;
   const code = value.slice(edit.start, edit.end);
   if (field.value.slice(edit.start, edit.end) !== code) return;
+  if (field.value !== value && /^\w/.test(field.value.slice(edit.end))) return;
   const at = field.selectionStart + edit.text.length - code.length;
   apply({ ...edit, select: [at, at] });
   if (data === ":" && field.selectionStart === caret + edit.text.length - code.length)

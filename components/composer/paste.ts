@@ -1,18 +1,43 @@
+import { codeOfTable } from "@/components/paste/code-table";
+import { type Clipboard, copiedFiles } from "@/components/paste/copied-files";
+import { hasLists, listsAsMarkdown } from "@/components/paste/lists";
 import { isInCode } from "./code-fences";
 import { pasteTable } from "./paste-table";
 import type { TextEdit } from "./text-edit";
 
-/** What is put in place of the selection for what was pasted; null where that is its plain text. */
-export function pasted(
-  { html, plain }: { html: string; plain: string },
-  text: string,
-  start: number,
-  end: number,
-): TextEdit | null {
-  const link = linkOver(text, start, end, plain);
-  if (link || isInCode(text, start)) return link;
-  const table = pasteTable({ html, plain });
-  return table ? asBlock(text, start, end, table) : null;
+type Selected = Pick<HTMLTextAreaElement, "value" | "selectionStart" | "selectionEnd">;
+
+/** What is pasted into the composer: files, or text in place of the selection. */
+export function pasted(clipboard: Clipboard, selected: Selected): { files: readonly File[] } | TextEdit {
+  const { value, selectionStart: start, selectionEnd: end } = selected;
+  const { html, plain } = clipboard;
+  const files = copiedFiles(clipboard);
+  if (files.length > 0) return { files };
+  const asTyped = { start, end, text: plain.replace(/\r\n?/g, "\n") };
+  if (isInCode(value, start)) return { ...asTyped, text: codeIn(html) ?? asTyped.text };
+  const link = linkOver(value, start, end, plain);
+  if (link) return link;
+  const code = codeIn(html);
+  const block = code
+    ? code.includes("\n") && fenced(code)
+    : (pasteTable({ html, plain }) ?? (hasLists(html) && listsAsMarkdown(html, plain)));
+  return block ? asBlock(value, start, end, block) : asTyped;
+}
+
+/** The lines of code in a page; null where there is none, or something beside it. */
+function codeIn(html: string): string | null {
+  if (!/<table/i.test(html)) return null;
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const unseen of body.querySelectorAll("style, script")) unseen.remove();
+  const table = body.querySelector("table");
+  const isAlone = table?.textContent.trim() === body.textContent.trim();
+  return table && isAlone ? codeOfTable(table) : null;
+}
+
+function fenced(code: string): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}\n${code}\n${fence}`;
 }
 
 /** An address that is pasted over words makes a link of them. Null where it is pasted as it is. */

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
+import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
@@ -15,6 +16,7 @@ import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";
 import { useMenuQuery } from "./editor-menu";
+import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
 import { useLinkedBlock } from "./use-linked-block";
@@ -41,9 +43,13 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
       shouldRerenderOnTransaction: false,
       injectCSS: false,
       editable: isEditable,
+      enableInputRules: OWN_RULES,
+      enablePasteRules: OWN_RULES,
       extensions: [
         ...documentExtensions,
         menuKeys.extension,
+        Autoformat,
+        DocumentPaste,
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"

@@ -82,9 +82,9 @@ function beside(code: Code) {
  * Emphasis and strikethrough, which in CommonMark begin and end at blanks and signs alone: scripts without spaces have
  * none beside them. Otherwise the parser's own.
  */
-function besideUnspaced(name: string): Construct {
+function besideUnspaced(name: string, marker: number): Construct {
   const own = ({ parser }: Context) =>
-    parser.constructs.insideSpan.null?.find((construct) => construct.name === name);
+    [parser.constructs.text[marker]].flat().find((construct) => construct?.name === name);
   return {
     name: `${name}BesideUnspaced`,
     tokenize(effects, ok, nok) {
@@ -103,7 +103,7 @@ function besideUnspaced(name: string): Construct {
               !after.isBlank && (!after.isSign || before.isBlank || before.isSign || before.isUnspaced);
             const closes =
               !before.isBlank && (!before.isSign || after.isBlank || after.isSign || after.isUnspaced);
-            const isUnderscore = sign === 95;
+            const isUnderscore = sign === UNDERSCORE;
             token._open = opens && (!isUnderscore || !closes || before.isBlank || before.isSign);
             token._close = closes && (!isUnderscore || !opens || after.isBlank || after.isSign);
           }
@@ -122,7 +122,23 @@ function besideUnspaced(name: string): Construct {
   };
 }
 
-const attention = besideUnspaced("attention");
+const ASTERISK = 42;
+const UNDERSCORE = 95;
+const TILDE = 126;
+const attention = besideUnspaced("attention", ASTERISK);
 export const marksBesideUnspaced: Extension = {
-  text: { 42: attention, 95: attention, 126: besideUnspaced("strikethrough") },
+  text: {
+    [ASTERISK]: attention,
+    [UNDERSCORE]: attention,
+    [TILDE]: besideUnspaced("strikethrough", TILDE),
+  },
 };
+
+// Tokens of GitHub's addresses.
+declare module "micromark-util-types" {
+  interface TokenTypeMap {
+    literalAutolink: "literalAutolink";
+    literalAutolinkHttp: "literalAutolinkHttp";
+    literalAutolinkWww: "literalAutolinkWww";
+  }
+}

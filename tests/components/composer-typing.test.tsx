@@ -68,7 +68,7 @@ function confirm(keys: KeyboardEventInit & { keyCode: number }) {
 
 test("Enter that confirms an input method's text neither sends nor picks (case 14)", async () => {
   fakeServer().answer(listMembersContract, () => ({
-    items: [{ ...ben, role: "MEMBER", joinedAt: "2026-11-01T09:00:00.000Z" }],
+    items: [{ ...ben, role: "MEMBER" as const, joinedAt: "2026-11-01T09:00:00.000Z" }],
     nextCursor: null,
   }));
   showWorkspace({ channels: [engines] });
