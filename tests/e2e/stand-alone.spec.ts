@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { freePort } from "./setup/ports";
+import { freePort } from "../free-port";
 
 // Next's own commands, without the launcher: nothing is set, nothing else runs.
 

@@ -5,8 +5,9 @@ import { transaction } from "@/lib/db";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { createSocket, type RealtimeSocket } from "@/lib/realtime/socket";
+import { freePort } from "../free-port";
 import { eventually, newActor, tokenOf } from "./clients";
-import { freePort, type RealtimeNode, startNode } from "./node";
+import { type RealtimeNode, startNode } from "./node";
 
 // The browser's own client of Socket.IO, against the real server. `clients.ts` uses the package's.
 

@@ -6,8 +6,9 @@ import { CODE_FIELD } from "@/lib/documents/names";
 import { loadDocument } from "@/lib/documents/read-log";
 import { createMessageContract } from "@/lib/messages/contract";
 import { makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { freePort } from "../free-port";
 import { callOver, closeClients, connectSocket, eventually, openDocument } from "./clients";
-import { freePort, startNode, startNodeForTest } from "./node";
+import { startNode, startNodeForTest } from "./node";
 
 afterEach(closeClients);
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { inject, onTestFinished, vi } from "vitest";
+import { freePort } from "../free-port";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,15 +17,6 @@ export type RealtimeNode = {
   kill: (signal?: "SIGKILL" | "SIGTERM") => Promise<number | null>;
   isRunning: () => boolean;
 };
-
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /**
  * Starts a realtime process and waits until it is healthy.

@@ -10,8 +10,9 @@ import { createMessageContract } from "@/lib/messages/contract";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { freePort } from "../free-port";
 import { callOver, closeClients, connectSocket, eventsOf, eventually, openDocument } from "./clients";
-import { freePort, startNodeForTest } from "./node";
+import { startNodeForTest } from "./node";
 import { startOwnPostgres } from "./own-postgres.mjs";
 
 // A server of its own: the others need theirs. Before anything reads the environment.

@@ -6,6 +6,7 @@ import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
+import { freePort } from "../free-port";
 import {
   closeClients,
   connectSocket,
@@ -15,7 +16,7 @@ import {
   presenceChanges,
   typeUntil,
 } from "./clients";
-import { freePort, type RealtimeNode, startNode } from "./node";
+import { type RealtimeNode, startNode } from "./node";
 
 const { TEST_REDIS_SERVER, TEST_REDIS_SKIP_REASON } = process.env;
 const reason =

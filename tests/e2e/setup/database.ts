@@ -3,7 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { migrate } from "../../../scripts/setup/migrate.mjs";
 import { ensurePostgres } from "../../../scripts/setup/postgres.mjs";
-import { freePort } from "./ports";
+import { freePort } from "../../free-port";
 
 export type TestDatabase = {
   url: string;

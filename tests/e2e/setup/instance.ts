@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { bundleProcess } from "../../../scripts/setup/bundle.mjs";
 import { type Running, start } from "../../bench/processes";
+import { freePort } from "../../free-port";
 import { type GitHubPerson, startGitHubServer } from "../../setup/github-server";
 import { startS3 } from "../../setup/s3-server";
 import { cloneTemplate, startOwnServer, type TestDatabase } from "./database";
 import { type Mailbox, startMailbox } from "./mailbox";
-import { freePort } from "./ports";
 
 /**
  * `server` has mail and GitHub, as a team's would; `local` has neither but a demo and local mail, as after a first
