@@ -89,7 +89,8 @@ export function listsAsMarkdown(html: string, plain: string): string | null {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  return lettersOf(markdown) === lettersOf(plain.replace(/^[ \t]*\S{1,5}\t+/gm, "")) ? markdown : null;
+  const words = lettersOf(markdown.replace(/^ *- \[x\]/gm, ""));
+  return words === lettersOf(plain.replace(/^[ \t]*\S{1,5}\t+/gm, "")) ? markdown : null;
 }
 
 /** Of a task, as Google Docs and pages with boxes write it. */

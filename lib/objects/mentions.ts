@@ -1,4 +1,3 @@
-import { addressesIn } from "@/lib/markdown/addresses";
 import type { WorkspaceRole } from "@/lib/permissions";
 import { OBJECT_TYPES, type ObjectKey, type ObjectType, objectTypes } from "./types";
 
@@ -82,11 +81,3 @@ const IS_ID = new RegExp(`^${ID}$`, "i");
 /** What the database can count to. */
 const MAX_SEQ = 2_147_483_647;
 const LINK_PATH = new RegExp(`^/w/[^/?#]+/[cd]/(${ID})/?(?:\\?([^#]*))?(?:#.*)?$`, "i");
-
-/** Every address of this instance in a text that shows a channel, a message or a thread. */
-export function productLinksIn(body: string, origin: string): ProductLink[] {
-  if (!body.includes(origin)) return [];
-  return addressesIn(body)
-    .slice(0, MAX_MENTIONS)
-    .flatMap(({ start, end }) => parseProductLink(body.slice(start, end), origin) ?? []);
-}

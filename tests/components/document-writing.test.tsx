@@ -32,59 +32,18 @@ function paste(clipboard: { plain?: string; html?: string; files?: File[] }) {
 
 const undo = () => userEvent.keyboard("{Control>}z{/Control}");
 
-describe("what is typed", () => {
-  test("stays as it is where signs have blanks around them, or a number begins no list (case 54)", async () => {
-    await type(
-      "Plan",
-      "2 * 3 * 4 = 24{Enter}a _ b _ c ~~ d ~~{Enter}1986. A year{Enter}--- x{Enter}f(*a, *b)",
-    );
-    await expect
-      .poll(shown)
-      .toBe("<p>2 * 3 * 4 = 24</p><p>a _ b _ c ~~ d ~~</p><p>1986. A year</p><p>--- x</p><p>f(*a, *b)</p>");
-  });
+test("a mark typed in the browser is undone by one Ctrl+Z, and what stays is as it was typed (case 54)", async () => {
+  await type("Plan", "2 * 3 * 4 *not*");
+  await expect.poll(shown).toBe("<p>2 * 3 * 4 <em>not</em></p>");
+  await undo();
+  await expect.poll(shown).toBe("<p>2 * 3 * 4 *not*</p>");
+  await userEvent.keyboard("!");
+  await expect.poll(shown).toBe("<p>2 * 3 * 4 *not*!</p>");
+});
 
-  test("is formatted where it is meant, and one undo takes back the formatting alone (case 54)", async () => {
-    await type("Plan", "so *not*");
-    await expect.poll(shown).toBe("<p>so <em>not</em></p>");
-    await undo();
-    await expect.poll(shown).toBe("<p>so *not*</p>");
-    await userEvent.keyboard(" 很**好**！{Enter}1. ");
-    await expect.poll(shown).toBe("<p>so *not* 很<strong>好</strong>！</p><ol><li><p></p></li></ol>");
-    await undo();
-    await expect.poll(shown).toMatch(/^<p>so \*not\* 很<strong>好<\/strong>！<\/p><p>1\. ?<\/p>/);
-  });
-
-  test("goes on with the numbers of the list before it, and makes a line of three dashes", async () => {
-    await type(
-      "Plan",
-      "1. a{Enter}b{Enter}{Enter}between{Enter}3. c{Enter}{Enter}7. no list{Enter}---{Enter}end",
-    );
-    await expect
-      .poll(shown)
-      .toBe(
-        '<ol><li><p>a</p></li><li><p>b</p></li></ol><p>between</p><ol start="3"><li><p>c</p></li></ol><p>7. no list</p><hr><p>end</p>',
-      );
-  });
-
-  test("a mark that the list brings by itself is there once", async () => {
-    await type("Plan", "- one{Enter}- two{Enter}{Enter}1. a{Enter}2. b{Enter}{Enter}- - c");
-    await expect
-      .poll(shown)
-      .toBe(
-        "<ul><li><p>one</p></li><li><p>two</p></li></ul><ol><li><p>a</p></li><li><p>b</p></li></ol><ul><li><p>- c</p></li></ul>",
-      );
-  });
-
-  test("Tab in the empty paragraph below a list leaves it where it is", async () => {
-    await type("Plan", "- one{Enter}{Enter}");
-    await userEvent.keyboard("{Tab}");
-    await expect.poll(shown).toBe("<ul><li><p>one</p></li></ul><p></p>");
-  });
-
-  test("names somebody after CJK text and signs (case 19)", async () => {
-    await type("Plan", "请@");
-    await expect.element(page.getByRole("listbox", { name: /./ })).toBeVisible();
-  });
+test("somebody is named after CJK text and signs (case 19)", async () => {
+  await type("Plan", "请@");
+  await expect.element(page.getByRole("listbox", { name: /./ })).toBeVisible();
 });
 
 describe("what is pasted", () => {
@@ -96,30 +55,6 @@ describe("what is pasted", () => {
       plain: "Item\tCost\nTea\t3",
     });
     await expect.poll(shown).toBe("<p>Item | Cost</p><p><strong>Tea</strong> | 3</p>");
-  });
-
-  test("keeps code that a page lays out as a table, and the blocks of a table for layout (case 9)", async () => {
-    const row = (code: string) => `<tr><td data-line-number="1"></td><td class="blob-code">${code}</td></tr>`;
-    paste({ html: `<table>${row("if (a)")}${row("  b();")}</table>`, plain: "if (a)\n  b();" });
-    await expect.poll(shown).toBe("<pre><code>if (a)\n  b();</code></pre><p></p>");
-    await userEvent.keyboard("{Control>}a{/Control}{Backspace}");
-    paste({
-      html: "<table><tr><td><h1>Head</h1></td><td><ul><li>one</li></ul></td></tr></table>",
-      plain: "Head one",
-    });
-    await expect.poll(shown).toMatch(/^<h1>Head<\/h1><ul><li><p>one<\/p><\/li><\/ul>/);
-  });
-
-  test("makes lists of Word's paragraphs", async () => {
-    const item = (level: number, mark: string, text: string) =>
-      `<p style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span>&nbsp; </span></span><![endif]>${text}</p>`;
-    paste({
-      html: `<p>Plan</p>${item(1, "1.", "a")}${item(2, "o", "b")}${item(1, "2.", "c")}<p>End</p>`,
-      plain: "Plan\n1.\ta\no\tb\n2.\tc\nEnd",
-    });
-    await expect
-      .poll(shown)
-      .toBe("<p>Plan</p><ol><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ol><p>End</p>");
   });
 
   test("says that documents take no pictures or files (case 53)", async () => {

@@ -1,6 +1,6 @@
 import { Extension, InputRule, markInputRule, markPasteRule, wrappingInputRule } from "@tiptap/core";
 import type { NodeType, ResolvedPos, Schema } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { NOT_IN_WORD } from "@/lib/markdown/word-borders";
 
@@ -26,9 +26,8 @@ const MARKS = [
 ] as const;
 
 const around = (sign: string, count: number) => {
-  const signs = `\\${sign}`.repeat(count);
-  const other = `[^\\${sign}]`;
-  return `${NOT_IN_WORD}(?<!\\${sign})(${signs}(?![\\s\\${sign}])((?:${other}*[^\\s\\${sign}]))${signs})`;
+  const signs = `[${sign}]`.repeat(count);
+  return `${NOT_IN_WORD}(?<![${sign}])(${signs}(?![\\s${sign}])([^${sign}]*[^\\s${sign}])${signs})`;
 };
 
 const NUMBER = /^(\d{1,9})\.\s$/;
@@ -69,7 +68,7 @@ export const Autoformat = Extension.create({
   },
 
   addKeyboardShortcuts() {
-    return { "Mod-z": () => this.editor.commands.undoInputRule() };
+    return { "Mod-z": () => undoFormatting(this.editor) };
   },
 
   addProseMirrorPlugins: () => [separateUndo()],
@@ -117,21 +116,36 @@ const listMarkAgain = ({ nodes }: Schema) =>
     },
   });
 
-/** What a rule has done is undone by itself, also where another change came right after it. */
-function separateUndo(): Plugin {
-  let isAfter = false;
-  return new Plugin({
+/** What was typed last, where a rule has made something else of it. */
+type Typed = { text: string; from: number };
+const typed = new PluginKey<Typed | null>("typedForRule");
+
+/** What a rule has done is undone by itself, also where the typing before and after it was fast. */
+const separateUndo = () =>
+  new Plugin<Typed | null>({
+    key: typed,
     state: {
       init: () => null,
-      apply(transaction, _value, state) {
+      apply(transaction, before, state) {
+        // Such as the paragraph that follows a list at the end.
+        if (transaction.getMeta("appendedTransaction")) return before;
         const rules = state.plugins.filter((plugin) => "isInputRules" in plugin.spec);
-        const isRule = rules.some((plugin) => transaction.getMeta(plugin));
-        if (transaction.docChanged && (isRule || isAfter)) {
+        const rule: Typed | undefined = rules.map((plugin) => transaction.getMeta(plugin)).find(Boolean);
+        if (transaction.docChanged && (rule || before !== null))
           yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
-          isAfter = isRule;
-        }
-        return null;
+        if (rule) return { text: rule.text, from: rule.from };
+        return transaction.docChanged || transaction.selectionSet ? null : before;
       },
     },
   });
+
+/** Right after a rule: brings back what was typed, to the last sign. */
+function undoFormatting(editor: Editor): boolean {
+  const last = typed.getState(editor.state);
+  if (!last || !editor.commands.undo()) return false;
+  const { text, from } = last;
+  const { tr } = editor.state;
+  if (text !== "\n") tr.insertText(text, from).setSelection(TextSelection.create(tr.doc, from + text.length));
+  editor.view.dispatch(tr);
+  return true;
 }

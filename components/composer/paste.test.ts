@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { pasted } from "@/components/composer/paste";
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "@/components/messages/markdown-parser";
 import { copiedFiles } from "@/components/paste/copied-files";
+import { pasted } from "./paste";
 
 const file = (name: string) => new File(["x"], name);
 const at = (value: string, start = value.length, end = start) => ({
@@ -15,7 +16,7 @@ const paste = (clipboard: { plain?: string; html?: string; files?: File[] }, int
 };
 
 describe("files copied in a file manager (case 13)", () => {
-  test.each([
+  it.each([
     ["holiday photo.png", ["holiday photo.png"]],
     ["/home/ada/holiday photo.png", ["holiday photo.png"]],
     ["C:\\Users\\Ada\\holiday photo.png", ["holiday photo.png"]],
@@ -32,7 +33,7 @@ describe("files copied in a file manager (case 13)", () => {
     expect(paste({ plain, files: names.map(file) })).toEqual(names);
   });
 
-  test.each([
+  it.each([
     "see holiday photo.png",
     "holiday photo.png\nand more",
     "holiday photo.jpg",
@@ -50,7 +51,7 @@ describe("code of a page that lays it out as a table (case 9)", () => {
   const plain = lines.join("\n");
   const html = table(...lines.map((line) => row(line)));
 
-  test("is a code block, its indentation kept", () => {
+  it("is a code block, its indentation kept", () => {
     expect(paste({ html, plain })).toBe(`\`\`\`\n${plain}\n\`\`\`\n\n`);
     expect(paste({ html: `<meta charset="utf-8"><style>td{}</style>${html}`, plain }, at("see"))).toBe(
       `\n\n\`\`\`\n${plain}\n\`\`\`\n\n`,
@@ -62,19 +63,19 @@ describe("code of a page that lays it out as a table (case 9)", () => {
     expect(paste({ html: pre, plain: "" })).toBe("```\n\ta\n\t\tb\n```\n\n");
   });
 
-  test("is only text in a code block, and where it is a line", () => {
+  it("is only text in a code block, and where it is a line", () => {
     expect(paste({ html, plain }, at("```js\n"))).toBe(plain);
     expect(paste({ html: table(row("let a = 1;")), plain: "let a = 1;" })).toBe("let a = 1;");
     const ticks = table(row("```"), row("x"));
     expect(paste({ html: ticks, plain: "```\nx" })).toBe("````\n```\nx\n````\n\n");
   });
 
-  test("isn't what a spreadsheet with numbers in front has", () => {
+  it("isn't what a spreadsheet with numbers in front has", () => {
     const cells = "<table><tr><td>1</td><td>Tea</td></tr><tr><td>2</td><td>Milk</td></tr></table>";
     expect(paste({ html: cells, plain: "1\tTea\n2\tMilk" })).toContain("| 1 | Tea |");
   });
 
-  test("and a table with words beside it lose nothing", () => {
+  it("and a table with words beside it lose nothing", () => {
     const plain = "Costs\nTea\t3\nMilk\t4";
     expect(
       paste({
@@ -92,7 +93,7 @@ describe("lists of office programs", () => {
   const office = (level: number, mark: string, text: string) =>
     `<p class=MsoListParagraph style='margin-left:1in;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`;
 
-  test("of Word are Markdown lists, with their levels and numbers", () => {
+  it("of Word are Markdown lists, with their levels and numbers", () => {
     const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p class=MsoNormal>Plan:<o:p></o:p></p>${[
       office(1, "1.", "First\n<b>thing</b>"),
       office(2, "a.", "Inside"),
@@ -106,26 +107,26 @@ describe("lists of office programs", () => {
     );
   });
 
-  test("of Google Docs are, too, where the inner list stands beside its item", () => {
+  it("of Google Docs are, too, where the inner list stands beside its item", () => {
     const html = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span>Before</span></p><ul><li dir="ltr" aria-level="1"><p dir="ltr"><span>One</span></p></li><ul><li dir="ltr" aria-level="2"><p><span>Two</span></p></li></ul><li><p><span>Three</span></p></li></ul><ol start="4"><li><p>Four</p></li></ol></b><br class="Apple-interchange-newline">`;
     expect(paste({ html, plain: "Before\nOne\nTwo\nThree\nFour" })).toBe(
       "Before\n\n- One\n  - Two\n- Three\n4. Four\n\n",
     );
   });
 
-  test("of pages nest as they are drawn", () => {
+  it("of pages nest as they are drawn", () => {
     const html = "<ol><li>A<ul><li>B<br>more</li><li>C</li></ul></li><li>D</li></ol>";
     const markdown = paste({ html, plain: "A\nB\nmore\nC\nD" }) as string;
     expect(markdown).toBe("1. A\n   - B\n     more\n   - C\n2. D\n\n");
     expect(JSON.stringify(parseMarkdown(markdown)).match(/"listItem"/g)).toHaveLength(4);
   });
 
-  test("of tasks keep what is done", () => {
+  it("of tasks keep what is done", () => {
     const html = `<ul><li role="checkbox" aria-checked="true"><p>A</p></li><li><input type="checkbox"> B</li></ul>`;
     expect(paste({ html, plain: "A\nB" })).toBe("- [x] A\n- [ ] B\n\n");
   });
 
-  test("that would lose words are pasted as text", () => {
+  it("that would lose words are pasted as text", () => {
     const html = "<ul><li>One</li></ul>";
     expect(paste({ html, plain: "One\nand what the page has beside it" })).toBe(
       "One\nand what the page has beside it",
