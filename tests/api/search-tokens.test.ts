@@ -5,6 +5,7 @@ import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fold, foldName } from "@/lib/search/text/fold";
 import { pairsOf, read, tokensOf } from "@/lib/search/text/read";
+import { numbers } from "../random";
 
 /** What PostgreSQL keeps of each text; null where its version of Unicode doesn't have a character yet. */
 async function inPostgres(texts: string[]) {
@@ -35,17 +36,6 @@ async function expectAlike(texts: string[]) {
     return !postgres || isDeepStrictEqual(postgres, typescript) ? [] : [{ text, postgres, typescript }];
   });
   expect(unlike).toEqual([]);
-}
-
-/** The same numbers each time (mulberry32). */
-function numbers(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }
 
 const PARTS = [
@@ -130,6 +120,71 @@ it("reads generated texts in PostgreSQL as in TypeScript", async () => {
   const texts = Array.from({ length: 20_000 }, () =>
     Array.from({ length: 1 + random(14) }, () => PARTS[random(PARTS.length)]).join(""),
   );
+  await expectAlike(texts);
+});
+
+it("reads sentences in PostgreSQL as in TypeScript, whose own parser reads the plain ones", async () => {
+  const words = [
+    "We",
+    "meet",
+    "at",
+    "the",
+    "OK",
+    "I",
+    "2026",
+    "007",
+    "Ada",
+    "x".repeat(100),
+    "x".repeat(101),
+    "e",
+  ];
+  const signs = [
+    " ",
+    " ",
+    " ",
+    ". ",
+    ", ",
+    ": ",
+    "\n",
+    " - ",
+    " (",
+    ") ",
+    "! ",
+    "?\n\n",
+    ' "',
+    '" ',
+    "** ",
+    " `",
+    ".",
+  ];
+  const joints = [
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "-",
+    "'",
+    "/",
+    "@",
+    "_",
+    ".",
+    ":",
+    "&",
+    "<",
+    " -",
+    " +",
+    " .",
+    "+ ",
+    "# ",
+  ];
+  const random = numbers(54);
+  const sentence = (between: string[]) =>
+    Array.from(
+      { length: 1 + random(12) },
+      () => words[random(words.length)] + (between[random(between.length)] ?? ""),
+    ).join("");
+  const texts = Array.from({ length: 20_000 }, (_, n) => sentence(n % 2 ? signs : [...signs, ...joints]));
   await expectAlike(texts);
 });
 

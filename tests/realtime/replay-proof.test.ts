@@ -7,6 +7,7 @@ import { type Listener, listen } from "@/lib/realtime/listener";
 import { isVisible, type Snapshot, snapshotOf } from "@/lib/realtime/position";
 import { notifySql } from "@/lib/realtime/publish";
 import { type RecentEvents, recentEvents } from "@/realtime/recent-events";
+import { numbers } from "../random";
 
 // Pages are read at any moment and connect later to any node; none may miss an event. Time passes here on purpose: the
 // writers, the pages and the nodes' connections to the database follow a seeded clock.
@@ -16,13 +17,7 @@ const SEED = 20_261_126;
 /** How long the nodes of this test remember, so that some pages come too late. */
 const KEEP_MS = 700;
 
-let state = SEED;
-const random = (below: number) => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-};
+const random = numbers(SEED);
 
 type Page = { known: Set<number>; isLost: boolean };
 type TestNode = {

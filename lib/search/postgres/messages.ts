@@ -9,7 +9,7 @@ import type { SearchResult, SearchResults } from "../schema";
 import { type Wanted, wantedOf } from "../wanted";
 import { momentOf, offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
-import { type Connection, Parameters, visibleChannels } from "./statement";
+import { type Connection, Parameters, preparedIfUsual, visibleChannels } from "./statement";
 import {
   approximateConditions,
   isLike,
@@ -111,14 +111,15 @@ async function find(
     ? `ORDER BY ts_rank(msg.search, ${rankOf(request, parameters)}) DESC, ${newest}
        LIMIT ${parameters.add(limit + 1)} OFFSET ${parameters.add(offset)}`
     : `ORDER BY ${newest}`;
-  const { rows } = await client.query<Row>(
-    `WITH ${visible}, hits AS MATERIALIZED (
+  const text = `WITH ${visible}, hits AS MATERIALIZED (
        SELECT msg.id FROM ${from}
        WHERE ${conditions.join("\n AND ")} ORDER BY ${newest} LIMIT ${take})
      SELECT ${COLUMNS} FROM hits JOIN messages msg ON msg.id = hits.id
-     JOIN visible v ON v.id = msg.channel_id JOIN users u ON u.id = msg.author_id ${ranked}`,
-    parameters.values,
-  );
+     JOIN visible v ON v.id = msg.channel_id JOIN users u ON u.id = msg.author_id ${ranked}`;
+  const { rows } = await client.query<Row>({
+    ...preparedIfUsual(text, request),
+    values: parameters.values,
+  });
   const page = toPage(rows, limit, (row) => (isRanked ? String(offset + limit) : toMoment(row)));
   const wanted = highlighted(request.parsed);
   return { ...page, items: page.items.map((row) => toResult(row, wanted)) };

@@ -11,7 +11,7 @@ import { foldName } from "../text/fold";
 import type { Wanted } from "../wanted";
 import { offsetOf, toMoment } from "./cursor";
 import { filterConditions } from "./filters";
-import { nameOfStatement, Parameters, visibleChannels } from "./statement";
+import { hasFilters, Parameters, preparedIfUsual, visibleChannels } from "./statement";
 import { areTextsSearched, selectTexts } from "./texts";
 import { canBeMistaken } from "./words";
 
@@ -19,7 +19,6 @@ type Row = Omit<SearchResult, "snippet" | "createdAt"> & { text: string; created
 
 /** Of each type, beside the messages. */
 const SHOWN = 3;
-const MAX_PREPARED_TERMS = 3;
 
 /** A few objects of every type but messages, in the order of the table. */
 export async function findObjects(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {
@@ -41,9 +40,6 @@ export async function findObjectsOf(type: ObjectType, viewer: Viewer, request: S
   return { items: items.map((row) => toResult(row, wanted)), nextCursor };
 }
 
-const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
-  [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
-
 /** A channel has no author and no files; a search within one asks for what was said there. */
 const areNamesSearched = (source: SearchSource, { parsed, scope }: SearchRequest) =>
   source.isOfMessage || !(hasFilters(parsed) || scope === "channel");
@@ -63,12 +59,7 @@ async function find(viewer: Viewer, request: SearchRequest, types: readonly Obje
   });
   if (selects.length === 0) return [];
   const text = `WITH ${visible} ${selects.join(" UNION ALL ")}`;
-  // Only what people often type is kept prepared: each other combination of words and filters is a statement of its own.
-  const isUsual = request.parsed.terms.length <= MAX_PREPARED_TERMS && !hasFilters(request.parsed);
-  const { rows } = await pool().query<Row>({
-    ...(isUsual && { name: nameOfStatement(text) }),
-    ...{ text, values: parameters.values },
-  });
+  const { rows } = await pool().query<Row>({ ...preparedIfUsual(text, request), values: parameters.values });
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import type { SearchRequest } from "../engine";
+import type { ParsedSearch } from "../query";
 
 /** What runs a statement: the pool, or a connection with settings of its own. */
 export type Connection = Pick<PoolClient, "query">;
@@ -33,6 +34,17 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
     WHERE ${within} AND ${CHANNEL_IS_VISIBLE})`;
 }
 
-/** The name by which each connection keeps a statement prepared. */
-export const nameOfStatement = (text: string) =>
-  `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}`;
+const MAX_PREPARED_TERMS = 3;
+
+export const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
+  [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
+
+/**
+ * A statement that each connection keeps prepared where it is one that people often type: each other combination of words
+ * and filters is a statement of its own.
+ */
+export function preparedIfUsual(text: string, { parsed, cursor }: SearchRequest) {
+  const isUsual = parsed.terms.length <= MAX_PREPARED_TERMS && !hasFilters(parsed) && cursor === undefined;
+  if (!isUsual) return { text };
+  return { text, name: `search ${createHash("sha1").update(text).digest("base64url").slice(0, 16)}` };
+}

@@ -13,7 +13,7 @@ const SMALL_INSTANCE = 1_000;
 /** For the names beside the messages, ranking, highlighting and HTTP, where SQL costs next to nothing. */
 const MOST_ABOVE_MS = 3;
 /** Rounds before any is measured: a server that people use has its code compiled and its statements prepared. */
-const WARM_UP = 25;
+const WARM_UP = 200;
 /** Ranks of words by frequency. Of a million messages, one in about 60 to 3 words has the first, 1 in 10,000 the last. */
 const WORDS = {
   "frequent words": [20, 24, 28, 32, 36, 40],

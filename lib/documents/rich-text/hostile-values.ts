@@ -1,0 +1,43 @@
+/** What no attribute of a node takes, and some that one does. */
+export const weirdValues: readonly unknown[] = [
+  -1,
+  4,
+  1.5,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  "",
+  "x",
+  undefined,
+  [],
+  {},
+  { a: 1 },
+  2n ** 60n,
+  "x".repeat(20_000),
+  new Uint8Array(3),
+  { href: 1 },
+  [[[1]]],
+  "javascript:alert(1)",
+];
+
+/** The same of marks. */
+export const weirdMarks: readonly unknown[] = [
+  0,
+  1.5,
+  "",
+  "x",
+  true,
+  [],
+  { a: 1 },
+  { href: 1 },
+  { href: {} },
+  { href: null },
+  { title: "no href" },
+  { href: "javascript:alert(1)" },
+  { href: "https://x.org", onclick: "x" },
+  { href: "https://x.org", target: 5 },
+  { href: " data:text/html,x" },
+  { href: "java\nscript:alert(1)" },
+  { href: "mention:person/1" },
+  { href: "mention:dragon/01a1fef9-6543-74bb-aa06-9e73d9d9d805" },
+  { href: `https://x.org/${"x".repeat(3_000)}` },
+];
