@@ -4,6 +4,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
+import { menuQuery } from "@/lib/documents/editor/menu";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import { forDocument } from "./pasted-html";
@@ -95,6 +96,21 @@ describe("what is typed into a document", () => {
     expect(html()).toBe("<p>so <em>not</em></p>");
     undo();
     expect(html()).toMatch(/^<p>so \*not<\/p>$/);
+  });
+
+  it.each(["请@Be", "，@Be", "「@Be", "(@Be", "/@Be", "안녕@Be", "see @Be"])(
+    "names somebody: %s (case 19)",
+    (text) => {
+      const { editor, type } = makeEditor();
+      type(text);
+      expect(menuQuery(editor.state, "@")?.text).toBe("Be");
+    },
+  );
+
+  it.each(["a@Be", "é@Be", "1@Be"])("names nobody: %s", (text) => {
+    const { editor, type } = makeEditor();
+    type(text);
+    expect(menuQuery(editor.state, "@")).toBeNull();
   });
 
   it("stays below a list when Tab is pressed in an empty paragraph, which moves the focus", () => {
