@@ -22,11 +22,11 @@ test("a list shows the numbers that were typed", async () => {
 /** What is copied of a selection from the beginning of the first text to the end of the last. */
 async function copied(...bodies: string[]) {
   show(
-    <>
+    <div>
       {bodies.map((body) => (
         <Markdown key={body} body={body} />
       ))}
-    </>,
+    </div>,
   );
   await expect.poll(() => document.querySelectorAll("li").length).toBeGreaterThan(0);
   const selection = getSelection()!;
