@@ -1,8 +1,15 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { copiedFiles } from "@/components/paste/copied-files";
+import { atFirstInput } from "@/components/ui/first-input";
 import { toast } from "@/components/ui/toast";
-import { forDocument } from "./pasted-html";
+
+type ForDocument = typeof import("./pasted-html").forDocument;
+let forDocument: ForDocument | null = null;
+const loadForDocument = async () => {
+  forDocument ??= (await import("./pasted-html")).forDocument;
+};
+atFirstInput(loadForDocument);
 
 /** Signs of Markdown that make blocks; the others are read in any text that is pasted. */
 const HAS_BLOCKS = /^ {0,3}(?:#{1,6} \S|[-*+] \S|1[.)] \S|> ?\S|```|~~~|\|.*\|[ \t]*$)/m;
@@ -18,7 +25,7 @@ export const DocumentPaste = Extension.create({
     return [
       new Plugin({
         props: {
-          transformPastedHTML: forDocument,
+          transformPastedHTML: (html) => forDocument?.(html) ?? html,
           handlePaste(view, event) {
             const data = event.clipboardData;
             if (!data) return false;
@@ -29,8 +36,17 @@ export const DocumentPaste = Extension.create({
               return refuse("Documents take no pictures or files yet. Send them in a channel.");
             if (/<img\s(?![^>]*\b(?:width|height)=["']?[01]\b)/i.test(html))
               refuse("The pictures weren’t pasted: documents take none yet.");
-            if (html.trim() || !plain || view.state.selection.$from.parent.type.spec.code) return false;
-            if (HAS_BLOCKS.test(plain)) void pasteMarkdown(editor, plain);
+            const { parent } = view.state.selection.$from;
+            if (parent.type.spec.code) return false;
+            if (html.trim() && !forDocument) {
+              const insert = () => view.pasteHTML(html, new ClipboardEvent("paste"));
+              void loadForDocument().then(insert, insert);
+              return true;
+            }
+            if (html.trim() || !plain) return false;
+            // One line may be a part of a sentence.
+            const isOwnBlock = parent.content.size === 0 || plain.trim().includes("\n");
+            if (isOwnBlock && HAS_BLOCKS.test(plain)) void pasteMarkdown(editor, plain);
             // Without the event, by which lists would take lines with any numbers.
             else view.pasteText(plain, new ClipboardEvent("paste"));
             return true;
