@@ -57,7 +57,7 @@ export default defineConfig({
         // All packages are bundled before the first test: one found later would come with a React of its own.
         optimizeDeps: {
           entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
-          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...baseUi],
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@tiptap/pm/model", ...baseUi],
         },
         test: {
           name: "components",

@@ -19,15 +19,19 @@ export default function EditChannelDialog({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const [name, setName] = useState(channel.name);
-  const [topic, setTopic] = useState(channel.topic);
+  const [before] = useState({ name: channel.name, topic: channel.topic });
+  const [name, setName] = useState(before.name);
+  const [topic, setTopic] = useState(before.topic);
   const { error, setError, isBusy, attempt } = useAttempt();
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return setError("Give it a name.");
     await attempt(async () => {
-      await call(updateChannelContract, { params: { channelId: channel.id }, body: { name, topic } });
+      // What isn't changed here may have been changed elsewhere meanwhile.
+      const body = { ...(name !== before.name && { name }), ...(topic !== before.topic && { topic }) };
+      if (Object.keys(body).length > 0)
+        await call(updateChannelContract, { params: { channelId: channel.id }, body });
       void client.invalidateQueries({ queryKey: channelKeys.treeOf(channel.workspaceId) });
       onClose();
     });

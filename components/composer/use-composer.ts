@@ -30,8 +30,8 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   const client = useQueryClient();
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
-  const [written, setWritten] = useDraft(channel.id, threadId);
-  const writing = useWriting([written, setWritten]);
+  const { written, write, offer } = useDraft(channel.id, threadId);
+  const writing = useWriting([written, write]);
   const { field, body, isTooLong, insert } = writing;
   const canSend = body !== "" && !isTooLong;
 
@@ -52,7 +52,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);
 
   function clear() {
-    setWritten(NOTHING_WRITTEN);
+    write(NOTHING_WRITTEN);
     setQuote(streamId, null);
     typing.rest();
     field.current?.focus();
@@ -100,6 +100,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
     ...writing,
     streamId,
     quote,
+    offer,
     canSend,
     change,
     send,

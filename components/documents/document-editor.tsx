@@ -8,6 +8,8 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
+import { KeepCaret } from "@/lib/documents/editor/keep-caret";
+import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
@@ -19,6 +21,7 @@ import { useMenuQuery } from "./editor-menu";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
+import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
@@ -59,6 +62,8 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
                 : "",
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        KeepCaret,
+        KeepWords.configure({ confirmedClock: session.confirmedClock }),
         CollaborationCaret.configure({
           provider: session.provider,
           user: { id: me.id, name: me.name },
@@ -85,6 +90,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
   }, [editor, label, isEditable]);
 
   useLinkedBlock(editor, session.doc);
+  useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
 

@@ -7,9 +7,9 @@ import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
 import type { Meter, Recorded } from "./recording";
+import SoundPlayer from "./sound-player";
 import { uploadFile } from "./upload-file";
 import { useRecorder } from "./use-recorder";
-import VoicePlayer from "./voice-player";
 
 type VoiceRecorderProps = {
   channelId: string;
@@ -131,7 +131,7 @@ function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
   return (
     <>
       <div className="min-w-0 flex-1">
-        <VoicePlayer src={note.blob} durationMs={note.durationMs} waveform={note.peaks} />
+        <SoundPlayer src={note.blob} durationMs={note.durationMs} waveform={note.peaks} />
         {error && (
           <p role="alert" className="text-danger text-xs">
             {error}

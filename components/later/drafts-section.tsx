@@ -6,9 +6,10 @@ import { useChannels, useWorkspaceIds, useWorkspaces } from "@/components/app/wo
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { deleteDraftContract } from "@/lib/drafts/contract";
-import { draftsQuery, setDraft } from "@/lib/drafts/queries";
+import { draftsQuery, removeDraft } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
+import { problemOf } from "@/lib/http/errors";
 import { plainText } from "@/lib/markdown/plain-text";
 import { channelPath } from "@/lib/workspaces/paths";
 import { LaterList, LaterRow } from "./later-list";
@@ -34,11 +35,11 @@ function DraftRow({ draft }: { draft: Draft }) {
 
   async function forget() {
     try {
-      const body = { threadId: threadId ?? undefined };
+      const body = { threadId: threadId ?? undefined, basedOn: draft.revision };
       await call(deleteDraftContract, { params: { channelId }, body });
-      setDraft(client, draft, null);
-    } catch {
-      toast.error("The draft couldn’t be deleted. Try again.");
+      removeDraft(client, draft);
+    } catch (error) {
+      toast.error(problemOf(error, "The draft couldn’t be deleted. Try again."));
     }
   }
 

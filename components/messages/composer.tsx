@@ -21,6 +21,7 @@ import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
 const NonReadersLine = onDemand(() => import("@/components/composer/non-readers-line"));
+const OfferedTextLine = onDemand(() => import("@/components/composer/offered-text"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
 const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
 
@@ -85,6 +86,9 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
   return (
     <div className="px-4 max-md:px-2">
       {mentionedIds.length > 0 && <NonReadersLine channel={channel} userIds={mentionedIds} />}
+      {composer.offer && (
+        <OfferedTextLine offer={composer.offer} onChosen={() => composer.field.current?.focus()} />
+      )}
       <div
         className={cn(
           "rounded-lg border bg-raised shadow-sm transition-colors",

@@ -6,11 +6,14 @@ import { fromMarkdown } from "@/components/composer/mention-text";
 import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
 import { call } from "@/lib/http/client";
-import { problemOf } from "@/lib/http/errors";
+import { AppError, problemOf } from "@/lib/http/errors";
 import { changeMessage } from "@/lib/messages/cache-events";
 import { updateMessageContract } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
+import type { Message } from "@/lib/messages/schema";
+import { EditConflict } from "./edit-conflict";
 import type { MessagePartProps } from "./message-channel";
+import { useKeptEdit } from "./use-kept-edit";
 
 export type MessageEditorProps = MessagePartProps & { onDone: () => void };
 
@@ -19,10 +22,13 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
   const client = useQueryClient();
   const [before] = useState(() => fromMarkdown(message.body));
   const writing = useWriting(useState(before));
+  const [basedOn, setBasedOn] = useState(message.editedAt);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const { field, written, body, isTooLong } = writing;
   const canSave = body !== "" && !isTooLong;
+  const isChangedElsewhere = message.editedAt !== basedOn;
+  const done = useKeptEdit({ message, channel, body: written.text === before.text ? "" : body, onDone });
 
   useEffect(() => {
     const end = field.current?.value.length ?? 0;
@@ -31,16 +37,23 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
   }, [field]);
 
   async function save() {
-    if (!canSave || isBusy) return;
+    if (!canSave || isBusy || isChangedElsewhere) return;
     // The text as it was shown: not every Markdown comes back from there to the letter.
-    if (written.text === before.text) return onDone();
+    if (written.text === before.text) return done();
     setBusy(true);
+    setError("");
     try {
-      const input = { params: { messageId: message.id }, body: { body } };
-      changeMessage(client, await call(updateMessageContract, input));
-      onDone();
+      const change = { body, basedOn };
+      changeMessage(
+        client,
+        await call(updateMessageContract, { params: { messageId: message.id }, body: change }),
+      );
+      done();
     } catch (failure) {
-      setError(problemOf(failure, "This couldn’t be saved."));
+      const current = failure instanceof AppError && failure.code === "conflict" && failure.details?.message;
+      // The message that is shown then differs from the one that was changed.
+      if (current) changeMessage(client, current as Message);
+      else setError(problemOf(failure, "This couldn’t be saved."));
       setBusy(false);
     }
   }
@@ -55,16 +68,33 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
           isEditor
           onEnter={() => void save()}
           onKey={({ key }) => {
-            if (key === "Escape") onDone();
+            if (key === "Escape") done();
             return key === "Escape";
           }}
         />
       </div>
+      {isChangedElsewhere && (
+        <EditConflict
+          theirs={message.body}
+          mine={body}
+          onKeepMine={() => {
+            setBasedOn(message.editedAt);
+            field.current?.focus();
+          }}
+          onTakeTheirs={done}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" variant="primary" loading={isBusy} disabled={!canSave} onClick={() => void save()}>
+        <Button
+          size="sm"
+          variant="primary"
+          loading={isBusy}
+          disabled={!canSave || isChangedElsewhere}
+          onClick={() => void save()}
+        >
           Save
         </Button>
-        <Button size="sm" onClick={onDone}>
+        <Button size="sm" onClick={done}>
           Cancel
         </Button>
         {isTooLong && (

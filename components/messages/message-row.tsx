@@ -40,12 +40,13 @@ export type MessageRowProps = {
 };
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, channel, userId, startsGroup, isEditing, isRoot = false, isFlashing, isTabStop } = props;
+  const { message, channel, userId, startsGroup, isRoot = false, isFlashing, isTabStop } = props;
   const { format, onEdit, onJump } = props;
   const [isPointed, setPointed] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const isDeleted = message.deletedAt !== null;
+  const isEditing = props.isEditing && channel.actions.includes("message.create");
   const actions = useMessageActions({ message, channel, userId, isRoot, edit: () => onEdit(message.seq) });
   const { dialog: Dialog } = actions;
   const hasMenu = !isEditing && !isDeleted;

@@ -1,9 +1,9 @@
 import { type CacheBinding, keepLive } from "@/lib/realtime/cache-binding";
-import { draftsQuery, setDraft } from "./queries";
+import { draftsQuery, removeDraft, setDraft } from "./queries";
 
 export function bindDraftEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("draft.saved", (draft) => setDraft(client, draft, draft));
-  socket.on("draft.deleted", (place) => setDraft(client, place, null));
+  socket.on("draft.saved", (draft) => setDraft(client, draft));
+  socket.on("draft.deleted", (deleted) => removeDraft(client, deleted));
   keepLive(binding, draftsQuery().queryKey);
 }

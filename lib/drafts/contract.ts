@@ -1,9 +1,7 @@
-import { z } from "zod";
 import { ChannelParams } from "@/lib/channels/contract";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
-import { Id } from "@/lib/http/schema";
-import { Draft, DraftChange } from "./schema";
+import { Draft, DraftChange, DraftDeletion } from "./schema";
 
 const tag = "Drafts";
 
@@ -17,7 +15,10 @@ export const listDraftsContract = contract({
   response: page(Draft),
   realtime: true,
 });
-/** Answers with the draft that is kept, which is a later one where another device has written since. */
+/**
+ * Refused with `conflict` where another device has written since the revision that the change is based on; the draft
+ * that is stored is in `details.draft`, for the person to choose.
+ */
 export const saveDraftContract = contract({
   method: "PUT",
   path: "/api/channels/{channelId}/draft",
@@ -30,6 +31,7 @@ export const saveDraftContract = contract({
   limit: "chat",
   realtime: true,
 });
+/** Refused as storing is. Deleting what isn't there changes nothing. */
 export const deleteDraftContract = contract({
   method: "DELETE",
   path: "/api/channels/{channelId}/draft",
@@ -37,7 +39,7 @@ export const deleteDraftContract = contract({
   summary: "Delete a draft",
   scope: "later:write",
   params: ChannelParams,
-  body: z.strictObject({ threadId: Id.optional() }),
+  body: DraftDeletion,
   response: NoContent,
   limit: "chat",
   realtime: true,

@@ -9,5 +9,5 @@ export const saveDraftEndpoint = endpoint(saveDraftContract, ({ actor, params, b
   saveDraft(actor, params.channelId, body),
 );
 export const deleteDraftEndpoint = endpoint(deleteDraftContract, ({ actor, params, body }) =>
-  deleteDraft(actor, params.channelId, body.threadId),
+  deleteDraft(actor, params.channelId, body),
 );

@@ -4,7 +4,7 @@ import { Draft } from "./schema";
 export const DraftEvents = serverEvents({
   /** To all devices of one person, as the one that follows. */
   "draft.saved": Draft,
-  "draft.deleted": Draft.pick({ channelId: true, threadId: true }),
+  "draft.deleted": Draft.pick({ channelId: true, threadId: true, revision: true }),
 });
 
 declare module "@/lib/realtime/events" {

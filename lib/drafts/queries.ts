@@ -3,11 +3,14 @@ import { call } from "@/lib/http/client";
 import { listDraftsContract } from "./contract";
 import type { Draft } from "./schema";
 
-/** My drafts, the latest hundred. Live. */
+/** How many drafts the browser holds. */
+export const MAX_DRAFTS_HELD = 100;
+
+/** My drafts, the latest. Live. */
 export const draftsQuery = () =>
   queryOptions({
     queryKey: ["drafts"],
-    queryFn: async () => (await call(listDraftsContract, { query: { limit: 100 } })).items,
+    queryFn: async () => (await call(listDraftsContract, { query: { limit: MAX_DRAFTS_HELD } })).items,
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -16,10 +19,17 @@ type Place = Pick<Draft, "channelId" | "threadId">;
 const isAt = (place: Place) => (draft: Draft) =>
   draft.channelId === place.channelId && draft.threadId === place.threadId;
 
-/** A draft as an event carries it: null where it is deleted. */
-export function setDraft(client: QueryClient, place: Place, draft: Draft | null) {
+/** Answers and events can come in any order: what is older than what is known changes nothing. */
+export function setDraft(client: QueryClient, draft: Draft) {
   client.setQueryData(draftsQuery().queryKey, (drafts) => {
-    const others = drafts?.filter((other) => !isAt(place)(other));
-    return others && (draft ? [draft, ...others] : others);
+    const known = drafts?.find(isAt(draft));
+    if (!drafts || (known && known.revision >= draft.revision)) return drafts;
+    return [draft, ...drafts.filter((other) => other !== known)];
   });
+}
+
+export function removeDraft(client: QueryClient, deleted: Place & Pick<Draft, "revision">) {
+  client.setQueryData(draftsQuery().queryKey, (drafts) =>
+    drafts?.filter((draft) => !isAt(deleted)(draft) || draft.revision > deleted.revision),
+  );
 }

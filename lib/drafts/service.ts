@@ -9,21 +9,21 @@ import {
   joinPerson,
 } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
-import { notFound } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { callKey, isCurrentCall } from "@/lib/http/superseded";
 import { rolesThatMay } from "@/lib/permissions";
 import { MAX_NOTIFY_BYTES, notifySql, publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
-import type { Draft, DraftChange } from "./schema";
+import type { Draft, DraftChange, DraftDeletion } from "./schema";
 
-type Row = Omit<Draft, "updatedAt"> & { updatedAt: Date };
-
-const COLUMNS = `d.channel_id AS "channelId", d.thread_id AS "threadId", d.body, d.updated_at AS "updatedAt"`;
+const TIMESTAMP = `to_char(d.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const COLUMNS = `d.channel_id AS "channelId", d.thread_id AS "threadId", d.body, d.revision::float8 AS revision,
+  ${TIMESTAMP} AS "updatedAt"`;
 
 /** My drafts where I still see the channel. */
 export async function listDrafts(actor: Actor, query: { cursor?: string; limit: number }) {
-  const { rows } = await pool().query<Row & { streamId: string }>({
+  const { rows } = await pool().query<Draft & { streamId: string }>({
     name: "list drafts",
     text: `SELECT ${COLUMNS}, d.stream_id AS "streamId", c.workspace_id AS "workspaceId" FROM drafts d
            JOIN (${CHANNEL_OF_VIEWER}) ON c.id = d.channel_id
@@ -36,10 +36,7 @@ export async function listDrafts(actor: Actor, query: { cursor?: string; limit: 
   return toPage(rows, query.limit, ({ streamId }) => streamId);
 }
 
-/**
- * $1 person, $2 channel, $3 thread, $4 body, $5 when it was written, $6 the room of the person's devices, $7 the key of the
- * call.
- */
+/** $1 person, $2 channel, $3 thread, $4 body, $5 the revision it is based on, $6 the person's room, $7 the key of the call. */
 const SAVE = `WITH allowed AS (
     SELECT c.id, c.workspace_id FROM channels c ${joinPerson("$1::uuid")}
     WHERE c.id = $2::uuid AND c.archived_at IS NULL AND NOT ${HAS_BLOCK} AND ${isCurrentCall("$1::uuid", "$7")}
@@ -47,59 +44,86 @@ const SAVE = `WITH allowed AS (
       AND ($3::uuid IS NULL OR EXISTS (SELECT FROM messages WHERE id = $3::uuid AND channel_id = $2::uuid AND thread_id IS NULL))
   ), saved AS (
     INSERT INTO drafts AS d (user_id, stream_id, channel_id, thread_id, body, updated_at)
-    SELECT $1, coalesce($3, $2), $2, $3, $4, $5::timestamptz(3) FROM allowed
-    ON CONFLICT (user_id, stream_id) DO UPDATE SET body = EXCLUDED.body, updated_at = EXCLUDED.updated_at
-    WHERE d.updated_at <= EXCLUDED.updated_at
-    RETURNING to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated_at
+    SELECT $1, coalesce($3, $2), $2, $3, $4, now() FROM allowed
+    ON CONFLICT (user_id, stream_id) DO UPDATE
+      -- A number that is taken under the lock of the row.
+      SET body = EXCLUDED.body, updated_at = EXCLUDED.updated_at, revision = nextval('drafts_revision_seq')
+      -- The same text again is a write whose answer was lost.
+      WHERE d.revision = $5::bigint OR d.body = EXCLUDED.body
+    RETURNING revision::float8 AS revision, ${TIMESTAMP} AS updated_at
   ), event AS (
     SELECT json_build_object('room', $6::text, 'event', 'draft.saved', 'data', json_build_object('channelId', $2::uuid,
-      'threadId', $3::uuid, 'workspaceId', workspace_id, 'body', $4::text, 'updatedAt', updated_at))::text AS payload
+      'threadId', $3::uuid, 'workspaceId', workspace_id, 'body', $4::text, 'revision', revision, 'updatedAt', updated_at))::text
+      AS payload
     FROM saved, allowed
   ), large AS (
     INSERT INTO large_events (id, body) SELECT gen_random_uuid(), payload::jsonb FROM event
     WHERE octet_length(payload) > ${MAX_NOTIFY_BYTES} RETURNING id
   )
-  SELECT workspace_id AS "workspaceId", (SELECT updated_at FROM saved) AS "updatedAt", (SELECT ${notifySql(
+  SELECT a.workspace_id AS "workspaceId", s.revision, s.updated_at AS "updatedAt", (SELECT ${notifySql(
     "coalesce((SELECT json_build_object('large', id)::text FROM large), payload)",
-  )} FROM event) FROM allowed`;
+  )} FROM event) FROM allowed a LEFT JOIN saved s ON true`;
+
+type Saved = Pick<Draft, "workspaceId"> &
+  (Pick<Draft, "revision" | "updatedAt"> | { revision: null; updatedAt: null });
 
 /**
- * Keeps a draft, unless a later one is kept already, which it then gives back. One statement checks the right, writes
- * and publishes: people type more often than they do anything else.
+ * Stores a draft, unless another device has written since the revision that it is based on. One statement checks the
+ * right, writes and publishes: people type more often than they do anything else.
+ * @throws AppError conflict, with the draft that is stored
  */
 export async function saveDraft(actor: Actor, channelId: string, change: DraftChange): Promise<Draft> {
-  const { threadId = null, body } = change;
-  // A device whose clock is ahead must not block the person's other devices.
-  const updatedAt = new Date(Math.min(Date.parse(change.updatedAt), Date.now()));
-  const { rows } = await pool().query<{ workspaceId: string | null; updatedAt: string | null }>({
+  const { threadId = null, body, basedOn } = change;
+  const { rows } = await pool().query<Saved>({
     name: "save draft",
     text: SAVE,
-    values: [actor.userId, channelId, threadId, body, updatedAt, userRoom(actor.userId), callKey()],
+    values: [actor.userId, channelId, threadId, body, basedOn, userRoom(actor.userId), callKey()],
   });
   const [saved] = rows;
-  if (saved?.updatedAt) return { channelId, threadId, body, ...saved, updatedAt: saved.updatedAt };
-  const { workspaceId } = await accessChannel(actor, channelId, "message.create");
-  await assertThread(channelId, threadId);
-  const later = await db().draft.findUnique({
-    where: { userId_streamId: { userId: actor.userId, streamId: threadId ?? channelId } },
-    select: { channelId: true, threadId: true, body: true, updatedAt: true },
-  });
-  if (!later) throw notFound("draft");
-  return toDraft({ ...later, workspaceId });
+  if (!saved) {
+    await accessChannel(actor, channelId, "message.create");
+    await assertThread(channelId, threadId);
+    throw notFound("draft");
+  }
+  const { workspaceId, revision, updatedAt } = saved;
+  if (revision !== null) return { channelId, threadId, body, workspaceId, revision, updatedAt };
+  const stored = await db().draft.findUnique({ where: draftAt(actor, channelId, threadId) });
+  if (stored) throw changedElsewhere({ ...stored, workspaceId });
+  // It has been deleted meanwhile.
+  return saveDraft(actor, channelId, change);
 }
 
-/** Forgetting what isn't there changes nothing. */
-export async function deleteDraft(actor: Actor, channelId: string, threadId?: string): Promise<void> {
-  await accessChannel(actor, channelId, "channel.read");
+/** Deleting what isn't there changes nothing. */
+export async function deleteDraft(actor: Actor, channelId: string, deletion: DraftDeletion): Promise<void> {
+  const { threadId = null, basedOn } = deletion;
+  const { workspaceId } = await accessChannel(actor, channelId, "channel.read");
   await transaction(async (tx) => {
-    const streamId = threadId ?? channelId;
-    const { count } = await tx.draft.deleteMany({ where: { userId: actor.userId, streamId, channelId } });
-    const forgotten = { channelId, threadId: threadId ?? null };
-    if (count > 0) await publish(tx, userRoom(actor.userId), "draft.deleted", forgotten);
+    const where = draftAt(actor, channelId, threadId);
+    const { count } = await tx.draft.deleteMany({
+      where: { ...where.userId_streamId, channelId, revision: basedOn },
+    });
+    if (count > 0) {
+      const deleted = { channelId, threadId, revision: basedOn };
+      return publish(tx, userRoom(actor.userId), "draft.deleted", deleted);
+    }
+    const stored = await tx.draft.findUnique({ where: { ...where, channelId } });
+    if (stored) throw changedElsewhere({ ...stored, workspaceId });
   });
 }
 
-const toDraft = (row: Row): Draft => ({ ...row, updatedAt: row.updatedAt.toISOString() });
+const draftAt = ({ userId }: Actor, channelId: string, threadId: string | null) => ({
+  userId_streamId: { userId, streamId: threadId ?? channelId },
+});
+
+type Stored = Omit<Draft, "revision" | "updatedAt"> & { revision: bigint; updatedAt: Date };
+
+function changedElsewhere({ channelId, threadId, workspaceId, body, revision, updatedAt }: Stored) {
+  const where = { channelId, threadId, workspaceId };
+  const draft: Draft = { ...where, body, revision: Number(revision), updatedAt: updatedAt.toISOString() };
+  return new AppError("conflict", "This draft was changed on another device. Choose what to keep.", {
+    draft,
+  });
+}
 
 async function assertThread(channelId: string, threadId: string | null) {
   if (!threadId) return;

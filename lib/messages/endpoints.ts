@@ -23,7 +23,7 @@ export const createMessageEndpoint = endpoint(createMessageContract, ({ actor, p
   createMessage(actor, params.channelId, body),
 );
 export const updateMessageEndpoint = endpoint(updateMessageContract, ({ actor, params, body }) =>
-  updateMessage(actor, params.messageId, body.body),
+  updateMessage(actor, params.messageId, body),
 );
 export const deleteMessageEndpoint = endpoint(deleteMessageContract, ({ actor, params }) =>
   deleteMessage(actor, params.messageId),

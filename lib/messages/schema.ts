@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { FileInfo } from "@/lib/files/schema";
-import { Id, Seq, SeqQuery, Timestamp, text } from "@/lib/http/schema";
+import { Id, Moment, Seq, SeqQuery, Timestamp, text } from "@/lib/http/schema";
 import { NewPoll, Poll } from "@/lib/polls/schema";
 import { MESSAGE_MAX_FILES, MESSAGE_MAX_LENGTH } from "./limits";
 
@@ -62,6 +62,8 @@ export const StickerInfo = z.object({
 /** The content of a SYSTEM message. */
 export const SystemNote = z.discriminatedUnion("type", [
   z.object({ type: z.literal("members.added"), people: z.array(Person) }),
+  /** The workspace: the author. */
+  z.object({ type: z.literal("member.joined") }),
   z.object({ type: z.literal("member.left"), person: Person }),
   z.object({ type: z.literal("channel.renamed"), name: z.string() }),
   z.object({
@@ -130,7 +132,12 @@ export const NewMessage = z
     message: "A message has files, a sticker or a poll, not several of these.",
   });
 export type NewMessage = z.output<typeof NewMessage>;
-export const MessageChange = z.strictObject({ body: MessageBody });
+export const MessageChange = z.strictObject({
+  body: MessageBody,
+  /** The `editedAt` of the text that was changed. Where it has been edited again since, the change is refused. */
+  basedOn: Moment.nullable().optional(),
+});
+export type MessageChange = z.output<typeof MessageChange>;
 
 /**
  * A window of a stream's messages, ascending by seq. `after` gives those that follow it, `before` those that precede

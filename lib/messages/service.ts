@@ -15,7 +15,7 @@ import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasEditableText, windowOf } from "./policy";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import { replaceBody } from "./revisions/service";
-import type { Message, MessageQuery, MessageWindow } from "./schema";
+import type { Message, MessageChange, MessageQuery, MessageWindow } from "./schema";
 import { findLastSeq } from "./threads/access";
 
 /** A window of the messages of a channel, or of a thread, as of the moment access was checked. */
@@ -47,7 +47,11 @@ export async function listMessages(
 }
 
 /** Keeps what it said before as a revision. */
-export async function updateMessage(actor: Actor, messageId: string, body: string): Promise<Message> {
+export async function updateMessage(
+  actor: Actor,
+  messageId: string,
+  change: MessageChange,
+): Promise<Message> {
   const { message, channel } = await accessMessage(actor, messageId, "message.create");
   if (!canEdit(message, actor.userId, channel)) {
     throw new AppError("forbidden", "Only the author of a message can edit it.");
@@ -56,10 +60,10 @@ export async function updateMessage(actor: Actor, messageId: string, body: strin
     throw new AppError("conflict", "The text of this message can’t be edited.");
   }
   return transaction(async (tx) => {
-    const before = await replaceBody(tx, messageId, body);
+    const before = await replaceBody(tx, messageId, change);
     if (before === null) throw messageDeleted();
     const edited = await loadMessage(tx, messageId);
-    if (before === body) return edited;
+    if (before === change.body) return edited;
     await record(tx, {
       event: "message.updated",
       object: { type: "message", id: messageId },

@@ -144,18 +144,16 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
     () =>
       send(ben, saveDraftContract, {
         params: { channelId },
-        body: { body: "I think", updatedAt: new Date().toISOString() },
+        body: { body: "I think", basedOn: null },
       }),
   ],
   [
     "a draft that is deleted",
     "draft.deleted",
     async () => {
-      await send(ben, saveDraftContract, {
-        params: { channelId },
-        body: { body: "I think", updatedAt: new Date().toISOString() },
-      });
-      await send(ben, deleteDraftContract, { params: { channelId }, body: {} });
+      const body = { body: "I think", basedOn: null };
+      const { revision } = await send(ben, saveDraftContract, { params: { channelId }, body });
+      await send(ben, deleteDraftContract, { params: { channelId }, body: { basedOn: revision } });
     },
   ],
   [

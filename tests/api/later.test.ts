@@ -32,37 +32,64 @@ beforeEach(async () => {
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 describe("drafts", () => {
-  const save = (body: string, updatedAt = inMinutes(0), threadId?: string) =>
-    send(ben, saveDraftContract, { params: { channelId }, body: { body, updatedAt, threadId } });
+  const draft = (body: string, basedOn: number | null, threadId?: string) => ({
+    ...{ params: { channelId }, body: { body, basedOn, threadId } },
+  });
+  const save = (...change: Parameters<typeof draft>) => send(ben, saveDraftContract, draft(...change));
+  const forget = (basedOn: number, threadId?: string) => ({
+    ...{ params: { channelId }, body: { basedOn, threadId } },
+  });
   const list = async () => (await send(ben, listDraftsContract)).items;
 
-  it("keeps the latest of what several devices write, for a channel and a thread apart", async () => {
+  it("go on from the revision that was there, for a channel and a thread apart", async () => {
     const thread = await makeMessage({ id: channelId }, ada);
-    await save("From the phone", inMinutes(-1));
-    expect(await save("Older, from the laptop", inMinutes(-2))).toMatchObject({ body: "From the phone" });
-    // A clock an hour ahead doesn't shut out the others.
-    await save("From the future", inMinutes(60), thread.id);
-    await save("Now", inMinutes(60), thread.id);
-    expect(await list()).toMatchObject([
-      { body: "Now", threadId: thread.id },
-      { body: "From the phone", threadId: null },
-    ]);
+    const first = await save("From the phone", null);
+    const second = await save("From the phone, and on", first.revision);
+    expect(second.revision).toBeGreaterThan(first.revision);
+    const reply = await save("In the thread", null, thread.id);
+    expect(await list()).toEqual([reply, second]);
     expect((await send(ada, listDraftsContract)).items).toEqual([]);
-    await send(ben, deleteDraftContract, { params: { channelId }, body: { threadId: thread.id } });
-    expect(await list()).toMatchObject([{ body: "From the phone" }]);
+    await send(ben, deleteDraftContract, forget(reply.revision, thread.id));
+    expect(await list()).toEqual([second]);
+  });
+
+  it("replace nothing that another device has written meanwhile", async () => {
+    const first = await save("Both know it", null);
+    const phone = await save("The phone goes on", first.revision);
+    const conflict = { status: 409, code: "conflict", details: { draft: phone } };
+    for (const basedOn of [null, first.revision])
+      expect(await refusal(ben, saveDraftContract, draft("The laptop too", basedOn))).toMatchObject(conflict);
+    expect(await refusal(ben, deleteDraftContract, forget(first.revision))).toMatchObject(conflict);
+    expect(await list()).toEqual([phone]);
+    // Deleted by the phone, which sent it: what the laptop has is new.
+    await send(ben, deleteDraftContract, forget(phone.revision));
+    await send(ben, deleteDraftContract, forget(phone.revision));
+    const laptop = await save("The laptop too", first.revision);
+    expect(laptop.revision).toBeGreaterThan(phone.revision);
+  });
+
+  it("take one of two that come at once, and the same text again", async () => {
+    const writes = ["One", "Two", "Three"].map((body) => send(ben, saveDraftContract, draft(body, null)));
+    const kept = (await Promise.allSettled(writes)).filter(({ status }) => status === "fulfilled");
+    expect(kept).toHaveLength(1);
+    const [stored] = await list();
+    const again = await save(stored?.body ?? "", null);
+    expect(again.revision).toBeGreaterThan(stored?.revision ?? 0);
   });
 
   it("refuses a thread of another channel, and text that isn't text", async () => {
-    const threadId = randomUUID();
-    const of = (body: object) => ({ params: { channelId }, body: { updatedAt: inMinutes(0), ...body } });
-    expect(await refusal(ben, saveDraftContract, of({ body: "x", threadId }))).toMatchObject({ status: 404 });
+    const unknown = draft("x", null, randomUUID());
+    expect(await refusal(ben, saveDraftContract, unknown)).toMatchObject({ status: 404 });
     for (const body of ["", "a\0b", "a\ud800b", "x".repeat(20_001)]) {
-      expect(await refusal(ben, saveDraftContract, of({ body }))).toMatchObject({ status: 422 });
+      expect(await refusal(ben, saveDraftContract, draft(body, null))).toMatchObject({ status: 422 });
+    }
+    for (const basedOn of [-1, 0.5, 2 ** 53]) {
+      expect(await refusal(ben, saveDraftContract, draft("x", basedOn))).toMatchObject({ status: 422 });
     }
   });
 
   it("aren't shown where the channel isn't", async () => {
-    await save("Mine");
+    await save("Mine", null);
     await send(ada, removeChannelMemberContract, { params: { channelId, userId: ben.id } });
     expect(await list()).toEqual([]);
   });

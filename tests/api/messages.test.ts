@@ -170,6 +170,23 @@ describe("editing and deleting", () => {
     expect(error).toMatchObject({ code: "forbidden" });
   });
 
+  it("replaces no text that its author didn't see", async () => {
+    const { id: messageId } = await makeMessage({ id: channelId }, ben);
+    const change = (body: string, basedOn: string | null) => ({
+      ...{ params: { messageId }, body: { body, basedOn } },
+    });
+    const phone = await send(ben, updateMessageContract, change("From the phone", null));
+    expect(await refusal(ben, updateMessageContract, change("From the laptop", null))).toMatchObject({
+      ...{ status: 409, code: "conflict", details: { message: phone } },
+    });
+    // The same again is the same edit, whose answer was lost.
+    expect(await send(ben, updateMessageContract, change("From the phone", null))).toEqual(phone);
+    const laptop = await send(ben, updateMessageContract, change("From the laptop", phone.editedAt));
+    expect(laptop).toMatchObject({ body: "From the laptop" });
+    // A program that names none replaces what is there.
+    await send(ben, updateMessageContract, { params: { messageId }, body: edit });
+  });
+
   it("leaves a tombstone without the text, and keeps numbers", async () => {
     const { id: messageId } = await makeMessage({ id: channelId }, ben, "Secret");
     const tombstone = await send(ada, deleteMessageContract, { params: { messageId } });

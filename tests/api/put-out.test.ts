@@ -45,7 +45,7 @@ beforeEach(async () => {
   });
   await send(ben, saveDraftContract, {
     params,
-    body: { body: "Not yet", updatedAt: new Date().toISOString() },
+    body: { body: "Not yet", basedOn: null },
   });
   await send(ben, createReminderContract, { body: { target, remindAt: inAnHour() } });
   await send(ben, saveContract, { params: { type: "message", targetId: messageId } });

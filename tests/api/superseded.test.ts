@@ -48,7 +48,7 @@ it("isn't recorded for what is refused, or only reads", async () => {
 it("stores no draft of a call that was made again while it waited for the database", async () => {
   const key = randomUUID();
   const actor = { userId: ada.id, sessionId: randomUUID(), name: ada.name, image: null, emailVerified: true };
-  const change = { body: "Not sent yet", updatedAt: new Date().toISOString() };
+  const change = { body: "Not sent yet", basedOn: null };
   const late = runUnlessSuperseded(ada.id, key, async () => {
     await supersede(ada.id, new Headers({ "x-supersedes": key }));
     return saveDraft(actor, channelId, change);

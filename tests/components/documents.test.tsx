@@ -85,6 +85,31 @@ test("an editor that fails leaves the page around it intact, shows an error and 
   await expect.element(editor("Plan")).toHaveTextContent("one");
 });
 
+test("typing goes on where it was while somebody splits the paragraph, and behind what is redone", async () => {
+  const plan = makeDocument("Plan", "The plan has two parts and Ada goes on");
+  showDocuments(plan);
+  await expect.element(editor("Plan")).toMatchTextContent("The plan");
+  await type("Plan", "{End} wri");
+  await expect.poll(() => textAt(plan)).toContain("goes on wri");
+  node.edit(plan.id, (doc) => {
+    const page = doc.getXmlFragment(DOCUMENT_FIELD);
+    const text = (page.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    const half = new Y.XmlElement("paragraph");
+    half.insert(0, [new Y.XmlText(text.toString().slice(22))]);
+    doc.transact(() => {
+      text.delete(22, text.length - 22);
+      page.insert(1, [half]);
+    });
+  });
+  await expect.poll(() => editor("Plan").element().querySelectorAll("p").length).toBe(2);
+  await userEvent.keyboard("ting");
+  const halves =
+    "<paragraph>The plan has two parts</paragraph><paragraph> and Ada goes on writing</paragraph>";
+  await expect.poll(() => textAt(plan)).toBe(halves);
+  await userEvent.keyboard("{Control>}zy{/Control}X");
+  await expect.poll(() => textAt(plan)).toBe(halves.replace("writing", "writingX"));
+});
+
 test("a linked block that was gone when the document came doesn't move the caret of a person who types later", async () => {
   const plan = makeDocument("Plan", "one");
   const other = new Y.Doc();

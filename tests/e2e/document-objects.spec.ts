@@ -3,9 +3,7 @@ import { documentStatus, documentText } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-test("what was just written in a document is found, and opens at its block, where one can go on writing", async ({
-  open,
-}) => {
+test("new text of a document is found, and opens at its block, ready to be edited", async ({ open }) => {
   const team = await makeTeam();
   const before = Array.from({ length: 60 }, (_, line) => `Line ${line} of the plan`);
   await writeDocument(team.doc, team.ben, "The valves hiss", ...before);
@@ -21,7 +19,6 @@ test("what was just written in a document is found, and opens at its block, wher
   await expect.poll(found, { timeout: 10_000 }).toBe(1);
   await ada.keyboard.press("Control+Shift+f");
   await ada.getByRole("combobox", { name: /^Search/ }).fill("boiler hums");
-  await ada.getByRole("button", { name: /Search the workspace/ }).click();
   await ada.getByRole("option", { name: /Plan.*The boiler hums/ }).click();
   await expect(documentText(ada, "Plan").getByText("The boiler hums", { exact: true })).toBeInViewport();
   await expect(documentText(ada, "Plan")).toBeFocused();
@@ -79,4 +76,35 @@ test("a document is saved and reminded of from its menu", async ({ open }) => {
   await expect(saved.getByRole("link", { name: /Plan/ })).toBeVisible();
   await saved.getByRole("link", { name: /Plan/ }).click();
   await expect(documentText(page, "Plan")).toBeVisible();
+});
+
+test.describe("without the network", () => {
+  test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
+
+  test("words end in the paragraph they were meant for, though it was split meanwhile", async ({ open }) => {
+    const { ada, ben, doc, pathTo } = await makeTeam();
+    const [adaPage, benPage] = await Promise.all([open(ada, pathTo(doc)), open(ben, pathTo(doc))]);
+    const [adaText, benText] = [documentText(adaPage, "Plan"), documentText(benPage, "Plan")];
+    await adaText.click();
+    await adaPage.keyboard.type("alpha beta gamma delta");
+    await expect(benText).toContainText("gamma delta");
+    await benPage.context().setOffline(true);
+    await benText.click();
+    await benPage.keyboard.press("Control+End");
+    await benPage.keyboard.type(" WITH BEN");
+    await expect(documentStatus(benPage)).toHaveText(/Offline/);
+
+    await adaPage.keyboard.press("Home");
+    for (const _ of "alpha beta") await adaPage.keyboard.press("ArrowRight");
+    await adaPage.keyboard.press("Enter");
+    await adaPage.keyboard.type("and");
+    await expect(documentStatus(adaPage)).toHaveText("Saved");
+
+    await benPage.context().setOffline(false);
+    const halves = ["alpha beta", "and gamma delta WITH BEN"];
+    for (const text of [benText, adaText])
+      await expect(text.locator("p")).toHaveText(halves, { timeout: 30_000 });
+    await benPage.keyboard.type(" again");
+    await expect(adaText.locator("p").last()).toHaveText(`${halves[1]} again`);
+  });
 });

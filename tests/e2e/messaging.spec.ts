@@ -172,7 +172,7 @@ test("a mention comes to the inbox, and reading it on one device clears it on th
   await expect(benAway.getByRole("link", { name: "Inbox", exact: true })).toBeVisible();
 });
 
-test("what happens while a page isn't connected yet is on it once it is", async ({ browserOf, instance }) => {
+test("changes before a page's first connect show once it is connected", async ({ browserOf, instance }) => {
   const team = await makeTeam();
   const { id } = await makeMessage(team.chat, team.ben, "The cards are puched");
   const ben = (await browserOf(team.ben)).request;
@@ -200,7 +200,7 @@ test("what happens while a page isn't connected yet is on it once it is", async 
   ).toBeVisible();
 });
 
-test("what was said is found, and only by those who may read it", async ({ open }) => {
+test("messages are found, and only by those who may read them", async ({ open }) => {
   const team = await makeTeam();
   await makeMessages(team.chat, team.ben, 120, (index) =>
     index === 10 ? "The difference engine hums" : `Line ${index}`,
@@ -208,8 +208,7 @@ test("what was said is found, and only by those who may read it", async ({ open 
   const page = await open(team.ada, team.pathTo(team.doc));
   await page.keyboard.press("Control+Shift+f");
   await page.getByRole("combobox", { name: /^Search/ }).fill("differnce");
-  await page.getByRole("button", { name: /Search the workspace/ }).click();
-  await expect(page.getByText(/^Messages with similar words/)).toBeVisible();
+  await expect(page.getByText("Messages with similar words", { exact: true })).toBeVisible();
   await page.getByRole("combobox", { name: /^Search/ }).fill("from:ben difference");
   await page.getByRole("option", { name: /difference engine hums/ }).click();
   await expect(messages(page, "The difference engine hums")).toBeInViewport();
@@ -248,4 +247,35 @@ test("a message is sent later, and a draft waits on every device", async ({ open
   await channelInTree(ada, "engines").click();
   await expect(messages(ada, "Good morning")).toBeVisible({ timeout: 40_000 });
   await expect(composer(ada, "engines")).toHaveValue("Half a thought");
+});
+
+test.describe("without the network", () => {
+  test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|WebSocket/ });
+
+  test("two tabs that write in one channel keep both texts, over a reload without the network too", async ({
+    browserOf,
+  }) => {
+    const team = await makeTeam();
+    const browser = await browserOf(team.ada);
+    const tabs = [await browser.newPage(), await browser.newPage()] as const;
+    const fields = tabs.map((tab) => composer(tab, "engines"));
+    for (const tab of tabs) await tab.goto(team.pathTo(team.chat));
+    await browser.setOffline(true);
+    await fields[0]?.fill("From one tab");
+    await fields[1]?.fill("From the other");
+    await browser.setOffline(false);
+    for (const tab of tabs) await tab.reload();
+    const offers = tabs.map((tab) => tab.getByRole("group", { name: /^Also written/ }));
+    await expect(fields[0]!).toHaveValue("From one tab");
+    await expect(fields[1]!).toHaveValue("From the other");
+    // One is stored, the other can't be before its writer has chosen.
+    const stored = async () => (await (await browser.request.get("/api/drafts")).json()).items;
+    await expect.poll(stored).toHaveLength(1);
+    const [{ body }] = await stored();
+    const other = body === "From one tab" ? 1 : 0;
+    await offers[other]!.getByRole("button", { name: "Add below" }).click();
+    const both = other === 1 ? "From the other\nFrom one tab" : "From one tab\nFrom the other";
+    await expect(fields[other]!).toHaveValue(both);
+    await expect(fields[1 - other]!).toHaveValue(both);
+  });
 });

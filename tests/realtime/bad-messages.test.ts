@@ -117,7 +117,7 @@ describe.each(TRANSPORTS)("over %s", (_transport, call) => {
     ["NUL", "a\0"],
     ["100,000 characters", "x".repeat(100_000)],
   ])("a draft with %s is refused", async (_name, body) => {
-    const draft = { params: { channelId: channel.id }, body: { body, updatedAt: new Date().toISOString() } };
+    const draft = { params: { channelId: channel.id }, body: { body, basedOn: null } };
     await expectRefusal(call, saveDraftContract, draft, "invalid_input", "body: ");
   });
 

@@ -225,6 +225,8 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
       };
     },
     getState: () => state,
+    /** How many edits of this client the server has confirmed. */
+    confirmedClock: () => Y.decodeStateVector(confirmed).get(doc.clientID) ?? 0,
     /** After a denial or a lost sign-in. */
     retry() {
       update({ failure: null });

@@ -2,6 +2,7 @@ import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
   bodies: {
-    "PUT /api/channels/{channelId}/draft": () => ({ body: "Not yet", updatedAt: new Date().toISOString() }),
+    "DELETE /api/channels/{channelId}/draft": () => ({ basedOn: 1 }),
+    "PUT /api/channels/{channelId}/draft": () => ({ body: "Not yet", basedOn: null }),
   },
 };

@@ -117,7 +117,7 @@ async function send(person: Person) {
 async function type(person: Person) {
   const channelId = person.viewing;
   person.socket?.emit("typing.start", { channelId });
-  const body = { body: "What I am about to say", updatedAt: new Date().toISOString() };
+  const body = { body: "What I am about to say", basedOn: null };
   await timed(
     "other",
     person.socket?.call("PUT /api/channels/{channelId}/draft", { params: { channelId }, body }),

@@ -63,7 +63,8 @@ export type FakeServer = ReturnType<typeof startFakeServer>;
 /** How an endpoint refuses; an answer that throws anything else is a mistake of the test. */
 function errorBody(error: unknown): ErrorBody {
   if (!(error instanceof AppError)) throw error;
-  return { error: { code: error.code, message: error.message } } as ErrorBody;
+  const { code, message, details } = error;
+  return { error: { code, message, ...(details && { details }), requestId: "" } };
 }
 
 /** The parameters in the path where a request is for an endpoint, whose id is its method and path. */

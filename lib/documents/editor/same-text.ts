@@ -1,0 +1,78 @@
+import type { Node } from "@tiptap/pm/model";
+
+// Finds a place of a document in the next version of it by the text around it, whatever became of its blocks.
+
+/** A letter, or the start of a block of text, and the position behind it. */
+export type Token = { sign: string; end: number };
+const BLOCK = "\n";
+export const isLetter = ({ sign }: Token) => sign !== BLOCK;
+
+/** The part in which two documents differ. */
+export function changeOf(before: Node, now: Node) {
+  const from = before.content.findDiffStart(now.content);
+  const to = before.content.findDiffEnd(now.content);
+  if (from === null || !to) return null;
+  const overlap = Math.max(0, from - Math.min(to.a, to.b));
+  return { from, toBefore: to.a + overlap, toNow: to.b + overlap };
+}
+
+/** Where a position is after a change, by the text around it; null where that doesn't tell. */
+export function mapByText(before: Node, now: Node, position: number): number | null {
+  const change = changeOf(before, now);
+  if (!change || position < change.from) return position;
+  const { from, toBefore, toNow } = change;
+  if (position > toBefore) return position + toNow - toBefore;
+  // Something was inserted there: Yjs knows on which side.
+  if (from === toBefore) return null;
+  const [was, is] = [tokensOf(before, from, toBefore), tokensOf(now, from, toNow)];
+  const at = was.filter(({ end }) => end <= position).length;
+  const index = align(was, is, at);
+  return index === null ? null : (is[index - 1]?.end ?? from);
+}
+
+/** How many tokens stand before a place now; null where those around it have changed. */
+export const align = (was: readonly Token[], is: readonly Token[], at: number): number | null =>
+  alignTokens(was, is, at) ?? alignLetters(was, is, at);
+
+function alignTokens(was: readonly Token[], is: readonly Token[], at: number): number | null {
+  const shorter = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < shorter && was[head]?.sign === is[head]?.sign) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && was.at(-1 - tail)?.sign === is.at(-1 - tail)?.sign) tail += 1;
+  const isAfter = at >= was.length - tail;
+  // At the start of a block it stays with what follows, elsewhere with what precedes it.
+  if (isAfter && (at > head || (was[at - 1]?.sign === BLOCK && was[at]?.sign !== BLOCK)))
+    return at + is.length - was.length;
+  return at <= head ? at : null;
+}
+
+/** Where blocks have changed on both sides. */
+function alignLetters(was: readonly Token[], is: readonly Token[], at: number): number | null {
+  const letters = was.slice(0, at).filter(isLetter).length;
+  const index = alignTokens(was.filter(isLetter), is.filter(isLetter), letters);
+  if (index === null) return null;
+  let seen = 0;
+  const place = is.findIndex((token) => isLetter(token) && ++seen > index);
+  // What stood behind a letter stays behind it.
+  const previous = was[at - 1];
+  if (previous && isLetter(previous)) {
+    seen = 0;
+    return is.findIndex((token) => isLetter(token) && ++seen === index) + 1;
+  }
+  return place === -1 ? null : place;
+}
+
+export function tokensOf(doc: Node, from: number, to: number): Token[] {
+  const tokens: Token[] = [];
+  const add = (sign: string, end: number) => {
+    if (end > from && end <= to) tokens.push({ sign, end });
+  };
+  doc.nodesBetween(from, to, (node, position) => {
+    if (node.isTextblock) add(BLOCK, position + 1);
+    if (node.isText)
+      for (const [index, sign] of (node.text ?? "").split("").entries()) add(sign, position + index + 1);
+    else if (node.isInline) add("\uFFFC", position + node.nodeSize);
+  });
+  return tokens;
+}

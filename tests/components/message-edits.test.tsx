@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { channelsQuery } from "@/lib/channels/queries";
+import { saveDraftContract } from "@/lib/drafts/contract";
+import { AppError } from "@/lib/http/errors";
+import { updateMessageContract } from "@/lib/messages/contract";
+import type { Message } from "@/lib/messages/schema";
+import { makeMessage, makeTreeChannel, me, WORKSPACE } from "./setup/people";
+import { composer, messages, press } from "./setup/screen";
+import { fakeServer } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
+
+const channel = makeTreeChannel({ name: "engines", lastSeq: 1, readSeq: 1 });
+const author = { id: me.id, name: me.name, image: null };
+const message = makeMessage({ channelId: channel.id, author, body: "First" });
+const editor = page.getByRole("textbox", { name: "Edit message" });
+const offer = page.getByRole("group", { name: "Your edit, which wasn’t saved" });
+const conflict = page.getByRole("alert").filter({ hasText: "Edited on another device meanwhile" });
+const changed = (body: string): Message => ({ ...message, body, editedAt: new Date().toISOString() });
+
+async function edit(text: string) {
+  const view = showWorkspace({ channels: [channel], messages: { [channel.id]: [message] } });
+  fakeServer().answer(saveDraftContract, ({ params, body }) => ({
+    ...{ channelId: params.channelId, threadId: null, workspaceId: WORKSPACE.id, body: body.body },
+    ...{ revision: 1, updatedAt: new Date().toISOString() },
+  }));
+  await press(messages("First"), "e");
+  await editor.fill(text);
+  return view;
+}
+const saved = () =>
+  fakeServer()
+    .requestsOf(updateMessageContract)
+    .map(({ body }) => body);
+const deleteMessage = ({ receive }: Awaited<ReturnType<typeof edit>>) =>
+  receive("message.deleted", { ...message, body: "", deletedAt: new Date().toISOString() });
+
+test("the edit of a message that is deleted goes into the empty composer", async () => {
+  const view = await edit("A long new text");
+  deleteMessage(view);
+  await expect.element(composer("engines")).toHaveValue("A long new text");
+  await expect.element(composer("engines")).toHaveFocus();
+  await expect.element(page.getByText(/was deleted\. Your text is in the composer/).first()).toBeVisible();
+  await expect.element(offer).not.toBeInTheDocument();
+});
+
+test("it is offered where the composer has something else", async () => {
+  const view = await edit("A long new text");
+  await composer("engines").fill("Something else");
+  deleteMessage(view);
+  await expect.element(offer.getByText("A long new text")).toBeVisible();
+  await offer.getByRole("button", { name: "Add below" }).click();
+  await expect.element(composer("engines")).toHaveValue("Something else\nA long new text");
+});
+
+test("an editor without changes, or one that was left, keeps nothing", async () => {
+  const view = await edit("Not this");
+  await userEvent.keyboard("{Escape}");
+  await press(messages("First"), "e");
+  await expect.element(editor).toHaveValue("First");
+  deleteMessage(view);
+  await expect.element(composer("engines")).toHaveFocus();
+  await expect.element(composer("engines")).toHaveValue("");
+  expect(Object.keys(localStorage).filter((key) => key.includes(".draft."))).toEqual([]);
+});
+
+test("the edit is kept where the channel is archived, and offered when one can write again", async () => {
+  const { client } = await edit("A long new text");
+  const setChannel = (actions: readonly string[]) =>
+    client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, [{ ...channel, actions } as typeof channel]);
+  setChannel(channel.actions.filter((action) => action !== "message.create"));
+  await expect.element(page.getByText("Your edit wasn’t saved.").first()).toBeVisible();
+  await expect.element(editor).not.toBeInTheDocument();
+  setChannel(channel.actions);
+  await expect.element(offer.getByText("A long new text")).toBeVisible();
+});
+
+test("an edit on another device is shown, and replaced only when its writer says so", async () => {
+  const { receive } = await edit("From the laptop");
+  const theirs = changed("From the phone");
+  receive("message.updated", theirs);
+  await expect.element(conflict.getByText("From the phone")).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  expect(saved()).toEqual([]);
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(saved).toEqual([{ body: "From the laptop", basedOn: theirs.editedAt }]);
+  await expect.element(editor).not.toBeInTheDocument();
+});
+
+test("a refused edit says what the message says now", async () => {
+  await edit("From the laptop");
+  fakeServer().answer(updateMessageContract, () => {
+    throw new AppError("conflict", "", { message: changed("From the phone") });
+  });
+  await userEvent.keyboard("{Enter}");
+  await expect.element(conflict.getByText("From the phone")).toBeVisible();
+  await expect.element(editor).toHaveValue("From the laptop");
+  await conflict.getByRole("button", { name: "Take theirs" }).click();
+  await expect.element(messages("From the phone")).toBeVisible();
+  await expect.element(offer).not.toBeInTheDocument();
+});
