@@ -91,7 +91,7 @@ test("typing goes on where it was while somebody splits the paragraph, and behin
   await expect.element(editor("Plan")).toMatchTextContent("The plan");
   await type("Plan", "{End} wri");
   await expect.poll(() => textAt(plan)).toContain("goes on wri");
-  node.edit(plan.id, (doc) => {
+  node().edit(plan.id, (doc) => {
     const page = doc.getXmlFragment(DOCUMENT_FIELD);
     const text = (page.get(0) as Y.XmlElement).get(0) as Y.XmlText;
     const half = new Y.XmlElement("paragraph");

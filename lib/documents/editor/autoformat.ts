@@ -1,4 +1,11 @@
-import { Extension, InputRule, markInputRule, markPasteRule, wrappingInputRule } from "@tiptap/core";
+import {
+  type Editor,
+  Extension,
+  InputRule,
+  markInputRule,
+  markPasteRule,
+  wrappingInputRule,
+} from "@tiptap/core";
 import type { NodeType, ResolvedPos, Schema } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { yUndoPluginKey } from "@tiptap/y-tiptap";
