@@ -13,17 +13,18 @@ const ArchivedChannelsDialog = onDemand(() => import("./archived-channels-dialog
 const PutAwayDialog = onDemand(() => import("@/components/conversations/put-away-dialog"));
 const LeaveGroupDialog = onDemand(() => import("@/components/conversations/leave-group-dialog"));
 const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
+const InviteDialog = onDemand(() => import("@/components/workspaces/invite-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
   | { kind: "edit" | "members" | "delete" | "remind"; channel: TreeChannel }
   | { kind: "leave"; conversation: Conversation }
-  | { kind: "archived" | "put-away" };
+  | { kind: "archived" | "put-away" | "invite" };
 
 const DialogContext = createContext<(dialog: ChannelDialog) => void>(() => {});
 
-/** Opens a dialog about channels, from wherever: each loads when it is first asked for. */
+/** Opens a dialog about channels and who is in them, from wherever: each loads when it is first asked for. */
 export const useOpenChannelDialog = () => useContext(DialogContext);
 
 export function ChannelDialogs({ children }: { children: ReactNode }) {
@@ -43,6 +44,7 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
       )}
       {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}
+      {dialog?.kind === "invite" && <InviteDialog onClose={close} />}
       {dialog?.kind === "put-away" && <PutAwayDialog onClose={close} />}
     </DialogContext>
   );

@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
@@ -15,6 +15,7 @@ import { channelsQuery } from "@/lib/channels/queries";
 import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { channelPath } from "@/lib/workspaces/paths";
+import { noteCreated } from "./just-created";
 import { VisibilityField } from "./visibility-field";
 
 type CreateChannelDialogProps = {
@@ -38,6 +39,8 @@ export default function CreateChannelDialog({
   );
   const [name, setName] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
+  const nameField = useRef<HTMLInputElement>(null);
+  const isCreated = useRef(false);
 
   async function create(event: FormEvent) {
     event.preventDefault();
@@ -50,6 +53,8 @@ export default function CreateChannelDialog({
       client.setQueryData(channelsQuery(workspace.id).queryKey, (tree) =>
         tree && !tree.some((other) => other.id === channel.id) ? [...tree, channel] : tree,
       );
+      isCreated.current = true;
+      noteCreated(channel.id);
       router.push(channelPath(workspace.slug, channel.id));
       onClose();
     });
@@ -59,6 +64,9 @@ export default function CreateChannelDialog({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      initialFocus={nameField}
+      // The new channel takes it.
+      returnsFocus={() => !isCreated.current}
       title={parent ? `New channel in ${parent.name}` : "New channel"}
       footer={
         <>
@@ -72,6 +80,7 @@ export default function CreateChannelDialog({
       <form id="create-channel" onSubmit={create} className="flex flex-col gap-4" noValidate>
         <RadioGroup
           label="What is it for?"
+          asCards
           value={type}
           onValueChange={setType}
           options={creatableTypes.map((value) => ({
@@ -83,6 +92,7 @@ export default function CreateChannelDialog({
         />
         <Field label="Name" error={error}>
           <Input
+            ref={nameField}
             value={name}
             maxLength={80}
             autoComplete="off"

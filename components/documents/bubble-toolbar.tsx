@@ -27,8 +27,7 @@ export function BubbleToolbar({ editor }: { editor: Editor }) {
     const dom = editor.view.dom;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey && event.key === "F10") setIsAsked(true);
-      else if (event.key.toLowerCase() === "k" && event.shiftKey && (event.metaKey || event.ctrlKey))
-        setIsLinking(true);
+      else if (isLinkKey(event, editor)) setIsLinking(true);
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -86,6 +85,12 @@ export function BubbleToolbar({ editor }: { editor: Editor }) {
     </div>
   );
 }
+
+/** mod+shift+k, and mod+k where there is something to link: elsewhere that leads to other places. */
+const isLinkKey = (event: KeyboardEvent, editor: Editor) =>
+  event.key.toLowerCase() === "k" &&
+  (event.metaKey || event.ctrlKey) &&
+  (event.shiftKey || selectFacts({ editor }).hasText);
 
 function selectFacts({ editor }: { editor: Editor }) {
   const { selection, doc } = editor.state;

@@ -1,6 +1,13 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useWorkspace } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { membersQuery } from "@/lib/workspaces/queries";
+
+const FirstSteps = onDemand(() => import("@/components/workspaces/first-steps"));
 
 /** Stands above the first message, and alone where there is none yet. */
 export function ChannelStart({ channel }: { channel: TreeChannel }) {
@@ -13,8 +20,17 @@ export function ChannelStart({ channel }: { channel: TreeChannel }) {
       <h2 className="font-display text-xl">{channel.name}</h2>
       {channel.topic && <p className="max-w-prose">{channel.topic}</p>}
       <p className="max-w-prose text-muted">{startText(channel, isEmpty)}</p>
+      {CHANNEL_TYPES[channel.type].messages === "main" && channel.workspaceId && (
+        <FirstStepsOfOwner workspaceId={channel.workspaceId} />
+      )}
     </div>
   );
+}
+
+function FirstStepsOfOwner({ workspaceId }: { workspaceId: string }) {
+  const isOwner = useWorkspace()?.role === "OWNER";
+  const isAlone = useInfiniteQuery(membersQuery(workspaceId)).data?.pages[0]?.items.length === 1;
+  return isOwner && isAlone && <FirstSteps />;
 }
 
 function startText({ type, visibility, actions }: TreeChannel, isEmpty: boolean) {

@@ -12,6 +12,7 @@ type SystemRowProps = { message: Message; system: Note; format: TimeFormat; isTa
 
 const ICONS: Record<Note["type"], LucideIcon> = {
   "members.added": UserPlus,
+  "member.joined": UserPlus,
   "member.left": LogOut,
   "channel.renamed": Pencil,
   "message.pinned": Pin,
@@ -58,6 +59,8 @@ function SystemText({ message, system }: Pick<SystemRowProps, "message" | "syste
           {author} added <bdi>{listOf(system.people.map(({ name }) => name))}</bdi>
         </>
       );
+    case "member.joined":
+      return <>{author} joined</>;
     case "member.left":
       return system.person.id === message.author.id ? (
         <>{author} left</>

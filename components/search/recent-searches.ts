@@ -1,23 +1,15 @@
-const KEY = "guildhall:searches";
+import { putFirst, readTexts, storeTexts } from "./recent-places";
+
 const KEPT = 6;
 
-/** What was searched for lately on this device, the latest first. */
-export function recentSearches(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(stored) ? stored.filter((text) => typeof text === "string") : [];
-  } catch {
-    return [];
-  }
+const keyOf = (userId: string) => `guildhall.searches.${userId}`;
+
+/** What a person searched for lately, the latest first. Kept on this device alone: the server keeps no searches. */
+export const recentSearches = (userId: string): string[] => readTexts(keyOf(userId));
+
+export function rememberSearch(userId: string, text: string): void {
+  const search = text.trim();
+  if (search) storeTexts(keyOf(userId), putFirst(recentSearches(userId), search).slice(0, KEPT));
 }
 
-export function rememberSearch(text: string): void {
-  const search = text.trim();
-  if (!search) return;
-  const all = [search, ...recentSearches().filter((other) => other !== search)].slice(0, KEPT);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(all));
-  } catch {
-    // Full, or forbidden: then it isn't remembered.
-  }
-}
+export const forgetSearches = (userId: string): void => storeTexts(keyOf(userId), []);

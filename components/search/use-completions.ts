@@ -4,7 +4,7 @@ import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context
 import { nameHas } from "@/components/ui/fold";
 import { HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
 import { membersQuery } from "@/lib/workspaces/queries";
-import type { SearchItem } from "./search-item";
+import type { FindItem } from "./find-item";
 
 const SHOWN = 6;
 const LAST_FILTER = /(^|\s)(-?)(from|in|has|is|before|after|on):["@#]*([^"\s]*)$/i;
@@ -26,7 +26,7 @@ const FILTERS: readonly (readonly [name: string, hint: string])[] = [
 ];
 
 /** How the filter at the end of the text could go on. */
-export function useCompletions(text: string): SearchItem[] {
+export function useCompletions(text: string): FindItem[] {
   const { id } = useWorkspaceIds();
   const channels = useChannels();
   const [, , minus = "", rawName, typed = ""] = LAST_FILTER.exec(text) ?? [];
@@ -36,7 +36,7 @@ export function useCompletions(text: string): SearchItem[] {
 
   const wanted = typed.toLowerCase();
   const before = text.replace(LAST_FILTER, "$1");
-  const complete = (value: string, hint?: string): SearchItem => {
+  const complete = (value: string, hint?: string): FindItem => {
     const filter = `${minus}${name}:${/\s/.test(value) ? `"${value}"` : value}`;
     return { id: `completion ${filter}`, text: `${before}${filter} `, label: filter, hint };
   };
@@ -69,6 +69,6 @@ function dayAgo(days: number): string {
 }
 
 /** All filters there are, to begin with. */
-export const filterItems: SearchItem[] = FILTERS.map(([filter, hint]) => ({
+export const filterItems: FindItem[] = FILTERS.map(([filter, hint]) => ({
   ...{ id: `filter ${filter}`, text: filter, label: filter, hint },
 }));

@@ -1,42 +1,34 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { AppError, problemOf } from "@/lib/http/errors";
-import { useCacheEvents } from "@/lib/realtime/client";
-import { bindSearchEvents } from "@/lib/search/cache-events";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
+import type { SearchResult } from "@/lib/search/schema";
 import { isUnspaced } from "@/lib/search/text/unspaced";
 
-const PAUSE_MS = 300;
+/** One letter finds too much; one character of a script without spaces is a word. */
+export const isEnough = (text: string) => text.length > 1 || isUnspaced(text);
 
-/** Searches once the person pauses; what was found before stays until the answer comes. */
-export function useSearch(text: string, where: SearchWhere, enabled: boolean) {
-  const settled = useSettled(text.trim());
-  useCacheEvents(bindSearchEvents);
-  // One letter finds too much; one character of a script without spaces is a word.
-  const isEnough = settled.length > 1 || isUnspaced(settled);
+/** What was found before stays until the answer comes. */
+export function useSearch(text: string, where: SearchWhere, isWanted: boolean) {
+  const isEnabled = isWanted && isEnough(text);
   const found = useInfiniteQuery({
-    ...searchQuery(settled, where),
-    enabled: enabled && isEnough,
+    ...searchQuery(text, where),
+    enabled: isEnabled,
     placeholderData: (before) => before,
   });
   const { error } = found;
+  const items: SearchResult[] = isEnabled ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [];
   return {
     ...found,
-    isEnough,
-    items: isEnough ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [],
-    isApproximate: found.data?.pages[0]?.isApproximate ?? false,
+    exact: items.filter(({ isSimilar }) => !isSimilar),
+    similar: items.filter(({ isSimilar }) => isSimilar),
+    isWaiting: isEnabled && found.isFetching && !found.isFetchingNextPage,
+    isOffline: isEnabled && found.fetchStatus === "paused",
+    /** The answer has come, and nothing in it has the words. */
+    hasNone:
+      isEnabled && found.isSuccess && !found.isPlaceholderData && items.every(({ isSimilar }) => isSimilar),
     /** What is wrong, in words for the person. */
     problem: error && problemOf(error, "The search didn’t come through."),
     canRetry: error !== null && !(error instanceof AppError && error.code === "invalid_input"),
   };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -13,9 +13,7 @@ export type Action = {
   keywords?: string;
   /** A short note at the right of its row. */
   hint?: string;
-  /** The palette offers it for whatever was typed there, and gives that to `run`. */
-  takesText?: boolean;
-  run: (text?: string) => void;
+  run: () => void;
 };
 
 /** Holds the actions of what is mounted. A later registration of the same id wins until it goes away. */
@@ -52,10 +50,10 @@ export function createActionStore() {
     },
     list: () => snapshot,
     /** Runs the newest version of an action; nothing when it has gone. */
-    run: (id: string, text?: string) =>
+    run: (id: string) =>
       merge()
         .find((action) => action.id === id)
-        ?.run(text),
+        ?.run(),
   };
 }
 

@@ -9,18 +9,16 @@ type SidebarHeaderProps = {
   title: string;
   /** MenuItems of the workspace. */
   menu: ReactNode;
-  /** IconButtons at the right. */
-  actions?: ReactNode;
 };
 
-/** The workspace's name with its menu, and the way into the palette. */
-export function SidebarHeader({ title, menu, actions }: SidebarHeaderProps) {
+/** The workspace's name with its menu, and the way to go, do and find. */
+export function SidebarHeader({ title, menu }: SidebarHeaderProps) {
   const run = useRunAction();
   return (
     <header className="shrink-0 px-2 pt-2 pb-1">
       {/* On a phone the sidebar is a page of its own. */}
       <h1 className="sr-only md:hidden">{title}</h1>
-      <div className="flex items-center gap-1">
+      <div className="flex items-center">
         <Menu
           className="w-60"
           trigger={
@@ -36,15 +34,14 @@ export function SidebarHeader({ title, menu, actions }: SidebarHeaderProps) {
         >
           {menu}
         </Menu>
-        {actions}
       </div>
       <button
         type="button"
-        onClick={() => run("shell.palette")}
+        onClick={() => run("find.open")}
         className="mt-1.5 flex h-8 w-full items-center gap-2 rounded-md border border-line bg-surface px-2 text-muted text-sm hover:border-line-strong hover:text-ink pointer-coarse:h-11"
       >
         <Search className="size-4" aria-hidden="true" />
-        <span className="flex-1 text-left">Go to or do…</span>
+        <span className="flex-1 text-left">Go to, do or find…</span>
         <Kbd keys="mod+k" className="pointer-coarse:hidden" />
       </button>
     </header>

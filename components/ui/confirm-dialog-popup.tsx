@@ -11,10 +11,16 @@ export type ConfirmDialogPopupProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
+  /** The consequence, and whether it can be undone. */
   description: ReactNode;
+  /** Shown below it. */
   details?: ReactNode;
+  /** The verb: "Delete channel", never "OK". */
   confirmLabel: string;
+  /** False until what the details ask for is there. */
+  canConfirm?: boolean;
   tone?: "danger" | "primary";
+  /** The dialog waits for it, closes when it resolves, and stays open with a message when it rejects. */
   onConfirm: () => unknown | Promise<unknown>;
 };
 
@@ -26,6 +32,7 @@ export default function ConfirmDialogPopup({
   description,
   details,
   confirmLabel,
+  canConfirm = true,
   tone = "danger",
   onConfirm,
 }: ConfirmDialogPopupProps) {
@@ -60,7 +67,7 @@ export default function ConfirmDialogPopup({
             </div>
             <footer className="flex flex-wrap justify-end gap-2 border-t bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
               <Base.Close className={buttonStyles()}>Cancel</Base.Close>
-              <Button variant={tone} loading={isBusy} onClick={() => void confirm()}>
+              <Button variant={tone} loading={isBusy} disabled={!canConfirm} onClick={() => void confirm()}>
                 {confirmLabel}
               </Button>
             </footer>

@@ -23,6 +23,8 @@ export type DialogPopupProps = {
   size?: keyof typeof sizes;
   footer?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Whether what had the focus before gets it back; it does unless this says no. */
+  returnsFocus?: () => boolean;
   children?: ReactNode;
 };
 
@@ -35,6 +37,7 @@ export default function DialogPopup({
   size = "md",
   footer,
   initialFocus,
+  returnsFocus,
   children,
 }: DialogPopupProps) {
   return (
@@ -42,7 +45,11 @@ export default function DialogPopup({
       <Base.Portal>
         <Base.Backdrop className={backdropStyles} />
         <Base.Viewport className={viewportStyles}>
-          <Base.Popup initialFocus={initialFocus} className={cn(dialogStyles, sizes[size])}>
+          <Base.Popup
+            initialFocus={initialFocus}
+            finalFocus={returnsFocus}
+            className={cn(dialogStyles, sizes[size])}
+          >
             <DialogCloseContext value={() => onOpenChange(false)}>
               <header className="pt-4 pr-14 pb-3 pl-5">
                 <Base.Title className="font-semibold text-lg">{title}</Base.Title>

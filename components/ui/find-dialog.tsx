@@ -2,7 +2,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { cn } from "./cn";
 import { backdropStyles, dialogStyles } from "./dialog-styles";
 import { Kbd } from "./kbd";
@@ -18,10 +18,12 @@ type FindDialogProps<Item> = {
   fieldLabel: string;
   placeholder: string;
   icon: ReactNode;
+  /** A button between the icon and the field. */
+  chip?: ReactNode;
   maxLength?: number;
   value: string;
   onValueChange: (value: string) => void;
-  onKeyDown?: (event: KeyboardEvent) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** The results, filtered by the caller. */
   groups: readonly FindGroup<Item>[];
   /** The field's placeholder. */
@@ -42,6 +44,7 @@ export function FindDialog<Item extends { id: string }>({
   fieldLabel,
   placeholder,
   icon,
+  chip,
   maxLength,
   value,
   onValueChange,
@@ -54,14 +57,20 @@ export function FindDialog<Item extends { id: string }>({
   footer,
   size = "md",
 }: FindDialogProps<Item>) {
+  const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={backdropStyles} />
-        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden p-2 pt-[max(0.5rem,env(safe-area-inset-top))] sm:px-4 sm:pt-[10vh]">
+        <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden sm:px-4 sm:pt-[10vh]">
           <Dialog.Popup
             aria-label={title}
-            className={cn(dialogStyles, size === "lg" ? "max-w-2xl" : "max-w-xl", "rounded-lg")}
+            initialFocus={field}
+            className={cn(
+              dialogStyles,
+              size === "lg" ? "sm:max-w-2xl" : "sm:max-w-xl",
+              "max-sm:h-dvh max-sm:max-h-none max-sm:rounded-none max-sm:border-0 max-sm:pt-[env(safe-area-inset-top)] sm:rounded-lg",
+            )}
           >
             <Autocomplete.Root
               open
@@ -76,7 +85,9 @@ export function FindDialog<Item extends { id: string }>({
             >
               <div className="flex items-center gap-2.5 border-b px-4">
                 {icon}
+                {chip}
                 <Autocomplete.Input
+                  ref={field}
                   aria-label={fieldLabel}
                   placeholder={placeholder}
                   maxLength={maxLength}
@@ -92,7 +103,7 @@ export function FindDialog<Item extends { id: string }>({
                 </Dialog.Close>
               </div>
               {children}
-              <Autocomplete.List className="max-h-[min(32rem,64dvh)] overflow-y-auto overscroll-contain scroll-py-2 p-1.5 data-empty:hidden">
+              <Autocomplete.List className="overflow-y-auto overscroll-contain scroll-py-2 p-1.5 data-empty:hidden max-sm:flex-1 sm:max-h-[min(32rem,64dvh)]">
                 {(group: FindGroup<Item>) => (
                   <Autocomplete.Group key={group.label} items={group.items} className="not-last:mb-1.5">
                     <Autocomplete.GroupLabel className="px-2 pt-1.5 pb-1 font-medium text-muted text-xs">

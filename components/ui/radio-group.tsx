@@ -21,6 +21,8 @@ type RadioGroupProps<Value extends string> = {
   onValueChange?: (value: Value) => void;
   name?: string;
   disabled?: boolean;
+  /** Side by side, where there is room. */
+  asCards?: boolean;
   className?: string;
 };
 
@@ -29,6 +31,7 @@ export function RadioGroup<Value extends string>({
   label,
   hideLabel,
   options,
+  asCards = false,
   className,
   ...props
 }: RadioGroupProps<Value>) {
@@ -42,7 +45,11 @@ export function RadioGroup<Value extends string>({
       <Base
         {...props}
         aria-labelledby={labelId}
-        className="divide-y divide-line overflow-hidden rounded-md border border-line bg-raised"
+        className={
+          asCards
+            ? "grid gap-2 *:rounded-md *:border *:border-line *:bg-raised *:has-data-checked:border-accent sm:grid-cols-2"
+            : "divide-y divide-line overflow-hidden rounded-md border border-line bg-raised"
+        }
       >
         {options.map((option) => (
           <label

@@ -1,31 +1,32 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link2, UserPlus } from "lucide-react";
-import { useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
+import { copyText } from "@/components/copy-text";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { useTimeFormat } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { revokeInviteContract } from "@/lib/workspaces/contract";
 import { invitesQuery } from "@/lib/workspaces/queries";
 import type { Invite } from "@/lib/workspaces/schema";
-import { InviteDialog } from "./invite-dialog";
 import { PageSection } from "./page-body";
 import { workspaceRoleName } from "./workspace-roles";
 
 /** @param canList only those who manage members see the invites of others */
 export function InvitesSection({ canList }: { canList: boolean }) {
   const { id } = useWorkspaceIds();
-  const [isInviting, setInviting] = useState(false);
+  const open = useOpenChannelDialog();
   const { data: invites, isError, refetch } = useQuery({ ...invitesQuery(id), enabled: canList });
   return (
     <PageSection
       title="Invites"
       description="Whoever opens the link joins with the role you choose."
       action={
-        <Button variant="primary" icon={<UserPlus />} onClick={() => setInviting(true)}>
+        <Button variant="primary" icon={<UserPlus />} onClick={() => open({ kind: "invite" })}>
           Invite people
         </Button>
       }
@@ -39,9 +40,13 @@ export function InvitesSection({ canList }: { canList: boolean }) {
           ))}
         </ul>
       )}
-      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </PageSection>
   );
+}
+
+async function copy(url: string | null) {
+  if (url && (await copyText(url))) toast.success("Link copied");
+  else toast.error("The browser didn’t allow copying.");
 }
 
 function InviteRow({ invite }: { invite: Invite }) {
@@ -68,6 +73,11 @@ function InviteRow({ invite }: { invite: Invite }) {
           By <bdi>{invite.createdBy.name}</bdi>, {uses}, until {format.full(invite.expires)}
         </p>
       </div>
+      {invite.url && (
+        <Button size="sm" onClick={() => void copy(invite.url)}>
+          Copy link
+        </Button>
+      )}
       <ConfirmDialog
         title="Revoke this invite?"
         description="Its link stops working at once. Whoever has joined by it stays."

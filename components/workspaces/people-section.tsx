@@ -1,7 +1,9 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { useMe, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
+import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { PersonName } from "@/components/people/person-name";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import { SidebarSection } from "@/components/shell/sidebar-section";
@@ -16,6 +18,8 @@ export function PeopleSection() {
   const { id, slug } = useWorkspaceIds();
   const me = useMe();
   const presenceOf = usePresenceOf();
+  const canInvite = useWorkspace()?.can.invite;
+  const open = useOpenChannelDialog();
   const { data } = useInfiniteQuery(membersQuery(id));
   const people = data?.pages.flatMap((page) => page.items) ?? [];
   const isHere = (userId: string) => Number(presenceOf(userId) !== "offline");
@@ -47,6 +51,18 @@ export function PeopleSection() {
             >
               All {data?.pages.at(-1)?.nextCursor ? "" : people.length} members
             </Link>
+          </li>
+        )}
+        {canInvite && (
+          <li>
+            <button
+              type="button"
+              onClick={() => open({ kind: "invite" })}
+              className="flex h-7 w-full items-center gap-2 rounded-md pl-6 text-muted text-sm hover:text-ink pointer-coarse:h-11"
+            >
+              <Plus className="size-4" aria-hidden="true" />
+              Invite people
+            </button>
           </li>
         )}
       </ul>

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Archive, EyeOff, LogOut, Moon, Plus, Sun, SunMoon } from "lucide-react";
+import { Archive, EyeOff, LogOut, Moon, Plus, Sun, SunMoon, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { visiblePages } from "@/components/app/pages";
 import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
@@ -30,8 +30,17 @@ export function useGeneralActions() {
       run: () => router.push(path(slug)),
     }),
   );
+  const invite: Action = {
+    id: "workspace.invite",
+    label: "Invite people",
+    icon: <UserPlus />,
+    group: "Workspace",
+    keywords: "members link e-mail add",
+    run: () => open({ kind: "invite" }),
+  };
   const actions: Action[] = [
     ...pages,
+    ...(workspace?.can.invite ? [invite] : []),
     {
       id: "workspace.archived",
       label: "Archived channels",

@@ -1,18 +1,17 @@
 "use client";
-import { SearchAction } from "@/components/search/search-action";
-import { CommandCenter } from "@/components/shell/command-center";
+import { FindAction } from "@/components/search/find-action";
+import { ShortcutsAction } from "@/components/shell/shortcuts-action";
 import { useChannelActions } from "./use-channel-actions";
 import { useGeneralActions } from "./use-general-actions";
-import { usePlaces } from "./use-places";
 
-/** The palette, the shortcuts and everything they offer in a workspace. */
+/** The dialog to go, do and find, the shortcuts and everything they offer in a workspace. */
 export function WorkspaceActions() {
   useChannelActions();
   useGeneralActions();
   return (
     <>
-      <CommandCenter places={usePlaces()} />
-      <SearchAction />
+      <FindAction />
+      <ShortcutsAction />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Archive, Plus, UserPlus } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useMemo } from "react";
-import { PAGES, visiblePages } from "@/components/app/pages";
+import { visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
@@ -13,7 +13,6 @@ import { ConversationSection } from "@/components/conversations/conversation-sec
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { LaterLink } from "@/components/later/later-link";
 import { SavedLink } from "@/components/saved/saved-link";
-import { SearchButton } from "@/components/search/search-action";
 import { ChannelTree } from "@/components/shell/channel-tree";
 import { useShell } from "@/components/shell/shell-context";
 import { SidebarHeader } from "@/components/shell/sidebar-header";
@@ -35,11 +34,7 @@ export function WorkspaceSidebar() {
   const addChannel = () => open({ kind: "create", parentId: null });
   return (
     <>
-      <SidebarHeader
-        title={workspace?.name ?? "Workspace"}
-        menu={<WorkspaceMenuItems />}
-        actions={<SearchButton />}
-      />
+      <SidebarHeader title={workspace?.name ?? "Workspace"} menu={<WorkspaceMenuItems />} />
       <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pt-1.5 pb-4">
         <InboxLink />
         <ThreadsLink />
@@ -110,7 +105,7 @@ function WorkspaceMenuItems() {
   return (
     <>
       {workspace?.can.invite && (
-        <MenuItem icon={<UserPlus />} href={PAGES.members.path(slug)}>
+        <MenuItem icon={<UserPlus />} onSelect={() => open({ kind: "invite" })}>
           Invite people
         </MenuItem>
       )}

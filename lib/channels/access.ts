@@ -8,7 +8,7 @@ import {
   channelRoleOf,
   type WorkspaceRole,
 } from "@/lib/permissions";
-import { isAllowed, isInRole } from "./policy";
+import { isAllowed, isInRole, isProtected } from "./policy";
 import type { ChannelType } from "./types";
 import { HAS_BLOCK, joinPerson } from "./visible-sql";
 
@@ -23,6 +23,7 @@ export type AccessedChannel = {
   topic: string;
   lastSeq: number;
   isArchived: boolean;
+  isDefault: boolean;
   role: ChannelRole;
   /** Null for DIRECT and GROUP. */
   workspaceRole: WorkspaceRole | null;
@@ -55,6 +56,7 @@ export function assertAllowed(channel: AccessedChannel, action: ChannelAction): 
   if (!isInRole(channel, action)) {
     throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
   }
+  if (isProtected(channel, action)) throw defaultChannel();
   // The message is the same for both, so that it doesn't reveal who has blocked whom.
   if (channel.hasBlock && !isAllowed(channel, action)) {
     throw new AppError("forbidden", "You can’t write to this person.");
@@ -65,13 +67,16 @@ export function assertAllowed(channel: AccessedChannel, action: ChannelAction): 
 export const channelArchived = () =>
   new AppError("conflict", "This channel is archived: it can be read, not changed. Restore it first.");
 
+export const defaultChannel = () =>
+  new AppError("conflict", "Everyone in the workspace meets in this channel: it stays, open to all of them.");
+
 async function findChannel(userId: string, channelId: string): Promise<AccessedChannel | null> {
   // Nearly every request comes through here: raw SQL, one round trip.
   const { rows } = await pool().query<Row>({
     name: "access channel",
     text: `SELECT c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
              c.default_role AS "defaultRole", c.name, c.topic, c.last_seq AS "lastSeq",
-             c.archived_at IS NOT NULL AS "isArchived", w.role AS "workspaceRole", m.role AS "memberRole",
+             c.archived_at IS NOT NULL AS "isArchived", c.is_default AS "isDefault", w.role AS "workspaceRole", m.role AS "memberRole",
              ${HAS_BLOCK} AS "hasBlock"
            FROM channels c
            ${joinPerson("$1")}

@@ -9,7 +9,8 @@ export function toChannel({ archivedAt, ...row }: Omit<Channel, "isArchived"> & 
 /** A channel's row as one person sees it. */
 export function toTreeChannel<T extends Omit<TreeChannel, "actions">>({
   hasBlock,
+  isDefault,
   ...shown
-}: T & { hasBlock?: boolean }) {
-  return { ...shown, actions: actionsIn({ ...shown, hasBlock }) };
+}: T & { hasBlock?: boolean; isDefault?: boolean }) {
+  return { ...shown, actions: actionsIn({ ...shown, hasBlock, isDefault }) };
 }

@@ -9,7 +9,7 @@ import { isPublic } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { accessChannel, assertAllowed } from "./access";
+import { accessChannel, assertAllowed, defaultChannel } from "./access";
 import { insertOwnDocument } from "./own-document";
 import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
@@ -28,7 +28,7 @@ export async function insertChannel(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
   workspaceId: string,
-  input: z.output<typeof NewChannel>,
+  input: z.output<typeof NewChannel> & { isDefault?: boolean },
 ) {
   const position = await findPosition(tx, workspaceId, { parentId: input.parentId, beforeId: null });
   const channel = await tx.channel.create({
@@ -57,6 +57,7 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
   if ((visibility === "PUBLIC" && channel.visibility !== "PUBLIC") || isIndexed) {
     assertAllowed(channel, "channel.publish");
   }
+  if (visibility === "PRIVATE" && channel.isDefault) throw defaultChannel();
   if (isIndexed !== undefined) assertAllowed(channel, "channel.manageMembers");
   if (Object.keys(text).length > 0) assertAllowed(channel, "channel.update");
 

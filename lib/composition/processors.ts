@@ -3,11 +3,13 @@ import type { Processors } from "@/lib/events/processor";
 import {
   inboxOfEditedDocument,
   inboxOfEditedMessage,
+  inboxOfJoined,
   inboxOfNewMessage,
   inboxOfReaction,
   inboxOfRemovedReaction,
 } from "@/lib/inbox/processors";
 import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
+import { messageOfJoined } from "@/lib/messages/joined-processor";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/reference-processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
 
@@ -21,5 +23,6 @@ export const processors: Processors = {
   "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
+  "person.joined": [messageOfJoined, inboxOfJoined],
   "document.edited": [textOfEditedDocument, referencesOfEditedDocument, inboxOfEditedDocument],
 };

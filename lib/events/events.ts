@@ -13,6 +13,8 @@ export const DomainEvents = {
   /** The actor has reacted to a message whose author's inbox shows reactions. */
   "reaction.added": { object: "message", payload: z.object({ emoji: z.string() }) },
   "reaction.removed": { object: "message", payload: z.object({ emoji: z.string() }) },
+  /** Into the workspace of the event, by an invite. */
+  "person.joined": { object: "person", payload: z.object({ membershipId: z.uuid(), inviterId: z.uuid() }) },
   /** Some edits of a document, of one or several people. */
   "document.edited": { object: "document", payload: z.object({}) },
 } as const;

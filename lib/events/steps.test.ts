@@ -9,6 +9,7 @@ const processors: Processors = {
   "message.deleted": named("search"),
   "reaction.added": [],
   "reaction.removed": [],
+  "person.joined": [],
   "document.edited": named("text", "references"),
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;

@@ -68,6 +68,11 @@ export const INBOX_KINDS = {
     ...{ group: null, icon: "invite", isReadBySeeing: false, page: "inbox" },
     sentence: ({ who, workspaceName = "a workspace" }) => `${who} invited you to ${workspaceName}`,
   },
+  /** Somebody came by this person's invite. */
+  JOINED: {
+    ...{ group: null, icon: "invite", isReadBySeeing: true },
+    sentence: ({ who, workspaceName = "a workspace" }) => `${who} joined ${workspaceName} by your invite`,
+  },
   REMINDER: {
     ...{ group: null, icon: "reminder", isReadBySeeing: false },
     sentence: () => "You asked to be reminded",

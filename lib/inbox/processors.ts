@@ -5,6 +5,7 @@ import { withdrawReaction } from "./finish/service";
 import { notifyOfDocument } from "./notify/document";
 import { notifyOfEdit, notifyOfMessage, notifyOfReaction } from "./notify/service";
 import { clearReadMeanwhile } from "./reading/service";
+import { addInboxItem } from "./service";
 
 /** Notifies everyone whom a new message concerns. */
 export const inboxOfNewMessage: Processor<"message.created"> = {
@@ -52,6 +53,27 @@ export const inboxOfReaction: Processor<"reaction.added"> = {
     if (!reaction || (item && item.createdAt >= reaction.createdAt)) return;
     const reacted = { id: messageId, threadId, author: { id: authorId } };
     await notifyOfReaction(tx, { userId }, { id: channelId, workspaceId }, reacted, payload.emoji);
+  },
+};
+
+/** Notifies whoever invited a person, unless they have left meanwhile. */
+export const inboxOfJoined: Processor<"person.joined"> = {
+  name: "inbox",
+  process: async ({ tx, objectId: actorId, workspaceId, payload: { membershipId, inviterId } }) => {
+    const mine = { workspaceId: workspaceId ?? "", userId: inviterId };
+    const [member, inviter] = await Promise.all([
+      tx.membership.findUnique({ where: { id: membershipId }, select: { id: true } }),
+      tx.membership.findUnique({ where: { workspaceId_userId: mine }, select: { id: true } }),
+    ]);
+    if (!member || !inviter) return;
+    const message = await tx.message.findFirst({
+      where: { authorId: actorId, nonce: membershipId },
+      select: { id: true, channelId: true },
+    });
+    await addInboxItem(tx, {
+      ...{ userId: inviterId, kind: "JOINED", key: `joined:${membershipId}`, actorId, workspaceId },
+      ...(message && { channelId: message.channelId, target: { type: "message", id: message.id } }),
+    });
   },
 };
 

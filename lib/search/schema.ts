@@ -21,6 +21,8 @@ export const SearchResult = z.object({
   /** Where it is; null for people. */
   place: ObjectPlace.nullable(),
   createdAt: Timestamp.nullable(),
+  /** It only looks like what was typed: it comes after all that has the words. */
+  isSimilar: z.boolean(),
 });
 export type SearchResult = z.output<typeof SearchResult>;
 

@@ -125,7 +125,7 @@ export const listInvitesContract = contract({
   path: "/api/workspaces/{workspaceId}/invites",
   tag,
   summary: "List open invites",
-  scope: "members:read",
+  scope: "invites:read",
   params: WorkspaceParams,
   query: PageQuery,
   response: page(Invite),
@@ -140,6 +140,15 @@ export const createInviteContract = contract({
   body: NewInvite,
   response: CreatedInvite,
   status: 201,
+});
+export const openInviteLinkContract = contract({
+  method: "PUT",
+  path: "/api/workspaces/{workspaceId}/invite-link",
+  tag,
+  summary: "Get my open invite link for members, made where there is none",
+  scope: "members:write",
+  params: WorkspaceParams,
+  response: CreatedInvite,
 });
 export const revokeInviteContract = contract({
   method: "DELETE",

@@ -9,6 +9,7 @@ import {
   listInvitesContract,
   listMembersContract,
   listWorkspacesContract,
+  openInviteLinkContract,
   previewInviteContract,
   removeMemberContract,
   revokeInviteContract,
@@ -17,7 +18,7 @@ import {
   updateWorkspaceSettingsContract,
 } from "./contract";
 import { acceptInvite, previewInvite } from "./invites/acceptance/service";
-import { createInvite, listInvites, revokeInvite } from "./invites/service";
+import { createInvite, listInvites, openInviteLink, revokeInvite } from "./invites/service";
 import { listMembers, removeMember, updateMember } from "./members/service";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from "./service";
 import { getWorkspaceSettings, updateWorkspaceSettings } from "./settings";
@@ -60,6 +61,9 @@ export const listInvitesEndpoint = endpoint(listInvitesContract, ({ actor, param
 );
 export const createInviteEndpoint = endpoint(createInviteContract, ({ actor, params, body }) =>
   createInvite(actor, params.workspaceId, body),
+);
+export const openInviteLinkEndpoint = endpoint(openInviteLinkContract, ({ actor, params }) =>
+  openInviteLink(actor, params.workspaceId),
 );
 export const revokeInviteEndpoint = endpoint(revokeInviteContract, ({ actor, params }) =>
   revokeInvite(actor, params.workspaceId, params.inviteId),

@@ -6,6 +6,7 @@ import {
   listInvitesContract,
   listMembersContract,
   listWorkspacesContract,
+  openInviteLinkContract,
   previewInviteContract,
 } from "./contract";
 
@@ -46,6 +47,15 @@ export const invitesQuery = (workspaceId: string) =>
     queryKey: ["invites", workspaceId],
     queryFn: async () =>
       (await call(listInvitesContract, { params: { workspaceId }, query: { limit: 100 } })).items,
+  });
+
+/** My open link for members: asking for it makes one where there is none. */
+export const inviteLinkQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["invite-link", workspaceId],
+    queryFn: () => call(openInviteLinkContract, { params: { workspaceId } }),
+    // It may have been revoked since.
+    gcTime: 0,
   });
 
 export const invitePreviewQuery = (token: string) =>

@@ -62,9 +62,10 @@ export const Invite = z.object({
   expires: Timestamp,
   createdAt: Timestamp,
   createdBy: Person,
+  /** Null where the link is for one address, can't be shown again, or gives a role that the viewer can't give. */
+  url: z.url().nullable(),
 });
 export type Invite = z.output<typeof Invite>;
-/** The link is shown once: only the token's hash is kept. */
 export const CreatedInvite = Invite.extend({ url: z.url() });
 
 /** The part of an invite that the holder of its link may see before joining. */

@@ -91,6 +91,7 @@ export async function createWorkspace(
       topic: "Everything that concerns everyone",
       visibility: "WORKSPACE",
       parentId: null,
+      isDefault: true,
     });
     return workspace.id;
   });

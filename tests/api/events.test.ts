@@ -33,6 +33,7 @@ const processors: Processors = {
   "message.deleted": [],
   "reaction.added": [],
   "reaction.removed": [],
+  "person.joined": [],
   "document.edited": [edits("text"), edits("references")],
 };
 

@@ -1,17 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, transaction } from "@/lib/db";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import { listInboxContract } from "@/lib/inbox/contract";
+import { listMessagesContract } from "@/lib/messages/contract";
 import {
   acceptInviteContract,
   createInviteContract,
   listInvitesContract,
   listWorkspacesContract,
+  openInviteLinkContract,
   previewInviteContract,
   removeMemberContract,
   revokeInviteContract,
   updateMemberContract,
+  updateWorkspaceSettingsContract,
 } from "@/lib/workspaces/contract";
 import { makeChannel, makeMessages, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
-import { makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
+import { channelId, makePair, ben as member, ada as owner, workspace, workspaceId } from "@/tests/pair";
 import { waitingForLocks } from "@/tests/setup/locks";
 import { refusal, send } from "@/tests/setup/request";
 
@@ -185,6 +190,68 @@ describe("an invite", () => {
       return { begun };
     });
     expect(await attempt.begun).toMatchObject({ code: "forbidden" });
+  });
+
+  it("has one link of each inviter, which can be seen again but isn't stored", async () => {
+    const params = { workspaceId };
+    const link = await send(member, openInviteLinkContract, { params });
+    expect(await send(member, openInviteLinkContract, { params })).toMatchObject({
+      id: link.id,
+      url: link.url,
+    });
+    const others = await send(owner, openInviteLinkContract, { params });
+    expect(others.url).not.toBe(link.url);
+    const { items } = await send(owner, listInvitesContract, { params });
+    expect(items.map(({ url }) => url)).toEqual([others.url, link.url]);
+    expect(JSON.stringify(await db().invite.findMany())).not.toContain(link.url.split("/").at(-1));
+
+    await send(owner, revokeInviteContract, { params: { workspaceId, inviteId: link.id } });
+    const next = await send(member, openInviteLinkContract, { params });
+    expect(next.id).not.toBe(link.id);
+    // Soon over, or of another secret: a new one.
+    await db().invite.update({ where: { id: next.id }, data: { expires: new Date(Date.now() + 3_600_000) } });
+    const last = await send(member, openInviteLinkContract, { params });
+    expect(last.id).not.toBe(next.id);
+    await db().invite.update({ where: { id: last.id }, data: { tokenHash: crypto.randomUUID() } });
+    expect((await send(member, openInviteLinkContract, { params })).id).not.toBe(last.id);
+    expect(await accept(stranger, others.url.split("/").at(-1)!)).toMatchObject({ id: workspaceId });
+  });
+
+  it("shows no link that gives more than the viewer can, or is for one address", async () => {
+    const params = { workspaceId };
+    await invite(owner, { role: "ADMIN" });
+    await invite(owner, { email: stranger.email });
+    await db().membership.updateMany({ where: { workspaceId, userId: member.id }, data: { role: "ADMIN" } });
+    const urls = async (who: SignedIn) =>
+      (await send(who, listInvitesContract, { params })).items.map(({ url }) => url !== null);
+    expect(await urls(owner)).toEqual([false, true]);
+    expect(await urls(member)).toEqual([false, true]);
+    await db().membership.updateMany({ where: { workspaceId, userId: member.id }, data: { role: "MEMBER" } });
+    await send(owner, updateWorkspaceSettingsContract, { params, body: { membersInvite: false } });
+    expect(await refusal(member, openInviteLinkContract, { params })).toMatchObject({ code: "forbidden" });
+  });
+
+  it("is told of where everyone meets, and to its maker", async () => {
+    await db().channel.update({ where: { id: channelId }, data: { isDefault: true } });
+    const { url } = await send(member, openInviteLinkContract, { params: { workspaceId } });
+    const guests = await invite(owner, { role: "GUEST" });
+    await accept(stranger, url.split("/").at(-1)!);
+    await accept(stranger, url.split("/").at(-1)!);
+    await accept(await makeSignedIn(), guests.token);
+    await deliveriesSettled();
+    const { items } = await send(owner, listMessagesContract, { params: { channelId } });
+    expect(items.map(({ author, system }) => [author.id, system])).toEqual([
+      [stranger.id, { type: "member.joined" }],
+    ]);
+    const told = async (who: SignedIn) =>
+      (await send(who, listInboxContract, { query: { filter: "all" } })).items.map(({ kind, actor, seq }) => [
+        kind,
+        actor?.id === stranger.id,
+        seq,
+      ]);
+    expect(await told(member)).toEqual([["JOINED", true, 1]]);
+    // A guest doesn't see the channel.
+    expect(await told(owner)).toEqual([["JOINED", false, null]]);
   });
 
   it("stores no token, and answers an unknown one alike", async () => {

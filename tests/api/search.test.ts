@@ -69,6 +69,7 @@ it("finds what was said as soon as it is acknowledged, and marks it", async () =
         anchor: { seq: 1, threadId: null },
       }),
       createdAt: said.createdAt,
+      isSimilar: false,
     },
   ]);
 });
@@ -160,6 +161,19 @@ it("doesn't take a short word for another, and shows the topic that has it", asy
   expect(await channels("the")).toEqual([]);
   expect(await channels("flies")).toEqual(["launches · Everything that flies"]);
   expect(await channels("lanches")).toEqual(["launches · Everything that flies"]);
+});
+
+it("puts names that only look like what was typed after all that has it", async () => {
+  const said = await say(ada, open, "The lanches are late");
+  const named = await makeChannel(workspace, { name: "three lanches" });
+  const found = (await search(ben, "lanches")).items.map(({ id, isSimilar }) => [id, isSimilar]);
+  expect(found).toEqual([
+    [named.id, false],
+    [said.id, false],
+    [open.id, true],
+  ]);
+  const channels = await search(ben, "lanches", { type: "channel" });
+  expect(channels.items.map(({ id }) => id)).toEqual([named.id, open.id]);
 });
 
 it("names a conversation of two by the other", async () => {

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { listChannelsContract, setChannelMemberContract } from "@/lib/channels/contract";
+import {
+  deleteChannelContract,
+  listChannelsContract,
+  setChannelMemberContract,
+  updateChannelContract,
+} from "@/lib/channels/contract";
 import { db, transaction } from "@/lib/db";
 import {
   createWorkspaceContract,
@@ -51,6 +56,17 @@ describe("a workspace", () => {
     expect(second.slug).not.toBe(first.slug);
     const { items } = await send(owner, listChannelsContract, { params: { workspaceId: first.id } });
     expect(items.map(({ name, type, role }) => [name, type, role])).toEqual([["general", "CHAT", "MANAGER"]]);
+    // Everyone meets there: it stays, and open to all of them.
+    const params = { channelId: items[0]!.id };
+    expect(items[0]!.actions).not.toEqual(expect.arrayContaining(["channel.delete"]));
+    expect(items[0]!.actions).not.toEqual(expect.arrayContaining(["channel.archive"]));
+    const conflict = expect.objectContaining({ code: "conflict" });
+    expect(await refusal(owner, deleteChannelContract, { params })).toEqual(conflict);
+    for (const body of [{ isArchived: true }, { visibility: "PRIVATE" as const }])
+      expect(await refusal(owner, updateChannelContract, { params, body })).toEqual(conflict);
+    expect(await send(owner, updateChannelContract, { params, body: { name: "hall" } })).toMatchObject({
+      name: "hall",
+    });
     const taken = { body: { name: "Other", slug: first.slug } };
     expect(await refusal(member, createWorkspaceContract, taken)).toMatchObject({ code: "conflict" });
   });

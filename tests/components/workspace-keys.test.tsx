@@ -11,54 +11,6 @@ const engines = makeTreeChannel({ name: "engines" });
 const plan = makeTreeChannel({ name: "Plan" });
 const pathTo = ({ id }: { id: string }) => channelPath(WORKSPACE.slug, id);
 const untilAt = (channel: { id: string }) => expect.poll(currentPath).toBe(pathTo(channel));
-const highlighted = () =>
-  [...document.querySelectorAll("[role=option][data-highlighted]")].map((option) => option.textContent);
-
-test("the palette leads to a channel and gives the focus back", async () => {
-  showWorkspace({ channels: [engines, plan] });
-  await expect.element(composer("engines")).toHaveFocus();
-  const search = page.getByRole("combobox", { name: "Search channels and actions" });
-  await userEvent.keyboard("{Control>}k{/Control}");
-  await expect.element(search).toHaveFocus();
-  await expectAccessible();
-  await userEvent.keyboard("{Escape}");
-  await expect.element(search).not.toBeInTheDocument();
-  await expect.element(composer("engines")).toHaveFocus();
-
-  await userEvent.keyboard("{Control>}k{/Control}");
-  await expect.element(search).toHaveFocus();
-  await userEvent.keyboard("pln");
-  await expect.poll(highlighted).toEqual(["Plan"]);
-  await userEvent.keyboard("{Enter}");
-  await untilAt(plan);
-  await expect.element(search).not.toBeInTheDocument();
-
-  await userEvent.keyboard("{Control>}k{/Control}");
-  await search.fill("shortcuts");
-  const options = () =>
-    page
-      .getByRole("option")
-      .elements()
-      .map(({ textContent }) => textContent);
-  await expect
-    .poll(options)
-    .toEqual([
-      expect.stringMatching(/^Keyboard shortcuts/),
-      expect.stringMatching(/^Search messages for “shortcuts”/),
-    ]);
-  await userEvent.keyboard("{Enter}");
-  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect.element(shortcuts).toBeVisible();
-  await expectAccessible();
-  await userEvent.keyboard("{Escape}");
-  await expect.element(shortcuts).not.toBeInTheDocument();
-
-  await userEvent.keyboard("{Control>}k{/Control}");
-  await search.fill("boiler");
-  await expect.element(page.getByText("Nothing is called “boiler”.")).toBeVisible();
-  await userEvent.keyboard("{Enter}");
-  await expect.element(page.getByRole("combobox", { name: /^Search messages/ })).toHaveValue("boiler");
-});
 
 test("? lists the shortcuts, unless one is writing", async () => {
   showWorkspace({ channels: [engines] });

@@ -23,8 +23,8 @@ test("a private channel doesn't exist for others: not in the tree, the palette, 
   await expect(channelInTree(page, "engines")).toBeVisible();
   await expect(channelInTree(page, "quarks")).toHaveCount(0);
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: /Search channels/ }).fill("quarks");
-  await expect(page.getByText(/^Nothing is called “quarks”/)).toBeVisible();
+  await page.getByRole("combobox", { name: "Go to, do or find" }).fill("quarks");
+  await expect(page.getByText(/^Nothing found for “quarks”/)).toBeVisible();
   await page.goto(pathTo(secret));
   await expect(page.getByText(/^This channel isn’t here any more/)).toBeVisible();
   expect(await page.content()).not.toContain("Between us");

@@ -14,7 +14,7 @@ test("an admin finds the administration in the menu and the palette, and sees wh
   await db().user.update({ where: { id: ada.id }, data: { instanceRole: "ADMIN" } });
   const page = await open(ada, `/w/${workspace.slug}`);
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox", { name: "Search channels and actions" }).fill("administration");
+  await page.getByRole("combobox", { name: "Go to, do or find" }).fill("administration");
   await page.getByRole("option", { name: "Instance administration" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Instance administration" })).toBeVisible();
 
@@ -64,11 +64,11 @@ test("for everyone else the administration isn't there", async ({ open }) => {
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   await page.goto(`/w/${workspace.slug}`);
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox", { name: "Search channels and actions" }).fill("administration");
+  await page.getByRole("combobox", { name: "Go to, do or find" }).fill("administration");
   await expect(page.getByRole("option", { name: "Instance administration" })).toBeHidden();
-  await page.getByRole("combobox", { name: "Search channels and actions" }).fill("moderation");
+  await page.getByRole("combobox", { name: "Go to, do or find" }).fill("moderation");
   await expect(page.getByRole("option", { name: "Moderation", exact: true })).toBeHidden();
-  await page.getByRole("combobox", { name: "Search channels and actions" }).fill("scheduled");
+  await page.getByRole("combobox", { name: "Go to, do or find" }).fill("scheduled");
   await page.getByRole("option", { name: "Drafts and later" }).click();
   await expect(page).toHaveURL(`/w/${workspace.slug}/later`);
 });

@@ -61,11 +61,10 @@ async function makeWorkspace(page: Page) {
 async function makeInvite(page: Page) {
   await page.getByRole("button", { name: /Workspace menu/ }).click();
   await page.getByRole("menuitem", { name: "Invite people" }).click();
-  await page.getByRole("button", { name: "Invite people" }).click();
-  const dialog = page.getByRole("dialog", { name: /^Invite (people|link)$/ });
-  await dialog.getByRole("button", { name: "Make invite link" }).click();
-  const link = await page.getByRole("textbox", { name: "Invite link" }).inputValue();
-  await page.getByRole("button", { name: "Done", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Invite people to Analytical Engines" });
+  await expect(dialog.getByRole("button", { name: "Copy link" })).toBeFocused();
+  const link = await dialog.getByRole("textbox", { name: "Invite link" }).inputValue();
+  await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   return link;
 }
@@ -79,7 +78,6 @@ async function joinWithGitHub(page: Page, { github }: SharedInstance) {
   });
   await page.getByRole("link", { name: "I have an account" }).click();
   await page.getByRole("button", { name: "Sign in with GitHub" }).click();
-  await page.getByRole("button", { name: "Join as Ben Carter" }).click();
   await expect(page.getByRole("button", { name: /Analytical Engines/ })).toBeVisible();
 }
 

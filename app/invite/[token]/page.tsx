@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/link-button";
 import { JoinButton } from "@/components/workspaces/join-button";
+import { JoinLinks } from "@/components/workspaces/join-links";
 import { PlainPage } from "@/components/workspaces/plain-page";
 import { currentActor } from "@/lib/auth/session";
 import { AppError } from "@/lib/http/errors";
@@ -36,7 +37,6 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   }
 
   const { workspace, invitedBy, memberCount } = invite;
-  const next = `?next=${encodeURIComponent(`/invite/${token}`)}`;
   return (
     <PlainPage
       title={invite.isMember ? `You are in ${workspace.name}` : `Join ${workspace.name}`}
@@ -49,14 +49,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
           </LinkButton>
         )}
         {actor && !invite.isMember && <JoinButton token={token} name={actor.name} />}
-        {!actor && (
-          <>
-            <LinkButton href={`/sign-up${next}`} variant="primary">
-              Sign up and join
-            </LinkButton>
-            <LinkButton href={`/sign-in${next}`}>I have an account</LinkButton>
-          </>
-        )}
+        {!actor && <JoinLinks token={token} />}
       </div>
     </PlainPage>
   );

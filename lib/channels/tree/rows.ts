@@ -15,6 +15,7 @@ export type TreeRow = Channel & {
   mentionCount: number;
   isMuted: boolean;
   level: TreeChannel["level"];
+  isDefault: boolean;
   hasBlock: boolean;
 };
 
@@ -24,7 +25,7 @@ const columns = `c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
     c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived", c.is_indexed AS "isIndexed",
     w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
     coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
-    ${HAS_BLOCK} AS "hasBlock"`;
+    c.is_default AS "isDefault", ${HAS_BLOCK} AS "hasBlock"`;
 
 /** @param people the SQL condition on inbox items of those whose trees are read */
 const joins = (viewer: string, people: string) => `${joinPerson(viewer)}

@@ -11,7 +11,7 @@ type Attachment = { messageId: string; channelId: string; fileIds: string[] };
  */
 export async function attachFiles(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   { messageId, channelId, fileIds }: Attachment,
 ): Promise<void> {
   for (const [position, id] of fileIds.entries()) {

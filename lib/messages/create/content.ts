@@ -24,7 +24,7 @@ export async function kindOf(
 /** Attaches files, polls and the like to a new message. Each part refuses what the author may not use. */
 export async function attachContent(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   channel: AccessedChannel,
   messageId: string,
   { fileIds, poll }: NewMessage,

@@ -46,7 +46,7 @@ const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox
 /** As `insertRich`, along with what else `tx` writes. */
 export async function insertWith(
   tx: Transaction,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   channel: AccessedChannel,
   input: Given,
 ): Promise<Message | null> {

@@ -44,7 +44,10 @@ async function find(viewer: Viewer, request: SearchRequest) {
     findMessages(pool(), viewer, request),
     hasObjects ? findObjects(viewer, request) : [],
   ]);
-  return { items: [...objects, ...items], nextCursor };
+  const { exact = [], similar = [] } = Object.groupBy(objects, ({ isSimilar }) =>
+    isSimilar ? "similar" : "exact",
+  );
+  return { items: [...exact, ...items, ...similar], nextCursor };
 }
 
 async function findSimilar(viewer: Viewer, request: SearchRequest): Promise<SearchResult[]> {

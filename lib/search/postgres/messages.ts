@@ -65,7 +65,8 @@ export async function findSimilarMessages(
   const hasFew = (await countVisible(client, viewer, request)) <= MAX_COMPARED;
   const parameters = new Parameters(viewer.userId);
   const words = approximateConditions(request.parsed.terms, hasFew ? isLike : isLikeByIndex, parameters);
-  return (await find(client, request, parameters, words, hasFew ? OWN_MESSAGES : MESSAGES)).items;
+  const { items } = await find(client, request, parameters, words, hasFew ? OWN_MESSAGES : MESSAGES);
+  return items.map((item) => ({ ...item, isSimilar: true }));
 }
 
 /** About how many messages the viewer sees within the scope: replies aren't counted. */
@@ -140,5 +141,6 @@ function toResult(row: Row, wanted: Wanted[]): SearchResult {
     person,
     place: { ...place, anchor: { seq, threadId } },
     createdAt: createdAt.toISOString(),
+    isSimilar: false,
   };
 }

@@ -73,29 +73,35 @@ function selectNames(
   const { id, text, person, place, createdAt } = source.fields;
   const wanted = request.parsed.terms.filter((term) => !term.isExcluded);
   const nearest = `${parameters.add(foldName(wanted.map((term) => term.text).join(" ")))}::text`;
+  const terms = termConditions(source.searched, request.parsed, parameters);
   const conditions = [
     source.conditions,
-    ...termConditions(source.searched, request.parsed, parameters),
+    ...terms.map(({ any }) => any),
     ...(source.isOfMessage ? filterConditions(request, parameters) : []),
     ...(source.ofWorkspace && request.scope === "workspace"
       ? [source.ofWorkspace(`${parameters.add(request.workspaceId)}::uuid`)]
       : []),
   ];
   return `(SELECT '${type}' AS type, ${id} AS id, ${text} AS text, ${person}::jsonb AS person, ${place}::jsonb AS place,
-      ${createdAt}::timestamptz AS "createdAt"
+      ${createdAt}::timestamptz AS "createdAt", NOT (${terms.map(({ exact }) => exact).join(" AND ")}) AS "isSimilar"
     FROM ${source.from} WHERE ${conditions.join(" AND ")}
-    ORDER BY word_similarity(${nearest}, ${source.searched[0]}) DESC, 6 DESC NULLS LAST, 2
+    ORDER BY 7, word_similarity(${nearest}, ${source.searched[0]}) DESC, 6 DESC NULLS LAST, 2
     LIMIT ${parameters.add(request.limit + 1)} OFFSET ${parameters.add(offsetOf(request.cursor))})`;
 }
 
-/** The condition of each term over the searched columns of a source. */
+/** The condition of each term over the searched columns of a source: that it is there, and that it is or looks like it. */
 const termConditions = (columns: readonly string[], { terms }: ParsedSearch, parameters: Parameters) =>
   terms.map((term) => {
     const name = foldName(term.text);
     const like = parameters.add(`%${name}%`);
     const word = canBeMistaken(term) ? `${parameters.add(name)}::text` : null;
-    const any = columns.map((column) => `${column} LIKE ${like}${word ? ` OR ${word} <% ${column}` : ""}`);
-    return `${term.isExcluded ? "NOT " : ""}(${any.join(" OR ")})`;
+    const not = term.isExcluded ? "NOT " : "";
+    const exact = columns.map((column) => `${column} LIKE ${like}`);
+    const similar = word ? columns.map((column) => `${word} <% ${column}`) : [];
+    return {
+      exact: `${not}(${exact.join(" OR ")})`,
+      any: `${not}(${[...exact, ...similar].join(" OR ")})`,
+    };
   });
 
 /** A name shows whole, of a text the part around what was found. */

@@ -40,7 +40,7 @@ export function selectTexts(
   return `(SELECT '${type}' AS type, hit.id, best.block->>'text' AS text, NULL::jsonb AS person,
       jsonb_build_object('workspaceSlug', hit.slug, 'channelId', hit.channel_id, 'channelName', hit.name,
         'channelType', hit.type, 'anchor', jsonb_build_object('block', best.block->>'id')) AS place,
-      hit.edited_at AS "createdAt"
+      hit.edited_at AS "createdAt", false AS "isSimilar"
     FROM (SELECT ${id} AS id, ${editedAt} AS edited_at, ${blocks} AS blocks, v.slug, v.id AS channel_id, v.name, v.type
       FROM ${source.from} WHERE ${conditions.join(" AND ")}
       ORDER BY ${editedAt} DESC, ${id} DESC LIMIT ${parameters.add(request.limit + 1)}) hit

@@ -1,9 +1,9 @@
+import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
-import { hashToken, newToken } from "@/lib/auth/tokens";
+import { hashToken } from "@/lib/auth/tokens";
 import { db, type Transaction, transaction } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { take } from "@/lib/http/rate-limit";
@@ -17,6 +17,10 @@ import { readWorkspaceSettings } from "@/lib/settings/store";
 import { accessWorkspace } from "../access";
 import { canInviteAs, mayInvite } from "../policy";
 import type { NewInvite } from "../schema";
+import { inviteToken, inviteUrl, storedInviteUrl } from "./link";
+
+/** A link that ends sooner isn't handed out any more. */
+const LEAST_LEFT_MS = 24 * 60 * 60 * 1000;
 
 const withCreator = { createdBy: { select: { id: true, name: true, image: true } } } as const;
 
@@ -26,7 +30,7 @@ export async function listInvites(
   workspaceId: string,
   query: { cursor?: string; limit: number },
 ) {
-  await accessWorkspace(actor, workspaceId, "invite.list");
+  const { role } = await accessWorkspace(actor, workspaceId, "invite.list");
   const before = cursorId(query.cursor);
   const rows = await db().invite.findMany({
     where: {
@@ -40,7 +44,11 @@ export async function listInvites(
     take: query.limit + 1,
     include: withCreator,
   });
-  return toPage(rows.map(toInvite), query.limit, (invite) => invite.id);
+  const shown = rows.map((invite) => ({
+    ...toInvite(invite),
+    url: invite.email === null && canInviteAs(role, invite.role) ? storedInviteUrl(invite) : null,
+  }));
+  return toPage(shown, query.limit, (invite) => invite.id);
 }
 
 const toInvite = <I extends { email: string | null }>(invite: I): I => ({
@@ -48,13 +56,33 @@ const toInvite = <I extends { email: string | null }>(invite: I): I => ({
   email: invite.email && readableAddress(invite.email),
 });
 
-/** Makes an invite; only this answer has its link. With an address the link is mailed there and good for it alone. */
+/** The actor's own link by which any number of people join as members: the one that lasts longest, or a new one. */
+export async function openInviteLink(actor: Actor, workspaceId: string) {
+  const workspace = await accessWorkspace(actor, workspaceId, "invite.create");
+  const { membersInvite } = await readWorkspaceSettings(workspaceId);
+  if (!mayInvite(workspace.role, membersInvite)) throw mayNotInvite();
+  const open = await db().invite.findMany({
+    where: {
+      ...{ workspaceId, createdById: actor.userId, role: "MEMBER", email: null, maxUses: null },
+      ...{ revokedAt: null, expires: { gt: new Date(Date.now() + LEAST_LEFT_MS) } },
+    },
+    orderBy: { expires: "desc" },
+    include: withCreator,
+  });
+  for (const invite of open) {
+    const url = storedInviteUrl(invite);
+    if (url) return { ...toInvite(invite), url };
+  }
+  return createInvite(actor, workspaceId, { role: "MEMBER", expiresInHours: 24 * 7, maxUses: null });
+}
+
+/** Makes an invite. With an address the link is mailed there and good for it alone. */
 export async function createInvite(actor: Actor, workspaceId: string, input: z.output<typeof NewInvite>) {
   const workspace = await accessWorkspace(actor, workspaceId, "invite.create");
   assertMayInvite(workspace.role, input.role);
   if (input.email) await limitMails(actor, input.email);
-  const token = newToken();
-  const url = new URL(`/invite/${token}`, env().APP_URL).href;
+  const id = uuidv7();
+  const url = inviteUrl(id);
   const { expiresInHours, ...rest } = input;
   return transaction(async (tx) => {
     // Holds the lock until commit: a member who is losing their role concurrently must not leave an invite behind.
@@ -63,18 +91,17 @@ export async function createInvite(actor: Actor, workspaceId: string, input: z.o
       WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;
     if (!held) throw notFound("workspace");
     const { membersInvite } = await readWorkspaceSettings(workspaceId, tx);
-    if (!mayInvite(held.role, membersInvite)) {
-      throw new AppError("forbidden", "In this workspace owners and admins invite people. Ask one of them.");
-    }
+    if (!mayInvite(held.role, membersInvite)) throw mayNotInvite();
     assertMayInvite(held.role, input.role);
     const invite = await tx.invite.create({
       data: {
         ...rest,
+        id,
         workspaceId,
         createdById: actor.userId,
         // By the clock of removals, which an invite is compared with.
         createdAt: held.now,
-        tokenHash: hashToken(token),
+        tokenHash: hashToken(inviteToken(id)),
         expires: new Date(Date.now() + expiresInHours * 60 * 60 * 1000),
       },
       include: withCreator,
@@ -117,6 +144,9 @@ async function tellInvited(
   const item = { kind: "INVITE" as const, key: `invite:${id}`, actorId: actor.userId, workspaceId };
   await addInboxItem(tx, { userId: invited.id, ...item });
 }
+
+const mayNotInvite = () =>
+  new AppError("forbidden", "In this workspace owners and admins invite people. Ask one of them.");
 
 function assertMayInvite(mine: WorkspaceRole, role: WorkspaceRole): void {
   if (!canInviteAs(mine, role)) throw new AppError("forbidden", "Nobody invites to a role above their own.");

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/tokens";
 import { startAsRead } from "@/lib/channels/members/service";
 import { db, type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { finishItems } from "@/lib/inbox/finish/service";
 import { announce } from "../../members/service";
@@ -58,14 +59,19 @@ export async function acceptInviteById(actor: Actor, inviteId: string): Promise<
     assertOpen(invite);
     await assertMadeSinceRemoval(tx, invite, actor.userId);
     if (invite.email) await assertIsFor(tx, invite.email, actor);
-    const { count } = await tx.membership.createMany({
+    const [membership] = await tx.membership.createManyAndReturn({
       data: { workspaceId: invite.workspaceId, userId: actor.userId, role: invite.role },
       skipDuplicates: true,
     });
     // Through another invite at the same moment.
-    if (count === 0) return invite.workspaceId;
+    if (!membership) return invite.workspaceId;
     await tx.invite.update({ where: { id: invite.id }, data: { uses: { increment: 1 } } });
     await startInWorkspace(tx, invite.workspaceId, actor.userId);
+    await record(tx, {
+      ...{ event: "person.joined", object: { type: "person", id: actor.userId } },
+      ...{ workspaceId: invite.workspaceId, channelId: null, actorId: actor.userId },
+      payload: { membershipId: membership.id, inviterId: invite.createdById },
+    });
     return invite.workspaceId;
   });
   return getWorkspace(actor, workspaceId);

@@ -1,5 +1,8 @@
 import { fold } from "@/components/ui/fold";
 
+/** The least score of a text that has the whole query. */
+export const WHOLE = 700;
+
 /**
  * How well a query fits a text: undefined when its letters don't occur in order, else higher is better. Starts of
  * words and runs count most, so that "gd" finds "General discussion" before "bridge day".

@@ -1,0 +1,102 @@
+"use client";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { KeyboardEvent } from "react";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { Button } from "@/components/ui/button";
+import { FindDialog } from "@/components/ui/find-dialog";
+import { Spinner } from "@/components/ui/spinner";
+import { objectPath } from "@/lib/objects/path";
+import { SEARCH_MAX_LENGTH } from "@/lib/search/limits";
+import type { SearchResult } from "@/lib/search/schema";
+import type { FindView } from "./find-item";
+import { FindRow } from "./find-row";
+import { FindState } from "./find-state";
+import { rememberSearch } from "./recent-searches";
+import { ScopeChip } from "./scope-chip";
+import { useFindGroups } from "./use-find-groups";
+import { WIDER } from "./use-wide-search";
+
+type FindProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  view: FindView;
+  onViewChange: (view: FindView) => void;
+  text: string;
+  onTextChange: (text: string) => void;
+};
+
+/** One field for places, commands and all that was written. Loaded when it is first opened (see FindAction). */
+export default function Find({ open, onOpenChange, view, onViewChange, text, onTextChange }: FindProps) {
+  const router = useRouter();
+  const me = useMe();
+  const { slug } = useWorkspaceIds();
+  const { groups, search, isCompleting } = useFindGroups({ open, view, onViewChange, text, onResult: show });
+  const wider = WIDER[view.scope];
+  const widen = () => wider && onViewChange({ ...view, scope: wider });
+
+  function show(result: SearchResult) {
+    rememberSearch(me.id, text);
+    onOpenChange(false);
+    const path = objectPath({ ...result, title: result.person?.name }, slug);
+    if (path) router.push(path);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    if (event.key !== "Backspace" || !wider || selectionStart !== 0 || selectionEnd !== 0) return;
+    event.preventDefault();
+    widen();
+  }
+
+  const label = view.isSearch
+    ? "Search messages, documents, channels, people and files"
+    : "Go to, do or find";
+  return (
+    <FindDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={view.isSearch ? "Search" : "Go to, do or find"}
+      fieldLabel={label}
+      placeholder={label}
+      icon={
+        search.isWaiting ? (
+          <Spinner />
+        ) : (
+          <Search className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
+        )
+      }
+      chip={wider && <ScopeChip scope={view.scope} onRemove={widen} />}
+      maxLength={SEARCH_MAX_LENGTH}
+      size={view.isSearch ? "lg" : "md"}
+      value={text}
+      onValueChange={onTextChange}
+      onKeyDown={onKeyDown}
+      groups={groups}
+      textOf={(item) => item.text ?? text}
+      onChoose={(item) => {
+        if (item.text !== undefined) return onTextChange(item.text);
+        if (!item.stays) onOpenChange(false);
+        item.run?.();
+      }}
+      renderItem={(item) => <FindRow item={item} />}
+      footer={
+        view.isSearch &&
+        search.hasNextPage &&
+        groups.length > 0 &&
+        text !== "" &&
+        !isCompleting && (
+          <p className="flex justify-center border-t p-2">
+            <Button size="sm" loading={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
+              Show more
+            </Button>
+          </p>
+        )
+      }
+    >
+      {!isCompleting && text.trim() !== "" && (
+        <FindState text={text.trim()} scope={view.scope} search={search} isEmpty={groups.length === 0} />
+      )}
+    </FindDialog>
+  );
+}

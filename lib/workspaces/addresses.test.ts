@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { parseAddresses } from "./addresses";
+
+it("reads a pasted list, each address once, and names what isn't one", () => {
+  const list = `ada@engines.test, BEN@engines.test;chi@engines.test
+    "Lovelace, Ada" <ada@engines.test>
+    Günter Bücher <g@bücher.example>, mailto:dee@engines.test
+    ben@engines.test, not an@address, @nobody, eve@localhost, fay@engines.test.`;
+  expect(parseAddresses(list)).toEqual({
+    addresses: [
+      "ada@engines.test",
+      "ben@engines.test",
+      "chi@engines.test",
+      "g@bücher.example",
+      "dee@engines.test",
+      "fay@engines.test",
+    ],
+    wrong: ["not", "an@address", "@nobody", "eve@localhost"],
+  });
+});
+
+it("finds nothing in nothing", () => {
+  expect(parseAddresses(" \n,; ")).toEqual({ addresses: [], wrong: [] });
+});
