@@ -7,8 +7,8 @@ import { toast } from "@/components/ui/toast";
 import { channelsQuery } from "@/lib/channels/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import { threadQuery } from "@/lib/messages/threads/queries";
-import { forgetKept, type KeptDraft, setAside } from "./draft-storage";
 import { bringEdit } from "./draft-sync";
+import { forgetKept, type KeptDraft, setAside } from "./kept-drafts";
 import type { MessagePartProps } from "./message-channel";
 
 type Options = MessagePartProps & {
