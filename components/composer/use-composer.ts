@@ -31,7 +31,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
   const { written, write, offer } = useDraft(channel.id, threadId);
-  const writing = useWriting(channel.workspaceId, [written, write]);
+  const writing = useWriting([written, write]);
   const { field, body, isTooLong, insert } = writing;
   const canSend = body !== "" && !isTooLong;
 
@@ -47,6 +47,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   // Touch screens would open their keyboard over the messages. Who has gone to a message already stays there.
   useEffect(() => {
     if (CHANNEL_TYPES[channel.type].messages === "beside" || !matchMedia("(pointer: fine)").matches) return;
+    if (document.activeElement?.closest("[data-keeps-focus]")) return;
     if (!field.current?.closest("section")?.contains(document.activeElement)) field.current?.focus();
   }, [channel.type, field]);
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);
@@ -76,7 +77,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
       }
     }
     clear();
-    hand({ ...content, body: await writing.finish() });
+    hand({ ...content, body });
   }
 
   /** After waiting: what was written meanwhile isn't what was sent. */

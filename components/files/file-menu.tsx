@@ -1,5 +1,5 @@
 "use client";
-import { AlarmClock, Ellipsis } from "lucide-react";
+import { AlarmClock, Download, Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { SaveItem } from "@/components/saved/save-item";
 import { IconButton } from "@/components/ui/icon-button";
@@ -24,6 +24,9 @@ export function FileMenu({ file: { id, name }, channelId }: { file: FileInfo; ch
           </IconButton>
         }
       >
+        <MenuItem icon={<Download />} onSelect={() => location.assign(`/api/files/${id}?download`)}>
+          Download
+        </MenuItem>
         <SaveItem channelId={channelId} object={object} />
         <MenuItem icon={<AlarmClock />} onSelect={() => setReminding(true)}>
           Remind me…

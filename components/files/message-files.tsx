@@ -8,7 +8,7 @@ import { FileMenu } from "./file-menu";
 import { Video } from "./media";
 import { PictureGrid } from "./picture-grid";
 
-const VoicePlayer = dynamic(() => import("./voice-player"), {
+const SoundPlayer = dynamic(() => import("./sound-player"), {
   ssr: false,
   loading: () => <div className="h-13 w-80 max-w-full rounded-lg border border-line bg-raised" />,
 });
@@ -32,7 +32,7 @@ export function MessageFiles({ message, channel }: MessagePartProps) {
 function OtherFile({ file, channelId }: { file: FileInfo; channelId: string }) {
   const { id, name, type, waveform, durationMs } = file;
   const src = `/api/files/${id}`;
-  if (waveform && durationMs) return <VoicePlayer src={src} waveform={waveform} durationMs={durationMs} />;
+  if (waveform && durationMs) return <SoundPlayer src={src} waveform={waveform} durationMs={durationMs} />;
   if (type.startsWith("video/") && type !== "video/x-matroska") {
     return (
       <figure className="w-100 max-w-full">
@@ -43,7 +43,7 @@ function OtherFile({ file, channelId }: { file: FileInfo; channelId: string }) {
   }
   return (
     <div className="flex max-w-full items-center gap-1">
-      <FileCard file={file} />
+      {type.startsWith("audio/") ? <SoundPlayer src={src} name={name} /> : <FileCard file={file} />}
       <FileMenu file={file} channelId={channelId} />
     </div>
   );

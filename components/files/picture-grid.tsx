@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
 import { onDemand } from "@/components/ui/on-demand";
+import { MAX_MOVING_BYTES } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
 import { Picture } from "./picture";
 
@@ -19,44 +20,79 @@ function sizeOf({ width, height }: FileInfo) {
   return { width: Math.max(48, Math.round(w * scale)), aspectRatio: `${w} / ${h}` };
 }
 
-/** Squares of 10 rem, less where there is no room: in twos where that leaves no gap. */
-const gridOf = (count: number) => {
-  if (count === 1) return "justify-items-start";
-  return count === 2 || count === 4 ? "max-w-[20.375rem] grid-cols-2" : "max-w-[30.75rem] grid-cols-3";
-};
+/** How high a row of several pictures may get, in rem. */
+const ROW_HEIGHT = 15;
+
+/** Width to height, within what can be seen beside others. */
+const ratioOf = ({ width, height }: FileInfo) => Math.min(2, Math.max(0.6, (width ?? 1) / (height ?? 1)));
+
+/** Rows of two or three; none has one alone. */
+function rowsOf(pictures: FileInfo[]): FileInfo[][] {
+  const count = pictures.length === 2 || pictures.length === 4 ? 2 : 3;
+  if (pictures.length <= count) return [pictures];
+  return [pictures.slice(0, count), ...rowsOf(pictures.slice(count))];
+}
+
+/** The thumbnail, or the picture itself where it moves. */
+function Preview({ file }: { file: FileInfo }) {
+  const thumbnail = `/api/files/${file.id}/thumbnail`;
+  const moves = file.isAnimated && file.size <= MAX_MOVING_BYTES;
+  return (
+    <>
+      <Picture
+        src={moves ? `/api/files/${file.id}` : thumbnail}
+        still={moves ? thumbnail : undefined}
+        alt={file.alt}
+        title={file.alt || file.name}
+        className="size-full object-cover object-top"
+      />
+      {file.isAnimated && (
+        <span
+          className={cn(
+            "absolute bottom-1.5 left-1.5 rounded-sm bg-raised px-1 text-muted text-xs",
+            moves && "hidden motion-reduce:block",
+          )}
+        >
+          Animated
+        </span>
+      )}
+    </>
+  );
+}
 
 type PictureGridProps = MessagePartProps & { pictures: FileInfo[] };
 
-/** One picture in its own proportions, several as squares. Each opens the gallery at itself. */
+/** Pictures in their own proportions, those of a row equally high. Each opens the gallery at itself. */
 export function PictureGrid({ pictures, message, channel }: PictureGridProps) {
   const [open, setOpen] = useState<string | null>(null);
-  const [lone] = pictures.length === 1 ? pictures : [];
+  const isLone = pictures.length === 1;
   return (
     <>
-      <div className={cn("grid gap-1.5", gridOf(pictures.length))}>
-        {pictures.map((file) => (
-          <button
-            key={file.id}
-            type="button"
-            aria-label={`Open ${file.alt || file.name}`}
-            aria-haspopup="dialog"
-            onClick={() => setOpen(file.id)}
-            onPointerEnter={() => void loadGallery().catch(() => {})}
-            style={lone && sizeOf(lone)}
-            className={cn(
-              "max-w-full cursor-zoom-in overflow-hidden rounded-lg border border-line bg-press transition-opacity hover:opacity-90",
-              !lone && "aspect-square",
-            )}
+      {rowsOf(pictures).map((row) => {
+        const ratios = row.reduce((sum, file) => sum + ratioOf(file), 0);
+        return (
+          <div
+            key={row[0]?.id}
+            className="flex gap-1.5"
+            style={isLone ? undefined : { maxWidth: `min(30rem, ${ratios * ROW_HEIGHT}rem)` }}
           >
-            <Picture
-              src={`/api/files/${file.id}/thumbnail`}
-              alt={file.alt}
-              title={file.alt || file.name}
-              className="size-full object-cover"
-            />
-          </button>
-        ))}
-      </div>
+            {row.map((file) => (
+              <button
+                key={file.id}
+                type="button"
+                aria-label={`Open ${file.alt || file.name}`}
+                aria-haspopup="dialog"
+                onClick={() => setOpen(file.id)}
+                onPointerEnter={() => void loadGallery().catch(() => {})}
+                style={isLone ? sizeOf(file) : { flex: ratioOf(file), aspectRatio: ratioOf(file) }}
+                className="relative min-w-0 max-w-full cursor-zoom-in overflow-hidden rounded-lg border border-line bg-press transition-opacity hover:opacity-90"
+              >
+                <Preview file={file} />
+              </button>
+            ))}
+          </div>
+        );
+      })}
       {open && (
         <Gallery
           pictures={pictures}

@@ -2,13 +2,14 @@
 import { Mic, RotateCw, SendHorizontal, Square, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
 import type { Meter, Recorded } from "./recording";
+import SoundPlayer from "./sound-player";
 import { uploadFile } from "./upload-file";
 import { useRecorder } from "./use-recorder";
-import VoicePlayer from "./voice-player";
 
 type VoiceRecorderProps = {
   channelId: string;
@@ -24,6 +25,7 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
   useEffect(() => bar.current?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Escape") onCancel();
     else if (event.key === "Enter" && event.target === bar.current && state.phase === "recording")
       void stop();
@@ -129,7 +131,7 @@ function Preview({ note, channelId, onRecorded, onAgain }: PreviewProps) {
   return (
     <>
       <div className="min-w-0 flex-1">
-        <VoicePlayer src={note.blob} durationMs={note.durationMs} waveform={note.peaks} />
+        <SoundPlayer src={note.blob} durationMs={note.durationMs} waveform={note.peaks} />
         {error && (
           <p role="alert" className="text-danger text-xs">
             {error}

@@ -71,7 +71,7 @@ it("sends again what failed: after a while, and at once when the connection is b
   expect(sent).toHaveLength(3);
 });
 
-it("what is read later doesn't wait as long as what has failed often", async () => {
+it("a later mark doesn't wait as long as one that has failed often", async () => {
   refusal = "unavailable";
   mark("general", 5);
   await vi.advanceTimersByTimeAsync(90_000);

@@ -7,9 +7,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { newId } from "@/lib/new-id";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import { hasTwice, NewPoll } from "@/lib/polls/schema";
+import { fromFieldValue } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 
 type PollDialogProps = {
   open: boolean;
@@ -27,12 +30,13 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
   const [isTried, setTried] = useState(false);
   const texts = options.map(({ text }) => text.trim()).filter(Boolean);
   const isTwice = hasTwice(texts);
-  const isPast = closing !== "" && !(Date.parse(closing) > Date.now());
+  const closesOn = closing ? fromFieldValue(closing, localZone()) : null;
+  const isPast = closesOn !== null && !(closesOn.getTime() > Date.now());
 
   function create(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    const closesAt = closing && !isPast ? new Date(closing).toISOString() : null;
+    const closesAt = closesOn && !isPast ? closesOn.toISOString() : null;
     const poll = NewPoll.safeParse({ question, options: texts, ...settings, closesAt });
     if (!poll.success || isPast) return;
     onCreate(poll.data);
@@ -114,7 +118,7 @@ function OptionFields({ options, onChange }: OptionFieldsProps) {
 
   function onKeyDown(event: KeyboardEvent, index: number) {
     const isLast = index === options.length - 1;
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isInputMethodKey(event.nativeEvent)) return;
     if (isLast && !(canAdd && options[index]?.text.trim())) return;
     event.preventDefault();
     if (isLast) add();

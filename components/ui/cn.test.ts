@@ -93,7 +93,7 @@ it("no cn() has two classes for the same property", () => {
   expect([...new Set(found)]).toEqual([]);
 });
 
-it("what callers give replaces only what a component marks with base:", () => {
+it("callers' classes replace only those marked with base:", () => {
   const own = new Map<string, string[]>();
   for (const text of sources.values()) {
     const looks = looksIn(text, (args) => args.some((argument) => argument.trim() === "className"));

@@ -39,7 +39,7 @@ it("a message that comes while its stream is read for the first time is in it", 
   expect(held()?.map(({ body }) => body)).toEqual(["edited", "message 2"]);
 });
 
-it("what happened while missed messages are read isn't undone by the answer", async () => {
+it("events that arrive while missed messages are read aren't undone by the answer", async () => {
   client.setQueryData(messagesQuery("channel").queryKey, windowOf(message(1)));
   const reading = catchUp(client, { channelId: "channel" }, "start");
   changeReaction(client, { id: "id 1", channelId: "channel" }, thumb);
@@ -50,7 +50,7 @@ it("what happened while missed messages are read isn't undone by the answer", as
   expect(held()).toEqual([message(1, { reactions }), message(2, { reactions })]);
 });
 
-it("what happened before a reading began is left to its answer", async () => {
+it("events from before a read began are left to its answer", async () => {
   receiveMessage(client, "me", message(7));
   const reading = client.fetchQuery(messagesQuery("channel"));
   answer(windowOf(message(8)));

@@ -69,7 +69,7 @@ test.each([
   }
 });
 
-test("what stays the same isn't written again", () => {
+test("unchanged content isn't written again", () => {
   const code = new Y.Doc();
   code.getText(CODE_FIELD).insert(0, "one two three");
   const lengthOf = (document: Y.Doc) => Y.getState(document.store, document.clientID);

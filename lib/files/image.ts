@@ -14,7 +14,8 @@ async function open(source: string | Uint8Array, limitInputPixels: number | fals
 }
 
 /**
- * Width and height as shown (turned by EXIF), from the header alone: nothing is decoded. Null where it can't be read.
+ * Width and height as shown (turned by EXIF) and whether it moves, from the header alone: nothing is decoded. Null where
+ * it can't be read. Of animated PNG libvips sees the first frame only; that type is known by its own name.
  * @throws AppError invalid_input for a picture too large to be opened safely
  */
 export async function pictureSize(source: string | Uint8Array) {
@@ -28,7 +29,7 @@ export async function pictureSize(source: string | Uint8Array) {
       { width, height },
     );
   }
-  return { width, height };
+  return { width, height, isAnimated: (metadata.pages ?? 1) > 1 };
 }
 
 /** How a picture is turned, 1 to 8 as EXIF has it; 1 is upright. From the header alone. */

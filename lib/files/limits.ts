@@ -22,5 +22,8 @@ export const PICTURE_TYPES: readonly string[] = [
   "image/avif",
 ];
 
+/** Larger pictures don't move among the messages, only where they are opened. */
+export const MAX_MOVING_BYTES = 10 * 1024 * 1024;
+
 /** Of what a picture shows, in UTF-16 units. */
 export const ALT_MAX_LENGTH = 500;

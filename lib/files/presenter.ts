@@ -8,6 +8,7 @@ export const toFileInfo = (file: File): FileInfo => ({
   size: Number(file.size),
   width: file.width,
   height: file.height,
+  isAnimated: file.isAnimated,
   durationMs: file.durationMs,
   waveform: file.waveform && [...file.waveform],
   alt: file.alt,

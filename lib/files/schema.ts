@@ -7,12 +7,14 @@ import { picturePurposes } from "./purposes";
 export const FileInfo = z.object({
   id: Id,
   name: z.string(),
-  /** MIME type by content. */
+  /** MIME type by content, without parameters. */
   type: z.string(),
   /** In bytes. */
   size: z.int(),
   width: z.int().nullable(),
   height: z.int().nullable(),
+  /** Whether it is a picture of several frames. Its thumbnail has the first. */
+  isAnimated: z.boolean(),
   durationMs: z.int().nullable(),
   /** Peaks of a voice note, 0 to 255. */
   waveform: z.array(z.int()).nullable(),

@@ -6,7 +6,11 @@ import { PICTURE_TYPES } from "./limits";
 const SAMPLE_BYTES = 64 * 1024;
 const UNKNOWN = "application/octet-stream";
 
-export type Content = { type: string; width: number | null; height: number | null };
+export type Content = { type: string; width: number | null; height: number | null; isAnimated: boolean };
+
+/** Without parameters: file-type gives "audio/ogg; codecs=opus" for what is audio/ogg to everybody else. */
+const essenceOf = (type: string) => type.split(";")[0]!.trim();
+const STILL = { width: null, height: null, isAnimated: false };
 
 /**
  * What a file is by its content; its name says nothing. A picture whose header can't be read is a plain file.
@@ -14,19 +18,22 @@ export type Content = { type: string; width: number | null; height: number | nul
  */
 export async function contentOf(path: string): Promise<Content> {
   const found = await fileTypeFromFile(path);
-  return withSize(found?.mime ?? (await textOrUnknown(path)), path);
+  return withSize(found ? essenceOf(found.mime) : await textOrUnknown(path), path);
 }
 
 /** Only the type, by the beginning of a file. */
 export async function typeOfStart(bytes: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(bytes);
-  return found?.mime ?? (isText(bytes) ? "text/plain" : UNKNOWN);
+  if (found) return essenceOf(found.mime);
+  return isText(bytes) ? "text/plain" : UNKNOWN;
 }
 
-async function withSize(type: string, source: string): Promise<Content> {
-  if (!PICTURE_TYPES.includes(type)) return { type, width: null, height: null };
+/** A type with what the header of a picture says. A picture whose header can't be read is a plain file. */
+export async function withSize(type: string, source: string | Uint8Array): Promise<Content> {
+  if (!PICTURE_TYPES.includes(type)) return { type, ...STILL };
   const size = await pictureSize(source);
-  return size ? { type, ...size } : { type: UNKNOWN, width: null, height: null };
+  if (!size) return { type: UNKNOWN, ...STILL };
+  return { type, ...size, isAnimated: size.isAnimated || type === "image/apng" };
 }
 
 async function textOrUnknown(path: string): Promise<string> {

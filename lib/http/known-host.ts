@@ -6,7 +6,7 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** What to do about a name that isn't known. */
 export const UNKNOWN_HOST =
-  "This Guildhall doesn’t go by that name. Open it by its own address. If this is the one that people should open, whoever runs it sets APP_URL to it; ALLOWED_HOSTS is only for the inner name that a proxy asks with.";
+  "This Guildhall doesn’t go by that name. Open it by its own address. If this is the one that people should open, its administrator sets APP_URL to it; ALLOWED_HOSTS is only for the inner name that a proxy asks with.";
 
 /**
  * Whether a request asks for us by a name of ours: the host of APP_URL, loopback, or one of ALLOWED_HOSTS. Any other is

@@ -17,7 +17,7 @@ test("a message of text alone loses the fields that all such messages share", ()
   expect(expandMessage(compact)).toEqual(message);
 });
 
-test("what differs from a message of text stays", () => {
+test("fields that differ from a message of text stay", () => {
   const message = sampleMessage(2, {
     kind: "SYSTEM",
     threadId: "thread",

@@ -12,7 +12,7 @@ const readWindow = (...window: Parameters<typeof readFor>) =>
 
 const reader = () => vi.fn(async () => [sampleMessage(1)]);
 
-test("who reads the same within two seconds shares one read, until something changes", async () => {
+test("equal reads within two seconds share one query, until something changes", async () => {
   const now = vi.spyOn(Date, "now");
   now.mockReturnValue(0);
   const read = reader();

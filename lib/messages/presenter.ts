@@ -45,7 +45,7 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
   ${onlyIf(
     "m.kind IN ('IMAGE', 'FILE', 'VOICE')",
     `(SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size, 'width', f.width,
-      'height', f.height, 'durationMs', f.duration_ms, 'waveform', encode(f.waveform, 'hex'), 'alt', f.alt,
+      'height', f.height, 'isAnimated', f.is_animated, 'durationMs', f.duration_ms, 'waveform', encode(f.waveform, 'hex'), 'alt', f.alt,
       'hasThumbnail', f.thumbnail_key IS NOT NULL) ORDER BY f.position)
     FROM files f WHERE f.message_id = m.id)`,
   )} AS files,

@@ -157,6 +157,52 @@ describe("uploading", () => {
     expect(await everything()).toEqual(before);
   });
 
+  it("knows which pictures move, whose thumbnail is still (case 33)", async () => {
+    const frames = (delay: number) =>
+      ({ create: { width: 8, height: 8, channels: 4, background: { r: delay, g: 0, b: 0 } } }) as const;
+    const pages = await Promise.all([1, 200].map((red) => sharp(frames(red)).png().toBuffer()));
+    const moving = (format: "gif" | "webp") =>
+      sharp(pages, { join: { animated: true } })
+        .toFormat(format)
+        .toBuffer();
+    const files = [
+      await uploaded(ada, channelId, "a.gif", new Uint8Array(await moving("gif"))),
+      await uploaded(ada, channelId, "a.webp", new Uint8Array(await moving("webp"))),
+      await uploaded(ada, channelId, "still.gif", new Uint8Array(await sharp(pages[0]).gif().toBuffer())),
+    ];
+    expect(files.map(({ isAnimated }) => isAnimated)).toEqual([true, true, false]);
+    const { files: sent } = await sendWith(
+      ada,
+      channelId,
+      files.map(({ id }) => id),
+    );
+    expect(sent.map(({ isAnimated }) => isAnimated)).toEqual([true, true, false]);
+    // Files from before they were told apart are read when their thumbnail is made.
+    await db().file.update({ where: { id: files[1]!.id }, data: { isAnimated: false } });
+    await makeThumbnail(files[1]!.id);
+    expect(await db().file.findUnique({ where: { id: files[1]!.id } })).toMatchObject({ isAnimated: true });
+    const small = await fetchFile(ben, files[1]!.id, {}, "/thumbnail");
+    const { pages: shown } = await sharp(Buffer.from(await small.arrayBuffer())).metadata();
+    expect(shown ?? 1).toBe(1);
+  });
+
+  it("plays sound from phones, whose type comes with a parameter (case 34)", async () => {
+    // The first page of an Ogg stream with an Opus header.
+    const head = Buffer.concat([
+      Buffer.from("OggS"),
+      Buffer.alloc(22),
+      Buffer.from([1, 19]),
+      Buffer.from("OpusHead"),
+      Buffer.alloc(40),
+    ]);
+    const file = await uploaded(ada, channelId, "voice from phone.opus", new Uint8Array(head));
+    expect(file.type).toBe("audio/ogg");
+    await sendWith(ada, channelId, [file.id]);
+    const response = await fetchFile(ben, file.id);
+    expect(response.headers.get("content-type")).toBe("audio/ogg");
+    expect(response.headers.get("content-disposition")).toMatch(/^inline/);
+  });
+
   it("takes a voice note only if it sounds", async () => {
     const voice = { durationMs: "1500", waveform: "00ff7f" };
     expect(await refused(await upload("voice.webm", "no sound", voice))).toMatchObject({ status: 422 });

@@ -32,7 +32,7 @@ test("tries at the same moment are counted each", async () => {
   expect(states.map(({ remaining }) => remaining).sort((a, b) => b - a)[0]).toBe(9);
 });
 
-test("what is given back is there again, and never more than there was", async () => {
+test("a token that is given back can be taken again, and the count never exceeds the limit", async () => {
   const key = randomUUID();
   await giveBack(key, 1, 60);
   await take(key, 1, 60);

@@ -64,7 +64,7 @@ describe.each([
     await measure(page.getByRole("button", { name: "Pinned messages" }));
   });
 
-  test("what the composer opens", async () => {
+  test("menus and dialogs of the composer", async () => {
     fakeServer().answer(listStickersContract, () => ({ items: [], nextCursor: null }) as never);
     showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
     await composer("engines").fill("Soon");
@@ -73,7 +73,7 @@ describe.each([
       await measure(page.getByRole("button", { name }).first());
   });
 
-  test("what one does with a message", async () => {
+  test("actions of a message", async () => {
     fakeServer().answer(listForwardTargetsContract, () => ({ items: [] }) as never);
     showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
     await expect.element(messages("The mill turns")).toBeVisible();

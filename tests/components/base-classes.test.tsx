@@ -7,7 +7,7 @@ import { show } from "./setup/stage";
 
 const styleOf = (element: Element) => getComputedStyle(element);
 
-test("what a caller gives replaces what a component marks with base:, and nothing else does", async () => {
+test("a caller's classes replace those marked with base:, and no others", async () => {
   show(
     <>
       <Skeleton />

@@ -56,7 +56,7 @@ test("a command that doesn't exist isn't sent", async () => {
   expect(sent()).toEqual([]);
 });
 
-test("what is copied reads as it is shown", async () => {
+test("copied text reads as it is shown", async () => {
   const body = `Ask [@Ada Lovelace](mention:user/${me.id}) [x](https://e.org)`;
   const channel = { ...engines, lastSeq: 1, readSeq: 1 };
   const message = makeMessage({ channelId: channel.id, author: ben, body });

@@ -4,7 +4,7 @@ import { ben, makeMessage, makeTreeChannel } from "./setup/people";
 import { messages, press } from "./setup/screen";
 import { showWorkspace } from "./setup/workspace";
 
-test("what is written from right to left keeps its direction to itself", async () => {
+test("text from right to left doesn't change the direction of what surrounds it", async () => {
   const channel = makeTreeChannel({ lastSeq: 2, readSeq: 2 });
   const stored = ["שלום לכולם!\n\nHello to all!", "(123) דנה"].map((body, index) =>
     makeMessage({ channelId: channel.id, seq: index + 1, author: ben, body }),

@@ -12,7 +12,7 @@ async function fill(email: string, password: string) {
   await page.getByRole("button", { name: "Create account" }).click();
 }
 
-test("what is wrong stands at its field before anything is sent", async () => {
+test("errors show at their fields before anything is sent", async () => {
   show(<SignUpForm next="/" showsLocalMail={false} />);
   await expectAccessible();
   await fill("not an address", "short");

@@ -172,7 +172,7 @@ test("a mention comes to the inbox, and reading it on one device clears it on th
   await expect(benAway.getByRole("link", { name: "Inbox", exact: true })).toBeVisible();
 });
 
-test("what happens while a page isn't connected yet is on it once it is", async ({ browserOf, instance }) => {
+test("changes before a page's first connect show once it is connected", async ({ browserOf, instance }) => {
   const team = await makeTeam();
   const { id } = await makeMessage(team.chat, team.ben, "The cards are puched");
   const ben = (await browserOf(team.ben)).request;
@@ -200,7 +200,7 @@ test("what happens while a page isn't connected yet is on it once it is", async 
   ).toBeVisible();
 });
 
-test("what was said is found, and only by those who may read it", async ({ open }) => {
+test("messages are found, and only by those who may read them", async ({ open }) => {
   const team = await makeTeam();
   await makeMessages(team.chat, team.ben, 120, (index) =>
     index === 10 ? "The difference engine hums" : `Line ${index}`,

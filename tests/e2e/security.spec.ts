@@ -53,7 +53,7 @@ test.describe("a script that gets into a page", () => {
   });
 });
 
-test("what people write is never run", async ({ open }) => {
+test("user content is never executed", async ({ open }) => {
   const { ada, ben, chat, doc, pathTo } = await makeTeam();
   const page = await open(ada, pathTo(chat));
   const benPage = await open(ben, pathTo(chat));
@@ -73,7 +73,7 @@ test("what people write is never run", async ({ open }) => {
     expect(await each.evaluate(() => "wasRun" in window)).toBe(false);
 });
 
-test("what Next answers by itself has our headers, and errors our shape", async ({ browserOf, instance }) => {
+test("Next's own answers have our headers, and its errors our shape", async ({ browserOf, instance }) => {
   const { request } = await browserOf(await makeUser());
   const always = { "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin" };
   const broken = ["/api/files/%", "/api/messages/%F0%9F/revisions", "/api/%ff"];

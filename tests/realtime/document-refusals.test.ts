@@ -65,7 +65,7 @@ test("a client is one person's: nobody else connects, writes or shows a cursor a
   expect(await textInLog(channel.id)).toContain("left over");
 });
 
-test("who only reads shows a cursor and leaves no claim, however often they come", async () => {
+test("a reader shows a cursor and claims no client, however often they connect", async () => {
   const viewer = await makeUser();
   await addMember(workspace, viewer, "MEMBER");
   await db().channel.update({ where: { id: channel.id }, data: { defaultRole: "VIEWER" } });

@@ -51,7 +51,7 @@ test("documents that are opened together cost the database no more than one", as
   expect(await open(others)).toBe(await open([first!]));
 });
 
-test("what ends one document of a socket leaves the others of it alone", async () => {
+test("closing one document of a socket leaves its others open", async () => {
   const makeCode = async (channelId: string) =>
     (await db().document.create({ data: { channelId, kind: "code" } })).id;
   const elsewhere = await makeChannel(workspace, { type: "DOC", documentKind: "code" });
@@ -92,7 +92,7 @@ test("what ends one document of a socket leaves the others of it alone", async (
   expect(first.closes).toEqual([]);
 });
 
-test("what is sent for a document that isn't open on the socket is dropped", async () => {
+test("a message for a document that isn't open on the socket is dropped", async () => {
   const first = await openDocument(node, actor, channel.id);
   const { webSocket } = first.provider.configuration.websocketProvider;
   const name = documentName(crypto.randomUUID());

@@ -88,7 +88,7 @@ test("an edit made while away arrives, once, on coming back", async () => {
   expect(await textInLog(channel.id)).toBe("written on the train");
 });
 
-test("what another process appends shows in open documents, if and only if it committed", async () => {
+test("an update that another process appends shows in open documents, if and only if it committed", async () => {
   const open = await openDocument(node, actor, channel.id);
   const edit = await editOf(channel.id, "by the API");
   const failing = transaction(async (tx) => {
@@ -101,7 +101,7 @@ test("what another process appends shows in open documents, if and only if it co
   expect(await rows(channel.id)).toHaveLength(1);
 });
 
-test("what another process appended and a compaction has folded already shows as well", async () => {
+test("an update that a compaction has folded already shows as well", async () => {
   const open = await openDocument(node, actor, channel.id);
   const edit = await editOf(channel.id, "folded");
   const [row] = await db().documentUpdate.createManyAndReturn({

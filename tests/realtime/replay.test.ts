@@ -73,7 +73,7 @@ test("a page gets what was committed after it was read, in order, and nothing th
   expect(eventsOf(socket, "server.resynchronized")).toEqual([]);
 });
 
-test("what was written before the page was read, and committed after it, isn't missed", async () => {
+test("a write that began before the page was read and committed after it isn't missed", async () => {
   const witness = await connectSocket(node, owner);
   const written = Promise.withResolvers<void>();
   const commit = Promise.withResolvers<void>();
@@ -202,7 +202,7 @@ test.each([
   expect(socket.connected).toBe(true);
 });
 
-test("who names no position begins with what comes next", async () => {
+test("a socket without a position begins with the next event", async () => {
   await tell(owner, 1);
   const socket = await connectSocket(node, owner);
   await flush(socket, owner);

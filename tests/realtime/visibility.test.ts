@@ -9,7 +9,7 @@ import { addMember, makeChannel, makeUser, makeWorkspace } from "../factories";
 const WORKSPACE_ROLES: (WorkspaceRole | null)[] = ["OWNER", "ADMIN", "MEMBER", "GUEST", null];
 const MEMBER_ROLES: (ChannelRole | null)[] = ["MANAGER", "EDITOR", "COMMENTER", "VIEWER", null];
 
-test("what many see at once is what each may read, for every combination of roles", async () => {
+test("a list for many people holds what each may read, for every combination of roles", async () => {
   const workspace = await makeWorkspace(await makeUser());
   const channels = [];
   for (const visibility of ["WORKSPACE", "PRIVATE"] as const)

@@ -61,7 +61,7 @@ const ACTS: readonly ((doc: Y.Doc, undo: Y.UndoManager, element: Y.Map<unknown> 
   (_doc, undo) => pick([() => undo.undo(), () => undo.redo()])(),
 ];
 
-test("what three people do to a deck is never refused", () => {
+test("edits of a deck by three people are never refused", () => {
   const server = new Y.Doc();
   const people = Array.from({ length: 3 }, () => {
     const doc = new Y.Doc();

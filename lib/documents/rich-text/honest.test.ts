@@ -115,7 +115,7 @@ function deliver({ doc, inbox }: Person) {
     }
 }
 
-test("what two people do in the editor is never refused", () => {
+test("edits of two people in the editor are never refused", () => {
   let made = 0;
   while (made < UPDATES) {
     const server = new Y.Doc();

@@ -34,9 +34,20 @@ export async function copyFilesOfMessage(
   }
   const folder = await incomingFolder(env().FILES_DIR).catch(storageFailure);
   const copies: string[] = [];
-  for (const { storageKey, name, type, size, width, height, durationMs, waveform, alt } of files) {
+  for (const {
+    storageKey,
+    name,
+    type,
+    size,
+    width,
+    height,
+    isAnimated,
+    durationMs,
+    waveform,
+    alt,
+  } of files) {
     const temporary = path.join(folder, randomUUID());
-    const known = { name, type, size, width, height, durationMs, waveform, alt };
+    const known = { name, type, size, width, height, isAnimated, durationMs, waveform, alt };
     try {
       await pipeline(
         Readable.from(await storage().read(storageKey)),

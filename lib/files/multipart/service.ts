@@ -27,7 +27,7 @@ function multipart(): Multipart {
   if (found) return found;
   throw new AppError(
     "too_large",
-    "Files above 50 MB need S3 storage, which this instance doesn’t have. Whoever runs it sets S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
+    "Files above 50 MB need S3 storage, which this instance doesn’t have. Its administrator sets S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
   );
 }
 
