@@ -52,8 +52,10 @@ test("a person who is mentioned in a document finds that in the inbox, and opens
 
   const ben = await open(team.ben, `/w/${team.workspace.slug}/inbox`);
   await ben.getByRole("link", { name: /Ada Lovelace mentioned you in Plan/ }).click();
-  await expect(documentText(ben, "Plan")).toBeFocused();
   await expect(documentText(ben, "Plan")).toContainText("Ask @Ben Carter about it");
+  // The list goes on by keys, until one goes to the document.
+  await ben.keyboard.press("Enter");
+  await expect(documentText(ben, "Plan")).toBeFocused();
 });
 
 test("a document is saved and reminded of from its menu", async ({ open }) => {
