@@ -4,7 +4,7 @@ import { Inbox } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { useChannels, useMe } from "@/components/app/workspace-context";
 import { conversationTitle } from "@/components/conversations/conversation-title";
-import { ReceiptsProvider } from "@/components/conversations/receipts";
+import { ReceiptsProvider } from "@/components/conversations/receipts-provider";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
 import { FollowButton } from "@/components/threads/follow-button";
