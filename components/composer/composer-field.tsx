@@ -1,11 +1,14 @@
 "use client";
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { formatSelection } from "@/components/messages/format-selection";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
+import { atFirstInput } from "@/components/ui/first-input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
 import { StyledText } from "./styled-text";
-import { asBlock, indent, isInCode, linkOver, newLine, type Trigger, triggerAt } from "./text-editing";
+import type { Trigger } from "./triggers";
 import type { Writing } from "./use-writing";
 
 /**
@@ -16,6 +19,14 @@ const SAME_TEXT =
   "[font-feature-settings:'cv05','cv11','calt'_0] [font-kerning:none] [font-variant-ligatures:none] col-start-1 row-start-1 block min-h-8 w-full min-w-0 px-3 py-1.5 text-base leading-5 pointer-coarse:min-h-11 pointer-coarse:py-3 pointer-coarse:text-[1rem]";
 
 const SuggestionList = onDemand(() => import("./suggestion-list"));
+
+type Input = typeof import("./field-input");
+let input: Input | null = null;
+const loadInput = async () => {
+  input ??= await import("./field-input");
+  return input;
+};
+atFirstInput(loadInput);
 
 type ComposerFieldProps = {
   channel: MessageChannel;
@@ -43,9 +54,8 @@ export function ComposerField(props: ComposerFieldProps) {
   const [activeOption, setActiveOption] = useState<string>();
   const open = trigger && trigger.start !== closedAt ? trigger : null;
 
-  function look(element: HTMLTextAreaElement) {
-    const isCaret = element.selectionStart === element.selectionEnd;
-    const found = isCaret ? triggerAt(element.value, element.selectionEnd) : null;
+  function look(element: HTMLTextAreaElement, { triggerOf }: Input) {
+    const found = triggerOf(element);
     const typed = found && element.value.slice(found.start, element.selectionEnd);
     // A picked suggestion needs no picker.
     const isPicked = written.mentions.some(({ label }) => label === typed);
@@ -54,17 +64,36 @@ export function ComposerField(props: ComposerFieldProps) {
     if (next?.start !== closedAt) setClosedAt(-1);
   }
 
+  function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
+    writing.change(target.value);
+    // The list opens with the first character that is typed, too.
+    if (!input)
+      return void loadInput().then(
+        (it) => look(target, it),
+        () => {},
+      );
+    look(target, input);
+    if (nativeEvent instanceof InputEvent) void input.onTyped(target, nativeEvent, writing.apply);
+  }
+
+  /** Where the code can't be loaded, a key does what it does without. */
+  async function onEnterKey(element: HTMLTextAreaElement, isShift: boolean) {
+    const { value, selectionStart: start, selectionEnd: end } = element;
+    const edit = (input ?? (await loadInput().catch(() => null)))?.onEnter(element, isShift);
+    if (edit ?? isShift) writing.apply(edit ?? { start, end, text: "\n" });
+    else if (element.value === value) onEnter();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.nativeEvent.isComposing) return;
-    const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+    if (isInputMethodKey(event.nativeEvent)) return;
+    const { currentTarget: element, shiftKey } = event;
     if (open && keys.current?.(event)) return event.preventDefault();
     if (event.key === "Enter" && !event.altKey) {
       event.preventDefault();
-      const isForced = event.ctrlKey || event.metaKey;
-      if (!isForced && (event.shiftKey || isInCode(text, start))) writing.apply(newLine(text, start, end));
-      else onEnter();
+      if (event.ctrlKey || event.metaKey) onEnter();
+      else void onEnterKey(element, shiftKey);
     } else if (event.key === "Tab") {
-      const edit = indent(text, start, end, event.shiftKey);
+      const edit = input?.onTab(element, shiftKey);
       if (!edit) return;
       event.preventDefault();
       writing.apply(edit);
@@ -75,26 +104,23 @@ export function ComposerField(props: ComposerFieldProps) {
 
   async function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const { clipboardData: data, currentTarget: element } = event;
+    const clipboard = {
+      plain: data.getData("text/plain"),
+      html: data.getData("text/html"),
+      files: [...data.files],
+    };
+    const { plain, html, files } = clipboard;
+    // What is only text, and no cells or address, the browser takes best.
+    if (files.length === 0 && !/<table|<li|mso-list/i.test(html) && !/\t|^\s*https?:\S+\s*$/.test(plain))
+      return;
+    event.preventDefault();
+    // At once where that is possible: Enter may follow.
+    const module = input ?? (await loadInput().catch(() => null));
     const { selectionStart: start, selectionEnd: end } = element;
-    const plain = data.getData("text/plain");
-    const html = data.getData("text/html");
-    // Text beside a picture wins: programs hand over a picture of what is text.
-    const files = plain ? [] : [...data.files];
-    const mayBeTable = /<table/i.test(html) || /\t.*\n.*\t/.test(plain);
-    const link = linkOver(text, start, end, plain);
-    if (link) {
-      event.preventDefault();
-      writing.apply(link);
-    } else if (mayBeTable) {
-      event.preventDefault();
-      const module = await import("./paste-table").catch(() => null);
-      const table = module?.pasteTable({ html, plain });
-      if (table) writing.apply(asBlock(text, start, end, table));
-      else writing.insert(plain);
-    } else if (onFiles && files.length > 0) {
-      event.preventDefault();
-      onFiles(files);
-    }
+    const taken = module?.onPaste(clipboard, element) ?? (plain ? { start, end, text: plain } : { files });
+    if (!("files" in taken)) writing.apply(taken);
+    else if (onFiles) onFiles([...taken.files]);
+    else toast.error("Files can’t be added to a message that was sent. Send them in a new one.");
   }
 
   return (
@@ -129,11 +155,8 @@ export function ComposerField(props: ComposerFieldProps) {
           aria-invalid={writing.isTooLong || undefined}
           aria-describedby={isEditor ? undefined : "composer-limit"}
           placeholder={label}
-          onChange={(event) => {
-            writing.change(event.target.value);
-            look(event.target);
-          }}
-          onSelect={(event) => look(event.currentTarget)}
+          onChange={onChange}
+          onSelect={({ currentTarget }) => input && look(currentTarget, input)}
           onBlur={() => setTrigger(null)}
           onKeyDown={onKeyDown}
           onPaste={(event) => void onPaste(event)}

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { MentionTarget } from "@/lib/objects/mentions";
+import { isInCode } from "./code-fences";
+import { newLine } from "./list-lines";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import { parseWhen } from "./parse-when";
+import { asBlock, linkOver } from "./paste";
 import { rowsOfText, tableMarkdown } from "./paste-table";
-import { asBlock, indent, isInCode, linkOver, newLine, type TextEdit, triggerAt } from "./text-editing";
+import type { TextEdit } from "./text-edit";
+import { triggerAt } from "./triggers";
+import { emojiCodeBefore } from "./typed-emoji";
 
 const person = (n: number): MentionTarget => ({
   type: "person",
@@ -28,6 +33,20 @@ describe("names", () => {
     );
   });
 
+  it("have borders in scripts without spaces, and any signs (case 19)", () => {
+    const named = (text: string, label: string) =>
+      toMarkdown({ text, mentions: [{ label, target: person(1) }] });
+    expect(named("请@Ada看看，@Ada。「@Ada」/@Ada cc:@Ada", "@Ada")).toBe(
+      `请${link("@Ada", 1)}看看，${link("@Ada", 1)}。「${link("@Ada", 1)}」/${link("@Ada", 1)} cc:${link("@Ada", 1)}`,
+    );
+    expect(named("링크는 @Ada에게, ถาม@Adaนะ", "@Ada")).toBe(
+      `링크는 ${link("@Ada", 1)}에게, ถาม${link("@Ada", 1)}นะ`,
+    );
+    expect(named("a@Ada é@Ada _@Ada @Ada1 @Adaé", "@Ada")).toBe("a@Ada é@Ada _@Ada @Ada1 @Adaé");
+    expect(named("hi @Jean-Luc (O'Neil) {x} & co!", "@Jean-Luc (O'Neil) {x} & co")).toContain("](mention:");
+    expect(named("~~~\n@Ada\n~~~\n@Ada", "@Ada")).toBe(`~~~\n@Ada\n~~~\n${link("@Ada", 1)}`);
+  });
+
   it("come back as they were", () => {
     const body = `Hi ${link("@A \\[x\\]", 1)} and [@channel](mention:all) [@Admins](mention:role/ADMIN), [a](https://b.example)`;
     expect(fromMarkdown(body).text).toBe("Hi @A [x] and @channel @Admins, [a](https://b.example)");
@@ -50,14 +69,96 @@ describe("what is being named", () => {
     ["see (#gen", { kind: "channel", query: "gen" }],
     ["/rem", { kind: "command", query: "rem" }],
     ["nice :smi", { kind: "emoji", query: "smi" }],
+    ["很好:smi", { kind: "emoji", query: "smi" }],
+    ["见#pl", { kind: "channel", query: "pl" }],
+    ["~~~\ncode\n~~~\n@Be", { kind: "person", query: "Be" }],
   ])("is found in %s", (text, expected) => {
     expect(triggerAt(text, text.length)).toMatchObject(expected);
   });
 
-  it.each(["mail@example", "`@ada", "```\n@ada", "a /rem", "12:30", "@ada said so today"])(
-    "isn't in %s",
-    (text) => expect(triggerAt(text, text.length)).toBeNull(),
+  it.each([
+    "请@Be",
+    "，@Be",
+    "「@Be",
+    "/@Be",
+    "*@Be",
+    "cc:@Be",
+    "ถาม@Be",
+    "안녕@Be",
+    "(@Be",
+    "**@Be",
+    "🎉@Be",
+    "—@Be",
+  ])("is found in %s (case 19)", (text) =>
+    expect(triggerAt(text, text.length)).toEqual({ kind: "person", query: "Be", start: text.length - 3 }),
   );
+
+  it.each([
+    ...[
+      "mail@example",
+      "`@ada",
+      "```\n@ada",
+      "a /rem",
+      "12:30",
+      "@ada said so today",
+      "1@ada",
+      "é@ada",
+      "a_@ada",
+    ],
+    ...[
+      "https://social.example/@ada",
+      "见 https://social.example/@ada",
+      "www.example.com/#ada",
+      "C#a",
+      "std::key",
+    ],
+    ...["~~~\n@ada", "> ```\n> @ada"],
+  ])("isn't in %s", (text) => expect(triggerAt(text, text.length)).toBeNull());
+});
+
+describe("an emoji code (case 17)", () => {
+  const nameIn = (text: string) => emojiCodeBefore(text, text.length)?.name ?? null;
+
+  it.each([
+    ":tada:",
+    "Done :tada:",
+    "(:tada:",
+    "很好:tada:",
+    "好。:tada:",
+    "🎉:tada:",
+    "Ja!:tada:",
+    "> :tada:",
+    "a\n:tada:",
+    "*:tada:",
+  ])("is meant in %j", (text) => expect(nameIn(text)).toBe("tada"));
+
+  it.each([
+    ...[
+      "device b0:de:ab:",
+      "device b0:de:ab:4a:47:",
+      "fe80:0:ab:1234:",
+      "fe80:0:ab:1234::1:",
+      "use std::key:",
+    ],
+    ...[
+      "std::key::Value and a::cool:",
+      "ratio 10:100:",
+      "at 10:30:45:",
+      "nice:tada:",
+      "grün:tada:",
+      "a_:tada:",
+    ],
+    ...[
+      "http://host:80:",
+      "https://e.org/(:tada:",
+      "www.e.org/:tada:",
+      "C:/:tada:",
+      "key=:tada:",
+      "x[:100:",
+      "@:tada:",
+    ],
+    ...["`:tada:", "```\n:tada:", "~~~\n:tada:", "> ```\n> :tada:", ":Tada:", ":t:", "::tada:", "tada:"],
+  ])("isn't in %j", (text) => expect(nameIn(text)).toBeNull());
 });
 
 describe("a new line", () => {
@@ -68,6 +169,8 @@ describe("a new line", () => {
     ["- a\n- ", "- a\n"],
     ["a", "a\n"],
     ["```\n  - a", "```\n  - a\n  "],
+    ["~~~\n  a", "~~~\n  a\n  "],
+    ["> ```\n>   a", "> ```\n>   a\n>   "],
   ])("after %j", (text, expected) => {
     expect(apply(text, newLine(text, text.length, text.length))).toBe(expected);
   });
@@ -75,14 +178,29 @@ describe("a new line", () => {
   it("distinguishes open code from closed", () => {
     expect(isInCode("```ts\na", 7)).toBe(true);
     expect(isInCode("```\na\n```\n", 10)).toBe(false);
+    const inCode = (text: string) => isInCode(text, text.length);
+    for (const open of [
+      "~~~\na",
+      "~~~ js\n```\na",
+      "````\n```\na",
+      "> ```js\n> a\n>\n> b",
+      "> - ```\n>   a",
+      "- ```\n  a",
+      "1. ~~~\n   a",
+      "```\na\n```\n```\nb",
+    ])
+      expect(inCode(open), open).toBe(true);
+    for (const closed of [
+      "~~~\na\n~~~\n",
+      "> ```\n> a\n> ```\n> ",
+      "> ```\n> a\nafter the quote",
+      "```a```\nb",
+      "``` a `b` ```\nc",
+      "````\na\n`````\n",
+      "a ``` b\n",
+    ])
+      expect(inCode(closed), closed).toBe(false);
   });
-});
-
-it("indents lists and code only", () => {
-  expect(indent("hello", 5, 5, false)).toBeNull();
-  expect(apply("- a", indent("- a", 3, 3, false)!)).toBe("  - a");
-  expect(apply("  - a", indent("  - a", 5, 5, true)!)).toBe("- a");
-  expect(apply("```\na", indent("```\na", 4, 4, false)!)).toBe("```\n  a");
 });
 
 it("makes Markdown of a spreadsheet's cells", () => {

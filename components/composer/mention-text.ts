@@ -1,3 +1,4 @@
+import { NO_WORD_FOLLOWS, NOT_IN_WORD } from "@/lib/markdown/word-borders";
 import { type MentionTarget, mentionHref, mentionMarkdown, parseMention } from "@/lib/objects/mentions";
 
 /** A name that was picked, as it stands in the text: "@Ada Lindqvist", "#general". */
@@ -7,19 +8,25 @@ export type MentionText = { text: string; mentions: readonly Mention[] };
 
 export const NOTHING_WRITTEN: MentionText = { text: "", mentions: [] };
 
-const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
+const CODE = /(```[\s\S]*?(?:```|$)|(?<=^|\n)[ >]*~~~[\s\S]*?(?:\n[ >]*~~~|$)|`[^`\n]*`)/;
 const LINK = /\[((?:[^\\[\]\n]|\\[\\[\]])+)\]\((mention:[^)\s]{1,60})\)/gi;
 
 /** The text with its names as mentions. A name inside code stays a name. */
 export function toMarkdown({ text, mentions }: MentionText): string {
   const targets = new Map(mentions.map(({ label, target }) => [label, target]));
-  if (targets.size === 0) return text;
-  // The longest first, since one name can begin another.
-  const labels = [...targets.keys()].sort((a, b) => b.length - a.length).map(escapeForRegExp);
-  const named = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${labels.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
+  const named = namePattern([...targets.keys()]);
+  if (!named) return text;
   return outsideOfCode(text, (part) =>
     part.replace(named, (label) => mentionMarkdown(plainLabel(label), targets.get(label) ?? { type: "all" })),
   );
+}
+
+/** Finds names where they stand as words of their own; null without any. */
+export function namePattern(labels: readonly string[]): RegExp | null {
+  if (labels.length === 0) return null;
+  // The longest first, since one name can begin another.
+  const names = labels.toSorted((a, b) => b.length - a.length).map(escapeForRegExp);
+  return new RegExp(`${NOT_IN_WORD}(?:${names.join("|")})${NO_WORD_FOLLOWS}`, "gv");
 }
 
 /**
@@ -52,7 +59,7 @@ export function addMention(mentions: readonly Mention[], name: string, target: M
 
 const plainLabel = (label: string) => label.replace(/ \(\d+\)$/, "");
 const sameTarget = (a: MentionTarget, b: MentionTarget) => mentionHref(a) === mentionHref(b);
-const escapeForRegExp = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escapeForRegExp = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
 function outsideOfCode(text: string, change: (part: string) => string) {
   // Split by a pattern with a group: every other part is code.

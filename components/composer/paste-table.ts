@@ -18,13 +18,16 @@ export function rowsOfText(text: string): string[][] | null {
 function rowsOfHtml(html: string): string[][] | null {
   if (!/<table/i.test(html)) return null;
   const page = new DOMParser().parseFromString(html, "text/html");
+  for (const unseen of page.body.querySelectorAll("style, script")) unseen.remove();
   const table = page.querySelector("table");
   // A table among other text is pasted as text.
-  if (!table || page.body.textContent.trim().length > table.textContent.trim().length + 20) return null;
+  if (!table || wordsOf(page.body) !== wordsOf(table)) return null;
   for (const end of table.querySelectorAll("br, p, div, li")) end.after(" ");
   const rows = cellsOf(table);
   return rows.length > 0 && Math.max(...rows.map((row) => row.length)) > 1 ? rows : null;
 }
+
+const wordsOf = ({ textContent }: HTMLElement) => textContent.replace(/\s+/g, "");
 
 /** A cell that goes over several columns or rows stands in the first, the others stay empty: Markdown has none such. */
 function cellsOf(table: HTMLTableElement): string[][] {

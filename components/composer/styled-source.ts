@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "mdast";
+import { namePattern } from "./mention-text";
 
 export type SourceStyle = "strong" | "emphasis" | "delete" | "code" | "quote" | "link" | "mention" | "marker";
 /** A part of a Markdown text as it was typed, and all that holds for it. */
@@ -29,6 +30,7 @@ export function styledSource(
   parse: ((text: string) => Root | null) | null,
 ): SourcePart[] {
   const tree = text.length > MAX_STYLED ? null : parse?.(text);
+  const names = namePattern(labels);
   const parts: SourcePart[] = [];
   let at = 0;
 
@@ -39,11 +41,10 @@ export function styledSource(
   }
 
   function takeText(end: number, styles: readonly SourceStyle[]) {
-    while (at < end) {
-      const next = nextName(text.slice(at, end), labels);
-      if (!next) break;
-      take(at + next.index, styles);
-      take(at + next.length, [...styles, "mention"]);
+    const from = at;
+    for (const { 0: name, index } of names ? text.slice(from, end).matchAll(names) : []) {
+      take(from + index, styles);
+      take(from + index + name.length, [...styles, "mention"]);
     }
     take(end, styles);
   }
@@ -65,16 +66,4 @@ export function styledSource(
   if (tree) walk(tree, []);
   takeText(text.length, []);
   return parts;
-}
-
-function nextName(text: string, labels: readonly string[]): { index: number; length: number } | null {
-  let found: { index: number; length: number } | null = null;
-  for (const { length, index } of labels.map((label) => ({
-    length: label.length,
-    index: text.indexOf(label),
-  }))) {
-    const isNearer = !found || index < found.index || (index === found.index && length > found.length);
-    if (index >= 0 && isNearer) found = { index, length };
-  }
-  return found;
 }

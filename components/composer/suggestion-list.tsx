@@ -2,9 +2,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { itemStyles } from "@/components/ui/popup-styles";
 import type { Completion } from "./suggestion";
-import type { Trigger } from "./text-editing";
+import type { Trigger } from "./triggers";
 import { useSuggestions } from "./use-suggestions";
 
 type SuggestionListProps = {
@@ -39,6 +40,7 @@ export default function SuggestionList({
 
   useEffect(() => {
     keys.current = (event) => {
+      if (isInputMethodKey(event.nativeEvent)) return false;
       if (event.key === "Escape") onClose();
       else if (!active) return false;
       else if (event.key === "ArrowDown") setChosen(at === last ? 0 : at + 1);

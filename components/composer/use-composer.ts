@@ -31,7 +31,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
   const { written, write, offer } = useDraft(channel.id, threadId);
-  const writing = useWriting(channel.workspaceId, [written, write]);
+  const writing = useWriting([written, write]);
   const { field, body, isTooLong, insert } = writing;
   const canSend = body !== "" && !isTooLong;
 
@@ -76,7 +76,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
       }
     }
     clear();
-    hand({ ...content, body: await writing.finish() });
+    hand({ ...content, body });
   }
 
   /** After waiting: what was written meanwhile isn't what was sent. */

@@ -8,7 +8,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { commands } from "./commands";
 import type { Suggestion } from "./suggestion";
-import type { Trigger } from "./text-editing";
+import type { Trigger } from "./triggers";
 import { useEmojiSuggestions } from "./use-emoji-suggestions";
 import { usePeopleSuggestions } from "./use-people-suggestions";
 

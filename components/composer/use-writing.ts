@@ -1,13 +1,10 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { hasShortcodes, replaceShortcodes } from "@/components/emoji/shortcodes";
 import { replaceRange } from "@/components/messages/format-selection";
-import { emojiQuery } from "@/lib/emoji/queries";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import type { Completion } from "./suggestion";
-import type { TextEdit } from "./text-editing";
+import type { TextEdit } from "./text-edit";
 
 /**
  * Signs that reverse text, and the one that ends it, which no message may have: they come along unseen with a phone
@@ -19,18 +16,14 @@ const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
  * A text that is being written, with the names in it, and what its field does to it: the same for a new message and
  * for one that is changed. Where the text is kept is the caller's.
  */
-export function useWriting(
-  workspaceId: string | null,
-  [written, setWritten]: readonly [MentionText, (next: MentionText) => void],
-) {
-  const client = useQueryClient();
+export function useWriting([written, setWritten]: readonly [MentionText, (next: MentionText) => void]) {
   const field = useRef<HTMLTextAreaElement>(null);
   const body = toMarkdown(written).replace(UNSEEN, "").toWellFormed().trim();
 
   function apply(edit: TextEdit) {
     if (!field.current) return;
     replaceRange(field.current, edit.start, edit.end, edit.text);
-    if (edit.caret !== undefined) field.current.setSelectionRange(edit.caret, edit.caret);
+    if (edit.select) field.current.setSelectionRange(...edit.select);
   }
 
   /** Puts a name or text in place of what was typed of it. */
@@ -54,13 +47,6 @@ export function useWriting(
     if (markdown) setWritten({ text: element.value, mentions });
   }
 
-  /** The Markdown to send, with `:tada:` turned into an emoji; as it is where their names can't be loaded. */
-  async function finish(): Promise<string> {
-    if (!hasShortcodes(body)) return body;
-    const own = client.getQueryData(emojiQuery(workspaceId ?? "").queryKey) ?? [];
-    return replaceShortcodes(body, new Set(own.map(({ name }) => name))).catch(() => body);
-  }
-
   return {
     field,
     written,
@@ -71,7 +57,6 @@ export function useWriting(
     apply,
     complete,
     insert,
-    finish,
   };
 }
 

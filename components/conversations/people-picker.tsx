@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorState } from "@/components/ui/error-state";
 import { nameHas } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Person } from "@/lib/accounts/schema";
 import { membersQuery } from "@/lib/workspaces/queries";
@@ -50,6 +51,7 @@ export function PeoplePicker({ ref, chosen, onChange, onDone, isLeftOut }: Peopl
 
   /** Return takes the first one that was found, or is done; Backspace in an empty field the last one chosen. */
   function onKeyDown(event: KeyboardEvent) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     const [first] = found ?? [];
     if (event.key === "Enter") {
       event.preventDefault();

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
+import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
@@ -17,6 +18,7 @@ import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { renderCaret, renderSelection } from "./carets";
 import { useMenuQuery } from "./editor-menu";
+import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { TouchToolbar } from "./touch-toolbar";
 import { useFocusWhenCreated } from "./use-focus-when-created";
@@ -44,9 +46,13 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
       shouldRerenderOnTransaction: false,
       injectCSS: false,
       editable: isEditable,
+      enableInputRules: OWN_RULES,
+      enablePasteRules: OWN_RULES,
       extensions: [
         ...documentExtensions,
         menuKeys.extension,
+        Autoformat,
+        DocumentPaste,
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"

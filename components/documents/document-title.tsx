@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { updateChannelContract } from "@/lib/channels/contract";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
@@ -69,7 +70,7 @@ export function DocumentTitle({ channel, canEdit }: DocumentTitleProps) {
         onChange={(event) => change(event.target.value)}
         onBlur={() => void leave()}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
+          if (isInputMethodKey(event.nativeEvent)) return;
           if (event.key === "Enter" || (event.key === "ArrowDown" && !event.shiftKey)) {
             event.preventDefault();
             event.currentTarget.closest(".document-page")?.querySelector<HTMLElement>(".tiptap")?.focus();

@@ -2,6 +2,7 @@
 import { type Editor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { itemStyles } from "@/components/ui/popup-styles";
 import { type MenuKeys, type MenuQuery, type MenuTrigger, menuQuery } from "@/lib/documents/editor/menu";
 import { useAnchor } from "./use-anchor";
@@ -45,6 +46,7 @@ export function EditorMenu<Item extends { id: string }>(props: EditorMenuProps<I
     return () => keys.setHandler(null);
   });
   function onKey(event: KeyboardEvent) {
+    if (isInputMethodKey(event)) return false;
     const item = items[current];
     if (event.key === "ArrowDown") highlight((current + 1) % items.length);
     else if (event.key === "ArrowUp") highlight((current + items.length - 1) % items.length);

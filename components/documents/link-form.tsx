@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { safeHref } from "@/lib/documents/rich-text/links";
 
 type LinkFormProps = { editor: Editor; onDone: () => void };
@@ -50,7 +51,7 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
         spellCheck={false}
         value={text}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isInputMethodKey(event.nativeEvent)) return;
           event.preventDefault();
           editor.commands.focus();
           onDone();

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { emojiQuery } from "@/lib/emoji/queries";
 import { CATEGORIES, type Category, emojiOf, searchEmoji } from "./emoji-data";
 import { EmojiGrid, type GridItem } from "./emoji-grid";
@@ -53,6 +54,7 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
 
   /** From the search field the arrow goes into the results, and Enter takes the first. */
   function onSearchKey(event: KeyboardEvent) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "ArrowDown")
       results.current?.querySelector<HTMLButtonElement>("fieldset button")?.focus();
     else if (event.key === "Enter") {

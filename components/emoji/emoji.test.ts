@@ -1,16 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { isUnicodeEmoji } from "@/lib/emoji/name";
+import { emojiCodesIn, isUnicodeEmoji } from "@/lib/emoji/name";
 import { CATEGORIES, emojiOf, searchEmoji } from "./emoji-data";
-import { replaceShortcodes } from "./shortcodes";
 import { SKIN_TONES, withTone } from "./skin-tone";
 
-describe("shortcodes", () => {
-  it("become emoji, but not in code, in times, or where the workspace has its own", async () => {
-    expect(await replaceShortcodes("Done :tada: :+1:")).toBe("Done 🎉 👍");
-    expect(await replaceShortcodes("`:tada:` and\n```\n:tada:\n```")).toBe("`:tada:` and\n```\n:tada:\n```");
-    expect(await replaceShortcodes("10:30:45 :unknown_one: a:b")).toBe("10:30:45 :unknown_one: a:b");
-    expect(await replaceShortcodes(":tada:", new Set(["tada"]))).toBe(":tada:");
+describe("codes of the workspace's own emoji (case 17)", () => {
+  const codesIn = (text: string) => emojiCodesIn(text).map(({ code }) => code);
+
+  it("are found where a person means one", () => {
+    expect(emojiCodesIn("a :ab: b")).toEqual([{ code: ":ab:", index: 2 }]);
+    expect(codesIn(":ab::cd: (:ab:) 好:ab:吧 🎉:ab:, *:ab:*")).toEqual([
+      ":ab:",
+      ":cd:",
+      ":ab:",
+      ":ab:",
+      ":ab:",
+      ":ab:",
+    ]);
   });
+
+  it.each([
+    "device b0:de:ab:4a:47:ce is up",
+    "fe80:0:ab:1234::1 and ::ab:1",
+    "use std::key::Value and a::cool::b, :key::Value",
+    "ratio 10:100:5 at 10:30:45",
+    "word:ab: and :ab:word",
+    "https://e.org:80:ab: /:ab: x=:ab:",
+  ])("aren't in %j", (text) => expect(codesIn(text)).toEqual([]));
 });
 
 describe("emoji of the picker", () => {

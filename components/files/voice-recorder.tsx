@@ -2,6 +2,7 @@
 import { Mic, RotateCw, SendHorizontal, Square, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
@@ -24,6 +25,7 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
   useEffect(() => bar.current?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Escape") onCancel();
     else if (event.key === "Enter" && event.target === bar.current && state.phase === "recording")
       void stop();

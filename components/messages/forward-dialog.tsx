@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
@@ -46,8 +47,9 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
   // Only the results of the latest query can be chosen.
   const isCurrent = !isPlaceholderData && words === search.trim();
 
-  /** Takes the first one of what was found. */
-  function onEnter(event: KeyboardEvent) {
+  /** Enter takes the first one of what was found. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || isInputMethodKey(event.nativeEvent)) return;
     event.preventDefault();
     if (words && first && isCurrent && busyId === null) void forward(first);
   }
@@ -86,7 +88,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
             value={search}
             placeholder="Find a channel, person or group"
             onChange={(event) => setSearch(event.target.value)}
-            onKeyDown={(event) => event.key === "Enter" && onEnter(event)}
+            onKeyDown={onKeyDown}
           />
         </Field>
         <Field label="Comment" description="Sent as a message of yours right before it." optional>

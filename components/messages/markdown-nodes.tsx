@@ -65,11 +65,20 @@ function drawNode(node: MarkdownNode, parts: MarkdownParts, depth: number): Reac
         <ul className="flex list-disc flex-col gap-0.5 pl-6">{inside}</ul>
       );
     case "listItem":
-      return <ListItem isChecked={node.checked}>{inside}</ListItem>;
+      return (
+        <ListItem isChecked={node.checked} number={node.data?.number}>
+          {inside}
+        </ListItem>
+      );
     case "thematicBreak":
       return <hr className="my-1" />;
     case "table":
-      return <Table rows={node.children.map((row) => row.children.map((cell) => draw(cell.children)))} />;
+      return (
+        <Table
+          rows={node.children.map((row) => row.children.map((cell) => draw(cell.children)))}
+          classes={node.align?.map((align) => (align ? ALIGN[align] : undefined)) ?? []}
+        />
+      );
     case "footnoteReference":
       return `[^${node.label ?? node.identifier}]`;
     case "footnoteDefinition":
@@ -86,10 +95,16 @@ function drawNode(node: MarkdownNode, parts: MarkdownParts, depth: number): Reac
   }
 }
 
-function ListItem({ isChecked, children }: { isChecked?: boolean | null | undefined; children: ReactNode }) {
+type ListItemProps = {
+  isChecked?: boolean | null | undefined;
+  number?: number | undefined;
+  children: ReactNode;
+};
+
+function ListItem({ isChecked, number, children }: ListItemProps) {
   if (typeof isChecked !== "boolean") {
     return (
-      <li>
+      <li value={number}>
         <div>{children}</div>
       </li>
     );
@@ -108,14 +123,20 @@ function ListItem({ isChecked, children }: { isChecked?: boolean | null | undefi
   );
 }
 
-function Table({ rows: [head = [], ...rows] }: { rows: ReactNode[][] }) {
+const ALIGN = { left: "text-left", center: "text-center", right: "text-right" };
+
+type TableProps = { rows: ReactNode[][]; classes: readonly (string | undefined)[] };
+
+function Table({ rows: [head = [], ...rows], classes }: TableProps) {
   return (
     <div className="max-w-full overflow-x-auto">
-      <table className="border-collapse text-sm [&_td]:border [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:bg-bg [&_th]:px-2 [&_th]:py-1 [&_th]:text-left [&_th]:font-semibold">
+      <table className="border-collapse text-sm [&_td]:border [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:bg-bg [&_th]:px-2 [&_th]:py-1 [&_th]:font-semibold">
         <thead>
           <tr>
             {head.map((cell, index) => (
-              <th key={String(index)}>{cell}</th>
+              <th key={String(index)} className={classes[index] ?? "text-left"}>
+                {cell}
+              </th>
             ))}
           </tr>
         </thead>
@@ -123,7 +144,9 @@ function Table({ rows: [head = [], ...rows] }: { rows: ReactNode[][] }) {
           {rows.map((row, index) => (
             <tr key={String(index)}>
               {row.map((cell, column) => (
-                <td key={String(column)}>{cell}</td>
+                <td key={String(column)} className={classes[column]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

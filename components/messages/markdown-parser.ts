@@ -1,7 +1,9 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, PhrasingContent, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { addressesIn } from "@/lib/markdown/addresses";
+import { literals, marksBesideUnspaced } from "./markdown-syntax";
 
 // The server parses what a page shows at first. In the browser this is loaded when a text comes that needs it: see
 // markdown-tree.ts. It is 20 kB, a tenth of a channel's first load.
@@ -18,13 +20,61 @@ const syntax = {
   disable: { null: ["codeIndented", "htmlFlow", "htmlText", "setextUnderline", "definition"] },
 };
 
+/** It looks for addresses again, where the parser has found none, by rules of its own. */
+const fromGfm = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
 /** The Markdown of a text as a tree with positions, or null where it is to be shown as it is. */
 export function parseMarkdown(text: string): Root | null {
   if (DEEP_NESTING.test(text) || (text.match(/[*_~`[\]|<>!]/g)?.length ?? 0) > MAX_MARKERS) return null;
   try {
-    return fromMarkdown(text, { extensions: [gfm(), syntax], mdastExtensions: [gfmFromMarkdown()] });
+    const tree = fromMarkdown(text, {
+      extensions: [gfm(), syntax, marksBesideUnspaced, literals(text)],
+      mdastExtensions: [fromGfm],
+    });
+    finish(tree, text);
+    return tree;
   } catch {
     return null;
+  }
+}
+
+/** Numbers as they were typed, where they rise, and the addresses behind an open bracket. */
+function finish(node: Nodes, text: string) {
+  if (node.type === "link" || !("children" in node)) return;
+  if (node.type === "list" && node.ordered) {
+    let last = -1;
+    for (const item of node.children) {
+      const typed = Number(/^\d+/.exec(text.slice(item.position?.start.offset).trimStart())?.[0]);
+      const number = typed > last ? typed : last + 1;
+      if (last >= 0 && number !== last + 1) item.data = { number };
+      last = number;
+    }
+  }
+  for (const child of node.children) finish(child, text);
+  if (node.children.some((child) => child.type === "text" && addressesIn(child.value).length > 0))
+    node.children = (node.children as PhrasingContent[]).flatMap(withLinks) as typeof node.children;
+}
+
+function withLinks(node: PhrasingContent): PhrasingContent[] {
+  if (node.type !== "text") return [node];
+  const parts: PhrasingContent[] = [];
+  const add = (value: string) => value && parts.push({ type: "text", value });
+  let at = 0;
+  for (const { start, end } of addressesIn(node.value)) {
+    const address = node.value.slice(start, end);
+    add(node.value.slice(at, start));
+    const url = /^www/i.test(address) ? `http://${address}` : address;
+    parts.push({ type: "link", url, children: [{ type: "text", value: address }] });
+    at = end;
+  }
+  add(node.value.slice(at));
+  return parts;
+}
+
+declare module "mdast" {
+  interface ListItemData {
+    /** Where it isn't the one after the item before. */
+    number?: number;
   }
 }
 

@@ -2,11 +2,14 @@ import { memo, type ReactNode } from "react";
 import { EmojiText } from "@/components/emoji/emoji-text";
 import { AudienceChip, ReferenceChip } from "@/components/references/reference-chip";
 import { keyName, referenceOf, useOrigin } from "@/components/references/reference-key";
+import { atFirstInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { CodeBlock } from "./code-block";
 import { drawMarkdown, type MarkdownNode, type MarkdownParts } from "./markdown-nodes";
 import { useMarkdownTree } from "./markdown-tree";
+
+atFirstInput(() => import("./copy-lists"));
 
 // Nothing until they come: not every reader may see what they show.
 const MessageCards = onDemand(() => import("@/components/references/message-cards"), <span hidden />);

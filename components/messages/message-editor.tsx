@@ -21,7 +21,7 @@ export type MessageEditorProps = MessagePartProps & { onDone: () => void };
 export default function MessageEditor({ message, channel, onDone }: MessageEditorProps) {
   const client = useQueryClient();
   const [before] = useState(() => fromMarkdown(message.body));
-  const writing = useWriting(channel.workspaceId, useState(before));
+  const writing = useWriting(useState(before));
   const [basedOn, setBasedOn] = useState(message.editedAt);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
@@ -43,7 +43,7 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
     setBusy(true);
     setError("");
     try {
-      const change = { body: await writing.finish(), basedOn };
+      const change = { body, basedOn };
       changeMessage(
         client,
         await call(updateMessageContract, { params: { messageId: message.id }, body: change }),

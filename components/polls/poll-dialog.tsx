@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { newId } from "@/lib/new-id";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import { hasTwice, NewPoll } from "@/lib/polls/schema";
@@ -114,7 +115,7 @@ function OptionFields({ options, onChange }: OptionFieldsProps) {
 
   function onKeyDown(event: KeyboardEvent, index: number) {
     const isLast = index === options.length - 1;
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || isInputMethodKey(event.nativeEvent)) return;
     if (isLast && !(canAdd && options[index]?.text.trim())) return;
     event.preventDefault();
     if (isLast) add();

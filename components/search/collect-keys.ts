@@ -1,3 +1,5 @@
+import { isInputMethodKey } from "@/components/ui/input-method";
+
 type Keys = { onText: (change: (text: string) => string) => void; onCancel: () => void };
 
 /**
@@ -12,7 +14,8 @@ export function collectKeys({ onText, onCancel }: Keys): () => void {
   function onKeyDown(event: KeyboardEvent) {
     const { key } = event;
     const isText = [...key].length === 1 && (!hasModifier(event) || event.getModifierState("AltGraph"));
-    if (event.isComposing || !(isText || key === "Backspace" || key === "Enter" || key === "Escape")) return;
+    if (isInputMethodKey(event) || !(isText || key === "Backspace" || key === "Enter" || key === "Escape"))
+      return;
     event.preventDefault();
     event.stopPropagation();
     if (isText) onText((text) => text + key);

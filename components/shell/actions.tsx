@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { isApple } from "@/components/ui/platform";
 import { type Action, type ActionStore, createActionStore } from "./action-store";
 import { isTyping, matchesShortcut } from "./shortcut-keys";
@@ -51,7 +52,7 @@ function useActionStore() {
 function useShortcutListener(store: ActionStore) {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.defaultPrevented || isInputMethodKey(event) || event.repeat) return;
       const apple = isApple();
       const action = store
         .list()

@@ -9,6 +9,8 @@ it("leaves out the signs of Markdown, and keeps what only looks like them", () =
     ["[@Ada \\[x\\]](mention:user/1) see [this](https://a.test)", "@Ada [x] see this"],
     ["2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"],
     ["2.4 is out\n1. first", "2.4 is out 1. first"],
+    ["*see* C:\\Users\\_me_\\*notes*\\a.md - _b_", "see C:\\Users\\_me_\\*notes*\\a.md - b"],
+    ["\\\\server\\_old_ and \\*not bold\\*", "\\\\server\\_old_ and *not bold*"],
   ];
   for (const [body, text] of plain) expect(plainText(body)).toBe(text);
 });

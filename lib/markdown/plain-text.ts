@@ -1,18 +1,38 @@
+import type { Range } from "./addresses";
+import { pathsIn } from "./paths";
+
 const EXCERPT_LENGTH = 200;
 /** Of Markdown, enough for an excerpt: the addresses of mentions take most of it. */
 const EXCERPT_SOURCE = EXCERPT_LENGTH * 4;
 
+/** Stands for a path meanwhile: no text has it. */
+const HELD = "\0";
+
 /** A message's Markdown as one line, without the signs that most messages have: for where there is one line of room. */
 export function plainText(body: string): string {
-  return body
+  const paths = pathsIn(body);
+  const typed = paths.map(({ start, end }) => body.slice(start, end));
+  return holdPlaces(body, paths)
     .replace(/```\w*/g, " ")
     .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, "$1")
     .replace(/(\*\*|__|~~|`+)/g, "")
-    .replace(/(^|[^\w*])([*_])(?=\S)([^*_\n]+)\2(?!\w)/g, "$1$3")
+    .replace(/(^|[^\w*\\])([*_])(?=\S)([^*_\n]+)\2(?!\w)/g, "$1$3")
     .replace(/^\s*(?:(?:>|#{1,6}|[-*+])\s+)+/gm, "")
     .replace(/\\([\\[\]*_~`])/g, "$1")
+    .replaceAll(HELD, () => typed.shift() ?? "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Paths are read as they were typed: see `pathsIn`. */
+function holdPlaces(body: string, paths: readonly Range[]): string {
+  let held = "";
+  let at = 0;
+  for (const { start, end } of paths) {
+    held += body.slice(at, start) + HELD;
+    at = end;
+  }
+  return held + body.slice(at);
 }
 
 /** The beginning of a message as one line of plain text, as lists, notifications and cards show it. */

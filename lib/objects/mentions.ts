@@ -81,11 +81,3 @@ const IS_ID = new RegExp(`^${ID}$`, "i");
 /** What the database can count to. */
 const MAX_SEQ = 2_147_483_647;
 const LINK_PATH = new RegExp(`^/w/[^/?#]+/[cd]/(${ID})/?(?:\\?([^#]*))?(?:#.*)?$`, "i");
-
-/** Every address of this instance in a text that shows a channel, a message or a thread. */
-export function productLinksIn(body: string, origin: string): ProductLink[] {
-  if (!body.includes(origin)) return [];
-  return (body.match(/https?:\/\/[^\s<>()[\]"'`]{1,300}/g) ?? [])
-    .slice(0, MAX_MENTIONS)
-    .flatMap((url) => parseProductLink(url, origin) ?? []);
-}

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
-import { mentionsIn, type ProductLink, productLinksIn } from "@/lib/objects/mentions";
+import { mentionsIn, type ProductLink } from "@/lib/objects/mentions";
+import { productLinksIn } from "@/lib/objects/product-links";
 import type { ObjectKey } from "@/lib/objects/types";
 
 const ownOrigin = () => env().APP_URL.replace(/\/$/, "");

@@ -1,86 +1,25 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import * as Y from "yjs";
-import DocumentChannel from "@/components/documents/document-channel";
-import type { TreeChannel } from "@/lib/channels/schema";
-import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
-import { personSettingsQuery } from "@/lib/people/queries";
-import type { PersonSettings } from "@/lib/people/schema";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
-import { type FakeDocumentNode, startFakeDocumentNode } from "./setup/fake-document-node";
+import { documentStage } from "./setup/document-stage";
 import { navigate } from "./setup/next-navigation";
-import { channel, me, newId } from "./setup/people";
-import { expectAccessible, fakeServer, show } from "./setup/stage";
+import { me } from "./setup/people";
+import { expectAccessible, fakeServer } from "./setup/stage";
 
-let node: FakeDocumentNode;
-beforeEach(() => {
-  node = startFakeDocumentNode();
-  fakeServer().answer(createRealtimeTokenContract, () => ({
-    token: "token",
-    url: "http://node.test",
-    port: 1,
-  }));
-});
-
-/** A document of the given paragraphs, which the node has. */
-function makeDocument(name: string, ...paragraphs: string[]): TreeChannel {
-  const id = newId();
-  const doc = new Y.Doc();
-  doc.getXmlFragment(DOCUMENT_FIELD).insert(
-    0,
-    paragraphs.map((text) => {
-      const paragraph = new Y.XmlElement("paragraph");
-      paragraph.insert(0, [new Y.XmlText(text)]);
-      return paragraph;
-    }),
-  );
-  node.documents.set(id, doc);
-  return {
-    ...channel,
-    ...{ id, name, type: "DOC", visibility: "WORKSPACE", topic: "", isIndexed: false, parentId: null },
-    ...{
-      position: "a0",
-      role: "EDITOR",
-      lastSeq: 0,
-      readSeq: 0,
-      mentionCount: 0,
-      isMuted: false,
-      level: null,
-    },
-    actions: [...CHANNEL_TYPES.DOC.actions],
-  };
-}
-
-function showDocuments(...channels: TreeChannel[]) {
-  const client = show(
-    <div style={{ height: 600 }}>
-      {channels.map((one) => (
-        <DocumentChannel key={one.id} channel={one} me={me} />
-      ))}
-    </div>,
-  );
-  client.setQueryData(personSettingsQuery().queryKey, { presence: "AUTO" } as PersonSettings);
-}
-
-const editor = (name: string) => page.getByRole("textbox", { name, exact: true }).last();
-const textAt = ({ id }: TreeChannel) => node.documents.get(id)?.getXmlFragment(DOCUMENT_FIELD).toString();
-
-async function type(name: string, text: string) {
-  await editor(name).click();
-  await userEvent.keyboard(text);
-}
+const { node, makeDocument, showDocuments, editor, textAt, type } = documentStage();
 
 test("documents share a socket; the node ends one, the other goes on, and what was refused can be copied", async () => {
   const [plan, notes] = [makeDocument("Plan", "one"), makeDocument("Notes", "two")];
   showDocuments(plan, notes);
   await expect.element(editor("Plan")).toHaveTextContent("one");
   await expect.element(editor("Notes")).toHaveTextContent("two");
-  expect(node.sockets).toHaveLength(1);
+  expect(node().sockets).toHaveLength(1);
   // One token for both, by which the node authorizes them together.
   expect(fakeServer().requestsOf(createRealtimeTokenContract)).toHaveLength(1);
 
-  node.refuseEdit = (documentId) => (documentId === plan.id ? "malformed" : null);
+  node().refuseEdit = (documentId) => (documentId === plan.id ? "malformed" : null);
   await type("Plan", "X");
   const alert = page.getByRole("alert");
   await expect.element(alert).toMatchTextContent("The server couldn’t take your last changes");
@@ -90,7 +29,7 @@ test("documents share a socket; the node ends one, the other goes on, and what w
   await type("Notes", "more ");
   await expect.poll(() => textAt(notes)).toContain("more");
   expect(textAt(plan)).not.toContain("X");
-  expect(node.sockets).toHaveLength(1);
+  expect(node().sockets).toHaveLength(1);
   const copied: string[] = [];
   navigator.clipboard.writeText = async (text) => void copied.push(text);
   await alert.getByRole("button", { name: "Copy text" }).click();
@@ -102,7 +41,7 @@ test("a document that ends for a change of access is opened again with what was 
   const plan = makeDocument("Plan", "one");
   showDocuments(plan);
   await expect.element(editor("Plan")).toHaveTextContent("one");
-  node.end(plan.id, "accessChanged");
+  node().end(plan.id, "accessChanged");
   await type("Plan", "meanwhile ");
   await expect.poll(() => textAt(plan)).toContain("meanwhile");
   await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -111,7 +50,7 @@ test("a document that ends for a change of access is opened again with what was 
 test("where somebody else writes as this client, another client is taken, and its caret is shown", async () => {
   const plan = makeDocument("Plan", "one");
   let taken: number | null = null;
-  node.refuse = ({ clientId }) => {
+  node().refuse = ({ clientId }) => {
     taken ??= clientId;
     return clientId === taken ? "conflict" : null;
   };
@@ -119,18 +58,18 @@ test("where somebody else writes as this client, another client is taken, and it
   await type("Plan", "mine ");
   await expect.poll(() => textAt(plan)).toContain("mine");
   await expect.element(page.getByText("Saved", { exact: true })).toBeVisible();
-  const writers = [...(node.documents.get(plan.id)?.store.clients.keys() ?? [])];
+  const writers = [...(node().documents.get(plan.id)?.store.clients.keys() ?? [])];
   expect(writers).not.toContain(taken);
-  await expect.poll(() => node.awareness.size).toBe(1);
-  const [clientId] = node.awareness.keys();
+  await expect.poll(() => node().awareness.size).toBe(1);
+  const [clientId] = node().awareness.keys();
   expect(writers).toContain(clientId);
-  expect(node.awareness.get(clientId ?? 0)).toMatchObject({ user: { id: me.id } });
+  expect(node().awareness.get(clientId ?? 0)).toMatchObject({ user: { id: me.id } });
 });
 
 test("an editor that fails leaves the page around it intact, shows an error and can be tried again", async () => {
   const [plan, notes] = [makeDocument("Plan", "one"), makeDocument("Notes", "two")];
   const broken = new Y.XmlText("loose");
-  node.documents.get(plan.id)?.getXmlFragment(DOCUMENT_FIELD).insert(0, [broken]);
+  node().documents.get(plan.id)?.getXmlFragment(DOCUMENT_FIELD).insert(0, [broken]);
   showDocuments(plan, notes);
   const alert = page.getByRole("alert");
   await expect.element(alert).toMatchTextContent("This document can’t be shown");
@@ -141,7 +80,7 @@ test("an editor that fails leaves the page around it intact, shows an error and 
   await expect.poll(() => textAt(notes)).toContain("still");
 
   // Somebody repairs it, and the editor is tried again.
-  node.edit(plan.id, (doc) => doc.getXmlFragment(DOCUMENT_FIELD).delete(0, 1));
+  node().edit(plan.id, (doc) => doc.getXmlFragment(DOCUMENT_FIELD).delete(0, 1));
   await alert.getByRole("button", { name: "Try again" }).click();
   await expect.element(editor("Plan")).toHaveTextContent("one");
 });
@@ -152,7 +91,7 @@ test("typing goes on where it was while somebody splits the paragraph, and behin
   await expect.element(editor("Plan")).toMatchTextContent("The plan");
   await type("Plan", "{End} wri");
   await expect.poll(() => textAt(plan)).toContain("goes on wri");
-  node.edit(plan.id, (doc) => {
+  node().edit(plan.id, (doc) => {
     const page = doc.getXmlFragment(DOCUMENT_FIELD);
     const text = (page.get(0) as Y.XmlElement).get(0) as Y.XmlText;
     const half = new Y.XmlElement("paragraph");
@@ -180,11 +119,11 @@ test("a linked block that was gone when the document came doesn't move the caret
   await expect.element(editor("Plan")).toHaveTextContent("one");
   await type("Plan", "{End} two");
   await expect.poll(() => textAt(plan)).toContain("one two");
-  Y.applyUpdate(other, Y.encodeStateAsUpdate(node.documents.get(plan.id)!));
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(node().documents.get(plan.id)!));
   const paragraph = new Y.XmlElement("paragraph");
   paragraph.insert(0, [new Y.XmlText("late")]);
   other.getXmlFragment(DOCUMENT_FIELD).insert(1, [paragraph]);
-  node.edit(plan.id, (doc) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(other)));
+  node().edit(plan.id, (doc) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(other)));
   await expect.element(editor("Plan")).toMatchTextContent("late");
   await userEvent.keyboard(" three");
   await expect.poll(() => textAt(plan)).toContain("one two three");

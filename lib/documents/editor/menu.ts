@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { type EditorState, Plugin } from "@tiptap/pm/state";
+import { NOT_IN_WORD } from "@/lib/markdown/word-borders";
 
 export type MenuQuery = { from: number; to: number; text: string };
 
@@ -8,7 +9,7 @@ const TRIGGERS = {
   /** Blocks. */
   "/": /(?:^|\s)\/([\p{L}\d]{0,20})$/u,
   /** People. */
-  "@": /(?:^|[\s(])@([\p{L}\p{M}\d'’.-]{0,30})$/u,
+  "@": new RegExp(`${NOT_IN_WORD}@([\\p{L}\\p{M}\\d'’.\\-]{0,30})$`, "v"),
 } as const;
 export type MenuTrigger = keyof typeof TRIGGERS;
 

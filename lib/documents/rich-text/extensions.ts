@@ -1,4 +1,4 @@
-import { TaskItem, TaskList } from "@tiptap/extension-list";
+import { ListKeymap, TaskItem, TaskList } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import { isLinkHref } from "./links";
 
@@ -11,11 +11,19 @@ export const documentExtensions = [
     undoRedo: false, // Yjs keeps each person's own history
     heading: { levels: [1, 2, 3] },
     dropcursor: { color: false, class: "document-dropcursor" },
+    listKeymap: false,
     link: {
       openOnClick: false,
       markdownLinks: true,
       defaultProtocol: "https",
       isAllowedUri: isLinkHref,
+    },
+  }),
+  ListKeymap.extend({
+    // Tab in the paragraph below a list would put it into the last item.
+    addKeyboardShortcuts() {
+      const { Tab: _, ...keys } = this.parent?.() ?? {};
+      return keys;
     },
   }),
   TaskList,

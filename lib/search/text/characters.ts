@@ -38,10 +38,6 @@ export const COMBINING = [
   "\u{1E944}-\u{1E94A}",
 ].join("");
 
-/** Scripts that are written without spaces between words: Thai to Khmer, kana, Han, Hangul. */
-export const UNSPACED =
-  "\u{E00}-\u{EFF}\u{1000}-\u{109F}\u{1780}-\u{17FF}\u{3005}-\u{3007}\u{3040}-\u{30FF}\u{3400}-\u{9FFF}\u{AC00}-\u{D7AF}\u{F900}-\u{FAFF}\u{20000}-\u{3FFFF}";
-
 /** Emoji, each a word by itself. */
 export const PICTURES = "\u231A\u231B\u2328\u23CF\u23E9-\u23FA\u2600-\u27BF\u2B00-\u2BFF\u{1F000}-\u{1FAFF}";
 

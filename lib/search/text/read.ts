@@ -1,4 +1,5 @@
-import { PICTURES, UNSPACED } from "./characters";
+import { UNSPACED } from "@/lib/markdown/word-borders";
+import { PICTURES } from "./characters";
 import { HUMP, lowered, TURN, unmarked } from "./fold";
 import { replaceTraced, type Traced } from "./traced";
 

@@ -1,4 +1,5 @@
-import { PICTURES, UNSPACED } from "./characters";
+import { UNSPACED } from "@/lib/markdown/word-borders";
+import { PICTURES } from "./characters";
 
 const ANY = new RegExp(`[${UNSPACED}${PICTURES}]`, "u");
 

@@ -1,0 +1,70 @@
+import type { Clipboard } from "@/components/paste/copied-files";
+import { isInCode } from "./code-fences";
+import { indent, newLine, typedMark } from "./list-lines";
+import { pasted } from "./paste";
+import type { TextEdit } from "./text-edit";
+import { type Trigger, triggerAt } from "./triggers";
+import { emojiForCode } from "./typed-emoji";
+
+// What the composer's field does beside taking text: loaded with the first input, see composer-field.tsx.
+
+type Apply = (edit: TextEdit) => void;
+type Field = HTMLTextAreaElement;
+
+export const triggerOf = ({ value, selectionStart, selectionEnd }: Field): Trigger | null =>
+  selectionStart === selectionEnd ? triggerAt(value, selectionEnd) : null;
+
+/** What Enter writes; null where it is to send. */
+export const onEnter = (
+  { value, selectionStart: start, selectionEnd: end }: Field,
+  isShift: boolean,
+): TextEdit | null => (isShift || isInCode(value, start) ? newLine(value, start, end) : null);
+
+/** What Tab and Shift+Tab change; null where they are to move the focus. */
+export const onTab = ({ value, selectionStart, selectionEnd }: Field, isBack: boolean): TextEdit | null =>
+  indent(value, selectionStart, selectionEnd, isBack);
+
+/** What is pasted: files, or text in place of the selection. */
+export const onPaste = (clipboard: Clipboard, field: Field) => pasted(clipboard, field);
+
+/** What was last put in place of a code; `isNewest` as long as nothing was typed since. */
+let replaced: { field: Field; start: number; code: string; emoji: string; isNewest: boolean } | null = null;
+
+/** Replaces what was just typed, where it stands for something else. One undo brings it back. */
+export async function onTyped(field: Field, { inputType, data, isComposing }: InputEvent, apply: Apply) {
+  const { value, selectionStart: caret } = field;
+  if (inputType === "historyUndo") return afterUndo(field);
+  if (isComposing || inputType !== "insertText" || !data) return;
+  const before = replaced?.isNewest ? replaced : null;
+  if (replaced) replaced = { ...replaced, isNewest: false };
+  const edit = await replacementOf(field, data, before);
+  // Text may have been typed meanwhile, in front of it or behind it.
+  if (!edit || field !== document.activeElement) return;
+  const code = value.slice(edit.start, edit.end);
+  if (field.value.slice(edit.start, edit.end) !== code) return;
+  if (field.value !== value && /^\w/.test(field.value.slice(edit.end))) return;
+  const at = field.selectionStart + edit.text.length - code.length;
+  apply({ ...edit, select: [at, at] });
+  if (data === ":" && field.selectionStart === caret + edit.text.length - code.length)
+    replaced = { field, start: edit.start, code, emoji: edit.text, isNewest: true };
+}
+
+/** Undoing selects what it brings back: what is typed next would replace it. */
+function afterUndo(field: Field) {
+  if (field !== replaced?.field) return;
+  const { start, code } = replaced;
+  const end = start + code.length;
+  const isBack = field.value.slice(start, end) === code;
+  if (isBack && field.selectionStart === start && field.selectionEnd === end)
+    field.setSelectionRange(end, end);
+}
+
+async function replacementOf({ value, selectionStart: caret }: Field, data: string, before: typeof replaced) {
+  if (data === " ") return typedMark(value, caret);
+  if (data === ":") return emojiForCode(value, caret).catch(() => null);
+  if (!before || !/^\w$/.test(data)) return null;
+  // The word goes on, so that no emoji was meant.
+  const { start, code, emoji } = before;
+  const end = start + emoji.length;
+  return caret === end + 1 && value.slice(start, end) === emoji ? { start, end, text: code } : null;
+}
