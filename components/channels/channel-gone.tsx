@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { workspacePath } from "@/lib/workspaces/paths";
 
 /** In place of what was deleted, was never there, or isn't shared with who looks: all the same to them. */
-export function ChannelGone() {
+export default function ChannelGone() {
   const { slug } = useWorkspaceIds();
   return (
     <EmptyState

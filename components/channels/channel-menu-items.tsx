@@ -1,4 +1,5 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import {
   AlarmClock,
   Archive,
@@ -25,13 +26,14 @@ import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";
-import { useArchiveChannel, useMarkChannelRead, useMoveChannel } from "./use-channel-changes";
+import { markStreamRead } from "./mark-read";
+import { useArchiveChannel, useMoveChannel } from "./use-channel-changes";
 
 /** What one may do with a channel: the same in the tree and on its page. */
 export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) {
   const open = useOpenChannelDialog();
   const { slug } = useWorkspaceIds();
-  const markRead = useMarkChannelRead();
+  const client = useQueryClient();
   const setArchived = useArchiveChannel();
   const { actions } = channel;
 
@@ -43,7 +45,10 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
   return (
     <>
       {hasUnread(channel) && (
-        <MenuItem icon={<CheckCheck />} onSelect={() => markRead(channel)}>
+        <MenuItem
+          icon={<CheckCheck />}
+          onSelect={() => markStreamRead(client, { channelId: channel.id }, channel.lastSeq)}
+        >
           Mark as read
         </MenuItem>
       )}

@@ -3,12 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { ErrorState } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { channelQuery } from "@/lib/channels/queries";
 import { AppError } from "@/lib/http/errors";
-import { ChannelGone } from "./channel-gone";
 import { CHANNEL_VIEWS } from "./channel-views";
 import { useRememberChannel } from "./use-remember-channel";
 import { useTabTitle } from "./use-tab-title";
+
+const ChannelGone = onDemand(() => import("./channel-gone"), <MessageListSkeleton />);
 
 /** A channel, drawn by the view of its type. */
 export function ChannelPage({ channelId }: { channelId: string }) {

@@ -5,18 +5,8 @@ import { toast } from "@/components/ui/toast";
 import { moveChannelContract, updateChannelContract } from "@/lib/channels/contract";
 import { archivedChannelsQuery, channelQuery, channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { setReadSeq } from "@/lib/conversations/cache-events";
 import { call } from "@/lib/http/client";
-import { markReadContract } from "@/lib/messages/contract";
 import type { Move } from "./build-tree";
-
-export function useMarkChannelRead() {
-  const client = useQueryClient();
-  return ({ id, lastSeq }: TreeChannel) => {
-    setReadSeq(client, id, lastSeq);
-    call(markReadContract, { params: { channelId: id }, body: { seq: lastSeq } }).catch(showError);
-  };
-}
 
 /** The tree is asked for again rather than guessed: the server gives the place. */
 function useRefreshTree() {

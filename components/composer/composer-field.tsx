@@ -66,14 +66,15 @@ export function ComposerField(props: ComposerFieldProps) {
 
   function onChange({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) {
     writing.change(target.value);
-    // The list opens with the first character that is typed, too.
-    if (!input)
-      return void loadInput().then(
-        (it) => look(target, it),
-        () => {},
-      );
-    look(target, input);
-    if (nativeEvent instanceof InputEvent) void input.onTyped(target, nativeEvent, writing.apply);
+    const typed = { value: target.value, caret: target.selectionStart };
+    const follow = (loaded: Input) => {
+      look(target, loaded);
+      if (nativeEvent instanceof InputEvent)
+        void loaded.onTyped(target, { ...typed, event: nativeEvent }, writing.apply);
+    };
+    // What is typed first of all counts, too.
+    if (input) follow(input);
+    else void loadInput().then(follow, () => {});
   }
 
   /** Where the code can't be loaded, a key does what it does without. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MentionTarget } from "@/lib/objects/mentions";
+import { fromFieldValue } from "@/lib/time/calendar";
 import { isInCode } from "./code-fences";
 import { newLine } from "./list-lines";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
@@ -9,6 +10,7 @@ import { rowsOfText, tableMarkdown } from "./paste-table";
 import type { TextEdit } from "./text-edit";
 import { triggerAt } from "./triggers";
 import { emojiCodeBefore } from "./typed-emoji";
+import { whenText } from "./when-text";
 
 const person = (n: number): MentionTarget => ({
   type: "person",
@@ -242,9 +244,43 @@ describe("a moment", () => {
     ["monday 8:15 plan", new Date(2026, 10, 23, 8, 15), "plan"],
     ["wednesday", new Date(2026, 10, 25, 9), ""],
     ["at 9 stand-up", new Date(2026, 10, 19, 9), "stand-up"],
+    ["in 2 months", new Date(2027, 0, 18, 15, 30), ""],
+    ["in 3 mins tea", new Date(2026, 10, 18, 15, 33), "tea"],
+    ["next week plan", new Date(2026, 10, 23, 9), "plan"],
+    ["at 12am", new Date(2026, 10, 19, 0), ""],
+    ["today at 12:30 pm", new Date(2026, 10, 18, 12, 30), ""],
   ])("begins %j", (text, at, rest) => expect(parseWhen(text, now)).toEqual({ at, rest }));
 
-  it.each(["3 apples", "call Ada tomorrow", "at 25:00", ""])("doesn't begin %j", (text) =>
-    expect(parseWhen(text, now)).toBeNull(),
+  it.each([
+    // The clocks change that night: a day later is at the same time, 24 hours later isn't.
+    ["in 1 day", "2027-03-27T18:00", "2027-03-28T18:00"],
+    ["in 24 hours", "2027-03-27T18:00", "2027-03-28T19:00"],
+    ["in a week", "2027-10-30T18:00", "2027-11-06T18:00"],
+    ["in 2 months", "2027-02-28T09:00", "2027-04-28T09:00"],
+    ["in a month", "2027-01-31T09:00", "2027-02-28T09:00"],
+    // Skipped by clocks, and shown by them twice.
+    ["tomorrow at 2:30", "2027-03-27T23:30", "2027-03-28T03:30"],
+    ["tomorrow at 2:30", "2027-10-30T23:30", "2027-10-31T02:30"],
+    ["monday", "2027-03-27T23:30", "2027-03-29T09:00"],
+    ["at 0:15", "2027-03-27T23:30", "2027-03-28T00:15"],
+  ])("%j keeps to the calendar in Berlin, from %s", (text, from, expected) => {
+    const moment = (shown: string) => fromFieldValue(shown, "Europe/Berlin");
+    expect(parseWhen(text, moment(from), "Europe/Berlin")?.at).toEqual(moment(expected));
+  });
+
+  it.each([
+    ["2027-03-28T09:00", "tomorrow at 9:00 AM"],
+    ["2027-03-29T09:00", "on Monday at 9:00 AM"],
+    ["2027-03-27T23:50", "today at 11:50 PM"],
+    ["2027-04-03T09:00", "on April 3 at 9:00 AM"],
+    ["2028-01-01T00:00", "on January 1, 2028 at 12:00 AM"],
+  ])("%s is said by the calendar", (then, expected) => {
+    const moment = (shown: string) => fromFieldValue(shown, "Europe/Berlin");
+    expect(whenText(moment(then), moment("2027-03-27T23:30"), "Europe/Berlin")).toBe(expected);
+  });
+
+  it.each(["3 apples", "call Ada tomorrow", "at 25:00", "at 13pm", "in 3 moments", ""])(
+    "doesn't begin %j",
+    (text) => expect(parseWhen(text, now)).toBeNull(),
   );
 });

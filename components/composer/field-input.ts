@@ -30,14 +30,17 @@ export const onPaste = (clipboard: Clipboard, field: Field) => pasted(clipboard,
 /** What was last put in place of a code; `isNewest` as long as nothing was typed since. */
 let replaced: { field: Field; start: number; code: string; emoji: string; isNewest: boolean } | null = null;
 
+/** What the field was after somebody had typed into it: more may have been typed since. */
+type Typed = { value: string; caret: number; event: InputEvent };
+
 /** Replaces what was just typed, where it stands for something else. One undo brings it back. */
-export async function onTyped(field: Field, { inputType, data, isComposing }: InputEvent, apply: Apply) {
-  const { value, selectionStart: caret } = field;
+export async function onTyped(field: Field, { value, caret, event }: Typed, apply: Apply) {
+  const { inputType, data, isComposing } = event;
   if (inputType === "historyUndo") return afterUndo(field);
   if (isComposing || inputType !== "insertText" || !data) return;
   const before = replaced?.isNewest ? replaced : null;
   if (replaced) replaced = { ...replaced, isNewest: false };
-  const edit = await replacementOf(field, data, before);
+  const edit = await replacementOf(value, caret, data, before);
   // Text may have been typed meanwhile, in front of it or behind it.
   if (!edit || field !== document.activeElement) return;
   const code = value.slice(edit.start, edit.end);
@@ -59,7 +62,7 @@ function afterUndo(field: Field) {
     field.setSelectionRange(end, end);
 }
 
-async function replacementOf({ value, selectionStart: caret }: Field, data: string, before: typeof replaced) {
+async function replacementOf(value: string, caret: number, data: string, before: typeof replaced) {
   if (data === " ") return typedMark(value, caret);
   if (data === ":") return emojiForCode(value, caret).catch(() => null);
   if (!before || !/^\w$/.test(data)) return null;

@@ -1,25 +1,37 @@
-const MINUTE = 60_000;
-const UNITS: Record<string, number> = {
-  m: MINUTE,
-  h: 60 * MINUTE,
-  d: 24 * 60 * MINUTE,
-  w: 7 * 24 * 60 * MINUTE,
-};
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const MORNING = 9;
+import { addDays, addMonths, timeOnDay, weekdayOf } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 
-const SPAN = /^in (\d{1,4}|an?) ?(m|h|d|w)[a-z]*\b/i;
-const DAY = new RegExp(`^(?:on )?(today|tomorrow|${DAYS.join("|")})\\b`, "i");
+const MINUTE_MS = 60_000;
+type Later = (now: Date, count: number, zone: string) => Date;
+const minutes =
+  (length: number): Later =>
+  (now, count) =>
+    new Date(now.getTime() + count * length * MINUTE_MS);
+
+/** Hours are those that pass; days and what is longer keep the time of the day. */
+const SPANS: [unit: RegExp, later: Later][] = [
+  [/^(m|mins?|minutes?)$/i, minutes(1)],
+  [/^(h|hrs?|hours?)$/i, minutes(60)],
+  [/^(d|days?)$/i, addDays],
+  [/^(w|wks?|weeks?)$/i, (now, count, zone) => addDays(now, 7 * count, zone)],
+  [/^(mo|months?)$/i, addMonths],
+  [/^(y|yrs?|years?)$/i, (now, count, zone) => addMonths(now, 12 * count, zone)],
+];
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const MORNING = 9 * 60;
+
+const SPAN = /^in (\d{1,4}|an?) ?([a-z]+)\b/i;
+const DAY = new RegExp(`^(?:on )?(today|tomorrow|next week|${DAYS.join("|")})\\b`, "i");
 const CLOCK = /^(?:at )?(\d{1,2})(?::(\d{2}))? ?(am|pm)?\b/i;
 
 /** A moment that a text begins with, such as "in 20 minutes", "tomorrow at 9" or "monday", and what follows it. */
-export function parseWhen(text: string, now: Date): { at: Date; rest: string } | null {
+export function parseWhen(text: string, now: Date, zone = localZone()): { at: Date; rest: string } | null {
   const trimmed = text.trim();
   const span = SPAN.exec(trimmed);
-  if (span) {
-    const count = Number(span[1]) || 1;
-    const at = new Date(now.getTime() + count * (UNITS[span[2]?.toLowerCase() ?? ""] ?? MINUTE));
-    return { at, rest: trimmed.slice(span[0].length).trim() };
+  const later = SPANS.find(([unit]) => unit.test(span?.[2] ?? ""))?.[1];
+  if (span && later) {
+    const count = Number.isNaN(Number(span[1])) ? 1 : Number(span[1]);
+    return { at: later(now, count, zone), rest: trimmed.slice(span[0].length).trim() };
   }
   const day = DAY.exec(trimmed);
   const afterDay = day ? trimmed.slice(day[0].length).trim() : trimmed;
@@ -27,24 +39,29 @@ export function parseWhen(text: string, now: Date): { at: Date; rest: string } |
   // A bare number begins too many sentences to be taken for a time.
   const isTime = clock && (day || clock[2] || clock[3] || /^at /i.test(afterDay));
   if (!day && !isTime) return null;
-  const at = new Date(now);
-  if (day) at.setDate(at.getDate() + daysUntil(day[1]?.toLowerCase() ?? "", now));
-  const [hours, minutes] = isTime ? timeOf(clock) : [MORNING, 0];
-  if (hours > 23 || minutes > 59) return null;
-  at.setHours(hours, minutes, 0, 0);
-  if (!day && at <= now) at.setDate(at.getDate() + 1);
-  return { at, rest: (isTime ? afterDay.slice(clock[0].length) : afterDay).trim() };
+  const minute = isTime ? minuteOf(clock) : MORNING;
+  if (minute === null) return null;
+  const days = day ? daysUntil(day[1]?.toLowerCase() ?? "", weekdayOf(now, zone)) : 0;
+  const at = timeOnDay(now, days, minute, zone);
+  return {
+    at: !day && at <= now ? timeOnDay(now, 1, minute, zone) : at,
+    rest: (isTime ? afterDay.slice(clock[0].length) : afterDay).trim(),
+  };
 }
 
-function daysUntil(name: string, now: Date): number {
+function daysUntil(name: string, today: number): number {
   if (name === "today") return 0;
   if (name === "tomorrow") return 1;
-  return (DAYS.indexOf(name) - now.getDay() + 7) % 7 || 7;
+  const wanted = name === "next week" ? 1 : DAYS.indexOf(name);
+  return (wanted - today + 7) % 7 || 7;
 }
 
-function timeOf([, hours, minutes, half]: RegExpExecArray): [number, number] {
-  const hour = Number(hours);
-  if (half?.toLowerCase() === "pm" && hour < 12) return [hour + 12, Number(minutes ?? 0)];
-  if (half?.toLowerCase() === "am" && hour === 12) return [0, Number(minutes ?? 0)];
-  return [hour, Number(minutes ?? 0)];
+/** The minute of the day; null where no clock shows that. */
+function minuteOf([, hours, minutes, half]: RegExpExecArray): number | null {
+  const shown = Number(hours);
+  const minute = Number(minutes ?? 0);
+  const isHalf = half !== undefined;
+  if (minute > 59 || shown > (isHalf ? 12 : 23)) return null;
+  const hour = isHalf ? (shown % 12) + (half.toLowerCase() === "pm" ? 12 : 0) : shown;
+  return hour * 60 + minute;
 }

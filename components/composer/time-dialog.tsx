@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { fromFieldValue, toFieldValue } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 
 type TimeDialogProps = {
   title: string;
@@ -18,7 +20,7 @@ type TimeDialogProps = {
 export default function TimeDialog({ title, confirmLabel, initial, onPick, onClose }: TimeDialogProps) {
   const form = useId();
   const [value, setValue] = useState(() => toLocal(initial ?? nextHour()));
-  const at = new Date(value);
+  const at = fromFieldValue(value, localZone());
   const isPast = !(at.getTime() > Date.now());
   const [isTried, setTried] = useState(false);
   return (
@@ -61,6 +63,4 @@ export default function TimeDialog({ title, confirmLabel, initial, onPick, onClo
 }
 
 const nextHour = () => new Date(new Date().setMinutes(60, 0, 0));
-/** As the field wants it: local time without a zone. */
-const toLocal = (at: Date) =>
-  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+const toLocal = (at: Date) => toFieldValue(at, localZone());

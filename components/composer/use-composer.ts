@@ -47,6 +47,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   // Touch screens would open their keyboard over the messages. Who has gone to a message already stays there.
   useEffect(() => {
     if (CHANNEL_TYPES[channel.type].messages === "beside" || !matchMedia("(pointer: fine)").matches) return;
+    if (document.activeElement?.closest("[data-keeps-focus]")) return;
     if (!field.current?.closest("section")?.contains(document.activeElement)) field.current?.focus();
   }, [channel.type, field]);
   useEffect(() => registerComposer(streamId, (text) => newestInsert.current(text)), [streamId]);

@@ -7,14 +7,15 @@ import { othersIn } from "./conversation-title";
 type ConversationIconProps = {
   conversation: Pick<Conversation, "id" | "type" | "name" | "image" | "people">;
   myId: string;
+  size?: "xs" | "md";
 };
 
 /** The other person's picture, or that of the group. */
-export function ConversationIcon({ conversation, myId }: ConversationIconProps) {
+export function ConversationIcon({ conversation, myId, size = "md" }: ConversationIconProps) {
   const { id, type, name, image } = conversation;
   const [other] = othersIn(conversation, myId);
   if (CHANNEL_TYPES[type].isPersonal && other)
-    return <Avatar name={other.name} seed={other.id} src={other.image} size="md" />;
-  if (image) return <Avatar name={name} seed={id} src={image} size="md" />;
+    return <Avatar name={other.name} seed={other.id} src={other.image} size={size} />;
+  if (image) return <Avatar name={name} seed={id} src={image} size={size} />;
   return <ChannelIcon type={type} />;
 }

@@ -1,7 +1,8 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, EyeOff, LogOut } from "lucide-react";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
-import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
+import { markStreamRead } from "@/components/channels/mark-read";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
@@ -11,12 +12,12 @@ import { usePreference } from "./use-preference";
 export default function ConversationMenuItems({ conversation }: { conversation: Conversation }) {
   const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
   const open = useOpenChannelDialog();
-  const markRead = useMarkChannelRead();
+  const client = useQueryClient();
   const set = usePreference(id);
   return (
     <>
       {lastSeq > readSeq && (
-        <MenuItem icon={<CheckCheck />} onSelect={() => markRead(conversation)}>
+        <MenuItem icon={<CheckCheck />} onSelect={() => markStreamRead(client, { channelId: id }, lastSeq)}>
           Mark as read
         </MenuItem>
       )}

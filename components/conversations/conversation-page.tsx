@@ -30,7 +30,7 @@ import { workspacePath } from "@/lib/workspaces/paths";
 import { ConversationIcon } from "./conversation-icon";
 import { ConversationMenuItems } from "./conversation-menu";
 import { conversationTitle, othersIn } from "./conversation-title";
-import { ReceiptsProvider } from "./receipts";
+import { ReceiptsProvider } from "./receipts-provider";
 
 const GroupPanel = onDemand(() => import("./group-panel"));
 

@@ -48,6 +48,7 @@ function show(editor: Editor, position: number) {
   // An animation, since the editor reads a changed class as an edit.
   element?.animate({ backgroundColor: ["var(--brass-soft)", "transparent"] }, FLASH_MS);
   editor.commands.setTextSelection(position);
-  // On a touch screen the keyboard would hide half of the page.
-  if (matchMedia("(pointer: fine)").matches) editor.view.focus();
+  // On a touch screen the keyboard would hide half of the page. Beside a list that is gone through by keys, the list stays.
+  const isPreview = document.activeElement?.closest("[data-keeps-focus]");
+  if (matchMedia("(pointer: fine)").matches && !isPreview) editor.view.focus();
 }

@@ -12,13 +12,11 @@ const countOf = (group: InboxGroup) => (counts: InboxCounts) =>
   kindsOfGroup(group).reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
 
 const FILTERS: { value: InboxFilter; label: string; count?: (counts: InboxCounts) => number }[] = [
-  { value: "all", label: "All" },
-  { value: "unread", label: "Unread", count: total },
+  { value: "all", label: "All", count: total },
   ...inboxGroups
     .filter((group) => INBOX_GROUPS[group].isFilter)
     .map((group) => ({ value: group, label: INBOX_GROUPS[group].label, count: countOf(group) })),
   { value: "snoozed", label: "Snoozed" },
-  { value: "done", label: "Done" },
 ];
 
 type InboxFiltersProps = { value: InboxFilter; onChange: (value: InboxFilter) => void };
@@ -26,11 +24,7 @@ type InboxFiltersProps = { value: InboxFilter; onChange: (value: InboxFilter) =>
 export function InboxFilters({ value, onChange }: InboxFiltersProps) {
   const counts = useQuery(unreadQuery()).data ?? {};
   return (
-    <div
-      role="toolbar"
-      aria-label="Show"
-      className="flex shrink-0 gap-1 overflow-x-auto border-b px-4 py-2 [scrollbar-width:none] max-md:px-2"
-    >
+    <div role="toolbar" aria-label="Show" className="flex shrink-0 gap-1 border-b px-3 py-1.5 max-md:px-2">
       {FILTERS.map((filter) => (
         <button
           key={filter.value}
@@ -38,7 +32,7 @@ export function InboxFilters({ value, onChange }: InboxFiltersProps) {
           aria-pressed={filter.value === value}
           onClick={() => onChange(filter.value)}
           className={cn(
-            "flex h-7 shrink-0 items-center gap-1.5 rounded-full px-3 text-sm pointer-coarse:h-11",
+            "flex h-7 min-w-0 items-center justify-center gap-1.5 rounded-md px-2.5 text-sm max-md:flex-1 pointer-coarse:h-11",
             filter.value === value ? "bg-accent-soft font-medium text-accent" : "text-muted hover:bg-hover",
           )}
         >

@@ -1,104 +1,102 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { CheckCheck, Inbox } from "lucide-react";
+import { CheckCheck, CircleCheck, Inbox } from "lucide-react";
 import { useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { PaneHeader } from "@/components/shell/pane-header";
-import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { Skeleton } from "@/components/ui/skeleton";
 import { inboxQuery } from "@/lib/inbox/queries";
-import type { InboxFilter } from "@/lib/inbox/schema";
+import type { InboxFilter, InboxItem } from "@/lib/inbox/schema";
 import { InboxFilters } from "./inbox-filters";
-import { InboxRow } from "./inbox-row";
+import { InboxList } from "./inbox-list";
+import { InboxPreview } from "./inbox-preview";
 import { type InboxChanges, type OpenFilter, useInboxChanges } from "./use-inbox-changes";
-import { useInboxKeys } from "./use-inbox-keys";
+import { focusRow } from "./use-inbox-keys";
+import { useInboxPlace } from "./use-inbox-place";
 
-/** Everything that wants me, of all workspaces. */
+/** As the classes below have it. */
+const WIDE = "(min-width: 1280px)";
+
+/** Everything that wants me, of all workspaces: the list, and beside it, or in its place, what an item is about. */
 export function InboxPage() {
+  const { slug } = useWorkspaceIds();
   const [filter, setFilter] = useState<InboxFilter>("all");
   const changes = useInboxChanges(filter);
-  const isOpen = filter !== "snoozed" && filter !== "done";
+  const { itemId, open } = useInboxPlace();
+  const query = useInfiniteQuery(inboxQuery(filter));
+  const items = query.data?.pages.flatMap((page) => page.items);
+  const item = items?.find(({ id }) => id === itemId);
+
+  function openItem(next: InboxItem) {
+    if (next.id !== itemId) open(next);
+    changes.markRead(next);
+  }
+  function close() {
+    open(null);
+    // The list is there again.
+    requestAnimationFrame(() => focusRow(document.querySelector(`[data-inbox-item="${itemId}"]`)));
+  }
+
   return (
-    <>
-      <PaneHeader
-        title="Inbox"
-        icon={<Inbox className="size-4" aria-hidden="true" />}
-        actions={isOpen && <DoneWithAll filter={filter} changes={changes} />}
-      />
-      <InboxFilters value={filter} onChange={setFilter} />
-      <InboxList filter={filter} changes={changes} />
-    </>
+    <div className="flex min-h-0 flex-1">
+      <div
+        className={cn(
+          "flex min-h-0 min-w-0 flex-1 flex-col xl:w-96 xl:flex-none xl:border-r",
+          item && "max-xl:hidden",
+        )}
+      >
+        <PaneHeader
+          title="Inbox"
+          icon={<Inbox className="size-4" aria-hidden="true" />}
+          actions={
+            <>
+              {filter !== "snoozed" && filter !== "done" && <DoneWithAll filter={filter} changes={changes} />}
+              <IconButton
+                label="What is done"
+                aria-pressed={filter === "done"}
+                onClick={() => setFilter(filter === "done" ? "all" : "done")}
+              >
+                <CircleCheck />
+              </IconButton>
+            </>
+          }
+        />
+        <InboxFilters value={filter} onChange={setFilter} />
+        <InboxList
+          filter={filter}
+          query={query}
+          items={items}
+          changes={changes}
+          openId={itemId}
+          onOpen={openItem}
+          onReach={(next) => {
+            if (matchMedia(WIDE).matches) openItem(next);
+          }}
+        />
+      </div>
+      <div className={cn("flex min-h-0 min-w-0 flex-1 flex-col", !item && "max-xl:hidden")}>
+        {item ? (
+          <InboxPreview key={item.id} item={item} slug={slug} changes={changes} onClose={close} />
+        ) : (
+          <EmptyState icon={<Inbox />} title="Nothing is open">
+            Choose an item to read it here, and to answer.
+          </EmptyState>
+        )}
+      </div>
+    </div>
   );
 }
 
-type InboxListProps<Filter extends InboxFilter> = { filter: Filter; changes: InboxChanges };
+type DoneWithAllProps = { filter: OpenFilter; changes: InboxChanges };
 
-function DoneWithAll({ filter, changes }: InboxListProps<OpenFilter>) {
+function DoneWithAll({ filter, changes }: DoneWithAllProps) {
   const { data } = useInfiniteQuery(inboxQuery(filter));
   if (!data?.pages[0]?.items.length) return null;
   return (
     <IconButton label="Mark all of these done" onClick={() => void changes.doneWithAll(filter)}>
       <CheckCheck />
     </IconButton>
-  );
-}
-
-function InboxList({ filter, changes }: InboxListProps<InboxFilter>) {
-  const { slug } = useWorkspaceIds();
-  const { data, isError, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    inboxQuery(filter),
-  );
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const keys = useInboxKeys(items, changes);
-
-  if (isError && !data) return <ErrorState onRetry={() => void refetch()} />;
-  if (!data) return <Waiting />;
-  if (items.length === 0) return <Empty filter={filter} />;
-  return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label="Inbox" className="mx-auto w-full max-w-3xl divide-y divide-line" {...keys}>
-        {items.map((item) => (
-          <InboxRow key={item.id} item={item} slug={slug} changes={changes} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <div className="flex justify-center p-4">
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-const NOTHING: Partial<Record<InboxFilter, [title: string, text: string]>> = {
-  snoozed: ["Nothing is snoozed", "Snooze an item, and it comes back when you chose."],
-  done: ["Nothing is done yet", "What you mark done is kept here."],
-};
-
-function Empty({ filter }: { filter: InboxFilter }) {
-  const [title, text] = NOTHING[filter] ?? [
-    "All caught up",
-    "Mentions, replies and direct messages come here, each with its reason.",
-  ];
-  return (
-    <EmptyState icon={<Inbox />} title={title}>
-      {text}
-    </EmptyState>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-3 p-4" aria-busy="true">
-      <span className="sr-only">Loading your inbox</span>
-      {["a", "b", "c", "d"].map((key) => (
-        <Skeleton key={key} className="h-16 w-full" />
-      ))}
-    </div>
   );
 }

@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { fromFieldValue } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 
 type SnoozeDialogProps = {
   open: boolean;
@@ -17,7 +19,8 @@ export function SnoozeDialog({ open, onOpenChange, onSnooze }: SnoozeDialogProps
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const until = new Date(String(new FormData(event.currentTarget).get("until")));
+    const value = String(new FormData(event.currentTarget).get("until"));
+    const until = fromFieldValue(value, localZone());
     // Also true for what isn't a time.
     if (!(until.getTime() > Date.now())) return setError("Choose a time that lies ahead.");
     setError("");

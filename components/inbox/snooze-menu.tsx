@@ -8,7 +8,9 @@ import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { SnoozeDialog } from "./snooze-dialog";
 import { snoozeTimes } from "./snooze-times";
 
-export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => void }) {
+type SnoozeMenuProps = { size?: "sm" | "md"; onSnooze: (until: Date) => void };
+
+export function SnoozeMenu({ size = "sm", onSnooze }: SnoozeMenuProps) {
   const format = useTimeFormat();
   const [isChoosing, setChoosing] = useState(false);
   return (
@@ -16,7 +18,7 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => void }) {
       <Menu
         align="end"
         trigger={
-          <IconButton size="sm" label="Snooze" shortcut="s" data-inbox-snooze>
+          <IconButton size={size} label="Snooze" shortcut="h" data-inbox-snooze>
             <Clock />
           </IconButton>
         }

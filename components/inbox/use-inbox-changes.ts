@@ -42,6 +42,7 @@ export function useInboxChanges(filter: InboxFilter) {
   });
   return {
     markRead: (item: InboxItem) => !item.isRead && void change(item, { isRead: true }),
+    toggleRead: (item: InboxItem) => void change(item, { isRead: !item.isRead }),
     toggleDone(item: InboxItem) {
       void change(item, { isDone: !item.isDone });
       if (!item.isDone) toast.success("Done", undo(item, { isDone: false, isRead: item.isRead }));

@@ -1,33 +1,32 @@
 "use client";
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { useActions } from "@/components/shell/actions";
 import type { InboxItem } from "@/lib/inbox/schema";
 import type { InboxChanges } from "./use-inbox-changes";
 
 const rowsOf = (list: HTMLElement | null) => [
   ...(list?.querySelectorAll<HTMLElement>("[data-inbox-item]") ?? []),
 ];
-const focusRow = (row: HTMLElement | undefined) => row?.querySelector("a")?.focus();
 const isNowhere = () => !document.activeElement || document.activeElement === document.body;
+/** In a menu or a dialog, keys mean something else. */
+const isElsewhere = () =>
+  Boolean(document.activeElement?.closest("[role=menu], [role=dialog], [role=alertdialog]"));
+
+type Options = {
+  items: readonly InboxItem[];
+  changes: InboxChanges;
+  /** The id of the item that is open. */
+  openId: string | null;
+  open: (item: InboxItem) => void;
+};
 
 /**
- * J and K or the arrows go through the list, E is done with an item, S snoozes it; Enter opens, as links do. An item
+ * J and K or the arrows go through the list, E is done with an item, H snoozes it, U marks it unread or read. An item
  * that goes while the focus is in it leaves the focus to the one after it.
  */
-export function useInboxKeys(items: readonly InboxItem[], changes: InboxChanges) {
+export function useInboxKeys({ items, changes, openId, open }: Options) {
   const list = useRef<HTMLUListElement>(null);
   const last = useRef<{ row: HTMLElement; at: number } | null>(null);
-
-  // The first key of somebody who has clicked nothing yet.
-  useEffect(() => {
-    function begin(event: globalThis.KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !isNowhere()) return;
-      if (!["j", "k", "ArrowDown", "ArrowUp"].includes(event.key)) return;
-      event.preventDefault();
-      focusRow(rowsOf(list.current)[0]);
-    }
-    document.addEventListener("keydown", begin);
-    return () => document.removeEventListener("keydown", begin);
-  }, []);
 
   useEffect(() => {
     if (!last.current || last.current.row.isConnected) return;
@@ -43,38 +42,69 @@ export function useInboxKeys(items: readonly InboxItem[], changes: InboxChanges)
     if (row) last.current = { row, at };
   }
 
+  const itemOf = (row: HTMLElement | undefined) => items.find(({ id }) => id === row?.dataset.inboxItem);
+
+  /** The row with the focus, else that of the open item, else the last one that had it. */
+  function current() {
+    const rows = rowsOf(list.current);
+    const focused = rows.findIndex((row) => row.contains(document.activeElement));
+    const opened = rows.findIndex((row) => row.dataset.inboxItem === openId);
+    const before = last.current ? rows.indexOf(last.current.row) : -1;
+    const at = focused >= 0 ? focused : opened >= 0 ? opened : before;
+    return { rows, at, row: rows[at], item: itemOf(rows[at]) };
+  }
+
+  /** Where the list is hidden behind an item, the item is changed. */
+  function go(row: HTMLElement | undefined) {
+    const item = itemOf(row);
+    if (row?.offsetParent) focusRow(row);
+    else if (item) open(item);
+  }
+
+  function step(by: 1 | -1) {
+    const { rows, at } = current();
+    go(rows[at < 0 ? 0 : Math.max(0, Math.min(at + by, rows.length - 1))]);
+  }
+
+  function done() {
+    const { rows, at, item } = current();
+    if (!item) return;
+    // At once, so that the next E means the next item.
+    go(rows[at + 1] ?? rows[at - 1]);
+    changes.toggleDone(item);
+  }
+
+  const key = (id: string, label: string, shortcut: string, run: () => void) => ({
+    ...{ id: `inbox.${id}`, label, shortcut, group: "Inbox" },
+    run: () => {
+      if (!isElsewhere()) run();
+    },
+  });
+  useActions([
+    key("next", "Next item", "j", () => step(1)),
+    key("previous", "Previous item", "k", () => step(-1)),
+    key("done", "Done, or not", "e", done),
+    key("snooze", "Snooze…", "h", () => {
+      const { row } = current();
+      const place = row?.offsetParent ? row : document.querySelector("[data-inbox-preview]");
+      place?.querySelector<HTMLElement>("[data-inbox-snooze]")?.click();
+    }),
+    key("unread", "Mark unread or read", "u", () => {
+      const { item } = current();
+      if (item) changes.toggleRead(item);
+    }),
+  ]);
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    // In a menu or a dialog of a row, which React counts as inside, keys mean something else.
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
-    const rows = rowsOf(event.currentTarget);
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    const row = rows[at];
-    const item = items.find(({ id }) => id === row?.dataset.inboxItem);
-    const go = (to: number) => focusRow(rows[Math.max(0, Math.min(to, rows.length - 1))]);
-    switch (event.key) {
-      case "j":
-      case "ArrowDown":
-        go(at + 1);
-        break;
-      case "k":
-      case "ArrowUp":
-        go(at - 1);
-        break;
-      case "e":
-        if (!item) return;
-        // At once, so that the next E means the next item.
-        focusRow(rows[at + 1] ?? rows[at - 1]);
-        changes.toggleDone(item);
-        break;
-      case "s":
-        row?.querySelector<HTMLElement>("[data-inbox-snooze]")?.click();
-        break;
-      default:
-        return;
-    }
+    if (event.key === "ArrowDown") step(1);
+    else if (event.key === "ArrowUp") step(-1);
+    else return;
     event.preventDefault();
   }
 
   return { ref: list, onFocus, onKeyDown };
 }
+
+export const focusRow = (row: Element | null | undefined) => row?.querySelector("a")?.focus();

@@ -6,6 +6,7 @@ import {
   Flag,
   Forward,
   Link2,
+  MailOpen,
   MessageSquareReply,
   Pencil,
   Pin,
@@ -22,6 +23,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
+import { markUnreadContract } from "@/lib/messages/contract";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
 import { hasEditableText } from "@/lib/messages/policy";
 import type { Message } from "@/lib/messages/schema";
@@ -104,6 +106,17 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     run: async ({ message, client }) => {
       const contract = message.isPinned ? unpinMessageContract : pinMessageContract;
       changeMessage(client, await call(contract, { params: { messageId: message.id } }));
+    },
+  },
+  {
+    id: "unread",
+    label: "Mark unread from here",
+    icon: MailOpen,
+    key: "u",
+    isOffered: ({ isRoot }) => !isRoot,
+    run: async ({ message: { channelId, threadId, seq } }) => {
+      const body = { seq, threadId: threadId ?? undefined };
+      await call(markUnreadContract, { params: { channelId }, body });
     },
   },
   {

@@ -78,7 +78,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
     const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
     if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
     else if (isEmpty && key === "ArrowUp") onEditLast();
-    else if (isEmpty && key === "Escape") run("channels.markRead");
+    else if (isEmpty && key === "Escape") run(threadId ? "thread.close" : "channels.markRead");
     else return false;
     return true;
   }

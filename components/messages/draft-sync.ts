@@ -11,7 +11,7 @@ import { draftsQuery, MAX_DRAFTS_HELD, removeDraft, setDraft } from "@/lib/draft
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
 import { AppError, isTemporary } from "@/lib/http/errors";
-import { forgetKept, type KeptDraft, keepDraft, loadDrafts, setAside } from "./draft-storage";
+import { forgetKept, type KeptDraft, keepDraft, loadDrafts, setAside } from "./kept-drafts";
 
 const SAVE_AFTER_MS = 1_000;
 const TRY_AGAIN_AFTER_MS = 10_000;

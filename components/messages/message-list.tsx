@@ -1,6 +1,6 @@
 "use client";
-import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ArrowDown } from "lucide-react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
@@ -14,12 +14,13 @@ import { MessageListSkeleton } from "./message-list-skeleton";
 import { toRows } from "./rows";
 import { useSendQueueEntries } from "./send-queue-provider";
 import { StreamRow } from "./stream-row";
+import { UnreadPill } from "./unread-pill";
 import { useDrawn } from "./use-drawn";
 import { useJump } from "./use-jump";
 import { useMessageWindow } from "./use-message-window";
 import { useReadMarker } from "./use-read-marker";
 import { useRowKeys } from "./use-row-keys";
-import { isAtEnd as isBoxAtEnd, useStreamScroll } from "./use-stream-scroll";
+import { useStreamScroll } from "./use-stream-scroll";
 
 type MessageListProps = {
   channel: TreeChannel;
@@ -55,13 +56,14 @@ export function MessageList({
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const isEnd = shown !== undefined && !shown.hasAfter;
-  const unreadAfter = useReadMarker({
+  const { unreadAfter, isUnreadAbove, look } = useReadMarker({
     stream,
+    box,
     lastSeq: (isEnd && shown.items.at(-1)?.seq) || streamSeq,
     readSeq,
+    isNewestMine: isEnd && shown.items.at(-1)?.author.id === userId,
     mentionCount: channel.mentionCount,
     seesNewest: isAtEnd && isEnd,
-    isNewestInView: useCallback(() => box.current !== null && isBoxAtEnd(box.current), []),
   });
   const entries = useSendQueueEntries();
   const format = useTimeFormat();
@@ -89,9 +91,15 @@ export function MessageList({
     box,
     view,
     onAtEnd: setAtEnd,
-    // Measurements apply to the rows drawn: they are invalid while other rows are loading.
-    onMove: (around) => view === newestView && messages.extend(around),
+    onMove: (around) => {
+      // Measurements apply to the rows drawn: they are invalid while other rows are loading.
+      if (view === newestView) messages.extend(around);
+      if (view) look(view);
+    },
   });
+  useEffect(() => {
+    if (view) look(view);
+  }, [view, look]);
   const { flashSeq, jumpTo, jumpToEnd } = useJump({ stream, box, view, showAround, showEnd });
   const onKeyDown = useRowKeys(box, { toFirst: () => jumpTo(1, true), toLast: () => jumpToEnd(true) });
 
@@ -109,24 +117,14 @@ export function MessageList({
   }
 
   const { rows } = view;
-  const firstUnread = unreadAfter + 1;
-  const isUnreadAbove = streamSeq > unreadAfter && firstUnread < (newestView ?? view).range.from;
-  const missed = streamSeq - readSeq;
+  const unread = streamSeq - readSeq;
+  const isUnreadBelow = unread > 0 && !isUnreadAbove;
   const more = messages.isFailing ? <LoadingFailed onRetry={onScroll} /> : <MessageListSkeleton rows={3} />;
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {isUnreadAbove && (
-        <div className="-translate-x-1/2 absolute top-2 left-1/2 z-10">
-          <Button
-            size="sm"
-            icon={<ArrowUp />}
-            onClick={() => jumpTo(firstUnread)}
-            className="rounded-full shadow-md"
-          >
-            Jump to the first unread
-          </Button>
-        </div>
+        <UnreadPill stream={stream} count={unread} lastSeq={streamSeq} onJump={() => jumpTo(readSeq + 1)} />
       )}
       <KeepPlace box={box} view={view}>
         <div
@@ -165,12 +163,12 @@ export function MessageList({
         <div className="absolute right-4 bottom-3 z-10">
           <Button
             size="sm"
-            variant={missed > 0 ? "primary" : "secondary"}
+            variant={isUnreadBelow ? "primary" : "secondary"}
             icon={<ArrowDown />}
             onClick={() => jumpToEnd()}
             className="rounded-full shadow-md"
           >
-            {missed > 0 ? `${missed} new ${missed === 1 ? "message" : "messages"}` : "Newest"}
+            {isUnreadBelow ? `${unread} new ${unread === 1 ? "message" : "messages"}` : "Newest"}
           </Button>
         </div>
       )}

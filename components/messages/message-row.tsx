@@ -1,7 +1,6 @@
 "use client";
 import { Pin } from "lucide-react";
-import { memo, useState } from "react";
-import { MessageReceipt } from "@/components/conversations/message-receipt";
+import { memo, useContext, useState } from "react";
 import { ThreadSummary } from "@/components/threads/thread-summary";
 import { cn } from "@/components/ui/cn";
 import { atFirstInput } from "@/components/ui/first-input";
@@ -13,6 +12,7 @@ import type { MessageChannel } from "./message-channel";
 import type { MessageEditorProps } from "./message-editor";
 import { MessageFrame } from "./message-frame";
 import { MessageParts } from "./message-parts";
+import { ReceiptPartsContext } from "./receipt-parts";
 import { useMessageActions } from "./use-message-actions";
 
 const MessageActions = onDemand<MessageActionsProps>(() => import("./message-actions"));
@@ -45,6 +45,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const [isPointed, setPointed] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const receipts = useContext(ReceiptPartsContext);
   const isDeleted = message.deletedAt !== null;
   const isEditing = props.isEditing && channel.actions.includes("message.create");
   const actions = useMessageActions({ message, channel, userId, isRoot, edit: () => onEdit(message.seq) });
@@ -84,7 +85,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <MessageParts message={message} channel={channel} onJump={onJump} />
       )}
       {message.thread && !isRoot && <ThreadSummary message={message} />}
-      {!isRoot && <MessageReceipt message={message} />}
+      {!isRoot && receipts && <receipts.Receipt message={message} />}
       {hasMenu && (isPointed || hasFocus || isOpen) && <MessageActions {...actions} onOpenChange={setOpen} />}
       {Dialog && <Dialog message={message} channel={channel} onClose={actions.closeDialog} />}
     </MessageFrame>

@@ -1,13 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Clock } from "lucide-react";
-import { SendingReceipt } from "@/components/conversations/message-receipt";
+import { useContext } from "react";
 import { Button } from "@/components/ui/button";
 import { useTimeFormat } from "@/components/ui/time";
 import { meQuery } from "@/lib/accounts/queries";
 import { Markdown } from "./markdown";
 import { MessageFrame } from "./message-frame";
 import { MessageQuote } from "./message-quote";
+import { ReceiptPartsContext } from "./receipt-parts";
 import { useSendQueue } from "./send-queue-provider";
 import type { QueuedMessage } from "./send-queue-storage";
 
@@ -16,6 +17,7 @@ export function OutgoingRow({ entry, startsGroup }: { entry: QueuedMessage; star
   const { data: me } = useQuery(meQuery());
   const queue = useSendQueue();
   const format = useTimeFormat();
+  const receipts = useContext(ReceiptPartsContext);
   if (!me) return null;
   return (
     <MessageFrame
@@ -29,7 +31,7 @@ export function OutgoingRow({ entry, startsGroup }: { entry: QueuedMessage; star
         {entry.quote && <MessageQuote quote={{ ...entry.quote, threadId: null, isDeleted: false }} />}
         <Markdown body={entry.body} />
       </div>
-      {entry.status === "sending" && <SendingReceipt />}
+      {entry.status === "sending" && receipts && <receipts.Sending />}
       {entry.status === "waiting" && (
         <p className="flex items-center gap-1 text-muted text-xs">
           <Clock className="size-3" aria-hidden="true" />

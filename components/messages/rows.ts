@@ -27,20 +27,20 @@ type Options = {
   /** The line "New" stands after this seq. */
   unreadAfter: number;
   userId: string;
-  format: Pick<TimeFormat, "dayKey" | "dayName">;
+  format: Pick<TimeFormat, "dayOf" | "dayName">;
 };
 
 /** Puts days, the unread line and what is on its way between the messages, and groups those of one author. */
 export function toRows({ messages, before, outgoing, unreadAfter, userId, format }: Options): Row[] {
   const rows: Row[] = [];
-  let day = before ? format.dayKey(before.createdAt) : "";
+  let day = before ? format.dayOf(before.createdAt) : null;
   let previous: { authorId: string; at: number } | null =
     before && !before.system ? { authorId: before.author.id, at: Date.parse(before.createdAt) } : null;
   // If the first unread message isn't among these, it is further up.
   let isUnreadShown = before !== undefined && before.seq > unreadAfter;
 
   function startDay(createdAt: string) {
-    const next = format.dayKey(createdAt);
+    const next = format.dayOf(createdAt);
     if (next === day) return;
     day = next;
     previous = null;

@@ -2,6 +2,7 @@ import { call } from "@/lib/http/client";
 import { isTemporary } from "@/lib/http/errors";
 import { markReadContract } from "@/lib/messages/contract";
 import type { Stream } from "@/lib/messages/queries";
+import { onReadChange } from "@/lib/messages/read-changes";
 
 /**
  * How long further messages are waited for. A stream that many people look at would otherwise cause as many writes with
@@ -51,6 +52,13 @@ function send(id: string, isLast = false): void {
     if (isTemporary(error)) wait({ channelId, threadId, seq, failures: failures + 1 });
   });
 }
+
+// What was seen before it was marked by hand no longer holds.
+onReadChange(({ channelId, threadId }) => {
+  const id = threadId ?? channelId;
+  clearTimeout(waiting.get(id)?.timer);
+  waiting.delete(id);
+});
 
 // The page may never come back: what it has read goes out now.
 if (typeof document !== "undefined") {

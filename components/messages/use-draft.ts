@@ -10,7 +10,7 @@ import {
 import { atFirstInput } from "@/components/ui/first-input";
 import { meQuery } from "@/lib/accounts/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
-import { hasKept, keepDraft } from "./draft-storage";
+import { keyOf, keysOf, storeDraft } from "./draft-storage";
 import type { DraftSync, OfferedText } from "./draft-sync";
 
 /**
@@ -40,7 +40,7 @@ export function useDraft(channelId: string, threadId?: string) {
       sync.current = createDraftSync({ client, userId, channelId, threadId, onText, onOffer });
       stop = sync.current.start();
     };
-    if (hasKept(userId, streamId)) void start.current().catch(() => {});
+    if (keysOf(userId, streamId).length > 0) void start.current().catch(() => {});
     else atFirstInput(start.current);
     return () => {
       isGone = true;
@@ -60,7 +60,7 @@ export function useDraft(channelId: string, threadId?: string) {
       isChanged.current = true;
       onText(text);
       const basedOn = stored?.revision ?? null;
-      keepDraft(userId, streamId, { body: toMarkdown(text), basedOn, isSaved: false });
+      storeDraft(keyOf(userId, streamId), { body: toMarkdown(text), basedOn, isSaved: false });
       void start.current?.().catch(() => {});
     },
     [userId, streamId, stored],

@@ -7,8 +7,8 @@ import { toast } from "@/components/ui/toast";
 import { channelsQuery } from "@/lib/channels/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import { threadQuery } from "@/lib/messages/threads/queries";
-import { type KeptDraft, setAside } from "./draft-storage";
 import { bringEdit } from "./draft-sync";
+import { forgetKept, type KeptDraft, setAside } from "./kept-drafts";
 import type { MessagePartProps } from "./message-channel";
 
 type Options = MessagePartProps & {
@@ -26,9 +26,12 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
   const { id: userId } = useMe();
   const streamId = message.threadId ?? message.channelId;
   const isDone = useRef(false);
+  /** Stored when the page went away, from where it can come back as it was. */
+  const stored = useRef<KeptDraft>(undefined);
 
   const done = useCallback(() => {
     isDone.current = true;
+    if (stored.current) forgetKept(stored.current.key);
     onDone();
   }, [onDone]);
 
@@ -66,7 +69,9 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
     }
   });
   useEffect(() => {
-    const onPageHide = () => setAsideEdit();
+    const onPageHide = () => {
+      stored.current = setAsideEdit() ?? undefined;
+    };
     addEventListener("pagehide", onPageHide);
     return () => {
       removeEventListener("pagehide", onPageHide);

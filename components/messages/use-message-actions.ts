@@ -37,8 +37,11 @@ export function useMessageActions(options: Options) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const isRow = event.target === event.currentTarget;
-    if (!isRow || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Also on a picture or another button in the row, which has no letters of its own; not in what it has opened.
+    const target = event.target as HTMLElement;
+    const isRow = target === event.currentTarget || target.matches("button, a, summary");
+    const isHere = event.currentTarget.contains(target);
+    if (!isRow || !isHere || event.ctrlKey || event.metaKey || event.altKey) return;
     if (offered && runKey(offered, event.key)) return event.preventDefault();
     // The first key of all. The row's buttons report it where the code can't be loaded.
     if (!offered)

@@ -9,6 +9,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useTimeFormat } from "@/components/ui/time";
 import type { Status } from "@/lib/people/schema";
+import { addDays, endOfDay, fromFieldValue } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 import { useChangeSettings } from "./use-person-settings";
 
 const presets = [
@@ -32,11 +34,12 @@ const durations = [
 type Duration = (typeof durations)[number]["value"] | "kept";
 
 const MINUTE = 60_000;
-const lengths = { half: 30, hour: 60, hours: 240, week: 7 * 24 * 60 };
+const lengths = { half: 30, hour: 60, hours: 240 };
 
 function endOf(duration: Exclude<Duration, "kept" | "chosen">): string | null {
   if (duration === "always") return null;
-  if (duration === "day") return new Date(new Date().setHours(23, 59, 59, 0)).toISOString();
+  if (duration === "day") return endOfDay(new Date(), localZone()).toISOString();
+  if (duration === "week") return addDays(new Date(), 7, localZone()).toISOString();
   return new Date(Date.now() + lengths[duration] * MINUTE).toISOString();
 }
 
@@ -61,12 +64,13 @@ export function StatusForm({ status, onSaved }: StatusFormProps) {
   async function save(event: FormEvent) {
     event.preventDefault();
     // Also true for what isn't a time.
-    if (lasts === "chosen" && !(Date.parse(chosen) > Date.now())) {
+    const chosenEnd = fromFieldValue(chosen, localZone());
+    if (lasts === "chosen" && !(chosenEnd.getTime() > Date.now())) {
       return setError("Choose a time that lies ahead.");
     }
     setError("");
     setPending(true);
-    const end = { kept: () => kept, chosen: () => new Date(chosen).toISOString() };
+    const end = { kept: () => kept, chosen: () => chosenEnd.toISOString() };
     const expires = lasts === "kept" || lasts === "chosen" ? end[lasts]() : endOf(lasts);
     const next = isEmpty ? null : { emoji, text: text.trim(), expires };
     const isSaved = await change({ status: next });

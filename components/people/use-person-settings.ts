@@ -5,6 +5,7 @@ import { call } from "@/lib/http/client";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettingsChange } from "@/lib/people/schema";
+import { localZone } from "@/lib/time/wall-clock";
 
 /**
  * Updates my settings: shown at once, and taken back where it fails. Resolves to whether it succeeded; a failure has
@@ -18,7 +19,7 @@ export function useChangeSettings() {
     client.setQueryData(queryKey, (settings) => settings && { ...settings, ...change });
     try {
       // The time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
-      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const timeZone = localZone();
       client.setQueryData(
         queryKey,
         await call(updatePersonSettingsContract, { body: { timeZone, ...change } }),

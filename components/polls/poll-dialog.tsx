@@ -11,6 +11,8 @@ import { isInputMethodKey } from "@/components/ui/input-method";
 import { newId } from "@/lib/new-id";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import { hasTwice, NewPoll } from "@/lib/polls/schema";
+import { fromFieldValue } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 
 type PollDialogProps = {
   open: boolean;
@@ -28,12 +30,13 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
   const [isTried, setTried] = useState(false);
   const texts = options.map(({ text }) => text.trim()).filter(Boolean);
   const isTwice = hasTwice(texts);
-  const isPast = closing !== "" && !(Date.parse(closing) > Date.now());
+  const closesOn = closing ? fromFieldValue(closing, localZone()) : null;
+  const isPast = closesOn !== null && !(closesOn.getTime() > Date.now());
 
   function create(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    const closesAt = closing && !isPast ? new Date(closing).toISOString() : null;
+    const closesAt = closesOn && !isPast ? closesOn.toISOString() : null;
     const poll = NewPoll.safeParse({ question, options: texts, ...settings, closesAt });
     if (!poll.success || isPast) return;
     onCreate(poll.data);

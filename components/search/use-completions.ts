@@ -3,6 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { nameHas } from "@/components/ui/fold";
 import { HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
+import { isoDay, timeOnDay } from "@/lib/time/calendar";
+import { localZone } from "@/lib/time/wall-clock";
 import { membersQuery } from "@/lib/workspaces/queries";
 import type { FindItem } from "./find-item";
 
@@ -62,10 +64,8 @@ export function useCompletions(text: string): FindItem[] {
 
 /** As filters take it: YYYY-MM-DD, of the day where the person is. */
 function dayAgo(days: number): string {
-  const at = new Date();
-  at.setDate(at.getDate() - days);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const zone = localZone();
+  return isoDay(timeOnDay(new Date(), -days, 12 * 60, zone), zone);
 }
 
 /** All filters there are, to begin with. */

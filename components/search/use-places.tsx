@@ -46,7 +46,7 @@ export function usePlaces(): { all: FindGroup[]; first: FindGroup[] } {
     (conversation): FindItem => ({
       id: conversation.id,
       label: conversationTitle(conversation, me.id),
-      icon: <ConversationIcon conversation={conversation} myId={me.id} />,
+      icon: <ConversationIcon conversation={conversation} myId={me.id} size="xs" />,
       unread: unreadIn(conversation),
       run: () => router.push(conversationPath(slug, conversation.id)),
     }),

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
+import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -16,6 +17,14 @@ import { useOpenThread } from "./thread-place";
 /** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
   const openThread = useOpenThread();
+  function close() {
+    openThread(null);
+    document.querySelector<HTMLElement>("main [data-composer]")?.focus();
+  }
+  // Before that of the channel: Escape closes what was opened last.
+  useActions([
+    { id: "thread.close", label: "Close the thread", group: "Channels", shortcut: "escape", run: close },
+  ]);
   const { data: thread, error, refetch } = useQuery(threadQuery(threadId));
   const isGone =
     (error instanceof AppError && error.code === "not_found") ||
@@ -27,7 +36,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
         title="Thread"
         subtitle={channel.name}
         actions={thread && !isGone && <FollowButton thread={thread} />}
-        onClose={() => openThread(null)}
+        onClose={close}
       />
       {isGone ? (
         <EmptyState icon={<MessageSquareReply />} title="This thread isn’t here any more">

@@ -1,8 +1,9 @@
 "use client";
+import { useEffect, useState } from "react";
 
-const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
+const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "visibilitychange"] as const;
 
-/** Resolves when somebody first uses the page. */
+/** Resolves when somebody first uses the page, or turns to another; at once where it was opened in the background. */
 const firstInput = new Promise<void>((resolve) => {
   if (typeof window === "undefined") return;
   const inputs = new AbortController();
@@ -10,6 +11,7 @@ const firstInput = new Promise<void>((resolve) => {
     inputs.abort();
     resolve();
   };
+  if (document.hidden) return resolve();
   for (const input of INPUTS)
     window.addEventListener(input, onInput, { capture: true, passive: true, signal: inputs.signal });
 });
@@ -19,3 +21,10 @@ const firstInput = new Promise<void>((resolve) => {
  * may ask for a moment later. Where that fails, whatever needs the code asks for it again.
  */
 export const atFirstInput = (load: () => Promise<unknown>) => void firstInput.then(load).catch(() => {});
+
+/** Whether somebody has used the page by now. */
+export function useHasInput() {
+  const [hasInput, setHasInput] = useState(false);
+  useEffect(() => void firstInput.then(() => setHasInput(true)), []);
+  return hasInput;
+}

@@ -34,7 +34,7 @@ export function IconButton({
         {...props}
         aria-label={label}
         className={cn(
-          "inline-flex shrink-0 items-center justify-center rounded-md transition-colors duration-100 [&_svg]:size-4",
+          "inline-flex shrink-0 items-center justify-center base:rounded-md transition-colors duration-100 [&_svg]:size-4",
           "disabled:pointer-events-none disabled:opacity-50 base:pointer-coarse:size-11 pointer-coarse:[&_svg]:size-5",
           size === "sm" ? "base:size-6" : "base:size-8",
           variants[variant],

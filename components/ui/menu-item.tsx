@@ -9,7 +9,7 @@ import { itemStyles, popupStyles } from "./popup-styles";
 
 type MenuItemProps = {
   icon?: ReactNode;
-  /** Shown only; the key itself is bound where the action is declared. */
+  /** One key also chooses the item while the menu is open; the others are bound where the action is declared. */
   shortcut?: string;
   tone?: "normal" | "danger";
   disabled?: boolean;
@@ -31,13 +31,24 @@ export function MenuItem({ icon, shortcut, tone, disabled, href, onSelect, child
   );
   if (href) {
     return (
-      <Base.LinkItem closeOnClick className={className} onClick={onSelect} render={<Link href={href} />}>
+      <Base.LinkItem
+        closeOnClick
+        className={className}
+        onClick={onSelect}
+        data-key={shortcut?.toLowerCase()}
+        render={<Link href={href} />}
+      >
         {content}
       </Base.LinkItem>
     );
   }
   return (
-    <Base.Item disabled={disabled} className={className} onClick={onSelect}>
+    <Base.Item
+      disabled={disabled}
+      className={className}
+      onClick={onSelect}
+      data-key={shortcut?.toLowerCase()}
+    >
       {content}
     </Base.Item>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { Menu as Base } from "@base-ui/react/menu";
-import { type ReactNode, type RefObject, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
 import { focusBack } from "./focus-back";
 import { MenuPartsContext } from "./menu-parts";
@@ -25,6 +25,24 @@ export type MenuPopupProps = {
   needs?: PartCode | undefined;
   children: ReactNode;
 };
+
+/** Before the menu takes a letter for the beginning of an item's name. */
+function chooseByKey(event: KeyboardEvent<HTMLElement>) {
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    !event.currentTarget.contains(event.target as Element)
+  )
+    return;
+  const item = event.currentTarget.querySelector<HTMLElement>(
+    `[data-key="${CSS.escape(event.key.toLowerCase())}"]:not([aria-disabled=true])`,
+  );
+  if (!item) return;
+  event.preventDefault();
+  event.stopPropagation();
+  item.click();
+}
 
 /** The part of Menu and ContextMenu that is loaded on demand. */
 export default function MenuPopup({
@@ -63,6 +81,7 @@ export default function MenuPopup({
             id={id}
             aria-label={label}
             finalFocus={focusBack(popup, returnFocus)}
+            onKeyDownCapture={chooseByKey}
             className={cn(popupStyles, "min-w-44", className)}
           >
             <MenuPartsContext value={Base}>{children}</MenuPartsContext>

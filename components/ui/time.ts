@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { DAY_MS, dayNumber, localZone, wallClock } from "@/lib/time/wall-clock";
 
 /** The browser's, unless that is none: WebKit says "C" where Linux has no language set. */
 function localLanguage() {
@@ -12,8 +13,8 @@ function localLanguage() {
 
 // Asking takes long: it is done once, and again when one comes back to the page, perhaps elsewhere.
 let zone: string | undefined;
-const localZone = () => {
-  zone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const currentZone = () => {
+  zone ??= localZone();
   return zone;
 };
 function subscribe(onChange: () => void) {
@@ -30,7 +31,7 @@ function subscribe(onChange: () => void) {
  * browser repeats before it corrects itself.
  */
 export function useTimeFormat() {
-  const timeZone = useSyncExternalStore(subscribe, localZone, () => "UTC");
+  const timeZone = useSyncExternalStore(subscribe, currentZone, () => "UTC");
   const language = useSyncExternalStore(subscribe, localLanguage, () => "en-US");
   return timeFormatOf(timeZone, language);
 }
@@ -46,7 +47,6 @@ function timeFormatOf(timeZone: string, language: string): TimeFormat {
 
 const QUARTER_MS = 15 * 60_000;
 const MAX_DAYS = 5_000;
-const DAY_MS = 86_400_000;
 const NEAR_DAYS = ["Yesterday", "Today", "Tomorrow"];
 
 export type TimeFormat = ReturnType<typeof createTimeFormat>;
@@ -55,22 +55,21 @@ export function createTimeFormat(timeZone: string, language: string) {
   const clock = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone });
   const day = new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", timeZone });
   const dayWithYear = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone });
-  const key = new Intl.DateTimeFormat("en-CA", { timeZone });
-  const days = new Map<number, string>();
+  const days = new Map<number, number>();
   /** The offsets of all zones are quarters of an hour, so within one the day doesn't change. */
-  function dayKey(at: string | number | Date) {
+  function dayOf(at: string | Date) {
     const quarter = Math.floor(new Date(at).getTime() / QUARTER_MS);
-    const known = days.get(quarter) ?? key.format(quarter * QUARTER_MS);
+    const known = days.get(quarter) ?? dayNumber(wallClock(quarter * QUARTER_MS, timeZone));
     if (days.size > MAX_DAYS) days.clear();
     days.set(quarter, known);
     return known;
   }
   const time = (iso: string) => clock.format(new Date(iso));
   function dayName(iso: string) {
-    const at = new Date(iso);
-    const now = new Date();
-    const near = NEAR_DAYS.find((_, index) => dayKey(at) === dayKey(now.getTime() + (index - 1) * DAY_MS));
-    return near ?? (at.getFullYear() === now.getFullYear() ? day : dayWithYear).format(at);
+    const [at, now] = [new Date(iso), new Date()];
+    const yearOf = (moment: Date) => new Date(dayOf(moment) * DAY_MS).getUTCFullYear();
+    const near = NEAR_DAYS[dayOf(at) - dayOf(now) + 1];
+    return near ?? (yearOf(at) === yearOf(now) ? day : dayWithYear).format(at);
   }
   return {
     time,
@@ -82,8 +81,8 @@ export function createTimeFormat(timeZone: string, language: string) {
         .map(({ value }) => value)
         .join("")
         .trim(),
-    /** The same for two moments of one day. */
-    dayKey,
+    /** The number of the day in the calendar. */
+    dayOf,
     dayName,
     /** Within a sentence: "today, 9:00 AM". */
     moment(iso: string) {

@@ -48,8 +48,8 @@ export function InviteByLink({ workspaceId }: { workspaceId: string }) {
   return (
     <section aria-label="By link" className="flex flex-col gap-2">
       <InviteLinkField url={url} copyRef={copy} />
-      <div className="flex flex-wrap items-center justify-between gap-2 text-muted text-sm">
-        <p>
+      <div className="flex items-start justify-between gap-3 text-muted text-sm">
+        <p className="min-w-0 flex-1">
           {maxUses === 1 ? "One person" : maxUses ? `${maxUses} people` : "Whoever has it"} can join as{" "}
           {workspaceRoleName(role).toLowerCase()}, until {format.full(expires)}.
         </p>

@@ -1,15 +1,18 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, CheckCheck } from "lucide-react";
 import { useParams, useRouter } from "next/navigation";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
-import { useMarkChannelRead } from "@/components/channels/use-channel-changes";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
 import { ChannelIcon } from "@/components/shell/channel-icon";
+import { showError } from "@/components/ui/show-error";
 import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
 import { channelPath } from "@/lib/workspaces/paths";
+
+const loadMarking = () => import("@/components/channels/mark-read");
 
 /** Going from channel to channel by keyboard, and making new ones. */
 export function useChannelActions() {
@@ -19,7 +22,7 @@ export function useChannelActions() {
   const channels = useChannels();
   const canCreate = useWorkspace()?.can.createChannel;
   const open = useOpenChannelDialog();
-  const markRead = useMarkChannelRead();
+  const client = useQueryClient();
 
   /** Around the end and back to the start. */
   function step(by: 1 | -1, onlyUnread: boolean) {
@@ -70,13 +73,15 @@ export function useChannelActions() {
     },
     {
       id: "channels.markRead",
-      label: "Mark channel as read",
+      label: "Mark as read",
       shortcut: "escape",
       icon: <CheckCheck />,
       group,
       run: () => {
-        const current = channels.find((channel) => channel.id === channelId);
-        if (current && hasUnread(current)) markRead(current);
+        if (channelId)
+          loadMarking()
+            .then(({ markReadByKey }) => markReadByKey(client, channelId))
+            .catch(showError);
       },
     },
     {
@@ -85,7 +90,12 @@ export function useChannelActions() {
       icon: <CheckCheck />,
       group,
       run: () => {
-        for (const channel of channels.filter(hasUnread)) markRead(channel);
+        const unread = channels.filter(hasUnread);
+        loadMarking()
+          .then(({ markStreamRead }) => {
+            for (const { id, lastSeq } of unread) markStreamRead(client, { channelId: id }, lastSeq);
+          })
+          .catch(showError);
       },
     },
   ];

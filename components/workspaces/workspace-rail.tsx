@@ -1,23 +1,20 @@
 "use client";
 import { useState } from "react";
-import { visiblePages } from "@/components/app/pages";
 import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { callsForMe } from "@/components/channels/build-tree";
-import { StatusMenuItems } from "@/components/people/status-menu";
 import { useMyPresence } from "@/components/people/use-presence-of";
 import { UserMenu } from "@/components/shell/user-menu";
 import { WorkspaceRail } from "@/components/shell/workspace-rail";
 import { LazyPopup } from "@/components/ui/lazy-popup";
 import { onDemand } from "@/components/ui/on-demand";
 import { newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
-import { useSignOut } from "./use-sign-out";
 
+const UserMenuItems = onDemand(() => import("./user-menu-items"));
 const StatusDialog = onDemand(() => import("@/components/people/status-dialog"));
 
 export function Rail() {
   const { id } = useWorkspaceIds();
   const me = useMe();
-  const signOut = useSignOut();
   const presence = useMyPresence();
   const [isStatusOpen, setStatusOpen] = useState(false);
   const channels = useChannels();
@@ -39,15 +36,9 @@ export function Rail() {
       addHref={newWorkspacePath}
       footer={
         <>
-          <UserMenu
-            user={me}
-            presence={presence}
-            presenceItems={<StatusMenuItems onEdit={() => setStatusOpen(true)} />}
-            pages={visiblePages({ instance: me.instanceRole }).filter(
-              ({ group }) => group === "Account" || group === "Instance",
-            )}
-            onSignOut={() => void signOut()}
-          />
+          <UserMenu user={me} presence={presence} needs={UserMenuItems.code}>
+            <UserMenuItems onEditStatus={() => setStatusOpen(true)} />
+          </UserMenu>
           <LazyPopup open={isStatusOpen}>
             <StatusDialog open={isStatusOpen} onOpenChange={setStatusOpen} />
           </LazyPopup>

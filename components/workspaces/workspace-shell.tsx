@@ -5,6 +5,7 @@ import { useMe, useWorkspaces, WorkspaceProvider } from "@/components/app/worksp
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
+import { useHasInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
 import { workspacePath } from "@/lib/workspaces/paths";
 import { ConnectionBanner } from "./connection-banner";
@@ -13,6 +14,7 @@ import { WorkspaceActions } from "./workspace-actions";
 import { Rail } from "./workspace-rail";
 import { WorkspaceSidebar } from "./workspace-sidebar";
 
+const TabBadge = onDemand(() => import("./tab-badge"));
 const VerifyEmailBanner = onDemand(() => import("@/components/accounts/verify-email-banner"));
 
 type WorkspaceShellProps = {
@@ -36,6 +38,7 @@ export function WorkspaceShell({
   const me = useMe();
   const ids = useMemo(() => ({ id: workspaceId, slug }), [workspaceId, slug]);
   const { slot, panel, label } = usePanelSlot();
+  const hasInput = useHasInput();
   useLeaveWhenGone(workspaceId);
   return (
     <WorkspaceProvider value={ids}>
@@ -61,6 +64,7 @@ export function WorkspaceShell({
           </AppShell>
           <WorkspaceActions />
           <Warnings />
+          {hasInput && <TabBadge />}
         </PanelProvider>
       </ChannelDialogs>
     </WorkspaceProvider>

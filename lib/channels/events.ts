@@ -9,6 +9,8 @@ export const ChannelEvents = serverEvents({
   "channel.deleted": z.object({ id: Id, workspaceId: Id.nullable() }),
   /** To all devices of one person: they have read up to here on one of them. */
   "channel.read": z.object({ channelId: Id, readSeq: z.int() }),
+  /** To all devices of one person: they have marked the channel, or the thread, unread from the next message on. */
+  "channel.unread": z.object({ channelId: Id, threadId: Id.nullable(), readSeq: z.int() }),
   /**
    * What the receiver may see or do has changed in this workspace, or where a channel stands. Without `channels` it is
    * more than one channel: read the tree again.

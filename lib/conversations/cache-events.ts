@@ -1,7 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchChannel } from "@/lib/channels/cache-events";
-import { channelKeys } from "@/lib/channels/queries";
+import { channelKeys, moveReadSeqBack } from "@/lib/channels/queries";
 import { patchQueries } from "@/lib/http/patch-queries";
+import { patchThread } from "@/lib/messages/cache-events";
+import { announceReadChange } from "@/lib/messages/read-changes";
 import { followPeople } from "@/lib/people/change-person";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { noteDelivered } from "./deliveries";
@@ -13,6 +15,15 @@ export function bindConversationEvents(binding: CacheBinding) {
   const { socket, client, userId } = binding;
   socket.on("conversation.changed", () => refreshConversations(client));
   socket.on("channel.read", ({ channelId, readSeq }) => setReadSeq(client, channelId, readSeq));
+  socket.on("channel.unread", ({ channelId, threadId, readSeq }) => {
+    const back = () => ({ readSeq });
+    if (threadId) patchThread(client, threadId, back);
+    else {
+      moveReadSeqBack(channelId, () => patchChannel(client, channelId, back));
+      patchConversation(client, channelId, back);
+    }
+    announceReadChange({ channelId, threadId, readSeq });
+  });
   socket.on("receipt.changed", ({ channelId, ...receipt }) =>
     patchQueries(client, receiptsQuery(channelId).queryKey, (receipts: Receipt[]) => [
       ...receipts.filter((it) => it.userId !== receipt.userId),

@@ -8,12 +8,12 @@ export type InboxReason = {
   audience: "everyone" | "role" | null;
 };
 
-/** What of the inbox can be looked at by itself. */
+/** What of the inbox can be looked at by itself: over the API, and with `isFilter` on the page. */
 export const INBOX_GROUPS = {
   mentions: { label: "Mentions", isFilter: true },
   threads: { label: "Threads", isFilter: true },
-  messages: { label: "Messages", isFilter: true },
-  reactions: { label: "Reactions", isFilter: true },
+  messages: { label: "Messages", isFilter: false },
+  reactions: { label: "Reactions", isFilter: false },
   warnings: { label: "Warnings", isFilter: false },
 } as const satisfies Record<string, { label: string; isFilter: boolean }>;
 export type InboxGroup = keyof typeof INBOX_GROUPS;

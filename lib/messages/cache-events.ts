@@ -97,7 +97,11 @@ function changeMessageElsewhere(client: QueryClient, message: Message) {
     void client.invalidateQueries({ queryKey });
 }
 
-function patchThread(client: QueryClient, threadId: string, change: (thread: Thread) => Partial<Thread>) {
+export function patchThread(
+  client: QueryClient,
+  threadId: string,
+  change: (thread: Thread) => Partial<Thread>,
+) {
   patchQueries<Thread>(client, threadQuery(threadId).queryKey, (thread) => ({
     ...thread,
     ...change(thread),

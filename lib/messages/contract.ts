@@ -54,12 +54,24 @@ export const deleteMessageContract = contract({
   response: Message,
   realtime: true,
 });
-/** Only ever moves forward. */
+/** Only ever moves forward; `markUnreadContract` moves back. */
 export const markReadContract = contract({
   method: "PUT",
   path: "/api/channels/{channelId}/read",
   tag,
   summary: "Move my read marker in a channel",
+  scope: "messages:write",
+  params: ChannelParams,
+  body: ReadPosition,
+  response: NoContent,
+  limit: "chat",
+  realtime: true,
+});
+export const markUnreadContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/unread",
+  tag,
+  summary: "Mark a message and all after it unread",
   scope: "messages:write",
   params: ChannelParams,
   body: ReadPosition,

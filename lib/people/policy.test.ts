@@ -27,3 +27,15 @@ test("the most active device counts, and invisible is offline whatever else", ()
     "offline",
   );
 });
+
+test("quiet hours are those of the clock, on days when it changes too", () => {
+  const night = { ...person, quietHours: { from: 22 * 60, to: 7 * 60 }, timeZone: "Europe/Berlin" };
+  const quietAt = (time: string) => isQuiet(night, new Date(time));
+  // Put forward at 1:00 UTC: the night ends at 7:00, which is an hour sooner.
+  expect(["2027-03-28T04:59Z", "2027-03-28T05:00Z"].map(quietAt)).toEqual([true, false]);
+  // Put back at 1:00 UTC.
+  expect(["2027-10-31T05:59Z", "2027-10-31T06:00Z"].map(quietAt)).toEqual([true, false]);
+  const island = { ...night, timeZone: "Australia/Lord_Howe" };
+  const onIsland = (time: string) => isQuiet(island, new Date(time));
+  expect(["2027-04-03T20:29Z", "2027-04-03T20:30Z"].map(onIsland)).toEqual([true, false]);
+});

@@ -1,4 +1,5 @@
 import type { Presence } from "@/lib/realtime/presence";
+import { minuteOfDay, wallClock } from "@/lib/time/wall-clock";
 import type { PresenceMode, QuietHours } from "./schema";
 
 export type Availability = { presence: PresenceMode; quietHours: QuietHours | null; timeZone: string };
@@ -8,7 +9,7 @@ export function isQuiet({ presence, quietHours, timeZone }: Availability, now = 
   if (presence === "DO_NOT_DISTURB") return true;
   if (!quietHours) return false;
   const { from, to } = quietHours;
-  const minute = minuteOfDay(timeZone, now);
+  const minute = minuteOfDay(wallClock(now, timeZone));
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
@@ -26,21 +27,4 @@ export function joinPresence(devices: Iterable<Presence>): Presence {
   let joined: Presence = "offline";
   for (const presence of devices) if (RANK[presence] > RANK[joined]) joined = presence;
   return joined;
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function minuteOfDay(timeZone: string, now: Date): number {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat("en-GB", {
-      timeZone,
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
-    clocks.set(timeZone, clock);
-  }
-  const [hours = 0, minutes = 0] = clock.format(now).split(":").map(Number);
-  return hours * 60 + minutes;
 }

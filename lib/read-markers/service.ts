@@ -5,7 +5,7 @@ import { accessChannel } from "@/lib/channels/access";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { tellRead } from "@/lib/conversations/receipts/service";
 import { pool } from "@/lib/db";
-import { notFound } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { clearRead } from "@/lib/inbox/reading/service";
 import { findLastSeq } from "@/lib/messages/threads/access";
 import { notifySql } from "@/lib/realtime/publish";
@@ -63,4 +63,53 @@ export async function markThreadRead(
     values: [actor.userId, channelId, threadId, readSeq, userRoom(actor.userId)],
   });
   await clearRead(actor.userId, { channelId, streamId: threadId, seq: readSeq });
+}
+
+/** $1 person, $2 channel, $3 the first unread seq, $4 the room of the person's devices. */
+const MARK_UNREAD = `WITH moved AS (
+    UPDATE read_markers SET read_seq = greatest($3::int - 1, 0), updated_at = now()
+    WHERE user_id = $1::uuid AND channel_id = $2::uuid AND read_seq >= $3::int RETURNING read_seq
+  )
+  SELECT ${notifySql(
+    `json_build_object('room', $4::text, 'event', 'channel.unread', 'data',
+      json_build_object('channelId', $2::uuid, 'threadId', NULL, 'readSeq', read_seq))::text`,
+  )} FROM moved`;
+
+/** Moves the actor's read marker back to before a message, and notifies their devices. What was cleared from their inbox stays so. */
+export async function markUnread(actor: Actor, channelId: string, seq: number): Promise<void> {
+  await accessChannel(actor, channelId, "channel.read");
+  await pool().query({
+    name: "mark unread",
+    text: MARK_UNREAD,
+    values: [actor.userId, channelId, seq, userRoom(actor.userId)],
+  });
+}
+
+/** As `markUnread`, in a thread that the actor follows: in others nothing is unread. */
+export async function markThreadUnread(
+  actor: Actor,
+  channelId: string,
+  threadId: string,
+  seq: number,
+): Promise<void> {
+  await accessChannel(actor, channelId, "channel.read");
+  await findLastSeq(channelId, threadId);
+  const { rows } = await pool().query<{ isFollowing: boolean }>({
+    name: "mark thread unread",
+    text: `WITH moved AS (
+             UPDATE thread_follows SET read_seq = greatest($4::int - 1, 0)
+             WHERE thread_id = $3 AND user_id = $1 AND is_following AND read_seq >= $4::int RETURNING read_seq
+           ), published AS (
+             SELECT ${notifySql(`jsonb_build_object('room', $5::text, 'event', 'channel.unread', 'data',
+               jsonb_build_object('channelId', $2::uuid, 'threadId', $3::uuid, 'readSeq', read_seq))::text`)} FROM moved
+           )
+           SELECT is_following AS "isFollowing", (SELECT count(*) FROM published) FROM thread_follows
+           WHERE thread_id = $3 AND user_id = $1`,
+    values: [actor.userId, channelId, threadId, seq, userRoom(actor.userId)],
+  });
+  if (!rows[0]?.isFollowing)
+    throw new AppError(
+      "conflict",
+      "Follow this thread first: in threads you don’t follow nothing is unread.",
+    );
 }

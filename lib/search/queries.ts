@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
+import { localZone } from "@/lib/time/wall-clock";
 import { searchContract } from "./contract";
 import type { SearchScope } from "./schema";
 
@@ -14,7 +15,7 @@ export const searchQuery = (q: string, where: SearchWhere) =>
   infiniteQueryOptions({
     queryKey: [...searchKeys.results, q, where],
     queryFn: ({ pageParam, signal }) => {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const timeZone = localZone();
       const query = { q, ...where, timeZone, ...(pageParam && { cursor: pageParam }) };
       return call(searchContract, { query }, { signal });
     },

@@ -4,7 +4,7 @@
  * directly in lib/ belong to the first one.
  */
 export const TIERS = [
-  "net sql http auth realtime jobs events storage audit markdown mail settings",
+  "time net sql http auth realtime jobs events storage audit markdown mail settings",
   "accounts people",
   "workspaces",
   "channels",

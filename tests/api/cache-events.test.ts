@@ -12,6 +12,7 @@ import {
   deleteMessageContract,
   listMessagesContract,
   markReadContract,
+  markUnreadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
 import { listPinsContract, pinMessageContract } from "@/lib/messages/pins/contract";
@@ -137,6 +138,14 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
     "reading",
     "channel.read",
     () => send(ben, markReadContract, { params: { channelId }, body: { seq: said.seq } }),
+  ],
+  [
+    "marking unread",
+    "channel.unread",
+    async () => {
+      await send(ben, markReadContract, { params: { channelId }, body: { seq: said.seq } });
+      await send(ben, markUnreadContract, { params: { channelId }, body: { seq: said.seq } });
+    },
   ],
   [
     "a draft",

@@ -8,11 +8,13 @@ import {
   deleteMessageContract,
   listMessagesContract,
   markReadContract,
+  markUnreadContract,
   updateMessageContract,
 } from "@/lib/messages/contract";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { makeChannel, makeMessage, makeMessages, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
+import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, requestRaw, send } from "@/tests/setup/request";
 
 beforeEach(makePair);
@@ -154,6 +156,28 @@ describe("reading", () => {
     expect(await readSeq()).toBe(5);
     await mark(2_147_483_647);
     expect(await readSeq()).toBe(10);
+  });
+
+  it("moves the read marker back when a message is marked unread, never forward", async () => {
+    await makeMessages({ id: channelId }, ben, 10);
+    const readSeq = async () => (await send(ada, getChannelContract, { params: { channelId } })).readSeq;
+    const unread = (seq: number) => send(ada, markUnreadContract, { params: { channelId }, body: { seq } });
+    await unread(1);
+    expect(await readSeq()).toBe(0);
+    await send(ada, markReadContract, { params: { channelId }, body: { seq: 8 } });
+    await unread(9);
+    expect(await readSeq()).toBe(8);
+    const sent = await announcedBy(() => unread(6));
+    expect(sent).toEqual([
+      {
+        room: `user:${ada.id}`,
+        event: "channel.unread",
+        data: { channelId, threadId: null, readSeq: 5 },
+      },
+    ]);
+    expect(await readSeq()).toBe(5);
+    await unread(0);
+    expect(await readSeq()).toBe(0);
   });
 });
 

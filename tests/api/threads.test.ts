@@ -7,6 +7,7 @@ import {
   deleteMessageContract,
   listMessagesContract,
   markReadContract,
+  markUnreadContract,
 } from "@/lib/messages/contract";
 import {
   followThreadContract,
@@ -179,6 +180,20 @@ describe("following", () => {
     expect((await thread(ada)).readSeq).toBe(2);
     await mark(ada, 1);
     expect((await thread(ada)).readSeq).toBe(2);
+  });
+
+  it("counts what is marked unread again, for who follows", async () => {
+    await reply(ben, "One");
+    await reply(ben, "Two");
+    await mark(ada, 2);
+    const unread = { params: { channelId }, body: { seq: 2, threadId } };
+    const sent = await announcedBy(() => send(ada, markUnreadContract, unread));
+    expect(sent).toEqual([
+      { room: `user:${ada.id}`, event: "channel.unread", data: { threadId, channelId, readSeq: 1 } },
+    ]);
+    expect((await thread(ada)).readSeq).toBe(1);
+    const carl = await makeMember(workspace, { name: "Carl" });
+    expect(await refusal(carl, markUnreadContract, unread)).toMatchObject({ code: "conflict" });
   });
 
   it("starts and stops on request; nothing is unread for who doesn't", async () => {

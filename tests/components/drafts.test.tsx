@@ -6,7 +6,7 @@ import type { Draft } from "@/lib/drafts/schema";
 import { AppError } from "@/lib/http/errors";
 import { makeTreeChannel, me } from "./setup/people";
 import { composer } from "./setup/screen";
-import { fakeServer } from "./setup/stage";
+import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
 const channel = makeTreeChannel({ name: "engines" });
@@ -65,6 +65,7 @@ test("what another device wrote meanwhile is offered, and nothing of either is l
   await expect.element(line.getByText("From the phone")).toBeVisible();
   await expect.element(field).toHaveValue("From the laptop");
   expect(stored()).toBe("From the phone");
+  await expectAccessible();
   await choose("Add below");
   await expect.element(field).toHaveValue("From the laptop\nFrom the phone");
   await expect.element(field).toHaveFocus();

@@ -1,6 +1,8 @@
+import { onlineManager } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { InboxPage } from "@/components/inbox/inbox-page";
+import { AppError } from "@/lib/http/errors";
 import {
   listInboxContract,
   markAllDoneContract,
@@ -8,12 +10,13 @@ import {
   updateInboxItemContract,
 } from "@/lib/inbox/contract";
 import type { InboxItem } from "@/lib/inbox/schema";
-import { ben, channel, newId, workspace } from "./setup/people";
-import { press } from "./setup/screen";
+import { makeMessages } from "./setup/fake-chat";
+import { ben, channel, makeTreeChannel, newId, workspace } from "./setup/people";
+import { composer, messages, press } from "./setup/screen";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-function makeItem(excerpt: string): InboxItem {
+function makeItem(excerpt: string, index = 0): InboxItem {
   const { id, slug, name } = workspace;
   return {
     id: newId(),
@@ -25,7 +28,7 @@ function makeItem(excerpt: string): InboxItem {
     isMuted: false,
     threadId: null,
     target: { type: "message", id: newId() },
-    seq: 1,
+    seq: index + 1,
     block: null,
     excerpt,
     text: "",
@@ -61,9 +64,24 @@ function fakeInbox(given: InboxItem[]) {
   });
 }
 
+const WORDS = ["brass", "steel", "copper", "tin"];
+
+/** Four mentions in one channel, where Ada has read all but the last. */
+function showInbox() {
+  fakeInbox(WORDS.map(makeItem));
+  const inTree = makeTreeChannel({ id: channel.id, name: channel.name, lastSeq: 4, readSeq: 4 });
+  const all = makeMessages(4, (seq) => ({ channelId: channel.id, body: `Of ${WORDS[seq - 1]}` }));
+  showWorkspace({ channels: [inTree], messages: { [channel.id]: all }, page: <InboxPage /> });
+}
+
+const preview = page.getByRole("region", { name: "Open item" });
+const changesSent = () =>
+  fakeServer()
+    .requestsOf(updateInboxItemContract)
+    .map(({ body }) => body);
+
 test("the inbox goes by keys alone: through it, put off to a time, done, and done with all of it", async () => {
-  fakeInbox(["brass", "steel", "copper", "tin"].map(makeItem));
-  showWorkspace({ page: <InboxPage /> });
+  showInbox();
   const list = page.getByRole("list", { name: "Inbox" });
   const rows = list.getByRole("listitem");
   const words = () =>
@@ -77,13 +95,13 @@ test("the inbox goes by keys alone: through it, put off to a time, done, and don
   await userEvent.keyboard("j");
   await expect.poll(focused).toBe(1);
 
-  await userEvent.keyboard("s");
+  await userEvent.keyboard("h");
   await page.getByRole("menuitem", { name: /^In an hour/ }).click();
   await expect.element(page.getByText(/^Snoozed until to(day|morrow), /).first()).toBeVisible();
   await expect.poll(words).toEqual(["brass", "copper", "tin"]);
   await expect.poll(focused).toBe(1);
 
-  await userEvent.keyboard("s");
+  await userEvent.keyboard("h");
   await press(page.getByRole("menuitem", { name: "Choose a time…" }), "{Enter}");
   const dialog = page.getByRole("dialog", { name: "Snooze until" });
   await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
@@ -104,4 +122,70 @@ test("the inbox goes by keys alone: through it, put off to a time, done, and don
   await expect.element(all).not.toBeInTheDocument();
   await page.getByRole("dialog", { name: "2 done" }).getByRole("button", { name: "Undo" }).click();
   await expect.poll(words).toEqual(["brass", "tin"]);
+});
+
+test("an item shows beside the list what it is about, where one answers", async () => {
+  showInbox();
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await expect.element(page.getByText("Nothing is open")).toBeVisible();
+  await userEvent.keyboard("j");
+  await expect.element(messages("Of brass", preview)).toBeInViewport();
+  await expect.poll(changesSent).toEqual([{ isRead: true }]);
+  // The place to answer leaves the keys to the list.
+  await userEvent.keyboard("u");
+  await expect.poll(changesSent).toEqual([{ isRead: true }, { isRead: false }]);
+  await userEvent.keyboard("j");
+  await expect.element(rows.nth(1).getByRole("link")).toHaveAttribute("aria-current", "true");
+  await expectAccessible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(composer(channel.name)).toHaveFocus();
+  await userEvent.keyboard("In place{Enter}");
+  await expect.element(messages("In place", preview)).toBeInViewport();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(rows.nth(1).getByRole("link")).toHaveFocus();
+  // Done with it, the next one opens.
+  await userEvent.keyboard("e");
+  await expect.element(rows).toHaveLength(3);
+  await expect.element(rows.nth(1).getByRole("link")).toHaveAttribute("aria-current", "true");
+  await expect.poll(() => rows.nth(1).element().textContent).toMatch(/copper/);
+});
+
+test("on a phone the list and an item take turns, with room for a thumb", async () => {
+  await page.viewport(390, 800);
+  showInbox();
+  const list = page.getByRole("list", { name: "Inbox" });
+  const row = list.getByRole("listitem").nth(2);
+  await expect.element(row).toBeVisible();
+  expect(row.element().getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  await row.getByRole("link").click();
+  await expect.element(messages("Of copper", preview)).toBeInViewport();
+  // Hidden.
+  await expect.element(list).not.toBeInTheDocument();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Back to the inbox" }).click();
+  await expect.element(preview).not.toBeInTheDocument();
+  await expect.element(row.getByRole("link")).toHaveFocus();
+});
+
+test("an inbox that can't be read says so, and why", async () => {
+  fakeInbox([]);
+  let isUp = false;
+  const { answer } = fakeServer();
+  answer(listInboxContract, () => {
+    if (!isUp) throw new AppError("unavailable", "Later");
+    return { items: [], nextCursor: null };
+  });
+  showWorkspace({ page: <InboxPage /> });
+  await expect.element(page.getByText("This didn’t load")).toBeVisible();
+  isUp = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.element(page.getByText("All caught up")).toBeVisible();
+  onlineManager.setOnline(false);
+  try {
+    await page.getByRole("button", { name: "Snoozed" }).click();
+    await expect.element(page.getByText("You’re offline")).toBeVisible();
+  } finally {
+    onlineManager.setOnline(true);
+  }
+  await expect.element(page.getByText("Nothing is snoozed")).toBeVisible();
 });

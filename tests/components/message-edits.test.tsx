@@ -7,7 +7,7 @@ import { updateMessageContract } from "@/lib/messages/contract";
 import type { Message } from "@/lib/messages/schema";
 import { makeMessage, makeTreeChannel, me, WORKSPACE } from "./setup/people";
 import { composer, messages, press } from "./setup/screen";
-import { fakeServer } from "./setup/stage";
+import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
 const channel = makeTreeChannel({ name: "engines", lastSeq: 1, readSeq: 1 });
@@ -75,11 +75,23 @@ test("the edit is kept where the channel is archived, and offered when one can w
   await expect.element(offer.getByText("A long new text")).toBeVisible();
 });
 
+test("the edit is kept over a reload, unless it is saved by a page that came back", async () => {
+  const kept = () => Object.entries(localStorage).filter(([key]) => key.includes(".draft."));
+  await edit("A long new text");
+  window.dispatchEvent(new Event("pagehide"));
+  expect(kept()).toMatchObject([[expect.any(String), expect.stringContaining("A long new text")]]);
+  await editor.click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(messages("A long new text")).toBeVisible();
+  await expect.poll(kept).toEqual([]);
+});
+
 test("an edit on another device is shown, and replaced only when its writer says so", async () => {
   const { receive } = await edit("From the laptop");
   const theirs = changed("From the phone");
   receive("message.updated", theirs);
   await expect.element(conflict.getByText("From the phone")).toBeVisible();
+  await expectAccessible();
   await userEvent.keyboard("{Enter}");
   expect(saved()).toEqual([]);
   await conflict.getByRole("button", { name: "Keep mine" }).click();

@@ -186,7 +186,7 @@ test("a message that comes while the list is hidden stays unread, and the list a
 test("one can jump to the first unread message and back to the newest", async () => {
   showLongChannel(220, { readSeq: 20 });
   await untilInView(220);
-  await page.getByRole("button", { name: "Jump to the first unread" }).click();
+  await page.getByRole("button", { name: "200 new · Jump" }).click();
   await untilInView(21);
   await expect.element(page.getByText("New", { exact: true })).toBeInViewport();
   expect(row(220)).toBeNull();

@@ -100,7 +100,11 @@ test("a person is reported and warned, sees why on the screen, and then is remov
   await notice.getByRole("button", { name: "I have read it" }).click();
   await expect(notice).toBeHidden();
   await ben.getByRole("link", { name: /^Inbox/ }).click();
-  await expect(ben.getByRole("list", { name: "Inbox", exact: true })).toContainText("Or leave.");
+  await ben
+    .getByRole("list", { name: "Inbox", exact: true })
+    .getByRole("link", { name: /You received a warning/ })
+    .click();
+  await expect(ben.getByRole("region", { name: "Open item", exact: true })).toContainText("Or leave.");
 
   await witness.keyboard.press("Escape");
   await report();

@@ -1,3 +1,5 @@
+import { dayNumber, minuteOfDay, wallClock } from "@/lib/time/wall-clock";
+
 const MORNING_HOUR = 8;
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -12,16 +14,7 @@ type Settings = {
 export function isDigestDue({ digest, timeZone, digestedAt }: Settings, now: Date): boolean {
   if (digest === "NEVER") return false;
   if (digest === "HOURLY") return !digestedAt || now.getTime() - digestedAt.getTime() >= HOUR_MS;
-  const local = (at: Date) => {
-    const parts = new Intl.DateTimeFormat("en-CA", {
-      dateStyle: "short",
-      timeStyle: "short",
-      hourCycle: "h23",
-      timeZone,
-    }).formatToParts(at);
-    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-    return { day: `${part("year")}-${part("month")}-${part("day")}`, hour: Number(part("hour")) };
-  };
-  const today = local(now);
-  return today.hour >= MORNING_HOUR && (!digestedAt || local(digestedAt).day !== today.day);
+  const today = wallClock(now, timeZone);
+  const isMorning = minuteOfDay(today) >= MORNING_HOUR * 60;
+  return isMorning && (!digestedAt || dayNumber(wallClock(digestedAt, timeZone)) !== dayNumber(today));
 }

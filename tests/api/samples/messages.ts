@@ -8,6 +8,7 @@ export const samples: Samples = {
     "PUT /api/threads/{threadId}/follow": () => ({ isFollowing: true }),
     "PATCH /api/messages/{messageId}": () => ({ body: "Taken over" }),
     "PUT /api/channels/{channelId}/read": () => ({ seq: 1 }),
+    "PUT /api/channels/{channelId}/unread": () => ({ seq: 1 }),
   },
   foreign: ({ message }) => ({ messageId: message.id, threadId: message.id }),
 };

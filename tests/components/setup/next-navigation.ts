@@ -16,6 +16,12 @@ export function navigate(to: string) {
   for (const listener of listeners) listener();
 }
 
+// As Next does: its hooks follow an address that is changed without it.
+for (const method of ["pushState", "replaceState"] as const)
+  history[method] = (_, __, address) => {
+    if (address) navigate(String(address));
+  };
+
 const router = {
   push: navigate,
   replace: navigate,

@@ -1,1 +1,1 @@
-export { ChannelGone as default } from "@/components/channels/channel-gone";
+export { default } from "@/components/channels/channel-gone";

@@ -1,21 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
+import { ReceiptPartsContext } from "@/components/messages/receipt-parts";
 import { meQuery } from "@/lib/accounts/queries";
 import { receiptsQuery } from "@/lib/conversations/queries";
-import type { Conversation, Receipt } from "@/lib/conversations/schema";
+import type { Conversation } from "@/lib/conversations/schema";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { MessageWindow } from "@/lib/messages/schema";
+import { MessageReceipt, SendingReceipt } from "./message-receipt";
+import { ReceiptsContext } from "./receipts";
 
-type Receipts = {
-  conversation: Pick<Conversation, "type" | "people">;
-  receipts: readonly Receipt[];
-  myId: string;
-  /** The seqs of the messages I wrote, of those that are at hand, the newest last. */
-  mine: readonly number[];
-};
-
-const ReceiptsContext = createContext<Receipts | null>(null);
+const PARTS = { Receipt: MessageReceipt, Sending: SendingReceipt };
 const NONE: never[] = [];
 
 /** Lets the messages of a conversation say how far they have come. */
@@ -33,7 +28,11 @@ export function ReceiptsProvider(props: { conversation: Conversation; children: 
     const receipts = kept.filter(({ userId }) => people.some((person) => person.id === userId));
     return { conversation: { type, people }, receipts, myId, mine };
   }, [type, people, kept, myId, mine]);
-  return <ReceiptsContext value={value}>{props.children}</ReceiptsContext>;
+  return (
+    <ReceiptsContext value={value}>
+      <ReceiptPartsContext value={PARTS}>{props.children}</ReceiptPartsContext>
+    </ReceiptsContext>
+  );
 }
 
 function writtenBy(window: MessageWindow, userId: string): number[] {
@@ -41,6 +40,3 @@ function writtenBy(window: MessageWindow, userId: string): number[] {
     author.id === userId && !deletedAt && kind !== "SYSTEM" ? [seq] : [],
   );
 }
-
-/** Null outside of conversations, which alone have receipts. */
-export const useReceipts = () => useContext(ReceiptsContext);

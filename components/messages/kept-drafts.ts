@@ -1,0 +1,57 @@
+import type { WrittenDraft } from "@/lib/drafts/policy";
+import { newId } from "@/lib/new-id";
+import { keyOf, keysOf, storeDraft } from "./draft-storage";
+
+/** A text of another page of this browser, or one that was set aside, which can be the edit of a message. */
+export type KeptDraft = WrittenDraft & { key: string; isEdit?: boolean | undefined };
+
+/** The texts of a stream: this page's, and those of others. Without one of its own, a page goes on with another's. */
+export function loadDrafts(userId: string, streamId: string) {
+  const own = keyOf(userId, streamId);
+  const kept = keysOf(userId, streamId).flatMap((key) => {
+    const draft = parse(localStorage.getItem(key) ?? "");
+    return draft ? { ...draft, key } : [];
+  });
+  const mine = kept.find(({ key }) => key === own) ?? kept.find(({ isEdit }) => !isEdit);
+  if (mine && mine.key !== own) {
+    forgetKept(mine.key);
+    keepDraft(userId, streamId, mine);
+  }
+  return { mine, others: kept.filter((it) => it !== mine && it.body) };
+}
+
+/** Keeps what isn't saved until it is. */
+export function keepDraft(userId: string, streamId: string, draft: WrittenDraft) {
+  const { body, basedOn, isSaved, attempted } = draft;
+  const key = keyOf(userId, streamId);
+  if (isSaved) forgetKept(key);
+  else storeDraft(key, { body, basedOn, isSaved, attempted });
+}
+
+/** Keeps a text beside the one in the field, as that of another page. */
+export function setAside(userId: string, streamId: string, body: string, isEdit?: boolean): KeptDraft {
+  const draft = { body, basedOn: null, isSaved: false, isEdit };
+  const key = keyOf(userId, streamId, newId());
+  storeDraft(key, draft);
+  return { ...draft, key };
+}
+
+export function forgetKept(key: string) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // The storage is off, so nothing was kept.
+  }
+}
+
+/** Null for what the server has; earlier versions kept that as well, and once the text alone. */
+function parse(kept: string): Omit<KeptDraft, "key"> | null {
+  try {
+    const { body, basedOn, isSaved, ...rest }: Partial<KeptDraft> = JSON.parse(kept);
+    if (typeof body === "string")
+      return isSaved ? null : { ...rest, body, basedOn: basedOn ?? null, isSaved: false };
+  } catch {
+    // The text alone.
+  }
+  return { body: kept, basedOn: null, isSaved: false };
+}
