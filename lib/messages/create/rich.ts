@@ -16,10 +16,20 @@ type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["
 
 /**
  * Sends a message with everything that can be attached to it, in one transaction: number, row, content, events.
+ * @param comment text of a message right before it
  * @returns null where the channel was archived or deleted since it was looked at
  */
-export function insertRich(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message | null> {
-  return transaction((tx) => insertWith(tx, actor, channel, input));
+export function insertRich(
+  actor: Actor,
+  channel: AccessedChannel,
+  input: Given,
+  comment?: string,
+): Promise<Message | null> {
+  return transaction(async (tx) => {
+    // Its nonce is nobody's: what is sent again is known by that of the message it belongs to.
+    if (comment && !(await insertWith(tx, actor, channel, { nonce: uuidv7(), body: comment }))) return null;
+    return insertWith(tx, actor, channel, input);
+  });
 }
 
 const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, seq, nonce, kind, body, quoted_id,
