@@ -13,18 +13,21 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { plainText } from "@/lib/markdown/plain-text";
 import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
 import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
+import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { newId } from "@/lib/new-id";
 import type { ActionDialogProps } from "./action-types";
 
 /** Picks the channel, conversation or person that gets a copy of a message. */
 export default function ForwardDialog({ message, channel, onClose }: ActionDialogProps) {
   const [search, setSearch] = useState("");
+  const [comment, setComment] = useState("");
   const [busyId, setBusyId] = useState<string | null>(null);
   const [error, setError] = useState("");
   // One try after another must not make two messages.
@@ -58,7 +61,11 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
     try {
       await call(forwardMessageContract, {
         params: { messageId: message.id },
-        body: { ...(isNew ? { userId: id } : { channelId: id }), nonce },
+        body: {
+          ...(isNew ? { userId: id } : { channelId: id }),
+          ...(comment.trim() && { comment: comment.trim() }),
+          nonce,
+        },
       });
       toast.success(`Forwarded to ${titleOf(target)}`);
       onClose();
@@ -83,6 +90,9 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
             onChange={(event) => setSearch(event.target.value)}
             onKeyDown={onKeyDown}
           />
+        </Field>
+        <Field label="Comment" description="Sent as a message of yours right before it." optional>
+          <Textarea value={comment} rows={2} maxLength={MESSAGE_MAX_LENGTH} onValueChange={setComment} />
         </Field>
         {error && (
           <p role="alert" className="text-danger text-sm">

@@ -5,6 +5,8 @@ import { useCallback, useRef, useState } from "react";
 import { DropZone } from "@/components/files/drop-zone";
 import { ThreadRoot } from "@/components/threads/thread-root";
 import { Banner } from "@/components/ui/banner";
+import { useHasInput } from "@/components/ui/first-input";
+import { onDemand } from "@/components/ui/on-demand";
 import { meQuery } from "@/lib/accounts/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { hasEditableText } from "@/lib/messages/policy";
@@ -18,7 +20,8 @@ import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
 import { useSendQueue } from "./send-queue-provider";
 import { TypingLine } from "./typing-line";
-import { UndoSend } from "./undo-send";
+
+const UndoSend = onDemand(() => import("./undo-send"));
 
 type MessageStreamProps = {
   channel: TreeChannel;
@@ -33,6 +36,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
   const { data: me } = useQuery(meQuery());
   const [editing, setEditing] = useState<number | null>(null);
   const [sentCount, setSentCount] = useState(0);
+  const hasInput = useHasInput();
   const section = useRef<HTMLElement>(null);
   const threadId = thread?.threadId;
   const streamId = threadId ?? channel.id;
@@ -105,7 +109,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
       )}
       <div className="flex">
         <TypingLine channelId={channel.id} threadId={threadId} />
-        <UndoSend streamId={streamId} />
+        {hasInput && <UndoSend streamId={streamId} />}
       </div>
     </section>
   );

@@ -9,7 +9,7 @@ import { insertText, setQuote } from "./composer-store";
 import { forgetSent, useJustSent } from "./sent-store";
 
 /** For a few seconds after sending: takes the message back, and its text into the composer. */
-export function UndoSend({ streamId }: { streamId: string }) {
+export default function UndoSend({ streamId }: { streamId: string }) {
   const client = useQueryClient();
   const message = useJustSent(streamId);
   if (!message) return null;

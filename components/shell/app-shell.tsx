@@ -1,9 +1,12 @@
 "use client";
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { ResizeHandle } from "./resize-handle";
+import { useHasInput } from "@/components/ui/first-input";
+import { onDemand } from "@/components/ui/on-demand";
 import { ShellContext } from "./shell-context";
 import { panelLimits, sidebarLimits, usePaneWidth } from "./use-pane-width";
+
+const ResizeHandle = onDemand(() => import("./resize-handle"));
 
 type AppShellProps = {
   rail: ReactNode;
@@ -37,6 +40,7 @@ export function AppShell({
   sidebarWidth,
   panelWidth,
 }: AppShellProps) {
+  const hasInput = useHasInput();
   const sidebarPane = usePaneWidth("sidebar-width", sidebarWidth, sidebarLimits);
   const panelPane = usePaneWidth("panel-width", panelWidth, panelLimits);
   const [phone, setPhone] = useState({ location, showsSidebar: isHome });
@@ -70,7 +74,9 @@ export function AppShell({
               className="relative flex min-w-0 border-r bg-bg max-md:flex-1 md:w-(--sidebar)"
             >
               <div className="flex min-w-0 flex-1 flex-col">{sidebar}</div>
-              <ResizeHandle label="Sidebar width" pane={sidebarPane} controls="sidebar" side="before" />
+              {hasInput && (
+                <ResizeHandle label="Sidebar width" pane={sidebarPane} controls="sidebar" side="before" />
+              )}
             </section>
           </div>
           <main
@@ -94,7 +100,9 @@ export function AppShell({
               )}
             >
               <h1 className="sr-only md:hidden">{panelLabel}</h1>
-              <ResizeHandle label="Panel width" pane={panelPane} controls="panel" side="after" />
+              {hasInput && (
+                <ResizeHandle label="Panel width" pane={panelPane} controls="panel" side="after" />
+              )}
               {panel}
             </aside>
           )}

@@ -16,7 +16,7 @@ type ResizeHandleProps = {
 const STEP = 16;
 
 /** Drag it, or focus it and use the arrow keys, Home and End; a double click brings back the usual width. */
-export function ResizeHandle({ label, pane, controls, side, className }: ResizeHandleProps) {
+export default function ResizeHandle({ label, pane, controls, side, className }: ResizeHandleProps) {
   const drag = useRef<{ from: number; width: number } | null>(null);
   const sign = side === "before" ? 1 : -1;
 

@@ -37,6 +37,29 @@ describe("forwarding", () => {
     expect(await refusal(ben, updateMessageContract, change)).toMatchObject({ code: "conflict" });
   });
 
+  it("sends a comment right before the copy, once, and not without it", async () => {
+    const target = await makeChannel(workspace);
+    const source = await say(ada, "Good news");
+    const body = { channelId: target.id, nonce: randomUUID(), comment: "Look at **this**" };
+    const call = { params: { messageId: source.id }, body };
+    const copies = await Promise.all([1, 2, 3].map(() => send(ben, forwardMessageContract, call)));
+    const stored = async () =>
+      db().message.findMany({ where: { channelId: target.id }, orderBy: { seq: "asc" } });
+    expect((await stored()).map(({ seq, body }) => [seq, body])).toEqual([
+      [1, "Look at **this**"],
+      [2, "Good news"],
+    ]);
+    expect(new Set(copies.map(({ id, seq }) => `${id} ${seq}`)).size).toBe(1);
+    // A blank one is refused, and nothing is sent.
+    const blank = { ...call, body: { ...body, nonce: randomUUID(), comment: "  " } };
+    expect(await refusal(ben, forwardMessageContract, blank)).toMatchObject({ status: 422 });
+    const poll = { question: "When?", options: ["Now", "Later"] };
+    const asked = await say(ada, "", { poll });
+    const refused = { params: { messageId: asked.id }, body: { ...body, nonce: randomUUID() } };
+    expect(await refusal(ben, forwardMessageContract, refused)).toMatchObject({ code: "conflict" });
+    expect(await stored()).toHaveLength(2);
+  });
+
   it("reaches a conversation of mine, no one else's, and none across a block", async () => {
     const chiara = await makeMember(workspace, { name: "Chiara" });
     const open = (who: SignedIn, other: SignedIn) =>

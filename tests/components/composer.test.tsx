@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { type Locator, page, userEvent } from "vitest/browser";
 import { MessageStream } from "@/components/messages/message-stream";
 import { createMessageContract } from "@/lib/messages/contract";
+import { updatePersonSettingsContract } from "@/lib/people/contract";
+import type { PersonSettings } from "@/lib/people/schema";
+import { defaultsOf } from "@/lib/settings/settings";
+import { createInviteContract } from "@/lib/workspaces/contract";
 import { ben, makeMessage, makeTreeChannel, me } from "./setup/people";
 import { composer, messages, press } from "./setup/screen";
 import { fakeServer } from "./setup/stage";
@@ -12,6 +16,11 @@ const sent = () =>
   fakeServer()
     .requestsOf(createMessageContract)
     .map(({ body }) => (body as { body: string }).body);
+
+const personSettings: PersonSettings = {
+  ...{ presence: "AUTO", quietHours: null, timeZone: "Europe/Berlin", status: null },
+  ...defaultsOf("person"),
+};
 
 /** As the browser does it at Ctrl+V. */
 function paste(field: Locator, clipboard: Record<string, string>) {
@@ -45,6 +54,45 @@ test("a table from a spreadsheet stays a table, and an address over words is a l
   await expect
     .element(message.getByRole("link", { name: "docs" }))
     .toHaveAttribute("href", "https://example.org/docs");
+});
+
+test("commands ask, set a status and invite; what they can't read stays in the field", async () => {
+  showWorkspace({ channels: [engines] });
+  const field = composer("engines");
+  const run = async (text: string) => {
+    await field.fill(text);
+    await userEvent.keyboard("{Enter}");
+  };
+  const requests = (contract: Parameters<ReturnType<typeof fakeServer>["requestsOf"]>[0]) =>
+    fakeServer()
+      .requestsOf(contract)
+      .map(({ body }) => body);
+  fakeServer().answer(createMessageContract, ({ body }) =>
+    makeMessage({ ...body, channelId: engines.id, seq: 1, poll: null }),
+  );
+  fakeServer().answer(updatePersonSettingsContract, ({ body }) => ({ ...personSettings, ...body }));
+  fakeServer().answer(createInviteContract, () => ({}) as never);
+  await run("/poll Lunch?");
+  await expect.element(page.getByText(/^Ask, then give two options/).first()).toBeVisible();
+  await expect.element(field).toHaveValue("/poll Lunch?");
+  await run("/poll Lunch? Soup, Bread");
+  await expect
+    .poll(() => requests(createMessageContract))
+    .toMatchObject([{ poll: { question: "Lunch?", options: ["Soup", "Bread"] } }]);
+  await expect.element(field).toHaveValue("");
+  await run("/status 🏖️ On vacation");
+  await expect.element(page.getByText("Status set", { exact: true }).first()).toBeVisible();
+  await run("/dnd");
+  await expect.element(page.getByText("Do not disturb is on", { exact: true }).first()).toBeVisible();
+  expect(requests(updatePersonSettingsContract)).toEqual([
+    { status: { emoji: "🏖️", text: "On vacation", expires: null } },
+    { presence: "DO_NOT_DISTURB" },
+  ]);
+  await run("/invite ada@engines.test, nobody");
+  await expect.element(page.getByText(/These are none: nobody/).first()).toBeVisible();
+  await run("/invite ada@engines.test ben@engines.test");
+  await expect.element(page.getByText("Invited 2 people", { exact: true }).first()).toBeVisible();
+  expect(requests(createInviteContract)).toHaveLength(2);
 });
 
 test("a command that doesn't exist isn't sent", async () => {

@@ -23,9 +23,17 @@ export async function createMessage(actor: Actor, channelId: string, input: NewM
   return sent.message;
 }
 
-/** As `createMessage`, for a channel that the actor may write in, with what only we put into messages. */
-export async function insertMessage(actor: Actor, channel: AccessedChannel, input: Given): Promise<Message> {
-  const sent = await attempt(() => insertRich(actor, channel, input));
+/**
+ * As `createMessage`, for a channel that the actor may write in, with what only we put into messages.
+ * @param comment text of a message of its own right before it, which is sent with it or not at all
+ */
+export async function insertMessage(
+  actor: Actor,
+  channel: AccessedChannel,
+  input: Given,
+  comment?: string,
+): Promise<Message> {
+  const sent = await attempt(() => insertRich(actor, channel, input, comment));
   if (!sent) {
     const first = await findSent(actor.userId, input.nonce, channel.id);
     if (!first) throw channelArchived();

@@ -3,7 +3,7 @@ import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { contract } from "@/lib/http/contract";
 import { Id, storable } from "@/lib/http/schema";
-import { Message } from "../schema";
+import { Message, MessageBody } from "../schema";
 
 const tag = "Messages";
 
@@ -14,6 +14,8 @@ export const Forwarding = z
     userId: Id.optional(),
     /** Of the new message; forwarding the same nonce again returns the first. */
     nonce: Id,
+    /** Sent right before it, in Markdown. */
+    comment: MessageBody.optional(),
   })
   .refine(({ channelId, userId }) => (channelId === undefined) !== (userId === undefined), {
     path: ["channelId"],
@@ -37,7 +39,7 @@ export const ForwardTarget = z.object({
 });
 export type ForwardTarget = z.output<typeof ForwardTarget>;
 
-/** Copies text, files and sticker. Needs to read the one channel and write in the other. */
+/** Copies text, files and sticker, and sends the comment with them or nothing. Needs to read the one channel and write in the other. */
 export const forwardMessageContract = contract({
   method: "POST",
   path: "/api/messages/{messageId}/forward",

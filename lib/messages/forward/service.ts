@@ -21,7 +21,7 @@ import type { Forwarding, ForwardTarget } from "./contract";
 export async function forwardMessage(
   actor: Actor,
   messageId: string,
-  { nonce, ...to }: z.output<typeof Forwarding>,
+  { nonce, comment, ...to }: z.output<typeof Forwarding>,
 ): Promise<Message> {
   const { message } = await accessMessage(actor, messageId, "channel.read");
   const channelId = to.channelId ?? (await conversationWith(actor, message, to.userId ?? ""));
@@ -38,7 +38,8 @@ export async function forwardMessage(
     messageId,
   };
   const { body, sticker } = message;
-  return insertMessage(actor, target, { nonce, body, fileIds, stickerId: sticker?.id, forwarded });
+  const copy = { nonce, body, fileIds, stickerId: sticker?.id, forwarded };
+  return insertMessage(actor, target, copy, comment);
 }
 
 /** Begins it where there is none, unless nothing would be said in it. */
