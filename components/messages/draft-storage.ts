@@ -36,6 +36,15 @@ export function keysOf(userId: string, streamId: string): string[] {
   }
 }
 
+/** What this page wrote before a reload, and the server doesn't have. */
+export function ownDraft(userId: string, streamId: string): WrittenDraft | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(userId, streamId)) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
 export function storeDraft(key: string, draft: WrittenDraft) {
   try {
     localStorage.setItem(key, JSON.stringify(draft));

@@ -6,7 +6,7 @@ import {
   toMarkdown,
 } from "@/components/composer/mention-text";
 import { deleteDraftContract, saveDraftContract } from "@/lib/drafts/contract";
-import { baseOf, nextStep, type StoredDraft, type WrittenDraft } from "@/lib/drafts/policy";
+import { baseOf, nextStep, type StoredDraft, type WrittenDraft, withAttempt } from "@/lib/drafts/policy";
 import { draftsQuery, MAX_DRAFTS_HELD, removeDraft, setDraft } from "@/lib/drafts/queries";
 import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
@@ -99,7 +99,7 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
     try {
       let revision: number | null = null;
       if (body) {
-        keep({ ...mine, attempted: body });
+        keep({ ...mine, attempts: withAttempt(mine.attempts, body) });
         const draft = await call(saveDraftContract, { params, body: { threadId, body, basedOn } });
         setDraft(client, draft);
         revision = draft.revision;
@@ -140,12 +140,12 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
       ...{ body, from },
       use: () => {
         settled();
-        others = [...others, setAside(userId, streamId, mine.body)];
+        if (mine.body) others = [...others, setAside(userId, streamId, mine.body)];
         write(fromMarkdown(body));
       },
       append: () => {
         settled();
-        write(fromMarkdown(`${mine.body.trimEnd()}\n${body}`));
+        write(fromMarkdown(mine.body ? `${mine.body.trimEnd()}\n${body}` : body));
       },
       dismiss: () => {
         settled();
@@ -154,14 +154,17 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
     };
   }
 
-  /** Returns how to stop: what isn't stored yet is stored then. */
-  function start() {
+  /**
+   * Returns how to stop: what isn't stored yet is stored then.
+   * @param unsaved what is in the field already
+   */
+  function start(unsaved: WrittenDraft | null) {
     isStopped = false;
-    const kept = loadDrafts(userId, streamId);
+    const kept = loadDrafts(userId, streamId, unsaved);
     others = kept.others;
     if (kept.mine) {
       mine = kept.mine;
-      onText(fromMarkdown(mine.body));
+      if (!unsaved) onText(fromMarkdown(mine.body));
     }
     composers.set(streamId, takeEdit);
     const saveNow = () => void save();

@@ -5,27 +5,32 @@ import { keyOf, keysOf, storeDraft } from "./draft-storage";
 /** A text of another page of this browser, or one that was set aside, which can be the edit of a message. */
 export type KeptDraft = WrittenDraft & { key: string; isEdit?: boolean | undefined };
 
-/** The texts of a stream: this page's, and those of others. Without one of its own, a page goes on with another's. */
-export function loadDrafts(userId: string, streamId: string) {
+/**
+ * The texts of a stream: this page's, and those of others. Without one of its own, a page goes on with another's.
+ * @param unsaved this page's, where the storage may not have it
+ */
+export function loadDrafts(userId: string, streamId: string, unsaved: WrittenDraft | null) {
   const own = keyOf(userId, streamId);
   const kept = keysOf(userId, streamId).flatMap((key) => {
     const draft = parse(localStorage.getItem(key) ?? "");
     return draft ? { ...draft, key } : [];
   });
-  const mine = kept.find(({ key }) => key === own) ?? kept.find(({ isEdit }) => !isEdit);
+  const mine = unsaved
+    ? { ...unsaved, key: own }
+    : (kept.find(({ key }) => key === own) ?? kept.find(({ isEdit }) => !isEdit));
   if (mine && mine.key !== own) {
     forgetKept(mine.key);
     keepDraft(userId, streamId, mine);
   }
-  return { mine, others: kept.filter((it) => it !== mine && it.body) };
+  return { mine, others: kept.filter(({ key, body }) => key !== own && key !== mine?.key && body) };
 }
 
 /** Keeps what isn't saved until it is. */
 export function keepDraft(userId: string, streamId: string, draft: WrittenDraft) {
-  const { body, basedOn, isSaved, attempted } = draft;
+  const { body, basedOn, isSaved, attempts } = draft;
   const key = keyOf(userId, streamId);
   if (isSaved) forgetKept(key);
-  else storeDraft(key, { body, basedOn, isSaved, attempted });
+  else storeDraft(key, { body, basedOn, isSaved, attempts });
 }
 
 /** Keeps a text beside the one in the field, as that of another page. */

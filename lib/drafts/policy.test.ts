@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { baseOf, nextStep, type StoredDraft, type WrittenDraft } from "./policy";
+import { baseOf, nextStep, type StoredDraft, type WrittenDraft, withAttempt } from "./policy";
 
 const mine = (body: string, basedOn: number | null, rest: Partial<WrittenDraft> = {}): WrittenDraft => ({
   ...{ body, basedOn, isSaved: false },
@@ -24,13 +24,13 @@ it.each<[what: string, mine: WrittenDraft, stored: StoredDraft, step: ReturnType
   ["a cleared field takes what came after", mine("", 1), { body: "ab", revision: 2 }, "take"],
   [
     "what was stored without an answer is mine",
-    mine("b", null, { attempted: "a" }),
+    mine("c", null, { attempts: ["a", "b"] }),
     { body: "a", revision: 2 },
     "save",
   ],
   [
     "what was stored without an answer is cleared as well",
-    mine("", null, { attempted: "a" }),
+    mine("", null, { attempts: ["a", "b"] }),
     { body: "a", revision: 2 },
     "save",
   ],
@@ -42,4 +42,11 @@ it("names the revision that a save replaces", () => {
   expect(baseOf(mine("ab", null), { body: "a", revision: 3 })).toBe(3);
   expect(baseOf(mine("ab", 4), { body: "a", revision: 3 })).toBe(4);
   expect(baseOf(mine("ab", 4), null)).toBe(4);
+});
+
+it("remembers the first attempts and the newest, each once", () => {
+  const bodies = Array.from({ length: 20 }, (_, index) => `text ${index}`);
+  const attempts = bodies.reduce<readonly string[]>(withAttempt, []);
+  expect(attempts).toEqual([...bodies.slice(0, 9), "text 19"]);
+  expect(withAttempt(attempts, "text 3")).toBe(attempts);
 });

@@ -8,8 +8,8 @@ export type WrittenDraft = {
   basedOn: number | null;
   /** Whether the server has it. */
   isSaved: boolean;
-  /** Sent to the server, whose answer never came. */
-  attempted?: string | undefined;
+  /** Texts that were sent to the server, whose answers never came. */
+  attempts?: readonly string[] | undefined;
 };
 
 /** What is stored: the draft, nothing, or unknown where the list doesn't reach as far. */
@@ -34,4 +34,11 @@ export const baseOf = (mine: WrittenDraft, stored: StoredDraft): number | null =
   stored && stored.revision > (mine.basedOn ?? 0) ? stored.revision : mine.basedOn;
 
 const isNews = (mine: WrittenDraft, stored: Pick<Draft, "body" | "revision">) =>
-  stored.revision > (mine.basedOn ?? 0) && stored.body !== mine.attempted;
+  stored.revision > (mine.basedOn ?? 0) && !mine.attempts?.includes(stored.body);
+
+/** Above this the browser's storage would hold a copy of the text for each pause of a person who writes offline. */
+const MAX_ATTEMPTS = 10;
+
+/** The first ones stay, since those were sent before the network was gone, and the newest. */
+export const withAttempt = (attempts: readonly string[] = [], body: string): readonly string[] =>
+  attempts.includes(body) ? attempts : [...attempts.slice(0, MAX_ATTEMPTS - 1), body];

@@ -73,6 +73,13 @@ type Saved = Pick<Draft, "workspaceId"> &
  * @throws AppError conflict, with the draft that is stored
  */
 export async function saveDraft(actor: Actor, channelId: string, change: DraftChange): Promise<Draft> {
+  const saved = (await trySaving(actor, channelId, change)) ?? (await trySaving(actor, channelId, change));
+  if (!saved) throw new AppError("unavailable", "This draft is changing on other devices. Try again.");
+  return saved;
+}
+
+/** Null where the draft that it was refused for has been deleted meanwhile. */
+async function trySaving(actor: Actor, channelId: string, change: DraftChange): Promise<Draft | null> {
   const { threadId = null, body, basedOn } = change;
   const { rows } = await pool().query<Saved>({
     name: "save draft",
@@ -89,8 +96,7 @@ export async function saveDraft(actor: Actor, channelId: string, change: DraftCh
   if (revision !== null) return { channelId, threadId, body, workspaceId, revision, updatedAt };
   const stored = await db().draft.findUnique({ where: draftAt(actor, channelId, threadId) });
   if (stored) throw changedElsewhere({ ...stored, workspaceId });
-  // It has been deleted meanwhile.
-  return saveDraft(actor, channelId, change);
+  return null;
 }
 
 /** Deleting what isn't there changes nothing. */

@@ -23,8 +23,10 @@ function showChannel(given: Draft | null = null) {
   const view = showWorkspace({ channels: [channel] });
   let stored = given;
   if (given) view.client.setQueryData(draftsQuery().queryKey, [given]);
+  let arrival = Promise.resolve();
   const conflict = () => new AppError("conflict", "", { draft: stored });
-  fakeServer().answer(saveDraftContract, ({ body: { body, basedOn } }) => {
+  fakeServer().answer(saveDraftContract, async ({ body: { body, basedOn } }) => {
+    await arrival;
     if (stored && stored.revision !== basedOn) throw conflict();
     stored = draft(body, (stored?.revision ?? 0) + 1);
     return stored;
@@ -37,6 +39,12 @@ function showChannel(given: Draft | null = null) {
   return {
     ...view,
     stored: () => stored?.body,
+    /** Holds what this page stores, until the function that it returns is called. */
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      arrival = promise;
+      return resolve;
+    },
     /** Another device writes; its event comes, or doesn't yet. */
     writeElsewhere(body: string, isHeard = true) {
       stored = draft(body, (stored?.revision ?? 0) + 1);
@@ -59,9 +67,11 @@ test("a field follows another device, as long as it has nothing of its own", asy
 });
 
 test("what another device wrote meanwhile is offered, and nothing of either is lost", async () => {
-  const { writeElsewhere, stored } = showChannel();
+  const { writeElsewhere, stored, hold } = showChannel();
+  const release = hold();
   await field.fill("From the laptop");
   writeElsewhere("From the phone");
+  release();
   await expect.element(line.getByText("From the phone")).toBeVisible();
   await expect.element(field).toHaveValue("From the laptop");
   expect(stored()).toBe("From the phone");
@@ -75,8 +85,8 @@ test("what another device wrote meanwhile is offered, and nothing of either is l
 
 test("a refused write brings the other's text, also before its event", async () => {
   const { writeElsewhere, stored, client } = showChannel();
-  await field.fill("From the laptop");
   writeElsewhere("From the phone", false);
+  await field.fill("From the laptop");
   await expect.element(line.getByText("From the phone")).toBeVisible();
   expect(client.getQueryData(draftsQuery().queryKey)).toMatchObject([{ body: "From the phone" }]);
   await choose("Dismiss");
@@ -85,9 +95,11 @@ test("a refused write brings the other's text, also before its event", async () 
 });
 
 test("taking the other's text keeps one's own to take back", async () => {
-  const { writeElsewhere, stored } = showChannel();
+  const { writeElsewhere, stored, hold } = showChannel();
+  const release = hold();
   await field.fill("From the laptop");
   writeElsewhere("From the phone");
+  release();
   await choose("Use");
   await expect.element(field).toHaveValue("From the phone");
   const mine = page.getByRole("group", { name: "Also written in this browser" });

@@ -53,6 +53,19 @@ test("it is offered where the composer has something else", async () => {
   await expect.element(composer("engines")).toHaveValue("Something else\nA long new text");
 });
 
+test("what is used of it replaces nothing in an empty composer", async () => {
+  const view = await edit("A long new text");
+  await composer("engines").fill("Something else");
+  deleteMessage(view);
+  await expect.element(offer.getByText("A long new text")).toBeVisible();
+  await composer("engines").fill("");
+  await offer.getByRole("button", { name: "Use" }).click();
+  await expect.element(composer("engines")).toHaveValue("A long new text");
+  await expect
+    .element(page.getByRole("group", { name: "Also written in this browser" }))
+    .not.toBeInTheDocument();
+});
+
 test("an editor without changes, or one that was left, keeps nothing", async () => {
   const view = await edit("Not this");
   await userEvent.keyboard("{Escape}");
