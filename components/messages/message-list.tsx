@@ -85,8 +85,9 @@ export function MessageList({
       userId,
       format,
     });
-    return { rows, isEnd, hasBefore: shown.hasBefore, range: shown.range };
-  }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format]);
+    const newestSeq = shown.items.at(-1)?.seq ?? streamSeq;
+    return { rows, isEnd, hasBefore: shown.hasBefore, range: shown.range, newestSeq };
+  }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format, streamSeq]);
   const view = useDrawn(newestView);
 
   const onScroll = useStreamScroll({

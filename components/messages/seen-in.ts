@@ -3,8 +3,8 @@ import type { Range } from "./shown-range";
 /** As many pixels of a row, half a line, have to be in view. */
 const SEEN = 12;
 
-/** The rows in the box, and whether the newest is among them. */
-export type Drawn = { range: Range; isEnd: boolean };
+/** The rows in the box, whether the newest is among them, and which that was: drawing them may be behind. */
+export type Drawn = { range: Range; isEnd: boolean; newestSeq: number };
 
 type Seen = {
   /** Up to where everything is read. */
@@ -25,14 +25,14 @@ export function seenIn(box: HTMLElement, drawn: Drawn, readSeq: number): Seen | 
   const first = rows.findIndex((row) => seqOf(row) > readSeq);
   const firstRow = rows[first];
   // What remains of the stream has no rows.
-  if (!firstRow) return { readSeq: drawn.isEnd ? Number.POSITIVE_INFINITY : readSeq, isUnreadAbove: false };
+  if (!firstRow) return { readSeq: drawn.isEnd ? drawn.newestSeq : readSeq, isUnreadAbove: false };
   const isUnreadAbove =
     drawn.range.from > readSeq + 1 || firstRow.getBoundingClientRect().bottom < view.top + SEEN;
   if (isUnreadAbove) return { readSeq, isUnreadAbove };
   const below = rows.findIndex(
     (row, index) => index >= first && row.getBoundingClientRect().top > view.bottom - SEEN,
   );
-  if (below < 0 && drawn.isEnd) return { readSeq: Number.POSITIVE_INFINITY, isUnreadAbove };
+  if (below < 0 && drawn.isEnd) return { readSeq: drawn.newestSeq, isUnreadAbove };
   const last = rows.at(below < 0 ? -1 : below - 1);
   return { readSeq: below === first ? readSeq : seqOf(last), isUnreadAbove };
 }

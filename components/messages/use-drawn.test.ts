@@ -9,7 +9,10 @@ const row = (seq: number, startsGroup = false): Row => ({
   message: { seq } as Message,
   startsGroup,
 });
-const view = (rows: Row[]): View => ({ rows, isEnd: true, hasBefore: false, range: { from: 1, to: 100 } });
+const view = (rows: Row[]): View => ({
+  ...{ rows, isEnd: true, hasBefore: false, newestSeq: 100 },
+  range: { from: 1, to: 100 },
+});
 const hundred = Array.from({ length: 100 }, (_, n) => row(n + 1));
 
 describe("the rows drawn first", () => {

@@ -8,6 +8,8 @@ export type View = {
   isEnd: boolean;
   hasBefore: boolean;
   range: Range;
+  /** Of the newest message held, which may have no row. */
+  newestSeq: number;
 };
 
 /** As many rows may be drawn at once without taking longer than a frame. */

@@ -5,7 +5,7 @@ import { listChannelMembersContract } from "@/lib/channels/contract";
 import { listForwardTargetsContract } from "@/lib/messages/forward/contract";
 import { listPinsContract } from "@/lib/messages/pins/contract";
 import { listStickersContract } from "@/lib/stickers/contract";
-import { createInviteContract, listInvitesContract } from "@/lib/workspaces/contract";
+import { listInvitesContract, openInviteLinkContract } from "@/lib/workspaces/contract";
 import { ben, makeMessage, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
 import { composer, messages } from "./setup/screen";
 import { expectAccessible, fakeServer } from "./setup/stage";
@@ -95,24 +95,24 @@ describe.each([
 
   test("an invite", async () => {
     fakeServer().answer(listInvitesContract, () => ({ items: [], nextCursor: null }));
-    fakeServer().answer(
-      createInviteContract,
-      () => ({ ...invite, url: "http://guildhall.test/invite/x" }) as never,
-    );
+    fakeServer().answer(openInviteLinkContract, () => invite as never);
     showWorkspace({ channels: [channel], page: <MembersPage />, path: `/w/${WORKSPACE.slug}/members` });
     await expect.element(page.getByRole("heading", { name: "Members", level: 1 })).toBeVisible();
     await expectAccessible();
-    await page.getByRole("button", { name: "Invite people" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Invite people" }).click();
     const dialog = page.getByRole("dialog");
     await expect.element(dialog).toBeVisible();
-    await expectAccessible();
-    await dialog.getByRole("button", { name: "Make invite link" }).click();
-    await expect.element(page.getByRole("textbox", { name: "Invite link" })).toBeVisible();
+    await expect.element(dialog.getByRole("textbox", { name: "Invite link" })).toBeVisible();
+    await dialog.getByRole("button", { name: "Link settings" }).click();
+    await expect.element(dialog.getByRole("button", { name: "Make another link" })).toBeVisible();
     await expectAccessible();
   });
 });
 
-const invite = { id: newId(), role: "MEMBER", email: null, maxUses: null };
+const invite = {
+  ...{ id: newId(), role: "MEMBER", email: null, maxUses: null },
+  ...{ expires: "2027-01-01T09:00:00.000Z", url: "http://guildhall.test/invite/x" },
+};
 
 test("the menus of a person and a workspace, and a status", PATIENT, async () => {
   showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
