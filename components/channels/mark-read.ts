@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { sendReadMarkNow } from "@/components/messages/send-read-marks";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { channelKeys, channelQuery } from "@/lib/channels/queries";
@@ -6,7 +7,7 @@ import { setReadSeq } from "@/lib/conversations/cache-events";
 import { conversationKeys, conversationQuery } from "@/lib/conversations/queries";
 import { call } from "@/lib/http/client";
 import { setThreadReadSeq } from "@/lib/messages/cache-events";
-import { markReadContract, markUnreadContract } from "@/lib/messages/contract";
+import { markUnreadContract } from "@/lib/messages/contract";
 import type { Stream } from "@/lib/messages/queries";
 import { announceReadChange } from "@/lib/messages/read-changes";
 
@@ -15,15 +16,16 @@ export function markStreamRead(client: QueryClient, { channelId, threadId = null
   if (threadId) setThreadReadSeq(client, threadId, seq);
   else setReadSeq(client, channelId, seq);
   announceReadChange({ channelId, threadId, readSeq: seq });
-  const body = { seq, threadId: threadId ?? undefined };
-  call(markReadContract, { params: { channelId }, body }).catch(showError);
+  sendReadMarkNow({ channelId, threadId }, seq, showError);
 }
 
 /** By a key, which can be pressed by mistake: says so, and can be undone. */
 export function markReadByKey(client: QueryClient, channelId: string) {
   const channel = findChannel(client, channelId);
   if (!channel) return;
-  const { lastSeq, readSeq } = channel;
+  const { lastSeq, readSeq, mentionCount = 0 } = channel;
+  // The line "New" goes all the same.
+  if (lastSeq <= readSeq && mentionCount === 0) return announceReadChange({ channelId, readSeq });
   markStreamRead(client, { channelId }, lastSeq);
   if (lastSeq <= readSeq) return;
   const undo = () =>
@@ -31,7 +33,7 @@ export function markReadByKey(client: QueryClient, channelId: string) {
   toast.success("Marked as read", { id: "marked-read", action: { label: "Undo", onClick: undo } });
 }
 
-type Position = { id: string; lastSeq: number; readSeq: number };
+type Position = { id: string; lastSeq: number; readSeq: number; mentionCount?: number };
 
 /** A channel or a conversation, as the browser holds it. */
 function findChannel(client: QueryClient, channelId: string): Position | undefined {

@@ -79,10 +79,13 @@ export function ComposerField(props: ComposerFieldProps) {
 
   /** Where the code can't be loaded, a key does what it does without. */
   async function onEnterKey(element: HTMLTextAreaElement, isShift: boolean) {
-    const { value, selectionStart: start, selectionEnd: end } = element;
-    const edit = (input ?? (await loadInput().catch(() => null)))?.onEnter(element, isShift);
-    if (edit ?? isShift) writing.apply(edit ?? { start, end, text: "\n" });
-    else if (element.value === value) onEnter();
+    const { value, selectionStart, selectionEnd } = element;
+    // What it sends can't wait: more may be typed meanwhile.
+    if (!isShift && !/```|~~~/.test(value)) return onEnter();
+    const pressed = { value, selectionStart, selectionEnd };
+    const edit = (input ?? (await loadInput().catch(() => null)))?.onEnter(element, pressed, isShift);
+    if (edit ?? isShift) writing.apply(edit ?? { start: selectionStart, end: selectionEnd, text: "\n" });
+    else onEnter();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -14,11 +14,21 @@ type Field = HTMLTextAreaElement;
 export const triggerOf = ({ value, selectionStart, selectionEnd }: Field): Trigger | null =>
   selectionStart === selectionEnd ? triggerAt(value, selectionEnd) : null;
 
-/** What Enter writes; null where it is to send. */
-export const onEnter = (
-  { value, selectionStart: start, selectionEnd: end }: Field,
-  isShift: boolean,
-): TextEdit | null => (isShift || isInCode(value, start) ? newLine(value, start, end) : null);
+type Selected = Pick<Field, "value" | "selectionStart" | "selectionEnd">;
+
+/**
+ * What Enter writes; null where it is to send.
+ * @param pressed the field when the key was pressed: more may have been typed since
+ */
+export function onEnter(now: Selected, pressed: Selected, isShift: boolean): TextEdit | null {
+  const { value, selectionStart: start, selectionEnd: end } = pressed;
+  if (!isShift && !isInCode(value, start)) return null;
+  const edit = newLine(value, start, end);
+  if (now.value === value) return edit;
+  // Typing has replaced what was selected, and has moved the caret on.
+  const move = edit.text.length - (start - edit.start);
+  return { ...edit, end: start, select: [now.selectionStart + move, now.selectionEnd + move] };
+}
 
 /** What Tab and Shift+Tab change; null where they are to move the focus. */
 export const onTab = ({ value, selectionStart, selectionEnd }: Field, isBack: boolean): TextEdit | null =>

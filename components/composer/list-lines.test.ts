@@ -71,7 +71,6 @@ describe("Tab in a list (case 8)", () => {
 describe("a mark that was put there and typed as well", () => {
   it.each([
     ["- a\n- - ", "- a\n- "],
-    ["- a\n- * ", "- a\n- "],
     ["  * a\n  * * ", "  * a\n  * "],
     ["1. a\n2. 2. ", "1. a\n2. "],
     ["- [ ] a\n- [ ] - ", "- [ ] a\n- [ ] "],
@@ -80,10 +79,20 @@ describe("a mark that was put there and typed as well", () => {
     expect(apply(text, typedMark(text, text.length))).toBe(expected),
   );
 
-  it.each(["- - ", "a\n- - ", "- a\n  - - ", "- a\n- b - ", "1. a\n2. - ", "- a\n- 1. ", "```\n- a\n- - "])(
-    "stays where it is meant: %j",
-    (text) => expect(typedMark(text, text.length)).toBeNull(),
-  );
+  it.each([
+    "- - ",
+    "a\n- - ",
+    "- a\n  - - ",
+    "- a\n- b - ",
+    "1. a\n2. - ",
+    "- a\n- 1. ",
+    "```\n- a\n- - ",
+    "1. a\n2. 24. ",
+    "1. a\n2. 2) ",
+    "- a\n- + ",
+    "- a\n- * ",
+    "- a\n- [ ] ",
+  ])("stays where it is meant: %j", (text) => expect(typedMark(text, text.length)).toBeNull());
 
   it("follows a new line", () => {
     const text = "- one";

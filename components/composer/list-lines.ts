@@ -2,8 +2,8 @@ import { codeIndent, isInCode } from "./code-fences";
 import type { TextEdit } from "./text-edit";
 
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,8})([.)]))( +\[[ xX]\])? +/;
-/** An item whose mark was put there and then typed once more. */
-const TYPED_TWICE = /^([ \t]*(?:([-*+])|\d{1,8}[.)]) (\[ \] )?)(?:([-*+])|(\d{1,8}[.)])|(\[ \])) $/;
+/** An item whose mark was put there and then typed once more: another number or sign is text of the item. */
+const TYPED_TWICE = /^([ \t]*([-*+]|\d{1,8}[.)]) (\[ \] )?)(?:\2|(\[ \])) $/;
 
 type Item = { indent: number; number: number | null; width: number };
 
@@ -37,10 +37,9 @@ export function typedMark(text: string, caret: number): TextEdit | null {
   const lineStart = text.lastIndexOf("\n", caret - 1) + 1;
   const match = TYPED_TWICE.exec(text.slice(lineStart, caret));
   if (!match || lineStart === 0 || isInCode(text, caret)) return null;
-  const [whole, kept = "", bullet, box, typedBullet, typedNumber, typedBox] = match;
+  const [whole, kept = "", , box, typedBox] = match;
   const before = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart - 1);
-  const isAgain = typedBox ? box : typedNumber ? !bullet : bullet && typedBullet;
-  if (!isAgain || itemOf(before)?.indent !== itemOf(whole)?.indent) return null;
+  if ((typedBox && !box) || itemOf(before)?.indent !== itemOf(whole)?.indent) return null;
   return { start: lineStart + kept.length, end: caret, text: "" };
 }
 

@@ -75,6 +75,41 @@ describe("code of a page that lays it out as a table (case 9)", () => {
     expect(paste({ html: cells, plain: "1\tTea\n2\tMilk" })).toContain("| 1 | Tea |");
   });
 
+  it.each([
+    [
+      "cells of Google Docs",
+      "<tr><td><span style='white-space:pre-wrap;'>1</span></td><td><span style='white-space:pre-wrap;'>Tea</span></td></tr><tr><td>2</td><td>Milk</td></tr>",
+      "| 1 | Tea |",
+    ],
+    [
+      "a class",
+      "<tr><td>1</td><td class='postcode'>Tea</td></tr><tr><td>2</td><td>Milk</td></tr>",
+      "| 1 | Tea |",
+    ],
+    [
+      "code among words",
+      "<tr><td>1</td><td>Run <code>a</code></td></tr><tr><td>2</td><td><code>b</code></td></tr>",
+      "| 1 | Run a |",
+    ],
+    [
+      "numbers that count no lines",
+      "<tr><td>3</td><td><code>a</code></td></tr><tr><td>9</td><td><code>b</code></td></tr>",
+      "| 3 | a |",
+    ],
+  ])("isn't a table with %s", (_, rows, expected) =>
+    expect(paste({ html: `<table>${rows}</table>`, plain: "" })).toContain(expected),
+  );
+
+  it("of one column is code only where its cells are", () => {
+    const column = (...cells: string[]) =>
+      paste({
+        html: `<table>${cells.map((cell) => `<tr><td>${cell}</td></tr>`).join("")}</table>`,
+        plain: "text",
+      });
+    expect(column("<p>So <code>a</code></p>", "b")).toBe("text");
+    expect(column("<code>a</code>", "<code>  b</code>")).toBe("```\na\n  b\n```\n\n");
+  });
+
   it("and a table with words beside it lose nothing", () => {
     const plain = "Costs\nTea\t3\nMilk\t4";
     expect(
@@ -124,6 +159,27 @@ describe("lists of office programs", () => {
   it("of tasks keep what is done", () => {
     const html = `<ul><li role="checkbox" aria-checked="true"><p>A</p></li><li><input type="checkbox"> B</li></ul>`;
     expect(paste({ html, plain: "A\nB" })).toBe("- [x] A\n- [ ] B\n\n");
+  });
+
+  it("keep the code beside them", () => {
+    const html =
+      "<p>Run:</p><ol><li>One</li></ol><div><pre><code>if (a)<br>  b(1);\n\n\n\tc();\n</code></pre></div><p>End</p>";
+    const plain = "Run:\nOne\nif (a)\n  b(1);\n\n\n\tc();\nEnd";
+    expect(paste({ html, plain })).toBe("Run:\n\n1. One\n\n```\nif (a)\n  b(1);\n\n\n\tc();\n```\n\nEnd\n\n");
+  });
+
+  it.each([
+    ["code in an item", "<ul><li>A<pre>if\n  b</pre></li></ul>", "A\nif\n  b"],
+    ["code with blocks", "<ul><li>A</li></ul><pre><div>if</div><div>  b</div></pre>", "A\nif\n  b"],
+    ["a table", "<ul><li>A</li></ul><table><tr><td>Item</td><td>Cost</td></tr></table>", "A\nItem\tCost"],
+    ["numbers that differ", "<ul><li>A 1</li></ul>", "A 2"],
+  ])("are pasted as text beside %s", (_, html, plain) => expect(paste({ html, plain })).toBe(plain));
+
+  it("keep numbers that their text begins with, whether or not the other program writes the marks", () => {
+    const html = "<ol><li>A 1</li><li>24. Dezember</li></ol>";
+    const markdown = "1. A 1\n2. 24. Dezember\n\n";
+    expect(paste({ html, plain: "A 1\n24. Dezember" })).toBe(markdown);
+    expect(paste({ html, plain: " 1. A 1\n 2. 24. Dezember" })).toBe(markdown);
   });
 
   it("that would lose words are pasted as text", () => {

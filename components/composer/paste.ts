@@ -1,5 +1,6 @@
 import { codeOfTable } from "@/components/paste/code-table";
 import { type Clipboard, copiedFiles } from "@/components/paste/copied-files";
+import { fenced } from "@/components/paste/fenced";
 import { hasLists, listsAsMarkdown } from "@/components/paste/lists";
 import { isInCode } from "./code-fences";
 import { pasteTable } from "./paste-table";
@@ -32,12 +33,6 @@ function codeIn(html: string): string | null {
   const table = body.querySelector("table");
   const isAlone = table?.textContent.trim() === body.textContent.trim();
   return table && isAlone ? codeOfTable(table) : null;
-}
-
-function fenced(code: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${code}\n${fence}`;
 }
 
 /** An address that is pasted over words makes a link of them. Null where it is pasted as it is. */

@@ -73,6 +73,11 @@ describe("what is typed into a document", () => {
     expect(typed("[ ] a\n[ ] b").match(/taskItem/g)).toHaveLength(2);
     expect(typed("- - c")).toBe("<ul><li><p>- c</p></li></ul>");
     expect(typed("1. a\n- b")).toBe("<ol><li><p>a</p></li><li><p>- b</p></li></ol>");
+    expect(typed("* a\n* b\n- c")).toBe("<ul><li><p>a</p></li><li><p>b</p></li><li><p>- c</p></li></ul>");
+    expect(typed("- a\n+ b\n- c")).toBe("<ul><li><p>a</p></li><li><p>+ b</p></li><li><p>c</p></li></ul>");
+    expect(typed("1. a\n24. Dezember\n3. c")).toBe(
+      "<ol><li><p>a</p></li><li><p>24. Dezember</p></li><li><p>c</p></li></ol>",
+    );
   });
 
   it.each([

@@ -72,7 +72,8 @@ export function InboxPage() {
           openId={itemId}
           onOpen={openItem}
           onReach={(next) => {
-            if (matchMedia(WIDE).matches) openItem(next);
+            // The window gives the focus back to the row of the open item, which may be marked unread.
+            if (matchMedia(WIDE).matches && next.id !== itemId) openItem(next);
           }}
         />
       </div>

@@ -24,6 +24,11 @@ export function copyOf(selection: Selection): { text: string; html: string } | n
   if (items.length === 0) return null;
   const copy = document.createElement("div");
   copy.append(range.cloneContents());
+  // Addresses of this page lead nowhere where the copy is pasted.
+  for (const link of copy.querySelectorAll<HTMLAnchorElement>("a[href]"))
+    link.setAttribute("href", link.href);
+  for (const image of copy.querySelectorAll<HTMLImageElement>("img[src]"))
+    image.setAttribute("src", image.src);
   // Text that is put before where the selection begins isn't selected.
   const [first] = items;
   const start = first?.contains(range.startContainer) ? markOf(first) : "";

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Thread } from "@/lib/messages/threads/schema";
@@ -14,13 +15,14 @@ import { MessageListSkeleton } from "./message-list-skeleton";
 import { toRows } from "./rows";
 import { useSendQueueEntries } from "./send-queue-provider";
 import { StreamRow } from "./stream-row";
-import { UnreadPill } from "./unread-pill";
 import { useDrawn } from "./use-drawn";
 import { useJump } from "./use-jump";
 import { useMessageWindow } from "./use-message-window";
 import { useReadMarker } from "./use-read-marker";
 import { useRowKeys } from "./use-row-keys";
 import { useStreamScroll } from "./use-stream-scroll";
+
+const UnreadPill = onDemand(() => import("./unread-pill"));
 
 type MessageListProps = {
   channel: TreeChannel;

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setTransport } from "@/lib/http/client";
 import type { ErrorCode } from "@/lib/http/errors";
-import { resendReadMarks, sendReadMark } from "./send-read-marks";
+import { announceReadChange } from "@/lib/messages/read-changes";
+import { resendReadMarks, sendReadMark, sendReadMarkNow } from "./send-read-marks";
 
 let sent: unknown[];
 /** How the server refuses, as long as it does. */
@@ -89,4 +90,46 @@ it("gives up on what is no longer there", async () => {
   mark("general", 5);
   await vi.runAllTimersAsync();
   expect(sent).toHaveLength(1);
+});
+
+it("doesn't send again what was marked unread while it was under way", async () => {
+  refusal = "unavailable";
+  for (const channelId of ["general", "random"]) mark(channelId, 5);
+  vi.advanceTimersByTime(2_000);
+  expect(sent).toHaveLength(2);
+  announceReadChange({ channelId: "general", readSeq: 3 });
+  // Read as far as the mark says.
+  announceReadChange({ channelId: "random", readSeq: 5 });
+  await vi.advanceTimersByTimeAsync(0);
+  refusal = null;
+  sent = [];
+  await vi.runAllTimersAsync();
+  expect(sent).toMatchObject([{ params: { channelId: "random" }, body: { seq: 5 } }]);
+});
+
+it("drops what waits when less is marked read, and keeps it otherwise", async () => {
+  mark("general", 5);
+  announceReadChange({ channelId: "general", readSeq: 4 });
+  mark("random", 5);
+  announceReadChange({ channelId: "random", readSeq: 5 });
+  await vi.runAllTimersAsync();
+  expect(sent).toMatchObject([{ params: { channelId: "random" } }]);
+});
+
+it("sends at once what is marked by hand: again after a failure, and reports a refusal", async () => {
+  const onRefused = vi.fn();
+  refusal = "unavailable";
+  mark("general", 4);
+  sendReadMarkNow({ channelId: "general" }, 5, onRefused);
+  expect(sent).toMatchObject([{ body: { seq: 5 } }]);
+  await vi.advanceTimersByTimeAsync(0);
+  refusal = "forbidden";
+  resendReadMarks();
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(2);
+  expect(onRefused).not.toHaveBeenCalled();
+  sendReadMarkNow({ channelId: "general" }, 5, onRefused);
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(3);
+  expect(onRefused).toHaveBeenCalledTimes(1);
 });

@@ -16,10 +16,25 @@ type Mark = { channelId: string; threadId: string | null; seq: number; failures:
 
 type Waiting = Mark & { due: number; timer: ReturnType<typeof setTimeout> };
 const waiting = new Map<string, Waiting>();
+/** Those without an answer yet, which are sent again if it fails. */
+const sending = new Set<Mark>();
+
+const streamIdOf = ({ channelId, threadId }: Stream) => threadId ?? channelId;
 
 /** Sends how far a stream has been read: one request for all that is read within a second or two. */
 export function sendReadMark({ channelId, threadId = null }: Stream, seq: number): void {
   wait({ channelId, threadId, seq, failures: 0 });
+}
+
+/** Sends one at once that was made by hand: `onRefused` is for what sending again doesn't mend. */
+export function sendReadMarkNow(
+  { channelId, threadId = null }: Stream,
+  seq: number,
+  onRefused: (error: unknown) => void,
+): void {
+  const mark = { channelId, threadId, seq, failures: 0 };
+  wait(mark);
+  send(streamIdOf(mark), { onRefused });
 }
 
 /** Sends at once what could not be sent: call it when the connection is back. */
@@ -29,7 +44,7 @@ export function resendReadMarks(): void {
 
 /** One mark for each stream, the furthest. */
 function wait(mark: Mark): void {
-  const id = mark.threadId ?? mark.channelId;
+  const id = streamIdOf(mark);
   const known = waiting.get(id);
   const seq = Math.max(mark.seq, known?.seq ?? 0);
   const delay = (DELAY_MS.least + Math.random() * DELAY_MS.more) * 2 ** mark.failures;
@@ -41,29 +56,39 @@ function wait(mark: Mark): void {
   waiting.set(id, { ...mark, seq, failures, due: next.due, timer: next.timer });
 }
 
-function send(id: string, isLast = false): void {
+type SendOptions = { isLast?: boolean; onRefused?: (error: unknown) => void };
+
+function send(id: string, { isLast, onRefused }: SendOptions = {}): void {
   const mark = waiting.get(id);
   if (!mark) return;
   clearTimeout(mark.timer);
   waiting.delete(id);
   const { channelId, threadId, seq, failures } = mark;
   const input = { params: { channelId }, body: { seq, threadId: threadId ?? undefined } };
-  call(markReadContract, input, { isLast }).catch((error) => {
-    if (isTemporary(error)) wait({ channelId, threadId, seq, failures: failures + 1 });
-  });
+  sending.add(mark);
+  call(markReadContract, input, { isLast })
+    .catch((error) => {
+      if (!isTemporary(error)) onRefused?.(error);
+      else if (sending.has(mark)) wait({ channelId, threadId, seq, failures: failures + 1 });
+    })
+    .finally(() => sending.delete(mark));
 }
 
-// What was seen before it was marked by hand no longer holds.
-onReadChange(({ channelId, threadId }) => {
-  const id = threadId ?? channelId;
-  clearTimeout(waiting.get(id)?.timer);
+// What was seen before it was marked unread by hand no longer holds.
+onReadChange((change) => {
+  const id = streamIdOf(change);
+  const isUndone = (mark: Mark) => streamIdOf(mark) === id && mark.seq > change.readSeq;
+  for (const mark of sending) if (isUndone(mark)) sending.delete(mark);
+  const mark = waiting.get(id);
+  if (!mark || !isUndone(mark)) return;
+  clearTimeout(mark.timer);
   waiting.delete(id);
 });
 
 // The page may never come back: what it has read goes out now.
 if (typeof document !== "undefined") {
   const sendAll = () => {
-    for (const id of [...waiting.keys()]) send(id, true);
+    for (const id of [...waiting.keys()]) send(id, { isLast: true });
   };
   addEventListener("pagehide", sendAll);
   document.addEventListener("visibilitychange", () => {

@@ -20,7 +20,7 @@ const label = "Jump to the first unread";
 const shortcut = "mod+j";
 
 /** Over the messages, while the first unread one is further up. */
-export function UnreadPill({ stream, count, lastSeq, onJump }: UnreadPillProps) {
+export default function UnreadPill({ stream, count, lastSeq, onJump }: UnreadPillProps) {
   const client = useQueryClient();
   useActions([{ id: "messages.firstUnread", label, shortcut, group: "Channels", run: onJump }]);
   const markRead = () =>

@@ -1,3 +1,4 @@
+import { fenced } from "./fenced";
 import { officeLists } from "./office-lists";
 
 const BLOCKS =
@@ -6,11 +7,13 @@ const BLOCKS =
 export const hasLists = (html: string) => /<li[\s>]|mso-list:\s*\S+\s+level/i.test(html);
 
 /**
- * A page's text as lines, its lists as those of Markdown; null where that would leave anything out.
+ * A page's text as lines, its lists as those of Markdown and its code in fences; null where that would leave anything
+ * out or join it: code in an item or with blocks for its lines, and the cells of a table.
  * @param plain the same as text, which the other program made of it
  */
 export function listsAsMarkdown(html: string, plain: string): string | null {
   const page = new DOMParser().parseFromString(html, "text/html");
+  if (page.querySelector("table, li pre") || page.querySelector(`pre :is(${BLOCKS})`)) return null;
   officeLists(page);
   const lines: string[] = [];
   /** What the marks of each level take: the items of the next are indented by it. */
@@ -33,6 +36,13 @@ export function listsAsMarkdown(html: string, plain: string): string | null {
       .split("\n");
     lines.push(indentOf(depth) + mark + box + first.trim());
     for (const line of rest) if (line.trim()) lines.push(indentOf(depth + 1) + line.trim());
+  }
+
+  /** One entry, in which blank lines stay. */
+  function addCode(code: Element) {
+    for (const end of code.querySelectorAll("br")) end.replaceWith("\n");
+    const text = code.textContent.replace(/^\n|\s+$/g, "");
+    if (text) lines.push(fenced(text));
   }
 
   /** What stands in an element beside its blocks, with line breaks. */
@@ -60,6 +70,10 @@ export function listsAsMarkdown(html: string, plain: string): string | null {
     }
   }
 
+  function separate() {
+    if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
+  }
+
   function walk(element: Element) {
     let text = "";
     const flush = () => {
@@ -74,11 +88,12 @@ export function listsAsMarkdown(html: string, plain: string): string | null {
         flush();
         walkList(node, 0);
       } else if (node.tagName === "BR") text += "\n";
-      else if (node.matches(BLOCKS) || node.querySelector("ul, ol, p, div")) {
+      else if (node.matches(BLOCKS) || node.querySelector("ul, ol, p, div, pre")) {
         flush();
-        if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
-        walk(node);
-        if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
+        separate();
+        if (node.tagName === "PRE") addCode(node);
+        else walk(node);
+        separate();
       } else text += ownText(node);
     }
     flush();
@@ -86,11 +101,10 @@ export function listsAsMarkdown(html: string, plain: string): string | null {
 
   walk(page.body);
   const markdown = lines
+    .filter((line, at) => line !== "" || lines[at - 1] !== "")
     .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
     .trim();
-  const words = lettersOf(markdown.replace(/^ *- \[x\]/gm, ""));
-  return words === lettersOf(plain.replace(/^[ \t]*\S{1,5}\t+/gm, "")) ? markdown : null;
+  return wordsOf(markdown) === wordsOf(plain) ? markdown : null;
 }
 
 /** Of a task, as Google Docs and pages with boxes write it. */
@@ -100,4 +114,7 @@ function checkedOf(item: Element): boolean | null {
   return item.getAttribute("role") === "checkbox" ? item.getAttribute("aria-checked") === "true" : null;
 }
 
-const lettersOf = (text: string) => text.replace(/[^\p{L}]+/gu, "");
+/** At the beginning of a line: programs write an item's mark in different ways, or leave it out. */
+const ITEM_MARKS = /^[ \t]*(?:\S{1,5}\t+|[-*+•◦▪·]\s+|\[[ x]\]\s+|\d{1,9}[.)]\s+)+/gm;
+
+const wordsOf = (text: string) => text.replace(ITEM_MARKS, "").replace(/[^\p{L}\p{N}]+/gu, "");

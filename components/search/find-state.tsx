@@ -9,17 +9,18 @@ type FindStateProps = {
   scope: SearchScope;
   search: ReturnType<typeof useWideSearch>;
   isEmpty: boolean;
+  onRetry: () => void;
 };
 
 /** How the search stands, in words: under way, of a wider place, without a hit, failed, or not possible. */
-export function FindState({ text, scope, search, isEmpty }: FindStateProps) {
+export function FindState({ text, scope, search, isEmpty, onRetry }: FindStateProps) {
   const { problem, isOffline, isWaiting, canRetry } = search;
   if (problem && !isWaiting) {
     return (
       <div role="alert" className="flex items-center gap-3 border-b px-4 py-2 text-muted text-sm">
         <p className="flex-1">{problem}</p>
         {canRetry && (
-          <Button size="sm" onClick={() => void search.refetch()}>
+          <Button size="sm" onClick={onRetry}>
             Try again
           </Button>
         )}

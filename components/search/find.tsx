@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
@@ -33,6 +33,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
   const { slug } = useWorkspaceIds();
   const { groups, search, isCompleting } = useFindGroups({ open, view, onViewChange, text, onResult: show });
   const wider = WIDER[view.scope];
+  const field = useRef<HTMLInputElement>(null);
   const widen = () => wider && onViewChange({ ...view, scope: wider });
 
   function show(result: SearchResult) {
@@ -40,6 +41,12 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     onOpenChange(false);
     const path = objectPath({ ...result, title: result.person?.name }, slug);
     if (path) router.push(path);
+  }
+
+  /** For buttons: a press takes the focus from the field. */
+  function thenType(press: () => void) {
+    press();
+    field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -58,6 +65,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
       onOpenChange={onOpenChange}
       title={view.isSearch ? "Search" : "Go to, do or find"}
       fieldLabel={label}
+      fieldRef={field}
       placeholder={label}
       icon={
         search.isWaiting ? (
@@ -66,7 +74,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
           <Search className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
         )
       }
-      chip={wider && <ScopeChip scope={view.scope} onRemove={widen} />}
+      chip={wider && <ScopeChip scope={view.scope} onRemove={() => thenType(widen)} />}
       maxLength={SEARCH_MAX_LENGTH}
       size={view.isSearch ? "lg" : "md"}
       value={text}
@@ -95,7 +103,13 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
       }
     >
       {!isCompleting && text.trim() !== "" && (
-        <FindState text={text.trim()} scope={view.scope} search={search} isEmpty={groups.length === 0} />
+        <FindState
+          text={text.trim()}
+          scope={view.scope}
+          search={search}
+          isEmpty={groups.length === 0}
+          onRetry={() => thenType(search.refetch)}
+        />
       )}
     </FindDialog>
   );

@@ -2,7 +2,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
 import { cn } from "./cn";
 import { backdropStyles, dialogStyles } from "./dialog-styles";
 import { Kbd } from "./kbd";
@@ -16,6 +16,8 @@ type FindDialogProps<Item> = {
   /** Of the dialog and of its field, for screen readers. */
   title: string;
   fieldLabel: string;
+  /** To focus it again after a press of a button in the dialog. */
+  fieldRef: RefObject<HTMLInputElement | null>;
   placeholder: string;
   icon: ReactNode;
   /** A button between the icon and the field. */
@@ -42,6 +44,7 @@ export function FindDialog<Item extends { id: string }>({
   onOpenChange,
   title,
   fieldLabel,
+  fieldRef,
   placeholder,
   icon,
   chip,
@@ -57,7 +60,6 @@ export function FindDialog<Item extends { id: string }>({
   footer,
   size = "md",
 }: FindDialogProps<Item>) {
-  const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -65,7 +67,7 @@ export function FindDialog<Item extends { id: string }>({
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden sm:px-4 sm:pt-[10vh]">
           <Dialog.Popup
             aria-label={title}
-            initialFocus={field}
+            initialFocus={fieldRef}
             className={cn(
               dialogStyles,
               size === "lg" ? "sm:max-w-2xl" : "sm:max-w-xl",
@@ -87,7 +89,7 @@ export function FindDialog<Item extends { id: string }>({
                 {icon}
                 {chip}
                 <Autocomplete.Input
-                  ref={field}
+                  ref={fieldRef}
                   aria-label={fieldLabel}
                   placeholder={placeholder}
                   maxLength={maxLength}

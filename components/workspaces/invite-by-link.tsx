@@ -31,13 +31,15 @@ const USES = [
 export function InviteByLink({ workspaceId }: { workspaceId: string }) {
   const client = useQueryClient();
   const format = useTimeFormat();
-  const { data: invite, isError, refetch } = useQuery(inviteLinkQuery(workspaceId));
+  const { data: opened, isError, refetch } = useQuery(inviteLinkQuery(workspaceId));
+  const [created, setCreated] = useState<Created>();
+  const invite = created ?? opened;
   const [isSetting, setSetting] = useState(false);
   const copy = useRef<HTMLButtonElement>(null);
   const isThere = invite !== undefined;
   useEffect(() => {
     if (!isThere) return;
-    copy.current?.focus();
+    focusUnlessTyping(copy.current);
     // It may just have been made.
     void client.invalidateQueries({ queryKey: invitesQuery(workspaceId).queryKey });
   }, [isThere, client, workspaceId]);
@@ -60,16 +62,23 @@ export function InviteByLink({ workspaceId }: { workspaceId: string }) {
       {isSetting && (
         <LinkSettings
           workspaceId={workspaceId}
-          onCreated={(created) => {
-            client.setQueryData(inviteLinkQuery(workspaceId).queryKey, created);
+          onCreated={(next) => {
+            setCreated(next);
             void client.invalidateQueries({ queryKey: invitesQuery(workspaceId).queryKey });
             setSetting(false);
-            copy.current?.focus();
+            focusUnlessTyping(copy.current);
           }}
         />
       )}
     </section>
   );
+}
+
+/** Somebody may have begun to write addresses below. */
+function focusUnlessTyping(button: HTMLButtonElement | null) {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement && activeElement.value !== "") return;
+  button?.focus();
 }
 
 type Created = Awaited<ReturnType<typeof createLink>>;

@@ -31,6 +31,7 @@ export function InviteByMail({ workspaceId }: { workspaceId: string }) {
     const failed = wrong.map((address): Refusal => ({ address, problem: "isn’t an e-mail address" }));
     setBusy(true);
     setRefused([]);
+    setText("");
     for (const address of addresses) {
       const body = { role, email: address };
       try {
@@ -43,7 +44,8 @@ export function InviteByMail({ workspaceId }: { workspaceId: string }) {
     setBusy(false);
     setSent(done);
     setRefused(failed);
-    setText(failed.map(({ address }) => address).join("\n"));
+    // More may have been written meanwhile.
+    setText((written) => [written, ...failed.map(({ address }) => address)].filter(Boolean).join("\n"));
     void client.invalidateQueries({ queryKey: invitesQuery(workspaceId).queryKey });
   }
 
@@ -70,7 +72,7 @@ export function InviteByMail({ workspaceId }: { workspaceId: string }) {
         <Field label="They join as" className="w-40">
           <Select options={roles} value={role} onValueChange={setRole} />
         </Field>
-        <Button type="submit" loading={isBusy} disabled={text.trim() === ""}>
+        <Button type="submit" loading={isBusy} disabled={!isBusy && text.trim() === ""}>
           Send invites
         </Button>
       </div>

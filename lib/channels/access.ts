@@ -68,7 +68,10 @@ export const channelArchived = () =>
   new AppError("conflict", "This channel is archived: it can be read, not changed. Restore it first.");
 
 export const defaultChannel = () =>
-  new AppError("conflict", "Everyone in the workspace meets in this channel: it stays, open to all of them.");
+  new AppError(
+    "conflict",
+    "This channel is the workspace's default. It can be renamed, but not archived, deleted or made private.",
+  );
 
 async function findChannel(userId: string, channelId: string): Promise<AccessedChannel | null> {
   // Nearly every request comes through here: raw SQL, one round trip.

@@ -52,7 +52,7 @@ function putChannel(tree: TreeChannel[], channel: TreeChannel): TreeChannel[] {
   return before ? tree.with(at, newest(channel, before)) : [...tree, channel];
 }
 
-/** What a node read before a message came mustn't undo the message's event: both numbers only ever grow. */
+/** What a node read before a message came, or was read, must not undo the event of that. */
 const newest = (channel: TreeChannel, before: TreeChannel): TreeChannel => ({
   ...channel,
   lastSeq: Math.max(channel.lastSeq, before.lastSeq),

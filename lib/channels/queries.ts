@@ -28,25 +28,12 @@ export const channelsQuery = (workspaceId: string) =>
       replaceEqualDeep(before, keepNewest(before as TreeChannel[] | undefined, after as TreeChannel[])),
   });
 
-let movingBack: string | null = null;
-
-/** Applies a change after which less of a channel is read than before. */
-export function moveReadSeqBack(channelId: string, change: () => void) {
-  movingBack = channelId;
-  change();
-  movingBack = null;
-}
-
-/** A tree that was read before an event must not undo it: both numbers only grow, but where a channel is marked unread. */
+/** A tree that was read before a message came must not undo its event. `readSeq` can go back as well: marked unread. */
 function keepNewest(before: TreeChannel[] | undefined, after: TreeChannel[]): TreeChannel[] {
   const known = new Map(before?.map((channel) => [channel.id, channel]));
   return after.map((channel) => ({
     ...channel,
     lastSeq: Math.max(channel.lastSeq, known.get(channel.id)?.lastSeq ?? 0),
-    readSeq:
-      channel.id === movingBack
-        ? channel.readSeq
-        : Math.max(channel.readSeq, known.get(channel.id)?.readSeq ?? 0),
   }));
 }
 

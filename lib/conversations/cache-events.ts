@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { patchChannel } from "@/lib/channels/cache-events";
-import { channelKeys, moveReadSeqBack } from "@/lib/channels/queries";
+import { channelKeys } from "@/lib/channels/queries";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { patchThread } from "@/lib/messages/cache-events";
 import { announceReadChange } from "@/lib/messages/read-changes";
@@ -19,7 +19,7 @@ export function bindConversationEvents(binding: CacheBinding) {
     const back = () => ({ readSeq });
     if (threadId) patchThread(client, threadId, back);
     else {
-      moveReadSeqBack(channelId, () => patchChannel(client, channelId, back));
+      patchChannel(client, channelId, back);
       patchConversation(client, channelId, back);
     }
     announceReadChange({ channelId, threadId, readSeq });

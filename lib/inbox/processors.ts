@@ -56,22 +56,25 @@ export const inboxOfReaction: Processor<"reaction.added"> = {
   },
 };
 
-/** Notifies whoever invited a person, unless they have left meanwhile. */
+/** Notifies whoever invited a person, unless one of them has left meanwhile or the inviter has blocked the person. */
 export const inboxOfJoined: Processor<"person.joined"> = {
   name: "inbox",
   process: async ({ tx, objectId: actorId, workspaceId, payload: { membershipId, inviterId } }) => {
-    const mine = { workspaceId: workspaceId ?? "", userId: inviterId };
-    const [member, inviter] = await Promise.all([
+    if (!workspaceId) return;
+    const mine = { workspaceId, userId: inviterId };
+    const block = { blockerId: inviterId, blockedId: actorId };
+    const [member, inviter, blocked] = await Promise.all([
       tx.membership.findUnique({ where: { id: membershipId }, select: { id: true } }),
       tx.membership.findUnique({ where: { workspaceId_userId: mine }, select: { id: true } }),
+      tx.block.findUnique({ where: { blockerId_blockedId: block }, select: { blockerId: true } }),
     ]);
-    if (!member || !inviter) return;
+    if (!member || !inviter || blocked) return;
     const message = await tx.message.findFirst({
       where: { authorId: actorId, nonce: membershipId },
       select: { id: true, channelId: true },
     });
     await addInboxItem(tx, {
-      ...{ userId: inviterId, kind: "JOINED", key: `joined:${membershipId}`, actorId, workspaceId },
+      ...{ userId: inviterId, kind: "JOINED", key: `joined:${workspaceId}:${actorId}`, actorId, workspaceId },
       ...(message && { channelId: message.channelId, target: { type: "message", id: message.id } }),
     });
   },

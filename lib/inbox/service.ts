@@ -35,8 +35,8 @@ const ADD = `INSERT INTO inbox_items
   FROM jsonb_to_recordset($1::jsonb) AS given("userId" uuid, kind text, key text, "actorId" uuid, "workspaceId" uuid,
     "channelId" uuid, "threadId" uuid, target jsonb, text text, block text)
   ORDER BY "userId"
-  ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, target_type = EXCLUDED.target_type,
-    target_id = EXCLUDED.target_id, text = EXCLUDED.text, block = EXCLUDED.block,
+  ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, channel_id = EXCLUDED.channel_id,
+    thread_id = EXCLUDED.thread_id, target_type = EXCLUDED.target_type, target_id = EXCLUDED.target_id, text = EXCLUDED.text, block = EXCLUDED.block,
     created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
   RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
 

@@ -11,6 +11,8 @@ const OF_WORKSPACE: Partial<Record<InboxKind, string>> = {
   INVITE: `i.done_at IS NOT NULL OR w.user_id IS NULL AND EXISTS (
       SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
         AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))`,
+  // Of a guest it has no channel.
+  JOINED: `w.user_id IS NOT NULL AND (i.channel_id IS NULL OR ${CHANNEL_IS_VISIBLE})`,
 };
 const RULES = Object.entries(OF_WORKSPACE).map(([kind, rule]) => `WHEN i.kind = '${kind}' THEN ${rule}`);
 

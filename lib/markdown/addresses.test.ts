@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { quickest } from "@/tests/setup/quickest";
 import { addressesIn } from "./addresses";
 
 const found = (text: string) => addressesIn(text).map(({ start, end }) => text.slice(start, end));
@@ -49,4 +50,9 @@ it.each([
   ["no https:// nor xhttp://e.org, a.www.e.org, www., http://.x"],
 ])("leaves what stands around an address out of it: %s", (text, ...addresses) => {
   expect(found(text)).toEqual(addresses);
+});
+
+it("finds addresses in long runs in a time that grows with their length", () => {
+  for (const text of [`https://x.y/a/${"日".repeat(9980)}`, `https://x.y/${"&a;".repeat(3300)}x`])
+    expect(quickest(() => addressesIn(text))).toBeLessThan(20);
 });

@@ -7,7 +7,10 @@ const SIGNS = "\\u3000-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF
 const START = `(?<![A-Za-z])https?:\\/\\/(?=[\\p{L}\\p{N}\\[])|(?<![[\\p{L}\\p{N}\\/.@\\-]--[${UNSPACED}]])www\\.(?=[\\p{L}\\p{N}])`;
 const ADDRESSES = new RegExp(`(?:${START})[^\\s<>"\`\\|\\p{Cc}${SIGNS}]+`, "giv");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
-const UNSPACED_LETTER = new RegExp(`[${UNSPACED}]`, "gu");
+const BORDERS_AND_UNSPACED = new RegExp(`[\\/.@=#&?${UNSPACED}]`, "gu");
+/** The longest, `&` to `;`, of what HTML calls its characters. */
+const REFERENCE_LENGTH = 12;
+const REFERENCE = /&[a-z]{1,10};$/i;
 /** What ends a sentence or is emphasis rather than a part of an address that it follows. */
 const TRAIL = /[?!.,:;*_~'([{]|[^\P{P}\0-\x7F]/u;
 
@@ -21,10 +24,14 @@ export function addressesIn(text: string): Range[] {
 }
 
 function trimmed(run: string): string {
-  let end = run.replace(/(?:&[a-z]{1,10};)+$/i, "").length;
+  let end = run.length;
+  for (let found = referenceAt(run, end); found; found = referenceAt(run, end)) end -= found.length;
   while (end > 0 && TRAIL.test(run[end - 1] ?? "")) end -= 1;
   return run.slice(0, end);
 }
+
+const referenceAt = (run: string, end: number): string | undefined =>
+  run[end - 1] === ";" ? REFERENCE.exec(run.slice(Math.max(0, end - REFERENCE_LENGTH), end))?.[0] : undefined;
 
 /** A closing bracket that was opened before the address ends it. */
 function endOfBrackets(run: string): number {
@@ -45,11 +52,13 @@ function endOfBrackets(run: string): number {
 function endBeforeSentence(run: string): number {
   const host = run.indexOf("//") + 2;
   const slash = run.indexOf("/", host > 1 ? host : 0);
-  for (const { index } of run.matchAll(UNSPACED_LETTER)) {
+  let border = -1;
+  for (const { 0: sign, index } of run.matchAll(BORDERS_AND_UNSPACED)) {
     const isHost = slash < 0 || index < slash;
-    const border = Math.max(
-      ...(isHost ? "/.@" : "/=#&?").split("").map((sign) => run.lastIndexOf(sign, index)),
-    );
+    if (!IS_UNSPACED.test(sign)) {
+      if ((isHost ? "/.@" : "/=#&?").includes(sign)) border = index;
+      continue;
+    }
     const isPart = IS_UNSPACED.test(run[border + 1] ?? "") && (isHost || border !== slash);
     if (!isPart) return index;
   }

@@ -10,6 +10,7 @@ it("leaves out the signs of Markdown, and keeps what only looks like them", () =
     ["2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"],
     ["2.4 is out\n1. first", "2.4 is out 1. first"],
     ["*see* C:\\Users\\_me_\\*notes*\\a.md - _b_", "see C:\\Users\\_me_\\*notes*\\a.md - b"],
+    ["[notes](docs\\old.md) moved to D:\\new\\plan.md", "notes moved to D:\\new\\plan.md"],
     ["\\\\server\\_old_ and \\*not bold\\*", "\\\\server\\_old_ and *not bold*"],
   ];
   for (const [body, text] of plain) expect(plainText(body)).toBe(text);

@@ -5,8 +5,9 @@ const EXCERPT_LENGTH = 200;
 /** Of Markdown, enough for an excerpt: the addresses of mentions take most of it. */
 const EXCERPT_SOURCE = EXCERPT_LENGTH * 4;
 
-/** Stands for a path meanwhile: no text has it. */
-const HELD = "\0";
+/** Stands for the path of a number meanwhile: no text has such a sign. */
+const held = (path: number) => `\0${path}\0`;
+const HELD = /\0(\d+)\0/g;
 
 /** A message's Markdown as one line, without the signs that most messages have: for where there is one line of room. */
 export function plainText(body: string): string {
@@ -19,20 +20,20 @@ export function plainText(body: string): string {
     .replace(/(^|[^\w*\\])([*_])(?=\S)([^*_\n]+)\2(?!\w)/g, "$1$3")
     .replace(/^\s*(?:(?:>|#{1,6}|[-*+])\s+)+/gm, "")
     .replace(/\\([\\[\]*_~`])/g, "$1")
-    .replaceAll(HELD, () => typed.shift() ?? "")
+    .replace(HELD, (_, path: string) => typed[Number(path)] ?? "")
     .replace(/\s+/g, " ")
     .trim();
 }
 
 /** Paths are read as they were typed: see `pathsIn`. */
 function holdPlaces(body: string, paths: readonly Range[]): string {
-  let held = "";
+  let kept = "";
   let at = 0;
-  for (const { start, end } of paths) {
-    held += body.slice(at, start) + HELD;
+  for (const [path, { start, end }] of paths.entries()) {
+    kept += body.slice(at, start) + held(path);
     at = end;
   }
-  return held + body.slice(at);
+  return kept + body.slice(at);
 }
 
 /** The beginning of a message as one line of plain text, as lists, notifications and cards show it. */

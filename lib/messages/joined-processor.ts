@@ -1,31 +1,24 @@
-import { accessChannel } from "@/lib/channels/access";
+import type { AccessedChannel } from "@/lib/channels/access";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Processor } from "@/lib/events/processor";
-import { AppError } from "@/lib/http/errors";
 import { insertWith } from "./create/rich";
+
+/**
+ * The default channel of workspace $1, where person $2 is still in by membership $3, sees the channel (guests don't) and
+ * the message isn't there yet.
+ */
+const PLACE = `SELECT c.id, c.workspace_id AS "workspaceId" FROM channels c ${joinPerson("$2::uuid")}
+  WHERE c.workspace_id = $1::uuid AND c.is_default AND w.id = $3::uuid AND ${CHANNEL_IS_VISIBLE}
+    AND NOT EXISTS (SELECT FROM messages WHERE author_id = $2::uuid AND nonce = $3::uuid)`;
 
 /** Says in the default channel of a workspace that somebody joined, once for each membership. */
 export const messageOfJoined: Processor<"person.joined"> = {
   name: "message",
   process: async ({ tx, objectId: userId, workspaceId, payload: { membershipId } }) => {
-    const isStillIn = await tx.membership.findUnique({ where: { id: membershipId }, select: { id: true } });
-    const place = await tx.channel.findFirst({
-      where: { workspaceId, isDefault: true },
-      select: { id: true },
-    });
-    const isSaid = await tx.message.findFirst({
-      where: { authorId: userId, nonce: membershipId },
-      select: { id: true },
-    });
-    if (!isStillIn || !place || isSaid) return;
-    const channel = await accessChannel({ userId }, place.id, "channel.read").catch(nullIfUnseen);
+    type Place = Pick<AccessedChannel, "id" | "workspaceId">;
+    const [channel] = await tx.$queryRawUnsafe<Place[]>(PLACE, workspaceId, userId, membershipId);
     if (!channel) return;
     const note = { nonce: membershipId, body: "", system: { type: "member.joined" as const } };
     await insertWith(tx, { userId }, channel, note);
   },
 };
-
-/** Guests see the channels that they are added to alone. */
-function nullIfUnseen(error: unknown): null {
-  if (error instanceof AppError && error.code === "not_found") return null;
-  throw error;
-}

@@ -62,7 +62,7 @@ export const StickerInfo = z.object({
 /** The content of a SYSTEM message. */
 export const SystemNote = z.discriminatedUnion("type", [
   z.object({ type: z.literal("members.added"), people: z.array(Person) }),
-  /** The workspace: the author. */
+  /** The author joined the workspace. */
   z.object({ type: z.literal("member.joined") }),
   z.object({ type: z.literal("member.left"), person: Person }),
   z.object({ type: z.literal("channel.renamed"), name: z.string() }),

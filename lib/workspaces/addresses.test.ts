@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { quickest } from "@/tests/setup/quickest";
 import { parseAddresses } from "./addresses";
 
 it("reads a pasted list, each address once, and names what isn't one", () => {
@@ -21,4 +22,9 @@ it("reads a pasted list, each address once, and names what isn't one", () => {
 
 it("finds nothing in nothing", () => {
   expect(parseAddresses(" \n,; ")).toEqual({ addresses: [], wrong: [] });
+});
+
+it("reads long lists in a time that grows with their length", () => {
+  for (const text of ["someone@engines.test ".repeat(1000), `${"a".repeat(10_000)}<${"b".repeat(10_000)}`])
+    expect(quickest(() => parseAddresses(text))).toBeLessThan(20);
 });

@@ -1,4 +1,7 @@
-const NAMED = /"[^"]*"|[^<>,;\n]*<([^<>]*)>/g;
+const QUOTED = /"[^"]*"/g;
+const BRACKETED = /<([^<>]*)>/g;
+/** A name before an address in brackets goes back to one of these. */
+const BORDERS = ["<", ">", ",", ";", "\n"];
 const ADDRESS = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/;
 
 /**
@@ -6,8 +9,7 @@ const ADDRESS = /^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/;
  * programs copy them, `Ada Lovelace <ada@engines.test>`. `wrong` are those that can't be addresses, as they were written.
  */
 export function parseAddresses(text: string): { addresses: string[]; wrong: string[] } {
-  const written = text
-    .replace(NAMED, (_, address: string | undefined) => ` ${address ?? ""} `)
+  const written = withoutNames(text.replace(QUOTED, " "))
     .split(/[\s,;]+/)
     .map((part) => part.replace(/^mailto:/i, "").replace(/\.$/, ""))
     .filter(Boolean);
@@ -16,4 +18,16 @@ export function parseAddresses(text: string): { addresses: string[]; wrong: stri
     addresses: unique.filter((part) => ADDRESS.test(part)),
     wrong: unique.filter((part) => !ADDRESS.test(part)),
   };
+}
+
+function withoutNames(text: string): string {
+  let list = "";
+  let at = 0;
+  for (const { 0: bracketed, 1: address, index } of text.matchAll(BRACKETED)) {
+    const before = text.slice(at, index);
+    const name = Math.max(...BORDERS.map((border) => before.lastIndexOf(border))) + 1;
+    list += `${before.slice(0, name)} ${address} `;
+    at = index + bracketed.length;
+  }
+  return list + text.slice(at);
 }

@@ -49,11 +49,16 @@ export const invitesQuery = (workspaceId: string) =>
       (await call(listInvitesContract, { params: { workspaceId }, query: { limit: 100 } })).items,
   });
 
-/** My open link for members: asking for it makes one where there is none. */
+/**
+ * My open link for members: asking for it makes one where there is none. It is read once for each time that it is shown,
+ * so that it doesn't change while somebody copies it.
+ */
 export const inviteLinkQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ["invite-link", workspaceId],
     queryFn: () => call(openInviteLinkContract, { params: { workspaceId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
     // It may have been revoked since.
     gcTime: 0,
   });

@@ -7,7 +7,7 @@ import { createFile } from "@/lib/files/upload/service";
 import { createMessage } from "@/lib/messages/create/service";
 import { storage } from "@/lib/storage/storage";
 import type { Who } from "./conversations";
-import { dayChart, nightChart, ternIcon, tideCurve, tune } from "./pictures";
+import { dayChart, nightChart, risingTide, ternIcon, tideCurve, tune } from "./pictures";
 
 type Person = { id: string; name: string };
 type Given = Partial<Parameters<typeof createFile>[0]> & { name: string; type: string };
@@ -19,7 +19,7 @@ const TIDES = `time,station,height_m
 2026-11-20T20:47Z,Northwind,4.02
 `;
 
-/** Pictures, files, a voice note and the preview of a link in the demo's conversations, and the workspace's icon. */
+/** Pictures (one moves), files, a voice note, a sound and the preview of a link in the demo's conversations, and the workspace's icon. */
 export async function addFiles(
   people: Record<Who, Person>,
   places: { workspace: string; design: string; engineering: string },
@@ -50,6 +50,16 @@ export async function addFiles(
     ...{ name: "Voice note", type: "audio/wav", durationMs, waveform: Uint8Array.from(peaks) },
   });
   await say(chiara, design, "", [note.id]);
+  const tide = await store(ben, design, await risingTide(), {
+    ...{ name: "rising-tide.webp", type: "image/webp", width: 480, height: 270, isAnimated: true },
+    alt: "Water rises and falls at a pier",
+  });
+  await makeThumbnail(tide.id);
+  const horn = await store(ben, design, wav, { name: "high-water.wav", type: "audio/wav" });
+  await say(ben, design, "The loading animation, and the sound for high water. Too cheerful?", [
+    tide.id,
+    horn.id,
+  ]);
   await say(dev, engineering, "Yesterday’s import against what the station measured:", [
     await picture(
       dev,

@@ -54,6 +54,23 @@ export function tideCurve(): Promise<Buffer> {
     <text x="60" y="70" font-size="32" fill="#2c2a22">Predicted tide, meters over chart datum</text></svg>`);
 }
 
+const FRAMES = 16;
+
+/** Water that rises and falls at a pier, as an animated WebP of 480 × 270. */
+export async function risingTide(): Promise<Buffer> {
+  const frames = Array.from({ length: FRAMES }, (_, frame) => {
+    const level = Math.round(150 - Math.sin((frame / FRAMES) * Math.PI * 2) * 48);
+    return png(`<svg xmlns="http://www.w3.org/2000/svg" width="480" height="270" font-family="sans-serif">
+      <rect width="480" height="270" fill="#f7f4ea"/>
+      <path d="M330 60 H480 V84 H330 Z M352 84 V270 M440 84 V270" fill="#8b7355" stroke="#8b7355" stroke-width="14"/>
+      <path d="M0 ${level} Q60 ${level - 12} 120 ${level} T240 ${level} T360 ${level} T480 ${level} V270 H0 Z" fill="#1f6a63" opacity="0.85"/>
+      <text x="24" y="44" font-size="22" fill="#2c2a22">${((222 - level) / 24).toFixed(1)} m</text></svg>`);
+  });
+  return sharp(await Promise.all(frames), { join: { animated: true } })
+    .webp({ loop: 0, delay: Array<number>(FRAMES).fill(140), quality: 70 })
+    .toBuffer();
+}
+
 /** The workspace's icon: a tern over the sea. */
 export const ternIcon = () =>
   sharp(

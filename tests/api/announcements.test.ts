@@ -104,7 +104,8 @@ it("announces who comes and goes, to those who are in", async () => {
   const guest = await makeSignedIn();
   const accept = () => send(guest, acceptInviteContract, { params: { token: url.split("/").at(-1)! } });
   const changed = ["control access", `member.changed to workspace:${workspaceId}`];
-  expect(await heard(accept)).toEqual(changed);
+  // Who invited them finds it in the inbox.
+  expect(await heard(accept)).toEqual([...changed, `inbox.changed to user:${owner.id}`]);
   expect(await heard(accept)).toEqual([]);
   const leave = { params: { workspaceId, userId: guest.id } };
   expect(await heard(() => send(guest, removeMemberContract, leave))).toEqual(changed);

@@ -217,6 +217,12 @@ describe("an invite", () => {
     expect(await accept(stranger, others.url.split("/").at(-1)!)).toMatchObject({ id: workspaceId });
   });
 
+  it("has one link of an inviter also where several tabs ask for it at once", async () => {
+    const ask = () => send(member, openInviteLinkContract, { params: { workspaceId } });
+    const links = await Promise.all(Array.from({ length: 5 }, ask));
+    expect(new Set(links.map(({ id }) => id)).size).toBe(1);
+  });
+
   it("shows no link that gives more than the viewer can, or is for one address", async () => {
     const params = { workspaceId };
     await invite(owner, { role: "ADMIN" });

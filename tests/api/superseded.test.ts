@@ -3,10 +3,11 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { saveDraft } from "@/lib/drafts/service";
 import { runUnlessSuperseded, supersede } from "@/lib/http/superseded";
-import { listMessagesContract, updateMessageContract } from "@/lib/messages/contract";
-import { makeMessage } from "@/tests/factories";
+import { createMessageContract, listMessagesContract, updateMessageContract } from "@/lib/messages/contract";
+import { markRead, markThreadRead, markThreadUnread, markUnread } from "@/lib/read-markers/service";
+import { makeActor, makeMessage, makeMessages } from "@/tests/factories";
 import { ada, ben, channelId, makePair } from "@/tests/pair";
-import { requestRaw } from "@/tests/setup/request";
+import { requestRaw, send } from "@/tests/setup/request";
 
 beforeEach(makePair);
 
@@ -57,4 +58,41 @@ it("stores no draft of a call that was made again while it waited for the databa
   expect(await db().draft.count({ where: { channelId } })).toBe(0);
   await runUnlessSuperseded(ada.id, randomUUID(), () => saveDraft(actor, channelId, change));
   expect(await db().draft.count({ where: { channelId } })).toBe(1);
+});
+
+it("moves no read marker for a call that was made again while it waited for the database", async () => {
+  const actor = await makeActor(ada);
+  await makeMessages({ id: channelId }, ben, 3);
+  const late = (mark: () => Promise<void>) => {
+    const key = randomUUID();
+    return runUnlessSuperseded(ada.id, key, async () => {
+      await supersede(ada.id, new Headers({ "x-supersedes": key }));
+      await mark();
+    });
+  };
+  const readSeq = async () =>
+    (await db().readMarker.findFirst({ where: { userId: ada.id, channelId } }))?.readSeq;
+  await markRead(actor, channelId, 2);
+  await expect(late(() => markRead(actor, channelId, 3))).rejects.toMatchObject({ code: "not_found" });
+  expect(await readSeq()).toBe(2);
+  await late(() => markUnread(actor, channelId, 1));
+  expect(await readSeq()).toBe(2);
+  await markUnread(actor, channelId, 1);
+  expect(await readSeq()).toBe(0);
+
+  const { id: threadId } = await makeMessage({ id: channelId }, ada, "root");
+  for (const body of ["one", "two"])
+    await send(ben, createMessageContract, {
+      params: { channelId },
+      body: { body, threadId, nonce: randomUUID() },
+    });
+  const threadReadSeq = async () =>
+    (await db().threadFollow.findFirst({ where: { userId: ada.id, threadId } }))?.readSeq;
+  await markThreadRead(actor, channelId, threadId, 1);
+  await late(() => markThreadRead(actor, channelId, threadId, 2));
+  expect(await threadReadSeq()).toBe(1);
+  await late(() => markThreadUnread(actor, channelId, threadId, 1));
+  expect(await threadReadSeq()).toBe(1);
+  await markThreadUnread(actor, channelId, threadId, 1);
+  expect(await threadReadSeq()).toBe(0);
 });

@@ -67,7 +67,7 @@ test("opens where one was last, leads there by keys alone and gives the focus ba
     .poll(options)
     .toEqual(expect.arrayContaining(["Plan", "quiet", expect.stringMatching(/^busy3/)]));
   expect(groups()).toEqual(["Recent", "Unread", "Commands"]);
-  expect(highlighted()).toEqual(["Plan"]);
+  await expect.poll(highlighted).toEqual(["Plan"]);
   await expectAccessible();
   await userEvent.keyboard("{Escape}");
   await expect.element(field).not.toBeInTheDocument();
@@ -77,7 +77,7 @@ test("opens where one was last, leads there by keys alone and gives the focus ba
   await userEvent.keyboard("{Enter}");
   await untilAt(plan);
   await openFind();
-  expect(highlighted()).toEqual(["engines"]);
+  await expect.poll(highlighted).toEqual(["engines"]);
 });
 
 test("no key is lost or reaches the composer while the dialog comes", async () => {
@@ -173,6 +173,9 @@ test("a search in the channel widens by itself, and by Backspace", async () => {
   await expect.element(chip(/^This workspace/)).not.toBeInTheDocument();
   await page.getByRole("option", { name: "This channel" }).click();
   await expect.element(chip(/^This channel/)).toBeVisible();
+  await chip(/^This channel/).click();
+  await expect.element(chip(/^This workspace/)).toBeVisible();
+  await expect.element(searchField).toHaveFocus();
 });
 
 test("where no channel is in view the search isn't of one", async () => {
@@ -201,6 +204,7 @@ test("says how the search stands: nothing found, failed, tried again", async () 
   await expectAccessible();
   answerSearches({ workspace: [makeResult("engines hum")] });
   await page.getByRole("button", { name: "Try again" }).click();
+  await expect.element(field).toHaveFocus();
   await expect.poll(groups).toContain("Messages");
 });
 

@@ -134,8 +134,13 @@ test("an item shows beside the list what it is about, where one answers", async 
   // The place to answer leaves the keys to the list.
   await userEvent.keyboard("u");
   await expect.poll(changesSent).toEqual([{ isRead: true }, { isRead: false }]);
+  // Leaving the window and coming back doesn't read it.
+  const first = rows.nth(0).getByRole("link").element() as HTMLElement;
+  first.blur();
+  first.focus();
   await userEvent.keyboard("j");
   await expect.element(rows.nth(1).getByRole("link")).toHaveAttribute("aria-current", "true");
+  await expect.poll(changesSent).toEqual([{ isRead: true }, { isRead: false }, { isRead: true }]);
   await expectAccessible();
   await userEvent.keyboard("{Enter}");
   await expect.element(composer(channel.name)).toHaveFocus();

@@ -110,18 +110,24 @@ function nextNumber($place: ResolvedPos, list: NodeType): number | null {
 }
 
 /** The mark of an item that has one already: the list goes on by itself. */
-const listMarkAgain = ({ nodes }: Schema) =>
-  new InputRule({
+function listMarkAgain({ nodes }: Schema) {
+  /** Of the list that was last begun here. Another sign is text of the item. */
+  let sign = "-";
+  return new InputRule({
     find: AGAIN,
     handler: ({ state, range, match: [, bullet, number] }) => {
       const $place = state.doc.resolve(range.from);
+      if (bullet && $place.depth < 3) sign = bullet;
       const isSecond = $place.depth > 2 && $place.index(-1) === 0 && $place.index(-2) > 0;
       const list = bullet ? nodes.bulletList : number ? nodes.orderedList : nodes.taskList;
       if (!isSecond || $place.node(-2).type !== list) return null;
+      if (bullet && bullet !== sign) return null;
+      if (number && Number(number) !== $place.node(-2).attrs.start + $place.index(-2)) return null;
       state.tr.delete(range.from, range.to);
       return;
     },
   });
+}
 
 /** What was typed last, where a rule has made something else of it. */
 type Typed = { text: string; from: number };

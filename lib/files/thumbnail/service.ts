@@ -18,8 +18,8 @@ export async function makeThumbnail(fileId: string): Promise<void> {
 type Picture = { id: string; type: string; storageKey: string; thumbnailKey: string | null };
 
 /**
- * Stores the thumbnail of a picture (of one that moves, its first frame) and, where it is its first, publishes its message again. A picture that can't be
- * decoded has none.
+ * Stores the thumbnail of a picture (of one that moves, its first frame) and, where it is its first, publishes its
+ * message again. A picture that can't be decoded has none.
  * @param commit runs the transaction that attaches it
  * @throws Error with code ENOENT where the original isn't in the store
  */

@@ -25,7 +25,7 @@ export async function kindOf(
 export async function attachContent(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
-  channel: AccessedChannel,
+  channel: Pick<AccessedChannel, "id">,
   messageId: string,
   { fileIds, poll }: NewMessage,
 ): Promise<void> {

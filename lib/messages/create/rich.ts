@@ -42,10 +42,14 @@ const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, auth
 const OUTBOX = `INSERT INTO event_outbox (event, object_type, object_id, workspace_id, channel_id, actor_id)
     SELECT 'message.created', 'message', id, $13::uuid, $2::uuid, $4::uuid FROM message WHERE system IS NULL`;
 
-/** Who writes has read. */
+/**
+ * Who writes has read. Of what the system says that is so only where it directly follows what they have read: they may
+ * not even have the channel open.
+ */
 const STORE = `/* name: store message */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
   INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at) VALUES ($4::uuid, $2::uuid, $5::int, now())
-  ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()`;
+  ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
+    WHERE $12::jsonb IS NULL OR read_markers.read_seq = EXCLUDED.read_seq - 1`;
 
 /** Who writes in a thread follows it. */
 const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
@@ -57,7 +61,7 @@ const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox
 export async function insertWith(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
-  channel: AccessedChannel,
+  channel: Pick<AccessedChannel, "id" | "workspaceId">,
   input: Given,
 ): Promise<Message | null> {
   const place = await takeNumber(tx, actor.userId, channel.id, input.threadId);

@@ -22,6 +22,8 @@ import { inviteToken, inviteUrl, storedInviteUrl } from "./link";
 /** A link that ends sooner isn't handed out any more. */
 const LEAST_LEFT_MS = 24 * 60 * 60 * 1000;
 
+const OPEN_LINK = { role: "MEMBER", maxUses: null } as const;
+
 const withCreator = { createdBy: { select: { id: true, name: true, image: true } } } as const;
 
 /** Invites that can still be accepted, newest first. */
@@ -58,66 +60,93 @@ const toInvite = <I extends { email: string | null }>(invite: I): I => ({
 
 /** The actor's own link by which any number of people join as members: the one that lasts longest, or a new one. */
 export async function openInviteLink(actor: Actor, workspaceId: string) {
-  const workspace = await accessWorkspace(actor, workspaceId, "invite.create");
-  const { membersInvite } = await readWorkspaceSettings(workspaceId);
-  if (!mayInvite(workspace.role, membersInvite)) throw mayNotInvite();
-  const open = await db().invite.findMany({
+  await accessWorkspace(actor, workspaceId, "invite.create");
+  return transaction(async (tx) => {
+    const now = await holdInviter(tx, actor, workspaceId, "MEMBER");
+    return (
+      (await findOpenLink(tx, actor, workspaceId)) ??
+      (await insertInvite(tx, actor, workspaceId, { ...OPEN_LINK, expiresInHours: 24 * 7 }, now))
+    );
+  });
+}
+
+async function findOpenLink(tx: Transaction, actor: Actor, workspaceId: string) {
+  const open = await tx.invite.findMany({
     where: {
-      ...{ workspaceId, createdById: actor.userId, role: "MEMBER", email: null, maxUses: null },
+      ...{ ...OPEN_LINK, workspaceId, createdById: actor.userId, email: null },
       ...{ revokedAt: null, expires: { gt: new Date(Date.now() + LEAST_LEFT_MS) } },
     },
     orderBy: { expires: "desc" },
+    take: 10,
     include: withCreator,
   });
   for (const invite of open) {
     const url = storedInviteUrl(invite);
     if (url) return { ...toInvite(invite), url };
   }
-  return createInvite(actor, workspaceId, { role: "MEMBER", expiresInHours: 24 * 7, maxUses: null });
+  return null;
 }
 
 /** Makes an invite. With an address the link is mailed there and good for it alone. */
 export async function createInvite(actor: Actor, workspaceId: string, input: z.output<typeof NewInvite>) {
   const workspace = await accessWorkspace(actor, workspaceId, "invite.create");
   assertMayInvite(workspace.role, input.role);
-  if (input.email) await limitMails(actor, input.email);
-  const id = uuidv7();
-  const url = inviteUrl(id);
-  const { expiresInHours, ...rest } = input;
+  const { email } = input;
+  if (email) await limitMails(actor, email);
   return transaction(async (tx) => {
-    // Holds the lock until commit: a member who is losing their role concurrently must not leave an invite behind.
-    const [held] = await tx.$queryRaw<{ role: WorkspaceRole; now: Date }[]>`
-      SELECT role, clock_timestamp() AS now FROM memberships
-      WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR SHARE`;
-    if (!held) throw notFound("workspace");
-    const { membersInvite } = await readWorkspaceSettings(workspaceId, tx);
-    if (!mayInvite(held.role, membersInvite)) throw mayNotInvite();
-    assertMayInvite(held.role, input.role);
-    const invite = await tx.invite.create({
-      data: {
-        ...rest,
-        id,
-        workspaceId,
-        createdById: actor.userId,
-        // By the clock of removals, which an invite is compared with.
-        createdAt: held.now,
-        tokenHash: hashToken(inviteToken(id)),
-        expires: new Date(Date.now() + expiresInHours * 60 * 60 * 1000),
-      },
-      include: withCreator,
-    });
-    if (input.email) {
-      const content = { workspaceName: workspace.name, inviterName: actor.name, url };
-      await tellInvited(tx, actor, { ...invite, email: input.email }, inviteMail(content));
+    const now = await holdInviter(tx, actor, workspaceId, input.role);
+    const invite = await insertInvite(tx, actor, workspaceId, input, now);
+    if (email) {
+      const content = { workspaceName: workspace.name, inviterName: actor.name, url: invite.url };
+      await tellInvited(tx, actor, { id: invite.id, workspaceId, email }, inviteMail(content));
     }
-    await recordAudit(tx, {
-      workspaceId,
-      actorId: actor.userId,
-      action: "invite.create",
-      details: { inviteId: invite.id, role: invite.role },
-    });
-    return { ...toInvite(invite), url };
+    return invite;
   });
+}
+
+/**
+ * Locks the inviter's membership until commit: a member who is losing their role concurrently must not leave an invite
+ * behind, and two requests for their link must not make two.
+ * @returns the time by the clock of removals, which an invite is compared with
+ */
+async function holdInviter(tx: Transaction, actor: Actor, workspaceId: string, role: WorkspaceRole) {
+  const [held] = await tx.$queryRaw<{ role: WorkspaceRole; now: Date }[]>`
+    SELECT role, clock_timestamp() AS now FROM memberships
+    WHERE workspace_id = ${workspaceId}::uuid AND user_id = ${actor.userId}::uuid FOR NO KEY UPDATE`;
+  if (!held) throw notFound("workspace");
+  const { membersInvite } = await readWorkspaceSettings(workspaceId, tx);
+  if (!mayInvite(held.role, membersInvite)) throw mayNotInvite();
+  assertMayInvite(held.role, role);
+  return held.now;
+}
+
+async function insertInvite(
+  tx: Transaction,
+  actor: Actor,
+  workspaceId: string,
+  { expiresInHours, ...input }: z.output<typeof NewInvite>,
+  createdAt: Date,
+) {
+  const id = uuidv7();
+  const invite = await tx.invite.create({
+    data: {
+      ...input,
+      id,
+      workspaceId,
+      createdById: actor.userId,
+      createdAt,
+      tokenHash: hashToken(inviteToken(id)),
+      expires: new Date(Date.now() + expiresInHours * 60 * 60 * 1000),
+    },
+    include: withCreator,
+  });
+  await recordAudit(tx, {
+    workspaceId,
+    actorId: actor.userId,
+    action: "invite.create",
+    details: { inviteId: id, role: invite.role },
+  });
+  return { ...toInvite(invite), url: inviteUrl(id) };
 }
 
 /**

@@ -11,7 +11,10 @@ RETURN CASE
 END;
 
 -- Few messages quote another or stand in a thread, and those alone need an entry.
+-- The old ones, whose removal locks out reading, are dropped once the new ones are made.
+CREATE INDEX "messages_quoted_id_new" ON "messages" ("quoted_id") WHERE "quoted_id" IS NOT NULL;
+CREATE INDEX "messages_thread_id_new" ON "messages" ("thread_id") WHERE "thread_id" IS NOT NULL;
 DROP INDEX "messages_quoted_id_idx";
 DROP INDEX "messages_thread_id_idx";
-CREATE INDEX "messages_quoted_id_idx" ON "messages" ("quoted_id") WHERE "quoted_id" IS NOT NULL;
-CREATE INDEX "messages_thread_id_idx" ON "messages" ("thread_id") WHERE "thread_id" IS NOT NULL;
+ALTER INDEX "messages_quoted_id_new" RENAME TO "messages_quoted_id_idx";
+ALTER INDEX "messages_thread_id_new" RENAME TO "messages_thread_id_idx";
