@@ -37,15 +37,25 @@ export type OfferedText = {
 };
 
 type EditPlace = "field" | "offer";
+type EditTaker = {
+  take: (kept: KeptDraft, mayFill: boolean) => EditPlace;
+  forget: (key: string) => void;
+};
 /** The composers that are on the page, by their stream. */
-const composers = new Map<string, (kept: KeptDraft, mayFill: boolean) => EditPlace>();
+const composers = new Map<string, EditTaker>();
 
 /**
  * Brings the edit of a message that was set aside to the composer of its stream: into the field where that is empty and
  * `mayFill`, otherwise above it. Null where the composer isn't on the page; it is offered there on the next visit.
  */
 export const bringEdit = (streamId: string, kept: KeptDraft, mayFill: boolean): EditPlace | null =>
-  composers.get(streamId)?.(kept, mayFill) ?? null;
+  composers.get(streamId)?.take(kept, mayFill) ?? null;
+
+/** Of an edit that was set aside and is saved after all. */
+export function forgetEdit(streamId: string, key: string) {
+  forgetKept(key);
+  composers.get(streamId)?.forget(key);
+}
 
 /** Stores what is in a field, and puts into it what other devices have written. */
 export function createDraftSync({ client, userId, channelId, threadId, onText, onOffer }: Options) {
@@ -166,17 +176,25 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
       mine = kept.mine;
       if (!unsaved) onText(fromMarkdown(mine.body));
     }
-    composers.set(streamId, takeEdit);
+    composers.set(streamId, edits);
     const saveNow = () => void save();
     addEventListener("pagehide", saveNow);
     settle();
     return () => {
       isStopped = true;
-      if (composers.get(streamId) === takeEdit) composers.delete(streamId);
+      if (composers.get(streamId) === edits) composers.delete(streamId);
       removeEventListener("pagehide", saveNow);
       saveNow();
     };
   }
+
+  const edits: EditTaker = {
+    take: takeEdit,
+    forget(key) {
+      others = others.filter((other) => other.key !== key);
+      settle();
+    },
+  };
 
   function takeEdit(kept: KeptDraft, mayFill: boolean): EditPlace {
     if (mayFill && !mine.body) {

@@ -22,13 +22,18 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
   const client = useQueryClient();
   const [before] = useState(() => fromMarkdown(message.body));
   const writing = useWriting(useState(before));
-  const [basedOn, setBasedOn] = useState(message.editedAt);
+  const [firstBasedOn] = useState(message.editedAt);
+  const [basedOn, setBasedOn] = useState(firstBasedOn);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const { field, written, body, isTooLong } = writing;
   const canSave = body !== "" && !isTooLong;
-  const isChangedElsewhere = message.editedAt !== basedOn;
-  const done = useKeptEdit({ message, channel, body: written.text === before.text ? "" : body, onDone });
+  // The event of one's own save can come before its answer, or without it.
+  const isChangedElsewhere = !isBusy && message.editedAt !== basedOn && message.body !== body;
+  // By the text as it was shown: not every Markdown comes back from there to the letter.
+  const isUnchanged = written.text === before.text && basedOn === firstBasedOn;
+  const isSame = isUnchanged || message.body === body;
+  const done = useKeptEdit({ message, channel, body: isSame ? "" : body, onDone });
 
   useEffect(() => {
     const end = field.current?.value.length ?? 0;
@@ -38,8 +43,7 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
 
   async function save() {
     if (!canSave || isBusy || isChangedElsewhere) return;
-    // The text as it was shown: not every Markdown comes back from there to the letter.
-    if (written.text === before.text) return done();
+    if (isSame) return done();
     setBusy(true);
     setError("");
     try {

@@ -7,8 +7,8 @@ import { toast } from "@/components/ui/toast";
 import { channelsQuery } from "@/lib/channels/queries";
 import { messagesQuery } from "@/lib/messages/queries";
 import { threadQuery } from "@/lib/messages/threads/queries";
-import { bringEdit } from "./draft-sync";
-import { forgetKept, type KeptDraft, setAside } from "./kept-drafts";
+import { bringEdit, forgetEdit } from "./draft-sync";
+import { type KeptDraft, setAside } from "./kept-drafts";
 import type { MessagePartProps } from "./message-channel";
 
 type Options = MessagePartProps & {
@@ -26,14 +26,17 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
   const { id: userId } = useMe();
   const streamId = message.threadId ?? message.channelId;
   const isDone = useRef(false);
-  /** Stored when the page went away, from where it can come back as it was. */
+  /** Set aside when the page or the editor went away, both of which can turn out to be done or come back. */
   const stored = useRef<KeptDraft>(undefined);
 
-  const done = useCallback(() => {
+  const leave = useCallback(() => {
     isDone.current = true;
-    if (stored.current) forgetKept(stored.current.key);
     onDone();
   }, [onDone]);
+  const done = useCallback(() => {
+    if (stored.current) forgetEdit(streamId, stored.current.key);
+    leave();
+  }, [streamId, leave]);
 
   /** By what the browser holds now, which the editor isn't drawn with any more. */
   function isDeleted() {
@@ -49,14 +52,15 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
     return !channels || now?.actions.includes("message.create");
   }
 
-  /** Where it is kept; null where nothing has to be. */
-  const setAsideEdit = useEffectEvent(() =>
-    body && !isDone.current ? setAside(userId, streamId, body, true) : null,
-  );
-  const announce = useEffectEvent((kept: KeptDraft | null) => {
+  const setAsideEdit = useEffectEvent(() => {
+    if (stored.current) forgetEdit(streamId, stored.current.key);
+    stored.current = body && !isDone.current ? setAside(userId, streamId, body, true) : undefined;
+  });
+  const announce = useEffectEvent(() => {
     if (isDone.current) return;
+    const kept = stored.current;
     const isGone = isDeleted();
-    if (isGone) done();
+    if (isGone) leave();
     if (!kept) return;
     const place = bringEdit(streamId, kept, isGone);
     // Above the composer it speaks for itself.
@@ -69,15 +73,13 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
     }
   });
   useEffect(() => {
-    const onPageHide = () => {
-      stored.current = setAsideEdit() ?? undefined;
-    };
+    const onPageHide = () => setAsideEdit();
     addEventListener("pagehide", onPageHide);
     return () => {
       removeEventListener("pagehide", onPageHide);
-      const kept = setAsideEdit();
+      setAsideEdit();
       // The composer may be going away together with the editor.
-      setTimeout(() => announce(kept));
+      setTimeout(() => announce());
     };
   }, []);
 

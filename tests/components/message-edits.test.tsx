@@ -32,6 +32,13 @@ const saved = () =>
   fakeServer()
     .requestsOf(updateMessageContract)
     .map(({ body }) => body);
+/** A server that saves an edit, whose answer waits. */
+function holdSave() {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const mine = changed("From the laptop");
+  fakeServer().answer(updateMessageContract, () => promise.then(() => mine));
+  return { mine, answer: resolve, refuse: reject };
+}
 const deleteMessage = ({ receive }: Awaited<ReturnType<typeof edit>>) =>
   receive("message.deleted", { ...message, body: "", deletedAt: new Date().toISOString() });
 
@@ -111,6 +118,46 @@ test("an edit on another device is shown, and replaced only when its writer says
   await userEvent.keyboard("{Enter}");
   await expect.poll(saved).toEqual([{ body: "From the laptop", basedOn: theirs.editedAt }]);
   await expect.element(editor).not.toBeInTheDocument();
+});
+
+test("one’s own save is no edit of another device, though its event comes before its answer", async () => {
+  const { receive } = await edit("From the laptop");
+  const { refuse, mine } = holdSave();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(saved).toHaveLength(1);
+  receive("message.updated", mine);
+  // An answer that gets lost.
+  refuse(new AppError("unavailable", "Try that again"));
+  await expect.element(page.getByRole("alert").filter({ hasText: "Try that again" })).toBeVisible();
+  await expect.element(conflict).not.toBeInTheDocument();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(editor).not.toBeInTheDocument();
+  expect(saved()).toHaveLength(1);
+});
+
+test("an editor without changes can replace what another device wrote", async () => {
+  const { receive } = await edit("First");
+  const theirs = changed("From the phone");
+  receive("message.updated", theirs);
+  await conflict.getByRole("button", { name: "Keep mine" }).click();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(saved).toEqual([{ body: "First", basedOn: theirs.editedAt }]);
+});
+
+test("an edit that was saved after its editor had gone isn’t kept", async () => {
+  const { client } = await edit("From the laptop");
+  const { answer } = holdSave();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(saved).toHaveLength(1);
+  const setChannel = (actions: readonly string[]) =>
+    client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, [{ ...channel, actions } as typeof channel]);
+  setChannel(channel.actions.filter((action) => action !== "message.create"));
+  await expect.element(editor).not.toBeInTheDocument();
+  setChannel(channel.actions);
+  await expect.element(offer.getByText("From the laptop")).toBeVisible();
+  answer();
+  await expect.element(offer).not.toBeInTheDocument();
+  expect(Object.keys(localStorage).filter((key) => key.includes(".draft."))).toEqual([]);
 });
 
 test("a refused edit says what the message says now", async () => {

@@ -264,7 +264,8 @@ test.describe("without the network", () => {
     await fields[0]?.fill("From one tab");
     await fields[1]?.fill("From the other");
     await browser.setOffline(false);
-    for (const tab of tabs) await tab.reload();
+    // At once: one that waited for the other's reload could store its text meanwhile.
+    await Promise.all(tabs.map((tab) => tab.reload()));
     const offers = tabs.map((tab) => tab.getByRole("group", { name: /^Also written/ }));
     await expect(fields[0]!).toHaveValue("From one tab");
     await expect(fields[1]!).toHaveValue("From the other");
