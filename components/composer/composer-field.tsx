@@ -1,12 +1,10 @@
 "use client";
 import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { formatSelection } from "@/components/messages/format-selection";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
 import { atFirstInput } from "@/components/ui/first-input";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
-import { toast } from "@/components/ui/toast";
 import { StyledText } from "./styled-text";
 import type { Trigger } from "./triggers";
 import type { Writing } from "./use-writing";
@@ -37,7 +35,7 @@ type ComposerFieldProps = {
   /** Handles a key here; returns whether it was handled. */
   onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   /** Pictures and files from the clipboard. */
-  onFiles?: (files: File[]) => void;
+  onFiles: (files: File[]) => void;
   /** Changes a message that is there already: it can't be a command, and isn't where one goes to write. */
   isEditor?: boolean;
 };
@@ -101,7 +99,7 @@ export function ComposerField(props: ComposerFieldProps) {
       if (!edit) return;
       event.preventDefault();
       writing.apply(edit);
-    } else if (onKey?.(event) || formatSelection(event)) {
+    } else if (onKey?.(event) || input?.onFormatKey(event)) {
       event.preventDefault();
     }
   }
@@ -123,8 +121,7 @@ export function ComposerField(props: ComposerFieldProps) {
     const { selectionStart: start, selectionEnd: end } = element;
     const taken = module?.onPaste(clipboard, element) ?? (plain ? { start, end, text: plain } : { files });
     if (!("files" in taken)) writing.apply(taken);
-    else if (onFiles) onFiles([...taken.files]);
-    else toast.error("Files can’t be added to a message that was sent. Send them in a new one.");
+    else onFiles([...taken.files]);
   }
 
   return (

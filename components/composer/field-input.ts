@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from "react";
+import { formatSelection } from "@/components/messages/format-selection";
 import type { Clipboard } from "@/components/paste/copied-files";
 import { isInCode } from "./code-fences";
 import { indent, newLine, typedMark } from "./list-lines";
@@ -33,6 +35,9 @@ export function onEnter(now: Selected, pressed: Selected, isShift: boolean): Tex
 /** What Tab and Shift+Tab change; null where they are to move the focus. */
 export const onTab = ({ value, selectionStart, selectionEnd }: Field, isBack: boolean): TextEdit | null =>
   indent(value, selectionStart, selectionEnd, isBack);
+
+/** Formats the selection by a key; returns whether the key was one for that. */
+export const onFormatKey = (event: KeyboardEvent<Field>): boolean => formatSelection(event);
 
 /** What is pasted: files, or text in place of the selection. */
 export const onPaste = (clipboard: Clipboard, field: Field) => pasted(clipboard, field);

@@ -1,7 +1,8 @@
 "use client";
 import { Bold, Code, Italic, List, ListOrdered, SquareCode, Strikethrough, TextQuote } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
-import { replaceRange, toggleLines, toggleMark } from "@/components/messages/format-selection";
+import { toggleLines, toggleMark } from "@/components/messages/format-selection";
+import { replaceRange } from "@/components/messages/replace-range";
 import { MenuItem } from "@/components/ui/menu-item";
 
 type Format = {

@@ -1,6 +1,6 @@
 "use client";
 import { useRef } from "react";
-import { replaceRange } from "@/components/messages/format-selection";
+import { replaceRange } from "@/components/messages/replace-range";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { addMention, fromMarkdown, type MentionText, toMarkdown } from "./mention-text";
 import type { Completion } from "./suggestion";

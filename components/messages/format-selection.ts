@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { isApple } from "@/components/ui/platform";
+import { replaceRange } from "./replace-range";
 
 const MARKS: Record<string, string> = { b: "**", i: "*", e: "`", "shift+x": "~~" };
 
@@ -33,17 +34,4 @@ export function toggleLines(field: HTMLTextAreaElement, prefix: string) {
   const isMarked = lines.every((line) => line.startsWith(prefix));
   const next = lines.map((line) => (isMarked ? line.slice(prefix.length) : prefix + line)).join("\n");
   replaceRange(field, start, end, next);
-}
-
-/**
- * Replaces a part of a field's text and puts the cursor behind it. The old command is the only way of changing a
- * field that its undo knows of.
- */
-export function replaceRange(field: HTMLTextAreaElement, start: number, end: number, text: string) {
-  field.focus();
-  field.setSelectionRange(start, end);
-  if (text === "" && start === end) return;
-  if (document.execCommand(text ? "insertText" : "delete", false, text)) return;
-  field.setRangeText(text, start, end, "end");
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -5,6 +5,7 @@ import { ComposerField } from "@/components/composer/composer-field";
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { AppError, problemOf } from "@/lib/http/errors";
 import { changeMessage } from "@/lib/messages/cache-events";
@@ -70,6 +71,9 @@ export default function MessageEditor({ message, channel, onDone }: MessageEdito
           writing={writing}
           label="Edit message"
           isEditor
+          onFiles={() =>
+            toast.error("Files can’t be added to a message that was sent. Send them in a new one.")
+          }
           onEnter={() => void save()}
           onKey={({ key }) => {
             if (key === "Escape") done();

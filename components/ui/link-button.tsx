@@ -11,7 +11,7 @@ type LinkButtonProps = ComponentProps<typeof Link> & {
 /** A link that looks like a button: for going somewhere, where Button is for doing something. */
 export function LinkButton({ variant, size, icon, className, children, ...props }: LinkButtonProps) {
   return (
-    <Link {...props} className={buttonStyles(variant, size, className)}>
+    <Link prefetch={false} {...props} className={buttonStyles(variant, size, className)}>
       {icon}
       {children}
     </Link>

@@ -75,15 +75,18 @@ test("a message is forwarded to somebody one hasn't written to yet", async ({ op
   await messages(ada, "The mill turns").press("f");
   const dialog = ada.getByRole("dialog", { name: "Forward message" });
   await expect(dialog.getByRole("button", { name: "Forward to Ben Carter" })).toBeVisible();
-  await dialog.getByRole("textbox").fill("ben");
+  await dialog.getByRole("textbox", { name: /^Comment/ }).fill("Look at this");
+  const target = dialog.getByRole("textbox", { name: "Channel, conversation or person" });
+  await target.fill("ben");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
-  await dialog.getByRole("textbox").press("Enter");
+  await target.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(messages(ada, "The mill turns")).toBeFocused();
 
   const conversations = ben.getByRole("tree", { name: "Direct messages" });
   await conversations.getByRole("treeitem", { name: /Ada Lovelace/ }).click();
   await expect(messages(ben, "The mill turns")).toContainText("Ben Carter");
+  await expect(messages(ben, "Look at this")).toBeVisible();
   await expect(composer(ben, "Ada Lovelace")).toBeVisible();
 });
 
