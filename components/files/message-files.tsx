@@ -13,6 +13,8 @@ const SoundPlayer = dynamic(() => import("./sound-player"), {
   loading: () => <div className="h-13 w-80 max-w-full rounded-lg border border-line bg-raised" />,
 });
 
+const FilePlayer = dynamic(() => import("./file-player"), { ssr: false });
+
 const isPicture = ({ type, width }: FileInfo) => width !== null && PICTURE_TYPES.includes(type);
 
 /** The files of a message: pictures together, then each other one by what it is. */
@@ -43,7 +45,7 @@ function OtherFile({ file, channelId }: { file: FileInfo; channelId: string }) {
   }
   return (
     <div className="flex max-w-full items-center gap-1">
-      {type.startsWith("audio/") ? <SoundPlayer src={src} name={name} /> : <FileCard file={file} />}
+      {type.startsWith("audio/") ? <FilePlayer src={src} name={name} /> : <FileCard file={file} />}
       <FileMenu file={file} channelId={channelId} />
     </div>
   );

@@ -10,29 +10,21 @@ const SPEEDS = [1, 1.5, 2];
 // One at a time: starting one stops the other.
 let playing: HTMLAudioElement | null = null;
 
-/** A sound file has no peaks: its bars are all low. */
-const FLAT = Array<number>(64).fill(0);
-
 type SoundPlayerProps = {
   /** Its address, or itself where it was recorded just now. */
   src: string | Blob;
-  /** Of a file, shown above; a voice note has none. */
-  name?: string;
-  /** As recorded; of files the browser reads it. */
-  durationMs?: number | null;
-  waveform?: number[] | null;
+  durationMs: number;
+  waveform: number[];
+  what?: string;
 };
 
-/** A voice note or sound file: play, go to any place (arrow keys too), and hear it faster. */
-export default function SoundPlayer({ src, name, durationMs: recorded, waveform }: SoundPlayerProps) {
+/** A voice note, or another sound: play, go to any place (arrow keys too), and hear it faster. */
+export default function SoundPlayer({ src, durationMs, waveform, what = "voice note" }: SoundPlayerProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const [isPlaying, setPlaying] = useState(false);
   const [position, setPosition] = useState(0);
   const [speed, setSpeed] = useState(1);
   const [hasFailed, setFailed] = useState(false);
-  const [readMs, setReadMs] = useState(0);
-  const durationMs = recorded ?? readMs;
-  const what = name ?? "voice note";
   useEffect(() => {
     const element = audio.current;
     if (!element || typeof src === "string") return;
@@ -79,19 +71,11 @@ export default function SoundPlayer({ src, name, durationMs: recorded, waveform 
 
   return (
     <div className="w-80 max-w-full">
-      {name && (
-        <p className="truncate pb-0.5 text-muted text-xs" title={name}>
-          {name}
-        </p>
-      )}
       <div className="flex h-13 items-center gap-2 rounded-lg border border-line bg-raised px-2">
         <Audio
           ref={audio}
           src={typeof src === "string" ? src : undefined}
-          preload={recorded ? "none" : "metadata"}
-          onDurationChange={({ currentTarget: { duration } }) =>
-            setReadMs(Number.isFinite(duration) ? duration * 1000 : 0)
-          }
+          preload="none"
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}
           onEnded={() => setPosition(0)}
@@ -103,14 +87,9 @@ export default function SoundPlayer({ src, name, durationMs: recorded, waveform 
         >
           {isPlaying ? <Pause /> : <Play />}
         </IconButton>
-        <Waveform
-          peaks={waveform ?? FLAT}
-          position={position}
-          durationMs={Math.max(durationMs, 1)}
-          onSeek={seek}
-        />
+        <Waveform peaks={waveform} position={position} durationMs={durationMs} onSeek={seek} />
         <span className="w-8 text-right text-muted text-xs tabular-nums">
-          {durationMs || position ? formatDuration(isPlaying || position ? position : durationMs) : null}
+          {formatDuration(isPlaying || position ? position : durationMs)}
         </span>
         <button
           type="button"
@@ -123,7 +102,7 @@ export default function SoundPlayer({ src, name, durationMs: recorded, waveform 
       </div>
       {hasFailed && (
         <p role="alert" className="pt-0.5 text-danger text-xs">
-          {name ? "This file" : "This voice note"} can’t be played here.
+          This can’t be played here.
           {typeof src === "string" && (
             <>
               {" "}

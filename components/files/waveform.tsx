@@ -36,7 +36,7 @@ export function Waveform({ peaks, position, durationMs, onSeek }: WaveformProps)
         className="size-full"
       >
         <clipPath id={clip}>
-          <rect width={(position / durationMs) * peaks.length} height={HEIGHT} />
+          <rect width={(position / (durationMs || 1)) * peaks.length} height={HEIGHT} />
         </clipPath>
         <path {...stroke} className="stroke-line-strong" />
         <path {...stroke} className="stroke-accent" clipPath={`url(#${clip})`} />
