@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import type { MessagePartProps } from "@/components/messages/message-channel";
+import { onDemand } from "@/components/ui/on-demand";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
 import { FileCard } from "./file-card";
@@ -8,12 +8,9 @@ import { FileMenu } from "./file-menu";
 import { Video } from "./media";
 import { PictureGrid } from "./picture-grid";
 
-const SoundPlayer = dynamic(() => import("./sound-player"), {
-  ssr: false,
-  loading: () => <div className="h-13 w-80 max-w-full rounded-lg border border-line bg-raised" />,
-});
-
-const FilePlayer = dynamic(() => import("./file-player"), { ssr: false });
+const place = <div className="h-13 w-80 max-w-full rounded-lg border border-line bg-raised" />;
+const SoundPlayer = onDemand(() => import("./sound-player"), place);
+const FilePlayer = onDemand(() => import("./file-player"), place);
 
 const isPicture = ({ type, width }: FileInfo) => width !== null && PICTURE_TYPES.includes(type);
 
