@@ -13,12 +13,13 @@ const ArchivedChannelsDialog = onDemand(() => import("./archived-channels-dialog
 const PutAwayDialog = onDemand(() => import("@/components/conversations/put-away-dialog"));
 const LeaveGroupDialog = onDemand(() => import("@/components/conversations/leave-group-dialog"));
 const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
+const BacklinksDialog = onDemand(() => import("@/components/references/backlinks-dialog"));
 const InviteDialog = onDemand(() => import("@/components/workspaces/invite-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
-  | { kind: "edit" | "members" | "delete" | "remind"; channel: TreeChannel }
+  | { kind: "edit" | "members" | "delete" | "remind" | "backlinks"; channel: TreeChannel }
   | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" | "invite" };
 
@@ -41,6 +42,9 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
       {dialog?.kind === "delete" && <DeleteChannelDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "remind" && (
         <RemindDialog target={objectOfChannel(dialog.channel)} text={dialog.channel.name} onClose={close} />
+      )}
+      {dialog?.kind === "backlinks" && (
+        <BacklinksDialog type="channel" id={dialog.channel.id} onClose={close} />
       )}
       {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}

@@ -6,20 +6,25 @@ import {
   ArchiveRestore,
   ArrowDown,
   ArrowUp,
+  AtSign,
+  Bell,
+  BellOff,
   CheckCheck,
   IndentDecrease,
   IndentIncrease,
   Link2,
+  Paperclip,
   Pencil,
+  Pin,
   Plus,
   Trash2,
   Users,
 } from "lucide-react";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
-import { ChannelNotificationItems } from "@/components/inbox/channel-notification-items";
+import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { objectOfChannel } from "@/lib/objects/of-channel";
@@ -27,6 +32,7 @@ import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";
 import { markStreamRead } from "./mark-read";
+import { PanelItem } from "./panel-item";
 import { useArchiveChannel, useMoveChannel } from "./use-channel-changes";
 
 /** What one may do with a channel: the same in the tree and on its page. */
@@ -59,7 +65,22 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       <MenuItem icon={<AlarmClock />} onSelect={() => open({ kind: "remind", channel })}>
         Remind me…
       </MenuItem>
-      {!channel.isArchived && <ChannelNotificationItems channel={channel} />}
+      {!channel.isArchived && (
+        <SubMenu label="Notifications" icon={channel.isMuted ? <BellOff /> : <Bell />}>
+          <NotificationItems channel={channel} />
+        </SubMenu>
+      )}
+      <MenuSeparator />
+      <PanelItem channelId={channel.id} path={channelPath} panel="files" icon={<Paperclip />}>
+        Files
+      </PanelItem>
+      <PanelItem channelId={channel.id} path={channelPath} panel="pins" icon={<Pin />}>
+        Pinned messages
+      </PanelItem>
+      <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
+        Mentioned in…
+      </MenuItem>
+      <MenuSeparator />
       {actions.includes("channel.update") && !channel.isArchived && (
         <MenuItem icon={<Pencil />} onSelect={() => open({ kind: "edit", channel })}>
           Edit name and topic

@@ -1,21 +1,19 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { showBeside, usePanel } from "@/components/app/beside";
 import { useMe } from "@/components/app/workspace-context";
 import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
-import { PinsPopover } from "@/components/messages/pins-popover";
-import { BacklinksButton } from "@/components/references/backlinks-button";
 import { PaneHeader } from "@/components/shell/pane-header";
-import { useThreadId } from "@/components/threads/thread-place";
-import { ThreadSlot } from "@/components/threads/thread-slot";
 import { CountBadge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { ChannelExtras, ListButtons } from "./channel-extras";
 import { ChannelMenu } from "./channel-menu";
+import { PanelSlot } from "./panel-slot";
 
 // Its editor needs a browser, and is a large download: for DOC channels only.
 const DocumentChannel = onDemand(
@@ -26,15 +24,17 @@ const DocumentChannel = onDemand(
 /** The document, and what is said about it beside it. */
 export function DocumentPage({ channel }: { channel: TreeChannel }) {
   const me = useMe();
+  const panel = usePanel();
+  const search = useSearchParams();
   // A link to a message opens the messages.
-  const isLinked = useSearchParams().has("m");
-  const [isTalking, setTalking] = useState(isLinked);
-  const threadId = useThreadId();
+  const isTalking = panel === "messages" || (panel === null && search.has("m") && !search.has("thread"));
+  const setTalking = (isOn: boolean) => showBeside(isOn ? { panel: "messages" } : null);
   return (
     <>
       <DocumentChannel
         channel={channel}
         me={me}
+        extras={<ChannelExtras channel={channel} />}
         actions={
           <>
             <span className="relative">
@@ -47,18 +47,17 @@ export function DocumentPage({ channel }: { channel: TreeChannel }) {
                 className="pointer-events-none absolute -top-1 -right-1"
               />
             </span>
-            <BacklinksButton type="channel" id={channel.id} />
             <ChannelMenu channel={channel} />
           </>
         }
       />
-      <ThreadSlot channel={channel} />
-      {isTalking && !threadId && (
+      <PanelSlot channel={channel} />
+      {isTalking && (
         <SidePanel label={`Messages about ${channel.name}`}>
           <PaneHeader
             level={2}
             title="Messages"
-            actions={<PinsPopover channel={channel} />}
+            actions={<ListButtons />}
             onClose={() => setTalking(false)}
           />
           <MessageStream channel={channel} />

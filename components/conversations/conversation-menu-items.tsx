@@ -1,11 +1,23 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Archive, ArchiveRestore, Bell, BellOff, CheckCheck, EyeOff, LogOut } from "lucide-react";
+import {
+  Archive,
+  ArchiveRestore,
+  Bell,
+  BellOff,
+  CheckCheck,
+  EyeOff,
+  LogOut,
+  Paperclip,
+  Pin,
+} from "lucide-react";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { markStreamRead } from "@/components/channels/mark-read";
+import { PanelItem } from "@/components/channels/panel-item";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
+import { conversationPath } from "@/lib/workspaces/paths";
 import { usePreference } from "./use-preference";
 
 /** A conversation's menu. All actions except leaving affect only the person who takes them. */
@@ -39,6 +51,13 @@ export default function ConversationMenuItems({ conversation }: { conversation: 
           Archive
         </MenuItem>
       )}
+      <MenuSeparator />
+      <PanelItem channelId={id} path={conversationPath} panel="files" icon={<Paperclip />}>
+        Files
+      </PanelItem>
+      <PanelItem channelId={id} path={conversationPath} panel="pins" icon={<Pin />}>
+        Pinned messages
+      </PanelItem>
       {!CHANNEL_TYPES[type].isPersonal && (
         <>
           <MenuSeparator />

@@ -1,17 +1,19 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Ellipsis, MessageCircle, ShieldOff, Users } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Ellipsis, MessageCircle, ShieldOff } from "lucide-react";
+import { useEffect } from "react";
+import { showBeside, usePanel } from "@/components/app/beside";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { ListButtons } from "@/components/channels/channel-extras";
+import { PanelSlot } from "@/components/channels/panel-slot";
 import { useTabTitle } from "@/components/channels/use-tab-title";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
-import { PinsPopover } from "@/components/messages/pins-popover";
+import { PeopleButton } from "@/components/people/people-button";
 import { PersonName } from "@/components/people/person-name";
 import { useBlocking } from "@/components/people/use-blocking";
 import { useStatus } from "@/components/people/use-status";
 import { PaneHeader } from "@/components/shell/pane-header";
-import { ThreadSlot } from "@/components/threads/thread-slot";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,6 +33,9 @@ import { ConversationIcon } from "./conversation-icon";
 import { ConversationMenuItems } from "./conversation-menu";
 import { conversationTitle, othersIn } from "./conversation-title";
 import { ReceiptsProvider } from "./receipts-provider";
+
+/** As many faces as the header shows. */
+const FACES = 3;
 
 const GroupPanel = onDemand(() => import("./group-panel"));
 
@@ -64,11 +69,11 @@ export function ConversationPage({ channelId }: { channelId: string }) {
 function OpenConversation({ conversation }: { conversation: Conversation }) {
   const { id, type, people, lastSeq } = conversation;
   const me = useMe();
-  const [isPanelOpen, setPanelOpen] = useState(false);
+  const { isPersonal } = CHANNEL_TYPES[type];
+  const isPanelOpen = usePanel() === "people" && !isPersonal;
   const title = conversationTitle(conversation, me.id);
   const channel = { ...conversation, name: title };
   const [other] = othersIn(conversation, me.id);
-  const { isPersonal } = CHANNEL_TYPES[type];
   useEffect(() => {
     if (lastSeq > 0) noteDelivered(id, lastSeq);
   }, [id, lastSeq]);
@@ -79,18 +84,17 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
         title={isPersonal && other ? <PersonName person={other} showsPresence /> : title}
         icon={<ConversationIcon conversation={conversation} myId={me.id} />}
         subtitle={isPersonal && other ? <StatusText userId={other.id} /> : undefined}
+        extras={<ListButtons />}
         actions={
           <>
             {!isPersonal && (
-              <IconButton
-                label={`${people.length} people`}
-                aria-expanded={isPanelOpen}
-                onClick={() => setPanelOpen(!isPanelOpen)}
-              >
-                <Users />
-              </IconButton>
+              <PeopleButton
+                people={people.slice(0, FACES)}
+                count={people.length}
+                aria-pressed={isPanelOpen}
+                onClick={() => showBeside(isPanelOpen ? null : { panel: "people" })}
+              />
             )}
-            <PinsPopover channel={channel} />
             <Menu
               align="end"
               trigger={
@@ -106,8 +110,8 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
       />
       {conversation.isBlocked && other && <BlockedBanner person={other} />}
       <MessageStream channel={channel} />
-      <ThreadSlot channel={channel} />
-      {isPanelOpen && <GroupPanel conversation={conversation} onClose={() => setPanelOpen(false)} />}
+      <PanelSlot channel={channel} />
+      {isPanelOpen && <GroupPanel conversation={conversation} onClose={() => showBeside(null)} />}
     </ReceiptsProvider>
   );
 }

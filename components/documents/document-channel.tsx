@@ -24,10 +24,12 @@ type DocumentChannelProps = {
   me: Me;
   /** Buttons at the end of the header, such as the one that opens the messages beside the document. */
   actions?: ReactNode;
+  /** Before them, where there is room. */
+  extras?: ReactNode;
 };
 
 /** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
-export default function DocumentChannel({ channel, me, actions }: DocumentChannelProps) {
+export default function DocumentChannel({ channel, me, actions, extras }: DocumentChannelProps) {
   const { session, state } = useDocumentSession(channel.id, "rich-text", me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
@@ -43,6 +45,7 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
       <PaneHeader
         title={channel.name}
         icon={<FileText className="size-4" aria-hidden="true" />}
+        extras={extras}
         actions={
           <>
             {isShown && (

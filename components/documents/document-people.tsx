@@ -15,7 +15,10 @@ export function DocumentPeople({ awareness, me }: { awareness: Awareness | null;
   const shown = others.length > SHOWN ? others.slice(0, SHOWN - 1) : others;
   const rest = others.slice(shown.length);
   return (
-    <ul aria-label="Also in this document" className="mx-1.5 flex items-center -space-x-1.5">
+    <ul
+      aria-label="Also in this document"
+      className="mx-1.5 flex @max-md/header:hidden items-center -space-x-1.5"
+    >
       {shown.map((person) => (
         <li key={person.id} className="flex rounded-full ring-2 ring-bg">
           <Tooltip content={person.name} side="bottom">

@@ -45,7 +45,7 @@ export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLin
             )}
           >
             {icon}
-            <span className={cn(status === "saved" && "max-sm:sr-only")}>{label}</span>
+            <span className={cn(status === "saved" && "@max-lg/header:sr-only")}>{label}</span>
           </button>
         }
       >

@@ -8,7 +8,7 @@ import { ReceiptsProvider } from "@/components/conversations/receipts-provider";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessageStream } from "@/components/messages/message-stream";
 import { FollowButton } from "@/components/threads/follow-button";
-import { useOpenThread, useThreadId } from "@/components/threads/thread-place";
+import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -68,7 +68,6 @@ export function PreviewConversation({ channelId }: { channelId: string }) {
 function Stream({ channel }: { channel: TreeChannel }) {
   const threadId = useThreadId();
   const thread = useQuery({ ...threadQuery(threadId ?? ""), enabled: threadId !== null });
-  const openThread = useOpenThread();
   if (!threadId) return <MessageStream key={channel.id} channel={channel} />;
   if (!thread.data || thread.data.channelId !== channel.id) return <Missing query={thread} />;
   return (

@@ -1,12 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { PinOff } from "lucide-react";
+import { Pin, PinOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { showError } from "@/components/ui/show-error";
 import { Skeleton } from "@/components/ui/skeleton";
+import { stepThrough } from "@/components/ui/step-through";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { changeMessage } from "@/lib/messages/cache-events";
@@ -16,20 +18,20 @@ import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
 import { MessagePreview } from "./message-preview";
 
-export default function PinList({ channel, onClose }: { channel: TreeChannel; onClose: () => void }) {
+/** What is pinned in a channel, latest first; each leads to its message. */
+export function PinList({ channel }: { channel: TreeChannel }) {
   const client = useQueryClient();
   const router = useRouter();
   const { slug } = useWorkspaceIds();
   const { data: pins, isError, refetch } = useQuery(pinsQuery(channel.id));
 
-  if (!pins && isError) return <ErrorState className="py-4" onRetry={() => void refetch()} />;
+  if (!pins && isError) return <ErrorState onRetry={() => void refetch()} />;
   if (!pins) return <Skeleton className="h-16" />;
   if (pins.length === 0) {
     return (
-      <p className="py-4 text-muted">
-        Nothing is pinned here yet. Pin what everyone should find again: the button is in the menu of a
-        message.
-      </p>
+      <EmptyState icon={<Pin />} title="Nothing is pinned yet">
+        Pin what everyone should find again, from the menu of a message.
+      </EmptyState>
     );
   }
 
@@ -42,16 +44,13 @@ export default function PinList({ channel, onClose }: { channel: TreeChannel; on
   }
 
   return (
-    <ul className="-mx-1 flex max-h-[60dvh] flex-col gap-1 overflow-y-auto">
+    <ul aria-label="Pinned messages" className="flex flex-col gap-1" onKeyDown={stepThrough}>
       {pins.map(({ message }) => (
         <li key={message.id} className="flex items-start gap-1 rounded-md hover:bg-hover">
           <MessagePreview
             message={message}
             className="min-w-0 flex-1 p-2"
-            onOpen={() => {
-              onClose();
-              router.push(placePath({ ...message, anchor: message }, slug));
-            }}
+            onOpen={() => router.push(placePath({ ...message, anchor: message }, slug))}
           />
           {channel.actions.includes("message.create") && (
             <IconButton size="sm" label="Unpin" className="m-1" onClick={() => void unpin(message)}>

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { includesObject } from "@/components/saved/use-saved";
-import { useOpenThread } from "@/components/threads/thread-place";
+import { openThread } from "@/components/threads/thread-place";
 import { atFirstInput } from "@/components/ui/first-input";
 import { showError } from "@/components/ui/show-error";
 import { savedInChannelQuery } from "@/lib/saved/queries";
@@ -22,7 +22,6 @@ type Options = Pick<ActionContext, "message" | "channel" | "userId" | "isRoot" |
 /** Doing something with one message: by its buttons, its menu or a key. `dialog` is what an action has opened. */
 export function useMessageActions(options: Options) {
   const client = useQueryClient();
-  const openThread = useOpenThread();
   const { slug } = useWorkspaceIds();
   const [dialog, setDialog] = useState<MessageAction["Dialog"] | null>(null);
   const [openControl, setOpenControl] = useState<string | null>(null);

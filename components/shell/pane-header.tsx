@@ -10,6 +10,8 @@ type PaneHeaderProps = {
   icon?: ReactNode;
   /** A line of detail after the title, dropped where it doesn't fit. */
   subtitle?: ReactNode;
+  /** What a menu among the actions offers as well: dropped where the header is narrow. */
+  extras?: ReactNode;
   actions?: ReactNode;
   /** Gives the panel's close button. */
   onClose?: () => void;
@@ -23,6 +25,7 @@ export function PaneHeader({
   title,
   icon,
   subtitle,
+  extras,
   actions,
   onClose,
   level = 1,
@@ -33,7 +36,7 @@ export function PaneHeader({
   return (
     <header
       className={cn(
-        "flex h-12 shrink-0 items-center gap-2 border-b px-4 pointer-coarse:h-14 max-md:px-2",
+        "@container/header flex h-12 shrink-0 items-center gap-2 border-b px-4 pointer-coarse:h-14 max-md:px-2",
         className,
       )}
     >
@@ -42,13 +45,22 @@ export function PaneHeader({
           <ChevronLeft />
         </IconButton>
       )}
-      <div className={cn("flex min-w-0 flex-1 items-center gap-2", level === 2 && "max-md:pl-2")}>
+      <div
+        className={cn(
+          "flex min-w-[calc(8ch+1.5rem)] flex-1 items-center gap-2",
+          level === 2 && "max-md:pl-2",
+        )}
+      >
         {icon && <span className="flex shrink-0 text-muted">{icon}</span>}
         <Heading className="truncate font-semibold text-md">{title}</Heading>
         {subtitle && (
-          <span className="min-w-0 truncate border-l pl-2 text-muted text-sm max-sm:hidden">{subtitle}</span>
+          // It takes what the title leaves.
+          <span className="@max-lg/header:hidden min-w-0 flex-1 truncate border-l pl-2 text-muted text-sm">
+            {subtitle}
+          </span>
         )}
       </div>
+      {extras && <div className="flex @max-lg/header:hidden shrink-0 items-center gap-0.5">{extras}</div>}
       {actions && <div className="flex shrink-0 items-center gap-0.5">{actions}</div>}
       {onClose && (
         <IconButton label="Close panel" onClick={onClose} className="-mr-1.5">

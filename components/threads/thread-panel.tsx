@@ -12,11 +12,10 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { AppError } from "@/lib/http/errors";
 import { threadQuery } from "@/lib/messages/threads/queries";
 import { FollowButton } from "./follow-button";
-import { useOpenThread } from "./thread-place";
+import { openThread } from "./thread-place";
 
 /** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
-  const openThread = useOpenThread();
   function close() {
     openThread(null);
     document.querySelector<HTMLElement>("main [data-composer]")?.focus();

@@ -2,11 +2,10 @@
 import { Avatar } from "@/components/ui/avatar";
 import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
-import { useOpenThread } from "./thread-place";
+import { openThread } from "./thread-place";
 
 /** Under a message that has replies: who answers, how many, when last. Opens the thread. */
 export function ThreadSummary({ message }: { message: Message }) {
-  const openThread = useOpenThread();
   const format = useTimeFormat();
   const { thread } = message;
   if (!thread) return null;

@@ -8,6 +8,7 @@ import {
   ChannelMember,
   ChannelMemberChange,
   ChannelMove,
+  ChannelReaders,
   NewChannel,
   PeopleGiven,
   TreeChannel,
@@ -103,6 +104,18 @@ export const setChannelMemberContract = contract({
   params: ChannelMemberParams,
   body: ChannelMemberChange,
   response: ChannelMember,
+});
+/** Everyone who may read the channel, whether they are named in it or not; `count` is of all of them. */
+export const listReadersContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/readers",
+  tag,
+  summary: "List the people who can read a channel",
+  scope: "channels:read",
+  params: ChannelParams,
+  query: PageQuery,
+  response: ChannelReaders,
+  realtime: true,
 });
 /** The mentioned members who can't read the channel. People outside the workspace are omitted. */
 export const listNonReadersContract = contract({

@@ -6,12 +6,19 @@ import {
   listChannelMembersContract,
   listChannelsContract,
   listNonReadersContract,
+  listReadersContract,
   moveChannelContract,
   removeChannelMemberContract,
   setChannelMemberContract,
   updateChannelContract,
 } from "./contract";
-import { listChannelMembers, listNonReaders, removeChannelMember, setChannelMember } from "./members/service";
+import {
+  listChannelMembers,
+  listNonReaders,
+  listReaders,
+  removeChannelMember,
+  setChannelMember,
+} from "./members/service";
 import { createChannel, deleteChannel, updateChannel } from "./service";
 import { getChannel, listChannels, moveChannel } from "./tree/service";
 
@@ -39,6 +46,9 @@ export const listChannelMembersEndpoint = endpoint(listChannelMembersContract, (
 );
 export const setChannelMemberEndpoint = endpoint(setChannelMemberContract, ({ actor, params, body }) =>
   setChannelMember(actor, params.channelId, params.userId, body.role),
+);
+export const listReadersEndpoint = endpoint(listReadersContract, ({ actor, params, query }) =>
+  listReaders(actor, params.channelId, query),
 );
 export const listNonReadersEndpoint = endpoint(listNonReadersContract, async ({ actor, params, body }) => ({
   items: await listNonReaders(actor, params.channelId, body.userIds),

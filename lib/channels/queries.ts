@@ -5,8 +5,12 @@ import {
   listChannelMembersContract,
   listChannelsContract,
   listNonReadersContract,
+  listReadersContract,
 } from "./contract";
 import type { TreeChannel } from "./schema";
+
+/** As many faces as a channel's header shows. */
+export const READERS_SHOWN = 3;
 
 /** What the keys of several queries begin with, to change or invalidate them together. */
 export const channelKeys = {
@@ -62,6 +66,14 @@ export const channelMembersQuery = (channelId: string) =>
     queryKey: [...channelKeys.members, channelId],
     queryFn: async () =>
       (await call(listChannelMembersContract, { params: { channelId }, query: { limit: 100 } })).items,
+  });
+
+/** How many can read a channel, and the first of them. Of a channel's members, so that what changes those reads it again. */
+export const readersQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: [...channelKeys.members, channelId, "readers"],
+    queryFn: () => call(listReadersContract, { params: { channelId }, query: { limit: READERS_SHOWN } }),
+    staleTime: 60_000,
   });
 
 /** Who of these people can't read the channel. */

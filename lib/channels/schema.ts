@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
+import { page } from "@/lib/http/pagination";
 import { Id, line } from "@/lib/http/schema";
 import { CHANNEL_ACTIONS } from "@/lib/permissions";
 import { NotificationLevel } from "./notification-level";
@@ -76,6 +77,8 @@ export const ChannelMove = z.strictObject({ parentId: Id.nullable(), beforeId: I
 
 export const ChannelMember = Person.extend({ role: ChannelRole });
 export type ChannelMember = z.output<typeof ChannelMember>;
+export const ChannelReaders = page(Person).extend({ count: z.int() });
+export type ChannelReaders = z.output<typeof ChannelReaders>;
 /** People to look up: as many as a message may mention. */
 export const PeopleGiven = z.strictObject({ userIds: z.array(Id).min(1).max(100) });
 export const ChannelMemberChange = z.strictObject({ role: ChannelRole });

@@ -1,11 +1,24 @@
 import { z } from "zod";
+import { ChannelParams } from "@/lib/channels/contract";
 import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
-import { FileChange, FileInfo, MultipartUpload, NewMultipart, PictureChoice } from "./schema";
+import { ChannelFile, FileChange, FileInfo, MultipartUpload, NewMultipart, PictureChoice } from "./schema";
 
 const tag = "Files";
 const FileParams = z.strictObject({ fileId: Id });
 
+export const listChannelFilesContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/files",
+  tag,
+  summary: "List the files of a channel's messages, latest first",
+  scope: "files:read",
+  params: ChannelParams,
+  query: PageQuery,
+  response: page(ChannelFile),
+  realtime: true,
+});
 export const updateFileContract = contract({
   method: "PATCH",
   path: "/api/files/{fileId}",

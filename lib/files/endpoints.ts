@@ -4,6 +4,7 @@ import {
   completeMultipartContract,
   deleteUploadContract,
   getMultipartContract,
+  listChannelFilesContract,
   setChannelPictureContract,
   setMyPictureContract,
   setWorkspacePictureContract,
@@ -11,8 +12,11 @@ import {
 } from "./contract";
 import { beginMultipart, completeMultipart, getMultipart } from "./multipart/service";
 import { setChannelPicture, setMyPicture, setWorkspacePicture } from "./picture/service";
-import { deleteUpload, updateFile } from "./service";
+import { deleteUpload, listChannelFiles, updateFile } from "./service";
 
+export const listChannelFilesEndpoint = endpoint(listChannelFilesContract, ({ actor, params, query }) =>
+  listChannelFiles(actor, params.channelId, query),
+);
 export const updateFileEndpoint = endpoint(updateFileContract, ({ actor, params, body }) =>
   updateFile(actor, params.fileId, body),
 );

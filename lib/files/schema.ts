@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, line } from "@/lib/http/schema";
+import { Person } from "@/lib/accounts/schema";
+import { Id, line, Timestamp } from "@/lib/http/schema";
 import { ALT_MAX_LENGTH, MAX_MULTIPART_BYTES, MAX_VOICE_MS } from "./limits";
 import { picturePurposes } from "./purposes";
 
@@ -22,6 +23,15 @@ export const FileInfo = z.object({
   hasThumbnail: z.boolean(),
 });
 export type FileInfo = z.output<typeof FileInfo>;
+
+/** A file among those of a channel, with the message that carries it. */
+export const ChannelFile = FileInfo.extend({
+  author: Person,
+  createdAt: Timestamp,
+  seq: z.int(),
+  threadId: Id.nullable(),
+});
+export type ChannelFile = z.output<typeof ChannelFile>;
 
 /** The query of `POST /api/uploads`, whose body is the file. */
 export const UploadQuery = z.strictObject({

@@ -4,6 +4,7 @@ import {
   deleteChannelContract,
   getChannelContract,
   listChannelsContract,
+  listReadersContract,
   moveChannelContract,
   updateChannelContract,
 } from "@/lib/channels/contract";
@@ -189,5 +190,39 @@ describe("who may what", () => {
   it.each(["VOICE", "DIRECT", "TODO"])("doesn't make a %s channel yet", async (type) => {
     const input = { params: params(), body: { type, name: "x" } };
     expect(await refusal(owner, createChannelContract, input)).toMatchObject({ status: 422 });
+  });
+});
+
+describe("who can read a channel", () => {
+  const readers = (channelId: string, query: { limit?: string; cursor?: string } = {}) =>
+    send(owner, listReadersContract, { params: { channelId }, query });
+  const idsOf = (people: { id: string }[]) => people.map(({ id }) => id).sort();
+
+  it("is everyone of an open one but guests, and those who are named in a private one", async () => {
+    const open = await makeChannel(workspace);
+    const withGuest = await makeChannel(workspace, { members: [{ user: guest, role: "VIEWER" }] });
+    const members = [owner, guest].map((user) => ({ user, role: "MANAGER" as const }));
+    const secret = await makeChannel(workspace, { visibility: "PRIVATE", members });
+    for (const [{ id }, people] of [
+      [open, [owner, member]],
+      [withGuest, [owner, member, guest]],
+      [secret, [owner, guest]],
+    ] as const) {
+      const { items, count } = await readers(id);
+      expect([count, idsOf(items)]).toEqual([people.length, idsOf([...people])]);
+    }
+  });
+
+  it("comes by name, a page at a time, counted as a whole", async () => {
+    const { id } = await makeChannel(workspace);
+    await makeMember(workspace, { name: "Aaron" });
+    await makeMember(workspace, { name: "aaron" });
+    const first = await readers(id, { limit: "1" });
+    const second = await readers(id, { limit: "3", cursor: first.nextCursor ?? "" });
+    expect([first.items[0]?.name.toLowerCase(), second.items[0]?.name.toLowerCase()]).toEqual([
+      "aaron",
+      "aaron",
+    ]);
+    expect([first.count, second.count, second.items.length, second.nextCursor]).toEqual([4, 4, 3, null]);
   });
 });

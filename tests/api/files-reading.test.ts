@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { removeChannelMemberContract } from "@/lib/channels/contract";
+import { listChannelFilesContract } from "@/lib/files/contract";
 import { signedUrl } from "@/lib/files/download/signature";
+import { createMessageContract, deleteMessageContract } from "@/lib/messages/contract";
 import { makeChannel, makeSignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
@@ -86,5 +89,39 @@ describe("reading", () => {
     expect((await fetchSigned(file.id, url)).status).toBe(200);
     await send(ada, removeChannelMemberContract, { params: { channelId: secret.id, userId: ben.id } });
     expect((await fetchSigned(file.id, url)).status).toBe(404);
+  });
+});
+
+describe("the files of a channel", () => {
+  it("are those of its messages and threads, latest first, until they are deleted", async () => {
+    const { id } = await makeChannel(workspace);
+    const names = async (query: { cursor?: string; limit?: string } = {}) => {
+      const { items, nextCursor } = await send(ben, listChannelFilesContract, {
+        params: { channelId: id },
+        query,
+      });
+      return { names: items.map(({ name }) => name), nextCursor, items };
+    };
+    const first = await uploaded(ada, id, "a.txt", "a");
+    const { id: messageId } = await sendWith(ada, id, [first.id]);
+    const second = await uploaded(ada, id, "b.txt", "b");
+    expect((await names()).names).toEqual(["a.txt"]);
+    await send(ada, createMessageContract, {
+      params: { channelId: id },
+      body: { nonce: randomUUID(), fileIds: [second.id], threadId: messageId },
+    });
+    const { items } = await names();
+    expect(items[0]).toMatchObject({
+      name: "b.txt",
+      size: 1,
+      seq: 1,
+      threadId: messageId,
+      author: { id: ada.id },
+    });
+    const page = await names({ limit: "1" });
+    expect(page.names).toEqual(["b.txt"]);
+    expect((await names({ cursor: page.nextCursor ?? "" })).names).toEqual(["a.txt"]);
+    await send(ada, deleteMessageContract, { params: { messageId } });
+    expect((await names()).names).not.toContain("a.txt");
   });
 });

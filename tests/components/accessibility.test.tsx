@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type Locator, page, userEvent } from "vitest/browser";
 import { MembersPage } from "@/components/workspaces/members-page";
 import { listChannelMembersContract } from "@/lib/channels/contract";
+import { listChannelFilesContract } from "@/lib/files/contract";
 import { listForwardTargetsContract } from "@/lib/messages/forward/contract";
 import { listPinsContract } from "@/lib/messages/pins/contract";
+import { listBacklinksContract } from "@/lib/references/contract";
 import { listStickersContract } from "@/lib/stickers/contract";
 import { listInvitesContract, openInviteLinkContract } from "@/lib/workspaces/contract";
 import { ben, makeMessage, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
@@ -52,6 +54,8 @@ describe.each([
       ],
       nextCursor: null,
     }));
+    fakeServer().answer(listChannelFilesContract, () => ({ items: [], nextCursor: null }));
+    fakeServer().answer(listBacklinksContract, () => ({ items: [], nextCursor: null }));
     fakeServer().answer(listPinsContract, () => ({ items: [], nextCursor: null }) as never);
     showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
     await expect.element(messages("The mill turns")).toBeVisible();
@@ -61,7 +65,15 @@ describe.each([
       await menu.click();
       await measure(page.getByRole("menuitem", { name: item }));
     }
-    await measure(page.getByRole("button", { name: "Pinned messages" }));
+    await menu.click();
+    await measure(page.getByRole("menuitem", { name: "Mentioned in…" }));
+    for (const panel of ["Files", "Pinned messages"]) {
+      await menu.click();
+      await measure(
+        page.getByRole("menuitem", { name: panel }),
+        page.getByRole("complementary", { name: panel }),
+      );
+    }
   });
 
   test("menus and dialogs of the composer", async () => {

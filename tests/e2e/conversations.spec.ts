@@ -124,8 +124,10 @@ test("a group one comes back to has its new name, its pins, and can be left", as
   await ben.getByRole("tab", { name: "Archived", exact: true }).click();
   await ben.getByRole("link", { name: /Lift-off/ }).click();
   await expect(composer(ben, "Lift-off")).toBeVisible();
-  await ben.getByRole("button", { name: "Pinned messages" }).click();
-  await expect(ben.getByRole("dialog", { name: "Pinned messages" })).toContainText("Or at ten");
+  await ben.getByRole("button", { name: "Pinned messages", exact: true }).click();
+  await expect(ben.getByRole("complementary", { name: "Pinned messages", exact: true })).toContainText(
+    "Or at ten",
+  );
   await ben.keyboard.press("Escape");
 
   await ben.getByRole("button", { name: "Conversation menu" }).click();

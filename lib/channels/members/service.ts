@@ -6,7 +6,7 @@ import { cursorId, toPage } from "@/lib/http/pagination";
 import type { ChannelRole } from "@/lib/permissions";
 import { publishControl } from "@/lib/realtime/publish";
 import { type AccessedChannel, accessChannel } from "../access";
-import type { ChannelMember } from "../schema";
+import type { ChannelMember, ChannelReaders } from "../schema";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "../visible-sql";
 
 const withPerson = { user: { select: { id: true, name: true, image: true } } } as const;
@@ -27,6 +27,35 @@ export async function listChannelMembers(
     include: withPerson,
   });
   return toPage(rows.map(present), query.limit, (member) => member.id);
+}
+
+type ReaderPage = { count: number; people: Person[] };
+
+/** Everyone who can read the channel, by name, a page at a time; and how many they are. */
+export async function listReaders(
+  actor: Actor,
+  channelId: string,
+  query: { cursor?: string; limit: number },
+): Promise<ChannelReaders> {
+  await accessChannel(actor, channelId, "channel.read");
+  const { rows } = await pool().query<ReaderPage>({
+    name: "readers",
+    text: `WITH readers AS MATERIALIZED (
+             SELECT r.user_id AS id FROM channels c
+             CROSS JOIN LATERAL (
+               SELECT user_id FROM memberships WHERE workspace_id = c.workspace_id
+               UNION SELECT user_id FROM channel_members WHERE channel_id = c.id) r
+             ${joinPerson("r.user_id")}
+             WHERE c.id = $1 AND ${CHANNEL_IS_VISIBLE})
+           SELECT (SELECT count(*)::int FROM readers) AS count, coalesce(jsonb_agg(p ORDER BY lower(p.name), p.id), '[]') AS people
+           FROM (
+             SELECT u.id, u.name, u.image FROM readers JOIN users u USING (id)
+             WHERE $2::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $2)
+             ORDER BY lower(u.name), u.id LIMIT $3) p`,
+    values: [channelId, cursorId(query.cursor), query.limit + 1],
+  });
+  const { count, people } = rows[0] ?? { count: 0, people: [] };
+  return { ...toPage(people, query.limit, ({ id }) => id), count };
 }
 
 /** Of these people those of the workspace who can't read the channel; none of a conversation. */

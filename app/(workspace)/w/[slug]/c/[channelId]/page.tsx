@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { ChannelPage } from "@/components/channels/channel-page";
-import { getChannelEndpoint } from "@/lib/channels/endpoints";
-import { channelQuery } from "@/lib/channels/queries";
+import { getChannelEndpoint, listReadersEndpoint } from "@/lib/channels/endpoints";
+import { channelQuery, READERS_SHOWN, readersQuery } from "@/lib/channels/queries";
 import { MessageQuery } from "@/lib/messages/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
 import { FirstState } from "../../../../first-state";
@@ -50,8 +50,12 @@ export default async function Page({ params, searchParams }: Props) {
   if (channel.workspaceId !== workspace.id) notFound();
   const client = new QueryClient();
   client.setQueryData(channelQuery(channelId).queryKey, channel);
-  for (const [key, data] of await LOADERS[channel.type]({ channelId, around }))
-    client.setQueryData(key, data);
+  const [readers, content] = await Promise.all([
+    load(listReadersEndpoint, { params: { channelId }, query: { limit: READERS_SHOWN } }),
+    LOADERS[channel.type]({ channelId, around }),
+  ]);
+  client.setQueryData(readersQuery(channelId).queryKey, readers);
+  for (const [key, data] of content) client.setQueryData(key, data);
   return (
     <FirstState client={client}>
       <ChannelPage channelId={channelId} />

@@ -1,7 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Bell, BellOff } from "lucide-react";
-import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
+import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator } from "@/components/ui/menu-item";
 import { showError } from "@/components/ui/show-error";
 import { channelQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -11,8 +10,8 @@ import { LEVELS } from "./levels";
 
 const DEFAULT = "DEFAULT";
 
-/** My notification level in one channel; the change reaches all my devices. */
-export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) {
+/** The menu items for my notification level in a channel; a change reaches all my devices. */
+export default function NotificationItems({ channel }: { channel: TreeChannel }) {
   const client = useQueryClient();
   const { id: channelId, level, isMuted } = channel;
   const set = (body: Pick<TreeChannel, "level" | "isMuted">) =>
@@ -20,9 +19,9 @@ export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) 
       .then(() => client.invalidateQueries({ queryKey: channelQuery(channelId).queryKey }))
       .catch(showError);
   return (
-    <SubMenu label="Notifications" icon={isMuted ? <BellOff /> : <Bell />}>
+    <>
       <MenuRadioGroup
-        label="Tell me of"
+        label="Notify me of"
         value={level ?? DEFAULT}
         onValueChange={(next) => set({ level: next === DEFAULT ? null : next, isMuted })}
         options={[{ value: DEFAULT, label: "As in the workspace" }, ...LEVELS]}
@@ -31,6 +30,6 @@ export function ChannelNotificationItems({ channel }: { channel: TreeChannel }) 
       <MenuCheckboxItem checked={isMuted} onCheckedChange={(muted) => set({ level, isMuted: muted })}>
         Mute
       </MenuCheckboxItem>
-    </SubMenu>
+    </>
   );
 }
