@@ -8,6 +8,8 @@ const WORKSPACE_ACTIONS = {
   "workspace.update": ["OWNER", "ADMIN"],
   "workspace.delete": ["OWNER"],
   "member.list": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
+  /** Their addresses, and when they were last here. */
+  "member.readDetails": ["OWNER", "ADMIN"],
   "member.updateRole": ["OWNER", "ADMIN"],
   "member.remove": ["OWNER", "ADMIN"],
   "invite.create": ["OWNER", "ADMIN", "MEMBER"],
@@ -54,7 +56,8 @@ export type InstanceAction = keyof typeof INSTANCE_ACTIONS;
 export type InstanceRole = "ADMIN" | "MEMBER";
 export type WorkspaceAction = keyof typeof WORKSPACE_ACTIONS;
 export type ChannelAction = keyof typeof CHANNEL_ROLES;
-export type WorkspaceRole = "OWNER" | "ADMIN" | "MEMBER" | "GUEST";
+export const workspaceRoles = ["OWNER", "ADMIN", "MEMBER", "GUEST"] as const;
+export type WorkspaceRole = (typeof workspaceRoles)[number];
 export type ChannelVisibility = "WORKSPACE" | "PRIVATE" | "PUBLIC";
 export type ChannelRole = "MANAGER" | "EDITOR" | "COMMENTER" | "VIEWER";
 

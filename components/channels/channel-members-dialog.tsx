@@ -1,10 +1,9 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { UserMinus } from "lucide-react";
+import { UserMinus, Users } from "lucide-react";
 import { useChannels } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { showError } from "@/components/ui/show-error";
@@ -14,7 +13,7 @@ import {
   setChannelMemberContract,
   updateChannelContract,
 } from "@/lib/channels/contract";
-import { channelKeys, channelMembersQuery } from "@/lib/channels/queries";
+import { channelKeys, channelMembersQuery, readersQuery } from "@/lib/channels/queries";
 import type { ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { AddMember } from "./add-member";
@@ -35,6 +34,7 @@ export default function ChannelMembersDialog({
   const canManage = channel.actions.includes("channel.manageMembers") && !channel.isArchived;
   const query = channelMembersQuery(channel.id);
   const { data: members } = useQuery(query);
+  const { data: readers } = useQuery(readersQuery(channel.id));
   const isPrivate = channel.visibility === "PRIVATE";
 
   async function change(work: Promise<unknown>) {
@@ -53,7 +53,7 @@ export default function ChannelMembersDialog({
     change(call(removeChannelMemberContract, { params: { channelId: channel.id, userId } }));
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Who is in ${channel.name}`} size="md">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Access to ${channel.name}`} size="md">
       <div className="flex flex-col gap-5">
         <VisibilityField
           value={isPrivate ? "PRIVATE" : "WORKSPACE"}
@@ -61,18 +61,8 @@ export default function ChannelMembersDialog({
           onValueChange={(visibility) => void update({ visibility })}
         />
         <PublishSection channel={channel} canManage={canManage} update={update} />
-        {!isPrivate && (
-          <Field label="What everyone may do" disabled={!canManage}>
-            <Select
-              options={channelRoles}
-              value={channel.defaultRole}
-              disabled={!canManage}
-              onValueChange={(defaultRole) => void update({ defaultRole })}
-            />
-          </Field>
-        )}
         <section className="flex flex-col gap-2">
-          <h3 className="font-medium text-sm">{isPrivate ? "People" : "People with a role of their own"}</h3>
+          <h3 className="font-medium text-sm">People</h3>
           {canManage && (
             <AddMember
               isIn={(userId) => members?.some((member) => member.id === userId) ?? false}
@@ -80,8 +70,29 @@ export default function ChannelMembersDialog({
             />
           )}
           {!members && <Skeleton className="h-8 w-full" />}
-          {members?.length === 0 && <p className="text-muted text-sm">Nobody is named here.</p>}
+          {isPrivate && members?.length === 0 && <p className="text-muted text-sm">Nobody is named here.</p>}
           <ul className="divide-y divide-line">
+            {!isPrivate && (
+              <li className="flex min-h-11 items-center gap-2.5">
+                <span className="flex size-7 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent">
+                  <Users className="size-4" aria-hidden="true" />
+                </span>
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate">Everyone in the workspace</span>
+                  <span className="block truncate text-muted text-xs">
+                    {readers && `${readers.count} can read it. Guests only where they are named.`}
+                  </span>
+                </span>
+                <Select
+                  aria-label="What everyone may do"
+                  className="w-36"
+                  options={channelRoles}
+                  value={channel.defaultRole}
+                  disabled={!canManage}
+                  onValueChange={(defaultRole) => void update({ defaultRole })}
+                />
+              </li>
+            )}
             {members?.map((member) => (
               <li key={member.id} className="flex min-h-11 items-center gap-2.5">
                 <Avatar name={member.name} seed={member.id} src={member.image} />

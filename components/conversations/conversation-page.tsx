@@ -12,6 +12,7 @@ import { MessageStream } from "@/components/messages/message-stream";
 import { PeopleButton } from "@/components/people/people-button";
 import { PersonName } from "@/components/people/person-name";
 import { useBlocking } from "@/components/people/use-blocking";
+import { usePresenceOf } from "@/components/people/use-presence-of";
 import { useStatus } from "@/components/people/use-status";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
@@ -70,6 +71,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   const { id, type, people, lastSeq } = conversation;
   const me = useMe();
   const { isPersonal } = CHANNEL_TYPES[type];
+  const presenceOf = usePresenceOf();
   const isPanelOpen = usePanel() === "people" && !isPersonal;
   const title = conversationTitle(conversation, me.id);
   const channel = { ...conversation, name: title };
@@ -81,8 +83,14 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   return (
     <ReceiptsProvider conversation={conversation}>
       <PaneHeader
-        title={isPersonal && other ? <PersonName person={other} showsPresence /> : title}
-        icon={<ConversationIcon conversation={conversation} myId={me.id} />}
+        title={isPersonal && other ? <PersonName person={other} /> : title}
+        icon={
+          <ConversationIcon
+            conversation={conversation}
+            myId={me.id}
+            presence={isPersonal && other ? presenceOf(other.id) : undefined}
+          />
+        }
         subtitle={isPersonal && other ? <StatusText userId={other.id} /> : undefined}
         extras={<ListButtons />}
         actions={

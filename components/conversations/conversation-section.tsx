@@ -1,14 +1,15 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Archive, SquarePen } from "lucide-react";
+import { Archive, SquarePen, UserPlus } from "lucide-react";
 import { useParams } from "next/navigation";
 import { useEffect } from "react";
-import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { useMe, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { usePresenceOf } from "@/components/people/use-presence-of";
 import type { ChannelNode } from "@/components/shell/channel-node";
 import { ChannelTree } from "@/components/shell/channel-tree";
 import { useShell } from "@/components/shell/shell-context";
+import { SidebarRow } from "@/components/shell/sidebar-row";
 import { SidebarSection } from "@/components/shell/sidebar-section";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -20,33 +21,38 @@ import type { Conversation } from "@/lib/conversations/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
 import { ConversationMenuItems } from "./conversation-menu";
 import { conversationTitle, othersIn } from "./conversation-title";
+import { OtherPeople } from "./other-people";
 import { useNewConversation } from "./use-new-conversation";
 
-/** My direct and group conversations, the same in every workspace. */
+/** My direct and group conversations, the same in every workspace, and who else there is to write to. */
 export function ConversationSection() {
   const { start, dialog } = useNewConversation();
   const open = useOpenChannelDialog();
+  const canInvite = useWorkspace()?.can.invite;
   return (
     <SidebarSection
       label="Direct messages"
       action={
-        <>
-          <IconButton size="sm" label="Hidden and archived" onClick={() => open({ kind: "put-away" })}>
-            <Archive />
-          </IconButton>
-          <IconButton size="sm" label="New message" onClick={start}>
-            <SquarePen />
-          </IconButton>
-        </>
+        <IconButton size="sm" label="Hidden and archived" onClick={() => open({ kind: "put-away" })}>
+          <Archive />
+        </IconButton>
       }
     >
-      <Conversations onStart={start} />
+      <Conversations />
+      <SidebarRow icon={<SquarePen />} onClick={start}>
+        New message
+      </SidebarRow>
+      {canInvite && (
+        <SidebarRow icon={<UserPlus />} onClick={() => open({ kind: "invite" })}>
+          Invite people
+        </SidebarRow>
+      )}
       {dialog}
     </SidebarSection>
   );
 }
 
-function Conversations({ onStart }: { onStart: () => void }) {
+function Conversations() {
   const { slug } = useWorkspaceIds();
   const me = useMe();
   const { channelId } = useParams<{ channelId?: string }>();
@@ -61,13 +67,6 @@ function Conversations({ onStart }: { onStart: () => void }) {
     return (
       <Button size="sm" variant="ghost" className="mx-3" onClick={() => void query.refetch()}>
         They didn’t load. Try again
-      </Button>
-    );
-  }
-  if (conversations.length === 0) {
-    return (
-      <Button size="sm" variant="ghost" className="mx-3 text-muted" onClick={onStart}>
-        Write to someone
       </Button>
     );
   }
@@ -91,16 +90,18 @@ function Conversations({ onStart }: { onStart: () => void }) {
   };
   return (
     <>
-      <ChannelTree
-        label="Direct messages"
-        nodes={conversations.map(toNode)}
-        activeId={channelId}
-        onOpen={showPage}
-        menuItems={({ id }) => {
-          const conversation = conversations.find((other) => other.id === id);
-          return conversation && <ConversationMenuItems conversation={conversation} />;
-        }}
-      />
+      {conversations.length > 0 && (
+        <ChannelTree
+          label="Direct messages"
+          nodes={conversations.map(toNode)}
+          activeId={channelId}
+          onOpen={showPage}
+          menuItems={({ id }) => {
+            const conversation = conversations.find((other) => other.id === id);
+            return conversation && <ConversationMenuItems conversation={conversation} />;
+          }}
+        />
+      )}
       {query.hasNextPage && (
         <Button
           size="sm"
@@ -112,6 +113,7 @@ function Conversations({ onStart }: { onStart: () => void }) {
           Show more
         </Button>
       )}
+      <OtherPeople conversations={conversations} />
     </>
   );
 }

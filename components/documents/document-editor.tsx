@@ -3,8 +3,9 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useContext, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
+import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
@@ -16,7 +17,7 @@ import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
-import { renderCaret, renderSelection } from "./carets";
+import { drawCarets } from "./carets";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
@@ -40,6 +41,7 @@ type DocumentEditorProps = {
 /** The text of a document. Rendered only after the document has loaded. */
 export function DocumentEditor({ session, me, channel, label, isEditable, title }: DocumentEditorProps) {
   const [menuKeys] = useState(createMenuKeys);
+  const hueOf = useContext(HueContext);
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -67,8 +69,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
         CollaborationCaret.configure({
           provider: session.provider,
           user: { id: me.id, name: me.name },
-          render: renderCaret,
-          selectionRender: renderSelection,
+          ...drawCarets(hueOf),
         }),
       ],
       editorProps: {

@@ -38,11 +38,8 @@ export function CodeBlock({ language, children }: { language: string; children: 
   }
 
   return (
-    <div className="group/code relative my-0.5">
-      <pre
-        ref={block}
-        className="whitespace-pre-wrap rounded-md border border-line bg-bg px-3 py-2 font-mono text-sm"
-      >
+    <div className="group/code relative my-0.5 max-w-[calc(110ch+1.625rem)] font-mono text-sm">
+      <pre ref={block} className="whitespace-pre-wrap rounded-md border border-line bg-bg px-3 py-2">
         <code>{colored?.code === children ? colored.nodes : children}</code>
       </pre>
       <IconButton

@@ -69,7 +69,7 @@ export function MessageFrame({
       <div className="min-w-0 flex-1">
         {startsGroup && (
           <div className="flex items-baseline gap-2">
-            <PersonName person={author} showsPresence className="font-semibold" />
+            <PersonName person={author} className="font-semibold" />
             <span className="shrink-0 text-muted text-xs">{time(format.time(createdAt))}</span>
           </div>
         )}

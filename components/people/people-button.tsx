@@ -18,7 +18,6 @@ export function PeopleButton({ people = [], count, ...props }: PeopleButtonProps
       <button
         type="button"
         {...props}
-        aria-label={label}
         className="flex h-8 shrink-0 items-center gap-1.5 rounded-md px-1.5 font-medium text-muted text-sm tabular-nums hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-11"
       >
         {people.length > 0 ? (
@@ -37,7 +36,8 @@ export function PeopleButton({ people = [], count, ...props }: PeopleButtonProps
         ) : (
           <Users className="size-4" />
         )}
-        {count}
+        {count !== undefined && <span aria-hidden="true">{count}</span>}
+        <span className="sr-only">{label}</span>
       </button>
     </Tooltip>
   );

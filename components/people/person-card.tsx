@@ -1,24 +1,21 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { AtSign, Clock, Flag, MessageCircle, ShieldOff } from "lucide-react";
+import { AtSign, Clock, Ellipsis, Flag, MessageCircle, ShieldOff } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenConversation } from "@/components/conversations/use-open-conversation";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { PresenceDot } from "@/components/ui/presence-dot";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { PresenceDot, presenceNames } from "@/components/ui/presence-dot";
+import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
 import { meQuery } from "@/lib/accounts/queries";
 import type { Person } from "@/lib/accounts/schema";
 import { personQuery } from "@/lib/people/queries";
-import type { Presence } from "@/lib/realtime/presence";
 import { useBlocking } from "./use-blocking";
 import { usePresenceOf } from "./use-presence-of";
 import { useIsOver } from "./use-status";
-
-export const presenceNames: Record<Presence, string> = {
-  online: "Online",
-  away: "Away",
-  dnd: "Do not disturb",
-  offline: "Offline",
-};
 
 type PersonCardProps = {
   person: Person;
@@ -33,6 +30,10 @@ export default function PersonCard({ person, onClose, onDialog }: PersonCardProp
   const { data, isError } = useQuery(personQuery(person.id));
   const presence = usePresenceOf()(person.id);
   const isMe = me?.id === person.id;
+  const isBlocked = data?.isBlocked ?? false;
+  const { setBlocked, isPending } = useBlocking(person);
+  const { id: workspaceId } = useWorkspaceIds();
+  const role = data?.roles.find((it) => it.workspaceId === workspaceId)?.role;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex items-center gap-3">
@@ -44,24 +45,42 @@ export default function PersonCard({ person, onClose, onDialog }: PersonCardProp
               <PresenceDot presence={presence} />
             </span>
             {presenceNames[presence]}
+            {role && `, ${workspaceRoleName(role).toLowerCase()}`}
           </div>
         </div>
       </div>
       {data?.status && <CardStatus {...data.status} />}
       {data?.timeZone && <LocalTime timeZone={data.timeZone} />}
       {isError && <p className="text-muted text-sm">More about them can’t be shown right now.</p>}
-      <div className="flex flex-wrap gap-2">
-        {!isMe && (
-          <CardActions
-            person={person}
-            isBlocked={data?.isBlocked ?? false}
-            onClose={onClose}
-            onDialog={onDialog}
-          />
-        )}
-        <Button size="sm" icon={<AtSign />} onClick={() => onDialog("backlinks")}>
-          Mentioned in
-        </Button>
+      <div className="flex gap-2">
+        {!isMe && <MessageButton person={person} onClose={onClose} />}
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={`More about ${person.name}`} className="border border-line-strong">
+              <Ellipsis />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<AtSign />} onSelect={() => onDialog("backlinks")}>
+            Mentioned in…
+          </MenuItem>
+          {!isMe && (
+            <>
+              <MenuSeparator />
+              <MenuItem
+                icon={<ShieldOff />}
+                disabled={isPending}
+                onSelect={() => void setBlocked(!isBlocked)}
+              >
+                {isBlocked ? "Unblock" : "Block"}
+              </MenuItem>
+              <MenuItem icon={<Flag />} tone="danger" onSelect={() => onDialog("report")}>
+                Report…
+              </MenuItem>
+            </>
+          )}
+        </Menu>
       </div>
     </div>
   );
@@ -86,28 +105,17 @@ function LocalTime({ timeZone }: { timeZone: string }) {
   );
 }
 
-type CardActionsProps = PersonCardProps & { isBlocked: boolean };
-
-function CardActions({ person, isBlocked, onClose, onDialog }: CardActionsProps) {
+function MessageButton({ person, onClose }: Pick<PersonCardProps, "person" | "onClose">) {
   const open = useOpenConversation();
-  const { setBlocked, isPending } = useBlocking(person);
   return (
-    <>
-      <Button
-        size="sm"
-        variant="primary"
-        icon={<MessageCircle />}
-        loading={open.isPending}
-        onClick={() => void open.withPeople([person.id]).then((isOpen) => isOpen && onClose())}
-      >
-        Message
-      </Button>
-      <Button size="sm" icon={<ShieldOff />} loading={isPending} onClick={() => void setBlocked(!isBlocked)}>
-        {isBlocked ? "Unblock" : "Block"}
-      </Button>
-      <Button size="sm" icon={<Flag />} onClick={() => onDialog("report")}>
-        Report
-      </Button>
-    </>
+    <Button
+      variant="primary"
+      icon={<MessageCircle />}
+      className="flex-1"
+      loading={open.isPending}
+      onClick={() => void open.withPeople([person.id]).then((isOpen) => isOpen && onClose())}
+    >
+      Message
+    </Button>
   );
 }

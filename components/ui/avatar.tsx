@@ -1,7 +1,8 @@
 "use client";
-import { createElement, useState } from "react";
+import { createElement, useContext, useState } from "react";
 import { cn } from "./cn";
-import { initials, seedHue } from "./initials";
+import { avatarColors, HueContext } from "./hues";
+import { initials } from "./initials";
 import { type Presence, PresenceDot } from "./presence-dot";
 
 type AvatarProps = {
@@ -30,12 +31,12 @@ export function Avatar({ name, seed, src, size = "md", shape = "round", presence
     shape === "round" ? "rounded-full" : size === "lg" || size === "xl" ? "rounded-lg" : "rounded-sm";
   const [brokenSrc, setBrokenSrc] = useState<string>();
   const isSmall = size === "xs" || size === "sm";
-  const hue = seedHue(seed ?? name);
+  const hue = useContext(HueContext)(seed ?? name);
   return (
     <span className={cn("relative inline-flex shrink-0", sizes[size], className)}>
       <span
         aria-hidden="true"
-        style={{ backgroundColor: `oklch(0.44 0.065 ${hue})`, color: `oklch(0.97 0.02 ${hue})` }}
+        style={avatarColors(hue)}
         className={cn(
           "flex size-full select-none items-center justify-center overflow-hidden font-semibold leading-none",
           rounding,

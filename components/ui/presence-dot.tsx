@@ -10,7 +10,7 @@ const shapes: Record<Presence, string> = {
   offline: "bg-transparent base:border-2 border-line-strong",
 };
 
-const names: Record<Presence, string> = {
+export const presenceNames: Record<Presence, string> = {
   online: "Online",
   away: "Away",
   dnd: "Do not disturb",
@@ -21,7 +21,7 @@ export function PresenceDot({ presence, className }: { presence: Presence; class
   return (
     <span
       role="img"
-      aria-label={names[presence]}
+      aria-label={presenceNames[presence]}
       className={cn("inline-block base:size-2 shrink-0 rounded-full", shapes[presence], className)}
     />
   );

@@ -5,26 +5,31 @@ import { PersonName } from "@/components/people/person-name";
 import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Presence } from "@/components/ui/presence-dot";
+import { type Presence, presenceNames } from "@/components/ui/presence-dot";
 import { Select } from "@/components/ui/select";
 import { showError } from "@/components/ui/show-error";
+import { useTimeFormat } from "@/components/ui/time";
 import { call } from "@/lib/http/client";
 import { can, canAssign } from "@/lib/permissions";
 import { removeMemberContract, updateMemberContract } from "@/lib/workspaces/contract";
-import type { Member } from "@/lib/workspaces/schema";
+import type { Member, MemberDetails } from "@/lib/workspaces/schema";
 import OpenLinks from "./open-links";
 import { workspaceRoleName, workspaceRoles } from "./workspace-roles";
 
 type MemberRowProps = {
   member: Member;
+  /** Only for those who manage the members. */
+  details: MemberDetails | undefined;
   isMe: boolean;
   myRole: Member["role"];
   presence: Presence;
   onChanged: () => void;
 };
 
-export function MemberRow({ member, isMe, myRole, presence, onChanged }: MemberRowProps) {
+/** A member in the table: one line of it. */
+export function MemberRow({ member, details, isMe, myRole, presence, onChanged }: MemberRowProps) {
   const { id: workspaceId } = useWorkspaceIds();
+  const format = useTimeFormat();
   const params = { workspaceId, userId: member.id };
   const roles = workspaceRoles.filter(({ value }) => canAssign(myRole, member.role, value));
   const canRemove = isMe || (can(myRole, "member.remove") && canAssign(myRole, member.role, member.role));
@@ -39,41 +44,59 @@ export function MemberRow({ member, isMe, myRole, presence, onChanged }: MemberR
     else onChanged();
   }
 
+  const seen = presence === "offline" ? details?.lastSeenAt : null;
+  const active = seen ? format.dayName(seen) : presenceNames[presence];
   return (
-    <li className="flex min-h-14 items-center gap-3 py-1.5">
-      <Avatar name={member.name} seed={member.id} src={member.image} size="lg" presence={presence} />
-      <span className="min-w-0 flex-1">
-        <PersonName person={member} suffix={isMe ? "(you)" : undefined} className="font-medium" />
-      </span>
-      {roles.length > 1 ? (
-        <Select
-          aria-label={`Role of ${member.name}`}
-          className="w-32"
-          options={roles}
-          value={member.role}
-          onValueChange={(role) => void setRole(role)}
-        />
-      ) : (
-        <span className="text-muted text-sm">{workspaceRoleName(member.role)}</span>
-      )}
-      {canRemove && (
-        <ConfirmDialog
-          title={isMe ? "Leave this workspace?" : `Remove ${member.name}?`}
-          description={
-            isMe
-              ? "You need a new invite to come back. The last owner can’t leave."
-              : "They lose access at once, and no invite made until now lets them back in. What they wrote stays."
-          }
-          details={!isMe && <OpenLinks />}
-          confirmLabel={isMe ? "Leave" : "Remove"}
-          onConfirm={remove}
-          trigger={
-            <IconButton label={isMe ? "Leave workspace" : `Remove ${member.name}`}>
-              {isMe ? <LogOut /> : <UserMinus />}
-            </IconButton>
-          }
-        />
-      )}
-    </li>
+    <tr className="[&>td]:py-2 [&>td]:pr-3">
+      <td className="w-full max-w-0">
+        <span className="flex items-center gap-3">
+          <Avatar name={member.name} seed={member.id} src={member.image} presence={presence} />
+          <span className="min-w-0 flex-1">
+            <PersonName person={member} suffix={isMe ? "(you)" : undefined} className="font-medium" />
+            <span className="block truncate text-muted text-xs lg:hidden">{details?.email}</span>
+          </span>
+        </span>
+      </td>
+      {details && <td className="max-w-60 truncate text-muted text-sm max-lg:hidden">{details.email}</td>}
+      <td className="w-36">
+        {roles.length > 1 ? (
+          <Select
+            aria-label={`Role of ${member.name}`}
+            className="w-32"
+            options={roles}
+            value={member.role}
+            onValueChange={(role) => void setRole(role)}
+          />
+        ) : (
+          <span className="text-muted text-sm">{workspaceRoleName(member.role)}</span>
+        )}
+      </td>
+      <td className="w-32 whitespace-nowrap text-muted text-sm max-md:hidden">
+        <time dateTime={member.joinedAt} title={format.full(member.joinedAt)}>
+          {format.dayName(member.joinedAt)}
+        </time>
+      </td>
+      <td className="w-36 whitespace-nowrap text-muted text-sm max-md:hidden">{active}</td>
+      <td className="w-10 text-right">
+        {canRemove && (
+          <ConfirmDialog
+            title={isMe ? "Leave this workspace?" : `Remove ${member.name}?`}
+            description={
+              isMe
+                ? "You need a new invite to come back. The last owner can’t leave."
+                : "They lose access at once, and no invite made until now lets them back in. What they wrote stays."
+            }
+            details={!isMe && <OpenLinks />}
+            confirmLabel={isMe ? "Leave" : "Remove"}
+            onConfirm={remove}
+            trigger={
+              <IconButton label={isMe ? "Leave workspace" : `Remove ${member.name}`}>
+                {isMe ? <LogOut /> : <UserMinus />}
+              </IconButton>
+            }
+          />
+        )}
+      </td>
+    </tr>
   );
 }

@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
 /** The scrolling part of a page that is read from the top, under its PaneHeader. */
-export function PageBody({ children }: { children: ReactNode }) {
+export function PageBody({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-6 py-6 max-md:px-4">{children}</div>
+      <div
+        className={cn(
+          "mx-auto flex w-full flex-col gap-8 px-6 py-6 max-md:px-4",
+          isWide ? "max-w-5xl" : "max-w-3xl",
+        )}
+      >
+        {children}
+      </div>
     </div>
   );
 }

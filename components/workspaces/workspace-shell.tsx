@@ -6,10 +6,12 @@ import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
 import { useHasInput } from "@/components/ui/first-input";
+import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import { workspacePath } from "@/lib/workspaces/paths";
 import { ConnectionBanner } from "./connection-banner";
 import { PanelProvider, usePanelSlot } from "./side-panel";
+import { useHues } from "./use-hues";
 import { WorkspaceActions } from "./workspace-actions";
 import { Rail } from "./workspace-rail";
 import { WorkspaceSidebar } from "./workspace-sidebar";
@@ -42,31 +44,33 @@ export function WorkspaceShell({
   useLeaveWhenGone(workspaceId);
   return (
     <WorkspaceProvider value={ids}>
-      <ChannelDialogs>
-        <PanelProvider value={slot}>
-          <AppShell
-            banner={
-              <>
-                <ConnectionBanner />
-                {!me.emailVerified && <VerifyEmailBanner email={me.email} />}
-              </>
-            }
-            rail={<Rail />}
-            sidebar={<WorkspaceSidebar />}
-            panel={panel || undefined}
-            panelLabel={label}
-            location={pathname}
-            isHome={pathname === workspacePath(slug)}
-            sidebarWidth={sidebarWidth}
-            panelWidth={panelWidth}
-          >
-            {children}
-          </AppShell>
-          <WorkspaceActions />
-          <Warnings />
-          {hasInput && <TabBadge />}
-        </PanelProvider>
-      </ChannelDialogs>
+      <HueContext value={useHues(workspaceId)}>
+        <ChannelDialogs>
+          <PanelProvider value={slot}>
+            <AppShell
+              banner={
+                <>
+                  <ConnectionBanner />
+                  {!me.emailVerified && <VerifyEmailBanner email={me.email} />}
+                </>
+              }
+              rail={<Rail />}
+              sidebar={<WorkspaceSidebar />}
+              panel={panel || undefined}
+              panelLabel={label}
+              location={pathname}
+              isHome={pathname === workspacePath(slug)}
+              sidebarWidth={sidebarWidth}
+              panelWidth={panelWidth}
+            >
+              {children}
+            </AppShell>
+            <WorkspaceActions />
+            <Warnings />
+            {hasInput && <TabBadge />}
+          </PanelProvider>
+        </ChannelDialogs>
+      </HueContext>
     </WorkspaceProvider>
   );
 }

@@ -26,7 +26,6 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
 import { channelPath } from "@/lib/workspaces/paths";
-import { PeopleSection } from "./people-section";
 
 export function WorkspaceSidebar() {
   const workspace = useWorkspace();
@@ -53,7 +52,6 @@ export function WorkspaceSidebar() {
           <Channels onAdd={workspace?.can.createChannel ? addChannel : undefined} />
         </SidebarSection>
         <ConversationSection />
-        <PeopleSection />
       </nav>
     </>
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line, Moment, Timestamp, TimeZone } from "@/lib/http/schema";
+import { workspaceRoles } from "@/lib/permissions";
 import { changeOf, plainShape } from "@/lib/settings/schema";
 
 export const PresenceMode = z.enum(["AUTO", "DO_NOT_DISTURB", "INVISIBLE"]);
@@ -29,6 +30,8 @@ export const PersonCard = Person.extend({
   status: Status.nullable(),
   /** Null for people they have blocked. */
   timeZone: z.string().nullable(),
+  /** In the workspaces that we share. */
+  roles: z.array(z.object({ workspaceId: Id, role: z.enum(workspaceRoles) })),
   /** By me. */
   isBlocked: z.boolean(),
 });

@@ -8,6 +8,7 @@ import {
   Invite,
   InvitePreview,
   Member,
+  MemberDetails,
   NewInvite,
   NewWorkspace,
   Workspace,
@@ -18,6 +19,7 @@ import {
 const tag = "Workspaces";
 export const WorkspaceParams = z.strictObject({ workspaceId: Id });
 const MemberParams = z.strictObject({ workspaceId: Id, userId: Id });
+const MemberQuery = PageQuery.extend({ search: line(80, 0).optional(), role: WorkspaceRole.optional() });
 const TokenParams = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const listWorkspacesContract = contract({
@@ -95,9 +97,19 @@ export const listMembersContract = contract({
   summary: "List a workspace's members",
   scope: "members:read",
   params: WorkspaceParams,
-  query: PageQuery.extend({ search: line(80, 0).optional() }),
+  query: MemberQuery,
   response: page(Member),
   realtime: true,
+});
+export const listMemberDetailsContract = contract({
+  method: "GET",
+  path: "/api/workspaces/{workspaceId}/members/details",
+  tag,
+  summary: "List a workspace's members with their addresses, for who manages them",
+  scope: "members:read",
+  params: WorkspaceParams,
+  query: MemberQuery,
+  response: page(MemberDetails),
 });
 export const updateMemberContract = contract({
   method: "PATCH",

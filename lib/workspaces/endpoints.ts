@@ -7,6 +7,7 @@ import {
   getWorkspaceContract,
   getWorkspaceSettingsContract,
   listInvitesContract,
+  listMemberDetailsContract,
   listMembersContract,
   listWorkspacesContract,
   openInviteLinkContract,
@@ -19,7 +20,7 @@ import {
 } from "./contract";
 import { acceptInvite, previewInvite } from "./invites/acceptance/service";
 import { createInvite, listInvites, openInviteLink, revokeInvite } from "./invites/service";
-import { listMembers, removeMember, updateMember } from "./members/service";
+import { listMemberDetails, listMembers, removeMember, updateMember } from "./members/service";
 import { createWorkspace, deleteWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from "./service";
 import { getWorkspaceSettings, updateWorkspaceSettings } from "./settings";
 
@@ -48,6 +49,9 @@ export const deleteWorkspaceEndpoint = endpoint(deleteWorkspaceContract, ({ acto
 
 export const listMembersEndpoint = endpoint(listMembersContract, ({ actor, params, query }) =>
   listMembers(actor, params.workspaceId, query),
+);
+export const listMemberDetailsEndpoint = endpoint(listMemberDetailsContract, ({ actor, params, query }) =>
+  listMemberDetails(actor, params.workspaceId, query),
 );
 export const updateMemberEndpoint = endpoint(updateMemberContract, ({ actor, params, body }) =>
   updateMember(actor, params.workspaceId, params.userId, body.role),

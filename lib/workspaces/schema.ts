@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { Email, Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp } from "@/lib/http/schema";
+import { workspaceRoles } from "@/lib/permissions";
 
-export const WorkspaceRole = z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"]);
+export const WorkspaceRole = z.enum(workspaceRoles);
 
 export const WorkspaceName = line(60);
 export const WorkspaceSlug = z
@@ -38,6 +39,14 @@ export const WorkspaceChange = z.strictObject({ name: WorkspaceName });
 
 export const Member = Person.extend({ role: WorkspaceRole, joinedAt: Timestamp });
 export type Member = z.output<typeof Member>;
+
+/** A member as those see them who manage the members. */
+export const MemberDetails = Member.extend({
+  email: z.string(),
+  /** When a device of theirs was last here, to the hour; null for who is invisible or signed out everywhere. */
+  lastSeenAt: Timestamp.nullable(),
+});
+export type MemberDetails = z.output<typeof MemberDetails>;
 
 /** Owners are made by an owner's role change, never by an invite. */
 export const InviteRole = z.enum(["ADMIN", "MEMBER", "GUEST"]);

@@ -43,7 +43,7 @@ test("someone who is added sees a private channel at once, and is out of it as f
   const adaPage = await open(ada, pathTo(secret));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Members and access" }).click();
-  const dialog = adaPage.getByRole("dialog", { name: "Who is in secret" });
+  const dialog = adaPage.getByRole("dialog", { name: "Access to secret", exact: true });
   await dialog.getByRole("textbox", { name: "Add people" }).fill("Ben");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(channelInTree(page, "secret")).toBeVisible();
@@ -83,7 +83,7 @@ test("an editor who becomes a viewer is stopped while the document is open", asy
   const adaPage = await open(ada, pathTo(doc));
   await adaPage.getByRole("button", { name: "Channel menu" }).click();
   await adaPage.getByRole("menuitem", { name: "Members and access" }).click();
-  await adaPage.getByLabel("What everyone may do").selectOption("Can view");
+  await adaPage.getByRole("combobox", { name: "What everyone may do", exact: true }).selectOption("Can view");
   await expect(documentStatus(page)).toHaveText("View only");
   await expect(documentText(page, "Plan")).toHaveAttribute("contenteditable", "false");
 });

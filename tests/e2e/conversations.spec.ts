@@ -38,7 +38,8 @@ test("a conversation of two: begun by name, with receipts, and over when one blo
     .getByRole("button", { name: /Ada Lovelace/ })
     .first()
     .click();
-  await ben.getByRole("button", { name: "Block", exact: true }).click();
+  await ben.getByRole("button", { name: "More about Ada Lovelace", exact: true }).click();
+  await ben.getByRole("menuitem", { name: "Block", exact: true }).click();
   await expect(composer(ben, "Ada Lovelace")).toBeHidden();
   await send(ada, "Ben Carter", "Are you there?");
   await expect(ada.getByText(/You can’t write to this person/)).toBeVisible();

@@ -47,7 +47,7 @@ const alerts = (page: Page) =>
 
 /** Whether this page would notify: it is connected, and the one of all open pages that does. */
 async function untilListening(page: Page, name: string) {
-  const me = page.getByRole("listitem").filter({ hasText: name });
+  const me = page.getByRole("button", { name: `Your account, ${name}` });
   await expect(me.getByRole("img", { name: "Online", exact: true })).toBeVisible();
   const speaks = async () =>
     (await navigator.locks.query()).held?.some((it) => it.name === "guildhall-alerts");

@@ -80,7 +80,8 @@ test("a person is reported and warned, sees why on the screen, and then is remov
   await expect(ada.getByText("Nothing to look at", { exact: true })).toBeVisible();
   const report = async () => {
     await messages(witness, "You know nothing").getByRole("button", { name: "Ben Carter" }).first().click();
-    await witness.getByRole("button", { name: "Report", exact: true }).click();
+    await witness.getByRole("button", { name: "More about Ben Carter", exact: true }).click();
+    await witness.getByRole("menuitem", { name: "Report…", exact: true }).click();
     const dialog = witness.getByRole("dialog", { name: "Report Ben Carter" });
     await dialog.getByRole("radio", { name: /Harassment/ }).click();
     await dialog.getByRole("button", { name: "Report", exact: true }).click();

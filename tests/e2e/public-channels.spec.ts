@@ -22,7 +22,7 @@ test("a manager makes a channel public, anyone reads it without scripts, and it 
   await expect(composer(page, "engines")).toBeVisible();
   await page.getByRole("button", { name: "Channel menu" }).click();
   await page.getByRole("menuitem", { name: "Members and access" }).click();
-  const dialog = page.getByRole("dialog", { name: "Who is in engines" });
+  const dialog = page.getByRole("dialog", { name: "Access to engines", exact: true });
   const publicSwitch = dialog.getByRole("switch", { name: /Anyone with the link can read it/ });
   await publicSwitch.click();
   const warning = page.getByRole("alertdialog", { name: "Make engines public?" });

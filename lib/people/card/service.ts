@@ -7,8 +7,12 @@ import type { PersonCard } from "../schema";
 
 export async function getPerson(actor: Actor, userId: string): Promise<PersonCard> {
   const person = await accessPerson(actor, userId);
-  const [settings, blocks] = await Promise.all([
+  const [settings, roles, blocks] = await Promise.all([
     db().personSettings.findUnique({ where: { userId } }),
+    db().membership.findMany({
+      where: { userId, workspace: { memberships: { some: { userId: actor.userId } } } },
+      select: { workspaceId: true, role: true },
+    }),
     db().block.findMany({
       where: {
         OR: [
@@ -23,6 +27,7 @@ export async function getPerson(actor: Actor, userId: string): Promise<PersonCar
     ...person,
     status: hidesFromMe ? null : toStatus(settings),
     timeZone: hidesFromMe ? null : (settings?.timeZone ?? null),
+    roles,
     isBlocked: blocks.some(({ blockerId }) => blockerId === actor.userId),
   };
 }

@@ -10,23 +10,42 @@ import { publish, publishControl } from "@/lib/realtime/publish";
 import { workspaceRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "../access";
 import { canInviteAs, canRemove } from "../policy";
-import type { Member } from "../schema";
+import type { Member, MemberDetails } from "../schema";
+
+type MemberQuery = { cursor?: string; limit: number; search?: string; role?: WorkspaceRole };
 
 /** A workspace's members by name. `search` finds parts of names; addresses aren't searched, as they aren't shown. */
-export async function listMembers(
-  actor: Actor,
-  workspaceId: string,
-  query: { cursor?: string; limit: number; search?: string },
-) {
+export async function listMembers(actor: Actor, workspaceId: string, query: MemberQuery) {
   await accessWorkspace(actor, workspaceId, "member.list");
-  const { rows } = await pool().query<Member>({
-    name: "members",
-    text: `SELECT u.id, u.name, u.image, w.role, w.created_at AS "joinedAt"
+  return findMembers<Member>("members", workspaceId, query, "", nameContains("u.name", "$2"));
+}
+
+/** As `listMembers`, with what those who manage them see; `search` finds parts of addresses, too. */
+export async function listMemberDetails(actor: Actor, workspaceId: string, query: MemberQuery) {
+  await accessWorkspace(actor, workspaceId, "member.readDetails");
+  const lastSeen = `CASE WHEN coalesce((SELECT presence FROM person_settings WHERE user_id = u.id), 'AUTO') <> 'INVISIBLE'
+    THEN (SELECT date_trunc('hour', max(last_seen_at)) FROM sessions WHERE user_id = u.id) END`;
+  const isFound = `(${nameContains("u.name", "$2")} OR strpos(u.email, lower($2)) > 0)`;
+  const details = `, u.email, ${lastSeen} AS "lastSeenAt"`;
+  return findMembers<MemberDetails>("member details", workspaceId, query, details, isFound);
+}
+
+/** @param isFound SQL that compares the user `u` with what is searched, $2 */
+async function findMembers<Row extends Member>(
+  name: string,
+  workspaceId: string,
+  query: MemberQuery,
+  details: string,
+  isFound: string,
+) {
+  const { rows } = await pool().query<Row>({
+    name,
+    text: `SELECT u.id, u.name, u.image, w.role, w.created_at AS "joinedAt"${details}
            FROM memberships w JOIN users u ON u.id = w.user_id
-           WHERE w.workspace_id = $1 AND ($2 = '' OR ${nameContains("u.name", "$2")})
+           WHERE w.workspace_id = $1 AND ($2 = '' OR ${isFound}) AND ($5::workspace_role IS NULL OR w.role = $5)
              AND ($3::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $3))
            ORDER BY lower(u.name), u.id LIMIT $4`,
-    values: [workspaceId, query.search ?? "", cursorId(query.cursor), query.limit + 1],
+    values: [workspaceId, query.search ?? "", cursorId(query.cursor), query.limit + 1, query.role ?? null],
   });
   return toPage(rows, query.limit, (member) => member.id);
 }

@@ -19,7 +19,10 @@ export function navigate(to: string) {
 // As Next does: its hooks follow an address that is changed without it.
 for (const method of ["pushState", "replaceState"] as const)
   history[method] = (_, __, address) => {
-    if (address) navigate(String(address));
+    if (!address) return;
+    // Views change the search of the address that they are at, which here isn't the browser's own.
+    const { href, pathname, search } = new URL(address, location.href);
+    navigate(pathname === location.pathname ? new URL(path, href).pathname + search : String(address));
   };
 
 const router = {
