@@ -1,13 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Paperclip, Pin } from "lucide-react";
+import type { ReactNode } from "react";
+import { type PanelName, showBeside, usePanel } from "@/components/app/beside";
 import { NotificationBell } from "@/components/inbox/notification-bell";
 import { PeopleButton } from "@/components/people/people-button";
+import { IconButton } from "@/components/ui/icon-button";
 import { readersQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { channelTypeOf } from "@/lib/channels/types";
 import { useOpenChannelDialog } from "./channel-dialogs";
-import { PanelButton } from "./panel-button";
 
 /** What of a channel's menu also stands in its header: who can read it, its notifications, its files and pins. */
 export function ChannelExtras({ channel }: { channel: TreeChannel }) {
@@ -25,6 +27,23 @@ export function ChannelExtras({ channel }: { channel: TreeChannel }) {
       {!channel.isArchived && <NotificationBell channel={channel} />}
       {isMain && <ListButtons />}
     </>
+  );
+}
+
+type PanelButtonProps = { panel: PanelName; label: string; children: ReactNode };
+
+/** Shows a panel beside the page, and closes it again. */
+function PanelButton({ panel, label, children }: PanelButtonProps) {
+  const isOpen = usePanel() === panel;
+  return (
+    <IconButton
+      label={label}
+      aria-pressed={isOpen}
+      data-panel={panel}
+      onClick={() => showBeside(isOpen ? null : { panel })}
+    >
+      {children}
+    </IconButton>
   );
 }
 

@@ -12,7 +12,7 @@ type Format = {
   apply: (field: HTMLTextAreaElement) => void;
 };
 
-const formats: readonly Format[] = [
+export const formats: readonly Format[] = [
   { label: "Bold", icon: <Bold />, shortcut: "mod+b", apply: (field) => toggleMark(field, "**") },
   { label: "Italic", icon: <Italic />, shortcut: "mod+i", apply: (field) => toggleMark(field, "*") },
   {

@@ -1,7 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { StatusEmoji } from "@/components/people/status-emoji";
@@ -11,18 +10,16 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
-import { membersPath } from "@/lib/workspaces/paths";
 import { membersQuery } from "@/lib/workspaces/queries";
 import { othersIn } from "./conversation-title";
 import { useOpenConversation } from "./use-open-conversation";
 
 /** More are folded until they are asked for. */
 const SHOWN_AT_ONCE = 8;
-const SHOWN = 50;
 
 /** The members of the workspace with whom I have no conversation in the list, those who are online first. */
 export function OtherPeople({ conversations }: { conversations: readonly Conversation[] }) {
-  const { id, slug } = useWorkspaceIds();
+  const { id } = useWorkspaceIds();
   const me = useMe();
   const presenceOf = usePresenceOf();
   const open = useOpenConversation();
@@ -38,7 +35,6 @@ export function OtherPeople({ conversations }: { conversations: readonly Convers
     .filter((person) => person.id !== me.id && !known.has(person.id))
     .sort((a, b) => isHere(b.id) - isHere(a.id));
   const isFew = people.length <= SHOWN_AT_ONCE;
-  const isWhole = people.length <= SHOWN && !data?.pages.at(-1)?.nextCursor;
   if (people.length === 0) return null;
   return (
     <>
@@ -48,12 +44,12 @@ export function OtherPeople({ conversations }: { conversations: readonly Convers
           aria-expanded={isUnfolded}
           onClick={() => setUnfolded(!isUnfolded)}
         >
-          {isWhole ? `${people.length} more` : "More people"}
+          {people.length} more
         </SidebarRow>
       )}
       {(isFew || isUnfolded) && (
         <ul aria-label="More people">
-          {people.slice(0, SHOWN).map(({ id: userId, name, image }) => (
+          {people.map(({ id: userId, name, image }) => (
             <li key={userId}>
               <SidebarRow
                 icon={
@@ -74,16 +70,6 @@ export function OtherPeople({ conversations }: { conversations: readonly Convers
               </SidebarRow>
             </li>
           ))}
-          {!isWhole && (
-            <li>
-              <Link
-                href={membersPath(slug)}
-                className="mx-2 block rounded-md py-1 pl-6 text-muted text-sm hover:text-ink"
-              >
-                All members
-              </Link>
-            </li>
-          )}
         </ul>
       )}
     </>

@@ -15,6 +15,8 @@ type EmojiButtonProps = {
   onPick: (emoji: string) => void;
   /** Instead of the plain icon button. */
   trigger?: ReactElement<TriggerProps>;
+  /** Selects what is around the button and must stay in view. */
+  clearOf?: string;
   align?: "start" | "end";
   /** For callers that also open it by other means. */
   open?: boolean;
@@ -28,6 +30,7 @@ export function EmojiButton({
   workspaceId,
   onPick,
   trigger,
+  clearOf,
   align = "end",
   open: controlled,
   onOpenChange,
@@ -50,6 +53,7 @@ export function EmojiButton({
       title={label}
       hideTitle
       side="top"
+      clearOf={clearOf}
       align={align}
       open={open}
       onOpenChange={change}

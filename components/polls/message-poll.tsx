@@ -25,7 +25,8 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
   const [isAsked, setAsked] = useState(false);
   const namesOf = useNames(channel, isAsked && !poll.isAnonymous, state.userId);
   const votersOf = (userIds: string[]) => (userIds.length > 0 ? namesOf(userIds) : "Nobody yet");
-  const most = Math.max(...poll.options.map(({ voteCount }) => voteCount));
+  const counts = poll.options.map(({ voteCount }) => voteCount);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const canVote = channel.actions.includes("message.create") && !isClosed;
   return (
     <fieldset
@@ -46,7 +47,7 @@ function PollCard({ message, channel, poll }: MessagePartProps & { poll: Poll })
           name={`poll-${message.id}`}
           isMultiple={poll.isMultiple}
           isMine={mine.includes(option.id)}
-          isLeading={isClosed && most > 0 && option.voteCount === most}
+          isLeading={option.voteCount === most && most > least}
           disabled={!canVote || !isReady}
           voters={poll.isAnonymous ? undefined : votersOf(option.userIds)}
           onChoose={() => state.choose(option.id)}

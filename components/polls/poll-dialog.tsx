@@ -8,11 +8,30 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { isInputMethodKey } from "@/components/ui/input-method";
+import { Select } from "@/components/ui/select";
 import { newId } from "@/lib/new-id";
 import { POLL_MAX_OPTIONS } from "@/lib/polls/limits";
 import { hasTwice, NewPoll } from "@/lib/polls/schema";
-import { fromFieldValue } from "@/lib/time/calendar";
+import { addDays, fromFieldValue } from "@/lib/time/calendar";
 import { localZone } from "@/lib/time/wall-clock";
+
+const CLOSINGS = [
+  { value: "never", label: "When I close it" },
+  { value: "day", label: "In 1 day" },
+  { value: "days", label: "In 3 days" },
+  { value: "week", label: "In 1 week" },
+  { value: "chosen", label: "Choose a time…" },
+] as const;
+type Closing = (typeof CLOSINGS)[number]["value"];
+
+const DAYS: Partial<Record<Closing, number>> = { day: 1, days: 3, week: 7 };
+
+/** When a poll closes; an invalid date where no time was chosen yet. */
+function closingOf(closing: Closing, chosen: string): Date | null {
+  if (closing === "chosen") return fromFieldValue(chosen, localZone());
+  const days = DAYS[closing];
+  return days ? addDays(new Date(), days, localZone()) : null;
+}
 
 type PollDialogProps = {
   open: boolean;
@@ -26,11 +45,12 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
   const [question, setQuestion] = useState("");
   const [options, setOptions] = useState(() => [newOption(), newOption()]);
   const [settings, setSettings] = useState({ isMultiple: false, isAnonymous: false, canAddOptions: false });
-  const [closing, setClosing] = useState("");
+  const [closing, setClosing] = useState<Closing>("never");
+  const [chosen, setChosen] = useState("");
   const [isTried, setTried] = useState(false);
   const texts = options.map(({ text }) => text.trim()).filter(Boolean);
   const isTwice = hasTwice(texts);
-  const closesOn = closing ? fromFieldValue(closing, localZone()) : null;
+  const closesOn = closingOf(closing, chosen);
   const isPast = closesOn !== null && !(closesOn.getTime() > Date.now());
 
   function create(event: FormEvent) {
@@ -91,14 +111,14 @@ export default function PollDialog({ open, onOpenChange, onCreate }: PollDialogP
           {toggle("isAnonymous", "Anonymous: nobody sees who voted what")}
           {toggle("canAddOptions", "Others may add options")}
         </div>
-        <Field
-          label="Closes"
-          optional
-          error={isTried && isPast ? "Choose a time to come." : undefined}
-          description="You can close it yourself at any time."
-        >
-          <Input type="datetime-local" value={closing} onChange={(event) => setClosing(event.target.value)} />
+        <Field label="Closes" description="You can close it yourself at any time.">
+          <Select options={CLOSINGS} value={closing} onValueChange={setClosing} />
         </Field>
+        {closing === "chosen" && (
+          <Field label="Day and time" error={isTried && isPast ? "Choose a time to come." : undefined}>
+            <Input type="datetime-local" value={chosen} onChange={(event) => setChosen(event.target.value)} />
+          </Field>
+        )}
       </form>
     </Dialog>
   );

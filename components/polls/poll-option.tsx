@@ -33,8 +33,7 @@ export function PollOption(props: PollOptionProps) {
       <span
         aria-hidden="true"
         className={cn(
-          "absolute inset-0 origin-left transition-transform duration-300 ease-out motion-reduce:transition-none",
-          isMine ? "bg-accent-soft" : "bg-hover",
+          "absolute inset-0 bg-accent-soft origin-left transition-transform duration-300 ease-out motion-reduce:transition-none",
         )}
         style={{ transform: `scaleX(${percent / 100})` }}
       />
@@ -59,9 +58,15 @@ export function PollOption(props: PollOptionProps) {
       <span className={cn("wrap-anywhere relative min-w-0 flex-1", isLeading && "font-semibold")}>
         {option.text}
       </span>
-      <span className="relative shrink-0 text-muted text-sm tabular-nums">
+      <span
+        className={cn("relative shrink-0 text-sm tabular-nums", isLeading ? "font-semibold" : "text-muted")}
+      >
         <span className="sr-only">, </span>
-        {percent}%<span className="sr-only">, {votes(option.voteCount)}</span>
+        {percent}%
+        <span className="sr-only">
+          , {votes(option.voteCount)}
+          {isLeading && ", in the lead"}
+        </span>
       </span>
     </label>
   );

@@ -51,6 +51,7 @@ export function QuickReactions({ message, channel, isOpen, onOpenChange }: Actio
           </IconButton>
         }
         workspaceId={channel.workspaceId}
+        clearOf="article"
         onPick={(emoji) => void react(emoji)}
         open={isOpen}
         onOpenChange={onOpenChange}

@@ -53,6 +53,8 @@ export function ReactionBar({ message, channel }: MessagePartProps) {
         <EmojiButton
           label="Add a reaction"
           workspaceId={channel.workspaceId}
+          align="start"
+          clearOf="article"
           onPick={(emoji) => void react(emoji)}
           trigger={
             <button

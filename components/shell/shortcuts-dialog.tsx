@@ -1,10 +1,15 @@
 "use client";
+import { useRef, useState } from "react";
+import { formats } from "@/components/composer/format-items";
+import { BLOCK_ACTIONS, INSERT_ACTIONS, MARK_ACTIONS } from "@/components/documents/format-actions";
 import { messageShortcuts } from "@/components/messages/message-shortcuts";
 import { Dialog } from "@/components/ui/dialog";
+import { fold } from "@/components/ui/fold";
+import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import type { Action } from "./action-store";
 
-type Listed = Pick<Action, "id" | "label" | "group" | "shortcut">;
+type Listed = { id: string; label: string; shortcut?: string };
 
 type ShortcutsDialogProps = {
   open: boolean;
@@ -12,27 +17,71 @@ type ShortcutsDialogProps = {
   actions: readonly Action[];
 };
 
-/** The arrow keys scroll what has the focus, and nothing else in here takes it. */
+/** The keys of what one writes messages in. */
+const WRITING: Listed[] = [
+  { id: "send", label: "Send", shortcut: "enter" },
+  { id: "line", label: "New line", shortcut: "shift+enter" },
+  { id: "edit", label: "Edit the last message", shortcut: "arrowup" },
+  { id: "person", label: "Mention a person", shortcut: "@" },
+  { id: "emoji", label: "Insert an emoji", shortcut: ":" },
+  { id: "command", label: "Run a command", shortcut: "/" },
+  ...formats.map(({ label, shortcut }) => ({ id: label, label, shortcut })),
+];
+
+const DOCUMENT: Listed[] = [
+  { id: "blocks", label: "Insert a block", shortcut: "/" },
+  { id: "mention", label: "Mention", shortcut: "@" },
+  ...MARK_ACTIONS,
+  { id: "link", label: "Link", shortcut: "mod+shift+k" },
+  ...BLOCK_ACTIONS,
+  ...INSERT_ACTIONS,
+];
+
+/** The arrow keys scroll what has the focus. */
 const scrollable = { tabIndex: 0 };
 
-/** Every action that has a key right now, so the list is true wherever it is opened, and the keys of a message. */
+/** Every action that has a key right now, and the keys of messages, of writing them and of documents. */
 export default function ShortcutsDialog({ open, onOpenChange, actions }: ShortcutsDialogProps) {
-  const groups = Map.groupBy<string, Listed>(
-    actions.filter((action) => action.shortcut),
-    ({ group }) => group ?? "General",
-  );
-  groups.set("On a message", messageShortcuts);
+  const filter = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  const all = new Map<string, readonly Listed[]>(Map.groupBy(actions, ({ group }) => group ?? "General"));
+  all.set("On a message", messageShortcuts);
+  all.set("Writing", WRITING);
+  all.set("Document", DOCUMENT);
+  const groups = [...all]
+    .map(([group, items]) => ({ group, items: items.filter((item) => isListed(item, group, typed)) }))
+    .filter(({ items }) => items.length > 0);
   return (
-    <Dialog title="Keyboard shortcuts" open={open} onOpenChange={onOpenChange} size="lg">
-      <section aria-label="Keyboard shortcuts" {...scrollable} className="columns-1 gap-8 sm:columns-2">
-        {[...groups].map(([label, items]) => (
-          <section key={label} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 font-medium text-muted text-xs">{label}</h3>
+    <Dialog
+      title="Keyboard shortcuts"
+      open={open}
+      onOpenChange={onOpenChange}
+      size="lg"
+      initialFocus={filter}
+    >
+      <Input
+        ref={filter}
+        type="search"
+        aria-label="Find a shortcut"
+        placeholder="Find a shortcut"
+        className="mb-4"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {groups.length === 0 && <p className="py-4 text-muted">No shortcut is called that.</p>}
+      <section
+        aria-label="Keyboard shortcuts"
+        {...scrollable}
+        className="columns-1 gap-8 outline-none sm:columns-2"
+      >
+        {groups.map(({ group, items }) => (
+          <section key={group} className="mb-5 break-inside-avoid">
+            <h3 className="mb-1 font-medium text-muted text-xs">{group}</h3>
             <dl className="divide-y divide-line">
-              {items.map((action) => (
-                <div key={action.id} className="flex min-h-8 items-center justify-between gap-4">
-                  <dt>{action.label}</dt>
-                  <dd>{action.shortcut && <Kbd keys={action.shortcut} />}</dd>
+              {items.map(({ id, label, shortcut }) => (
+                <div key={id} className="flex min-h-8 items-center justify-between gap-4">
+                  <dt>{label}</dt>
+                  <dd>{shortcut && <Kbd keys={shortcut} />}</dd>
                 </div>
               ))}
             </dl>
@@ -42,3 +91,7 @@ export default function ShortcutsDialog({ open, onOpenChange, actions }: Shortcu
     </Dialog>
   );
 }
+
+/** Whether something has a key, and the words that were typed in its name or that of its group. */
+const isListed = ({ label, shortcut }: Listed, group: string, typed: string) =>
+  shortcut !== undefined && fold(`${label} ${group}`).includes(fold(typed.trim()));

@@ -1,6 +1,6 @@
 "use client";
 import { Popover as Base } from "@base-ui/react/popover";
-import { type ReactNode, type RefObject, useRef } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { cn } from "./cn";
 import { focusBack } from "./focus-back";
 import { popupStyles } from "./popup-styles";
@@ -11,6 +11,8 @@ type PopoverPopupProps = {
   onOpenChange: (open: boolean) => void;
   anchor: Element | null;
   returnFocus: RefObject<HTMLElement | null>;
+  /** Selects what is around the anchor and must stay in view. */
+  clearOf?: string;
   title: string;
   hideTitle?: boolean;
   side: "top" | "bottom" | "left" | "right";
@@ -26,6 +28,7 @@ export default function PopoverPopup({
   onOpenChange,
   anchor,
   returnFocus,
+  clearOf,
   title,
   hideTitle,
   side,
@@ -34,6 +37,7 @@ export default function PopoverPopup({
   children,
 }: PopoverPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const place = useMemo(() => placeOf(anchor, clearOf), [anchor, clearOf]);
   return (
     <Base.Root
       open={open}
@@ -46,7 +50,7 @@ export default function PopoverPopup({
       }}
     >
       <Base.Portal>
-        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
+        <Base.Positioner anchor={place} side={side} align={align} sideOffset={6} className="z-50">
           <Base.Popup
             ref={popup}
             id={id}
@@ -62,4 +66,18 @@ export default function PopoverPopup({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** As wide as the anchor, and as high as what is around it. */
+function placeOf(anchor: Element | null, clearOf?: string) {
+  const around = clearOf && anchor?.closest(clearOf);
+  if (!anchor || !around) return anchor;
+  return {
+    contextElement: anchor,
+    getBoundingClientRect() {
+      const { x, width } = anchor.getBoundingClientRect();
+      const { y, height } = around.getBoundingClientRect();
+      return new DOMRect(x, y, width, height);
+    },
+  };
 }

@@ -12,6 +12,8 @@ type PopoverProps = {
   /** Its name for screen readers, shown as a heading unless `hideTitle`. */
   title: string;
   hideTitle?: boolean;
+  /** Selects what is around the trigger and must stay in view. */
+  clearOf?: string;
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   open?: boolean;

@@ -4,7 +4,6 @@ import { workspaceSettingsKey } from "@/lib/settings/keys";
 import {
   getWorkspaceSettingsContract,
   listInvitesContract,
-  listMemberDetailsContract,
   listMembersContract,
   listWorkspacesContract,
   openInviteLinkContract,
@@ -26,29 +25,19 @@ export const workspacesQuery = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-type MemberFilter = { search?: string; role?: Member["role"] };
-const memberInput = (workspaceId: string, { search, role }: MemberFilter, cursor: string) => ({
-  params: { workspaceId },
-  query: { limit: 100, ...(search && { search }), ...(role && { role }), ...(cursor && { cursor }) },
-});
-
 /** @param search part of a name; empty for everyone */
 export const membersQuery = (workspaceId: string, search = "", role?: Member["role"]) =>
   infiniteQueryOptions({
     queryKey: [...workspaceKeys.membersOf(workspaceId), search, ...(role ? [role] : [])],
     queryFn: ({ pageParam, signal }) =>
-      call(listMembersContract, memberInput(workspaceId, { search, role }, pageParam), { signal }),
-    initialPageParam: "",
-    getNextPageParam: (last) => last.nextCursor,
-    staleTime: 60_000,
-  });
-
-/** With addresses, for those who manage the members. */
-export const memberDetailsQuery = (workspaceId: string, search = "", role?: Member["role"]) =>
-  infiniteQueryOptions({
-    queryKey: [...workspaceKeys.membersOf(workspaceId), "details", search, role ?? null],
-    queryFn: ({ pageParam, signal }) =>
-      call(listMemberDetailsContract, memberInput(workspaceId, { search, role }, pageParam), { signal }),
+      call(
+        listMembersContract,
+        {
+          params: { workspaceId },
+          query: { limit: 100, ...(search && { search }), role, ...(pageParam && { cursor: pageParam }) },
+        },
+        { signal },
+      ),
     initialPageParam: "",
     getNextPageParam: (last) => last.nextCursor,
     staleTime: 60_000,

@@ -10,6 +10,7 @@ import {
   createWorkspaceContract,
   deleteWorkspaceContract,
   getWorkspaceContract,
+  listMemberDetailsContract,
   listMembersContract,
   listWorkspacesContract,
   removeMemberContract,
@@ -225,5 +226,35 @@ describe("members", () => {
     await send(...remove(member, member));
     const where = { channelId_userId: { channelId, userId: other.id } };
     expect(await db().channelMember.findUnique({ where })).toMatchObject({ role: "MANAGER" });
+  });
+});
+
+describe("what is known of members", () => {
+  const params = () => ({ params: { workspaceId } });
+
+  it("is for those who manage them", async () => {
+    const { items } = await send(admin, listMemberDetailsContract, params());
+    expect(items.find(({ id }) => id === owner.id)).toMatchObject({ email: owner.email, role: "OWNER" });
+    expect(await refusal(member, listMemberDetailsContract, params())).toMatchObject({ code: "forbidden" });
+    const plain = await send(member, listMembersContract, params());
+    expect(JSON.stringify(plain)).not.toContain("@");
+  });
+
+  it("is found by address, which nobody else can search, and by role", async () => {
+    const search = owner.email.slice(0, 12).toUpperCase();
+    const found = await send(admin, listMemberDetailsContract, { ...params(), query: { search } });
+    expect(found.items.map(({ id }) => id)).toEqual([owner.id]);
+    expect((await send(member, listMembersContract, { ...params(), query: { search } })).items).toEqual([]);
+    const admins = await send(member, listMembersContract, { ...params(), query: { role: "ADMIN" } });
+    expect(admins.items.map(({ id }) => id)).toEqual([admin.id]);
+  });
+
+  it("says to the hour when they were here, unless they are invisible", async () => {
+    const lastSeenOf = async (userId: string) =>
+      (await send(admin, listMemberDetailsContract, params())).items.find(({ id }) => id === userId)
+        ?.lastSeenAt;
+    expect(await lastSeenOf(member.id)).toMatch(/:00:00\.000Z$/);
+    await db().personSettings.create({ data: { userId: member.id, presence: "INVISIBLE" } });
+    expect(await lastSeenOf(member.id)).toBeNull();
   });
 });

@@ -134,3 +134,37 @@ test("a closed poll takes no votes", async () => {
   await expect.element(page.getByRole("radio", { name: /Tea/ })).toBeDisabled();
   await expect.element(page.getByRole("button", { name: "Close poll" })).not.toBeInTheDocument();
 });
+
+test("a poll closes after days that one chooses, and its leader stands out while it is open", async () => {
+  const onCreate = vi.fn();
+  show(<PollButton onCreate={onCreate} />);
+  await page.getByRole("button", { name: "Make a poll" }).click();
+  const dialog = page.getByRole("dialog", { name: "New poll" });
+  const closes = dialog.getByRole("combobox", { name: "Closes", exact: true });
+  await closes.selectOptions("Choose a time…");
+  await expect.element(dialog.getByLabelText("Day and time", { exact: true })).toBeVisible();
+  await closes.selectOptions("In 3 days");
+  await expect.element(dialog.getByLabelText("Day and time", { exact: true })).not.toBeInTheDocument();
+  for (const [name, text] of [
+    ["Question", "When?"],
+    ["Option 1", "Now"],
+    ["Option 2", "Later"],
+  ] as const)
+    await dialog.getByRole("textbox", { name, exact: true }).fill(text);
+  await dialog.getByRole("button", { name: "Send poll" }).click();
+  const { closesAt } = onCreate.mock.calls[0]?.[0] ?? {};
+  // A day may be an hour longer or shorter where clocks change.
+  expect(Math.round((Date.parse(closesAt) - Date.now()) / 86_400_000)).toBe(3);
+});
+
+test.each([
+  ["has the lead with the most votes", [2, 1], /^Tea.*in the lead$/],
+  ["shares no lead where all have as many", [1, 1], /^Tea.*1 vote$/],
+] as const)("an option %s", async (_, counts, name) => {
+  const poll = makePoll(["Tea", "Coffee"], { isAnonymous: true, voterCount: 3 });
+  const options = poll.options.map((option, index) => ({ ...option, voteCount: counts[index] ?? 0 }));
+  const message = makeMessage({ kind: "POLL", poll: { ...poll, options } });
+  show(<MessagePoll message={message} channel={channel} />);
+  await expect.element(page.getByRole("radio", { name: /^Tea/ })).toHaveAccessibleName(name);
+  await expect.element(page.getByRole("radio", { name: /^Coffee/ })).toHaveAccessibleName(/1 vote$/);
+});

@@ -22,7 +22,15 @@ test("? lists the shortcuts, unless one is writing", async () => {
   await composer("engines").fill("");
   await press(channelInTree("engines"), "?");
   await expect.element(dialog).toBeVisible();
-  await expect.element(dialog.getByText("Next unread channel")).toBeVisible();
+  await expect.element(dialog.getByText("Next unread channel", { exact: true })).toBeVisible();
+  for (const group of ["Writing", "Document", "On a message"])
+    await expect.element(dialog.getByRole("heading", { name: group, exact: true })).toBeVisible();
+  await expect.element(dialog.getByRole("searchbox", { name: "Find a shortcut", exact: true })).toHaveFocus();
+  await userEvent.keyboard("strike");
+  await expect.element(dialog.getByText("Next unread channel", { exact: true })).not.toBeInTheDocument();
+  await expect.element(dialog.getByText("Strikethrough", { exact: true }).first()).toBeVisible();
+  await userEvent.keyboard("zz");
+  await expect.element(dialog.getByText("No shortcut is called that.", { exact: true })).toBeVisible();
   await userEvent.keyboard("{Escape}");
   await expect.element(dialog).not.toBeInTheDocument();
   await expect.element(channelInTree("engines")).toHaveFocus();

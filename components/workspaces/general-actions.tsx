@@ -12,7 +12,8 @@ import { meQuery } from "@/lib/accounts/queries";
 import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
-export function useGeneralActions() {
+/** What one can do wherever one is in a workspace. None has a key: the dialog on Ctrl K offers them. */
+export default function GeneralActions() {
   const router = useRouter();
   const { slug } = useWorkspaceIds();
   const open = useOpenChannelDialog();
@@ -87,4 +88,5 @@ export function useGeneralActions() {
     },
   ];
   useActions(actions);
+  return null;
 }
