@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
+import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";
@@ -31,4 +32,13 @@ export function useChangeSettings() {
       return false;
     }
   };
+}
+
+/** The same for a control of the settings, which says that it is saved. */
+export function useSaveSettings() {
+  const change = useChangeSettings();
+  return (next: PersonSettingsChange) =>
+    void change(next).then((isSaved) => {
+      if (isSaved) toast.success("Saved.", { id: "settings", timeout: 2_000 });
+    });
 }
