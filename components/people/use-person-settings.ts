@@ -19,11 +19,11 @@ export function useChangeSettings() {
     const before = client.getQueryData(queryKey);
     client.setQueryData(queryKey, (settings) => settings && { ...settings, ...change });
     try {
-      // The time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
-      const timeZone = localZone();
+      // The device's time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
+      const zone = before?.deviceTimeZone === false ? {} : { timeZone: localZone() };
       client.setQueryData(
         queryKey,
-        await call(updatePersonSettingsContract, { body: { timeZone, ...change } }),
+        await call(updatePersonSettingsContract, { body: { ...zone, ...change } }),
       );
       return true;
     } catch (error) {

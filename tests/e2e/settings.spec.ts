@@ -9,7 +9,7 @@ test("the settings open in the shell, have an address each, and Escape returns t
   const { ada, chat, pathTo } = await makeTeam();
   const page = await open(ada, pathTo(chat));
   await expect(composer(page, "engines")).toBeVisible();
-  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("button", { name: /Your account/ }).click();
   await page.getByRole("menuitem", { name: "Account settings", exact: true }).click();
   const sections = page.getByRole("navigation", { name: "Settings", exact: true });
   await expect(sections.getByRole("link", { name: "Profile", exact: true })).toHaveAttribute(
