@@ -83,7 +83,7 @@ test("the arrow keys go through the people", async () => {
 test("a person's card has their role, one action, and the rest in its menu", async () => {
   fakeServer().answer(getPersonContract, () => ({
     ...ben,
-    ...{ status: null, timeZone: "Europe/Berlin", isBlocked: false },
+    ...{ title: "", pronouns: "", bio: "", status: null, timeZone: "Europe/Berlin", isBlocked: false },
     roles: [{ workspaceId: WORKSPACE.id, role: "GUEST" as const }],
   }));
   fakeServer().answer(openConversationContract, () => ({ id: newId() }) as never);
