@@ -28,7 +28,11 @@ const detailed = plain.map((member) => ({
 }));
 const invite = {
   ...{ id: newId(), role: "MEMBER" as const, email: "chiara@engines.test", maxUses: 1, uses: 0, url: null },
-  ...{ expires: "2027-01-01T09:00:00.000Z", createdAt: joinedAt, createdBy: ben },
+  ...{
+    expires: "2027-01-01T09:00:00.000Z",
+    createdAt: joinedAt,
+    createdBy: { id: newId(), name: "Dana Holm", image: null },
+  },
 };
 const row = (name: RegExp) => page.getByRole("main").getByRole("row", { name });
 
@@ -56,7 +60,7 @@ test("who manages members sees addresses, when they were here and who is invited
   await expect.element(row(/chiara/)).not.toBeInTheDocument();
   await expect.element(row(/Ben Carter/)).toBeVisible();
   await show.selectOptions("Open invites");
-  await expect.element(row(/Ben Carter .*ben@/)).not.toBeInTheDocument();
+  await expect.element(row(/Ben Carter/)).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Invite of chiara@engines.test", exact: true }).click();
   fakeServer().answer(revokeInviteContract, () => undefined as never);
   await page.getByRole("menuitem", { name: "Revoke…", exact: true }).click();
