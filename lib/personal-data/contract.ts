@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { contract } from "@/lib/http/contract";
+import { contract, NoContent } from "@/lib/http/contract";
+import { storable } from "@/lib/http/schema";
 import { JobRun } from "@/lib/jobs/schema";
-import { AccountExport } from "./schema";
+import { AccountExport, DeletionPlan } from "./schema";
 
 const tag = "Accounts";
 
@@ -24,4 +25,26 @@ export const listExportsContract = contract({
   summary: "List the archives of my data",
   scope: "account:security",
   response: z.object({ items: z.array(AccountExport) }),
+});
+
+export const getDeletionPlanContract = contract({
+  method: "GET",
+  path: "/api/people/me/deletion",
+  tag,
+  summary: "Get what deleting my account would do",
+  scope: "account:security",
+  response: DeletionPlan,
+});
+
+/** At once and for good. What I wrote where others read it stays, under "Deleted account". */
+export const deleteAccountContract = contract({
+  method: "POST",
+  path: "/api/people/me/deletion",
+  tag,
+  summary: "Delete my account",
+  scope: "account:security",
+  /** The password; the name of who signs in without one. */
+  body: z.strictObject({ confirmation: storable(200).min(1) }),
+  response: NoContent,
+  limit: "auth",
 });
