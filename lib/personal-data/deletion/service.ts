@@ -8,6 +8,7 @@ import { env } from "@/lib/env";
 import { removeFiles } from "@/lib/files/remove/service";
 import { AppError } from "@/lib/http/errors";
 import { take } from "@/lib/http/rate-limit";
+import { cancelJob } from "@/lib/jobs/queue";
 import { publishControl, publishWidely } from "@/lib/realtime/publish";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { expelMember } from "@/lib/workspaces/members/service";
@@ -41,7 +42,7 @@ export async function deleteAccount(actor: Actor, confirmation: string): Promise
       ownerId: userId,
       OR: [{ status: "PENDING" }, { purpose: { in: ["AVATAR", "EXPORT"] } }],
     });
-    await tx.jobRun.deleteMany({ where: { startedById: userId, audience: "PERSON" } });
+    await removeRuns(tx, userId);
     for (const statement of DELETIONS) await tx.$executeRawUnsafe(statement, userId);
     await clearPerson(tx, userId);
     // The nodes forget what they know of the person's presence and blocks.
@@ -76,6 +77,16 @@ function assertMayGo({ heldWorkspaces, isLastAdmin }: Awaited<ReturnType<typeof 
   }
   if (isLastAdmin)
     throw new AppError("conflict", "You are the last admin of this instance. Make somebody else one first.");
+}
+
+async function removeRuns(tx: Transaction, userId: string): Promise<void> {
+  const own = { startedById: userId, audience: "PERSON" as const };
+  const open = await tx.jobRun.findMany({
+    where: { ...own, finishedAt: null },
+    select: { id: true, name: true },
+  });
+  for (const { id, name } of open) await cancelJob(tx, name, id);
+  await tx.jobRun.deleteMany({ where: own });
 }
 
 /** To everyone who has seen the person: their screens show the account as deleted. */
