@@ -1,13 +1,16 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
+import { useRef } from "react";
 import { includesObject } from "@/components/saved/use-saved";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
-import { MenuItem } from "@/components/ui/menu-item";
+import { PointMenu } from "@/components/ui/point-menu";
 import { savedInChannelQuery } from "@/lib/saved/queries";
 import { type ActionContext, labelOf, type MessageAction } from "./action-types";
 import { offeredActions } from "./actions";
+import { ActionList, MessageMenuItems } from "./message-menu-items";
+import { useRowMenu } from "./use-row-menu";
 
 export type MessageActionsProps = {
   context: Omit<ActionContext, "isSaved">;
@@ -15,19 +18,22 @@ export type MessageActionsProps = {
   /** The id of the action whose picker is open. */
   openControl: string | null;
   setOpenControl: (id: string | null) => void;
-  /** A menu or picker of it has opened or closed. */
+  /** A menu of it has opened or closed. */
   onOpenChange: (isOpen: boolean) => void;
 };
 
-/** The buttons over a message that is pointed at or has the focus, the rarer ones in a menu. */
+/** The buttons over a message that is pointed at or has the focus, the rarer ones in a menu; and its context menu. */
 export default function MessageActions(props: MessageActionsProps) {
   const { context, onAction, openControl, setOpenControl, onOpenChange } = props;
   const { data: saved } = useQuery(savedInChannelQuery(context.channel.id));
   const { message, channel } = context;
   const known = { ...context, isSaved: includesObject(saved, { type: "message", id: message.id }) };
   const actions = offeredActions(known);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const menu = useRowMenu(toolbar, onOpenChange);
   return (
     <div
+      ref={toolbar}
       role="toolbar"
       aria-label="Message actions"
       className="-top-3.5 absolute right-4 z-10 flex rounded-md border border-line bg-raised p-0.5 shadow-sm max-md:right-2"
@@ -41,10 +47,7 @@ export default function MessageActions(props: MessageActionsProps) {
               message={message}
               channel={channel}
               isOpen={openControl === action.id}
-              onOpenChange={(isOpen) => {
-                setOpenControl(isOpen ? action.id : null);
-                onOpenChange(isOpen);
-              }}
+              onOpenChange={(isOpen) => setOpenControl(isOpen ? action.id : null)}
             />
           ) : (
             <IconButton
@@ -67,20 +70,27 @@ export default function MessageActions(props: MessageActionsProps) {
           </IconButton>
         }
       >
-        {actions
-          .filter(({ isPrimary }) => !isPrimary)
-          .map((action) => (
-            <MenuItem
-              key={action.id}
-              icon={<action.icon />}
-              shortcut={action.key}
-              tone={action.tone}
-              onSelect={() => onAction(action)}
-            >
-              {labelOf(action, known)}
-            </MenuItem>
-          ))}
+        <ActionList
+          actions={actions.filter(({ isPrimary }) => !isPrimary)}
+          context={known}
+          onAction={onAction}
+        />
       </Menu>
+      <PointMenu
+        open={menu.isOpen}
+        onOpenChange={menu.setOpen}
+        point={menu.point}
+        startsOnItem={menu.byKeyboard}
+        returnFocus={menu.row}
+      >
+        <MessageMenuItems
+          actions={actions}
+          context={known}
+          onAction={onAction}
+          link={menu.link}
+          openControl={setOpenControl}
+        />
+      </PointMenu>
     </div>
   );
 }

@@ -86,7 +86,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       )}
       {message.thread && !isRoot && <ThreadSummary message={message} />}
       {!isRoot && receipts && <receipts.Receipt message={message} />}
-      {hasMenu && (isPointed || hasFocus || isOpen) && <MessageActions {...actions} onOpenChange={setOpen} />}
+      {hasMenu && (isPointed || hasFocus || isOpen || actions.openControl) && (
+        <MessageActions {...actions} onOpenChange={setOpen} />
+      )}
       {Dialog && <Dialog message={message} channel={channel} onClose={actions.closeDialog} />}
     </MessageFrame>
   );
