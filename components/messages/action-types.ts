@@ -42,6 +42,8 @@ export type MessageAction = {
   key?: string;
   /** Has a button of its own; the others are in the menu. */
   isPrimary?: boolean;
+  /** Answers the message. A swipe does the first that is offered. */
+  isReply?: boolean;
   tone?: "danger";
   /** Offered for every message unless this says otherwise. */
   isOffered?: (context: ActionContext) => boolean;

@@ -62,6 +62,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: MessageSquareReply,
     key: "t",
     isPrimary: true,
+    isReply: true,
     isOffered: (context) =>
       isWritten(context) &&
       !context.isRoot &&
@@ -75,6 +76,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Quote,
     key: "q",
     isPrimary: true,
+    isReply: true,
     isOffered: (context) => isWritten(context) && mayWrite(context) && !context.isRoot,
     run: ({ message }) => setQuote(message.threadId ?? message.channelId, message),
   },

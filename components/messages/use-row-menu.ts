@@ -22,11 +22,12 @@ export function useRowMenu(inside: RefObject<HTMLElement | null>, onOpenChange: 
     onOpenChange(next);
   }
 
-  const open = useEffectEvent((event: MouseEvent, byKeyboard: boolean) => {
+  function open(event: MouseEvent, byKeyboard = false) {
     const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]")?.href ?? null;
     setOpened({ point: { x: event.clientX, y: event.clientY }, link, byKeyboard });
     setOpen(true);
-  });
+  }
+  const onMenu = useEffectEvent(open);
 
   useEffect(() => {
     row.current = inside.current?.closest<HTMLElement>("[data-row]") ?? null;
@@ -55,14 +56,14 @@ export function useRowMenu(inside: RefObject<HTMLElement | null>, onOpenChange: 
         const isForced = event.shiftKey && !byKeyboard;
         if (press?.isOnSelection || isForced || (event.target as Element).closest(OWN_MENU)) return;
         event.preventDefault();
-        open(event, byKeyboard);
+        onMenu(event, byKeyboard);
       },
       { signal },
     );
     return () => listeners.abort();
   }, [inside]);
 
-  return { ...opened, isOpen, setOpen, row };
+  return { ...opened, isOpen, setOpen, row, open };
 }
 
 /** Whether the pointer is on selected text, which the browser's own menu copies. */
