@@ -84,6 +84,7 @@ export function AppShell({
             tabIndex={-1}
             className={cn(
               "flex min-w-0 flex-1 flex-col bg-surface outline-none",
+              panel && "xl:min-w-120",
               (showsSidebar || panel) && "max-md:hidden",
             )}
           >
@@ -95,7 +96,7 @@ export function AppShell({
               aria-label={panelLabel}
               className={cn(
                 "flex min-w-0 flex-col border-l bg-surface",
-                "max-md:flex-1 max-md:border-l-0 md:w-(--panel) md:max-lg:absolute md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:max-w-full md:max-lg:shadow-lg lg:relative",
+                "max-md:flex-1 max-md:border-l-0 md:w-(--panel) md:max-xl:absolute md:max-xl:inset-y-0 md:max-xl:right-0 md:max-xl:z-20 md:max-xl:max-w-full md:max-xl:shadow-lg xl:relative",
                 showsSidebar && "max-md:hidden",
               )}
             >

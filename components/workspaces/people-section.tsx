@@ -40,7 +40,11 @@ export function PeopleSection() {
               presence={presenceOf(person.id)}
               className="[--surface:var(--bg)]"
             />
-            <PersonName person={person} suffix={person.id === me.id ? "(you)" : undefined} />
+            <PersonName
+              person={person}
+              suffix={person.id === me.id ? "(you)" : undefined}
+              className="tap-target"
+            />
           </li>
         ))}
         {people.length > SHOWN && (
