@@ -1,9 +1,7 @@
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { visiblePages } from "@/components/app/pages";
-import { listWorkspacesEndpoint } from "@/lib/workspaces/endpoints";
 import { newWorkspacePath, workspacePath } from "@/lib/workspaces/paths";
-import { load } from "./(workspace)/load";
+import { findHome } from "./(workspace)/home";
 
 type StartPageProps = { searchParams: Promise<{ page?: string | string[] }> };
 
@@ -12,9 +10,7 @@ type StartPageProps = { searchParams: Promise<{ page?: string | string[] }> };
  * name one of its pages.
  */
 export default async function StartPage({ searchParams }: StartPageProps) {
-  const { items } = await load(listWorkspacesEndpoint, { query: { limit: 100 } });
-  const last = (await cookies()).get("last-workspace")?.value;
-  const workspace = items.find((candidate) => candidate.slug === last) ?? items[0];
+  const workspace = await findHome();
   if (!workspace) redirect(newWorkspacePath);
   const { page: id } = await searchParams;
   const page = visiblePages({ workspace: workspace.role }).find((candidate) => candidate.id === id);
