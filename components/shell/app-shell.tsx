@@ -55,7 +55,7 @@ export function AppShell({
       }}
     >
       <div
-        className="isolate flex h-dvh flex-col overflow-hidden bg-bg pt-[env(safe-area-inset-top)]"
+        className="isolate flex h-dvh flex-col overflow-hidden bg-bg pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]"
         style={{ "--sidebar": `${sidebarPane.width}px`, "--panel": `${panelPane.width}px` } as CSSProperties}
       >
         <a

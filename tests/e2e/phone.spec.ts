@@ -49,7 +49,7 @@ test("on a phone a long press opens a message's actions as a sheet, a tap opens 
   expect(await smallTargets(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(picker).toBeHidden();
-  await expect(message.getByRole("button", { name: "Add a reaction", exact: true }).first()).toBeFocused();
+  await expect(toolbar(page).getByRole("button", { name: "Add a reaction", exact: true })).toBeFocused();
 });
 
 test("a swipe on a message replies, in its thread or with a quote; one up or down scrolls", async ({
@@ -60,6 +60,8 @@ test("a swipe on a message replies, in its thread or with a quote; one up or dow
   const page = await open(ada, pathTo(chat), PHONE);
   const message = messages(page, "Message 38");
   await message.tap();
+  // What follows a finger is there with it.
+  await expect(toolbar(page)).toBeAttached();
   const scroller = page.getByRole("log").locator("..");
   const top = () => scroller.evaluate((element) => element.scrollTop);
   const before = await top();
@@ -118,9 +120,11 @@ test("everything that is tapped on a phone is at least 44 pixels high and wide",
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await look(path);
   }
-  await page.goto("/settings");
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await look("account settings");
+  for (const section of ["profile", "notifications", "appearance", "security", "devices"]) {
+    await page.goto(`/settings/${section}`);
+    await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+    await look(`settings: ${section}`);
+  }
 });
 
 for (const [width, isBeside] of [
