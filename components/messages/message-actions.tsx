@@ -18,6 +18,8 @@ import { useRowTouch } from "./use-row-touch";
 export type MessageActionsProps = {
   context: Omit<ActionContext, "isSaved">;
   onAction: (action: MessageAction) => void;
+  /** How the pointer that is in the row came there; a finger is down as long. */
+  entered: PointerEvent | null;
   /** The id of the action whose picker is open. */
   openControl: string | null;
   setOpenControl: (id: string | null) => void;
@@ -35,7 +37,7 @@ const toolbarStyles = cn(
 
 /** The buttons over a message that is pointed at or has the focus, the rarer ones in a menu; and its context menu. */
 export default function MessageActions(props: MessageActionsProps) {
-  const { context, onAction, openControl, setOpenControl, onOpenChange } = props;
+  const { context, onAction, entered, openControl, setOpenControl, onOpenChange } = props;
   const { data: saved } = useQuery(savedInChannelQuery(context.channel.id));
   const { message, channel } = context;
   const known = { ...context, isSaved: includesObject(saved, { type: "message", id: message.id }) };
@@ -44,6 +46,7 @@ export default function MessageActions(props: MessageActionsProps) {
   const menu = useRowMenu(toolbar, onOpenChange);
   const reply = actions.find(({ isReply }) => isReply);
   useRowTouch(toolbar, {
+    entered,
     hasReply: reply !== undefined,
     onLongPress: menu.open,
     onReply: () => reply && onAction(reply),

@@ -2,24 +2,20 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import { followTouch } from "./row-touch";
 
-let pressed: PointerEvent | null = null;
-if (typeof window !== "undefined")
-  for (const type of ["pointerdown", "pointerup", "pointercancel"] as const)
-    window.addEventListener(
-      type,
-      (event) => {
-        pressed = type === "pointerdown" ? event : null;
-      },
-      { capture: true, passive: true },
-    );
-
-type Options = { hasReply: boolean; onLongPress: (press: PointerEvent) => void; onReply: () => void };
+type Options = {
+  entered: PointerEvent | null;
+  hasReply: boolean;
+  onLongPress: (press: PointerEvent) => void;
+  onReply: () => void;
+};
 
 /** Where one touches: a long press on the row opens its actions, a swipe replies. */
 export function useRowTouch(inside: RefObject<HTMLElement | null>, options: Options) {
   const { hasReply } = options;
   const onLongPress = useEffectEvent(options.onLongPress);
   const onReply = useEffectEvent(options.onReply);
+  /** The touch that brought this here. */
+  const firstPress = useEffectEvent(() => options.entered);
 
   useEffect(() => {
     const row = inside.current?.closest<HTMLElement>("[data-row]");
@@ -33,8 +29,8 @@ export function useRowTouch(inside: RefObject<HTMLElement | null>, options: Opti
       });
     };
     row.addEventListener("pointerdown", follow);
-    // The press that brought this here.
-    if (pressed && row.contains(pressed.target as Node)) follow(pressed);
+    const first = firstPress();
+    if (first) follow(first);
     return () => {
       end();
       row.removeEventListener("pointerdown", follow);

@@ -30,7 +30,7 @@ export function PeopleSection() {
         {sorted.slice(0, SHOWN).map((person) => (
           <li
             key={person.id}
-            className="flex h-7 items-center gap-2 pl-6 text-muted text-sm pointer-coarse:h-10"
+            className="flex h-7 items-center gap-2 pl-6 text-muted text-sm pointer-coarse:h-11"
           >
             <Avatar
               name={person.name}
