@@ -113,7 +113,11 @@ test("everything that is tapped on a phone is at least 44 pixels high and wide",
   await look("a document");
   await page.goto(pathTo(chat));
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Go to, do or find", exact: true })).toBeVisible();
+  await look("the dialog on Ctrl K");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+f");
+  await expect(page.getByRole("combobox", { name: /^Search/ })).toBeVisible();
   await look("search");
   for (const path of ["inbox", "threads", "saved", "later", "members", "settings", "moderation"]) {
     await page.goto(`/w/${workspace.slug}/${path}`);
