@@ -83,7 +83,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   return (
     <ReceiptsProvider conversation={conversation}>
       <PaneHeader
-        title={isPersonal && other ? <PersonName person={other} /> : title}
+        title={isPersonal && other ? <PersonName person={other} className="tap-target" /> : title}
         icon={
           <ConversationIcon
             conversation={conversation}

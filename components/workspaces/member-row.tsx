@@ -52,7 +52,11 @@ export function MemberRow({ member, details, isMe, myRole, presence, onChanged }
         <span className="flex items-center gap-3">
           <Avatar name={member.name} seed={member.id} src={member.image} presence={presence} />
           <span className="min-w-0 flex-1">
-            <PersonName person={member} suffix={isMe ? "(you)" : undefined} className="font-medium" />
+            <PersonName
+              person={member}
+              suffix={isMe ? "(you)" : undefined}
+              className="tap-target font-medium"
+            />
             <span className="block truncate text-muted text-xs lg:hidden">{details?.email}</span>
           </span>
         </span>
