@@ -1,8 +1,8 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, SquarePen } from "lucide-react";
-import { useParams } from "next/navigation";
 import { useEffect } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { usePresenceOf } from "@/components/people/use-presence-of";
@@ -49,7 +49,7 @@ export function ConversationSection() {
 function Conversations({ onStart }: { onStart: () => void }) {
   const { slug } = useWorkspaceIds();
   const me = useMe();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const { showPage } = useShell();
   const presenceOf = usePresenceOf();
   const query = useInfiniteQuery(conversationsQuery());

@@ -3,6 +3,8 @@ import { RotateCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { OfflineState } from "./offline-state";
+import { useIsOnline } from "./use-is-online";
 
 type ErrorStateProps = {
   title?: string;
@@ -15,14 +17,18 @@ type ErrorStateProps = {
   className?: string;
 };
 
+/** Where something could not be read: what to do, or without a network that it comes by itself. */
 export function ErrorState({
-  title = "This didn’t load",
+  title,
   children = "Something went wrong on the way. Your work is safe.",
   onRetry,
   error,
   requestId,
   className,
 }: ErrorStateProps) {
+  const isOnline = useIsOnline();
+  // Queries try again by themselves then.
+  if (!isOnline && !title) return <OfflineState />;
   return (
     <div
       role="alert"
@@ -31,7 +37,7 @@ export function ErrorState({
       <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-danger-soft text-danger">
         <TriangleAlert className="size-5" aria-hidden="true" />
       </div>
-      <h2 className="font-semibold text-lg text-balance">{title}</h2>
+      <h2 className="font-semibold text-lg text-balance">{title ?? "This didn’t load"}</h2>
       <div className="mt-1 text-muted text-pretty">{children}</div>
       {onRetry && (
         <Button className="mt-5" icon={<RotateCw />} onClick={onRetry}>

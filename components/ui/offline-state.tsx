@@ -1,12 +1,11 @@
 import { CloudOff } from "lucide-react";
-import type { ReactNode } from "react";
 import { EmptyState } from "./empty-state";
 
-/** In place of what can't be read without a connection, and hasn't been before. */
-export function OfflineState({ children }: { children: ReactNode }) {
+/** In place of what can't be read without a connection, and hasn't been before. It is read when there is one again. */
+export function OfflineState() {
   return (
     <EmptyState icon={<CloudOff />} title="You’re offline">
-      {children}
+      Not on this device yet. It opens when you’re back.
     </EmptyState>
   );
 }
