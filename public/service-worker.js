@@ -87,19 +87,27 @@ self.addEventListener("message", (event) => {
 /** Stores the files that a page has used, maybe before it had a worker, and the offline page with all it can load. */
 async function store(assets) {
   const cache = await caches.open(CACHE);
-  for (const address of assets) await storeAsset(cache, address);
+  await Promise.all(assets.map((address) => storeAsset(cache, address)));
   if (await cache.match(OFFLINE_PAGE)) return;
   const response = await fetch(OFFLINE_PAGE);
   if (!response.ok || response.redirected) return;
-  const wanted = new Set(assetsIn(await response.clone().text()));
-  // Grows while it is walked: scripts name those that they load on demand.
-  for (const address of wanted) {
-    const asset = await storeAsset(cache, address);
-    if (asset && address.endsWith(".js")) for (const name of assetsIn(await asset.text())) wanted.add(name);
-  }
+  await storeAll(cache, assetsIn(await response.clone().text()), new Set());
   // Last, so that it is there only with what it needs.
   await cache.put(OFFLINE_PAGE, response);
   await deleteOldVersions();
+}
+
+/** And what they name: scripts do so with those that they load on demand. */
+async function storeAll(cache, addresses, known) {
+  const unknown = addresses.filter((address) => !known.has(address));
+  for (const address of unknown) known.add(address);
+  const texts = await Promise.all(
+    [...new Set(unknown)].map(async (address) => {
+      const asset = await storeAsset(cache, address);
+      return asset && address.endsWith(".js") ? asset.text() : "";
+    }),
+  );
+  if (unknown.length) await storeAll(cache, assetsIn(texts.join()), known);
 }
 
 const assetsIn = (text) =>
