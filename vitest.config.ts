@@ -10,6 +10,9 @@ const withDatabase = {
   setupFiles: ["tests/setup/environment.ts", "tests/setup/worker-database.ts"],
 };
 
+/** How many times slower views run than they could, to find races; see tests/components/setup/slow-down.ts. */
+const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
+
 const withNodes = {
   ...withDatabase,
   globalSetup: [withDatabase.globalSetup, "tests/setup/bundle-realtime.mjs"],
@@ -53,7 +56,7 @@ export default defineConfig({
             "next/navigation": here("tests/components/setup/next-navigation.ts"),
           },
         },
-        define: { "process.env.NODE_ENV": JSON.stringify("test") },
+        define: { "process.env.NODE_ENV": JSON.stringify("test"), SLOWDOWN: JSON.stringify(slowdown) },
         // All packages are bundled before the first test: one found later would come with a React of its own.
         optimizeDeps: {
           entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
@@ -62,7 +65,7 @@ export default defineConfig({
         test: {
           name: "components",
           include: ["tests/components/**/*.test.tsx"],
-          setupFiles: ["tests/components/setup/fake-node.ts"],
+          setupFiles: ["tests/components/setup/fake-node.ts", "tests/components/setup/slow-down.ts"],
           browser: {
             enabled: true,
             headless: true,
@@ -76,12 +79,14 @@ export default defineConfig({
                 reducedMotion: "reduce",
                 permissions: ["clipboard-read", "clipboard-write"],
               },
-              actionTimeout: 10_000,
+              actionTimeout: 10_000 * slowdown,
             }),
             instances: [{ browser: "chromium" }],
           },
-          expect: { poll: { timeout: 10_000 } },
-          testTimeout: 60_000,
+          // As in playwright.config.ts: a test that passes at the second try is reported as flaky.
+          retry: process.env.CI ? 1 : 0,
+          expect: { poll: { timeout: 10_000 * slowdown } },
+          testTimeout: 60_000 * slowdown,
           sequence: { groupOrder: 3 },
         },
       },

@@ -13,7 +13,7 @@ async function runSteps(steps, more) {
   for (const { name, needs, budget, run } of steps) {
     console.log(`\n${bold(`── ${name} `.padEnd(72, "─"))}`);
     const since = performance.now();
-    const outcome = { name, isOk: false, passed: 0, failed: 0, skipped: 0, slowest: [], note: "" };
+    const outcome = { name, isOk: false, passed: 0, failed: 0, skipped: 0, tests: [], note: "" };
     if (outcomes.some((earlier) => earlier.name === needs && !earlier.isOk)) {
       outcome.note = `not run: ${needs} failed`;
     } else {
@@ -31,11 +31,24 @@ async function runSteps(steps, more) {
   return outcomes;
 }
 
+/** The first lines of what a failed test printed. */
+const indent = (text) =>
+  text
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join("\n");
+
 function printSummary(outcomes) {
-  const slowest = outcomes.flatMap(({ slowest }) => slowest).sort((a, b) => b.seconds - a.seconds);
-  if (slowest.length > 0) console.log(`\n${bold("── the slowest tests ".padEnd(72, "─"))}`);
-  for (const { name, seconds } of slowest.slice(0, 10))
+  const tests = outcomes.flatMap(({ tests }) => tests).sort((a, b) => b.seconds - a.seconds);
+  if (tests.length > 0) console.log(`\n${bold("── the slowest tests ".padEnd(72, "─"))}`);
+  for (const { name, seconds } of tests.slice(0, 10))
     console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
+  // Repeated here: the end of a long log is what is kept and read.
+  const failed = tests.filter(({ failure }) => failure !== null);
+  if (failed.length > 0) console.log(`\n${bold("── failed tests ".padEnd(72, "─"))}`);
+  for (const { name, isFlaky, failure } of failed)
+    console.log(`${isFlaky ? "flaky:" : "✗"} ${name}\n${indent(failure)}`);
   console.log(`\n${bold("── summary ".padEnd(72, "─"))}`);
   for (const { name, isOk, note, seconds, passed, failed, skipped } of outcomes) {
     const counts = passed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : "";

@@ -1,48 +1,71 @@
 "use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { z } from "zod";
 import { ImagePicker } from "@/components/files/image-picker";
+import { SavedText } from "@/components/settings/saved-text";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { toast } from "@/components/ui/toast";
 import { updateMeContract } from "@/lib/accounts/contract";
-import type { Me } from "@/lib/accounts/schema";
+import { PROFILE_LIMITS } from "@/lib/accounts/limits";
+import { meQuery } from "@/lib/accounts/queries";
+import type { ProfileChange } from "@/lib/accounts/schema";
 import { setMyPictureContract } from "@/lib/files/contract";
 import { call } from "@/lib/http/client";
-import { PersonName } from "@/lib/http/schema";
-import { FormFailure } from "./form-failure";
-import { useForm } from "./use-form";
+import { personQuery } from "@/lib/people/queries";
+import type { PersonCard } from "@/lib/people/schema";
 
-const Form = z.strictObject({ name: PersonName });
-
-export function ProfileForm({ me }: { me: Me }) {
+/** How others see me. Each field is saved by itself. */
+export function ProfileForm({ initial }: { initial: PersonCard }) {
   const router = useRouter();
-  const { form, errors, failure, pending } = useForm(Form, async (body) => {
-    await call(updateMeContract, { body });
-    toast.success("Your name is saved.");
-    router.refresh();
-  });
+  const client = useQueryClient();
+  const query = personQuery(initial.id);
+  const { data: me } = useQuery({ ...query, initialData: initial });
 
+  async function change(profile: ProfileChange) {
+    client.setQueryData(meQuery().queryKey, await call(updateMeContract, { body: profile }));
+    client.setQueryData(query.queryKey, (before) => before && { ...before, ...profile });
+  }
   async function choosePicture(fileId: string | null) {
     await call(setMyPictureContract, { body: { fileId } });
+    await client.invalidateQueries({ queryKey: query.queryKey });
     router.refresh();
   }
 
   return (
-    <form {...form} className="flex flex-col gap-4">
-      <FormFailure>{failure}</FormFailure>
+    <div className="flex flex-col gap-5">
       <div className="flex items-center gap-4">
         <Avatar name={me.name} seed={me.id} src={me.image} size="xl" />
         <ImagePicker purpose="AVATAR" noun="picture" hasImage={me.image !== null} onChoose={choosePicture} />
       </div>
-      <Field label="Name" name="name" error={errors.name}>
-        <Input defaultValue={me.name} autoComplete="name" required maxLength={80} />
-      </Field>
-      <Button type="submit" loading={pending} className="self-end">
-        Save name
-      </Button>
-    </form>
+      <SavedText
+        label="Name"
+        value={me.name}
+        maxLength={PROFILE_LIMITS.name}
+        autoComplete="name"
+        isRequired
+        onSave={(name) => change({ name })}
+      />
+      <SavedText
+        label="Title"
+        description="What you do, such as “Head of looms”."
+        value={me.title}
+        maxLength={PROFILE_LIMITS.title}
+        autoComplete="organization-title"
+        onSave={(title) => change({ title })}
+      />
+      <SavedText
+        label="Pronouns"
+        value={me.pronouns}
+        maxLength={PROFILE_LIMITS.pronouns}
+        autoComplete="off"
+        onSave={(pronouns) => change({ pronouns })}
+      />
+      <SavedText
+        label="About me"
+        value={me.bio}
+        maxLength={PROFILE_LIMITS.bio}
+        isLong
+        onSave={(bio) => change({ bio })}
+      />
+    </div>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { ServerCog } from "lucide-react";
 import { When } from "@/components/accounts/when";
 import { JobRunList } from "@/components/jobs/job-run-list";
-import { PageSection } from "@/components/workspaces/page-body";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { PageBody, PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
 import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
@@ -15,8 +17,12 @@ export function AdminPage() {
   const { data: instance } = useQuery(instanceQuery());
   return (
     <>
-      <div>
-        <h1 className="font-display text-2xl">Instance administration</h1>
+      <PaneHeader
+        title="Instance administration"
+        icon={<ServerCog className="size-4" aria-hidden="true" />}
+        backLabel="Back to settings"
+      />
+      <PageBody>
         {instance && (
           <p className="text-muted text-sm">
             Guildhall {instance.version} on Node.js {instance.node}, started <When at={instance.startedAt} />{" "}
@@ -24,24 +30,24 @@ export function AdminPage() {
             {count(instance.workspaces, "workspace", "workspaces")}
           </p>
         )}
-      </div>
-      <PageSection title="Workspaces" description="Rules for everyone on this instance.">
-        <InstanceSettings />
-      </PageSection>
-      <PageSection title="Services" description="What this instance stands on, and whether it answers.">
-        <ServiceList />
-      </PageSection>
-      <PageSection title="Jobs" description="Work that happens in the background, by queue.">
-        <JobRunList />
-        <RebuildThumbnails />
-        <JobTable />
-      </PageSection>
-      <PageSection
-        title="Processors"
-        description="Background work after each change: references, notifications, link previews. Parked events failed too often."
-      >
-        <ProcessorTable />
-      </PageSection>
+        <PageSection title="Workspaces" description="Rules for everyone on this instance.">
+          <InstanceSettings />
+        </PageSection>
+        <PageSection title="Services" description="What this instance stands on, and whether it answers.">
+          <ServiceList />
+        </PageSection>
+        <PageSection title="Jobs" description="Work that happens in the background, by queue.">
+          <JobRunList />
+          <RebuildThumbnails />
+          <JobTable />
+        </PageSection>
+        <PageSection
+          title="Processors"
+          description="Background work after each change: references, notifications, link previews. Parked events failed too often."
+        >
+          <ProcessorTable />
+        </PageSection>
+      </PageBody>
     </>
   );
 }

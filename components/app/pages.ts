@@ -35,7 +35,7 @@ type Page = {
 
 const definePages = <Id extends string>(pages: Record<Id, Page>): Record<Id, Page> => pages;
 
-/** Every page with an entry of its own: the sidebar, its menu, the palette and the settings navigation read this. */
+/** Every page with an entry of its own: the sidebar, its menu and the palette read this. */
 export const PAGES = definePages({
   inbox: { label: "Inbox", icon: Inbox, path: (slug) => `/w/${slug}/inbox`, group: "Go to" },
   threads: {
@@ -79,7 +79,13 @@ export const PAGES = definePages({
     path: (slug) => `/w/${slug}/settings`,
     group: "Workspace",
   },
-  accountSettings: { label: "Account settings", icon: Settings, path: () => "/settings", group: "Account" },
+  accountSettings: {
+    label: "Account settings",
+    icon: Settings,
+    path: () => "/settings",
+    group: "Account",
+    keywords: "profile notifications appearance security password devices",
+  },
   instance: {
     label: "Instance administration",
     icon: ServerCog,

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
-import { useChangeSettings } from "@/components/people/use-person-settings";
+import { useSaveSettings } from "@/components/people/use-person-settings";
 import { SettingFields } from "@/components/settings/setting-fields";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -21,7 +21,7 @@ type NotificationSettingsProps = { initial: PersonSettings; initialLevels: Works
 /** How I am notified. Each change takes effect at once, and is taken back where it failed. */
 export function NotificationSettings({ initial, initialLevels }: NotificationSettingsProps) {
   const { data: settings } = useQuery({ ...personSettingsQuery(), initialData: initial });
-  const changeSettings = useChangeSettings();
+  const save = useSaveSettings();
   const [levels, setLevels] = useState(initialLevels);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -41,12 +41,7 @@ export function NotificationSettings({ initial, initialLevels }: NotificationSet
     <div className="flex flex-col gap-5">
       <FormFailure>{failure}</FormFailure>
       <DeviceSwitch />
-      <SettingFields
-        scope="person"
-        section="notifications"
-        values={settings}
-        onChange={(change) => void changeSettings(change)}
-      />
+      <SettingFields scope="person" section="notifications" values={settings} onChange={save} />
       {levels.map(({ id, name, level }) => (
         <Field key={id} label={`In ${name}, notify me of`}>
           <Select options={LEVELS} value={level} onValueChange={(next) => void setLevel(id, next)} />

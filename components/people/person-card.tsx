@@ -47,6 +47,10 @@ export default function PersonCard({ person, onClose, onDialog }: PersonCardProp
           </div>
         </div>
       </div>
+      {data && (data.title || data.pronouns) && (
+        <p className="break-words text-sm">{[data.title, data.pronouns].filter(Boolean).join(" · ")}</p>
+      )}
+      {data?.bio && <p className="whitespace-pre-line break-words text-muted text-sm">{data.bio}</p>}
       {data?.status && <CardStatus {...data.status} />}
       {data?.timeZone && <LocalTime timeZone={data.timeZone} />}
       {isError && <p className="text-muted text-sm">More about them can’t be shown right now.</p>}

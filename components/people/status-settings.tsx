@@ -11,7 +11,7 @@ export function StatusSettings({ initial }: { initial: PersonSettings }) {
   return (
     <StatusForm
       status={data.status}
-      onSaved={() => toast.success("Saved.", { id: "status-settings", timeout: 2_000 })}
+      onSaved={() => toast.success("Saved.", { id: "settings", timeout: 2_000 })}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
+import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import { personSettingsQuery } from "@/lib/people/queries";
@@ -18,11 +19,11 @@ export function useChangeSettings() {
     const before = client.getQueryData(queryKey);
     client.setQueryData(queryKey, (settings) => settings && { ...settings, ...change });
     try {
-      // The time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
-      const timeZone = localZone();
+      // The device's time zone is sent with each change: quiet hours and the digest are in the zone where the person is.
+      const zone = before?.deviceTimeZone === false ? {} : { timeZone: localZone() };
       client.setQueryData(
         queryKey,
-        await call(updatePersonSettingsContract, { body: { timeZone, ...change } }),
+        await call(updatePersonSettingsContract, { body: { ...zone, ...change } }),
       );
       return true;
     } catch (error) {
@@ -31,4 +32,13 @@ export function useChangeSettings() {
       return false;
     }
   };
+}
+
+/** The same for a control of the settings, which says that it is saved. */
+export function useSaveSettings() {
+  const change = useChangeSettings();
+  return (next: PersonSettingsChange) =>
+    void change(next).then((isSaved) => {
+      if (isSaved) toast.success("Saved.", { id: "settings", timeout: 2_000 });
+    });
 }

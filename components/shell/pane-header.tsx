@@ -15,6 +15,8 @@ type PaneHeaderProps = {
   onClose?: () => void;
   /** The page's header has the way back to the sidebar on a phone; a panel's has not. */
   level?: 1 | 2;
+  /** Where that way leads. */
+  backLabel?: string;
   className?: string;
 };
 
@@ -26,6 +28,7 @@ export function PaneHeader({
   actions,
   onClose,
   level = 1,
+  backLabel = "Back to channels",
   className,
 }: PaneHeaderProps) {
   const { showSidebar } = useShell();
@@ -38,7 +41,7 @@ export function PaneHeader({
       )}
     >
       {level === 1 && (
-        <IconButton label="Back to channels" className="md:hidden" onClick={showSidebar}>
+        <IconButton label={backLabel} className="md:hidden" onClick={showSidebar}>
           <ChevronLeft />
         </IconButton>
       )}

@@ -36,12 +36,10 @@ function ToastList() {
   useEffect(
     () =>
       presentToasts({
+        // Not of a high priority: those are hidden from assistive technology, though they can be focused.
         add: ({ action, ...request }) => {
-          add({
-            ...request,
-            priority: request.type === "error" ? "high" : "low",
-            actionProps: action && { children: action.label, onClick: action.onClick },
-          });
+          const actionProps = action && { children: action.label, onClick: action.onClick };
+          add({ ...request, actionProps });
         },
         close,
       }),
@@ -66,8 +64,10 @@ function ToastList() {
           <Toast.Description className="text-muted text-sm" />
         </div>
         {item.actionProps && <Toast.Action className={buttonStyles("secondary", "sm")} />}
+        {/* Hidden by default until the toasts spread, though a tap or a screen reader can reach it. */}
         <Toast.Close
           aria-label="Dismiss"
+          aria-hidden={false}
           className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-10"
         >
           <X className="size-4" />

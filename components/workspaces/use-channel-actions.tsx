@@ -75,7 +75,8 @@ export function useChannelActions() {
     {
       id: "channels.markRead",
       label: "Mark as read",
-      shortcut: "escape",
+      // Elsewhere the key is the page's.
+      shortcut: channelId && "escape",
       icon: <CheckCheck />,
       group,
       run: () => {

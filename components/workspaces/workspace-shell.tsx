@@ -23,6 +23,10 @@ type WorkspaceShellProps = {
   /** As the cookies remember them. */
   sidebarWidth?: number;
   panelWidth?: number;
+  /** In place of the channels. */
+  sidebar?: ReactNode;
+  /** Where a phone shows the sidebar first. */
+  homePath?: string;
   children: ReactNode;
 };
 
@@ -32,6 +36,8 @@ export function WorkspaceShell({
   slug,
   sidebarWidth,
   panelWidth,
+  sidebar = <WorkspaceSidebar />,
+  homePath = workspacePath(slug),
   children,
 }: WorkspaceShellProps) {
   const pathname = usePathname();
@@ -52,11 +58,11 @@ export function WorkspaceShell({
               </>
             }
             rail={<Rail />}
-            sidebar={<WorkspaceSidebar />}
+            sidebar={sidebar}
             panel={panel || undefined}
             panelLabel={label}
             location={pathname}
-            isHome={pathname === workspacePath(slug)}
+            isHome={pathname === homePath}
             sidebarWidth={sidebarWidth}
             panelWidth={panelWidth}
           >

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
-import { Id, PersonName } from "@/lib/http/schema";
-import { Credentials, Email, Me, Password, Registration, SessionInfo, TokenPair } from "./schema";
+import { Id } from "@/lib/http/schema";
+import {
+  Credentials,
+  Email,
+  Me,
+  Password,
+  ProfileChange,
+  Registration,
+  SessionInfo,
+  TokenPair,
+} from "./schema";
 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
@@ -101,7 +110,7 @@ export const updateMeContract = contract({
   tag,
   summary: "Change my profile",
   scope: "account:write",
-  body: z.strictObject({ name: PersonName }),
+  body: ProfileChange,
   response: Me,
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Id, PersonName, Timestamp } from "@/lib/http/schema";
+import { Id, line, PersonName, Timestamp, text } from "@/lib/http/schema";
 import { normalizeAddress, STORED_ADDRESS } from "@/lib/mail/address";
+import { PROFILE_LIMITS } from "./limits";
 
 export const Email = z
   .string()
@@ -14,6 +15,19 @@ export const Password = z.string().min(10, "needs at least 10 characters").max(2
 /** A person as others see them. */
 export const Person = z.object({ id: Id, name: z.string(), image: z.string().nullable() });
 export type Person = z.output<typeof Person>;
+
+/** What a person says of themselves to those who see them. */
+export const Profile = z.object({ title: z.string(), pronouns: z.string(), bio: z.string() });
+
+export const ProfileChange = z
+  .strictObject({
+    name: PersonName,
+    title: line(PROFILE_LIMITS.title, 0),
+    pronouns: line(PROFILE_LIMITS.pronouns, 0),
+    bio: text(PROFILE_LIMITS.bio).trim(),
+  })
+  .partial();
+export type ProfileChange = z.output<typeof ProfileChange>;
 
 /** A person as they see themselves. */
 export const Me = Person.extend({

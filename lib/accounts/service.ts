@@ -10,7 +10,7 @@ import { readableAddress } from "@/lib/mail/readable-address";
 import { alreadyRegisteredMail } from "@/lib/mail/templates";
 import { publishPerson } from "@/lib/people/publish";
 import type { InstanceRole } from "@/lib/permissions";
-import type { Me, Registration } from "./schema";
+import type { Me, ProfileChange, Registration } from "./schema";
 import { mailVerification } from "./verification/service";
 
 /**
@@ -46,7 +46,7 @@ export async function getMe(userId: string): Promise<Me> {
 }
 
 /** Changes my profile. */
-export async function updateMe(actor: Actor, change: { name: string }): Promise<Me> {
+export async function updateMe(actor: Actor, change: ProfileChange): Promise<Me> {
   return transaction(async (tx) => {
     const user = await tx.user.update({ where: { id: actor.userId }, data: change, include: ME });
     await publishPerson(tx, actor.userId);

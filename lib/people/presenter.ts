@@ -29,6 +29,7 @@ export function toSettings(row: Row | null): PersonSettings {
     status: toStatus(row),
     ...defaultsOf("person"),
     ...(row && {
+      deviceTimeZone: row.deviceTimeZone,
       sharesReceipts: row.sharesReceipts,
       reactionsInInbox: row.reactionsInInbox,
       digest: row.digest,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Person } from "@/lib/accounts/schema";
+import { Person, Profile } from "@/lib/accounts/schema";
 import { Id, line, Moment, Timestamp, TimeZone } from "@/lib/http/schema";
 import { changeOf, plainShape } from "@/lib/settings/schema";
 
@@ -26,6 +26,7 @@ export type PersonStatus = z.output<typeof PersonStatus>;
 
 /** A person as seen by those who share a workspace or a conversation with them. */
 export const PersonCard = Person.extend({
+  ...Profile.shape,
   status: Status.nullable(),
   /** Null for people they have blocked. */
   timeZone: z.string().nullable(),

@@ -20,6 +20,14 @@ export const SETTINGS = {
   presence: { scope: "person", kind: "own" },
   quietHours: { scope: "person", kind: "own" },
   timeZone: { scope: "person", kind: "own" },
+  deviceTimeZone: {
+    scope: "person",
+    kind: "switch",
+    default: true,
+    section: "timeZone",
+    label: "As on the device I use",
+    description: "Your hours without disturbance and your morning mail go by it; others see your local time.",
+  },
   status: { scope: "person", kind: "own" },
   sharesReceipts: {
     scope: "person",

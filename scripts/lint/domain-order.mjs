@@ -38,7 +38,6 @@ export const EXCEPTIONS = {
 export const VALIDATES_IN_BROWSER = [
   "components/accounts/change-password-form.tsx",
   "components/accounts/forgot-password-form.tsx",
-  "components/accounts/profile-form.tsx",
   "components/accounts/reset-password-form.tsx",
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",

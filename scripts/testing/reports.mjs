@@ -16,27 +16,38 @@ export function countTests(file) {
   };
 }
 
-/** The tests of such a report that took longest, as `{ name, seconds }`. */
-export function slowestTests(file, count = 10) {
+/**
+ * The tests of such a report as `{ name, seconds, isFlaky, failure }`: `failure` is what a test that failed printed,
+ * null where none did; `isFlaky` where it passed at the second try. A file that can't be loaded counts as a failed test.
+ */
+export function readTests(file) {
   if (!existsSync(file)) return [];
   const report = JSON.parse(readFileSync(file, "utf8"));
-  const all = report.suites
-    ? report.suites.flatMap(playwrightTests)
-    : report.testResults.flatMap(vitestTests);
-  return all.sort((a, b) => b.seconds - a.seconds).slice(0, count);
+  return report.suites ? report.suites.flatMap(playwrightTests) : report.testResults.flatMap(vitestTests);
 }
 
-const vitestTests = ({ name: file, assertionResults }) =>
-  assertionResults.map(({ fullName, duration }) => ({
+function vitestTests({ name: file, status, message, assertionResults }) {
+  const tests = assertionResults.map(({ fullName, duration, status, failureMessages }) => ({
     name: `${path.basename(file)}: ${fullName}`,
     seconds: (duration ?? 0) / 1000,
+    isFlaky: status === "passed" && failureMessages.length > 0,
+    failure: failureMessages.length > 0 ? failureMessages.join("\n") : null,
   }));
+  if (status === "failed" && tests.every(({ failure, isFlaky }) => isFlaky || failure === null))
+    tests.push({ name: path.basename(file), seconds: 0, isFlaky: false, failure: message });
+  return tests;
+}
 
 function playwrightTests({ suites = [], specs = [] }) {
-  const own = specs.map(({ file, title, tests }) => ({
-    name: `${file}: ${title}`,
-    seconds: Math.max(0, ...tests.flatMap(({ results }) => results.map(({ duration }) => duration))) / 1000,
-  }));
+  const own = specs.map(({ file, title, tests }) => {
+    const results = tests.flatMap(({ results }) => results);
+    return {
+      name: `${file}: ${title}`,
+      seconds: Math.max(0, ...results.map(({ duration }) => duration)) / 1000,
+      isFlaky: tests.some(({ status }) => status === "flaky"),
+      failure: results.findLast(({ error }) => error)?.error.message ?? null,
+    };
+  });
   return [...own, ...suites.flatMap(playwrightTests)];
 }
 

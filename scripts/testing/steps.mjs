@@ -6,7 +6,7 @@ import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
 import { inProject, nodeBinary } from "../setup/project.mjs";
 import { findOrInstallRedis } from "../setup/redis.mjs";
-import { countTests, slowestTests } from "./reports.mjs";
+import { countTests, readTests } from "./reports.mjs";
 
 const npmRun = (script) => stream(...npmCommand(["run", "--silent", script]));
 
@@ -16,7 +16,7 @@ async function runTests(name, args, env) {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const isOk = await stream(nodeBinary(), args(report), { env: { ...process.env, ...env(report) } });
-  return { isOk, ...countTests(report), slowest: slowestTests(report) };
+  return { isOk, ...countTests(report), tests: readTests(report) };
 }
 
 async function browserVariables() {

@@ -39,7 +39,7 @@ describe("the digest", () => {
     });
     expect(sent[0]?.text).toContain(`/inbox/${item.id}`);
     expect(sent[0]?.html).toContain(`/inbox/${item.id}"`);
-    expect(sent[0]?.text).toContain("/settings#notifications");
+    expect(sent[0]?.text).toContain("/settings/notifications");
     expect(sent[0]?.text).not.toContain("salaries");
     await sendDigests(new Date(Date.now() + 2 * 60 * 60 * 1000));
     expect(await mails()).toHaveLength(1);

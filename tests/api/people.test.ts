@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { updateMeContract } from "@/lib/accounts/contract";
 import { db } from "@/lib/db";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import {
@@ -79,4 +80,22 @@ it("refuses what can't be: unknown time zones, half a schedule, statuses that ar
     sharesReceipts: true,
   });
   expect(await set(ada, { quietHours: null })).toMatchObject({ quietHours: null });
+});
+
+it("shows what a person says of themselves to those who see them, within its limits", async () => {
+  const profile = { title: "Head of looms", pronouns: "she/her", bio: "Weaves algebra.\nAnd flowers." };
+  await send(ada, updateMeContract, { body: profile });
+  const params = { userId: ada.id };
+  expect(await send(ben, getPersonContract, { params })).toMatchObject({ name: ada.name, ...profile });
+  expect(await refusal(stranger, getPersonContract, { params })).toMatchObject({ status: 404 });
+  // One field alone leaves the others.
+  await send(ada, updateMeContract, { body: { title: "" } });
+  expect(await send(ben, getPersonContract, { params })).toMatchObject({ ...profile, title: "" });
+  for (const body of [
+    { title: "x".repeat(81) },
+    { pronouns: "a\nb" },
+    { bio: "x".repeat(401) },
+    { name: " " },
+  ])
+    expect(await refusal(ada, updateMeContract, { body })).toMatchObject({ status: 422 });
 });

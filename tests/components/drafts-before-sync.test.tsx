@@ -64,6 +64,6 @@ test("the first text is stored where the browser keeps nothing", async () => {
   await expect.element(field).toHaveValue("From the phone");
   await field.fill("From here");
   deliver();
-  await expect.poll(saved, { timeout: 5_000 }).toMatchObject([{ body: "From here", basedOn: 4 }]);
+  await expect.poll(saved).toMatchObject([{ body: "From here", basedOn: 4 }]);
   await expect.element(field).toHaveValue("From here");
 });

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
 import { press } from "./setup/screen";
 import { expectAccessible, show } from "./setup/stage";
 
@@ -113,4 +114,21 @@ test("an item is snoozed to a time that lies ahead", async () => {
   await time.fill(local);
   await dialog.getByRole("button", { name: "Snooze" }).click();
   await expect.poll(() => onSnooze.mock.calls).toEqual([[tomorrow]]);
+});
+
+test("toasts are announced, reached by F6, and dismissed one by one", async () => {
+  show(<Button>Send</Button>);
+  toast.error("The server can’t be reached");
+  toast.success("Marked as read", { action: { label: "Undo", onClick: () => undefined } });
+  const region = page.getByRole("region", { name: "Notifications" });
+  const error = page.getByRole("dialog", { name: "The server can’t be reached" });
+  await expect.element(region).toHaveAttribute("aria-live", "polite");
+  await expect.element(error).toBeVisible();
+  await expect.element(page.getByRole("dialog", { name: "Marked as read" })).toBeVisible();
+  await expectAccessible();
+  await userEvent.keyboard("{F6}");
+  await expect.element(region).toHaveFocus();
+  await error.getByRole("button", { name: "Dismiss" }).click();
+  await expect.element(error).not.toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: "Undo" })).toBeVisible();
 });

@@ -28,7 +28,8 @@ function showChannel(count: number, readSeq: number, parts?: (seq: number) => Pa
   shownId = channel.id;
   const all = makeMessages(count, (seq) => ({ channelId: channel.id, ...parts?.(seq) }));
   const shown = showWorkspace({ channels: [channel], messages: { [channel.id]: all } });
-  fakeServer().answer(markUnreadContract, () => undefined as never);
+  for (const contract of [markReadContract, markUnreadContract])
+    fakeServer().answer(contract, () => undefined as never);
   return {
     ...shown,
     channel,
@@ -70,14 +71,14 @@ test("40 unread messages stay unread until they were seen; the first is one key 
   expect(Math.max(...marks())).toBeLessThan(100);
   await expect.element(page.getByRole("button", { name: /^\d+ new messages$/ })).toBeVisible();
   while (!isInView(100)) await wheel(200);
-  await expect.poll(() => Math.max(...marks()), { timeout: 5_000 }).toBe(100);
+  await expect.poll(() => Math.max(...marks())).toBe(100);
   await expect.element(line).toBeInTheDocument();
 });
 
 test("few unread messages are read where they are in view, and the line stays over them", async () => {
   showChannel(30, 28);
   await untilInView(30);
-  await expect.poll(marks, { timeout: 5_000 }).toEqual([30]);
+  await expect.poll(marks).toEqual([30]);
   await expect.element(line).toBeInViewport();
   await expect.element(pill).not.toBeInTheDocument();
   await expect.element(composer("engines")).toHaveFocus();
@@ -116,8 +117,9 @@ test("the line isn't drawn over what arrives while one watches, and goes when on
   await expect.element(line).toBeInTheDocument();
   await userEvent.click(composer("engines"));
   await userEvent.keyboard("An answer{Enter}");
-  const sent = await vi.waitUntil(() => chat.stored(channel.id).find(({ body }) => body === "An answer"));
-  receive("message.created", sent);
+  const answer = () => chat.stored(channel.id).find(({ body }) => body === "An answer");
+  await expect.poll(answer).toBeDefined();
+  receive("message.created", answer()!);
   await expect.element(line).not.toBeInTheDocument();
 });
 

@@ -1,5 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "@playwright/test";
+import {
+  SETTINGS_PATH,
+  SETTINGS_SECTIONS,
+  settingsPath,
+  settingsSectionIds,
+} from "@/components/settings/sections";
 import { addMember, makeChannel, makeMessage, makeMessages, makeUser, makeWorkspace } from "../factories";
 import { nextFrames } from "./setup/frames";
 import { documentText } from "./setup/screen";
@@ -117,9 +123,15 @@ for (const [screen, options] of Object.entries(screens)) {
       await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
       await expectAccessible(page, `/${path}`);
     }
-    await page.goto("/settings");
-    await expect(page.getByRole("heading", { name: "Account settings" })).toBeVisible();
-    await expectAccessible(page, "account settings");
+    await page.goto(SETTINGS_PATH);
+    await expect(page.getByRole("link", { name: "Profile", exact: true })).toBeVisible();
+    await expectAccessible(page, "the sections of the settings");
+    for (const id of settingsSectionIds) {
+      await page.goto(settingsPath(id));
+      const { label } = SETTINGS_SECTIONS[id];
+      await expect(page.getByRole("heading", { level: 1, name: label, exact: true })).toBeVisible();
+      await expectAccessible(page, settingsPath(id));
+    }
     await page.goto("/new");
     await expect(page.getByRole("heading", { name: "Make a workspace" })).toBeVisible();
     await expectAccessible(page, "a new workspace");

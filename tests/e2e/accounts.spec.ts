@@ -26,7 +26,7 @@ test("signing in leads back to where one wanted to go, never to another site", a
   const page = await open(null, "/settings");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await signIn(page, user.email, PASSWORD);
-  await expect(page.getByRole("heading", { name: "Account settings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Profile", exact: true })).toBeVisible();
 
   const lured = await open(null, "/sign-in?next=//evil.test/");
   await signIn(lured, user.email, PASSWORD);
@@ -72,7 +72,7 @@ test("changing the password keeps this browser in and signs the other out", asyn
   const user = await makeUserWithPassword();
   const other = await open(user, "/new");
   await isSignedIn(other);
-  const page = await open(user, "/settings");
+  const page = await open(user, "/settings/security");
   const password = page.getByRole("region", { name: "Password", exact: true });
   await password.getByRole("textbox", { name: "Current password" }).fill("wrong password");
   await password.getByRole("textbox", { name: "New password" }).fill(NEW_PASSWORD);
@@ -87,16 +87,17 @@ test("changing the password keeps this browser in and signs the other out", asyn
   await expect(page.getByText(/^Your password is changed\./)).toBeVisible();
   await expect(other).toHaveURL(/\/sign-in/);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Account settings" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Security", exact: true })).toBeVisible();
 });
 
 test("ending a session signs the other browser out at once", async ({ open }) => {
   const { ada, chat, pathTo } = await makeTeam();
   const other = await open(ada, pathTo(chat));
   await expect(other.getByRole("textbox", { name: "Message engines" })).toBeVisible();
-  const page = await open(ada, "/settings");
+  const page = await open(ada, "/settings/devices");
   const sessions = page.getByRole("region", { name: "Sessions", exact: true }).getByRole("listitem");
   await expect(sessions).toHaveCount(2);
+  await expect(sessions.filter({ hasText: "This session" })).toContainText("in use now");
   await sessions.getByRole("button", { name: /^End/ }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();
   await expect(other).toHaveURL(/\/sign-in\?next=/);

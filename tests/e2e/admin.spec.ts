@@ -54,8 +54,9 @@ test("an admin finds the administration in the menu and the palette, and sees wh
   }
 
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.getByRole("link", { name: "Account settings" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Account settings" })).toBeVisible();
+  const settings = page.getByRole("navigation", { name: "Settings", exact: true });
+  await settings.getByRole("link", { name: "Profile", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Profile", exact: true })).toBeVisible();
 });
 
 test("for everyone else the administration isn't there", async ({ open }) => {

@@ -65,7 +65,7 @@ test("desktop notifications show who and what, lead there, and close once it is 
   const context = await browserOf(team.ada, { permissions: ["notifications"] });
   await recordAlerts(context);
   const ada = await context.newPage();
-  await ada.goto("/settings#notifications");
+  await ada.goto("/settings/notifications");
   const device = ada.getByRole("switch", { name: "Notifications on this device" });
   await device.click();
   await expect(device).toBeChecked();

@@ -63,8 +63,13 @@ test("a person in their settings is online, and what they change shows at once",
   await expect(ada.getByRole("button", { name: "Clear status" })).toBeVisible();
   await expect(seen.getByRole("img", { name: "Status: At lunch" })).toBeVisible();
   await ada.getByRole("textbox", { name: "Name", exact: true }).fill("Countess Lovelace");
-  await ada.getByRole("button", { name: "Save name" }).click();
+  await ada.getByRole("textbox", { name: "Title", exact: true }).fill("Analyst");
+  await ada.getByRole("textbox", { name: "About me", exact: true }).fill("Weaves algebra.\nAnd flowers.");
+  await ada.keyboard.press("Escape");
   await expect(messages(ben, "Good morning")).toContainText("Countess Lovelace");
+  await messages(ben, "Good morning").getByRole("button", { name: "Countess Lovelace" }).first().click();
+  await expect(ben.getByText("Analyst", { exact: true })).toBeVisible();
+  await expect(ben.getByText(/^Weaves algebra\.\s+And flowers\.$/)).toBeVisible();
 });
 
 test("a person is reported and warned, sees why on the screen, and then is removed", async ({ open }) => {

@@ -13,6 +13,7 @@ test("no page breaks the Content-Security-Policy, and scripts need its nonce", a
     { person: ada, path: `/w/${workspace.slug}/members` },
     { person: ada, path: `/w/${workspace.slug}/settings` },
     { person: ada, path: "/settings" },
+    { person: ada, path: "/settings/security" },
     { person: ada, path: "/new" },
     { person: ada, path: "/api-docs" },
   ];

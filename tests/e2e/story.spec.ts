@@ -47,7 +47,7 @@ async function register(page: Page, { mailbox }: SharedInstance) {
   await page.goto(await mailbox.linkTo(ADA, /^Verify/));
   await page.getByRole("button", { name: "Verify my address" }).click();
   await expect(page.getByRole("status")).toHaveText(/verified/);
-  await page.goto("/settings");
+  await page.goto("/settings/security");
   await expect(page.getByText("Verified", { exact: true })).toBeVisible();
 }
 

@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const problem = signInProblem(params.error);
   // Somebody signed in comes here with a problem when connecting GitHub failed.
   if (await currentActor())
-    redirect(problem ? `/settings?error=${encodeURIComponent(String(params.error))}` : next);
+    redirect(problem ? `/settings/security?error=${encodeURIComponent(String(params.error))}` : next);
 
   const demoPeople = await listDemoPeople((await headers()).get("host"));
   return (

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { SettingsFrame } from "@/components/app/settings-frame";
 import { getMeEndpoint } from "@/lib/accounts/endpoints";
 import { can } from "@/lib/permissions";
 import { load } from "../load";
+import { SettingsShell } from "../settings-shell";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { instanceRole } = await load(getMeEndpoint, {});
   // Its pages answer not_found to everyone else; the frame must not say that there is something.
   if (!can(instanceRole, "instance.read")) return children;
-  return <SettingsFrame instanceRole={instanceRole}>{children}</SettingsFrame>;
+  return <SettingsShell>{children}</SettingsShell>;
 }

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { PAGES } from "@/components/app/pages";
-import { homeSlug } from "./home";
+import { homeSlug } from "../home";
 
 /** The inbox address in mails, which don't know the workspaces. */
 export default async function Page() {

@@ -1,9 +1,9 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SettingsFrame } from "@/components/app/settings-frame";
-import { getMeEndpoint } from "@/lib/accounts/endpoints";
-import { load } from "../load";
+import { SettingsShell } from "../settings-shell";
 
-export default async function SettingsLayout({ children }: { children: ReactNode }) {
-  const { instanceRole } = await load(getMeEndpoint, {});
-  return <SettingsFrame instanceRole={instanceRole}>{children}</SettingsFrame>;
+export const metadata: Metadata = { title: { default: "Settings", template: "%s · Settings · Guildhall" } };
+
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return <SettingsShell>{children}</SettingsShell>;
 }

@@ -30,7 +30,7 @@ export function digestMail(
     footnote: `You get this at most once ${frequency === "DAILY" ? "a day" : "an hour"}.`,
     footnoteLink: {
       label: "Get it at other times, or no longer",
-      url: link("/settings#notifications"),
+      url: link("/settings/notifications"),
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db, pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessPerson } from "../access";
 import { toStatus } from "../presenter";
@@ -7,7 +8,8 @@ import type { PersonCard } from "../schema";
 
 export async function getPerson(actor: Actor, userId: string): Promise<PersonCard> {
   const person = await accessPerson(actor, userId);
-  const [settings, blocks] = await Promise.all([
+  const [profile, settings, blocks] = await Promise.all([
+    db().user.findUnique({ where: { id: userId }, select: { title: true, pronouns: true, bio: true } }),
     db().personSettings.findUnique({ where: { userId } }),
     db().block.findMany({
       where: {
@@ -18,9 +20,11 @@ export async function getPerson(actor: Actor, userId: string): Promise<PersonCar
       },
     }),
   ]);
+  if (!profile) throw notFound("person");
   const hidesFromMe = blocks.some(({ blockerId }) => blockerId === userId);
   return {
     ...person,
+    ...profile,
     status: hidesFromMe ? null : toStatus(settings),
     timeZone: hidesFromMe ? null : (settings?.timeZone ?? null),
     isBlocked: blocks.some(({ blockerId }) => blockerId === actor.userId),

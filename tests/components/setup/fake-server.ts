@@ -23,7 +23,7 @@ export function startFakeServer() {
   }
 
   const respond = ({ id, ...input }: { id: string } & RawInput) =>
-    run(id, input).then((data) => ({ data }), errorBody);
+    run(id, input).then((data) => ({ data: data ?? null }), errorBody);
   setTransport({ isOpen: () => true, call: respond });
   globalThis.fetch = async (request, init) => {
     const url = new URL(String(request instanceof Request ? request.url : request), location.href);

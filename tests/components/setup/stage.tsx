@@ -7,6 +7,7 @@ import { page } from "vitest/browser";
 import { WorkspaceProvider } from "@/components/app/workspace-context";
 import { QUERY_DEFAULTS } from "@/components/providers";
 import { ActionsProvider } from "@/components/shell/actions";
+import { toast, waitingToasts } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { meQuery } from "@/lib/accounts/queries";
@@ -23,6 +24,8 @@ afterEach(async () => {
   server?.stop();
   root = undefined;
   server = undefined;
+  // The next test's page would show them, over what it clicks.
+  for (let waiting = waitingToasts.last(); waiting; waiting = waitingToasts.last()) toast.dismiss(waiting.id);
   document.body.replaceChildren();
   delete document.documentElement.dataset.theme;
   localStorage.clear();
@@ -78,7 +81,7 @@ export async function expectAccessible() {
   for (const theme of ["light", "dark"] as const) {
     document.documentElement.dataset.theme = theme;
     // Colors change by transitions, and axe reads what they are at the moment.
-    await expect.poll(() => document.getAnimations().length, { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => document.getAnimations().length).toBe(0);
     const { violations } = await axe.run(document.body, {
       runOnly: theme === "light" ? TAGS : { type: "rule", values: OF_COLORS },
       ...(theme === "light" && {

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
 import { itemPath } from "@/components/inbox/item-path";
 import { getInboxItemEndpoint } from "@/lib/inbox/endpoints";
+import { homeSlug } from "../../home";
 import { load } from "../../load";
-import { homeSlug } from "../home";
 
 /** The address in notifications: redirects to the item's location. Reading it there marks it read. */
 export default async function Page({ params }: { params: Promise<{ itemId: string }> }) {

@@ -5,7 +5,10 @@ type SettingsSectionProps = { title: string; lead: string; children: ReactNode }
 export function SettingsSection({ title, lead, children }: SettingsSectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-4 border-t pt-6 md:grid-cols-[14rem_1fr] md:gap-8">
+    <section
+      aria-labelledby={id}
+      className="grid gap-4 not-first:border-t not-first:pt-8 lg:grid-cols-[14rem_1fr] lg:gap-8"
+    >
       <div>
         <h2 id={id} className="font-semibold text-lg">
           {title}
