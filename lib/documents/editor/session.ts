@@ -15,7 +15,7 @@ import {
 } from "./connection";
 import { deviceCopy } from "./device-copy";
 import { DocumentProvider } from "./provider";
-import type { DocumentFacts } from "./status";
+import { type DocumentFacts, UNOPENED } from "./status";
 import { unsavedStore } from "./unsaved-store";
 
 /** Why the document can't be had. `signedOut` needs a sign-in, `denied` isn't shared with the person (any more). */
@@ -68,20 +68,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   let hasAdopted = false;
   /** An editor that only shows the document has changed it. */
   let isAltered = false;
-  let state: SessionState = {
-    hasLoaded: false,
-    isSaved: false,
-    hasUnsaved: false,
-    isConnected: false,
-    isOffline: !navigator.onLine,
-    canEdit: false,
-    isOutdated: false,
-    isKept: false,
-    isRejected: false,
-    isTooLarge: false,
-    failure: null,
-    isMissing: false,
-  };
+  let state: SessionState = { ...UNOPENED, isOffline: !navigator.onLine, failure: null, isMissing: false };
 
   const update = (change: Partial<SessionState>) => {
     if (isClosed) return;
