@@ -9,7 +9,7 @@ const CACHE = PREFIX + version;
 const OFFLINE_PAGE = "/offline";
 const ASSETS = "/_next/static/";
 const ANY_ENCODING = { ignoreVary: true };
-/** A page that takes longer to begin is replaced by the stored one, which connects when it can. */
+/** A page of a workspace that takes longer to begin is replaced by the stored one, which connects when it can. */
 const PATIENCE_MS = 5_000;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -44,9 +44,11 @@ async function asset(event) {
 
 async function page(request) {
   const network = fetch(request);
+  const answer = network.catch(() => undefined);
+  // Only pages of a workspace are drawn from what is stored, and go on by themselves from there.
+  const isDrawn = new URL(request.url).pathname.startsWith("/w/");
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const answer = await Promise.race([network.catch(() => undefined), late]);
-  return answer ?? (await offlinePage()) ?? network;
+  return (await (isDrawn ? Promise.race([answer, late]) : answer)) ?? (await offlinePage()) ?? network;
 }
 
 /** An earlier version's until this one has its own. */

@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import { Providers } from "@/components/providers";
 import { parseTheme, showTheme } from "@/components/shell/theme";
 import { SignedIn } from "@/components/signed-in";
-import { OfflineState } from "@/components/ui/offline-state";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
 import type { StartOfPage } from "@/lib/realtime/page-start";
+import { NotStored } from "./not-stored";
 import { readCookie } from "./read-cookie";
 import { type RestoredPlace, restorePlace } from "./restore-place";
 import { StoredPage } from "./stored-page";
@@ -41,7 +41,12 @@ function Restored({ version }: OfflineAppProps) {
   }, [client]);
   // The server writes this page for no address, so the first render is empty.
   if (place === undefined) return null;
-  if (place === null) return <NothingStored />;
+  if (place === null)
+    return (
+      <main className="flex min-h-dvh bg-bg">
+        <NotStored />
+      </main>
+    );
   return (
     <SignedIn userId={place.userId} start={NOT_CONNECTED} version={version}>
       <WorkspaceShell
@@ -53,19 +58,5 @@ function Restored({ version }: OfflineAppProps) {
         <StoredPage slug={place.slug} path={path} />
       </WorkspaceShell>
     </SignedIn>
-  );
-}
-
-/** Nothing of the workspace is stored, so there is nothing to stay for: the page is loaded when that can succeed. */
-function NothingStored() {
-  useEffect(() => {
-    const load = () => location.reload();
-    addEventListener("online", load);
-    return () => removeEventListener("online", load);
-  }, []);
-  return (
-    <main className="flex min-h-dvh bg-bg">
-      <OfflineState />
-    </main>
   );
 }

@@ -8,9 +8,9 @@ import { LaterPage } from "@/components/later/later-page";
 import { SavedPage } from "@/components/saved/saved-page";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { ThreadsPage } from "@/components/threads/threads-page";
-import { OfflineState } from "@/components/ui/offline-state";
 import { MembersPage } from "@/components/workspaces/members-page";
 import { channelPath, conversationPath } from "@/lib/workspaces/paths";
+import { NotStored } from "./not-stored";
 
 /** The pages that consist of queries. All others are made on the server for each visit. */
 const VIEWS: Partial<Record<PageId, ComponentType>> = {
@@ -32,7 +32,7 @@ export function StoredPage({ slug, path }: { slug: string; path: string }) {
   return (
     <>
       <PaneHeader title={page ? PAGES[page].label : "Guildhall"} />
-      <OfflineState />
+      <NotStored />
     </>
   );
 }
