@@ -14,7 +14,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       </aside>
       <div className="flex flex-col bg-surface px-6 py-8 sm:px-10">
         <header className="lg:hidden">
-          <Link href="/" className="block w-fit">
+          <Link href="/" className="tap-target block w-fit">
             <Wordmark />
           </Link>
         </header>

@@ -76,7 +76,9 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   return (
     <ReceiptsProvider conversation={conversation}>
       <PaneHeader
-        title={isPersonal && other ? <PersonName person={other} showsPresence /> : title}
+        title={
+          isPersonal && other ? <PersonName person={other} showsPresence className="tap-target" /> : title
+        }
         icon={<ConversationIcon conversation={conversation} myId={me.id} />}
         subtitle={isPersonal && other ? <StatusText userId={other.id} /> : undefined}
         actions={

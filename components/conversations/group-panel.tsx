@@ -58,7 +58,11 @@ export default function GroupPanel({ conversation, onClose }: GroupPanelProps) {
                 presence={presenceOf(person.id)}
               />
               <span className="min-w-0 flex-1">
-                <PersonName person={person} suffix={person.id === me.id ? "(you)" : undefined} />
+                <PersonName
+                  person={person}
+                  suffix={person.id === me.id ? "(you)" : undefined}
+                  className="tap-target"
+                />
               </span>
               {actions.includes("channel.manageMembers") && person.id !== me.id && (
                 <ConfirmDialog

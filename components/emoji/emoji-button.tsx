@@ -53,7 +53,7 @@ export function EmojiButton({
       align={align}
       open={open}
       onOpenChange={change}
-      className="w-80"
+      className="w-80 pointer-coarse:w-96"
     >
       <EmojiPicker
         workspaceId={workspaceId}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { isInputMethodKey } from "@/components/ui/input-method";
+import { raisesKeyboard } from "@/components/ui/sheet";
 import { emojiQuery } from "@/lib/emoji/queries";
 import { CATEGORIES, type Category, emojiOf, searchEmoji } from "./emoji-data";
 import { EmojiGrid, type GridItem } from "./emoji-grid";
@@ -72,12 +73,12 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
         type="search"
         aria-label="Search emoji"
         placeholder="Search emoji"
-        autoFocus
+        autoFocus={!raisesKeyboard()}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={onSearchKey}
       />
-      <div role="toolbar" aria-label="Categories" className="flex justify-between">
+      <div role="toolbar" aria-label="Categories" className="flex justify-between overflow-x-auto">
         {([["recent", "🕘"], ...CATEGORIES] as const).map(([name, sign]) => (
           <button
             key={name}
@@ -90,7 +91,7 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
               setQuery("");
             }}
             className={cn(
-              "flex size-7 items-center justify-center rounded-md text-base hover:bg-hover",
+              "flex size-7 shrink-0 items-center justify-center rounded-md text-base hover:bg-hover pointer-coarse:size-11 pointer-coarse:text-lg",
               !wanted && tab === name ? "bg-accent-soft" : "grayscale hover:grayscale-0",
             )}
           >
@@ -98,7 +99,7 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
           </button>
         ))}
       </div>
-      <div ref={results} className="h-56 overflow-y-auto overscroll-contain">
+      <div ref={results} className="h-56 sheet:h-[38dvh] overflow-y-auto overscroll-contain">
         {shown.map(([name, items]) => (
           <div key={name} className="mb-1">
             <p className="px-1 py-0.5 font-medium text-muted text-xs">{name}</p>
@@ -112,7 +113,7 @@ export default function EmojiPicker({ workspaceId, onPick }: EmojiPickerProps) {
           <label
             key={each || "none"}
             title={TONE_NAMES[index]}
-            className="flex size-7 cursor-pointer items-center justify-center rounded-md hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2"
+            className="flex size-7 cursor-pointer pointer-coarse:size-11 items-center justify-center rounded-md hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2"
           >
             <input
               type="radio"

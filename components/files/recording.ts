@@ -5,8 +5,11 @@ const SAMPLE_MS = 50;
 /** A finished recording. */
 export type Recorded = { blob: Blob; durationMs: number; peaks: number[] };
 
-/** How loud it is, 0 to 1, and how long it has been recording. */
-export type Meter = { level: number; elapsedMs: number };
+/** How loud it has been for the last six seconds, each level 0 to 1, and how long it has been recording. */
+export type Meter = { levels: readonly number[]; elapsedMs: number };
+
+/** Levels that a meter has at most. */
+export const METER_LEVELS = 120;
 
 /** Container types, in order of preference; the first that this browser supports is used. */
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
@@ -41,7 +44,7 @@ export async function startRecording(onMeter: (now: Meter) => void) {
     // Speech lies around a tenth of full scale.
     const level = Math.min(1, Math.sqrt(power) * 5);
     levels.push(level);
-    onMeter({ level, elapsedMs: performance.now() - startedAt });
+    onMeter({ levels: levels.slice(-METER_LEVELS), elapsedMs: performance.now() - startedAt });
   }, SAMPLE_MS);
 
   let isReleased = false;

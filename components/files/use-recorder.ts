@@ -12,7 +12,7 @@ export type RecorderState =
 /** Records from when it mounts until `stop`, ten minutes at most. */
 export function useRecorder() {
   const [state, setState] = useState<RecorderState>({ phase: "asking" });
-  const [meter, setMeter] = useState<Meter>({ level: 0, elapsedMs: 0 });
+  const [meter, setMeter] = useState<Meter>({ levels: [], elapsedMs: 0 });
   const [attempt, setAttempt] = useState(0);
   const recording = useRef<Awaited<ReturnType<typeof startRecording>>>(null);
 

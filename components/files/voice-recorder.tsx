@@ -6,10 +6,11 @@ import { isInputMethodKey } from "@/components/ui/input-method";
 import { Spinner } from "@/components/ui/spinner";
 import { problemOf } from "@/lib/http/errors";
 import { formatDuration } from "./format-size";
-import type { Meter, Recorded } from "./recording";
+import { METER_LEVELS, type Meter, type Recorded } from "./recording";
 import SoundPlayer from "./sound-player";
 import { uploadFile } from "./upload-file";
 import { useRecorder } from "./use-recorder";
+import { BARS_HEIGHT, barsOf } from "./waveform-bars";
 
 type VoiceRecorderProps = {
   channelId: string;
@@ -79,7 +80,9 @@ export default function VoiceRecorder({ channelId, onRecorded, onCancel }: Voice
   );
 }
 
-function MeterLine({ level, elapsedMs }: Meter) {
+/** The sound as it comes, from the right. */
+function MeterLine({ levels, elapsedMs }: Meter) {
+  const peaks = levels.map((level) => level * 255);
   return (
     <>
       <Mic className="size-4 shrink-0 text-danger" aria-hidden="true" />
@@ -89,12 +92,19 @@ function MeterLine({ level, elapsedMs }: Meter) {
       <span role="timer" className="w-10 tabular-nums">
         {formatDuration(elapsedMs)}
       </span>
-      <span aria-hidden="true" className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-press">
-        <span
-          className="block h-full rounded-full bg-accent transition-[width] duration-75"
-          style={{ width: `${Math.round(level * 100)}%` }}
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${METER_LEVELS} ${BARS_HEIGHT}`}
+        preserveAspectRatio="none"
+        className="h-8 min-w-0 flex-1"
+      >
+        <path
+          d={barsOf(peaks, METER_LEVELS - peaks.length)}
+          strokeWidth={0.6}
+          fill="none"
+          className="stroke-accent"
         />
-      </span>
+      </svg>
     </>
   );
 }

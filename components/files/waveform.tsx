@@ -1,17 +1,6 @@
 import { useId } from "react";
 import { formatDuration } from "./format-size";
-
-const HEIGHT = 32;
-const MIN_BAR = 3;
-
-/** Upright strokes, one unit apart, centered. */
-const barsOf = (peaks: readonly number[]) =>
-  peaks
-    .map((peak, index) => {
-      const length = Math.max(MIN_BAR, (peak / 255) * HEIGHT);
-      return `M${index + 0.5} ${(HEIGHT - length) / 2}v${length}`;
-    })
-    .join("");
+import { BARS_HEIGHT, barsOf } from "./waveform-bars";
 
 type WaveformProps = {
   /** 0 to 255. */
@@ -31,12 +20,12 @@ export function Waveform({ peaks, position, durationMs, onSeek }: WaveformProps)
     <div className="relative h-8 min-w-0 flex-1 rounded-sm has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2">
       <svg
         aria-hidden="true"
-        viewBox={`0 0 ${peaks.length} ${HEIGHT}`}
+        viewBox={`0 0 ${peaks.length} ${BARS_HEIGHT}`}
         preserveAspectRatio="none"
         className="size-full"
       >
         <clipPath id={clip}>
-          <rect width={(position / (durationMs || 1)) * peaks.length} height={HEIGHT} />
+          <rect width={(position / (durationMs || 1)) * peaks.length} height={BARS_HEIGHT} />
         </clipPath>
         <path {...stroke} className="stroke-line-strong" />
         <path {...stroke} className="stroke-accent" clipPath={`url(#${clip})`} />

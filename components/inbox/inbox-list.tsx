@@ -20,8 +20,10 @@ type InboxListProps = {
   /** Undefined until they are known. */
   items: InboxItem[] | undefined;
   changes: InboxChanges;
-  openId: string | null;
+  opened: InboxItem | undefined;
   onOpen: (item: InboxItem) => void;
+  /** Closes what is open. */
+  onClose: () => void;
   onReach: (item: InboxItem) => void;
 };
 
@@ -29,9 +31,10 @@ type InboxListProps = {
 const ANSWER = "[data-inbox-preview] :is([data-composer], [contenteditable=true])";
 
 /** The items of a filter, in every state. */
-export function InboxList({ filter, query, items, changes, openId, onOpen, onReach }: InboxListProps) {
+export function InboxList(props: InboxListProps) {
+  const { filter, query, items, changes, opened, onOpen, onClose, onReach } = props;
   const { slug } = useWorkspaceIds();
-  const keys = useInboxKeys({ items: items ?? [], changes, openId, open: onOpen });
+  const keys = useInboxKeys({ items: items ?? [], changes, opened, open: onOpen, close: onClose });
 
   if (!items) {
     return query.isError ? <ErrorState onRetry={() => void query.refetch()} /> : <Waiting />;
@@ -52,7 +55,7 @@ export function InboxList({ filter, query, items, changes, openId, onOpen, onRea
             item={item}
             slug={slug}
             changes={changes}
-            isOpen={item.id === openId}
+            isOpen={item.id === opened?.id}
             onOpen={onOpen}
             onReach={onReach}
             onEnter={() => document.querySelector<HTMLElement>(ANSWER)?.focus()}

@@ -1,5 +1,5 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { skipToken, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { CheckCheck, CircleCheck, Inbox } from "lucide-react";
 import { useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
@@ -7,7 +7,7 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { inboxQuery } from "@/lib/inbox/queries";
+import { inboxItemQuery, inboxQuery } from "@/lib/inbox/queries";
 import type { InboxFilter, InboxItem } from "@/lib/inbox/schema";
 import { InboxFilters } from "./inbox-filters";
 import { InboxList } from "./inbox-list";
@@ -27,13 +27,14 @@ export function InboxPage() {
   const { itemId, open } = useInboxPlace();
   const query = useInfiniteQuery(inboxQuery(filter));
   const items = query.data?.pages.flatMap((page) => page.items);
-  const item = items?.find(({ id }) => id === itemId);
+  const item = useOpenItem(items, itemId);
 
   function openItem(next: InboxItem) {
     if (next.id !== itemId) open(next);
     changes.markRead(next);
   }
   function close() {
+    if (itemId === null) return;
     open(null);
     // The list is there again.
     requestAnimationFrame(() => focusRow(document.querySelector(`[data-inbox-item="${itemId}"]`)));
@@ -52,7 +53,9 @@ export function InboxPage() {
           icon={<Inbox className="size-4" aria-hidden="true" />}
           actions={
             <>
-              {filter !== "snoozed" && filter !== "done" && <DoneWithAll filter={filter} changes={changes} />}
+              {filter !== "snoozed" && filter !== "done" && (
+                <DoneWithAll filter={filter} changes={changes} onDone={close} />
+              )}
               <IconButton
                 label="What is done"
                 aria-pressed={filter === "done"}
@@ -69,8 +72,9 @@ export function InboxPage() {
           query={query}
           items={items}
           changes={changes}
-          openId={itemId}
+          opened={item}
           onOpen={openItem}
+          onClose={close}
           onReach={(next) => {
             // The window gives the focus back to the row of the open item, which may be marked unread.
             if (matchMedia(WIDE).matches && next.id !== itemId) openItem(next);
@@ -90,13 +94,28 @@ export function InboxPage() {
   );
 }
 
-type DoneWithAllProps = { filter: OpenFilter; changes: InboxChanges };
+/**
+ * The item that the address names. It stays open when it leaves the list: somebody may be answering it. The server is
+ * asked for one that isn't among those loaded.
+ */
+function useOpenItem(items: InboxItem[] | undefined, itemId: string | null): InboxItem | undefined {
+  const listed = items?.find(({ id }) => id === itemId);
+  const [seen, setSeen] = useState(listed);
+  if (listed && listed !== seen) setSeen(listed);
+  const isUnlisted = items !== undefined && itemId !== null && !listed;
+  const { queryKey, queryFn } = inboxItemQuery(itemId ?? "");
+  const { data, isError } = useQuery({ queryKey, queryFn: isUnlisted ? queryFn : skipToken });
+  if (listed || !isUnlisted) return listed;
+  return isError ? undefined : (data ?? (seen?.id === itemId ? seen : undefined));
+}
 
-function DoneWithAll({ filter, changes }: DoneWithAllProps) {
+type DoneWithAllProps = { filter: OpenFilter; changes: InboxChanges; onDone: () => void };
+
+function DoneWithAll({ filter, changes, onDone }: DoneWithAllProps) {
   const { data } = useInfiniteQuery(inboxQuery(filter));
   if (!data?.pages[0]?.items.length) return null;
   return (
-    <IconButton label="Mark all of these done" onClick={() => void changes.doneWithAll(filter)}>
+    <IconButton label="Mark all of these done" onClick={() => void changes.doneWithAll(filter).then(onDone)}>
       <CheckCheck />
     </IconButton>
   );

@@ -35,6 +35,14 @@ export function InboxPreview({ item, slug, changes, onClose }: InboxPreviewProps
     if (activeElement instanceof HTMLElement && !activeElement.offsetParent) section.current?.focus();
   }, []);
 
+  /** On to the next one, as with E; where the list is hidden, back to it. */
+  function leave() {
+    const row = rowOfItem();
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    if (row?.offsetParent && next) focusRow(next);
+    else onClose();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const { target } = event;
     if (event.key !== "Escape" || !(target instanceof HTMLElement)) return;
@@ -73,13 +81,7 @@ export function InboxPreview({ item, slug, changes, onClose }: InboxPreviewProps
             >
               {item.isRead ? <Mail /> : <MailOpen />}
             </IconButton>
-            <ItemButtons
-              item={item}
-              changes={changes}
-              onLeave={() => {
-                if (!rowOfItem()?.offsetParent) onClose();
-              }}
-            />
+            <ItemButtons item={item} changes={changes} onLeave={leave} />
             {hasPage(item) && (
               <LinkButton
                 href={itemPath(item, slug)}

@@ -15,10 +15,10 @@ type Pages = InfiniteData<{ items: InboxItem[]; nextCursor: string | null }>;
 export function useInboxChanges(filter: InboxFilter) {
   const client = useQueryClient();
   const format = useTimeFormat();
-  const refresh = () => client.invalidateQueries({ queryKey: inboxKeys.lists });
+  const refresh = () => client.invalidateQueries({ queryKey: inboxKeys.all });
 
   async function change(item: InboxItem, body: InboxItemChange) {
-    await client.cancelQueries({ queryKey: inboxKeys.lists });
+    await client.cancelQueries({ queryKey: inboxKeys.all });
     const leaves = body.isDone !== undefined || body.snoozedUntil !== undefined;
     client.setQueryData<Pages>(
       inboxQuery(filter).queryKey,

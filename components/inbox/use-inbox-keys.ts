@@ -15,16 +15,17 @@ const isElsewhere = () =>
 type Options = {
   items: readonly InboxItem[];
   changes: InboxChanges;
-  /** The id of the item that is open. */
-  openId: string | null;
+  /** The item that is open, which may have left the list. */
+  opened: InboxItem | undefined;
   open: (item: InboxItem) => void;
+  close: () => void;
 };
 
 /**
  * J and K or the arrows go through the list, E is done with an item, H snoozes it, U marks it unread or read. An item
  * that goes while the focus is in it leaves the focus to the one after it.
  */
-export function useInboxKeys({ items, changes, openId, open }: Options) {
+export function useInboxKeys({ items, changes, opened, open, close }: Options) {
   const list = useRef<HTMLUListElement>(null);
   const last = useRef<{ row: HTMLElement; at: number } | null>(null);
 
@@ -48,9 +49,11 @@ export function useInboxKeys({ items, changes, openId, open }: Options) {
   function current() {
     const rows = rowsOf(list.current);
     const focused = rows.findIndex((row) => row.contains(document.activeElement));
-    const opened = rows.findIndex((row) => row.dataset.inboxItem === openId);
-    const before = last.current ? rows.indexOf(last.current.row) : -1;
-    const at = focused >= 0 ? focused : opened >= 0 ? opened : before;
+    if (focused < 0 && opened) {
+      const at = rows.findIndex((row) => row.dataset.inboxItem === opened.id);
+      return { rows, at, row: rows[at], item: opened };
+    }
+    const at = focused >= 0 || !last.current ? focused : rows.indexOf(last.current.row);
     return { rows, at, row: rows[at], item: itemOf(rows[at]) };
   }
 
@@ -70,7 +73,9 @@ export function useInboxKeys({ items, changes, openId, open }: Options) {
     const { rows, at, item } = current();
     if (!item) return;
     // At once, so that the next E means the next item.
-    go(rows[at + 1] ?? rows[at - 1]);
+    const next = rows[at + 1] ?? rows[at - 1];
+    if (next) go(next);
+    else close();
     changes.toggleDone(item);
   }
 

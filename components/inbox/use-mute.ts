@@ -18,7 +18,7 @@ export function useMute() {
   return async (item: InboxItem) => {
     async function set(isMuted: boolean) {
       await call(muteInboxItemContract, { params: { itemId: item.id }, body: { isMuted } });
-      await client.invalidateQueries({ queryKey: inboxKeys.lists });
+      await client.invalidateQueries({ queryKey: inboxKeys.all });
     }
     const noun = placeNoun(item);
     try {

@@ -25,6 +25,12 @@ export type ActionControlProps = Pick<ActionContext, "message" | "channel"> & {
   onOpenChange: (isOpen: boolean) => void;
 };
 
+export type ActionItemsProps = Pick<ActionContext, "message" | "channel"> & {
+  shortcut: string | undefined;
+  /** Opens the popup of the action's control. */
+  onOpen: () => void;
+};
+
 /** Something that can be done with a message, declared once for the buttons, the menu and the keys. */
 export type MessageAction = {
   id: string;
@@ -36,6 +42,8 @@ export type MessageAction = {
   key?: string;
   /** Has a button of its own; the others are in the menu. */
   isPrimary?: boolean;
+  /** Answers the message. A swipe does the first that is offered. */
+  isReply?: boolean;
   tone?: "danger";
   /** Offered for every message unless this says otherwise. */
   isOffered?: (context: ActionContext) => boolean;
@@ -43,6 +51,8 @@ export type MessageAction = {
   run?: (context: ActionContext) => void | Promise<void>;
   Dialog?: ComponentType<ActionDialogProps>;
   Control?: ComponentType<ActionControlProps>;
+  /** With a control: what stands for it at the head of the context menu. */
+  Items?: ComponentType<ActionItemsProps>;
 };
 
 export const labelOf = ({ label }: MessageAction, context: ActionContext) =>

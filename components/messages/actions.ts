@@ -18,6 +18,7 @@ import {
 import { fromMarkdown } from "@/components/composer/mention-text";
 import { copyText } from "@/components/copy-text";
 import { QuickReactions } from "@/components/reactions/quick-reactions";
+import { ReactionItems } from "@/components/reactions/reaction-items";
 import { setSaved } from "@/components/saved/use-saved";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
@@ -26,7 +27,6 @@ import { changeMessage } from "@/lib/messages/cache-events";
 import { markUnreadContract } from "@/lib/messages/contract";
 import { pinMessageContract, unpinMessageContract } from "@/lib/messages/pins/contract";
 import { hasEditableText } from "@/lib/messages/policy";
-import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
@@ -54,6 +54,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     isPrimary: true,
     isOffered: mayWrite,
     Control: QuickReactions,
+    Items: ReactionItems,
   },
   {
     id: "thread",
@@ -61,6 +62,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: MessageSquareReply,
     key: "t",
     isPrimary: true,
+    isReply: true,
     isOffered: (context) =>
       isWritten(context) &&
       !context.isRoot &&
@@ -74,6 +76,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Quote,
     key: "q",
     isPrimary: true,
+    isReply: true,
     isOffered: (context) => isWritten(context) && mayWrite(context) && !context.isRoot,
     run: ({ message }) => setQuote(message.threadId ?? message.channelId, message),
   },
@@ -157,7 +160,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     key: "c",
     isOffered: ({ message }) => message.body !== "",
     // As it is read: a mention by its name.
-    run: ({ message }) => copy(fromMarkdown(message.body).text, "Text copied"),
+    run: ({ message }) => copyWithNotice(fromMarkdown(message.body).text, "Text copied"),
   },
   {
     id: "link",
@@ -165,7 +168,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Link2,
     key: "l",
     run: ({ slug, message }) =>
-      copy(location.origin + placePath({ ...message, anchor: message }, slug), "Link copied"),
+      copyWithNotice(location.origin + placePath({ ...message, anchor: message }, slug), "Link copied"),
   },
   {
     id: "report",
@@ -192,7 +195,7 @@ export function offeredActions(context: ActionContext): MessageAction[] {
   return MESSAGE_ACTIONS.filter(({ isOffered }) => isOffered?.(context) ?? true);
 }
 
-async function copy(text: Message["body"], done: string) {
+export async function copyWithNotice(text: string, done: string) {
   if (await copyText(text)) toast.success(done);
   else toast.error("The browser didn’t allow copying.");
 }

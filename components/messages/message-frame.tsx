@@ -55,7 +55,7 @@ export function MessageFrame({
           person={author}
           trigger={
             // The name beside it is the same by keyboard.
-            <button type="button" tabIndex={-1} className="mt-0.5 self-start rounded-full">
+            <button type="button" tabIndex={-1} className="tap-target mt-0.5 self-start rounded-full">
               <span className="sr-only">{author.name}</span>
               <Avatar name={author.name} seed={author.id} src={author.image} size="lg" />
             </button>

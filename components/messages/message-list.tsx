@@ -133,7 +133,7 @@ export function MessageList({
         <div
           ref={box}
           onScroll={onScroll}
-          className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain"
+          className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overflow-x-hidden overscroll-contain"
         >
           <div
             role="log"

@@ -12,7 +12,7 @@ export function MessageQuote({ quote, onJump }: MessageQuoteProps) {
       type="button"
       onClick={() => onJump?.(quote.seq)}
       disabled={!onJump || quote.isDeleted}
-      className="mb-0.5 flex max-w-full items-center gap-1.5 rounded-sm border-line-strong border-l-2 py-0.5 pr-2 pl-2 text-left text-muted text-sm enabled:hover:bg-press enabled:hover:text-ink pointer-coarse:min-h-9"
+      className="tap-target mb-0.5 flex max-w-full items-center gap-1.5 rounded-sm border-line-strong border-l-2 py-0.5 pr-2 pl-2 text-left text-muted text-sm enabled:hover:bg-press enabled:hover:text-ink pointer-coarse:min-h-9"
     >
       <Quote className="size-3 shrink-0" aria-hidden="true" />
       <span className="sr-only">In reply to</span>

@@ -42,7 +42,7 @@ export type MessageRowProps = {
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, channel, userId, startsGroup, isRoot = false, isFlashing, isTabStop } = props;
   const { format, onEdit, onJump } = props;
-  const [isPointed, setPointed] = useState(false);
+  const [entered, setEntered] = useState<PointerEvent | null>(null);
   const [hasFocus, setFocus] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const receipts = useContext(ReceiptPartsContext);
@@ -62,8 +62,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       seq={isRoot ? undefined : message.seq}
       // While it has the focus, so that what it opens gives the focus back to it, not to a button in it.
       tabIndex={isTabStop || hasFocus ? 0 : -1}
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
+      onPointerEnter={(event) => setEntered(event.nativeEvent)}
+      onPointerLeave={() => setEntered(null)}
       onFocus={() => setFocus(true)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocus(false);
@@ -86,7 +86,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       )}
       {message.thread && !isRoot && <ThreadSummary message={message} />}
       {!isRoot && receipts && <receipts.Receipt message={message} />}
-      {hasMenu && (isPointed || hasFocus || isOpen) && <MessageActions {...actions} onOpenChange={setOpen} />}
+      {hasMenu && (entered || hasFocus || isOpen || actions.openControl) && (
+        <MessageActions {...actions} entered={entered} onOpenChange={setOpen} />
+      )}
       {Dialog && <Dialog message={message} channel={channel} onClose={actions.closeDialog} />}
     </MessageFrame>
   );

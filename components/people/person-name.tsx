@@ -22,9 +22,11 @@ export function PersonName({ person, suffix, showsPresence, className }: PersonN
       <PersonPopover
         person={person}
         trigger={
-          <button type="button" className={cn("truncate rounded-sm text-left hover:underline", className)}>
-            <bdi>{person.name}</bdi>
-            {suffix && <span className="font-normal text-muted"> {suffix}</span>}
+          <button type="button" className={cn("min-w-0 rounded-sm text-left hover:underline", className)}>
+            <span className="block truncate">
+              <bdi>{person.name}</bdi>
+              {suffix && <span className="font-normal text-muted"> {suffix}</span>}
+            </span>
           </button>
         }
       />

@@ -10,7 +10,7 @@ import { useNames } from "./use-names";
 import { useReact } from "./use-react";
 
 const chip =
-  "inline-flex h-6 items-center gap-1 rounded-full border px-2 text-sm tabular-nums transition-colors pointer-coarse:h-9 pointer-coarse:px-3";
+  "tap-target inline-flex h-6 items-center gap-1 rounded-full border px-2 text-sm tabular-nums transition-colors pointer-coarse:h-9 pointer-coarse:px-3";
 
 /** A message's reactions. Each is a button that adds or removes one's own. */
 export function ReactionBar({ message, channel }: MessagePartProps) {
@@ -22,7 +22,7 @@ export function ReactionBar({ message, channel }: MessagePartProps) {
   return (
     <fieldset
       aria-label="Reactions"
-      className="mt-1 flex flex-wrap gap-1"
+      className="mt-1 flex flex-wrap gap-1 pointer-coarse:gap-2"
       onPointerEnter={() => setAsked(true)}
       onFocus={() => setAsked(true)}
     >

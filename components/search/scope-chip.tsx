@@ -13,7 +13,7 @@ export function ScopeChip({ scope, onRemove }: { scope: SearchScope; onRemove: (
     <button
       type="button"
       onClick={onRemove}
-      className="flex h-6 shrink-0 items-center gap-1 rounded-md bg-accent-soft pr-1 pl-2 text-accent text-sm pointer-coarse:h-9"
+      className="tap-target flex h-6 shrink-0 items-center gap-1 rounded-md bg-accent-soft pr-1 pl-2 text-accent text-sm pointer-coarse:h-9"
     >
       {SCOPE_NAMES[scope]}
       <X className="size-3.5" aria-hidden="true" />

@@ -55,7 +55,7 @@ export function AppShell({
       }}
     >
       <div
-        className="isolate flex h-dvh flex-col overflow-hidden bg-bg pt-[env(safe-area-inset-top)]"
+        className="isolate flex h-dvh flex-col overflow-hidden bg-bg pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pl-[env(safe-area-inset-left)]"
         style={{ "--sidebar": `${sidebarPane.width}px`, "--panel": `${panelPane.width}px` } as CSSProperties}
       >
         <a
@@ -84,6 +84,7 @@ export function AppShell({
             tabIndex={-1}
             className={cn(
               "flex min-w-0 flex-1 flex-col bg-surface outline-none",
+              panel && "xl:min-w-120",
               (showsSidebar || panel) && "max-md:hidden",
             )}
           >
@@ -95,7 +96,7 @@ export function AppShell({
               aria-label={panelLabel}
               className={cn(
                 "flex min-w-0 flex-col border-l bg-surface",
-                "max-md:flex-1 max-md:border-l-0 md:w-(--panel) md:max-lg:absolute md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:max-w-full md:max-lg:shadow-lg lg:relative",
+                "max-md:flex-1 max-md:border-l-0 md:w-(--panel) md:max-xl:absolute md:max-xl:inset-y-0 md:max-xl:right-0 md:max-xl:z-20 md:max-xl:max-w-full md:max-xl:shadow-lg xl:relative",
                 showsSidebar && "max-md:hidden",
               )}
             >

@@ -90,7 +90,7 @@ function Chevron({ isExpanded, onToggle }: { isExpanded?: boolean; onToggle: () 
         event.stopPropagation();
         onToggle();
       }}
-      className="flex size-4 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-press pointer-coarse:-m-2 pointer-coarse:size-8"
+      className="tap-target flex size-4 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-press pointer-coarse:-m-2 pointer-coarse:size-8"
     >
       <ChevronRight className={cn("size-3.5 transition-transform duration-100", isExpanded && "rotate-90")} />
     </span>

@@ -16,7 +16,7 @@ export default function StickerPicker({ workspaceId, onPick }: StickerPickerProp
   if (!packs) return isError ? <ErrorState onRetry={() => void refetch()} /> : <Skeleton className="h-72" />;
   const filled = packs.filter(({ stickers }) => stickers.length > 0);
   return (
-    <div className="flex max-h-80 flex-col gap-2 overflow-y-auto overscroll-contain">
+    <div className="flex max-h-80 sheet:max-h-[60dvh] flex-col gap-2 overflow-y-auto overscroll-contain">
       {filled.map(({ id, name, stickers }) => (
         <fieldset key={id} aria-label={name}>
           <p className="px-1 py-0.5 font-medium text-muted text-xs">{name}</p>

@@ -12,7 +12,7 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "base:h-7 base:px-2.5 text-sm pointer-coarse:h-10",
+  sm: "base:h-7 base:px-2.5 text-sm pointer-coarse:h-11",
   md: "base:h-8 base:px-3 text-sm pointer-coarse:h-11 base:pointer-coarse:px-4",
 };
 

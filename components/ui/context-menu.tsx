@@ -1,9 +1,6 @@
 "use client";
 import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, useState } from "react";
-import { LazyPopup } from "./lazy-popup";
-import { onDemand } from "./on-demand";
-
-const MenuPopup = onDemand(() => import("./menu-popup"));
+import { PointMenu } from "./point-menu";
 
 type ContextMenuProps = {
   /** The same items as a Menu's. Whatever is here must be reachable some other way too, since iOS has no long press. */
@@ -25,18 +22,9 @@ export function ContextMenu({ items, children }: ContextMenuProps) {
           setOpen(true);
         },
       })}
-      <LazyPopup open={open}>
-        <MenuPopup
-          open={open}
-          onOpenChange={setOpen}
-          anchor={{ getBoundingClientRect: () => new DOMRect(point.x, point.y, 0, 0) }}
-          side="bottom"
-          align="start"
-          label="Context menu"
-        >
-          {items}
-        </MenuPopup>
-      </LazyPopup>
+      <PointMenu open={open} onOpenChange={setOpen} point={point}>
+        {items}
+      </PointMenu>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { useMenuParts } from "./menu-parts";
 import { itemStyles, popupStyles } from "./popup-styles";
+import { sheetPlace, sheetStyles } from "./sheet";
 
 type MenuItemProps = {
   icon?: ReactNode;
@@ -130,8 +131,10 @@ export function SubMenu({ label, icon, children }: { label: string; icon?: React
         <ChevronRight />
       </Base.SubmenuTrigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={2} alignOffset={-4} className="z-50 outline-none">
-          <Base.Popup className={cn(popupStyles, "min-w-44")}>{children}</Base.Popup>
+        <Base.Positioner sideOffset={2} alignOffset={-4} className={cn("z-50 outline-none", sheetPlace)}>
+          <Base.Popup className={cn(popupStyles, "min-w-44", sheetStyles, "sheet:pt-3")}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.SubmenuRoot>

@@ -6,6 +6,8 @@ import { focusBack } from "./focus-back";
 import { MenuPartsContext } from "./menu-parts";
 import type { PartCode } from "./on-demand";
 import { popupStyles } from "./popup-styles";
+import { sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
+import { SheetHandle } from "./sheet-handle";
 
 export type MenuAnchor = Element | { getBoundingClientRect: () => DOMRect } | null;
 
@@ -69,12 +71,13 @@ export default function MenuPopup({
       }}
     >
       <Base.Portal>
+        <Base.Backdrop className={sheetBackdrop} />
         <Base.Positioner
           anchor={anchor}
           side={side}
           align={align}
           sideOffset={4}
-          className="z-50 outline-none"
+          className={cn("z-50 outline-none", sheetPlace)}
         >
           <Base.Popup
             ref={popup}
@@ -82,8 +85,9 @@ export default function MenuPopup({
             aria-label={label}
             finalFocus={focusBack(popup, returnFocus)}
             onKeyDownCapture={chooseByKey}
-            className={cn(popupStyles, "min-w-44", className)}
+            className={cn(popupStyles, "min-w-44", sheetStyles, className)}
           >
+            <SheetHandle popup={popup} onClose={() => onOpenChange(false)} />
             <MenuPartsContext value={Base}>{children}</MenuPartsContext>
           </Base.Popup>
         </Base.Positioner>

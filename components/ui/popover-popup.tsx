@@ -4,6 +4,8 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
 import { focusBack } from "./focus-back";
 import { popupStyles } from "./popup-styles";
+import { isSheet, raisesKeyboard, sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
+import { SheetHandle } from "./sheet-handle";
 
 type PopoverPopupProps = {
   id: string;
@@ -37,6 +39,7 @@ export default function PopoverPopup({
   return (
     <Base.Root
       open={open}
+      modal={isSheet()}
       onOpenChange={(next, details) => {
         // A press on the button closes by the button's own click; closing here as well would open it again.
         const target = details.event.target;
@@ -46,17 +49,27 @@ export default function PopoverPopup({
       }}
     >
       <Base.Portal>
-        <Base.Positioner anchor={anchor} side={side} align={align} sideOffset={6} className="z-50">
+        <Base.Backdrop className={sheetBackdrop} />
+        <Base.Positioner
+          anchor={anchor}
+          side={side}
+          align={align}
+          sideOffset={6}
+          className={cn("z-50", sheetPlace)}
+        >
           <Base.Popup
             ref={popup}
             id={id}
+            initialFocus={raisesKeyboard() ? popup : undefined}
             finalFocus={focusBack(popup, returnFocus)}
-            className={cn(popupStyles, "base:w-72 p-3", className)}
+            className={cn(popupStyles, "base:w-72 p-3", sheetStyles, className)}
           >
+            <SheetHandle popup={popup} onClose={() => onOpenChange(false)} />
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>
               {title}
             </Base.Title>
             {children}
+            {isSheet() && <Base.Close className="sr-only">Close</Base.Close>}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

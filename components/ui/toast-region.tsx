@@ -68,7 +68,7 @@ function ToastList() {
         <Toast.Close
           aria-label="Dismiss"
           aria-hidden={false}
-          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-10"
+          className="flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11"
         >
           <X className="size-4" />
         </Toast.Close>

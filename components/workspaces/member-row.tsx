@@ -43,7 +43,7 @@ export function MemberRow({ member, isMe, myRole, presence, onChanged }: MemberR
     <li className="flex min-h-14 items-center gap-3 py-1.5">
       <Avatar name={member.name} seed={member.id} src={member.image} size="lg" presence={presence} />
       <span className="min-w-0 flex-1">
-        <PersonName person={member} suffix={isMe ? "(you)" : undefined} className="font-medium" />
+        <PersonName person={member} suffix={isMe ? "(you)" : undefined} className="tap-target font-medium" />
       </span>
       {roles.length > 1 ? (
         <Select

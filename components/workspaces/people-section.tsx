@@ -30,7 +30,7 @@ export function PeopleSection() {
         {sorted.slice(0, SHOWN).map((person) => (
           <li
             key={person.id}
-            className="flex h-7 items-center gap-2 pl-6 text-muted text-sm pointer-coarse:h-10"
+            className="flex h-7 items-center gap-2 pl-6 text-muted text-sm pointer-coarse:h-11"
           >
             <Avatar
               name={person.name}
@@ -40,7 +40,11 @@ export function PeopleSection() {
               presence={presenceOf(person.id)}
               className="[--surface:var(--bg)]"
             />
-            <PersonName person={person} suffix={person.id === me.id ? "(you)" : undefined} />
+            <PersonName
+              person={person}
+              suffix={person.id === me.id ? "(you)" : undefined}
+              className="tap-target"
+            />
           </li>
         ))}
         {people.length > SHOWN && (

@@ -1,5 +1,6 @@
 "use client";
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard, LogOut, MonitorDown } from "lucide-react";
+import { useInstall } from "@/components/app/install";
 import { visiblePages } from "@/components/app/pages";
 import { useMe } from "@/components/app/workspace-context";
 import { StatusMenuItems } from "@/components/people/status-menu";
@@ -14,6 +15,7 @@ export default function UserMenuItems({ onEditStatus }: { onEditStatus: () => vo
   const me = useMe();
   const run = useRunAction();
   const signOut = useSignOut();
+  const install = useInstall();
   const pages = visiblePages({ instance: me.instanceRole }).filter(
     ({ group }) => group === "Account" || group === "Instance",
   );
@@ -38,6 +40,11 @@ export default function UserMenuItems({ onEditStatus }: { onEditStatus: () => vo
       <MenuItem icon={<Keyboard />} shortcut="?" onSelect={() => run("shell.shortcuts")}>
         Keyboard shortcuts
       </MenuItem>
+      {install && (
+        <MenuItem icon={<MonitorDown />} onSelect={install}>
+          Install Guildhall
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
         Sign out

@@ -38,6 +38,7 @@ export function contentSecurityPolicy(nonce: string, host: string): string {
     `connect-src 'self' ${realtimeOrigins(host)}`,
     // The service worker of web push; 'strict-dynamic' would refuse it.
     "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

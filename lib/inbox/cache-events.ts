@@ -30,7 +30,7 @@ export function bindInboxEvents(binding: CacheBinding) {
     client.setQueryData(unreadQuery().queryKey, change.unread);
     const isInexact = lacksAnother(change);
     if (isInexact) invalidate(client, unreadQuery().queryKey);
-    invalidate(client, inboxKeys.lists);
+    invalidate(client, inboxKeys.all);
     // Who is notified of a reply may follow its thread since then.
     if (change.isNew) invalidate(client, threadKeys.lists, threadKeys.threads);
     const known = change.channels.map(({ id, mentionCount }) => changeChannel(client, id, { mentionCount }));
@@ -42,10 +42,10 @@ export function bindInboxEvents(binding: CacheBinding) {
   });
   socket.on("notifications.changed", ({ channelId, level, isMuted }) => {
     changeChannel(client, channelId, { level, isMuted });
-    invalidate(client, inboxKeys.lists);
+    invalidate(client, inboxKeys.all);
   });
-  followPeople(binding, inboxKeys.lists);
-  keepLive(binding, inboxKeys.lists, unreadQuery().queryKey);
+  followPeople(binding, inboxKeys.all);
+  keepLive(binding, inboxKeys.all, unreadQuery().queryKey);
 }
 
 /** Returns whether the browser holds it, as a channel or as a conversation. */

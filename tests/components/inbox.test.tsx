@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import { AppError } from "@/lib/http/errors";
 import {
+  getInboxItemContract,
   listInboxContract,
   markAllDoneContract,
   undoMarkAllDoneContract,
@@ -47,6 +48,11 @@ function fakeInbox(given: InboxItem[]) {
     items: items.filter(({ isDone, snoozedUntil }) => !isDone && !snoozedUntil),
     nextCursor: null,
   }));
+  server.answer(getInboxItemContract, ({ params }) => {
+    const item = items.find(({ id }) => id === params.itemId);
+    if (!item) throw new AppError("not_found", "");
+    return item;
+  });
   server.answer(updateInboxItemContract, ({ params, body }) => {
     items = items.map((item) => (item.id === params.itemId ? { ...item, ...body } : item));
     return items.find(({ id }) => id === params.itemId)!;
@@ -67,11 +73,14 @@ function fakeInbox(given: InboxItem[]) {
 const WORDS = ["brass", "steel", "copper", "tin"];
 
 /** Four mentions in one channel, where Ada has read all but the last. */
-function showInbox() {
-  fakeInbox(WORDS.map(makeItem));
+function showInbox({ path, items = WORDS.map(makeItem) }: { path?: string; items?: InboxItem[] } = {}) {
+  fakeInbox(items);
   const inTree = makeTreeChannel({ id: channel.id, name: channel.name, lastSeq: 4, readSeq: 4 });
   const all = makeMessages(4, (seq) => ({ channelId: channel.id, body: `Of ${WORDS[seq - 1]}` }));
-  showWorkspace({ channels: [inTree], messages: { [channel.id]: all }, page: <InboxPage /> });
+  return showWorkspace({
+    ...{ channels: [inTree], messages: { [channel.id]: all }, page: <InboxPage /> },
+    ...(path && { path }),
+  });
 }
 
 const preview = page.getByRole("region", { name: "Open item" });
@@ -153,6 +162,46 @@ test("an item shows beside the list what it is about, where one answers", async 
   await expect.element(rows).toHaveLength(3);
   await expect.element(rows.nth(1).getByRole("link")).toHaveAttribute("aria-current", "true");
   await expect.poll(() => rows.nth(1).element().textContent).toMatch(/copper/);
+});
+
+test("an item that leaves the list while one answers stays open, and the keys mean it", async () => {
+  const items = WORDS.map(makeItem);
+  const { receive } = showInbox({ items });
+  const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
+  await rows.nth(1).getByRole("link").click();
+  const field = composer(channel.name);
+  await field.fill("Half an ans");
+  await userEvent.keyboard("w");
+  // Done on another device.
+  const change = { itemIds: [items[1]!.id], isNew: false, unread: {}, channels: [] };
+  fakeServer().answer(listInboxContract, () => ({
+    items: items.filter((_, at) => at !== 1),
+    nextCursor: null,
+  }));
+  receive("inbox.changed", { ...change, counted: { xid: "1", snapshot: "1:1:" } });
+  await expect.element(rows).toHaveLength(3);
+  await userEvent.keyboard("er");
+  await expect.element(field).toHaveValue("Half an answer");
+  await expect.element(field).toHaveFocus();
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard("u");
+  const changed = () => fakeServer().requestsOf(updateInboxItemContract).at(-1)?.params;
+  await expect.poll(changed).toEqual({ itemId: items[1]!.id });
+  await expect.element(preview.getByRole("button", { name: "Mark read" })).toBeVisible();
+});
+
+test("a link to an item opens it, though the list doesn't reach as far", async () => {
+  const items = WORDS.map(makeItem);
+  const isFar = ({ id }: InboxItem) => id === items[3]!.id;
+  const path = `/w/${workspace.slug}/inbox?item=${items[3]!.id}`;
+  showInbox({ items, path });
+  fakeServer().answer(listInboxContract, () => ({
+    items: items.filter((item) => !isFar(item)),
+    nextCursor: "c",
+  }));
+  await expect.element(messages("Of tin", preview)).toBeInViewport();
+  await preview.getByRole("button", { name: "Done" }).click();
+  await expect.element(page.getByText("Nothing is open")).toBeVisible();
 });
 
 test("on a phone the list and an item take turns, with room for a thumb", async () => {

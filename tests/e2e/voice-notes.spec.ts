@@ -30,6 +30,8 @@ test("a voice note is recorded, heard before it goes out, and played faster by t
   await expect(composer(ada, "engines")).toBeVisible();
   await ada.getByRole("button", { name: "Record a voice note" }).click();
   await expect(ada.getByRole("timer")).toHaveText(/^0:0[2-9]$/);
+  const bars = ada.locator('fieldset svg[viewBox="0 0 120 32"] path');
+  await expect(bars).toHaveAttribute("d", /^(M[\d.]+ [\d.]+v[\d.]+){20,120}$/);
   await ada.getByRole("button", { name: "Stop recording" }).click();
   await expect(ada.getByRole("button", { name: "Send voice note" })).toBeInViewport({ ratio: 1 });
   await ada.getByRole("button", { name: "Play voice note" }).click();
