@@ -5,7 +5,7 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { OfflineState } from "@/components/ui/offline-state";
+import { ErrorState, NOT_HERE } from "@/components/ui/error-state";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
@@ -78,7 +78,7 @@ export default function DocumentChannel({ channel, me, actions }: DocumentChanne
       {state?.failure ? (
         <Failure failure={state.failure} onRetry={() => session?.retry()} />
       ) : state?.isMissing && !state.hasLoaded ? (
-        <OfflineState />
+        <ErrorState title="You’re offline">{NOT_HERE}</ErrorState>
       ) : (
         <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
           {session && state?.hasLoaded ? (

@@ -1,6 +1,5 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useIsOnline } from "@/components/ui/use-is-online";
+import { onlineManager, useInfiniteQuery } from "@tanstack/react-query";
 import { AppError, problemOf } from "@/lib/http/errors";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
 import type { SearchResult } from "@/lib/search/schema";
@@ -18,7 +17,7 @@ export function useSearch(text: string, where: SearchWhere, isWanted: boolean) {
     placeholderData: (before) => before,
   });
   const { error } = found;
-  const isOffline = !useIsOnline() && isEnabled && error !== null;
+  const isOffline = !onlineManager.isOnline() && isEnabled && error !== null;
   const items: SearchResult[] = isEnabled ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [];
   return {
     ...found,

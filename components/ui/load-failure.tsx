@@ -1,7 +1,7 @@
+import { onlineManager } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Button } from "./button";
-import { OfflineState } from "./offline-state";
-import { useIsOnline } from "./use-is-online";
+import { ErrorState } from "./error-state";
 
 type LoadFailureProps = {
   /** It has failed before: after an update the server no longer has the code of this page. */
@@ -11,12 +11,11 @@ type LoadFailureProps = {
 
 /** Stands where something should be whose code couldn't be fetched. */
 export function LoadFailure({ isRepeated, onRetry }: LoadFailureProps) {
-  const isOnline = useIsOnline();
   useEffect(() => {
     addEventListener("online", onRetry);
     return () => removeEventListener("online", onRetry);
   });
-  if (!isOnline) return <OfflineState />;
+  if (!onlineManager.isOnline()) return <ErrorState />;
   return (
     <div role="alert" className="flex flex-col items-center gap-2 p-4 text-muted">
       Could not be loaded.
