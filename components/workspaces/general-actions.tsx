@@ -12,7 +12,8 @@ import { meQuery } from "@/lib/accounts/queries";
 import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
-export function useGeneralActions() {
+/** What one can do anywhere in a workspace. None of it has keys of its own, so it comes with the first input. */
+export default function GeneralActions() {
   const router = useRouter();
   const { slug } = useWorkspaceIds();
   const open = useOpenChannelDialog();
@@ -87,4 +88,5 @@ export function useGeneralActions() {
     },
   ];
   useActions(actions);
+  return null;
 }
