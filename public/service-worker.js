@@ -144,10 +144,11 @@ async function show(data) {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   // The tab in front tells by itself.
   if (windows.some((client) => client.focused)) return;
-  const { title, body, tag, url } = data ? data.json() : {};
+  const { title, body, tag, url, silent } = data ? data.json() : {};
   await self.registration.showNotification(title || "Guildhall", {
     body,
     tag,
+    silent,
     icon: "/icon.svg",
     data: { url },
   });

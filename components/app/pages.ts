@@ -84,7 +84,7 @@ export const PAGES = definePages({
     icon: Settings,
     path: () => "/settings",
     group: "Account",
-    keywords: "profile notifications appearance security password devices",
+    keywords: "profile notifications appearance security password devices data export delete",
   },
   instance: {
     label: "Instance administration",

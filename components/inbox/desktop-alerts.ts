@@ -56,8 +56,8 @@ function speak(
 }
 
 async function show(alert: Alert, shown: Map<string, Notification>, open: (path: string) => void) {
-  const { title, body, tag, url } = alert;
-  const options = { body, tag, icon: "/icon.svg", data: { url } };
+  const { title, body, tag, url, silent } = alert;
+  const options = { body, tag, silent, icon: "/icon.svg", data: { url } };
   const registration = await navigator.serviceWorker?.getRegistration();
   // With the same tag as web push, so that the two are one.
   if (registration?.active) return registration.showNotification(title, options);

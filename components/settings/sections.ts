@@ -1,4 +1,12 @@
-import { Bell, KeyRound, type LucideIcon, MonitorSmartphone, SunMoon, UserRound } from "lucide-react";
+import {
+  Bell,
+  Database,
+  KeyRound,
+  type LucideIcon,
+  MonitorSmartphone,
+  SunMoon,
+  UserRound,
+} from "lucide-react";
 
 type Section = { label: string; icon: LucideIcon };
 
@@ -11,6 +19,7 @@ export const SETTINGS_SECTIONS = defineSections({
   appearance: { label: "Appearance", icon: SunMoon },
   security: { label: "Security", icon: KeyRound },
   devices: { label: "Devices", icon: MonitorSmartphone },
+  data: { label: "Data", icon: Database },
 });
 
 export type SettingsSectionId = keyof typeof SETTINGS_SECTIONS;

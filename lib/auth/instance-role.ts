@@ -10,7 +10,7 @@ export async function claimInstance(tx: Transaction, userId: string): Promise<vo
   await tx.$executeRaw`
     WITH first AS (
       INSERT INTO instance_owner (first_user_id)
-      SELECT ${userId}::uuid WHERE NOT EXISTS (SELECT FROM users WHERE id <> ${userId}::uuid)
+      SELECT ${userId}::uuid WHERE NOT EXISTS (SELECT FROM users WHERE id <> ${userId}::uuid AND deleted_at IS NULL)
       ON CONFLICT DO NOTHING RETURNING first_user_id)
     UPDATE users SET instance_role = 'ADMIN' FROM first WHERE users.id = first.first_user_id`;
 }

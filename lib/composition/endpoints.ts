@@ -15,6 +15,7 @@ import * as messages from "@/lib/messages/endpoints";
 import * as moderation from "@/lib/moderation/endpoints";
 import * as notifications from "@/lib/notifications/endpoints";
 import * as people from "@/lib/people/endpoints";
+import * as personalData from "@/lib/personal-data/endpoints";
 import * as platform from "@/lib/platform/endpoints";
 import * as platformRoutes from "@/lib/platform/raw-contract";
 import * as polls from "@/lib/polls/endpoints";
@@ -47,6 +48,7 @@ const domains: Record<string, Endpoint>[] = [
   documentVersions,
   realtime,
   platform,
+  personalData,
   jobs,
   references,
   drafts,

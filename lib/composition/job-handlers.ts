@@ -14,6 +14,7 @@ import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
+import { exportAccount } from "@/lib/personal-data/export/run";
 import { fireReminder } from "@/lib/reminders/fire/service";
 import { sendScheduled } from "@/lib/scheduled/send/service";
 import { readAgain } from "@/lib/search/read-again";
@@ -26,6 +27,7 @@ export const handlers: JobHandlers = {
   "documents.findStaleTexts": recordLostEdits,
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
+  "account.export": exportAccount,
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),

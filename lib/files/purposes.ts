@@ -1,6 +1,9 @@
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { FilePurpose } from "@/lib/generated/prisma/enums";
 
+/** How long the archive of a person's data is kept. */
+export const EXPORT_DAYS = 7;
+
 type Purpose = {
   /** SQL over the file `f` and the viewer $1: whether they may read it. */
   visible: string;
@@ -67,6 +70,11 @@ export const FILE_PURPOSES = {
       WHERE s.file_id = f.id AND (p.workspace_id IS NULL OR a.user_id IS NOT NULL))`,
     isUsed: "EXISTS (SELECT FROM stickers s WHERE s.file_id = f.id)",
     shape: { side: 512, fit: "inside" },
+  },
+  // The archive of a person's own data, theirs alone.
+  EXPORT: {
+    visible: "f.owner_id = $1::uuid",
+    isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
   },
 } as const satisfies Record<FilePurpose, Purpose>;
 

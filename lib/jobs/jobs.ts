@@ -79,6 +79,13 @@ export const Jobs = {
     priority: "low",
     run: { label: "Rebuild thumbnails", audience: "INSTANCE" },
   }),
+  /** Makes the archive of a person's own data. One at a time for each person. */
+  "account.export": longJob({
+    data: z.object({ userId: z.uuid() }),
+    queue: { policy: "exclusive" },
+    priority: "low",
+    run: { label: "Export my data", audience: "PERSON" },
+  }),
   /** Deletes the bytes of files whose rows are gone. */
   "file.delete": job({ data: z.object({ keys: z.array(z.string()) }), queue: RETRY, priority: "low" }),
   /** Deletes uploads that nobody used, and files whose message, person or place is gone. */

@@ -27,8 +27,8 @@ export const wordsOf = ({ excerpt, kind, text }: Pick<InboxItem, "excerpt" | "ki
   excerpt || (inboxKind(kind).text === "inSentence" ? "" : text);
 
 /** The operating system's notification of an item. */
-export function alertOf(item: InboxItem): Alert {
+export function alertOf(item: InboxItem, { sounds }: { sounds: boolean }): Alert {
   const body = wordsOf(item);
   const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;
-  return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id };
+  return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id, silent: !sounds };
 }

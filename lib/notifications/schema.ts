@@ -15,7 +15,14 @@ export const WorkspaceLevel = z.object({ id: Id, name: z.string(), level: Notifi
 export type WorkspaceLevel = z.output<typeof WorkspaceLevel>;
 
 /** A notification of the operating system. `tag` is the inbox item's id: the same tag replaces it. */
-export const Alert = z.object({ title: z.string(), body: z.string(), url: z.string(), tag: Id });
+export const Alert = z.object({
+  title: z.string(),
+  body: z.string(),
+  url: z.string(),
+  tag: Id,
+  /** Whether it makes no sound. */
+  silent: z.boolean(),
+});
 export type Alert = z.output<typeof Alert>;
 
 const Key = (bytes: number) =>

@@ -17,5 +17,6 @@ export async function getAlert(actor: Actor, itemId: string): Promise<Alert | nu
     }),
   ]);
   if (item.isRead || item.isDone || item.snoozedUntil || preference) return null;
-  return isQuiet(toSettings(settings)) ? null : alertOf(item);
+  const mine = toSettings(settings);
+  return isQuiet(mine) ? null : alertOf(item, mine);
 }

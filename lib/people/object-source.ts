@@ -11,7 +11,7 @@ export const personSource: ObjectSource = {
   search: [
     {
       from: "users u",
-      conditions: KNOWS_PERSON,
+      conditions: `u.deleted_at IS NULL AND ${KNOWS_PERSON}`,
       searched: ["search_name(u.name)"],
       fields: { id: "u.id", text: "u.name", person: personJson("u"), place: "NULL", createdAt: "NULL" },
       ofWorkspace: (workspaceId) =>

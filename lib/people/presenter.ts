@@ -31,6 +31,7 @@ export function toSettings(row: Row | null): PersonSettings {
     ...(row && {
       deviceTimeZone: row.deviceTimeZone,
       sharesReceipts: row.sharesReceipts,
+      sounds: row.sounds,
       reactionsInInbox: row.reactionsInInbox,
       digest: row.digest,
     }),

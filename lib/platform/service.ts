@@ -28,7 +28,7 @@ async function findMissing(): Promise<string[]> {
 export async function getInstance(actor: Actor): Promise<Instance> {
   await accessInstance(actor, "instance.read");
   const { rows } = await pool().query<Pick<Instance, "people" | "workspaces">>(
-    `SELECT (SELECT count(*) FROM users)::int AS people, (SELECT count(*) FROM workspaces)::int AS workspaces`,
+    `SELECT (SELECT count(*) FROM users WHERE deleted_at IS NULL)::int AS people, (SELECT count(*) FROM workspaces)::int AS workspaces`,
   );
   const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString();
   return { version, node: process.versions.node, startedAt, people: 0, workspaces: 0, ...rows[0] };

@@ -7,7 +7,13 @@ it("gives each setting one scope, and each plain one a default that it accepts",
   expect(all.sort()).toEqual((Object.keys(SETTINGS) as SettingKey[]).sort());
   expect(WorkspaceSettingsChange.safeParse(defaultsOf("workspace")).success).toBe(true);
   expect(InstanceSettingsChange.safeParse(defaultsOf("instance")).success).toBe(true);
-  expect(plainKeysOf("person")).toEqual(["deviceTimeZone", "sharesReceipts", "reactionsInInbox", "digest"]);
+  expect(plainKeysOf("person")).toEqual([
+    "deviceTimeZone",
+    "sharesReceipts",
+    "sounds",
+    "reactionsInInbox",
+    "digest",
+  ]);
 });
 
 it.each([

@@ -38,6 +38,14 @@ export const SETTINGS = {
     description:
       "Tell others when their direct messages have arrived and when you have read them. Off works both ways: you don’t see theirs either.",
   },
+  sounds: {
+    scope: "person",
+    kind: "switch",
+    default: true,
+    section: "notifications",
+    label: "Sounds",
+    description: "Notifications on your devices make the sound that the system has for them.",
+  },
   reactionsInInbox: {
     scope: "person",
     kind: "switch",

@@ -135,14 +135,17 @@ export async function updateWorkspace(actor: Actor, workspaceId: string, name: s
 /** Deletes a workspace with all that is in it. */
 export async function deleteWorkspace(actor: Actor, workspaceId: string): Promise<void> {
   await accessWorkspace(actor, workspaceId, "workspace.delete");
-  await transaction(async (tx) => {
-    const members = await tx.membership.findMany({ where: { workspaceId }, select: { userId: true } });
-    const { count } = await tx.workspace.deleteMany({ where: { id: workspaceId } });
-    if (count === 0) throw notFound("workspace");
-    // Its members hear of it before the nodes empty the room.
-    await publish(tx, workspaceRoom(workspaceId), "workspace.deleted", { workspaceId });
-    // By name: once it is deleted nothing says who they were.
-    const userIds = members.map(({ userId }) => userId);
-    await publishControl(tx, { kind: "access", workspaceId, userIds });
-  });
+  await transaction((tx) => removeWorkspace(tx, workspaceId));
+}
+
+/** As `deleteWorkspace`, along with what else `tx` writes. Authorize before. */
+export async function removeWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
+  const members = await tx.membership.findMany({ where: { workspaceId }, select: { userId: true } });
+  const { count } = await tx.workspace.deleteMany({ where: { id: workspaceId } });
+  if (count === 0) throw notFound("workspace");
+  // Its members hear of it before the nodes empty the room.
+  await publish(tx, workspaceRoom(workspaceId), "workspace.deleted", { workspaceId });
+  // By name: once it is deleted nothing says who they were.
+  const userIds = members.map(({ userId }) => userId);
+  await publishControl(tx, { kind: "access", workspaceId, userIds });
 }

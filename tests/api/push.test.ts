@@ -70,12 +70,20 @@ it("sends what only the browser can read, signed with our key", async () => {
     body: "@Ben the plan is ready",
     url: `/inbox/${item.id}`,
     tag: item.id,
+    silent: false,
   });
   expect(message?.headers).toMatchObject({ "content-encoding": "aes128gcm", urgency: "high" });
   const { claims, key } = readVapid(message?.headers.authorization);
   expect(key).toBe(vapid.publicKey);
   expect(claims).toMatchObject({ aud: push.origin, sub: "mailto:admin@guildhall.test" });
   expect(claims.exp * 1000).toBeGreaterThan(Date.now());
+});
+
+it("makes no sound for people who want none", async () => {
+  await db().personSettings.create({ data: { userId: ben.id, sounds: false } });
+  await mention("quietly");
+  await work();
+  expect(push.decrypt(push.received[0]!)).toMatchObject({ silent: true });
 });
 
 it("isn't sent to whom has read it meanwhile, has muted the channel, or isn't to be disturbed", async () => {

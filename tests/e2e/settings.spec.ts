@@ -1,5 +1,5 @@
-import { makeUser } from "../factories";
-import { composer } from "./setup/screen";
+import { makeMessage, makeUser } from "../factories";
+import { composer, messages } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -59,4 +59,33 @@ test("somebody without a workspace has settings as well", async ({ open }) => {
   await expect(page.getByText("This session", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: /^Back to Guildhall/ }).click();
   await expect(page.getByRole("heading", { name: "Make your first workspace", exact: true })).toBeVisible();
+});
+
+test.describe("an account that is deleted", () => {
+  // What its page asks for at that moment is refused.
+  test.use({ expectedComplaints: /status of 401/ });
+
+  test("a person takes their data along and deletes their account, as others see at once", async ({
+    open,
+  }) => {
+    const { ada, ben, chat, pathTo } = await makeTeam();
+    await makeMessage(chat, ben, "Good morning");
+    const page = await open(ben, "/settings/data");
+    const other = await open(ada, pathTo(chat));
+    await expect(messages(other, "Good morning")).toContainText("Ben Carter");
+    await page.getByRole("button", { name: "Export my data", exact: true }).click();
+    const archive = page.getByRole("list", { name: "Archives", exact: true }).getByRole("listitem");
+    const download = page.waitForEvent("download");
+    await archive.getByRole("link", { name: "Download", exact: true }).click();
+    expect((await download).suggestedFilename()).toMatch(/^guildhall-[\d-]+\.zip$/);
+
+    await page.getByRole("button", { name: "Delete my account…", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Delete your account?", exact: true });
+    const confirm = dialog.getByRole("button", { name: "Delete my account", exact: true });
+    await expect(confirm).toBeDisabled();
+    await dialog.getByRole("textbox", { name: "Type Ben Carter to confirm", exact: true }).fill("Ben Carter");
+    await confirm.click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expect(messages(other, "Good morning")).toContainText("Deleted account");
+  });
 });

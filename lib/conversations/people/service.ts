@@ -56,14 +56,41 @@ export async function removePerson(actor: Actor, channelId: string, userId: stri
   if (!member) throw notFound("member");
   // Said while they are still there to say it.
   await note(actor, channel, { type: "member.left", person: member.user });
-  await transaction(async (tx) => {
-    await lock(tx, channelId);
-    const { count } = await tx.channelMember.deleteMany({ where: { channelId, userId } });
-    if (count === 0) throw notFound("member");
-    await tx.channelPreference.deleteMany({ where: { channelId, userId } });
-    await passOn(tx, channelId);
-    await announce(tx, channelId, [userId]);
+  await transaction((tx) => expel(tx, channelId, userId));
+}
+
+async function expel(tx: Transaction, channelId: string, userId: string): Promise<void> {
+  await lock(tx, channelId);
+  const { count } = await tx.channelMember.deleteMany({ where: { channelId, userId } });
+  if (count === 0) throw notFound("member");
+  await tx.channelPreference.deleteMany({ where: { channelId, userId } });
+  await passOn(tx, channelId);
+  await announce(tx, channelId, [userId]);
+}
+
+/**
+ * Takes a person whose account is deleted out of their conversations, without a word there. Of two people the other one
+ * keeps what was said, and only reads it.
+ */
+export async function leaveConversations(tx: Transaction, userId: string): Promise<void> {
+  const joined = await tx.channelMember.findMany({
+    where: { userId, channel: { workspaceId: null } },
+    select: { channelId: true, channel: { select: { type: true } } },
+    orderBy: { channelId: "asc" },
   });
+  for (const { channelId, channel } of joined) {
+    if (!CHANNEL_TYPES[channel.type].isPersonal) {
+      await expel(tx, channelId, userId);
+      continue;
+    }
+    await tx.channelMember.updateMany({ where: { channelId }, data: { role: "VIEWER" } });
+    const others = await tx.channelMember.findMany({ where: { channelId }, select: { userId: true } });
+    await announce(
+      tx,
+      channelId,
+      others.map((other) => other.userId),
+    );
+  }
 }
 
 /** An empty name lets the group go by the names of its people. */

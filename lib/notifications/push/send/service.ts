@@ -14,7 +14,10 @@ const AT_ONCE = 20;
 const MAX_ATTEMPTS = 4;
 const RETRY_SECONDS = 60;
 
-type Row = ItemRow & PushTarget & Omit<Availability, "quietHours"> & QuietRow & { subscriptionId: string };
+type Row = ItemRow &
+  PushTarget &
+  Omit<Availability, "quietHours"> &
+  QuietRow & { subscriptionId: string; sounds: boolean };
 
 /**
  * The job "push.send": sends items that are still unread to browsers, unless their person has set do not disturb. Each
@@ -29,7 +32,7 @@ export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"p
   for (let at = 0; at < rows.length; at += AT_ONCE) {
     await Promise.all(
       rows.slice(at, at + AT_ONCE).map(async (row) => {
-        const result = await postPush(row, JSON.stringify(alertOf(toItem(row))), topicOf(row.id));
+        const result = await postPush(row, JSON.stringify(alertOf(toItem(row), row)), topicOf(row.id));
         if (result === "gone") gone.push(row.subscriptionId);
         if (result === "failed") failed.push(row);
       }),
@@ -53,7 +56,7 @@ async function findRows(itemIds: string[], subscriptionIds: string[] | undefined
     name: "push targets",
     text: `SELECT ${ITEM_COLUMNS}, s.id AS "subscriptionId", s.endpoint, s.p256dh, s.auth,
         coalesce(ps.presence, 'AUTO') AS presence, ps.quiet_from AS "quietFrom", ps.quiet_to AS "quietTo",
-        coalesce(ps.time_zone, 'UTC') AS "timeZone"
+        coalesce(ps.time_zone, 'UTC') AS "timeZone", coalesce(ps.sounds, true) AS sounds
       FROM inbox_items given CROSS JOIN LATERAL (
         SELECT i.* FROM ${visibleItems("given.user_id")} AND i.id = given.id AND ${IS_UNREAD}) i
       JOIN push_subscriptions s ON s.user_id = i.user_id AND ($2::uuid[] IS NULL OR s.id = ANY($2))

@@ -1,0 +1,88 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { formatSize } from "@/components/files/format-size";
+import { JobRunRow } from "@/components/jobs/job-run-row";
+import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
+import { LoadFailure } from "@/components/ui/load-failure";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeFormat } from "@/components/ui/time";
+import { useAttempt } from "@/components/use-attempt";
+import { call } from "@/lib/http/client";
+import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
+import { jobRunsQuery } from "@/lib/jobs/queries";
+import { startExportContract } from "@/lib/personal-data/contract";
+import { exportsQuery } from "@/lib/personal-data/queries";
+import type { AccountExport } from "@/lib/personal-data/schema";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
+import { useCacheEvents } from "@/lib/realtime/client";
+
+function bindExportEvents(binding: CacheBinding) {
+  bindJobEvents(binding);
+  binding.socket.on("job.changed", ({ name, state }) => {
+    if (name === "account.export" && state === "DONE")
+      void binding.client.invalidateQueries({ queryKey: exportsQuery().queryKey });
+  });
+}
+
+/** Has the archive of my data made, follows that, and offers it for download. */
+export function ExportSection() {
+  useCacheEvents(bindExportEvents);
+  const client = useQueryClient();
+  const { attempt, isBusy, error } = useAttempt();
+  const { data: runs } = useQuery(jobRunsQuery());
+  const exports = useQuery(exportsQuery());
+  const run = runs?.find(({ name }) => name === "account.export");
+  const isRunning = run?.state === "WAITING" || run?.state === "RUNNING";
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-muted text-sm">
+        A zip with your profile, settings, messages, files, the documents you wrote in, drafts, reminders and
+        sessions. You can close this page meanwhile: it stays here for seven days, for you alone.
+      </p>
+      <FormFailure>{error}</FormFailure>
+      {run && run.state !== "DONE" && (
+        <ul aria-label="Export" className="rounded-lg border bg-raised">
+          <JobRunRow run={run} />
+        </ul>
+      )}
+      {exports.isPending && <Skeleton className="h-14 w-full" />}
+      {exports.isError && !exports.data && <LoadFailure onRetry={() => void exports.refetch()} />}
+      {exports.data && exports.data.length > 0 && (
+        <ul aria-label="Archives" className="divide-y rounded-lg border bg-raised">
+          {exports.data.map((each) => (
+            <ExportRow key={each.id} archive={each} />
+          ))}
+        </ul>
+      )}
+      {!isRunning && (
+        <Button
+          className="self-start"
+          loading={isBusy}
+          onClick={() => void attempt(async () => receiveRun(client, await call(startExportContract)))}
+        >
+          Export my data
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ExportRow({ archive: { id, name, size, expiresAt } }: { archive: AccountExport }) {
+  const format = useTimeFormat();
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{name}</p>
+        <p className="text-muted text-sm">
+          {formatSize(size)} · until {format.dayName(expiresAt)}
+        </p>
+      </div>
+      <LinkButton href={`/api/files/${id}?download=1`} size="sm" icon={<Download />} download>
+        Download
+      </LinkButton>
+    </li>
+  );
+}

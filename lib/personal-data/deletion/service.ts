@@ -1,0 +1,124 @@
+import "@/lib/people/events";
+import type { Actor } from "@/lib/auth/actor";
+import { verifyPassword } from "@/lib/auth/password-hash";
+import { endSessions } from "@/lib/auth/session-store";
+import { leaveConversations } from "@/lib/conversations/people/service";
+import { db, type Transaction, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import { removeFiles } from "@/lib/files/remove/service";
+import { AppError } from "@/lib/http/errors";
+import { take } from "@/lib/http/rate-limit";
+import { cancelJob } from "@/lib/jobs/queue";
+import { publishControl, publishWidely } from "@/lib/realtime/publish";
+import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import { expelMember } from "@/lib/workspaces/members/service";
+import { removeWorkspace } from "@/lib/workspaces/service";
+import { planDeletion } from "./plan";
+import { DELETIONS } from "./tables";
+
+const WINDOW_SECONDS = 15 * 60;
+const DELETED_NAME = "Deleted account";
+
+/**
+ * Deletes the actor's account, in one transaction; bytes of files follow by a job. What they wrote where others read it
+ * stays, under the row of the person, which says nothing of them any more.
+ * @throws AppError invalid_input where the confirmation is wrong; conflict for the only owner of a workspace with other
+ * members, and for the last admin of an instance with other people
+ */
+export async function deleteAccount(actor: Actor, confirmation: string): Promise<void> {
+  const { userId } = actor;
+  await take(`password:user:${userId}`, 10, WINDOW_SECONDS);
+  await assertConfirmed(userId, confirmation);
+  await transaction(async (tx) => {
+    await lock(tx, userId);
+    const plan = await planDeletion(tx, userId);
+    assertMayGo(plan);
+    await publishAsDeleted(tx, userId);
+    for (const { id } of plan.deletedWorkspaces) await removeWorkspace(tx, id);
+    for (const { id } of plan.leftWorkspaces) await expelMember(tx, actor, id, userId);
+    await leaveConversations(tx, userId);
+    await endSessions(tx, { userId });
+    await removeFiles(tx, {
+      ownerId: userId,
+      OR: [{ status: "PENDING" }, { purpose: { in: ["AVATAR", "EXPORT"] } }],
+    });
+    await removeRuns(tx, userId);
+    for (const statement of DELETIONS) await tx.$executeRawUnsafe(statement, userId);
+    await clearPerson(tx, userId);
+    // The nodes forget what they know of the person's presence and blocks.
+    await publishControl(tx, { kind: "person", userIds: [userId] });
+  });
+}
+
+async function assertConfirmed(userId: string, confirmation: string): Promise<void> {
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
+  const isRight = user.passwordHash
+    ? await verifyPassword(user.passwordHash, confirmation)
+    : confirmation.trim() === user.name;
+  if (isRight) return;
+  const message = user.passwordHash ? "That isn't your password." : "That isn't your name.";
+  throw new AppError("invalid_input", message, { in: "body", fields: [{ field: "confirmation", message }] });
+}
+
+/** Two owners, or two admins, who leave at the same moment wait for each other. */
+async function lock(tx: Transaction, userId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM users WHERE id = ${userId}::uuid OR instance_role = 'ADMIN' OR email = ANY(${[...env().GUILDHALL_ADMINS]})
+    ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$queryRaw`
+    SELECT id FROM workspaces WHERE id IN (SELECT workspace_id FROM memberships WHERE user_id = ${userId}::uuid)
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
+function assertMayGo({ heldWorkspaces, isLastAdmin }: Awaited<ReturnType<typeof planDeletion>>): void {
+  if (heldWorkspaces.length > 0) {
+    const names = heldWorkspaces.map(({ name }) => name).join(", ");
+    throw new AppError("conflict", `You are the only owner of ${names}. Make another member an owner first.`);
+  }
+  if (isLastAdmin)
+    throw new AppError("conflict", "You are the last admin of this instance. Make somebody else one first.");
+}
+
+async function removeRuns(tx: Transaction, userId: string): Promise<void> {
+  const own = { startedById: userId, audience: "PERSON" as const };
+  const open = await tx.jobRun.findMany({
+    where: { ...own, finishedAt: null },
+    select: { id: true, name: true },
+  });
+  for (const { id, name } of open) await cancelJob(tx, name, id);
+  await tx.jobRun.deleteMany({ where: own });
+}
+
+/** To everyone who has seen the person: their screens show the account as deleted. */
+async function publishAsDeleted(tx: Transaction, userId: string): Promise<void> {
+  const memberships = await tx.membership.findMany({ where: { userId }, select: { workspaceId: true } });
+  const partners = await tx.channelMember.findMany({
+    where: { userId: { not: userId }, channel: { workspaceId: null, members: { some: { userId } } } },
+    select: { userId: true },
+    distinct: ["userId"],
+  });
+  const to = [
+    ...memberships.map(({ workspaceId }) => workspaceRoom(workspaceId)),
+    ...partners.map((partner) => userRoom(partner.userId)),
+  ];
+  if (to.length === 0) return;
+  const person = { id: userId, name: DELETED_NAME, image: null, status: null };
+  await publishWidely(tx, { to }, "person.updated", person);
+}
+
+async function clearPerson(tx: Transaction, userId: string): Promise<void> {
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  await tx.localMail.deleteMany({ where: { to: email } });
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      name: DELETED_NAME,
+      // Nobody's, so that the address is free for a new account.
+      email: `${userId}@deleted.invalid`,
+      ...{ emailVerified: null, passwordHash: null, image: null, title: "", pronouns: "", bio: "" },
+      ...{ instanceRole: "MEMBER" as const, deletedAt: new Date() },
+    },
+  });
+  // With nobody left, the instance belongs to whom comes next.
+  if ((await tx.user.count({ where: { deletedAt: null } })) === 0) await tx.instanceOwner.deleteMany();
+}

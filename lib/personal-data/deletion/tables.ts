@@ -1,0 +1,51 @@
+/**
+ * Every column that refers to a person, and what happens to its rows when their account is deleted: `delete` what is
+ * the person's own, `keep` what others read, which then stands under "Deleted account". A test compares it with the
+ * foreign keys of the database.
+ */
+export const PERSON_COLUMNS = {
+  "accounts.user_id": "delete",
+  "audit_entries.actor_id": "keep",
+  "audit_entries.subject_id": "keep",
+  "blocks.blocked_id": "delete",
+  "blocks.blocker_id": "delete",
+  "channel_members.user_id": "keep",
+  "channel_preferences.user_id": "delete",
+  "custom_emoji.created_by_id": "keep",
+  "drafts.user_id": "delete",
+  "email_tokens.user_id": "delete",
+  // Those that nothing of others shows are deleted with their bytes.
+  "files.owner_id": "keep",
+  "inbox_items.actor_id": "keep",
+  "inbox_items.user_id": "delete",
+  "invites.created_by_id": "delete",
+  "job_runs.started_by_id": "keep",
+  // Left one by one: others learn of it.
+  "memberships.user_id": "delete",
+  "messages.author_id": "keep",
+  "person_settings.user_id": "delete",
+  "pins.user_id": "keep",
+  "poll_votes.user_id": "keep",
+  "push_subscriptions.user_id": "delete",
+  "reactions.user_id": "keep",
+  "read_markers.user_id": "delete",
+  "reminders.user_id": "delete",
+  "removals.user_id": "delete",
+  "reports.reporter_id": "keep",
+  "reports.resolved_by_id": "keep",
+  "reports.subject_id": "keep",
+  "saved_items.user_id": "delete",
+  "scheduled_messages.author_id": "delete",
+  // Ended one by one: their sockets are closed.
+  "sessions.user_id": "delete",
+  "thread_follows.user_id": "delete",
+  "workspace_preferences.user_id": "delete",
+} as const satisfies Record<string, "delete" | "keep">;
+
+/** The statements that delete what is the person's own. */
+export const DELETIONS = Object.entries(PERSON_COLUMNS)
+  .filter(([, fate]) => fate === "delete")
+  .map(([reference]) => {
+    const [table, column] = reference.split(".");
+    return `DELETE FROM ${table} WHERE ${column} = $1::uuid`;
+  });

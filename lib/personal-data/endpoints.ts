@@ -1,0 +1,20 @@
+import { endpoint } from "@/lib/http/endpoint";
+import {
+  deleteAccountContract,
+  getDeletionPlanContract,
+  listExportsContract,
+  startExportContract,
+} from "./contract";
+import { getDeletionPlan } from "./deletion/plan";
+import { deleteAccount } from "./deletion/service";
+import { listExports, startExport } from "./export/service";
+
+export const startExportEndpoint = endpoint(startExportContract, ({ actor }) => startExport(actor));
+export const listExportsEndpoint = endpoint(listExportsContract, ({ actor }) => listExports(actor));
+
+export const getDeletionPlanEndpoint = endpoint(getDeletionPlanContract, ({ actor }) =>
+  getDeletionPlan(actor),
+);
+export const deleteAccountEndpoint = endpoint(deleteAccountContract, ({ actor, body }) =>
+  deleteAccount(actor, body.confirmation),
+);

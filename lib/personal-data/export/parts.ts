@@ -1,0 +1,43 @@
+import { nameToViewer } from "@/lib/channels/name-sql";
+import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
+
+/** The channel `c` and its workspace, which are named only while the person $1 sees them. */
+const PLACE = `CASE WHEN ${CHANNEL_IS_VISIBLE} THEN ${nameToViewer("c")} END AS channel,
+  CASE WHEN ${CHANNEL_IS_VISIBLE} THEN ws.name END AS workspace`;
+const joinPlace = (of: string) => `LEFT JOIN channels c ON c.id = ${of}.channel_id
+  LEFT JOIN workspaces ws ON ws.id = c.workspace_id ${joinPerson("$1")}`;
+
+/**
+ * What the archive of a person's data holds beside their files and documents: a file of JSON for each, by its name. A
+ * SELECT over the person $1 whose \`key\` is unique; the other columns are the fields. No secrets: neither tokens nor hashes.
+ */
+export const EXPORT_PARTS: Record<string, string> = {
+  profile: `SELECT u.id AS key, u.name, u.email, u.email_verified AS "emailVerified", u.title, u.pronouns, u.bio,
+      u.created_at AS "createdAt",
+      (SELECT coalesce(jsonb_agg(a.provider), '[]') FROM accounts a WHERE a.user_id = u.id) AS "signsInWith"
+    FROM users u WHERE u.id = $1`,
+  settings: "SELECT s.user_id AS key, s.* FROM person_settings s WHERE s.user_id = $1",
+  workspaces: `SELECT w.id AS key, ws.name, ws.slug, w.role, w.created_at AS "joinedAt"
+    FROM memberships w JOIN workspaces ws ON ws.id = w.workspace_id WHERE w.user_id = $1`,
+  messages: `SELECT msg.id AS key, msg.id, ${PLACE}, msg.thread_id AS "threadId", msg.kind, msg.body AS text,
+      nullif(msg.poll_text, '') AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
+    FROM messages msg ${joinPlace("msg")}
+    WHERE msg.author_id = $1 AND msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'`,
+  reactions: `SELECT r.message_id || r.emoji AS key, r.message_id AS "messageId", r.emoji, r.created_at AS "createdAt"
+    FROM reactions r WHERE r.user_id = $1`,
+  files: `SELECT f.id AS key, f.id, f.name, f.type, f.size, f.purpose, f.alt, f.message_id AS "messageId",
+      f.created_at AS "createdAt" FROM files f
+    WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT'`,
+  drafts: `SELECT d.stream_id AS key, ${PLACE}, d.body AS text, d.updated_at AS "updatedAt"
+    FROM drafts d ${joinPlace("d")} WHERE d.user_id = $1`,
+  scheduled: `SELECT s.id AS key, ${PLACE}, s.body AS text, s.send_at AS "sendAt"
+    FROM scheduled_messages s ${joinPlace("s")} WHERE s.author_id = $1`,
+  saved: `SELECT s.target_type || s.target_id AS key, s.target_type AS type, s.target_id AS id, ${PLACE},
+      s.created_at AS "savedAt" FROM saved_items s ${joinPlace("s")} WHERE s.user_id = $1`,
+  reminders: `SELECT r.id AS key, r.text, r.target_type AS "aboutType", r.target_id AS "aboutId",
+      r.remind_at AS "remindAt", r.created_at AS "createdAt" FROM reminders r WHERE r.user_id = $1`,
+  blocks: `SELECT b.blocked_id AS key, u.name, b.created_at AS "createdAt"
+    FROM blocks b JOIN users u ON u.id = b.blocked_id WHERE b.blocker_id = $1`,
+  sessions: `SELECT s.id AS key, s.kind, s.user_agent AS "userAgent", s.ip, s.created_at AS "createdAt",
+      s.last_seen_at AS "lastSeenAt", s.expires FROM sessions s WHERE s.user_id = $1`,
+};

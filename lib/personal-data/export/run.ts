@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { v7 as uuidv7 } from "uuid";
+import { env } from "@/lib/env";
+import { removeFiles } from "@/lib/files/remove/service";
+import { newKey } from "@/lib/files/upload/service";
+import type { JobData } from "@/lib/jobs/jobs";
+import type { Run } from "@/lib/jobs/run";
+import { log } from "@/lib/log";
+import { incomingFolder } from "@/lib/storage/incoming";
+import { storage } from "@/lib/storage/storage";
+import { type Entry, entryName, writeArchive } from "./archive";
+import { EXPORT_PARTS } from "./parts";
+import { documentJson, findDocuments, findFiles, jsonRows } from "./read";
+
+/**
+ * Makes the archive of a person's own data and puts it in place of the one before. What a killed worker has left is an
+ * unused file, which clean-up deletes; the next attempt begins anew.
+ */
+export async function exportAccount({ userId }: JobData<"account.export">, run: Run): Promise<void> {
+  const temporary = path.join(await incomingFolder(env().FILES_DIR), randomUUID());
+  try {
+    await writeArchive(temporary, withProgress(await listEntries(userId), run), run.signal);
+    const { size } = await stat(temporary);
+    const id = uuidv7();
+    const storageKey = newKey(id);
+    const name = `guildhall-${new Date().toISOString().slice(0, 10)}.zip`;
+    const file = { id, ownerId: userId, name, type: "application/zip", size, storageKey };
+    await run.step((tx) => tx.file.create({ data: { ...file, purpose: "EXPORT" } }));
+    await storage().adopt(storageKey, temporary);
+    await run.step(async (tx) => {
+      await removeFiles(tx, { ownerId: userId, purpose: "EXPORT", id: { not: id } });
+      await tx.file.update({ where: { id }, data: { status: "READY" } });
+    });
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function listEntries(userId: string): Promise<Entry[]> {
+  const [files, documents] = await Promise.all([findFiles(userId), findDocuments(userId)]);
+  return [
+    ...Object.entries(EXPORT_PARTS).map(([name, select]) => ({
+      path: `${name}.json`,
+      open: async () => Readable.from(jsonRows(select, userId)),
+    })),
+    ...documents.map((document) => ({
+      path: `documents/${entryName(document.name)}-${document.id}.json`,
+      open: async () => Readable.from([await documentJson(document)]),
+    })),
+    ...files.map(({ id, name, storageKey }) => ({
+      path: `files/${id}-${entryName(name)}`,
+      open: () => openFile(id, storageKey),
+    })),
+  ];
+}
+
+/** One whose bytes are lost is there without any. */
+async function openFile(id: string, storageKey: string): Promise<Readable> {
+  try {
+    return Readable.fromWeb((await storage().read(storageKey)) as ReadableStream);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOENT") throw error;
+    log.warn({ file: id }, "a file's bytes are not in the store");
+    return Readable.from([]);
+  }
+}
+
+/** Reports each entry as done when the next one begins. */
+function withProgress(entries: readonly Entry[], run: Run): Entry[] {
+  return entries.map(({ path: name, open }, index) => ({
+    path: name,
+    async open() {
+      await run.progress(index, entries.length);
+      return open();
+    },
+  }));
+}

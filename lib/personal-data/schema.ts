@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Id, Timestamp } from "@/lib/http/schema";
+
+/** The archive of a person's data; its bytes are a file of theirs. */
+export const AccountExport = z.object({
+  id: Id,
+  name: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  createdAt: Timestamp,
+  expiresAt: Timestamp,
+});
+export type AccountExport = z.output<typeof AccountExport>;
+
+const Named = z.object({ id: Id, name: z.string() });
+
+/** What deleting my account would do, and what keeps me from it. */
+export const DeletionPlan = z.object({
+  /** What confirms it: people who sign in without a password type their name. */
+  confirmedBy: z.enum(["password", "name"]),
+  /** Those with nobody else in them. */
+  deletedWorkspaces: z.array(Named),
+  /** Those that would have no owner: make another member one first. */
+  heldWorkspaces: z.array(Named),
+  isLastAdmin: z.boolean(),
+});
+export type DeletionPlan = z.output<typeof DeletionPlan>;

@@ -1,0 +1,160 @@
+import { beforeEach, expect, it } from "vitest";
+import { signInContract } from "@/lib/accounts/contract";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { getConversationContract, openConversationContract } from "@/lib/conversations/contract";
+import { db, pool } from "@/lib/db";
+import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
+import { getPersonContract } from "@/lib/people/contract";
+import {
+  deleteAccountContract,
+  getDeletionPlanContract,
+  startExportContract,
+} from "@/lib/personal-data/contract";
+import { PERSON_COLUMNS } from "@/lib/personal-data/deletion/tables";
+import { searchContract } from "@/lib/search/contract";
+import { listMembersContract, updateMemberContract } from "@/lib/workspaces/contract";
+import {
+  addMember,
+  makeMember,
+  makeMessage,
+  makeSignedIn,
+  makeWorkspace,
+  type SignedIn,
+} from "@/tests/factories";
+import { ada, ben, channel, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
+import { announcedBy } from "@/tests/setup/notifications";
+import { refusal, send } from "@/tests/setup/request";
+
+beforeEach(makePair);
+
+/** As people without a password confirm it. */
+const erase = (person: SignedIn) =>
+  send(person, deleteAccountContract, { body: { confirmation: person.name } });
+const refused = (person: SignedIn, confirmation = person.name) =>
+  refusal(person, deleteAccountContract, { body: { confirmation } });
+
+it("says of every column that refers to a person what becomes of its rows", async () => {
+  const { rows } = await pool().query<{ reference: string }>(
+    `SELECT c.conrelid::regclass || '.' || a.attname AS reference FROM pg_constraint c
+     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+     WHERE c.contype = 'f' AND c.confrelid = 'users'::regclass ORDER BY 1`,
+  );
+  expect(rows.map(({ reference }) => reference)).toEqual(Object.keys(PERSON_COLUMNS).sort());
+});
+
+it("keeps what they wrote under another name, and nothing of the person", async () => {
+  const name = "Benedetta Quill";
+  await db().user.update({ where: { id: ben.id }, data: { name, bio: "Weaver", image: "/api/files/x" } });
+  const person = { ...ben, name };
+  await makeMessage(channel, ben, "Said in public");
+  await db().draft.create({ data: { userId: ben.id, streamId: channelId, channelId, body: "Unsaid" } });
+  await db().personSettings.create({ data: { userId: ben.id, statusText: "At lunch" } });
+  const run = await send(ben, startExportContract);
+  expect(await send(ada, searchContract, { query: { q: "Benedetta" } })).toMatchObject({
+    items: [{ type: "person" }],
+  });
+  const announced = await announcedBy(() => erase(person));
+  const events = announced.map(({ event }) => event);
+  expect(events).toContain("member.changed");
+  expect(announced.find(({ event }) => event === "person.updated")).toMatchObject({
+    data: { id: ben.id, name: "Deleted account", image: null },
+  });
+  expect(announced.some(({ control }) => (control as { kind?: string })?.kind === "session")).toBe(true);
+
+  expect(await refusal(ben, getDeletionPlanContract)).toMatchObject({ status: 401 });
+  const { items } = await send(ada, listMessagesContract, { params: { channelId } });
+  expect(items).toMatchObject([{ body: "Said in public", author: { id: ben.id, name: "Deleted account" } }]);
+  const members = await send(ada, listMembersContract, { params: { workspaceId } });
+  expect(members.items.map(({ id }) => id)).toEqual([ada.id]);
+  for (const q of ["Benedetta", "Deleted account"])
+    expect(
+      (await send(ada, searchContract, { query: { q } })).items.filter(({ type }) => type === "person"),
+    ).toEqual([]);
+  expect(await refusal(ada, getPersonContract, { params: { userId: ben.id } })).toMatchObject({
+    status: 404,
+  });
+
+  for (const [reference, fate] of Object.entries(PERSON_COLUMNS)) {
+    const [table, column] = reference.split(".");
+    const { rows } = await pool().query(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [ben.id]);
+    if (fate === "delete") expect(rows, reference).toEqual([]);
+  }
+  expect(await db().jobRun.count({ where: { id: run.id } })).toBe(0);
+  const { rows } = await pool().query("SELECT to_jsonb(u)::text AS row FROM users u WHERE id = $1", [ben.id]);
+  for (const word of [name, ben.email, "Weaver", "/api/files"]) expect(rows[0].row).not.toContain(word);
+  // The address is free.
+  expect((await makeSignedIn({ email: ben.email })).email).toBe(ben.email);
+});
+
+it("leaves a conversation of two to the other person, to read", async () => {
+  const { id } = await send(ben, openConversationContract, { body: { userIds: [ada.id] } });
+  const params = { channelId: id };
+  const body = { nonce: crypto.randomUUID(), body: "Goodbye" };
+  await send(ben, createMessageContract, { params, body });
+  await erase(ben);
+  expect(await send(ada, getConversationContract, { params })).toMatchObject({
+    people: expect.arrayContaining([expect.objectContaining({ name: "Deleted account" })]),
+  });
+  expect((await send(ada, listMessagesContract, { params })).items).toMatchObject([{ body: "Goodbye" }]);
+  const answer = { nonce: crypto.randomUUID(), body: "Where are you?" };
+  expect(await refusal(ada, createMessageContract, { params, body: answer })).toMatchObject({ status: 403 });
+});
+
+it("takes them out of groups, of which another becomes the manager", async () => {
+  const chiara = await makeMember(workspace);
+  const group = await send(ben, openConversationContract, {
+    body: { userIds: [ada.id, chiara.id], name: "Launch" },
+  });
+  await erase(ben);
+  const left = await db().channelMember.findMany({ where: { channelId: group.id } });
+  expect(left.map(({ userId }) => userId).sort()).toEqual([ada.id, chiara.id].sort());
+  expect(left.some(({ role }) => role === "MANAGER")).toBe(true);
+});
+
+it("asks for the password, or for the name of who has none", async () => {
+  expect(await refused(ben, "Somebody")).toMatchObject({ status: 422, message: "That isn't your name." });
+  const passwordHash = await hashPassword("correct horse battery");
+  const eve = await makeSignedIn({ passwordHash });
+  expect((await send(eve, getDeletionPlanContract)).confirmedBy).toBe("password");
+  expect(await refused(eve, eve.name)).toMatchObject({ status: 422, message: "That isn't your password." });
+  await send(eve, deleteAccountContract, { body: { confirmation: "correct horse battery" } });
+  const body = { email: eve.email, password: "correct horse battery" };
+  expect(await refusal(null, signInContract, { body })).toMatchObject({ status: 401 });
+});
+
+it("isn't for the only owner of a workspace with others, which it names", async () => {
+  expect(await send(ada, getDeletionPlanContract)).toMatchObject({ heldWorkspaces: [{ id: workspaceId }] });
+  const refusedAs = { status: 409, message: expect.stringContaining(workspace.name) };
+  expect(await refused(ada)).toMatchObject(refusedAs);
+  const params = { workspaceId, userId: ben.id };
+  await send(ada, updateMemberContract, { params, body: { role: "OWNER" } });
+  expect((await send(ada, getDeletionPlanContract)).heldWorkspaces).toEqual([]);
+  await erase(ada);
+  // Of two owners who go at the same moment one is refused, since a member stays.
+  await makeMember(workspace);
+  const chiara = await makeMember(workspace, {}, "OWNER");
+  const outcomes = await Promise.allSettled([erase(ben), erase(chiara)]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+it("deletes a workspace with nobody else in it, and leaves the others", async () => {
+  const alone = await makeWorkspace(ben, { name: "Attic" });
+  const shared = await makeWorkspace(ada);
+  await addMember(shared, ben, "MEMBER");
+  expect(await send(ben, getDeletionPlanContract)).toMatchObject({ deletedWorkspaces: [{ name: "Attic" }] });
+  await erase(ben);
+  expect(await db().workspace.count({ where: { id: alone.id } })).toBe(0);
+  expect(await db().workspace.count({ where: { id: shared.id } })).toBe(1);
+});
+
+it("isn't for the last admin of an instance with other people", async () => {
+  await db().user.updateMany({ data: { instanceRole: "MEMBER" } });
+  await db().user.update({ where: { id: ben.id }, data: { instanceRole: "ADMIN" } });
+  expect((await send(ben, getDeletionPlanContract)).isLastAdmin).toBe(true);
+  expect(await refused(ben)).toMatchObject({ status: 409, message: expect.stringContaining("last admin") });
+  const eve = await makeSignedIn();
+  await db().user.update({ where: { id: eve.id }, data: { instanceRole: "ADMIN" } });
+  await erase(ben);
+  expect(await db().user.findUnique({ where: { id: ben.id } })).toMatchObject({ instanceRole: "MEMBER" });
+  expect(await refused(eve)).toMatchObject({ status: 409 });
+});
