@@ -5,12 +5,12 @@ import { ErrorState } from "./error-state";
 
 type LoadFailureProps = {
   /** It has failed before: after an update the server no longer has the code of this page. */
-  isRepeated: boolean;
+  isRepeated?: boolean;
   onRetry: () => void;
 };
 
 /** Stands where something should be whose code couldn't be fetched. */
-export function LoadFailure({ isRepeated, onRetry }: LoadFailureProps) {
+export function LoadFailure({ isRepeated = false, onRetry }: LoadFailureProps) {
   useEffect(() => {
     addEventListener("online", onRetry);
     return () => removeEventListener("online", onRetry);
