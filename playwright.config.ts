@@ -27,6 +27,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     timezoneId: "Europe/Berlin",
     locale: "en-US",
+    // Requests that a worker makes aren't seen by `page.route`; tests of the worker allow it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: browserArguments,

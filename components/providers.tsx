@@ -21,12 +21,20 @@ export function Providers({ children }: { children: ReactNode }) {
   );
 }
 
+export const QUERY_DEFAULTS = {
+  retry: retryQuery,
+  refetchOnWindowFocus: false,
+  // Without a network a query fails, rather than wait without a word; it is read again when there is one.
+  networkMode: "always",
+  refetchOnReconnect: true,
+} as const;
+
 function createQueryClient() {
   return new QueryClient({
     queryCache: new QueryCache({ onError: onAnyError }),
     mutationCache: new MutationCache({ onError: onAnyError }),
     defaultOptions: {
-      queries: { retry: retryQuery, refetchOnWindowFocus: false },
+      queries: QUERY_DEFAULTS,
     },
   });
 }

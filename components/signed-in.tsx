@@ -1,24 +1,33 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useCallback, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from "react";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
+import { useHasInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
 import { bindEvents } from "@/lib/composition/cache-events";
 import { catchUpEverything } from "@/lib/composition/catch-up";
+import { deviceOwner, setDeviceOwner } from "@/lib/device/owner";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { RealtimeProvider } from "@/lib/realtime/client";
 import type { StartOfPage } from "@/lib/realtime/page-start";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
+const OnThisDevice = onDemand(() => import("@/components/offline/on-this-device"));
 
 const never = () => () => {};
 
-type SignedInProps = { userId: string; start: StartOfPage; children: ReactNode };
+type SignedInProps = {
+  userId: string;
+  start: StartOfPage;
+  /** Of the build; null where the browser stores nothing for use without a connection. */
+  version: string | null;
+  children: ReactNode;
+};
 
 /** What runs for as long as someone is signed in, whichever page is open: the connection and the send queue. */
-export function SignedIn({ userId, start, children }: SignedInProps) {
+export function SignedIn({ userId, start, version, children }: SignedInProps) {
   const { refresh } = useRouter();
   const client = useQueryClient();
   const mayNotify = useSyncExternalStore(
@@ -26,6 +35,10 @@ export function SignedIn({ userId, start, children }: SignedInProps) {
     () => "Notification" in window && Notification.permission === "granted",
     () => false,
   );
+  const hasInput = useHasInput();
+  useEffect(() => {
+    if (version) setDeviceOwner(userId);
+  }, [version, userId]);
   const onSocket = useCallback(
     (binding: CacheBinding) => bindEvents(binding, { onSessionEnded: goToSignIn, onAccessLost: refresh }),
     [refresh],
@@ -44,6 +57,7 @@ export function SignedIn({ userId, start, children }: SignedInProps) {
     >
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       {mayNotify && <DesktopAlerts />}
+      {version && hasInput && deviceOwner() && <OnThisDevice userId={userId} version={version} />}
     </RealtimeProvider>
   );
 }

@@ -1,8 +1,142 @@
-// Shows web push while no tab of Guildhall is in front, and leads to the message when a notification is pressed.
-// It keeps nothing: pages and files always come from the network.
+// Shows web push while no tab of Guildhall is in front, and answers without a connection: with the page `/offline`,
+// which shows what the browser has stored (docs/decisions/0051), and the scripts, styles and fonts that pages have used.
+// It stores nothing of a person, and no answer of the API. Online, every page comes from the network.
+
+const version = new URL(self.location.href).searchParams.get("v");
+const PREFIX = "guildhall-";
+/** Pages hold a lock of this name for as long as they are open. */
+const CACHE = PREFIX + version;
+const OFFLINE_PAGE = "/offline";
+const ASSETS = "/_next/static/";
+const ANY_ENCODING = { ignoreVary: true };
+/** A page of a workspace that takes longer to begin is replaced by the stored one, which connects when it can. */
+const PATIENCE_MS = 5_000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (!version || origin !== self.location.origin || pathname.startsWith("/api/")) return;
+  const isPartOfPage = request.headers.has("rsc") && !request.headers.has("next-router-prefetch");
+  if (isPartOfPage && (request.method === "GET" || request.method === "HEAD"))
+    return event.respondWith(partOfPage(event));
+  if (request.method !== "GET" || request.headers.has("range")) return;
+  if (pathname.startsWith(ASSETS)) event.respondWith(asset(event));
+  else if (request.mode === "navigate") event.respondWith(page(request));
+});
+
+/** Their names change with their content, so a stored one is never old. */
+async function asset(event) {
+  const { request } = event;
+  const stored = await caches.match(request, ANY_ENCODING);
+  if (stored) return stored;
+  const response = await fetch(request);
+  // Only while somebody is signed in: signing out deletes the cache.
+  if (response.ok && (await caches.has(CACHE))) {
+    const copy = response.clone();
+    const cache = await caches.open(CACHE);
+    event.waitUntil(cache.put(request, copy).catch(() => {}));
+  }
+  return response;
+}
+
+async function page(request) {
+  const network = fetch(request);
+  const answer = network.catch(() => undefined);
+  // Only pages of a workspace are drawn from what is stored, and go on by themselves from there.
+  const isDrawn = new URL(request.url).pathname.startsWith("/w/");
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  return (await (isDrawn ? Promise.race([answer, late]) : answer)) ?? (await offlinePage()) ?? network;
+}
+
+/** An earlier version's until this one has its own. */
+const offlinePage = async () =>
+  (await caches.match(OFFLINE_PAGE, { ...ANY_ENCODING, cacheName: CACHE })) ??
+  caches.match(OFFLINE_PAGE, ANY_ENCODING);
+
+/** The address that each page waits for. */
+const awaited = new Map();
+
+/**
+ * What Next asks for on the way to another page (GET), and then until it is reached (HEAD). Where that fails, the page
+ * decides what to do. It is notified each time: it may not know yet that its own connection is gone.
+ */
+async function partOfPage({ request, clientId }) {
+  if (request.method === "GET") awaited.set(clientId, request.url);
+  try {
+    const response = await fetch(request);
+    awaited.delete(clientId);
+    return response;
+  } catch (error) {
+    const url = awaited.get(clientId);
+    const client = url && (await self.clients.get(clientId));
+    client?.postMessage({ type: "unreachable", url });
+    throw error;
+  }
+}
+
+let storing = Promise.resolve();
+
+self.addEventListener("message", (event) => {
+  if (event.data?.type !== "store") return;
+  // One after the other, or they would fetch the same.
+  storing = storing.then(() => store(event.data.assets)).catch(() => {});
+  event.waitUntil(storing);
+});
+
+/** Stores the files that a page has used, maybe before it had a worker, and the offline page with all it can load. */
+async function store(assets) {
+  const cache = await caches.open(CACHE);
+  await Promise.all(assets.map((address) => storeAsset(cache, address)));
+  if (await cache.match(OFFLINE_PAGE)) return;
+  const response = await fetch(OFFLINE_PAGE);
+  if (!response.ok || response.redirected) return;
+  await storeAll(cache, assetsIn(await response.clone().text()), new Set());
+  // Last, so that it is there only with what it needs.
+  await cache.put(OFFLINE_PAGE, response);
+  await deleteOldVersions();
+}
+
+/** And what they name: scripts do so with those that they load on demand. */
+async function storeAll(cache, addresses, known) {
+  const unknown = addresses.filter((address) => !known.has(address));
+  for (const address of unknown) known.add(address);
+  const texts = await Promise.all(
+    [...new Set(unknown)].map(async (address) => {
+      const asset = await storeAsset(cache, address);
+      return asset && address.endsWith(".js") ? asset.text() : "";
+    }),
+  );
+  if (unknown.length) await storeAll(cache, assetsIn(texts.join()), known);
+}
+
+const assetsIn = (text) =>
+  (text.match(/static\/(?:chunks|media)\/[\w.~-]+/g) ?? []).map((name) => `/_next/${name}`);
+
+/** From an earlier version, where that has it. Undefined where it can't be had; the page does without it. */
+async function storeAsset(cache, address) {
+  try {
+    const own = await cache.match(address, ANY_ENCODING);
+    if (own) return own;
+    const response =
+      (await caches.match(address, ANY_ENCODING)) ?? (await fetch(address, { priority: "low" }));
+    if (!response.ok) return undefined;
+    await cache.put(address, response.clone());
+    return response;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Except those of pages that are still open. Not before this version has its own page. */
+async function deleteOldVersions() {
+  const { held } = await self.navigator.locks.query();
+  const inUse = new Set([CACHE, ...held.map(({ name }) => name)]);
+  for (const name of await caches.keys())
+    if (name.startsWith(PREFIX) && !inUse.has(name)) await caches.delete(name);
+}
 
 self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
 

@@ -1,8 +1,8 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Archive, SquarePen, UserPlus } from "lucide-react";
-import { useParams } from "next/navigation";
 import { useEffect } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useMe, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { usePresenceOf } from "@/components/people/use-presence-of";
@@ -55,7 +55,7 @@ export function ConversationSection() {
 function Conversations() {
   const { slug } = useWorkspaceIds();
   const me = useMe();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const { showPage } = useShell();
   const presenceOf = usePresenceOf();
   const query = useInfiniteQuery(conversationsQuery());

@@ -5,6 +5,7 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState, NOT_HERE } from "@/components/ui/error-state";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
@@ -79,6 +80,8 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
       )}
       {state?.failure ? (
         <Failure failure={state.failure} onRetry={() => session?.retry()} />
+      ) : state?.isMissing && !state.hasLoaded ? (
+        <ErrorState title="You’re offline">{NOT_HERE}</ErrorState>
       ) : (
         <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
           {session && state?.hasLoaded ? (

@@ -1,3 +1,4 @@
+import { workerAddress } from "@/lib/device/version";
 import { call } from "@/lib/http/client";
 import {
   getPushKeyContract,
@@ -49,7 +50,9 @@ export async function subscribe(): Promise<void> {
   if (!("serviceWorker" in navigator) || !("PushManager" in window)) return;
   const { publicKey } = await call(getPushKeyContract);
   if (!publicKey) return;
-  await navigator.serviceWorker.register(WORKER);
+  // Pages register that of their version.
+  if (!(await navigator.serviceWorker.getRegistration(WORKER)))
+    await navigator.serviceWorker.register(workerAddress(null));
   const { pushManager } = await navigator.serviceWorker.ready;
   const subscription = await subscribeWith(pushManager, publicKey).catch(() => null);
   const { endpoint, keys } = subscription?.toJSON() ?? {};

@@ -5,7 +5,6 @@ import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { OfflineState } from "@/components/ui/offline-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InboxFilter, InboxItem } from "@/lib/inbox/schema";
 import { InboxRow } from "./inbox-row";
@@ -16,7 +15,7 @@ type InboxListProps = {
   filter: InboxFilter;
   query: Pick<
     ReturnType<typeof useInfiniteQuery>,
-    "isError" | "isPaused" | "refetch" | "hasNextPage" | "fetchNextPage" | "isFetchingNextPage"
+    "isError" | "refetch" | "hasNextPage" | "fetchNextPage" | "isFetchingNextPage"
   >;
   /** Undefined until they are known. */
   items: InboxItem[] | undefined;
@@ -38,7 +37,6 @@ export function InboxList(props: InboxListProps) {
   const keys = useInboxKeys({ items: items ?? [], changes, opened, open: onOpen, close: onClose });
 
   if (!items) {
-    if (query.isPaused) return <OfflineState>Your inbox comes when you’re back.</OfflineState>;
     return query.isError ? <ErrorState onRetry={() => void query.refetch()} /> : <Waiting />;
   }
   if (items.length === 0) return <Empty filter={filter} />;

@@ -12,7 +12,6 @@ import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { OfflineState } from "@/components/ui/offline-state";
 import { onDemand } from "@/components/ui/on-demand";
 import { channelQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -84,11 +83,10 @@ function Stream({ channel }: { channel: TreeChannel }) {
   );
 }
 
-type MissingProps = { query: { error: Error | null; isPaused: boolean; refetch: () => unknown } };
+type MissingProps = { query: { error: Error | null; refetch: () => unknown } };
 
 /** Not there yet, or not any more. */
-function Missing({ query: { error, isPaused, refetch } }: MissingProps) {
-  if (isPaused) return <OfflineState>This wasn’t read here yet. It comes when you’re back.</OfflineState>;
+function Missing({ query: { error, refetch } }: MissingProps) {
   if (!error) return <MessageListSkeleton />;
   if (!(error instanceof AppError && error.code === "not_found"))
     return <ErrorState onRetry={() => void refetch()} />;

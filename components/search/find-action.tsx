@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
-import { useParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
@@ -22,7 +22,7 @@ atFirstInput(Find.code.load);
 export function FindAction() {
   const { id } = useWorkspaceIds();
   const { id: userId } = useMe();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const type = useChannels().find((channel) => channel.id === channelId)?.type;
   const [view, setView] = useState<FindView | null>(null);
   const [last, setLast] = useState<FindView>();

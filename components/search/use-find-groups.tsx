@@ -1,7 +1,7 @@
 "use client";
 import { Clock, ListFilter, Search, X } from "lucide-react";
-import { useParams } from "next/navigation";
 import { useState } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useMe } from "@/components/app/workspace-context";
 import { useActionList, useRunAction } from "@/components/shell/actions";
 import { OBJECT_TYPES, objectName, objectTypes } from "@/lib/objects/types";
@@ -105,7 +105,7 @@ function useBeginning({
   onViewChange,
 }: Pick<Given, "open" | "view" | "onViewChange">): FindGroup[] {
   const me = useMe();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const [recent, setRecent] = useState<string[]>([]);
   const [wasOpen, setWasOpen] = useState(false);
   if (open !== wasOpen) {

@@ -1,6 +1,7 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useParams, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useMe, useWorkspaceIds, useWorkspaces } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { ConversationIcon } from "@/components/conversations/conversation-icon";
@@ -22,7 +23,7 @@ const SHOWN = 6;
 /** Where one can go: all of it by groups, and what to begin with where nothing has been typed. */
 export function usePlaces(): { all: FindGroup[]; first: FindGroup[] } {
   const router = useRouter();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const { id, slug } = useWorkspaceIds();
   const me = useMe();
   const channels = useChannels();

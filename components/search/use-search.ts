@@ -1,5 +1,5 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { onlineManager, useInfiniteQuery } from "@tanstack/react-query";
 import { AppError, problemOf } from "@/lib/http/errors";
 import { type SearchWhere, searchQuery } from "@/lib/search/queries";
 import type { SearchResult } from "@/lib/search/schema";
@@ -17,18 +17,19 @@ export function useSearch(text: string, where: SearchWhere, isWanted: boolean) {
     placeholderData: (before) => before,
   });
   const { error } = found;
+  const isOffline = !onlineManager.isOnline() && isEnabled && error !== null;
   const items: SearchResult[] = isEnabled ? (found.data?.pages.flatMap((page) => page.items) ?? []) : [];
   return {
     ...found,
     exact: items.filter(({ isSimilar }) => !isSimilar),
     similar: items.filter(({ isSimilar }) => isSimilar),
     isWaiting: isEnabled && found.isFetching && !found.isFetchingNextPage,
-    isOffline: isEnabled && found.fetchStatus === "paused",
+    isOffline,
     /** The answer has come, and nothing in it has the words. */
     hasNone:
       isEnabled && found.isSuccess && !found.isPlaceholderData && items.every(({ isSimilar }) => isSimilar),
     /** What is wrong, in words for the person. */
-    problem: error && problemOf(error, "The search didn’t come through."),
+    problem: isOffline ? null : error && problemOf(error, "The search didn’t come through."),
     canRetry: error !== null && !(error instanceof AppError && error.code === "invalid_input"),
   };
 }

@@ -1,6 +1,6 @@
 "use client";
-import { useParams } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { bindSearchEvents } from "@/lib/search/cache-events";
@@ -17,7 +17,7 @@ export const WIDER: Record<SearchScope, SearchScope | null> = {
 /** Searches once the person pauses, and in wider places as long as there is nothing in the narrower one. */
 export function useWideSearch(typed: string, scope: SearchScope, isWanted: boolean) {
   const { id: workspaceId } = useWorkspaceIds();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const text = useSettled(typed.trim());
   useCacheEvents(bindSearchEvents);
   const whereOf = (where: SearchScope) => ({

@@ -9,9 +9,13 @@ export function parseTheme(value: string | undefined): Theme {
 
 /** Shows the theme at once and remembers it. The root layout puts it on `<html data-theme>` from then on. */
 export function applyTheme(theme: Theme) {
+  showTheme(theme);
+  setPreference("theme", theme === "system" ? null : theme);
+}
+
+export function showTheme(theme: Theme) {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  setPreference("theme", theme === "system" ? null : theme);
 }
 
 /** The choice that the page shows. */

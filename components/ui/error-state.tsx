@@ -1,4 +1,5 @@
 "use client";
+import { onlineManager } from "@tanstack/react-query";
 import { RotateCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
@@ -15,14 +16,12 @@ type ErrorStateProps = {
   className?: string;
 };
 
-export function ErrorState({
-  title = "This didn’t load",
-  children = "Something went wrong on the way. Your work is safe.",
-  onRetry,
-  error,
-  requestId,
-  className,
-}: ErrorStateProps) {
+export const NOT_HERE = "Not on this device yet. It opens when you’re back.";
+
+/** Where something could not be read: what to do, or without a network that it comes by itself. */
+export function ErrorState({ title, children, onRetry, error, requestId, className }: ErrorStateProps) {
+  // Its return reads again, which draws this anew.
+  const isOffline = !title && !onlineManager.isOnline();
   return (
     <div
       role="alert"
@@ -31,9 +30,13 @@ export function ErrorState({
       <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-danger-soft text-danger">
         <TriangleAlert className="size-5" aria-hidden="true" />
       </div>
-      <h2 className="font-semibold text-lg text-balance">{title}</h2>
-      <div className="mt-1 text-muted text-pretty">{children}</div>
-      {onRetry && (
+      <h2 className="font-semibold text-lg text-balance">
+        {isOffline ? "You’re offline" : (title ?? "This didn’t load")}
+      </h2>
+      <div className="mt-1 text-muted text-pretty">
+        {isOffline ? NOT_HERE : (children ?? "Something went wrong on the way. Your work is safe.")}
+      </div>
+      {onRetry && !isOffline && (
         <Button className="mt-5" icon={<RotateCw />} onClick={onRetry}>
           Try again
         </Button>

@@ -4,7 +4,7 @@ import { LoadFailure } from "./load-failure";
 import { toast } from "./toast";
 
 /** The code of a component: `Loaded` once it was fetched. */
-type Code<Props> = { load: () => Promise<void>; Loaded: ComponentType<Props> | null };
+type Code<Props> = { load: () => Promise<void>; Loaded: ComponentType<Props> | null; failures: number };
 /** The code of what a popup shows. */
 export type PartCode = { load: () => Promise<void>; Loaded: unknown };
 type Popup = {
@@ -31,6 +31,7 @@ export function onDemand<Props extends object>(
       code.Loaded ??= (await load()).default;
     },
     Loaded: null,
+    failures: 0,
   };
   const component = (props: Props) => <OnDemand code={code} placeholder={placeholder} props={props} />;
   return Object.assign(component, { code });
@@ -44,14 +45,18 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
   const [, setLoaded] = useState(isThere);
   const [hasFailed, setFailed] = useState(false);
 
+  const isRepeated = code.failures > 1;
   const fail = useEffectEvent(() => {
+    code.failures += 1;
     if (placeholder) return setFailed(true);
     if (!onOpenChange && !onClose) {
       setFailed(true);
       const action = { label: "Try again", onClick: () => setFailed(false) };
       return void toast.error("A part of the page could not be loaded.", { id: "part-not-loaded", action });
     }
-    toast.error("Could not be loaded. Try again.", { id: "not-loaded" });
+    // After an update the server no longer has the code of this page.
+    const action = code.failures > 1 ? { label: "Reload", onClick: () => location.reload() } : undefined;
+    toast.error("Could not be loaded. Try again.", { id: "not-loaded", ...(action && { action }) });
     onOpenChange?.(false);
     onClose?.();
   });
@@ -75,6 +80,7 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
   }, [code, needs, open, hasFailed]);
 
   if (code.Loaded && isThere()) return <code.Loaded {...props} />;
-  if (hasFailed && placeholder) return <LoadFailure onRetry={() => setFailed(false)} />;
+  if (hasFailed && placeholder)
+    return <LoadFailure isRepeated={isRepeated} onRetry={() => setFailed(false)} />;
   return typeof placeholder === "function" ? placeholder(props) : placeholder;
 }

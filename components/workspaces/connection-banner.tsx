@@ -1,19 +1,22 @@
 "use client";
 import { CloudOff } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
+import { useTimeFormat } from "@/components/ui/time";
 import { useConnectionState } from "@/lib/realtime/client";
+import { lastContact } from "@/lib/realtime/last-contact";
 
 /** A short break heals by itself and needs no words. */
 const PATIENCE_MS = 1_500;
 
-/** Says that the connection is gone, for as long as it is. */
+/** Says that the connection is gone, for as long as it is, and from when is what the page shows. */
 export function ConnectionBanner() {
   const state = useConnectionState();
   const isAway = state === "offline" || state === "connecting";
-  const [isLate, setLate] = useState(false);
-  const hasBeenOnline = useRef(false);
-  if (state === "online") hasBeenOnline.current = true;
+  const format = useTimeFormat();
+  const contact = lastContact();
+  // A page from the browser's storage has waited already.
+  const [isLate, setLate] = useState(contact > 0);
   useEffect(() => {
     if (!isAway) return setLate(false);
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
@@ -22,8 +25,8 @@ export function ConnectionBanner() {
   if (!isLate) return null;
   return (
     <Banner tone="warn" icon={<CloudOff aria-hidden="true" />}>
-      {hasBeenOnline.current
-        ? "Reconnecting… What you send or open now goes on as soon as the connection is back."
+      {contact
+        ? `${navigator.onLine ? "Reconnecting…" : "Offline."} Last updated ${format.moment(new Date(contact).toISOString())}. What you send or open now goes on as soon as the connection is back.`
         : "This page isn’t live: the realtime service doesn’t answer. Reload to see what others do; documents wait for it."}
     </Banner>
   );

@@ -12,7 +12,7 @@ import { meQuery } from "@/lib/accounts/queries";
 import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
-/** What one can do wherever one is in a workspace. None has a key: the dialog on Ctrl K offers them. */
+/** What one can do anywhere in a workspace. None of it has keys of its own, so it comes with the first input. */
 export default function GeneralActions() {
   const router = useRouter();
   const { slug } = useWorkspaceIds();

@@ -1,7 +1,8 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, CheckCheck } from "lucide-react";
-import { useParams, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
@@ -18,7 +19,7 @@ const loadMarking = () => import("@/components/channels/mark-read");
 export function useChannelActions() {
   const router = useRouter();
   const { slug } = useWorkspaceIds();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const channels = useChannels();
   const canCreate = useWorkspace()?.can.createChannel;
   const open = useOpenChannelDialog();

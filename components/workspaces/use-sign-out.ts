@@ -8,6 +8,8 @@ export function useSignOut() {
   return async () => {
     try {
       await call(signOutContract);
+      // Where its code can't be fetched, the page that follows does it.
+      await import("@/lib/device/forget").then(({ forgetDevice }) => forgetDevice()).catch(() => {});
       location.assign("/sign-in");
     } catch (error) {
       showError(error);

@@ -13,9 +13,9 @@ export function WorkspaceActions() {
   const hasInput = useHasInput();
   return (
     <>
+      {hasInput && <GeneralActions />}
       <FindAction />
       <ShortcutsAction />
-      {hasInput && <GeneralActions />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Archive, Plus, UserPlus } from "lucide-react";
-import { useParams } from "next/navigation";
 import { useMemo } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
@@ -59,7 +59,7 @@ export function WorkspaceSidebar() {
 
 function Channels({ onAdd }: { onAdd?: () => void }) {
   const { id, slug } = useWorkspaceIds();
-  const { channelId } = useParams<{ channelId?: string }>();
+  const channelId = useOpenChannelId();
   const { showPage } = useShell();
   const { isError, refetch } = useQuery(channelsQuery(id));
   const channels = useChannels();

@@ -15,6 +15,7 @@ import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection } from "./client-socket";
 import { typingStore } from "./client-typing";
 import { viewedStreams } from "./client-viewing";
+import { noteContact } from "./last-contact";
 import type { StartOfPage } from "./page-start";
 import type { RealtimeSocket } from "./socket";
 
@@ -33,6 +34,7 @@ function createRealtimeStore() {
     },
     state: () => state,
     setState(next: ConnectionState) {
+      if (state === "online") noteContact();
       state = next;
       for (const listener of listeners) listener();
     },

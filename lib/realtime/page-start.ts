@@ -14,4 +14,6 @@ export async function startOfPage(actor: Actor) {
   return { ...connection, position: snapshot === null ? "" : pagePosition(epoch, snapshot) };
 }
 
-export type StartOfPage = Awaited<ReturnType<typeof startOfPage>>;
+type ServedStart = Awaited<ReturnType<typeof startOfPage>>;
+/** Without a token, as where the page comes from the browser's storage, the connection asks for one. */
+export type StartOfPage = Omit<ServedStart, "token"> & { token: string | null };

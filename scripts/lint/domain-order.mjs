@@ -4,7 +4,7 @@
  * directly in lib/ belong to the first one.
  */
 export const TIERS = [
-  "time net sql http auth realtime jobs events storage audit markdown mail settings",
+  "time net sql http auth realtime jobs events storage audit markdown mail settings device",
   "accounts people",
   "workspaces",
   "channels",

@@ -234,11 +234,13 @@ test("an inbox that can't be read says so, and why", async () => {
   isUp = true;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect.element(page.getByText("All caught up")).toBeVisible();
+  isUp = false;
   onlineManager.setOnline(false);
   try {
     await page.getByRole("button", { name: "Snoozed" }).click();
     await expect.element(page.getByText("You’re offline")).toBeVisible();
   } finally {
+    isUp = true;
     onlineManager.setOnline(true);
   }
   await expect.element(page.getByText("Nothing is snoozed")).toBeVisible();

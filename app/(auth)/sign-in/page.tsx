@@ -7,6 +7,7 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { GitHubButton } from "@/components/accounts/github-button";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { TextLink } from "@/components/accounts/text-link";
+import { ForgetDevice } from "@/components/offline/forget-device";
 import { listDemoPeople } from "@/lib/accounts/sessions/service";
 import { isGitHubConfigured } from "@/lib/auth/github";
 import { localPath } from "@/lib/auth/local-path";
@@ -38,6 +39,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <ForgetDevice />
       <FormFailure>{problem}</FormFailure>
       <SignInForm next={next} />
       {isGitHubConfigured() && <GitHubButton label="Sign in with GitHub" next={next} />}

@@ -5,6 +5,7 @@ import { AuthCard } from "@/components/accounts/auth-card";
 import { GitHubButton } from "@/components/accounts/github-button";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { TextLink } from "@/components/accounts/text-link";
+import { ForgetDevice } from "@/components/offline/forget-device";
 import { isGitHubConfigured } from "@/lib/auth/github";
 import { localPath } from "@/lib/auth/local-path";
 import { currentActor } from "@/lib/auth/session";
@@ -30,6 +31,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <ForgetDevice />
       <SignUpForm next={next} showsLocalMail={showsLocalMail} />
       {isGitHubConfigured() && <GitHubButton label="Sign up with GitHub" next={next} />}
     </AuthCard>

@@ -13,13 +13,18 @@ import {
   isSocketOpen,
   shareToken,
 } from "./connection";
+import { deviceCopy } from "./device-copy";
 import { DocumentProvider } from "./provider";
-import type { DocumentFacts } from "./status";
+import { type DocumentFacts, UNOPENED } from "./status";
 import { unsavedStore } from "./unsaved-store";
 
 /** Why the document can't be had. `signedOut` needs a sign-in, `denied` isn't shared with the person (any more). */
 export type DocumentFailure = "signedOut" | "denied";
-export type SessionState = DocumentFacts & { failure: DocumentFailure | null };
+export type SessionState = DocumentFacts & {
+  failure: DocumentFailure | null;
+  /** There is no connection, and no copy of the document on this device. */
+  isMissing: boolean;
+};
 
 export type DocumentSession = ReturnType<typeof openDocument>;
 
@@ -28,7 +33,11 @@ const RETRY_MS = 2_000;
 const REOPEN_MS = 500;
 /** Typing is confirmed in a few milliseconds; only what takes longer is worth writing down. */
 const KEEP_AFTER_MS = 250;
+/** How long the server may take before the device's copy is shown. */
+const SHOW_COPY_AFTER_MS = 2_000;
+/** Origins of what is put into the document here without being typed. */
 const RECOVERED = "recovered";
+const DEVICE = "device";
 /** What the node answers where there is no point in asking again. */
 const NO_ACCESS = new Set(["not_found", "forbidden"]);
 /** What the node answers where somebody else writes as this client. */
@@ -46,24 +55,20 @@ const UNAVAILABLE: EndReason = "unavailable";
 export function openDocument(documentId: string, kind: DocumentKind, userId: string) {
   const doc = new Y.Doc();
   const store = unsavedStore(userId, documentId, String(doc.clientID));
+  const copy = deviceCopy(userId, documentId, kind, () =>
+    // What is unsaved is stored apart.
+    state.isSaved && !isAltered ? { content: Y.encodeStateAsUpdate(doc), canEdit: state.canEdit } : null,
+  );
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let confirmed = Y.encodeStateVector(doc);
   let keeping: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
-  let state: SessionState = {
-    hasLoaded: false,
-    isSaved: false,
-    hasUnsaved: false,
-    isConnected: false,
-    isOffline: !navigator.onLine,
-    canEdit: false,
-    isOutdated: false,
-    isKept: false,
-    isRejected: false,
-    isTooLarge: false,
-    failure: null,
-  };
+  let isUnreached = !navigator.onLine;
+  let hasAdopted = false;
+  /** An editor that only shows the document has changed it. */
+  let isAltered = false;
+  let state: SessionState = { ...UNOPENED, isOffline: !navigator.onLine, failure: null, isMissing: false };
 
   const update = (change: Partial<SessionState>) => {
     if (isClosed) return;
@@ -107,9 +112,34 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   /** Opens the document later, except where trying again makes no sense. */
   function retryAfter(error: unknown) {
     if (isClosed) return;
-    if (error instanceof AppError && error.code === "unauthenticated") fail("signedOut");
-    else reopen(RETRY_MS);
+    if (error instanceof AppError && error.code === "unauthenticated") return fail("signedOut");
+    reopen(RETRY_MS);
+    notReached();
   }
+  function notReached() {
+    isUnreached = true;
+    void showCopy();
+  }
+
+  /** Shows the document as this device has it, until it comes. */
+  async function showCopy() {
+    if (isClosed || state.hasLoaded) return;
+    const stored = await copy.read();
+    if (isClosed || state.hasLoaded || state.failure) return;
+    if (!stored) return update({ isMissing: isUnreached });
+    Y.applyUpdate(doc, stored.content, DEVICE);
+    confirmed = Y.encodeStateVector(doc);
+    update({ hasLoaded: true, canEdit: stored.canEdit });
+    adopt();
+  }
+
+  /** Applies what an earlier page or another tab couldn't save. */
+  function adopt() {
+    if (hasAdopted || !state.canEdit) return;
+    hasAdopted = true;
+    for (const edit of store.adopt()) applyRecovered(edit);
+  }
+
   function fail(failure: DocumentFailure) {
     update({ failure, isConnected: false });
     detach(provider);
@@ -123,6 +153,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
       if (keeping) clearTimeout(keeping);
       keeping = null;
       if (state.hasUnsaved || state.isKept) store.clear();
+      copy.follow();
     }
     update({
       isSaved,
@@ -146,8 +177,13 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   }
 
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
+    if (origin === DEVICE) return;
+    if (origin === provider) return copy.follow();
     // An editor that only shows the text may still delete what it doesn't know: that stays here.
-    if (origin === provider || !state.canEdit) return;
+    if (!state.canEdit) {
+      isAltered = true;
+      return;
+    }
     keeping ??= later(keep, KEEP_AFTER_MS);
     update({ hasUnsaved: true, isSaved: false });
   });
@@ -160,7 +196,10 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   });
   provider.on("handshakeFailed", ({ error }: { error: unknown }) => retryAfter(error));
   provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
-    if (NO_ACCESS.has(reason)) return fail("denied");
+    if (NO_ACCESS.has(reason)) {
+      void copy.remove();
+      return fail("denied");
+    }
     if (reason === "unauthenticated") forgetToken();
     if (reason === TAKEN) provider.takeNewClient();
     reopen(reason === TAKEN ? 0 : RETRY_MS);
@@ -169,8 +208,8 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (!state.hasLoaded) {
       confirmed = Y.encodeStateVector(doc);
       update({ hasLoaded: true, isConnected: true });
-      if (state.canEdit) for (const edit of store.adopt()) applyRecovered(edit);
     }
+    adopt();
     settle();
   });
   provider.on("unsyncedChanges", settle);
@@ -179,6 +218,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     // The socket itself was closed. It connects again by itself, and then opens its documents.
     if (!isSocketOpen()) {
       if (event.code === TOO_LARGE && unsaved().length > MAX_FRAME_BYTES) reject();
+      notReached();
     } else if (event.reason === DOCUMENT_TOO_LARGE) reject(true);
     else if (event.reason === MALFORMED && state.hasUnsaved) reject();
     else reopen(event.reason === UNAVAILABLE ? RETRY_MS : REOPEN_MS);
@@ -203,17 +243,25 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     update({ isOffline: false });
     if (!state.isConnected) connect();
   };
-  const offline = () => update({ isOffline: true });
+  const offline = () => {
+    update({ isOffline: true });
+    notReached();
+  };
+  const leave = () => {
+    keepNow();
+    copy.writeNow();
+  };
   const warn = (event: BeforeUnloadEvent) => {
     keepNow();
     if (state.hasUnsaved && !state.isKept) event.preventDefault();
   };
   window.addEventListener("online", online);
   window.addEventListener("offline", offline);
-  window.addEventListener("pagehide", keepNow);
+  window.addEventListener("pagehide", leave);
   window.addEventListener("beforeunload", warn);
 
   void open();
+  later(showCopy, navigator.onLine ? SHOW_COPY_AFTER_MS : 0);
 
   return {
     doc,
@@ -233,12 +281,12 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
       void open();
     },
     close() {
-      keepNow();
+      leave();
       isClosed = true;
       for (const timer of timers) clearTimeout(timer);
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);
-      window.removeEventListener("pagehide", keepNow);
+      window.removeEventListener("pagehide", leave);
       window.removeEventListener("beforeunload", warn);
       provider.destroy();
       detach(provider);

@@ -21,6 +21,19 @@ export type DocumentFacts = {
   isTooLarge: boolean;
 };
 
+/** Of a document that is about to be opened. */
+export const UNOPENED: Omit<DocumentFacts, "isOffline"> = {
+  hasLoaded: false,
+  isSaved: false,
+  hasUnsaved: false,
+  isConnected: false,
+  canEdit: false,
+  isOutdated: false,
+  isKept: false,
+  isRejected: false,
+  isTooLarge: false,
+};
+
 export type DocumentStatus =
   | "loading"
   | "saved"

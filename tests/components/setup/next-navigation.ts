@@ -34,10 +34,6 @@ const router = {
   prefetch() {},
 };
 const usePath = () => useSyncExternalStore(subscribe, currentPath);
-/** The pages with a parameter that views read. */
-const CHANNEL = /^\/w\/(?<slug>[^/]+)\/[cd]\/(?<channelId>[^/?#]+)/;
-
 export const useRouter = () => router;
 export const usePathname = () => new URL(usePath(), location.href).pathname;
-export const useParams = () => CHANNEL.exec(usePath())?.groups ?? {};
 export const useSearchParams = () => new URL(usePath(), location.href).searchParams;

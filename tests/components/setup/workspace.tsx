@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useCallback } from "react";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { ChannelPage } from "@/components/channels/channel-page";
 import { KnownTrees } from "@/components/messages/known-trees";
 import { messageTrees } from "@/components/messages/message-trees";
@@ -23,7 +24,7 @@ import { defaultsOf } from "@/lib/settings/settings";
 import { channelPath } from "@/lib/workspaces/paths";
 import { membersQuery, workspacesQuery } from "@/lib/workspaces/queries";
 import { fakeChat, windowOf } from "./fake-chat";
-import { currentPath, navigate, useParams } from "./next-navigation";
+import { currentPath, navigate } from "./next-navigation";
 import { ben, makeTreeChannel, me, WORKSPACE, workspace } from "./people";
 import { draw, fakeServer } from "./stage";
 
@@ -93,7 +94,7 @@ export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, p
 }
 
 function OpenChannel() {
-  const { channelId } = useParams();
+  const channelId = useOpenChannelId();
   return channelId && <ChannelPage channelId={channelId} />;
 }
 

@@ -1,0 +1,38 @@
+"use client";
+import type { ComponentType } from "react";
+import { PAGES, type PageId } from "@/components/app/pages";
+import { ChannelPage } from "@/components/channels/channel-page";
+import { ConversationPage } from "@/components/conversations/conversation-page";
+import { InboxPage } from "@/components/inbox/inbox-page";
+import { LaterPage } from "@/components/later/later-page";
+import { SavedPage } from "@/components/saved/saved-page";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { ThreadsPage } from "@/components/threads/threads-page";
+import { MembersPage } from "@/components/workspaces/members-page";
+import { channelPath, conversationPath } from "@/lib/workspaces/paths";
+import { NotStored } from "./not-stored";
+
+/** The pages that consist of queries. All others are made on the server for each visit. */
+const VIEWS: Partial<Record<PageId, ComponentType>> = {
+  inbox: InboxPage,
+  threads: ThreadsPage,
+  later: LaterPage,
+  saved: SavedPage,
+  members: MembersPage,
+};
+
+/** The page of an address, from what is stored. */
+export function StoredPage({ slug, path }: { slug: string; path: string }) {
+  const id = path.split("/").at(-1) ?? "";
+  if (path === channelPath(slug, id)) return <ChannelPage key={id} channelId={id} />;
+  if (path === conversationPath(slug, id)) return <ConversationPage key={id} channelId={id} />;
+  const page = (Object.keys(PAGES) as PageId[]).find((one) => PAGES[one].path(slug) === path);
+  const View = page && VIEWS[page];
+  if (View) return <View />;
+  return (
+    <>
+      <PaneHeader title={page ? PAGES[page].label : "Guildhall"} />
+      <NotStored />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type DeviceRecord, readRecord, removeRecord, writeRecords } from "@/lib/device/database";
+import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
+
+/** The copy follows the document at this distance. */
+const DELAY_MS = 1_000;
+
+/** The whole document as one Yjs update, and whether the person may edit it. */
+type Content = { content: Uint8Array; canEdit: boolean };
+type StoredDocument = DeviceRecord & Content & { schemaVersion: number };
+
+/**
+ * The document as the server last confirmed it, in this browser, to be opened without a connection.
+ * @param confirmed the document now; null while something of it isn't confirmed
+ */
+export function deviceCopy(
+  userId: string,
+  documentId: string,
+  kind: DocumentKind,
+  confirmed: () => Content | null,
+) {
+  const { schemaVersion } = DOCUMENT_KINDS[kind];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reading: Promise<StoredDocument | undefined> | undefined;
+
+  function writeNow() {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    const now = confirmed();
+    if (!now) return;
+    const record: StoredDocument = {
+      ...{ id: documentId, scope: kind, usedAt: Date.now(), schemaVersion },
+      ...now,
+    };
+    void writeRecords(userId, "documents", [record]);
+  }
+
+  return {
+    /** Read once. Undefined where there is none that this page understands. */
+    async read(): Promise<Content | undefined> {
+      reading ??= readRecord<StoredDocument>(userId, "documents", documentId);
+      const stored = await reading;
+      return stored?.schemaVersion === schemaVersion ? stored : undefined;
+    },
+    /** The document has changed, or was confirmed. */
+    follow() {
+      timer ??= setTimeout(writeNow, DELAY_MS);
+    },
+    writeNow,
+    remove: () => removeRecord(userId, "documents", documentId),
+  };
+}
