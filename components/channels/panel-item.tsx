@@ -1,7 +1,7 @@
 "use client";
-import { useParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { type PanelName, showBeside } from "@/components/app/beside";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { MenuItem } from "@/components/ui/menu-item";
 
@@ -17,7 +17,7 @@ type PanelItemProps = {
 /** A menu item that shows a panel of a channel: beside it where it is the open one, else along with its page. */
 export function PanelItem({ channelId, path, panel, icon, children }: PanelItemProps) {
   const { slug } = useWorkspaceIds();
-  const isHere = useParams<{ channelId?: string }>().channelId === channelId;
+  const isHere = useOpenChannelId() === channelId;
   if (isHere) {
     return (
       <MenuItem icon={icon} onSelect={() => showBeside({ panel })}>

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { atFirstInput } from "@/components/ui/first-input";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { onDemand } from "@/components/ui/on-demand";
 
 const TimeDialog = onDemand(() => import("./time-dialog"));
@@ -26,9 +25,7 @@ export function ScheduleMenu({ disabled, onPick }: { disabled: boolean; onPick: 
           </IconButton>
         }
       >
-        <PresetItems onPick={onPick} />
-        <MenuSeparator />
-        <MenuItem onSelect={() => setChoosing(true)}>Choose a time…</MenuItem>
+        <PresetItems onPick={onPick} onChoose={() => setChoosing(true)} />
       </Menu>
       {isChoosing && (
         <TimeDialog

@@ -52,13 +52,11 @@ export function FileList({ channel }: { channel: TreeChannel }) {
         ))}
       </ul>
       {query.hasNextPage && (
-        <Button
-          className="mx-auto mt-2 flex"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more
-        </Button>
+        <div className="flex justify-center pt-2">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
       )}
     </>
   );

@@ -3,16 +3,19 @@ import { ChevronDown, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu } from "@/components/ui/menu";
+import type { PartCode } from "@/components/ui/on-demand";
 import { useRunAction } from "./actions";
 
 type SidebarHeaderProps = {
   title: string;
   /** MenuItems of the workspace. */
   menu: ReactNode;
+  /** The code of the items, which are made by `onDemand`. */
+  needs: PartCode;
 };
 
 /** The workspace's name with its menu, and the way to go, do and find. */
-export function SidebarHeader({ title, menu }: SidebarHeaderProps) {
+export function SidebarHeader({ title, menu, needs }: SidebarHeaderProps) {
   const run = useRunAction();
   return (
     <header className="shrink-0 px-2 pt-2 pb-1">
@@ -21,6 +24,7 @@ export function SidebarHeader({ title, menu }: SidebarHeaderProps) {
       <div className="flex items-center">
         <Menu
           className="w-60"
+          needs={needs}
           trigger={
             <button
               type="button"

@@ -1,14 +1,18 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { Archive, EyeOff, LogOut, Moon, Plus, Sun, SunMoon, UserPlus } from "lucide-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Archive, CheckCheck, EyeOff, LogOut, Moon, Plus, Sun, SunMoon, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { visiblePages } from "@/components/app/pages";
-import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
+import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
+import { hasUnread } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
+import { markStreamRead } from "@/components/channels/mark-read";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
+import { ChannelIcon } from "@/components/shell/channel-icon";
 import { useTheme } from "@/components/shell/use-theme";
 import { meQuery } from "@/lib/accounts/queries";
+import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
 import { newWorkspacePath } from "@/lib/workspaces/paths";
 import { useSignOut } from "./use-sign-out";
 
@@ -21,6 +25,8 @@ export default function GeneralActions() {
   const [, setTheme] = useTheme();
   const { data: me } = useQuery(meQuery());
   const workspace = useWorkspace();
+  const channels = useChannels();
+  const client = useQueryClient();
   const pages = visiblePages({ workspace: workspace?.role, instance: me?.instanceRole }).map(
     ({ id, label, icon: Icon, group, keywords, path }): Action => ({
       id: `page.${id}`,
@@ -39,7 +45,28 @@ export default function GeneralActions() {
     keywords: "members link e-mail add",
     run: () => open({ kind: "invite" }),
   };
+  const group = "Channels";
+  const creations = creatableTypes.map(
+    (type): Action => ({
+      id: `channels.create.${type}`,
+      label: CHANNEL_TYPES[type].createLabel,
+      icon: <ChannelIcon type={type} />,
+      group,
+      run: () => open({ kind: "create", parentId: null, type }),
+    }),
+  );
   const actions: Action[] = [
+    {
+      id: "channels.markAllRead",
+      label: "Mark all channels as read",
+      icon: <CheckCheck />,
+      group,
+      run: () => {
+        for (const { id, lastSeq } of channels.filter(hasUnread))
+          markStreamRead(client, { channelId: id }, lastSeq);
+      },
+    },
+    ...(workspace?.can.createChannel ? creations : []),
     ...pages,
     ...(workspace?.can.invite ? [invite] : []),
     {

@@ -3,26 +3,21 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, CheckCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useOpenChannelId } from "@/components/app/open-channel";
-import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
+import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread, inTreeOrder } from "@/components/channels/build-tree";
-import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import type { Action } from "@/components/shell/action-store";
 import { useActions } from "@/components/shell/actions";
-import { ChannelIcon } from "@/components/shell/channel-icon";
 import { showError } from "@/components/ui/show-error";
-import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
 import { channelPath } from "@/lib/workspaces/paths";
 
 const loadMarking = () => import("@/components/channels/mark-read");
 
-/** Going from channel to channel by keyboard, and making new ones. */
+/** Going from channel to channel by keyboard. What has no key is among the general actions. */
 export function useChannelActions() {
   const router = useRouter();
   const { slug } = useWorkspaceIds();
   const channelId = useOpenChannelId();
   const channels = useChannels();
-  const canCreate = useWorkspace()?.can.createChannel;
-  const open = useOpenChannelDialog();
   const client = useQueryClient();
 
   /** Around the end and back to the start. */
@@ -86,30 +81,6 @@ export function useChannelActions() {
             .catch(showError);
       },
     },
-    {
-      id: "channels.markAllRead",
-      label: "Mark all channels as read",
-      icon: <CheckCheck />,
-      group,
-      run: () => {
-        const unread = channels.filter(hasUnread);
-        loadMarking()
-          .then(({ markStreamRead }) => {
-            for (const { id, lastSeq } of unread) markStreamRead(client, { channelId: id }, lastSeq);
-          })
-          .catch(showError);
-      },
-    },
   ];
-  if (canCreate) {
-    for (const type of creatableTypes)
-      actions.push({
-        id: `channels.create.${type}`,
-        label: CHANNEL_TYPES[type].createLabel,
-        icon: <ChannelIcon type={type} />,
-        group,
-        run: () => open({ kind: "create", parentId: null, type }),
-      });
-  }
   useActions(actions);
 }

@@ -1,9 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Archive, Plus, UserPlus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useMemo } from "react";
 import { useOpenChannelId } from "@/components/app/open-channel";
-import { visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
@@ -22,10 +21,12 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { onDemand } from "@/components/ui/on-demand";
 import { channelsQuery } from "@/lib/channels/queries";
 import { draftsQuery } from "@/lib/drafts/queries";
 import { channelPath } from "@/lib/workspaces/paths";
+
+const WorkspaceMenuItems = onDemand(() => import("./workspace-menu-items"));
 
 export function WorkspaceSidebar() {
   const workspace = useWorkspace();
@@ -33,7 +34,11 @@ export function WorkspaceSidebar() {
   const addChannel = () => open({ kind: "create", parentId: null });
   return (
     <>
-      <SidebarHeader title={workspace?.name ?? "Workspace"} menu={<WorkspaceMenuItems />} />
+      <SidebarHeader
+        title={workspace?.name ?? "Workspace"}
+        menu={<WorkspaceMenuItems />}
+        needs={WorkspaceMenuItems.code}
+      />
       <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pt-1.5 pb-4">
         <InboxLink />
         <ThreadsLink />
@@ -92,30 +97,5 @@ function Channels({ onAdd }: { onAdd?: () => void }) {
         return channel && <ChannelMenuItems channel={channel} />;
       }}
     />
-  );
-}
-
-function WorkspaceMenuItems() {
-  const { slug } = useWorkspaceIds();
-  const workspace = useWorkspace();
-  const open = useOpenChannelDialog();
-  const pages = visiblePages({ workspace: workspace?.role }).filter(({ group }) => group === "Workspace");
-  return (
-    <>
-      {workspace?.can.invite && (
-        <MenuItem icon={<UserPlus />} onSelect={() => open({ kind: "invite" })}>
-          Invite people
-        </MenuItem>
-      )}
-      <MenuItem icon={<Archive />} onSelect={() => open({ kind: "archived" })}>
-        Archived channels
-      </MenuItem>
-      <MenuSeparator />
-      {pages.map(({ id, label, shortLabel, icon: Icon, path }) => (
-        <MenuItem key={id} icon={<Icon />} href={path(slug)}>
-          {shortLabel ?? label}
-        </MenuItem>
-      ))}
-    </>
   );
 }
