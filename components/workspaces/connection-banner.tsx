@@ -16,7 +16,7 @@ export function ConnectionBanner() {
   const format = useTimeFormat();
   const contact = lastContact();
   // A page from the browser's storage has waited already.
-  const [isLate, setLate] = useState(contact > 0);
+  const [isLate, setLate] = useState(isAway && contact > 0);
   useEffect(() => {
     if (!isAway) return setLate(false);
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);

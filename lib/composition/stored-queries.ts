@@ -15,7 +15,7 @@ const STORED: ReadonlySet<unknown> = new Set([
   ...["emoji"],
   ...[channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
-  ...[workspaceKeys.members, threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.lists].flat(),
+  ...[workspaceKeys.members, threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
 
 /** As many messages of a stream as a page begins with. */
