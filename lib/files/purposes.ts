@@ -73,7 +73,7 @@ export const FILE_PURPOSES = {
   },
   // The archive of a person's own data, theirs alone.
   EXPORT: {
-    visible: "f.owner_id = $1::uuid",
+    visible: `f.owner_id = $1::uuid AND f.created_at > now() - interval '${EXPORT_DAYS} days'`,
     isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
   },
 } as const satisfies Record<FilePurpose, Purpose>;

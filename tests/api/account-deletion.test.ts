@@ -86,6 +86,28 @@ it("keeps what they wrote under another name, and nothing of the person", async 
   expect((await makeSignedIn({ email: ben.email })).email).toBe(ben.email);
 });
 
+it("can’t be kept from happening by who takes an address", async () => {
+  await makeSignedIn({ email: `${ben.id}@deleted.invalid` });
+  await erase(ben);
+  expect(await db().user.findUnique({ where: { id: ben.id } })).toMatchObject({ name: "Deleted account" });
+});
+
+it("isn’t taken back by a request that began before it", async () => {
+  await erase(ben);
+  const userId = ben.id;
+  const late = [
+    () => db().user.update({ where: { id: userId }, data: { name: "Benedetta Quill" } }),
+    () =>
+      db().session.create({ data: { userId, sessionToken: "late", expires: new Date(Date.now() + 60_000) } }),
+    () =>
+      db().account.create({ data: { userId, type: "oauth", provider: "github", providerAccountId: "1" } }),
+    () => db().membership.create({ data: { userId, workspaceId, role: "OWNER" } }),
+  ];
+  for (const write of late) await expect(write()).rejects.toThrow();
+  expect(await db().user.findUnique({ where: { id: userId } })).toMatchObject({ name: "Deleted account" });
+  expect(await db().session.count({ where: { userId } })).toBe(0);
+});
+
 it("leaves a conversation of two to the other person, to read", async () => {
   const { id } = await send(ben, openConversationContract, { body: { userIds: [ada.id] } });
   const params = { channelId: id };

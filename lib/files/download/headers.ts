@@ -1,3 +1,4 @@
+import type { FilePurpose } from "@/lib/generated/prisma/enums";
 import { PICTURE_TYPES } from "../limits";
 
 /** Media that browsers play; everything else that could hold script is only ever downloaded. */
@@ -5,17 +6,20 @@ const PLAYABLE = /^(audio|video)\/(mpeg|mp4|ogg|webm|wav|x-wav|vnd\.wave|flac|x-
 
 const isInline = (type: string) => PICTURE_TYPES.includes(type) || PLAYABLE.test(type);
 
+type Content = { name: string; type: string; purpose?: FilePurpose };
+
 /**
  * Headers for bytes that somebody uploaded. Pictures, sound and video show in place; anything else is a download of
  * no type, so that HTML and SVG never run in our origin; whatever it is, the browser treats it as a sandbox.
  */
-export function contentHeaders({ name, type }: { name: string; type: string }, download: boolean) {
+export function contentHeaders({ name, type, purpose }: Content, download: boolean) {
   const inline = isInline(type) && !download;
   return {
     "content-type": isInline(type) ? type : "application/octet-stream",
     "content-disposition": disposition(inline ? "inline" : "attachment", name),
     "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-    "cache-control": "private, max-age=1200, immutable",
+    // A person's own data stays in no browser's cache.
+    "cache-control": purpose === "EXPORT" ? "no-store" : "private, max-age=1200, immutable",
   };
 }
 

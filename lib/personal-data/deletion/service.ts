@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
 import { verifyPassword } from "@/lib/auth/password-hash";
@@ -38,11 +39,13 @@ export async function deleteAccount(actor: Actor, confirmation: string): Promise
     for (const { id } of plan.leftWorkspaces) await expelMember(tx, actor, id, userId);
     await leaveConversations(tx, userId);
     await endSessions(tx, { userId });
+    // Before its files: an export that is under way can't make one any more.
+    await removeRuns(tx, userId);
     await removeFiles(tx, {
       ownerId: userId,
-      OR: [{ status: "PENDING" }, { purpose: { in: ["AVATAR", "EXPORT"] } }],
+      // Clean-up aborts an upload in parts, which the store knows.
+      OR: [{ status: "PENDING", multipartId: null }, { purpose: { in: ["AVATAR", "EXPORT"] } }],
     });
-    await removeRuns(tx, userId);
     for (const statement of DELETIONS) await tx.$executeRawUnsafe(statement, userId);
     await clearPerson(tx, userId);
     // The nodes forget what they know of the person's presence and blocks.
@@ -60,14 +63,17 @@ async function assertConfirmed(userId: string, confirmation: string): Promise<vo
   throw new AppError("invalid_input", message, { in: "body", fields: [{ field: "confirmation", message }] });
 }
 
-/** Two owners, or two admins, who leave at the same moment wait for each other. */
+/**
+ * Two owners, or two admins, who leave at the same moment wait for each other, and so does who joins a workspace that goes
+ * with its last member.
+ */
 async function lock(tx: Transaction, userId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM users WHERE id = ${userId}::uuid OR instance_role = 'ADMIN' OR email = ANY(${[...env().GUILDHALL_ADMINS]})
     ORDER BY id FOR NO KEY UPDATE`;
   await tx.$queryRaw`
     SELECT id FROM workspaces WHERE id IN (SELECT workspace_id FROM memberships WHERE user_id = ${userId}::uuid)
-    ORDER BY id FOR NO KEY UPDATE`;
+    ORDER BY id FOR UPDATE`;
 }
 
 function assertMayGo({ heldWorkspaces, isLastAdmin }: Awaited<ReturnType<typeof planDeletion>>): void {
@@ -109,12 +115,13 @@ async function publishAsDeleted(tx: Transaction, userId: string): Promise<void> 
 async function clearPerson(tx: Transaction, userId: string): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   await tx.localMail.deleteMany({ where: { to: email } });
+  await tx.invite.deleteMany({ where: { email } });
   await tx.user.update({
     where: { id: userId },
     data: {
       name: DELETED_NAME,
-      // Nobody's, so that the address is free for a new account.
-      email: `${userId}@deleted.invalid`,
+      // Nobody's, so that the address is free for a new account; and random, so that nobody can take it before.
+      email: `${randomUUID()}@deleted.invalid`,
       ...{ emailVerified: null, passwordHash: null, image: null, title: "", pronouns: "", bio: "" },
       ...{ instanceRole: "MEMBER" as const, deletedAt: new Date() },
     },

@@ -19,7 +19,9 @@ export const EXPORT_PARTS: Record<string, string> = {
   settings: "SELECT s.user_id AS key, s.* FROM person_settings s WHERE s.user_id = $1",
   workspaces: `SELECT w.id AS key, ws.name, ws.slug, w.role, w.created_at AS "joinedAt"
     FROM memberships w JOIN workspaces ws ON ws.id = w.workspace_id WHERE w.user_id = $1`,
-  messages: `SELECT msg.id AS key, msg.id, ${PLACE}, msg.thread_id AS "threadId", msg.kind, msg.body AS text,
+  messages: `SELECT msg.id AS key, msg.id, ${PLACE}, msg.thread_id AS "threadId", msg.kind,
+      -- What was forwarded has somebody else's words.
+      CASE WHEN msg.forwarded IS NULL THEN msg.body END AS text, msg.forwarded IS NOT NULL AS "isForwarded",
       nullif(msg.poll_text, '') AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
     FROM messages msg ${joinPlace("msg")}
     WHERE msg.author_id = $1 AND msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'`,
@@ -27,7 +29,8 @@ export const EXPORT_PARTS: Record<string, string> = {
     FROM reactions r WHERE r.user_id = $1`,
   files: `SELECT f.id AS key, f.id, f.name, f.type, f.size, f.purpose, f.alt, f.message_id AS "messageId",
       f.created_at AS "createdAt" FROM files f
-    WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT'`,
+    LEFT JOIN messages msg ON msg.id = f.message_id
+    WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT' AND msg.forwarded IS NULL`,
   drafts: `SELECT d.stream_id AS key, ${PLACE}, d.body AS text, d.updated_at AS "updatedAt"
     FROM drafts d ${joinPlace("d")} WHERE d.user_id = $1`,
   scheduled: `SELECT s.id AS key, ${PLACE}, s.body AS text, s.send_at AS "sendAt"

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
-import { db, pool } from "@/lib/db";
+import { pool } from "@/lib/db";
 import { applyUpdates } from "@/lib/documents/apply";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import { loadDocument } from "@/lib/documents/read-log";
@@ -29,12 +29,17 @@ export async function* jsonRows(select: string, userId: string): AsyncGenerator<
   yield opening === "[\n" ? "[]\n" : "\n]\n";
 }
 
-export const findFiles = (userId: string) =>
-  db().file.findMany({
-    where: { ownerId: userId, status: "READY", purpose: { not: "EXPORT" } },
-    select: { id: true, name: true, storageKey: true, createdAt: true },
-    orderBy: { id: "asc" },
-  });
+type OwnFile = { id: string; name: string; storageKey: string };
+
+/** What they uploaded; what was forwarded was somebody else's first. */
+export async function findFiles(userId: string): Promise<OwnFile[]> {
+  const { rows } = await pool().query<OwnFile>(
+    `SELECT f.id, f.name, f.storage_key AS "storageKey" FROM files f LEFT JOIN messages msg ON msg.id = f.message_id
+     WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT' AND msg.forwarded IS NULL ORDER BY f.id`,
+    [userId],
+  );
+  return rows;
+}
 
 type WrittenDocument = { id: string; kind: DocumentKind; name: string };
 

@@ -30,11 +30,17 @@ export async function exportAccount({ userId }: JobData<"account.export">, run: 
     const name = `guildhall-${new Date().toISOString().slice(0, 10)}.zip`;
     const file = { id, ownerId: userId, name, type: "application/zip", size, storageKey };
     await run.step((tx) => tx.file.create({ data: { ...file, purpose: "EXPORT" } }));
-    await storage().adopt(storageKey, temporary);
-    await run.step(async (tx) => {
-      await removeFiles(tx, { ownerId: userId, purpose: "EXPORT", id: { not: id } });
-      await tx.file.update({ where: { id }, data: { status: "READY" } });
-    });
+    try {
+      await storage().adopt(storageKey, temporary);
+      await run.step(async (tx) => {
+        await removeFiles(tx, { ownerId: userId, purpose: "EXPORT", id: { not: id } });
+        await tx.file.update({ where: { id }, data: { status: "READY" } });
+      });
+    } catch (error) {
+      // The row may be gone, with the account: nothing else would find the bytes.
+      await storage().remove([storageKey]);
+      throw error;
+    }
   } finally {
     await rm(temporary, { force: true });
   }
