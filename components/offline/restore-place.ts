@@ -6,6 +6,7 @@ import { recentPlaces } from "@/components/search/recent-places";
 import { meQuery } from "@/lib/accounts/queries";
 import { channelsQuery } from "@/lib/channels/queries";
 import { restoreQueries } from "@/lib/composition/stored-queries";
+import { conversationQuery } from "@/lib/conversations/queries";
 import { deviceOwner } from "@/lib/device/owner";
 import { noteContact } from "@/lib/realtime/last-contact";
 import { channelPath, conversationPath, workspacePath } from "@/lib/workspaces/paths";
@@ -34,10 +35,16 @@ export async function restorePlace(client: QueryClient, asked: string): Promise<
   const isStart = asked === "/" || asked === workspacePath(workspace.slug);
   const path = isStart ? startOf(userId, workspace, channels) : asked;
   const channelId = channelOf(path);
-  if (channelId) await restoreQueries(client, userId, channelId);
+  // The tree has followed what was lost since the messages were stored.
+  const isMember =
+    channelId && (channels.some(({ id }) => id === channelId) || hasConversation(client, channelId));
+  if (isMember) await restoreQueries(client, userId, channelId);
   noteContact(contactAt);
   return { userId, workspaceId: workspace.id, slug: workspace.slug, path };
 }
+
+const hasConversation = (client: QueryClient, channelId: string): boolean =>
+  client.getQueryData(conversationQuery(channelId).queryKey) !== undefined;
 
 type Workspace = { id: string; slug: string };
 type Channels = Parameters<typeof inTreeOrder>[0];

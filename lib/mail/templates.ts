@@ -46,6 +46,29 @@ export function passwordChangedMail({ name }: { name: string }): MailContent {
   });
 }
 
+export function accountDeletedMail({ name }: { name: string }): MailContent {
+  return renderMail({
+    subject: "Your Guildhall account was deleted",
+    greeting: `Goodbye ${name},`,
+    paragraphs: [
+      "Your account was just deleted. What you wrote where others read it stays, without your name; everything else of yours is gone.",
+    ],
+    footnote: "If this wasn't you, tell whoever runs this Guildhall. The account can't be brought back.",
+  });
+}
+
+export function exportStartedMail({ name }: { name: string }): MailContent {
+  return renderMail({
+    subject: "Your Guildhall data is being exported",
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      "An archive of your data was just asked for. It will be on the page “Data” of your settings for seven days.",
+    ],
+    action: { label: "Open the page", url: link("/settings/data") },
+    footnote: "If this wasn't you, change your password at once, which signs out other devices.",
+  });
+}
+
 /** `url` is the invite link, token and all. */
 export function inviteMail(input: { workspaceName: string; inviterName: string; url: string }): MailContent {
   const { workspaceName, inviterName, url } = input;

@@ -24,6 +24,7 @@ import {
 import { ada, ben, channel, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
+import { mailsTo } from "./accounts-helpers";
 
 beforeEach(makePair);
 
@@ -82,6 +83,8 @@ it("keeps what they wrote under another name, and nothing of the person", async 
   expect(await db().jobRun.count({ where: { id: run.id } })).toBe(0);
   const { rows } = await pool().query("SELECT to_jsonb(u)::text AS row FROM users u WHERE id = $1", [ben.id]);
   for (const word of [name, ben.email, "Weaver", "/api/files"]) expect(rows[0].row).not.toContain(word);
+  const subjects = (await mailsTo(ben.email)).map(({ subject }) => subject);
+  expect(subjects).toEqual(["Your Guildhall data is being exported", "Your Guildhall account was deleted"]);
   // The address is free.
   expect((await makeSignedIn({ email: ben.email })).email).toBe(ben.email);
 });

@@ -10,6 +10,8 @@ import { removeFiles } from "@/lib/files/remove/service";
 import { AppError } from "@/lib/http/errors";
 import { take } from "@/lib/http/rate-limit";
 import { cancelJob } from "@/lib/jobs/queue";
+import { sendMail } from "@/lib/mail/mail";
+import { accountDeletedMail } from "@/lib/mail/templates";
 import { publishControl, publishWidely } from "@/lib/realtime/publish";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { expelMember } from "@/lib/workspaces/members/service";
@@ -113,7 +115,7 @@ async function publishAsDeleted(tx: Transaction, userId: string): Promise<void> 
 }
 
 async function clearPerson(tx: Transaction, userId: string): Promise<void> {
-  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   await tx.localMail.deleteMany({ where: { to: email } });
   await tx.invite.deleteMany({ where: { email } });
   await tx.user.update({
@@ -126,6 +128,7 @@ async function clearPerson(tx: Transaction, userId: string): Promise<void> {
       ...{ instanceRole: "MEMBER" as const, deletedAt: new Date() },
     },
   });
+  await sendMail(tx, email, accountDeletedMail({ name }));
   // With nobody left, the instance belongs to whom comes next.
   if ((await tx.user.count({ where: { deletedAt: null } })) === 0) await tx.instanceOwner.deleteMany();
 }

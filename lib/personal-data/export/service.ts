@@ -3,6 +3,8 @@ import { db, transaction } from "@/lib/db";
 import { EXPORT_DAYS } from "@/lib/files/purposes";
 import { take } from "@/lib/http/rate-limit";
 import { startRun } from "@/lib/jobs/start-run";
+import { sendMail } from "@/lib/mail/mail";
+import { exportStartedMail } from "@/lib/mail/templates";
 
 const DAY_SECONDS = 24 * 60 * 60;
 const EXPORTS_A_DAY = 5;
@@ -13,6 +15,8 @@ export async function startExport(actor: Actor) {
   return transaction(async (tx) => {
     const run = await startRun(tx, actor, "account.export", { userId }, { singletonKey: userId });
     await take(`export:user:${userId}`, EXPORTS_A_DAY, DAY_SECONDS);
+    const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    await sendMail(tx, email, exportStartedMail({ name }));
     return run;
   });
 }
