@@ -30,7 +30,7 @@ export function followTouch(row: HTMLElement, press: PointerEvent, touch: RowTou
 
   const timer = setTimeout(() => {
     end();
-    ignoreNextClick();
+    ignoreLettingGo();
     touch.onLongPress(press);
   }, LONG_PRESS_MS);
 
@@ -88,16 +88,17 @@ function settle(row: HTMLElement) {
   if (translate) row.animate({ translate: [translate, "0px"] }, { duration: 150, easing: "ease-out" });
 }
 
-/** Letting go after a long press isn't a click on what is below. */
-function ignoreNextClick() {
+/** Letting go after a long press isn't a click on what is below, nor a press beside the menu, which would close it. */
+function ignoreLettingGo() {
   const listeners = new AbortController();
   const { signal } = listeners;
   const options = { capture: true, signal };
-  const onClick = (event: MouseEvent) => {
+  const ignore = (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    listeners.abort();
+    if (event.type === "click") listeners.abort();
   };
-  window.addEventListener("click", onClick, options);
+  for (const type of ["mousedown", "mouseup", "click"] as const)
+    window.addEventListener(type, ignore, options);
   window.addEventListener("pointerdown", () => listeners.abort(), options);
 }

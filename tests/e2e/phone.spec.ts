@@ -52,6 +52,18 @@ test("on a phone a long press opens a message's actions as a sheet, a tap opens 
   await expect(toolbar(page).getByRole("button", { name: "Add a reaction", exact: true })).toBeFocused();
 });
 
+test("on a tablet the menu of a long press stays when the finger lets go", async ({ open }) => {
+  const { ada, ben, chat, pathTo } = await makeTeam();
+  await makeMessages(chat, ben, 3);
+  const page = await open(ada, pathTo(chat), { ...PHONE, viewport: { width: 900, height: 1100 } });
+  const message = messages(page, "Message 2");
+  const letGo = await putFinger(page, message);
+  await expect(menu(page)).toBeVisible();
+  await letGo();
+  await menu(page).getByRole("menuitem", { name: "React with 👍", exact: true }).tap();
+  await expect(message.getByRole("button", { name: "👍, 1 person", exact: true })).toBeVisible();
+});
+
 test("a swipe on a message replies, in its thread or with a quote; one up or down scrolls", async ({
   open,
 }) => {

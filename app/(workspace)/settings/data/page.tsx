@@ -27,7 +27,7 @@ export default async function DataPage() {
   return (
     <FirstState client={client}>
       <SettingsPane section="data">
-        <SettingsSection title="Export my data" lead="All that is yours, to keep elsewhere.">
+        <SettingsSection title="Export my data" lead="What you wrote and set, to keep elsewhere.">
           <ExportSection />
         </SettingsSection>
         <SettingsSection title="Delete my account" lead="For good.">
