@@ -27,6 +27,21 @@ import { addReactions } from "./seed/reactions";
 import { addThreads } from "./seed/threads";
 
 const [ADA, BEN, CHIARA, DEV] = DEMO_PEOPLE;
+/** In the order of the people. */
+const PROFILES = [
+  {
+    title: "Founder",
+    pronouns: "she/her",
+    bio: "Sails when she isn’t planning sails. Ask me about anything.",
+  },
+  {
+    title: "Engineering lead",
+    pronouns: "he/him",
+    bio: "Importers, tides and everything that runs at night.",
+  },
+  { title: "Product designer", pronouns: "she/they", bio: "Maps, captions, and the handbook." },
+  { title: "Support and docs", pronouns: "he/him", bio: "" },
+];
 
 /** Fills a fresh instance with a small team at work. Where anybody has an account already, it changes nothing. */
 export async function seed(): Promise<boolean> {
@@ -55,9 +70,11 @@ async function undo(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  const ada = await makeUser(ADA);
+  const ada = await makeUser({ ...ADA, ...PROFILES[0] });
   await transaction((tx) => claimInstance(tx, ada.id));
-  const [ben, chiara, dev] = await Promise.all([BEN, CHIARA, DEV].map((person) => makeUser(person)));
+  const [ben, chiara, dev] = await Promise.all(
+    [BEN, CHIARA, DEV].map((person, n) => makeUser({ ...person, ...PROFILES[n + 1] })),
+  );
   const people = { ada, ben: ben!, chiara: chiara!, dev: dev! };
   const actor = asActor(people.ada);
 

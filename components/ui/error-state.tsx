@@ -1,6 +1,6 @@
 "use client";
 import { onlineManager } from "@tanstack/react-query";
-import { RotateCw, TriangleAlert } from "lucide-react";
+import { CloudOff, RotateCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
@@ -27,8 +27,13 @@ export function ErrorState({ title, children, onRetry, error, requestId, classNa
       role="alert"
       className={cn("m-auto flex max-w-sm flex-col items-center px-6 base:py-10 text-center", className)}
     >
-      <div className="mb-4 flex size-11 items-center justify-center rounded-full bg-danger-soft text-danger">
-        <TriangleAlert className="size-5" aria-hidden="true" />
+      <div
+        className={cn(
+          "mb-4 flex size-11 items-center justify-center rounded-full *:size-5",
+          isOffline ? "bg-press text-muted" : "bg-danger-soft text-danger",
+        )}
+      >
+        {isOffline ? <CloudOff aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
       </div>
       <h2 className="font-semibold text-lg text-balance">
         {isOffline ? "You’re offline" : (title ?? "This didn’t load")}
