@@ -9,8 +9,12 @@ const CACHE = PREFIX + version;
 const OFFLINE_PAGE = "/offline";
 const ASSETS = "/_next/static/";
 const ANY_ENCODING = { ignoreVary: true };
-/** A page of a workspace that takes longer to begin is replaced by the stored one, which connects when it can. */
+/**
+ * A page that takes longer to begin is replaced by the stored one, which connects when it can: pages that are drawn from
+ * what is stored, and not where one reloads, which asks for the server's.
+ */
 const PATIENCE_MS = 5_000;
+const IS_DRAWN = /^\/w\/[^/]+(\/[cd]\/[^/]+|\/(inbox|threads|later|saved|members))?$/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -45,8 +49,7 @@ async function asset(event) {
 async function page(request) {
   const network = fetch(request);
   const answer = network.catch(() => undefined);
-  // Only pages of a workspace are drawn from what is stored, and go on by themselves from there.
-  const isDrawn = new URL(request.url).pathname.startsWith("/w/");
+  const isDrawn = request.cache === "default" && IS_DRAWN.test(new URL(request.url).pathname);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   return (await (isDrawn ? Promise.race([answer, late]) : answer)) ?? (await offlinePage()) ?? network;
 }
@@ -70,6 +73,8 @@ async function partOfPage({ request, clientId }) {
     awaited.delete(clientId);
     return response;
   } catch (error) {
+    // The page has given it up itself.
+    if (request.signal.aborted) throw error;
     const url = awaited.get(clientId);
     const client = url && (await self.clients.get(clientId));
     client?.postMessage({ type: "unreachable", url });
@@ -86,14 +91,19 @@ self.addEventListener("message", (event) => {
   event.waitUntil(storing);
 });
 
-/** Stores the files that a page has used, maybe before it had a worker, and the offline page with all it can load. */
+/**
+ * Stores the files that a page has used, maybe before it had a worker, and the offline page with all it can load. Where
+ * one of those can't be had, the former version stays, and the next page that is used tries again.
+ */
 async function store(assets) {
   const cache = await caches.open(CACHE);
-  await Promise.all(assets.map((address) => storeAsset(cache, address)));
+  await Promise.all(assets.map((address) => storeAsset(cache, address).catch(() => {})));
   if (await cache.match(OFFLINE_PAGE)) return;
   const response = await fetch(OFFLINE_PAGE);
   if (!response.ok || response.redirected) return;
-  await storeAll(cache, assetsIn(await response.clone().text()), new Set());
+  const needed = assetsIn(await response.clone().text());
+  await storeAll(cache, needed, new Set());
+  for (const address of needed) if (!(await cache.match(address, ANY_ENCODING))) return;
   // Last, so that it is there only with what it needs.
   await cache.put(OFFLINE_PAGE, response);
   await deleteOldVersions();
@@ -115,19 +125,15 @@ async function storeAll(cache, addresses, known) {
 const assetsIn = (text) =>
   (text.match(/static\/(?:chunks|media)\/[\w.~-]+/g) ?? []).map((name) => `/_next/${name}`);
 
-/** From an earlier version, where that has it. Undefined where it can't be had; the page does without it. */
+/** From an earlier version, where that has it. Undefined where there is none: not all that looks like a name is one. */
 async function storeAsset(cache, address) {
-  try {
-    const own = await cache.match(address, ANY_ENCODING);
-    if (own) return own;
-    const response =
-      (await caches.match(address, ANY_ENCODING)) ?? (await fetch(address, { priority: "low" }));
-    if (!response.ok) return undefined;
-    await cache.put(address, response.clone());
-    return response;
-  } catch {
-    return undefined;
-  }
+  const own = await cache.match(address, ANY_ENCODING);
+  if (own) return own;
+  const response = (await caches.match(address, ANY_ENCODING)) ?? (await fetch(address, { priority: "low" }));
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  await cache.put(address, response.clone());
+  return response;
 }
 
 /** Except those of pages that are still open. Not before this version has its own page. */

@@ -34,10 +34,13 @@ function Restored({ version }: OfflineAppProps) {
     // It takes itself to be online until the browser's first event.
     onlineManager.setOnline(navigator.onLine);
     showTheme(parseTheme(readCookie("theme")));
-    void restorePlace(client, location.pathname).then((restored) => {
-      if (restored && restored.path !== location.pathname) history.replaceState(null, "", restored.path);
-      setPlace(restored);
-    });
+    restorePlace(client, location.pathname).then(
+      (restored) => {
+        if (restored && restored.path !== location.pathname) history.replaceState(null, "", restored.path);
+        setPlace(restored);
+      },
+      () => setPlace(null),
+    );
   }, [client]);
   // The server writes this page for no address, so the first render is empty.
   if (place === undefined) return null;

@@ -1,8 +1,9 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { storeQueries } from "@/lib/composition/stored-queries";
-import { useConnectionState } from "@/lib/realtime/client";
+import { bindStored, storeQueries } from "@/lib/composition/stored-queries";
+import { forgetOthers } from "@/lib/device/forget";
+import { useCacheEvents, useConnectionState } from "@/lib/realtime/client";
 import { storeCode } from "./store-code";
 
 type OnThisDeviceProps = { userId: string; version: string };
@@ -14,6 +15,8 @@ export default function OnThisDevice({ userId, version }: OnThisDeviceProps) {
   const isLive = useEffectEvent(() => state === "online");
   useEffect(() => storeQueries(client, userId, () => isLive()), [client, userId]);
   useEffect(() => storeCode(version), [version]);
+  useEffect(() => void forgetOthers(userId), [userId]);
+  useCacheEvents(bindStored);
 
   const onUnreachable = useEffectEvent((address: string) => {
     // The web process alone is away: Next waits for it, and all that is live goes on meanwhile.

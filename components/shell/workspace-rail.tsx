@@ -72,7 +72,7 @@ function RailItem({ workspace, isActive }: { workspace: RailWorkspace; isActive:
           aria-current={isActive ? "page" : undefined}
           className={cn(
             "relative flex rounded-lg transition-opacity",
-            isActive || "opacity-75 hover:opacity-100 focus-visible:opacity-100",
+            isActive || "opacity-90 hover:opacity-100 focus-visible:opacity-100",
           )}
         >
           <Avatar

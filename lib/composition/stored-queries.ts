@@ -1,11 +1,12 @@
 import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
-import { type DeviceRecord, readScopes, writeRecords } from "@/lib/device/database";
+import { clearStore, type DeviceRecord, readScopes, removeRecord, writeRecords } from "@/lib/device/database";
 import { inboxKeys } from "@/lib/inbox/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import type { MessageWindow } from "@/lib/messages/schema";
 import { threadKeys } from "@/lib/messages/threads/queries";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { savedKeys } from "@/lib/saved/queries";
 import { workspaceKeys } from "@/lib/workspaces/queries";
 
@@ -63,7 +64,9 @@ export function storeQueries(client: QueryClient, userId: string, isLive: () => 
   function write() {
     clearTimeout(timer);
     timer = undefined;
-    const records: DeviceRecord[] = [...changed].flatMap(recordOf);
+    // What was removed from the cache meanwhile may be of a channel that was lost.
+    const held = [...changed].filter((query) => cache.get(query.queryHash) === query);
+    const records: DeviceRecord[] = held.flatMap(recordOf);
     changed.clear();
     if (isLive()) records.push(contactRecord());
     if (records.length) void writeRecords(userId, "queries", records);
@@ -89,6 +92,32 @@ export function storeQueries(client: QueryClient, userId: string, isLive: () => 
     removeEventListener("pagehide", write);
     document.removeEventListener("visibilitychange", write);
   };
+}
+
+/** Lists of what stands in any channel, with its words. */
+const LISTS: ReadonlySet<unknown> = new Set([threadKeys.lists, savedKeys.list, inboxKeys.all].flat());
+
+/**
+ * Drops what is stored of lost channels, and of any where it isn't known which: all but what the page holds of others.
+ * Lists are stored again when they have been read again.
+ */
+async function dropLost(client: QueryClient, userId: string, lost: readonly string[] | undefined) {
+  await clearStore(userId, "queries");
+  const isLost = (key: QueryKey) => LISTS.has(key[0]) || key.some((part) => lost?.includes(part as string));
+  const kept = client.getQueryCache().findAll({
+    predicate: ({ queryKey }) => STORED.has(queryKey[0]) && !isLost(queryKey),
+  });
+  const contact = contactRecord();
+  await writeRecords(userId, "queries", [...kept.flatMap(recordOf), contact]);
+  if (!lost) return clearStore(userId, "documents");
+  await Promise.all(lost.map((id) => removeRecord(userId, "documents", id)));
+}
+
+/** What is stored follows what the person may see. */
+export function bindStored({ socket, client, userId }: CacheBinding) {
+  socket.on("access.changed", ({ channels }) => {
+    if (channels?.lost.length !== 0) void dropLost(client, userId, channels?.lost);
+  });
 }
 
 const contactRecord = (): DeviceRecord => ({ id: CONTACT, scope: CONTACT, usedAt: Date.now() });

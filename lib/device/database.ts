@@ -17,6 +17,11 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
+/** A tab that is frozen may hold up the deletion that an open waits for. */
+const OPENING_MS = 2_000;
+const tooLate = () =>
+  new Promise<never>((_, reject) => setTimeout(reject, OPENING_MS, new Error("The database doesn't open")));
+
 let opened: { userId: string; database: Promise<IDBDatabase> } | null = null;
 
 function openDatabase(userId: string): Promise<IDBDatabase> {
@@ -36,7 +41,7 @@ function openDatabase(userId: string): Promise<IDBDatabase> {
   };
   const own = {
     userId,
-    database: settled(request).then((database) => {
+    database: Promise.race([settled(request), tooLate()]).then((database) => {
       // Another tab signs out, or is of a later version.
       database.onversionchange = () => {
         database.close();
@@ -97,6 +102,10 @@ export async function writeRecords(
     const oldest = await settled(store.index("usedAt").getAll(null, excess));
     await Promise.all(oldest.map(({ id }: DeviceRecord) => settled(store.delete(id))));
   });
+}
+
+export async function clearStore(userId: string, name: StoreName): Promise<void> {
+  await inStore(userId, name, "readwrite", (store) => settled(store.clear()));
 }
 
 export async function removeRecord(userId: string, name: StoreName, id: string): Promise<void> {

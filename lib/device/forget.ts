@@ -11,9 +11,14 @@ export async function forgetDevice(): Promise<void> {
   await Promise.allSettled([deleteDatabases(), deleteCaches()]);
 }
 
-async function deleteDatabases(): Promise<void> {
+/** What another account has left in this browser, where it didn't sign out. */
+export async function forgetOthers(userId: string): Promise<void> {
+  await deleteDatabases(DATABASE_PREFIX + userId).catch(() => {});
+}
+
+async function deleteDatabases(except?: string): Promise<void> {
   for (const { name } of await indexedDB.databases())
-    if (name?.startsWith(DATABASE_PREFIX))
+    if (name?.startsWith(DATABASE_PREFIX) && name !== except)
       await new Promise<void>((resolve) => {
         const request = indexedDB.deleteDatabase(name);
         // Blocked: a page that holds it open is closing it, and the deletion follows.

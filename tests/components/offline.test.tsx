@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import * as Y from "yjs";
 import { onDemand } from "@/components/ui/on-demand";
-import { restoreQueries, storeQueries } from "@/lib/composition/stored-queries";
+import { bindStored, restoreQueries, storeQueries } from "@/lib/composition/stored-queries";
 import { type DeviceRecord, readRecord, readScopes, writeRecords } from "@/lib/device/database";
 import { forgetDevice } from "@/lib/device/forget";
 import { setDeviceOwner } from "@/lib/device/owner";
@@ -11,6 +11,7 @@ import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
+import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { savedQuery } from "@/lib/saved/queries";
 import { searchQuery } from "@/lib/search/queries";
 import { documentStage } from "./setup/document-stage";
@@ -74,6 +75,30 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   const window = restored.getQueryData(messagesQuery(open).queryKey);
   expect(window?.items.map(({ seq }) => seq)).toEqual(many.slice(20).map(({ seq }) => seq));
   expect(window).toMatchObject({ hasBefore: true, hasAfter: false });
+});
+
+test("what is stored of a channel goes with the access to it, and no list keeps its words", async () => {
+  const [lost, kept] = [newId(), newId()];
+  const client = new QueryClient();
+  for (const id of [lost, kept])
+    client.setQueryData(messagesQuery(id).queryKey, whole([makeMessage({ channelId: id, body: id })]));
+  const list = { items: [], nextCursor: null };
+  client.setQueryData(savedQuery().queryKey, { pages: [list], pageParams: [""] });
+  storeQueries(client, me.id, () => true)();
+  for (const id of [lost, kept]) await writeRecords(me.id, "documents", [record(id, 1)]);
+  const stored = async () => (await readScopes<DeviceRecord>(me.id, "queries", ["", lost, kept])).length;
+  await expect.poll(stored).toBe(3);
+
+  const listeners = new Map<string, (change: unknown) => void>();
+  const socket = { on: (name: string, listener: (change: unknown) => void) => listeners.set(name, listener) };
+  bindStored({ socket, client, userId: me.id } as unknown as CacheBinding);
+  const change = { workspaceId: newId(), channels: { gained: [], changed: [], lost: [lost] } };
+  listeners.get("access.changed")?.(change);
+  await expect.poll(stored).toBe(1);
+  const ofKept = await readScopes<DeviceRecord>(me.id, "queries", [kept]);
+  expect(ofKept).toHaveLength(1);
+  await expect.poll(() => readRecord(me.id, "documents", lost)).toBeUndefined();
+  expect(await readRecord(me.id, "documents", kept)).toBeDefined();
 });
 
 const { schemaVersion } = DOCUMENT_KINDS["rich-text"];

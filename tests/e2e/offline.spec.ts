@@ -8,8 +8,8 @@ import { expect, test } from "./setup/test";
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket|Failed to load resource/ });
 const withWorker = { serviceWorkers: "allow" } as const;
 const patient = { timeout: 30_000 };
-/** The aim is 1.5 s on a quiet machine. */
-const MAX_COLD_START_MS = 4_000;
+/** The aim is 1.5 s on a quiet machine; other tests run beside this one. */
+const MAX_COLD_START_MS = 5_000 * Number(process.env.E2E_SLOWDOWN ?? 1);
 
 /** Uses the page, and waits until the worker has all it needs to answer without a connection. */
 async function storePage(page: Page) {
@@ -177,6 +177,10 @@ test("signing out leaves nothing in the browser, and another account sees nothin
   const { token } = await makeSession(team.ben.id);
   await browser.addCookies([{ name: sessionCookieName(), value: token, url: instance.url, httpOnly: true }]);
   await page.goto(team.pathTo(team.doc));
+  await page.mouse.move(100, 100);
+  // Nothing of Ada's stays.
+  const names = async () => (await traces(page)).databases;
+  await expect.poll(names, patient).toEqual([expect.stringContaining(team.ben.id)]);
   await browser.setOffline(true);
   await page.goto(team.pathTo(team.chat));
   await expect(

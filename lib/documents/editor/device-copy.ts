@@ -2,7 +2,7 @@ import { type DeviceRecord, readRecord, removeRecord, writeRecords } from "@/lib
 import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 
 /** The copy follows the document at this distance. */
-const DELAY_MS = 1_000;
+const DELAY_MS = 5_000;
 
 /** The whole document as one Yjs update, and whether the person may edit it. */
 type Content = { content: Uint8Array; canEdit: boolean };
