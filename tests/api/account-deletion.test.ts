@@ -111,6 +111,23 @@ it("isn’t taken back by a request that began before it", async () => {
   expect(await db().session.count({ where: { userId } })).toBe(0);
 });
 
+it("doesn’t stand in the way of restoring data, which finds no table by its bare name", async () => {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT set_config('search_path', '', true)");
+    const values = [ada.id, crypto.randomUUID()];
+    await client.query(
+      `INSERT INTO public.accounts (id, user_id, type, provider, provider_account_id)
+       VALUES ($2::uuid, $1, 'oauth', 'github', $2::text)`,
+      values,
+    );
+  } finally {
+    await client.query("ROLLBACK");
+    client.release();
+  }
+});
+
 it("leaves a conversation of two to the other person, to read", async () => {
   const { id } = await send(ben, openConversationContract, { body: { userIds: [ada.id] } });
   const params = { channelId: id };
