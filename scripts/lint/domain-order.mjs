@@ -12,7 +12,7 @@ export const TIERS = [
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts link-previews",
   "inbox notifications reminders scheduled saved read-markers search moderation public-channels",
-  "tasks boards calls projects decks ai gallery",
+  "labels tasks boards calls projects decks ai gallery",
   "admin platform personal-data",
   "composition",
 ].map((tier) => tier.split(" "));
