@@ -178,7 +178,7 @@ test("a session that was ended elsewhere takes what is stored with it, before an
   await expect.poll(() => stored(page, "queries")).toContain("For members only");
   const other = await browser.newPage();
   await other.goto(`${instance.url}/api/health`);
-  const elsewhere = await open(team.ada, "/settings/security");
+  const elsewhere = await open(team.ada, "/settings/devices");
   const sessions = elsewhere.getByRole("region", { name: "Sessions", exact: true }).getByRole("listitem");
   await sessions.getByRole("button", { name: /^End/ }).click();
   const leaves = page.waitForRequest(/sign-in/);

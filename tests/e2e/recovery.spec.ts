@@ -150,7 +150,7 @@ test("while the server is down a cold start shows what is stored, and opens the 
   await expect(unreachable).toBeVisible();
   await Promise.all([ownInstance.restart("web"), ownInstance.restart("realtime")]);
   await expect(reconnecting(again)).toBeHidden(patient);
-  await expect(settings.getByRole("heading", { name: "Profile", exact: true })).toBeVisible(patient);
+  await expect(settings.getByRole("heading", { name: "Profile", level: 2 })).toBeVisible(patient);
 });
 
 test("a menu that can’t be fetched shows an error, and opens when it is asked for again", async ({
