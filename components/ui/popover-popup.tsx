@@ -6,6 +6,7 @@ import { focusBack } from "./focus-back";
 import { popupStyles } from "./popup-styles";
 import { isSheet, raisesKeyboard, sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
 import { SheetHandle } from "./sheet-handle";
+import { useBackCloses } from "./use-back-closes";
 
 type PopoverPopupProps = {
   id: string;
@@ -39,6 +40,7 @@ export default function PopoverPopup({
   children,
 }: PopoverPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useBackCloses(open, () => onOpenChange(false));
   const place = useMemo(() => placeOf(anchor, clearOf), [anchor, clearOf]);
   return (
     <Base.Root
