@@ -46,6 +46,9 @@ export const PERSON_COLUMNS = {
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
   "superseded_calls.user_id": "delete",
+  "task_assignees.user_id": "delete",
+  "tasks.completed_by_id": "keep",
+  "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",
   "threads.recent_author_ids": "keep",
   "workspace_preferences.user_id": "delete",
