@@ -11,7 +11,8 @@ export function usePeople(ids: readonly string[]): ReadonlyMap<string, Person> {
   const { id: workspaceId } = useWorkspaceIds();
   const members = useInfiniteQuery(membersQuery(workspaceId));
   const people = new Map<string, Person>([[me.id, me]]);
-  for (const page of members.data?.pages ?? []) for (const member of page.items) people.set(member.id, member);
+  for (const page of members.data?.pages ?? [])
+    for (const member of page.items) people.set(member.id, member);
   const missing = members.isPending ? [] : ids.filter((id) => !people.has(id));
   const others = useQueries({ queries: missing.map((id) => personQuery(id)) });
   for (const { data } of others) if (data) people.set(data.id, data);

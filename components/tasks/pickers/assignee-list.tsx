@@ -11,7 +11,7 @@ import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
 import { usePeople } from "../use-people";
 import { OptionList } from "./option-list";
 
-type AssigneeListProps = {
+export type AssigneeListProps = {
   channelId: string;
   assignees: readonly string[];
   onChange: (assignees: string[]) => void;

@@ -1,7 +1,8 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { DayPicker } from "react-day-picker";
+import { DayPicker, type Modifiers } from "react-day-picker";
 import { type CalendarDate, dateOf, FIRST_YEAR, LAST_YEAR, wallOf } from "@/lib/dates/calendar-date";
+import { wholeDayText } from "../due-text";
 
 type CalendarProps = {
   value: CalendarDate | null;
@@ -24,8 +25,7 @@ const STYLES = {
     "mx-auto flex size-8 items-center justify-center rounded-md tabular-nums hover:bg-hover pointer-coarse:size-11",
   outside: "text-muted",
   today: "[&>button]:font-semibold [&>button]:text-accent",
-  selected:
-    "[&>button]:bg-accent [&>button]:text-accent-ink [&>button]:hover:bg-accent-hover",
+  selected: "[&>button]:bg-accent [&>button]:text-accent-ink [&>button]:hover:bg-accent-hover",
 };
 
 /** A month of days to choose one from: the arrows step by a day or a week, Page Up and Page Down by a month. */
@@ -47,10 +47,15 @@ export function Calendar({ value, today, onChange }: CalendarProps) {
       defaultMonth={selected ?? toDate(today)}
       onSelect={(date) => onChange(dateOf(date.getTime()))}
       classNames={STYLES}
+      labels={{ labelDayButton }}
       components={{ Chevron }}
     />
   );
 }
+
+/** The number of the day is a word of it, as it is on the button. */
+const labelDayButton = (date: Date, { today, selected }: Modifiers) =>
+  `${today ? "Today, " : ""}${wholeDayText(dateOf(date.getTime()))}${selected ? ", selected" : ""}`;
 
 const toDate = (on: CalendarDate) => new Date(wallOf(on));
 

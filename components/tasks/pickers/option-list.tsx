@@ -12,12 +12,15 @@ type OptionListProps = {
   /** Of the field and the list, such as "Assignees". */
   label: string;
   placeholder: string;
+  maxLength?: number;
   typed: string;
   onTyped: (typed: string) => void;
   /** Those that fit what is typed; undefined while they are read. */
   options: readonly PickerOption[] | undefined;
   chosenIds: readonly string[];
   onToggle: (id: string) => void;
+  /** What Enter does where no option fits. */
+  onEnterWithout?: (() => void) | undefined;
   /** Shown where no option fits. */
   empty: string;
 };
@@ -29,17 +32,17 @@ const STEPS: Record<string, (at: number, count: number) => number> = {
 
 /** Options that are chosen or not, found by typing: the arrows move, Enter chooses and takes back. */
 export function OptionList(props: OptionListProps) {
-  const { label, placeholder, typed, onTyped, options, chosenIds, onToggle, empty } = props;
+  const { label, placeholder, maxLength, typed, onTyped, options, chosenIds, onToggle, empty } = props;
   const id = useId();
   const [activeId, setActiveId] = useState<string>();
   const active = options?.find((option) => option.id === activeId) ?? options?.[0];
   const idOf = (option: PickerOption) => `${id}-${option.id}`;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (isInputMethodKey(event.nativeEvent) || !options || !active) return;
     const step = STEPS[event.key];
-    if (!step && event.key !== "Enter") return;
+    if (isInputMethodKey(event.nativeEvent) || !options || (!step && event.key !== "Enter")) return;
     event.preventDefault();
+    if (!active) return event.key === "Enter" ? props.onEnterWithout?.() : undefined;
     if (!step) return onToggle(active.id);
     const next = options[step(options.indexOf(active), options.length)];
     setActiveId(next?.id);
@@ -57,6 +60,7 @@ export function OptionList(props: OptionListProps) {
         aria-activedescendant={active && idOf(active)}
         autoComplete="off"
         placeholder={placeholder}
+        maxLength={maxLength}
         value={typed}
         onChange={(event) => onTyped(event.target.value)}
         onKeyDown={onKeyDown}
@@ -80,7 +84,10 @@ export function OptionList(props: OptionListProps) {
               aria-selected={isChosen}
               data-highlighted={option === active || undefined}
               onPointerMove={() => setActiveId(option.id)}
+              // The field must not lose the focus.
+              onPointerDown={(event) => event.preventDefault()}
               onClick={() => onToggle(option.id)}
+              onKeyDown={() => {}}
               className={cn(itemStyles, "cursor-pointer")}
             >
               {option.icon}

@@ -1,4 +1,4 @@
-import { SignalHigh, SignalLow, SignalMedium, type LucideIcon, Minus } from "lucide-react";
+import { type LucideIcon, Minus, SignalHigh, SignalLow, SignalMedium } from "lucide-react";
 import type { Priority } from "@/lib/tasks/limits";
 
 type PriorityLook = { label: string; icon: LucideIcon; className: string };
