@@ -12,7 +12,7 @@ type AssigneePickerProps = AssigneeListProps & { trigger: ReactElement<TriggerPr
 /** Makes a button open the choice of those to whom something is assigned. */
 export function AssigneePicker({ trigger, ...list }: AssigneePickerProps) {
   return (
-    <Popover title="Assignees" hideTitle needs={AssigneeList.code} trigger={trigger} className="p-2">
+    <Popover title="Assignees" hideTitle needs={AssigneeList.code} trigger={trigger}>
       <AssigneeList {...list} />
     </Popover>
   );

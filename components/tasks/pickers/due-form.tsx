@@ -30,12 +30,12 @@ export default function DueForm({ due, onChange, onDone }: DueFormProps) {
       <p aria-live="polite" className="sr-only">
         {due ? `Due ${wholeDayText(due.on)}` : "No due date"}
       </p>
-      <div className="flex flex-wrap gap-1">
+      <div className="grid grid-cols-3 gap-1">
         {shortcuts.map(({ label, on }) => (
           <Button
             key={label}
             size="sm"
-            className="flex-1 px-1.5"
+            className="px-1.5"
             title={wholeDayText(on)}
             onClick={() => {
               onChange({ on, time, timeZone });

@@ -13,15 +13,7 @@ type DuePickerProps = Omit<DueFormProps, "onDone"> & { trigger: ReactElement<Tri
 export function DuePicker({ trigger, ...due }: DuePickerProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Popover
-      title="Due"
-      hideTitle
-      needs={DueForm.code}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={trigger}
-      className="w-70 p-3 pointer-coarse:w-96"
-    >
+    <Popover title="Due" hideTitle needs={DueForm.code} open={open} onOpenChange={setOpen} trigger={trigger}>
       <DueForm {...due} onDone={() => setOpen(false)} />
     </Popover>
   );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Menu } from "@/components/ui/menu";
 import { MenuRadioGroup } from "@/components/ui/menu-item";
 import { showError } from "@/components/ui/show-error";
@@ -88,7 +89,7 @@ function LabelRow({ label, channelId }: { label: Label; channelId: string }) {
         maxLength={MAX_LABEL_NAME}
         onChange={(event) => setName(event.target.value)}
         onBlur={rename}
-        onKeyDown={({ key }) => key === "Enter" && rename()}
+        onKeyDown={({ key, nativeEvent }) => key === "Enter" && !isInputMethodKey(nativeEvent) && rename()}
       />
       <ConfirmDialog
         trigger={

@@ -12,7 +12,7 @@ type LabelPickerProps = LabelListProps & { trigger: ReactElement<TriggerProps> }
 /** Makes a button open the choice of labels of a channel, which can be made and changed there. */
 export function LabelPicker({ trigger, ...list }: LabelPickerProps) {
   return (
-    <Popover title="Labels" hideTitle needs={LabelList.code} trigger={trigger} className="p-2">
+    <Popover title="Labels" hideTitle needs={LabelList.code} trigger={trigger}>
       <LabelList {...list} />
     </Popover>
   );

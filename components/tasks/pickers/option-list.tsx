@@ -1,7 +1,6 @@
 "use client";
 import { Check } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
-import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { itemStyles } from "@/components/ui/popup-styles";
@@ -88,7 +87,7 @@ export function OptionList(props: OptionListProps) {
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onToggle(option.id)}
               onKeyDown={() => {}}
-              className={cn(itemStyles, "cursor-pointer")}
+              className={itemStyles}
             >
               {option.icon}
               <span className="min-w-0 flex-1 truncate">{option.label}</span>

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { zoneName } from "../due-text";
 
 type Time = { time: string | null; timeZone: string | null };
@@ -36,7 +37,7 @@ export function TimeField({ time, timeZone, myZone, onChange }: TimeFieldProps) 
           value={typed ?? time ?? ""}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={save}
-          onKeyDown={({ key }) => key === "Enter" && save()}
+          onKeyDown={({ key, nativeEvent }) => key === "Enter" && !isInputMethodKey(nativeEvent) && save()}
         />
         {time !== null && (
           <IconButton label="No time" onClick={() => onChange({ time: null, timeZone: null })}>
