@@ -25,6 +25,9 @@ export const EXPORT_PARTS: Record<string, string> = {
       nullif(msg.poll_text, '') AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
     FROM messages msg ${joinPlace("msg")}
     WHERE msg.author_id = $1 AND msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'`,
+  tasks: `SELECT t.id AS key, t.id, ${PLACE}, t.title, nullif(t.notes, '') AS notes, t.due_on AS "dueOn",
+      t.due_time AS "dueTime", t.completed_at AS "completedAt", t.created_at AS "createdAt"
+    FROM tasks t ${joinPlace("t")} WHERE t.created_by_id = $1 AND t.deleted_at IS NULL`,
   reactions: `SELECT r.message_id || r.emoji AS key, r.message_id AS "messageId", r.emoji, r.created_at AS "createdAt"
     FROM reactions r WHERE r.user_id = $1`,
   files: `SELECT f.id AS key, f.id, f.name, f.type, f.size, f.purpose, f.alt, f.message_id AS "messageId",
