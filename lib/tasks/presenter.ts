@@ -1,4 +1,4 @@
-import type { RepeatMode } from "@/lib/dates/recurrence";
+import type { RepeatMode } from "@/lib/dates/rule";
 import { parseRule } from "@/lib/dates/rule-text";
 import { describeRule } from "@/lib/dates/rule-words";
 import type { Task, TaskDetails } from "./schema";
