@@ -4,7 +4,7 @@
  * directly in lib/ belong to the first one.
  */
 export const TIERS = [
-  "time net sql http auth realtime jobs events storage audit markdown mail settings device",
+  "time dates net sql http auth realtime jobs events storage audit markdown mail settings device",
   "accounts people",
   "workspaces",
   "channels",
@@ -47,4 +47,4 @@ export const VALIDATES_IN_BROWSER = [
 
 /** Packages that no browser module may reach. */
 export const SERVER_PACKAGES =
-  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/)/;
+  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/|rrule-temporal$)/;
