@@ -1,5 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
@@ -18,11 +19,19 @@ import {
 import { openTasksQuery } from "@/lib/tasks/queries";
 import type { NewTask, NewTaskDue, Task, TaskChange } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
-import { descendantsOf, isAt, type Place, placeOf, positionAfter, type TaskTree, treeOf } from "./list/task-tree";
+import {
+  descendantsOf,
+  isAt,
+  type Place,
+  placeOf,
+  positionAfter,
+  type TaskTree,
+  treeOf,
+} from "./list/task-tree";
 import { addPending, applyPending, type PendingChange, pendingOf } from "./pending-tasks";
 
 /** What a new task is given besides its title. */
-export type TaskGiven = Partial<Omit<NewTask, "title">>;
+export type TaskGiven = Omit<z.input<typeof NewTask>, "title">;
 
 /** How long a completed task stays in its place. */
 const LINGER_MS = 1_200;
@@ -154,7 +163,8 @@ export function useTaskMutations(channelId: string) {
       },
       { failed: `“${task.title}” wasn’t deleted`, undo },
     );
-    const what = ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
+    const what =
+      ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
     if (isDone) toast.success(what, { action: { label: "Undo", onClick: () => void undo() } });
     return isDone;
   }
@@ -174,7 +184,8 @@ export function useTaskMutations(channelId: string) {
       draft.position = positionAfter(tree, afterId);
       return attempt(
         { changes: new Map(), held: [draft], known: new Set(tree.byId.keys()) },
-        async () => take([await call(createTaskContract, { params: { channelId }, body: { title, ...given } })]),
+        async () =>
+          take([await call(createTaskContract, { params: { channelId }, body: { title, ...given } })]),
         { failed: `“${title}” wasn’t added` },
       );
     },

@@ -3,11 +3,13 @@ import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { clearStore, type DeviceRecord, readScopes, removeRecord, writeRecords } from "@/lib/device/database";
 import { inboxKeys } from "@/lib/inbox/queries";
+import { labelKeys } from "@/lib/labels/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import type { MessageWindow } from "@/lib/messages/schema";
 import { threadKeys } from "@/lib/messages/threads/queries";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { savedKeys } from "@/lib/saved/queries";
+import { taskKeys } from "@/lib/tasks/queries";
 import { workspaceKeys } from "@/lib/workspaces/queries";
 
 /** What a browser stores of its cache for use without a connection, by the first part of the keys. */
@@ -16,6 +18,7 @@ const STORED: ReadonlySet<unknown> = new Set([
   ...["emoji"],
   ...[channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
+  ...[taskKeys.lists, labelKeys.lists].flat(),
   ...[workspaceKeys.members, threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
 
@@ -29,9 +32,9 @@ const CONTACT = "contact";
 
 type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown; updatedAt: number };
 
-/** Messages are read with their channel alone, everything else at once. */
-const scopeOf = ([first, channelId]: QueryKey): string =>
-  first === messageKeys.streams[0] ? String(channelId) : "";
+/** What may be much: it is read with its channel alone, everything else at once. */
+const OF_CHANNEL: ReadonlySet<unknown> = new Set([messageKeys.streams, taskKeys.lists].flat());
+const scopeOf = ([first, channelId]: QueryKey): string => (OF_CHANNEL.has(first) ? String(channelId) : "");
 
 /** The part that is stored: the newest messages, the first page of a list. Undefined keeps what is stored. */
 function partOf({ queryKey, state: { data } }: Query): unknown {
@@ -123,7 +126,7 @@ export function bindStored({ socket, client, userId }: CacheBinding) {
 const contactRecord = (): DeviceRecord => ({ id: CONTACT, scope: CONTACT, usedAt: Date.now() });
 
 /**
- * Puts what is stored into the cache: the messages of a channel, or without one everything but messages.
+ * Puts what is stored into the cache: the messages and tasks of a channel, or without one everything else.
  * @returns when the browser last had a connection; 0 where that isn't known
  */
 export async function restoreQueries(

@@ -52,8 +52,11 @@ type Step = (tree: TaskTree, task: Task, isShown: (task: Task) => boolean) => Pl
 export const STEPS = {
   up(tree, task, isShown) {
     const { all, at } = around(tree, task);
-    const target = all.slice(0, at).findLastIndex(isShown);
-    return target < 0 ? null : { parentId: task.parentId, afterId: all[target - 1]?.id ?? null };
+    const [before, target] = [null, null, ...all.slice(0, at).filter(isShown)].slice(-2);
+    if (!target) return null;
+    // Right after what is seen above it; at the top of what is seen, right before that.
+    const above = before ?? all[all.indexOf(target) - 1];
+    return { parentId: task.parentId, afterId: above?.id ?? null };
   },
   down(tree, task, isShown) {
     const { all, at } = around(tree, task);
