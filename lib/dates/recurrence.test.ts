@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { numbers } from "@/tests/random";
 import { type CalendarDate, dueInstant, plusDays, weekdayOfDate } from "./calendar-date";
-import { firstDay, nextOccurrence, type RepeatMode, validateRule } from "./recurrence";
-import { WEEKDAYS } from "./rule";
+import { firstDay, nextOccurrence, validateRule } from "./recurrence";
+import { type RepeatMode, WEEKDAYS } from "./rule";
 import { parseRule } from "./rule-text";
 
 const LOS_ANGELES = "America/Los_Angeles";

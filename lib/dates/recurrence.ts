@@ -7,12 +7,10 @@ import {
   plusMonths,
   todayIn,
 } from "@/lib/dates/calendar-date";
-import { anchored, firstOccurrence, isWithin, namesDays, type Rule } from "@/lib/dates/rule";
-import { formatRule, parseRule } from "@/lib/dates/rule-text";
+import { anchored, firstOccurrence, isWithin, namesDays, type RepeatMode, type Rule } from "@/lib/dates/rule";
+import { formatRule } from "@/lib/dates/rule-format";
+import { parseRule } from "@/lib/dates/rule-text";
 import { AppError } from "@/lib/http/errors";
-
-/** Counted from the days of the rule, or from the day when the last one was done. */
-export type RepeatMode = "SCHEDULE" | "COMPLETION";
 
 type Series = {
   /** As RFC 5545 has it. */

@@ -1,38 +1,12 @@
 import { isCalendarDate } from "@/lib/dates/calendar-date";
 import { LAST, type Rule, ruleOf, type Unit, WEEKDAYS, type Weekday } from "@/lib/dates/rule";
+import { FREQUENCIES, lacksDay, lastDays, MAX_EVERY, mixesLastDays } from "@/lib/dates/rule-format";
 import { AppError } from "@/lib/http/errors";
-import { daysInMonth } from "@/lib/time/wall-clock";
 
-const FREQUENCIES: Record<Unit, string> = { day: "DAILY", week: "WEEKLY", month: "MONTHLY", year: "YEARLY" };
-const MAX_EVERY: Record<Unit, number> = { day: 999, week: 200, month: 120, year: 20 };
 const MAX_RULE_LENGTH = 300;
-/** Of the shortest month. */
-const ALWAYS_THERE = 28;
-
 const MONDAY_FIRST = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
 
-/**
- * The rule as RFC 5545 has it, so that any other program reads the same days out of it: of those from the 28th on, the
- * last one that a month has.
- */
-export function formatRule({ every, unit, weekdays, days, nth, month, until }: Rule): string {
-  const [day = 0] = days;
-  const isCut = day > ALWAYS_THERE && (month === null || month === 2);
-  const parts: [string, string | number | false | null][] = [
-    ["FREQ", FREQUENCIES[unit]],
-    ["INTERVAL", every > 1 && every],
-    ["BYMONTH", month],
-    ["BYDAY", [...weekdays, ...nth.map((one) => `${one.nth}${one.weekday}`)].join()],
-    ["BYMONTHDAY", (isCut ? range(ALWAYS_THERE, day) : days).join()],
-    ["BYSETPOS", isCut && LAST],
-    ["UNTIL", until?.replaceAll("-", "") ?? null],
-  ];
-  return parts.flatMap(([name, value]) => (value ? [`${name}=${value}`] : [])).join(";");
-}
-
 const SET_POSITION = "BYSETPOS is for one weekday without a number, or -1 with the days from the 28th on.";
-
-const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n);
 
 const refuse = (problem: string) => new AppError("invalid_input", problem);
 
@@ -71,7 +45,8 @@ export function parseRule(text: string): Rule {
 }
 
 /** The parts that go together with each unit, and days that its month has. */
-function checkParts({ unit, weekdays, nth, days, month }: Rule): void {
+function checkParts(rule: Rule): void {
+  const { unit, weekdays, nth, days, month } = rule;
   if (weekdays.length > 0 && unit !== "week")
     throw refuse("Weekdays without a number, as in BYDAY=MO, are for weekly rules.");
   if (nth.length > 0 && unit !== "month" && unit !== "year")
@@ -83,10 +58,9 @@ function checkParts({ unit, weekdays, nth, days, month }: Rule): void {
   if (unit === "year" && month === null && days.length + nth.length > 0)
     throw refuse("A yearly rule with days needs its BYMONTH.");
   if (unit === "year" && days.length > 1) throw refuse("A yearly rule has one day.");
-  if (days.length > 1 && Math.max(...days) > ALWAYS_THERE)
+  if (mixesLastDays(rule))
     throw refuse("Days after the 28th stand alone: use -1 for the last day of each month.");
-  const longest = month === null ? 31 : daysInMonth(2028, month);
-  if (Math.max(...days, 0) > longest) throw refuse(`That month never has a day ${Math.max(...days)}.`);
+  if (lacksDay(rule)) throw refuse(`That month never has a day ${Math.max(...days)}.`);
 }
 
 function partsOf(text: string): Map<string, string> {
@@ -146,7 +120,6 @@ function readDays(text: string | undefined, setPosition?: string): number[] {
   days.sort((a, b) => (a === LAST ? 1 : b === LAST ? -1 : a - b));
   if (setPosition === undefined || text === undefined) return days;
   const day = days.at(-1) ?? 0;
-  if (Number(setPosition) !== LAST || days.join() !== range(ALWAYS_THERE, day).join())
-    throw refuse(SET_POSITION);
+  if (Number(setPosition) !== LAST || days.join() !== lastDays(day).join()) throw refuse(SET_POSITION);
   return [day];
 }

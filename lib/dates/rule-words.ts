@@ -1,4 +1,4 @@
-import { LAST, type Rule, WEEKDAYS, type Weekday } from "@/lib/dates/rule";
+import { LAST, type RepeatMode, type Rule, WEEKDAYS, type Weekday } from "@/lib/dates/rule";
 
 export const MONTH_NAMES = [
   ...["January", "February", "March", "April", "May", "June", "July"],
@@ -13,7 +13,7 @@ const NTH = ["first", "second", "third", "fourth"];
 const WORKDAYS = "MO,TU,WE,TH,FR";
 
 /** A rule in plain words: "every month on the 31st, or the last day of shorter months". */
-export function describeRule(rule: Rule, mode: "SCHEDULE" | "COMPLETION" = "SCHEDULE"): string {
+export function describeRule(rule: Rule, mode: RepeatMode = "SCHEDULE"): string {
   return [
     rule.weekdays.join() === WORKDAYS && rule.every === 1
       ? "every weekday"

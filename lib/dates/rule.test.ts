@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anchored, firstOccurrence, ruleOf } from "./rule";
-import { formatRule, parseRule } from "./rule-text";
+import { formatRule } from "./rule-format";
+import { parseRule } from "./rule-text";
 import { describeRule } from "./rule-words";
 
 it.each([

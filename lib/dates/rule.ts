@@ -8,6 +8,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const UNITS = ["day", "week", "month", "year"] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** Counted from the days of the rule, or from the day when the last one was done. */
+export type RepeatMode = "SCHEDULE" | "COMPLETION";
+
 /** The last day, or the last one of a weekday. */
 export const LAST = -1;
 
