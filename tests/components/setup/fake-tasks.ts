@@ -97,7 +97,7 @@ export function showTasks(
   const { client, receive } = showWorkspace({ channels: [channel] });
   client.setQueryData(openTasksQuery(channel.id).queryKey, open());
   client.setQueryData(labelsQuery(channel.id).queryKey, labels);
-  client.setQueryData(readersQuery(channel.id).queryKey, { items: [], count: 2 });
+  client.setQueryData(readersQuery(channel.id).queryKey, { items: [], nextCursor: null, count: 2 });
   return {
     channel,
     server,
