@@ -1,0 +1,4 @@
+"use client";
+import { SidebarLink } from "@/components/shell/sidebar-link";
+
+export const MyWorkLink = () => <SidebarLink page="myWork" />;
