@@ -20,7 +20,7 @@ export function bindTaskEvents(binding: CacheBinding) {
     patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
     invalidate(client, doneTasksQuery(channelId).queryKey);
   });
-  keepLive(binding, taskKeys.lists, taskKeys.tasks);
+  keepLive(binding, taskKeys.lists, taskKeys.tasks, taskKeys.mine);
 }
 
 /** What the server says of tasks, by an event or in the answer to a change. */
@@ -35,6 +35,8 @@ export function changeCaches(client: QueryClient, { channelId, ...change }: Serv
     );
   }
   invalidate(client, doneTasksQuery(channelId).queryKey);
+  // Any of these may be mine, or have been; who looks at no such list asks nothing.
+  invalidate(client, taskKeys.mine);
   for (const task of change.tasks) changeDetails(client, task);
   // An open panel asks again, and learns that its task is gone.
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
