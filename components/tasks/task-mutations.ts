@@ -85,7 +85,9 @@ export function useTaskMutations(channelId: string) {
     const before = {
       ...Object.fromEntries(Object.keys(rest).map((name) => [name, task[name as keyof typeof rest]])),
       ...(due !== undefined && { due: task.due && newDue(task.due) }),
-      ...(repeat !== undefined && { repeat: task.repeat && { rule: task.repeat.rule, mode: task.repeat.mode } }),
+      ...(repeat !== undefined && {
+        repeat: task.repeat && { rule: task.repeat.rule, mode: task.repeat.mode },
+      }),
     };
     return attempt(
       { changes: new Map([[task.id, now]]), held: [] },

@@ -51,7 +51,9 @@ export function TaskFacts({ task }: { task: Task }) {
           )}
         </span>
       )}
-      {task.repeat && <Fact label={`Repeats: ${task.repeat.text}`} icon={<Repeat2 />} className="max-sm:hidden" />}
+      {task.repeat && (
+        <Fact label={`Repeats: ${task.repeat.text}`} icon={<Repeat2 />} className="max-sm:hidden" />
+      )}
       {task.due && <DueFact due={task.due} isDone={isDone} />}
       {task.priority > 0 && <PriorityFact priority={task.priority} />}
       {assigned.length > 0 && (
