@@ -79,11 +79,15 @@ export function useTaskMutations(channelId: string) {
   }
 
   function change(task: Task, fields: Omit<TaskChange, "notes" | "notesRevision">): Promise<boolean> {
-    const { due, ...rest } = fields;
+    // How a rule reads, and what it makes of the due date, is the server's to say.
+    const { due, repeat, ...rest } = fields;
     const now: Partial<Task> = { ...rest, ...(due !== undefined && { due: shownDue(due) }) };
     const before = {
       ...Object.fromEntries(Object.keys(rest).map((name) => [name, task[name as keyof typeof rest]])),
       ...(due !== undefined && { due: task.due && newDue(task.due) }),
+      ...(repeat !== undefined && {
+        repeat: task.repeat && { rule: task.repeat.rule, mode: task.repeat.mode },
+      }),
     };
     return attempt(
       { changes: new Map([[task.id, now]]), held: [] },
@@ -216,6 +220,7 @@ function draftTask(channelId: string, title: string, given: TaskGiven, userId: s
     parentId: given.parentId ?? null,
     position: "",
     due: shownDue(given.due ?? null),
+    repeat: null,
     priority: given.priority ?? 0,
     labels: given.labels ?? [],
     assignees: given.assignees ?? [],

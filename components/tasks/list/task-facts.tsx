@@ -1,5 +1,5 @@
 "use client";
-import { CalendarDays, ListTree, NotebookText } from "lucide-react";
+import { CalendarDays, ListTree, NotebookText, Repeat2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
@@ -50,6 +50,9 @@ export function TaskFacts({ task }: { task: Task }) {
             </span>
           )}
         </span>
+      )}
+      {task.repeat && (
+        <Fact label={`Repeats: ${task.repeat.text}`} icon={<Repeat2 />} className="max-sm:hidden" />
       )}
       {task.due && <DueFact due={task.due} isDone={isDone} />}
       {task.priority > 0 && <PriorityFact priority={task.priority} />}

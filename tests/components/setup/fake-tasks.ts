@@ -69,7 +69,7 @@ export function showTasks(
     return tasks.at(-1)!;
   });
   server.answer(updateTaskContract, ({ params, body }) => {
-    const { notes: _, notesRevision: __, due, ...fields } = body;
+    const { notes: _, notesRevision: __, due, repeat: ___, ...fields } = body;
     return put(params.taskId, { ...fields, ...(due === null && { due }) });
   });
   server.answer(moveTaskContract, ({ params, body }) => {
@@ -121,6 +121,7 @@ export function makeTask(channelId: string, index: number, parts: Partial<Task> 
     title: `Task ${index + 1}`,
     position: `a${String((index + 1) * 1000).padStart(12, "0")}`,
     due: null,
+    repeat: null,
     priority: 0,
     labels: [],
     assignees: [],
