@@ -52,6 +52,12 @@ export default function NotesEditor({ channel, task, focuses, onDone }: NotesEdi
     keepWords(me.id, id, "notes", isSame ? null : { text: body, basedOn });
   }, [me.id, id, isSame, body, basedOn]);
 
+  // What it stood there for has been saved meanwhile.
+  const leave = useEffectEvent(() => onDone(false));
+  useEffect(() => {
+    if (isSame && !focuses && document.activeElement !== field.current) leave();
+  }, [isSame, focuses, field]);
+
   function forget() {
     isLeft.current = true;
     // What was written since then is another's.

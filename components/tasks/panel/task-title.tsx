@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { cn } from "@/components/ui/cn";
 import { isInputMethodKey } from "@/components/ui/input-method";
@@ -18,24 +18,26 @@ export function TaskTitle({ task, canEdit, onSave }: TaskTitleProps) {
   const [typed, setTyped] = useState<string | null>(() => keptWords(me.id, task.id, "title")?.text ?? null);
   const [isFailed, setFailed] = useState(typed !== null);
 
+  /** The same before it is drawn: a key can be followed at once by leaving the field. */
+  const latest = useRef(typed);
+
   function type(text: string | null) {
+    latest.current = text;
     setTyped(text);
     keepWords(me.id, task.id, "title", text === null ? null : { text });
   }
 
   async function save() {
-    const title = typed?.replace(/\s+/g, " ").trim();
+    const words = latest.current;
+    const title = words?.replace(/\s+/g, " ").trim();
     if (!title || title === task.title) return type(null);
     // It stays in this browser until it is stored, though the panel may be gone by then.
     const isSaved = await onSave(title);
     setFailed(!isSaved);
-    if (isSaved) {
-      setTyped((now) => (now === typed ? null : now));
-      if (keptWords(me.id, task.id, "title")?.text === typed) keepWords(me.id, task.id, "title", null);
-    }
+    if (isSaved && latest.current === words) type(null);
   }
   const saveAtEnd = useEffectEvent(() => {
-    if (typed !== null && !isFailed) void save();
+    if (latest.current !== null && !isFailed) void save();
   });
   useEffect(() => () => saveAtEnd(), []);
 
