@@ -12,7 +12,7 @@ import { useComposer } from "@/components/composer/use-composer";
 import { EmojiButton } from "@/components/emoji/emoji-button";
 import { useUploads } from "@/components/files/use-uploads";
 import { PollButton } from "@/components/polls/poll-button";
-import { useRunAction } from "@/components/shell/actions";
+import { useRunAction, useRunKey } from "@/components/shell/actions";
 import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -41,6 +41,7 @@ type ComposerProps = {
 export const Composer = memo(function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
+  const runKey = useRunKey();
   const uploads = useUploads(channel.id, composer.streamId);
   const [isRecording, setRecording] = useState(false);
   const { isTooLong, quote } = composer;
@@ -78,7 +79,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
     const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
     if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
     else if (isEmpty && key === "ArrowUp") onEditLast();
-    else if (isEmpty && key === "Escape") run(threadId ? "thread.close" : "channels.markRead");
+    else if (isEmpty && key === "Escape") runKey("escape");
     else return false;
     return true;
   }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
-import { bucketOf } from "@/lib/dates/calendar-date";
+import { type Bucket, bucketOf } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
 import { dueText, fullDueText } from "../due-text";
 import { LabelChip } from "../pickers/label-chip";
@@ -13,6 +13,7 @@ import { useTaskList } from "./list-context";
 
 const FACES = 3;
 const LABELS = 2;
+const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
 
 /** What is known of a task beside its title, at the end of its row. */
 export function TaskFacts({ task }: { task: Task }) {
@@ -99,8 +100,7 @@ function DueFact({ due, isDone }: { due: NonNullable<Task["due"]>; isDone: boole
       title={fullDueText(due, timeZone)}
       className={cn(
         "flex items-center gap-1 tabular-nums [&_svg]:size-3.5",
-        bucket === "overdue" && "text-danger",
-        bucket === "today" && "text-accent",
+        bucket !== null && DUE_TONES[bucket],
       )}
     >
       <CalendarDays aria-hidden="true" />
