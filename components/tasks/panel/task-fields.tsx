@@ -123,8 +123,7 @@ const Fact = ({ isEmpty, isOverdue = false, children }: FactProps) => (
   <span
     className={cn(
       "flex min-w-0 flex-wrap items-center gap-1.5 text-sm [&_svg]:size-4 [&_svg]:shrink-0",
-      isEmpty && "text-muted",
-      isOverdue && "text-danger",
+      isOverdue ? "text-danger" : isEmpty && "text-muted",
     )}
   >
     {children}
