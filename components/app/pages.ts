@@ -2,7 +2,6 @@ import {
   Bookmark,
   CalendarClock,
   Inbox,
-  ListTodo,
   type LucideIcon,
   MessageSquareReply,
   ServerCog,
@@ -44,13 +43,6 @@ export const PAGES = definePages({
     icon: MessageSquareReply,
     path: (slug) => `/w/${slug}/threads`,
     group: "Go to",
-  },
-  myWork: {
-    label: "My work",
-    icon: ListTodo,
-    path: (slug) => `/w/${slug}/my-work`,
-    group: "Go to",
-    keywords: "tasks to do assigned to me due",
   },
   later: {
     label: "Drafts and later",

@@ -16,7 +16,6 @@ import { ChannelTree } from "@/components/shell/channel-tree";
 import { useShell } from "@/components/shell/shell-context";
 import { SidebarHeader } from "@/components/shell/sidebar-header";
 import { SidebarSection } from "@/components/shell/sidebar-section";
-import { MyWorkLink } from "@/components/tasks/mine/my-work-link";
 import { ThreadsLink } from "@/components/threads/threads-link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -43,7 +42,6 @@ export function WorkspaceSidebar() {
       <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pt-1.5 pb-4">
         <InboxLink />
         <ThreadsLink />
-        <MyWorkLink />
         <LaterLink />
         <SavedLink />
         <SidebarSection

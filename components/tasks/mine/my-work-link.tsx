@@ -1,4 +1,0 @@
-"use client";
-import { SidebarLink } from "@/components/shell/sidebar-link";
-
-export const MyWorkLink = () => <SidebarLink page="myWork" />;
