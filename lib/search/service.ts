@@ -9,5 +9,6 @@ const engine: SearchEngine = postgresEngine;
 
 /** @throws AppError invalid_input for a search that can't be read; the message says what to change */
 export async function search(actor: Actor, { q, ...query }: SearchQuery): Promise<SearchResults> {
-  return engine.search(actor, { ...query, parsed: parseSearch(q) });
+  const parsed = parseSearch(q);
+  return engine.search(actor, { ...query, type: query.type ?? parsed.type ?? undefined, parsed });
 }
