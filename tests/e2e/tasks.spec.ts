@@ -5,7 +5,7 @@ import { expect, test } from "./setup/test";
 
 const titles = (page: Page) =>
   page
-    .getByRole("list", { name: "Tasks" })
+    .getByRole("list", { name: "Tasks", exact: true })
     .locator("[data-task] [data-title]")
     .allTextContents()
     .then((all) => all.join(" "));

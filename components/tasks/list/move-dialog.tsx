@@ -24,9 +24,8 @@ export default function MoveDialog({ open, onOpenChange, task, tree, onMove }: M
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const own = new Set([task, ...descendantsOf(tree, task.id)].map(({ id }) => id));
-  const others = flatten(tree).filter(
-    (other) => !own.has(other.task.id) && nameHas(other.task.title, typed.trim()),
-  );
+  const others = flatten(tree).filter((other) => !own.has(other.task.id));
+  const isFound = ({ label }: Option) => nameHas(label, typed.trim());
   const siblings = tree.under.get(task.parentId)?.filter(({ id }) => id !== task.id) ?? [];
   const ends: Option[] = [
     { id: "top", label: "To the top", place: { parentId: task.parentId, afterId: null } },
@@ -35,15 +34,14 @@ export default function MoveDialog({ open, onOpenChange, task, tree, onMove }: M
       label: "To the bottom",
       place: { parentId: task.parentId, afterId: siblings.at(-1)?.id ?? null },
     },
-  ].filter(({ label }) => nameHas(label, typed.trim()));
-  const after = others.slice(0, SHOWN).map(({ task: other }) => ({
+  ];
+  const after = others.map(({ task: other }) => ({
     id: `after ${other.id}`,
     label: `After ${other.title}`,
     place: { parentId: other.parentId, afterId: other.id },
   }));
   const under = others
     .filter(({ level }) => level + 1 < MAX_LEVELS)
-    .slice(0, SHOWN)
     .map(({ task: other }) => ({
       id: `under ${other.id}`,
       label: `Under ${other.title}`,
@@ -53,7 +51,9 @@ export default function MoveDialog({ open, onOpenChange, task, tree, onMove }: M
     { label: "In this list", items: ends },
     { label: "After", items: after },
     { label: "As a subtask", items: under },
-  ].filter(({ items }) => items.length > 0);
+  ]
+    .map(({ label, items }) => ({ label, items: items.filter(isFound).slice(0, SHOWN) }))
+    .filter(({ items }) => items.length > 0);
   return (
     <FindDialog<Option>
       open={open}
