@@ -24,6 +24,7 @@ import { writeConversation } from "./seed/messages";
 import { addModeration } from "./seed/moderation";
 import { addPolls } from "./seed/polls";
 import { addReactions } from "./seed/reactions";
+import { addTasks } from "./seed/tasks";
 import { addThreads } from "./seed/threads";
 
 const [ADA, BEN, CHIARA, DEV] = DEMO_PEOPLE;
@@ -103,6 +104,8 @@ async function write(): Promise<void> {
   const hiring = await make("hiring", "Second engineering seat", { visibility: "PRIVATE" });
   const guide = await make("Handbook", "How we work", { type: "DOC" });
   const plan = await make("Launch plan", "Tern 2.4, what is left and who does it", { type: "DOC" });
+  const launch = await make("Launch checklist", "What is left before 2.4", { type: "TODO" });
+  const office = await make("Office", "What keeps the office going", { type: "TODO" });
   const changelog = await make("changelog", "What is new in Tern. Anyone with the link can read it");
   await updateChannel(actor, changelog.id, { visibility: "PUBLIC" });
   await setChannelMember(actor, hiring.id, people.chiara.id, "MANAGER");
@@ -144,6 +147,7 @@ async function write(): Promise<void> {
   );
 
   await addPolls(people, { general: general.id, design: design.id }, asActor);
+  await addTasks(people, { launch: launch.id, office: office.id }, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
   const write = (id: string, text: string, authorId: string) =>

@@ -15,7 +15,7 @@ import { expectAccessible } from "./setup/stage";
 
 const list = page.getByRole("list", { name: "Tasks" });
 const title = (name: string) => list.getByRole("button", { name, exact: true });
-const addField = page.getByRole("textbox", { name: "Add a task", exact: true });
+const addField = page.getByRole("combobox", { name: "Add a task", exact: true });
 const titles = () =>
   [...document.querySelectorAll("[data-task] [data-title]")].map(({ textContent }) => textContent).join(" ");
 const focused = () => document.activeElement?.textContent;
@@ -126,7 +126,7 @@ test("others' changes come live, and never undo what is under way", async () => 
   await userEvent.keyboard("beta{Enter}");
   await expect.poll(titles).toBe("Alpha beta C d E");
   receive(idOf("b"), { priority: 3 });
-  await expect.element(list.getByText("High priority").first()).toBeInTheDocument();
+  await expect.element(list.getByRole("button", { name: "High", exact: true })).toBeInTheDocument();
   expect(titles()).toBe("Alpha beta C d E");
   resolve();
   await expect.poll(() => idOf("beta")).toBeTruthy();
@@ -146,6 +146,20 @@ test("a filter hides tasks, and moving counts in the whole list (case 6)", async
   await page.getByRole("button", { name: "Mine" }).click();
   await expect.poll(titles).toBe("A E b C d");
   expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("A") });
+});
+
+test("a task is moved to a place that is chosen by name, and its facts by their keys", async () => {
+  const { server, idOf } = showTasks(LETTERS);
+  await press(title("A"), "m");
+  await expect.element(page.getByRole("combobox", { name: "Find a place" })).toHaveFocus();
+  await userEvent.keyboard("After d{Enter}");
+  await expect.poll(titles).toBe("b C d A E");
+  await expect.poll(focused).toBe("A");
+  expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("d") });
+  await userEvent.keyboard("d");
+  await page.getByRole("dialog", { name: "Due" }).getByRole("button", { name: "Today", exact: true }).click();
+  await expect.element(list.getByRole("button", { name: "Due: Today" })).toBeVisible();
+  await expectAccessible();
 });
 
 test("who may only read sees what is done, and changes nothing", async () => {

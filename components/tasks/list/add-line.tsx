@@ -1,10 +1,7 @@
 "use client";
-import { Plus } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
-import { isInputMethodKey } from "@/components/ui/input-method";
-import { MAX_TITLE } from "@/lib/tasks/limits";
+import type { QuickTask } from "@/lib/tasks/quick-add";
+import { QuickAddField } from "../quick-add-field";
 import type { TaskGiven } from "../task-mutations";
-import { addWords } from "./add-words";
 import { useTaskList } from "./list-context";
 
 type AddLineProps = {
@@ -15,50 +12,33 @@ type AddLineProps = {
   given: TaskGiven;
 };
 
-/** Adds a task at the end of a group; Enter adds it and leaves the focus where it is, for the next one. */
+/** Adds tasks at the end of a group: what the line says of one goes before what the group gives it. */
 export function AddLine({ label, place, given }: AddLineProps) {
-  const { channelId, mutations } = useTaskList();
-  const key = `${channelId} ${place}`;
-  const [text, setText] = useState(() => addWords.read(key));
-
-  function write(next: string) {
-    setText(next);
-    addWords.write(key, next);
-  }
-  async function add(titles: string[]) {
-    write("");
-    for (const title of titles) {
-      const isAdded = await mutations.create(title, given);
-      // What couldn't be added is there again, unless something else has been typed meanwhile.
-      if (!isAdded && !addWords.read(key)) write(title);
-    }
-  }
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (isInputMethodKey(event.nativeEvent)) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      if (text.trim()) void add([text.trim()]);
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      event.currentTarget.blur();
-    }
-  }
-
+  const { channelId, mutations, readers, labels } = useTaskList();
   return (
-    <li className="flex h-9 items-center gap-2 px-3 focus-within:bg-hover pointer-coarse:h-11">
-      <Plus aria-hidden="true" className="size-4 shrink-0 text-muted" />
-      <input
-        data-add-task
-        aria-label={label ? `Add a task to ${label}` : "Add a task"}
-        placeholder="Add a task"
-        value={text}
-        maxLength={MAX_TITLE}
-        autoComplete="off"
-        enterKeyHint="done"
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={onKeyDown}
-        className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
+    <li data-add-task>
+      <QuickAddField
+        channelId={channelId}
+        place={place}
+        label={label ? `Add a task to ${label}` : "Add a task"}
+        people={readers}
+        labels={[...labels.values()]}
+        onAdd={(task) => mutations.create(task.title, withGiven(task, given))}
       />
     </li>
   );
+}
+
+/** Only what is known of the task: the server gives the rest. */
+function withGiven({ due, repeat, priority, ...people }: QuickTask, given: TaskGiven): TaskGiven {
+  const assignees = [...new Set([...(given.assignees ?? []), ...people.assignees])];
+  const labels = [...new Set([...(given.labels ?? []), ...people.labels])];
+  return {
+    ...given,
+    ...(due && { due }),
+    ...(repeat && { repeat }),
+    ...(priority && { priority }),
+    ...(assignees.length > 0 && { assignees }),
+    ...(labels.length > 0 && { labels }),
+  };
 }

@@ -14,6 +14,8 @@ export type TaskListContext = {
   timeZone: string;
   labels: ReadonlyMap<string, Label>;
   people: ReadonlyMap<string, Person>;
+  /** Those whom a task can be assigned to. */
+  readers: readonly Person[];
   mutations: TaskMutations;
   toggle: (task: Task) => void;
   open: (task: Task) => void;

@@ -10,6 +10,9 @@ export type ActionContext = {
   open: (task: Task) => void;
   edit: (taskId: string) => void;
   step: (task: Task, step: StepName) => void;
+  /** Opens the choice of one of its facts. */
+  pick: (task: Task, fact: "due" | "labels" | "assignees") => void;
+  choosePlace: (task: Task) => void;
 };
 
 export type TaskAction = {
@@ -59,6 +62,14 @@ export const TASK_ACTIONS = {
       void mutations.change(task, { assignees });
     },
   },
+  due: {
+    ...{ id: "due", label: "Due date…", shortcut: "d", needs: "update" },
+    run: (task, { pick }) => pick(task, "due"),
+  },
+  labels: {
+    ...{ id: "labels", label: "Labels…", shortcut: "l", needs: "update" },
+    run: (task, { pick }) => pick(task, "labels"),
+  },
   high: priority(3, "High priority", "1"),
   medium: priority(2, "Medium priority", "2"),
   low: priority(1, "Low priority", "3"),
@@ -67,6 +78,10 @@ export const TASK_ACTIONS = {
   down: stepBy("down", "Move down", "alt+arrowdown"),
   indent: stepBy("indent", "Make a subtask", "alt+arrowright"),
   outdent: stepBy("outdent", "Out of its task", "alt+arrowleft"),
+  move: {
+    ...{ id: "move", label: "Move to…", shortcut: "m", needs: "update" },
+    run: (task, { choosePlace }) => choosePlace(task),
+  },
   delete: {
     ...{ id: "delete", label: "Delete", shortcut: "delete", needs: "delete" },
     run: (task, { mutations }) => void mutations.remove(task),

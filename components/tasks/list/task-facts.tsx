@@ -1,29 +1,36 @@
 "use client";
-import { CalendarDays, ListTree, NotebookText, Repeat2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { CalendarDays, ListTree, NotebookText, Repeat2, SignalHigh, Tag, UserRound } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
 import { type Bucket, bucketOf } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
 import { dueText, fullDueText } from "../due-text";
+import { AssigneePicker } from "../pickers/assignee-picker";
+import { DuePicker } from "../pickers/due-picker";
 import { LabelChip } from "../pickers/label-chip";
+import { LabelPicker } from "../pickers/label-picker";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
+import { PriorityPicker } from "../pickers/priority-picker";
 import { useTaskList } from "./list-context";
 
 const FACES = 3;
 const LABELS = 2;
 const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
 
-/** What is known of a task beside its title, at the end of its row. */
-export function TaskFacts({ task }: { task: Task }) {
-  const { labels, people } = useTaskList();
-  const named = task.labels.flatMap((id) => labels.get(id) ?? []);
-  const assigned = task.assignees.flatMap((id) => people.get(id) ?? []);
-  const names = assigned.map(({ name }) => name).join(", ");
-  const isDone = task.completedAt !== null;
+type TaskFactsProps = { task: Task; isTabStop: boolean };
+
+/**
+ * What is known of a task beside its title, at the end of its row, and changed there. What isn't known has its button
+ * too, which shows with the pointer or the focus.
+ */
+export function TaskFacts({ task, isTabStop }: TaskFactsProps) {
+  const { channelId, canEdit, mutations } = useTaskList();
+  const chip = { isTabStop, disabled: !canEdit };
+  const { icon: PriorityIcon, label: priority, className: tone } = PRIORITY_LOOKS[task.priority];
   return (
-    <span className="flex min-w-0 shrink-0 items-center gap-2 text-muted text-xs">
+    <span className="flex min-w-0 shrink-0 items-center gap-0.5 text-muted text-xs">
       {task.hasNotes && <Fact label="Has notes" icon={<NotebookText />} className="max-sm:hidden" />}
       {task.subtasks > 0 && (
         <Fact
@@ -34,45 +41,35 @@ export function TaskFacts({ task }: { task: Task }) {
           {task.subtasks - task.openSubtasks}/{task.subtasks}
         </Fact>
       )}
-      {named.length > 0 && (
-        <span className="flex min-w-0 gap-1 max-md:hidden">
-          <span className="sr-only">Labels: </span>
-          {named.slice(0, LABELS).map((label) => (
-            <LabelChip key={label.id} label={label} />
-          ))}
-          {named.length > LABELS && (
-            <span
-              title={named
-                .slice(LABELS)
-                .map(({ name }) => name)
-                .join(", ")}
-            >
-              +{named.length - LABELS}
-            </span>
-          )}
-        </span>
-      )}
       {task.repeat && (
         <Fact label={`Repeats: ${task.repeat.text}`} icon={<Repeat2 />} className="max-sm:hidden" />
       )}
-      {task.due && <DueFact due={task.due} isDone={isDone} />}
-      {task.priority > 0 && <PriorityFact priority={task.priority} />}
-      {assigned.length > 0 && (
-        <span title={names} className="-space-x-1 flex items-center">
-          <span className="sr-only">{`Assigned to ${names}`}</span>
-          {assigned.slice(0, FACES).map(({ id, name, image }) => (
-            <Avatar
-              key={id}
-              name={name}
-              seed={id}
-              src={image}
-              size="sm"
-              className="rounded-full ring-1 ring-surface"
-            />
-          ))}
-          {assigned.length > FACES && <span className="pl-2">+{assigned.length - FACES}</span>}
-        </span>
-      )}
+      <LabelPicker
+        channelId={channelId}
+        labelIds={task.labels}
+        onChange={(labels) => void mutations.change(task, { labels })}
+        trigger={<LabelsChip task={task} {...chip} />}
+      />
+      <DuePicker
+        due={task.due}
+        onChange={(due) => void mutations.change(task, { due })}
+        trigger={<DueChip task={task} {...chip} />}
+      />
+      <PriorityPicker
+        priority={task.priority}
+        onChange={(next) => void mutations.change(task, { priority: next })}
+        trigger={
+          <Chip fact="priority" name={priority} isSet={task.priority > 0} title={priority} {...chip}>
+            {task.priority > 0 ? <PriorityIcon className={tone} /> : <SignalHigh />}
+          </Chip>
+        }
+      />
+      <AssigneePicker
+        channelId={channelId}
+        assignees={task.assignees}
+        onChange={(assignees) => void mutations.change(task, { assignees })}
+        trigger={<AssigneesChip task={task} {...chip} />}
+      />
     </span>
   );
 }
@@ -81,7 +78,7 @@ type FactProps = { label: string; icon: ReactNode; className?: string; children?
 
 function Fact({ label, icon, className, children }: FactProps) {
   return (
-    <span title={label} className={cn("flex items-center gap-1 [&_svg]:size-3.5", className)}>
+    <span title={label} className={cn("flex items-center gap-1 px-1 [&_svg]:size-3.5", className)}>
       <span aria-hidden="true" className="contents">
         {icon}
         {children}
@@ -91,26 +88,108 @@ function Fact({ label, icon, className, children }: FactProps) {
   );
 }
 
-function DueFact({ due, isDone }: { due: NonNullable<Task["due"]>; isDone: boolean }) {
-  const { now, timeZone } = useTaskList();
-  const format = useTimeFormat();
-  const bucket = isDone ? null : bucketOf(due, now, timeZone);
+type ChipProps = ComponentProps<"button"> & {
+  /** Keys of the list find it by this. */
+  fact: string;
+  /** What it says, for screen readers. */
+  name: string;
+  isSet: boolean;
+  isTabStop: boolean;
+};
+
+function Chip({ fact, name, isSet, isTabStop, className, disabled, ...button }: ChipProps) {
+  if (disabled && !isSet) return null;
   return (
-    <span
-      title={fullDueText(due, timeZone)}
+    <button
+      type="button"
+      {...button}
+      data-fact={fact}
+      aria-label={name}
+      disabled={disabled}
+      tabIndex={isTabStop ? 0 : -1}
       className={cn(
-        "flex items-center gap-1 tabular-nums [&_svg]:size-3.5",
-        bucket !== null && DUE_TONES[bucket],
+        "relative z-1 flex h-6 min-w-6 items-center justify-center gap-1 rounded-md px-1 transition-opacity enabled:hover:bg-press aria-expanded:bg-press [&_svg]:size-3.5",
+        // On touch screens a tap on the row opens the task, which has all of them.
+        "pointer-coarse:pointer-events-none",
+        !isSet &&
+          "focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100 pointer-coarse:hidden pointer-fine:opacity-0",
+        className,
       )}
-    >
-      <CalendarDays aria-hidden="true" />
-      <span className="sr-only">{bucket === "overdue" ? "Overdue: " : "Due: "}</span>
-      {dueText(due, now, timeZone, format)}
-    </span>
+    />
   );
 }
 
-function PriorityFact({ priority }: { priority: Task["priority"] }) {
-  const { label, icon: Icon, className } = PRIORITY_LOOKS[priority];
-  return <Fact label={`${label} priority`} icon={<Icon />} className={className} />;
+type FactChipProps = { task: Task; isTabStop: boolean; disabled: boolean };
+
+function LabelsChip({ task, ...chip }: FactChipProps) {
+  const { labels } = useTaskList();
+  const named = task.labels.flatMap((id) => labels.get(id) ?? []);
+  const names = named.map(({ name }) => name).join(", ");
+  return (
+    <Chip
+      {...chip}
+      fact="labels"
+      name={names ? `Labels: ${names}` : "No labels"}
+      title={names || "Labels"}
+      isSet={named.length > 0}
+      className="max-md:hidden"
+    >
+      {named.length === 0 && <Tag />}
+      {named.slice(0, LABELS).map((label) => (
+        <LabelChip key={label.id} label={label} />
+      ))}
+      {named.length > LABELS && `+${named.length - LABELS}`}
+    </Chip>
+  );
+}
+
+function DueChip({ task: { due, completedAt }, ...chip }: FactChipProps) {
+  const { now, timeZone } = useTaskList();
+  const format = useTimeFormat();
+  const bucket = due && !completedAt ? bucketOf(due, now, timeZone) : null;
+  const text = due && dueText(due, now, timeZone, format);
+  const isOverdue = bucket === "overdue";
+  return (
+    <Chip
+      {...chip}
+      fact="due"
+      name={text ? `${isOverdue ? "Overdue" : "Due"}: ${text}` : "No due date"}
+      title={due ? fullDueText(due, timeZone) : "Due date"}
+      isSet={due !== null}
+      className={cn("tabular-nums", bucket && DUE_TONES[bucket])}
+    >
+      <CalendarDays />
+      {text}
+    </Chip>
+  );
+}
+
+function AssigneesChip({ task, ...chip }: FactChipProps) {
+  const { people } = useTaskList();
+  const assigned = task.assignees.flatMap((id) => people.get(id) ?? []);
+  const names = assigned.map(({ name }) => name).join(", ");
+  return (
+    <Chip
+      {...chip}
+      fact="assignees"
+      name={names ? `Assigned to ${names}` : "Assigned to nobody"}
+      title={names || "Assignees"}
+      isSet={assigned.length > 0}
+    >
+      {assigned.length === 0 && <UserRound />}
+      <span className="-space-x-1 flex items-center empty:hidden">
+        {assigned.slice(0, FACES).map(({ id, name, image }) => (
+          <Avatar
+            key={id}
+            name={name}
+            seed={id}
+            src={image}
+            size="sm"
+            className="rounded-full ring-1 ring-surface"
+          />
+        ))}
+      </span>
+      {assigned.length > FACES && `+${assigned.length - FACES}`}
+    </Chip>
+  );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { ListTodo } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
@@ -6,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
+import type { Person } from "@/lib/accounts/schema";
+import { findReadersQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Label } from "@/lib/labels/schema";
 import type { Task } from "@/lib/tasks/schema";
@@ -22,7 +25,7 @@ import { type TaskListContext, TaskListProvider } from "./list-context";
 import { type Row, rowsOf } from "./rows";
 import type { TaskAction } from "./task-actions";
 import { TaskRow } from "./task-row";
-import { STEPS, type StepName, treeOf } from "./task-tree";
+import { type Place, STEPS, type StepName, treeOf } from "./task-tree";
 import { useDoneTasks } from "./use-done-tasks";
 import { useFixedWindow } from "./use-fixed-window";
 import { useListFocus } from "./use-list-focus";
@@ -31,6 +34,8 @@ import { useTaskKeys } from "./use-task-keys";
 import { useListOptions } from "./view-options";
 
 const TaskMenu = onDemand(() => import("./task-menu"));
+const MoveDialog = onDemand(() => import("./move-dialog"));
+const NO_READERS: Person[] = [];
 
 type TaskListProps = {
   channel: TreeChannel;
@@ -54,6 +59,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const [editingId, setEditingId] = useState<string | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const [moving, setMoving] = useState<Task | null>(null);
   const [said, setSaid] = useState("");
   const now = useNow();
   const timeZone = useMyZone();
@@ -61,6 +67,8 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
 
   const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
   const people = usePeople(assigned);
+  const readers =
+    useQuery({ ...findReadersQuery(channel.id, ""), enabled: !channel.isArchived }).data ?? NO_READERS;
   const tree = useMemo(() => treeOf(tasks), [tasks]);
   const typed = useDeferredValue(text);
   const arrangement = { options, text: typed, now, timeZone, userId: me.id, labels, people };
@@ -89,13 +97,12 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     void mutations.complete(task);
   }
   const open = (task: Task) => openTask(task.id);
-  function step(task: Task, name: StepName) {
-    if (!isInOrder)
-      return void toast.info("Tasks are moved by hand only in the list that is neither grouped nor sorted.", {
-        id: "order",
-      });
-    const place = STEPS[name](tree, task, ({ id }) => shownIds.has(id));
-    if (!place) return setSaid(`${task.title} can’t be moved there`);
+  const isMovable = () => {
+    if (isInOrder) return true;
+    toast.info("Tasks are moved by hand only where the list is neither grouped nor sorted.", { id: "order" });
+    return false;
+  };
+  function moveTo(task: Task, place: Place) {
     const siblings = (tree.under.get(place.parentId) ?? []).filter(({ id }) => id !== task.id);
     const number = siblings.findIndex(({ id }) => id === place.afterId) + 2;
     const under = place.parentId ? ` under ${tree.byId.get(place.parentId)?.title}` : "";
@@ -103,23 +110,35 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     void mutations.move(task, place);
     focus.focusLater(`all ${task.id}`);
   }
+  function step(task: Task, name: StepName) {
+    if (!isMovable()) return;
+    const place = STEPS[name](tree, task, ({ id }) => shownIds.has(id));
+    if (place) moveTo(task, place);
+    else setSaid(`${task.title} can’t be moved there`);
+  }
+  /** By the row that has the focus, or the menu. */
+  const pick = (task: Task, fact: string) =>
+    box.current?.querySelector<HTMLElement>(`[data-task="${task.id}"] [data-fact="${fact}"]`)?.click();
+  const choosePlace = (task: Task) => {
+    if (isMovable()) setMoving(task);
+  };
   const allows = (action: TaskAction) =>
     action.needs === null || (action.needs === "delete" ? canDelete : canEdit);
   const run = (action: TaskAction, task: Task) =>
-    action.run(task, { userId: me.id, mutations, toggle, open, edit: setEditingId, step });
+    action.run(task, { userId: me.id, mutations, toggle, open, edit: setEditingId, step, pick, choosePlace });
 
   const keys = useTaskKeys({
     current: () => focus.current?.task,
     step: focus.step,
     toEnd: focus.toEnd,
-    add: () => box.current?.querySelector<HTMLElement>("[data-add-task]")?.focus(),
+    add: () => box.current?.querySelector<HTMLElement>("[data-add-task] input")?.focus(),
     undo: () => void mutations.undo().then((isUndone) => setSaid(isUndone ? "Undone" : "Nothing to undo")),
     allows,
     run,
   });
 
   const context: TaskListContext = {
-    ...{ channelId: channel.id, canEdit, now, timeZone, people, mutations, toggle, open, editingId },
+    ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(taskId) {
       setEditingId(taskId);
@@ -215,6 +234,15 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
+      {moving && (
+        <MoveDialog
+          open
+          onOpenChange={(isOpen) => !isOpen && setMoving(null)}
+          task={moving}
+          tree={tree}
+          onMove={(place) => moveTo(moving, place)}
+        />
+      )}
       {menu && (
         <TaskMenu
           {...menu}

@@ -1,13 +1,16 @@
 "use client";
 import {
   ArrowDown,
+  ArrowRightToLine,
   ArrowUp,
+  CalendarDays,
   CircleCheck,
   IndentDecrease,
   IndentIncrease,
   PanelRight,
   Pencil,
   SignalHigh,
+  Tag,
   Trash2,
   UserRound,
 } from "lucide-react";
@@ -35,7 +38,15 @@ type ActionName = keyof typeof TASK_ACTIONS;
 
 const ICONS = {
   ...{ open: PanelRight, toggle: CircleCheck, edit: Pencil, assign: UserRound, delete: Trash2 },
-  ...{ up: ArrowUp, down: ArrowDown, indent: IndentIncrease, outdent: IndentDecrease },
+  ...{
+    due: CalendarDays,
+    labels: Tag,
+    move: ArrowRightToLine,
+    up: ArrowUp,
+    down: ArrowDown,
+    indent: IndentIncrease,
+    outdent: IndentDecrease,
+  },
 };
 const PRIORITIES = ["high", "medium", "low", "none"] as const;
 
@@ -58,11 +69,11 @@ export default function TaskMenu({ task, userId, allows, run, byKeyboard, ...men
     );
   }
   const group = (...names: (keyof typeof ICONS)[]) => names.map(item).filter((one) => one !== null);
-  const moves = group("up", "down", "indent", "outdent");
+  const moves = group("move", "up", "down", "indent", "outdent");
   const deletion = group("delete");
   return (
     <PointMenu {...menu} label={task.title} startsOnItem={byKeyboard}>
-      {group("open", "toggle", "edit", "assign")}
+      {group("open", "toggle", "edit", "assign", "due", "labels")}
       {allows(TASK_ACTIONS.none) && (
         <SubMenu label="Priority" icon={<SignalHigh />}>
           <MenuRadioGroup<ActionName>

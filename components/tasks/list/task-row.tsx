@@ -68,7 +68,7 @@ export const TaskRow = memo(function TaskRow({ rowId, task, level, number, count
           {task.title}
         </button>
       )}
-      <TaskFacts task={task} />
+      <TaskFacts task={task} isTabStop={isCurrent} />
       <button
         type="button"
         aria-label={`More for ${task.title}`}
