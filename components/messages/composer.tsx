@@ -20,6 +20,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
+const BroadcastBox = onDemand(() => import("@/components/composer/broadcast-box"));
 const NonReadersLine = onDemand(() => import("@/components/composer/non-readers-line"));
 const OfferedTextLine = onDemand(() => import("@/components/composer/offered-text"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
@@ -116,6 +117,14 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
               onKey={onKey}
               onFiles={uploads.add}
             />
+            {threadId && (
+              <BroadcastBox
+                channelName={channel.name}
+                isConversation={!channel.workspaceId}
+                checked={composer.isBroadcast}
+                onCheckedChange={composer.setBroadcast}
+              />
+            )}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
               <FormatMenu field={composer.field} />

@@ -3,6 +3,7 @@ import { MessagePreviews } from "@/components/link-previews/message-previews";
 import { MessagePoll } from "@/components/polls/message-poll";
 import { ReactionBar } from "@/components/reactions/reaction-bar";
 import { MessageSticker } from "@/components/stickers/message-sticker";
+import { openThread } from "@/components/threads/thread-place";
 import { EditedMark } from "./edited-mark";
 import { LongText } from "./long-text";
 import { Markdown } from "./markdown";
@@ -18,12 +19,16 @@ type MessagePartsProps = MessagePartProps & {
 /** The parts of a message, in order. Each is drawn only if the message has it. */
 export function MessageParts({ onJump, ...part }: MessagePartsProps) {
   const { message } = part;
-  const { quote } = message;
+  const { quote, broadcast, threadId } = message;
   return (
     <>
-      {quote && (
-        <MessageQuote quote={quote} onJump={quote.threadId === message.threadId ? onJump : undefined} />
-      )}
+      {broadcast &&
+        (threadId ? (
+          <p className="text-muted text-xs">Also sent to the channel</p>
+        ) : (
+          <MessageQuote quote={broadcast.root} isRoot onJump={() => openThread(broadcast.root.id)} />
+        ))}
+      {quote && <MessageQuote quote={quote} onJump={quote.threadId === threadId ? onJump : undefined} />}
       {message.forwarded && <MessageForwarded forwarded={message.forwarded} />}
       {message.body && (
         <LongText>

@@ -6,7 +6,7 @@ import { setThreadReadSeq } from "@/lib/messages/cache-events";
 import type { Stream } from "@/lib/messages/queries";
 import { onReadChange } from "@/lib/messages/read-changes";
 import { type Drawn, seenIn } from "./seen-in";
-import { sendReadMark } from "./send-read-marks";
+import { isReadMarkPending, sendReadMark } from "./send-read-marks";
 import { useIsAttentive } from "./use-is-attentive";
 
 type Options = {
@@ -44,6 +44,12 @@ export function useReadMarker(options: Options) {
   const [isUnreadAbove, setUnreadAbove] = useState(false);
   const known = useRef({ readSeq, isHeld: false });
 
+  const showRead = useCallback(
+    (seq: number) =>
+      threadId ? setThreadReadSeq(client, threadId, seq) : setReadSeq(client, channelId, seq),
+    [client, channelId, threadId],
+  );
+
   const look = useCallback(
     (drawn: Drawn) => {
       const from = known.current.isHeld ? readSeq : Math.max(readSeq, known.current.readSeq);
@@ -56,19 +62,21 @@ export function useReadMarker(options: Options) {
       if (seq < lastSeq) setUnreadAfter((after) => Math.min(after, seq));
       if (seq <= from || !isAttentive || known.current.isHeld) return;
       known.current.readSeq = seq;
-      if (threadId) setThreadReadSeq(client, threadId, seq);
-      else setReadSeq(client, channelId, seq);
+      showRead(seq);
       sendReadMark({ channelId, threadId }, seq);
     },
-    [client, channelId, threadId, box, lastSeq, readSeq, isAttentive, setUnreadAfter],
+    [showRead, channelId, threadId, box, lastSeq, readSeq, isAttentive, setUnreadAfter],
   );
 
-  // Read on another device.
   useEffect(() => {
-    if (readSeq <= known.current.readSeq) return;
-    known.current = { readSeq, isHeld: false };
-    setUnreadAfter((after) => Math.max(after, readSeq));
-  }, [readSeq, setUnreadAfter]);
+    const { readSeq: seq } = known.current;
+    if (readSeq === seq) return;
+    // Read again from the server, which doesn't have the mark yet.
+    if (readSeq < seq && isReadMarkPending({ channelId, threadId })) return showRead(seq);
+    // Read on another device; or marked unread there, while no events came here.
+    known.current = { readSeq, isHeld: readSeq < seq };
+    setUnreadAfter((after) => (readSeq < seq ? readSeq : Math.max(after, readSeq)));
+  }, [showRead, channelId, threadId, readSeq, setUnreadAfter]);
 
   useEffect(
     () =>

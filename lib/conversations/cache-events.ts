@@ -35,9 +35,9 @@ export function bindConversationEvents(binding: CacheBinding) {
       if (workspaceId === null) refreshConversations(client);
     });
   socket.on("message.created", (message) => {
-    const isOwn = message.author.id === userId;
-    if (!isOwn && !message.threadId && isConversation(client, message.channelId))
-      noteDelivered(message.channelId, message.seq);
+    const { author, channelId, threadId, broadcast } = message;
+    const seq = broadcast?.seq ?? (threadId ? 0 : message.seq);
+    if (seq && author.id !== userId && isConversation(client, channelId)) noteDelivered(channelId, seq);
   });
   socket.on("block.changed", () => refreshConversations(client));
   socket.on("settings.changed", ({ scope }) => {

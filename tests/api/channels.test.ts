@@ -131,6 +131,22 @@ describe("the tree", () => {
     expect(await refusal(owner, listChannelsContract, bad)).toMatchObject({ status: 422 });
   });
 
+  it("keeps a topic that was changed meanwhile, and says which it is", async () => {
+    const { id: channelId } = await create(owner, { name: "engines", topic: "Engines" });
+    const change = (topic: string, topicBasedOn: string) => ({
+      ...{ params: { channelId }, body: { topic, topicBasedOn } },
+    });
+    await send(member, updateChannelContract, change("Steam engines", "Engines"));
+    expect(await refusal(owner, updateChannelContract, change("All engines", "Engines"))).toMatchObject({
+      ...{ status: 409, details: { topic: "Steam engines" } },
+    });
+    // The same by both is no conflict.
+    await send(owner, updateChannelContract, change("Steam engines", "Engines"));
+    expect(await send(owner, updateChannelContract, change("All engines", "Steam engines"))).toMatchObject({
+      topic: "All engines",
+    });
+  });
+
   it("lists archived channels apart", async () => {
     const { id } = await create(owner, { name: "old" });
     await create(owner, { name: "new" });
