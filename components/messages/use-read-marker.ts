@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { setReadSeq } from "@/lib/conversations/cache-events";
 import { setThreadReadSeq } from "@/lib/messages/cache-events";
 import type { Stream } from "@/lib/messages/queries";
-import { onReadChange } from "@/lib/messages/read-changes";
+import { announceReadChange, onReadChange } from "@/lib/messages/read-changes";
 import { type Drawn, seenIn } from "./seen-in";
 import { isReadMarkPending, sendReadMark } from "./send-read-marks";
 import { useIsAttentive } from "./use-is-attentive";
@@ -42,7 +42,7 @@ export function useReadMarker(options: Options) {
     isNewestMine,
   });
   const [isUnreadAbove, setUnreadAbove] = useState(false);
-  const known = useRef({ readSeq, isHeld: false });
+  const known = useRef({ readSeq, stored: readSeq, isHeld: false });
 
   const showRead = useCallback(
     (seq: number) =>
@@ -61,6 +61,7 @@ export function useReadMarker(options: Options) {
       // One that arrived out of view has the line over it.
       if (seq < lastSeq) setUnreadAfter((after) => Math.min(after, seq));
       if (seq <= from || !isAttentive || known.current.isHeld) return;
+      if (!isReadMarkPending({ channelId, threadId })) known.current.stored = from;
       known.current.readSeq = seq;
       showRead(seq);
       sendReadMark({ channelId, threadId }, seq);
@@ -69,21 +70,28 @@ export function useReadMarker(options: Options) {
   );
 
   useEffect(() => {
-    const { readSeq: seq } = known.current;
+    const { readSeq: seq, stored } = known.current;
     if (readSeq === seq) return;
-    // Read again from the server, which doesn't have the mark yet.
-    if (readSeq < seq && isReadMarkPending({ channelId, threadId })) return showRead(seq);
-    // Read on another device; or marked unread there, while no events came here.
-    known.current = { readSeq, isHeld: readSeq < seq };
-    setUnreadAfter((after) => (readSeq < seq ? readSeq : Math.max(after, readSeq)));
+    if (readSeq > seq) {
+      // Read on another device.
+      known.current = { readSeq, stored: readSeq, isHeld: false };
+      setUnreadAfter((after) => Math.max(after, readSeq));
+    } else if (isReadMarkPending({ channelId, threadId }) && readSeq >= stored) {
+      // Read again from the server, which doesn't have the mark yet.
+      showRead(seq);
+    } else {
+      // Marked unread on another device, while no events came here.
+      announceReadChange({ channelId, threadId, readSeq });
+    }
   }, [showRead, channelId, threadId, readSeq, setUnreadAfter]);
 
   useEffect(
     () =>
       onReadChange((change) => {
         if (change.channelId !== channelId || (change.threadId ?? null) !== (threadId ?? null)) return;
-        known.current = { readSeq: change.readSeq, isHeld: change.readSeq < lastSeq };
-        setUnreadAfter(change.readSeq);
+        const { readSeq: seq } = change;
+        known.current = { readSeq: seq, stored: seq, isHeld: seq < lastSeq };
+        setUnreadAfter(seq);
       }),
     [channelId, threadId, lastSeq, setUnreadAfter],
   );

@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 const params = () => ({ workspaceId: workspace.id });
-const create = (who: SignedIn, body: { name: string; parentId?: string; type?: "CHAT" | "DOC" }) =>
+type Made = { name: string; topic?: string; parentId?: string; type?: "CHAT" | "DOC" };
+const create = (who: SignedIn, body: Made) =>
   send(who, createChannelContract, { params: params(), body: { type: "CHAT", ...body } });
 const move = (who: SignedIn, channelId: string, parentId: string | null, beforeId: string | null = null) =>
   send(who, moveChannelContract, { params: { channelId }, body: { parentId, beforeId } });

@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { channelsQuery } from "@/lib/channels/queries";
+import { listChannelsContract } from "@/lib/channels/contract";
+import { channelKeys, channelsQuery } from "@/lib/channels/queries";
+import { catchUpEverything } from "@/lib/composition/catch-up";
 import { markReadContract, markUnreadContract } from "@/lib/messages/contract";
 import { pinMessageContract } from "@/lib/messages/pins/contract";
-import { messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
-import { appendMessage } from "@/lib/messages/window";
 import { makeMessages } from "./setup/fake-chat";
 import { makeTreeChannel, WORKSPACE } from "./setup/people";
 import { channelInTree, composer, messages, row } from "./setup/screen";
@@ -162,10 +162,11 @@ test("what is marked unread stays so, also in view, until it is marked read", as
 test("what was marked unread elsewhere while no events came stays so, also with more after it", async () => {
   const { client, channel, chat } = showChannel(10, 10);
   await untilInView(10);
-  // Read again after a sleep.
-  const more = chat.receive("One more", channel.id);
-  client.setQueryData(messagesQuery(channel.id).queryKey, (held) => held && appendMessage(held, more)!);
-  client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, [{ ...channel, lastSeq: 11, readSeq: 7 }]);
+  chat.receive("One more", channel.id);
+  const now = { ...channel, lastSeq: 11, readSeq: 7 };
+  fakeServer().answer(listChannelsContract, () => ({ items: [now], nextCursor: null }));
+  // As after a sleep.
+  await catchUpEverything(client, new Set(channelKeys.trees));
   await untilInView(11);
   await expect.element(unreadInTree(4)).toBeInTheDocument();
   expect(row(7)?.compareDocumentPosition(line.element())).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
