@@ -41,6 +41,11 @@ const CHANNEL_ROLES = {
   "message.moderate": ["MANAGER"],
   "message.mentionAll": ["MANAGER", "EDITOR"],
   "document.update": ["MANAGER", "EDITOR"],
+  "task.create": ["MANAGER", "EDITOR"],
+  "task.update": ["MANAGER", "EDITOR"],
+  "task.delete": ["MANAGER", "EDITOR"],
+  /** The labels of its content. */
+  "label.manage": ["MANAGER", "EDITOR"],
 } as const;
 
 /** Over the instance as a whole. Administering it shows no content of its workspaces. */

@@ -9,6 +9,10 @@ const CACHE = PREFIX + version;
 const OFFLINE_PAGE = "/offline";
 const ASSETS = "/_next/static/";
 const ANY_ENCODING = { ignoreVary: true };
+/** What a proxy answers while Guildhall is away. */
+const IS_AWAY = new Set([502, 503, 504]);
+/** The offline page is stored anew with use, since its headers and theme may have changed within a version. */
+const REFRESH_MS = 10 * 60_000;
 /**
  * A page that takes longer to begin is replaced by the stored one, which connects when it can: pages that are drawn from
  * what is stored, and not where one reloads, which asks for the server's.
@@ -48,7 +52,10 @@ async function asset(event) {
 
 async function page(request) {
   const network = fetch(request);
-  const answer = network.catch(() => undefined);
+  const answer = network.then(
+    (response) => (IS_AWAY.has(response.status) ? undefined : response),
+    () => undefined,
+  );
   const isDrawn = request.cache === "default" && IS_DRAWN.test(new URL(request.url).pathname);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   return (await (isDrawn ? Promise.race([answer, late]) : answer)) ?? (await offlinePage()) ?? network;
@@ -98,7 +105,8 @@ self.addEventListener("message", (event) => {
 async function store(assets) {
   const cache = await caches.open(CACHE);
   await Promise.all(assets.map((address) => storeAsset(cache, address).catch(() => {})));
-  if (await cache.match(OFFLINE_PAGE)) return;
+  const stored = await cache.match(OFFLINE_PAGE);
+  if (stored && Date.now() - Date.parse(stored.headers.get("date")) < REFRESH_MS) return;
   const response = await fetch(OFFLINE_PAGE);
   if (!response.ok || response.redirected) return;
   const needed = assetsIn(await response.clone().text());

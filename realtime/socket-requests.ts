@@ -14,7 +14,7 @@ import { settingsOf } from "./presence-settings";
 /** Typing is passed on at most this often per socket and channel; what comes faster is dropped. */
 const TYPING_MS = 1_000;
 /** Nobody misses who is typing on a node that is late by as much. */
-const MAX_TYPING_DELAY_MS = 100;
+const MAX_TYPING_DELAY_MS = 30;
 /** More events a second than this aren't a person's, nor a send queue's that catches up. */
 const MAX_EVENTS_PER_SECOND = 300;
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { generateKeyBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
@@ -8,6 +8,7 @@ import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import type { PicturePurpose } from "@/lib/files/purposes";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/permissions";
 
 // Builders of rows, for the tests of every kind and the seed. Each makes what it isn't given; names don't collide.
@@ -166,3 +167,25 @@ export const makePicture = (
       storageKey: randomUUID(),
     },
   });
+
+/** A task at the end of a channel's list. */
+export const makeTask = async (
+  channel: { id: string },
+  given: Partial<Omit<Prisma.TaskUncheckedCreateInput, "channelId">> = {},
+) => (await makeTasks(channel, 1, () => given))[0]!;
+
+/** Tasks at the end of a channel's list, in one go. */
+export async function makeTasks(
+  channel: { id: string },
+  count: number,
+  given: (index: number) => Partial<Omit<Prisma.TaskUncheckedCreateInput, "channelId">> = () => ({}),
+) {
+  const last = await db().task.findFirst({ where: { channelId: channel.id }, orderBy: { position: "desc" } });
+  const positions = generateNKeysBetween(last?.position, null, count);
+  return db().task.createManyAndReturn({
+    data: positions.map((position, index) => ({
+      ...{ title: `Task ${index + 1}`, position, channelId: channel.id },
+      ...given(index),
+    })),
+  });
+}

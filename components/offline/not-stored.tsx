@@ -1,14 +1,6 @@
-"use client";
-import { useEffect } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 
 const reload = () => location.reload();
 
 /** In place of a page that isn't stored, or that the server makes anew for each visit: loaded when that can succeed. */
-export function NotStored() {
-  useEffect(() => {
-    addEventListener("online", reload);
-    return () => removeEventListener("online", reload);
-  }, []);
-  return <ErrorState onRetry={reload} />;
-}
+export const NotStored = () => <ErrorState onRetry={reload} />;

@@ -1,11 +1,14 @@
 "use client";
-import { onlineManager, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Providers } from "@/components/providers";
 import { parseTheme, showTheme } from "@/components/shell/theme";
 import { SignedIn } from "@/components/signed-in";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
+import { whenShown } from "@/lib/composition/when-shown";
+import { noteUnreachable } from "@/lib/http/reachable";
+import { setShownAt } from "@/lib/realtime/last-contact";
 import type { StartOfPage } from "@/lib/realtime/page-start";
 import { NotStored } from "./not-stored";
 import { readCookie } from "./read-cookie";
@@ -31,8 +34,8 @@ function Restored({ version }: OfflineAppProps) {
   const path = usePathname();
   const [place, setPlace] = useState<RestoredPlace | null>();
   useEffect(() => {
-    // It takes itself to be online until the browser's first event.
-    onlineManager.setOnline(navigator.onLine);
+    noteUnreachable();
+    setShownAt(() => whenShown(client));
     showTheme(parseTheme(readCookie("theme")));
     restorePlace(client, location.pathname).then(
       (restored) => {

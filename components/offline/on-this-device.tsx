@@ -1,9 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
-import { bindStored, storeQueries } from "@/lib/composition/stored-queries";
+import { bindStored, dropUnreadable } from "@/lib/composition/stored-access";
+import { storeQueries } from "@/lib/composition/stored-queries";
+import { whenShown } from "@/lib/composition/when-shown";
 import { forgetOthers } from "@/lib/device/forget";
 import { useCacheEvents, useConnectionState } from "@/lib/realtime/client";
+import { setShownAt } from "@/lib/realtime/last-contact";
 import { storeCode } from "./store-code";
 
 type OnThisDeviceProps = { userId: string; version: string };
@@ -16,7 +19,10 @@ export default function OnThisDevice({ userId, version }: OnThisDeviceProps) {
   useEffect(() => storeQueries(client, userId, () => isLive()), [client, userId]);
   useEffect(() => storeCode(version), [version]);
   useEffect(() => void forgetOthers(userId), [userId]);
+  useEffect(() => setShownAt(() => whenShown(client)), [client]);
   useCacheEvents(bindStored);
+  // Access that was lost while no page was open was not announced to any.
+  useEffect(() => void dropUnreadable(client, userId).catch(() => {}), [client, userId]);
 
   const onUnreachable = useEffectEvent((address: string) => {
     // The web process alone is away: Next waits for it, and all that is live goes on meanwhile.

@@ -8,7 +8,7 @@ import { channelsQuery } from "@/lib/channels/queries";
 import { restoreQueries } from "@/lib/composition/stored-queries";
 import { conversationQuery } from "@/lib/conversations/queries";
 import { deviceOwner } from "@/lib/device/owner";
-import { noteContact } from "@/lib/realtime/last-contact";
+import { noteStoredContact } from "@/lib/realtime/last-contact";
 import { channelPath, conversationPath, workspacePath } from "@/lib/workspaces/paths";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { readCookie } from "./read-cookie";
@@ -39,7 +39,7 @@ export async function restorePlace(client: QueryClient, asked: string): Promise<
   const isMember =
     channelId && (channels.some(({ id }) => id === channelId) || hasConversation(client, channelId));
   if (isMember) await restoreQueries(client, userId, channelId);
-  noteContact(contactAt);
+  noteStoredContact(contactAt);
   return { userId, workspaceId: workspace.id, slug: workspace.slug, path };
 }
 

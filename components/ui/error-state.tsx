@@ -1,7 +1,7 @@
 "use client";
 import { onlineManager } from "@tanstack/react-query";
 import { CloudOff, RotateCw, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
@@ -18,9 +18,17 @@ type ErrorStateProps = {
 
 export const NOT_HERE = "Not on this device yet. It opens when you’re back.";
 
-/** Where something could not be read: what to do, or without a network that it comes by itself. */
+/** Where something could not be read: what to do, or where the server can't be reached that it comes by itself. */
 export function ErrorState({ title, children, onRetry, error, requestId, className }: ErrorStateProps) {
-  // Its return reads again, which draws this anew.
+  const onReturn = useEffectEvent(() => onRetry?.());
+  useEffect(
+    () =>
+      onlineManager.subscribe((isOnline) => {
+        if (isOnline) onReturn();
+      }),
+    [],
+  );
+  // The return of the server reads again, which draws this anew.
   const isOffline = !title && !onlineManager.isOnline();
   return (
     <div
@@ -36,7 +44,11 @@ export function ErrorState({ title, children, onRetry, error, requestId, classNa
         {isOffline ? <CloudOff aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
       </div>
       <h2 className="font-semibold text-lg text-balance">
-        {isOffline ? "You’re offline" : (title ?? "This didn’t load")}
+        {isOffline
+          ? navigator.onLine
+            ? "Guildhall can’t be reached"
+            : "You’re offline"
+          : (title ?? "This didn’t load")}
       </h2>
       <div className="mt-1 text-muted text-pretty">
         {isOffline ? NOT_HERE : (children ?? "Something went wrong on the way. Your work is safe.")}

@@ -1,10 +1,11 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { CloudOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { Banner } from "@/components/ui/banner";
 import { useTimeFormat } from "@/components/ui/time";
 import { useConnectionState } from "@/lib/realtime/client";
-import { lastContact } from "@/lib/realtime/last-contact";
+import { shownAt } from "@/lib/realtime/last-contact";
 
 /** A short break heals by itself and needs no words. */
 const PATIENCE_MS = 1_500;
@@ -13,20 +14,27 @@ const PATIENCE_MS = 1_500;
 export function ConnectionBanner() {
   const state = useConnectionState();
   const isAway = state === "offline" || state === "connecting";
-  const format = useTimeFormat();
-  const contact = lastContact();
   // A page from the browser's storage has waited already.
-  const [isLate, setLate] = useState(isAway && contact > 0);
+  const [isLate, setLate] = useState(isAway && shownAt() > 0);
   useEffect(() => {
     if (!isAway) return setLate(false);
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isAway]);
-  if (!isLate) return null;
+  return isLate && <Notice />;
+}
+
+function Notice() {
+  const cache = useQueryClient().getQueryCache();
+  const format = useTimeFormat();
+  const at = useSyncExternalStore(
+    useCallback((listener: () => void) => cache.subscribe(listener), [cache]),
+    shownAt,
+  );
   return (
     <Banner tone="warn" icon={<CloudOff aria-hidden="true" />}>
-      {contact
-        ? `${navigator.onLine ? "Reconnecting…" : "Offline."} Last updated ${format.moment(new Date(contact).toISOString())}. What you send or open now goes on as soon as the connection is back.`
+      {at
+        ? `${navigator.onLine ? "Reconnecting…" : "Offline."} Last updated ${format.moment(new Date(at).toISOString())}. What you send or open now goes on as soon as the connection is back.`
         : "This page isn’t live: the realtime service doesn’t answer. Reload to see what others do; documents wait for it."}
     </Banner>
   );

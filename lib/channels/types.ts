@@ -75,7 +75,13 @@ export const CHANNEL_TYPES = {
     actions: [...TALK, ...MANAGE, "channel.publish"],
   },
   VOICE: { ...WORKSPACE, ...LATER, name: "Voice", icon: "volume", actions: [...TALK, ...MANAGE] },
-  TODO: { ...WORKSPACE, ...LATER, name: "To-do list", icon: "list-todo", actions: [...TALK, ...MANAGE] },
+  TODO: {
+    ...WORKSPACE,
+    ...LATER,
+    name: "To-do list",
+    icon: "list-todo",
+    actions: [...TALK, ...MANAGE, "task.create", "task.update", "task.delete", "label.manage"],
+  },
   DOC: {
     ...WORKSPACE,
     name: "Document",

@@ -18,6 +18,7 @@ import { type BindCacheEvents, type CacheBinding, invalidate } from "@/lib/realt
 import { bindTyping, typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { bindSavedEvents } from "@/lib/saved/cache-events";
+import { taskKeys } from "@/lib/tasks/queries";
 import { bindWorkspaceEvents } from "@/lib/workspaces/cache-events";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 
@@ -75,6 +76,8 @@ function forgetChannel(client: QueryClient, channelId: string): boolean {
     channelQuery(channelId).queryKey,
     messageKeys.streamsOf(channelId),
     channelMembersQuery(channelId).queryKey,
+    taskKeys.ofChannel(channelId),
+    taskKeys.tasksOf(channelId),
   ].flatMap((queryKey) => client.getQueryCache().findAll({ queryKey }));
   for (const query of queries) {
     if (query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true });

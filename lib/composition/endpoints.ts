@@ -10,6 +10,7 @@ import type { RawContract } from "@/lib/http/contract";
 import type { Endpoint } from "@/lib/http/endpoint";
 import * as inbox from "@/lib/inbox/endpoints";
 import * as jobs from "@/lib/jobs/endpoints";
+import * as labels from "@/lib/labels/endpoints";
 import * as linkPreviews from "@/lib/link-previews/endpoints";
 import * as messages from "@/lib/messages/endpoints";
 import * as moderation from "@/lib/moderation/endpoints";
@@ -30,6 +31,7 @@ import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
+import * as tasks from "@/lib/tasks/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -62,6 +64,8 @@ const domains: Record<string, Endpoint>[] = [
   polls,
   search,
   moderation,
+  labels,
+  tasks,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

@@ -5,6 +5,7 @@ import { DraftEvents } from "@/lib/drafts/events";
 import { EmojiEvents } from "@/lib/emoji/events";
 import { InboxEvents } from "@/lib/inbox/events";
 import { JobEvents } from "@/lib/jobs/events";
+import { LabelEvents } from "@/lib/labels/events";
 import { MessageEvents } from "@/lib/messages/events";
 import { NotificationEvents } from "@/lib/notifications/events";
 import { PeopleEvents } from "@/lib/people/events";
@@ -15,6 +16,7 @@ import { ReminderEvents } from "@/lib/reminders/events";
 import { SavedEvents } from "@/lib/saved/events";
 import { ScheduledEvents } from "@/lib/scheduled/events";
 import { StickerEvents } from "@/lib/stickers/events";
+import { TaskEvents } from "@/lib/tasks/events";
 import { WorkspaceEvents } from "@/lib/workspaces/events";
 
 /** The schemas of all events that the server sends. A domain with events adds its own here. */
@@ -37,4 +39,6 @@ export const ServerEvents = {
   ...EmojiEvents,
   ...StickerEvents,
   ...JobEvents,
+  ...LabelEvents,
+  ...TaskEvents,
 };

@@ -1,33 +1,34 @@
 import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
-import { clearStore, type DeviceRecord, readScopes, removeRecord, writeRecords } from "@/lib/device/database";
+import { type DeviceRecord, readRecords, writeRecords } from "@/lib/device/database";
+import { emojiKeys } from "@/lib/emoji/queries";
 import { inboxKeys } from "@/lib/inbox/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import type { MessageWindow } from "@/lib/messages/schema";
 import { threadKeys } from "@/lib/messages/threads/queries";
-import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { savedKeys } from "@/lib/saved/queries";
 import { workspaceKeys } from "@/lib/workspaces/queries";
 
-/** What a browser stores of its cache for use without a connection, by the first part of the keys. */
-const STORED: ReadonlySet<unknown> = new Set([
-  ...["me", "workspaces", "person-settings", "statuses", "inbox-unread", "drafts", "scheduled", "reminders"],
-  ...["emoji"],
-  ...[channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
+/** What events keep true while there is a connection, by the first part of the keys. */
+const LIVE: ReadonlySet<unknown> = new Set([
+  ...["workspaces", "person-settings", "statuses", "inbox-unread", "drafts", "scheduled", "reminders"],
+  ...[emojiKeys.own, channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
-  ...[workspaceKeys.members, threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
+  ...[threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
+/** What a browser stores of its cache for use without a connection, by the first part of the keys. */
+const STORED: ReadonlySet<unknown> = new Set([...LIVE, "me", ...workspaceKeys.members]);
 
 /** As many messages of a stream as a page begins with. */
 const MESSAGES = 50;
 const DELAY_MS = 1_000;
-/** Of a page that is open and live, the time at which it was so is stored this often. */
+/** Of a page that is open and live, what it shows is stored this often as of then. */
 const CONTACT_MS = 30_000;
 /** The record of when this browser last had a connection. */
 const CONTACT = "contact";
 
-type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown; updatedAt: number };
+export type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown };
 
 /** Messages are read with their channel alone, everything else at once. */
 const scopeOf = ([first, channelId]: QueryKey): string =>
@@ -45,12 +46,25 @@ function partOf({ queryKey, state: { data } }: Query): unknown {
   return pages && pageParams ? { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) } : data;
 }
 
-function recordOf(query: Query): StoredQuery[] {
+/** @param liveAt when the query was last known to follow the server's events */
+function recordOf(query: Query, liveAt = 0): StoredQuery[] {
   const { queryHash: id, queryKey: key, state } = query;
   const data = state.data === undefined ? undefined : partOf(query);
   if (data === undefined) return [];
-  return [{ id, scope: scopeOf(key), usedAt: Date.now(), key, data, updatedAt: state.dataUpdatedAt }];
+  const asOf = asOfQuery(query, liveAt);
+  return [
+    { id, scope: scopeOf(key), usedAt: Date.now(), asOf, size: JSON.stringify(data).length, key, data },
+  ];
 }
+
+/**
+ * From when the content of a query is: while there is a connection events keep most of them true, and then they are as
+ * of the last moment of it.
+ */
+export const asOfQuery = ({ queryKey, state }: Query, liveAt: number): number =>
+  LIVE.has(queryKey[0]) && !state.isInvalidated ? Math.max(liveAt, state.dataUpdatedAt) : state.dataUpdatedAt;
+
+export const isStored = ({ queryKey }: Query): boolean => STORED.has(queryKey[0]);
 
 /**
  * Stores what the page shows, and what changes of it, until the returned function is called.
@@ -58,69 +72,64 @@ function recordOf(query: Query): StoredQuery[] {
  */
 export function storeQueries(client: QueryClient, userId: string, isLive: () => boolean): () => void {
   const cache = client.getQueryCache();
-  const changed = new Set<Query>();
+  /** With the time up to which each was live. */
+  const changed = new Map<Query, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function write() {
     clearTimeout(timer);
     timer = undefined;
     // What was removed from the cache meanwhile may be of a channel that was lost.
-    const held = [...changed].filter((query) => cache.get(query.queryHash) === query);
-    const records: DeviceRecord[] = held.flatMap(recordOf);
+    const held = [...changed].filter(([query]) => cache.get(query.queryHash) === query);
+    const records: DeviceRecord[] = held.flatMap(([query, liveAt]) => recordOf(query, liveAt));
     changed.clear();
     if (isLive()) records.push(contactRecord());
     if (records.length) void writeRecords(userId, "queries", records);
   }
   function note(query: Query) {
-    if (!STORED.has(query.queryKey[0])) return;
-    changed.add(query);
+    if (!isStored(query)) return;
+    changed.set(query, isLive() ? Date.now() : (changed.get(query) ?? 0));
     timer ??= setTimeout(write, DELAY_MS);
+  }
+  function noteShown() {
+    if (isLive()) for (const query of cache.findAll({ type: "active" })) note(query);
+  }
+  function leave() {
+    if (document.visibilityState === "hidden") noteShown();
+    write();
   }
 
   for (const query of cache.getAll()) note(query);
   const unsubscribe = cache.subscribe((event) => {
-    const hasData = event.type === "updated" && event.action.type === "success";
-    if (hasData || event.type === "observerAdded") note(event.query);
+    // Without a connection, what the page itself changes isn't the server's.
+    const hasData =
+      event.type === "updated" && event.action.type === "success" && (isLive() || !event.action.manual);
+    if (hasData || event.type === "observerAdded" || event.type === "observerRemoved") note(event.query);
   });
-  const contact = setInterval(write, CONTACT_MS);
-  addEventListener("pagehide", write);
-  document.addEventListener("visibilitychange", write);
+  let ticked = Date.now();
+  const contact = setInterval(() => {
+    // A tab that was frozen doesn't know yet whether it has a connection.
+    const isOnTime = Date.now() - ticked < 2 * CONTACT_MS;
+    ticked = Date.now();
+    if (!isOnTime) return;
+    noteShown();
+    write();
+  }, CONTACT_MS);
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", leave);
   return () => {
     write();
     unsubscribe();
     clearInterval(contact);
-    removeEventListener("pagehide", write);
-    document.removeEventListener("visibilitychange", write);
+    removeEventListener("pagehide", leave);
+    document.removeEventListener("visibilitychange", leave);
   };
 }
 
-/** Lists of what stands in any channel, with its words. */
-const LISTS: ReadonlySet<unknown> = new Set([threadKeys.lists, savedKeys.list, inboxKeys.all].flat());
-
-/**
- * Drops what is stored of lost channels, and of any where it isn't known which: all but what the page holds of others.
- * Lists are stored again when they have been read again.
- */
-async function dropLost(client: QueryClient, userId: string, lost: readonly string[] | undefined) {
-  await clearStore(userId, "queries");
-  const isLost = (key: QueryKey) => LISTS.has(key[0]) || key.some((part) => lost?.includes(part as string));
-  const kept = client.getQueryCache().findAll({
-    predicate: ({ queryKey }) => STORED.has(queryKey[0]) && !isLost(queryKey),
-  });
-  const contact = contactRecord();
-  await writeRecords(userId, "queries", [...kept.flatMap(recordOf), contact]);
-  if (!lost) return clearStore(userId, "documents");
-  await Promise.all(lost.map((id) => removeRecord(userId, "documents", id)));
+function contactRecord(): DeviceRecord {
+  const now = Date.now();
+  return { id: CONTACT, scope: CONTACT, usedAt: now, asOf: now, size: 0 };
 }
-
-/** What is stored follows what the person may see. */
-export function bindStored({ socket, client, userId }: CacheBinding) {
-  socket.on("access.changed", ({ channels }) => {
-    if (channels?.lost.length !== 0) void dropLost(client, userId, channels?.lost);
-  });
-}
-
-const contactRecord = (): DeviceRecord => ({ id: CONTACT, scope: CONTACT, usedAt: Date.now() });
 
 /**
  * Puts what is stored into the cache: the messages of a channel, or without one everything but messages.
@@ -133,13 +142,9 @@ export async function restoreQueries(
 ): Promise<number> {
   const scopes = channelId ? [channelId] : ["", CONTACT];
   let contactAt = 0;
-  for (const { id, usedAt, key, data, updatedAt } of await readScopes<StoredQuery>(
-    userId,
-    "queries",
-    scopes,
-  )) {
-    if (id === CONTACT) contactAt = usedAt;
-    else client.setQueryData(key, data, { updatedAt });
+  for (const { id, asOf, key, data } of await readRecords<StoredQuery>(userId, "queries", scopes)) {
+    if (id === CONTACT) contactAt = asOf;
+    else client.setQueryData(key, data, { updatedAt: asOf });
   }
   return contactAt;
 }

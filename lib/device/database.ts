@@ -3,12 +3,27 @@ import { deviceOwner } from "./owner";
 /** What the names of the databases begin with; the rest is the id of the person. */
 export const DATABASE_PREFIX = "guildhall.";
 /** Raise it when the form of a record changes: what older pages have stored is dropped. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
-/** `usedAt` orders the records by last use; of those with a `scope`, one scope can be read alone. */
-export type DeviceRecord = { id: string; scope: string; usedAt: number };
-/** How many records each store holds; those not used for longest are dropped. */
-const LIMITS = { queries: 300, documents: 50 } as const;
+export type DeviceRecord = {
+  id: string;
+  /** One scope can be read alone. */
+  scope: string;
+  /** Orders the records by last use. */
+  usedAt: number;
+  /** When the content was last known to be the server's. An older one doesn't replace it. */
+  asOf: number;
+  /** About how many bytes the content takes. */
+  size: number;
+};
+
+const MB = 1_000_000;
+/** How much each store holds; what has not been used for longest is dropped. */
+const LIMITS = {
+  queries: { records: 300, bytes: 30 * MB },
+  documents: { records: 50, bytes: 50 * MB },
+} as const;
+type Limit = { records: number; bytes: number };
 export type StoreName = keyof typeof LIMITS;
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -33,7 +48,7 @@ function openDatabase(userId: string): Promise<IDBDatabase> {
     for (const name of Object.keys(LIMITS)) {
       const store = database.createObjectStore(name, { keyPath: "id" });
       store.createIndex("scope", "scope");
-      store.createIndex("usedAt", "usedAt");
+      store.createIndex("use", ["usedAt", "size"]);
     }
   };
   const forget = () => {
@@ -56,7 +71,7 @@ function openDatabase(userId: string): Promise<IDBDatabase> {
   return own.database;
 }
 
-/** Undefined where this browser stores nothing of the person, or its storage is off or full. */
+/** Undefined where this browser stores nothing of the person. */
 async function inStore<T>(
   userId: string,
   name: StoreName,
@@ -64,50 +79,97 @@ async function inStore<T>(
   work: (store: IDBObjectStore) => Promise<T>,
 ): Promise<T | undefined> {
   if (deviceOwner() !== userId) return undefined;
-  try {
-    const database = await openDatabase(userId);
-    return await work(database.transaction(name, mode).objectStore(name));
-  } catch {
-    return undefined;
-  }
+  const database = await openDatabase(userId);
+  const transaction = database.transaction(name, mode);
+  const [result] = await Promise.all([work(transaction.objectStore(name)), committed(transaction)]);
+  return result;
 }
+
+const committed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+/** What works without the storage, where that is off, full or locked. */
+const unlessItFails = <T>(work: Promise<T>): Promise<T | undefined> => work.catch(() => undefined);
 
 export const readRecord = <R extends DeviceRecord>(
   userId: string,
   name: StoreName,
   id: string,
 ): Promise<R | undefined> =>
-  inStore(userId, name, "readonly", (store) => settled<R | undefined>(store.get(id)));
+  unlessItFails(inStore(userId, name, "readonly", (store) => settled<R | undefined>(store.get(id))));
 
-export async function readScopes<R extends DeviceRecord>(
+/** The records of these scopes; of all without them. */
+export async function readRecords<R extends DeviceRecord>(
   userId: string,
   name: StoreName,
-  scopes: readonly string[],
+  scopes?: readonly string[],
 ): Promise<R[]> {
-  const read = (store: IDBObjectStore) =>
-    Promise.all(scopes.map((scope) => settled<R[]>(store.index("scope").getAll(scope))));
-  return (await inStore(userId, name, "readonly", read))?.flat() ?? [];
+  const read = async (store: IDBObjectStore) => {
+    if (!scopes) return settled<R[]>(store.getAll());
+    return (
+      await Promise.all(scopes.map((scope) => settled<R[]>(store.index("scope").getAll(scope))))
+    ).flat();
+  };
+  return (await unlessItFails(inStore(userId, name, "readonly", read))) ?? [];
 }
 
-/** Stores the records, and drops what has not been used for longest. */
+/**
+ * Stores the records, and drops what has not been used for longest. Where the browser has no room for them, the older
+ * half of everything makes it.
+ */
 export async function writeRecords(
   userId: string,
   name: StoreName,
   records: readonly DeviceRecord[],
 ): Promise<void> {
-  await inStore(userId, name, "readwrite", async (store) => {
-    await Promise.all(records.map((record) => settled(store.put(record))));
-    const excess = (await settled(store.count())) - LIMITS[name];
-    if (excess <= 0) return;
-    const oldest = await settled(store.index("usedAt").getAll(null, excess));
-    await Promise.all(oldest.map(({ id }: DeviceRecord) => settled(store.delete(id))));
-  });
+  const write = () =>
+    inStore(userId, name, "readwrite", async (store) => {
+      await Promise.all(records.map((record) => putUnlessOlder(store, record)));
+      await dropOldest(store, LIMITS[name]);
+    });
+  const retry = async (error: unknown) => {
+    if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") return;
+    for (const each of Object.keys(LIMITS) as StoreName[])
+      await inStore(userId, each, "readwrite", async (store) => {
+        const records = Math.floor((await settled(store.count())) / 2);
+        await dropOldest(store, { records, bytes: LIMITS[each].bytes });
+      });
+    await write();
+  };
+  await unlessItFails(write().catch(retry));
+}
+
+/** A tab that is behind marks what another has stored as used. */
+async function putUnlessOlder(store: IDBObjectStore, record: DeviceRecord): Promise<void> {
+  const stored = await settled<DeviceRecord | undefined>(store.get(record.id));
+  // What is of the future was stored by a clock that was wrong.
+  const isOlder = stored && stored.asOf > record.asOf && stored.asOf <= Date.now();
+  await settled(store.put(isOlder ? { ...stored, usedAt: record.usedAt } : record));
+}
+
+/** Reads the index alone, without the records. */
+async function dropOldest(store: IDBObjectStore, limit: Limit): Promise<void> {
+  let [records, bytes] = [0, 0];
+  const request = store.index("use").openKeyCursor(null, "prev");
+  for (let cursor = await settled(request); cursor; cursor = await settled(request)) {
+    const [, size] = cursor.key as [usedAt: number, size: number];
+    records += 1;
+    bytes += size;
+    if (records > limit.records || bytes > limit.bytes) store.delete(cursor.primaryKey);
+    cursor.continue();
+  }
 }
 
 export async function clearStore(userId: string, name: StoreName): Promise<void> {
-  await inStore(userId, name, "readwrite", (store) => settled(store.clear()));
+  await unlessItFails(inStore(userId, name, "readwrite", (store) => settled(store.clear())));
 }
 
-export async function removeRecord(userId: string, name: StoreName, id: string): Promise<void> {
-  await inStore(userId, name, "readwrite", (store) => settled(store.delete(id)));
+export async function removeRecords(userId: string, name: StoreName, ids: readonly string[]): Promise<void> {
+  const remove = async (store: IDBObjectStore) => {
+    await Promise.all(ids.map((id) => settled(store.delete(id))));
+  };
+  await unlessItFails(inStore(userId, name, "readwrite", remove));
 }

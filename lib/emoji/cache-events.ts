@@ -1,6 +1,8 @@
-import { type CacheBinding, invalidate } from "@/lib/realtime/cache-binding";
-import { emojiQuery } from "./queries";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { emojiKeys, emojiQuery } from "./queries";
 
-export function bindEmojiEvents({ socket, client }: CacheBinding) {
+export function bindEmojiEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
   socket.on("emoji.changed", ({ workspaceId }) => invalidate(client, emojiQuery(workspaceId).queryKey));
+  keepLive(binding, emojiKeys.own);
 }

@@ -3,6 +3,7 @@ import { newId } from "@/lib/new-id";
 import type { Contract, Output } from "./contract";
 import { contractId } from "./contract-id";
 import { AppError, type ErrorBody, TEMPORARY } from "./errors";
+import { noteReachable, noteUnreachable } from "./reachable";
 
 type Part<Name extends string, T> = Record<never, never> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
@@ -191,10 +192,12 @@ async function byHttp(
     text = await response.text();
   } catch (error) {
     if (signal?.aborted) throw error;
+    noteUnreachable();
     throw toError(UNREACHABLE);
   }
-  if (response.ok) return text ? JSON.parse(text) : undefined;
-  throw readError(response, text);
+  if (!response.ok) throw readError(response, text);
+  noteReachable();
+  return text ? JSON.parse(text) : undefined;
 }
 
 const UNREACHABLE: ErrorBody = {
@@ -216,6 +219,7 @@ function readError(response: Response, text: string): AppError {
   }
   if (response.status < 500)
     return new AppError("internal", "The server refused this. Reload the page and try again.");
+  noteUnreachable();
   return new AppError("unavailable", "Guildhall is starting or busy. Try again in a moment.", {
     offline: true,
   });

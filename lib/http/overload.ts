@@ -8,12 +8,12 @@ const SAMPLE_MS = 50;
  * refused: it is over when the requests that waited for it arrive.
  */
 const WEIGHT = 0.12;
-const MAX_LATE_MS = 1_200;
+const MAX_LATE_MS = 480;
 /** A loop that is late by this much, or a wait of this long for a connection, is a pressure of 1. */
-const FULL = { delayMs: 150, waitMs: 250 };
+const FULL = { delayMs: 60, waitMs: 100 };
 /**
  * The pressure from which a kind of request is refused: reads first, which browsers retry, and urgent writes last. A
- * second late, everything is refused, since clients time out and retry by then.
+ * loop that is late by a quarter of a second on average refuses everything: each answer takes several turns of it.
  */
 const REFUSED_FROM = { read: 1, write: 2, urgent: 4 };
 const RETRY_SECONDS = 1;

@@ -32,6 +32,8 @@ export const SCOPES = {
   "emoji:write": "Change custom emoji and stickers",
   "documents:read": "Read documents and their versions",
   "documents:write": "Change documents and name their versions",
+  "tasks:read": "See tasks and their labels",
+  "tasks:write": "Create, change, complete and delete tasks and their labels",
   "files:read": "Download files",
   "files:write": "Upload, describe and delete files",
   "search:read": "Search",

@@ -24,6 +24,8 @@ const EXPIRED = {
   event_outbox: "due_at IS NULL AND created_at < now() - interval '30 days'",
   job_runs: "finished_at < now() - interval '30 days'",
   rate_limits: "reset_at < now()",
+  // Until then they can be restored.
+  tasks: "deleted_at < now() - interval '1 day'",
   local_mails: "created_at < now() - interval '7 days'",
 };
 

@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { noteReachable } from "@/lib/http/reachable";
 import { readAgainWhatChanged } from "@/lib/http/read-again";
 import type { BindCacheEvents, CacheBinding } from "./cache-binding";
 import { askPresence, watchIdleness } from "./client-presence";
@@ -35,6 +36,7 @@ function createRealtimeStore() {
     state: () => state,
     setState(next: ConnectionState) {
       if (state === "online") noteContact();
+      if (next === "online") noteReachable();
       state = next;
       for (const listener of listeners) listener();
     },

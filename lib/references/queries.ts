@@ -47,13 +47,22 @@ function resolveSoon(key: ReferenceKey): Promise<ResolvedReference> {
   });
 }
 
+const resolveTogether = async (targets: ReferenceKey[]): Promise<ResolvedReference[]> =>
+  (await call(resolveReferencesContract, { body: { targets } })).items;
+
+/** Any number of them, in their order. */
+export async function resolveReferences(targets: readonly ReferenceKey[]): Promise<ResolvedReference[]> {
+  const found: ResolvedReference[] = [];
+  for (let from = 0; from < targets.length; from += MAX_RESOLVED)
+    found.push(...(await resolveTogether(targets.slice(from, from + MAX_RESOLVED))));
+  return found;
+}
+
 async function ask() {
   const asked = waiting.splice(0, MAX_RESOLVED);
   if (waiting.length > 0) setTimeout(ask);
   try {
-    const { items } = await call(resolveReferencesContract, {
-      body: { targets: asked.map(({ key }) => key) },
-    });
+    const items = await resolveTogether(asked.map(({ key }) => key));
     for (const [at, { resolve }] of asked.entries()) resolve(items[at] ?? { isVisible: false });
   } catch (error) {
     for (const { reject } of asked) reject(error);

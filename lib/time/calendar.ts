@@ -1,4 +1,4 @@
-import { DAY_MS, dayNumber, wallClock } from "./wall-clock";
+import { DAY_MS, dayNumber, monthsLater, wallClock } from "./wall-clock";
 
 /** How far clocks in the zone are ahead of UTC. */
 const offsetAt = (at: number, zone: string) => wallClock(at, zone) - Math.floor(at / 1000) * 1000;
@@ -34,14 +34,8 @@ export const addDays = (at: Date, days: number, zone: string) =>
   momentOf(wallClock(at, zone) + days * DAY_MS, zone);
 
 /** At the same time of the same day of the month, or of the month's last one. */
-export function addMonths(at: Date, months: number, zone: string): Date {
-  const wall = new Date(wallClock(at, zone));
-  const day = wall.getUTCDate();
-  wall.setUTCMonth(wall.getUTCMonth() + months, 1);
-  const length = new Date(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth() + 1, 0)).getUTCDate();
-  wall.setUTCDate(Math.min(day, length));
-  return momentOf(wall.getTime(), zone);
-}
+export const addMonths = (at: Date, months: number, zone: string) =>
+  momentOf(monthsLater(wallClock(at, zone), months), zone);
 
 /** Whole months of the calendar from one moment to a later one. */
 function monthsBetween(from: Date, to: Date, zone: string): number {

@@ -4,7 +4,7 @@
  * directly in lib/ belong to the first one.
  */
 export const TIERS = [
-  "time net sql http auth realtime jobs events storage audit markdown mail settings device",
+  "time dates net sql http auth realtime jobs events storage audit markdown mail settings device",
   "accounts people",
   "workspaces",
   "channels",
@@ -12,7 +12,7 @@ export const TIERS = [
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts link-previews",
   "inbox notifications reminders scheduled saved read-markers search moderation public-channels",
-  "tasks boards calls projects decks ai gallery",
+  "labels tasks boards calls projects decks ai gallery",
   "admin platform personal-data",
   "composition",
 ].map((tier) => tier.split(" "));
@@ -47,4 +47,4 @@ export const VALIDATES_IN_BROWSER = [
 
 /** Packages that no browser module may reach. */
 export const SERVER_PACKAGES =
-  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/)/;
+  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/|rrule-temporal$)/;

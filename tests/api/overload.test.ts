@@ -46,10 +46,10 @@ it("refuses reads before writes while these wait too long for a connection, and 
 });
 
 it("doesn't take one stall of the event loop for overload, but a loop that stays late", () => {
-  expect(averageDelay(0, 60_000)).toBeLessThan(150);
+  expect(averageDelay(0, 60_000)).toBeLessThan(60);
   let average = 0;
   for (let sample = 0; sample < 40; sample += 1) average = averageDelay(average, 200);
-  expect(average).toBeGreaterThan(150);
+  expect(average).toBeGreaterThan(60);
   for (let sample = 0; sample < 40; sample += 1) average = averageDelay(average, 0);
   expect(average).toBeLessThan(10);
 });

@@ -1,8 +1,8 @@
-import { onlineManager } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { InboxPage } from "@/components/inbox/inbox-page";
 import { AppError } from "@/lib/http/errors";
+import { noteReachable, noteUnreachable } from "@/lib/http/reachable";
 import {
   getInboxItemContract,
   listInboxContract,
@@ -235,13 +235,10 @@ test("an inbox that can't be read says so, and why", async () => {
   await page.getByRole("button", { name: "Try again" }).click();
   await expect.element(page.getByText("All caught up")).toBeVisible();
   isUp = false;
-  onlineManager.setOnline(false);
-  try {
-    await page.getByRole("button", { name: "Snoozed" }).click();
-    await expect.element(page.getByText("You’re offline")).toBeVisible();
-  } finally {
-    isUp = true;
-    onlineManager.setOnline(true);
-  }
+  noteUnreachable();
+  await page.getByRole("button", { name: "Snoozed" }).click();
+  await expect.element(page.getByText("Guildhall can’t be reached")).toBeVisible();
+  isUp = true;
+  noteReachable();
   await expect.element(page.getByText("Nothing is snoozed")).toBeVisible();
 });

@@ -1,22 +1,30 @@
-import { QueryClient } from "@tanstack/react-query";
-import { beforeEach, expect, test } from "vitest";
+import { hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/react-query";
+import { beforeEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import * as Y from "yjs";
+import { ErrorState } from "@/components/ui/error-state";
 import { onDemand } from "@/components/ui/on-demand";
-import { bindStored, restoreQueries, storeQueries } from "@/lib/composition/stored-queries";
-import { type DeviceRecord, readRecord, readScopes, writeRecords } from "@/lib/device/database";
+import { bindStored, dropUnreadable } from "@/lib/composition/stored-access";
+import { restoreQueries, storeQueries } from "@/lib/composition/stored-queries";
+import { whenShown } from "@/lib/composition/when-shown";
+import { type DeviceRecord, readRecord, readRecords, writeRecords } from "@/lib/device/database";
 import { forgetDevice } from "@/lib/device/forget";
 import { setDeviceOwner } from "@/lib/device/owner";
 import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { noteReachable, noteUnreachable } from "@/lib/http/reachable";
 import { messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
+import { threadKeys } from "@/lib/messages/threads/queries";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
+import { dropCopy, noteContact, noteCopy, noteStoredContact } from "@/lib/realtime/last-contact";
+import { resolveReferencesContract } from "@/lib/references/contract";
 import { savedQuery } from "@/lib/saved/queries";
 import { searchQuery } from "@/lib/search/queries";
+import { workspacesQuery } from "@/lib/workspaces/queries";
 import { documentStage } from "./setup/document-stage";
-import { makeMessage, me, newId } from "./setup/people";
-import { show } from "./setup/stage";
+import { makeMessage, me, newId, WORKSPACE } from "./setup/people";
+import { fakeServer, show } from "./setup/stage";
 
 const { node, makeDocument, showDocuments, editor, textAt, type } = documentStage();
 
@@ -25,14 +33,16 @@ beforeEach(async () => {
   setDeviceOwner(me.id);
 });
 
-const record = (id: string, usedAt: number): DeviceRecord => ({ id, scope: "", usedAt });
+const record = (id: string, usedAt: number, size = 1): DeviceRecord => ({
+  ...{ id, scope: "", usedAt, asOf: usedAt, size },
+});
 const whole = (items: Message[]) => ({ items, hasBefore: false, hasAfter: false });
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
 test("a device stores for its owner alone, what was used last, until it forgets", async () => {
   const documents = Array.from({ length: 60 }, (_, n) => record(`${n}`, n));
   await writeRecords(me.id, "documents", documents);
-  const kept = await readScopes(me.id, "documents", [""]);
+  const kept = await readRecords(me.id, "documents", [""]);
   expect(kept.map(({ usedAt }) => usedAt).toSorted((a, b) => a - b)).toEqual(
     documents.slice(-50).map(({ usedAt }) => usedAt),
   );
@@ -42,7 +52,7 @@ test("a device stores for its owner alone, what was used last, until it forgets"
   setDeviceOwner(other);
   expect(await readRecord(me.id, "documents", "59")).toBeUndefined();
   await writeRecords(other, "documents", [record("theirs", 1)]);
-  expect(await readScopes(other, "documents", [""])).toHaveLength(1);
+  expect(await readRecords(other, "documents", [""])).toHaveLength(1);
   await forgetDevice();
   await expect.poll(names).toEqual([]);
   // A page that is still open doesn't bring it back.
@@ -62,7 +72,7 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   client.setQueryData<unknown>(search, { pages: [empty], pageParams: [""] });
   const stop = storeQueries(client, me.id, () => true);
   stop();
-  const stored = () => readScopes(me.id, "queries", ["", open, past]);
+  const stored = () => readRecords(me.id, "queries", ["", open, past]);
   await expect.poll(stored).toHaveLength(2);
 
   const restored = new QueryClient();
@@ -77,28 +87,142 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   expect(window).toMatchObject({ hasBefore: true, hasAfter: false });
 });
 
+/** A list of saved objects with one of a channel. */
+const savedIn = (channelId: string) => {
+  const place = {
+    ...{ workspaceSlug: WORKSPACE.slug, channelId, channelName: "engines", channelType: "CHAT" as const },
+    anchor: { seq: 1, threadId: null },
+  };
+  const object = {
+    ...{ type: "message" as const, id: newId(), title: "Ben", excerpt: "Their words", person: null, place },
+    createdAt: null,
+  };
+  const item = { object, savedAt: "2026-11-01T09:00:00.000Z" };
+  return { pages: [{ items: [item], nextCursor: null }], pageParams: [""] };
+};
+
+/** A page that has read both channels, and a list with words of the first. */
+function clientWith(first: string, second: string) {
+  const client = new QueryClient();
+  for (const id of [first, second])
+    client.setQueryData(messagesQuery(id).queryKey, whole([makeMessage({ channelId: id, body: id })]));
+  client.setQueryData(savedQuery().queryKey, savedIn(first));
+  return client;
+}
+const storedIds = async () => (await readRecords(me.id, "queries")).map(({ id }) => id).toSorted();
+
 test("what is stored of a channel goes with the access to it, and no list keeps its words", async () => {
   const [lost, kept] = [newId(), newId()];
-  const client = new QueryClient();
-  for (const id of [lost, kept])
-    client.setQueryData(messagesQuery(id).queryKey, whole([makeMessage({ channelId: id, body: id })]));
-  const list = { items: [], nextCursor: null };
-  client.setQueryData(savedQuery().queryKey, { pages: [list], pageParams: [""] });
-  storeQueries(client, me.id, () => true)();
+  const client = clientWith(lost, kept);
+  storeQueries(client, me.id, () => false)();
   for (const id of [lost, kept]) await writeRecords(me.id, "documents", [record(id, 1)]);
-  const stored = async () => (await readScopes<DeviceRecord>(me.id, "queries", ["", lost, kept])).length;
-  await expect.poll(stored).toBe(3);
+  await expect.poll(storedIds).toHaveLength(3);
 
   const listeners = new Map<string, (change: unknown) => void>();
   const socket = { on: (name: string, listener: (change: unknown) => void) => listeners.set(name, listener) };
   bindStored({ socket, client, userId: me.id } as unknown as CacheBinding);
   const change = { workspaceId: newId(), channels: { gained: [], changed: [], lost: [lost] } };
   listeners.get("access.changed")?.(change);
-  await expect.poll(stored).toBe(1);
-  const ofKept = await readScopes<DeviceRecord>(me.id, "queries", [kept]);
-  expect(ofKept).toHaveLength(1);
+  await expect.poll(storedIds).toEqual([hashKey(messagesQuery(kept).queryKey)]);
   await expect.poll(() => readRecord(me.id, "documents", lost)).toBeUndefined();
   expect(await readRecord(me.id, "documents", kept)).toBeDefined();
+  // Nor does the page's own cache bring it back.
+  expect(client.getQueryData(savedQuery().queryKey)).toBeUndefined();
+});
+
+test("what was lost while no page was open is dropped by the next one, which asks the server", async () => {
+  const [lost, kept, former] = [newId(), newId(), newId()];
+  const client = clientWith(lost, kept);
+  client.setQueryData<unknown>([...threadKeys.lists, former], { pages: [], pageParams: [] });
+  storeQueries(client, me.id, () => false)();
+  await writeRecords(me.id, "documents", [record(lost, 1), record(kept, 1)]);
+  await expect.poll(storedIds).toHaveLength(4);
+
+  const next = new QueryClient();
+  next.setQueryData(workspacesQuery().queryKey, [WORKSPACE as never]);
+  fakeServer().answer(resolveReferencesContract, ({ body }) => ({
+    items: body.targets.map((target) =>
+      "id" in target && target.id === kept
+        ? ({ ...savedIn(kept).pages[0]!.items[0]!.object, isVisible: true } as const)
+        : ({ isVisible: false } as const),
+    ),
+  }));
+  await dropUnreadable(next, me.id);
+  expect(await storedIds()).toEqual([hashKey(messagesQuery(kept).queryKey)]);
+  expect((await readRecords(me.id, "documents")).map(({ id }) => id)).toEqual([kept]);
+});
+
+test("a device stores no more than its bytes, and makes room where the browser has none", async () => {
+  const MB = 1_000_000;
+  const documents = Array.from({ length: 6 }, (_, n) => record(`${n}`, n, 10 * MB));
+  await writeRecords(me.id, "documents", documents);
+  const ids = async () => (await readRecords(me.id, "documents")).map(({ id }) => id);
+  expect(await ids()).toEqual(["1", "2", "3", "4", "5"]);
+
+  localStorage.setItem("unsent", "words");
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(() => {
+    throw new DOMException("There is no room.", "QuotaExceededError");
+  });
+  await writeRecords(me.id, "documents", [record("6", 6)]);
+  put.mockRestore();
+  expect(await ids()).toEqual(["4", "5", "6"]);
+  expect(localStorage.getItem("unsent")).toBe("words");
+});
+
+test("a tab that is behind doesn't replace what another has stored", async () => {
+  const id = newId();
+  const { queryKey } = messagesQuery(id);
+  const behind = new QueryClient();
+  behind.setQueryData(queryKey, whole([makeMessage({ body: "old" })]), { updatedAt: Date.now() - 60_000 });
+  const ahead = new QueryClient();
+  ahead.setQueryData(queryKey, whole([makeMessage({ body: "new" })]));
+  const bodies = async () => {
+    const client = new QueryClient();
+    await restoreQueries(client, me.id, id);
+    return client.getQueryData(queryKey)?.items.map(({ body }) => body);
+  };
+  storeQueries(ahead, me.id, () => true)();
+  await expect.poll(bodies).toEqual(["new"]);
+  const stop = storeQueries(behind, me.id, () => false);
+  // What a page without a connection changes itself isn't the server's.
+  behind.setQueryData(queryKey, whole([makeMessage({ body: "mine" })]));
+  behind.setQueryData(queryKey, whole([makeMessage({ body: "older" })]), { updatedAt: Date.now() - 30_000 });
+  stop();
+  // Records are written in order.
+  await writeRecords(me.id, "queries", [record("last", 1)]);
+  expect(await bodies()).toEqual(["new"]);
+});
+
+test("a page without a connection says from when is what it shows, not from when is anything", async () => {
+  const [open, past] = [newId(), newId()];
+  const client = new QueryClient();
+  const hour = 3_600_000;
+  const now = Date.now();
+  noteStoredContact(now);
+  client.setQueryData(messagesQuery(past).queryKey, whole([]), { updatedAt: now - 2 * hour });
+  client.setQueryData(messagesQuery(open).queryKey, whole([]), { updatedAt: now - hour });
+  expect(whenShown(client)).toBe(now);
+  const shown = new QueryObserver(client, { ...messagesQuery(open), staleTime: Number.POSITIVE_INFINITY });
+  const hide = shown.subscribe(() => {});
+  expect(whenShown(client)).toBe(now - hour);
+  // While the page had a connection, events kept it true.
+  noteContact(now);
+  expect(whenShown(client)).toBe(now);
+  hide();
+  noteCopy(open, now - hour);
+  expect(whenShown(client)).toBe(now - hour);
+  dropCopy(open);
+});
+
+test("what couldn't be read is read when the server answers again", async () => {
+  const onRetry = vi.fn();
+  noteUnreachable();
+  show(<ErrorState onRetry={onRetry} />);
+  await expect.element(page.getByRole("heading", { name: "Guildhall can’t be reached" })).toBeVisible();
+  expect(onRetry).not.toHaveBeenCalled();
+  await expect.poll(() => onlineManager.hasListeners()).toBe(true);
+  noteReachable();
+  expect(onRetry).toHaveBeenCalledOnce();
 });
 
 const { schemaVersion } = DOCUMENT_KINDS["rich-text"];

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { makeChannel, makeSession } from "../factories";
 import { channelInTree, composer, documentStatus, documentText, messages, send } from "./setup/screen";
+import { stored, storePage, traces } from "./setup/stored";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -10,40 +11,6 @@ const withWorker = { serviceWorkers: "allow" } as const;
 const patient = { timeout: 30_000 };
 /** The aim is 1.5 s on a quiet machine; other tests run beside this one. */
 const MAX_COLD_START_MS = 5_000 * Number(process.env.E2E_SLOWDOWN ?? 1);
-
-/** Uses the page, and waits until the worker has all it needs to answer without a connection. */
-async function storePage(page: Page) {
-  await page.mouse.move(200, 200);
-  const isStored = () =>
-    page.evaluate(
-      async () => navigator.serviceWorker.controller !== null && Boolean(await caches.match("/offline")),
-    );
-  await expect.poll(isStored, patient).toBe(true);
-}
-
-/** What the browser stores under a name for use without a connection. */
-const stored = (page: Page, store: "queries" | "documents") =>
-  page.evaluate(async (name) => {
-    const [first] = await indexedDB.databases();
-    if (!first?.name) return "";
-    const opening = indexedDB.open(first.name);
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const reading = opening.result.transaction(name).objectStore(name).getAll();
-    await new Promise((resolve) => {
-      reading.onsuccess = resolve;
-    });
-    opening.result.close();
-    return JSON.stringify(reading.result, (_, value) => (value instanceof Uint8Array ? value.length : value));
-  }, store);
-
-const traces = (page: Page) =>
-  page.evaluate(async () => ({
-    caches: await caches.keys(),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    owner: localStorage.getItem("guildhall.device"),
-  }));
 
 const offlineBanner = (page: Page) =>
   page.getByRole("status").filter({ hasText: /^Offline\. Last updated / });
@@ -195,6 +162,63 @@ test("signing out leaves nothing in the browser, and another account sees nothin
   await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
   await expect.poll(() => traces(page)).toEqual({ caches: [], databases: [], owner: null });
+});
+
+test("a session that was ended elsewhere takes what is stored with it, before anybody signs in", async ({
+  browserOf,
+  open,
+  instance,
+}) => {
+  const team = await makeTeam();
+  const browser = await browserOf(team.ada, withWorker);
+  const page = await browser.newPage();
+  await page.goto(team.pathTo(team.chat));
+  await storePage(page);
+  await send(page, "engines", "For members only");
+  await expect.poll(() => stored(page, "queries")).toContain("For members only");
+  const other = await browser.newPage();
+  await other.goto(`${instance.url}/api/health`);
+  const elsewhere = await open(team.ada, "/settings/devices");
+  const sessions = elsewhere.getByRole("region", { name: "Sessions", exact: true }).getByRole("listitem");
+  await sessions.getByRole("button", { name: /^End/ }).click();
+  const leaves = page.waitForRequest(/sign-in/);
+  await elsewhere.getByRole("alertdialog").getByRole("button", { name: "End session" }).click();
+  await leaves;
+  expect(await traces(other)).toEqual({ caches: [], databases: [], owner: null });
+});
+
+test("the stored page is renewed with use, and switched off the worker takes its files with it", async ({
+  browserOf,
+}) => {
+  const team = await makeTeam();
+  const browser = await browserOf(team.ada, withWorker);
+  const page = await browser.newPage();
+  await page.goto(team.pathTo(team.chat));
+  await storePage(page);
+  const policy = () =>
+    page.evaluate(async () => (await caches.match("/offline"))?.headers.get("content-security-policy"));
+  const before = await policy();
+  expect(before).toContain("script-src");
+  await page.evaluate(async () => {
+    const [name = ""] = await caches.keys();
+    const headers = {
+      date: new Date(Date.now() - 3_600_000).toUTCString(),
+      "content-security-policy": "old",
+    };
+    await (await caches.open(name)).put("/offline", new Response("old", { headers }));
+  });
+  expect(await policy()).toBe("old");
+  await page.reload();
+  await page.mouse.move(300, 300);
+  await expect.poll(policy, patient).toContain("script-src");
+
+  await page.evaluate(() => navigator.serviceWorker.register("/service-worker-off.js"));
+  const left = () =>
+    page.evaluate(async () => [
+      ...(await caches.keys()),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    ]);
+  await expect.poll(left, patient).toEqual([]);
 });
 
 test("the files of a former version stay as long as a page of it is open", async ({ browserOf }) => {

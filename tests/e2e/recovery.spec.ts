@@ -9,6 +9,7 @@ import {
   reconnecting,
   send,
 } from "./setup/screen";
+import { stored, storePage } from "./setup/stored";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -124,6 +125,32 @@ test("an unsent message and unsaved words outlive the tab", async ({ browserOf, 
   await expect(documentText(again, "Plan")).toHaveText("Unsaved.");
   await expect(documentStatus(again)).toHaveText("Saved", patient);
   await expect.poll(() => messageBodies(chat), patient).toEqual(["Unsent"]);
+});
+
+test("while the server is down a cold start shows what is stored, and opens the rest when it is back", async ({
+  browserOf,
+  ownInstance,
+}) => {
+  const { ada, chat, pathTo } = await makeTeam();
+  const browser = await browserOf(ada, { serviceWorkers: "allow" });
+  const page = await browser.newPage();
+  await page.goto(pathTo(chat));
+  await storePage(page);
+  await send(page, "engines", "Stored words");
+  await expect.poll(() => stored(page, "queries")).toContain("Stored words");
+  await page.close();
+  await Promise.all([ownInstance.kill("web"), ownInstance.kill("realtime")]);
+
+  const [again, settings] = [await browser.newPage(), await browser.newPage()];
+  await again.goto(pathTo(chat));
+  await expect(messages(again, "Stored words")).toBeVisible();
+  await expect(reconnecting(again)).toContainText("Last updated");
+  await settings.goto("/settings/profile");
+  const unreachable = settings.getByRole("heading", { name: "Guildhall can’t be reached", exact: true });
+  await expect(unreachable).toBeVisible();
+  await Promise.all([ownInstance.restart("web"), ownInstance.restart("realtime")]);
+  await expect(reconnecting(again)).toBeHidden(patient);
+  await expect(settings.getByRole("heading", { name: "Profile", level: 2 })).toBeVisible(patient);
 });
 
 test("a menu that can’t be fetched shows an error, and opens when it is asked for again", async ({

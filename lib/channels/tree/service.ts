@@ -12,7 +12,7 @@ import { CHANNEL_IS_VISIBLE } from "../visible-sql";
 import { presentRow, TREE, type TreeRow } from "./rows";
 
 /** Only where there is a cursor: a condition that may be none keeps PostgreSQL from reusing the statement's plan. */
-const AFTER = `AND (c.position COLLATE "C", c.id) > (SELECT position COLLATE "C", id FROM channels WHERE id = $5)`;
+const AFTER = "AND (c.position, c.id) > (SELECT position, id FROM channels WHERE id = $5)";
 
 /** The channels of a workspace that the actor sees: those in use, or with `archived` those that aren't. */
 export async function listChannels(
@@ -24,11 +24,10 @@ export async function listChannels(
   const after = cursorId(query.cursor);
   const { rows } = await pool().query<TreeRow>({
     name: after ? "channel tree after" : "channel tree",
-    // Positions are compared byte by byte, whatever the database's language.
     text: `${TREE}
       WHERE c.workspace_id = $2 AND (c.archived_at IS NOT NULL) = $3 AND ${CHANNEL_IS_VISIBLE}
         ${after ? AFTER : ""}
-      ORDER BY c.position COLLATE "C", c.id LIMIT $4`,
+      ORDER BY c.position, c.id LIMIT $4`,
     values: [actor.userId, workspaceId, query.archived, query.limit + 1, ...(after ? [after] : [])],
   });
   return toPage(rows.map(presentRow), query.limit, (channel) => channel.id);
@@ -124,5 +123,5 @@ export function listSiblings(tx: Transaction, workspaceId: string, parentId: str
   return tx.$queryRaw<{ id: string; position: string }[]>`
     SELECT id, position FROM channels
     WHERE workspace_id = ${workspaceId}::uuid AND parent_id IS NOT DISTINCT FROM ${parentId}::uuid
-    ORDER BY position COLLATE "C", id`;
+    ORDER BY position, id`;
 }

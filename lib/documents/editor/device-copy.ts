@@ -1,4 +1,4 @@
-import { type DeviceRecord, readRecord, removeRecord, writeRecords } from "@/lib/device/database";
+import { type DeviceRecord, readRecord, removeRecords, writeRecords } from "@/lib/device/database";
 import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 
 /** The copy follows the document at this distance. */
@@ -20,6 +20,8 @@ export function deviceCopy(
 ) {
   const { schemaVersion } = DOCUMENT_KINDS[kind];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the server last sent or confirmed something of it. */
+  let asOf = 0;
   let reading: Promise<StoredDocument | undefined> | undefined;
 
   function writeNow() {
@@ -29,7 +31,7 @@ export function deviceCopy(
     const now = confirmed();
     if (!now) return;
     const record: StoredDocument = {
-      ...{ id: documentId, scope: kind, usedAt: Date.now(), schemaVersion },
+      ...{ id: documentId, scope: kind, usedAt: Date.now(), asOf, size: now.content.length, schemaVersion },
       ...now,
     };
     void writeRecords(userId, "documents", [record]);
@@ -37,16 +39,17 @@ export function deviceCopy(
 
   return {
     /** Read once. Undefined where there is none that this page understands. */
-    async read(): Promise<Content | undefined> {
+    async read(): Promise<StoredDocument | undefined> {
       reading ??= readRecord<StoredDocument>(userId, "documents", documentId);
       const stored = await reading;
       return stored?.schemaVersion === schemaVersion ? stored : undefined;
     },
     /** The document has changed, or was confirmed. */
     follow() {
+      asOf = Date.now();
       timer ??= setTimeout(writeNow, DELAY_MS);
     },
     writeNow,
-    remove: () => removeRecord(userId, "documents", documentId),
+    remove: () => removeRecords(userId, "documents", [documentId]),
   };
 }

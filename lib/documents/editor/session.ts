@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { AppError } from "@/lib/http/errors";
+import { dropCopy, noteCopy } from "@/lib/realtime/last-contact";
 import { type EndReason, MAX_FRAME_BYTES, OUTDATED_MESSAGE, writeHandshake } from "../handshake";
 import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 import { documentName } from "../names";
@@ -128,6 +129,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (isClosed || state.hasLoaded || state.failure) return;
     if (!stored) return update({ isMissing: isUnreached });
     Y.applyUpdate(doc, stored.content, DEVICE);
+    noteCopy(documentId, stored.asOf);
     confirmed = Y.encodeStateVector(doc);
     update({ hasLoaded: true, canEdit: stored.canEdit });
     adopt();
@@ -205,6 +207,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     reopen(reason === TAKEN ? 0 : RETRY_MS);
   });
   provider.on("synced", () => {
+    dropCopy(documentId);
     if (!state.hasLoaded) {
       confirmed = Y.encodeStateVector(doc);
       update({ hasLoaded: true, isConnected: true });
@@ -283,6 +286,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     close() {
       leave();
       isClosed = true;
+      dropCopy(documentId);
       for (const timer of timers) clearTimeout(timer);
       window.removeEventListener("online", online);
       window.removeEventListener("offline", offline);

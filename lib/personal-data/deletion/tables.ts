@@ -38,6 +38,9 @@ export const PERSON_COLUMNS = {
   "scheduled_messages.author_id": "delete",
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
+  "task_assignees.user_id": "delete",
+  "tasks.completed_by_id": "keep",
+  "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;

@@ -11,7 +11,8 @@ import { toast, waitingToasts } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { meQuery } from "@/lib/accounts/queries";
-import { noteContact } from "@/lib/realtime/last-contact";
+import { noteReachable } from "@/lib/http/reachable";
+import { noteContact, noteStoredContact } from "@/lib/realtime/last-contact";
 import { type FakeServer, startFakeServer } from "./fake-server";
 import { navigate } from "./next-navigation";
 import { me, WORKSPACE } from "./people";
@@ -27,6 +28,8 @@ afterEach(async () => {
   server = undefined;
   // Each test is a page of its own, without the connection of the one before.
   noteContact(0);
+  noteStoredContact(0);
+  noteReachable();
   // The next test's page would show them, over what it clicks.
   for (let waiting = waitingToasts.last(); waiting; waiting = waitingToasts.last()) toast.dismiss(waiting.id);
   document.body.replaceChildren();

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { restoreTaskEndpoint } from "@/lib/tasks/endpoints";
+
+export const POST = serve(restoreTaskEndpoint);

@@ -1,0 +1,34 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { inboxKeys } from "@/lib/inbox/queries";
+import { messageKeys } from "@/lib/messages/queries";
+import { threadKeys } from "@/lib/messages/threads/queries";
+import { lastContact, shownCopies, storedContact } from "@/lib/realtime/last-contact";
+import { remindersQuery } from "@/lib/reminders/queries";
+import { savedKeys } from "@/lib/saved/queries";
+import { scheduledQuery } from "@/lib/scheduled/queries";
+import { workspaceKeys } from "@/lib/workspaces/queries";
+import { asOfQuery } from "./stored-queries";
+
+/** What pages are about, by the first part of the keys. */
+const CONTENT: ReadonlySet<unknown> = new Set([
+  ...[messageKeys.streams, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
+  ...[remindersQuery().queryKey, scheduledQuery().queryKey].flat(),
+]);
+/** The sidebar shows some of them around all pages. */
+const MEMBERS: ReadonlySet<unknown> = new Set(workspaceKeys.members);
+
+/** From when is what the page shows: the oldest part of it. */
+export function whenShown(client: QueryClient): number {
+  const contact = lastContact();
+  const timesOf = (keys: ReadonlySet<unknown>) =>
+    client
+      .getQueryCache()
+      .findAll({
+        type: "active",
+        predicate: ({ queryKey, state }) => keys.has(queryKey[0]) && state.data !== undefined,
+      })
+      .map((query) => asOfQuery(query, contact));
+  const content = [...timesOf(CONTENT), ...shownCopies()];
+  const times = content.length > 0 ? content : timesOf(MEMBERS);
+  return times.length > 0 ? Math.min(...times) : contact || storedContact();
+}

@@ -1,0 +1,46 @@
+import { patchQueries } from "@/lib/http/patch-queries";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
+import type { Task, TaskDetails } from "./schema";
+import { changeList } from "./task-list";
+
+export function bindTaskEvents(binding: CacheBinding) {
+  const { socket, client } = binding;
+  socket.on("tasks.changed", ({ channelId, ...change }) => {
+    patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
+      changeList(list, change, ({ completedAt }) => !completedAt),
+    );
+    for (const { queryKey } of client.getQueryCache().findAll({ queryKey: taskKeys.subtasks(channelId) })) {
+      const parentId = queryKey.at(-1);
+      patchQueries<Task[]>(client, queryKey, (list) =>
+        changeList(list, change, (task) => task.parentId === parentId),
+      );
+    }
+    invalidate(client, doneTasksQuery(channelId).queryKey);
+    for (const task of change.tasks) changeDetails(binding, task);
+    // An open panel asks again, and learns that its task is gone.
+    for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
+  });
+  socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
+  socket.on("label.deleted", ({ id, channelId }) => {
+    const withoutLabel = <T extends Task>(task: T): T =>
+      task.labels.includes(id) ? { ...task, labels: task.labels.filter((label) => label !== id) } : task;
+    const changed = (list: Task[]) =>
+      list.some(({ labels }) => labels.includes(id)) ? list.map(withoutLabel) : list;
+    patchQueries(client, openTasksQuery(channelId).queryKey, changed);
+    patchQueries(client, taskKeys.subtasks(channelId), changed);
+    patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
+    invalidate(client, doneTasksQuery(channelId).queryKey);
+  });
+  keepLive(binding, taskKeys.lists, taskKeys.tasks);
+}
+
+/** Events have no notes: where those have changed, the task is read again. */
+function changeDetails({ client }: CacheBinding, task: Task) {
+  const { queryKey } = taskQuery(task.channelId, task.id);
+  const held = client.getQueryData(queryKey);
+  patchQueries<TaskDetails>(client, queryKey, (details) =>
+    task.revision < details.revision ? details : { ...details, ...task },
+  );
+  if (held && held.notesRevision !== task.notesRevision) invalidate(client, queryKey);
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { ChannelParams } from "@/lib/channels/contract";
+import { contract, NoContent } from "@/lib/http/contract";
+import { page } from "@/lib/http/pagination";
+import { Id } from "@/lib/http/schema";
+import { NewTask, Task, TaskChange, TaskCompletion, TaskDetails, TaskPosition, TaskQuery } from "./schema";
+
+const tag = "Tasks";
+const TaskParams = z.strictObject({ taskId: Id });
+
+export const listTasksContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/tasks",
+  tag,
+  summary: "List the tasks of a channel",
+  scope: "tasks:read",
+  params: ChannelParams,
+  query: TaskQuery,
+  response: page(Task),
+  realtime: true,
+});
+export const createTaskContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/tasks",
+  tag,
+  summary: "Create a task",
+  scope: "tasks:write",
+  params: ChannelParams,
+  body: NewTask,
+  response: Task,
+  status: 201,
+  realtime: true,
+});
+export const getTaskContract = contract({
+  method: "GET",
+  path: "/api/tasks/{taskId}",
+  tag,
+  summary: "Get a task with its notes",
+  scope: "tasks:read",
+  params: TaskParams,
+  response: TaskDetails,
+  realtime: true,
+});
+/** Refused with the task as it is where the notes go on from others than are stored. */
+export const updateTaskContract = contract({
+  method: "PATCH",
+  path: "/api/tasks/{taskId}",
+  tag,
+  summary: "Change a task",
+  scope: "tasks:write",
+  params: TaskParams,
+  body: TaskChange,
+  response: Task,
+  realtime: true,
+});
+/** With its subtasks. It can be restored for a day. */
+export const deleteTaskContract = contract({
+  method: "DELETE",
+  path: "/api/tasks/{taskId}",
+  tag,
+  summary: "Delete a task with its subtasks",
+  scope: "tasks:write",
+  params: TaskParams,
+  response: NoContent,
+  realtime: true,
+});
+export const restoreTaskContract = contract({
+  method: "POST",
+  path: "/api/tasks/{taskId}/restore",
+  tag,
+  summary: "Restore a task that was deleted",
+  scope: "tasks:write",
+  params: TaskParams,
+  response: Task,
+  realtime: true,
+});
+/** Its open subtasks are done with it. */
+export const completeTaskContract = contract({
+  method: "PUT",
+  path: "/api/tasks/{taskId}/completion",
+  tag,
+  summary: "Complete a task",
+  scope: "tasks:write",
+  params: TaskParams,
+  response: TaskCompletion,
+  realtime: true,
+});
+/** Opens what was done with it as well, and what it stands under. */
+export const reopenTaskContract = contract({
+  method: "DELETE",
+  path: "/api/tasks/{taskId}/completion",
+  tag,
+  summary: "Reopen a task",
+  scope: "tasks:write",
+  params: TaskParams,
+  response: TaskCompletion,
+  realtime: true,
+});
+export const moveTaskContract = contract({
+  method: "PUT",
+  path: "/api/tasks/{taskId}/position",
+  tag,
+  summary: "Move a task in the list, or under another",
+  scope: "tasks:write",
+  params: TaskParams,
+  body: TaskPosition,
+  response: Task,
+  realtime: true,
+});

@@ -1,0 +1,61 @@
+import type { Actor } from "@/lib/auth/actor";
+import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { accessTask } from "../access";
+import { reopen } from "../completion/service";
+import { findPosition } from "../order/position";
+import { publishChange, publishTasks } from "../publish-tasks";
+import type { Task } from "../schema";
+import { countChange, listBranch, listDescendants, lockTasks } from "../tree";
+
+/** Takes a task and everything under it out of every list. Clean-up deletes the rows a day later. */
+export async function deleteTask(actor: Actor, taskId: string): Promise<void> {
+  const { channel } = await accessTask(actor, taskId, "task.delete");
+  await transaction(async (tx) => {
+    await lockTasks(tx, channel.id);
+    const [task, parent] = await listBranch(tx, taskId);
+    if (!task || task.deletedAt) return;
+    const below = (await listDescendants(tx, taskId)).filter(({ deletedAt }) => !deletedAt);
+    const deletedIds = [taskId, ...below.map(({ id }) => id)];
+    await tx.task.updateMany({
+      where: { id: { in: deletedIds } },
+      data: { deletedAt: new Date(), revision: { increment: 1 } },
+    });
+    const above = parent ? [parent.id] : [];
+    await countChange(tx, above);
+    await publishChange(tx, channel.id, { ids: above, deletedIds });
+  });
+}
+
+/**
+ * Takes a deletion back: the task is where it was, with all that was deleted with it. Where what it stood under is gone
+ * meanwhile, it stands at the end of the list; what is done and now has something open is open again.
+ */
+export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
+  const { channel } = await accessTask(actor, taskId, "task.delete", true);
+  return transaction(async (tx) => {
+    await lockTasks(tx, channel.id);
+    const [task, parent] = await listBranch(tx, taskId);
+    const deletedAt = task?.deletedAt;
+    if (!deletedAt) throw new AppError("conflict", "The task has been restored already.");
+    const below = (await listDescendants(tx, taskId)).filter(
+      (it) => it.deletedAt?.getTime() === deletedAt.getTime(),
+    );
+    const ids = [taskId, ...below.map(({ id }) => id)] as const;
+    await tx.task.updateMany({
+      where: { id: { in: [...ids] } },
+      data: { deletedAt: null, revision: { increment: 1 } },
+    });
+    if (!parent) return publishTasks(tx, channel.id, ids);
+    if (parent.deletedAt) {
+      const position = await findPosition(tx, {
+        ...{ channelId: channel.id, parentId: null, afterId: undefined, taskId },
+      });
+      await tx.task.update({ where: { id: taskId }, data: { parentId: null, position } });
+      return publishTasks(tx, channel.id, ids);
+    }
+    const changed = task.completedAt ? [parent.id] : await reopen(tx, [taskId]);
+    if (task.completedAt) await countChange(tx, changed);
+    return publishTasks(tx, channel.id, [...ids, ...changed]);
+  });
+}

@@ -1,0 +1,45 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { completeTask, reopenTask } from "./completion/service";
+import {
+  completeTaskContract,
+  createTaskContract,
+  deleteTaskContract,
+  getTaskContract,
+  listTasksContract,
+  moveTaskContract,
+  reopenTaskContract,
+  restoreTaskContract,
+  updateTaskContract,
+} from "./contract";
+import { deleteTask, restoreTask } from "./deletion/service";
+import { listTasks } from "./list/service";
+import { moveTask } from "./order/service";
+import { createTask, getTask, updateTask } from "./service";
+
+export const listTasksEndpoint = endpoint(listTasksContract, ({ actor, params, query }) =>
+  listTasks(actor, params.channelId, query),
+);
+export const createTaskEndpoint = endpoint(createTaskContract, ({ actor, params, body }) =>
+  createTask(actor, params.channelId, body),
+);
+export const getTaskEndpoint = endpoint(getTaskContract, ({ actor, params }) =>
+  getTask(actor, params.taskId),
+);
+export const updateTaskEndpoint = endpoint(updateTaskContract, ({ actor, params, body }) =>
+  updateTask(actor, params.taskId, body),
+);
+export const deleteTaskEndpoint = endpoint(deleteTaskContract, ({ actor, params }) =>
+  deleteTask(actor, params.taskId),
+);
+export const restoreTaskEndpoint = endpoint(restoreTaskContract, ({ actor, params }) =>
+  restoreTask(actor, params.taskId),
+);
+export const completeTaskEndpoint = endpoint(completeTaskContract, ({ actor, params }) =>
+  completeTask(actor, params.taskId),
+);
+export const reopenTaskEndpoint = endpoint(reopenTaskContract, ({ actor, params }) =>
+  reopenTask(actor, params.taskId),
+);
+export const moveTaskEndpoint = endpoint(moveTaskContract, ({ actor, params, body }) =>
+  moveTask(actor, params.taskId, body),
+);

@@ -1,0 +1,32 @@
+import type { Actor } from "@/lib/auth/actor";
+import { accessChannel } from "@/lib/channels/access";
+import { pool } from "@/lib/db";
+import { toPage } from "@/lib/http/pagination";
+import { fromCursor, toCursor } from "../cursor";
+import { TASK_COLUMNS, type TaskRow, toTask } from "../presenter";
+import type { Task, TaskQuery } from "../schema";
+
+/** Open tasks and all tasks are in their order, done ones from the last completed. */
+export async function listTasks(actor: Actor, channelId: string, query: TaskQuery) {
+  await accessChannel(actor, channelId, "channel.read");
+  const isByCompletion = query.done === true;
+  const after = query.cursor === undefined ? null : fromCursor(query.cursor, isByCompletion);
+  const values: unknown[] = [channelId, query.limit + 1];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const conditions = ["t.channel_id = $1", "t.deleted_at IS NULL"];
+  if (query.done !== undefined) conditions.push(`t.completed_at IS ${query.done ? "NOT NULL" : "NULL"}`);
+  if (query.parentId) conditions.push(`t.parent_id = ${given(query.parentId)}`);
+  if (after && isByCompletion)
+    conditions.push(
+      `(t.completed_at, t.id) < (to_timestamp(${given(after.key)}::float8 / 1000), ${given(after.id)})`,
+    );
+  else if (after) conditions.push(`(t.position, t.id) > (${given(after.key)}, ${given(after.id)})`);
+  const order = isByCompletion ? "t.completed_at DESC, t.id DESC" : "t.position, t.id";
+  const { rows } = await pool().query<TaskRow>(
+    `SELECT ${TASK_COLUMNS} FROM tasks t WHERE ${conditions.join(" AND ")} ORDER BY ${order} LIMIT $2`,
+    values,
+  );
+  const keyOf = ({ position, completedAt }: Task) =>
+    isByCompletion && completedAt ? String(Date.parse(completedAt)) : position;
+  return toPage(rows.map(toTask), query.limit, (task) => toCursor({ key: keyOf(task), id: task.id }));
+}

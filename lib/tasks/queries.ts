@@ -1,0 +1,69 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getTaskContract, listTasksContract } from "./contract";
+import { MAX_PAGE } from "./limits";
+import type { Task } from "./schema";
+
+/** What the keys of several queries begin with. */
+export const taskKeys = {
+  lists: ["tasks"],
+  ofChannel: (channelId: string) => ["tasks", channelId],
+  subtasks: (channelId: string) => ["tasks", channelId, "under"],
+  tasks: ["task"],
+  /** By channel, so that they can be dropped with it. */
+  tasksOf: (channelId: string) => ["task", channelId],
+} as const;
+
+/** All open tasks of a channel, subtasks among them, in order: `compareTasks`. Live. */
+export const openTasksQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.ofChannel(channelId), "open"],
+    queryFn: () => readAll({ params: { channelId }, query: { done: "false" } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What is done, from the last completed; a page at a time. Live. */
+export const doneTasksQuery = (channelId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...taskKeys.ofChannel(channelId), "done"],
+    queryFn: ({ pageParam: cursor }) =>
+      call(listTasksContract, {
+        params: { channelId },
+        query: { done: "true", limit: 50, ...(cursor && { cursor }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** All tasks directly under one, done ones as well, in order. Live. */
+export const subtasksQuery = (channelId: string, parentId: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.subtasks(channelId), parentId],
+    queryFn: () => readAll({ params: { channelId }, query: { parentId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** One task with its notes. Live. */
+export const taskQuery = (channelId: string, taskId: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.tasksOf(channelId), taskId],
+    queryFn: () => call(getTaskContract, { params: { taskId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+type List = { params: { channelId: string }; query: { done?: string; parentId?: string } };
+
+async function readAll({ params, query }: List): Promise<Task[]> {
+  const tasks: Task[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: { items: Task[]; nextCursor: string | null } = await call(listTasksContract, {
+      params,
+      query: { ...query, limit: MAX_PAGE, ...(cursor && { cursor }) },
+    });
+    tasks.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return tasks;
+}

@@ -1,0 +1,53 @@
+type Named = { id: string; name: string };
+
+export type Sign =
+  | { kind: "assignee"; value: string }
+  | { kind: "label"; value: string }
+  | { kind: "priority"; value: 1 | 2 | 3 };
+
+const PRIORITY = /^!(?:(high)|(medium)|(low)|!)(?=$|[\s,;])/i;
+
+type Known = { people: readonly Named[]; labels: readonly Named[] };
+
+/** "@ben", "#home" or "!high" at the beginning of a text. Each once, and one priority. */
+export function readSign(
+  text: string,
+  { people, labels }: Known,
+  taken: readonly Sign[],
+): (Sign & { length: number }) | null {
+  const sign = text.charAt(0);
+  if (sign === "!") {
+    const match = taken.some(({ kind }) => kind === "priority") ? null : PRIORITY.exec(text);
+    if (!match) return null;
+    return { kind: "priority", value: match[3] ? 1 : match[2] ? 2 : 3, length: match[0].length };
+  }
+  // "#12" is the number of something.
+  if ((sign !== "@" && sign !== "#") || /^#\d+(?!\S)/.test(text)) return null;
+  const kind = sign === "@" ? "assignee" : "label";
+  const found = readName(text.slice(1), sign === "@" ? people : labels, sign === "@");
+  if (!found || taken.some((one) => one.kind === kind && one.value === found.id)) return null;
+  return { kind, value: found.id, length: found.length + 1 };
+}
+
+/** Without regard to case and accents. */
+const { compare } = new Intl.Collator("en", { sensitivity: "base", usage: "search" });
+const MOST_WORDS = 5;
+
+/** The longest name that the text begins with and that only one has; a first name will do for people. */
+function readName(text: string, named: readonly Named[], hasFirstNames: boolean) {
+  for (let words = MOST_WORDS; words > 0; words--) {
+    const typed = new RegExp(`^\\S+(?: \\S+){${words - 1}}(?!\\S)`).exec(text)?.[0];
+    if (!typed) continue;
+    // A comma or full stop after a name isn't of it, but may be ("Ada L.").
+    for (const name of new Set([typed, typed.replace(/[.,;:!?)]+$/, "")])) {
+      const isNamed = (full: string) => name !== "" && compare(full, name) === 0;
+      const whole = named.filter((one) => isNamed(one.name));
+      const first = hasFirstNames && words === 1 ? named.filter((one) => isNamed(firstWord(one.name))) : [];
+      const [found, other] = whole.length > 0 ? whole : first;
+      if (found && !other) return { id: found.id, length: name.length };
+    }
+  }
+  return null;
+}
+
+const firstWord = (name: string) => name.split(" ")[0] ?? "";

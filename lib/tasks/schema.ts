@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { PageQuery } from "@/lib/http/pagination";
+import { CalendarDay, Id, line, Timestamp, TimeZone, text, WallTime } from "@/lib/http/schema";
+import { MAX_ASSIGNEES, MAX_NOTES, MAX_PAGE, MAX_TASK_LABELS, MAX_TITLE, PRIORITIES } from "./limits";
+
+export const Priority = z.literal(PRIORITIES);
+
+/** A day, or a time of it in a zone; `at` is the moment of the latter. */
+export const TaskDue = z.object({
+  on: z.string(),
+  time: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  at: Timestamp.nullable(),
+});
+export type TaskDue = z.output<typeof TaskDue>;
+
+/** A task as lists and events have it. */
+export const Task = z.object({
+  id: Id,
+  channelId: Id,
+  parentId: Id.nullable(),
+  title: z.string(),
+  /** Fractional index among the tasks under the same parent. Sorted by it, then by id. */
+  position: z.string(),
+  due: TaskDue.nullable(),
+  priority: Priority,
+  labels: z.array(Id),
+  assignees: z.array(Id),
+  completedAt: Timestamp.nullable(),
+  completedBy: Id.nullable(),
+  hasNotes: z.boolean(),
+  /** Counts the changes of the notes. */
+  notesRevision: z.int(),
+  /** Tasks directly under it, and those of them that are open. */
+  subtasks: z.int(),
+  openSubtasks: z.int(),
+  /** Of two versions of a task, the higher one is the later. */
+  revision: z.int(),
+  createdAt: Timestamp,
+  /** Null where the account is gone. */
+  createdBy: Id.nullable(),
+});
+export type Task = z.output<typeof Task>;
+
+/** A task with its notes, which are Markdown. */
+export const TaskDetails = Task.extend({ notes: z.string() });
+export type TaskDetails = z.output<typeof TaskDetails>;
+
+/** What completing or reopening a task did; `next` is the following one of what repeats. */
+export const TaskCompletion = z.strictObject({ task: Task, next: Task.nullable() });
+export type TaskCompletion = z.output<typeof TaskCompletion>;
+
+/** A time without a zone is in that of the person. */
+export const NewTaskDue = z.strictObject({
+  on: CalendarDay,
+  time: WallTime.nullable().default(null),
+  timeZone: TimeZone.nullable().default(null),
+});
+export type NewTaskDue = z.output<typeof NewTaskDue>;
+
+const ids = (max: number) =>
+  z
+    .array(Id)
+    .max(max)
+    .transform((given) => [...new Set(given)]);
+
+const fields = {
+  title: line(MAX_TITLE),
+  notes: text(MAX_NOTES),
+  due: NewTaskDue.nullable(),
+  priority: Priority,
+  /** Of the same channel. */
+  labels: ids(MAX_TASK_LABELS),
+  /** People who can read the channel. */
+  assignees: ids(MAX_ASSIGNEES),
+};
+
+/** Where a task stands: after a task under the same parent; null is the beginning. One that is gone is the end. */
+const afterId = Id.nullable();
+
+export const NewTask = z.strictObject({
+  title: fields.title,
+  notes: fields.notes.default(""),
+  due: fields.due.default(null),
+  priority: fields.priority.default(0),
+  labels: fields.labels.default([]),
+  assignees: fields.assignees.default([]),
+  parentId: Id.nullable().default(null),
+  /** Without it, the end. */
+  afterId: afterId.optional(),
+});
+export type NewTask = z.output<typeof NewTask>;
+
+/** Each field by itself: the last write wins. Of the notes only where `notesRevision` isn't given. */
+export const TaskChange = z
+  .strictObject({
+    ...fields,
+    /** The one that these notes go on from. */
+    notesRevision: z.int().min(0),
+  })
+  .partial();
+export type TaskChange = z.output<typeof TaskChange>;
+
+/** Without `parentId` it stays under the same one. */
+export const TaskPosition = z.strictObject({ parentId: Id.nullable().optional(), afterId });
+export type TaskPosition = z.output<typeof TaskPosition>;
+
+export const TaskQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
+  /** The open ones, or the done ones, last completed first; both by default. */
+  done: z.stringbool().optional(),
+  /** Those directly under one task. */
+  parentId: Id.optional(),
+});
+export type TaskQuery = z.output<typeof TaskQuery>;

@@ -1,0 +1,20 @@
+import { db } from "@/lib/db";
+import { makeChannel, makeTask } from "@/tests/factories";
+import type { Samples } from "@/tests/setup/samples";
+
+export const samples: Samples = {
+  bodies: {
+    "POST /api/channels/{channelId}/tasks": () => ({ title: "Let me in" }),
+    "PATCH /api/tasks/{taskId}": () => ({ title: "Taken over" }),
+    "PUT /api/tasks/{taskId}/position": () => ({ afterId: null }),
+    "POST /api/channels/{channelId}/labels": () => ({ name: "Urgent" }),
+    "PATCH /api/labels/{labelId}": () => ({ name: "Taken over" }),
+  },
+  foreign: async ({ owner, workspace }) => {
+    const members = [{ user: owner, role: "MANAGER" as const }];
+    const channel = await makeChannel(workspace, { type: "TODO", members });
+    const task = await makeTask(channel);
+    const label = await db().label.create({ data: { channelId: channel.id, name: "home", color: "red" } });
+    return { taskId: task.id, labelId: label.id };
+  },
+};
