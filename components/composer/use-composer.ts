@@ -71,7 +71,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
     if (body.startsWith("/") && !content.fileIds?.length) {
       const module = await import("./run-command").catch(() => null);
       if (!module) return toast.error("Commands could not be loaded. Try again.");
-      const result = await module.runCommand(body, { channel, threadId, client });
+      const result = await module.runCommand(body, { channel, threadId, isBroadcast, client });
       if (result === null) return;
       if (result) {
         clearUnlessChanged();
