@@ -117,14 +117,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
               onKey={onKey}
               onFiles={uploads.add}
             />
-            {threadId && (
-              <BroadcastBox
-                channelName={channel.name}
-                isConversation={!channel.workspaceId}
-                checked={composer.isBroadcast}
-                onCheckedChange={composer.setBroadcast}
-              />
-            )}
+            {threadId && <BroadcastBox channel={channel} composer={composer} />}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
               <FormatMenu field={composer.field} />

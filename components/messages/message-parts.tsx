@@ -3,13 +3,15 @@ import { MessagePreviews } from "@/components/link-previews/message-previews";
 import { MessagePoll } from "@/components/polls/message-poll";
 import { ReactionBar } from "@/components/reactions/reaction-bar";
 import { MessageSticker } from "@/components/stickers/message-sticker";
-import { openThread } from "@/components/threads/thread-place";
+import { onDemand } from "@/components/ui/on-demand";
 import { EditedMark } from "./edited-mark";
 import { LongText } from "./long-text";
 import { Markdown } from "./markdown";
 import type { MessagePartProps } from "./message-channel";
 import { MessageForwarded } from "./message-forwarded";
 import { MessageQuote } from "./message-quote";
+
+const BroadcastPlace = onDemand(() => import("./broadcast-place"));
 
 type MessagePartsProps = MessagePartProps & {
   /** Goes to a message of the same stream. */
@@ -22,12 +24,7 @@ export function MessageParts({ onJump, ...part }: MessagePartsProps) {
   const { quote, broadcast, threadId } = message;
   return (
     <>
-      {broadcast &&
-        (threadId ? (
-          <p className="text-muted text-xs">Also sent to the channel</p>
-        ) : (
-          <MessageQuote quote={broadcast.root} isRoot onJump={() => openThread(broadcast.root.id)} />
-        ))}
+      {broadcast && <BroadcastPlace threadId={threadId} broadcast={broadcast} />}
       {quote && <MessageQuote quote={quote} onJump={quote.threadId === threadId ? onJump : undefined} />}
       {message.forwarded && <MessageForwarded forwarded={message.forwarded} />}
       {message.body && (

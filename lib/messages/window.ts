@@ -17,6 +17,8 @@ export function replaceMessage(window: MessageWindow, message: Message): Message
     item.id === id || isQuoted(quote) || isQuoted(broadcast?.root);
   if (!window.items.some(isHere)) return window;
   const now = { body: body.slice(0, QUOTE_LENGTH), isDeleted: deletedAt !== null };
+  const follow = <Q extends Message["quote"]>(quote: Q): Q =>
+    isQuoted(quote) ? { ...quote, ...now } : quote;
   return {
     ...window,
     items: window.items.map((item) => {
@@ -26,11 +28,8 @@ export function replaceMessage(window: MessageWindow, message: Message): Message
       const { quote, broadcast } = item;
       return {
         ...item,
-        quote: quote && isQuoted(quote) ? { ...quote, ...now } : quote,
-        broadcast:
-          broadcast && isQuoted(broadcast.root)
-            ? { ...broadcast, root: { ...broadcast.root, ...now } }
-            : broadcast,
+        quote: follow(quote),
+        broadcast: broadcast && { ...broadcast, root: follow(broadcast.root) },
       };
     }),
   };
