@@ -37,6 +37,8 @@ const CHANNEL_ROLES = {
   /** Opening it to anyone with the link. */
   "channel.publish": ["MANAGER"],
   "message.create": ["MANAGER", "EDITOR", "COMMENTER"],
+  /** Editing and deleting what one wrote: it stays one's own where one writes nothing new any more. */
+  "message.changeOwn": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
   "message.mentionAll": ["MANAGER", "EDITOR"],

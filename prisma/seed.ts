@@ -45,7 +45,7 @@ const PROFILES = [
 
 /** Fills a fresh instance with a small team at work. Where anybody has an account already, it changes nothing. */
 export async function seed(): Promise<boolean> {
-  if (await db().user.findFirst({ select: { id: true } })) return false;
+  if (await db().user.findFirst({ where: { deletedAt: null }, select: { id: true } })) return false;
   // The demo enqueues jobs (thumbnails, notifications), and no worker has made their queues yet.
   await ensureQueues();
   try {

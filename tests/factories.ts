@@ -169,23 +169,30 @@ export const makePicture = (
   });
 
 /** A task at the end of a channel's list. */
-export const makeTask = async (
+export async function makeTask(
   channel: { id: string },
   given: Partial<Omit<Prisma.TaskUncheckedCreateInput, "channelId">> = {},
-) => (await makeTasks(channel, 1, () => given))[0]!;
+) {
+  const position = generateKeyBetween(await lastPosition(channel), null);
+  return db().task.create({ data: { title: "Task", position, ...given, channelId: channel.id } });
+}
 
 /** Tasks at the end of a channel's list, in one go. */
 export async function makeTasks(
   channel: { id: string },
   count: number,
-  given: (index: number) => Partial<Omit<Prisma.TaskUncheckedCreateInput, "channelId">> = () => ({}),
+  given: (index: number) => Partial<Prisma.TaskCreateManyInput> = () => ({}),
 ) {
-  const last = await db().task.findFirst({ where: { channelId: channel.id }, orderBy: { position: "desc" } });
-  const positions = generateNKeysBetween(last?.position, null, count);
+  const positions = generateNKeysBetween(await lastPosition(channel), null, count);
   return db().task.createManyAndReturn({
     data: positions.map((position, index) => ({
       ...{ title: `Task ${index + 1}`, position, channelId: channel.id },
       ...given(index),
     })),
   });
+}
+
+async function lastPosition({ id: channelId }: { id: string }) {
+  const last = await db().task.findFirst({ where: { channelId }, orderBy: { position: "desc" } });
+  return last?.position;
 }

@@ -1,91 +1,12 @@
 "use client";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
-import { cn } from "@/components/ui/cn";
-import { isInputMethodKey } from "@/components/ui/input-method";
-import { itemStyles } from "@/components/ui/popup-styles";
-import type { Completion } from "./suggestion";
+import { type PickerProps, SuggestionOptions } from "./suggestion-options";
 import type { Trigger } from "./triggers";
 import { useSuggestions } from "./use-suggestions";
 
-type SuggestionListProps = {
-  id: string;
-  channel: MessageChannel;
-  trigger: Trigger;
-  /** The field keeps the focus and hands its keys over; says whether a key was used. */
-  keys: RefObject<((event: KeyboardEvent) => boolean) | null>;
-  onPick: (completion: Completion) => void;
-  onClose: () => void;
-  /** The id of the option that Enter takes, for the field's `aria-activedescendant`. */
-  onActive: (optionId: string | undefined) => void;
-};
+type SuggestionListProps = PickerProps & { channel: MessageChannel; trigger: Trigger };
 
 /** The one picker of people, channels, emoji and commands, over the field. */
-export default function SuggestionList({
-  id,
-  channel,
-  trigger,
-  keys,
-  onPick,
-  onClose,
-  onActive,
-}: SuggestionListProps) {
-  const prefix = useId();
-  const suggestions = useSuggestions(channel, trigger);
-  const [chosen, setChosen] = useState(0);
-  const last = (suggestions?.length ?? 0) - 1;
-  const at = Math.min(chosen, last);
-  const active = suggestions?.[at];
-  const optionId = (key: string) => `${prefix}${key}`;
-
-  useEffect(() => {
-    keys.current = (event) => {
-      if (isInputMethodKey(event.nativeEvent)) return false;
-      if (event.key === "Escape") onClose();
-      else if (!active) return false;
-      else if (event.key === "ArrowDown") setChosen(at === last ? 0 : at + 1);
-      else if (event.key === "ArrowUp") setChosen(at === 0 ? last : at - 1);
-      else if ((event.key === "Enter" && !event.shiftKey) || event.key === "Tab") onPick(active.completion);
-      else return false;
-      return true;
-    };
-    return () => {
-      keys.current = null;
-    };
-  });
-  const activeId = active && `${prefix}${active.id}`;
-  useEffect(() => {
-    onActive(activeId);
-    return () => onActive(undefined);
-  }, [activeId, onActive]);
-
-  if (!suggestions?.length) return null;
-  return (
-    <div
-      id={id}
-      role="listbox"
-      aria-label="Suggestions"
-      className="absolute right-0 bottom-full left-0 z-20 mb-1 max-h-72 max-w-md overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-lg"
-    >
-      {suggestions.map(({ id: key, label, hint, icon, completion }, index) => (
-        <div
-          key={key}
-          id={optionId(key)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          ref={index === at ? (element) => element?.scrollIntoView({ block: "nearest" }) : undefined}
-          // The field must not lose the focus.
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onPick(completion)}
-          onKeyDown={() => {}}
-          className={cn(itemStyles, "hover:bg-hover", index === at && "bg-hover")}
-        >
-          {icon}
-          <span className="truncate">{label}</span>
-          {hint && <span className="ml-auto truncate pl-4 text-muted text-xs">{hint}</span>}
-        </div>
-      ))}
-    </div>
-  );
+export default function SuggestionList({ channel, trigger, ...props }: SuggestionListProps) {
+  return <SuggestionOptions suggestions={useSuggestions(channel, trigger)} {...props} />;
 }

@@ -33,7 +33,7 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
   const file = pictures[index];
   if (!file) return null;
   const canEdit =
-    message.author.id === me.id && channel.actions.includes("message.create") && !channel.isArchived;
+    message.author.id === me.id && channel.actions.includes("message.changeOwn") && !channel.isArchived;
 
   function turn(step: number) {
     const next = pictures[(index + step + pictures.length) % pictures.length];

@@ -7,6 +7,7 @@ import {
   MessageCircle,
   MessagesSquare,
   Smile,
+  SquareCheck,
   TriangleAlert,
 } from "lucide-react";
 import Link from "next/link";
@@ -31,6 +32,7 @@ const ICONS: Record<InboxIconName, ReactNode> = {
   reminder: <Bell />,
   report: <Flag />,
   warning: <TriangleAlert />,
+  task: <SquareCheck />,
 };
 
 type InboxRowProps = {

@@ -14,7 +14,7 @@ import type { LinkPreview } from "@/lib/messages/schema";
 export function MessagePreviews({ message, channel }: MessagePartProps) {
   const me = useMe();
   const canRemove =
-    (message.author.id === me.id && channel.actions.includes("message.create")) ||
+    (message.author.id === me.id && channel.actions.includes("message.changeOwn")) ||
     channel.actions.includes("message.moderate");
   return (
     <div className="flex flex-col gap-1.5 pt-1">

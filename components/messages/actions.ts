@@ -41,6 +41,8 @@ const ReportMessageDialog = onDemand(() => import("@/components/moderation/repor
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-message-dialog"));
 
 const isMine = ({ message, userId }: ActionContext) => message.author.id === userId;
+const mayChange = ({ message, userId, channel }: ActionContext) =>
+  message.author.id === userId && channel.actions.includes("message.changeOwn");
 const mayWrite = ({ channel }: ActionContext) => channel.actions.includes("message.create");
 const isWritten = ({ message }: ActionContext) => message.kind !== "SYSTEM";
 
@@ -86,7 +88,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Pencil,
     key: "e",
     isPrimary: true,
-    isOffered: (context) => isMine(context) && mayWrite(context) && hasEditableText(context.message),
+    isOffered: (context) => mayChange(context) && hasEditableText(context.message),
     run: ({ edit }) => edit(),
   },
   {
@@ -183,8 +185,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Trash2,
     key: "Delete",
     tone: "danger",
-    isOffered: (context) =>
-      (isMine(context) && mayWrite(context)) || context.channel.actions.includes("message.moderate"),
+    isOffered: (context) => mayChange(context) || context.channel.actions.includes("message.moderate"),
     Dialog: DeleteMessageDialog,
   },
 ];

@@ -47,7 +47,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const [isOpen, setOpen] = useState(false);
   const receipts = useContext(ReceiptPartsContext);
   const isDeleted = message.deletedAt !== null;
-  const isEditing = props.isEditing && channel.actions.includes("message.create");
+  const isEditing = props.isEditing && channel.actions.includes("message.changeOwn");
   const actions = useMessageActions({ message, channel, userId, isRoot, edit: () => onEdit(message.seq) });
   const { dialog: Dialog } = actions;
   const hasMenu = !isEditing && !isDeleted;

@@ -46,10 +46,10 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
     return now?.deletedAt != null;
   }
 
-  function canWrite() {
+  function canEdit() {
     const channels = client.getQueryData(channelsQuery(channel.workspaceId ?? "").queryKey);
     const now = channels?.find(({ id }) => id === channel.id);
-    return !channels || now?.actions.includes("message.create");
+    return !channels || now?.actions.includes("message.changeOwn");
   }
 
   const setAsideEdit = useEffectEvent(() => {
@@ -66,7 +66,7 @@ export function useKeptEdit({ message, channel, body, onDone }: Options): () => 
     // Above the composer it speaks for itself.
     if (place === "field")
       toast.info("The message you were editing was deleted. Your text is in the composer.");
-    else if (!place && !canWrite()) {
+    else if (!place && !canEdit()) {
       const action = { label: "Copy it", onClick: () => void copyText(kept.body) };
       const description = "You can’t write here any more. Your text is kept in this browser.";
       toast.info("Your edit wasn’t saved.", { description, action, timeout: 0 });

@@ -1,4 +1,4 @@
-import { File, FileText, Hash, type LucideIcon, MessageSquare, User } from "lucide-react";
+import { File, FileText, Hash, type LucideIcon, MessageSquare, SquareCheck, User } from "lucide-react";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import type { ObjectPlace } from "@/lib/objects/schema";
 import { OBJECT_TYPES, type ObjectIconName, type ObjectType } from "@/lib/objects/types";
@@ -9,6 +9,7 @@ const ICONS: Record<ObjectIconName, LucideIcon> = {
   message: MessageSquare,
   file: File,
   document: FileText,
+  task: SquareCheck,
 };
 
 type ObjectIconProps = { object: { type: ObjectType; place: ObjectPlace | null }; className?: string };

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { formatSize } from "@/components/files/format-size";
 import { JobRunRow } from "@/components/jobs/job-run-row";
@@ -15,9 +16,10 @@ import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
 import { jobRunsQuery } from "@/lib/jobs/queries";
 import { startExportContract } from "@/lib/personal-data/contract";
 import { exportsQuery } from "@/lib/personal-data/queries";
-import type { AccountExport } from "@/lib/personal-data/schema";
+import type { AccountExport, DeletionPlan } from "@/lib/personal-data/schema";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { useCacheEvents } from "@/lib/realtime/client";
+import { ConfirmDialog } from "./confirm-dialog";
 
 function bindExportEvents(binding: CacheBinding) {
   bindJobEvents(binding);
@@ -28,19 +30,23 @@ function bindExportEvents(binding: CacheBinding) {
 }
 
 /** Has the archive of my data made, follows that, and offers it for download. */
-export function ExportSection() {
+export function ExportSection({ confirmedBy }: Pick<DeletionPlan, "confirmedBy">) {
   useCacheEvents(bindExportEvents);
   const client = useQueryClient();
   const { attempt, isBusy, error } = useAttempt();
+  const [isAsking, setAsking] = useState(false);
   const { data: runs } = useQuery(jobRunsQuery());
   const exports = useQuery(exportsQuery());
   const run = runs?.find(({ name }) => name === "account.export");
   const isRunning = run?.state === "WAITING" || run?.state === "RUNNING";
+  const start = async (password?: string) =>
+    receiveRun(client, await call(startExportContract, { body: { password } }));
   return (
     <div className="flex flex-col gap-4">
       <p className="text-muted text-sm">
-        A zip with your profile, settings, messages, files, the documents you wrote in, drafts, reminders and
-        sessions. You can close this page meanwhile: it stays here for seven days, for you alone.
+        A zip with your profile, settings, memberships, messages, votes, files, the documents you wrote in,
+        drafts, reminders and sessions. You can close this page meanwhile: it stays here for seven days, for
+        you alone.
       </p>
       <FormFailure>{error}</FormFailure>
       {run && run.state !== "DONE" && (
@@ -61,10 +67,22 @@ export function ExportSection() {
         <Button
           className="self-start"
           loading={isBusy}
-          onClick={() => void attempt(async () => receiveRun(client, await call(startExportContract)))}
+          onClick={() => (confirmedBy === "password" ? setAsking(true) : void attempt(() => start()))}
         >
           Export my data
         </Button>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title="Export your data?"
+          description="The archive holds what you wrote and uploaded."
+          action="Export my data"
+          onConfirm={async (password) => {
+            await start(password);
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
       )}
     </div>
   );

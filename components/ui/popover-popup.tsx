@@ -3,6 +3,7 @@ import { Popover as Base } from "@base-ui/react/popover";
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { cn } from "./cn";
 import { focusBack } from "./focus-back";
+import type { PartCode } from "./on-demand";
 import { popupStyles } from "./popup-styles";
 import { isSheet, raisesKeyboard, sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
 import { SheetHandle } from "./sheet-handle";
@@ -15,6 +16,8 @@ type PopoverPopupProps = {
   returnFocus: RefObject<HTMLElement | null>;
   /** Selects what is around the anchor and must stay in view. */
   clearOf?: string;
+  /** Read by `onDemand`. */
+  needs?: PartCode | undefined;
   title: string;
   hideTitle?: boolean;
   side: "top" | "bottom" | "left" | "right";

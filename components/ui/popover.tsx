@@ -1,11 +1,10 @@
 "use client";
 import { type ReactElement, type ReactNode, useId } from "react";
 import { LazyPopup } from "./lazy-popup";
-import { onDemand } from "./on-demand";
+import { onDemand, type PartCode } from "./on-demand";
 import { type TriggerProps, usePopupTrigger } from "./use-popup-trigger";
 
-const load = () => import("./popover-popup");
-const PopoverPopup = onDemand(load);
+const PopoverPopup = onDemand(() => import("./popover-popup"));
 
 type PopoverProps = {
   trigger: ReactElement<TriggerProps>;
@@ -14,6 +13,8 @@ type PopoverProps = {
   hideTitle?: boolean;
   /** Selects what is around the trigger and must stay in view. */
   clearOf?: string;
+  /** The code of what it holds, made by `onDemand`: it opens with that in it, and focuses its first field. */
+  needs?: PartCode;
   side?: "top" | "bottom" | "left" | "right";
   align?: "start" | "center" | "end";
   open?: boolean;
@@ -26,6 +27,7 @@ export function Popover({
   trigger,
   open,
   onOpenChange,
+  needs,
   side = "bottom",
   align = "start",
   ...props
@@ -37,7 +39,7 @@ export function Popover({
     trigger,
     open,
     onOpenChange,
-    preload: load,
+    preload: () => Promise.all([PopoverPopup.code.load(), needs?.load()]),
   });
   return (
     <>
@@ -48,6 +50,7 @@ export function Popover({
           id={id}
           open={popup.open}
           onOpenChange={popup.setOpen}
+          needs={needs}
           anchor={popup.element}
           returnFocus={popup.ref}
           side={side}

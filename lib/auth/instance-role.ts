@@ -23,10 +23,15 @@ type Row = { email: string; emailVerified: Date | null; instanceRole: InstanceRo
  * verified: else anybody could register it.
  */
 export function toInstanceRole({ email, emailVerified, instanceRole }: Row): InstanceRole {
-  const { GUILDHALL_ADMINS, SMTP_URL } = env();
-  const isProven = emailVerified !== null || !(SMTP_URL || isLocalInstance());
-  return isProven && GUILDHALL_ADMINS.includes(email) ? "ADMIN" : instanceRole;
+  const isProven = emailVerified !== null || !provesAddresses();
+  return isProven && env().GUILDHALL_ADMINS.includes(email) ? "ADMIN" : instanceRole;
 }
+
+const provesAddresses = () => Boolean(env().SMTP_URL) || isLocalInstance();
+
+/** Whether whoever registers an address is an admin by that: GUILDHALL_ADMINS names it, and no mail proves whose it is. */
+export const makesAdmin = (email: string): boolean =>
+  env().GUILDHALL_ADMINS.includes(email) && !provesAddresses();
 
 /** The ids of everyone who is an admin now: by their stored role, or named by GUILDHALL_ADMINS. */
 export async function findInstanceAdmins(tx: Transaction): Promise<string[]> {

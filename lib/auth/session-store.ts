@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { publishControl } from "@/lib/realtime/publish";
 import { SESSION_SECONDS } from "./cookie";
@@ -17,6 +17,11 @@ export async function createBrowserSession(tx: Transaction, userId: string, clie
     data: { userId, userAgent, ip, sessionToken: hashToken(token), expires: inSeconds(SESSION_SECONDS) },
   });
   return token;
+}
+
+/** Whose a session is that hasn't ended, for what was made for it. */
+export function findLiveSession(id: string): Promise<{ userId: string } | null> {
+  return db().session.findUnique({ where: { id, expires: { gt: new Date() } }, select: { userId: true } });
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
-import { Id } from "@/lib/http/schema";
+import { Id, line } from "@/lib/http/schema";
 import {
   ChannelChange,
   ChannelMember,
@@ -113,7 +113,7 @@ export const listReadersContract = contract({
   summary: "List the people who can read a channel",
   scope: "channels:read",
   params: ChannelParams,
-  query: PageQuery,
+  query: PageQuery.extend({ search: line(80, 0).optional() }),
   response: ChannelReaders,
   realtime: true,
 });

@@ -4,6 +4,7 @@ import type { ChannelAction } from "@/lib/permissions";
 const TALK = [
   "channel.read",
   "message.create",
+  "message.changeOwn",
   "message.pin",
   "message.moderate",
   "message.mentionAll",

@@ -19,6 +19,7 @@ import { fireReminder } from "@/lib/reminders/fire/service";
 import { sendScheduled } from "@/lib/scheduled/send/service";
 import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
+import { notifyDue } from "@/lib/tasks/due/service";
 
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
@@ -36,6 +37,7 @@ export const handlers: JobHandlers = {
   "reminder.fire": fireReminder,
   "push.send": sendPush,
   "inbox.notify": notifyOfLargeMessage,
+  "tasks.notifyDue": () => notifyDue(),
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),
   "jobs.reconcileRuns": reconcileRuns,

@@ -12,6 +12,7 @@ import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { messageOfJoined } from "@/lib/messages/joined-processor";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/reference-processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
+import { inboxOfAssigned, referencesOfTask } from "@/lib/tasks/processors";
 
 /**
  * What follows each domain event, in this order where nothing fails. The thread's summary comes last, since those who
@@ -24,5 +25,8 @@ export const processors: Processors = {
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
   "person.joined": [messageOfJoined, inboxOfJoined],
+  "task.created": [referencesOfTask],
+  "task.updated": [referencesOfTask],
+  "task.assigned": [inboxOfAssigned],
   "document.edited": [textOfEditedDocument, referencesOfEditedDocument, inboxOfEditedDocument],
 };

@@ -15,6 +15,11 @@ export const DomainEvents = {
   "reaction.removed": { object: "message", payload: z.object({ emoji: z.string() }) },
   /** Into the workspace of the event, by an invite. */
   "person.joined": { object: "person", payload: z.object({ membershipId: z.uuid(), inviterId: z.uuid() }) },
+  "task.created": { object: "task", payload: z.object({}) },
+  /** Its title or its notes. */
+  "task.updated": { object: "task", payload: z.object({}) },
+  /** To these people, by the actor. */
+  "task.assigned": { object: "task", payload: z.object({ userIds: z.array(z.uuid()) }) },
   /** Some edits of a document, of one or several people. */
   "document.edited": { object: "document", payload: z.object({}) },
 } as const;

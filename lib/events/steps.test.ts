@@ -10,6 +10,7 @@ const processors: Processors = {
   "reaction.added": [],
   "reaction.removed": [],
   "person.joined": [],
+  ...{ "task.created": [], "task.updated": [], "task.assigned": [] },
   "document.edited": named("text", "references"),
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;

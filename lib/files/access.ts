@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, pool } from "@/lib/db";
 import type { File } from "@/lib/generated/prisma/client";
 import { notFound } from "@/lib/http/errors";
-import { FILE_PURPOSES } from "./purposes";
+import { FILE_PURPOSES, isArchive } from "./purposes";
 
 const noFile = () => notFound("file");
 
@@ -14,7 +14,7 @@ const noFile = () => notFound("file");
 export async function accessFile(actor: Pick<Actor, "userId">, fileId: string): Promise<File> {
   const file = await db().file.findUnique({ where: { id: fileId } });
   if (!file || file.multipartId) throw noFile();
-  if (file.status === "PENDING") {
+  if (file.status === "PENDING" && !isArchive(file.purpose)) {
     if (file.ownerId !== actor.userId) throw noFile();
     return file;
   }

@@ -13,6 +13,11 @@ type Purpose = {
   shape?: { side: number; fit: "cover" | "inside" };
   /** Whether a picture of this purpose gets a thumbnail. */
   hasThumbnail?: boolean;
+  /**
+   * Whether a job makes it, of a person's own data: nothing of it is read before it is done, and then with a sign-in
+   * alone, by no signed address; no cache stores it.
+   */
+  isArchive?: boolean;
 };
 
 /** Whether the viewer sees the channel of a message that isn't deleted. @param from has the message as `msg` */
@@ -73,8 +78,9 @@ export const FILE_PURPOSES = {
   },
   // The archive of a person's own data, theirs alone.
   EXPORT: {
-    visible: `f.owner_id = $1::uuid AND f.created_at > now() - interval '${EXPORT_DAYS} days'`,
+    visible: `f.status = 'READY' AND f.owner_id = $1::uuid AND f.created_at > now() - interval '${EXPORT_DAYS} days'`,
     isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
+    isArchive: true,
   },
 } as const satisfies Record<FilePurpose, Purpose>;
 
@@ -88,6 +94,11 @@ export type PicturePurpose = {
 export const picturePurposes = filePurposes
   .filter(([, { shape }]) => shape)
   .map(([purpose]) => purpose as PicturePurpose);
+
+export function isArchive(purpose: FilePurpose): boolean {
+  const { isArchive = false }: Purpose = FILE_PURPOSES[purpose];
+  return isArchive;
+}
 
 export function hasThumbnail(purpose: FilePurpose): boolean {
   const { hasThumbnail = false }: Purpose = FILE_PURPOSES[purpose];

@@ -37,7 +37,7 @@ export const downloadRoute = rawContract({
   method: "GET",
   path: "/api/files/{fileId}",
   tag,
-  summary: "Download a file, by way of a short-lived address",
+  summary: "Download a file, by way of a short-lived address; an archive of one's data at once",
   scope: "files:read",
   params: FileParams,
   query: z.strictObject({ download: z.string().optional().meta({ description: "To be saved, not shown." }) }),

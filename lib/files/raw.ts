@@ -1,5 +1,5 @@
 import { type RouteHandler, serveRaw } from "@/lib/http/serve";
-import { redirectToContent, serveContent } from "./download/service";
+import { downloadFile, serveContent } from "./download/service";
 import { putPart } from "./multipart/service";
 import { uploadPicture } from "./picture/service";
 import { contentRoute, downloadRoute, thumbnailRoute, uploadPartRoute, uploadRoute } from "./raw-contract";
@@ -20,12 +20,12 @@ export const uploadPart: RouteHandler = serveRaw(uploadPartRoute, async ({ reque
   return new Response(null, { status: 204 });
 });
 
-export const download: RouteHandler = serveRaw(downloadRoute, ({ actor, params, query }) =>
-  redirectToContent(actor, params.fileId, "original", query.download !== undefined),
+export const download: RouteHandler = serveRaw(downloadRoute, ({ request, actor, params, query }) =>
+  downloadFile(request, actor, { ...params, variant: "original", download: query.download !== undefined }),
 );
 
-export const thumbnail: RouteHandler = serveRaw(thumbnailRoute, ({ actor, params }) =>
-  redirectToContent(actor, params.fileId, "thumbnail"),
+export const thumbnail: RouteHandler = serveRaw(thumbnailRoute, ({ request, actor, params }) =>
+  downloadFile(request, actor, { ...params, variant: "thumbnail" }),
 );
 
 export const content: RouteHandler = serveRaw(contentRoute, ({ request, params, query }) =>

@@ -51,7 +51,7 @@ export async function updateFile(actor: Actor, fileId: string, change: { alt: st
   if (file.ownerId !== actor.userId) {
     throw new AppError("forbidden", "Only who uploaded a picture can describe it.");
   }
-  if (file.messageId) await accessMessage(actor, file.messageId, "message.create");
+  if (file.messageId) await accessMessage(actor, file.messageId, "message.changeOwn");
   return transaction(async (tx) => {
     const [updated] = await tx.file.updateManyAndReturn({ where: { id: fileId }, data: change });
     if (!updated) throw notFound("file");

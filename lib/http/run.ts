@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { type Contract, NoContent } from "./contract";
+import { causeOf } from "./ended-session";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError } from "./errors";
 import { PER_NETWORK } from "./limits";
@@ -33,7 +34,10 @@ export async function run<C extends Contract>(
     body: parse(contract.body, raw.body ?? {}, "body"),
   };
   await beforeHandler?.();
-  const result = await handler({ ...input, actor: actor as never, context } as Parameters<typeof handler>[0]);
+  const given = { ...input, actor: actor as never, context } as Parameters<typeof handler>[0];
+  const result = await handler(given).catch(async (error) => {
+    throw await causeOf(error, actor);
+  });
   if ((contract.response as z.ZodType) === NoContent)
     return { data: undefined as z.output<C["response"]>, limit };
   return { data: contract.response.parse(result) as z.output<C["response"]>, limit };

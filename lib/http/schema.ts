@@ -18,14 +18,6 @@ export const Moment = z.iso
     message: "must be in the years 1970 to 9998",
   });
 
-/** A day of the calendar as YYYY-MM-DD, in no zone. The same years as of a moment. */
-export const CalendarDay = z.iso
-  .date("must be a day of the calendar, as 2027-01-31")
-  .refine((day) => day >= "1970-01-01" && day < "9999-01-01", "must be in the years 1970 to 9998");
-
-/** What clocks show, to the minute. */
-export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of the day, as 09:30");
-
 const MAX_SEQ = 2_147_483_647;
 
 /** The number of a message in its stream, or 0 for the place before the first. */

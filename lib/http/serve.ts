@@ -8,6 +8,7 @@ import { type Contract, type Method, Nothing, type RawContract } from "./contrac
 import { contractId } from "./contract-id";
 import { assertSameOrigin } from "./csrf";
 import { describeError } from "./describe-error";
+import { causeOf } from "./ended-session";
 import type { Endpoint, RequestContext } from "./endpoint";
 import { AppError, ERROR_STATUS } from "./errors";
 import { assertKnownHost } from "./known-host";
@@ -76,7 +77,9 @@ export function serveRaw(options: RawContract | Unlisted, handler: Handler<never
       limitHeaders(context.responseHeaders, limit);
       const params = (await route.params) ?? {};
       const input = "id" in options ? { params } : inputOf(options, request, params);
-      return handler({ request, actor, context, ...input } as never);
+      return handler({ request, actor, context, ...input } as never).catch(async (error) => {
+        throw await causeOf(error, actor);
+      });
     });
 }
 

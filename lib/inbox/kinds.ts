@@ -12,6 +12,7 @@ export type InboxReason = {
 export const INBOX_GROUPS = {
   mentions: { label: "Mentions", isFilter: true },
   threads: { label: "Threads", isFilter: true },
+  tasks: { label: "Tasks", isFilter: true },
   messages: { label: "Messages", isFilter: false },
   reactions: { label: "Reactions", isFilter: false },
   warnings: { label: "Warnings", isFilter: false },
@@ -21,7 +22,7 @@ export const inboxGroups = Object.keys(INBOX_GROUPS) as InboxGroup[];
 
 type InboxKindDefinition = {
   group: InboxGroup | null;
-  icon: "mention" | "thread" | "message" | "reaction" | "invite" | "reminder" | "report" | "warning";
+  icon: "mention" | "thread" | "message" | "reaction" | "invite" | "reminder" | "report" | "warning" | "task";
   /** Whether seeing the message in its stream reads the item. */
   isReadBySeeing: boolean;
   sentence: (reason: InboxReason) => string;
@@ -76,6 +77,15 @@ export const INBOX_KINDS = {
   REMINDER: {
     ...{ group: null, icon: "reminder", isReadBySeeing: false },
     sentence: () => "You asked to be reminded",
+  },
+  ASSIGNED: {
+    ...{ group: "tasks", icon: "task", isReadBySeeing: false },
+    sentence: ({ who, inPlace }) => `${who} assigned a task to you${inPlace}`,
+  },
+  /** A task that is assigned to this person is due. */
+  DUE: {
+    ...{ group: "tasks", icon: "task", isReadBySeeing: false },
+    sentence: ({ inPlace }) => `You have a task due${inPlace}`,
   },
   REPORT: {
     ...{ group: null, icon: "report", isReadBySeeing: false, page: "moderation" },

@@ -15,13 +15,15 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.text,
   CASE WHEN i.kind <> 'MENTION' OR msg.body ~ ('\\(mention:(person|user)/' || i.user_id || '\\)') THEN NULL
     WHEN position('(mention:all)' IN msg.body) > 0 THEN 'everyone' ELSE 'role' END AS audience,
   coalesce(CASE WHEN i.thread_id IS NULL THEN p.is_muted ELSE NOT tf.is_following END, false) AS "isMuted",
-  msg.seq, i.block, CASE WHEN msg.deleted_at IS NULL AND file.id IS NULL THEN left(msg.body, 1000) END AS body`;
+  msg.seq, i.block, CASE WHEN msg.deleted_at IS NULL AND file.id IS NULL THEN left(msg.body, 1000) END AS body,
+  task.title`;
 
 export const ITEM_JOINS = `LEFT JOIN users a ON a.id = i.actor_id
   LEFT JOIN channels ch ON ch.id = i.channel_id
   LEFT JOIN workspaces ws ON ws.id = i.workspace_id
   LEFT JOIN files file ON file.id = i.target_id AND i.target_type = 'file'
   LEFT JOIN messages msg ON msg.id = CASE i.target_type WHEN 'message' THEN i.target_id WHEN 'file' THEN file.message_id END
+  LEFT JOIN tasks task ON task.id = i.target_id AND i.target_type = 'task' AND task.deleted_at IS NULL
   LEFT JOIN channel_preferences p ON p.user_id = i.user_id AND p.channel_id = i.channel_id
   LEFT JOIN thread_follows tf ON tf.thread_id = i.thread_id AND tf.user_id = i.user_id`;
 
@@ -29,12 +31,14 @@ export type ItemRow = Omit<InboxItem, "at" | "snoozedUntil" | "excerpt"> & {
   at: Date;
   snoozedUntil: Date | null;
   body: string | null;
+  /** Of a task. */
+  title: string | null;
 };
 
-export function toItem({ body, at, snoozedUntil, ...row }: ItemRow): InboxItem {
+export function toItem({ body, title, at, snoozedUntil, ...row }: ItemRow): InboxItem {
   return {
     ...row,
-    excerpt: excerptOf(body ?? ""),
+    excerpt: title ?? excerptOf(body ?? ""),
     at: at.toISOString(),
     snoozedUntil: snoozedUntil?.toISOString() ?? null,
   };

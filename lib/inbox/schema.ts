@@ -32,7 +32,7 @@ export const InboxItem = z.object({
   seq: z.int().nullable(),
   /** The block of the document that mentions me. */
   block: z.string().nullable(),
-  /** The beginning of the message as plain text. */
+  /** The beginning of the message as plain text, or the title of the task. */
   excerpt: z.string(),
   /** What the item says where no message says it: a reminder's text, a reaction's emoji, a document's words. */
   text: z.string(),

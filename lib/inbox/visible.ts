@@ -1,20 +1,31 @@
 import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
+import { DUE_NAME } from "@/lib/sql/tasks";
 import type { InboxKind } from "./kinds";
 
 /** Kinds as a list of SQL. */
 export const sqlKinds = (kinds: readonly InboxKind[]) => kinds.map((kind) => `'${kind}'`).join(", ");
 
-/** Who sees the kinds that belong to a workspace rather than to a channel: over its membership w of the person. */
-const OF_WORKSPACE: Partial<Record<InboxKind, string>> = {
+/**
+ * A task that is done, deleted or no longer theirs doesn't remind anybody. It does again where that is taken back, as
+ * the item that it was. `task` is a key's end: of DUE it is one due date.
+ */
+const isOpenTask = (key: string) => `${CHANNEL_IS_VISIBLE} AND c.archived_at IS NULL AND EXISTS (
+    SELECT FROM tasks t JOIN task_assignees ta ON ta.task_id = t.id AND ta.user_id = i.user_id
+    WHERE t.id = i.target_id AND t.completed_at IS NULL AND t.deleted_at IS NULL AND i.key = ${key})`;
+
+/** Who sees the kinds with a rule of their own: over the membership w and the channel c of the person. */
+const OWN_RULES: Partial<Record<InboxKind, string>> = {
   REPORT: "coalesce(w.role IN ('OWNER', 'ADMIN'), false)",
   // Nor does one see an invite that nobody can accept.
   INVITE: `i.done_at IS NOT NULL OR w.user_id IS NULL AND EXISTS (
       SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
         AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))`,
+  ASSIGNED: isOpenTask("i.key"),
+  DUE: isOpenTask(`'due:' || t.id || ':' || ${DUE_NAME}`),
   // Of a guest it has no channel.
   JOINED: `w.user_id IS NOT NULL AND (i.channel_id IS NULL OR ${CHANNEL_IS_VISIBLE})`,
 };
-const RULES = Object.entries(OF_WORKSPACE).map(([kind, rule]) => `WHEN i.kind = '${kind}' THEN ${rule}`);
+const RULES = Object.entries(OWN_RULES).map(([kind, rule]) => `WHEN i.kind = '${kind}' THEN ${rule}`);
 
 /**
  * The inbox items i of one person that they may still see, with their channel c: what one can't see any more isn't

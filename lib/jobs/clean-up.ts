@@ -26,6 +26,7 @@ const EXPIRED = {
   rate_limits: "reset_at < now()",
   // Until then they can be restored.
   tasks: "deleted_at < now() - interval '1 day'",
+  object_references: "source_type = 'task' AND NOT EXISTS (SELECT FROM tasks WHERE tasks.id = source_id)",
   local_mails: "created_at < now() - interval '7 days'",
 };
 

@@ -133,6 +133,13 @@ export const Jobs = {
     }),
     queue: RETRY,
   }),
+  /** Puts the tasks whose day or time has come into the inboxes of their people. */
+  "tasks.notifyDue": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "high",
+  }),
   /** Notifies of an inbox item that was snoozed until now. */
   "inbox.wake": job({ data: z.object({ itemId: z.uuid() }), queue: RETRY, isTimed: true }),
   /** Mails what stayed unread to those who are due. */

@@ -33,7 +33,7 @@ describe("who may change a message", () => {
   it("is edited by its author only", () => {
     expect(canEdit(mine, "me", open("COMMENTER"))).toBe(true);
     expect(canEdit(mine, "other", open("MANAGER"))).toBe(false);
-    expect(canEdit(mine, "me", open("VIEWER"))).toBe(false);
+    expect(canEdit(mine, "me", open("VIEWER"))).toBe(true);
     expect(canEdit(mine, "me", { ...open("MANAGER"), isArchived: true })).toBe(false);
   });
   it("is deleted by its author or who moderates", () => {

@@ -13,7 +13,7 @@ export function hasEditableText({ kind, forwarded }: Pick<Message, "kind" | "for
 
 /** Only who wrote a message changes its words. */
 export function canEdit(message: Written, userId: string, channel: InChannel): boolean {
-  return message.author.id === userId && isAllowed(channel, "message.create");
+  return message.author.id === userId && isAllowed(channel, "message.changeOwn");
 }
 
 export function canDelete(message: Written, userId: string, channel: InChannel): boolean {

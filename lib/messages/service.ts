@@ -60,7 +60,7 @@ export async function updateMessage(
   messageId: string,
   change: MessageChange,
 ): Promise<Message> {
-  const { message, channel } = await accessMessage(actor, messageId, "message.create");
+  const { message, channel } = await accessMessage(actor, messageId, "message.changeOwn");
   if (!canEdit(message, actor.userId, channel)) {
     throw new AppError("forbidden", "Only the author of a message can edit it.");
   }
@@ -86,7 +86,7 @@ export async function updateMessage(
 
 /** Leaves a tombstone, so that numbers keep no gaps and its thread a place. Deleting again changes nothing. */
 export async function deleteMessage(actor: Actor, messageId: string): Promise<Message> {
-  const { message, channel } = await accessMessage(actor, messageId, "message.create");
+  const { message, channel } = await accessMessage(actor, messageId, "message.changeOwn");
   if (!canDelete(message, actor.userId, channel)) {
     throw new AppError("forbidden", "Only its author or a manager of the channel can delete a message.");
   }

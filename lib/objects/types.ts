@@ -8,7 +8,7 @@ type ObjectTypeDefinition = {
   /** What one is called within a sentence, and several as a heading. */
   word: string;
   plural: string;
-  icon: "person" | "channel" | "message" | "file" | "document";
+  icon: "person" | "channel" | "message" | "file" | "document" | "task";
   /** Whether `mention:<type>/<id>` names one. */
   isMentionable: boolean;
   /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
@@ -38,6 +38,7 @@ export const OBJECT_TYPES = {
     isMentionable: false,
     path: pathOfPlace,
   },
+  task: { word: "task", plural: "Tasks", icon: "task", isMentionable: true, path: pathOfPlace },
   file: { word: "file", plural: "Files", icon: "file", isMentionable: true, path: pathOfPlace },
   message: {
     ...{ word: "message", plural: "Messages", icon: "message" },

@@ -27,6 +27,7 @@ export type PersonStatus = z.output<typeof PersonStatus>;
 
 /** A person as seen by those who share a workspace or a conversation with them. */
 export const PersonCard = Person.extend({
+  /** Empty for people they have blocked. */
   ...Profile.shape,
   status: Status.nullable(),
   /** Null for people they have blocked. */

@@ -6,13 +6,17 @@ import { AccountExport, DeletionPlan } from "./schema";
 
 const tag = "Accounts";
 
-/** The archive is made by a job; a new one replaces the one before. */
+/**
+ * The archive is made by a job; a new one replaces the one before. Who has no password needs a sign-in of the last ten
+ * minutes.
+ */
 export const startExportContract = contract({
   method: "POST",
   path: "/api/people/me/exports",
   tag,
   summary: "Export my data",
   scope: "account:security",
+  body: z.strictObject({ password: storable(200).min(1).optional() }),
   response: JobRun,
   status: 201,
   limit: "auth",
@@ -43,7 +47,7 @@ export const deleteAccountContract = contract({
   tag,
   summary: "Delete my account",
   scope: "account:security",
-  /** The password; the name of who signs in without one. */
+  /** The password; the name of who has none, with a sign-in of the last ten minutes. */
   body: z.strictObject({ confirmation: storable(200).min(1) }),
   response: NoContent,
   limit: "auth",

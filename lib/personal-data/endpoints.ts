@@ -9,7 +9,9 @@ import { getDeletionPlan } from "./deletion/plan";
 import { deleteAccount } from "./deletion/service";
 import { listExports, startExport } from "./export/service";
 
-export const startExportEndpoint = endpoint(startExportContract, ({ actor }) => startExport(actor));
+export const startExportEndpoint = endpoint(startExportContract, ({ actor, body }) =>
+  startExport(actor, body.password),
+);
 export const listExportsEndpoint = endpoint(listExportsContract, ({ actor }) => listExports(actor));
 
 export const getDeletionPlanEndpoint = endpoint(getDeletionPlanContract, ({ actor }) =>

@@ -23,5 +23,7 @@ export const DeletionPlan = z.object({
   /** Those that would have no owner: make another member one first. */
   heldWorkspaces: z.array(Named),
   isLastAdmin: z.boolean(),
+  /** By GUILDHALL_ADMINS, where no mail proves whose an address is: the next to register mine would be an admin. */
+  isNamedAdmin: z.boolean(),
 });
 export type DeletionPlan = z.output<typeof DeletionPlan>;

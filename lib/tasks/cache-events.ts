@@ -17,6 +17,8 @@ export function bindTaskEvents(binding: CacheBinding) {
       );
     }
     invalidate(client, doneTasksQuery(channelId).queryKey);
+    // Any of these may be mine, or have been; who looks at no such list asks nothing.
+    invalidate(client, taskKeys.mine);
     for (const task of change.tasks) changeDetails(binding, task);
     // An open panel asks again, and learns that its task is gone.
     for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
@@ -32,7 +34,7 @@ export function bindTaskEvents(binding: CacheBinding) {
     patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
     invalidate(client, doneTasksQuery(channelId).queryKey);
   });
-  keepLive(binding, taskKeys.lists, taskKeys.tasks);
+  keepLive(binding, taskKeys.lists, taskKeys.tasks, taskKeys.mine);
 }
 
 /** Events have no notes: where those have changed, the task is read again. */

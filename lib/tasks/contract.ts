@@ -3,7 +3,17 @@ import { ChannelParams } from "@/lib/channels/contract";
 import { contract, NoContent } from "@/lib/http/contract";
 import { page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
-import { NewTask, Task, TaskChange, TaskCompletion, TaskDetails, TaskPosition, TaskQuery } from "./schema";
+import {
+  MyTasksQuery,
+  NewTask,
+  PlacedTask,
+  Task,
+  TaskChange,
+  TaskCompletion,
+  TaskDetails,
+  TaskPosition,
+  TaskQuery,
+} from "./schema";
 
 const tag = "Tasks";
 const TaskParams = z.strictObject({ taskId: Id });
@@ -17,6 +27,17 @@ export const listTasksContract = contract({
   params: ChannelParams,
   query: TaskQuery,
   response: page(Task),
+  realtime: true,
+});
+/** Over all channels that I see; without a due date last. */
+export const listMyTasksContract = contract({
+  method: "GET",
+  path: "/api/tasks/mine",
+  tag,
+  summary: "List the open tasks that are assigned to me, by due date",
+  scope: "tasks:read",
+  query: MyTasksQuery,
+  response: page(PlacedTask),
   realtime: true,
 });
 export const createTaskContract = contract({

@@ -5,6 +5,7 @@ import {
   createTaskContract,
   deleteTaskContract,
   getTaskContract,
+  listMyTasksContract,
   listTasksContract,
   moveTaskContract,
   reopenTaskContract,
@@ -13,11 +14,15 @@ import {
 } from "./contract";
 import { deleteTask, restoreTask } from "./deletion/service";
 import { listTasks } from "./list/service";
+import { listMyTasks } from "./mine/service";
 import { moveTask } from "./order/service";
 import { createTask, getTask, updateTask } from "./service";
 
 export const listTasksEndpoint = endpoint(listTasksContract, ({ actor, params, query }) =>
   listTasks(actor, params.channelId, query),
+);
+export const listMyTasksEndpoint = endpoint(listMyTasksContract, ({ actor, query }) =>
+  listMyTasks(actor, query),
 );
 export const createTaskEndpoint = endpoint(createTaskContract, ({ actor, params, body }) =>
   createTask(actor, params.channelId, body),

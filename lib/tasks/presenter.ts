@@ -1,8 +1,12 @@
+import type { RepeatMode } from "@/lib/dates/rule";
+import { parseRule } from "@/lib/dates/rule-text";
+import { describeRule } from "@/lib/dates/rule-words";
 import type { Task, TaskDetails } from "./schema";
 
 /** The fields of a task `t`, as SQL. */
 export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "parentId", t.title, t.position,
   t.priority, t.due_on::text AS "dueOn", t.due_time AS "dueTime", t.time_zone AS "timeZone", t.due_at AS "dueAt",
+  t.rule, t.repeat_mode AS "repeatMode",
   ARRAY(SELECT l.label_id::text FROM task_labels l WHERE l.task_id = t.id ORDER BY l.label_id) AS labels,
   ARRAY(SELECT a.user_id::text FROM task_assignees a WHERE a.task_id = t.id ORDER BY a.user_id) AS assignees,
   t.completed_at AS "completedAt", t.completed_by_id AS "completedBy",
@@ -11,20 +15,29 @@ export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "
     FROM tasks s WHERE s.parent_id = t.id AND s.deleted_at IS NULL) AS counts,
   t.revision, t.created_at AS "createdAt", t.created_by_id AS "createdBy"`;
 
-export type TaskRow = Omit<Task, "due" | "completedAt" | "createdAt" | "subtasks" | "openSubtasks"> & {
+export type TaskRow = Omit<
+  Task,
+  "due" | "repeat" | "completedAt" | "createdAt" | "subtasks" | "openSubtasks"
+> & {
   dueOn: string | null;
   dueTime: string | null;
   timeZone: string | null;
   dueAt: Date | null;
+  rule: string | null;
+  repeatMode: RepeatMode | null;
   completedAt: Date | null;
   counts: { all: number; open: number };
   createdAt: Date;
 };
 
-export function toTask({ dueOn, dueTime, timeZone, dueAt, counts, ...row }: TaskRow): Task {
+export function toTask({ dueOn, dueTime, timeZone, dueAt, rule, repeatMode, counts, ...row }: TaskRow): Task {
   return {
     ...row,
     due: dueOn === null ? null : { on: dueOn, time: dueTime, timeZone, at: dueAt?.toISOString() ?? null },
+    repeat:
+      rule === null || repeatMode === null
+        ? null
+        : { rule, mode: repeatMode, text: describeRule(parseRule(rule), repeatMode) },
     subtasks: counts.all,
     openSubtasks: counts.open,
     completedAt: row.completedAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
-import { getTaskContract, listTasksContract } from "./contract";
+import { getTaskContract, listMyTasksContract, listTasksContract } from "./contract";
 import { MAX_PAGE } from "./limits";
 import type { Task } from "./schema";
 
@@ -9,6 +9,7 @@ export const taskKeys = {
   lists: ["tasks"],
   ofChannel: (channelId: string) => ["tasks", channelId],
   subtasks: (channelId: string) => ["tasks", channelId, "under"],
+  mine: ["my-tasks"],
   tasks: ["task"],
   /** By channel, so that they can be dropped with it. */
   tasksOf: (channelId: string) => ["task", channelId],
@@ -49,6 +50,19 @@ export const taskQuery = (channelId: string, taskId: string) =>
   queryOptions({
     queryKey: [...taskKeys.tasksOf(channelId), taskId],
     queryFn: () => call(getTaskContract, { params: { taskId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The open tasks that are assigned to me, of one workspace or of all, by due date; a page at a time. Live. */
+export const myTasksQuery = (workspaceId?: string) =>
+  infiniteQueryOptions({
+    queryKey: [...taskKeys.mine, workspaceId ?? ""],
+    queryFn: ({ pageParam: cursor }) =>
+      call(listMyTasksContract, {
+        query: { ...(workspaceId && { workspaceId }), ...(cursor && { cursor }) },
+      }),
+    initialPageParam: "",
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: Number.POSITIVE_INFINITY,
   });
 

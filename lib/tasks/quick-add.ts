@@ -37,6 +37,9 @@ export type QuickAddFields = {
   labels: string[];
 };
 
+/** A task as the line has it. */
+export type QuickTask = { title: string } & QuickAddFields;
+
 export type QuickAdd = { title: string; chips: Chip[]; fields: QuickAddFields };
 
 /** Stands in for what is understood already or taken back, of the same length. */

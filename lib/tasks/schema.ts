@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { BUCKETS } from "@/lib/dates/calendar-date";
+import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { CalendarDay, Id, line, Timestamp, TimeZone, text, WallTime } from "@/lib/http/schema";
+import { Id, line, storable, Timestamp, TimeZone, text } from "@/lib/http/schema";
 import { MAX_ASSIGNEES, MAX_NOTES, MAX_PAGE, MAX_TASK_LABELS, MAX_TITLE, PRIORITIES } from "./limits";
 
 export const Priority = z.literal(PRIORITIES);
@@ -14,6 +16,11 @@ export const TaskDue = z.object({
 });
 export type TaskDue = z.output<typeof TaskDue>;
 
+export const RepeatMode = z.enum(["SCHEDULE", "COMPLETION"]);
+
+/** How a task repeats: by a rule of RFC 5545, counted from its first date or from each completion, and in words. */
+export const Repeat = z.object({ rule: z.string(), mode: RepeatMode, text: z.string() });
+
 /** A task as lists and events have it. */
 export const Task = z.object({
   id: Id,
@@ -23,6 +30,7 @@ export const Task = z.object({
   /** Fractional index among the tasks under the same parent. Sorted by it, then by id. */
   position: z.string(),
   due: TaskDue.nullable(),
+  repeat: Repeat.nullable(),
   priority: Priority,
   labels: z.array(Id),
   assignees: z.array(Id),
@@ -52,11 +60,15 @@ export type TaskCompletion = z.output<typeof TaskCompletion>;
 
 /** A time without a zone is in that of the person. */
 export const NewTaskDue = z.strictObject({
-  on: CalendarDay,
-  time: WallTime.nullable().default(null),
+  on: CalendarDate,
+  time: ClockTime.nullable().default(null),
   timeZone: TimeZone.nullable().default(null),
 });
 export type NewTaskDue = z.output<typeof NewTaskDue>;
+
+/** It begins with the task's due date; without one, on the first day of the rule. */
+export const NewRepeat = z.strictObject({ rule: storable(300), mode: RepeatMode.default("SCHEDULE") });
+export type NewRepeat = z.output<typeof NewRepeat>;
 
 const ids = (max: number) =>
   z
@@ -68,6 +80,7 @@ const fields = {
   title: line(MAX_TITLE),
   notes: text(MAX_NOTES),
   due: NewTaskDue.nullable(),
+  repeat: NewRepeat.nullable(),
   priority: Priority,
   /** Of the same channel. */
   labels: ids(MAX_TASK_LABELS),
@@ -82,6 +95,7 @@ export const NewTask = z.strictObject({
   title: fields.title,
   notes: fields.notes.default(""),
   due: fields.due.default(null),
+  repeat: fields.repeat.default(null),
   priority: fields.priority.default(0),
   labels: fields.labels.default([]),
   assignees: fields.assignees.default([]),
@@ -105,11 +119,31 @@ export type TaskChange = z.output<typeof TaskChange>;
 export const TaskPosition = z.strictObject({ parentId: Id.nullable().optional(), afterId });
 export type TaskPosition = z.output<typeof TaskPosition>;
 
+/** Where it stands for the person: in the day of their own zone. */
+export const DueFilter = z.enum([...BUCKETS, "none"]);
+export type DueFilter = z.output<typeof DueFilter>;
+
 export const TaskQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
   /** The open ones, or the done ones, last completed first; both by default. */
   done: z.stringbool().optional(),
   /** Those directly under one task. */
   parentId: Id.optional(),
+  assignee: z.union([z.literal("me"), Id]).optional(),
+  label: Id.optional(),
+  due: DueFilter.optional(),
 });
 export type TaskQuery = z.output<typeof TaskQuery>;
+
+/** A task with its place, for lists over all channels. */
+export const PlacedTask = Task.extend({
+  channel: z.object({ id: Id, name: z.string(), workspaceId: Id, workspaceSlug: z.string() }),
+});
+export type PlacedTask = z.output<typeof PlacedTask>;
+
+export const MyTasksQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
+  workspaceId: Id.optional(),
+  due: DueFilter.optional(),
+});
+export type MyTasksQuery = z.output<typeof MyTasksQuery>;

@@ -1,11 +1,15 @@
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel } from "@/lib/channels/access";
+import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "./access";
+import { announceItemsOf } from "./announce-items";
+import { skipPastDue } from "./due/service";
 import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
 import { loadTask, publishTasks } from "./publish-tasks";
+import { firstDue, repeatColumns } from "./repeat/fields";
 import type { NewTask, Task, TaskChange, TaskDetails } from "./schema";
 import { assertFits, countChange, lockTasks } from "./tree";
 
@@ -17,21 +21,26 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
 export async function createTask(
   actor: Actor,
   channelId: string,
-  { due, labels, assignees, afterId, ...fields }: NewTask,
+  { due: given, repeat, labels, assignees, afterId, ...fields }: NewTask,
 ): Promise<Task> {
-  await accessChannel(actor, channelId, "task.create");
-  const dueFields = await dueColumns(actor, due);
+  const channel = await accessChannel(actor, channelId, "task.create");
+  const due = await firstDue(actor, repeat, given);
+  const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
   return transaction(async (tx) => {
     await lockTasks(tx, channelId);
     const { parentId } = fields;
     if (parentId) await assertFits(tx, channelId, parentId, null);
     const position = await findPosition(tx, { channelId, parentId, afterId });
     const task = await tx.task.create({
-      data: { ...fields, ...dueFields, channelId, position, createdById: actor.userId },
+      data: { ...fields, ...dates, channelId, position, createdById: actor.userId },
       select: { id: true, channelId: true },
     });
     if (labels.length > 0) await setLabels(tx, task, labels);
-    if (assignees.length > 0) await setAssignees(tx, task, assignees);
+    if (assignees.length > 0) {
+      await setAssignees(tx, { actor, channel }, task.id, assignees);
+      if (due) await skipPastDue(tx, task.id);
+    }
+    await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];
     await countChange(tx, above);
     return publishTasks(tx, channelId, [task.id, ...above]);
@@ -44,21 +53,52 @@ export async function createTask(
  */
 export async function updateTask(actor: Actor, taskId: string, change: TaskChange): Promise<Task> {
   const { task, channel } = await accessTask(actor, taskId, "task.update");
-  const { labels, assignees, due, notes, notesRevision, ...fields } = change;
-  const dueFields = due === undefined ? {} : await dueColumns(actor, due);
+  const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
+  const dates = await changedDates(actor, task, change);
   return transaction(async (tx) => {
     const stored = await lockTask(tx, taskId);
     if (Object.keys(change).length === 0) return loadTask(tx, taskId);
     const notesFields = notes === undefined ? {} : notesColumns(task, stored, { notes, notesRevision });
     if (labels) await setLabels(tx, task, labels);
-    if (assignees) await setAssignees(tx, task, assignees);
+    if (assignees) await setAssignees(tx, { actor, channel }, taskId, assignees);
     await tx.task.update({
       where: { id: taskId },
-      data: { ...fields, ...dueFields, ...notesFields, revision: { increment: 1 } },
+      data: { ...fields, ...dates, ...notesFields, revision: { increment: 1 } },
     });
+    if (assignees || Object.keys(dates).length > 0) {
+      await skipPastDue(tx, taskId);
+      await announceItemsOf(tx, [taskId]);
+    }
+    if (notes !== undefined || fields.title !== undefined) {
+      await recordText(tx, "task.updated", actor, channel, taskId);
+    }
     return publishTasks(tx, channel.id, [taskId]);
   });
 }
+
+/** A new repetition begins with the due date; without one, nothing repeats. */
+async function changedDates(actor: Actor, task: TaskDetails, { due, repeat }: TaskChange) {
+  if (due === undefined && repeat === undefined) return {};
+  if (repeat === undefined) {
+    const dueFields = await dueColumns(actor, due ?? null);
+    return due ? dueFields : { ...dueFields, ...repeatColumns(null, null) };
+  }
+  const given =
+    due === undefined
+      ? task.due && { on: task.due.on, time: task.due.time, timeZone: task.due.timeZone }
+      : due;
+  const first = await firstDue(actor, repeat, given);
+  return { ...(await dueColumns(actor, first)), ...repeatColumns(repeat, first?.on ?? null) };
+}
+
+/** What follows from a text that is new or has changed. */
+const recordText = (
+  tx: Transaction,
+  event: "task.created" | "task.updated",
+  { userId: actorId }: Actor,
+  { id: channelId, workspaceId }: AccessedChannel,
+  id: string,
+) => record(tx, { event, object: { type: "task", id }, actorId, channelId, workspaceId, payload: {} });
 
 type StoredNotes = { notes: string; notesRevision: number };
 

@@ -3,7 +3,17 @@ import type { Task } from "./schema";
 import { changeList, compareTasks } from "./task-list";
 
 const task = (id: string, position: string, revision = 1): Task => ({
-  ...{ id, position, revision, channelId: "c", parentId: null, title: id, due: null, priority: 0 },
+  ...{
+    id,
+    position,
+    revision,
+    channelId: "c",
+    parentId: null,
+    title: id,
+    due: null,
+    repeat: null,
+    priority: 0,
+  },
   ...{ labels: [], assignees: [], completedAt: null, completedBy: null, hasNotes: false, notesRevision: 0 },
   ...{ subtasks: 0, openSubtasks: 0, createdAt: "", createdBy: null },
 });

@@ -44,15 +44,17 @@ export const reviveInstanceDatabase = (port) =>
 export const lacksAdmin = (databaseUrl) =>
   withClient(databaseUrl, async (client) => {
     const { rows } = await client.query(`
-      SELECT EXISTS (SELECT FROM users) AND NOT EXISTS (
-        SELECT FROM users u WHERE instance_role = 'ADMIN'
+      SELECT EXISTS (SELECT FROM users WHERE deleted_at IS NULL) AND NOT EXISTS (
+        SELECT FROM users u WHERE instance_role = 'ADMIN' AND deleted_at IS NULL
           AND (password_hash IS NOT NULL OR EXISTS (SELECT FROM accounts a WHERE a.user_id = u.id))) AS lacks`);
     return rows[0].lacks;
   });
 
-/** Whether nobody has registered yet. */
+/** Whether nobody has an account: none yet, or none any more. */
 export const hasNoUsers = (databaseUrl) =>
   withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query("SELECT NOT EXISTS (SELECT FROM users) AS empty");
+    const { rows } = await client.query(
+      "SELECT NOT EXISTS (SELECT FROM users WHERE deleted_at IS NULL) AS empty",
+    );
     return rows[0].empty;
   });

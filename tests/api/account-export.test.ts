@@ -1,27 +1,51 @@
-import { beforeEach, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { hashPassword } from "@/lib/auth/password-hash";
+import { db, transaction } from "@/lib/db";
+import { env } from "@/lib/env";
 import { cleanUpFiles } from "@/lib/files/clean-up";
+import { signedUrl } from "@/lib/files/download/signature";
 import { getJobRunContract } from "@/lib/jobs/contract";
 import { performRun } from "@/lib/jobs/run";
-import { listExportsContract, startExportContract } from "@/lib/personal-data/contract";
+import { createMessageContract } from "@/lib/messages/contract";
+import {
+  deleteAccountContract,
+  listExportsContract,
+  startExportContract,
+} from "@/lib/personal-data/contract";
 import { exportAccount } from "@/lib/personal-data/export/run";
-import { makeChannel, makeMember, makeMessage, makeMessages, makeSession } from "@/tests/factories";
+import { holdProof, provePerson } from "@/lib/personal-data/proof";
+import { setVotesContract } from "@/lib/polls/contract";
+import { diskStorage } from "@/lib/storage/disk";
+import { storage } from "@/lib/storage/storage";
+import {
+  makeActor,
+  makeChannel,
+  makeMember,
+  makeMessage,
+  makeMessages,
+  makeSession,
+  type SignedIn,
+} from "@/tests/factories";
 import { ada, ben, channel, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { unzip } from "@/tests/setup/unzip";
 import { documentId, makeDocument, write, ada as writer } from "./document-helpers";
-import { fetchFile, makePhoto, sendWith, uploaded } from "./files-helpers";
+import { fetchFile, fetchSigned, makePhoto, sendWith, uploaded } from "./files-helpers";
 
 beforeEach(makePair);
+
+const PASSWORD = "correct horse battery";
 
 const perform = (id: string, userId: string, retryCount = 0) =>
   performRun({ id, retryCount, signal: new AbortController().signal }, 3, (run) =>
     exportAccount({ userId }, run),
   );
 
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
 /** Has an archive made, and reads it. */
-async function exported(person: { id: string; cookie: string }) {
-  const run = await send(person, startExportContract);
+async function exported(person: { id: string; cookie: string }, password?: string) {
+  const run = await send(person, startExportContract, { body: { password } });
   expect(await perform(run.id, person.id)).toBe(true);
   const [archive] = (await send(person, listExportsContract)).items;
   const response = await fetchFile(person, archive!.id);
@@ -42,9 +66,9 @@ it("holds what a person wrote and uploaded, and nothing of others, nor secrets",
   });
   await db().user.update({
     where: { id: ada.id },
-    data: { passwordHash: "$argon2id$secret", bio: "Weaver" },
+    data: { passwordHash: await hashPassword(PASSWORD), bio: "Weaver" },
   });
-  const { entries } = await exported(ada);
+  const { entries } = await exported(ada, PASSWORD);
 
   const messages = json(entries, "messages.json") as { text: string; channel: string; workspace: string }[];
   expect(messages).toHaveLength(502);
@@ -70,6 +94,35 @@ it("names no channel that the person doesn't see any more, and keeps their words
   expect(json(entries, "messages.json")).toMatchObject([
     { text: "I was there", channel: null, workspace: null },
   ]);
+});
+
+it("holds memberships and votes, of polls their own words alone", async () => {
+  const ask = (person: SignedIn, question: string) => {
+    const poll = { question, options: ["North", "South"] };
+    const body = { nonce: crypto.randomUUID(), body: "", poll };
+    return send(person, createMessageContract, { params: { channelId }, body });
+  };
+  const [own, other] = [await ask(ada, "Where to?"), await ask(ben, "Where from?")];
+  for (const { id: messageId, poll } of [own, other]) {
+    const body = { optionIds: [poll!.options[1]!.id] };
+    await send(ada, setVotesContract, { params: { messageId }, body });
+  }
+  await db().channelMember.create({ data: { channelId, userId: ada.id, role: "EDITOR" } });
+  const { entries } = await exported(ada);
+  expect(json(entries, "workspaces.json")).toMatchObject([{ name: workspace.name, role: "OWNER" }]);
+  expect(json(entries, "channels.json")).toMatchObject([{ channel: "general", role: "EDITOR" }]);
+  const votes = json(entries, "votes.json") as unknown[];
+  expect(votes).toHaveLength(2);
+  for (const [{ id }, question] of [
+    [own, "Where to?"],
+    [other, null],
+  ] as const)
+    expect(votes).toContainEqual({
+      ...{ messageId: id, channel: "general", workspace: workspace.name, option: 2, question },
+    });
+  expect(json(entries, "messages.json")).toMatchObject([{ poll: "Where to?" }]);
+  const said = ["messages.json", "votes.json"].map((part) => entries.get(part)!.toString()).join();
+  for (const word of ["North", "South", "Where from?"]) expect(said).not.toContain(word);
 });
 
 it("holds the documents that they wrote in", async () => {
@@ -115,6 +168,68 @@ it("is one at a time, begins anew after a kill, replaces the one before, and is 
   expect((await send(ada, listExportsContract)).items).toEqual([]);
   await cleanUpFiles();
   expect(await db().file.count({ where })).toBe(0);
+});
+
+it("asks for the password, or for a recent sign-in of who has none", async () => {
+  const expected = { status: 403, message: expect.stringContaining("sign in again") };
+  await db().session.updateMany({ where: { userId: ada.id }, data: { createdAt: minutesAgo(11) } });
+  expect(await refusal(ada, startExportContract)).toMatchObject(expected);
+  const body = { confirmation: ada.name };
+  expect(await refusal(ada, deleteAccountContract, { body })).toMatchObject(expected);
+  await db().user.update({
+    where: { id: ada.id },
+    data: { passwordHash: await hashPassword(PASSWORD) },
+  });
+  for (const wrong of [{}, { password: "battery horse correct" }])
+    expect(await refusal(ada, startExportContract, { body: wrong })).toMatchObject({
+      status: 422,
+      details: { fields: [{ field: "password" }] },
+    });
+  await send(ada, startExportContract, { body: { password: PASSWORD } });
+  await db().session.updateMany({ where: { userId: ben.id }, data: { createdAt: minutesAgo(9) } });
+  await send(ben, startExportContract);
+});
+
+it("and the deletion aren’t for a session that ended, or a password that was changed, meanwhile", async () => {
+  const actor = await makeActor(ada);
+  const proof = await provePerson(actor, undefined, "password");
+  const hold = () => transaction((tx) => holdProof(tx, actor, proof));
+  await hold();
+  const where = { id: ada.id };
+  await db().user.update({ where, data: { passwordHash: "changed" } });
+  await expect(hold()).rejects.toMatchObject({ code: "unauthenticated" });
+  await db().user.update({ where, data: { passwordHash: null } });
+  await hold();
+  await db().session.deleteMany({ where: { id: actor.sessionId } });
+  await expect(hold()).rejects.toMatchObject({ code: "unauthenticated" });
+});
+
+it("is read with a sign-in alone, once it is done, and leaves nothing in a cache", async () => {
+  const { archive } = await exported(ada);
+  const fetched = await fetchFile(ada, archive.id);
+  expect(fetched.status).toBe(200);
+  expect(fetched.headers.get("cache-control")).toBe("no-store");
+  const { id: sessionId } = await db().session.findFirstOrThrow({ where: { userId: ada.id } });
+  const address = signedUrl({ fileId: archive.id, variant: "original", sessionId });
+  expect((await fetchSigned(archive.id, address)).status).toBe(404);
+  await db().file.update({ where: { id: archive.id }, data: { status: "PENDING" } });
+  expect((await send(ada, listExportsContract)).items).toEqual([]);
+  expect((await fetchFile(ada, archive.id)).status).toBe(404);
+});
+
+it("leaves nothing behind where it fails, and fails for the first reason", async () => {
+  const run = await send(ada, startExportContract);
+  const fail = (message: string) => async () => {
+    throw new Error(message);
+  };
+  onTestFinished(() => storage.replace());
+  storage.replace({
+    ...diskStorage(env().FILES_DIR),
+    adopt: fail("the disk is full"),
+    remove: fail("and it can’t be cleaned up"),
+  });
+  await expect(perform(run.id, ada.id)).rejects.toThrow("the disk is full");
+  expect(await db().file.count({ where: { ownerId: ada.id } })).toBe(0);
 });
 
 it("commits nothing once it is cancelled", async () => {

@@ -17,7 +17,7 @@ import {
 import { SERVICE_NAMES } from "@/lib/services";
 import { makeSignedIn, makeUser, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
-import { lacksAdmin } from "../../scripts/setup/database.mjs";
+import { hasNoUsers, lacksAdmin } from "../../scripts/setup/database.mjs";
 import { newEmail, PASSWORD } from "./accounts-helpers";
 
 const asAdmin = async (): Promise<SignedIn> => {
@@ -85,6 +85,21 @@ it("recognizes an instance whose only admin is the demo's, who can't sign in ove
     data: { userId: id, type: "oauth", provider: "github", providerAccountId: id },
   });
   expect(await lacksAdmin(DATABASE_URL)).toBe(false);
+});
+
+it("is empty again once all accounts are deleted", async () => {
+  const { DATABASE_URL } = env();
+  expect(await hasNoUsers(DATABASE_URL)).toBe(true);
+  const person = await makeSignedIn();
+  await db().user.update({ where: { id: person.id }, data: { instanceRole: "ADMIN" } });
+  await db().account.create({
+    data: { userId: person.id, type: "oauth", provider: "github", providerAccountId: person.id },
+  });
+  expect([await hasNoUsers(DATABASE_URL), await lacksAdmin(DATABASE_URL)]).toEqual([false, false]);
+  await db().user.update({ where: { id: person.id }, data: { deletedAt: new Date() } });
+  expect([await hasNoUsers(DATABASE_URL), await lacksAdmin(DATABASE_URL)]).toEqual([true, false]);
+  await makeSignedIn();
+  expect([await hasNoUsers(DATABASE_URL), await lacksAdmin(DATABASE_URL)]).toEqual([false, true]);
 });
 
 it("takes those whom GUILDHALL_ADMINS names, where mail is on once their address is verified", async () => {

@@ -211,7 +211,7 @@ describe("who may what", () => {
 });
 
 describe("who can read a channel", () => {
-  const readers = (channelId: string, query: { limit?: string; cursor?: string } = {}) =>
+  const readers = (channelId: string, query: { limit?: string; cursor?: string; search?: string } = {}) =>
     send(owner, listReadersContract, { params: { channelId }, query });
   const idsOf = (people: { id: string }[]) => people.map(({ id }) => id).sort();
 
@@ -241,5 +241,14 @@ describe("who can read a channel", () => {
       "aaron",
     ]);
     expect([first.count, second.count, second.items.length, second.nextCursor]).toEqual([4, 4, 3, null]);
+  });
+
+  it("is found by part of a name, among those who can read it alone", async () => {
+    const zoe = await makeMember(workspace, { name: "Zoë Reader" });
+    await makeMember(workspace, { name: "Zoë Outside" });
+    const members = [owner, zoe].map((user) => ({ user, role: "EDITOR" as const }));
+    const { id } = await makeChannel(workspace, { visibility: "PRIVATE", members });
+    const found = await readers(id, { search: "zoe" });
+    expect([found.count, idsOf(found.items)]).toEqual([2, [zoe.id]]);
   });
 });

@@ -34,6 +34,7 @@ const processors: Processors = {
   "reaction.added": [],
   "reaction.removed": [],
   "person.joined": [],
+  ...{ "task.created": [], "task.updated": [], "task.assigned": [] },
   "document.edited": [edits("text"), edits("references")],
 };
 

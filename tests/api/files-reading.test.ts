@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { removeChannelMemberContract } from "@/lib/channels/contract";
+import { openConversationContract } from "@/lib/conversations/contract";
+import { db } from "@/lib/db";
 import { listChannelFilesContract } from "@/lib/files/contract";
 import { signedUrl } from "@/lib/files/download/signature";
 import { createMessageContract, deleteMessageContract } from "@/lib/messages/contract";
-import { makeChannel, makeSignedIn } from "@/tests/factories";
+import { deleteAccountContract } from "@/lib/personal-data/contract";
+import { makeChannel, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
 import { fetchFile, fetchSigned, makePhoto, sendWith, uploaded } from "./files-helpers";
 
-beforeAll(makePair);
+beforeEach(makePair);
+
+const sessionOf = async ({ id: userId }: { id: string }) =>
+  (await db().session.findFirstOrThrow({ where: { userId } })).id;
 
 describe("reading", () => {
   const SCRIPT = "<script>document.title = 'owned'</script>";
@@ -64,19 +70,20 @@ describe("reading", () => {
   it("by an address that ends, and is good for one file, one variant and one person's rights", async () => {
     const file = await uploaded(ada, channelId, "a.txt", "text");
     const other = await uploaded(ada, channelId, "b.txt", "text");
-    const url = signedUrl({ fileId: file.id, variant: "original", userId: ada.id });
+    const [adas, bens] = [await sessionOf(ada), await sessionOf(ben)];
+    const url = signedUrl({ fileId: file.id, variant: "original", sessionId: adas });
     const statusOf = async (fileId: string, address: string) => (await fetchSigned(fileId, address)).status;
     expect(await statusOf(file.id, url)).toBe(200);
     const long = signedUrl(
-      { fileId: file.id, variant: "original", userId: ada.id },
+      { fileId: file.id, variant: "original", sessionId: adas },
       Date.now() - 25 * 60_000,
     );
     expect(await statusOf(file.id, long)).toBe(404);
     expect(await statusOf(other.id, url)).toBe(404);
     expect(await statusOf(file.id, url.replace("original", "thumbnail"))).toBe(404);
     // Nobody but Ada sees a file that isn't sent yet.
-    expect(await statusOf(file.id, url.replace(ada.id, ben.id))).toBe(404);
-    const ofBen = signedUrl({ fileId: file.id, variant: "original", userId: ben.id });
+    expect(await statusOf(file.id, url.replace(adas, bens))).toBe(404);
+    const ofBen = signedUrl({ fileId: file.id, variant: "original", sessionId: bens });
     expect(await statusOf(file.id, ofBen)).toBe(404);
   });
 
@@ -85,10 +92,25 @@ describe("reading", () => {
     const secret = await makeChannel(workspace, { visibility: "PRIVATE", members });
     const file = await uploaded(ada, secret.id, "plan.txt", "the plan");
     await sendWith(ada, secret.id, [file.id]);
-    const url = signedUrl({ fileId: file.id, variant: "original", userId: ben.id });
+    const url = signedUrl({ fileId: file.id, variant: "original", sessionId: await sessionOf(ben) });
     expect((await fetchSigned(file.id, url)).status).toBe(200);
     await send(ada, removeChannelMemberContract, { params: { channelId: secret.id, userId: ben.id } });
     expect((await fetchSigned(file.id, url)).status).toBe(404);
+  });
+
+  it("by an address that ends with the session for which it was made, as by a deleted account", async () => {
+    const chiara = await makeMember(workspace);
+    const { id } = await send(chiara, openConversationContract, { body: { userIds: [ada.id] } });
+    const file = await uploaded(ada, id, "plan.txt", "the plan");
+    await sendWith(ada, id, [file.id]);
+    const addressFor = async (person: SignedIn) =>
+      signedUrl({ fileId: file.id, variant: "original", sessionId: await sessionOf(person) });
+    const [hers, mine] = [await addressFor(chiara), await addressFor(ada)];
+    for (const address of [hers, mine]) expect((await fetchSigned(file.id, address)).status).toBe(200);
+    await send(chiara, deleteAccountContract, { body: { confirmation: chiara.name } });
+    expect((await fetchSigned(file.id, hers)).status).toBe(404);
+    await db().session.deleteMany({ where: { userId: ada.id } });
+    expect((await fetchSigned(file.id, mine)).status).toBe(404);
   });
 });
 

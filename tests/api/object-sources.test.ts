@@ -11,7 +11,14 @@ import { createReminderContract } from "@/lib/reminders/contract";
 import { saveContract } from "@/lib/saved/contract";
 import { searchContract } from "@/lib/search/contract";
 import { writeDocument } from "@/tests/documents";
-import { makeChannel, makeMember, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
+import {
+  makeChannel,
+  makeMember,
+  makeMessage,
+  makeSignedIn,
+  makeTask,
+  type SignedIn,
+} from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
@@ -36,6 +43,11 @@ const SAMPLES: Record<ObjectType, () => Promise<Sample>> = {
     });
     await writeDocument(document, ada, `The ${WORD} plays`);
     return { id: document.id, insider: ada };
+  },
+  task: async () => {
+    const members = [{ user: ada, role: "MANAGER" as const }];
+    const list = await makeChannel(workspace, { type: "TODO", visibility: "PRIVATE", members });
+    return { id: (await makeTask(list, { title: `Tune the ${WORD}` })).id, insider: ada };
   },
   file: async () => {
     const { id: messageId } = await makeMessage(secret, ada, "Look");

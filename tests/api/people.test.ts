@@ -32,10 +32,13 @@ it("takes the first changes of a person's settings at once, those that change no
   expect(new Set(answers.map((settings) => settings.timeZone))).toEqual(new Set(["UTC"]));
 });
 
-it("shows a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {
+it("shows a profile and a status to those who share a workspace, not to strangers or the blocked, until its time is over", async () => {
   await set(ben, { status: status("At the sea"), timeZone: "Europe/Lisbon" });
+  const profile = { title: "Weaver", pronouns: "he/him", bio: "Looms" };
+  await db().user.update({ where: { id: ben.id }, data: profile });
   const params = { userId: ben.id };
   expect(await send(ada, getPersonContract, { params })).toMatchObject({
+    ...profile,
     status: { text: "At the sea" },
     timeZone: "Europe/Lisbon",
   });
@@ -45,8 +48,7 @@ it("shows a status to those who share a workspace, not to strangers or the block
   await send(ben, blockPersonContract, { params: { userId: ada.id } });
   expect((await send(ada, listStatusesContract)).items).toEqual([]);
   expect(await send(ada, getPersonContract, { params })).toMatchObject({
-    status: null,
-    timeZone: null,
+    ...{ title: "", pronouns: "", bio: "", status: null, timeZone: null },
     isBlocked: false,
   });
   expect((await send(ben, listBlocksContract)).items).toMatchObject([{ id: ada.id }]);

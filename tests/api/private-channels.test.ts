@@ -128,7 +128,12 @@ describe("a private channel", () => {
     const params = { channelId, userId: other.id };
     await send(insider, setChannelMemberContract, { params, body: { role: "VIEWER" } });
     const seen = await send(other, getChannelContract, { params: { channelId } });
-    expect(seen).toMatchObject({ role: "VIEWER", lastSeq: 1, readSeq: 1, actions: ["channel.read"] });
+    expect(seen).toMatchObject({
+      role: "VIEWER",
+      lastSeq: 1,
+      readSeq: 1,
+      actions: ["channel.read", "message.changeOwn"],
+    });
     const body = { nonce: randomUUID(), body: "x" };
     expect((await refusal(other, createMessageContract, { params: { channelId }, body })).code).toBe(
       "forbidden",

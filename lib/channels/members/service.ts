@@ -5,6 +5,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import type { ChannelRole } from "@/lib/permissions";
 import { publishControl } from "@/lib/realtime/publish";
+import { nameContains } from "@/lib/sql/names";
 import { type AccessedChannel, accessChannel } from "../access";
 import type { ChannelMember, ChannelReaders } from "../schema";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "../visible-sql";
@@ -31,11 +32,14 @@ export async function listChannelMembers(
 
 type ReaderPage = { count: number; people: Person[] };
 
-/** Everyone who can read the channel, by name, a page at a time; and how many they are. */
+/**
+ * Everyone who can read the channel, by name, a page at a time; and how many they are.
+ * @param query `search` finds parts of names
+ */
 export async function listReaders(
   actor: Actor,
   channelId: string,
-  query: { cursor?: string; limit: number },
+  query: { cursor?: string; limit: number; search?: string },
 ): Promise<ChannelReaders> {
   await accessChannel(actor, channelId, "channel.read");
   const { rows } = await pool().query<ReaderPage>({
@@ -50,9 +54,10 @@ export async function listReaders(
            SELECT (SELECT count(*)::int FROM readers) AS count, coalesce(jsonb_agg(p ORDER BY lower(p.name), p.id), '[]') AS people
            FROM (
              SELECT u.id, u.name, u.image FROM readers JOIN users u USING (id)
-             WHERE $2::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $2)
+             WHERE ($2::uuid IS NULL OR (lower(u.name), u.id) > (SELECT lower(name), id FROM users WHERE id = $2))
+               AND ($4 = '' OR ${nameContains("u.name", "$4")})
              ORDER BY lower(u.name), u.id LIMIT $3) p`,
-    values: [channelId, cursorId(query.cursor), query.limit + 1],
+    values: [channelId, cursorId(query.cursor), query.limit + 1, query.search ?? ""],
   });
   const { count, people } = rows[0] ?? { count: 0, people: [] };
   return { ...toPage(people, query.limit, ({ id }) => id), count };

@@ -1,4 +1,4 @@
-import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { CHANNEL_TYPES, type ChannelType } from "@/lib/channels/types";
 import "@/lib/channels/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
@@ -64,33 +64,33 @@ async function expel(tx: Transaction, channelId: string, userId: string): Promis
   const { count } = await tx.channelMember.deleteMany({ where: { channelId, userId } });
   if (count === 0) throw notFound("member");
   await tx.channelPreference.deleteMany({ where: { channelId, userId } });
-  await passOn(tx, channelId);
+  await passOn(tx, [channelId], userId);
   await announce(tx, channelId, [userId]);
 }
 
 /**
  * Takes a person whose account is deleted out of their conversations, without a word there. Of two people the other one
- * keeps what was said, and only reads it.
+ * keeps what was said, and writes nothing new; a conversation without anybody left is deleted. As many statements
+ * however many conversations there are.
  */
 export async function leaveConversations(tx: Transaction, userId: string): Promise<void> {
-  const joined = await tx.channelMember.findMany({
-    where: { userId, channel: { workspaceId: null } },
-    select: { channelId: true, channel: { select: { type: true } } },
-    orderBy: { channelId: "asc" },
-  });
-  for (const { channelId, channel } of joined) {
-    if (!CHANNEL_TYPES[channel.type].isPersonal) {
-      await expel(tx, channelId, userId);
-      continue;
-    }
-    await tx.channelMember.updateMany({ where: { channelId }, data: { role: "VIEWER" } });
-    const others = await tx.channelMember.findMany({ where: { channelId }, select: { userId: true } });
-    await announce(
-      tx,
-      channelId,
-      others.map((other) => other.userId),
-    );
-  }
+  const joined = await tx.$queryRaw<{ id: string; type: ChannelType }[]>`
+    SELECT c.id, c.type FROM channels c JOIN channel_members m ON m.channel_id = c.id
+    WHERE m.user_id = ${userId}::uuid AND c.workspace_id IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c`;
+  if (joined.length === 0) return;
+  const ids = joined.map(({ id }) => id);
+  const personal = joined.filter(({ type }) => CHANNEL_TYPES[type].isPersonal).map(({ id }) => id);
+  const people = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT DISTINCT user_id AS "userId" FROM channel_members WHERE channel_id = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE channel_members SET role = 'VIEWER' WHERE channel_id = ANY(${personal}::uuid[])`;
+  await tx.$executeRaw`
+    DELETE FROM channel_members WHERE user_id = ${userId}::uuid
+      AND channel_id = ANY(${ids}::uuid[]) AND channel_id <> ALL(${personal}::uuid[])`;
+  await passOn(tx, ids, userId);
+  // Each of them is sent that their conversations have changed.
+  const userIds = people.map((person) => person.userId);
+  await publishControl(tx, { kind: "access", workspaceId: null, userIds });
 }
 
 /** An empty name lets the group go by the names of its people. */
@@ -123,18 +123,23 @@ async function note(actor: Actor, channel: AccessedChannel, system: NonNullable<
   await insertRich(actor, channel, { nonce: uuidv7(), body: "", system });
 }
 
-/** Makes the longest-standing member the manager of a group that has none; deletes an empty group. */
-async function passOn(tx: Transaction, channelId: string): Promise<void> {
-  const members = await tx.channelMember.findMany({
-    where: { channelId },
-    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
-  });
-  const [first] = members;
-  if (!first) await tx.channel.delete({ where: { id: channelId } });
-  else if (!members.some(({ role }) => role === "MANAGER")) {
-    const where = { channelId_userId: { channelId, userId: first.userId } };
-    await tx.channelMember.update({ where, data: { role: "MANAGER" } });
-  }
+/**
+ * Makes the longest-standing member the manager of each group that has none, and deletes conversations with nobody left
+ * but deleted accounts. Clean-up deletes their files.
+ * @param leftBy who has just left, or whose account is being deleted
+ */
+async function passOn(tx: Transaction, channelIds: string[], leftBy: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE channel_members SET role = 'MANAGER' WHERE (channel_id, user_id) IN (
+      SELECT DISTINCT ON (m.channel_id) m.channel_id, m.user_id
+      FROM channel_members m JOIN channels c ON c.id = m.channel_id
+      WHERE c.id = ANY(${channelIds}::uuid[]) AND c.type = 'GROUP'
+        AND NOT EXISTS (SELECT FROM channel_members o WHERE o.channel_id = c.id AND o.role = 'MANAGER')
+      ORDER BY m.channel_id, m.created_at, m.user_id)`;
+  await tx.$executeRaw`
+    DELETE FROM channels c WHERE c.id = ANY(${channelIds}::uuid[]) AND NOT EXISTS (
+      SELECT FROM channel_members o JOIN users u ON u.id = o.user_id
+      WHERE o.channel_id = c.id AND o.user_id <> ${leftBy}::uuid AND u.deleted_at IS NULL)`;
 }
 
 /** Changes to who is in one group wait for each other. */

@@ -1,5 +1,6 @@
 import type { FilePurpose } from "@/lib/generated/prisma/enums";
 import { PICTURE_TYPES } from "../limits";
+import { isArchive } from "../purposes";
 
 /** Media that browsers play; everything else that could hold script is only ever downloaded. */
 const PLAYABLE = /^(audio|video)\/(mpeg|mp4|ogg|webm|wav|x-wav|vnd\.wave|flac|x-flac|aac|x-m4a|quicktime)$/;
@@ -18,8 +19,7 @@ export function contentHeaders({ name, type, purpose }: Content, download: boole
     "content-type": isInline(type) ? type : "application/octet-stream",
     "content-disposition": disposition(inline ? "inline" : "attachment", name),
     "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-    // A person's own data stays in no browser's cache.
-    "cache-control": purpose === "EXPORT" ? "no-store" : "private, max-age=1200, immutable",
+    "cache-control": purpose && isArchive(purpose) ? "no-store" : "private, max-age=1200, immutable",
   };
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { db, transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { AppError } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { GUEST_UPLOADS } from "@/lib/http/limits";
 import { take } from "@/lib/http/rate-limit";
 import { enqueue } from "@/lib/jobs/queue";
@@ -62,6 +62,7 @@ type NewFile = Omit<Prisma.FileUncheckedCreateInput, "id" | "storageKey">;
 /**
  * Inserts the row, then stores the bytes. If the process dies in between, clean-up finds the row and deletes whatever
  * bytes arrived.
+ * @throws AppError not_found where the row was deleted while they arrived
  */
 export async function createFile(file: NewFile, store: (key: string) => Promise<void>): Promise<FileInfo> {
   const id = uuidv7();
@@ -69,6 +70,8 @@ export async function createFile(file: NewFile, store: (key: string) => Promise<
   const row = await db().file.create({ data: { ...file, id, storageKey } });
   try {
     await store(storageKey).catch(storageFailure);
+    // Deleted meanwhile, with its owner's account: nothing else would find the bytes.
+    if (!(await db().file.findUnique({ where: { id }, select: { id: true } }))) throw notFound("file");
     if (hasThumbnail(file.purpose) && PICTURE_TYPES.includes(file.type))
       await transaction((tx) => enqueue(tx, "file.thumbnail", { fileId: id }));
   } catch (error) {

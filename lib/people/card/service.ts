@@ -28,13 +28,16 @@ export async function getPerson(actor: Actor, userId: string): Promise<PersonCar
   const hidesFromMe = blocks.some(({ blockerId }) => blockerId === userId);
   return {
     ...person,
-    ...profile,
-    status: hidesFromMe ? null : toStatus(settings),
-    timeZone: hidesFromMe ? null : (settings?.timeZone ?? null),
+    ...(hidesFromMe
+      ? HIDDEN
+      : { ...profile, status: toStatus(settings), timeZone: settings?.timeZone ?? null }),
     roles,
     isBlocked: blocks.some(({ blockerId }) => blockerId === actor.userId),
   };
 }
+
+/** What people see of who has blocked them, beside name and picture. */
+const HIDDEN = { title: "", pronouns: "", bio: "", status: null, timeZone: null };
 
 type StatusRow = { userId: string; statusEmoji: string; statusText: string; statusExpires: Date | null };
 

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { findInstanceAdmins } from "@/lib/auth/instance-role";
+import { findInstanceAdmins, makesAdmin } from "@/lib/auth/instance-role";
 import { db, type Transaction } from "@/lib/db";
 import type { DeletionPlan } from "../schema";
 
@@ -29,7 +29,12 @@ async function isLastAdmin(tx: Transaction, userId: string): Promise<boolean> {
 }
 
 export async function planDeletion(tx: Transaction, userId: string) {
-  return { ...(await findWorkspaces(tx, userId)), isLastAdmin: await isLastAdmin(tx, userId) };
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  return {
+    ...(await findWorkspaces(tx, userId)),
+    isLastAdmin: await isLastAdmin(tx, userId),
+    isNamedAdmin: makesAdmin(email),
+  };
 }
 
 export async function getDeletionPlan({ userId }: Pick<Actor, "userId">): Promise<DeletionPlan> {

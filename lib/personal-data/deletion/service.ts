@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
 import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
-import { verifyPassword } from "@/lib/auth/password-hash";
 import { endSessions } from "@/lib/auth/session-store";
 import { leaveConversations } from "@/lib/conversations/people/service";
-import { db, type Transaction, transaction } from "@/lib/db";
+import { type Transaction, transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { removeFiles } from "@/lib/files/remove/service";
 import { AppError } from "@/lib/http/errors";
-import { take } from "@/lib/http/rate-limit";
 import { cancelJob } from "@/lib/jobs/queue";
 import { sendMail } from "@/lib/mail/mail";
 import { accountDeletedMail } from "@/lib/mail/templates";
@@ -16,24 +14,26 @@ import { publishControl, publishWidely } from "@/lib/realtime/publish";
 import { userRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { expelMember } from "@/lib/workspaces/members/service";
 import { removeWorkspace } from "@/lib/workspaces/service";
+import { holdProof, provePerson, refusedField } from "../proof";
 import { planDeletion } from "./plan";
 import { DELETIONS } from "./tables";
 
-const WINDOW_SECONDS = 15 * 60;
 const DELETED_NAME = "Deleted account";
 
 /**
  * Deletes the actor's account, in one transaction; bytes of files follow by a job. What they wrote where others read it
  * stays, under the row of the person, which says nothing of them any more.
- * @throws AppError invalid_input where the confirmation is wrong; conflict for the only owner of a workspace with other
- * members, and for the last admin of an instance with other people
+ * @param confirmation the password; the name of who has none
+ * @throws AppError as `provePerson`; invalid_input where the name is wrong; conflict for the only owner of a workspace with other
+ * members, for the last admin of an instance with other people, and for whom GUILDHALL_ADMINS names without mail
  */
 export async function deleteAccount(actor: Actor, confirmation: string): Promise<void> {
   const { userId } = actor;
-  await take(`password:user:${userId}`, 10, WINDOW_SECONDS);
-  await assertConfirmed(userId, confirmation);
+  const proof = await provePerson(actor, confirmation, "confirmation");
   await transaction(async (tx) => {
     await lock(tx, userId);
+    await holdProof(tx, actor, proof);
+    if (proof.passwordHash === null) await assertNamed(tx, userId, confirmation);
     const plan = await planDeletion(tx, userId);
     assertMayGo(plan);
     await publishAsDeleted(tx, userId);
@@ -55,14 +55,9 @@ export async function deleteAccount(actor: Actor, confirmation: string): Promise
   });
 }
 
-async function assertConfirmed(userId: string, confirmation: string): Promise<void> {
-  const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  const isRight = user.passwordHash
-    ? await verifyPassword(user.passwordHash, confirmation)
-    : confirmation.trim() === user.name;
-  if (isRight) return;
-  const message = user.passwordHash ? "That isn't your password." : "That isn't your name.";
-  throw new AppError("invalid_input", message, { in: "body", fields: [{ field: "confirmation", message }] });
+async function assertNamed(tx: Transaction, userId: string, confirmation: string): Promise<void> {
+  const { name } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  if (confirmation.trim() !== name) throw refusedField("confirmation", "That isn't your name.");
 }
 
 /**
@@ -78,13 +73,19 @@ async function lock(tx: Transaction, userId: string): Promise<void> {
     ORDER BY id FOR UPDATE`;
 }
 
-function assertMayGo({ heldWorkspaces, isLastAdmin }: Awaited<ReturnType<typeof planDeletion>>): void {
+function assertMayGo({
+  heldWorkspaces,
+  isLastAdmin,
+  isNamedAdmin,
+}: Awaited<ReturnType<typeof planDeletion>>): void {
   if (heldWorkspaces.length > 0) {
     const names = heldWorkspaces.map(({ name }) => name).join(", ");
     throw new AppError("conflict", `You are the only owner of ${names}. Make another member an owner first.`);
   }
   if (isLastAdmin)
     throw new AppError("conflict", "You are the last admin of this instance. Make somebody else one first.");
+  if (isNamedAdmin)
+    throw new AppError("conflict", "GUILDHALL_ADMINS names your address. Have it taken out there first.");
 }
 
 async function removeRuns(tx: Transaction, userId: string): Promise<void> {

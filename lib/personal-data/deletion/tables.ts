@@ -1,7 +1,7 @@
 /**
  * Every column that refers to a person, and what happens to its rows when their account is deleted: `delete` what is
  * the person's own, `keep` what others read, which then stands under "Deleted account". A test compares it with the
- * foreign keys of the database.
+ * foreign keys of the database, and with its columns that are named as if they were one.
  */
 export const PERSON_COLUMNS = {
   "accounts.user_id": "delete",
@@ -12,12 +12,19 @@ export const PERSON_COLUMNS = {
   "channel_members.user_id": "keep",
   "channel_preferences.user_id": "delete",
   "custom_emoji.created_by_id": "keep",
+  "document_clients.user_id": "keep",
+  "document_deletions.user_id": "keep",
+  "document_updates.author_id": "keep",
   "drafts.user_id": "delete",
   "email_tokens.user_id": "delete",
+  // Deleted once its processors have run.
+  "event_outbox.actor_id": "keep",
   // Those that nothing of others shows are deleted with their bytes.
   "files.owner_id": "keep",
   "inbox_items.actor_id": "keep",
   "inbox_items.user_id": "delete",
+  // Deleted with the last account.
+  "instance_owner.first_user_id": "keep",
   "invites.created_by_id": "delete",
   "job_runs.started_by_id": "keep",
   // Left one by one: others learn of it.
@@ -38,10 +45,12 @@ export const PERSON_COLUMNS = {
   "scheduled_messages.author_id": "delete",
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
+  "superseded_calls.user_id": "delete",
   "task_assignees.user_id": "delete",
   "tasks.completed_by_id": "keep",
   "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",
+  "threads.recent_author_ids": "keep",
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;
 

@@ -19,14 +19,24 @@ export const EXPORT_PARTS: Record<string, string> = {
   settings: "SELECT s.user_id AS key, s.* FROM person_settings s WHERE s.user_id = $1",
   workspaces: `SELECT w.id AS key, ws.name, ws.slug, w.role, w.created_at AS "joinedAt"
     FROM memberships w JOIN workspaces ws ON ws.id = w.workspace_id WHERE w.user_id = $1`,
+  channels: `SELECT cm.channel_id AS key, ${PLACE}, cm.role, cm.created_at AS "joinedAt"
+    FROM channel_members cm ${joinPlace("cm")} WHERE cm.user_id = $1`,
   messages: `SELECT msg.id AS key, msg.id, ${PLACE}, msg.thread_id AS "threadId", msg.kind,
       -- What was forwarded has somebody else's words.
       CASE WHEN msg.forwarded IS NULL THEN msg.body END AS text, msg.forwarded IS NOT NULL AS "isForwarded",
-      nullif(msg.poll_text, '') AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
+      (SELECT p.question FROM polls p WHERE p.id = msg.id) AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
     FROM messages msg ${joinPlace("msg")}
     WHERE msg.author_id = $1 AND msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'`,
+  tasks: `SELECT t.id AS key, t.id, ${PLACE}, t.title, nullif(t.notes, '') AS notes, t.due_on AS "dueOn",
+      t.due_time AS "dueTime", t.completed_at AS "completedAt", t.created_at AS "createdAt"
+    FROM tasks t ${joinPlace("t")} WHERE t.created_by_id = $1 AND t.deleted_at IS NULL`,
   reactions: `SELECT r.message_id || r.emoji AS key, r.message_id AS "messageId", r.emoji, r.created_at AS "createdAt"
     FROM reactions r WHERE r.user_id = $1`,
+  // The question is its author's, an option anybody's.
+  votes: `SELECT v.option_id AS key, v.poll_id AS "messageId", ${PLACE}, o.position + 1 AS option,
+      CASE WHEN msg.author_id = $1 THEN p.question END AS question
+    FROM poll_votes v JOIN polls p ON p.id = v.poll_id JOIN poll_options o ON o.id = v.option_id
+    JOIN messages msg ON msg.id = v.poll_id ${joinPlace("msg")} WHERE v.user_id = $1`,
   files: `SELECT f.id AS key, f.id, f.name, f.type, f.size, f.purpose, f.alt, f.message_id AS "messageId",
       f.created_at AS "createdAt" FROM files f
     LEFT JOIN messages msg ON msg.id = f.message_id

@@ -4,6 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { v7 as uuidv7 } from "uuid";
+import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { removeFiles } from "@/lib/files/remove/service";
 import { newKey } from "@/lib/files/upload/service";
@@ -37,13 +38,22 @@ export async function exportAccount({ userId }: JobData<"account.export">, run: 
         await tx.file.update({ where: { id }, data: { status: "READY" } });
       });
     } catch (error) {
-      // The row may be gone, with the account: nothing else would find the bytes.
-      await storage().remove([storageKey]);
+      await discard(id, storageKey);
       throw error;
     }
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** The row may be gone, with the account: nothing else would find the bytes. What fails here is left to clean-up. */
+async function discard(id: string, storageKey: string): Promise<void> {
+  const [row, bytes] = await Promise.allSettled([
+    db().file.deleteMany({ where: { id } }),
+    storage().remove([storageKey]),
+  ]);
+  if (row.status === "rejected" || bytes.status === "rejected")
+    log.warn({ file: id }, "an archive that failed is still there");
 }
 
 async function listEntries(userId: string): Promise<Entry[]> {

@@ -1,12 +1,17 @@
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { record } from "@/lib/events/record";
 import { notFound } from "@/lib/http/errors";
 import { accessTask } from "../access";
-import { loadTask, publishTasks } from "../publish-tasks";
-import type { TaskCompletion } from "../schema";
+import { announceItemsOf } from "../announce-items";
+import { loadTask, publishChange } from "../publish-tasks";
+import { createNext, withdrawNext } from "../repeat/next";
+import type { Task, TaskCompletion } from "../schema";
 import { countChange, listBranch, listDescendants, lockTasks } from "../tree";
 
-/** Completes a task, and what is open under it. Completing it again changes nothing. */
+/**
+ * Completes a task, and what is open under it. Of one that repeats the next is made. Completing it again changes nothing.
+ */
 export async function completeTask(actor: Actor, taskId: string): Promise<TaskCompletion> {
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
@@ -15,29 +20,51 @@ export async function completeTask(actor: Actor, taskId: string): Promise<TaskCo
     if (task.completedAt) return { task: await loadTask(tx, taskId), next: null };
     const open = (await listDescendants(tx, taskId)).filter((it) => !it.completedAt && !it.deletedAt);
     const below = open.map(({ id }) => id);
+    const completedAt = new Date();
     await tx.task.updateMany({
       where: { id: { in: [taskId, ...below] } },
-      data: { completedAt: new Date(), completedById: actor.userId, revision: { increment: 1 } },
+      data: { completedAt, completedById: actor.userId, revision: { increment: 1 } },
     });
+    const following = await createNext(tx, actor, task, completedAt);
     const above = task.parentId ? [task.parentId] : [];
     await countChange(tx, above);
-    return { task: await publishTasks(tx, channel.id, [taskId, ...below, ...above]), next: null };
+    await announceItemsOf(tx, [taskId, ...below]);
+    for (const id of following) {
+      const { id: channelId, workspaceId } = channel;
+      const object = { type: "task" as const, id };
+      await record(tx, {
+        event: "task.created",
+        object,
+        actorId: actor.userId,
+        channelId,
+        workspaceId,
+        payload: {},
+      });
+    }
+    const ids = [taskId, ...below, ...above, ...following];
+    return answer(await publishChange(tx, channel.id, { ids, deletedIds: [] }), taskId, following[0]);
   });
 }
 
-/** Reopens a task, what was completed with it, and what it stands under. */
+/**
+ * Reopens a task, what was completed with it, and what it stands under. The next one of what repeats is taken back, unless
+ * somebody has changed it: then it stays and is in the answer.
+ */
 export async function reopenTask(actor: Actor, taskId: string): Promise<TaskCompletion> {
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const { completedAt } = await findTask(tx, taskId);
+    const task = await findTask(tx, taskId);
+    const { completedAt } = task;
     if (!completedAt) return { task: await loadTask(tx, taskId), next: null };
     const below = (await listDescendants(tx, taskId)).filter(
       (it) => it.completedAt?.getTime() === completedAt.getTime() && !it.deletedAt,
     );
+    const { deletedIds, keptId } = await withdrawNext(tx, task);
     const ids = [taskId, ...below.map(({ id }) => id)] as const;
     const changed = await reopen(tx, ids);
-    return { task: await publishTasks(tx, channel.id, [...ids, ...changed]), next: null };
+    const published = [...ids, ...changed, ...(keptId ? [keptId] : [])];
+    return answer(await publishChange(tx, channel.id, { ids: published, deletedIds }), taskId, keptId);
   });
 }
 
@@ -52,6 +79,7 @@ export async function reopen(tx: Transaction, ids: readonly [string, ...string[]
     where: { id: { in: [...ids, ...done] } },
     data: { completedAt: null, completedById: null, revision: { increment: 1 } },
   });
+  await announceItemsOf(tx, [...ids, ...done]);
   // The lowest open one above counts one more.
   const counting = above.find(({ completedAt }) => !completedAt);
   if (counting) await countChange(tx, [counting.id]);
@@ -59,10 +87,13 @@ export async function reopen(tx: Transaction, ids: readonly [string, ...string[]
 }
 
 async function findTask(tx: Transaction, taskId: string) {
-  const task = await tx.task.findFirst({
-    where: { id: taskId, deletedAt: null },
-    select: { parentId: true, completedAt: true },
-  });
+  const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
   if (!task) throw notFound("task");
   return task;
+}
+
+function answer(tasks: readonly Task[], taskId: string, nextId: string | null | undefined): TaskCompletion {
+  const task = tasks.find(({ id }) => id === taskId);
+  if (!task) throw notFound("task");
+  return { task, next: tasks.find(({ id }) => id === nextId) ?? null };
 }

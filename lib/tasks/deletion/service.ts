@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/service";
 import { findPosition } from "../order/position";
 import { publishChange, publishTasks } from "../publish-tasks";
@@ -23,6 +24,7 @@ export async function deleteTask(actor: Actor, taskId: string): Promise<void> {
     });
     const above = parent ? [parent.id] : [];
     await countChange(tx, above);
+    await announceItemsOf(tx, deletedIds);
     await publishChange(tx, channel.id, { ids: above, deletedIds });
   });
 }
@@ -46,6 +48,7 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       where: { id: { in: [...ids] } },
       data: { deletedAt: null, revision: { increment: 1 } },
     });
+    await announceItemsOf(tx, ids);
     if (!parent) return publishTasks(tx, channel.id, ids);
     if (parent.deletedAt) {
       const position = await findPosition(tx, {

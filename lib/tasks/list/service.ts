@@ -3,6 +3,7 @@ import { accessChannel } from "@/lib/channels/access";
 import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
 import { fromCursor, toCursor } from "../cursor";
+import { dueCondition } from "../due-filter";
 import { TASK_COLUMNS, type TaskRow, toTask } from "../presenter";
 import type { Task, TaskQuery } from "../schema";
 
@@ -10,12 +11,11 @@ import type { Task, TaskQuery } from "../schema";
 export async function listTasks(actor: Actor, channelId: string, query: TaskQuery) {
   await accessChannel(actor, channelId, "channel.read");
   const isByCompletion = query.done === true;
-  const after = query.cursor === undefined ? null : fromCursor(query.cursor, isByCompletion);
+  const after =
+    query.cursor === undefined ? null : fromCursor(query.cursor, isByCompletion ? "moment" : "position");
   const values: unknown[] = [channelId, query.limit + 1];
   const given = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["t.channel_id = $1", "t.deleted_at IS NULL"];
-  if (query.done !== undefined) conditions.push(`t.completed_at IS ${query.done ? "NOT NULL" : "NULL"}`);
-  if (query.parentId) conditions.push(`t.parent_id = ${given(query.parentId)}`);
+  const conditions = ["t.channel_id = $1", "t.deleted_at IS NULL", ...filterConditions(actor, query, given)];
   if (after && isByCompletion)
     conditions.push(
       `(t.completed_at, t.id) < (to_timestamp(${given(after.key)}::float8 / 1000), ${given(after.id)})`,
@@ -29,4 +29,25 @@ export async function listTasks(actor: Actor, channelId: string, query: TaskQuer
   const keyOf = ({ position, completedAt }: Task) =>
     isByCompletion && completedAt ? String(Date.parse(completedAt)) : position;
   return toPage(rows.map(toTask), query.limit, (task) => toCursor({ key: keyOf(task), id: task.id }));
+}
+
+/** @param given gives the name of a value in the statement */
+function filterConditions(
+  { userId }: Actor,
+  { done, parentId, assignee, label, due }: TaskQuery,
+  given: (value: unknown) => string,
+): string[] {
+  const conditions: string[] = [];
+  if (done !== undefined) conditions.push(`t.completed_at IS ${done ? "NOT NULL" : "NULL"}`);
+  if (parentId) conditions.push(`t.parent_id = ${given(parentId)}`);
+  if (assignee) {
+    const person = given(assignee === "me" ? userId : assignee);
+    conditions.push(`EXISTS (SELECT FROM task_assignees a WHERE a.task_id = t.id AND a.user_id = ${person})`);
+  }
+  if (label)
+    conditions.push(
+      `EXISTS (SELECT FROM task_labels l WHERE l.task_id = t.id AND l.label_id = ${given(label)})`,
+    );
+  if (due) conditions.push(dueCondition(due, userId, given));
+  return conditions;
 }

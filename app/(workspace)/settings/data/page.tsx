@@ -28,7 +28,7 @@ export default async function DataPage() {
     <FirstState client={client}>
       <SettingsPane section="data">
         <SettingsSection title="Export my data" lead="What you wrote and set, to keep elsewhere.">
-          <ExportSection />
+          <ExportSection confirmedBy={plan.confirmedBy} />
         </SettingsSection>
         <SettingsSection title="Delete my account" lead="For good.">
           <DeleteSection plan={plan} name={me.name} />

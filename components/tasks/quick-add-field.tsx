@@ -1,0 +1,174 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import type { Completion } from "@/components/composer/suggestion";
+import { SuggestionOptions } from "@/components/composer/suggestion-options";
+import type { Trigger } from "@/components/composer/triggers";
+import { isInputMethodKey } from "@/components/ui/input-method";
+import { personSettingsQuery } from "@/lib/people/queries";
+import { MAX_TITLE } from "@/lib/tasks/limits";
+import { type Chip, type Named, parseQuickAdd, type QuickTask } from "@/lib/tasks/quick-add";
+import { localZone } from "@/lib/time/wall-clock";
+import { QuickAddChips } from "./quick-add-chips";
+import { type NamedPerson, nameAt, suggestNames } from "./quick-add-suggestions";
+import { EMPTY_LINE, useUnsentLine } from "./unsent-lines";
+
+/** A title and what is understood beside it. */
+const MAX_LINE = 2 * MAX_TITLE;
+
+/** In pixels, at the most. */
+const LIST_HEIGHT = 300;
+
+type QuickAddFieldProps = {
+  channelId: string;
+  /** Where in the channel, if there are several fields: each has words of its own. */
+  place?: string;
+  label?: string;
+  people: readonly NamedPerson[];
+  labels: readonly Named[];
+  /** Resolves to whether it was added; a failure has been shown by then. */
+  onAdd: (task: QuickTask) => Promise<boolean>;
+};
+
+/**
+ * Adds a task by a line of words, such as "Pay rent every 1st at 9 @ben". What was understood stands below as chips, of
+ * which Backspace behind its words, Escape or a click makes text again.
+ */
+export function QuickAddField({
+  channelId,
+  place = "",
+  label = "Add a task",
+  people,
+  labels,
+  onAdd,
+}: QuickAddFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { line, read, write } = useUnsentLine(`${channelId} ${place}`);
+  const timeZone = useQuery(personSettingsQuery()).data?.timeZone ?? localZone();
+  const [problem, setProblem] = useState<string>();
+  const picker = usePicker();
+  const { text, refused } = line;
+  const { title, chips, fields } = parseQuickAdd(text, {
+    now: new Date(),
+    timeZone,
+    people,
+    labels,
+    refused,
+  });
+  const suggestions = picker.open ? suggestNames(picker.open, people, labels, chips) : [];
+
+  function change(next: string) {
+    setProblem(undefined);
+    // What isn't there any more and is typed again is read again.
+    write({ text: next, refused: refused.filter((part) => next.includes(part)) });
+  }
+  function refuse(chip: Chip) {
+    write({ text, refused: [...refused, chip.text] });
+    field.current?.focus();
+  }
+  function pick({ text: name }: Completion) {
+    const { start = 0 } = picker.open ?? {};
+    const before = `${text.slice(0, start)}${name} `;
+    change(before + text.slice(field.current?.selectionEnd ?? text.length).trimStart());
+    picker.close();
+    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+  }
+  async function add() {
+    if (!text.trim()) return;
+    if (!title.trim()) return setProblem("Write what is to be done, too.");
+    if (title.length > MAX_TITLE) return setProblem(`Shorten it to ${MAX_TITLE} characters.`);
+    write(EMPTY_LINE);
+    const isAdded = await onAdd({ title: title.trim(), ...fields });
+    // What couldn't be added is there again, unless something else has been typed meanwhile.
+    if (!isAdded && !read().text) write(line);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (isInputMethodKey(event.nativeEvent)) return;
+    if (suggestions.length > 0 && picker.keys.current?.(event)) return event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const caret = selectionStart === selectionEnd ? selectionStart : null;
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      void add();
+    } else if (event.key === "Backspace" && isBare) {
+      const chip = chips.find(({ end }) => end === caret);
+      if (!chip) return;
+      event.preventDefault();
+      refuse(chip);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      const chip = chips.findLast(({ end }) => end <= (caret ?? 0)) ?? chips.at(-1);
+      if (chip) refuse(chip);
+      else event.currentTarget.blur();
+    }
+  }
+
+  const isPicking = suggestions.length > 0;
+  const problemId = useId();
+  return (
+    <div className="relative px-3 focus-within:bg-hover">
+      {isPicking && <SuggestionOptions {...picker.list} suggestions={suggestions} onPick={pick} />}
+      <div className="flex h-9 items-center gap-2 pointer-coarse:h-11">
+        <Plus aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <input
+          ref={field}
+          role="combobox"
+          aria-label={label}
+          aria-expanded={isPicking}
+          aria-autocomplete="list"
+          aria-controls={isPicking ? picker.list.id : undefined}
+          aria-activedescendant={isPicking ? picker.active : undefined}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? problemId : undefined}
+          placeholder={label}
+          value={text}
+          maxLength={MAX_LINE}
+          autoComplete="off"
+          enterKeyHint="done"
+          onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
+            change(target.value);
+            picker.look(target);
+          }}
+          onBlur={picker.close}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
+        />
+      </div>
+      {problem && (
+        <p id={problemId} role="alert" className="pb-2 pl-6 text-danger text-sm">
+          {problem}
+        </p>
+      )}
+      <QuickAddChips chips={chips} people={people} labels={labels} onRefuse={refuse} />
+    </div>
+  );
+}
+
+/** The state of the list of people or labels over the field. */
+function usePicker() {
+  const id = useId();
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const [trigger, setTrigger] = useState<Trigger | null>(null);
+  const [closedAt, setClosedAt] = useState(-1);
+  const [isBelow, setIsBelow] = useState(false);
+  const [active, onActive] = useState<string>();
+  const open = trigger && trigger.start !== closedAt ? trigger : null;
+  function look(field: HTMLInputElement) {
+    const next = nameAt(field.value, field.selectionEnd ?? 0);
+    setTrigger(next);
+    if (next?.start !== closedAt) setClosedAt(-1);
+    setIsBelow(field.getBoundingClientRect().top < LIST_HEIGHT);
+  }
+  const onClose = () => setClosedAt(open?.start ?? -1);
+  return {
+    open,
+    look,
+    close: () => setTrigger(null),
+    keys,
+    active,
+    list: { id, keys, isBelow, onActive, onClose },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/auth/actor";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
+import { pool } from "@/lib/db";
+import { toPage } from "@/lib/http/pagination";
+import { fromCursor, toCursor } from "../cursor";
+import { dueCondition } from "../due-filter";
+import { TASK_COLUMNS, type TaskRow, toTask } from "../presenter";
+import type { MyTasksQuery, PlacedTask } from "../schema";
+
+/** What has no due date comes last: after this day. */
+const LAST_DAY = "9999-12-31";
+const DUE_DAY = `coalesce(t.due_on, '${LAST_DAY}')`;
+
+const CHANNEL = `jsonb_build_object('id', c.id, 'name', c.name, 'workspaceId', ws.id, 'workspaceSlug', ws.slug)`;
+
+/** The open tasks that are assigned to the actor, over all channels in use that they see. */
+export async function listMyTasks(actor: Actor, query: MyTasksQuery) {
+  const after = query.cursor === undefined ? null : fromCursor(query.cursor, "day");
+  const values: unknown[] = [actor.userId, query.limit + 1];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    "a.user_id = $1 AND t.completed_at IS NULL AND t.deleted_at IS NULL",
+    `c.archived_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
+  ];
+  if (query.workspaceId) conditions.push(`c.workspace_id = ${given(query.workspaceId)}`);
+  if (query.due) conditions.push(dueCondition(query.due, actor.userId, given));
+  if (after) conditions.push(`(${DUE_DAY}, t.id) > (${given(after.key)}::date, ${given(after.id)}::uuid)`);
+  const { rows } = await pool().query<TaskRow & Pick<PlacedTask, "channel">>(
+    `SELECT ${TASK_COLUMNS}, ${CHANNEL} AS channel
+     FROM task_assignees a JOIN tasks t ON t.id = a.task_id JOIN (${CHANNEL_OF_VIEWER}) ON c.id = t.channel_id
+     WHERE ${conditions.join(" AND ")} ORDER BY ${DUE_DAY}, t.id LIMIT $2`,
+    values,
+  );
+  const tasks = rows.map(({ channel, ...row }) => ({ ...toTask(row), channel }));
+  return toPage(tasks, query.limit, ({ due, id }) => toCursor({ key: due?.on ?? LAST_DAY, id }));
+}

@@ -1,0 +1,51 @@
+import { nameToViewer } from "@/lib/channels/name-sql";
+import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
+import { pool } from "@/lib/db";
+import { excerptOf } from "@/lib/markdown/plain-text";
+import { type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
+import type { ObjectSource, SearchSource } from "@/lib/objects/source";
+import { accessTask } from "./access";
+
+const ANCHOR = "jsonb_build_object('type', 'task', 'id', t.id)";
+/** Null where the account is gone. */
+const CREATOR = `CASE WHEN u.id IS NOT NULL THEN ${personJson("u")} END`;
+
+const TITLES: SearchSource = {
+  from: "tasks t JOIN visible v ON v.id = t.channel_id LEFT JOIN users u ON u.id = t.created_by_id",
+  conditions: "t.deleted_at IS NULL",
+  searched: ["search_name(t.title)", "search_name(left(t.notes, 5000))"],
+  fields: {
+    ...{ id: "t.id", text: "t.title", person: CREATOR, createdAt: "t.created_at" },
+    place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor: ANCHOR }),
+  },
+};
+
+const PLACE = placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c"), anchor: ANCHOR });
+
+export const taskSource: ObjectSource = {
+  search: [TITLES],
+  report: {
+    async excerpt(viewer, id) {
+      const { task } = await accessTask(viewer, id, "channel.read");
+      return [task.title, task.notes].filter(Boolean).join("\n\n");
+    },
+    deletion: null,
+  },
+  async resolve({ userId }, ids) {
+    const { rows } = await pool().query<PreviewRow>({
+      name: "resolve tasks",
+      text: `SELECT t.id, t.title, left(t.notes, 1000) AS excerpt, ${CREATOR} AS person, ${PLACE} AS place,
+               t.created_at AS "createdAt"
+             FROM tasks t LEFT JOIN users u ON u.id = t.created_by_id
+             JOIN (${CHANNEL_OF_VIEWER}) ON c.id = t.channel_id
+             WHERE t.id = ANY($2::uuid[]) AND t.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
+      values: [userId, ids],
+    });
+    return rows.map((row) => toPreview("task", { ...row, excerpt: excerptOf(row.excerpt) }));
+  },
+  async access(viewer, id) {
+    const { task, channel } = await accessTask(viewer, id, "channel.read");
+    const { id: channelId, workspaceId } = channel;
+    return { workspaceId, channelId, threadId: null, authorId: task.createdBy, isDeleted: false };
+  },
+};

@@ -1,0 +1,117 @@
+import type { Actor } from "@/lib/auth/actor";
+import { daysFrom, dueInstant, plusDays } from "@/lib/dates/calendar-date";
+import { nextOccurrence } from "@/lib/dates/recurrence";
+import type { Transaction } from "@/lib/db";
+import type { TaskModel } from "@/lib/generated/prisma/models";
+import { newId } from "@/lib/new-id";
+import { getPersonSettings } from "@/lib/people/settings/service";
+import { skipPastDue } from "../due/service";
+import { findPosition } from "../order/position";
+import { listDescendants } from "../tree";
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/**
+ * Makes the task that follows one that was completed, in its place: with everything that it has, and its subtasks open.
+ * The channel's tasks must be locked, so that there is one of each day.
+ * @returns the ids of the task and its subtasks; none where nothing follows
+ */
+export async function createNext(
+  tx: Transaction,
+  actor: Actor,
+  task: TaskModel,
+  completedAt: Date,
+): Promise<string[]> {
+  const { rule, repeatMode, startsOn, seriesId, occurrenceOn } = task;
+  if (!rule || !repeatMode || !startsOn || !seriesId || !occurrenceOn) return [];
+  const on = nextOccurrence({
+    ...{ rule, mode: repeatMode, startsOn: dayOf(startsOn), occurrenceOn: dayOf(occurrenceOn), completedAt },
+    ...{ time: task.dueTime, timeZone: task.timeZone ?? (await getPersonSettings(actor)).timeZone },
+  });
+  if (on === null) return [];
+  const occurrence = { seriesId, occurrenceOn: toDate(on) };
+  // One that somebody has changed stays where its predecessor is reopened.
+  const existing = await tx.task.findFirst({
+    where: { ...occurrence, deletedAt: null },
+    select: { id: true },
+  });
+  if (existing) return [existing.id];
+  await tx.task.deleteMany({ where: occurrence });
+  const position = await findPosition(tx, {
+    channelId: task.channelId,
+    parentId: task.parentId,
+    afterId: task.id,
+  });
+  const days = daysFrom(dayOf(occurrenceOn), on);
+  const ids = await copyTree(tx, task, (row) =>
+    row.id === task.id
+      ? { ...occurrence, position, ...dueFields(row, on) }
+      : {
+          seriesId: null,
+          occurrenceOn: null,
+          ...dueFields(row, row.dueOn && plusDays(dayOf(row.dueOn), days)),
+        },
+  );
+  for (const id of ids) await skipPastDue(tx, id);
+  return ids;
+}
+
+function dueFields({ dueTime, timeZone }: TaskModel, on: string | null) {
+  if (on === null) return {};
+  return { dueOn: toDate(on), dueAt: dueTime && timeZone ? dueInstant(on, dueTime, timeZone) : null };
+}
+
+/** Copies a task with its labels, assignees and subtasks, all open; `change` gives what differs. */
+async function copyTree(
+  tx: Transaction,
+  task: TaskModel,
+  change: (row: TaskModel) => Partial<TaskModel>,
+): Promise<string[]> {
+  const below = (await listDescendants(tx, task.id)).filter(({ deletedAt }) => !deletedAt);
+  const given = [task.id, ...below.map(({ id }) => id)];
+  const rows = await tx.task.findMany({ where: { id: { in: given } } });
+  const copies = new Map(given.map((id) => [id, newId()]));
+  const copyOf = (id: string) => copies.get(id) ?? id;
+  // All columns but those that say what became of the task: one that comes later is copied as well.
+  await tx.task.createMany({
+    data: rows.map((row) => ({
+      ...row,
+      ...change(row),
+      ...{ id: copyOf(row.id), parentId: row.parentId && copyOf(row.parentId) },
+      ...{ completedAt: null, completedById: null, notesRevision: 0, revision: 1 },
+      ...{ createdAt: new Date(), updatedAt: new Date() },
+    })),
+  });
+  const where = { taskId: { in: given } };
+  const labels = await tx.taskLabel.findMany({ where });
+  await tx.taskLabel.createMany({ data: labels.map((row) => ({ ...row, taskId: copyOf(row.taskId) })) });
+  const assignees = await tx.taskAssignee.findMany({ where, select: { taskId: true, userId: true } });
+  await tx.taskAssignee.createMany({
+    data: assignees.map((row) => ({ ...row, taskId: copyOf(row.taskId) })),
+  });
+  return given.map(copyOf);
+}
+
+/**
+ * Takes back what completing a task made, unless somebody has changed it since.
+ * @returns the ids of what was deleted, or the one that stays
+ */
+export async function withdrawNext(
+  tx: Transaction,
+  { seriesId, occurrenceOn }: TaskModel,
+): Promise<{ deletedIds: string[]; keptId: string | null }> {
+  const none = { deletedIds: [], keptId: null };
+  if (!seriesId || !occurrenceOn) return none;
+  const next = await tx.task.findFirst({
+    where: { seriesId, occurrenceOn: { gt: occurrenceOn }, deletedAt: null },
+    orderBy: { occurrenceOn: "asc" },
+    select: { id: true },
+  });
+  if (!next) return none;
+  const ids = [next.id, ...(await listDescendants(tx, next.id)).map(({ id }) => id)];
+  const changed = await tx.task.count({ where: { id: { in: ids }, revision: { gt: 1 } } });
+  if (changed > 0) return { deletedIds: [], keptId: next.id };
+  await tx.task.deleteMany({ where: { id: { in: ids } } });
+  return { deletedIds: ids, keptId: null };
+}
