@@ -37,10 +37,6 @@ export function sendReadMarkNow(
   send(streamIdOf(mark), { onRefused });
 }
 
-/** Whether the server may not have yet how far a stream was read here. */
-export const isReadMarkPending = (stream: Stream): boolean =>
-  waiting.has(streamIdOf(stream)) || [...sending].some((mark) => streamIdOf(mark) === streamIdOf(stream));
-
 /** Sends at once what could not be sent: call it when the connection is back. */
 export function resendReadMarks(): void {
   for (const [id, { failures }] of [...waiting]) if (failures > 0) send(id);

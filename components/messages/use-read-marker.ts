@@ -4,9 +4,9 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { setReadSeq } from "@/lib/conversations/cache-events";
 import { setThreadReadSeq } from "@/lib/messages/cache-events";
 import type { Stream } from "@/lib/messages/queries";
-import { announceReadChange, onReadChange } from "@/lib/messages/read-changes";
+import { onReadChange } from "@/lib/messages/read-changes";
 import { type Drawn, seenIn } from "./seen-in";
-import { isReadMarkPending, sendReadMark } from "./send-read-marks";
+import { sendReadMark } from "./send-read-marks";
 import { useIsAttentive } from "./use-is-attentive";
 
 type Options = {
@@ -42,13 +42,7 @@ export function useReadMarker(options: Options) {
     isNewestMine,
   });
   const [isUnreadAbove, setUnreadAbove] = useState(false);
-  const known = useRef({ readSeq, stored: readSeq, isHeld: false });
-
-  const showRead = useCallback(
-    (seq: number) =>
-      threadId ? setThreadReadSeq(client, threadId, seq) : setReadSeq(client, channelId, seq),
-    [client, channelId, threadId],
-  );
+  const known = useRef({ readSeq, isHeld: false });
 
   const look = useCallback(
     (drawn: Drawn) => {
@@ -61,37 +55,27 @@ export function useReadMarker(options: Options) {
       // One that arrived out of view has the line over it.
       if (seq < lastSeq) setUnreadAfter((after) => Math.min(after, seq));
       if (seq <= from || !isAttentive || known.current.isHeld) return;
-      if (!isReadMarkPending({ channelId, threadId })) known.current.stored = from;
       known.current.readSeq = seq;
-      showRead(seq);
+      if (threadId) setThreadReadSeq(client, threadId, seq);
+      else setReadSeq(client, channelId, seq);
       sendReadMark({ channelId, threadId }, seq);
     },
-    [showRead, channelId, threadId, box, lastSeq, readSeq, isAttentive, setUnreadAfter],
+    [client, channelId, threadId, box, lastSeq, readSeq, isAttentive, setUnreadAfter],
   );
 
+  // Read on another device.
   useEffect(() => {
-    const { readSeq: seq, stored } = known.current;
-    if (readSeq === seq) return;
-    if (readSeq > seq) {
-      // Read on another device.
-      known.current = { readSeq, stored: readSeq, isHeld: false };
-      setUnreadAfter((after) => Math.max(after, readSeq));
-    } else if (isReadMarkPending({ channelId, threadId }) && readSeq >= stored) {
-      // Read again from the server, which doesn't have the mark yet.
-      showRead(seq);
-    } else {
-      // Marked unread on another device, while no events came here.
-      announceReadChange({ channelId, threadId, readSeq });
-    }
-  }, [showRead, channelId, threadId, readSeq, setUnreadAfter]);
+    if (readSeq <= known.current.readSeq) return;
+    known.current = { readSeq, isHeld: false };
+    setUnreadAfter((after) => Math.max(after, readSeq));
+  }, [readSeq, setUnreadAfter]);
 
   useEffect(
     () =>
       onReadChange((change) => {
         if (change.channelId !== channelId || (change.threadId ?? null) !== (threadId ?? null)) return;
-        const { readSeq: seq } = change;
-        known.current = { readSeq: seq, stored: seq, isHeld: seq < lastSeq };
-        setUnreadAfter(seq);
+        known.current = { readSeq: change.readSeq, isHeld: change.readSeq < lastSeq };
+        setUnreadAfter(change.readSeq);
       }),
     [channelId, threadId, lastSeq, setUnreadAfter],
   );

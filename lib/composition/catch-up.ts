@@ -19,27 +19,20 @@ export async function catchUpEverything(
   const streams = client.getQueryCache().findAll({ queryKey: messageKeys.streams });
   for (const query of streams.filter((query) => !query.isActive())) client.getQueryCache().remove(query);
   const shown = streams.filter((query) => query.isActive() && (!isRetry || query.state.isInvalidated));
-  const results = await together(() => {
-    // How far one has read comes first: of a channel that was marked unread meanwhile nothing more is read by being shown.
-    const others = client.invalidateQueries({ predicate: isWanted });
-    const shownAfter = others.then(nextTask, nextTask);
-    return Promise.allSettled([others, ...shown.map((query) => catchUpStream(client, query, shownAfter))]);
-  });
+  const results = await together(() =>
+    Promise.allSettled([
+      client.invalidateQueries({ predicate: isWanted }),
+      ...shown.map((query) => catchUpStream(client, query)),
+    ]),
+  );
   for (const result of results) if (result.status === "rejected") throw result.reason;
   const failed = client.getQueryCache().findAll({ predicate: isBehind, type: "active" })[0];
   if (failed?.state.error) throw failed.state.error;
 }
 
-/** By then the views are drawn with what was read. */
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
-
-async function catchUpStream(
-  client: QueryClient,
-  { queryKey }: Query,
-  ready: Promise<unknown>,
-): Promise<void> {
+async function catchUpStream(client: QueryClient, { queryKey }: Query): Promise<void> {
   const [, channelId, threadId] = queryKey as [string, string, string | null];
-  await catchUp(client, { channelId, threadId }, "start", ready).catch((error) => {
+  await catchUp(client, { channelId, threadId }, "start").catch((error) => {
     // A lost channel, for example: the view's own read shows the error. A retry finds other failures by their mark.
     const refetchType = isPassing(error) ? "none" : "active";
     void client.invalidateQueries({ queryKey, exact: true, refetchType });

@@ -32,18 +32,11 @@ const keyOf = ({ channelId, threadId }: Stream) => messagesQuery(channelId, thre
 
 type Place = { before?: number; after?: number; around?: number };
 
-function read(
-  { channelId, threadId = null }: Stream,
-  place: Place,
-  limit = PAGE,
-  ready?: Promise<unknown>,
-): Promise<MessageWindow> {
+function read({ channelId, threadId = null }: Stream, place: Place, limit = PAGE): Promise<MessageWindow> {
   const query = { ...place, threadId: threadId ?? undefined, limit };
-  return readWithChanges({ channelId, threadId }, async () => {
-    const window = await call(listMessagesContract, { params: { channelId }, query });
-    await ready;
-    return window;
-  });
+  return readWithChanges({ channelId, threadId }, () =>
+    call(listMessagesContract, { params: { channelId }, query }),
+  );
 }
 
 /** Shows another part: around a message, or the newest where `seq` is undefined. */
@@ -67,8 +60,8 @@ export async function loadNewer(client: QueryClient, stream: Stream) {
   if (window?.hasAfter) await readAfter(client, stream, lastSeq(window));
 }
 
-async function readAfter(client: QueryClient, stream: Stream, after: number, ready?: Promise<unknown>) {
-  const next = await read(stream, { after }, LARGE_PAGE, ready);
+async function readAfter(client: QueryClient, stream: Stream, after: number) {
+  const next = await read(stream, { after }, LARGE_PAGE);
   client.setQueryData(keyOf(stream), (now) => {
     const isAdjacent = now && firstSeq(now) - 1 <= after && after <= lastSeq(now);
     return isAdjacent ? joinAfter(now, next) : now;
@@ -81,37 +74,24 @@ const catchingUp = new Map<string, Promise<void>>();
 /** Where to begin to read again, since edits and deletions were missed as well: the last page, or all that is held. */
 export type CatchUpFrom = "end" | "start";
 
-/**
- * Asks for what came after the window's end. One at a time for each stream.
- * @param ready what is read is shown after this
- */
-export function catchUp(
-  client: QueryClient,
-  stream: Stream,
-  from: CatchUpFrom = "end",
-  ready?: Promise<unknown>,
-): Promise<void> {
+/** Asks for what came after the window's end. One at a time for each stream. */
+export function catchUp(client: QueryClient, stream: Stream, from: CatchUpFrom = "end"): Promise<void> {
   const id = `${from} of ${stream.threadId ?? stream.channelId}`;
   const running = catchingUp.get(id);
   if (running) return running;
-  const work = catchUpNow(client, stream, from, ready).finally(() => catchingUp.delete(id));
+  const work = catchUpNow(client, stream, from).finally(() => catchingUp.delete(id));
   catchingUp.set(id, work);
   return work;
 }
 
-async function catchUpNow(
-  client: QueryClient,
-  stream: Stream,
-  from: CatchUpFrom,
-  ready: Promise<unknown> | undefined,
-) {
+async function catchUpNow(client: QueryClient, stream: Stream, from: CatchUpFrom) {
   const queryKey = keyOf(stream);
   const window = client.getQueryData(queryKey);
   if (!window) return;
   const end = lastSeq(window);
   let after = Math.max(0, firstSeq(window) - 1, from === "end" ? end - PAGE : 0);
   for (let missedPages = 0; missedPages < MAX_CATCH_UP_PAGES; ) {
-    const next = await readAfter(client, stream, after, ready);
+    const next = await readAfter(client, stream, after);
     after = lastSeq(next);
     if (!next.hasAfter || !after || (window.hasAfter && after >= end)) return;
     if (after > end) missedPages++;

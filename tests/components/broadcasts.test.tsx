@@ -33,6 +33,7 @@ function showThread(path = "?thread=") {
 test("a reply is also sent to the channel where its box is checked, which holds for one message", async () => {
   await page.viewport(1280, 800);
   showThread();
+  await expect.element(box).toBeVisible();
   await field.fill("Yes");
   await userEvent.keyboard("{Tab}");
   await expect.element(box).toHaveFocus();

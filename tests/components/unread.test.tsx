@@ -1,13 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { listChannelsContract } from "@/lib/channels/contract";
-import { channelKeys, channelsQuery } from "@/lib/channels/queries";
-import { catchUpEverything } from "@/lib/composition/catch-up";
 import { markReadContract, markUnreadContract } from "@/lib/messages/contract";
 import { pinMessageContract } from "@/lib/messages/pins/contract";
 import type { Message } from "@/lib/messages/schema";
 import { makeMessages } from "./setup/fake-chat";
-import { makeTreeChannel, WORKSPACE } from "./setup/people";
+import { makeTreeChannel } from "./setup/people";
 import { channelInTree, composer, messages, row } from "./setup/screen";
 import { scrollBox, wheel } from "./setup/scrolling";
 import { fakeServer } from "./setup/stage";
@@ -157,33 +154,6 @@ test("what is marked unread stays so, also in view, until it is marked read", as
   await userEvent.keyboard("{Escape}");
   await expect.element(line).not.toBeInTheDocument();
   await expect.poll(marks).toEqual([11]);
-});
-
-test("what was marked unread elsewhere while no events came stays so, also with more after it", async () => {
-  const { client, channel, chat } = showChannel(10, 10);
-  await untilInView(10);
-  chat.receive("One more", channel.id);
-  const now = { ...channel, lastSeq: 11, readSeq: 7 };
-  fakeServer().answer(listChannelsContract, () => ({ items: [now], nextCursor: null }));
-  // As after a sleep.
-  await catchUpEverything(client, new Set(channelKeys.trees));
-  await untilInView(11);
-  await expect.element(unreadInTree(4)).toBeInTheDocument();
-  expect(row(7)?.compareDocumentPosition(line.element())).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
-  await expect.element(composer("engines")).toHaveFocus();
-  await userEvent.keyboard("{Escape}");
-  await expect.element(line).not.toBeInTheDocument();
-  await expect.poll(marks).toEqual([11]);
-});
-
-test("what was read and isn't sent yet isn't unread again where the channel is read again", async () => {
-  const { client, channel } = showChannel(30, 28);
-  await untilInView(30);
-  const { queryKey } = channelsQuery(WORKSPACE.id);
-  await expect.poll(() => client.getQueryData(queryKey)?.[0]?.readSeq).toBe(30);
-  client.setQueryData(queryKey, [channel]);
-  await expect.poll(() => client.getQueryData(queryKey)?.[0]?.readSeq).toBe(30);
-  await expect.poll(marks).toEqual([30]);
 });
 
 test("a letter chooses the item of a message's menu that shows it", async () => {
