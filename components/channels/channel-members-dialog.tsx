@@ -53,7 +53,13 @@ export default function ChannelMembersDialog({
     change(call(removeChannelMemberContract, { params: { channelId: channel.id, userId } }));
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={`Access to ${channel.name}`} size="md">
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Access to ${channel.name}`}
+      description={readers && `${readers.count === 1 ? "1 person" : `${readers.count} people`} can read it.`}
+      size="md"
+    >
       <div className="flex flex-col gap-5">
         <VisibilityField
           value={isPrivate ? "PRIVATE" : "WORKSPACE"}
@@ -79,9 +85,7 @@ export default function ChannelMembersDialog({
                 </span>
                 <span className="min-w-0 flex-1">
                   <span className="block truncate">Everyone in the workspace</span>
-                  <span className="block truncate text-muted text-xs">
-                    {readers && `${readers.count} can read it. Guests only where they are named.`}
-                  </span>
+                  <span className="block truncate text-muted text-xs">Guests only where they are named.</span>
                 </span>
                 <Select
                   aria-label="What everyone may do"

@@ -5,13 +5,14 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import { ChatPage } from "./chat-page";
 import { DocumentPage } from "./document-page";
+import { TasksPage } from "./tasks-page";
 
 /** The view of each type of channel. One that isn't text alone loads its content with `onDemand`. */
 export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeChannel }>> = {
   CHAT: ChatPage,
   DOC: DocumentPage,
   VOICE: NotYet,
-  TODO: NotYet,
+  TODO: TasksPage,
   KANBAN: NotYet,
   PROJECT: NotYet,
   DECK: NotYet,

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type TouchEvent, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import type { MessagePartProps } from "@/components/messages/message-channel";
 import { IconButton } from "@/components/ui/icon-button";
+import { useBackCloses } from "@/components/ui/use-back-closes";
 import type { FileInfo } from "@/lib/files/schema";
 import { AltText } from "./alt-text";
 import { FileMenu } from "./file-menu";
@@ -30,6 +31,7 @@ export default function Gallery({ pictures, message, channel, startId, onClose }
     0,
     pictures.findIndex((file) => file.id === id),
   );
+  useBackCloses(true, onClose);
   const file = pictures[index];
   if (!file) return null;
   const canEdit =

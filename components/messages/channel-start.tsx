@@ -21,16 +21,16 @@ export function ChannelStart({ channel }: { channel: TreeChannel }) {
       {channel.topic && <p className="max-w-prose">{channel.topic}</p>}
       <p className="max-w-prose text-muted">{startText(channel, isEmpty)}</p>
       {CHANNEL_TYPES[channel.type].messages === "main" && channel.workspaceId && (
-        <FirstStepsOfOwner workspaceId={channel.workspaceId} />
+        <FirstStepsOfOwner workspaceId={channel.workspaceId} channelId={channel.id} />
       )}
     </div>
   );
 }
 
-function FirstStepsOfOwner({ workspaceId }: { workspaceId: string }) {
+function FirstStepsOfOwner({ workspaceId, channelId }: { workspaceId: string; channelId: string }) {
   const isOwner = useWorkspace()?.role === "OWNER";
   const isAlone = useInfiniteQuery(membersQuery(workspaceId)).data?.pages[0]?.items.length === 1;
-  return isOwner && isAlone && <FirstSteps />;
+  return isOwner && isAlone && <FirstSteps channelId={channelId} />;
 }
 
 function startText({ type, visibility, actions }: TreeChannel, isEmpty: boolean) {

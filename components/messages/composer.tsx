@@ -6,13 +6,12 @@ import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
 import { FormatMenu } from "@/components/composer/format-menu";
-import { QuoteBar } from "@/components/composer/quote-bar";
 import { ScheduleMenu } from "@/components/composer/schedule-menu";
 import { useComposer } from "@/components/composer/use-composer";
 import { EmojiButton } from "@/components/emoji/emoji-button";
 import { useUploads } from "@/components/files/use-uploads";
 import { PollButton } from "@/components/polls/poll-button";
-import { useRunAction } from "@/components/shell/actions";
+import { useRunAction, useRunKey } from "@/components/shell/actions";
 import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,6 +22,7 @@ import type { MessageChannel } from "./message-channel";
 const BroadcastBox = onDemand(() => import("@/components/composer/broadcast-box"));
 const NonReadersLine = onDemand(() => import("@/components/composer/non-readers-line"));
 const OfferedTextLine = onDemand(() => import("@/components/composer/offered-text"));
+const QuoteBar = onDemand(() => import("@/components/composer/quote-bar"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
 const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
 
@@ -42,6 +42,7 @@ type ComposerProps = {
 export const Composer = memo(function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
+  const runKey = useRunKey();
   const uploads = useUploads(channel.id, composer.streamId);
   const [isRecording, setRecording] = useState(false);
   const { isTooLong, quote } = composer;
@@ -79,7 +80,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
     const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
     if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
     else if (isEmpty && key === "ArrowUp") onEditLast();
-    else if (isEmpty && key === "Escape") run(threadId ? "thread.close" : "channels.markRead");
+    else if (isEmpty && key === "Escape") runKey("escape");
     else return false;
     return true;
   }

@@ -17,10 +17,12 @@ export function StreamRow({ row, ...message }: StreamRowProps) {
       return <OutgoingRow entry={row.entry} startsGroup={row.startsGroup} />;
     case "message":
       if (row.message.system && !row.message.deletedAt) {
-        const { format, isTabStop = false } = message;
+        const { channel, userId, format, isTabStop = false } = message;
         return (
           <SystemRow
             message={row.message}
+            channel={channel}
+            userId={userId}
             system={row.message.system}
             format={format}
             isTabStop={isTabStop}

@@ -3,12 +3,21 @@ import { LogOut, type LucideIcon, Pencil, Pin, UserPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { placePath } from "@/lib/objects/place";
+import type { MessagePartProps } from "./message-channel";
+
+const SayHello = onDemand(() => import("./say-hello"));
 
 type Note = NonNullable<Message["system"]>;
-type SystemRowProps = { message: Message; system: Note; format: TimeFormat; isTabStop: boolean };
+type SystemRowProps = MessagePartProps & {
+  system: Note;
+  userId: string;
+  format: TimeFormat;
+  isTabStop: boolean;
+};
 
 const ICONS: Record<Note["type"], LucideIcon> = {
   "members.added": UserPlus,
@@ -19,7 +28,7 @@ const ICONS: Record<Note["type"], LucideIcon> = {
 };
 
 /** A system message in a stream: one quiet line. */
-export function SystemRow({ message, system, format, isTabStop }: SystemRowProps) {
+export function SystemRow({ message, channel, system, userId, format, isTabStop }: SystemRowProps) {
   const Icon = ICONS[system.type];
   return (
     <article
@@ -39,7 +48,10 @@ export function SystemRow({ message, system, format, isTabStop }: SystemRowProps
           className="whitespace-nowrap text-xs"
         >
           {format.time(message.createdAt)}
-        </time>
+        </time>{" "}
+        {system.type === "member.joined" && message.author.id !== userId && (
+          <SayHello message={message} channel={channel} />
+        )}
       </p>
     </article>
   );

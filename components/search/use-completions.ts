@@ -2,14 +2,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { nameHas } from "@/components/ui/fold";
-import { HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
+import { objectTypes } from "@/lib/objects/types";
+import { DUE_VALUES, HAS_VALUES, IS_VALUES } from "@/lib/search/limits";
 import { isoDay, timeOnDay } from "@/lib/time/calendar";
 import { localZone } from "@/lib/time/wall-clock";
 import { membersQuery } from "@/lib/workspaces/queries";
 import type { FindItem } from "./find-item";
 
 const SHOWN = 6;
-const LAST_FILTER = /(^|\s)(-?)(from|in|has|is|before|after|on):["@#]*([^"\s]*)$/i;
+const LAST_FILTER = /(^|\s)(-?)(from|in|has|is|before|after|on|assignee|due|type):["@#]*([^"\s]*)$/i;
 /** Days that one often means, and how many days ago they were. */
 const DAYS = [
   ["today", 0],
@@ -21,10 +22,13 @@ const FILTERS: readonly (readonly [name: string, hint: string])[] = [
   ["from:", "who wrote it"],
   ["in:", "the channel"],
   ["has:", "link, file, image, poll or code"],
-  ["is:", "pinned, thread or saved"],
+  ["is:", "pinned, thread or saved; of tasks open or done"],
   ["before:", "a day, such as 2026-03-31"],
   ["after:", "a day"],
   ["on:", "a day"],
+  ["type:", "what it is, such as task"],
+  ["assignee:", "who is to do a task"],
+  ["due:", "when a task is due"],
 ];
 
 /** How the filter at the end of the text could go on. */
@@ -33,7 +37,10 @@ export function useCompletions(text: string): FindItem[] {
   const channels = useChannels();
   const [, , minus = "", rawName, typed = ""] = LAST_FILTER.exec(text) ?? [];
   const name = rawName?.toLowerCase();
-  const members = useInfiniteQuery({ ...membersQuery(id, typed), enabled: name === "from" });
+  const members = useInfiniteQuery({
+    ...membersQuery(id, typed),
+    enabled: name === "from" || name === "assignee",
+  });
   if (!name) return [];
 
   const wanted = typed.toLowerCase();
@@ -48,8 +55,12 @@ export function useCompletions(text: string): FindItem[] {
       .map(({ hint, day }) => complete(day, hint));
   }
 
+  const people = () => [
+    "me",
+    ...(members.data?.pages.flatMap((page) => page.items) ?? []).map((one) => one.name),
+  ];
   const values: Record<string, () => string[]> = {
-    from: () => ["me", ...(members.data?.pages.flatMap((page) => page.items) ?? []).map((one) => one.name)],
+    ...{ from: people, assignee: people, due: () => [...DUE_VALUES], type: () => objectTypes },
     in: () => channels.map((channel) => channel.name),
     has: () => [...HAS_VALUES],
     is: () => [...IS_VALUES],

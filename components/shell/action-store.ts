@@ -54,6 +54,11 @@ export function createActionStore() {
       merge()
         .find((action) => action.id === id)
         ?.run(),
+    /** Runs what a key does now: of what declares the same one, the last. */
+    runKey: (key: string) =>
+      merge()
+        .findLast(({ shortcut }) => shortcut === key)
+        ?.run(),
   };
 }
 

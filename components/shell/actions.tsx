@@ -43,6 +43,11 @@ export function useRunAction() {
   return useActionStore().run;
 }
 
+/** Runs what a key does now, for fields that take the key themselves. */
+export function useRunKey() {
+  return useActionStore().runKey;
+}
+
 function useActionStore() {
   const store = useContext(ActionContext);
   if (!store) throw new Error("Actions need an ActionsProvider above them");

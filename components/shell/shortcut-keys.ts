@@ -16,6 +16,7 @@ export function matchesShortcut(shortcut: string, press: KeyPress, apple: boolea
 /** Whether a key event belongs to a text field: then only shortcuts with `mod` apply. */
 export function isTyping(target: EventTarget | null) {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select"))
   );
 }

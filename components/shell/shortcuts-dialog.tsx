@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { formats } from "@/components/composer/format-items";
 import { BLOCK_ACTIONS, INSERT_ACTIONS, MARK_ACTIONS } from "@/components/documents/format-actions";
 import { messageShortcuts } from "@/components/messages/message-shortcuts";
+import { taskShortcuts } from "@/components/tasks/list/task-shortcuts";
 import { Dialog } from "@/components/ui/dialog";
 import { fold } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
@@ -40,12 +41,13 @@ const DOCUMENT: Listed[] = [
 /** The arrow keys scroll what has the focus. */
 const scrollable = { tabIndex: 0 };
 
-/** Every action that has a key right now, and the keys of messages, of writing them and of documents. */
+/** Every action that has a key right now, and the keys of messages, of tasks, of writing them and of documents. */
 export default function ShortcutsDialog({ open, onOpenChange, actions }: ShortcutsDialogProps) {
   const filter = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const all = new Map<string, readonly Listed[]>(Map.groupBy(actions, ({ group }) => group ?? "General"));
   all.set("On a message", messageShortcuts);
+  all.set("On a task", taskShortcuts);
   all.set("Writing", WRITING);
   all.set("Document", DOCUMENT);
   const groups = [...all]

@@ -6,6 +6,7 @@ import { Button } from "./button";
 import { buttonStyles } from "./button-styles";
 import { cn } from "./cn";
 import { backdropStyles, dialogStyles, viewportStyles } from "./dialog-styles";
+import { useBackCloses } from "./use-back-closes";
 
 export type ConfirmDialogPopupProps = {
   open: boolean;
@@ -42,6 +43,8 @@ export default function ConfirmDialogPopup({
     setError("");
     onOpenChange(next);
   }
+
+  useBackCloses(open, () => setOpen(false));
 
   const confirm = () =>
     attempt(async () => {

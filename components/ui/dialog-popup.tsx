@@ -6,6 +6,7 @@ import { buttonStyles } from "./button-styles";
 import { cn } from "./cn";
 import { DialogCloseContext } from "./dialog-close";
 import { backdropStyles, dialogStyles, viewportStyles } from "./dialog-styles";
+import { useBackCloses } from "./use-back-closes";
 
 const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" };
 
@@ -40,6 +41,7 @@ export default function DialogPopup({
   returnsFocus,
   children,
 }: DialogPopupProps) {
+  useBackCloses(open, () => onOpenChange(false));
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>

@@ -7,6 +7,7 @@ import { cn } from "./cn";
 import { backdropStyles, dialogStyles } from "./dialog-styles";
 import { Kbd } from "./kbd";
 import { itemStyles } from "./popup-styles";
+import { useBackCloses } from "./use-back-closes";
 
 type FindGroup<Item> = { label: string; items: readonly Item[] };
 
@@ -60,6 +61,7 @@ export function FindDialog<Item extends { id: string }>({
   footer,
   size = "md",
 }: FindDialogProps<Item>) {
+  useBackCloses(open, () => onOpenChange(false));
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>

@@ -8,6 +8,7 @@ import type { PartCode } from "./on-demand";
 import { popupStyles } from "./popup-styles";
 import { sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
 import { SheetHandle } from "./sheet-handle";
+import { useBackCloses } from "./use-back-closes";
 
 export type MenuAnchor = Element | { getBoundingClientRect: () => DOMRect } | null;
 
@@ -61,6 +62,7 @@ export default function MenuPopup({
   children,
 }: MenuPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useBackCloses(open, () => onOpenChange(false));
 
   return (
     <Base.Root

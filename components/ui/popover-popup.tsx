@@ -7,6 +7,7 @@ import type { PartCode } from "./on-demand";
 import { popupStyles } from "./popup-styles";
 import { isSheet, raisesKeyboard, sheetBackdrop, sheetPlace, sheetStyles } from "./sheet";
 import { SheetHandle } from "./sheet-handle";
+import { useBackCloses } from "./use-back-closes";
 
 type PopoverPopupProps = {
   id: string;
@@ -42,6 +43,7 @@ export default function PopoverPopup({
   children,
 }: PopoverPopupProps) {
   const popup = useRef<HTMLDivElement>(null);
+  useBackCloses(open, () => onOpenChange(false));
   const place = useMemo(() => placeOf(anchor, clearOf), [anchor, clearOf]);
   return (
     <Base.Root

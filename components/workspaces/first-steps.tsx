@@ -1,19 +1,21 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { FileText, Hash, type LucideIcon, UserPlus, X } from "lucide-react";
+import { UserPlus, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
 import { copyText } from "@/components/copy-text";
+import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
+import { CHANNEL_TYPES, creatableTypes } from "@/lib/channels/types";
 import { inviteLinkQuery } from "@/lib/workspaces/queries";
 import { areStepsDismissed, dismissSteps } from "./first-steps-dismissed";
 
 /** What an owner who is still alone can do next. Each step goes when it is done, all of them when somebody joins. */
-export default function FirstSteps() {
+export default function FirstSteps({ channelId }: { channelId: string }) {
   const { id } = useWorkspaceIds();
   const client = useQueryClient();
   const open = useOpenChannelDialog();
@@ -35,8 +37,10 @@ export default function FirstSteps() {
     setCopying(false);
   }
 
-  const hasChat = channels.filter(({ type }) => type === "CHAT").length > 1;
-  const hasDocument = channels.some(({ type }) => type === "DOC");
+  // The workspace comes with the channel in which the steps stand.
+  const missing = creatableTypes.filter(
+    (wanted) => !channels.some(({ id, type }) => type === wanted && id !== channelId),
+  );
   return (
     <section aria-labelledby="first-steps" className="mt-6">
       <div className="mb-2 flex items-center justify-between">
@@ -55,7 +59,11 @@ export default function FirstSteps() {
         </IconButton>
       </div>
       <ul className="grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
-        <Step icon={UserPlus} title="Invite people" text="Send them the link, or their addresses to us.">
+        <Step
+          icon={<UserPlus className="size-5 text-accent" aria-hidden="true" />}
+          title="Invite people"
+          text="Send them the link, or their addresses to us."
+        >
           <Button size="sm" variant="primary" loading={isCopying} onClick={() => void copyLink()}>
             Copy invite link
           </Button>
@@ -63,31 +71,32 @@ export default function FirstSteps() {
             By e-mail
           </Button>
         </Step>
-        {!hasChat && (
-          <Step icon={Hash} title="Make a channel" text="One for each subject, team or project.">
-            <Button size="sm" onClick={() => open({ kind: "create", parentId: null, type: "CHAT" })}>
-              New channel
-            </Button>
-          </Step>
-        )}
-        {!hasDocument && (
-          <Step icon={FileText} title="Start a document" text="Write it together, and talk beside it.">
-            <Button size="sm" onClick={() => open({ kind: "create", parentId: null, type: "DOC" })}>
-              New document
-            </Button>
-          </Step>
-        )}
+        {missing.map((type) => {
+          const { name, description, createLabel } = CHANNEL_TYPES[type];
+          return (
+            <Step
+              key={type}
+              icon={<ChannelIcon type={type} className="size-5 text-accent" />}
+              title={name}
+              text={description}
+            >
+              <Button size="sm" onClick={() => open({ kind: "create", parentId: null, type })}>
+                {createLabel}
+              </Button>
+            </Step>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-type StepProps = { icon: LucideIcon; title: string; text: string; children: ReactNode };
+type StepProps = { icon: ReactNode; title: string; text: string; children: ReactNode };
 
-function Step({ icon: Icon, title, text, children }: StepProps) {
+function Step({ icon, title, text, children }: StepProps) {
   return (
     <li className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-4">
-      <Icon className="size-5 text-accent" aria-hidden="true" />
+      {icon}
       <h4 className="font-semibold">{title}</h4>
       <p className="flex-1 text-muted text-sm">{text}</p>
       <p className="flex flex-wrap gap-2">{children}</p>

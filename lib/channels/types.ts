@@ -78,9 +78,13 @@ export const CHANNEL_TYPES = {
   VOICE: { ...WORKSPACE, ...LATER, name: "Voice", icon: "volume", actions: [...TALK, ...MANAGE] },
   TODO: {
     ...WORKSPACE,
-    ...LATER,
     name: "To-do list",
     icon: "list-todo",
+    isCreatable: true,
+    description: "Tasks with dates and people, done together.",
+    placeholder: "e.g. Launch checklist",
+    createLabel: "New to-do list",
+    start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
     actions: [...TALK, ...MANAGE, "task.create", "task.update", "task.delete", "label.manage"],
   },
   DOC: {

@@ -3,17 +3,19 @@ import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { type DeviceRecord, readRecords, removeRecords } from "@/lib/device/database";
 import { emojiKeys } from "@/lib/emoji/queries";
+import { labelKeys } from "@/lib/labels/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import { threadKeys } from "@/lib/messages/threads/queries";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { resolveReferences } from "@/lib/references/queries";
+import { taskKeys } from "@/lib/tasks/queries";
 import { workspaceKeys, workspacesQuery } from "@/lib/workspaces/queries";
 import { isStored, type StoredQuery } from "./stored-queries";
 
 /** Keys whose second part is a channel: nothing else in them is of another one that the person needs to see. */
 const OF_ONE_CHANNEL: ReadonlySet<unknown> = new Set(
   [
-    ...[messageKeys.streams, channelKeys.channels],
+    ...[messageKeys.streams, channelKeys.channels, taskKeys.lists, labelKeys.lists],
     ...[conversationKeys.conversations, conversationKeys.receipts],
   ].flat(),
 );

@@ -4,10 +4,12 @@ import { conversationKeys } from "@/lib/conversations/queries";
 import { type DeviceRecord, readRecords, writeRecords } from "@/lib/device/database";
 import { emojiKeys } from "@/lib/emoji/queries";
 import { inboxKeys } from "@/lib/inbox/queries";
+import { labelKeys } from "@/lib/labels/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import type { MessageWindow } from "@/lib/messages/schema";
 import { threadKeys } from "@/lib/messages/threads/queries";
 import { savedKeys } from "@/lib/saved/queries";
+import { taskKeys } from "@/lib/tasks/queries";
 import { workspaceKeys } from "@/lib/workspaces/queries";
 
 /** What events keep true while there is a connection, by the first part of the keys. */
@@ -15,6 +17,7 @@ const LIVE: ReadonlySet<unknown> = new Set([
   ...["workspaces", "person-settings", "statuses", "inbox-unread", "drafts", "scheduled", "reminders"],
   ...[emojiKeys.own, channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
+  ...[taskKeys.lists, labelKeys.lists].flat(),
   ...[threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
 /** What a browser stores of its cache for use without a connection, by the first part of the keys. */
@@ -30,9 +33,9 @@ const CONTACT = "contact";
 
 export type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown };
 
-/** Messages are read with their channel alone, everything else at once. */
-const scopeOf = ([first, channelId]: QueryKey): string =>
-  first === messageKeys.streams[0] ? String(channelId) : "";
+/** What may be much: it is read with its channel alone, everything else at once. */
+const OF_CHANNEL: ReadonlySet<unknown> = new Set([messageKeys.streams, taskKeys.lists].flat());
+const scopeOf = ([first, channelId]: QueryKey): string => (OF_CHANNEL.has(first) ? String(channelId) : "");
 
 /** The part that is stored: the newest messages, the first page of a list. Undefined keeps what is stored. */
 function partOf({ queryKey, state: { data } }: Query): unknown {
@@ -132,7 +135,7 @@ function contactRecord(): DeviceRecord {
 }
 
 /**
- * Puts what is stored into the cache: the messages of a channel, or without one everything but messages.
+ * Puts what is stored into the cache: the messages and tasks of a channel, or without one everything else.
  * @returns when the browser last had a connection; 0 where that isn't known
  */
 export async function restoreQueries(

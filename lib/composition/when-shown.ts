@@ -6,12 +6,13 @@ import { lastContact, shownCopies, storedContact } from "@/lib/realtime/last-con
 import { remindersQuery } from "@/lib/reminders/queries";
 import { savedKeys } from "@/lib/saved/queries";
 import { scheduledQuery } from "@/lib/scheduled/queries";
+import { taskKeys } from "@/lib/tasks/queries";
 import { workspaceKeys } from "@/lib/workspaces/queries";
 import { asOfQuery } from "./stored-queries";
 
 /** What pages are about, by the first part of the keys. */
 const CONTENT: ReadonlySet<unknown> = new Set([
-  ...[messageKeys.streams, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
+  ...[messageKeys.streams, taskKeys.lists, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
   ...[remindersQuery().queryKey, scheduledQuery().queryKey].flat(),
 ]);
 /** The sidebar shows some of them around all pages. */

@@ -16,6 +16,22 @@ export type AccessedObject = {
   isDeleted: boolean;
 };
 
+/** What the filters of a search look at, as SQL. */
+export type FilteredFields = {
+  /** The id of who made it, and when. */
+  author: string;
+  at: string;
+  /** The condition of `is:`, of those that it can be. */
+  is: Partial<Record<string, string>>;
+  /** A query of `user_id` of those whom it is assigned to, which goes on with AND. */
+  assignees: string;
+  /** The condition of `due:` for a person; `given` gives the name of a value in the statement. */
+  due: (value: DueValue, userId: string, given: (value: unknown) => string) => string;
+};
+
+/** See lib/search/limits.ts. */
+type DueValue = "overdue" | "today" | "tomorrow" | "week" | "later" | "none";
+
 /**
  * How objects are found by their names and short texts: parts of a SELECT over `visible v`, the channels in scope that
  * person $1 sees. What is found must be joined to it, or limited by a rule of its own.
@@ -29,6 +45,8 @@ export type SearchSource = {
   fields: { id: string; text: string; person: string; place: string; createdAt: string };
   /** Whether it is part of a message `msg`: filters such as `from:ada` are those of the message. */
   isOfMessage?: true;
+  /** For what has filters of its own, such as `is:done`. It is then found without words as well. */
+  filtered?: FilteredFields;
   /** For what is in no channel: the condition that it belongs to a workspace, by the SQL of the workspace's id. */
   ofWorkspace?: (workspaceId: string) => string;
 };

@@ -1,5 +1,14 @@
 import { AppError } from "@/lib/http/errors";
-import { HAS_VALUES, type HasValue, IS_VALUES, type IsValue, SEARCH_MAX_LENGTH } from "./limits";
+import { type ObjectType, objectTypes } from "@/lib/objects/types";
+import {
+  DUE_VALUES,
+  type DueValue,
+  HAS_VALUES,
+  type HasValue,
+  IS_VALUES,
+  type IsValue,
+  SEARCH_MAX_LENGTH,
+} from "./limits";
 import { read } from "./text/read";
 
 const MAX_TERMS = 20;
@@ -23,6 +32,10 @@ export type ParsedSearch = {
   in: Negatable<string>[];
   has: Negatable<HasValue>[];
   is: Negatable<IsValue>[];
+  /** Of tasks: beginnings of names, or "me". */
+  assignee: Negatable<string>[];
+  due: Negatable<DueValue>[];
+  type: ObjectType | null;
   /** Days as YYYY-MM-DD; `after` and `before` leave out the day itself. */
   after: string | null;
   before: string | null;
@@ -30,8 +43,9 @@ export type ParsedSearch = {
 };
 
 // A minus, a filter's name, then quoted text (whose end may be missing) or anything up to a space.
-const TOKEN = /(-?)(?:(from|in|before|after|on|has|is):)?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/giu;
-const UNFINISHED = /^(?:from|in|before|after|on|has|is):$/i;
+const TOKEN =
+  /(-?)(?:(from|in|before|after|on|has|is|assignee|due|type):)?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/giu;
+const UNFINISHED = /^(?:from|in|before|after|on|has|is|assignee|due|type):$/i;
 
 /**
  * Takes a search apart: words, "phrases", filters such as `from:ada`, and `-` before what must not be there. Quotation
@@ -41,7 +55,7 @@ const UNFINISHED = /^(?:from|in|before|after|on|has|is):$/i;
 export function parseSearch(text: string): ParsedSearch {
   if (text.length > SEARCH_MAX_LENGTH) throw invalid(`Search for ${SEARCH_MAX_LENGTH} characters at most.`);
   const parsed: ParsedSearch = {
-    ...{ terms: [], from: [], in: [], has: [], is: [] },
+    ...{ terms: [], from: [], in: [], has: [], is: [], assignee: [], due: [], type: null },
     ...{ after: null, before: null, on: null },
   };
   const length = text.trimEnd().length;
@@ -72,9 +86,12 @@ function isFound(text: string): boolean {
 function addFilter(parsed: ParsedSearch, name: string, value: string, isExcluded: boolean) {
   const plain = value.replace(/^[@#]/, "");
   if (!plain) throw invalid(`Type something after ${name}:`);
-  if (name === "from" || name === "in") parsed[name].push({ value: plain, isExcluded });
+  if (name === "from" || name === "in" || name === "assignee")
+    parsed[name].push({ value: plain, isExcluded });
   else if (name === "has") parsed.has.push({ value: oneOf(HAS_VALUES, name, plain), isExcluded });
   else if (name === "is") parsed.is.push({ value: oneOf(IS_VALUES, name, plain), isExcluded });
+  else if (name === "due") parsed.due.push({ value: oneOf(DUE_VALUES, name, plain), isExcluded });
+  else if (name === "type") parsed.type = oneOf(objectTypes, name, plain);
   else if (name === "before" || name === "after" || name === "on") parsed[name] = dayOf(name, plain);
 }
 
@@ -93,8 +110,19 @@ function dayOf(name: string, given: string): string {
 }
 
 /** Only what must not be there is nothing to look for. */
-function looksForSomething({ terms, from, in: places, has, is, ...days }: ParsedSearch): boolean {
-  const wanted = [...terms, ...from, ...places, ...has, ...is].some(({ isExcluded }) => !isExcluded);
+function looksForSomething({
+  terms,
+  from,
+  in: places,
+  has,
+  is,
+  assignee,
+  due,
+  ...days
+}: ParsedSearch): boolean {
+  const wanted = [...terms, ...from, ...places, ...has, ...is, ...assignee, ...due].some(
+    ({ isExcluded }) => !isExcluded,
+  );
   return wanted || Boolean(days.after || days.before || days.on);
 }
 

@@ -28,7 +28,7 @@ export type SearchResult = z.output<typeof SearchResult>;
 
 export const SearchQuery = z
   .strictObject({
-    /** Words, "phrases", `from: in: before: after: on: has: is:`, and `-` before what must not be there. */
+    /** Words, "phrases", `from: in: before: after: on: has: is: type: assignee: due:`, and `-` before what must not be there. */
     q: storable(SEARCH_MAX_LENGTH),
     scope: SearchScope.default("all"),
     channelId: Id.optional(),

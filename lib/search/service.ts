@@ -9,6 +9,7 @@ import { WIDER } from "./wider";
 const engine: SearchEngine = postgresEngine;
 
 /** @throws AppError invalid_input for a search that can't be read; the message says what to change */
+<<<<<<< HEAD
 export async function search(actor: Actor, { q, widens, ...query }: SearchQuery): Promise<SearchResults> {
   const request = { ...query, parsed: parseSearch(q) };
   let found: SearchResults | null = null;
@@ -20,4 +21,9 @@ export async function search(actor: Actor, { q, widens, ...query }: SearchQuery)
     if (!found?.items.length) found = here;
   }
   return found ?? { items: [], scope: query.scope, nextCursor: null, isApproximate: false };
+=======
+export async function search(actor: Actor, { q, ...query }: SearchQuery): Promise<SearchResults> {
+  const parsed = parseSearch(q);
+  return engine.search(actor, { ...query, type: query.type ?? parsed.type ?? undefined, parsed });
+>>>>>>> main
 }

@@ -1,28 +1,14 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import type { ServerEvent } from "@/lib/realtime/events";
 import { doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
 import type { Task, TaskDetails } from "./schema";
 import { changeList } from "./task-list";
 
 export function bindTaskEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("tasks.changed", ({ channelId, ...change }) => {
-    patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
-      changeList(list, change, ({ completedAt }) => !completedAt),
-    );
-    for (const { queryKey } of client.getQueryCache().findAll({ queryKey: taskKeys.subtasks(channelId) })) {
-      const parentId = queryKey.at(-1);
-      patchQueries<Task[]>(client, queryKey, (list) =>
-        changeList(list, change, (task) => task.parentId === parentId),
-      );
-    }
-    invalidate(client, doneTasksQuery(channelId).queryKey);
-    // Any of these may be mine, or have been; who looks at no such list asks nothing.
-    invalidate(client, taskKeys.mine);
-    for (const task of change.tasks) changeDetails(binding, task);
-    // An open panel asks again, and learns that its task is gone.
-    for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
-  });
+  socket.on("tasks.changed", (change) => changeCaches(client, change));
   socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
   socket.on("label.deleted", ({ id, channelId }) => {
     const withoutLabel = <T extends Task>(task: T): T =>
@@ -37,8 +23,27 @@ export function bindTaskEvents(binding: CacheBinding) {
   keepLive(binding, taskKeys.lists, taskKeys.tasks, taskKeys.mine);
 }
 
+/** What the server says of tasks, by an event or in the answer to a change. */
+export function changeCaches(client: QueryClient, { channelId, ...change }: ServerEvent<"tasks.changed">) {
+  patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
+    changeList(list, change, ({ completedAt }) => !completedAt),
+  );
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: taskKeys.subtasks(channelId) })) {
+    const parentId = queryKey.at(-1);
+    patchQueries<Task[]>(client, queryKey, (list) =>
+      changeList(list, change, (task) => task.parentId === parentId),
+    );
+  }
+  invalidate(client, doneTasksQuery(channelId).queryKey);
+  // Any of these may be mine, or have been; who looks at no such list asks nothing.
+  invalidate(client, taskKeys.mine);
+  for (const task of change.tasks) changeDetails(client, task);
+  // An open panel asks again, and learns that its task is gone.
+  for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
+}
+
 /** Events have no notes: where those have changed, the task is read again. */
-function changeDetails({ client }: CacheBinding, task: Task) {
+function changeDetails(client: QueryClient, task: Task) {
   const { queryKey } = taskQuery(task.channelId, task.id);
   const held = client.getQueryData(queryKey);
   patchQueries<TaskDetails>(client, queryKey, (details) =>

@@ -3,16 +3,29 @@ import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sq
 import { pool } from "@/lib/db";
 import { excerptOf } from "@/lib/markdown/plain-text";
 import { type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
-import type { ObjectSource, SearchSource } from "@/lib/objects/source";
+import type { FilteredFields, ObjectSource, SearchSource } from "@/lib/objects/source";
+import { isDue } from "@/lib/sql/tasks";
 import { accessTask } from "./access";
 
 const ANCHOR = "jsonb_build_object('type', 'task', 'id', t.id)";
 /** Null where the account is gone. */
 const CREATOR = `CASE WHEN u.id IS NOT NULL THEN ${personJson("u")} END`;
 
+const FILTERED: FilteredFields = {
+  ...{ author: "t.created_by_id", at: "t.created_at" },
+  is: {
+    ...{ open: "t.completed_at IS NULL", done: "t.completed_at IS NOT NULL" },
+    saved:
+      "EXISTS (SELECT FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'task' AND s.target_id = t.id)",
+  },
+  assignees: "SELECT FROM task_assignees a WHERE a.task_id = t.id",
+  due: (value, userId, given) => isDue(value === "week" ? "thisWeek" : value, userId, given),
+};
+
 const TITLES: SearchSource = {
   from: "tasks t JOIN visible v ON v.id = t.channel_id LEFT JOIN users u ON u.id = t.created_by_id",
   conditions: "t.deleted_at IS NULL",
+  filtered: FILTERED,
   searched: ["search_name(t.title)", "search_name(left(t.notes, 5000))"],
   fields: {
     ...{ id: "t.id", text: "t.title", person: CREATOR, createdAt: "t.created_at" },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { listChannelsContract } from "@/lib/channels/contract";
 import { db, transaction } from "@/lib/db";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { insertWith } from "@/lib/messages/create/rich";
@@ -76,4 +77,22 @@ it("leaves unread what the joiner hasn't read before the message of their joinin
   expect(await readSeq()).toBe(2);
   await say(ben, "Thanks.");
   expect(await readSeq()).toBe(5);
+});
+
+it("leaves nobody with something unread who had nothing before", async () => {
+  const unread = async (who: SignedIn) => {
+    const { items } = await send(who, listChannelsContract, { params: params() });
+    const { lastSeq, readSeq } = items.find(({ id }) => id === channelId)!;
+    return lastSeq - readSeq;
+  };
+  const { url } = await send(ada, openInviteLinkContract, { params: params() });
+  // Nobody has read anything of the empty channel.
+  await join(url);
+  expect(await Promise.all([ada, ben].map(unread))).toEqual([0, 0]);
+  await say(ada, "Welcome!");
+  expect(await Promise.all([ada, ben, chi].map(unread))).toEqual([0, 1, 1]);
+  const dot = await makeSignedIn({ name: "Dot" });
+  await send(dot, acceptInviteContract, { params: { token: url.split("/").at(-1)! } });
+  await deliveriesSettled();
+  expect(await Promise.all([ada, ben].map(unread))).toEqual([0, 2]);
 });

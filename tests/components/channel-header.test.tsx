@@ -34,7 +34,22 @@ beforeEach(async () => {
 test("who can read the channel is counted, and opens who is in it", async () => {
   showWorkspace({ channels: [engines] });
   await button("24 people").click();
-  await expect.element(page.getByRole("dialog")).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Access to engines", exact: true });
+  await expect.element(dialog.getByText("24 people can read it.", { exact: true })).toBeVisible();
+});
+
+test("a long topic takes one line, and the page beside it keeps its width", async () => {
+  const topic = "All that turns, and whatever has to do with it. ".repeat(5).trim();
+  showWorkspace({ channels: [makeTreeChannel({ name: "engines", topic })] });
+  const header = page.getByRole("main").getByCss("header").getByText(topic, { exact: true });
+  await expect.element(header).toBeVisible();
+  const { height } = header.element().getBoundingClientRect();
+  expect(height).toBeLessThan(2 * Number.parseFloat(getComputedStyle(header.element()).fontSize));
+  const start = page.getByRole("log").getByText(topic, { exact: true });
+  await expect.element(start).toBeVisible();
+  // About 65 characters.
+  expect(start.element().getBoundingClientRect().width).toBeLessThan(620);
+  expect(document.documentElement.scrollWidth).toBe(innerWidth);
 });
 
 test("the files stand beside the channel, lead to their messages, and come as they are sent", async () => {

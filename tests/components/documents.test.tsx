@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import * as Y from "yjs";
+import { noteCreated } from "@/components/channels/just-created";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
 import { documentStage } from "./setup/document-stage";
@@ -128,4 +129,14 @@ test("a linked block that was gone when the document came doesn't move the caret
   await userEvent.keyboard(" three");
   await expect.poll(() => textAt(plan)).toContain("one two three");
   navigate("/");
+});
+
+test("the caret stands in a document that one has just created, and not in one that is opened", async () => {
+  const [plan, notes] = [makeDocument("Plan", ""), makeDocument("Notes", "")];
+  noteCreated(plan.id);
+  showDocuments(notes, plan);
+  await expect.element(editor("Plan")).toHaveFocus();
+  await userEvent.keyboard("First words");
+  await expect.element(editor("Plan")).toHaveTextContent("First words");
+  await expect.element(editor("Notes")).toHaveTextContent("");
 });

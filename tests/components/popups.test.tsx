@@ -132,3 +132,64 @@ test("toasts are announced, reached by F6, and dismissed one by one", async () =
   await expect.element(error).not.toBeInTheDocument();
   await expect.element(page.getByRole("button", { name: "Undo" })).toBeVisible();
 });
+
+/** The browser's own history, which views of other tests don't reach. */
+function withRealHistory() {
+  const { pushState } = history;
+  history.pushState = History.prototype.pushState;
+  return () => {
+    history.pushState = pushState;
+  };
+}
+
+test("on a narrow screen going back closes what is open, one by one, and leaves no entry behind", async () => {
+  const restore = withRealHistory();
+  await page.viewport(390, 800);
+  const before = history.state;
+  show(
+    <Dialog trigger={<Button>Rename</Button>} title="New name">
+      <Menu trigger={<Button>More</Button>}>
+        <MenuItem>Edit</MenuItem>
+      </Menu>
+    </Dialog>,
+  );
+  const [dialog, menu] = [page.getByRole("dialog", { name: "New name" }), page.getByRole("menu")];
+  const openBoth = async () => {
+    await page.getByRole("button", { name: "Rename" }).click();
+    await expect.element(dialog).toBeVisible();
+    await page.getByRole("button", { name: "More" }).click();
+    await expect.element(menu).toBeVisible();
+    await expect.poll(() => history.state?.popups).toBe(2);
+  };
+  await openBoth();
+  history.back();
+  await expect.element(menu).not.toBeInTheDocument();
+  await expect.element(dialog).toBeVisible();
+  history.back();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(history.state).toEqual(before);
+
+  // Closed by other means, they take their entries along.
+  await openBoth();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(menu).not.toBeInTheDocument();
+  await expect.poll(() => history.state?.popups).toBe(1);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.poll(() => history.state).toEqual(before);
+  restore();
+});
+
+test("a button that can’t be seen doesn’t get the focus back: its message does", async () => {
+  show(
+    <article data-row tabIndex={-1} aria-label="Message">
+      <div style={{ opacity: 0 }}>
+        <EmojiButton label="Add a reaction" workspaceId={null} onPick={() => {}} />
+      </div>
+    </article>,
+  );
+  await page.getByRole("button", { name: "Add a reaction" }).click();
+  await expect.element(page.getByRole("dialog", { name: "Add a reaction" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("article", { name: "Message" })).toHaveFocus();
+});

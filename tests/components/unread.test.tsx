@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { markReadContract, markUnreadContract } from "@/lib/messages/contract";
-import { pinMessageContract } from "@/lib/messages/pins/contract";
+import { listPinsContract, pinMessageContract } from "@/lib/messages/pins/contract";
 import type { Message } from "@/lib/messages/schema";
 import { makeMessages } from "./setup/fake-chat";
 import { makeTreeChannel } from "./setup/people";
-import { channelInTree, composer, messages, row } from "./setup/screen";
+import { channelInTree, composer, messages, press, row } from "./setup/screen";
 import { scrollBox, wheel } from "./setup/scrolling";
 import { fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
@@ -98,6 +98,20 @@ test("Escape marks what wasn't seen read, says so, and can be undone", async () 
   await expect.poll(marks).toEqual([100]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => fakeServer().requestsOf(markUnreadContract)).toMatchObject([{ body: { seq: 61 } }]);
+});
+
+test("Escape where one writes closes the panel, and only then marks what is there read", async () => {
+  fakeServer().answer(listPinsContract, () => ({ items: [], nextCursor: null }));
+  showChannel(100, 60);
+  await expect.element(pill).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Pinned messages", exact: true }).click();
+  const pins = page.getByRole("complementary", { name: "Pinned messages", exact: true });
+  await expect.element(pins).toBeVisible();
+  await press(composer("engines"), "{Escape}");
+  await expect.element(pins).not.toBeInTheDocument();
+  await expect.element(pill).toBeVisible();
+  await press(composer("engines"), "{Escape}");
+  await expect.element(page.getByText("Marked as read")).toBeVisible();
 });
 
 test("the line isn't drawn over what arrives while one watches, and goes when one answers", async () => {

@@ -49,7 +49,42 @@ test("on a phone a long press opens a message's actions as a sheet, a tap opens 
   expect(await smallTargets(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(picker).toBeHidden();
-  await expect(toolbar(page).getByRole("button", { name: "Add a reaction", exact: true })).toBeFocused();
+  await expect(message).toBeFocused();
+});
+
+test("going back closes a sheet, drawn down it closes too, and the page stays", async ({ open }) => {
+  const { ada, ben, chat, pathTo } = await makeTeam();
+  await makeMessages(chat, ben, 3);
+  const page = await open(ada, pathTo(chat), PHONE);
+  const message = messages(page, "Message 2");
+  const openMenu = async () => {
+    const letGo = await putFinger(page, message);
+    await expect(menu(page)).toBeVisible();
+    await letGo();
+  };
+  await openMenu();
+  await page.evaluate(() => history.back());
+  await expect(menu(page)).toBeHidden();
+  await expect(page).toHaveURL(pathTo(chat));
+
+  await openMenu();
+  const handle = menu(page).locator(":scope > [aria-hidden=true]").first();
+  const short = await putFinger(page, handle, { x: 0, y: 40 });
+  await short();
+  await expect(menu(page)).toBeVisible();
+  const far = await putFinger(page, handle, { x: 0, y: 160 });
+  await far();
+  await expect(menu(page)).toBeHidden();
+
+  // What is chosen in a sheet opens another one in its place; back closes that one.
+  await openMenu();
+  await menu(page).getByRole("menuitem", { name: "Add a reaction", exact: true }).tap();
+  const picker = page.getByRole("dialog", { name: "Add a reaction", exact: true });
+  await expect(picker).toBeVisible();
+  await page.evaluate(() => history.back());
+  await expect(picker).toBeHidden();
+  await expect(page).toHaveURL(pathTo(chat));
+  await expect(message).toBeVisible();
 });
 
 test("on a tablet the menu of a long press stays when the finger lets go", async ({ open }) => {
@@ -89,6 +124,17 @@ test("a swipe on a message replies, in its thread or with a quote; one up or dow
   await letGo();
   const thread = page.getByRole("complementary", { name: "Thread", exact: true });
   await expect(thread.getByText("Message 30", { exact: true })).toBeVisible();
+  // Within a thread there is no other one to open: a swipe quotes.
+  const replies = thread.getByRole("textbox", { name: "Reply in thread", exact: true });
+  await replies.fill("A reply");
+  await replies.press("Enter");
+  const reply = messages(page, "A reply");
+  await expect(reply).toBeVisible();
+  await reply.tap();
+  const quoting = await putFinger(page, reply, { x: -90, y: 2 });
+  await expect(reply).toHaveAttribute("data-swiped", "");
+  await quoting();
+  await expect(thread.getByRole("button", { name: "Don’t quote", exact: true })).toBeVisible();
 });
 
 test("everything that is tapped on a phone is at least 44 pixels high and wide", async ({

@@ -1,3 +1,4 @@
+import type { FilteredFields } from "@/lib/objects/source";
 import type { SearchRequest } from "../engine";
 import type { HasValue, IsValue } from "../limits";
 import { foldName } from "../text/fold";
@@ -16,6 +17,7 @@ const IS: Record<IsValue, string> = {
     "(msg.thread_id IS NOT NULL OR EXISTS (SELECT 1 FROM threads it WHERE it.id = msg.id AND it.last_seq > 0))",
   saved:
     "EXISTS (SELECT 1 FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'message' AND s.target_id = msg.id)",
+  ...{ open: "false", done: "false" },
 };
 
 type Negatable<T> = { value: T; isExcluded: boolean };
@@ -49,15 +51,41 @@ export function timeConditions(
 /** The conditions that filters set, over message msg in visible channel v. */
 export function filterConditions(request: SearchRequest, parameters: Parameters): string[] {
   const { parsed } = request;
-  const author = (name: string) =>
-    name.toLowerCase() === "me"
-      ? "msg.author_id = $1"
-      : `msg.author_id IN (SELECT fu.id FROM users fu WHERE search_name(fu.name) LIKE ${parameters.add(`${foldName(name)}%`)})`;
   return [
-    ...oneOf(parsed.from, author),
+    ...oneOf(parsed.from, (name) => `msg.author_id IN ${peopleCalled(name, parameters)}`),
+    // Nobody is assigned to a message, and it isn't due.
+    ...(parsed.assignee.length + parsed.due.length > 0 ? ["false"] : []),
     ...placeConditions(request, parameters),
     ...parsed.has.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${HAS[value]}`),
     ...parsed.is.map(({ value, isExcluded }) => `${isExcluded ? "NOT " : ""}${IS[value]}`),
     ...timeConditions("msg.created_at", request, parameters),
   ];
 }
+
+/** The same over an object of other fields, in visible channel v. What has no such field isn't found by it. */
+export function objectConditions(
+  fields: FilteredFields,
+  request: SearchRequest,
+  parameters: Parameters,
+): string[] {
+  const { parsed } = request;
+  const viewerId = String(parameters.values[0]);
+  return [
+    ...oneOf(parsed.from, (name) => `${fields.author} IN ${peopleCalled(name, parameters)}`),
+    ...placeConditions(request, parameters),
+    ...(parsed.has.length > 0 ? ["false"] : []),
+    ...oneOf(parsed.is, (value) => fields.is[value] ?? "false"),
+    ...oneOf(
+      parsed.assignee,
+      (name) => `EXISTS (${fields.assignees} AND user_id IN ${peopleCalled(name, parameters)})`,
+    ),
+    ...oneOf(parsed.due, (value) => fields.due(value, viewerId, (given) => parameters.add(given))),
+    ...timeConditions(fields.at, request, parameters),
+  ];
+}
+
+/** The people whose name begins so, as a query; "me" is the viewer. */
+const peopleCalled = (name: string, parameters: Parameters) =>
+  name.toLowerCase() === "me"
+    ? "($1)"
+    : `(SELECT fu.id FROM users fu WHERE search_name(fu.name) LIKE ${parameters.add(`${foldName(name)}%`)})`;

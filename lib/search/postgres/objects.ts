@@ -10,7 +10,7 @@ import type { SearchResult } from "../schema";
 import { foldName } from "../text/fold";
 import type { Wanted } from "../wanted";
 import { offsetOf, toMoment } from "./cursor";
-import { filterConditions } from "./filters";
+import { filterConditions, objectConditions } from "./filters";
 import { hasFilters, Parameters, preparedIfUsual, visibleChannels } from "./statement";
 import { areTextsSearched, selectTexts } from "./texts";
 import { canBeMistaken } from "./words";
@@ -42,16 +42,21 @@ export async function findObjectsOf(type: ObjectType, viewer: Viewer, request: S
 
 /** A channel has no author and no files; a search within one asks for what was said there. */
 const areNamesSearched = (source: SearchSource, { parsed, scope }: SearchRequest) =>
-  source.isOfMessage || !(hasFilters(parsed) || scope === "channel");
+  source.isOfMessage || source.filtered || !(hasFilters(parsed) || scope === "channel");
+
+/** Without a word, only what filters find. */
+const isLookedFor = ({ parsed }: SearchRequest, source: SearchSource) =>
+  parsed.terms.some((term) => !term.isExcluded) || (source.filtered !== undefined && hasFilters(parsed));
 
 /** One more than the limit of each source, in one statement. */
 async function find(viewer: Viewer, request: SearchRequest, types: readonly ObjectType[]): Promise<Row[]> {
-  if (request.parsed.terms.every((term) => term.isExcluded)) return [];
   const parameters = new Parameters(viewer.userId);
   const visible = visibleChannels(request, parameters);
   const selects = types.flatMap((type) => {
     const { search, text } = objectSource(type);
-    const names = search.filter((source) => areNamesSearched(source, request));
+    const names = search.filter(
+      (source) => areNamesSearched(source, request) && isLookedFor(request, source),
+    );
     return [
       ...names.map((source) => selectNames(type, source, request, parameters)),
       ...(text && areTextsSearched(request) ? [selectTexts(type, text, request, parameters)] : []),
@@ -78,12 +83,13 @@ function selectNames(
     source.conditions,
     ...terms.map(({ any }) => any),
     ...(source.isOfMessage ? filterConditions(request, parameters) : []),
+    ...(source.filtered ? objectConditions(source.filtered, request, parameters) : []),
     ...(source.ofWorkspace && request.scope === "workspace"
       ? [source.ofWorkspace(`${parameters.add(request.workspaceId)}::uuid`)]
       : []),
   ];
   return `(SELECT '${type}' AS type, ${id} AS id, ${text} AS text, ${person}::jsonb AS person, ${place}::jsonb AS place,
-      ${createdAt}::timestamptz AS "createdAt", NOT (${terms.map(({ exact }) => exact).join(" AND ")}) AS "isSimilar"
+      ${createdAt}::timestamptz AS "createdAt", NOT (${["true", ...terms.map(({ exact }) => exact)].join(" AND ")}) AS "isSimilar"
     FROM ${source.from} WHERE ${conditions.join(" AND ")}
     ORDER BY 7, word_similarity(${nearest}, ${source.searched[0]}) DESC, 6 DESC NULLS LAST, 2
     LIMIT ${parameters.add(request.limit + 1)} OFFSET ${parameters.add(offsetOf(request.cursor))})`;

@@ -36,8 +36,9 @@ export function visibleChannels(request: SearchRequest, parameters: Parameters):
 
 const MAX_PREPARED_TERMS = 3;
 
-export const hasFilters = ({ from, in: places, has, is, ...days }: ParsedSearch) =>
-  [...from, ...places, ...has, ...is].length > 0 || Boolean(days.after ?? days.before ?? days.on);
+export const hasFilters = ({ from, in: places, has, is, assignee, due, ...days }: ParsedSearch) =>
+  [...from, ...places, ...has, ...is, ...assignee, ...due].length > 0 ||
+  Boolean(days.after ?? days.before ?? days.on);
 
 /**
  * A statement that each connection keeps prepared where it is one that people often type: each other combination of words

@@ -10,8 +10,8 @@ import type { Parameters } from "./statement";
 import { tsqueryOf, wordConditions } from "./words";
 
 /** A text has no author, no files, and can't be pinned. */
-export const areTextsSearched = ({ parsed: { terms, from, has, is } }: SearchRequest) =>
-  terms.some(({ isExcluded }) => !isExcluded) && from.length + has.length + is.length === 0;
+export const areTextsSearched = ({ parsed: { terms, from, has, is, assignee, due } }: SearchRequest) =>
+  terms.some(({ isExcluded }) => !isExcluded) && [...from, ...has, ...is, ...assignee, ...due].length === 0;
 
 /**
  * One SELECT over `visible v`: the texts with all of the words, the last edited first, each with the first block that has

@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
+import { isDue } from "@/lib/sql/tasks";
 import { fromCursor, toCursor } from "../cursor";
-import { dueCondition } from "../due-filter";
 import { TASK_COLUMNS, type TaskRow, toTask } from "../presenter";
 import type { Task, TaskQuery } from "../schema";
 
@@ -48,6 +48,6 @@ function filterConditions(
     conditions.push(
       `EXISTS (SELECT FROM task_labels l WHERE l.task_id = t.id AND l.label_id = ${given(label)})`,
     );
-  if (due) conditions.push(dueCondition(due, userId, given));
+  if (due) conditions.push(isDue(due, userId, given));
   return conditions;
 }

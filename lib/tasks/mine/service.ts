@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { toPage } from "@/lib/http/pagination";
+import { isDue } from "@/lib/sql/tasks";
 import { fromCursor, toCursor } from "../cursor";
-import { dueCondition } from "../due-filter";
 import { TASK_COLUMNS, type TaskRow, toTask } from "../presenter";
 import type { MyTasksQuery, PlacedTask } from "../schema";
 
@@ -23,7 +23,7 @@ export async function listMyTasks(actor: Actor, query: MyTasksQuery) {
     `c.archived_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
   ];
   if (query.workspaceId) conditions.push(`c.workspace_id = ${given(query.workspaceId)}`);
-  if (query.due) conditions.push(dueCondition(query.due, actor.userId, given));
+  if (query.due) conditions.push(isDue(query.due, actor.userId, given));
   if (after) conditions.push(`(${DUE_DAY}, t.id) > (${given(after.key)}::date, ${given(after.id)}::uuid)`);
   const { rows } = await pool().query<TaskRow & Pick<PlacedTask, "channel">>(
     `SELECT ${TASK_COLUMNS}, ${CHANNEL} AS channel

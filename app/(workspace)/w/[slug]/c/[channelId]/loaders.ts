@@ -1,8 +1,12 @@
 import "server-only";
 import type { QueryKey } from "@tanstack/react-query";
 import type { ChannelType } from "@/lib/channels/types";
+import { listLabelsEndpoint } from "@/lib/labels/endpoints";
+import { labelsQuery } from "@/lib/labels/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
+import { listTasksEndpoint } from "@/lib/tasks/endpoints";
+import { openTasksQuery } from "@/lib/tasks/queries";
 import { load } from "../../../../load";
 
 /** A channel's page: its id, and the number of the message that the address links to. */
@@ -19,11 +23,26 @@ const loadMessages: Loader = async ({ channelId, around }) => [
 /** Messages stand beside the content: the page needs them only where its address names one. */
 const loadLinkedMessages: Loader = async (place) => (place.around ? loadMessages(place) : []);
 
+/** A long list is left to the browser, so that the page doesn't wait for it. */
+const TASKS = 200;
+
+const loadTasks: Loader = async ({ channelId }) => {
+  const params = { channelId };
+  const [tasks, labels] = await Promise.all([
+    load(listTasksEndpoint, { params, query: { done: "false", limit: TASKS } }),
+    load(listLabelsEndpoint, { params }),
+  ]);
+  return [
+    [labelsQuery(channelId).queryKey, labels.items],
+    ...(tasks.nextCursor ? [] : [[openTasksQuery(channelId).queryKey, tasks.items] as [QueryKey, unknown]]),
+  ];
+};
+
 /** What the server reads for the first paint of each type of channel, by query key. */
 export const LOADERS: Record<ChannelType, Loader> = {
   CHAT: loadMessages,
   VOICE: loadLinkedMessages,
-  TODO: loadLinkedMessages,
+  TODO: async (place) => [...(await loadLinkedMessages(place)), ...(await loadTasks(place))],
   DOC: loadLinkedMessages,
   KANBAN: loadLinkedMessages,
   PROJECT: loadLinkedMessages,

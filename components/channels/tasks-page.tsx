@@ -1,0 +1,37 @@
+"use client";
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { TasksSkeleton } from "@/components/tasks/tasks-skeleton";
+import { onDemand } from "@/components/ui/on-demand";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { ChannelExtras } from "./channel-extras";
+import { ChannelMenu } from "./channel-menu";
+import { MessagesBeside, MessagesButton } from "./messages-beside";
+import { PanelSlot } from "./panel-slot";
+
+const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <TasksSkeleton />);
+
+/** A list of tasks, and what is said about it beside it. */
+export function TasksPage({ channel }: { channel: TreeChannel }) {
+  return (
+    <>
+      <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+        <PaneHeader
+          title={channel.name}
+          icon={<ChannelIcon type={channel.type} />}
+          subtitle={channel.topic}
+          extras={<ChannelExtras channel={channel} />}
+          actions={
+            <>
+              <MessagesButton channel={channel} />
+              <ChannelMenu channel={channel} />
+            </>
+          }
+        />
+        <TasksView channel={channel} />
+      </div>
+      <PanelSlot channel={channel} />
+      <MessagesBeside channel={channel} />
+    </>
+  );
+}

@@ -1,0 +1,238 @@
+"use client";
+import { ListTodo } from "lucide-react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
+import type { TreeChannel } from "@/lib/channels/schema";
+import type { Label } from "@/lib/labels/schema";
+import type { Task } from "@/lib/tasks/schema";
+import { useMyZone } from "../due-text";
+import { usePending } from "../pending-tasks";
+import { useTaskMutations } from "../task-mutations";
+import { usePeople } from "../use-people";
+import { AddLine } from "./add-line";
+import { arrange, isByHand, isFiltered } from "./arrange";
+import { GroupRow } from "./group-row";
+import { ListBar } from "./list-bar";
+import { type TaskListContext, TaskListProvider } from "./list-context";
+import { type Row, rowsOf } from "./rows";
+import type { TaskAction } from "./task-actions";
+import { TaskRow } from "./task-row";
+import { STEPS, type StepName, treeOf } from "./task-tree";
+import { useDoneTasks } from "./use-done-tasks";
+import { useFixedWindow } from "./use-fixed-window";
+import { useListFocus } from "./use-list-focus";
+import { useNow } from "./use-now";
+import { useTaskKeys } from "./use-task-keys";
+import { useListOptions } from "./view-options";
+
+const TaskMenu = onDemand(() => import("./task-menu"));
+
+type TaskListProps = {
+  channel: TreeChannel;
+  /** The open ones with what is under way, in order. */
+  tasks: readonly Task[];
+  labels: readonly Label[];
+};
+type OpenMenu = { task: Task; point: { x: number; y: number }; byKeyboard: boolean };
+
+/** The tasks of a channel: one bar, then rows in groups, each with a line to add one. */
+export function TaskList({ channel, tasks, labels }: TaskListProps) {
+  const me = useMe();
+  const box = useRef<HTMLDivElement>(null);
+  const menuOpener = useRef<HTMLElement>(null);
+  const mutations = useTaskMutations(channel.id);
+  const pending = usePending(channel.id);
+  const [options, setOptions] = useListOptions(channel.id, me.id);
+  const [text, setText] = useState("");
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [isDoneOpen, setDoneOpen] = useState(false);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [said, setSaid] = useState("");
+  const now = useNow();
+  const timeZone = useMyZone();
+  const done = useDoneTasks(channel.id, options.showsDone && isDoneOpen, pending);
+
+  const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
+  const people = usePeople(assigned);
+  const tree = useMemo(() => treeOf(tasks), [tasks]);
+  const typed = useDeferredValue(text);
+  const arrangement = { options, text: typed, now, timeZone, userId: me.id, labels, people };
+  const groups = arrange(tree, arrangement);
+  const canAdd = channel.actions.includes("task.create") && !channel.isArchived;
+  const canEdit = channel.actions.includes("task.update") && !channel.isArchived;
+  const canDelete = channel.actions.includes("task.delete") && !channel.isArchived;
+  const isInOrder = isByHand(options);
+  const { rows, count } = rowsOf(
+    groups,
+    canAdd,
+    folded,
+    options.showsDone ? { ...done, isOpen: isDoneOpen, hasMore: done.query.hasNextPage } : null,
+  );
+  const focus = useListFocus(box, rows);
+  const drawn = useFixedWindow(box, rows.length);
+
+  const shownIds = new Set(groups.flatMap(({ tasks: shown }) => shown.map(({ task }) => task.id)));
+
+  function toggle(task: Task) {
+    if (task.completedAt) {
+      setSaid(`${task.title} is open again`);
+      return void mutations.reopen(task);
+    }
+    setSaid(`${task.title} is done`);
+    void mutations.complete(task);
+  }
+  const open = (task: Task) => {
+    if (canEdit) setEditingId(task.id);
+  };
+  function step(task: Task, name: StepName) {
+    if (!isInOrder)
+      return void toast.info("Tasks are moved by hand only in the list that is neither grouped nor sorted.", {
+        id: "order",
+      });
+    const place = STEPS[name](tree, task, ({ id }) => shownIds.has(id));
+    if (!place) return setSaid(`${task.title} can’t be moved there`);
+    const siblings = (tree.under.get(place.parentId) ?? []).filter(({ id }) => id !== task.id);
+    const number = siblings.findIndex(({ id }) => id === place.afterId) + 2;
+    const under = place.parentId ? ` under ${tree.byId.get(place.parentId)?.title}` : "";
+    setSaid(`${task.title}, ${number} of ${siblings.length + 1}${under}`);
+    void mutations.move(task, place);
+    focus.focusLater(`all ${task.id}`);
+  }
+  const allows = (action: TaskAction) =>
+    action.needs === null || (action.needs === "delete" ? canDelete : canEdit);
+  const run = (action: TaskAction, task: Task) =>
+    action.run(task, { userId: me.id, mutations, toggle, open, edit: setEditingId, step });
+
+  const keys = useTaskKeys({
+    current: () => focus.current?.task,
+    step: focus.step,
+    toEnd: focus.toEnd,
+    add: () => box.current?.querySelector<HTMLElement>("[data-add-task]")?.focus(),
+    undo: () => void mutations.undo().then((isUndone) => setSaid(isUndone ? "Undone" : "Nothing to undo")),
+    allows,
+    run,
+  });
+
+  const context: TaskListContext = {
+    ...{ channelId: channel.id, canEdit, now, timeZone, people, mutations, toggle, open, editingId },
+    labels: new Map(labels.map((label) => [label.id, label])),
+    edit(taskId) {
+      setEditingId(taskId);
+      if (taskId === null && focus.current) focus.focusLater(focus.current.id);
+    },
+    openMenu(task, point, byKeyboard) {
+      menuOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      setMenu({ task, point, byKeyboard });
+      setMenuOpen(true);
+    },
+  };
+
+  function draw(row: Row) {
+    switch (row.kind) {
+      case "heading":
+        return (
+          <GroupRow
+            key={row.id}
+            label={row.label}
+            count={row.count}
+            isOpen={!folded.has(row.id)}
+            onToggle={() => setFolded((before) => toggled(before, row.id))}
+          />
+        );
+      case "task":
+        return (
+          <TaskRow
+            key={row.id}
+            rowId={row.id}
+            task={row.task}
+            level={row.level}
+            number={row.number}
+            count={count}
+            isCurrent={row.id === focus.tabStopId}
+          />
+        );
+      case "add":
+        return <AddLine key={row.id} label={row.label} place={row.id} given={row.given} />;
+      case "done":
+        return (
+          <GroupRow key={row.id} label="Done" isOpen={isDoneOpen} onToggle={() => setDoneOpen(!isDoneOpen)} />
+        );
+      case "more":
+        return (
+          <li key={row.id} className="flex h-9 items-center px-3 pointer-coarse:h-11">
+            <Button
+              size="sm"
+              loading={done.query.isFetchingNextPage}
+              onClick={() => void done.query.fetchNextPage()}
+            >
+              Show more
+            </Button>
+          </li>
+        );
+    }
+  }
+
+  const isEmpty = tasks.length === 0;
+  return (
+    <TaskListProvider value={context}>
+      <ListBar
+        options={options}
+        onChange={setOptions}
+        text={text}
+        onText={setText}
+        labels={labels}
+        people={[...people].map(([, person]) => person)}
+        userId={me.id}
+      />
+      <div ref={box} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+        <ul
+          aria-label="Tasks"
+          data-keeps-focus
+          onFocus={focus.onFocus}
+          {...keys}
+          style={{ paddingTop: drawn.before, paddingBottom: drawn.after }}
+        >
+          {rows.slice(drawn.from, drawn.to).map(draw)}
+        </ul>
+        {isEmpty ? (
+          <EmptyState icon={<ListTodo />} title="Nothing to do yet" className="py-10">
+            {canAdd
+              ? "Write what is to be done above; everybody in this channel sees it at once."
+              : "Tasks that people add to this list come here."}
+          </EmptyState>
+        ) : (
+          isFiltered(arrangement) &&
+          groups.every(({ tasks: found }) => found.length === 0) && (
+            <p className="px-4 py-6 text-muted">No open task fits this filter.</p>
+          )
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {menu && (
+        <TaskMenu
+          {...menu}
+          open={isMenuOpen}
+          onOpenChange={setMenuOpen}
+          returnFocus={menuOpener}
+          userId={me.id}
+          allows={allows}
+          run={(action) => run(action, menu.task)}
+        />
+      )}
+    </TaskListProvider>
+  );
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,44 @@
+"use client";
+import { type RefObject, useLayoutEffect, useState } from "react";
+
+/** Fewer rows are all drawn: the browser's own search finds them. */
+const ALL_UP_TO = 200;
+/** Drawn above and below what is seen. */
+const SPARE = 12;
+const STEP = 8;
+
+/** Which of many rows of one height are drawn: those in view, and some around them. */
+export function useFixedWindow(box: RefObject<HTMLElement | null>, count: number) {
+  const [view, setView] = useState({ from: 0, rows: 40, height: 36 });
+  const isWhole = count <= ALL_UP_TO;
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || isWhole) return;
+    function measure() {
+      if (!element) return;
+      const height = matchMedia("(pointer: coarse)").matches ? 44 : 36;
+      // In steps, so that few scroll events draw anything.
+      const from = Math.floor(element.scrollTop / height / STEP) * STEP;
+      const rows = Math.ceil(element.clientHeight / height) + STEP;
+      setView((before) =>
+        before.from === from && before.rows === rows && before.height === height
+          ? before
+          : { from, rows, height },
+      );
+    }
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, [box, isWhole]);
+
+  if (isWhole) return { from: 0, to: count, before: 0, after: 0 };
+  const from = Math.min(Math.max(0, view.from - SPARE), Math.max(0, count - view.rows));
+  const to = Math.min(count, view.from + view.rows + SPARE);
+  return { from, to, before: from * view.height, after: (count - to) * view.height };
+}

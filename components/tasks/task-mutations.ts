@@ -1,0 +1,237 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { useMe } from "@/components/app/workspace-context";
+import { toast } from "@/components/ui/toast";
+import { call } from "@/lib/http/client";
+import { problemOf } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
+import { changeCaches } from "@/lib/tasks/cache-events";
+import {
+  completeTaskContract,
+  createTaskContract,
+  deleteTaskContract,
+  moveTaskContract,
+  reopenTaskContract,
+  restoreTaskContract,
+  updateTaskContract,
+} from "@/lib/tasks/contract";
+import { openTasksQuery } from "@/lib/tasks/queries";
+import type { NewTask, NewTaskDue, Task, TaskChange } from "@/lib/tasks/schema";
+import { compareTasks } from "@/lib/tasks/task-list";
+import {
+  descendantsOf,
+  isAt,
+  type Place,
+  placeOf,
+  positionAfter,
+  type TaskTree,
+  treeOf,
+} from "./list/task-tree";
+import { addPending, applyPending, type PendingChange, pendingOf } from "./pending-tasks";
+
+/** What a new task is given besides its title. */
+export type TaskGiven = Omit<z.input<typeof NewTask>, "title">;
+
+/** How long a completed task stays in its place. */
+const LINGER_MS = 1_200;
+const linger = () => new Promise((resolve) => setTimeout(resolve, LINGER_MS));
+
+/** What the last act is taken back by, of each channel. */
+const lastUndo = new Map<string, () => Promise<boolean>>();
+/** What ends the stay of tasks that have just been completed. */
+const lingering = new Map<string, () => void>();
+
+/**
+ * What one does with the tasks of a channel. Each act shows at once; where the server refuses, it is taken back and the
+ * reason is shown. All resolve to whether they succeeded.
+ */
+export function useTaskMutations(channelId: string) {
+  const client = useQueryClient();
+  const me = useMe();
+
+  /** The tasks as they are shown at this moment. */
+  function shown(): TaskTree {
+    const tasks = client.getQueryData(openTasksQuery(channelId).queryKey) ?? [];
+    return treeOf(applyPending(tasks, pendingOf(channelId)));
+  }
+
+  const take = (tasks: readonly Task[], deletedIds: readonly string[] = []) =>
+    changeCaches(client, { channelId, tasks: [...tasks], deletedIds: [...deletedIds] });
+
+  async function attempt(
+    change: PendingChange,
+    work: () => Promise<void>,
+    options: { failed: string; until?: Promise<unknown>; undo?: () => Promise<boolean> },
+  ): Promise<boolean> {
+    const end = addPending(channelId, change);
+    for (const { id } of options.until ? change.held : []) lingering.set(id, end);
+    try {
+      await work();
+      if (options.undo) lastUndo.set(channelId, options.undo);
+      void (options.until ?? Promise.resolve()).then(end);
+      return true;
+    } catch (error) {
+      end();
+      toast.error(options.failed, { description: problemOf(error) });
+      return false;
+    }
+  }
+
+  function change(task: Task, fields: Omit<TaskChange, "notes" | "notesRevision">): Promise<boolean> {
+    // How a rule reads, and what it makes of the due date, is the server's to say.
+    const { due, repeat, ...rest } = fields;
+    const now: Partial<Task> = { ...rest, ...(due !== undefined && { due: shownDue(due) }) };
+    const before = {
+      ...Object.fromEntries(Object.keys(rest).map((name) => [name, task[name as keyof typeof rest]])),
+      ...(due !== undefined && { due: task.due && newDue(task.due) }),
+      ...(repeat !== undefined && {
+        repeat: task.repeat && { rule: task.repeat.rule, mode: task.repeat.mode },
+      }),
+    };
+    return attempt(
+      { changes: new Map([[task.id, now]]), held: [] },
+      async () => take([await call(updateTaskContract, { params: { taskId: task.id }, body: fields })]),
+      { failed: `“${task.title}” wasn’t changed`, undo: () => change({ ...task, ...now }, before) },
+    );
+  }
+
+  function move(task: Task, place: Place): Promise<boolean> {
+    const tree = shown();
+    if (isAt(tree, task, place)) return Promise.resolve(true);
+    const before = placeOf(tree, task);
+    const position = positionAfter(tree, place.afterId);
+    return attempt(
+      { changes: new Map([[task.id, { parentId: place.parentId, position }]]), held: [] },
+      async () => take([await call(moveTaskContract, { params: { taskId: task.id }, body: place })]),
+      {
+        failed: `“${task.title}” wasn’t moved`,
+        undo: () => move({ ...task, parentId: place.parentId }, before),
+      },
+    );
+  }
+
+  function complete(task: Task): Promise<boolean> {
+    const tree = shown();
+    const held = [task, ...descendantsOf(tree, task.id)].filter(({ completedAt }) => !completedAt);
+    const done = { completedAt: new Date().toISOString(), completedBy: me.id };
+    const changes = new Map<string, Partial<Task>>(held.map(({ id }) => [id, done]));
+    const parent = task.parentId ? tree.byId.get(task.parentId) : undefined;
+    if (parent) changes.set(parent.id, { openSubtasks: parent.openSubtasks - 1 });
+    return attempt(
+      { changes, held },
+      async () => {
+        const { task: now, next } = await call(completeTaskContract, { params: { taskId: task.id } });
+        take(next ? [now, next] : [now]);
+      },
+      {
+        failed: `“${task.title}” wasn’t completed`,
+        until: linger(),
+        undo: () => reopen({ ...task, ...done }),
+      },
+    );
+  }
+
+  function reopen(task: Task): Promise<boolean> {
+    lingering.get(task.id)?.();
+    lingering.delete(task.id);
+    const open = { ...task, completedAt: null, completedBy: null };
+    return attempt(
+      { changes: new Map([[task.id, { completedAt: null, completedBy: null }]]), held: [open] },
+      async () => {
+        const { task: now } = await call(reopenTaskContract, { params: { taskId: task.id } });
+        take([now]);
+      },
+      { failed: `“${task.title}” wasn’t reopened`, undo: () => complete(open) },
+    );
+  }
+
+  async function restore(task: Task): Promise<boolean> {
+    try {
+      take([await call(restoreTaskContract, { params: { taskId: task.id } })]);
+      return true;
+    } catch (error) {
+      toast.error(`“${task.title}” wasn’t restored`, { description: problemOf(error) });
+      return false;
+    }
+  }
+
+  async function remove(task: Task): Promise<boolean> {
+    const ids = [task, ...descendantsOf(shown(), task.id)].map(({ id }) => id);
+    const undo = () => restore(task);
+    const isDone = await attempt(
+      { changes: new Map(ids.map((id) => [id, null])), held: [] },
+      async () => {
+        await call(deleteTaskContract, { params: { taskId: task.id } });
+        take([], ids);
+      },
+      { failed: `“${task.title}” wasn’t deleted`, undo },
+    );
+    const what =
+      ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
+    if (isDone) toast.success(what, { action: { label: "Undo", onClick: () => void undo() } });
+    return isDone;
+  }
+
+  return {
+    change,
+    move,
+    complete,
+    reopen,
+    remove,
+    /** At the end, where `given` names no place. */
+    create(title: string, given: TaskGiven = {}): Promise<boolean> {
+      const tree = shown();
+      const draft = draftTask(channelId, title, given, me.id);
+      const siblings = tree.under.get(draft.parentId)?.toSorted(compareTasks);
+      const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
+      draft.position = positionAfter(tree, afterId);
+      return attempt(
+        { changes: new Map(), held: [draft], known: new Set(tree.byId.keys()) },
+        async () =>
+          take([await call(createTaskContract, { params: { channelId }, body: { title, ...given } })]),
+        { failed: `“${title}” wasn’t added` },
+      );
+    },
+    /** Takes the last act back; resolves to whether there was one. */
+    async undo(): Promise<boolean> {
+      const undo = lastUndo.get(channelId);
+      lastUndo.delete(channelId);
+      return undo ? await undo() : false;
+    },
+  };
+}
+
+export type TaskMutations = ReturnType<typeof useTaskMutations>;
+
+const newDue = ({ on, time, timeZone }: NonNullable<Task["due"]>) => ({ on, time, timeZone });
+
+/** The moment is the server's to compute: until it has, only the day counts. */
+type GivenDue = { on: string; time?: string | null | undefined; timeZone?: string | null | undefined };
+const shownDue = (due: GivenDue | NewTaskDue | null): Task["due"] =>
+  due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
+
+/** A task that the server doesn't know yet. */
+function draftTask(channelId: string, title: string, given: TaskGiven, userId: string): Task {
+  return {
+    id: newId(),
+    channelId,
+    title,
+    parentId: given.parentId ?? null,
+    position: "",
+    due: shownDue(given.due ?? null),
+    repeat: null,
+    priority: given.priority ?? 0,
+    labels: given.labels ?? [],
+    assignees: given.assignees ?? [],
+    completedAt: null,
+    completedBy: null,
+    hasNotes: false,
+    notesRevision: 0,
+    subtasks: 0,
+    openSubtasks: 0,
+    revision: 0,
+    createdAt: new Date().toISOString(),
+    createdBy: userId,
+  };
+}

@@ -1,0 +1,44 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Archive } from "lucide-react";
+import { useMemo } from "react";
+import { Banner } from "@/components/ui/banner";
+import { ErrorState } from "@/components/ui/error-state";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { bindLabelEvents } from "@/lib/labels/cache-events";
+import { labelsQuery } from "@/lib/labels/queries";
+import type { Label } from "@/lib/labels/schema";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { bindTaskEvents } from "@/lib/tasks/cache-events";
+import { openTasksQuery } from "@/lib/tasks/queries";
+import { TaskList } from "./list/task-list";
+import { applyPending, usePending } from "./pending-tasks";
+import { TasksSkeleton } from "./tasks-skeleton";
+
+const NO_LABELS: Label[] = [];
+
+/** The content of a TODO channel. */
+export default function TasksView({ channel }: { channel: TreeChannel }) {
+  useCacheEvents(bindTaskEvents);
+  useCacheEvents(bindLabelEvents);
+  const query = useQuery(openTasksQuery(channel.id));
+  const labels = useQuery(labelsQuery(channel.id)).data ?? NO_LABELS;
+  const pending = usePending(channel.id);
+  const tasks = useMemo(() => query.data && applyPending(query.data, pending), [query.data, pending]);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      {channel.isArchived && (
+        <Banner icon={<Archive aria-hidden="true" />}>
+          This list is archived. It can be read, not changed.
+        </Banner>
+      )}
+      {tasks ? (
+        <TaskList channel={channel} tasks={tasks} labels={labels} />
+      ) : query.isError ? (
+        <ErrorState onRetry={() => void query.refetch()} />
+      ) : (
+        <TasksSkeleton />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { AppError } from "@/lib/http/errors";
+import {
+  completeTaskContract,
+  createTaskContract,
+  moveTaskContract,
+  reopenTaskContract,
+  updateTaskContract,
+} from "@/lib/tasks/contract";
+import { showTasks, VIEWER } from "./setup/fake-tasks";
+import { me, newId } from "./setup/people";
+import { press } from "./setup/screen";
+import { expectAccessible } from "./setup/stage";
+
+const list = page.getByRole("list", { name: "Tasks" });
+const title = (name: string) => list.getByRole("button", { name, exact: true });
+const addField = page.getByRole("textbox", { name: "Add a task", exact: true });
+const titles = () =>
+  [...document.querySelectorAll("[data-task] [data-title]")].map(({ textContent }) => textContent).join(" ");
+const focused = () => document.activeElement?.textContent;
+
+const LETTERS = ["A", "b", "C", "d", "E"].map((name) => ({ title: name }));
+
+test("a list goes by keys alone: through it, done, back, moved, renamed, put under another", async () => {
+  const { server, stored } = showTasks(LETTERS);
+  await expect.poll(titles).toBe("A b C d E");
+  await expectAccessible();
+
+  await userEvent.keyboard("jj");
+  await expect.poll(focused).toBe("b");
+  await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  await expect.poll(titles).toBe("b A C d E");
+  await expect.poll(focused).toBe("b");
+  await expect.element(page.getByText("b, 1 of 5", { exact: true })).toBeInTheDocument();
+  await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
+  await expect.poll(titles).toBe("A b C d E");
+
+  await userEvent.keyboard("{Alt>}{ArrowRight}{/Alt}");
+  await expect.poll(() => title("b").element().closest("li")?.ariaLevel).toBe("2");
+  await expect.poll(() => stored().find((task) => task.title === "b")?.parentId).toBeTruthy();
+  await userEvent.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+  await expect.poll(() => title("b").element().closest("li")?.ariaLevel).toBe("1");
+  await expect.poll(focused).toBe("b");
+
+  await userEvent.keyboard("e");
+  await userEvent.keyboard("bee{Enter}");
+  await expect.poll(titles).toBe("A bee C d E");
+  await expect.poll(focused).toBe("bee");
+  await userEvent.keyboard("2");
+  await expect.poll(() => server.requestsOf(updateTaskContract).at(-1)?.body).toEqual({ priority: 2 });
+
+  await userEvent.keyboard("x");
+  await expect.poll(titles).toBe("A C d E");
+  await expect.poll(focused).toBe("C");
+  await userEvent.keyboard("z");
+  await expect.poll(titles).toBe("A bee C d E");
+  expect(server.requestsOf(reopenTaskContract)).toHaveLength(1);
+
+  await userEvent.keyboard("{Delete}");
+  await expect.poll(titles).toBe("A bee d E");
+  await expect.poll(focused).toBe("d");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(titles).toBe("A bee C d E");
+});
+
+test("keys with modifiers and in fields do nothing to tasks (case 7)", async () => {
+  const { server } = showTasks(LETTERS);
+  await press(
+    title("A"),
+    "{Control>}x{/Control}{Control>}c{/Control}{Meta>}x{/Meta}{Alt>}x{/Alt}{Shift>}x{/Shift}",
+  );
+  await press(page.getByRole("textbox", { name: "Find in this list" }), "x1e");
+  await expect.element(page.getByText("No open task fits this filter.")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await press(addField, "x1ei");
+  await expect.element(addField).toHaveValue("x1ei");
+  await expect.poll(titles).toBe("A b C d E");
+  for (const contract of [completeTaskContract, updateTaskContract, moveTaskContract])
+    expect(server.requestsOf(contract)).toEqual([]);
+});
+
+test("Enter adds at the end and goes on; what couldn't be added is in the field again", async () => {
+  const { server } = showTasks([{ title: "A" }]);
+  await expect.poll(titles).toBe("A");
+  await userEvent.keyboard("n");
+  await expect.element(addField).toHaveFocus();
+  await userEvent.keyboard("Pay rent{Enter}Call Ben{Enter}");
+  await expect.poll(titles).toBe("A Pay rent Call Ben");
+  await expect.element(addField).toHaveFocus();
+  expect(server.requestsOf(createTaskContract).map(({ body }) => body)).toEqual([
+    { title: "Pay rent" },
+    { title: "Call Ben" },
+  ]);
+  server.answer(createTaskContract, () => {
+    throw new AppError("conflict", "This list is full.");
+  });
+  await userEvent.keyboard("Too much{Enter}");
+  await expect.element(page.getByText("This list is full.")).toBeVisible();
+  await expect.element(addField).toHaveValue("Too much");
+  await expect.poll(titles).toBe("A Pay rent Call Ben");
+});
+
+test("what a refused act showed is taken back, with the reason", async () => {
+  const { server } = showTasks(LETTERS);
+  server.answer(moveTaskContract, () => {
+    throw new AppError("conflict", "Tasks have 3 levels at most.");
+  });
+  await press(title("C"), "{Alt>}{ArrowUp}{/Alt}");
+  await expect.element(page.getByText("Tasks have 3 levels at most.")).toBeVisible();
+  await expect.poll(titles).toBe("A b C d E");
+});
+
+test("others' changes come live, and never undo what is under way", async () => {
+  const { server, receive, put, idOf } = showTasks(LETTERS);
+  await expect.poll(titles).toBe("A b C d E");
+  receive(idOf("A"), { title: "Alpha" });
+  await expect.poll(titles).toBe("Alpha b C d E");
+
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.answer(updateTaskContract, async ({ params }) => {
+    await promise;
+    return put(params.taskId, { title: "beta" });
+  });
+  await press(title("b"), "e");
+  await userEvent.keyboard("beta{Enter}");
+  await expect.poll(titles).toBe("Alpha beta C d E");
+  receive(idOf("b"), { priority: 3 });
+  await expect.element(list.getByText("High priority").first()).toBeInTheDocument();
+  expect(titles()).toBe("Alpha beta C d E");
+  resolve();
+  await expect.poll(() => idOf("beta")).toBeTruthy();
+  expect(titles()).toBe("Alpha beta C d E");
+});
+
+test("a filter hides tasks, and moving counts in the whole list (case 6)", async () => {
+  const label = { id: newId(), channelId: newId(), name: "home", color: "blue" as const };
+  const { server, idOf } = showTasks(
+    LETTERS.map((task) => (task.title === task.title.toUpperCase() ? { ...task, assignees: [me.id] } : task)),
+    { labels: [label] },
+  );
+  await page.getByRole("button", { name: "Mine" }).click();
+  await expect.poll(titles).toBe("A C E");
+  await press(title("E"), "{Alt>}{ArrowUp}{/Alt}");
+  await expect.poll(titles).toBe("A E C");
+  await page.getByRole("button", { name: "Mine" }).click();
+  await expect.poll(titles).toBe("A E b C d");
+  expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("A") });
+});
+
+test("who may only read sees what is done, and changes nothing", async () => {
+  const done = { completedAt: "2026-11-21T09:00:00.000Z", completedBy: me.id };
+  const { server } = showTasks([{ title: "A" }, { title: "Z", ...done }], VIEWER);
+  const box = list.getByRole("checkbox", { name: "A: done" });
+  await expect.element(box).toBeDisabled();
+  await expect.element(addField).not.toBeInTheDocument();
+  await press(title("A"), "x{Delete}e1");
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  const other = list.getByRole("checkbox", { name: "Z: done" });
+  await expect.element(other).toBeChecked();
+  await expect.element(other).toBeDisabled();
+  await expectAccessible();
+  for (const contract of [completeTaskContract, updateTaskContract])
+    expect(server.requestsOf(contract)).toEqual([]);
+});
+
+test("ten thousand tasks draw few rows, scroll to the last by a key and are found by a word", async () => {
+  showTasks(Array.from({ length: 10_000 }, () => ({})));
+  await expect.element(title("Task 1")).toBeVisible();
+  expect(document.querySelectorAll("[data-task]").length).toBeLessThan(120);
+  await press(title("Task 1"), "{End}");
+  await expect.poll(focused).toBe("Task 10000");
+  await userEvent.keyboard("k");
+  await expect.poll(focused).toBe("Task 9999");
+  await page.getByRole("textbox", { name: "Find in this list" }).fill("Task 777");
+  await expect.poll(() => document.querySelectorAll("[data-task]").length).toBe(11);
+});
