@@ -101,24 +101,16 @@ function changesRail(client: QueryClient, { workspaceId, channels }: AccessChang
 export function receiveMessage(client: QueryClient, userId: string, message: Message) {
   typingStore.stop(message.threadId ?? message.channelId, message.author.id);
   addToStream(client, message);
-<<<<<<< HEAD
   // Replies are unread in their thread, and in the channel only where they were also sent to it.
   if (message.threadId) {
     receiveReply(client, userId, message);
     if (message.broadcast) receiveMessage(client, userId, inChannel(message));
     return;
   }
-  const isKnown = patchChannel(client, message.channelId, (channel) => ({
-    lastSeq: Math.max(channel.lastSeq, message.seq),
-    readSeq: message.author.id === userId ? Math.max(channel.readSeq, message.seq) : channel.readSeq,
-=======
-  // Replies are unread in their thread, not in the channel.
-  if (message.threadId) return receiveReply(client, userId, message);
   const isMine = message.author.id === userId;
   const isKnown = patchChannel(client, message.channelId, ({ lastSeq, readSeq }) => ({
     lastSeq: Math.max(lastSeq, message.seq),
     readSeq: isMine || isQuiet(message, readSeq) ? Math.max(readSeq, message.seq) : readSeq,
->>>>>>> main
   }));
   if (isKnown || receiveInConversation(client, userId, message)) return;
   // A channel of a workspace that isn't open: only its rail needs to know. Or a conversation that comes back.

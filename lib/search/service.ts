@@ -9,9 +9,9 @@ import { WIDER } from "./wider";
 const engine: SearchEngine = postgresEngine;
 
 /** @throws AppError invalid_input for a search that can't be read; the message says what to change */
-<<<<<<< HEAD
 export async function search(actor: Actor, { q, widens, ...query }: SearchQuery): Promise<SearchResults> {
-  const request = { ...query, parsed: parseSearch(q) };
+  const parsed = parseSearch(q);
+  const request = { ...query, type: query.type ?? parsed.type ?? undefined, parsed };
   let found: SearchResults | null = null;
   for (let scope: SearchScope | null = query.scope; scope; scope = WIDER[scope]) {
     if (scope === "workspace" && !query.workspaceId) continue;
@@ -21,9 +21,4 @@ export async function search(actor: Actor, { q, widens, ...query }: SearchQuery)
     if (!found?.items.length) found = here;
   }
   return found ?? { items: [], scope: query.scope, nextCursor: null, isApproximate: false };
-=======
-export async function search(actor: Actor, { q, ...query }: SearchQuery): Promise<SearchResults> {
-  const parsed = parseSearch(q);
-  return engine.search(actor, { ...query, type: query.type ?? parsed.type ?? undefined, parsed });
->>>>>>> main
 }
