@@ -38,11 +38,13 @@ type ComposerFieldProps = {
   onFiles: (files: File[]) => void;
   /** Changes a message that is there already: it can't be a command, and isn't where one goes to write. */
   isEditor?: boolean;
+  /** Enter begins a line, as Shift and Enter do elsewhere. */
+  breaksOnEnter?: boolean;
 };
 
 /** The text field for a message, new or changed, with its keys and the picker over it. */
 export function ComposerField(props: ComposerFieldProps) {
-  const { channel, writing, label, onEnter, onKey, onFiles, isEditor = false } = props;
+  const { channel, writing, label, onEnter, onKey, onFiles, isEditor = false, breaksOnEnter = false } = props;
   const { field, written } = writing;
   const { text } = written;
   const listId = useId();
@@ -93,7 +95,7 @@ export function ComposerField(props: ComposerFieldProps) {
     if (event.key === "Enter" && !event.altKey) {
       event.preventDefault();
       if (event.ctrlKey || event.metaKey) onEnter();
-      else void onEnterKey(element, shiftKey);
+      else void onEnterKey(element, shiftKey || breaksOnEnter);
     } else if (event.key === "Tab") {
       const edit = input?.onTab(element, shiftKey);
       if (!edit) return;

@@ -16,7 +16,10 @@ const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
  * A text that is being written, with the names in it, and what its field does to it: the same for a new message and
  * for one that is changed. Where the text is kept is the caller's.
  */
-export function useWriting([written, setWritten]: readonly [MentionText, (next: MentionText) => void]) {
+export function useWriting(
+  [written, setWritten]: readonly [MentionText, (next: MentionText) => void],
+  maxLength = MESSAGE_MAX_LENGTH,
+) {
   const field = useRef<HTMLTextAreaElement>(null);
   const body = toMarkdown(written).replace(UNSEEN, "").toWellFormed().trim();
 
@@ -52,7 +55,7 @@ export function useWriting([written, setWritten]: readonly [MentionText, (next: 
     written,
     /** As Markdown. */
     body,
-    isTooLong: body.length > MESSAGE_MAX_LENGTH,
+    isTooLong: body.length > maxLength,
     change: (text: string) => setWritten({ ...written, text }),
     apply,
     complete,

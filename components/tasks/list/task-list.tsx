@@ -12,6 +12,7 @@ import type { Task } from "@/lib/tasks/schema";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { useTaskMutations } from "../task-mutations";
+import { openTask } from "../task-place";
 import { usePeople } from "../use-people";
 import { AddLine } from "./add-line";
 import { arrange, isByHand, isFiltered } from "./arrange";
@@ -87,9 +88,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     setSaid(`${task.title} is done`);
     void mutations.complete(task);
   }
-  const open = (task: Task) => {
-    if (canEdit) setEditingId(task.id);
-  };
+  const open = (task: Task) => openTask(task.id);
   function step(task: Task, name: StepName) {
     if (!isInOrder)
       return void toast.info("Tasks are moved by hand only in the list that is neither grouped nor sorted.", {
