@@ -10,6 +10,7 @@ import { updateChannelContract } from "@/lib/channels/contract";
 import { channelKeys } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
 
 export default function EditChannelDialog({
   channel,
@@ -19,9 +20,10 @@ export default function EditChannelDialog({
   onClose: () => void;
 }) {
   const client = useQueryClient();
-  const [before] = useState({ name: channel.name, topic: channel.topic });
+  const [before, setBefore] = useState({ name: channel.name, topic: channel.topic });
   const [name, setName] = useState(before.name);
   const [topic, setTopic] = useState(before.topic);
+  const [otherTopic, setOtherTopic] = useState<string>();
   const { error, setError, isBusy, attempt } = useAttempt();
 
   async function save(event: FormEvent) {
@@ -29,9 +31,17 @@ export default function EditChannelDialog({
     if (!name.trim()) return setError("Give it a name.");
     await attempt(async () => {
       // What isn't changed here may have been changed elsewhere meanwhile.
-      const body = { ...(name !== before.name && { name }), ...(topic !== before.topic && { topic }) };
-      if (Object.keys(body).length > 0)
-        await call(updateChannelContract, { params: { channelId: channel.id }, body });
+      const changed = topic !== before.topic && { topic, topicBasedOn: before.topic };
+      const body = { ...(name !== before.name && { name }), ...changed };
+      const params = { channelId: channel.id };
+      try {
+        if (Object.keys(body).length > 0) await call(updateChannelContract, { params, body });
+      } catch (error) {
+        const now = error instanceof AppError && error.code === "conflict" && error.details?.topic;
+        if (typeof now !== "string") throw error;
+        setOtherTopic(now);
+        return setBefore({ ...before, topic: now });
+      }
       void client.invalidateQueries({ queryKey: channelKeys.treeOf(channel.workspaceId) });
       onClose();
     });
@@ -60,7 +70,15 @@ export default function EditChannelDialog({
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <Field label="Topic" optional description="Shown at the top of the channel.">
+        <Field
+          label="Topic"
+          optional
+          description="Shown at the top of the channel."
+          error={
+            otherTopic !== undefined &&
+            `Somebody changed it meanwhile to “${otherTopic}”. Save again to replace that.`
+          }
+        >
           <Input
             value={topic}
             maxLength={250}

@@ -22,6 +22,8 @@ import { whenText } from "./when-text";
 export type CommandContext = {
   channel: MessageChannel;
   threadId?: string;
+  /** What it sends in a thread is also sent to the channel. */
+  isBroadcast?: boolean;
   /** The command's argument, as Markdown. */
   text: string;
   client: QueryClient;
@@ -65,10 +67,10 @@ export const commands: readonly Command[] = [
   {
     name: "schedule",
     hint: "monday at 9 Good morning!",
-    async run({ channel, threadId, text }) {
+    async run({ channel, threadId, isBroadcast, text }) {
       const when = parseWhen(text, new Date());
       if (!when?.rest) throw usage("Say when and what, such as: /schedule monday at 9 Good morning!");
-      const body = { nonce: newId(), body: when.rest, threadId, sendAt: when.at.toISOString() };
+      const body = { nonce: newId(), body: when.rest, threadId, isBroadcast, sendAt: when.at.toISOString() };
       await call(scheduleMessageContract, { params: { channelId: channel.id }, body });
       toast.success(`It will be sent ${whenText(when.at)}`);
       return {};
@@ -77,10 +79,10 @@ export const commands: readonly Command[] = [
   {
     name: "poll",
     hint: "Lunch? Soup, Bread",
-    async run({ channel, threadId, text }) {
+    async run({ channel, threadId, isBroadcast, text }) {
       const poll = parsePoll(text);
       if (!poll) throw usage("Ask, then give two options or more, such as: /poll Lunch? Soup, Bread");
-      const body = { nonce: newId(), threadId, poll };
+      const body = { nonce: newId(), threadId, isBroadcast, poll };
       await call(createMessageContract, { params: { channelId: channel.id }, body });
       return {};
     },

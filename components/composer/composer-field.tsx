@@ -115,15 +115,15 @@ export function ComposerField(props: ComposerFieldProps) {
     };
     const { plain, html, files } = clipboard;
     // What is only text, and no cells or address, the browser takes best.
-    if (files.length === 0 && !/<table|<li|mso-list/i.test(html) && !/\t|^\s*https?:\S+\s*$/.test(plain))
+    if (files.length === 0 && !/<table|<li|<img|mso-list/i.test(html) && !/\t|^\s*https?:\S+\s*$/.test(plain))
       return;
     event.preventDefault();
     // At once where that is possible: Enter may follow.
     const module = input ?? (await loadInput().catch(() => null));
     const { selectionStart: start, selectionEnd: end } = element;
-    const taken = module?.onPaste(clipboard, element) ?? (plain ? { start, end, text: plain } : { files });
-    if (!("files" in taken)) writing.apply(taken);
-    else onFiles([...taken.files]);
+    if (module) module.onPaste(clipboard, element, writing.apply, onFiles);
+    else if (plain) writing.apply({ start, end, text: plain });
+    else onFiles(files);
   }
 
   return (

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from "react";
 import { formatSelection } from "@/components/messages/format-selection";
 import type { Clipboard } from "@/components/paste/copied-files";
+import { picturesIn } from "@/components/paste/pictures";
+import { toast } from "@/components/ui/toast";
 import { isInCode } from "./code-fences";
 import { indent, newLine, typedMark } from "./list-lines";
 import { pasted } from "./paste";
@@ -39,20 +41,55 @@ export const onTab = ({ value, selectionStart, selectionEnd }: Field, isBack: bo
 /** Formats the selection by a key; returns whether the key was one for that. */
 export const onFormatKey = (event: KeyboardEvent<Field>): boolean => formatSelection(event);
 
-/** What is pasted: files, or text in place of the selection. */
-export const onPaste = (clipboard: Clipboard, field: Field) => pasted(clipboard, field);
+/** Takes what is pasted: files, or text in place of the selection with the pictures in it. What can't be taken is said. */
+export function onPaste(clipboard: Clipboard, field: Field, apply: Apply, onFiles: (files: File[]) => void) {
+  const taken = pasted(clipboard, field);
+  if ("files" in taken) return onFiles([...taken.files]);
+  if (taken.text) apply(taken);
+  const { files, hasOthers } = picturesIn(clipboard);
+  if (files.length > 0) onFiles(files);
+  if (hasOthers)
+    toast.error("A picture wasn’t pasted.", {
+      id: "not-pasted",
+      description: "Only its address was copied. Copy the picture by itself, or attach it as a file.",
+    });
+}
 
 /** What was last put in place of a code; `isNewest` as long as nothing was typed since. */
 let replaced: { field: Field; start: number; code: string; emoji: string; isNewest: boolean } | null = null;
 
 /** What the field was after somebody had typed into it: more may have been typed since. */
-type Typed = { value: string; caret: number; event: InputEvent };
+type After = { value: string; caret: number };
+
+/** The field whose composition is waited for. */
+let composing: Field | null = null;
 
 /** Replaces what was just typed, where it stands for something else. One undo brings it back. */
-export async function onTyped(field: Field, { value, caret, event }: Typed, apply: Apply) {
+export async function onTyped(
+  field: Field,
+  { value, caret, event }: After & { event: InputEvent },
+  apply: Apply,
+) {
   const { inputType, data, isComposing } = event;
   if (inputType === "historyUndo") return afterUndo(field);
-  if (isComposing || inputType !== "insertText" || !data) return;
+  if (isComposing || inputType === "insertCompositionText") return afterComposition(field, apply);
+  if (inputType === "insertText" && data) await replaceTyped(field, { value, caret, data }, apply);
+}
+
+/** Keyboards of phones compose words of any script: what stands for something else does so once the word is done. */
+function afterComposition(field: Field, apply: Apply) {
+  if (composing === field) return;
+  composing = field;
+  const onEnd = ({ data: composed }: CompositionEvent) => {
+    composing = null;
+    const { value, selectionStart: caret } = field;
+    // Of a mark of a list a space is typed by itself.
+    if (composed.endsWith(":")) void replaceTyped(field, { value, caret, data: ":" }, apply);
+  };
+  field.addEventListener("compositionend", onEnd, { once: true });
+}
+
+async function replaceTyped(field: Field, { value, caret, data }: After & { data: string }, apply: Apply) {
   const before = replaced?.isNewest ? replaced : null;
   if (replaced) replaced = { ...replaced, isNewest: false };
   const edit = await replacementOf(value, caret, data, before);

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { registerComposer, setQuote, useQuote } from "@/components/messages/composer-store";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useSendQueue } from "@/components/messages/send-queue-provider";
@@ -30,6 +30,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   const client = useQueryClient();
   const typing = useTyping(channel.id, threadId);
   const quote = useQuote(streamId);
+  const [isBroadcast, setBroadcast] = useState(false);
   const { written, write, offer } = useDraft(channel.id, threadId);
   const writing = useWriting([written, write]);
   const { field, body, isTooLong, insert } = writing;
@@ -55,12 +56,14 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   function clear() {
     write(NOTHING_WRITTEN);
     setQuote(streamId, null);
+    setBroadcast(false);
     typing.rest();
     field.current?.focus();
   }
 
-  function hand(message: Omit<Outgoing, "channelId" | "threadId" | "quote">) {
-    queue.send({ ...message, channelId: channel.id, threadId, quote: quote ?? undefined });
+  function hand(message: Omit<Outgoing, "channelId" | "threadId" | "isBroadcast" | "quote">) {
+    const place = { channelId: channel.id, threadId, ...(isBroadcast && { isBroadcast }) };
+    queue.send({ ...message, ...place, quote: quote ?? undefined });
     onSent();
   }
 
@@ -68,7 +71,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
     if (body.startsWith("/") && !content.fileIds?.length) {
       const module = await import("./run-command").catch(() => null);
       if (!module) return toast.error("Commands could not be loaded. Try again.");
-      const result = await module.runCommand(body, { channel, threadId, client });
+      const result = await module.runCommand(body, { channel, threadId, isBroadcast, client });
       if (result === null) return;
       if (result) {
         clearUnlessChanged();
@@ -86,7 +89,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
   }
 
   async function schedule(at: Date) {
-    const input = { nonce: newId(), body, threadId, sendAt: at.toISOString() };
+    const input = { nonce: newId(), body, threadId, isBroadcast, sendAt: at.toISOString() };
     try {
       const { whenText } = await import("./when-text");
       await call(scheduleMessageContract, { params: { channelId: channel.id }, body: input });
@@ -101,6 +104,8 @@ export function useComposer({ channel, threadId, onSent }: Options) {
     ...writing,
     streamId,
     quote,
+    isBroadcast,
+    setBroadcast,
     offer,
     canSend,
     change,
@@ -109,6 +114,7 @@ export function useComposer({ channel, threadId, onSent }: Options) {
     sendApart: (content: Pick<Outgoing, "stickerId" | "poll" | "fileIds">) => {
       hand({ ...content, body: "" });
       setQuote(streamId, null);
+      setBroadcast(false);
     },
     schedule,
   };

@@ -25,7 +25,7 @@ import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Person } from "@/lib/accounts/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
-import { noteDelivered } from "@/lib/conversations/deliveries";
+import { reportDelivered } from "@/lib/conversations/cache-events";
 import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
 import { AppError } from "@/lib/http/errors";
@@ -77,7 +77,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
   const channel = { ...conversation, name: title };
   const [other] = othersIn(conversation, me.id);
   useEffect(() => {
-    if (lastSeq > 0) noteDelivered(id, lastSeq);
+    if (lastSeq > 0) reportDelivered(id, lastSeq);
   }, [id, lastSeq]);
 
   return (

@@ -15,7 +15,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
-import { noteDelivered } from "@/lib/conversations/deliveries";
+import { reportDelivered } from "@/lib/conversations/cache-events";
 import { conversationsQuery } from "@/lib/conversations/queries";
 import type { Conversation } from "@/lib/conversations/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
@@ -122,7 +122,7 @@ function Conversations() {
 function useDeliveries(conversations: Conversation[] | undefined) {
   useEffect(() => {
     for (const { id, lastSeq, readSeq } of conversations ?? []) {
-      if (lastSeq > readSeq) noteDelivered(id, lastSeq);
+      if (lastSeq > readSeq) reportDelivered(id, lastSeq);
     }
   }, [conversations]);
 }

@@ -70,7 +70,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
       !context.isRoot &&
       !context.message.threadId &&
       (mayWrite(context) || context.message.thread !== null),
-    run: ({ message, openThread }) => openThread(message.id),
+    run: ({ message: { id, broadcast }, openThread }) => openThread(broadcast?.root.id ?? id),
   },
   {
     id: "quote",

@@ -6,7 +6,6 @@ import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
 import { FormatMenu } from "@/components/composer/format-menu";
-import { QuoteBar } from "@/components/composer/quote-bar";
 import { ScheduleMenu } from "@/components/composer/schedule-menu";
 import { useComposer } from "@/components/composer/use-composer";
 import { EmojiButton } from "@/components/emoji/emoji-button";
@@ -20,8 +19,10 @@ import { onDemand } from "@/components/ui/on-demand";
 import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
+const BroadcastBox = onDemand(() => import("@/components/composer/broadcast-box"));
 const NonReadersLine = onDemand(() => import("@/components/composer/non-readers-line"));
 const OfferedTextLine = onDemand(() => import("@/components/composer/offered-text"));
+const QuoteBar = onDemand(() => import("@/components/composer/quote-bar"));
 const UploadTray = onDemand(() => import("@/components/files/upload-tray"));
 const VoiceRecorder = onDemand(() => import("@/components/files/voice-recorder"));
 
@@ -117,6 +118,7 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
               onKey={onKey}
               onFiles={uploads.add}
             />
+            {threadId && <BroadcastBox channel={channel} composer={composer} />}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
               <FormatMenu field={composer.field} />

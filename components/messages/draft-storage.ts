@@ -10,7 +10,7 @@ const PAGE = "guildhall.page";
 let id: string | null = null;
 
 /** The id of this page, the same after a reload. It isn't stored meanwhile: a duplicated tab would have it too. */
-function pageId() {
+export function pageId() {
   if (id) return id;
   try {
     id = sessionStorage.getItem(PAGE);

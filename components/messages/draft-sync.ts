@@ -12,6 +12,7 @@ import type { Draft } from "@/lib/drafts/schema";
 import { call } from "@/lib/http/client";
 import { AppError, isTemporary } from "@/lib/http/errors";
 import { forgetKept, type KeptDraft, keepDraft, loadDrafts, setAside } from "./kept-drafts";
+import { findOpenPages } from "./open-pages";
 
 const SAVE_AFTER_MS = 1_000;
 const TRY_AGAIN_AFTER_MS = 10_000;
@@ -58,7 +59,8 @@ export function forgetEdit(streamId: string, key: string) {
 }
 
 /** Stores what is in a field, and puts into it what other devices have written. */
-export function createDraftSync({ client, userId, channelId, threadId, onText, onOffer }: Options) {
+export async function createDraftSync({ client, userId, channelId, threadId, onText, onOffer }: Options) {
+  const openPages = await findOpenPages();
   const streamId = threadId ?? channelId;
   let mine: WrittenDraft = { body: "", basedOn: null, isSaved: true };
   let others: readonly KeptDraft[] = [];
@@ -170,7 +172,7 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
    */
   function start(unsaved: WrittenDraft | null) {
     isStopped = false;
-    const kept = loadDrafts(userId, streamId, unsaved);
+    const kept = loadDrafts(userId, streamId, unsaved, openPages);
     others = kept.others;
     if (kept.mine) {
       mine = kept.mine;
@@ -210,4 +212,4 @@ export function createDraftSync({ client, userId, channelId, threadId, onText, o
   return { start, settle: () => settle(), write };
 }
 
-export type DraftSync = ReturnType<typeof createDraftSync>;
+export type DraftSync = Awaited<ReturnType<typeof createDraftSync>>;

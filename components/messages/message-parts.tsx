@@ -3,12 +3,15 @@ import { MessagePreviews } from "@/components/link-previews/message-previews";
 import { MessagePoll } from "@/components/polls/message-poll";
 import { ReactionBar } from "@/components/reactions/reaction-bar";
 import { MessageSticker } from "@/components/stickers/message-sticker";
+import { onDemand } from "@/components/ui/on-demand";
 import { EditedMark } from "./edited-mark";
 import { LongText } from "./long-text";
 import { Markdown } from "./markdown";
 import type { MessagePartProps } from "./message-channel";
 import { MessageForwarded } from "./message-forwarded";
 import { MessageQuote } from "./message-quote";
+
+const BroadcastPlace = onDemand(() => import("./broadcast-place"));
 
 type MessagePartsProps = MessagePartProps & {
   /** Goes to a message of the same stream. */
@@ -18,12 +21,11 @@ type MessagePartsProps = MessagePartProps & {
 /** The parts of a message, in order. Each is drawn only if the message has it. */
 export function MessageParts({ onJump, ...part }: MessagePartsProps) {
   const { message } = part;
-  const { quote } = message;
+  const { quote, broadcast, threadId } = message;
   return (
     <>
-      {quote && (
-        <MessageQuote quote={quote} onJump={quote.threadId === message.threadId ? onJump : undefined} />
-      )}
+      {broadcast && <BroadcastPlace threadId={threadId} broadcast={broadcast} />}
+      {quote && <MessageQuote quote={quote} onJump={quote.threadId === threadId ? onJump : undefined} />}
       {message.forwarded && <MessageForwarded forwarded={message.forwarded} />}
       {message.body && (
         <LongText>

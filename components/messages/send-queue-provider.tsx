@@ -21,10 +21,10 @@ export function SendQueueProvider({ userId, children }: { userId: string; childr
     () =>
       createSendQueue(
         userId,
-        async ({ channelId, nonce, body, threadId, quote, fileIds, stickerId, poll }) => {
+        async ({ channelId, nonce, body, threadId, isBroadcast, quote, fileIds, stickerId, poll }) => {
           const message = await call(createMessageContract, {
             params: { channelId },
-            body: { nonce, body, threadId, quotedId: quote?.id, fileIds, stickerId, poll },
+            body: { nonce, body, threadId, isBroadcast, quotedId: quote?.id, fileIds, stickerId, poll },
           });
           receiveMessage(client, userId, message);
           noteSent(message);

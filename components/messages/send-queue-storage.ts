@@ -6,6 +6,8 @@ export type Outgoing = {
   channelId: string;
   /** The thread that it answers in. */
   threadId?: string;
+  /** The answer is also sent to the channel. */
+  isBroadcast?: boolean;
   body: string;
   quote?: QuotedMessage;
   /** Uploaded already. */

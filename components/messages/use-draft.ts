@@ -39,9 +39,10 @@ export function useDraft(channelId: string, threadId?: string) {
     let isGone = false;
     start.current = async () => {
       const { createDraftSync } = await import("./draft-sync");
+      const made = await createDraftSync({ client, userId, channelId, threadId, onText, onOffer });
       if (isGone || sync.current) return;
-      sync.current = createDraftSync({ client, userId, channelId, threadId, onText, onOffer });
-      stop = sync.current.start(unsaved.current);
+      sync.current = made;
+      stop = made.start(unsaved.current);
       unsaved.current = null;
     };
     unsaved.current ??= ownDraft(userId, streamId);

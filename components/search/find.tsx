@@ -9,13 +9,13 @@ import { Spinner } from "@/components/ui/spinner";
 import { objectPath } from "@/lib/objects/path";
 import { SEARCH_MAX_LENGTH } from "@/lib/search/limits";
 import type { SearchResult } from "@/lib/search/schema";
+import { WIDER } from "@/lib/search/wider";
 import type { FindView } from "./find-item";
 import { FindRow } from "./find-row";
 import { FindState } from "./find-state";
 import { rememberSearch } from "./recent-searches";
 import { ScopeChip } from "./scope-chip";
 import { useFindGroups } from "./use-find-groups";
-import { WIDER } from "./use-wide-search";
 
 type FindProps = {
   open: boolean;

@@ -25,9 +25,8 @@ export function useSearch(text: string, where: SearchWhere, isWanted: boolean) {
     similar: items.filter(({ isSimilar }) => isSimilar),
     isWaiting: isEnabled && found.isFetching && !found.isFetchingNextPage,
     isOffline,
-    /** The answer has come, and nothing in it has the words. */
-    hasNone:
-      isEnabled && found.isSuccess && !found.isPlaceholderData && items.every(({ isSimilar }) => isSimilar),
+    /** Where the results are from. */
+    scope: found.data?.pages[0]?.scope ?? where.scope,
     /** What is wrong, in words for the person. */
     problem: isOffline ? null : error && problemOf(error, "The search didn’t come through."),
     canRetry: error !== null && !(error instanceof AppError && error.code === "invalid_input"),

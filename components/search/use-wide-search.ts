@@ -8,11 +8,6 @@ import type { SearchScope } from "@/lib/search/schema";
 import { isEnough, useSearch } from "./use-search";
 
 const PAUSE_MS = 250;
-export const WIDER: Record<SearchScope, SearchScope | null> = {
-  channel: "workspace",
-  workspace: "all",
-  all: null,
-};
 
 /** Searches once the person pauses, and in wider places as long as there is nothing in the narrower one. */
 export function useWideSearch(typed: string, scope: SearchScope, isWanted: boolean) {
@@ -20,30 +15,16 @@ export function useWideSearch(typed: string, scope: SearchScope, isWanted: boole
   const channelId = useOpenChannelId();
   const text = useSettled(typed.trim());
   useCacheEvents(bindSearchEvents);
-  const whereOf = (where: SearchScope) => ({
-    scope: where,
-    ...(where === "channel" && { channelId }),
-    ...(where === "workspace" && { workspaceId }),
-  });
-  const wider = WIDER[scope];
-  const widest = wider && WIDER[wider];
-  const narrow = useSearch(text, whereOf(scope), isWanted);
-  const wide = useSearch(text, whereOf(wider ?? scope), wider !== null && narrow.hasNone);
-  const all = useSearch(text, whereOf(widest ?? scope), widest !== null && wide.hasNone);
-
-  const tried = [
-    { scope, search: narrow },
-    ...(wider && narrow.hasNone ? [{ scope: wider, search: wide }] : []),
-    ...(widest && wide.hasNone ? [{ scope: widest, search: all }] : []),
-  ];
-  const last = tried[tried.length - 1]!;
-  // Where no place has the words, the narrowest with similar ones.
-  const shown = last.search.hasNone ? (tried.find(({ search }) => search.similar.length > 0) ?? last) : last;
+  const where = {
+    scope,
+    ...(scope === "channel" && { channelId }),
+    ...(scope !== "all" && { workspaceId }),
+  };
+  const search = useSearch(text, where, isWanted);
   return {
-    ...shown.search,
-    scope: shown.scope,
+    ...search,
     isTooShort: !isEnough(typed.trim()),
-    isWaiting: text !== typed.trim() || tried.some(({ search }) => search.isWaiting),
+    isWaiting: text !== typed.trim() || search.isWaiting,
   };
 }
 

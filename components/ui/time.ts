@@ -11,6 +11,8 @@ function localLanguage() {
   }
 }
 
+const QUARTER_MS = 15 * 60_000;
+
 // Asking takes long: it is done once, and again when one comes back to the page, perhaps elsewhere.
 let zone: string | undefined;
 const currentZone = () => {
@@ -22,18 +24,38 @@ function subscribe(onChange: () => void) {
     zone = undefined;
     onChange();
   };
+  let timer: ReturnType<typeof setTimeout>;
+  // Midnight is the end of a quarter of an hour everywhere.
+  const wait = () => {
+    timer = setTimeout(tick, QUARTER_MS - (Date.now() % QUARTER_MS));
+  };
+  const tick = () => {
+    onChange();
+    wait();
+  };
+  wait();
   document.addEventListener("visibilitychange", check);
-  return () => document.removeEventListener("visibilitychange", check);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", check);
+  };
 }
 
 /**
  * Times as the person reads them. The server doesn't know their zone: it writes UTC, which the first render in the
  * browser repeats before it corrects itself.
  */
-export function useTimeFormat() {
-  const timeZone = useSyncExternalStore(subscribe, currentZone, () => "UTC");
-  const language = useSyncExternalStore(subscribe, localLanguage, () => "en-US");
-  return timeFormatOf(timeZone, language);
+export const useTimeFormat = (): TimeFormat =>
+  useSyncExternalStore(subscribe, currentFormat, () => timeFormatOf("UTC", "en-US"));
+
+let current: { of: TimeFormat; day: number; format: TimeFormat } | undefined;
+
+/** Another object on another day, so that "Today" is written anew. */
+function currentFormat(): TimeFormat {
+  const of = timeFormatOf(currentZone(), localLanguage());
+  const day = of.dayOf(new Date());
+  if (current?.of !== of || current.day !== day) current = { of, day, format: { ...of } };
+  return current.format;
 }
 
 const formats = new Map<string, TimeFormat>();
@@ -45,7 +67,6 @@ function timeFormatOf(timeZone: string, language: string): TimeFormat {
   return known;
 }
 
-const QUARTER_MS = 15 * 60_000;
 const MAX_DAYS = 5_000;
 const NEAR_DAYS = ["Yesterday", "Today", "Tomorrow"];
 

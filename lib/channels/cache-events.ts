@@ -52,11 +52,14 @@ function putChannel(tree: TreeChannel[], channel: TreeChannel): TreeChannel[] {
   return before ? tree.with(at, newest(channel, before)) : [...tree, channel];
 }
 
-/** What a node read before a message came, or was read, must not undo the event of that. */
+/**
+ * What a node read before a message came, or was marked read or unread, must not undo the event of that. How far one has
+ * read has an event of its own each time, so what is held is the newer.
+ */
 const newest = (channel: TreeChannel, before: TreeChannel): TreeChannel => ({
   ...channel,
   lastSeq: Math.max(channel.lastSeq, before.lastSeq),
-  readSeq: Math.max(channel.readSeq, before.readSeq),
+  readSeq: before.readSeq,
 });
 
 const patchTree = (

@@ -65,6 +65,8 @@ export const ChannelChange = z
   .strictObject({
     name: ChannelName,
     topic: ChannelTopic,
+    /** The topic that was changed. Where it is another one by now, the change is refused. */
+    topicBasedOn: ChannelTopic,
     visibility: ChannelVisibility,
     defaultRole: ChannelRole,
     isArchived: z.boolean(),

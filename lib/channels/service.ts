@@ -47,7 +47,7 @@ export async function insertChannel(
 }
 
 export async function updateChannel(actor: Actor, channelId: string, change: z.output<typeof ChannelChange>) {
-  const { isArchived, visibility, defaultRole, isIndexed, ...text } = change;
+  const { isArchived, visibility, defaultRole, isIndexed, topicBasedOn, ...text } = change;
   const channel = await accessChannel(actor, channelId, "channel.read");
   if (!channel.workspaceId && (visibility ?? defaultRole) !== undefined) {
     throw new AppError("conflict", "A conversation is always private to the people in it.");
@@ -64,6 +64,7 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
   await transaction(async (tx) => {
     if (visibility === "PRIVATE" && channel.visibility !== "PRIVATE")
       await keepIn(tx, channelId, actor.userId);
+    if (topicBasedOn !== undefined) await assertTopic(tx, channelId, [topicBasedOn, text.topic]);
     const archivedAt = isArchived === undefined ? undefined : isArchived ? new Date() : null;
     const updated = await tx.channel
       .update({
@@ -82,6 +83,14 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
     await publish(tx, channelRoom(channelId), "channel.updated", toChannel(updated));
   });
   return getChannel(actor, channelId);
+}
+
+/** @throws AppError conflict where the topic is none of these, with the one that it is */
+async function assertTopic(tx: Transaction, channelId: string, topics: readonly (string | undefined)[]) {
+  const [now] = await tx.$queryRaw<{ topic: string }[]>`
+    SELECT topic FROM channels WHERE id = ${channelId}::uuid FOR NO KEY UPDATE`;
+  if (!now || topics.includes(now.topic)) return;
+  throw new AppError("conflict", "The topic was changed meanwhile. Choose which one to keep.", now);
 }
 
 /** A channel that is unpublished and published again isn't listed until that is allowed again. */

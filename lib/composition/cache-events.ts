@@ -9,6 +9,7 @@ import { bindInboxEvents } from "@/lib/inbox/cache-events";
 import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
 import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
 import { expandMessage } from "@/lib/messages/compact";
+import { inChannel } from "@/lib/messages/in-channel";
 import { catchUp, messageKeys, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
@@ -100,8 +101,12 @@ function changesRail(client: QueryClient, { workspaceId, channels }: AccessChang
 export function receiveMessage(client: QueryClient, userId: string, message: Message) {
   typingStore.stop(message.threadId ?? message.channelId, message.author.id);
   addToStream(client, message);
-  // Replies are unread in their thread, not in the channel.
-  if (message.threadId) return receiveReply(client, userId, message);
+  // Replies are unread in their thread, and in the channel only where they were also sent to it.
+  if (message.threadId) {
+    receiveReply(client, userId, message);
+    if (message.broadcast) receiveMessage(client, userId, inChannel(message));
+    return;
+  }
   const isMine = message.author.id === userId;
   const isKnown = patchChannel(client, message.channelId, ({ lastSeq, readSeq }) => ({
     lastSeq: Math.max(lastSeq, message.seq),

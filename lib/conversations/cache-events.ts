@@ -6,7 +6,6 @@ import { patchThread } from "@/lib/messages/cache-events";
 import { announceReadChange } from "@/lib/messages/read-changes";
 import { followPeople } from "@/lib/people/change-person";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
-import { noteDelivered } from "./deliveries";
 import { conversationKeys, patchConversation, receiptsQuery, refreshConversations } from "./queries";
 import type { Receipt } from "./schema";
 
@@ -35,9 +34,9 @@ export function bindConversationEvents(binding: CacheBinding) {
       if (workspaceId === null) refreshConversations(client);
     });
   socket.on("message.created", (message) => {
-    const isOwn = message.author.id === userId;
-    if (!isOwn && !message.threadId && isConversation(client, message.channelId))
-      noteDelivered(message.channelId, message.seq);
+    const { author, channelId, threadId, broadcast } = message;
+    const seq = broadcast?.seq ?? (threadId ? 0 : message.seq);
+    if (seq && author.id !== userId && isConversation(client, channelId)) reportDelivered(channelId, seq);
   });
   socket.on("block.changed", () => refreshConversations(client));
   socket.on("settings.changed", ({ scope }) => {
@@ -45,6 +44,14 @@ export function bindConversationEvents(binding: CacheBinding) {
   });
   followPeople(binding, conversationKeys.lists, conversationKeys.conversations);
   keepLive(binding, conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts);
+}
+
+/** Says that a conversation's messages have arrived here. Where that can't be loaded, the next message reports these as well. */
+export function reportDelivered(channelId: string, seq: number) {
+  import("./deliveries").then(
+    ({ noteDelivered }) => noteDelivered(channelId, seq),
+    () => {},
+  );
 }
 
 /** Reading only ever moves forward. */

@@ -38,7 +38,10 @@ export const CONVERSATIONS = `
     SELECT i.channel_id, count(*) FROM inbox_items i
     WHERE i.user_id = $1 AND i.kind = 'MENTION' AND ${IS_UNREAD} GROUP BY i.channel_id
   ) n ON n.channel_id = c.id
-  LEFT JOIN messages l ON l.stream_id = c.id AND l.seq = c.last_seq
+  LEFT JOIN LATERAL (
+    SELECT * FROM messages WHERE stream_id = c.id AND seq = c.last_seq
+    UNION ALL SELECT * FROM messages WHERE channel_id = c.id AND broadcast_seq = c.last_seq
+  ) l ON true
   WHERE m.user_id = $1`;
 
 /** As a condition, for lists of one place. */

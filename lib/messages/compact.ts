@@ -9,6 +9,7 @@ const PLAIN = {
   isPinned: false,
   thread: null,
   quote: null,
+  broadcast: null,
   forwarded: null,
   reactions: [],
   files: [],

@@ -10,6 +10,8 @@ export type DeliveredMessage = {
   threadId: string | null;
   authorId: string;
   seq: number;
+  /** Of a reply that was also sent to the channel. */
+  broadcastSeq: number | null;
   body: string;
   editedAt: Date | null;
   /** What its author is in the channel; null where they have lost it meanwhile. */
@@ -21,7 +23,7 @@ export type DeliveredMessage = {
  * first, as there.
  */
 const LOCK = `/* name: lock delivered message */ SELECT e.id, e.channel_id AS "channelId", c.workspace_id AS "workspaceId",
-    e.thread_id AS "threadId", e.author_id AS "authorId", e.seq, e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
+    e.thread_id AS "threadId", e.author_id AS "authorId", e.seq, e.broadcast_seq AS "broadcastSeq", e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
   FROM messages e JOIN channels c ON c.id = e.channel_id
   ${joinPerson("e.author_id")}
   WHERE e.id = $1::uuid AND e.deleted_at IS NULL FOR KEY SHARE OF c FOR NO KEY UPDATE OF e`;

@@ -7,6 +7,11 @@ const PERSON = (alias: string) =>
 const PARTICIPANTS = `(SELECT coalesce(jsonb_agg(${PERSON("pu")} ORDER BY recent.place), '[]')
     FROM unnest(t.recent_author_ids) WITH ORDINALITY AS recent(id, place) JOIN users pu ON pu.id = recent.id)`;
 
+/** What a quote shows of message q by person qu. */
+const QUOTE = `jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'kind', q.kind,
+      'body', left(coalesce(nullif(q.body, ''), split_part(q.poll_text, E'\\n', 1)), 300), 'isDeleted', q.deleted_at IS NOT NULL)`;
+const QUOTED = "FROM messages q JOIN users qu ON qu.id = q.author_id WHERE q.id =";
+
 /** Runs a subquery only for the messages that can have what it reads; a CASE evaluates nothing else. */
 const onlyIf = (condition: string, subquery: string) => `CASE WHEN ${condition} THEN ${subquery} END`;
 
@@ -30,12 +35,11 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
     `(SELECT jsonb_build_object('replyCount', t.reply_count, 'lastReplyAt', t.last_reply_at, 'participants', ${PARTICIPANTS})
     FROM threads t WHERE t.id = m.id AND t.reply_count > 0)`,
   )} AS thread,
+  ${onlyIf("m.quoted_id IS NOT NULL", `(SELECT ${QUOTE} ${QUOTED} m.quoted_id)`)} AS quote,
   ${onlyIf(
-    "m.quoted_id IS NOT NULL",
-    `(SELECT jsonb_build_object('id', q.id, 'threadId', q.thread_id, 'seq', q.seq, 'author', ${PERSON("qu")}, 'kind', q.kind,
-      'body', left(coalesce(nullif(q.body, ''), split_part(q.poll_text, E'\\n', 1)), 300), 'isDeleted', q.deleted_at IS NOT NULL)
-    FROM messages q JOIN users qu ON qu.id = q.author_id WHERE q.id = m.quoted_id)`,
-  )} AS quote,
+    "m.broadcast_seq IS NOT NULL",
+    `(SELECT jsonb_build_object('seq', m.broadcast_seq, 'root', ${QUOTE}) ${QUOTED} m.thread_id)`,
+  )} AS broadcast,
   ${onlyIf(
     has("reactions"),
     `(SELECT jsonb_agg(jsonb_build_object('emoji', r.emoji, 'userIds', r.user_ids) ORDER BY r.first)
@@ -87,6 +91,7 @@ export type MessageRow = Pick<
   system: Json<Message["system"]>;
   thread: Json<Message["thread"]>;
   quote: Json<Message["quote"]>;
+  broadcast: Json<Message["broadcast"]>;
   reactions: Json<Message["reactions"]>;
   files: Json<FileJson[]>;
   sticker: Json<Message["sticker"]>;
@@ -97,17 +102,21 @@ export type MessageRow = Pick<
 /** PostgreSQL writes moments inside JSON with its own time zone; clients get UTC everywhere. */
 const utc = (moment: string | null | undefined) => (moment ? new Date(moment).toISOString() : null);
 
+const withoutDeleted = (quote: NonNullable<Message["quote"]>) =>
+  quote.isDeleted ? { ...quote, body: "" } : quote;
+
 /** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
-  const { thread, poll, files, quote } = row;
+  const { thread, poll, files, quote, broadcast } = row;
   return {
     ...row,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     thread: thread && { ...thread, lastReplyAt: utc(thread.lastReplyAt) },
-    quote: isDeleted ? null : quote && { ...quote, body: quote.isDeleted ? "" : quote.body },
+    quote: isDeleted ? null : quote && withoutDeleted(quote),
+    broadcast: broadcast && { ...broadcast, root: withoutDeleted(broadcast.root) },
     forwarded: isDeleted ? null : row.forwarded,
     reactions: isDeleted ? [] : (row.reactions ?? []),
     files: isDeleted

@@ -34,6 +34,14 @@ export const Quote = z.object({
   isDeleted: z.boolean(),
 });
 
+/** A reply that was also sent to its channel: one message in two streams. In a window of the channel it stands as one of its own. */
+export const Broadcast = z.object({
+  /** Position in the channel's stream. */
+  seq: z.int(),
+  /** The root message of the thread. */
+  root: Quote,
+});
+
 export const Forwarded = z.object({
   authorName: z.string(),
   createdAt: Timestamp,
@@ -94,6 +102,7 @@ export const Message = z.object({
   isPinned: z.boolean(),
   thread: ThreadSummary.nullable(),
   quote: Quote.nullable(),
+  broadcast: Broadcast.nullable(),
   forwarded: Forwarded.nullable(),
   reactions: z.array(ReactionGroup),
   files: z.array(FileInfo),
@@ -117,6 +126,8 @@ export const NewMessage = z
     body: Text.default(""),
     /** Answers in the thread of this message, which begins with the first answer. */
     threadId: Id.optional(),
+    /** With `threadId`: the answer is also sent to the channel. */
+    isBroadcast: z.boolean().optional(),
     /** A message of the same channel. */
     quotedId: Id.optional(),
     /** Uploaded before, by me, for this channel. */
@@ -128,6 +139,10 @@ export const NewMessage = z
     ({ body, fileIds, stickerId, poll }) => body.trim() !== "" || fileIds?.length || stickerId || poll,
     { path: ["body"], message: "is empty" },
   )
+  .refine(({ isBroadcast, threadId }) => !isBroadcast || threadId, {
+    path: ["isBroadcast"],
+    message: "needs the threadId of an answer",
+  })
   .refine(({ fileIds, stickerId, poll }) => [fileIds?.length, stickerId, poll].filter(Boolean).length <= 1, {
     message: "A message has files, a sticker or a poll, not several of these.",
   });

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessMessage } from "./access";
+import { inChannel } from "./in-channel";
 import { readWindow } from "./kept-windows";
 import { loadMessage, publishMessage } from "./load";
 import { canDelete, canEdit, hasEditableText, windowOf } from "./policy";
@@ -17,6 +18,13 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 import { replaceBody } from "./revisions/service";
 import type { Message, MessageChange, MessageQuery, MessageWindow } from "./schema";
 import { findLastSeq } from "./threads/access";
+
+/** $1 the stream, $2 and $3 its first and last number. A channel's also has the replies that were sent to it. */
+const WINDOW = `SELECT ${MESSAGE_COLUMNS} FROM (
+    SELECT * FROM messages WHERE stream_id = $1 AND seq BETWEEN $2 AND $3
+    UNION ALL SELECT * FROM messages WHERE channel_id = $1 AND broadcast_seq BETWEEN $2 AND $3
+  ) m JOIN users u ON u.id = m.author_id
+  ORDER BY CASE WHEN m.stream_id = $1 THEN m.seq ELSE m.broadcast_seq END`;
 
 /** A window of the messages of a channel, or of a thread, as of the moment access was checked. */
 export async function listMessages(
@@ -32,11 +40,11 @@ export async function listMessages(
   const read = async () => {
     const { rows } = await pool().query<MessageRow>({
       name: "message window",
-      text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
-             WHERE m.stream_id = $1 AND m.seq BETWEEN $2 AND $3 ORDER BY m.seq`,
+      text: WINDOW,
       values: [streamId, from, to],
     });
-    return rows.map(toMessage);
+    const items = rows.map(toMessage);
+    return threadId ? items : items.map(inChannel);
   };
   // Most people read the newest.
   const isNewest = to >= lastSeq;

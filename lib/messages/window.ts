@@ -11,15 +11,26 @@ export const lastSeq = (window: MessageWindow) => window.items.at(-1)?.seq ?? 0;
 
 /** The newer version of a message takes the place of the one the window holds, and of what quotes of it show. */
 export function replaceMessage(window: MessageWindow, message: Message): MessageWindow {
-  const isHere = window.items.some(({ id, quote }) => id === message.id || quote?.id === message.id);
-  if (!isHere) return window;
-  const isDeleted = message.deletedAt !== null;
+  const { id, body, deletedAt } = message;
+  const isQuoted = (quote: Message["quote"] | undefined) => quote?.id === id;
+  const isHere = ({ quote, broadcast, ...item }: Message) =>
+    item.id === id || isQuoted(quote) || isQuoted(broadcast?.root);
+  if (!window.items.some(isHere)) return window;
+  const now = { body: body.slice(0, QUOTE_LENGTH), isDeleted: deletedAt !== null };
+  const follow = <Q extends Message["quote"]>(quote: Q): Q =>
+    isQuoted(quote) ? { ...quote, ...now } : quote;
   return {
     ...window,
     items: window.items.map((item) => {
-      if (item.id === message.id) return message;
-      if (item.quote?.id !== message.id) return item;
-      return { ...item, quote: { ...item.quote, body: message.body.slice(0, QUOTE_LENGTH), isDeleted } };
+      // A reply that was also sent to the channel has another place there.
+      if (item.id === id) return { ...message, threadId: item.threadId, seq: item.seq };
+      if (!isHere(item)) return item;
+      const { quote, broadcast } = item;
+      return {
+        ...item,
+        quote: follow(quote),
+        broadcast: broadcast && { ...broadcast, root: follow(broadcast.root) },
+      };
     }),
   };
 }

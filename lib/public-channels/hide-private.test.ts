@@ -24,6 +24,10 @@ describe("a text for anyone to read", () => {
       `https://guild.example/w/secret/c/${ID} HTTP://Guild.Example/w/x`,
       "(a link for members) (a link for members)",
     ],
+    ["见https://guild.example/w/x。然后", "见(a link for members)。然后"],
+    [`https://guild.example/w/x/c/${ID}と言った`, "(a link for members)と言った"],
+    ["https://guild.example/w/x/find?q=秘密 ok", "(a link for members) ok"],
+    ["See https://guild.example/w/x.", "See (a link for members)."],
     [`https://guild.example/p/${OPEN}`, `https://guild.example/p/${OPEN}`],
   ])("%s", (text, shown) => expect(hide(text)).toBe(shown));
 

@@ -1,3 +1,4 @@
+import { addressesIn } from "@/lib/markdown/addresses";
 import { parseMention } from "@/lib/objects/mentions";
 import { OBJECT_TYPES } from "@/lib/objects/types";
 import { publicPath } from "./path";
@@ -42,8 +43,11 @@ export function publicName(href: string, { people, channels }: Nameable): string
 
 /** A text without the addresses of this instance that only members can open. @param origin of this instance */
 export function hideMemberLinks(text: string, origin: string): string {
-  return text.replaceAll(memberLinks(origin), "(a link for members)");
+  return text.replaceAll(memberLinks(origin), (run) => `(a link for members)${run.slice(endOfAddress(run))}`);
 }
+
+/** Of the address that a run of letters begins with: a sentence may go on behind it without a space. */
+const endOfAddress = (run: string): number => addressesIn(run)[0]?.end ?? run.length;
 
 /** Whether an address is one of this instance that only members can open. */
 export const isMemberLink = (url: string, origin: string): boolean => memberLinks(origin).test(url);

@@ -5,9 +5,10 @@ import { referenceKeys, referenceQuery } from "./queries";
 
 export function bindReferenceEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  const redraw = ({ id, channelId, threadId, seq }: ServerEvent<"message.updated">) => {
+  const redraw = ({ id, channelId, threadId, seq, broadcast }: ServerEvent<"message.updated">) => {
     const place = { channelId, ...(threadId && { threadId }), seq };
-    for (const key of [{ id }, place])
+    const places = broadcast ? [place, { channelId, seq: broadcast.seq }] : [place];
+    for (const key of [{ id }, ...places])
       invalidate(client, referenceQuery({ type: "message", ...key }).queryKey);
   };
   socket.on("message.updated", redraw);

@@ -77,10 +77,12 @@ export async function findMessageIds(
 ): Promise<Map<string, string>> {
   if (places.length === 0) return new Map();
   const rows = await tx.$queryRawUnsafe<(MessagePlace & { id: string })[]>(
-    `SELECT msg.id, msg.channel_id AS "channelId", msg.thread_id AS "threadId", msg.seq
-     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS place(channel_id, stream_id, seq)
-     JOIN messages msg ON msg.stream_id = place.stream_id AND msg.seq = place.seq
-       AND msg.channel_id = place.channel_id`,
+    `SELECT msg.id, place.channel_id AS "channelId", nullif(place.stream_id, place.channel_id) AS "threadId", place.seq
+     FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS place(channel_id, stream_id, seq), LATERAL (
+       SELECT id FROM messages WHERE stream_id = place.stream_id AND seq = place.seq AND channel_id = place.channel_id
+       UNION ALL SELECT id FROM messages
+         WHERE channel_id = place.channel_id AND broadcast_seq = place.seq AND place.stream_id = place.channel_id
+     ) msg`,
     places.map(({ channelId }) => channelId),
     places.map(({ channelId, threadId }) => threadId ?? channelId),
     places.map(({ seq }) => seq),

@@ -9,7 +9,7 @@ export type ScheduledRow = Omit<ScheduledMessage, "sendAt"> & { sendAt: Date };
  * rest of the conditions.
  */
 export const SELECT_SCHEDULED = `
-  SELECT s.id, s.channel_id AS "channelId", s.thread_id AS "threadId", s.body, s.send_at AS "sendAt", s.failure,
+  SELECT s.id, s.channel_id AS "channelId", s.thread_id AS "threadId", s.is_broadcast AS "isBroadcast", s.body, s.send_at AS "sendAt", s.failure,
     CASE WHEN ${CHANNEL_IS_VISIBLE} THEN c.workspace_id END AS "workspaceId",
     CASE WHEN ${CHANNEL_IS_VISIBLE} THEN ${nameToViewer("c")} END AS "channelName"
   FROM scheduled_messages s JOIN (${CHANNEL_OF_VIEWER}) ON c.id = s.channel_id

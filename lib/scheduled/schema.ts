@@ -17,6 +17,8 @@ export const ScheduledMessage = z.object({
   id: Id,
   channelId: Id,
   threadId: Id.nullable(),
+  /** A reply that is also sent to the channel. */
+  isBroadcast: z.boolean(),
   workspaceId: Id.nullable(),
   /** What the channel is called to its author; null where they don't see it any more. */
   channelName: z.string().nullable(),
@@ -27,13 +29,20 @@ export const ScheduledMessage = z.object({
 });
 export type ScheduledMessage = z.output<typeof ScheduledMessage>;
 
-export const NewScheduledMessage = z.strictObject({
-  /** The same nonce again gives the first one back. */
-  nonce: Id,
-  body: MessageBody,
-  threadId: Id.optional(),
-  sendAt: Later,
-});
+export const NewScheduledMessage = z
+  .strictObject({
+    /** The same nonce again gives the first one back. */
+    nonce: Id,
+    body: MessageBody,
+    threadId: Id.optional(),
+    /** With `threadId`: the answer is also sent to the channel. */
+    isBroadcast: z.boolean().optional(),
+    sendAt: Later,
+  })
+  .refine(({ isBroadcast, threadId }) => !isBroadcast || threadId, {
+    path: ["isBroadcast"],
+    message: "needs the threadId of an answer",
+  });
 export type NewScheduledMessage = z.output<typeof NewScheduledMessage>;
 
 export const ScheduledMessageChange = z.strictObject({ body: MessageBody, sendAt: Later }).partial();

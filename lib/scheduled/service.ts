@@ -25,7 +25,7 @@ export async function listScheduled(actor: Actor, query: { cursor?: string; limi
 /** @throws AppError conflict where 100 wait already */
 export async function scheduleMessage(actor: Actor, channelId: string, input: NewScheduledMessage) {
   await accessChannel(actor, channelId, "message.create");
-  const { nonce, body, threadId, sendAt } = input;
+  const { nonce, body, threadId, isBroadcast, sendAt } = input;
   const mine = { authorId: actor.userId };
   if (threadId) await assertThread(channelId, threadId);
   return transaction(async (tx) => {
@@ -34,7 +34,7 @@ export async function scheduleMessage(actor: Actor, channelId: string, input: Ne
     }
     const row = await tx.scheduledMessage.upsert({
       where: { authorId_nonce: { ...mine, nonce } },
-      create: { ...mine, channelId, threadId, nonce, body, sendAt },
+      create: { ...mine, channelId, threadId, isBroadcast, nonce, body, sendAt },
       update: {},
     });
     return arrange(tx, row);

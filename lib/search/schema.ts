@@ -33,6 +33,8 @@ export const SearchQuery = z
     scope: SearchScope.default("all"),
     channelId: Id.optional(),
     workspaceId: Id.optional(),
+    /** Where nothing in the scope has the words, the next wider one is searched; `scope` of the answer says which. */
+    widens: z.stringbool().default(false),
     /** Without it: messages, and before the first of them a few objects of each other type. */
     type: ObjectType.optional(),
     sort: z.enum(["newest", "relevance"]).default("newest"),
@@ -53,6 +55,8 @@ export type SearchQuery = z.output<typeof SearchQuery>;
 
 export const SearchResults = z.object({
   items: z.array(SearchResult),
+  /** Where these are from: the scope that was asked for, or a wider one. Further pages are asked for in it. */
+  scope: SearchScope,
   nextCursor: z.string().nullable(),
   /** Nothing has the words as they were typed: these have words that look like them. */
   isApproximate: z.boolean(),

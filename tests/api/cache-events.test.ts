@@ -108,6 +108,16 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
   ["a mention", "inbox.changed", () => say(ada, at(ben))],
   ["a reply", "message.created", () => say(ada, "Another", { threadId: said.id })],
   ["a reply of mine", "message.created", () => say(ben, "Another", { threadId: said.id })],
+  ...(["Ada", "Ben"] as const).map((name): [string, string, () => Promise<unknown>] => [
+    `a reply of ${name}'s that is also sent to the channel, and edited`,
+    "message.created",
+    async () => {
+      const who = name === "Ada" ? ada : ben;
+      const { id: messageId } = await say(who, "For all", { threadId: said.id, isBroadcast: true });
+      await send(who, updateMessageContract, { params: { messageId }, body: { body: "For everyone" } });
+      await send(ada, addReactionContract, { params: { messageId, emoji: "👍" } });
+    },
+  ]),
   [
     "an edit",
     "message.updated",

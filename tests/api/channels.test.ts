@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 const params = () => ({ workspaceId: workspace.id });
-const create = (who: SignedIn, body: { name: string; parentId?: string; type?: "CHAT" | "DOC" }) =>
+type Made = { name: string; topic?: string; parentId?: string; type?: "CHAT" | "DOC" };
+const create = (who: SignedIn, body: Made) =>
   send(who, createChannelContract, { params: params(), body: { type: "CHAT", ...body } });
 const move = (who: SignedIn, channelId: string, parentId: string | null, beforeId: string | null = null) =>
   send(who, moveChannelContract, { params: { channelId }, body: { parentId, beforeId } });
@@ -129,6 +130,22 @@ describe("the tree", () => {
     expect([second.items.map(({ name }) => name), second.nextCursor]).toEqual([["c"], null]);
     const bad = { params: params(), query: { cursor: "x'; --" } };
     expect(await refusal(owner, listChannelsContract, bad)).toMatchObject({ status: 422 });
+  });
+
+  it("keeps a topic that was changed meanwhile, and says which it is", async () => {
+    const { id: channelId } = await create(owner, { name: "engines", topic: "Engines" });
+    const change = (topic: string, topicBasedOn: string) => ({
+      ...{ params: { channelId }, body: { topic, topicBasedOn } },
+    });
+    await send(member, updateChannelContract, change("Steam engines", "Engines"));
+    expect(await refusal(owner, updateChannelContract, change("All engines", "Engines"))).toMatchObject({
+      ...{ status: 409, details: { topic: "Steam engines" } },
+    });
+    // The same by both is no conflict.
+    await send(owner, updateChannelContract, change("Steam engines", "Engines"));
+    expect(await send(owner, updateChannelContract, change("All engines", "Steam engines"))).toMatchObject({
+      topic: "All engines",
+    });
   });
 
   it("lists archived channels apart", async () => {

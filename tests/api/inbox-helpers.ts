@@ -17,11 +17,13 @@ export const at = (person: { id: string; name: string }) =>
   mentionMarkdown(`@${person.name}`, { type: "person", id: person.id });
 export const EVERYONE = mentionMarkdown("@channel", { type: "all" });
 
+type Said = { in?: string; threadId?: string; isBroadcast?: boolean };
+
 /** Says something in the pair's channel unless in another. */
-export const say = (who: SignedIn, body: string, more: { in?: string; threadId?: string } = {}) =>
+export const say = (who: SignedIn, body: string, { in: place, ...more }: Said = {}) =>
   send(who, createMessageContract, {
-    params: { channelId: more.in ?? channelId },
-    body: { nonce: randomUUID(), body, ...(more.threadId && { threadId: more.threadId }) },
+    params: { channelId: place ?? channelId },
+    body: { nonce: randomUUID(), body, ...more },
   });
 
 export const inbox = async (who: SignedIn, filter: InboxFilter = "all") =>

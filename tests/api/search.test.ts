@@ -253,3 +253,25 @@ it.each(["it's", "a & b | !c", "\\", "foo:*bar", "<-> (", "100%", "a_b", "'", "C
     await search(ada, `word ${q}`, { sort: "relevance", type: "message" });
   },
 );
+
+it("widens by itself where nothing in a place has the words, in one request", async () => {
+  const other = await makeChannel(workspace, { name: "others" });
+  const elsewhere = await makeChannel(await makeWorkspace(ben), { name: "elsewhere" });
+  await makeMessage(open, ada, "boiler here");
+  await makeMessage(open, ada, "valve here");
+  await makeMessage(elsewhere, ben, "piston elsewhere");
+  const from = async (q: string, parts: Partial<Query> = {}) => {
+    const place = { scope: "channel", channelId: other.id, workspaceId: workspace.id } as const;
+    const { items, scope } = await send(ben, searchContract, {
+      query: { q, ...place, widens: "true", ...parts },
+    });
+    return [scope, items.map(textOf)];
+  };
+  expect(await from("boiler")).toEqual(["workspace", ["boiler here"]]);
+  expect(await from("boiler", { channelId: open.id })).toEqual(["channel", ["boiler here"]]);
+  expect(await from("piston")).toEqual(["all", ["piston elsewhere"]]);
+  expect(await from("piston", { widens: "false" })).toEqual(["channel", []]);
+  expect(await from("nothinghasthis")).toEqual(["all", []]);
+  // Only similar words anywhere: of the narrowest place that has them.
+  expect(await from("boilre")).toEqual(["workspace", ["boiler here"]]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { page, userEvent } from "vitest/browser";
+import { cdp, page, userEvent } from "vitest/browser";
 import { createMessageContract } from "@/lib/messages/contract";
 import { listMembersContract } from "@/lib/workspaces/contract";
 import { ben, makeTreeChannel } from "./setup/people";
@@ -31,6 +31,27 @@ test("an emoji code becomes one while it is typed, and one undo brings the code 
   await expect.element(field).toHaveValue("Done :tada:");
   await userEvent.keyboard("!{Enter}");
   await expect.poll(sent).toEqual(["Done :tada:!"]);
+});
+
+/** As the keyboard of a phone writes a word: it is composed, and then stands. */
+async function compose(...steps: string[]) {
+  for (const text of steps)
+    await cdp().send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await cdp().send("Input.insertText", { text: steps.at(-1) ?? "" });
+}
+
+test("an emoji code that a phone's keyboard composes becomes one as well (case 17)", async () => {
+  showWorkspace({ channels: [engines] });
+  await write("Done ");
+  await compose(":t", ":tada", ":tada:");
+  await expect.element(field).toHaveValue("Done 🎉");
+  await field.fill("at ");
+  await compose("10:", "10:100", "10:100:");
+  await expect.element(field).toHaveValue("at 10:100:");
 });
 
 test("a code in front of other text becomes an emoji with the caret behind it, and a word that goes on has none (case 17)", async () => {

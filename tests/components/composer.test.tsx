@@ -56,6 +56,20 @@ test("a table from a spreadsheet stays a table, and an address over words is a l
     .toHaveAttribute("href", "https://example.org/docs");
 });
 
+test("a picture in copied text is attached where its bytes came along, and missed aloud where they didn't", async () => {
+  // What is attached stays in its channel's composer.
+  showWorkspace({ channels: [makeTreeChannel({ name: "pictures" })] });
+  const field = composer("pictures");
+  await field.click();
+  const gif = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+  paste(field, { "text/html": `<p>See <img alt="Plan" src="${gif}"></p>`, "text/plain": "See" });
+  await expect.element(field).toHaveValue("See");
+  await expect.element(page.getByText("Plan.gif")).toBeVisible();
+  paste(field, { "text/html": `<p>and <img src="https://example.org/a.png"></p>`, "text/plain": " and" });
+  await expect.element(field).toHaveValue("See and");
+  await expect.element(page.getByText("A picture wasn’t pasted.")).toBeVisible();
+});
+
 test("commands ask, set a status and invite; what they can't read stays in the field", async () => {
   showWorkspace({ channels: [engines] });
   const field = composer("engines");

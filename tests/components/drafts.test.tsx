@@ -110,6 +110,25 @@ test("taking the other's text keeps one's own to take back", async () => {
   await expect.poll(() => Object.keys(localStorage).filter((key) => key.includes(".draft."))).toEqual([]);
 });
 
+test("a tab leaves alone what another open tab is writing", async () => {
+  const key = `guildhall.draft.${me.id}.${channel.id}.other`;
+  localStorage.setItem(key, JSON.stringify({ body: "In another tab", basedOn: null, isSaved: false }));
+  const close = Promise.withResolvers<void>();
+  const isOpen = Promise.withResolvers<void>();
+  const other = navigator.locks.request("guildhall.page.other", () => {
+    isOpen.resolve();
+    return close.promise;
+  });
+  await isOpen.promise;
+  const { stored } = showChannel();
+  await field.fill("Here");
+  await expect.poll(stored).toBe("Here");
+  await expect.element(page.getByRole("group", { name: /Also written/ })).not.toBeInTheDocument();
+  expect(localStorage.getItem(key)).toContain("In another tab");
+  close.resolve();
+  await other;
+});
+
 test("what was left unsaved in this browser comes back, with that of another tab beside it", async () => {
   const kept = (body: string) => JSON.stringify({ body, basedOn: null, isSaved: false });
   localStorage.setItem(`guildhall.draft.${me.id}.${channel.id}.1`, kept("From one tab"));

@@ -14,6 +14,9 @@ const SEQ = "$8::int";
 const ROLES = "$9::workspace_role[]";
 /** An edit has added these mentions. */
 const IS_EDIT = "$10::boolean";
+/** The number of a reply in the channel's stream, to which it was also sent; null for others. */
+const BROADCAST_SEQ = "$11::int";
+const IS_IN_CHANNEL = `(${THREAD} IS NULL OR ${BROADCAST_SEQ} IS NOT NULL)`;
 
 /** Why a message concerns somebody: of several reasons the strongest, which is the lowest, counts. */
 const RANK = { mentioned: 1, inConversation: 2, followsThread: 3, inAudience: 4, hearsEverything: 5 };
@@ -28,9 +31,9 @@ const REASONS = `SELECT id AS user_id, ${RANK.mentioned} AS rank FROM unnest(${M
     UNION ALL SELECT user_id, ${RANK.inAudience} FROM memberships
       WHERE workspace_id = ${WORKSPACE} AND (${IS_TO_ALL} OR role = ANY(${ROLES}))
     UNION ALL SELECT user_id, ${RANK.hearsEverything} FROM channel_preferences
-      WHERE channel_id = ${CHANNEL} AND level = 'ALL' AND ${THREAD} IS NULL
+      WHERE channel_id = ${CHANNEL} AND level = 'ALL' AND ${IS_IN_CHANNEL}
     UNION ALL SELECT user_id, ${RANK.hearsEverything} FROM workspace_preferences
-      WHERE workspace_id = ${WORKSPACE} AND level = 'ALL' AND ${THREAD} IS NULL`;
+      WHERE workspace_id = ${WORKSPACE} AND level = 'ALL' AND ${IS_IN_CHANNEL}`;
 
 /** One row a person, without the author. An edit notifies whom it mentions and nobody else. */
 const STRONGEST = `SELECT user_id, min(rank) AS rank FROM reasons
@@ -45,7 +48,8 @@ const IS_LET_THROUGH = `CASE ${LEVEL} WHEN 'ALL' THEN true
 
 /** People who have read the message by now are not notified, except of an edit. */
 const IS_READ = `NOT ${IS_EDIT}
-      AND coalesce(CASE WHEN ${THREAD} IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= ${SEQ}`;
+      AND (coalesce(CASE WHEN ${THREAD} IS NULL THEN r.read_seq ELSE f.read_seq END, 0) >= ${SEQ}
+        OR coalesce(r.read_seq >= ${BROADCAST_SEQ}, false))`;
 
 /** Those who see the channel, haven't blocked the author, and whose settings let it through. */
 const RECIPIENTS = `SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_muted, ${IS_READ} AS is_read
@@ -61,10 +65,14 @@ const RECIPIENTS = `SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_
       AND ${IS_LET_THROUGH}`;
 
 const KIND = `CASE WHEN ${isOf(RANK.mentioned, RANK.inAudience)} THEN 'MENTION'
-      WHEN ${THREAD} IS NOT NULL THEN 'THREAD_REPLY'
+      WHEN ${THREAD} IS NOT NULL AND NOT ${isOf(RANK.hearsEverything)} THEN 'THREAD_REPLY'
       WHEN rank = ${RANK.inConversation} THEN 'DIRECT_MESSAGE' ELSE 'MESSAGE' END`;
 const KEY = `CASE kind WHEN 'MENTION' THEN 'mention:' || ${MESSAGE}
       WHEN 'THREAD_REPLY' THEN 'thread:' || ${THREAD} ELSE 'channel:' || ${CHANNEL} END`;
+
+/** Items of a thread follow its numbers, the others those of the channel. */
+const IS_KNOWN = `CASE WHEN EXCLUDED.kind = 'THREAD_REPLY' THEN known.seq >= ${SEQ}
+        ELSE coalesce(known.broadcast_seq, known.seq) >= coalesce(${BROADCAST_SEQ}, ${SEQ}) END`;
 
 /**
  * Written in one order, so that two messages that renew the same items don't block each other. Running twice changes
@@ -78,7 +86,7 @@ const ITEMS = `INSERT INTO inbox_items (id, user_id, kind, key, actor_id, worksp
     ON CONFLICT (user_id, key) DO UPDATE SET kind = EXCLUDED.kind, actor_id = EXCLUDED.actor_id,
       target_id = EXCLUDED.target_id, created_at = now(), read_at = EXCLUDED.read_at, done_at = NULL,
       snoozed_until = NULL, mailed_at = NULL
-      WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.target_id AND known.seq >= ${SEQ})
+      WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.target_id AND ${IS_KNOWN})
     RETURNING id, user_id`;
 
 /** People mentioned in a thread, and the author of its root message, follow it from here. */

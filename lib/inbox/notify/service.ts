@@ -15,7 +15,7 @@ import { IS_LARGE, NOTIFY } from "./recipients";
 /** With more recipients than these, a job notifies them: it would take too long here. */
 const MANY = 100;
 
-type Notified = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string };
+type Notified = Pick<Message, "id" | "threadId" | "seq"> & { authorId: string; broadcastSeq: number | null };
 type Place = Pick<AccessedChannel, "id" | "workspaceId">;
 type Audience = Pick<JobData<"inbox.notify">, "people" | "isToAll" | "roles">;
 type NotifiedMessage = Notified &
@@ -115,7 +115,7 @@ export async function notifyOfLargeMessage({ messageId, ...call }: JobData<"inbo
   await transaction(async (tx) => {
     const message = await tx.message.findFirst({
       where: { id: messageId, deletedAt: null },
-      select: { id: true, threadId: true, seq: true, authorId: true, channel: true },
+      select: { id: true, threadId: true, seq: true, broadcastSeq: true, authorId: true, channel: true },
     });
     if (message) await notify(tx, message.channel, message, call);
   });
@@ -149,6 +149,7 @@ async function notify(
     message.seq,
     roles,
     isEdit,
+    message.broadcastSeq,
   );
   const idsOf = (some: typeof items) => some.map(({ id }) => id);
   const news = items.filter(({ isNew }) => isNew);

@@ -15,7 +15,8 @@ const CLEAR = `WITH cleared AS (
     UPDATE inbox_items i SET read_at = now() FROM messages r
     WHERE i.user_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.channel_id = $2::uuid
       AND (i.snoozed_until IS NULL OR i.snoozed_until <= now())
-      AND i.kind IN ${KINDS} AND r.id = i.target_id AND r.stream_id = $3::uuid AND r.seq <= $4::int
+      AND i.kind IN ${KINDS} AND r.id = i.target_id
+      AND (r.stream_id = $3::uuid AND r.seq <= $4::int OR r.channel_id = $3::uuid AND r.broadcast_seq <= $4::int)
     RETURNING i.id
   )
   SELECT ${notifySql(`jsonb_build_object('room', 'user:' || $1::uuid, 'event', 'inbox.changed',
@@ -39,10 +40,10 @@ export async function clearRead(
 
 const CLEAR_OF_MESSAGE = `/* name: clear of message */ UPDATE inbox_items i SET read_at = now() FROM messages r
   WHERE i.target_id = $1::uuid AND i.read_at IS NULL AND i.done_at IS NULL AND i.kind IN ${KINDS} AND r.id = i.target_id
-    AND r.seq <= CASE WHEN r.thread_id IS NULL
-      THEN (SELECT read_seq FROM read_markers m WHERE m.user_id = i.user_id AND m.channel_id = r.channel_id)
-      ELSE (SELECT read_seq FROM thread_follows f WHERE f.user_id = i.user_id AND f.thread_id = r.thread_id)
-    END
+    AND (CASE WHEN r.thread_id IS NULL THEN r.seq ELSE r.broadcast_seq END <=
+        (SELECT read_seq FROM read_markers m WHERE m.user_id = i.user_id AND m.channel_id = r.channel_id)
+      OR r.thread_id IS NOT NULL AND r.seq <=
+        (SELECT read_seq FROM thread_follows f WHERE f.user_id = i.user_id AND f.thread_id = r.thread_id))
   RETURNING i.id`;
 
 /** The same for everyone who read a message while its notifications were being written. Call it once those are committed. */

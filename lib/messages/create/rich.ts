@@ -33,9 +33,9 @@ export function insertRich(
 }
 
 const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, seq, nonce, kind, body, quoted_id,
-      sticker_id, forwarded, system, created_at)
+      sticker_id, forwarded, system, broadcast_seq, created_at)
     VALUES ($1::uuid, $2::uuid, coalesce($3::uuid, $2::uuid), $3::uuid, $4::uuid, $5::int, $6::uuid, $7::message_kind,
-      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, clock_timestamp())
+      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, $14::int, clock_timestamp())
     RETURNING id, system`;
 
 /** Nothing follows from what the system says. */
@@ -51,8 +51,12 @@ const STORE = `/* name: store message */ WITH message AS (${INSERT}), outbox AS 
   ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
     WHERE $12::jsonb IS NULL OR read_markers.read_seq = EXCLUDED.read_seq - 1`;
 
-/** Who writes in a thread follows it. */
-const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox AS (${OUTBOX})
+/** Who writes in a thread follows it; what they also send to the channel they have read there. */
+const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox AS (${OUTBOX}), marker AS (
+    INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+    SELECT $4::uuid, $2::uuid, $14::int, now() WHERE $14::int IS NOT NULL
+    ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = EXCLUDED.read_seq, updated_at = now()
+  )
   INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
   VALUES ($3::uuid, $4::uuid, true, $5::int)
   ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq`;
@@ -64,7 +68,9 @@ export async function insertWith(
   channel: Pick<AccessedChannel, "id" | "workspaceId">,
   input: Given,
 ): Promise<Message | null> {
-  const place = await takeNumber(tx, actor.userId, channel.id, input.threadId);
+  // The channel is locked before the thread, as where it is deleted.
+  const broadcast = input.isBroadcast ? await takeNumber(tx, actor.userId, channel.id) : undefined;
+  const place = broadcast !== null && (await takeNumber(tx, actor.userId, channel.id, input.threadId));
   if (!place) return null;
   if (input.quotedId) await assertQuotable(tx, channel.id, input.quotedId);
   if (input.stickerId) await assertSticker(tx, channel, input.stickerId);
@@ -84,6 +90,7 @@ export async function insertWith(
     input.forwarded ? JSON.stringify(input.forwarded) : null,
     input.system ? JSON.stringify(input.system) : null,
     channel.workspaceId,
+    broadcast?.seq ?? null,
   );
   if (!input.system) onCommit(tx, () => deliverSoon({ type: "message", id }));
   await attachContent(tx, actor, channel, id, input);
@@ -96,12 +103,7 @@ export async function insertWith(
  * The next number of the stream, counted in the thread's summary as well. Its lock gives messages their order, and
  * their events the same one.
  */
-async function takeNumber(
-  tx: Transaction,
-  authorId: string,
-  channelId: string,
-  threadId: string | undefined,
-) {
+async function takeNumber(tx: Transaction, authorId: string, channelId: string, threadId?: string) {
   if (!threadId) {
     const rows = await tx.$queryRaw<{ seq: number }[]>`
       UPDATE channels SET last_seq = last_seq + 1 WHERE id = ${channelId}::uuid AND archived_at IS NULL

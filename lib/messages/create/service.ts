@@ -53,8 +53,8 @@ async function attempt<T>(insert: () => Promise<T | null>): Promise<T | null> {
   }
 }
 
-const isText = ({ quotedId, fileIds, stickerId, poll }: NewMessage) =>
-  !(quotedId || fileIds?.length || stickerId || poll);
+const isText = ({ quotedId, fileIds, stickerId, poll, isBroadcast }: NewMessage) =>
+  !(quotedId || fileIds?.length || stickerId || poll || isBroadcast);
 
 /** PostgreSQL's error, or Prisma's around it. */
 function isNonceTaken(error: unknown): boolean {

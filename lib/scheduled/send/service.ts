@@ -18,11 +18,11 @@ type Due = NonNullable<Awaited<ReturnType<typeof findDue>>>;
 export async function sendScheduled({ scheduledId }: { scheduledId: string }): Promise<void> {
   const due = await findDue(scheduledId);
   if (!due) return;
-  const { author, channelId, nonce, body, threadId } = due;
+  const { author, channelId, nonce, body, threadId, isBroadcast } = due;
   // No session exists here; the author's rights are read again.
   const actor = { ...author, userId: author.id, sessionId: author.id, emailVerified: true };
   try {
-    await createMessage(actor, channelId, { nonce, body, threadId: threadId ?? undefined });
+    await createMessage(actor, channelId, { nonce, body, threadId: threadId ?? undefined, isBroadcast });
   } catch (error) {
     if (!(error instanceof AppError) || PASSING.has(error.code)) throw error;
     const reason =

@@ -38,7 +38,7 @@ type Row = {
   workspaceSlug: string | null;
 };
 type Viewer = Pick<Actor, "userId">;
-type Page = Omit<SearchResults, "isApproximate">;
+type Page = Pick<SearchResults, "items" | "nextCursor">;
 
 const COLUMNS = `msg.id, coalesce(nullif(concat_ws(' · ', nullif(msg.body, ''),
       nullif(replace(msg.poll_text, E'\\n', ' · '), '')), ''),
