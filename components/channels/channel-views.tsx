@@ -1,18 +1,27 @@
 import type { ComponentType } from "react";
+import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { ChannelIcon } from "@/components/shell/channel-icon";
+import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import { ChatPage } from "./chat-page";
-import { DocumentPage } from "./document-page";
-import { TasksPage } from "./tasks-page";
 
-/** The view of each type of channel. One that isn't text alone loads its content with `onDemand`. */
+/** The place of a page while its code comes. */
+const header = ({ channel: { type, name, topic } }: { channel: TreeChannel }) => (
+  <div className="min-w-0 flex-1">
+    <PaneHeader title={name} icon={<ChannelIcon type={type} />} subtitle={topic} />
+  </div>
+);
+
+/** The view of each type of channel. What isn't text alone is loaded with `onDemand`. */
 export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeChannel }>> = {
   CHAT: ChatPage,
-  DOC: DocumentPage,
+  // Its editor needs a browser, and is a large download.
+  DOC: onDemand(() => import("./document-page"), <DocumentSkeleton />),
   VOICE: NotYet,
-  TODO: TasksPage,
+  TODO: onDemand(() => import("./tasks-page"), header),
   KANBAN: NotYet,
   PROJECT: NotYet,
   DECK: NotYet,

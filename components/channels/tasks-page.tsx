@@ -1,6 +1,7 @@
 "use client";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
+import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { TasksSkeleton } from "@/components/tasks/tasks-skeleton";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -12,7 +13,7 @@ import { PanelSlot } from "./panel-slot";
 const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <TasksSkeleton />);
 
 /** A list of tasks, and what is said about it beside it. */
-export function TasksPage({ channel }: { channel: TreeChannel }) {
+export default function TasksPage({ channel }: { channel: TreeChannel }) {
   return (
     <>
       <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
@@ -31,6 +32,7 @@ export function TasksPage({ channel }: { channel: TreeChannel }) {
         <TasksView channel={channel} />
       </div>
       <PanelSlot channel={channel} />
+      <TaskSlot channel={channel} />
       <MessagesBeside channel={channel} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { bindChannelEvents, changeTree, patchChannel } from "@/lib/channels/cache-events";
-import { channelKeys, channelMembersQuery, channelQuery } from "@/lib/channels/queries";
+import { channelKeys } from "@/lib/channels/queries";
 import { bindConversationEvents } from "@/lib/conversations/cache-events";
 import { receiveInConversation, refreshConversations } from "@/lib/conversations/queries";
 import { bindDraftEvents } from "@/lib/drafts/cache-events";
@@ -10,7 +10,7 @@ import { bindMessageEvents, receiveReply } from "@/lib/messages/cache-events";
 import { changeWhatIsRead } from "@/lib/messages/changes-while-reading";
 import { expandMessage } from "@/lib/messages/compact";
 import { inChannel } from "@/lib/messages/in-channel";
-import { catchUp, messageKeys, messagesQuery } from "@/lib/messages/queries";
+import { catchUp, messagesQuery } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { appendMessage } from "@/lib/messages/window";
 import { bindPeopleEvents } from "@/lib/people/cache-events";
@@ -18,7 +18,6 @@ import { type BindCacheEvents, type CacheBinding, invalidate } from "@/lib/realt
 import { bindTyping, typingStore } from "@/lib/realtime/client-typing";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { bindSavedEvents } from "@/lib/saved/cache-events";
-import { taskKeys } from "@/lib/tasks/queries";
 import { bindWorkspaceEvents } from "@/lib/workspaces/cache-events";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 
@@ -70,15 +69,14 @@ export function applyAccessChange(client: QueryClient, change: AccessChange): bo
   return change.channels.lost.filter((id) => forgetChannel(client, id)).length > 0;
 }
 
-/** Drops what the browser holds of a channel; what is on screen is read again, and answers that it is gone. */
+/**
+ * Drops what the browser holds of a channel, whose id is in the keys of all of it; what is on screen is read again, and
+ * answers that it is gone.
+ */
 function forgetChannel(client: QueryClient, channelId: string): boolean {
-  const queries = [
-    channelQuery(channelId).queryKey,
-    messageKeys.streamsOf(channelId),
-    channelMembersQuery(channelId).queryKey,
-    taskKeys.ofChannel(channelId),
-    taskKeys.tasksOf(channelId),
-  ].flatMap((queryKey) => client.getQueryCache().findAll({ queryKey }));
+  const queries = client
+    .getQueryCache()
+    .findAll({ predicate: ({ queryKey }) => queryKey.includes(channelId) });
   for (const query of queries) {
     if (query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
     else client.removeQueries({ queryKey: query.queryKey, exact: true });
