@@ -51,13 +51,20 @@ export const line = (max: number, min = 1) =>
       "must not contain control characters or line breaks",
     );
 
-/** A time zone by its name, as PostgreSQL knows it too: offsets such as +05:00 mean the opposite there. */
+/**
+ * A time zone by its name, as PostgreSQL knows it too: offsets such as +05:00 mean the opposite there, and abbreviations
+ * such as AET or IST are unknown or other zones.
+ */
 export const TimeZone = z.string().max(60).refine(isTimeZone, "isn't a time zone such as Europe/Berlin");
+
+/** What JavaScript has from old Java, and PostgreSQL doesn't know or reads otherwise. */
+const ABBREVIATIONS =
+  /^(A[CEGRS]T|B[ES]T|C[ANST]T|E[AC]T|I[ES]T|JST|MIT|N[ES]T|P[LNRS]T|SST|VST|SystemV\/.*|US\/Pacific-New)$/i;
 
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    return /^[A-Z]/i.test(name);
+    return /^[A-Z]/i.test(name) && !ABBREVIATIONS.test(name);
   } catch {
     return false;
   }

@@ -19,4 +19,6 @@ export function fromCursor(cursor: string, keyed: keyof typeof KEYS): Place {
   return { key, id: id.data };
 }
 
-const isDay = (key: string) => !Number.isNaN(Date.parse(key)) && new Date(key).toISOString().startsWith(key);
+/** Not in the year 0, which the database doesn't have. Copies of subtasks come to years outside of those that one may set. */
+const isDay = (key: string) =>
+  !key.startsWith("0000") && !Number.isNaN(Date.parse(key)) && new Date(key).toISOString().startsWith(key);

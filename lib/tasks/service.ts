@@ -10,7 +10,7 @@ import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
 import { loadTask, publishTasks } from "./publish-tasks";
 import { firstDue, repeatColumns } from "./repeat/fields";
-import type { NewTask, Task, TaskChange, TaskDetails } from "./schema";
+import type { NewTask, NewTaskDue, Task, TaskChange, TaskDetails } from "./schema";
 import { assertFits, countChange, lockTasks } from "./tree";
 
 export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails> {
@@ -54,10 +54,10 @@ export async function createTask(
 export async function updateTask(actor: Actor, taskId: string, change: TaskChange): Promise<Task> {
   const { task, channel } = await accessTask(actor, taskId, "task.update");
   const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
-  const dates = await changedDates(actor, task, change);
   return transaction(async (tx) => {
-    const stored = await lockTask(tx, taskId);
+    const { due, ...stored } = await lockTask(tx, taskId);
     if (Object.keys(change).length === 0) return loadTask(tx, taskId);
+    const dates = await changedDates(actor, due, change);
     const notesFields = notes === undefined ? {} : notesColumns(task, stored, { notes, notesRevision });
     if (labels) await setLabels(tx, task, labels);
     if (assignees) await setAssignees(tx, { actor, channel }, taskId, assignees);
@@ -77,17 +77,13 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
 }
 
 /** A new repetition begins with the due date; without one, nothing repeats. */
-async function changedDates(actor: Actor, task: TaskDetails, { due, repeat }: TaskChange) {
+async function changedDates(actor: Actor, stored: NewTaskDue | null, { due, repeat }: TaskChange) {
   if (due === undefined && repeat === undefined) return {};
   if (repeat === undefined) {
     const dueFields = await dueColumns(actor, due ?? null);
     return due ? dueFields : { ...dueFields, ...repeatColumns(null, null) };
   }
-  const given =
-    due === undefined
-      ? task.due && { on: task.due.on, time: task.due.time, timeZone: task.due.timeZone }
-      : due;
-  const first = await firstDue(actor, repeat, given);
+  const first = await firstDue(actor, repeat, due === undefined ? stored : due);
   return { ...(await dueColumns(actor, first)), ...repeatColumns(repeat, first?.on ?? null) };
 }
 
@@ -103,9 +99,11 @@ const recordText = (
 type StoredNotes = { notes: string; notesRevision: number };
 
 /** Changes of one task wait for each other. */
-async function lockTask(tx: Transaction, taskId: string): Promise<StoredNotes> {
-  const rows = await tx.$queryRaw<StoredNotes[]>`
-    SELECT notes, notes_revision AS "notesRevision" FROM tasks
+async function lockTask(tx: Transaction, taskId: string): Promise<StoredNotes & { due: NewTaskDue | null }> {
+  const rows = await tx.$queryRaw<(StoredNotes & { due: NewTaskDue | null })[]>`
+    SELECT notes, notes_revision AS "notesRevision", CASE WHEN due_on IS NOT NULL THEN
+      jsonb_build_object('on', due_on, 'time', due_time, 'timeZone', time_zone) END AS due
+    FROM tasks
     WHERE id = ${taskId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   const [stored] = rows;
   if (!stored) throw notFound("task");

@@ -24,6 +24,7 @@ import {
   makeMessage,
   makeMessages,
   makeSession,
+  makeTask,
   type SignedIn,
 } from "@/tests/factories";
 import { ada, ben, channel, channelId, makePair, workspace } from "@/tests/pair";
@@ -93,6 +94,21 @@ it("names no channel that the person doesn't see any more, and keeps their words
   const { entries } = await exported(chiara);
   expect(json(entries, "messages.json")).toMatchObject([
     { text: "I was there", channel: null, workspace: null },
+  ]);
+});
+
+it("gives a task as the person sees it, since others may have written in it", async () => {
+  const list = await makeChannel(workspace, { name: "house", type: "TODO" });
+  const fields = { createdById: ben.id, notes: "All rooms" };
+  const task = await makeTask(list, { ...fields, title: "Clean" });
+  await makeTask(channel, { ...fields, title: "Wash" });
+  await db().channel.update({ where: { id: list.id }, data: { visibility: "PRIVATE" } });
+  await db().channelMember.deleteMany({ where: { channelId: list.id } });
+  await db().task.update({ where: { id: task.id }, data: { title: "Secret", notes: "Secret" } });
+  const { entries } = await exported(ben);
+  expect(json(entries, "tasks.json")).toMatchObject([
+    { id: task.id, channel: null, title: null, notes: null },
+    { title: "Wash", notes: "All rooms" },
   ]);
 });
 

@@ -11,7 +11,7 @@ import { notifyDue } from "@/lib/tasks/due/service";
 import { makeChannel, makeMember, makeTask, type SignedIn } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
-import { send } from "@/tests/setup/request";
+import { refusal, send } from "@/tests/setup/request";
 import { inbox, kinds } from "./inbox-helpers";
 import { add, change, complete, list, listId, makeList, reopen } from "./tasks-helpers";
 
@@ -184,6 +184,11 @@ describe("my tasks", () => {
     expect(await mine(ben, { due: "none" })).toBe("third");
     await send(ada, updateChannelContract, { params: { channelId: other.id }, body: { isArchived: true } });
     expect(await mine(ben)).toBe("first");
+  });
+
+  it("begin at no day that the database doesn't have", async () => {
+    const query = { cursor: `0000-01-01.${listId}` };
+    expect(await refusal(ben, listMyTasksContract, { query })).toMatchObject({ status: 422 });
   });
 });
 

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { plusDays } from "@/lib/dates/calendar-date";
+import { db, pool } from "@/lib/db";
 import { createLabelContract } from "@/lib/labels/contract";
 import { createTaskContract, deleteTaskContract, updateTaskContract } from "@/lib/tasks/contract";
 import { ada, ben } from "@/tests/pair";
+import { waitingForLocks } from "@/tests/setup/locks";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 import { add, change, complete, get, listAll, listId, makeList, reopen } from "./tasks-helpers";
@@ -143,6 +145,61 @@ describe("a repeating task", () => {
     const days = new Date(today);
     days.setUTCDate(days.getUTCDate() + 3);
     expect((await complete(id)).next?.due?.on).toBe(days.toISOString().slice(0, 10));
+  });
+
+  it("goes on from its completion where it is done early, and twice on one day", async () => {
+    const repeat = { rule: "FREQ=DAILY", mode: "COMPLETION" as const };
+    const today = new Date().toISOString().slice(0, 10);
+    const tomorrow = plusDays(today, 1);
+    const { id } = await add("Water", { due: on(plusDays(today, 9)), repeat });
+    await add("Ferns", { parentId: id, due: on(plusDays(today, 8)) });
+    const { next } = await complete(id);
+    expect(next?.due?.on).toBe(tomorrow);
+    expect((await listAll({ parentId: next!.id }))[0]?.due?.on).toBe(today);
+    // Undone, it alone is open.
+    expect((await reopen(id)).next).toBeNull();
+    expect(await openDays()).toEqual([plusDays(today, 9)]);
+    let last = id;
+    for (let n = 0; n < 3; n++) {
+      last = (await complete(last)).next!.id;
+      expect(await openDays()).toEqual([tomorrow]);
+    }
+    expect((await get(last)).repeat).not.toBeNull();
+  });
+
+  it("leaves the next one where somebody is just changing it", async () => {
+    const { id } = await add("Clean", { due: on(MONDAY), repeat: WEEKLY });
+    const { next } = await complete(id);
+    const writer = await pool().connect();
+    try {
+      await writer.query("BEGIN");
+      await writer.query("UPDATE tasks SET notes = 'New', revision = revision + 1 WHERE id = $1", [next!.id]);
+      const reopened = reopen(id);
+      await waitingForLocks(1);
+      await writer.query("COMMIT");
+      expect((await reopened).next).toMatchObject({ id: next!.id });
+    } finally {
+      writer.release();
+    }
+    expect(await get(next!.id)).toMatchObject({ notes: "New" });
+  });
+
+  it("begins with the due date that is stored when it comes to be", async () => {
+    const { id } = await add("Clean", { due: on(MONDAY) });
+    const writer = await pool().connect();
+    try {
+      await writer.query("BEGIN");
+      await writer.query("UPDATE tasks SET due_on = '2127-05-05' WHERE id = $1", [id]);
+      const changed = change(id, { repeat: WEEKLY });
+      await waitingForLocks(1);
+      await writer.query("COMMIT");
+      expect(await changed).toMatchObject({
+        due: on("2127-05-05"),
+        repeat: { text: "every week on Monday" },
+      });
+    } finally {
+      writer.release();
+    }
   });
 
   it("ends with its rule, with its date, and when it is told to", async () => {

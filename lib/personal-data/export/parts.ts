@@ -27,8 +27,12 @@ export const EXPORT_PARTS: Record<string, string> = {
       (SELECT p.question FROM polls p WHERE p.id = msg.id) AS poll, msg.created_at AS "createdAt", msg.edited_at AS "editedAt"
     FROM messages msg ${joinPlace("msg")}
     WHERE msg.author_id = $1 AND msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'`,
-  tasks: `SELECT t.id AS key, t.id, ${PLACE}, t.title, nullif(t.notes, '') AS notes, t.due_on AS "dueOn",
-      t.due_time AS "dueTime", t.completed_at AS "completedAt", t.created_at AS "createdAt"
+  // Others may have written in it since: it is given as the person sees it.
+  tasks: `SELECT t.id AS key, t.id, ${PLACE}, CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.title END AS title,
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN nullif(t.notes, '') END AS notes,
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.due_on END AS "dueOn",
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.due_time END AS "dueTime",
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.completed_at END AS "completedAt", t.created_at AS "createdAt"
     FROM tasks t ${joinPlace("t")} WHERE t.created_by_id = $1 AND t.deleted_at IS NULL`,
   reactions: `SELECT r.message_id || r.emoji AS key, r.message_id AS "messageId", r.emoji, r.created_at AS "createdAt"
     FROM reactions r WHERE r.user_id = $1`,

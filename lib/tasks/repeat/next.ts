@@ -30,10 +30,18 @@ export async function createNext(
     ...{ time: task.dueTime, timeZone: task.timeZone ?? (await getPersonSettings(actor)).timeZone },
   });
   if (on === null) return [];
-  const occurrence = { seriesId, occurrenceOn: toDate(on) };
+  // What counts from completion may fall on any day, also on an earlier one; the days of a series rise nevertheless.
+  const isCounted = repeatMode === "COMPLETION";
+  const following = plusDays(dayOf(occurrenceOn), 1);
+  const occurrence = { seriesId, occurrenceOn: toDate(isCounted && on < following ? following : on) };
   // One that somebody has changed stays where its predecessor is reopened.
   const existing = await tx.task.findFirst({
-    where: { ...occurrence, deletedAt: null },
+    where: {
+      ...occurrence,
+      ...(isCounted && { occurrenceOn: { gt: occurrenceOn } }),
+      ...{ deletedAt: null, NOT: { id: task.id } },
+    },
+    orderBy: { occurrenceOn: "asc" },
     select: { id: true },
   });
   if (existing) return [existing.id];
@@ -43,7 +51,7 @@ export async function createNext(
     parentId: task.parentId,
     afterId: task.id,
   });
-  const days = daysFrom(dayOf(occurrenceOn), on);
+  const days = daysFrom(dayOf((isCounted && task.dueOn) || occurrenceOn), on);
   const ids = await copyTree(tx, task, (row) =>
     row.id === task.id
       ? { ...occurrence, position, ...dueFields(row, on) }
@@ -110,6 +118,8 @@ export async function withdrawNext(
   });
   if (!next) return none;
   const ids = [next.id, ...(await listDescendants(tx, next.id)).map(({ id }) => id)];
+  // Changes that are being made are waited for.
+  await tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const changed = await tx.task.count({ where: { id: { in: ids }, revision: { gt: 1 } } });
   if (changed > 0) return { deletedIds: [], keptId: next.id };
   await tx.task.deleteMany({ where: { id: { in: ids } } });
