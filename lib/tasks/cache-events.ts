@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import type { ServerEvent } from "@/lib/realtime/events";
+import { latestTasks } from "./latest-tasks";
 import { doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
 import type { Task, TaskDetails } from "./schema";
 import { changeList } from "./task-list";
@@ -24,7 +25,14 @@ export function bindTaskEvents(binding: CacheBinding) {
 }
 
 /** What the server says of tasks, by an event or in the answer to a change. */
-export function changeCaches(client: QueryClient, { channelId, ...change }: ServerEvent<"tasks.changed">) {
+export function changeCaches(
+  client: QueryClient,
+  { channelId, tasks, deletedIds }: ServerEvent<"tasks.changed">,
+) {
+  const latest = latestTasks(client);
+  // Before an event or answer that is older comes.
+  for (const id of deletedIds) latest.noteDeleted(id, heldRevision(client, channelId, id));
+  const change = { tasks: tasks.filter(latest.take), deletedIds };
   patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
     changeList(list, change, ({ completedAt }) => !completedAt),
   );
@@ -40,6 +48,15 @@ export function changeCaches(client: QueryClient, { channelId, ...change }: Serv
   for (const task of change.tasks) changeDetails(client, task);
   // An open panel asks again, and learns that its task is gone.
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
+}
+
+/** As far as the lists know it. */
+function heldRevision(client: QueryClient, channelId: string, taskId: string): number {
+  const lists = client.getQueriesData<Task[]>({ queryKey: taskKeys.subtasks(channelId) });
+  const open = client.getQueryData(openTasksQuery(channelId).queryKey);
+  const details = client.getQueryData(taskQuery(channelId, taskId).queryKey);
+  const held = [open, ...lists.map(([, list]) => list)].map((list) => list?.find(({ id }) => id === taskId));
+  return Math.max(0, ...[details, ...held].map((task) => task?.revision ?? 0));
 }
 
 /** Events have no notes: where those have changed, the task is read again. */

@@ -182,6 +182,18 @@ test("words that couldn't be saved are there again", async () => {
   expect(stored(a).notes).toBe("");
 });
 
+test("a title that was typed back to what it was keeps another's new one", async () => {
+  const { change, idOf, stored } = showPanel([{ title: "A" }]);
+  const id = idOf("A");
+  await expect.element(title).toHaveValue("A");
+  await title.fill("Ab");
+  await title.fill("A");
+  change(id, { title: "Theirs" });
+  await userEvent.keyboard("{Enter}");
+  await expect.element(title).toHaveValue("Theirs");
+  expect(stored(id).title).toBe("Theirs");
+});
+
 test("notes of two people: both are offered", async () => {
   const { change, idOf, stored } = showPanel([{ title: "A", notes: "Before" }]);
   const id = idOf("A");

@@ -8,6 +8,7 @@ import {
   reopenTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
+import type { Task } from "@/lib/tasks/schema";
 import { showTasks, VIEWER } from "./setup/fake-tasks";
 import { me, newId } from "./setup/people";
 import { press } from "./setup/screen";
@@ -131,6 +132,93 @@ test("others' changes come live, and never undo what is under way", async () => 
   resolve();
   await expect.poll(() => idOf("beta")).toBeTruthy();
   expect(titles()).toBe("Alpha beta C d E");
+});
+
+const find = page.getByRole("textbox", { name: "Find in this list" });
+const titleField = list.getByRole("textbox", { name: "Title" });
+
+test("the focus stays where one clicks while a title is edited", async () => {
+  const { idOf } = showTasks(LETTERS);
+  await press(title("b"), "e");
+  await userEvent.keyboard("bee");
+  await find.click();
+  await expect.poll(() => idOf("bee")).toBeTruthy();
+  await userEvent.keyboard("x");
+  // Its name goes on with what it holds.
+  const sameField = page.getByPlaceholder("Find", { exact: true });
+  await expect.element(sameField).toHaveFocus();
+  await expect.element(sameField).toHaveValue("x");
+});
+
+test("leaving a title as it was keeps another's new one", async () => {
+  const { server, receive, idOf } = showTasks(LETTERS);
+  await press(title("b"), "e");
+  await expect.element(titleField).toHaveFocus();
+  receive(idOf("b"), { title: "beta" });
+  receive(idOf("C"), { title: "Gamma" });
+  await expect.element(title("Gamma")).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(titles).toBe("A beta Gamma d E");
+  expect(server.requestsOf(updateTaskContract)).toEqual([]);
+});
+
+test("what is older than a task's end doesn't put it back; its restoring does", async () => {
+  const { announce, stored } = showTasks(LETTERS);
+  await expect.poll(titles).toBe("A b C d E");
+  const [a, b, c] = stored() as [Task, Task, Task];
+  announce([{ ...a, completedAt: "2026-11-21T09:00:00.000Z", completedBy: me.id, revision: 3 }]);
+  announce([], [b.id]);
+  await expect.poll(titles).toBe("C d E");
+  announce([
+    { ...a, revision: 2 },
+    { ...b, revision: 2 },
+  ]);
+  announce([{ ...c, title: "Gamma", revision: 2 }]);
+  await expect.poll(titles).toBe("Gamma d E");
+  announce([{ ...b, revision: 3 }]);
+  await expect.poll(titles).toBe("b Gamma d E");
+});
+
+test("a title that is edited stays in its place, though it scrolls out of view", async () => {
+  const { server } = showTasks(Array.from({ length: 1_000 }, () => ({})));
+  await press(title("Task 2"), "e");
+  await userEvent.keyboard("half");
+  const box = list.element().parentElement!;
+  const height = box.scrollHeight;
+  box.scrollTop = 20_000;
+  await expect.element(title("Task 560")).toBeInTheDocument();
+  expect(box.scrollHeight).toBe(height);
+  await expect.element(titleField).toHaveFocus();
+  box.scrollTop = 0;
+  await expect.element(title("Task 1")).toBeVisible();
+  await userEvent.keyboard(" of it{Enter}");
+  await expect.element(title("half of it")).toBeVisible();
+  expect(server.requestsOf(updateTaskContract).map(({ body }) => body)).toEqual([{ title: "half of it" }]);
+});
+
+test("a title that is edited stays while somebody completes its task, and what was refused is kept", async () => {
+  const { server, receive, idOf, stored } = showTasks(LETTERS);
+  const id = idOf("b");
+  await press(title("b"), "e");
+  await userEvent.keyboard("bet");
+  receive(id, { completedAt: "2026-11-21T09:00:00.000Z", completedBy: me.id });
+  receive(idOf("C"), { title: "Gamma" });
+  await expect.element(title("Gamma")).toBeVisible();
+  await userEvent.keyboard("a{Enter}");
+  await expect.poll(() => stored().find((task) => task.id === id)?.title).toBe("beta");
+  await expect.poll(titles).toBe("A Gamma d E");
+
+  server.answer(updateTaskContract, () => {
+    throw new AppError("conflict", "Not now.");
+  });
+  await press(title("d"), "e");
+  await userEvent.keyboard("delta{Enter}");
+  await expect.element(page.getByText("Not now.")).toBeVisible();
+  await press(title("d"), "e");
+  await expect.element(titleField).toHaveValue("delta");
+  await userEvent.keyboard("{Escape}");
+  await press(title("d"), "e");
+  await expect.element(titleField).toHaveValue("d");
 });
 
 test("a filter hides tasks, and moving counts in the whole list (case 6)", async () => {

@@ -21,7 +21,10 @@ export type TaskListContext = {
   open: (task: Task) => void;
   /** The task whose title is edited in its place. */
   editingId: string | null;
-  edit: (taskId: string | null) => void;
+  /** Null ends it; the row takes the focus where a key did that. */
+  edit: (taskId: string | null, byKey?: boolean) => void;
+  /** What was typed into the titles of tasks and isn't saved, by task. */
+  typedTitles: Map<string, string>;
   openMenu: (task: Task, at: { x: number; y: number }, byKeyboard: boolean) => void;
 };
 

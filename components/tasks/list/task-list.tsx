@@ -27,6 +27,7 @@ import type { TaskAction } from "./task-actions";
 import { TaskRow } from "./task-row";
 import { type Place, STEPS, type StepName, treeOf } from "./task-tree";
 import { useDoneTasks } from "./use-done-tasks";
+import { useEditedRow } from "./use-edited-row";
 import { useFixedWindow } from "./use-fixed-window";
 import { useListFocus } from "./use-list-focus";
 import { useNow } from "./use-now";
@@ -60,6 +61,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [moving, setMoving] = useState<Task | null>(null);
+  const [typedTitles] = useState(() => new Map<string, string>());
   const [said, setSaid] = useState("");
   const now = useNow();
   const timeZone = useMyZone();
@@ -77,14 +79,17 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const canEdit = channel.actions.includes("task.update") && !channel.isArchived;
   const canDelete = channel.actions.includes("task.delete") && !channel.isArchived;
   const isInOrder = isByHand(options);
-  const { rows, count } = rowsOf(
+  const arranged = rowsOf(
     groups,
     canAdd,
     folded,
     options.showsDone ? { ...done, isOpen: isDoneOpen, hasMore: done.query.hasNextPage } : null,
   );
+  const { count } = arranged;
+  const rows = useEditedRow(arranged.rows, editingId);
   const focus = useListFocus(box, rows);
-  const drawn = useFixedWindow(box, rows.length);
+  const edited = rows.findIndex((row) => row.kind === "task" && row.task.id === editingId);
+  const drawn = useFixedWindow(box, rows.length, edited);
 
   const shownIds = new Set(groups.flatMap(({ tasks: shown }) => shown.map(({ task }) => task.id)));
 
@@ -139,10 +144,11 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
 
   const context: TaskListContext = {
     ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
+    typedTitles,
     labels: new Map(labels.map((label) => [label.id, label])),
-    edit(taskId) {
+    edit(taskId, byKey) {
       setEditingId(taskId);
-      if (taskId === null && focus.current) focus.focusLater(focus.current.id);
+      if (byKey && focus.current) focus.focusLater(focus.current.id);
     },
     openMenu(task, point, byKeyboard) {
       menuOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -173,6 +179,8 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
             number={row.number}
             count={count}
             isCurrent={row.id === focus.tabStopId}
+            before={row === rows[edited] ? drawn.beforeApart : 0}
+            after={row === rows[edited] ? drawn.afterApart : 0}
           />
         );
       case "add":
@@ -212,11 +220,14 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
         <ul
           aria-label="Tasks"
           data-keeps-focus
+          // With reduced motion every property changes by a very short transition: the list would be too low for the
+          // rows until it ends, and the browser would scroll it back.
+          className="transition-none"
           onFocus={focus.onFocus}
           {...keys}
           style={{ paddingTop: drawn.before, paddingBottom: drawn.after }}
         >
-          {rows.slice(drawn.from, drawn.to).map(draw)}
+          {rows.filter((_, index) => drawn.has(index)).map(draw)}
         </ul>
         {isEmpty ? (
           <EmptyState icon={<ListTodo />} title="Nothing to do yet" className="py-10">

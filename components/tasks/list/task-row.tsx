@@ -23,20 +23,46 @@ type TaskRowProps = {
   count: number;
   /** Tab comes to it. */
   isCurrent: boolean;
+  /** Kept free above and below it, in pixels: it is drawn apart from the others. */
+  before: number;
+  after: number;
 };
 
-export const TaskRow = memo(function TaskRow({ rowId, task, level, number, count, isCurrent }: TaskRowProps) {
-  const { canEdit, mutations, toggle, open, editingId, edit, openMenu } = useTaskList();
+export const TaskRow = memo(function TaskRow({
+  rowId,
+  task,
+  level,
+  number,
+  count,
+  isCurrent,
+  before,
+  after,
+}: TaskRowProps) {
+  const { canEdit, mutations, toggle, open, editingId, edit, typedTitles, openMenu } = useTaskList();
   const isDone = task.completedAt !== null;
   // The rows that are drawn may be some of many.
   const place = { "aria-level": level + 1, "aria-setsize": count, "aria-posinset": number };
   const tabIndex = isCurrent ? 0 : -1;
+
+  function keepTyped(text: string | null) {
+    if (text === null) typedTitles.delete(task.id);
+    else typedTitles.set(task.id, text);
+  }
+  async function save(title: string) {
+    const words = typedTitles.get(task.id);
+    const isSaved = await mutations.change(task, { title });
+    if (isSaved && typedTitles.get(task.id) === words) keepTyped(null);
+  }
   return (
     <li
       data-row={rowId}
       data-task={task.id}
       {...place}
-      style={{ paddingInlineStart: `${PADDING_REM + level * INDENT_REM}rem` }}
+      style={{
+        paddingInlineStart: `${PADDING_REM + level * INDENT_REM}rem`,
+        marginTop: before,
+        marginBottom: after,
+      }}
       className={cn(
         "group relative flex h-9 items-center gap-2 border-line border-b pr-2 transition-opacity duration-200 pointer-coarse:h-11",
         "focus-within:bg-hover hover:bg-hover",
@@ -51,8 +77,10 @@ export const TaskRow = memo(function TaskRow({ rowId, task, level, number, count
       {editingId === task.id ? (
         <TitleField
           title={task.title}
-          onSave={(title) => void mutations.change(task, { title })}
-          onLeave={() => edit(null)}
+          typed={typedTitles.get(task.id)}
+          onType={keepTyped}
+          onSave={(title) => void save(title)}
+          onLeave={(byKey) => edit(null, byKey)}
         />
       ) : (
         <button

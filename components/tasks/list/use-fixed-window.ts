@@ -7,8 +7,11 @@ const ALL_UP_TO = 200;
 const SPARE = 12;
 const STEP = 8;
 
-/** Which of many rows of one height are drawn: those in view, and some around them. */
-export function useFixedWindow(box: RefObject<HTMLElement | null>, count: number) {
+/**
+ * Which of many rows of one height are drawn: those in view, and some around them.
+ * @param kept drawn wherever it is, -1 for none
+ */
+export function useFixedWindow(box: RefObject<HTMLElement | null>, count: number, kept: number) {
   const [view, setView] = useState({ from: 0, rows: 40, height: 36 });
   const isWhole = count <= ALL_UP_TO;
 
@@ -37,8 +40,20 @@ export function useFixedWindow(box: RefObject<HTMLElement | null>, count: number
     };
   }, [box, isWhole]);
 
-  if (isWhole) return { from: 0, to: count, before: 0, after: 0 };
+  const apart = { beforeApart: 0, afterApart: 0 };
+  if (isWhole) return { has: () => true, before: 0, after: 0, ...apart };
   const from = Math.min(Math.max(0, view.from - SPARE), Math.max(0, count - view.rows));
   const to = Math.min(count, view.from + view.rows + SPARE);
-  return { from, to, before: from * view.height, after: (count - to) * view.height };
+  const { height } = view;
+  const isAbove = kept >= 0 && kept < from;
+  const isBelow = kept >= to;
+  return {
+    has: (index: number) => (index >= from && index < to) || index === kept,
+    /** Kept free above and below all, in pixels. */
+    before: (isAbove ? kept : from) * height,
+    after: (count - (isBelow ? kept + 1 : to)) * height,
+    /** Between the one that is kept and the others. */
+    afterApart: isAbove ? (from - kept - 1) * height : 0,
+    beforeApart: isBelow ? (kept - to) * height : 0,
+  };
 }

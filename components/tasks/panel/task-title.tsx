@@ -20,8 +20,12 @@ export function TaskTitle({ task, canEdit, onSave }: TaskTitleProps) {
 
   /** The same before it is drawn: a key can be followed at once by leaving the field. */
   const latest = useRef(typed);
+  /** The title that typing began with: somebody else may rename the task meanwhile. */
+  const atStart = useRef<string | null>(null);
 
   function type(text: string | null) {
+    if (text === null) atStart.current = null;
+    else if (latest.current === null) atStart.current = task.title;
     latest.current = text;
     setTyped(text);
     keepWords(me.id, task.id, "title", text === null ? null : { text });
@@ -30,7 +34,7 @@ export function TaskTitle({ task, canEdit, onSave }: TaskTitleProps) {
   async function save() {
     const words = latest.current;
     const title = words?.replace(/\s+/g, " ").trim();
-    if (!title || title === task.title) return type(null);
+    if (!title || title === task.title || title === atStart.current) return type(null);
     // It stays in this browser until it is stored, though the panel may be gone by then.
     const isSaved = await onSave(title);
     setFailed(!isSaved);

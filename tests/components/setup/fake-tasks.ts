@@ -70,7 +70,8 @@ export function showTasks(
   });
   server.answer(updateTaskContract, ({ params, body }) => {
     const { notes: _, notesRevision: __, due, repeat: ___, ...fields } = body;
-    return put(params.taskId, { ...fields, ...(due === null && { due }) });
+    const stored = due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
+    return put(params.taskId, { ...fields, ...(stored !== undefined && { due: stored }) });
   });
   server.answer(moveTaskContract, ({ params, body }) => {
     const { parentId = find(params.taskId).parentId, afterId } = body;
@@ -90,8 +91,10 @@ export function showTasks(
     return undefined as never;
   });
   server.answer(restoreTaskContract, ({ params }) => {
-    tasks = [...tasks, deleted.find(({ id }) => id === params.taskId)!];
-    return find(params.taskId);
+    const before = deleted.find(({ id }) => id === params.taskId)!;
+    const task = { ...before, revision: before.revision + 2 };
+    tasks = [...tasks, task];
+    return task;
   });
 
   const { client, receive } = showWorkspace({ channels: [channel] });
@@ -103,6 +106,10 @@ export function showTasks(
     server,
     put,
     stored: () => tasks,
+    /** Says of tasks what the server does, at any time. */
+    announce(changed: Task[], deletedIds: string[] = []) {
+      receive("tasks.changed", { channelId: channel.id, tasks: changed, deletedIds });
+    },
     /** Changes tasks as somebody else does. */
     receive(taskId: string, change: Partial<Task>) {
       receive("tasks.changed", { channelId: channel.id, tasks: [put(taskId, change)], deletedIds: [] });
