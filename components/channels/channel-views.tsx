@@ -1,5 +1,4 @@
 import type { ComponentType } from "react";
-import { DocumentSkeleton } from "@/components/documents/document-skeleton";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,7 +18,7 @@ const header = ({ channel: { type, name, topic } }: { channel: TreeChannel }) =>
 export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeChannel }>> = {
   CHAT: ChatPage,
   // Its editor needs a browser, and is a large download.
-  DOC: onDemand(() => import("./document-page"), <DocumentSkeleton />),
+  DOC: onDemand(() => import("./document-page"), header),
   VOICE: NotYet,
   TODO: onDemand(() => import("./tasks-page"), header),
   KANBAN: NotYet,

@@ -76,20 +76,6 @@ export const readersQuery = (channelId: string) =>
     staleTime: 60_000,
   });
 
-/** The first of those who can read a channel and whose name contains what was typed. */
-export const findReadersQuery = (channelId: string, search: string) =>
-  queryOptions({
-    queryKey: [...channelKeys.members, channelId, "found", search],
-    queryFn: async () =>
-      (
-        await call(listReadersContract, {
-          params: { channelId },
-          query: { limit: 20, ...(search && { search }) },
-        })
-      ).items,
-    staleTime: 60_000,
-  });
-
 /** Who of these people can't read the channel. */
 export const nonReadersQuery = (channelId: string, userIds: readonly string[]) =>
   queryOptions({

@@ -1,5 +1,6 @@
 import { isoDay, momentOf } from "@/lib/time/calendar";
-import { DAY_MS, dayNumber, monthsLater } from "@/lib/time/wall-clock";
+import { monthsLater } from "@/lib/time/months";
+import { DAY_MS, dayNumber } from "@/lib/time/wall-clock";
 
 /** A day of the calendar, in no time zone: YYYY-MM-DD. Later dates are greater texts. */
 export type CalendarDate = string;

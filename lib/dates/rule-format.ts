@@ -1,5 +1,5 @@
 import { LAST, type Rule, type Unit } from "@/lib/dates/rule";
-import { daysInMonth } from "@/lib/time/wall-clock";
+import { daysInMonth } from "@/lib/time/months";
 
 // What browsers need of rules in their stored form; `rule-text.ts` reads any.
 

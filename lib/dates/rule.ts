@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate, plusDays, weekdayOfDate } from "@/lib/dates/calendar-date";
-import { daysInMonth } from "@/lib/time/wall-clock";
+import { daysInMonth } from "@/lib/time/months";
 
 /** In the order of `weekdayOfDate`. */
 export const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;

@@ -1,4 +1,5 @@
-import { DAY_MS, dayNumber, monthsLater, wallClock } from "./wall-clock";
+import { monthsLater } from "./months";
+import { DAY_MS, dayNumber, wallClock } from "./wall-clock";
 
 /** How far clocks in the zone are ahead of UTC. */
 const offsetAt = (at: number, zone: string) => wallClock(at, zone) - Math.floor(at / 1000) * 1000;

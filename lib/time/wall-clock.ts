@@ -34,17 +34,5 @@ export const dayNumber = (wall: number) => Math.floor(wall / DAY_MS);
 
 export const minuteOfDay = (wall: number) => Math.floor((wall - dayNumber(wall) * DAY_MS) / MINUTE_MS);
 
-/** The same time of the same day of the month, or of the month's last one. */
-export function monthsLater(wall: number, months: number): number {
-  const date = new Date(wall);
-  const day = date.getUTCDate();
-  date.setUTCMonth(date.getUTCMonth() + months, 1);
-  date.setUTCDate(Math.min(day, daysInMonth(date.getUTCFullYear(), date.getUTCMonth() + 1)));
-  return date.getTime();
-}
-
-/** 1 is January. */
-export const daysInMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
 /** The zone of this device. */
 export const localZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
-import { findReadersQuery } from "@/lib/channels/queries";
+import { findReadersQuery } from "@/lib/channels/members/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Label } from "@/lib/labels/schema";
 import type { Task } from "@/lib/tasks/schema";

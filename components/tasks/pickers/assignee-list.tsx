@@ -6,7 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { nameHas } from "@/components/ui/fold";
 import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
-import { findReadersQuery } from "@/lib/channels/queries";
+import { findReadersQuery } from "@/lib/channels/members/queries";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
 import { usePeople } from "../use-people";
 import { OptionList } from "./option-list";
