@@ -18,9 +18,10 @@ const CONTENT: ReadonlySet<unknown> = new Set([
 /** The sidebar shows some of them around all pages. */
 const MEMBERS: ReadonlySet<unknown> = new Set(workspaceKeys.members);
 
-/** From when is what the page shows: the oldest part of it. */
+/** From when is what the page shows: the oldest part of it. 0 as of `shownAt`. */
 export function whenShown(client: QueryClient): number {
   const contact = lastContact();
+  if (!contact && !storedContact()) return 0;
   const timesOf = (keys: ReadonlySet<unknown>) =>
     client
       .getQueryCache()

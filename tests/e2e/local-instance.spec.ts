@@ -33,6 +33,7 @@ test("mail is shown locally, and its links work", async ({ open }) => {
     await expect(mail).toBeVisible({ timeout: 500 });
   }).toPass();
   await mail.getByRole("link", { name: /verify-email/ }).click();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Verify my address" }).click();
   await expect(page.getByRole("status")).toHaveText(/verified/);
 });
