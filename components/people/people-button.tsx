@@ -1,6 +1,6 @@
 import { Users } from "lucide-react";
 import type { ComponentProps } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { AvatarStack } from "@/components/ui/avatar-stack";
 import type { Person } from "@/lib/accounts/schema";
 
 type PeopleButtonProps = Pick<ComponentProps<"button">, "onClick" | "aria-pressed"> & {
@@ -18,22 +18,7 @@ export function PeopleButton({ people = [], count, ...props }: PeopleButtonProps
       {...props}
       className="flex h-8 shrink-0 items-center gap-1.5 rounded-md px-1.5 font-medium text-muted text-sm tabular-nums hover:bg-hover hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:h-11"
     >
-      {people.length > 0 ? (
-        <span className="flex items-center -space-x-1.5">
-          {people.map(({ id, name, image }) => (
-            <Avatar
-              key={id}
-              name={name}
-              seed={id}
-              src={image}
-              size="sm"
-              className="rounded-full ring-2 ring-surface"
-            />
-          ))}
-        </span>
-      ) : (
-        <Users className="size-4" />
-      )}
+      {people.length > 0 ? <AvatarStack people={people} /> : <Users className="size-4" />}
       {count !== undefined && <span aria-hidden="true">{count}</span>}
       <span className="sr-only">{label}</span>
     </button>

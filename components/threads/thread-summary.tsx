@@ -1,5 +1,5 @@
 "use client";
-import { Avatar } from "@/components/ui/avatar";
+import { AvatarStack } from "@/components/ui/avatar-stack";
 import { useTimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import { openThread } from "./thread-place";
@@ -16,18 +16,7 @@ export function ThreadSummary({ message }: { message: Message }) {
       onClick={() => openThread(message.id)}
       className="-ml-1.5 mt-1 flex h-8 max-w-full items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-press pointer-coarse:h-11"
     >
-      <span className="-space-x-1 flex">
-        {participants.map(({ id, name, image }) => (
-          <Avatar
-            key={id}
-            name={name}
-            seed={id}
-            src={image}
-            size="sm"
-            className="rounded-full ring-2 ring-surface"
-          />
-        ))}
-      </span>
+      <AvatarStack people={participants} />
       <span className="shrink-0 font-medium text-accent">
         {replyCount} {replyCount === 1 ? "reply" : "replies"}
       </span>

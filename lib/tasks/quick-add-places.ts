@@ -30,7 +30,8 @@ const GOES_ON = new RegExp(
  */
 export function readsAsDate(line: string, start: number, length: number, form: Form): boolean {
   const before = line.slice(0, start).replace(/\uFFFC+/g, " ");
-  const after = line.slice(start + length).replace(/\uFFFC+/g, " ");
+  // A label or a person that isn't known stays in the title, and doesn't go on with the sentence.
+  const after = line.slice(start + length).replace(/\uFFFC+|(?<!\S)[@#]\S+/g, " ");
   const text = line.slice(start, start + length);
   const isFirst = before.trim() === "";
   const isLast = /^[\s.,;:!?)]*$/.test(after);

@@ -3,12 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { updateChannelContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
-import {
-  createLabelContract,
-  deleteLabelContract,
-  listLabelsContract,
-  updateLabelContract,
-} from "@/lib/labels/contract";
+import { createLabelContract } from "@/lib/labels/contract";
 import { updatePersonSettingsContract } from "@/lib/people/contract";
 import {
   completeTaskContract,
@@ -20,11 +15,10 @@ import {
   restoreTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
-import { makeChannel, makeMember, makeTasks } from "@/tests/factories";
+import { makeChannel, makeMember } from "@/tests/factories";
 import { ada, ben, channelId, workspace } from "@/tests/pair";
-import { countQueries } from "@/tests/setup/count-queries";
 import { refusal, send } from "@/tests/setup/request";
-import { add, change, complete, get, list, listAll, listId, makeList, reopen, titles } from "./tasks-helpers";
+import { add, change, complete, get, listAll, listId, makeList, reopen, titles } from "./tasks-helpers";
 
 beforeEach(makeList);
 
@@ -251,81 +245,5 @@ describe("deleting", () => {
     await restore(low);
     expect(await titles()).toBe("Last Low");
     expect(await get(low)).toMatchObject({ parentId: null });
-  });
-});
-
-describe("a list", () => {
-  it("comes in pages, of open tasks by order and of done ones from the last", async () => {
-    const tasks = await makeTasks(list, 7, (index) => ({
-      completedAt: index < 3 ? new Date(Date.UTC(2027, 0, 1, 0, 0, index)) : null,
-    }));
-    const pages = async (query: Record<string, string>) => {
-      const found: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: { items: { title: string }[]; nextCursor: string | null } = await send(
-          ada,
-          listTasksContract,
-          {
-            params: { channelId: listId },
-            query: { ...query, limit: 2, ...(cursor && { cursor }) },
-          },
-        );
-        found.push(...page.items.map(({ title }) => title.replace("Task ", "")));
-        cursor = page.nextCursor;
-      } while (cursor);
-      return found.join("");
-    };
-    expect(await pages({})).toBe("1234567");
-    expect(await pages({ done: "false" })).toBe("4567");
-    expect(await pages({ done: "true" })).toBe("321");
-    const cursors = ["x", "a0.x", `${tasks[0]!.id}`, `..${tasks[0]!.id}`, `a0.${tasks[0]!.id}`];
-    for (const cursor of cursors) {
-      const query = { cursor, done: "true" };
-      const error = await refusal(ada, listTasksContract, { params: { channelId: listId }, query });
-      expect(error).toMatchObject({ status: 422, message: expect.stringContaining("cursor") });
-    }
-  });
-
-  it("is read in as many statements for 10 tasks as for 1,000", async () => {
-    const counts: number[] = [];
-    for (const count of [10, 1_000]) {
-      const channel = await makeChannel(workspace, { type: "TODO" });
-      await makeTasks(channel, count);
-      const input = { params: { channelId: channel.id }, query: { limit: 1_000 } };
-      counts.push(await countQueries(() => send(ada, listTasksContract, input)));
-    }
-    expect(counts[0]).toBe(counts[1]);
-    expect(counts[1]).toBeLessThanOrEqual(3);
-  });
-});
-
-describe("labels", () => {
-  const inList = () => ({ params: { channelId: listId } });
-  const make = (name: string) => send(ada, createLabelContract, { ...inList(), body: { name } });
-
-  it("belong to a channel, and go with what they were on", async () => {
-    const [home, work] = [await make("Home"), await make("Work")];
-    expect(home.color).not.toBe(work.color);
-    const params = { labelId: home.id };
-    await send(ben, updateLabelContract, { params, body: { name: "HOME", color: "pink" } });
-    expect((await send(ada, listLabelsContract, inList())).items).toEqual([
-      { ...home, name: "HOME", color: "pink" },
-      work,
-    ]);
-    const { id } = await add("A", { labels: [home.id, work.id] });
-    await send(ada, deleteLabelContract, { params });
-    expect(await get(id)).toMatchObject({ labels: [work.id] });
-  });
-
-  it("have names that differ by more than case", async () => {
-    const { id } = await make("Home");
-    const other = await make("Work");
-    const taken = { status: 409, details: { labelId: id } };
-    expect(await refusal(ada, createLabelContract, { ...inList(), body: { name: "home" } })).toMatchObject(
-      taken,
-    );
-    const params = { labelId: other.id };
-    expect(await refusal(ada, updateLabelContract, { params, body: { name: "HOME" } })).toMatchObject(taken);
   });
 });

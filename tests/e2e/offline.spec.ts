@@ -4,7 +4,7 @@ import { makeChannel, makeSession } from "../factories";
 import { channelInTree, composer, documentStatus, documentText, messages, send } from "./setup/screen";
 import { stored, storePage, traces } from "./setup/stored";
 import { makeTeam } from "./setup/team";
-import { expect, test } from "./setup/test";
+import { expect, type TestFixtures, test } from "./setup/test";
 
 test.use({ expectedComplaints: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket|Failed to load resource/ });
 const withWorker = { serviceWorkers: "allow" } as const;
@@ -17,6 +17,16 @@ const offlineBanner = (page: Page) =>
 const notHere = (page: Page) =>
   page.getByRole("main").getByText("Not on this device yet. It opens when you’re back.", { exact: true });
 
+/** Ada's browser with a worker, on a channel that it has stored. */
+async function openStored(browserOf: TestFixtures["browserOf"]) {
+  const team = await makeTeam();
+  const browser = await browserOf(team.ada, withWorker);
+  const page = await browser.newPage();
+  await page.goto(team.pathTo(team.chat));
+  await storePage(page);
+  return { team, browser, page };
+}
+
 async function closeAll(browser: BrowserContext) {
   await Promise.all(browser.pages().map((page) => page.close()));
 }
@@ -25,11 +35,7 @@ test("a cold start without the network shows the last channel, and what is writt
   browserOf,
   open,
 }) => {
-  const team = await makeTeam();
-  const browser = await browserOf(team.ada, withWorker);
-  const page = await browser.newPage();
-  await page.goto(team.pathTo(team.chat));
-  await storePage(page);
+  const { team, browser, page } = await openStored(browserOf);
   await send(page, "engines", "The **last** message");
   await expect(messages(page, "The last message")).toBeVisible();
   await expect.poll(() => stored(page, "queries")).toContain("The **last** message");
@@ -133,11 +139,7 @@ test("signing out leaves nothing in the browser, and another account sees nothin
   browserOf,
   instance,
 }) => {
-  const team = await makeTeam();
-  const browser = await browserOf(team.ada, withWorker);
-  const page = await browser.newPage();
-  await page.goto(team.pathTo(team.chat));
-  await storePage(page);
+  const { team, browser, page } = await openStored(browserOf);
   await send(page, "engines", "For members only");
   await expect.poll(() => stored(page, "queries")).toContain("For members only");
   // Another session takes the place of the first without a word.
@@ -170,11 +172,7 @@ test("a session that was ended elsewhere takes what is stored with it, before an
   open,
   instance,
 }) => {
-  const team = await makeTeam();
-  const browser = await browserOf(team.ada, withWorker);
-  const page = await browser.newPage();
-  await page.goto(team.pathTo(team.chat));
-  await storePage(page);
+  const { team, browser, page } = await openStored(browserOf);
   await send(page, "engines", "For members only");
   await expect.poll(() => stored(page, "queries")).toContain("For members only");
   const other = await browser.newPage();
@@ -191,11 +189,7 @@ test("a session that was ended elsewhere takes what is stored with it, before an
 test("the stored page is renewed with use, and switched off the worker takes its files with it", async ({
   browserOf,
 }) => {
-  const team = await makeTeam();
-  const browser = await browserOf(team.ada, withWorker);
-  const page = await browser.newPage();
-  await page.goto(team.pathTo(team.chat));
-  await storePage(page);
+  const { page } = await openStored(browserOf);
   const policy = () =>
     page.evaluate(async () => (await caches.match("/offline"))?.headers.get("content-security-policy"));
   const before = await policy();

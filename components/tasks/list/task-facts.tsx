@@ -1,7 +1,7 @@
 "use client";
 import { CalendarDays, ListTree, NotebookText, Repeat2, SignalHigh, Tag, UserRound } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
-import { Avatar } from "@/components/ui/avatar";
+import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
 import { type Bucket, bucketOf } from "@/lib/dates/calendar-date";
@@ -177,18 +177,7 @@ function AssigneesChip({ task, ...chip }: FactChipProps) {
       isSet={assigned.length > 0}
     >
       {assigned.length === 0 && <UserRound />}
-      <span className="-space-x-1 flex items-center empty:hidden">
-        {assigned.slice(0, FACES).map(({ id, name, image }) => (
-          <Avatar
-            key={id}
-            name={name}
-            seed={id}
-            src={image}
-            size="sm"
-            className="rounded-full ring-1 ring-surface"
-          />
-        ))}
-      </span>
+      <AvatarStack people={assigned.slice(0, FACES)} className="empty:hidden" />
       {assigned.length > FACES && `+${assigned.length - FACES}`}
     </Chip>
   );

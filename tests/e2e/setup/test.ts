@@ -14,7 +14,7 @@ import { sharedInstance } from "./shared-server";
 
 type Visitor = { id: string } | null;
 
-type TestFixtures = {
+export type TestFixtures = {
   /** What browsers may complain about here; anything else fails the test. */
   expectedComplaints: RegExp | null;
   /** A browser of its own for one person, or for nobody. Signed in by a session in the database. */

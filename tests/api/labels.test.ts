@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  createLabelContract,
+  deleteLabelContract,
+  listLabelsContract,
+  updateLabelContract,
+} from "@/lib/labels/contract";
+import { ada, ben } from "@/tests/pair";
+import { refusal, send } from "@/tests/setup/request";
+import { add, get, listId, makeList } from "./tasks-helpers";
+
+beforeEach(makeList);
+
+describe("labels", () => {
+  const inList = () => ({ params: { channelId: listId } });
+  const make = (name: string) => send(ada, createLabelContract, { ...inList(), body: { name } });
+
+  it("belong to a channel, and go with what they were on", async () => {
+    const [home, work] = [await make("Home"), await make("Work")];
+    expect(home.color).not.toBe(work.color);
+    const params = { labelId: home.id };
+    await send(ben, updateLabelContract, { params, body: { name: "HOME", color: "pink" } });
+    expect((await send(ada, listLabelsContract, inList())).items).toEqual([
+      { ...home, name: "HOME", color: "pink" },
+      work,
+    ]);
+    const { id } = await add("A", { labels: [home.id, work.id] });
+    await send(ada, deleteLabelContract, { params });
+    expect(await get(id)).toMatchObject({ labels: [work.id] });
+  });
+
+  it("have names that differ by more than case", async () => {
+    const { id } = await make("Home");
+    const other = await make("Work");
+    const taken = { status: 409, details: { labelId: id } };
+    expect(await refusal(ada, createLabelContract, { ...inList(), body: { name: "home" } })).toMatchObject(
+      taken,
+    );
+    const params = { labelId: other.id };
+    expect(await refusal(ada, updateLabelContract, { params, body: { name: "HOME" } })).toMatchObject(taken);
+  });
+});
