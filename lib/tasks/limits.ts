@@ -8,6 +8,8 @@ export const MAX_TASK_LABELS = 20;
 export const MAX_LEVELS = 3;
 /** Tasks under one. */
 export const MAX_SUBTASKS = 200;
+/** Tasks of one tree: what repeats is copied with all that is under it. */
+export const MAX_TREE = 500;
 /** Tasks of one page of a list: a view reads ten pages of a channel with ten thousand. */
 export const MAX_PAGE = 1_000;
 

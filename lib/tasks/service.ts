@@ -38,7 +38,7 @@ export async function createTask(
     if (labels.length > 0) await setLabels(tx, task, labels);
     if (assignees.length > 0) {
       await setAssignees(tx, { actor, channel }, task.id, assignees);
-      if (due) await skipPastDue(tx, task.id);
+      if (due) await skipPastDue(tx, [task.id]);
     }
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];
@@ -66,7 +66,7 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
       data: { ...fields, ...dates, ...notesFields, revision: { increment: 1 } },
     });
     if (assignees || Object.keys(dates).length > 0) {
-      await skipPastDue(tx, taskId);
+      await skipPastDue(tx, [taskId]);
       await announceItemsOf(tx, [taskId]);
     }
     if (notes !== undefined || fields.title !== undefined) {

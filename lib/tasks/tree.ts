@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { MAX_LEVELS, MAX_SUBTASKS } from "./limits";
+import { MAX_LEVELS, MAX_SUBTASKS, MAX_TREE } from "./limits";
 
 /**
  * Changes to the order, the levels and the completion of one channel's tasks wait for each other from here to the
@@ -67,6 +67,12 @@ export async function assertFits(
   }
   if ((await tx.task.count({ where: { parentId } })) >= MAX_SUBTASKS) {
     throw new AppError("conflict", `A task has ${MAX_SUBTASKS} subtasks at most.`);
+  }
+  const root = branch.at(-1)?.id ?? parentId;
+  const tree = await listDescendants(tx, root);
+  const comes = task && tree.some(({ id }) => id === task.id) ? 0 : 1 + below.length;
+  if (1 + tree.length + comes > MAX_TREE) {
+    throw new AppError("conflict", `A task has ${MAX_TREE} tasks under it at most, on all levels.`);
   }
 }
 

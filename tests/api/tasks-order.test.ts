@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, pool } from "@/lib/db";
 import { createTaskContract, moveTaskContract } from "@/lib/tasks/contract";
-import { MAX_LEVELS } from "@/lib/tasks/limits";
+import { MAX_LEVELS, MAX_TREE } from "@/lib/tasks/limits";
 import { makeChannel, makeTask, makeTasks } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal } from "@/tests/setup/request";
-import { add, change, complete, get, list, listId, makeList, move, titles } from "./tasks-helpers";
+import { add, change, complete, get, list, listAll, listId, makeList, move, titles } from "./tasks-helpers";
 
 beforeEach(makeList);
 
@@ -108,6 +108,26 @@ describe("order", () => {
 });
 
 describe("levels", () => {
+  it("hold so many tasks together that a copy of them is made at once", async () => {
+    const [top, middle] = await levelsOf("top", "middle");
+    await makeTasks(list, MAX_TREE - 3, () => ({ parentId: middle! }));
+    await add("The last one", { parentId: top! });
+    const body = { title: "One more", parentId: top! };
+    const refused = { status: 409, message: expect.stringContaining(String(MAX_TREE)) };
+    expect(await refusal(ada, createTaskContract, { params: { channelId: listId }, body })).toMatchObject(
+      refused,
+    );
+    const [other] = await levelsOf("other");
+    const params = { taskId: other! };
+    const under = { parentId: top!, afterId: null };
+    expect(await refusal(ada, moveTaskContract, { params, body: under })).toMatchObject(refused);
+    // Within the tree nothing is added.
+    const [one] = await listAll({ parentId: middle! });
+    expect(await move(one!.id, under)).toMatchObject({ parentId: top! });
+    await change(top!, { due: { on: "2127-03-03" }, repeat: { rule: "FREQ=WEEKLY" } });
+    expect((await complete(top!)).next).toMatchObject({ title: "top" });
+  });
+
   it("are three at most, whatever moves", async () => {
     const [top, middle, low] = await levelsOf("top", "middle", "low");
     const inList = { params: { channelId: listId } };

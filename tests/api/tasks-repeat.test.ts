@@ -137,6 +137,19 @@ describe("a repeating task", () => {
     expect((await listAll({ parentId: next!.id }))[0]?.due).toMatchObject(on("2127-03-09")!);
   });
 
+  it("brings each subtask that repeats along once, and it goes on repeating", async () => {
+    const week = await add("Week", { due: on(MONDAY), repeat: WEEKLY });
+    const given = { parentId: week.id, repeat: { rule: "FREQ=DAILY" } };
+    let { id } = await add("Water", { ...given, due: on("2127-03-03") });
+    for (let day = 0; day < 3; day++) id = (await complete(id)).next!.id;
+    const { next } = await complete(week.id);
+    const copies = await listAll({ parentId: next!.id });
+    expect(copies).toMatchObject([
+      { title: "Water", due: { on: "2127-03-13" }, repeat: { rule: "FREQ=DAILY" } },
+    ]);
+    expect((await complete(copies[0]!.id)).next?.due?.on).toBe("2127-03-14");
+  });
+
   it("counts from its completion where it is to", async () => {
     const today = new Date().toISOString().slice(0, 10);
     const { id, due } = await add("Water", { repeat: { rule: "FREQ=DAILY;INTERVAL=3", mode: "COMPLETION" } });

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { notFound } from "@/lib/http/errors";
+import { refersToAnything } from "@/lib/references/service";
 import { accessTask } from "../access";
 import { announceItemsOf } from "../announce-items";
 import { loadTask, publishChange } from "../publish-tasks";
@@ -29,20 +30,14 @@ export async function completeTask(actor: Actor, taskId: string): Promise<TaskCo
     const above = task.parentId ? [task.parentId] : [];
     await countChange(tx, above);
     await announceItemsOf(tx, [taskId, ...below]);
-    for (const id of following) {
-      const { id: channelId, workspaceId } = channel;
+    const { id: channelId, workspaceId } = channel;
+    for (const id of await listReferring(tx, following)) {
       const object = { type: "task" as const, id };
-      await record(tx, {
-        event: "task.created",
-        object,
-        actorId: actor.userId,
-        channelId,
-        workspaceId,
-        payload: {},
-      });
+      const by = { actorId: actor.userId, channelId, workspaceId };
+      await record(tx, { event: "task.created", object, ...by, payload: {} });
     }
     const ids = [taskId, ...below, ...above, ...following];
-    return answer(await publishChange(tx, channel.id, { ids, deletedIds: [] }), taskId, following[0]);
+    return answer(await publishChange(tx, channelId, { ids, deletedIds: [] }), taskId, following[0]);
   });
 }
 
@@ -84,6 +79,13 @@ export async function reopen(tx: Transaction, ids: readonly [string, ...string[]
   const counting = above.find(({ completedAt }) => !completedAt);
   if (counting) await countChange(tx, [counting.id]);
   return [...done, ...(counting ? [counting.id] : [])];
+}
+
+/** Those whose text refers to anything: nothing else follows from the copy of a task. */
+async function listReferring(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const where = { id: { in: [...ids] } };
+  const copies = await tx.task.findMany({ where, select: { id: true, title: true, notes: true } });
+  return copies.flatMap(({ id, title, notes }) => (refersToAnything(`${title}\n${notes}`) ? id : []));
 }
 
 async function findTask(tx: Transaction, taskId: string) {

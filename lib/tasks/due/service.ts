@@ -61,9 +61,9 @@ export async function notifyDue(now = new Date()): Promise<void> {
 }
 
 const SKIP = `/* name: skip due tasks */ UPDATE task_assignees a SET due_notified = ${DUE_NAME} FROM tasks t
-  WHERE t.id = a.task_id AND t.id = $1::uuid AND ${hasCome("$2")}`;
+  WHERE t.id = a.task_id AND t.id = ANY($1::uuid[]) AND ${hasCome("$2")}`;
 
 /** A date that had come when it was set, or when somebody was assigned, isn't notified: they see it there. */
-export async function skipPastDue(tx: Transaction, taskId: string): Promise<void> {
-  await tx.$executeRawUnsafe(SKIP, taskId, new Date());
+export async function skipPastDue(tx: Transaction, taskIds: readonly string[]): Promise<void> {
+  await tx.$executeRawUnsafe(SKIP, taskIds, new Date());
 }

@@ -55,19 +55,38 @@ export async function createNext(
   const ids = await copyTree(tx, task, (row) =>
     row.id === task.id
       ? { ...occurrence, position, ...dueFields(row, on) }
-      : {
-          seriesId: null,
-          occurrenceOn: null,
-          ...dueFields(row, row.dueOn && plusDays(dayOf(row.dueOn), days)),
-        },
+      : subtaskFields(row, row.dueOn && plusDays(dayOf(row.dueOn), days)),
   );
-  for (const id of ids) await skipPastDue(tx, id);
+  await skipPastDue(tx, ids);
   return ids;
 }
 
 function dueFields({ dueTime, timeZone }: TaskModel, on: string | null) {
   if (on === null) return {};
   return { dueOn: toDate(on), dueAt: dueTime && timeZone ? dueInstant(on, dueTime, timeZone) : null };
+}
+
+/** A subtask that repeats begins a series of its own. Without a date it has no day to count from. */
+function subtaskFields(row: TaskModel, on: string | null): Partial<TaskModel> {
+  if (!row.rule) return dueFields(row, on);
+  if (on === null)
+    return { rule: null, repeatMode: null, startsOn: null, seriesId: null, occurrenceOn: null };
+  return { seriesId: newId(), startsOn: toDate(on), occurrenceOn: toDate(on), ...dueFields(row, on) };
+}
+
+/** Of each series among the subtasks the latest occurrence alone, with what is under it. @param rows from above */
+function withoutFormer([task, ...below]: TaskModel[]): TaskModel[] {
+  if (!task) return [];
+  const latest = new Map<string, TaskModel>();
+  for (const row of below) {
+    const known = row.seriesId && latest.get(row.seriesId);
+    if (row.seriesId && !(known && Number(known.occurrenceOn) > Number(row.occurrenceOn)))
+      latest.set(row.seriesId, row);
+  }
+  const taken = new Set([task.id]);
+  const isTaken = (row: TaskModel) =>
+    taken.has(row.parentId ?? "") && (row.seriesId === null || latest.get(row.seriesId) === row);
+  return [task, ...below.filter((row) => isTaken(row) && taken.add(row.id))];
 }
 
 /** Copies a task with its labels, assignees and subtasks, all open; `change` gives what differs. */
@@ -77,8 +96,11 @@ async function copyTree(
   change: (row: TaskModel) => Partial<TaskModel>,
 ): Promise<string[]> {
   const below = (await listDescendants(tx, task.id)).filter(({ deletedAt }) => !deletedAt);
-  const given = [task.id, ...below.map(({ id }) => id)];
-  const rows = await tx.task.findMany({ where: { id: { in: given } } });
+  const found = await tx.task.findMany({ where: { id: { in: below.map(({ id }) => id) } } });
+  const byId = new Map(found.map((row) => [row.id, row]));
+  // In this order each is made after what it stands under.
+  const rows = withoutFormer([task, ...below.flatMap(({ id }) => byId.get(id) ?? [])]);
+  const given = rows.map(({ id }) => id);
   const copies = new Map(given.map((id) => [id, newId()]));
   const copyOf = (id: string) => copies.get(id) ?? id;
   // All columns but those that say what became of the task: one that comes later is copied as well.
