@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
+import { inTurn } from "@/lib/realtime/in-turn";
 import { changeCaches } from "@/lib/tasks/cache-events";
 import {
   completeTaskContract,
@@ -37,6 +38,9 @@ export type TaskGiven = Omit<z.input<typeof NewTask>, "title">;
 const LINGER_MS = 1_200;
 const linger = () => new Promise((resolve) => setTimeout(resolve, LINGER_MS));
 
+/** The server takes the acts of one person in the order in which they were done, however fast they follow. */
+const turnOf = inTurn();
+
 /** What the last act is taken back by, of each channel. */
 const lastUndo = new Map<string, () => Promise<boolean>>();
 /** What ends the stay of tasks that have just been completed. */
@@ -67,7 +71,7 @@ export function useTaskMutations(channelId: string) {
     const end = addPending(channelId, change);
     for (const { id } of options.until ? change.held : []) lingering.set(id, end);
     try {
-      await work();
+      await turnOf(channelId, work);
       if (options.undo) lastUndo.set(channelId, options.undo);
       void (options.until ?? Promise.resolve()).then(end);
       return true;

@@ -9,7 +9,7 @@ import {
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import type { Task } from "@/lib/tasks/schema";
-import { showTasks, VIEWER } from "./setup/fake-tasks";
+import { makeTask, showTasks, VIEWER } from "./setup/fake-tasks";
 import { me, newId } from "./setup/people";
 import { press } from "./setup/screen";
 import { expectAccessible } from "./setup/stage";
@@ -89,10 +89,8 @@ test("Enter adds at the end and goes on; what couldn't be added is in the field 
   await userEvent.keyboard("Pay rent{Enter}Call Ben{Enter}");
   await expect.poll(titles).toBe("A Pay rent Call Ben");
   await expect.element(addField).toHaveFocus();
-  expect(server.requestsOf(createTaskContract).map(({ body }) => body)).toEqual([
-    { title: "Pay rent" },
-    { title: "Call Ben" },
-  ]);
+  const added = () => server.requestsOf(createTaskContract).map(({ body }) => body);
+  await expect.poll(added).toEqual([{ title: "Pay rent" }, { title: "Call Ben" }]);
   server.answer(createTaskContract, () => {
     throw new AppError("conflict", "This list is full.");
   });
@@ -100,6 +98,23 @@ test("Enter adds at the end and goes on; what couldn't be added is in the field 
   await expect.element(page.getByText("This list is full.")).toBeVisible();
   await expect.element(addField).toHaveValue("Too much");
   await expect.poll(titles).toBe("A Pay rent Call Ben");
+});
+
+test("what is added quickly is sent one after the other, in the order in which it was typed", async () => {
+  const { channel, server } = showTasks([{ title: "A" }]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.answer(createTaskContract, async ({ body }) => {
+    if (body.title === "First") await promise;
+    return makeTask(channel.id, body.title === "First" ? 1 : 2, { title: body.title });
+  });
+  await expect.poll(titles).toBe("A");
+  await userEvent.keyboard("n");
+  await userEvent.keyboard("First{Enter}Second{Enter}");
+  await expect.poll(titles).toBe("A First Second");
+  expect(server.requestsOf(createTaskContract)).toHaveLength(1);
+  resolve();
+  await expect.poll(() => server.requestsOf(createTaskContract)).toHaveLength(2);
+  await expect.poll(titles).toBe("A First Second");
 });
 
 test("what a refused act showed is taken back, with the reason", async () => {

@@ -129,7 +129,8 @@ test("a swipe on a message replies, in its thread or with a quote; one up or dow
   await replies.fill("A reply");
   await replies.press("Enter");
   const reply = messages(page, "A reply");
-  await expect(reply).toBeVisible();
+  // Once it is sent another row takes its place, under the finger as well.
+  await expect(reply).toHaveAttribute("data-seq", "1");
   await reply.tap();
   const quoting = await putFinger(page, reply, { x: -90, y: 2 });
   await expect(reply).toHaveAttribute("data-swiped", "");
