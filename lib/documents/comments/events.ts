@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { Id } from "@/lib/http/schema";
+import { type Events, serverEvents } from "@/lib/realtime/events";
+import { DocumentComment } from "./schema";
+
+export const DocumentCommentEvents = serverEvents({
+  /** A comment was made, resolved or reopened. Its answers are messages. */
+  "comment.changed": DocumentComment,
+  "comment.deleted": z.object({ id: Id, documentId: Id, channelId: Id }),
+});
+
+declare module "@/lib/realtime/events" {
+  interface ServerEventMap extends Events<typeof DocumentCommentEvents> {}
+}
