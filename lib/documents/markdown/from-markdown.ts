@@ -84,6 +84,7 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
       case "html":
         if (isBreaks(node.value))
           return [paragraph(node.value.match(/<br/gi)!.map(() => ({ type: "hardBreak" })))];
+        if (isComment(node.value)) return [];
         return fromHtml ? fromHtml(node.value) : lines(node);
       default:
         return lines(node);

@@ -15,7 +15,7 @@ export const markOfTag = (name: string): string | null | undefined =>
 
 export const isBreak = (html: string): boolean => /^<br\s*\/?>$/i.test(html);
 export const isBreaks = (html: string): boolean => /^(?:<br\s*\/?>\s*)+$/i.test(html);
-export const isComment = (html: string): boolean => html.startsWith("<!--");
+export const isComment = (html: string): boolean => /^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(html);
 
 /**
  * The marks of an HTML tag among the words of a line, and where it is closed.

@@ -54,10 +54,22 @@ export function markdownOf({ content = [] }: RichTextNode): string {
 }
 
 function blocksOf(content: readonly RichTextNode[]): BlockContent[] {
-  return content.flatMap((node) => {
+  const blocks = content.flatMap((node) => {
     const write = Object.hasOwn(BLOCKS, node.type) ? BLOCKS[node.type] : undefined;
     return (write ? write(node) : blocksOf(node.content ?? [])) as BlockContent[];
   });
+  return blocks.flatMap((block, at) => (isJoined(block, blocks.slice(0, at)) ? [COMMENT, block] : [block]));
+}
+
+const COMMENT = { type: "html", value: "<!-- -->" } as const;
+
+/** Whether a list would be read as a part of the one before. Two signs of lists alternate, as far as they can. */
+function isJoined(block: BlockContent, before: readonly BlockContent[]): boolean {
+  const [last, ...others] = before.toReversed();
+  if (block.type !== "list" || last?.type !== "list" || last.ordered !== block.ordered) return false;
+  const beginsWithRule = ({ children }: List) =>
+    children.some((item) => item.children[0]?.type === "thematicBreak");
+  return others[0]?.type === "list" || beginsWithRule(last) || beginsWithRule(block);
 }
 
 const list = (content: readonly RichTextNode[], item: (node: RichTextNode) => ListItem): List => ({
