@@ -173,8 +173,12 @@ describe("a card", () => {
     expect(all).toHaveLength(MOVES + 2);
     expect(new Set(all.map(({ position }) => position)).size).toBe(MOVES + 2);
     expect([all[0]?.title, all.at(-1)?.title]).toEqual(["first", "last"]);
-    // What each was told is what stands there.
-    for (const task of moved) expect(all.find(({ id }) => id === task.id)).toEqual(task);
+    // What each was told is what stands there, unless so many keys made new ones necessary since.
+    for (const task of moved) {
+      const now = all.find(({ id }) => id === task.id);
+      if (now?.revision === task.revision) expect(now).toEqual(task);
+      else expect(now?.revision).toBeGreaterThan(task.revision);
+    }
   });
 
   it("comes back from deletion where it stood, or into a present column", async () => {
