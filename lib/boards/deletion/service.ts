@@ -1,4 +1,5 @@
 import "../events";
+import "@/lib/tasks/events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
