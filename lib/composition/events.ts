@@ -1,3 +1,4 @@
+import { BoardEvents } from "@/lib/boards/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
 import { DocumentCommentEvents } from "@/lib/documents/comments/events";
@@ -42,5 +43,6 @@ export const ServerEvents = {
   ...StickerEvents,
   ...JobEvents,
   ...LabelEvents,
+  ...BoardEvents,
   ...TaskEvents,
 };

@@ -8,6 +8,7 @@ import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
   bodies: {
+    "POST /api/documents/{documentId}/versions": () => ({ name: "Ours" }),
     "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
     "POST /api/documents/{documentId}/comments": () => ({ id: randomUUID(), quote: "Words", body: "Which?" }),
   },
