@@ -50,22 +50,19 @@ function edit(
   const fragment = document.getXmlFragment(DOCUMENT_FIELD);
   const { doc, meta } = initProseMirrorDoc(fragment, richTextSchema);
   const position = (encoded: Uint8Array) => {
-    const relative = decode(encoded);
-    return relative && relativePositionToAbsolutePosition(document, fragment, relative, meta.mapping);
+    try {
+      const relative = Y.decodeRelativePosition(encoded);
+      return relativePositionToAbsolutePosition(document, fragment, relative, meta.mapping);
+    } catch {
+      // It is none, or of another document.
+      return null;
+    }
   };
   const changed = change(doc, (anchor) => {
     const [from, to] = [position(anchor.from), position(anchor.to)];
     return from !== null && to !== null && from < to && to <= doc.content.size ? { from, to } : null;
   });
   updateYFragment(document, fragment, changed, meta);
-}
-
-function decode(encoded: Uint8Array): Y.RelativePosition | null {
-  try {
-    return Y.decodeRelativePosition(encoded);
-  } catch {
-    return null;
-  }
 }
 
 /** The first place of a text, which is within one block. */
