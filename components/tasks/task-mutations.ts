@@ -242,6 +242,7 @@ function draftTask(channelId: string, title: string, given: TaskGiven, userId: s
     notesRevision: 0,
     subtasks: 0,
     openSubtasks: 0,
+    commentCount: 0,
     revision: 0,
     createdAt: new Date().toISOString(),
     createdBy: userId,

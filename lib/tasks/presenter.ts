@@ -13,6 +13,7 @@ export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "
   t.notes <> '' AS "hasNotes", t.notes_revision AS "notesRevision",
   (SELECT jsonb_build_object('all', count(*), 'open', count(*) FILTER (WHERE s.completed_at IS NULL))
     FROM tasks s WHERE s.parent_id = t.id AND s.deleted_at IS NULL) AS counts,
+  coalesce((SELECT th.reply_count FROM threads th WHERE th.id = t.id), 0) AS "commentCount",
   t.revision, t.created_at AS "createdAt", t.created_by_id AS "createdBy"`;
 
 export type TaskRow = Omit<

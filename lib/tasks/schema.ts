@@ -43,6 +43,8 @@ export const Task = z.object({
   /** Tasks directly under it, and those of them that are open. */
   subtasks: z.int(),
   openSubtasks: z.int(),
+  /** It alone changes without a new revision. */
+  commentCount: z.int(),
   /** Of two versions of a task, the higher one is the later. */
   revision: z.int(),
   createdAt: Timestamp,

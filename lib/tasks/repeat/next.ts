@@ -124,7 +124,7 @@ async function copyTree(
 }
 
 /**
- * Takes back what completing a task made, unless somebody has changed it since.
+ * Takes back what completing a task made, unless somebody has changed it or commented on it since.
  * @returns the ids of what was deleted, or the one that stays
  */
 export async function withdrawNext(
@@ -142,8 +142,10 @@ export async function withdrawNext(
   const ids = [next.id, ...(await listDescendants(tx, next.id)).map(({ id }) => id)];
   // Changes that are being made are waited for.
   await tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM threads WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const changed = await tx.task.count({ where: { id: { in: ids }, revision: { gt: 1 } } });
-  if (changed > 0) return { deletedIds: [], keptId: next.id };
+  const commented = await tx.thread.count({ where: { id: { in: ids }, lastSeq: { gt: 0 } } });
+  if (changed + commented > 0) return { deletedIds: [], keptId: next.id };
   await tx.task.deleteMany({ where: { id: { in: ids } } });
   return { deletedIds: ids, keptId: null };
 }

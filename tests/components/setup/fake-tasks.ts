@@ -138,6 +138,7 @@ export function makeTask(channelId: string, index: number, parts: Partial<Task> 
     notesRevision: 0,
     subtasks: 0,
     openSubtasks: 0,
+    commentCount: 0,
     revision: 1,
     createdAt: "2026-11-20T09:00:00.000Z",
     createdBy: me.id,
