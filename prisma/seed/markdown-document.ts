@@ -4,9 +4,12 @@ import { readMarkdown } from "@/lib/documents/markdown/read";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { richTextSchema } from "@/lib/documents/rich-text/schema";
 
+/** A Markdown text as the JSON of the editor. */
+export const markdownContent = (markdown: string) => ({ type: "doc", content: readMarkdown(markdown) });
+
 /** The Yjs update that writes a Markdown text into an empty document. */
 export function markdownUpdate(markdown: string): Uint8Array<ArrayBuffer> {
-  const content = richTextSchema.nodeFromJSON({ type: "doc", content: readMarkdown(markdown) });
+  const content = richTextSchema.nodeFromJSON(markdownContent(markdown));
   const document = new Y.Doc();
   prosemirrorToYXmlFragment(content, document.getXmlFragment(DOCUMENT_FIELD));
   return Uint8Array.from(Y.encodeStateAsUpdate(document));
