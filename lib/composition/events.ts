@@ -1,7 +1,6 @@
 import { BoardEvents } from "@/lib/boards/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
-import { DocumentCommentEvents } from "@/lib/documents/comments/events";
 import { DocumentEvents } from "@/lib/documents/events";
 import { DraftEvents } from "@/lib/drafts/events";
 import { EmojiEvents } from "@/lib/emoji/events";
@@ -30,7 +29,6 @@ export const ServerEvents = {
   ...PeopleEvents,
   ...MessageEvents,
   ...DocumentEvents,
-  ...DocumentCommentEvents,
   ...PollEvents,
   ...ReactionEvents,
   ...DraftEvents,

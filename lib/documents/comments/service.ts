@@ -1,4 +1,4 @@
-import "./events";
+import "../events";
 import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { isAllowed } from "@/lib/channels/policy";
