@@ -4,6 +4,7 @@ import { record } from "@/lib/events/record";
 import { notFound } from "@/lib/http/errors";
 import { refersToAnything } from "@/lib/references/service";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { loadTask, publishChange } from "../publish-tasks";
 import { createNext, withdrawNext } from "../repeat/next";
@@ -26,6 +27,7 @@ export async function completeTask(actor: Actor, taskId: string): Promise<TaskCo
       where: { id: { in: [taskId, ...below] } },
       data: { completedAt, completedById: actor.userId, revision: { increment: 1 } },
     });
+    await recordActs(tx, actor, [taskId, ...below], { kind: "completed" });
     const following = await createNext(tx, actor, task, completedAt);
     const above = task.parentId ? [task.parentId] : [];
     await countChange(tx, above);
@@ -57,7 +59,7 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
     );
     const { deletedIds, keptId } = await withdrawNext(tx, task);
     const ids = [taskId, ...below.map(({ id }) => id)] as const;
-    const changed = await reopen(tx, ids);
+    const changed = await reopen(tx, actor, ids);
     const published = [...ids, ...changed, ...(keptId ? [keptId] : [])];
     return answer(await publishChange(tx, channel.id, { ids: published, deletedIds }), taskId, keptId);
   });
@@ -67,11 +69,26 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
  * Opens these tasks, and what the first one stands under.
  * @returns those above that have changed by it
  */
-export async function reopen(tx: Transaction, ids: readonly [string, ...string[]]): Promise<string[]> {
+export async function reopen(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly [string, ...string[]],
+): Promise<string[]> {
   const above = (await listBranch(tx, ids[0])).slice(1);
   const done = above.filter(({ completedAt }) => completedAt).map(({ id }) => id);
+  const where = { id: { in: [...ids, ...done] } };
+  const closed = await tx.task.findMany({
+    where: { ...where, completedAt: { not: null } },
+    select: { id: true },
+  });
+  await recordActs(
+    tx,
+    actor,
+    closed.map(({ id }) => id),
+    { kind: "reopened" },
+  );
   await tx.task.updateMany({
-    where: { id: { in: [...ids, ...done] } },
+    where,
     data: { completedAt: null, completedById: null, revision: { increment: 1 } },
   });
   await announceItemsOf(tx, [...ids, ...done]);

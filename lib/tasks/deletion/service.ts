@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/service";
 import { findPosition } from "../order/position";
@@ -48,6 +49,7 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       where: { id: { in: [...ids] } },
       data: { deletedAt: null, revision: { increment: 1 } },
     });
+    await recordActs(tx, actor, [taskId], { kind: "restored" });
     await announceItemsOf(tx, ids);
     if (!parent) return publishTasks(tx, channel.id, ids);
     if (parent.deletedAt) {
@@ -57,7 +59,7 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       await tx.task.update({ where: { id: taskId }, data: { parentId: null, position } });
       return publishTasks(tx, channel.id, ids);
     }
-    const changed = task.completedAt ? [parent.id] : await reopen(tx, [taskId]);
+    const changed = task.completedAt ? [parent.id] : await reopen(tx, actor, [taskId]);
     if (task.completedAt) await countChange(tx, changed);
     return publishTasks(tx, channel.id, [...ids, ...changed]);
   });

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { loadTask, publishTasks } from "../publish-tasks";
 import type { Task, TaskPosition } from "../schema";
 import { assertFits, countChange, lockTasks } from "../tree";
@@ -29,6 +30,11 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
       where: { id: taskId },
       data: { parentId, position, revision: { increment: 1 } },
     });
+    if (!isSameParent) {
+      const parent =
+        parentId && (await tx.task.findUnique({ where: { id: parentId }, select: { title: true } }));
+      await recordActs(tx, actor, [taskId], { kind: "under", title: parent ? parent.title : null });
+    }
     const parents = isSameParent ? [] : [task.parentId, parentId].filter((id) => id !== null);
     await countChange(tx, parents);
     return publishTasks(tx, channel.id, [taskId, ...parents]);
