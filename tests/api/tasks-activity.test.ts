@@ -6,6 +6,7 @@ import { deleteTaskContract, restoreTaskContract, updateTaskContract } from "@/l
 import { makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
+import { addCard, doing, done, makeBoard } from "./boards-helpers";
 import { add, change, complete, list, makeList, move, reopen } from "./tasks-helpers";
 
 beforeEach(makeList);
@@ -102,4 +103,21 @@ describe("what was done to a task", () => {
     await db().task.delete({ where: { id } });
     expect(await db().taskActivity.count({ where: { taskId: id } })).toBe(0);
   });
+});
+
+it("says from which column to which a card was moved, and what that did", async () => {
+  await makeBoard();
+  const { id } = await addCard("Book the venue");
+  await move(id, { columnId: doing.id, afterId: null });
+  await move(id, { columnId: doing.id, afterId: null });
+  await move(id, { columnId: done.id, afterId: null }, ben);
+  const found = (await acts(id)).map(([who, act]) => [
+    who,
+    act.kind === "column" ? `${act.from} → ${act.to}` : act.kind,
+  ]);
+  expect(found).toEqual([
+    ["Ada", "To do → Doing"],
+    ["Ben", "completed"],
+    ["Ben", "Doing → Done"],
+  ]);
 });

@@ -3,7 +3,16 @@ import type { Task } from "../schema";
 import { changesBetween } from "./changes";
 
 const task: Task = {
-  ...{ id: "t", channelId: "c", parentId: null, title: "Pay rent", position: "a0", due: null, repeat: null },
+  ...{
+    id: "t",
+    channelId: "c",
+    parentId: null,
+    columnId: null,
+    title: "Pay rent",
+    position: "a0",
+    due: null,
+    repeat: null,
+  },
   ...{ priority: 0, labels: [], assignees: ["ada"], completedAt: null, completedBy: null, hasNotes: false },
   ...{
     notesRevision: 0,
