@@ -8,6 +8,7 @@ const task: Task = {
     channelId: "c",
     parentId: null,
     columnId: null,
+    archivedAt: null,
     title: "Pay rent",
     position: "a0",
     due: null,
