@@ -3,7 +3,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
@@ -19,6 +19,7 @@ import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { drawCarets } from "./carets";
+import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
@@ -30,6 +31,7 @@ import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
 const TableMenu = onDemand(() => import("./tables/table-menu"));
+const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
 
 type DocumentEditorProps = {
@@ -100,6 +102,14 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
+  const [commented, setCommented] = useState<SelectedText | null>(null);
+  const comment = useMemo(
+    () =>
+      editor && channel.actions.includes("message.create") && !channel.isArchived
+        ? () => setCommented(selectedText(editor))
+        : null,
+    [editor, channel.actions, channel.isArchived],
+  );
   const hasTableMenu = useEditorState({
     editor,
     selector: ({ editor }) => editor?.isEditable && isInsideTable(editor),
@@ -110,14 +120,24 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
       <div className="document-page relative flex-1">
         {title}
         <EditorContent editor={editor} className="document-body" />
-        {editor && isEditable && <BubbleToolbar editor={editor} />}
+        {editor && (isEditable || comment) && (
+          <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
+        )}
+        {editor && (
+          <CommentsLayer
+            editor={editor}
+            documentId={channel.id}
+            selected={commented}
+            onDone={() => setCommented(null)}
+          />
+        )}
         {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
         {editor && hasTableMenu && <TableMenu editor={editor} />}
         {editor && mention && (
           <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
         )}
       </div>
-      {editor && isEditable && <TouchToolbar editor={editor} />}
+      {editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
     </div>
   );
 }
