@@ -55,7 +55,7 @@ async function moveCards(tx: Transaction, act: Act, columnId: string, to: Column
   }
   const { id: channelId } = act.channel;
   const open = to.isDone ? cards.filter(({ completedAt }) => !completedAt) : [];
-  await putInto(tx, channelId, to.id, cards, undefined);
+  await putInto(tx, { channelId, columnId: to.id }, cards, undefined);
   // The next ones of what repeats stand in no column that goes.
   const done = await markDone(
     tx,
