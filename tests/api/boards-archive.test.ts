@@ -12,7 +12,7 @@ import {
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { notifyDue } from "@/lib/tasks/due/service";
-import { ada, ben, workspaceId } from "@/tests/pair";
+import { ada, ben } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 import {
@@ -35,8 +35,8 @@ import { add, complete, get, makeList, move } from "./tasks-helpers";
 beforeEach(makeBoard);
 
 const found = async (q: string) =>
-  (await send(ada, searchContract, { params: { workspaceId }, query: { q } })).items.map(
-    ({ title, text }: { title?: string; text?: string }) => title ?? text,
+  (await send(ada, searchContract, { query: { q } })).items.map(({ snippet }) =>
+    snippet.map(({ text }) => text).join(""),
   );
 
 describe("an archived card", () => {
@@ -121,7 +121,6 @@ describe("an archived card", () => {
 });
 
 describe("what is done or put away", () => {
-  const yesterday = { on: "2027-01-14" };
   const mine = async () => (await send(ben, listMyTasksContract, {})).items.map(({ title }) => title);
   const overdue = async () => (await allCards({ due: "overdue" })).map(({ title }) => title);
 
@@ -151,9 +150,10 @@ describe("what is done or put away", () => {
 
   it("isn't overdue for any list or search", async () => {
     const [one, other] = [await addCard("Moved"), await addCard("Archived")];
-    const dueOn = new Date(`${yesterday.on}T00:00:00Z`);
-    await db().task.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { dueOn: new Date(0) } });
-    expect(dueOn.getTime()).toBeGreaterThan(0);
+    await db().task.updateMany({
+      where: { id: { in: [one.id, other.id] } },
+      data: { dueOn: new Date("2020-01-14") },
+    });
     expect((await overdue()).sort()).toEqual(["Archived", "Moved"]);
     await archive(other.id);
     expect(await overdue()).toEqual(["Moved"]);
