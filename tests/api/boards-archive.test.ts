@@ -117,6 +117,7 @@ describe("an archived card", () => {
     expect(await found("lantern")).toEqual(["Lantern"]);
     expect(await found("is:archived")).toEqual(["Lantern"]);
     expect(await found("is:open")).toEqual(["Lamp"]);
+    expect(await found("lantern -is:open")).toEqual(["Lantern"]);
   });
 });
 
