@@ -3,6 +3,7 @@ import { columnsOf } from "@/lib/boards/columns";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { putAtEnd } from "../order/columns";
 import { loadTask, publishTasks } from "../publish-tasks";
@@ -16,7 +17,7 @@ export async function archiveTask(actor: Actor, taskId: string): Promise<Task> {
     await lockTasks(tx, channel.id);
     const task = await findTop(tx, taskId);
     if (task.archivedAt) return loadTask(tx, taskId);
-    return publishTasks(tx, channel.id, await write(tx, taskId, new Date()));
+    return publishTasks(tx, channel.id, await write(tx, actor, taskId, new Date()));
   });
 }
 
@@ -32,7 +33,7 @@ export async function unarchiveTask(actor: Actor, taskId: string): Promise<Task>
     if (!task.archivedAt) return loadTask(tx, taskId);
     const columns = await columnsOf(tx, channel);
     if (columns.length > 0 && !task.columnId) await putAtEnd(tx, channel.id, columns, task);
-    return publishTasks(tx, channel.id, await write(tx, taskId, null));
+    return publishTasks(tx, channel.id, await write(tx, actor, taskId, null));
   });
 }
 
@@ -47,6 +48,7 @@ async function findTop(tx: Transaction, taskId: string) {
 
 async function write(
   tx: Transaction,
+  actor: Actor,
   taskId: string,
   archivedAt: Date | null,
 ): Promise<[string, ...string[]]> {
@@ -56,6 +58,7 @@ async function write(
     where: { id: { in: ids } },
     data: { archivedAt, revision: { increment: 1 } },
   });
+  await recordActs(tx, actor, [taskId], { kind: archivedAt ? "archived" : "unarchived" });
   await announceItemsOf(tx, ids);
   return ids;
 }

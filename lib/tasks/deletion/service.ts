@@ -3,6 +3,7 @@ import { columnsOf } from "@/lib/boards/columns";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/marks";
 import { followCompletion, putAtEnd } from "../order/columns";
@@ -53,13 +54,14 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
         revision: { increment: 1 },
       },
     });
+    await recordActs(tx, actor, [taskId], { kind: "restored" });
     await announceItemsOf(tx, ids);
     const columns = await columnsOf(tx, channel);
     if (!parent || parent.deletedAt) {
       if (parent || (columns.length > 0 && !task.columnId)) await putAtEnd(tx, channel.id, columns, task);
       return publishTasks(tx, channel.id, ids);
     }
-    const changed = task.completedAt ? [parent.id] : await reopen(tx, [taskId]);
+    const changed = task.completedAt ? [parent.id] : await reopen(tx, actor, [taskId]);
     if (task.completedAt) await countChange(tx, changed);
     await followCompletion(tx, { actor, channel, columns }, changed);
     return publishTasks(tx, channel.id, [...ids, ...changed]);

@@ -2,6 +2,7 @@ import { defaultColumn, firstColumn, isDoneColumn } from "@/lib/boards/columns";
 import type { Column } from "@/lib/boards/schema";
 import type { Transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
+import { recordActs } from "../activity/record";
 import { type Act, type Changed, markDone, markOpen } from "../completion/marks";
 import { findPositions } from "./position";
 
@@ -23,13 +24,27 @@ export async function settle(
   }
   const changes: Changed[] = [];
   for (const task of tasks) {
-    if (task.completedAt && isDoneColumn(act.columns, task.columnId)) changes.push(await markOpen(tx, task));
+    if (task.completedAt && isDoneColumn(act.columns, task.columnId))
+      changes.push(await markOpen(tx, act, task));
   }
   return {
     ids: changes.flatMap(({ ids }) => ids),
     deletedIds: changes.flatMap(({ deletedIds }) => deletedIds),
     nextId: null,
   };
+}
+
+/** Writes that somebody moved cards from their columns to another one. */
+export async function recordColumns(
+  tx: Transaction,
+  { actor, columns }: Act,
+  tasks: readonly TaskModel[],
+  to: Column,
+): Promise<void> {
+  for (const { id, name } of columns) {
+    const moved = tasks.flatMap((task) => (task.columnId === id && id !== to.id ? task.id : []));
+    await recordActs(tx, actor, moved, { kind: "column", from: name, to: to.name });
+  }
 }
 
 /**

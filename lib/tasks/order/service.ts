@@ -6,10 +6,11 @@ import { type Transaction, transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { AppError } from "@/lib/http/errors";
 import { accessTask, findTask } from "../access";
+import { recordActs } from "../activity/record";
 import { loadTask, loadTasks, named, publishChange } from "../publish-tasks";
 import type { Task, TaskPosition, TaskPositions } from "../schema";
 import { assertFits, countChange, listBranch, lockTasks } from "../tree";
-import { NOTHING, putInto, settle } from "./columns";
+import { NOTHING, putInto, recordColumns, settle } from "./columns";
 import { findPosition, isInPlace } from "./position";
 
 /**
@@ -44,6 +45,12 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
         data: { parentId, columnId: null, position, revision: { increment: 1 } },
       });
     }
+    if (!isSameParent) {
+      const parent =
+        parentId && (await tx.task.findUnique({ where: { id: parentId }, select: { title: true } }));
+      await recordActs(tx, actor, [taskId], { kind: "under", title: parent ? parent.title : null });
+    }
+    if (column) await recordColumns(tx, { actor, channel, columns }, [task], column);
     const parents = isSameParent ? [] : [task.parentId, parentId].filter((id) => id !== null);
     await countChange(tx, parents);
     const ids = [taskId, ...parents, ...changed.ids];
@@ -71,6 +78,7 @@ export async function moveTasks(actor: Actor, channelId: string, to: TaskPositio
     const coming = column ? tasks.filter((task) => task.columnId !== columnId) : [];
     const changed = column ? await settle(tx, { actor, channel, columns }, coming, column) : NOTHING;
     await putInto(tx, { channelId, columnId }, tasks, afterId);
+    if (column) await recordColumns(tx, { actor, channel, columns }, coming, column);
     const ids = [...taskIds, ...changed.ids];
     const published = await publishChange(tx, channelId, { ids, deletedIds: changed.deletedIds });
     return { items: taskIds.map((id) => named(published, id)) };
