@@ -1,15 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
-
-<<<<<<< HEAD
-
-import { archiveTask, unarchiveTask } from "./archive/service";
-
-=======
-
 import { listTaskActivityContract } from "./activity/contract";
 import { listTaskActivity } from "./activity/service";
+import { archiveTask, unarchiveTask } from "./archive/service";
 
->>>>>>> main
 
 import { openCommentsContract } from "./comments/contract";
 import { openComments } from "./comments/service";
@@ -68,7 +61,6 @@ export const moveTaskEndpoint = endpoint(moveTaskContract, ({ actor, params, bod
 export const openCommentsEndpoint = endpoint(openCommentsContract, ({ actor, params }) =>
   openComments(actor, params.taskId),
 );
-<<<<<<< HEAD
 export const moveTasksEndpoint = endpoint(moveTasksContract, ({ actor, params, body }) =>
   moveTasks(actor, params.channelId, body),
 );
@@ -77,8 +69,6 @@ export const archiveTaskEndpoint = endpoint(archiveTaskContract, ({ actor, param
 );
 export const unarchiveTaskEndpoint = endpoint(unarchiveTaskContract, ({ actor, params }) =>
   unarchiveTask(actor, params.taskId),
-=======
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),
->>>>>>> main
 );
