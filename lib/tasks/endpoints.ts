@@ -2,8 +2,6 @@ import { endpoint } from "@/lib/http/endpoint";
 import { listTaskActivityContract } from "./activity/contract";
 import { listTaskActivity } from "./activity/service";
 import { archiveTask, unarchiveTask } from "./archive/service";
-
-
 import { openCommentsContract } from "./comments/contract";
 import { openComments } from "./comments/service";
 import { completeTask, reopenTask } from "./completion/service";
@@ -69,6 +67,7 @@ export const archiveTaskEndpoint = endpoint(archiveTaskContract, ({ actor, param
 );
 export const unarchiveTaskEndpoint = endpoint(unarchiveTaskContract, ({ actor, params }) =>
   unarchiveTask(actor, params.taskId),
+);
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),
 );
