@@ -19,7 +19,9 @@ test("who may only comment does, beside the text; the writer answers, resolves a
   await ben.getByRole("textbox", { name: "Comment" }).fill("Tuesday is better");
   // What isn't sent is there again.
   await ben.keyboard.press("Escape");
+  await expect(ben.getByRole("form", { name: "New comment" })).toBeHidden();
   await documentText(ben, "Plan").getByText("We begin on Monday").click({ clickCount: 3 });
+  await expect(ben.getByRole("button", { name: "Comment", exact: true })).toBeVisible();
   await ben.keyboard.press("Control+Alt+m");
   await expect(ben.getByRole("textbox", { name: "Comment" })).toHaveValue("Tuesday is better");
   await ben.keyboard.press("Enter");

@@ -34,7 +34,8 @@ export function CommentForm({ editor, documentId, selected, onDone }: CommentFor
   }
   function close() {
     onDone();
-    editor.commands.focus();
+    if (editor.isEditable) editor.commands.focus();
+    else editor.view.dom.focus({ preventScroll: true });
   }
   async function send() {
     if (!body.trim() || isTooLong || state === "sending") return;
