@@ -2,7 +2,7 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
@@ -10,6 +10,7 @@ import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
+import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { FindHost } from "@/lib/documents/editor/find-host";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
@@ -23,11 +24,14 @@ import { drawCarets } from "./carets";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
+import { DocumentTables } from "./tables/document-tables";
+import { isInsideTable } from "./tables/table-actions";
 import { TouchToolbar } from "./touch-toolbar";
 import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
+const TableMenu = onDemand(() => import("./tables/table-menu"));
 const MentionMenu = onDemand(() => import("./mention-menu"));
 const FindBar = onDemand(() => import("./find/find-bar"));
 const Outline = onDemand(() => import("./outline"), <span hidden />);
@@ -62,6 +66,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         menuKeys.extension,
         Autoformat,
         DocumentPaste,
+        DocumentTables,
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"
@@ -71,6 +76,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
                 : "",
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        DrawAnyway,
         FindHost,
         KeepCaret,
         KeepWords.configure({ confirmedClock: session.confirmedClock }),
@@ -102,6 +108,10 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
+  const hasTableMenu = useEditorState({
+    editor,
+    selector: ({ editor }) => editor?.isEditable && isInsideTable(editor),
+  });
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
   useActions(
@@ -129,6 +139,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           <EditorContent editor={editor} className="document-body" />
           {editor && isEditable && <BubbleToolbar editor={editor} />}
           {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+          {editor && hasTableMenu && <TableMenu editor={editor} />}
           {editor && mention && (
             <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
           )}

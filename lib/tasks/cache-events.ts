@@ -3,13 +3,13 @@ import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { latestTasks } from "./latest-tasks";
-import { doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
+import { cardsQuery, doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
 import type { Task, TaskDetails } from "./schema";
 import { changeList } from "./task-list";
 
 export function bindTaskEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("tasks.changed", (change) => changeCaches(client, change));
+  socket.on("tasks.changed", (change) => void changeCaches(client, change));
   socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
   socket.on("label.deleted", ({ id, channelId }) => {
     const withoutLabel = <T extends Task>(task: T): T =>
@@ -17,24 +17,34 @@ export function bindTaskEvents(binding: CacheBinding) {
     const changed = (list: Task[]) =>
       list.some(({ labels }) => labels.includes(id)) ? list.map(withoutLabel) : list;
     patchQueries(client, openTasksQuery(channelId).queryKey, changed);
+    patchQueries(client, cardsQuery(channelId).queryKey, changed);
     patchQueries(client, taskKeys.subtasks(channelId), changed);
     patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
     invalidate(client, doneTasksQuery(channelId).queryKey);
   });
+  // A channel is archived or renamed, or was lost or gained.
+  for (const event of ["channel.updated", "channel.deleted", "access.changed"] as const)
+    socket.on(event, () => invalidate(client, taskKeys.mine));
   keepLive(binding, taskKeys.lists, taskKeys.tasks, taskKeys.mine);
 }
 
-/** What the server says of tasks, by an event or in the answer to a change. */
+/**
+ * What the server says of tasks, by an event or in the answer to a change.
+ * @returns resolves when the lists over all channels are read again
+ */
 export function changeCaches(
   client: QueryClient,
   { channelId, tasks, deletedIds }: ServerEvent<"tasks.changed">,
-) {
+): Promise<void> {
   const latest = latestTasks(client);
   // Before an event or answer that is older comes.
   for (const id of deletedIds) latest.noteDeleted(id, heldRevision(client, channelId, id));
   const change = { tasks: tasks.filter(latest.take), deletedIds };
   patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
-    changeList(list, change, ({ completedAt }) => !completedAt),
+    changeList(list, change, ({ completedAt, archivedAt }) => !completedAt && !archivedAt),
+  );
+  patchQueries<Task[]>(client, cardsQuery(channelId).queryKey, (list) =>
+    changeList(list, change, ({ parentId, archivedAt }) => !parentId && !archivedAt),
   );
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: taskKeys.subtasks(channelId) })) {
     const parentId = queryKey.at(-1);
@@ -43,19 +53,22 @@ export function changeCaches(
     );
   }
   invalidate(client, doneTasksQuery(channelId).queryKey);
-  // Any of these may be mine, or have been; who looks at no such list asks nothing.
-  invalidate(client, taskKeys.mine);
   for (const task of change.tasks) changeDetails(client, task);
   // An open panel asks again, and learns that its task is gone.
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
+  // Any of these may be mine, or have been; who looks at no such list asks nothing.
+  return client.invalidateQueries({ queryKey: taskKeys.mine });
 }
 
 /** As far as the lists know it. */
 function heldRevision(client: QueryClient, channelId: string, taskId: string): number {
   const lists = client.getQueriesData<Task[]>({ queryKey: taskKeys.subtasks(channelId) });
   const open = client.getQueryData(openTasksQuery(channelId).queryKey);
+  const cards = client.getQueryData(cardsQuery(channelId).queryKey);
   const details = client.getQueryData(taskQuery(channelId, taskId).queryKey);
-  const held = [open, ...lists.map(([, list]) => list)].map((list) => list?.find(({ id }) => id === taskId));
+  const held = [open, cards, ...lists.map(([, list]) => list)].map((list) =>
+    list?.find(({ id }) => id === taskId),
+  );
   return Math.max(0, ...[details, ...held].map((task) => task?.revision ?? 0));
 }
 

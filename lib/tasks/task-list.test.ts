@@ -9,6 +9,8 @@ const task = (id: string, position: string, revision = 1): Task => ({
     revision,
     channelId: "c",
     parentId: null,
+    columnId: null,
+    archivedAt: null,
     title: id,
     due: null,
     repeat: null,

@@ -46,6 +46,7 @@ export const PERSON_COLUMNS = {
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
   "superseded_calls.user_id": "delete",
+  "task_activity.actor_id": "keep",
   "task_assignees.user_id": "delete",
   "tasks.completed_by_id": "keep",
   "tasks.created_by_id": "keep",
