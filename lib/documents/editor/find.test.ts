@@ -1,5 +1,6 @@
 import { EditorState } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { expect, test } from "vitest";
 import { richTextSchema } from "../rich-text/schema";
 import { changeQuery, findState, replaceAll, replaceMatch, stepMatch } from "./find";
@@ -119,4 +120,14 @@ test("what others type meanwhile moves the matches, and the marked one stays mar
   const { matches, current } = findState(view.state)!;
   expect(matches).toHaveLength(3);
   expect(matches[current]?.from).toBe(13);
+});
+
+test("an edit that comes as another document, as from others, leaves the marked one marked", () => {
+  const view = open(doc(paragraph("working work work")), "work");
+  stepMatch(view, 1);
+  const { tr } = view.state;
+  tr.replaceWith(0, tr.doc.content.size, doc(paragraph("We working work work")).content);
+  view.dispatch(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true }));
+  replaceMatch(view, "working");
+  expect(words(view)).toBe("We working working work");
 });
