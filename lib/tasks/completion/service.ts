@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { columnsOf } from "@/lib/boards/columns";
 import { type Transaction, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
-import { accessTask } from "../access";
+import { accessTask, findTask } from "../access";
 import { followCompletion } from "../order/columns";
 import { loadTask, publishChange } from "../publish-tasks";
 import type { TaskCompletion } from "../schema";
@@ -37,16 +37,10 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
     const task = await findTask(tx, taskId);
     if (!task.completedAt) return { task: await loadTask(tx, taskId), next: null };
     const act = { actor, channel, columns: await columnsOf(tx, channel) };
-    const changed = await markOpen(tx, task);
+    const changed = await markOpen(tx, act, task);
     await followCompletion(tx, act, changed.ids);
     return answer(tx, act, taskId, changed);
   });
-}
-
-async function findTask(tx: Transaction, taskId: string) {
-  const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
-  if (!task) throw notFound("task");
-  return task;
 }
 
 async function answer(
