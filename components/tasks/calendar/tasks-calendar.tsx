@@ -164,9 +164,8 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
             <Button
               key={value}
               size="sm"
-              variant="ghost"
+              variant={span === value ? "secondary" : "ghost"}
               aria-pressed={span === value}
-              className={cn(span === value && "bg-accent-soft text-accent")}
               onClick={() => setSpan(value as Span)}
             >
               {label}
