@@ -53,6 +53,7 @@ export function TaskFacts({ task, isTabStop }: TaskFactsProps) {
       <DuePicker
         due={task.due}
         onChange={(due) => void mutations.change(task, { due })}
+        repeat={{ repeat: task.repeat, onChange: (repeat) => void mutations.change(task, { repeat }) }}
         trigger={<DueChip task={task} {...chip} />}
       />
       <PriorityPicker
