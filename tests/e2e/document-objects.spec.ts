@@ -137,7 +137,7 @@ test("a picture that is pasted shows to the others, with its caption", async ({ 
     page.locator("figure img").evaluate((image) => (image as HTMLImageElement).naturalWidth);
   await expect.poll(() => widthOf(ada)).toBe(60);
   await ada.locator("figure img").click();
-  await ada.getByRole("textbox", { name: "Caption" }).fill("A cup");
+  await ada.getByRole("textbox", { name: "Caption", exact: true }).fill("A cup");
   await ada.keyboard.press("Enter");
   await expect(ben.locator("figcaption")).toHaveText("A cup");
   await expect.poll(() => widthOf(ben), { timeout: 20_000 }).toBe(60);

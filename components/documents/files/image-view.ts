@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorView, NodeView } from "@tiptap/pm/view";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { MAX_ALT, MAX_CAPTION, MIN_IMAGE_WIDTH } from "@/lib/documents/rich-text/limits";
 import { showPicture } from "./show-picture";
 
@@ -103,7 +104,7 @@ export class ImageView implements NodeView {
   };
 
   private readonly onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return;
+    if (isInputMethodKey(event) || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
     (event.target as HTMLElement).blur();
     this.view.focus();
