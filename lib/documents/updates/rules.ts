@@ -62,6 +62,9 @@ export class UpdateRefused extends Error {
   }
 }
 
+/** More at once than any person writes. */
+export class UpdateTooLarge extends UpdateRefused {}
+
 /** The document would take more than is stored of one; what deletes is still taken. */
 export class DocumentTooLarge extends UpdateRefused {
   constructor() {
