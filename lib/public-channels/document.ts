@@ -90,12 +90,18 @@ const hrefOf = (run: Run | undefined): string | null => {
   return typeof href === "string" ? href : null;
 };
 
+/** Others, such as comments, say who talks about what. */
+const SHOWN_MARKS = ["bold", "italic", "strike", "underline", "code"];
+const shownMarks = ({ attributes = {} }: Run): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(attributes).filter(([name]) => SHOWN_MARKS.includes(name)));
+
 function textOf(text: Y.XmlText): DocumentNode[] {
   const { origin } = new URL(env().APP_URL);
   const runs = text.toDelta() as Run[];
   return runs.flatMap((run, index): DocumentNode[] => {
     if (typeof run.insert !== "string") return [];
-    const { link, ...marks } = run.attributes ?? {};
+    const { link } = run.attributes ?? {};
+    const marks = shownMarks(run);
     const href = hrefOf(run);
     if (href !== null && isMention(href)) {
       // Its label is as private as what it names. A word of it that is bold makes it several runs.

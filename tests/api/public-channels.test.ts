@@ -205,6 +205,15 @@ describe("a public document", () => {
   }
   const shown = async () => JSON.stringify(await readPublicDocument(doc.id));
 
+  it("says nothing of comments (case 21)", async () => {
+    const id = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
+    const text = new Y.XmlText();
+    text.insert(0, "the port", { bold: {}, comment: { id } });
+    await write((fragment) => fragment.insert(0, [paragraphOf(text)]));
+    expect(await shown()).toContain("the port");
+    expect(await shown()).not.toMatch(/comment|01a1fef9/);
+  });
+
   it("is built once for each change, however many read it, and gone at once when it is taken back", async () => {
     await write((fragment) => fragment.insert(0, [paragraphOf(new Y.XmlText("one"))]));
     const many = () => Promise.all(Array.from({ length: 10 }, shown));
