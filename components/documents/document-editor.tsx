@@ -17,9 +17,12 @@ import type { DocumentSession } from "@/lib/documents/editor/session";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
+import { DocumentBlocks } from "./blocks/document-blocks";
+import { setBoxes, withOwnBoxes } from "./blocks/task-items";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { drawCarets } from "./carets";
 import { useMenuQuery } from "./editor-menu";
+import { DocumentFiles } from "./files/document-files";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
@@ -55,11 +58,13 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
       enableInputRules: OWN_RULES,
       enablePasteRules: OWN_RULES,
       extensions: [
-        ...documentExtensions,
+        ...documentExtensions.map(withOwnBoxes),
         menuKeys.extension,
         Autoformat,
         DocumentPaste,
+        DocumentBlocks,
         DocumentTables,
+        DocumentFiles.configure({ channelId: channel.id }),
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"
@@ -87,6 +92,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
 
   useEffect(() => {
     editor?.setEditable(isEditable, false);
+    if (editor) setBoxes(editor.view.dom, isEditable);
   }, [editor, isEditable]);
   useEffect(() => {
     editor?.view.dom.setAttribute("aria-label", label);

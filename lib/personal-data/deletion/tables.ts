@@ -13,6 +13,8 @@ export const PERSON_COLUMNS = {
   "channel_preferences.user_id": "delete",
   "custom_emoji.created_by_id": "keep",
   "document_clients.user_id": "keep",
+  "document_comments.created_by_id": "keep",
+  "document_comments.resolved_by_id": "keep",
   "document_deletions.user_id": "keep",
   "document_updates.author_id": "keep",
   "drafts.user_id": "delete",
