@@ -33,8 +33,8 @@ type ComposerProps = {
   channel: MessageChannel;
   /** Answers in this thread. */
   threadId?: string;
-  /** Its messages are comments on an object: they aren't sent to the channel as well. */
-  isComment?: boolean;
+  /** What the field is called, where it is for comments: those aren't sent to the channel as well. */
+  label?: string;
   /** After a message was handed to the send queue. */
   onSent: () => void;
   onEditLast: () => void;
@@ -42,7 +42,7 @@ type ComposerProps = {
 
 /** The composer of a stream; pass the id of the channel or thread as key. Incoming messages don't re-render it. */
 export const Composer = memo(function Composer(props: ComposerProps) {
-  const { channel, threadId, isComment, onSent, onEditLast } = props;
+  const { channel, threadId, label, onSent, onEditLast } = props;
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
   const runKey = useRunKey();
@@ -116,12 +116,12 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             <ComposerField
               channel={channel}
               writing={composer}
-              label={isComment ? "Write a comment" : threadId ? "Reply in thread" : `Message ${channel.name}`}
+              label={label ?? (threadId ? "Reply in thread" : `Message ${channel.name}`)}
               onEnter={send}
               onKey={onKey}
               onFiles={uploads.add}
             />
-            {threadId && !isComment && <BroadcastBox channel={channel} composer={composer} />}
+            {threadId && !label && <BroadcastBox channel={channel} composer={composer} />}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
               <FormatMenu field={composer.field} />

@@ -29,7 +29,7 @@ export default function CommentComposer(props: CommentComposerProps) {
       <Composer
         channel={useMessageChannel(channel)}
         threadId={threadId}
-        isComment
+        label="Write a comment"
         onSent={onSent}
         onEditLast={onEditLast}
       />
