@@ -33,13 +33,16 @@ type ComposerProps = {
   channel: MessageChannel;
   /** Answers in this thread. */
   threadId?: string;
+  /** What the field is called, where it is for comments: those aren't sent to the channel as well. */
+  label?: string;
   /** After a message was handed to the send queue. */
   onSent: () => void;
   onEditLast: () => void;
 };
 
 /** The composer of a stream; pass the id of the channel or thread as key. Incoming messages don't re-render it. */
-export const Composer = memo(function Composer({ channel, threadId, onSent, onEditLast }: ComposerProps) {
+export const Composer = memo(function Composer(props: ComposerProps) {
+  const { channel, threadId, label, onSent, onEditLast } = props;
   const composer = useComposer({ channel, threadId, onSent });
   const run = useRunAction();
   const runKey = useRunKey();
@@ -113,12 +116,12 @@ export const Composer = memo(function Composer({ channel, threadId, onSent, onEd
             <ComposerField
               channel={channel}
               writing={composer}
-              label={threadId ? "Reply in thread" : `Message ${channel.name}`}
+              label={label ?? (threadId ? "Reply in thread" : `Message ${channel.name}`)}
               onEnter={send}
               onKey={onKey}
               onFiles={uploads.add}
             />
-            {threadId && <BroadcastBox channel={channel} composer={composer} />}
+            {threadId && !label && <BroadcastBox channel={channel} composer={composer} />}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
               <FormatMenu field={composer.field} />

@@ -8,18 +8,19 @@ import { setThreadPosition } from "@/lib/messages/cache-events";
 import { followThreadContract } from "@/lib/messages/threads/contract";
 import type { Thread } from "@/lib/messages/threads/schema";
 
+const OF_THREAD = { follow: "Follow this thread", stop: "Stop following this thread" };
+
+type FollowButtonProps = { thread: Thread; words?: typeof OF_THREAD };
+
 /** Toggles whether I am notified of replies. */
-export function FollowButton({ thread: { threadId, isFollowing } }: { thread: Thread }) {
+export function FollowButton({ thread: { threadId, isFollowing }, words = OF_THREAD }: FollowButtonProps) {
   const client = useQueryClient();
   const toggle = () =>
     call(followThreadContract, { params: { threadId }, body: { isFollowing: !isFollowing } })
       .then((position) => setThreadPosition(client, position))
       .catch(showError);
   return (
-    <IconButton
-      label={isFollowing ? "Stop following this thread" : "Follow this thread"}
-      onClick={() => void toggle()}
-    >
+    <IconButton label={isFollowing ? words.stop : words.follow} onClick={() => void toggle()}>
       {isFollowing ? <Bell /> : <BellOff />}
     </IconButton>
   );

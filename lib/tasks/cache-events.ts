@@ -12,15 +12,20 @@ export function bindTaskEvents(binding: CacheBinding) {
   socket.on("tasks.changed", (change) => void changeCaches(client, change));
   socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
   socket.on("label.deleted", ({ id, channelId }) => {
-    const withoutLabel = <T extends Task>(task: T): T =>
-      task.labels.includes(id) ? { ...task, labels: task.labels.filter((label) => label !== id) } : task;
-    const changed = (list: Task[]) =>
-      list.some(({ labels }) => labels.includes(id)) ? list.map(withoutLabel) : list;
-    patchQueries(client, openTasksQuery(channelId).queryKey, changed);
-    patchQueries(client, cardsQuery(channelId).queryKey, changed);
-    patchQueries(client, taskKeys.subtasks(channelId), changed);
-    patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
+    const without = ({ labels }: Task) => ({ labels: labels.filter((label) => label !== id) });
+    patchTasks(client, channelId, ({ labels }) => labels.includes(id), without);
     invalidate(client, doneTasksQuery(channelId).queryKey);
+  });
+  // The comments on a task have its id as their thread.
+  socket.on("message.patched", ({ id, channelId, thread }) => {
+    if (thread === undefined) return;
+    const commentCount = thread?.replyCount ?? 0;
+    patchTasks(
+      client,
+      channelId,
+      (task) => task.id === id,
+      () => ({ commentCount }),
+    );
   });
   // A channel is archived or renamed, or was lost or gained.
   for (const event of ["channel.updated", "channel.deleted", "access.changed"] as const)
@@ -58,6 +63,21 @@ export function changeCaches(
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
   // Any of these may be mine, or have been; who looks at no such list asks nothing.
   return client.invalidateQueries({ queryKey: taskKeys.mine });
+}
+
+/** Changes fields of tasks that their revision doesn't count, in what is held. */
+function patchTasks(
+  client: QueryClient,
+  channelId: string,
+  isMeant: (task: Task) => boolean,
+  change: (task: Task) => Partial<Task>,
+) {
+  const changed = <T extends Task>(task: T): T => (isMeant(task) ? { ...task, ...change(task) } : task);
+  const changedIn = (list: Task[]) => (list.some(isMeant) ? list.map(changed) : list);
+  patchQueries(client, openTasksQuery(channelId).queryKey, changedIn);
+  patchQueries(client, cardsQuery(channelId).queryKey, changedIn);
+  patchQueries(client, taskKeys.subtasks(channelId), changedIn);
+  patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), changed);
 }
 
 /** As far as the lists know it. */

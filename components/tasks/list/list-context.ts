@@ -23,6 +23,8 @@ export type TaskListContext = {
   editingId: string | null;
   /** Null ends it; the row takes the focus where a key did that. */
   edit: (taskId: string | null, byKey?: boolean) => void;
+  /** Tasks on which I have begun a comment. */
+  drafts: ReadonlySet<string | null>;
   /** What was typed into the titles of tasks and isn't saved, by task. */
   typedTitles: Map<string, string>;
   openMenu: (task: Task, at: { x: number; y: number }, byKeyboard: boolean) => void;

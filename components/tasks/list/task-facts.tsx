@@ -1,5 +1,15 @@
 "use client";
-import { CalendarDays, ListTree, NotebookText, Repeat2, SignalHigh, Tag, UserRound } from "lucide-react";
+import {
+  CalendarDays,
+  ListTree,
+  MessageSquare,
+  NotebookText,
+  Pencil,
+  Repeat2,
+  SignalHigh,
+  Tag,
+  UserRound,
+} from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
@@ -26,11 +36,21 @@ type TaskFactsProps = { task: Task; isTabStop: boolean };
  * too, which shows with the pointer or the focus.
  */
 export function TaskFacts({ task, isTabStop }: TaskFactsProps) {
-  const { channelId, canEdit, mutations } = useTaskList();
+  const { channelId, canEdit, mutations, drafts } = useTaskList();
   const chip = { isTabStop, disabled: !canEdit };
   const { icon: PriorityIcon, label: priority, className: tone } = PRIORITY_LOOKS[task.priority];
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-0.5 text-muted text-xs">
+      {drafts.has(task.id) && <Fact label="You have begun a comment" icon={<Pencil />} />}
+      {task.commentCount > 0 && (
+        <Fact
+          label={`${task.commentCount} ${task.commentCount === 1 ? "comment" : "comments"}`}
+          icon={<MessageSquare />}
+          className="tabular-nums"
+        >
+          {task.commentCount}
+        </Fact>
+      )}
       {task.hasNotes && <Fact label="Has notes" icon={<NotebookText />} className="max-sm:hidden" />}
       {task.subtasks > 0 && (
         <Fact

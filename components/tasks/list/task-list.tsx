@@ -16,6 +16,7 @@ import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { useTaskMutations } from "../task-mutations";
 import { openTask } from "../task-place";
+import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
 import { AddLine } from "./add-line";
 import { arrange, isByHand, isFiltered } from "./arrange";
@@ -72,6 +73,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const people = usePeople(assigned);
   const readers =
     useQuery({ ...findReadersQuery(channel.id, ""), enabled: !channel.isArchived }).data ?? NO_READERS;
+  const drafts = useBegunComments();
   const tree = useMemo(() => treeOf(tasks), [tasks]);
   const typed = useDeferredValue(text);
   const arrangement = { options, text: typed, now, timeZone, userId: me.id, labels, people };
@@ -147,7 +149,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
 
   const context: TaskListContext = {
     ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
-    typedTitles,
+    ...{ typedTitles, drafts },
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(taskId, byKey) {
       setEditingId(taskId);

@@ -27,6 +27,7 @@ import { useAllPending } from "../pending-tasks";
 import { taskMutations } from "../task-mutations";
 import { openTask, useTaskId } from "../task-place";
 import { TasksSkeleton } from "../tasks-skeleton";
+import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
 import { MyTaskRow, type MyWorkContext } from "./my-task-row";
 import { type Channel, groupsOf, withAllPending } from "./my-tasks";
@@ -116,7 +117,7 @@ export default function MyWork() {
   });
 
   const list: MyWorkContext = {
-    ...{ now, timeZone, people, readers: NO_READERS, editingId, typedTitles },
+    ...{ now, timeZone, people, readers: NO_READERS, editingId, typedTitles, drafts: useBegunComments() },
     toggle: (task) => void toggle(task),
     open: ({ id }) => openTask(id),
     edit(taskId, byKey) {

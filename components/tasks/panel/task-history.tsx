@@ -3,25 +3,22 @@ import { useTimeFormat } from "@/components/ui/time";
 import type { Task } from "@/lib/tasks/schema";
 import { usePeople } from "../use-people";
 
-const SOMEBODY = "somebody whose account is gone";
+const SOMEBODY = "Somebody whose account is gone";
 
-/** By whom and when it was made and done. */
-export function TaskHistory({ task: { createdAt, createdBy, completedAt, completedBy } }: { task: Task }) {
+/** By whom and when a task was made: above all that was done to it. */
+export function TaskHistory({ task: { createdAt, createdBy } }: { task: Task }) {
   const format = useTimeFormat();
-  const people = usePeople([createdBy, completedBy].filter((id) => id !== null));
-  const nameOf = (id: string | null) => (id === null ? SOMEBODY : (people.get(id)?.name ?? "…"));
-  const line = (word: string, by: string | null, at: string) => (
-    <p>
-      {word} by <bdi>{nameOf(by)}</bdi>{" "}
-      <time dateTime={at} title={format.full(at)}>
-        {format.moment(at)}
+  const people = usePeople(createdBy === null ? [] : [createdBy]);
+  const name = createdBy === null ? SOMEBODY : (people.get(createdBy)?.name ?? "…");
+  return (
+    <p className="py-1 text-muted text-sm">
+      <span className="font-medium text-ink">
+        <bdi>{name}</bdi>
+      </span>{" "}
+      created this{" "}
+      <time dateTime={createdAt} title={format.full(createdAt)} className="whitespace-nowrap text-xs">
+        {format.moment(createdAt)}
       </time>
     </p>
-  );
-  return (
-    <div className="mt-6 border-t pt-3 text-muted text-sm">
-      {line("Created", createdBy, createdAt)}
-      {completedAt && line("Done", completedBy, completedAt)}
-    </div>
   );
 }

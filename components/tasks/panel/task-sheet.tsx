@@ -1,18 +1,29 @@
 "use client";
 import { CornerLeftUp } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { FollowButton } from "@/components/threads/follow-button";
 import { isInputMethodKey } from "@/components/ui/input-method";
+import { onDemand } from "@/components/ui/on-demand";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { TaskDetails } from "@/lib/tasks/schema";
 import { TaskCheck } from "../list/task-check";
 import { useTaskMutations } from "../task-mutations";
 import { openTask } from "../task-place";
+import { CommentBox } from "./comments/comment-box";
+import { useComments } from "./comments/use-comments";
 import { NotesSection } from "./notes-section";
 import { SubtaskSection } from "./subtask-section";
 import { TaskFields } from "./task-fields";
-import { TaskHistory } from "./task-history";
 import { TaskTitle } from "./task-title";
 import { useParents } from "./use-parents";
+
+const CommentStream = onDemand(
+  () => import("./comments/comment-stream"),
+  <Skeleton className="h-10 w-full animate-late" />,
+);
+
+const FOLLOW_WORDS = { follow: "Follow the comments", stop: "Stop following the comments" };
 
 type TaskSheetProps = { channel: TreeChannel; task: TaskDetails };
 
@@ -22,6 +33,16 @@ export function TaskSheet({ channel, task }: TaskSheetProps) {
   const canEdit = channel.actions.includes("task.update") && !channel.isArchived;
   const parents = useParents(task);
   const [parent] = parents;
+  const { thread, hasDraft, open, editLast } = useComments(task);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [sentCount, setSentCount] = useState(0);
+  const onSent = useCallback(() => setSentCount((count) => count + 1), []);
+  const onEditLast = useCallback(() => setEditing(editLast()), [editLast]);
+  const onEdit = useCallback((seq: number | null) => {
+    setEditing(seq);
+    // The editor that had the focus goes away.
+    if (seq === null) box.current?.parentElement?.querySelector<HTMLElement>("[data-composer]")?.focus();
+  }, []);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
 
   /** Escape leaves a field first, the panel then. */
@@ -33,37 +54,46 @@ export function TaskSheet({ channel, task }: TaskSheetProps) {
   }
 
   return (
-    <section
-      ref={box}
-      aria-label={task.title}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-3 pb-8 outline-none"
-    >
-      {parent && (
-        <button
-          type="button"
-          onClick={() => openTask(parent.id)}
-          className="mb-1 ml-7 flex max-w-full items-center gap-1 rounded-sm text-muted text-sm hover:text-ink hover:underline pointer-coarse:min-h-11 [&_svg]:size-3.5 [&_svg]:shrink-0"
-        >
-          <CornerLeftUp aria-hidden="true" />
-          <span className="sr-only">Part of </span>
-          <span className="truncate">{parent.title}</span>
-        </button>
-      )}
-      <div className="flex items-start gap-1">
-        <TaskCheck
-          task={task}
-          canEdit={canEdit}
-          isTabStop
-          onToggle={() => void (task.completedAt ? mutations.reopen(task) : mutations.complete(task))}
-        />
-        <TaskTitle task={task} canEdit={canEdit} onSave={(title) => mutations.change(task, { title })} />
-      </div>
-      <TaskFields channel={channel} task={task} canEdit={canEdit} mutations={mutations} />
-      <NotesSection channel={channel} task={task} canEdit={canEdit} />
-      <SubtaskSection task={task} level={parents.length + 1} canEdit={canEdit} mutations={mutations} />
-      <TaskHistory task={task} />
-    </section>
+    <>
+      <section
+        ref={box}
+        aria-label={task.title}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-3 pb-8 outline-none"
+      >
+        {parent && (
+          <button
+            type="button"
+            onClick={() => openTask(parent.id)}
+            className="mb-1 ml-7 flex max-w-full items-center gap-1 rounded-sm text-muted text-sm hover:text-ink hover:underline pointer-coarse:min-h-11 [&_svg]:size-3.5 [&_svg]:shrink-0"
+          >
+            <CornerLeftUp aria-hidden="true" />
+            <span className="sr-only">Part of </span>
+            <span className="truncate">{parent.title}</span>
+          </button>
+        )}
+        <div className="flex items-start gap-1">
+          <TaskCheck
+            task={task}
+            canEdit={canEdit}
+            isTabStop
+            onToggle={() => void (task.completedAt ? mutations.reopen(task) : mutations.complete(task))}
+          />
+          <TaskTitle task={task} canEdit={canEdit} onSave={(title) => mutations.change(task, { title })} />
+        </div>
+        <TaskFields channel={channel} task={task} canEdit={canEdit} mutations={mutations} />
+        <NotesSection channel={channel} task={task} canEdit={canEdit} />
+        <SubtaskSection task={task} level={parents.length + 1} canEdit={canEdit} mutations={mutations} />
+        <section aria-label="Activity" className="mt-6 border-t pt-2">
+          <div className="flex h-9 items-center justify-between">
+            <h3 className="font-medium text-sm">Activity</h3>
+            {thread && <FollowButton thread={thread} words={FOLLOW_WORDS} />}
+          </div>
+          <CommentStream {...{ channel, task, thread, box, editing, onEdit, sentCount }} />
+        </section>
+      </section>
+      <CommentBox {...{ channel, thread, hasDraft, onSent, onEditLast }} onOpen={open} />
+    </>
   );
 }

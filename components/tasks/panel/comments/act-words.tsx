@@ -1,0 +1,115 @@
+"use client";
+import type { ReactNode } from "react";
+import type { Person } from "@/lib/accounts/schema";
+import type { TaskActivity } from "@/lib/tasks/activity/schema";
+import { useDueText } from "../../due-text";
+import { PRIORITY_LOOKS } from "../../pickers/priorities";
+
+const LIST = new Intl.ListFormat("en-US");
+export const listOf = (names: readonly string[]) => LIST.format(names);
+
+const Title = ({ children }: { children: string }) => (
+  <>
+    “<bdi>{children}</bdi>”
+  </>
+);
+const Names = ({ children }: { children: readonly string[] }) => <bdi>{listOf(children)}</bdi>;
+
+/** What somebody did, after their name. */
+export function ActWords({ activity: { act, actor } }: { activity: TaskActivity }): ReactNode {
+  const dueText = useDueText();
+  switch (act.kind) {
+    case "renamed":
+      return (
+        <>
+          renamed this from <Title>{act.from}</Title>
+        </>
+      );
+    case "due":
+      if (!act.to) return <>took the due date away</>;
+      return act.from ? (
+        <>
+          moved the due date from {dueText(act.from).text} to {dueText(act.to).text}
+        </>
+      ) : (
+        <>set the due date to {dueText(act.to).text}</>
+      );
+    case "repeat":
+      return act.to === null ? <>made this repeat no more</> : <>made this repeat {act.to}</>;
+    case "priority":
+      return act.to === 0 ? (
+        <>took the priority away</>
+      ) : (
+        <>set the priority to {PRIORITY_LOOKS[act.to].label.toLowerCase()}</>
+      );
+    case "labels":
+      return (
+        <>
+          {act.added.length > 0 && (
+            <>
+              added the {labels(act.added)} <Names>{act.added}</Names>
+            </>
+          )}
+          {act.added.length > 0 && act.removed.length > 0 && " and "}
+          {act.removed.length > 0 && (
+            <>
+              removed the {labels(act.removed)} <Names>{act.removed}</Names>
+            </>
+          )}
+        </>
+      );
+    case "assigned":
+      return isAlone(act.people, actor) ? (
+        <>took this on</>
+      ) : (
+        <>
+          assigned this to <Names>{namesOf(act.people)}</Names>
+        </>
+      );
+    case "unassigned":
+      return isAlone(act.people, actor) ? (
+        <>gave this up</>
+      ) : (
+        <>
+          took this off <Names>{namesOf(act.people)}</Names>
+        </>
+      );
+    case "notes":
+      return <>changed the notes</>;
+    case "completed":
+      return <>marked this done</>;
+    case "reopened":
+      return <>reopened this</>;
+    case "under":
+      return act.title === null ? (
+        <>moved this to the top of the list</>
+      ) : (
+        <>
+          moved this under <Title>{act.title}</Title>
+        </>
+      );
+    case "column":
+      return (
+        <>
+          moved this from <bdi>{act.from}</bdi> to <bdi>{act.to}</bdi>
+        </>
+      );
+    case "channel":
+      return (
+        <>
+          moved this here from <bdi>{act.from}</bdi>
+        </>
+      );
+    case "archived":
+      return <>archived this</>;
+    case "unarchived":
+      return <>took this out of the archive</>;
+    case "restored":
+      return <>restored this after it was deleted</>;
+  }
+}
+
+const labels = ({ length }: readonly string[]) => (length === 1 ? "label" : "labels");
+const namesOf = (people: readonly Person[]) => people.map(({ name }) => name);
+const isAlone = ([first, ...others]: readonly Person[], actor: Person | null) =>
+  others.length === 0 && first !== undefined && first.id === actor?.id;
