@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { DropZone } from "@/components/files/drop-zone";
+import DropZone from "@/components/files/drop-zone";
 import { Composer } from "@/components/messages/composer";
 import { useMessageChannel } from "@/components/messages/message-channel";
 import { TypingLine } from "@/components/messages/typing-line";
