@@ -21,7 +21,7 @@ export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeCha
   DOC: onDemand(() => import("./document-page"), header),
   VOICE: NotYet,
   TODO: onDemand(() => import("./tasks-page"), header),
-  KANBAN: NotYet,
+  KANBAN: onDemand(() => import("./board-page"), header),
   PROJECT: NotYet,
   DECK: NotYet,
   // Conversations have a page of their own, outside the workspaces.

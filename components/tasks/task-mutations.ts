@@ -17,7 +17,7 @@ import {
   restoreTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
-import { openTasksQuery } from "@/lib/tasks/queries";
+import { cardsQuery, openTasksQuery } from "@/lib/tasks/queries";
 import type { NewTask, NewTaskDue, Task, TaskChange } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
 import {
@@ -56,7 +56,8 @@ export function useTaskMutations(channelId: string) {
 
   /** The tasks as they are shown at this moment. */
   function shown(): TaskTree {
-    const tasks = client.getQueryData(openTasksQuery(channelId).queryKey) ?? [];
+    const cards = client.getQueryData(cardsQuery(channelId).queryKey);
+    const tasks = cards ?? client.getQueryData(openTasksQuery(channelId).queryKey) ?? [];
     return treeOf(applyPending(tasks, pendingOf(channelId)));
   }
 
@@ -178,6 +179,8 @@ export function useTaskMutations(channelId: string) {
   }
 
   return {
+    attempt,
+    take,
     change,
     move,
     complete,
@@ -187,7 +190,10 @@ export function useTaskMutations(channelId: string) {
     create(title: string, given: TaskGiven = {}): Promise<boolean> {
       const tree = shown();
       const draft = draftTask(channelId, title, given, me.id);
-      const siblings = tree.under.get(draft.parentId)?.toSorted(compareTasks);
+      const siblings = tree.under
+        .get(draft.parentId)
+        ?.filter(({ columnId }) => columnId === draft.columnId)
+        .sort(compareTasks);
       const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
       draft.position = positionAfter(tree, afterId);
       return attempt(

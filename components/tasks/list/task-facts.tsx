@@ -17,7 +17,7 @@ import { useTaskList } from "./list-context";
 
 const FACES = 3;
 const LABELS = 2;
-const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
+export const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
 
 type TaskFactsProps = { task: Task; isTabStop: boolean };
 

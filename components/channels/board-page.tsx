@@ -1,0 +1,39 @@
+"use client";
+import { BoardSkeleton } from "@/components/boards/board-skeleton";
+import { ChannelIcon } from "@/components/shell/channel-icon";
+import { PaneHeader } from "@/components/shell/pane-header";
+import { TaskSlot } from "@/components/tasks/panel/task-slot";
+import { onDemand } from "@/components/ui/on-demand";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { ChannelExtras } from "./channel-extras";
+import { ChannelMenu } from "./channel-menu";
+import { MessagesBeside, MessagesButton } from "./messages-beside";
+import { PanelSlot } from "./panel-slot";
+
+const BoardView = onDemand(() => import("@/components/boards/board-view"), <BoardSkeleton />);
+
+/** A board, and what is said about it beside it. */
+export default function BoardPage({ channel }: { channel: TreeChannel }) {
+  return (
+    <>
+      <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
+        <PaneHeader
+          title={channel.name}
+          icon={<ChannelIcon type={channel.type} />}
+          subtitle={channel.topic}
+          extras={<ChannelExtras channel={channel} />}
+          actions={
+            <>
+              <MessagesButton channel={channel} />
+              <ChannelMenu channel={channel} />
+            </>
+          }
+        />
+        <BoardView channel={channel} />
+      </div>
+      <PanelSlot channel={channel} />
+      <TaskSlot channel={channel} />
+      <MessagesBeside channel={channel} />
+    </>
+  );
+}
