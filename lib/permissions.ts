@@ -46,6 +46,8 @@ const CHANNEL_ROLES = {
   "task.create": ["MANAGER", "EDITOR"],
   "task.update": ["MANAGER", "EDITOR"],
   "task.delete": ["MANAGER", "EDITOR"],
+  /** The columns of a board. */
+  "column.manage": ["MANAGER", "EDITOR"],
   /** The labels of its content. */
   "label.manage": ["MANAGER", "EDITOR"],
 } as const;

@@ -16,7 +16,8 @@ import { addMember, makeUser } from "@/tests/factories";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
 import { addDirectMessages } from "./seed/direct-messages";
-import { handbook, launchPlan } from "./seed/documents";
+import { writeHistory } from "./seed/document-history";
+import { handbook, planHistory } from "./seed/documents";
 import { addFiles } from "./seed/files";
 import { fillInboxes } from "./seed/inbox";
 import { markdownUpdate } from "./seed/markdown-document";
@@ -153,7 +154,7 @@ async function write(): Promise<void> {
   const write = (id: string, text: string, authorId: string) =>
     transaction((tx) => appendToDocument(tx, id, markdownUpdate(text), authorId));
   await write(guide.id, handbook, people.chiara.id);
-  await write(plan.id, launchPlan, people.ben.id);
+  await writeHistory(plan.id, planHistory, people, asActor);
 }
 
 /** Services want to know who acts; nobody has signed in yet. */

@@ -3,7 +3,7 @@ import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import type { Actor } from "@/lib/auth/actor";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
-import { insertOwnDocument } from "@/lib/channels/own-document";
+import { insertOwnContent } from "@/lib/channels/own-content";
 import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
@@ -117,7 +117,7 @@ export async function makeChannel(workspace: { id: string }, given: GivenChannel
       members: { create: members.map(({ user, role }) => ({ userId: user.id, role })) },
     },
   });
-  await insertOwnDocument(db(), channel);
+  await insertOwnContent(db(), channel);
   if (documentKind) await db().document.update({ where: { id: channel.id }, data: { kind: documentKind } });
   return channel;
 }

@@ -10,6 +10,7 @@ import {
   Bell,
   BellOff,
   CheckCheck,
+  History,
   IndentDecrease,
   IndentIncrease,
   Link2,
@@ -27,6 +28,7 @@ import { SaveItem } from "@/components/saved/save-item";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { channelTypeOf } from "@/lib/channels/types";
 import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
@@ -77,6 +79,11 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       <PanelItem channelId={channel.id} path={channelPath} panel="pins" icon={<Pin />}>
         Pinned messages
       </PanelItem>
+      {channelTypeOf(channel.type).documentKind === "rich-text" && (
+        <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
+          History
+        </PanelItem>
+      )}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…
       </MenuItem>

@@ -1,11 +1,14 @@
 "use client";
 import { Archive, FileText, Lock, LogIn } from "lucide-react";
 import type { ReactNode } from "react";
+import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState, NOT_HERE } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
@@ -17,8 +20,12 @@ import { DocumentPeople } from "./document-people";
 import { DocumentSkeleton } from "./document-skeleton";
 import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
+import { showHistory, useHistoryPlace } from "./history/history-place";
 import { useDocumentSession } from "./use-document-session";
 import { useOwnAwareness } from "./use-own-awareness";
+
+const HistoryPanel = onDemand(() => import("./history/history-panel"), <span hidden />);
+const VersionView = onDemand(() => import("./history/version-view"), <DocumentSkeleton />);
 
 type DocumentChannelProps = {
   channel: TreeChannel;
@@ -40,6 +47,17 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
+  const history = useHistoryPlace();
+  const version = history?.shown && session && state?.hasLoaded ? history : null;
+  useActions([
+    {
+      id: "document.history",
+      label: "History of this document",
+      group: "Document",
+      keywords: "versions restore changes",
+      run: () => showHistory(),
+    },
+  ]);
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -83,7 +101,8 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
       ) : state?.isMissing && !state.hasLoaded ? (
         <ErrorState title="You’re offline">{NOT_HERE}</ErrorState>
       ) : (
-        <div className="document-scroll min-h-0 flex-1 overflow-y-auto">
+        // Behind a version it stays as it is, with its place and what is under way.
+        <div className={cn("document-scroll min-h-0 flex-1 overflow-y-auto", version && "hidden")}>
           {session && state?.hasLoaded ? (
             <DocumentBoundary doc={session.doc}>
               <DocumentEditor
@@ -105,6 +124,16 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
           )}
         </div>
       )}
+      {version && session && (
+        <VersionView
+          documentId={channel.id}
+          doc={session.doc}
+          title={channel.name}
+          place={version}
+          canEdit={isEditable}
+        />
+      )}
+      {history && <HistoryPanel channel={channel} place={history} canEdit={isEditable} />}
     </div>
   );
 }

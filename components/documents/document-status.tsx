@@ -1,11 +1,13 @@
 "use client";
-import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, Eye, History, LoaderCircle, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Doc } from "yjs";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
 import type { SessionState } from "@/lib/documents/editor/session";
 import { type DocumentStatus, describeStatus, documentStatus } from "@/lib/documents/editor/status";
+import { showHistory } from "./history/history-place";
 import { WordCount } from "./word-count";
 
 /** "Saved" waits this long for the next key, so that the word doesn't flicker. Trouble is shown at once. */
@@ -24,17 +26,20 @@ const looks: Record<DocumentStatus, { icon: ReactNode; className: string }> = {
 
 type DocumentStatusLineProps = { state: SessionState; doc: Doc; isArchived: boolean };
 
-/** Whether what is typed is saved, in a word; its popover says more, and counts the words. */
+/** Whether what is typed is saved, in a word; its popover says more, counts the words and leads to the history. */
 export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLineProps) {
   const facts = isArchived ? { ...state, canEdit: false } : state;
   const status = useCalm(documentStatus(facts));
   const { label, detail } = describeStatus(status, facts);
   const { icon, className } = looks[status];
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Popover
         title="This document"
         align="end"
+        open={isOpen}
+        onOpenChange={setOpen}
         trigger={
           <button
             type="button"
@@ -51,6 +56,17 @@ export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLin
       >
         <p className="text-sm text-pretty">{detail}</p>
         <WordCount doc={doc} />
+        <Button
+          size="sm"
+          icon={<History />}
+          className="mt-2 w-full"
+          onClick={() => {
+            setOpen(false);
+            showHistory();
+          }}
+        >
+          History
+        </Button>
       </Popover>
       {/* Saving and saved alternate all day: only trouble and its end are read out. */}
       <span aria-live="polite" className="sr-only">

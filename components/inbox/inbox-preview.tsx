@@ -65,7 +65,7 @@ export function InboxPreview({ item, slug, changes, onClose }: InboxPreviewProps
     >
       <PaneHeader
         level={2}
-        title={item.threadId ? `Thread in ${title}` : title}
+        title={item.about?.title ?? (item.threadId ? `Thread in ${title}` : title)}
         subtitle={reasonOf(item)}
         icon={
           <IconButton label="Back to the inbox" className="xl:hidden" onClick={onClose}>

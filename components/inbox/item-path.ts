@@ -3,7 +3,10 @@ import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { placePath } from "@/lib/objects/place";
 
-type Place = Pick<InboxItem, "kind" | "workspace" | "channel" | "threadId" | "seq" | "block" | "target">;
+type Place = Pick<
+  InboxItem,
+  "kind" | "workspace" | "channel" | "threadId" | "about" | "seq" | "block" | "target"
+>;
 
 /**
  * The exact place that an item is about.
@@ -18,8 +21,8 @@ export function itemPath(place: Place, slug: string): string {
   return placePath({ channelId: channel.id, anchor: anchorOf(place) }, home);
 }
 
-function anchorOf({ threadId, seq, block, target }: Place) {
-  if (seq !== null) return { seq, threadId };
+function anchorOf({ threadId, about, seq, block, target }: Place) {
+  if (seq !== null) return { seq, threadId, about };
   if (block !== null) return { block };
   return target?.type === "task" ? target : null;
 }

@@ -9,6 +9,7 @@ import { MessageListSkeleton } from "@/components/messages/message-list-skeleton
 import { MessageStream } from "@/components/messages/message-stream";
 import { FollowButton } from "@/components/threads/follow-button";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
+import { ThreadStream } from "@/components/threads/thread-stream";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -78,7 +79,7 @@ function Stream({ channel }: { channel: TreeChannel }) {
         </Button>
         <FollowButton thread={thread.data} />
       </div>
-      <MessageStream key={threadId} channel={channel} thread={thread.data} />
+      <ThreadStream key={threadId} channel={channel} thread={thread.data} />
     </>
   );
 }

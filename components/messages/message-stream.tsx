@@ -1,9 +1,8 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { DropZone } from "@/components/files/drop-zone";
-import { ThreadRoot } from "@/components/threads/thread-root";
 import { Banner } from "@/components/ui/banner";
 import { useHasInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
@@ -27,10 +26,12 @@ type MessageStreamProps = {
   channel: TreeChannel;
   /** Shows this thread of the channel. */
   thread?: Thread;
+  /** What stands above its replies. @param onEdited after it was changed, or not */
+  root?: (onEdited: () => void) => ReactNode;
 };
 
 /** The messages of a channel, or of a thread, with the place to write: the whole page of a CHAT, the side panel of others. */
-export function MessageStream({ channel, thread }: MessageStreamProps) {
+export function MessageStream({ channel, thread, root }: MessageStreamProps) {
   const client = useQueryClient();
   const queue = useSendQueue();
   const { data: me } = useQuery(meQuery());
@@ -77,13 +78,7 @@ export function MessageStream({ channel, thread }: MessageStreamProps) {
         key={streamId}
         channel={channel}
         thread={thread}
-        start={
-          thread ? (
-            <ThreadRoot thread={thread} channel={channel} onEdited={() => onEdit(null)} />
-          ) : (
-            <ChannelStart channel={channel} />
-          )
-        }
+        start={root ? root(() => onEdit(null)) : <ChannelStart channel={channel} />}
         userId={me.id}
         editing={editing}
         onEdit={onEdit}

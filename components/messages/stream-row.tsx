@@ -16,7 +16,7 @@ export function StreamRow({ row, ...message }: StreamRowProps) {
     case "outgoing":
       return <OutgoingRow entry={row.entry} startsGroup={row.startsGroup} />;
     case "message":
-      if (row.message.system && !row.message.deletedAt) {
+      if (row.message.system && row.message.system.type !== "comments" && !row.message.deletedAt) {
         const { channel, userId, format, isTabStop = false } = message;
         return (
           <SystemRow

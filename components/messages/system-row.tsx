@@ -11,7 +11,8 @@ import type { MessagePartProps } from "./message-channel";
 
 const SayHello = onDemand(() => import("./say-hello"));
 
-type Note = NonNullable<Message["system"]>;
+/** But for the root of comments, which stands in no stream. */
+type Note = Exclude<NonNullable<Message["system"]>, { type: "comments" }>;
 type SystemRowProps = MessagePartProps & {
   system: Note;
   userId: string;

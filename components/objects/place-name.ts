@@ -6,5 +6,5 @@ export function placeName(place: ObjectPlace | null): string {
   if (!place) return "";
   const { channelName, channelType, anchor } = place;
   const name = CHANNEL_TYPES[channelType].isPersonal ? `Direct message with ${channelName}` : channelName;
-  return `${name}${anchor && "seq" in anchor && anchor.threadId ? ", in a thread" : ""}`;
+  return `${name}${anchor && "seq" in anchor && anchor.threadId ? (anchor.about ? ", in comments" : ", in a thread") : ""}`;
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
+import { useEffect } from "react";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
-import { MessageStream } from "@/components/messages/message-stream";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,8 +11,10 @@ import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { AppError } from "@/lib/http/errors";
 import { threadQuery } from "@/lib/messages/threads/queries";
+import type { Thread } from "@/lib/messages/threads/schema";
 import { FollowButton } from "./follow-button";
 import { openThread } from "./thread-place";
+import { ThreadStream } from "./thread-stream";
 
 /** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
@@ -41,8 +43,10 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
         <EmptyState icon={<MessageSquareReply />} title="This thread isn’t here any more">
           It isn’t in this channel, or it isn’t shared with you.
         </EmptyState>
+      ) : thread?.about ? (
+        <CommentsInstead about={thread.about} />
       ) : thread ? (
-        <MessageStream channel={channel} thread={thread} />
+        <ThreadStream channel={channel} thread={thread} />
       ) : error ? (
         <ErrorState onRetry={() => void refetch()} />
       ) : (
@@ -50,4 +54,15 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
       )}
     </SidePanel>
   );
+}
+
+/** Comments on an object are beside it: the address of their thread leads there, and to the message that it names. */
+function CommentsInstead({ about: { type, id } }: { about: NonNullable<Thread["about"]> }) {
+  useEffect(() => {
+    const url = new URL(location.href);
+    url.searchParams.delete("thread");
+    url.searchParams.set(type, id);
+    history.replaceState(null, "", url);
+  }, [type, id]);
+  return <MessageListSkeleton />;
 }

@@ -1,11 +1,13 @@
 "use client";
+import Link from "next/link";
 import { useState } from "react";
-import { useMe } from "@/components/app/workspace-context";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useMessageChannel } from "@/components/messages/message-channel";
 import { MessageRow } from "@/components/messages/message-row";
 import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { placePath } from "@/lib/objects/place";
 
 type ThreadRootProps = {
   thread: Thread;
@@ -20,27 +22,51 @@ export function ThreadRoot({ thread, channel, onEdited }: ThreadRootProps) {
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
   const place = useMessageChannel(channel);
-  const { root } = thread;
+  const { root, about } = thread;
   const count = root.thread?.replyCount ?? 0;
+  const [one, many] = about ? ["comment", "comments"] : ["reply", "replies"];
   return (
     <div className="pt-2">
-      <MessageRow
-        message={root}
-        channel={place}
-        userId={me.id}
-        format={format}
-        startsGroup
-        isRoot
-        isEditing={isEditing}
-        onEdit={(seq) => {
-          setEditing(seq !== null);
-          if (seq === null) onEdited();
-        }}
-      />
+      {about ? (
+        <ThreadObject channelId={channel.id} about={about} />
+      ) : (
+        <MessageRow
+          message={root}
+          channel={place}
+          userId={me.id}
+          format={format}
+          startsGroup
+          isRoot
+          isEditing={isEditing}
+          onEdit={(seq) => {
+            setEditing(seq !== null);
+            if (seq === null) onEdited();
+          }}
+        />
+      )}
       <p className="mt-3 flex items-center gap-3 px-5 text-muted text-xs max-md:px-3">
-        {count === 0 ? "No replies yet" : `${count} ${count === 1 ? "reply" : "replies"}`}
+        {count === 0 ? `No ${many} yet` : `${count} ${count === 1 ? one : many}`}
         <span className="h-px flex-1 bg-line" />
       </p>
     </div>
+  );
+}
+
+type ThreadObjectProps = { channelId: string; about: NonNullable<Thread["about"]> };
+
+/** What the messages below are comments on. */
+function ThreadObject({ channelId, about }: ThreadObjectProps) {
+  const { slug } = useWorkspaceIds();
+  return (
+    <p className="px-5 pt-1 text-muted text-sm max-md:px-3">
+      Comments on{" "}
+      <Link
+        href={placePath({ channelId, anchor: about }, slug)}
+        prefetch={false}
+        className="font-medium text-ink hover:underline"
+      >
+        <bdi>{about.title}</bdi>
+      </Link>
+    </p>
   );
 }

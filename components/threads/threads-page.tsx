@@ -1,11 +1,13 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareReply } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { usePlaceName } from "@/components/conversations/use-place-name";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { MessagePreview } from "@/components/messages/message-preview";
+import { ObjectIcon } from "@/components/objects/object-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { CountBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -14,6 +16,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { useTimeFormat } from "@/components/ui/time";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { placePath } from "@/lib/objects/place";
 import { channelPath } from "@/lib/workspaces/paths";
 
 /** The threads I follow, those with something unread first. */
@@ -51,30 +54,48 @@ export function ThreadsPage() {
   );
 }
 
-function ThreadItem({ thread: { threadId, channelId, root, lastSeq, readSeq } }: { thread: Thread }) {
+function ThreadItem({ thread }: { thread: Thread }) {
+  const { threadId, channelId, root, about, lastSeq, readSeq } = thread;
   const { slug } = useWorkspaceIds();
   const router = useRouter();
   const format = useTimeFormat();
   const placeName = usePlaceName();
   const { replyCount = 0, lastReplyAt: lastAt = null } = root.thread ?? {};
+  const [one, many] = about ? ["comment", "comments"] : ["reply", "replies"];
   return (
     <li className="rounded-md pb-2 hover:bg-hover">
-      <MessagePreview
-        message={root}
-        place={placeName(channelId)}
-        className="w-full px-3 pt-2.5"
-        onOpen={() => router.push(`${channelPath(slug, channelId)}?thread=${threadId}`)}
-      />
+      {about ? (
+        <Link
+          href={placePath({ channelId, anchor: about }, slug)}
+          prefetch={false}
+          className="flex w-full items-baseline gap-2 px-3 pt-2.5"
+        >
+          <span className="flex w-8 shrink-0 justify-center self-center text-muted">
+            <ObjectIcon object={{ type: about.type, place: null }} />
+          </span>
+          <span className="min-w-0 truncate font-medium">
+            <bdi>{about.title}</bdi>
+          </span>
+          <span className="shrink-0 text-muted text-xs">{placeName(channelId)}</span>
+        </Link>
+      ) : (
+        <MessagePreview
+          message={root}
+          place={placeName(channelId)}
+          className="w-full px-3 pt-2.5"
+          onOpen={() => router.push(`${channelPath(slug, channelId)}?thread=${threadId}`)}
+        />
+      )}
       <p className="flex items-center gap-2 pr-3 pl-13 text-muted text-xs">
         <span>
-          {replyCount} {replyCount === 1 ? "reply" : "replies"}
+          {replyCount} {replyCount === 1 ? one : many}
         </span>
         {lastAt && (
           <span>
             last one <time dateTime={lastAt}>{format.moment(lastAt)}</time>
           </span>
         )}
-        <CountBadge count={lastSeq - readSeq} label="unread replies" />
+        <CountBadge count={lastSeq - readSeq} label={`unread ${many}`} />
       </p>
     </li>
   );

@@ -10,7 +10,7 @@ import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessChannel, assertAllowed, defaultChannel } from "./access";
-import { insertOwnDocument } from "./own-document";
+import { insertOwnContent } from "./own-content";
 import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
 import { accessPlace, findPosition, getChannel, listSiblings, lockTree } from "./tree/service";
@@ -39,7 +39,7 @@ export async function insertChannel(
       members: { create: { userId: actor.userId, role: "MANAGER" } },
     },
   });
-  await insertOwnDocument(tx, channel);
+  await insertOwnContent(tx, channel);
   // Nodes handle notifications in order: people join the room before the event is sent to it.
   await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
   await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));

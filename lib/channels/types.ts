@@ -18,6 +18,13 @@ const MANAGE = [
   "channel.manageMembers",
 ] as const satisfies readonly ChannelAction[];
 
+const TASKS = [
+  "task.create",
+  "task.update",
+  "task.delete",
+  "label.manage",
+] as const satisfies readonly ChannelAction[];
+
 export type ChannelTypeDefinition = {
   name: string;
   /** A key of `components/shell/channel-icon.tsx`. */
@@ -85,7 +92,7 @@ export const CHANNEL_TYPES = {
     placeholder: "e.g. Launch checklist",
     createLabel: "New to-do list",
     start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
-    actions: [...TALK, ...MANAGE, "task.create", "task.update", "task.delete", "label.manage"],
+    actions: [...TALK, ...MANAGE, ...TASKS],
   },
   DOC: {
     ...WORKSPACE,
@@ -99,7 +106,17 @@ export const CHANNEL_TYPES = {
     documentKind: "rich-text",
     actions: [...TALK, ...MANAGE, "channel.publish", "document.update"],
   },
-  KANBAN: { ...WORKSPACE, ...LATER, name: "Board", icon: "kanban", actions: [...TALK, ...MANAGE] },
+  KANBAN: {
+    ...WORKSPACE,
+    name: "Board",
+    icon: "kanban",
+    isCreatable: false,
+    description: "Cards in columns, from an idea to done.",
+    placeholder: "e.g. Product launch",
+    createLabel: "New board",
+    start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
+    actions: [...TALK, ...MANAGE, ...TASKS, "column.manage"],
+  },
   PROJECT: { ...WORKSPACE, ...LATER, name: "Project", icon: "gantt", actions: [...TALK, ...MANAGE] },
   DECK: { ...WORKSPACE, ...LATER, name: "Deck", icon: "presentation", actions: [...TALK, ...MANAGE] },
   // Each of the two archives it for themselves; it can't be renamed, deleted or joined.

@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
@@ -65,6 +66,7 @@ const domains: Record<string, Endpoint>[] = [
   search,
   moderation,
   labels,
+  boards,
   tasks,
 ];
 

@@ -1,3 +1,4 @@
+import { BoardEvents } from "@/lib/boards/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
 import { DocumentEvents } from "@/lib/documents/events";
@@ -40,5 +41,6 @@ export const ServerEvents = {
   ...StickerEvents,
   ...JobEvents,
   ...LabelEvents,
+  ...BoardEvents,
   ...TaskEvents,
 };

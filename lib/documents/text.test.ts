@@ -36,6 +36,34 @@ test("a rich text has a block for each line, with its links; nested and empty on
   expect(after.slice(1).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
 
+test("what has no text of its own is read by its words: pictures, files and dates; cells are blocks", () => {
+  const doc = new Y.Doc();
+  const withAttributes = (made: Y.XmlElement, attributes: Record<string, string>) => {
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const cell = (text: string) => element("tableCell", element("paragraph", new Y.XmlText(text)));
+  const date = withAttributes(element("date"), { on: "2026-11-27" });
+  doc
+    .getXmlFragment("default")
+    .insert(0, [
+      element("table", element("tableRow", cell("Tea"), cell("3"))),
+      withAttributes(element("image"), { alt: "A cup", caption: "of tea" }),
+      withAttributes(element("file"), { name: "plan.pdf" }),
+      element(
+        "toggle",
+        element("paragraph", new Y.XmlText("More")),
+        element("paragraph", new Y.XmlText("hidden")),
+      ),
+      element("paragraph", new Y.XmlText("due "), date, new Y.XmlText(" at noon")),
+    ]);
+  const texts = textOfDocument("rich-text", doc).map(({ text }) => text);
+  expect(texts).toEqual([
+    ...["Tea", "3", "A cup of tea", "plan.pdf", "More", "hidden"],
+    "due Nov 27, 2026 at noon",
+  ]);
+});
+
 test("a code file is one block", () => {
   const doc = new Y.Doc();
   expect(textOfDocument("code", doc)).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { parse } from "./parse";
+import { Id } from "./schema";
 
 const Body = z.strictObject({ list: z.array(z.unknown()).optional() });
 
@@ -16,4 +17,9 @@ it("reads values of any depth", () => {
 
 it.each(['{ "__proto__": 1 }', '{ "list": [0, [{ "__proto__": 1 }]] }'])("refuses %s", (text) => {
   expect(() => parse(Body, JSON.parse(text), "body")).toThrow("__proto__: isn't a field");
+});
+
+it("reads an id in capitals as what it is", () => {
+  const id = "0193e0a0-7b7b-7abc-8def-0123456789ab";
+  expect(parse(z.strictObject({ id: Id }), { id: id.toUpperCase() }, "path").id).toBe(id);
 });

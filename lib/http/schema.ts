@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const Id = z.uuid();
+/** In small letters, as everything that is compared with it: a UUID in capitals is the same. */
+export const Id = z.uuid().toLowerCase();
 
 /** A moment as ISO 8601 in UTC. Services may return a Date. */
 export const Timestamp = z.preprocess(

@@ -4,7 +4,7 @@ import { INBOX_GROUPS, inboxGroups, inboxKinds, kindsOfGroup } from "./kinds";
 import { FILTERS } from "./service";
 
 const item = {
-  ...{ actor: { id: "1", name: "Ada", image: null }, audience: null, text: "👍", excerpt: "" },
+  ...{ actor: { id: "1", name: "Ada", image: null }, audience: null, text: "👍", excerpt: "", about: null },
   channel: { id: "2", name: "general", type: "CHAT" as const },
   workspace: { id: "3", slug: "guild", name: "The guild" },
 };

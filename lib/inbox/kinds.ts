@@ -6,6 +6,8 @@ export type InboxReason = {
   workspaceName: string | undefined;
   text: string;
   audience: "everyone" | "role" | null;
+  /** What was commented on. */
+  title: string | undefined;
 };
 
 /** What of the inbox can be looked at by itself: over the API, and with `isFilter` on the page. */
@@ -51,6 +53,11 @@ export const INBOX_KINDS = {
   THREAD_REPLY: {
     ...{ group: "threads", icon: "thread", isReadBySeeing: true },
     sentence: ({ who, inPlace }) => `${who} replied in a thread${inPlace}`,
+  },
+  /** On a task that concerns this person, or whose comments they follow. */
+  COMMENT: {
+    ...{ group: "tasks", icon: "task", isReadBySeeing: true },
+    sentence: ({ who, title, inPlace }) => `${who} commented on ${title ? `“${title}”` : "a task"}${inPlace}`,
   },
   DIRECT_MESSAGE: {
     ...{ group: "messages", icon: "message", isReadBySeeing: true },

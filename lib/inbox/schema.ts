@@ -3,7 +3,7 @@ import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, Moment, Timestamp } from "@/lib/http/schema";
-import { ObjectKey } from "@/lib/objects/schema";
+import { ObjectKey, ObjectType } from "@/lib/objects/schema";
 import { inboxGroups, inboxKinds } from "./kinds";
 
 /** Why something is in the inbox. */
@@ -26,6 +26,8 @@ export const InboxItem = z.object({
   /** Whether I have muted the thread it comes from, else the channel. */
   isMuted: z.boolean(),
   threadId: Id.nullable(),
+  /** What the thread's messages are comments on. */
+  about: z.object({ type: ObjectType, id: Id, title: z.string() }).nullable(),
   /** What it is about; null for what leads to a page, as invites do. */
   target: ObjectKey.nullable(),
   /** Where the message, or that of the file, stands in its stream. */

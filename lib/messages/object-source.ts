@@ -1,10 +1,12 @@
 import { nameToViewer } from "@/lib/channels/name-sql";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { db, pool } from "@/lib/db";
+import { notFound } from "@/lib/http/errors";
 import { excerptOf } from "@/lib/markdown/plain-text";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
-import { accessMessage } from "./access";
+import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { accessMessage, isAboutObject } from "./access";
 import { eraseMessage } from "./service";
 
 const PLACE = placeJson({
@@ -44,13 +46,15 @@ export const messageSource: ObjectSource = {
                ${PLACE} AS place, msg.created_at AS "createdAt"
              FROM messages msg JOIN users u ON u.id = msg.author_id
              JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
-             WHERE msg.id = ANY($2::uuid[]) AND msg.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
+             WHERE msg.id = ANY($2::uuid[]) AND msg.deleted_at IS NULL AND msg.stream_id <> msg.id
+               AND NOT ${isOfDeletedTask("msg.thread_id")} AND ${CHANNEL_IS_VISIBLE}`,
       values: [userId, ids],
     });
     return rows.map((row) => toPreview("message", { ...row, excerpt: excerptOf(row.excerpt) }));
   },
   async access(viewer, id) {
     const { message, channel } = await accessMessage(viewer, id, "channel.read");
+    if (isAboutObject(message)) throw notFound("message");
     return {
       workspaceId: channel.workspaceId,
       channelId: channel.id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { FileInfo } from "@/lib/files/schema";
 import { Id, Moment, Seq, SeqQuery, Timestamp, text } from "@/lib/http/schema";
+import { ObjectKey } from "@/lib/objects/schema";
 import { NewPoll, Poll } from "@/lib/polls/schema";
 import { MESSAGE_MAX_FILES, MESSAGE_MAX_LENGTH } from "./limits";
 
@@ -80,6 +81,8 @@ export const SystemNote = z.discriminatedUnion("type", [
     threadId: Id.nullable(),
     seq: z.int(),
   }),
+  /** The root of a thread whose messages are comments on an object. It stands in no stream. */
+  z.object({ type: z.literal("comments"), about: ObjectKey }),
 ]);
 
 /** A message, the same for everyone who sees the channel: also what events carry. */

@@ -11,14 +11,14 @@ export function placeOf({ channel }: Pick<InboxItem, "channel">): string {
   return `${CHANNEL_TYPES[channel.type].prefix}${channel.name}`;
 }
 
-type Reason = Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text" | "audience">;
+type Reason = Pick<InboxItem, "kind" | "actor" | "channel" | "workspace" | "text" | "audience" | "about">;
 
 /** Why an item is in the inbox, in one sentence. */
-export function reasonOf({ kind, actor, channel, workspace, text, audience }: Reason): string {
+export function reasonOf({ kind, actor, channel, workspace, text, audience, about }: Reason): string {
   const place = placeOf({ channel });
   return INBOX_KINDS[kind].sentence({
     ...{ who: actor?.name ?? "Someone", place, inPlace: place && ` in ${place}` },
-    ...{ workspaceName: workspace?.name, text, audience },
+    ...{ workspaceName: workspace?.name, text, audience, title: about?.title },
   });
 }
 

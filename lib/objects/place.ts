@@ -6,9 +6,9 @@ export type PlaceAddress = {
   anchor?: Anchor | null;
 };
 
-/** A message in its stream, a block of a document, or an object of the channel's content. */
+/** A message in its stream, which may be a comment on an object, a block of a document, or an object of the channel's content. */
 export type Anchor =
-  | { seq: number; threadId: string | null }
+  | { seq: number; threadId: string | null; about?: { type: string; id: string } | null | undefined }
   | { block: string }
   | { type: string; id: string };
 
@@ -23,7 +23,8 @@ export function placePath({ workspaceSlug, channelId, anchor }: PlaceAddress, sl
 
 function parametersOf(anchor: Anchor): Record<string, string> {
   if ("seq" in anchor) {
-    const { threadId, seq } = anchor;
+    const { threadId, seq, about } = anchor;
+    if (about) return { [about.type]: about.id, m: String(seq) };
     return { ...(threadId && { thread: threadId }), m: String(seq) };
   }
   return "block" in anchor ? { block: anchor.block } : { [anchor.type]: anchor.id };

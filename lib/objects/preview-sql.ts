@@ -11,9 +11,14 @@ export const placeJson = ({ slug, channel, name, anchor }: PlaceSql) =>
   `jsonb_build_object('workspaceSlug', ${slug}, 'channelId', ${channel}.id, 'channelName', ${name},
     'channelType', ${channel}.type, 'anchor', ${anchor})`;
 
+/** What a message, by its alias, is a comment on. */
+export const commentedObject = (alias: string) =>
+  `(SELECT jsonb_build_object('type', about.about_type, 'id', about.about_id) FROM threads about
+    WHERE about.id = ${alias}.thread_id AND about.about_type IS NOT NULL)`;
+
 /** The anchor of a message by its alias. */
 export const messageAnchor = (alias: string) =>
-  `jsonb_build_object('seq', ${alias}.seq, 'threadId', ${alias}.thread_id)`;
+  `jsonb_build_object('seq', ${alias}.seq, 'threadId', ${alias}.thread_id, 'about', ${commentedObject(alias)})`;
 
 export type PreviewRow = Omit<ObjectPreview, "type" | "createdAt"> & {
   place: ObjectPlace | null;

@@ -19,7 +19,11 @@ export const ObjectPlace = z.object({
   anchor: z
     .union([
       // A message in the stream that it counts in; a thread's is found by the message that the thread hangs on.
-      z.object({ seq: z.int(), threadId: Id.nullable() }),
+      z.object({
+        ...{ seq: z.int(), threadId: Id.nullable() },
+        /** What the thread's messages are comments on. */
+        about: z.object({ type: ObjectType, id: Id }).nullable().optional(),
+      }),
       // A block of a document, as `blockId` names it.
       z.object({ block: z.string() }),
       // An object of the channel's content.

@@ -3,7 +3,7 @@ import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { latestTasks } from "./latest-tasks";
-import { doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
+import { cardsQuery, doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
 import type { Task, TaskDetails } from "./schema";
 import { changeList } from "./task-list";
 
@@ -17,6 +17,7 @@ export function bindTaskEvents(binding: CacheBinding) {
     const changed = (list: Task[]) =>
       list.some(({ labels }) => labels.includes(id)) ? list.map(withoutLabel) : list;
     patchQueries(client, openTasksQuery(channelId).queryKey, changed);
+    patchQueries(client, cardsQuery(channelId).queryKey, changed);
     patchQueries(client, taskKeys.subtasks(channelId), changed);
     patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
     invalidate(client, doneTasksQuery(channelId).queryKey);
@@ -34,7 +35,10 @@ export function changeCaches(
   for (const id of deletedIds) latest.noteDeleted(id, heldRevision(client, channelId, id));
   const change = { tasks: tasks.filter(latest.take), deletedIds };
   patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
-    changeList(list, change, ({ completedAt }) => !completedAt),
+    changeList(list, change, ({ completedAt, archivedAt }) => !completedAt && !archivedAt),
+  );
+  patchQueries<Task[]>(client, cardsQuery(channelId).queryKey, (list) =>
+    changeList(list, change, ({ parentId, archivedAt }) => !parentId && !archivedAt),
   );
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: taskKeys.subtasks(channelId) })) {
     const parentId = queryKey.at(-1);
@@ -54,8 +58,11 @@ export function changeCaches(
 function heldRevision(client: QueryClient, channelId: string, taskId: string): number {
   const lists = client.getQueriesData<Task[]>({ queryKey: taskKeys.subtasks(channelId) });
   const open = client.getQueryData(openTasksQuery(channelId).queryKey);
+  const cards = client.getQueryData(cardsQuery(channelId).queryKey);
   const details = client.getQueryData(taskQuery(channelId, taskId).queryKey);
-  const held = [open, ...lists.map(([, list]) => list)].map((list) => list?.find(({ id }) => id === taskId));
+  const held = [open, cards, ...lists.map(([, list]) => list)].map((list) =>
+    list?.find(({ id }) => id === taskId),
+  );
   return Math.max(0, ...[details, ...held].map((task) => task?.revision ?? 0));
 }
 

@@ -16,7 +16,7 @@ import {
 } from "./schema";
 
 const tag = "Tasks";
-const TaskParams = z.strictObject({ taskId: Id });
+export const TaskParams = z.strictObject({ taskId: Id });
 
 export const listTasksContract = contract({
   method: "GET",

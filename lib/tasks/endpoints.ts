@@ -1,4 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { openCommentsContract } from "./comments/contract";
+import { openComments } from "./comments/service";
 import { completeTask, reopenTask } from "./completion/service";
 import {
   completeTaskContract,
@@ -47,4 +49,7 @@ export const reopenTaskEndpoint = endpoint(reopenTaskContract, ({ actor, params 
 );
 export const moveTaskEndpoint = endpoint(moveTaskContract, ({ actor, params, body }) =>
   moveTask(actor, params.taskId, body),
+);
+export const openCommentsEndpoint = endpoint(openCommentsContract, ({ actor, params }) =>
+  openComments(actor, params.taskId),
 );

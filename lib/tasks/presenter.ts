@@ -4,20 +4,22 @@ import { describeRule } from "@/lib/dates/rule-words";
 import type { Task, TaskDetails } from "./schema";
 
 /** The fields of a task `t`, as SQL. */
-export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "parentId", t.title, t.position,
+export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "parentId", t.column_id AS "columnId",
+  t.title, t.position,
   t.priority, t.due_on::text AS "dueOn", t.due_time AS "dueTime", t.time_zone AS "timeZone", t.due_at AS "dueAt",
   t.rule, t.repeat_mode AS "repeatMode",
   ARRAY(SELECT l.label_id::text FROM task_labels l WHERE l.task_id = t.id ORDER BY l.label_id) AS labels,
   ARRAY(SELECT a.user_id::text FROM task_assignees a WHERE a.task_id = t.id ORDER BY a.user_id) AS assignees,
-  t.completed_at AS "completedAt", t.completed_by_id AS "completedBy",
+  t.completed_at AS "completedAt", t.completed_by_id AS "completedBy", t.archived_at AS "archivedAt",
   t.notes <> '' AS "hasNotes", t.notes_revision AS "notesRevision",
   (SELECT jsonb_build_object('all', count(*), 'open', count(*) FILTER (WHERE s.completed_at IS NULL))
     FROM tasks s WHERE s.parent_id = t.id AND s.deleted_at IS NULL) AS counts,
+  coalesce((SELECT th.reply_count FROM threads th WHERE th.id = t.id), 0) AS "commentCount",
   t.revision, t.created_at AS "createdAt", t.created_by_id AS "createdBy"`;
 
 export type TaskRow = Omit<
   Task,
-  "due" | "repeat" | "completedAt" | "createdAt" | "subtasks" | "openSubtasks"
+  "due" | "repeat" | "completedAt" | "archivedAt" | "createdAt" | "subtasks" | "openSubtasks"
 > & {
   dueOn: string | null;
   dueTime: string | null;
@@ -26,6 +28,7 @@ export type TaskRow = Omit<
   rule: string | null;
   repeatMode: RepeatMode | null;
   completedAt: Date | null;
+  archivedAt: Date | null;
   counts: { all: number; open: number };
   createdAt: Date;
 };
@@ -41,6 +44,7 @@ export function toTask({ dueOn, dueTime, timeZone, dueAt, rule, repeatMode, coun
     subtasks: counts.all,
     openSubtasks: counts.open,
     completedAt: row.completedAt?.toISOString() ?? null,
+    archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -42,7 +42,7 @@ async function loadTasks(tx: Transaction, ids: readonly string[]): Promise<Task[
   return rows.map(toTask);
 }
 
-function named(tasks: readonly Task[], id: string): Task {
+export function named(tasks: readonly Task[], id: string): Task {
   const task = tasks.find((one) => one.id === id);
   if (!task) throw notFound("task");
   return task;

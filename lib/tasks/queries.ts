@@ -23,6 +23,14 @@ export const openTasksQuery = (channelId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** All cards of a board, done ones as well, in the order of each column: `compareTasks`. Live. */
+export const cardsQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.ofChannel(channelId), "cards"],
+    queryFn: () => readAll({ params: { channelId }, query: { parentId: "none" } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** What is done, from the last completed; a page at a time. Live. */
 export const doneTasksQuery = (channelId: string) =>
   infiniteQueryOptions({

@@ -26,8 +26,10 @@ export const Task = z.object({
   id: Id,
   channelId: Id,
   parentId: Id.nullable(),
+  /** Where a card stands on its board; null for a subtask, and in a list. */
+  columnId: Id.nullable(),
   title: z.string(),
-  /** Fractional index among the tasks under the same parent. Sorted by it, then by id. */
+  /** Fractional index among the tasks under the same parent, or in the same column. Sorted by it, then by id. */
   position: z.string(),
   due: TaskDue.nullable(),
   repeat: Repeat.nullable(),
@@ -36,12 +38,16 @@ export const Task = z.object({
   assignees: z.array(Id),
   completedAt: Timestamp.nullable(),
   completedBy: Id.nullable(),
+  /** Put away since then: out of every list, but found and restored. */
+  archivedAt: Timestamp.nullable(),
   hasNotes: z.boolean(),
   /** Counts the changes of the notes. */
   notesRevision: z.int(),
   /** Tasks directly under it, and those of them that are open. */
   subtasks: z.int(),
   openSubtasks: z.int(),
+  /** It alone changes without a new revision. */
+  commentCount: z.int(),
   /** Of two versions of a task, the higher one is the later. */
   revision: z.int(),
   createdAt: Timestamp,
@@ -88,7 +94,7 @@ const fields = {
   assignees: ids(MAX_ASSIGNEES),
 };
 
-/** Where a task stands: after a task under the same parent; null is the beginning. One that is gone is the end. */
+/** Where a task stands: after a task under the same parent, or in the same column; null is the beginning. One that is gone is the end. */
 const afterId = Id.nullable();
 
 export const NewTask = z.strictObject({
@@ -100,6 +106,8 @@ export const NewTask = z.strictObject({
   labels: fields.labels.default([]),
   assignees: fields.assignees.default([]),
   parentId: Id.nullable().default(null),
+  /** Of the same board. Without it, the first one for what isn't done. */
+  columnId: Id.optional(),
   /** Without it, the end. */
   afterId: afterId.optional(),
 });
@@ -115,8 +123,15 @@ export const TaskChange = z
   .partial();
 export type TaskChange = z.output<typeof TaskChange>;
 
-/** Without `parentId` it stays under the same one. */
-export const TaskPosition = z.strictObject({ parentId: Id.nullable().optional(), afterId });
+/**
+ * Without `parentId` it stays under the same one, without `columnId` in the same column. A card that comes into a column
+ * for what is done is completed, one that goes out of it is reopened.
+ */
+export const TaskPosition = z.strictObject({
+  parentId: Id.nullable().optional(),
+  columnId: Id.optional(),
+  afterId,
+});
 export type TaskPosition = z.output<typeof TaskPosition>;
 
 /** Where it stands for the person: in the day of their own zone. */
@@ -127,8 +142,8 @@ export const TaskQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
   /** The open ones, or the done ones, last completed first; both by default. */
   done: z.stringbool().optional(),
-  /** Those directly under one task. */
-  parentId: Id.optional(),
+  /** Those directly under one task; `none` for those that are under no other. */
+  parentId: z.union([z.literal("none"), Id]).optional(),
   assignee: z.union([z.literal("me"), Id]).optional(),
   label: Id.optional(),
   due: DueFilter.optional(),

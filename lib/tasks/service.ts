@@ -1,10 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
+import { columnsOf, defaultColumn, namedColumn } from "@/lib/boards/columns";
+import type { Column } from "@/lib/boards/schema";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "./access";
 import { announceItemsOf } from "./announce-items";
+import { markDone } from "./completion/marks";
 import { skipPastDue } from "./due/service";
 import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
@@ -21,7 +24,7 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
 export async function createTask(
   actor: Actor,
   channelId: string,
-  { due: given, repeat, labels, assignees, afterId, ...fields }: NewTask,
+  { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
 ): Promise<Task> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);
@@ -30,10 +33,12 @@ export async function createTask(
     await lockTasks(tx, channelId);
     const { parentId } = fields;
     if (parentId) await assertFits(tx, channelId, parentId, null);
-    const position = await findPosition(tx, { channelId, parentId, afterId });
+    const columns = await columnsOf(tx, channel);
+    const column = columnOfNew(columns, { parentId, columnId });
+    const place = { channelId, parentId, columnId: column?.id ?? null };
+    const position = await findPosition(tx, { ...place, afterId });
     const task = await tx.task.create({
-      data: { ...fields, ...dates, channelId, position, createdById: actor.userId },
-      select: { id: true, channelId: true },
+      data: { ...fields, ...dates, ...place, position, createdById: actor.userId },
     });
     if (labels.length > 0) await setLabels(tx, task, labels);
     if (assignees.length > 0) {
@@ -43,8 +48,19 @@ export async function createTask(
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];
     await countChange(tx, above);
-    return publishTasks(tx, channelId, [task.id, ...above]);
+    const completed = column?.isDone ? (await markDone(tx, { actor, channel, columns }, [task])).ids : [];
+    return publishTasks(tx, channelId, [task.id, ...above, ...completed]);
   });
+}
+
+/** Null for a subtask, and in a channel that has no columns. */
+function columnOfNew(
+  columns: readonly Column[],
+  { parentId, columnId }: Pick<NewTask, "parentId" | "columnId">,
+) {
+  if (parentId && columnId) throw new AppError("invalid_input", "columnId: a subtask stands in no column");
+  if (parentId) return null;
+  return columnId ? namedColumn(columns, columnId) : defaultColumn(columns);
 }
 
 /**

@@ -13,9 +13,15 @@ export async function lockTasks(tx: Transaction, channelId: string): Promise<voi
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tasks:${channelId}`}, 0))`;
 }
 
-type TreeRow = { id: string; completedAt: Date | null; completedById: string | null; deletedAt: Date | null };
-/** `level` is 1 for what is directly under the task. */
-export type Descendant = TreeRow & { level: number };
+type TreeRow = {
+  id: string;
+  columnId: string | null;
+  completedAt: Date | null;
+  completedById: string | null;
+  deletedAt: Date | null;
+};
+/** `level` is 1 for what is directly under the task `rootId`. */
+export type Descendant = TreeRow & { level: number; rootId: string };
 
 /** The task itself and what it stands under, from below. */
 export function listBranch(tx: Transaction, taskId: string): Promise<TreeRow[]> {
@@ -23,17 +29,17 @@ export function listBranch(tx: Transaction, taskId: string): Promise<TreeRow[]> 
     WITH RECURSIVE branch AS (
       SELECT t.*, 0 AS level FROM tasks t WHERE t.id = ${taskId}::uuid
       UNION ALL SELECT t.*, b.level + 1 FROM tasks t JOIN branch b ON t.id = b.parent_id)
-    SELECT id, completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+    SELECT id, column_id AS "columnId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM branch ORDER BY level`;
 }
 
-/** Everything under a task, also what is done or deleted. */
-export function listDescendants(tx: Transaction, taskId: string): Promise<Descendant[]> {
+/** Everything under some tasks, also what is done or deleted. */
+export function listDescendants(tx: Transaction, ...taskIds: string[]): Promise<Descendant[]> {
   return tx.$queryRaw`
     WITH RECURSIVE below AS (
-      SELECT t.*, 1 AS level FROM tasks t WHERE t.parent_id = ${taskId}::uuid
-      UNION ALL SELECT t.*, b.level + 1 FROM tasks t JOIN below b ON t.parent_id = b.id)
-    SELECT id, level, completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+      SELECT t.*, 1 AS level, t.parent_id AS root_id FROM tasks t WHERE t.parent_id = ANY(${taskIds}::uuid[])
+      UNION ALL SELECT t.*, b.level + 1, b.root_id FROM tasks t JOIN below b ON t.parent_id = b.id)
+    SELECT id, column_id AS "columnId", level, root_id AS "rootId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM below ORDER BY level`;
 }
 

@@ -35,7 +35,7 @@ Both are safe to run twice. If skippers are affected, tell Ada, who tells them. 
 Take it. Put it into the calendar, find somebody for what can't wait, and mute everything.
 `;
 
-export const launchPlan = `**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
+const launchPlan = `**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
 
 ## Checklist
 
@@ -66,3 +66,56 @@ We may use the harbour authority's data with this line on the chart and in the n
 
 Sharing a trip with a crew. It is the first thing in 2.5.
 `;
+
+/** How the plan came to be what it is: by whom, how many hours ago, and under which name a version was saved. */
+export const planHistory = [
+  {
+    ...{ by: "ben", hoursAgo: 148 },
+    text: `**Goal.** A skipper knows, before casting off, where there is water enough.
+
+## Checklist
+
+- [ ] Tide importer clean three nights in a row (Ben)
+- [ ] New schema readable by 2.3 and 2.4 (Ben)
+- [ ] Store screenshots (Chiara)
+- [ ] Go or no-go (all)
+`,
+  },
+  {
+    ...{ by: "chiara", hoursAgo: 122 },
+    text: `**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
+
+## Checklist
+
+- [ ] Tide importer clean three nights in a row (Ben)
+- [ ] New schema readable by 2.3 and 2.4 (Ben)
+- [x] Store screenshots, light and dark (Chiara)
+- [ ] Colours tested for colour blindness (Chiara)
+- [ ] Go or no-go (all)
+
+## The day
+
+1. **9:00** Importer to the new schema
+2. **9:30** Server
+3. **11:00** Stores, all at once
+
+Ben watches the first hour.
+`,
+  },
+  {
+    ...{ by: "dev", hoursAgo: 75, name: "Agreed on Tuesday" },
+    text: launchPlan
+      .replace("four nights", "three nights")
+      .replace("- [x] Memory on old tablets under 160 MB (Dev)", "- [ ] Memory on old tablets (Dev)")
+      .replace("- [x] Colours tested", "- [ ] Colours tested")
+      .replace(/## Not in this release.*/s, ""),
+  },
+  {
+    ...{ by: "ada", hoursAgo: 27 },
+    text: launchPlan
+      .replace("- [x] Memory", "- [ ] Memory")
+      .replace("four minutes", "ten minutes")
+      .replace("It is the first thing in 2.5.", "It comes in 2.5."),
+  },
+  { ...{ by: "ben", hoursAgo: 3 }, text: launchPlan },
+] as const;

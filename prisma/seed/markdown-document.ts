@@ -1,17 +1,16 @@
-import { getSchema } from "@tiptap/core";
-import { prosemirrorJSONToYDoc } from "@tiptap/y-tiptap";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
+import { prosemirrorToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { readMarkdown } from "@/lib/documents/markdown/read";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
-import { documentExtensions } from "@/lib/documents/rich-text/extensions";
-import { richTextFromMarkdown } from "@/lib/documents/rich-text/from-markdown";
+import { richTextSchema } from "@/lib/documents/rich-text/schema";
+
+/** A Markdown text as the JSON of the editor. */
+export const markdownContent = (markdown: string) => ({ type: "doc", content: readMarkdown(markdown) });
 
 /** The Yjs update that writes a Markdown text into an empty document. */
 export function markdownUpdate(markdown: string): Uint8Array<ArrayBuffer> {
-  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const content = { type: "doc", content: richTextFromMarkdown(root, markdown) };
-  const document = prosemirrorJSONToYDoc(getSchema(documentExtensions), content, DOCUMENT_FIELD);
+  const content = richTextSchema.nodeFromJSON(markdownContent(markdown));
+  const document = new Y.Doc();
+  prosemirrorToYXmlFragment(content, document.getXmlFragment(DOCUMENT_FIELD));
   return Uint8Array.from(Y.encodeStateAsUpdate(document));
 }

@@ -7,9 +7,16 @@ import {
   listVersionsContract,
   nameVersionContract,
   restoreVersionContract,
+  saveVersionContract,
 } from "@/lib/documents/versions/contract";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
-import { getVersion, listVersions, nameVersion, restoreVersion } from "@/lib/documents/versions/service";
+import {
+  getVersion,
+  listVersions,
+  nameVersion,
+  restoreVersion,
+  saveVersion,
+} from "@/lib/documents/versions/service";
 import { findLastVersion } from "@/lib/documents/versions/store";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -124,6 +131,18 @@ it("is published to those who see the document once it is named or restored, and
   expect(refused).toEqual([]);
 });
 
+it("is saved with a name as the document is now, which ends it; not twice for the same text", async () => {
+  await expect(saveVersion(actor, documentId, "Empty")).rejects.toMatchObject({ code: "conflict" });
+  await write(ada, "10:00", "first");
+  const saved = await saveVersion(actor, documentId, "Sent");
+  expect(saved).toMatchObject({ name: "Sent", untilAt: "2026-03-01T10:00:00.000Z" });
+  await expect(saveVersion(actor, documentId, "Again")).rejects.toThrow("Nothing has changed since “Sent”");
+  await write(ben, "10:01", " second");
+  expect(await texts()).toEqual([{ text: "first" }, { text: "first second" }]);
+  await saveVersion(actor, documentId, "Signed");
+  expect((await versions()).map(({ name }) => name)).toEqual(["Sent", "Signed"]);
+});
+
 it("thins old versions to one a day, the last, and keeps those with a name", async () => {
   for (const time of ["08:00", "09:00", "10:00", "11:00"]) await write(ada, time, "x");
   await nameVersion(actor, documentId, (await versions())[1]!.id, "Kept");
@@ -205,5 +224,11 @@ it("answers over HTTP", async () => {
   expect(content).toEqual({ text: "x" });
   await write(ada, "11:00", "y");
   const restored = await send(caller, restoreVersionContract, { params });
-  expect(restored.restoredFromId).toBe(params.versionId);
+  expect(restored).toMatchObject({
+    restoredFromId: params.versionId,
+    restoredFromAt: "2026-03-01T10:00:00.000Z",
+  });
+  await write(ada, "12:00", "z");
+  const saved = await send(caller, saveVersionContract, { params, body: { name: "Signed" } });
+  expect(saved.name).toBe("Signed");
 });

@@ -21,7 +21,15 @@ const field = page.getByRole("textbox", { name: "Reply in thread" });
 /** The channel with its first message's thread beside it. */
 function showThread(path = "?thread=") {
   fakeServer().answer(getThreadContract, () => ({
-    ...{ threadId: root.id, channelId: engines.id, root, lastSeq: 0, readSeq: 0, isFollowing: true },
+    ...{
+      threadId: root.id,
+      channelId: engines.id,
+      root,
+      about: null,
+      lastSeq: 0,
+      readSeq: 0,
+      isFollowing: true,
+    },
   }));
   return showWorkspace({
     channels: [{ ...engines, lastSeq: 1, readSeq: 1 }],

@@ -28,6 +28,7 @@ function makeItem(excerpt: string, index = 0): InboxItem {
     audience: null,
     isMuted: false,
     threadId: null,
+    about: null,
     target: { type: "message", id: newId() },
     seq: index + 1,
     block: null,

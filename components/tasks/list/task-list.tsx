@@ -220,9 +220,6 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
         <ul
           aria-label="Tasks"
           data-keeps-focus
-          // With reduced motion every property changes by a very short transition: the list would be too low for the
-          // rows until it ends, and the browser would scroll it back.
-          className="transition-none"
           onFocus={focus.onFocus}
           {...keys}
           style={{ paddingTop: drawn.before, paddingBottom: drawn.after }}

@@ -1,6 +1,15 @@
 // @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
+import {
+  addColumnAfter,
+  addRowAfter,
+  deleteColumn,
+  deleteRow,
+  mergeCells,
+  splitCell,
+  toggleHeaderRow,
+} from "@tiptap/pm/tables";
 import { beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { numbers } from "@/tests/random";
@@ -33,12 +42,14 @@ test("each attribute of the schema has a test of its values, and each test an at
     const value = {
       ...Object.fromEntries(defaults),
       ...(name === "link" && { href: "https://example.org" }),
+      ...(name === "comment" && { id: FILE }),
     };
     expect(MARK_TESTS[name]?.(value)).toBe(true);
     expect(MARK_TESTS[name]?.({ ...value, more: 1 })).toBe(false);
   }
 });
 
+const FILE = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
 const MENTION = "mention:person/01a1fef9-6543-74bb-aa06-9e73d9d9d805";
 const PASTED = [
   `<p>asks <a href='${MENTION}'>@Ada</a> and <a href='mention:dragon/1'>@Smaug</a></p>`,
@@ -49,6 +60,11 @@ const PASTED = [
   `<p><a href='https://example.org/${"x".repeat(3_000)}'>long</a></p>`,
   "<ul data-type=taskList><li data-type=taskItem data-checked=true>do</li></ul>",
   "<p><a href='javascript:alert(1)'>bad</a><font color=red>r</font></p><h5>five</h5><table><tr><td>t</td></tr></table>",
+  "<table><tr><th colspan=2 align=center>a</th></tr><tr><td rowspan=1000>b</td><td data-colwidth=120>c</td></tr></table>",
+  `<figure data-file-id=${FILE} data-width=50 data-ratio=0.5 data-alt=cup><img src=x></figure><div data-file-id=${FILE} data-name=a.pdf></div>`,
+  "<figure data-file-id=../x data-width=5000></figure><img src='https://example.org/a.png'>",
+  "<aside data-callout=tip><p>careful</p></aside><aside data-callout=evil>no</aside>",
+  "<details><summary>more</summary><p>hidden</p></details><p>by <time data-date=2026-11-27>today</time><time data-date=2026-02-31>never</time></p>",
 ];
 
 type Person = { doc: Y.Doc; editor: Editor; inbox: Uint8Array[] };
@@ -83,6 +99,22 @@ function act({ editor }: Person) {
     () => select(at) && commands.updateAttributes("taskItem", { checked: random(2) === 1 }),
     () => select(at) && commands.updateAttributes("codeBlock", { language: pick([null, "ts", "python"]) }),
     () => select(at) && pick([commands.setHorizontalRule, commands.setHardBreak])(),
+    () => select(range) && commands.setMark("comment", { id: FILE }),
+    () => select(range) && commands.toggleWrap(pick(["callout", "toggle"])),
+    () => select(at) && commands.updateAttributes("callout", { kind: pick(["note", "warning"]) }),
+    () => select(at) && commands.updateAttributes("image", { caption: pick([null, "a cup"]), width: 30 }),
+    () => {
+      const act = pick([
+        addRowAfter,
+        addColumnAfter,
+        deleteRow,
+        deleteColumn,
+        splitCell,
+        toggleHeaderRow,
+        mergeCells,
+      ]);
+      return act(editor.state, editor.view.dispatch);
+    },
     () => pick([commands.undo, commands.redo])(),
     () => commands.insertContentAt(Math.min(at, size), pick(PASTED)),
   ])();

@@ -17,6 +17,9 @@ export const weirdValues: readonly unknown[] = [
   { href: 1 },
   [[[1]]],
   "javascript:alert(1)",
+  "https://example.org/a.png",
+  "2026-02-31",
+  Array(200).fill(50),
 ];
 
 /** The same of marks. */

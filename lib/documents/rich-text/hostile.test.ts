@@ -21,6 +21,9 @@ const text = (value: string, ...marks: object[]) => ({ type: "text", text: value
 const node = (name: string, content: object[], attrs = {}) => ({ type: name, content, attrs });
 const line = (value: string) => node("paragraph", [text(value)]);
 
+const FILE = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
+const COMMENT = { type: "comment", attrs: { id: FILE } };
+
 /** The victim's document, as the binding writes it. */
 const known = (() => {
   const json = node("doc", [
@@ -31,6 +34,18 @@ const known = (() => {
     node("codeBlock", [text("let a")]),
     node("blockquote", [line("quoted")]),
     line("tail"),
+    node("table", [
+      node("tableRow", [node("tableHeader", [line("Item")]), node("tableHeader", [line("Cost")])]),
+      node("tableRow", [
+        node("tableCell", [line("Tea")], { colwidth: [90] }),
+        node("tableCell", [line("3")]),
+      ]),
+    ]),
+    node("image", [], { fileId: FILE, alt: "A cup", width: 50, ratio: 0.75 }),
+    node("file", [], { fileId: FILE, name: "plan.pdf" }),
+    node("callout", [line("careful")], { kind: "warning" }),
+    node("toggle", [line("more"), line("hidden")]),
+    node("paragraph", [text("due "), node("date", [], { on: "2026-11-27" }), text(" by", COMMENT)]),
   ]);
   const made = Y.encodeStateAsUpdate(prosemirrorJSONToYDoc(richTextSchema, json, "default"));
   // Under a client that is known here: what was typed is copied into a document of that client.
@@ -54,6 +69,9 @@ const open = (...updates: Uint8Array[]) => {
 const server = open();
 const next = Y.getState(server.store, VICTIM);
 
+const TABLE = 7;
+const IMAGE = 8;
+const DATED = 12;
 const top = (doc: Y.Doc, index: number) => doc.getXmlFragment("default").get(index) as Y.XmlElement;
 const textIn = (doc: Y.Doc, index: number) => top(doc, index).get(0) as Y.XmlText;
 const idOf = ({ _item }: Y.AbstractType<never> | Y.XmlElement | Y.XmlText) =>
@@ -76,6 +94,17 @@ const element = (name: string, ...content: (Y.XmlElement | Y.XmlText)[]) => {
   return made;
 };
 const paragraph = () => element("paragraph", new Y.XmlText("text"));
+const NODES = ["callout", "toggle", "table", "image", "file"];
+/** As the binding writes it. */
+const table = (rows: number, columns: number, attributes: Record<string, number> = {}) => {
+  const cell = () => {
+    const made = element("tableCell", paragraph());
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as never);
+    return made;
+  };
+  const row = () => element("tableRow", ...Array.from({ length: columns }, cell));
+  return element("table", ...Array.from({ length: rows }, row));
+};
 const nested = (levels: number) => {
   let inner = paragraph();
   for (let level = 0; level < levels; level += 1) inner = element("blockquote", inner);
@@ -96,7 +125,7 @@ const content = (): Pick<ForgedStruct, "ref" | "write"> =>
     {
       ref: 6,
       write: forge.format(
-        pick(["bold", "link", "evil", "__proto__", "constructor", "link--AAAAAAAA"]),
+        pick(["bold", "link", "evil", "__proto__", "constructor", "link--AAAAAAAA", "comment--AAAAAAAA"]),
         pick(weirdMarks),
       ),
     },
@@ -104,7 +133,18 @@ const content = (): Pick<ForgedStruct, "ref" | "write"> =>
       ref: 7,
       write: forge.type(
         3,
-        pick(["paragraph", "heading", "listItem", "doc", "text", "script", "__proto__", "image"]),
+        pick([
+          "paragraph",
+          "heading",
+          "listItem",
+          "doc",
+          "text",
+          "script",
+          "__proto__",
+          "tableRow",
+          "image",
+          "date",
+        ]),
       ),
     },
     { ref: 7, write: forge.type(pick([0, 1, 2, 4, 6])) },
@@ -122,7 +162,7 @@ const place = (): Omit<ForgedStruct, "ref" | "write"> => {
     { parent: pick([idOf(top(server, 0)), idOf(textIn(server, 1)), character]) },
     {
       parent: pick([idOf(top(server, 0)), "default"]),
-      key: pick(["level", "checked", "__proto__", "x", ""]),
+      key: pick(["level", "checked", "colspan", "fileId", "__proto__", "x", ""]),
     },
     { origin: idOf(top(server, 6)) },
     { origin: character },
@@ -147,7 +187,7 @@ const REFUSED: Record<string, () => Uint8Array> = {
   "a deletion of what a stranger will type": () =>
     forgeUpdate([0, 0], [], [[3_000, 0, 1 + random(1_000_000)]]),
   "a loose text at the top": () => insert(new Y.XmlText("loose")),
-  "unknown nodes": () => insert(element(pick(["script", "image", "paragraph ", "doc", "text", "__proto__"]))),
+  "unknown nodes": () => insert(element(pick(["script", "img", "paragraph ", "doc", "text", "__proto__"]))),
   "other top-level types": () =>
     edit(
       pick([
@@ -168,6 +208,71 @@ const REFUSED: Record<string, () => Uint8Array> = {
         pick(weirdValues) as string,
       ),
     ),
+  "a picture or a file of anywhere else": () =>
+    edit((doc) => {
+      const values = [
+        "https://example.org/a.png",
+        "/api/files/1",
+        "../x",
+        `${FILE}/..`,
+        FILE.toUpperCase(),
+        "1",
+      ];
+      top(doc, IMAGE + random(2)).setAttribute("fileId", pick(values));
+    }),
+  "new nodes' attributes": () =>
+    edit((doc) => {
+      const cell = (top(doc, TABLE).get(random(2)) as Y.XmlElement).get(random(2)) as Y.XmlElement;
+      const date = top(doc, DATED).get(1) as Y.XmlElement;
+      const [node, key, values] = pick<[Y.XmlElement, string, unknown[]]>([
+        [cell, pick(["colspan", "rowspan"]), [0, 101, 1.5, "2", [2], 2n ** 60n]],
+        [cell, "colwidth", [120, [-1], ["9"], [1e9], Array(200).fill(50), [[50]], [Number.NaN]]],
+        [cell, "align", ["justify", "", 1]],
+        [cell, pick(["background", "style", "class"]), ["red"]],
+        [top(doc, IMAGE), "width", [0, 9, 101, "50%", Number.NaN]],
+        [top(doc, IMAGE), "ratio", [0, 1_000, Number.POSITIVE_INFINITY]],
+        [top(doc, IMAGE), pick(["alt", "caption"]), ["x".repeat(1_001), 5, {}]],
+        [top(doc, IMAGE), pick(["src", "srcset", "onerror"]), ["https://example.org/a.png"]],
+        [top(doc, IMAGE + 1), "name", ["x".repeat(256), 5]],
+        [top(doc, IMAGE + 2), "kind", ["danger", "", 1, null]],
+        [date, "on", ["2026-02-31", "9999-12-31", "tomorrow", 20_261_127, "2026-11-27T10:00Z"]],
+      ]);
+      node.setAttribute(key, pick(values) as never);
+    }),
+  "a comment without an id of ours": () =>
+    edit((doc) =>
+      textIn(doc, 1).format(0, 3, {
+        "comment--AAAAAAAA": pick([{}, { id: 1 }, { id: "x" }, { id: FILE, by: "me" }, { id: null }, true]),
+      }),
+    ),
+  "parts of a table elsewhere, and other things in one": () =>
+    edit((doc) => {
+      const loose = element(pick(["tableRow", "tableCell", "tableHeader"]));
+      const fragment = doc.getXmlFragment("default");
+      const row = top(doc, TABLE).get(0) as Y.XmlElement;
+      pick<() => void>([
+        () => fragment.insert(0, [loose]),
+        () => top(doc, TABLE).insert(0, [paragraph()]),
+        () => row.insert(0, [paragraph()]),
+        () => (row.get(0) as Y.XmlElement).insert(0, [new Y.XmlText("loose")]),
+        () => top(doc, IMAGE).insert(0, [pick([paragraph(), new Y.XmlText("loose")])]),
+        () => top(doc, 0).insert(0, [element(pick(NODES))]),
+      ])();
+    }),
+  "a table that no browser could draw": () =>
+    pick<() => Uint8Array>([
+      () => insert(table(1_001, 0)),
+      () => insert(table(1, 101)),
+      () => insert(table(21, 2, { colspan: 100 })),
+      () => insert(table(2, 21, { rowspan: 100 })),
+      () =>
+        edit((doc) =>
+          top(doc, TABLE).insert(
+            1,
+            Array.from({ length: 999 }, () => element("tableRow")),
+          ),
+        ),
+    ])(),
   "an attribute overwritten, which comes without its name": () =>
     edit((doc) => top(doc, 0).setAttribute("level", pick(weirdValues) as string)),
   embeds: () => edit((doc) => textIn(doc, 6).insertEmbed(0, pick<object>([{ a: 1 }, { href: 1 }, [], [1]]))),
@@ -264,6 +369,26 @@ test("a document that holds what is refused now is repaired: it opens, with the 
       expect(doc.getXmlFragment("default").length).toBeGreaterThan(0);
     }
   expect(repaired).toBeGreaterThan(50);
+});
+
+test("a table may not grow beyond what is stored, edit by edit or sent again", () => {
+  const doc = open();
+  const grow = () => {
+    const before = Y.encodeStateVector(doc);
+    top(doc, TABLE).insert(
+      0,
+      Array.from({ length: 400 }, () => element("tableRow")),
+    );
+    // With the table itself once more.
+    const updates = [Y.encodeStateAsUpdate(doc, before), Y.encodeStateAsUpdate(doc)];
+    return updates;
+  };
+  const node = open();
+  for (const update of [...grow(), ...grow()]) {
+    checkUpdate(update, richTextRules, node);
+    Y.applyUpdate(node, update);
+  }
+  for (const update of grow()) expect(() => checkUpdate(update, richTextRules, node)).toThrow("too large");
 });
 
 test("another's client is named to the caller, who knows the people", () => {

@@ -3,6 +3,7 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "../names";
 import { type Content, type DocumentRules, type Place, type PlacedItem, refuse } from "../updates/rules";
+import { MAX_STORED_COLUMNS, MAX_STORED_ROWS, MAX_STORED_SPANS } from "./limits";
 import { richTextSchema } from "./schema";
 import { richTextBlocks } from "./to-text";
 import { ATTRIBUTE_TESTS, MARK_TESTS } from "./values";
@@ -52,13 +53,22 @@ function nodeAt(place: Place): string | null {
   return place.where === "type" && isElement(place.type) ? place.type.nodeName : null;
 }
 
-function checkType(content: Y.ContentType, place: Place, { depth }: PlacedItem) {
+/** How many children these may have. */
+const MAX_CHILDREN: Readonly<Record<string, number>> = {
+  table: MAX_STORED_ROWS,
+  tableRow: MAX_STORED_COLUMNS,
+};
+
+function checkType(content: Y.ContentType, place: Place, item: PlacedItem) {
   const type = content.type as Y.AbstractType<unknown>;
   if (!isText(type) && (!isElement(type) || type.nodeName === TEXT)) refuse("a type that no text has");
   const name = isElement(type) ? type.nodeName : TEXT;
   const parent = nodeAt(place);
   if (parent === null || !isAllowedIn(parent, name)) refuse("a node where it can't stand");
-  if (depth() > MAX_DEPTH) refuse("nodes nested too deep");
+  if (item.depth() > MAX_DEPTH) refuse("nodes nested too deep");
+  const most = MAX_CHILDREN[parent];
+  if (most === undefined || place.where !== "type") return;
+  if (item.add("children", place.holder, 1, childrenIn) > most) refuse("a table that is too large");
 }
 
 function checkFormat({ key, value }: Y.ContentFormat, { type, holder }: InText, { placeOf }: PlacedItem) {
@@ -71,17 +81,41 @@ function checkFormat({ key, value }: Y.ContentFormat, { type, holder }: InText, 
 }
 type InText = Extract<Place, { where: "type" }>;
 
-function checkAttribute({ arr }: Y.ContentAny, place: Place) {
+const childrenIn = (type: Y.AbstractType<unknown>) => (isElement(type) ? type.length : 0);
+
+const SPANS = ["colspan", "rowspan"];
+const spanOf = (value: unknown) => (typeof value === "number" ? value - 1 : 0);
+
+/** How many columns and rows more than one the cells in a table cover. */
+function spansIn(table: Y.AbstractType<unknown>): number {
+  const within = isElement(table) ? [...table.createTreeWalker(() => true)] : [];
+  return within
+    .flatMap((node) =>
+      SPANS.map((key) => (node instanceof Y.XmlElement ? spanOf(node.getAttribute(key)) : 0)),
+    )
+    .reduce((sum, more) => sum + more, 0);
+}
+
+/** Few merged cells could cover more than any browser can draw. */
+function checkSpan(value: unknown, { holder }: InText, { placeOf, add }: PlacedItem) {
+  const row = placeOf(holder);
+  const table = row.where === "type" ? placeOf(row.holder) : row;
+  if (spanOf(value) === 0 || table.where !== "type") return;
+  if (add("spans", table.holder, spanOf(value), spansIn) > MAX_STORED_SPANS) refuse("too many merged cells");
+}
+
+function checkAttribute({ arr }: Y.ContentAny, place: Place, item: PlacedItem) {
   if (place.where !== "type" || !isElement(place.type) || place.key === null) refuse("a loose value");
   const tests = ATTRIBUTE_TESTS[place.type.nodeName];
   const test = tests && Object.hasOwn(tests, place.key) ? tests[place.key] : undefined;
   if (arr.length !== 1 || !test?.(arr[0])) refuse("a node's attribute");
+  if (SPANS.includes(place.key)) checkSpan(arr[0], place, item);
 }
 
 /** The rules for what stands below the fragment of a rich text, wherever that is. */
 export function checkRichText(content: Content, place: Place, item: PlacedItem): void {
   if (place.where === "gone") return;
-  if (content instanceof Y.ContentAny) checkAttribute(content, place);
+  if (content instanceof Y.ContentAny) checkAttribute(content, place, item);
   else if (place.key !== null) refuse("an attribute of a wrong kind");
   else if (content instanceof Y.ContentType) checkType(content, place, item);
   else if (place.where !== "type" || !isText(place.type)) refuse("text outside of a text");

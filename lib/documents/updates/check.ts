@@ -103,7 +103,7 @@ function checkItem(item: Y.Item, rules: DocumentRules, places: Places) {
     if (place.where === "root" && !rules.roots.includes(place.root)) refuse("an unknown top-level type");
     return;
   }
-  rules.check(item.content, place, { depth: () => places.depthOf(item), placeOf: places.placeOf });
+  rules.check(item.content, place, places.placed(item));
 }
 
 /** What an item refers to must exist, and be older than the item. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { type Place, refuse } from "./rules";
+import { type Place, type PlacedItem, refuse } from "./rules";
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 type Id = { client: number; clock: number };
@@ -17,6 +17,7 @@ const rootNames = new WeakMap<Y.AbstractType<unknown>, string>();
 export class Places {
   private readonly places = new Map<Y.Item, Place>();
   private readonly depths = new Map<Y.Item, number>();
+  private readonly sums = new Map<string, number>();
   private last: { type: Y.AbstractType<unknown>; place: Exclude<Place, { where: "gone" }> } | null = null;
 
   /**
@@ -117,6 +118,29 @@ export class Places {
       this.depths.set(one, depth);
     }
     return depth;
+  }
+
+  /** What rules may ask about an item. */
+  placed = (item: Y.Item): PlacedItem => ({
+    depth: () => this.depthOf(item),
+    placeOf: this.placeOf,
+    add: (...what) => this.add(item, ...what),
+  });
+
+  private add(item: Y.Item, ...[key, { id }, amount, known]: Parameters<PlacedItem["add"]>): number {
+    if (item.id.clock < Y.getState(this.store, item.id.client)) return 0;
+    const at = `${key} ${id.client} ${id.clock}`;
+    const sum = (this.sums.get(at) ?? this.inDocument(id, known)) + amount;
+    this.sums.set(at, sum);
+    return sum;
+  }
+
+  /** An update may bring a type once more, without what stands in it. */
+  private inDocument(id: Id, known: (type: Y.AbstractType<unknown>) => number): number {
+    if (id.clock >= Y.getState(this.store, id.client)) return 0;
+    const holder: Struct = Y.getItem(this.store, Y.createID(id.client, id.clock));
+    const content = holder instanceof Y.Item ? holder.content : null;
+    return content instanceof Y.ContentType ? known(content.type as Y.AbstractType<unknown>) : 0;
   }
 
   /** Whether this clock of a client lies between the halves of a surrogate pair. */

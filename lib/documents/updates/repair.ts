@@ -37,8 +37,7 @@ export function findFaults(document: Y.Doc, rules: DocumentRules): Y.Item[] {
 function isFaulty(item: Y.Item, rules: DocumentRules, places: Places): boolean {
   try {
     const place = places.ofIntegrated(item);
-    if (place.where !== "gone")
-      rules.check(item.content, place, { depth: () => places.depthOf(item), placeOf: places.placeOf });
+    if (place.where !== "gone") rules.check(item.content, place, places.placed(item));
     return false;
   } catch (error) {
     if (error instanceof UpdateRefused) return true;

@@ -30,6 +30,17 @@ export type PlacedItem = {
   /** How many types lie around it: 1 for a child of a top-level type. */
   depth: () => number;
   placeOf: (item: Y.Item) => Place;
+  /**
+   * Adds what the item makes more of something in a type, such as its children.
+   * @param known how much of it the type has in the document
+   * @returns how much it has with this and what the update added before; 0 where the document has the item already
+   */
+  add: (
+    key: string,
+    holder: Y.Item,
+    amount: number,
+    known: (type: Y.AbstractType<unknown>) => number,
+  ) => number;
 };
 
 /** Why an update isn't taken. `isBehind`: it refers to what the document doesn't have (yet). */

@@ -35,6 +35,11 @@ export const orNull =
   (value) =>
     value === null || test(value);
 
+export const isListOf =
+  (test: ValueTest, length: number): ValueTest =>
+  (value) =>
+    Array.isArray(value) && value.length <= length && value.every(test);
+
 /** Reading a key called `__proto__` gives an object another prototype, and so values that aren't its own. */
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;

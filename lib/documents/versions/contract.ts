@@ -19,6 +19,18 @@ export const listVersionsContract = contract({
   query: PageQuery,
   response: page(DocumentVersion),
 });
+/** Keeps what the document is now under a name. */
+export const saveVersionContract = contract({
+  method: "POST",
+  path: "/api/documents/{documentId}/versions",
+  tag,
+  summary: "Save a version of a document with a name",
+  scope: "documents:write",
+  params: DocumentParams,
+  body: z.strictObject({ name: VersionName }),
+  response: DocumentVersion,
+  status: 201,
+});
 export const getVersionContract = contract({
   method: "GET",
   path: "/api/documents/{documentId}/versions/{versionId}",

@@ -4,11 +4,15 @@ import {
   listVersionsContract,
   nameVersionContract,
   restoreVersionContract,
+  saveVersionContract,
 } from "./contract";
-import { getVersion, listVersions, nameVersion, restoreVersion } from "./service";
+import { getVersion, listVersions, nameVersion, restoreVersion, saveVersion } from "./service";
 
 export const listVersionsEndpoint = endpoint(listVersionsContract, ({ actor, params, query }) =>
   listVersions(actor, params.documentId, query),
+);
+export const saveVersionEndpoint = endpoint(saveVersionContract, ({ actor, params, body }) =>
+  saveVersion(actor, params.documentId, body.name),
 );
 export const getVersionEndpoint = endpoint(getVersionContract, ({ actor, params }) =>
   getVersion(actor, params.documentId, params.versionId),

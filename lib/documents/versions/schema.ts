@@ -16,6 +16,8 @@ export const DocumentVersion = z.object({
   name: z.string().nullable(),
   /** The version that this one restored. */
   restoredFromId: Id.nullable(),
+  /** Until when that one was written; null where it isn't kept any more. */
+  restoredFromAt: Timestamp.nullable(),
 });
 export type DocumentVersion = z.output<typeof DocumentVersion>;
 

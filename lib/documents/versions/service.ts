@@ -16,19 +16,22 @@ import type { DocumentVersion, DocumentVersionContent } from "./schema";
 
 /** Columns of a version v; authors have their current names. */
 const VERSION = `v.id, v.document_id AS "documentId", v.from_at AS "fromAt", v.until_at AS "untilAt", v.name,
-  v.restored_from_id AS "restoredFromId", v.is_shown AS "isShown",
+  v.restored_from_id AS "restoredFromId",
+  (SELECT r.until_at FROM document_versions r WHERE r.id = v.restored_from_id) AS "restoredFromAt", v.is_shown AS "isShown",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('bytes', (a.author ->> 'bytes')::int, 'person',
       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) END)
       ORDER BY a.position), '[]')
     FROM jsonb_array_elements(v.authors) WITH ORDINALITY AS a(author, position)
     LEFT JOIN users u ON u.id = (a.author ->> 'userId')::uuid) AS authors`;
 
-type Row = Omit<DocumentVersion, "fromAt" | "untilAt"> & { fromAt: Date; untilAt: Date; isShown: boolean };
+type Times = { fromAt: Date; untilAt: Date; restoredFromAt: Date | null };
+type Row = Omit<DocumentVersion, keyof Times> & Times & { isShown: boolean };
 
 const toVersion = <R extends Row>({ isShown, ...row }: R) => ({
   ...row,
   fromAt: row.fromAt.toISOString(),
   untilAt: row.untilAt.toISOString(),
+  restoredFromAt: row.restoredFromAt?.toISOString() ?? null,
 });
 
 /**
@@ -118,6 +121,33 @@ export async function nameVersion(
        WHERE v.id = $1::uuid AND v.document_id = $2::uuid RETURNING ${VERSION}`,
       versionId,
       documentId,
+      name,
+    );
+    return publishVersion(tx, document, rows[0]);
+  });
+}
+
+/** Names the version that ends with what the document is now. */
+export async function saveVersion(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+  name: string,
+): Promise<DocumentVersion> {
+  const document = await accessEditable(actor, documentId);
+  await compactWhenIdle(documentId);
+  return transaction(async (tx) => {
+    const [newest] = await tx.$queryRawUnsafe<{ id: string; name: string | null }[]>(
+      `/* name: newest version */ SELECT id, name FROM document_versions WHERE document_id = $1::uuid
+       ORDER BY until_at DESC, until_id DESC LIMIT 1 FOR UPDATE`,
+      documentId,
+    );
+    if (!newest) throw new AppError("conflict", "Nobody has written in this document yet.");
+    if (newest.name !== null)
+      throw new AppError("conflict", `Nothing has changed since “${newest.name}” was saved.`);
+    const rows = await tx.$queryRawUnsafe<Row[]>(
+      `/* name: save version */ UPDATE document_versions v SET name = $2, is_shown = true
+       WHERE v.id = $1::uuid RETURNING ${VERSION}`,
+      newest.id,
       name,
     );
     return publishVersion(tx, document, rows[0]);

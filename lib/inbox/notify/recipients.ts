@@ -22,12 +22,14 @@ const IS_IN_CHANNEL = `(${THREAD} IS NULL OR ${BROADCAST_SEQ} IS NOT NULL)`;
 const RANK = { mentioned: 1, inConversation: 2, followsThread: 3, inAudience: 4, hearsEverything: 5 };
 const isOf = (...ranks: number[]) => `rank IN (${ranks.join(", ")})`;
 
-/** Everyone concerned, once for each reason. */
+/** Everyone concerned, once for each reason. Comments on a task have its id as their thread. */
 const REASONS = `SELECT id AS user_id, ${RANK.mentioned} AS rank FROM unnest(${MENTIONED}) AS id
     UNION ALL SELECT user_id, CASE WHEN ${IS_TO_ALL} THEN ${RANK.inAudience} ELSE ${RANK.inConversation} END
       FROM channel_members WHERE channel_id = ${CHANNEL} AND ${WORKSPACE} IS NULL
     UNION ALL SELECT user_id, ${RANK.followsThread} FROM thread_follows WHERE thread_id = ${THREAD} AND is_following
-    UNION ALL SELECT author_id, ${RANK.followsThread} FROM messages WHERE id = ${THREAD}
+    UNION ALL SELECT author_id, ${RANK.followsThread} FROM messages WHERE id = ${THREAD} AND stream_id = channel_id
+    UNION ALL SELECT user_id, ${RANK.followsThread} FROM task_assignees WHERE task_id = ${THREAD}
+    UNION ALL SELECT created_by_id, ${RANK.followsThread} FROM tasks WHERE id = ${THREAD} AND created_by_id IS NOT NULL
     UNION ALL SELECT user_id, ${RANK.inAudience} FROM memberships
       WHERE workspace_id = ${WORKSPACE} AND (${IS_TO_ALL} OR role = ANY(${ROLES}))
     UNION ALL SELECT user_id, ${RANK.hearsEverything} FROM channel_preferences
@@ -64,14 +66,17 @@ const RECIPIENTS = `SELECT s.user_id, s.rank, coalesce(p.is_muted, false) AS is_
       AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = s.user_id AND b.blocked_id = ${AUTHOR})
       AND ${IS_LET_THROUGH}`;
 
+const IS_COMMENT = `EXISTS (SELECT FROM threads WHERE id = ${THREAD} AND about_type IS NOT NULL)`;
 const KIND = `CASE WHEN ${isOf(RANK.mentioned, RANK.inAudience)} THEN 'MENTION'
-      WHEN ${THREAD} IS NOT NULL AND NOT ${isOf(RANK.hearsEverything)} THEN 'THREAD_REPLY'
+      WHEN ${THREAD} IS NOT NULL AND NOT ${isOf(RANK.hearsEverything)}
+        THEN CASE WHEN ${IS_COMMENT} THEN 'COMMENT' ELSE 'THREAD_REPLY' END
       WHEN rank = ${RANK.inConversation} THEN 'DIRECT_MESSAGE' ELSE 'MESSAGE' END`;
 const KEY = `CASE kind WHEN 'MENTION' THEN 'mention:' || ${MESSAGE}
-      WHEN 'THREAD_REPLY' THEN 'thread:' || ${THREAD} ELSE 'channel:' || ${CHANNEL} END`;
+      WHEN 'THREAD_REPLY' THEN 'thread:' || ${THREAD} WHEN 'COMMENT' THEN 'thread:' || ${THREAD}
+      ELSE 'channel:' || ${CHANNEL} END`;
 
 /** Items of a thread follow its numbers, the others those of the channel. */
-const IS_KNOWN = `CASE WHEN EXCLUDED.kind = 'THREAD_REPLY' THEN known.seq >= ${SEQ}
+const IS_KNOWN = `CASE WHEN EXCLUDED.kind IN ('THREAD_REPLY', 'COMMENT') THEN known.seq >= ${SEQ}
         ELSE coalesce(known.broadcast_seq, known.seq) >= coalesce(${BROADCAST_SEQ}, ${SEQ}) END`;
 
 /**
@@ -89,7 +94,7 @@ const ITEMS = `INSERT INTO inbox_items (id, user_id, kind, key, actor_id, worksp
       WHERE NOT EXISTS (SELECT FROM messages known WHERE known.id = inbox_items.target_id AND ${IS_KNOWN})
     RETURNING id, user_id`;
 
-/** People mentioned in a thread, and the author of its root message, follow it from here. */
+/** People mentioned in a thread, the author of its root message, and those whom its task concerns follow it from here. */
 const FOLLOWED = `INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
     SELECT ${THREAD}, user_id, true, ${SEQ} - 1 FROM recipients
     WHERE ${THREAD} IS NOT NULL AND ${isOf(RANK.mentioned, RANK.followsThread)}

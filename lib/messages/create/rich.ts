@@ -7,6 +7,7 @@ import { deliverSoon } from "@/lib/events/delivery-queue";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { isOfDeletedTask } from "@/lib/sql/tasks";
 import { assertSticker } from "@/lib/stickers/access";
 import { loadMessage } from "../load";
 import type { Message, NewMessage } from "../schema";
@@ -68,6 +69,7 @@ export async function insertWith(
   channel: Pick<AccessedChannel, "id" | "workspaceId">,
   input: Given,
 ): Promise<Message | null> {
+  if (input.isBroadcast && input.threadId) await assertBroadcastable(tx, input.threadId);
   // The channel is locked before the thread, as where it is deleted.
   const broadcast = input.isBroadcast ? await takeNumber(tx, actor.userId, channel.id) : undefined;
   const place = broadcast !== null && (await takeNumber(tx, actor.userId, channel.id, input.threadId));
@@ -110,6 +112,7 @@ async function takeNumber(tx: Transaction, authorId: string, channelId: string, 
       RETURNING last_seq AS seq`;
     return rows[0] ?? null;
   }
+  if (await isClosed(tx, threadId)) throw notFound("thread");
   const rows = await tx.$queryRaw<{ seq: number }[]>`
     INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
     SELECT root.id, c.id, 1, clock_timestamp(), 1, ARRAY[${authorId}::uuid]
@@ -119,6 +122,7 @@ async function takeNumber(tx: Transaction, authorId: string, channelId: string, 
     ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
       reply_count = threads.reply_count + 1,
       recent_author_ids = (${authorId}::uuid || array_remove(threads.recent_author_ids, ${authorId}::uuid))[1:3]
+      WHERE threads.channel_id = EXCLUDED.channel_id
     RETURNING last_seq AS seq`;
   if (rows[0]) return rows[0];
   const root = await tx.message.findFirst({ where: { id: threadId, channelId }, select: { threadId: true } });
@@ -128,9 +132,27 @@ async function takeNumber(tx: Transaction, authorId: string, channelId: string, 
   return null;
 }
 
+/** The comments on a task that was deleted. */
+async function isClosed(tx: Transaction, threadId: string): Promise<boolean> {
+  const rows = await tx.$queryRawUnsafe<{ isClosed: boolean }[]>(
+    `SELECT ${isOfDeletedTask("$1::uuid")} AS "isClosed"`,
+    threadId,
+  );
+  return rows[0]?.isClosed === true;
+}
+
+/** Comments go with their object, also into another channel: they have no number in one. */
+async function assertBroadcastable(tx: Transaction, threadId: string): Promise<void> {
+  const about = await tx.thread.findFirst({
+    where: { id: threadId, aboutType: { not: null } },
+    select: { id: true },
+  });
+  if (about) throw new AppError("conflict", "A comment can’t be sent to the channel as well.");
+}
+
 async function assertQuotable(tx: Transaction, channelId: string, quotedId: string) {
   const quoted = await tx.message.findFirst({
-    where: { id: quotedId, channelId },
+    where: { id: quotedId, channelId, streamId: { not: quotedId } },
     select: { deletedAt: true },
   });
   if (!quoted) throw notFound("message to quote");

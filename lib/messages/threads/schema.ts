@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
+import { ObjectType } from "@/lib/objects/schema";
 import { Message } from "../schema";
 
 /** How a thread stands for one person. Unread is `lastSeq - readSeq`; who doesn't follow it has nothing unread. */
@@ -15,6 +16,8 @@ export type ThreadPosition = z.output<typeof ThreadPosition>;
 export const Thread = ThreadPosition.extend({
   /** The root message of the thread. */
   root: Message,
+  /** What its messages are comments on. */
+  about: z.object({ type: ObjectType, id: Id, title: z.string() }).nullable(),
   lastSeq: z.int(),
 });
 export type Thread = z.output<typeof Thread>;

@@ -6,19 +6,34 @@ import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
+import { isOfDeletedTask } from "@/lib/sql/tasks";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
 import type { Thread, ThreadPosition, ThreadQuery } from "./schema";
 
+/** What the messages of thread t are comments on. */
+const ABOUT = `CASE t.about_type WHEN 'task' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', task.id,
+    'title', task.title) FROM tasks task WHERE task.id = t.about_id) END`;
+
+async function findAbout(threadId: string): Promise<Thread["about"]> {
+  const { rows } = await pool().query<Pick<Thread, "about">>({
+    name: "object of thread",
+    text: `SELECT ${ABOUT} AS about FROM threads t WHERE t.id = $1`,
+    values: [threadId],
+  });
+  return rows[0]?.about ?? null;
+}
+
 export async function getThread(actor: Actor, threadId: string): Promise<Thread> {
   const { root, channel } = await accessThread(actor, threadId, "channel.read");
-  const [lastSeq, follow] = await Promise.all([
+  const [lastSeq, about, follow] = await Promise.all([
     findLastSeq(channel.id, threadId),
+    findAbout(threadId),
     db().threadFollow.findUnique({ where: { threadId_userId: { threadId, userId: actor.userId } } }),
   ]);
   const isFollowing = follow?.isFollowing ?? false;
   const readSeq = isFollowing && follow ? Math.min(follow.readSeq, lastSeq) : lastSeq;
-  return { threadId, channelId: channel.id, root, lastSeq, isFollowing, readSeq };
+  return { threadId, channelId: channel.id, root, about, lastSeq, isFollowing, readSeq };
 }
 
 /** Who begins to follow has read what was there; the change is published to all of their devices. */
@@ -45,24 +60,25 @@ export async function followThread(
   });
 }
 
-type Row = MessageRow & { readSeq: number; lastSeq: number };
+type Row = MessageRow & Pick<Thread, "readSeq" | "lastSeq" | "about">;
 
 // Unread ones first, then those with the latest reply.
 const LIST = `
   WITH followed AS (
-    SELECT t.id, t.last_seq, t.last_reply_at, f.read_seq, t.last_seq > f.read_seq AS is_unread
+    SELECT t.id, t.last_seq, t.last_reply_at, f.read_seq, t.last_seq > f.read_seq AS is_unread, t.about_type, t.about_id
     FROM thread_follows f
     JOIN threads t ON t.id = f.thread_id AND t.last_seq > 0
     JOIN channels c ON c.id = t.channel_id
     ${joinPerson("$1")}
     WHERE f.user_id = $1 AND f.is_following AND ($2::uuid IS NULL OR coalesce(c.workspace_id, $2) = $2)
-      AND ${CHANNEL_IS_VISIBLE}
+      AND ${CHANNEL_IS_VISIBLE} AND NOT ${isOfDeletedTask("t.id")}
   ), listed AS (
     SELECT * FROM followed WHERE $3::uuid IS NULL OR (is_unread, last_reply_at, id) < (
       SELECT is_unread, last_reply_at, id FROM followed WHERE id = $3)
     ORDER BY is_unread DESC, last_reply_at DESC, id DESC LIMIT $4
   )
-  SELECT ${MESSAGE_COLUMNS}, l.last_seq AS "lastSeq", l.read_seq AS "readSeq"
+  SELECT ${MESSAGE_COLUMNS}, l.last_seq AS "lastSeq", l.read_seq AS "readSeq",
+    (SELECT ${ABOUT} FROM listed t WHERE t.id = l.id) AS about
   FROM listed l JOIN messages m ON m.id = l.id JOIN users u ON u.id = m.author_id
   ORDER BY l.is_unread DESC, l.last_reply_at DESC, l.id DESC`;
 
@@ -72,9 +88,9 @@ export async function listThreads(actor: Actor, query: z.output<typeof ThreadQue
     text: LIST,
     values: [actor.userId, query.workspaceId ?? null, cursorId(query.cursor), query.limit + 1],
   });
-  const threads = rows.map(({ lastSeq, readSeq, ...row }): Thread => {
+  const threads = rows.map(({ lastSeq, readSeq, about, ...row }): Thread => {
     const root = toMessage(row);
-    return { threadId: root.id, channelId: root.channelId, root, lastSeq, readSeq, isFollowing: true };
+    return { threadId: root.id, channelId: root.channelId, root, about, lastSeq, readSeq, isFollowing: true };
   });
   return toPage(threads, query.limit, ({ threadId }) => threadId);
 }

@@ -3,6 +3,9 @@ import { nameToViewer } from "@/lib/channels/name-sql";
 import type { ChannelType } from "@/lib/channels/types";
 import { toPage } from "@/lib/http/pagination";
 import { plainText } from "@/lib/markdown/plain-text";
+import { commentedObject } from "@/lib/objects/preview-sql";
+import type { ObjectType } from "@/lib/objects/types";
+import { isOfDeletedTask } from "@/lib/sql/tasks";
 import type { SearchRequest } from "../engine";
 import { highlighted, snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
@@ -31,6 +34,7 @@ type Row = {
   createdAt: Date;
   seq: number;
   threadId: string | null;
+  about: { type: ObjectType; id: string } | null;
   person: SearchResult["person"];
   channelId: string;
   channelName: string;
@@ -43,7 +47,7 @@ type Page = Pick<SearchResults, "items" | "nextCursor">;
 const COLUMNS = `msg.id, coalesce(nullif(concat_ws(' · ', nullif(msg.body, ''),
       nullif(replace(msg.poll_text, E'\\n', ' · '), '')), ''),
     (SELECT string_agg(f.name, ', ' ORDER BY f.position) FROM files f WHERE f.message_id = msg.id), '') AS text,
-  msg.created_at AS "createdAt", msg.seq, msg.thread_id AS "threadId",
+  msg.created_at AS "createdAt", msg.seq, msg.thread_id AS "threadId", ${commentedObject("msg")} AS about,
   jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) AS person,
   v.id AS "channelId", ${nameToViewer("v")} AS "channelName", v.type AS "channelType", v.slug AS "workspaceSlug"`;
 
@@ -97,6 +101,7 @@ async function find(
   const visible = visibleChannels(request, parameters);
   const conditions = [
     "msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'",
+    `(msg.thread_id IS NULL OR NOT ${isOfDeletedTask("msg.thread_id")})`,
     ...words,
     ...filterConditions(request, parameters),
   ];
@@ -133,13 +138,13 @@ const rankOf = ({ parsed }: SearchRequest, parameters: Parameters) =>
     .join(" && ");
 
 function toResult(row: Row, wanted: Wanted[]): SearchResult {
-  const { id, text, createdAt, person, seq, threadId, ...place } = row;
+  const { id, text, createdAt, person, seq, threadId, about, ...place } = row;
   return {
     type: "message",
     id,
     snippet: snippetOf(plainText(text), wanted),
     person,
-    place: { ...place, anchor: { seq, threadId } },
+    place: { ...place, anchor: { seq, threadId, ...(about && { about }) } },
     createdAt: createdAt.toISOString(),
     isSimilar: false,
   };

@@ -1,9 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { columnsOf, defaultColumn } from "@/lib/boards/columns";
+import type { Column } from "@/lib/boards/schema";
+import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
 import { announceItemsOf } from "../announce-items";
-import { reopen } from "../completion/service";
+import { reopen } from "../completion/marks";
+import { followCompletion, putInto } from "../order/columns";
 import { findPosition } from "../order/position";
 import { publishChange, publishTasks } from "../publish-tasks";
 import type { Task } from "../schema";
@@ -30,8 +33,8 @@ export async function deleteTask(actor: Actor, taskId: string): Promise<void> {
 }
 
 /**
- * Takes a deletion back: the task is where it was, with all that was deleted with it. Where what it stood under is gone
- * meanwhile, it stands at the end of the list; what is done and now has something open is open again.
+ * Takes a deletion back: the task is where it was, with all that was deleted with it. Where what it stood under, or in, is
+ * gone meanwhile, it stands at the end of the list or of a column; what is done and now has something open is open again.
  */
 export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
   const { channel } = await accessTask(actor, taskId, "task.delete", true);
@@ -49,16 +52,24 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       data: { deletedAt: null, revision: { increment: 1 } },
     });
     await announceItemsOf(tx, ids);
-    if (!parent) return publishTasks(tx, channel.id, ids);
-    if (parent.deletedAt) {
-      const position = await findPosition(tx, {
-        ...{ channelId: channel.id, parentId: null, afterId: undefined, taskId },
-      });
-      await tx.task.update({ where: { id: taskId }, data: { parentId: null, position } });
+    const columns = await columnsOf(tx, channel);
+    if (!parent || parent.deletedAt) {
+      if (parent || (columns.length > 0 && !task.columnId)) await putAtEnd(tx, channel.id, columns, taskId);
       return publishTasks(tx, channel.id, ids);
     }
     const changed = task.completedAt ? [parent.id] : await reopen(tx, [taskId]);
     if (task.completedAt) await countChange(tx, changed);
+    await followCompletion(tx, { actor, channel, columns }, changed);
     return publishTasks(tx, channel.id, [...ids, ...changed]);
+  });
+}
+
+async function putAtEnd(tx: Transaction, channelId: string, columns: readonly Column[], taskId: string) {
+  const column = defaultColumn(columns);
+  if (column) return putInto(tx, channelId, column.id, [{ id: taskId }], undefined);
+  const place = { channelId, parentId: null, columnId: null, afterId: undefined, taskIds: [taskId] };
+  await tx.task.update({
+    where: { id: taskId },
+    data: { parentId: null, position: await findPosition(tx, place) },
   });
 }

@@ -39,7 +39,8 @@ function filterConditions(
 ): string[] {
   const conditions: string[] = [];
   if (done !== undefined) conditions.push(`t.completed_at IS ${done ? "NOT NULL" : "NULL"}`);
-  if (parentId) conditions.push(`t.parent_id = ${given(parentId)}`);
+  if (parentId === "none") conditions.push("t.parent_id IS NULL");
+  else if (parentId) conditions.push(`t.parent_id = ${given(parentId)}`);
   if (assignee) {
     const person = given(assignee === "me" ? userId : assignee);
     conditions.push(`EXISTS (SELECT FROM task_assignees a WHERE a.task_id = t.id AND a.user_id = ${person})`);

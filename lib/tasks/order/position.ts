@@ -5,16 +5,17 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 
-/** Beyond this length of a key, the tasks under one parent get new ones. */
+/** Beyond this length of a key, the tasks of one order get new ones. */
 const MAX_KEY = 64;
 
-export type Place = {
-  channelId: string;
-  parentId: string | null;
+/** The tasks that are in one order: under the same parent, or in the same column. */
+type Order = { channelId: string; parentId: string | null; columnId: string | null };
+
+export type Place = Order & {
   /** Null is the beginning. Without one, or where it is gone, it is the end. */
   afterId: string | null | undefined;
-  /** The task that moves; leave it out for a new one. */
-  taskId?: string;
+  /** The tasks that move; leave them out for new ones. */
+  taskIds?: readonly string[];
 };
 
 type Positioned = { id: string; position: string };
@@ -28,31 +29,37 @@ const isBefore = ({ position, id }: Positioned) =>
   ({ OR: [{ position: { lt: position } }, { position, id: { lt: id } }] }) satisfies Prisma.TaskWhereInput;
 
 /**
- * Finds the key of a place, among all tasks under its parent: done and deleted ones as well, since they come back. The
- * channel's tasks must be locked.
+ * Finds the keys of a place, among all tasks of its order: done, archived and deleted ones as well, since they come back.
+ * The channel's tasks must be locked.
  */
-export async function findPosition(tx: Transaction, place: Place): Promise<string> {
-  const key = between(await findNeighbors(tx, place));
-  if (key !== null) return key;
+export async function findPositions(tx: Transaction, place: Place, count: number): Promise<string[]> {
+  const keys = between(await findNeighbors(tx, place), count);
+  if (keys !== null) return keys;
   await giveNewKeys(tx, place);
   const { before, next } = await findNeighbors(tx, place);
-  return generateKeyBetween(before?.position, next?.position);
+  return generateNKeysBetween(before?.position, next?.position, count);
+}
+
+/** The key of one task in a place. */
+export async function findPosition(tx: Transaction, place: Place): Promise<string> {
+  const [key = generateKeyBetween(null, null)] = await findPositions(tx, place, 1);
+  return key;
 }
 
 type Neighbors = { before: Positioned | null; next: Positioned | null };
 
 /** Null where new keys are needed: an import may have left equal ones. */
-function between({ before, next }: Neighbors): string | null {
+function between({ before, next }: Neighbors, count: number): string[] | null {
   if (before && next && before.position >= next.position) return null;
-  const key = generateKeyBetween(before?.position, next?.position);
-  return key.length > MAX_KEY ? null : key;
+  const keys = generateNKeysBetween(before?.position, next?.position, count);
+  return keys.some((key) => key.length > MAX_KEY) ? null : keys;
 }
 
 async function findNeighbors(
   tx: Transaction,
-  { channelId, parentId, afterId, taskId }: Place,
+  { channelId, parentId, columnId, afterId, taskIds = [] }: Place,
 ): Promise<Neighbors> {
-  const others = { channelId, parentId, ...(taskId && { NOT: { id: taskId } }) };
+  const others = { channelId, parentId, columnId, id: { notIn: [...taskIds] } };
   const first = (where: Prisma.TaskWhereInput) => tx.task.findFirst({ where, orderBy: inOrder, select });
   if (afterId === null) return { before: null, next: await first(others) };
   const after = afterId
@@ -62,9 +69,9 @@ async function findNeighbors(
   return { before: await tx.task.findFirst({ where: others, orderBy: fromEnd, select }), next: null };
 }
 
-async function giveNewKeys(tx: Transaction, { channelId, parentId }: Place): Promise<void> {
+async function giveNewKeys(tx: Transaction, { channelId, parentId, columnId }: Order): Promise<void> {
   const rows = await tx.task.findMany({
-    where: { channelId, parentId },
+    where: { channelId, parentId, columnId },
     orderBy: inOrder,
     select: { id: true },
   });
@@ -76,19 +83,19 @@ async function giveNewKeys(tx: Transaction, { channelId, parentId }: Place): Pro
   await publish(tx, channelRoom(channelId), "tasks.repositioned", { channelId });
 }
 
-/** Whether a task already stands there: no open one lies between. */
+/** Whether a task of this order already stands there: no open one lies between, in a column none that isn't archived. */
 export async function isInPlace(tx: Transaction, task: Positioned, place: Place): Promise<boolean> {
-  const { channelId, parentId, afterId } = place;
+  const { channelId, parentId, columnId, afterId } = place;
   if (afterId === undefined) return false;
   if (afterId === task.id) return true;
-  const siblings = { channelId, parentId, deletedAt: null };
+  const siblings = { channelId, parentId, columnId, deletedAt: null };
   const after =
     afterId &&
     (await tx.task.findFirst({ where: { AND: [siblings, { id: afterId }, isBefore(task)] }, select }));
   if (afterId && !after) return false;
-  const open = { ...siblings, completedAt: null };
+  const shown = { ...siblings, ...(columnId ? { archivedAt: null } : { completedAt: null }) };
   const between = await tx.task.findFirst({
-    where: { AND: [open, isBefore(task), after ? isBehind(after) : {}] },
+    where: { AND: [shown, isBefore(task), after ? isBehind(after) : {}] },
     select: { id: true },
   });
   return between === null;

@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
+import { firstColumn, isDoneColumn } from "@/lib/boards/columns";
+import type { Column } from "@/lib/boards/schema";
 import { daysFrom, dueInstant, plusDays } from "@/lib/dates/calendar-date";
 import { nextOccurrence } from "@/lib/dates/recurrence";
 import type { Transaction } from "@/lib/db";
@@ -13,7 +15,7 @@ const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /**
- * Makes the task that follows one that was completed, in its place: with everything that it has, and its subtasks open.
+ * Makes the task that follows one that was completed, behind it, before it goes to a done column: with everything that it has, and its subtasks open.
  * The channel's tasks must be locked, so that there is one of each day.
  * @returns the ids of the task and its subtasks; none where nothing follows
  */
@@ -22,6 +24,7 @@ export async function createNext(
   actor: Actor,
   task: TaskModel,
   completedAt: Date,
+  columns: readonly Column[],
 ): Promise<string[]> {
   const { rule, repeatMode, startsOn, seriesId, occurrenceOn } = task;
   if (!rule || !repeatMode || !startsOn || !seriesId || !occurrenceOn) return [];
@@ -46,15 +49,15 @@ export async function createNext(
   });
   if (existing) return [existing.id];
   await tx.task.deleteMany({ where: occurrence });
-  const position = await findPosition(tx, {
-    channelId: task.channelId,
-    parentId: task.parentId,
-    afterId: task.id,
-  });
+  const other = isDoneColumn(columns, task.columnId) ? firstColumn(columns, false) : undefined;
+  const columnId = other?.id ?? task.columnId;
+  const { channelId, parentId } = task;
+  const afterId = columnId === task.columnId ? task.id : null;
+  const position = await findPosition(tx, { channelId, parentId, columnId, afterId });
   const days = daysFrom(dayOf((isCounted && task.dueOn) || occurrenceOn), on);
   const ids = await copyTree(tx, task, (row) =>
     row.id === task.id
-      ? { ...occurrence, position, ...dueFields(row, on) }
+      ? { ...occurrence, columnId, position, ...dueFields(row, on) }
       : subtaskFields(row, row.dueOn && plusDays(dayOf(row.dueOn), days)),
   );
   await skipPastDue(tx, ids);
@@ -109,7 +112,7 @@ async function copyTree(
       ...row,
       ...change(row),
       ...{ id: copyOf(row.id), parentId: row.parentId && copyOf(row.parentId) },
-      ...{ completedAt: null, completedById: null, notesRevision: 0, revision: 1 },
+      ...{ completedAt: null, completedById: null, archivedAt: null, notesRevision: 0, revision: 1 },
       ...{ createdAt: new Date(), updatedAt: new Date() },
     })),
   });
@@ -124,7 +127,7 @@ async function copyTree(
 }
 
 /**
- * Takes back what completing a task made, unless somebody has changed it since.
+ * Takes back what completing a task made, unless somebody has changed it or commented on it since.
  * @returns the ids of what was deleted, or the one that stays
  */
 export async function withdrawNext(
@@ -142,8 +145,10 @@ export async function withdrawNext(
   const ids = [next.id, ...(await listDescendants(tx, next.id)).map(({ id }) => id)];
   // Changes that are being made are waited for.
   await tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM threads WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const changed = await tx.task.count({ where: { id: { in: ids }, revision: { gt: 1 } } });
-  if (changed > 0) return { deletedIds: [], keptId: next.id };
+  const commented = await tx.thread.count({ where: { id: { in: ids }, lastSeq: { gt: 0 } } });
+  if (changed + commented > 0) return { deletedIds: [], keptId: next.id };
   await tx.task.deleteMany({ where: { id: { in: ids } } });
   return { deletedIds: ids, keptId: null };
 }

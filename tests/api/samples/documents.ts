@@ -7,6 +7,7 @@ import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
   bodies: {
+    "POST /api/documents/{documentId}/versions": () => ({ name: "Ours" }),
     "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
   },
   foreign: async ({ workspace }) => {

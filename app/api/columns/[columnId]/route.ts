@@ -1,0 +1,5 @@
+import { deleteColumnEndpoint, updateColumnEndpoint } from "@/lib/boards/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const PATCH = serve(updateColumnEndpoint);
+export const DELETE = serve(deleteColumnEndpoint);

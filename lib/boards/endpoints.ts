@@ -1,0 +1,26 @@
+import { endpoint } from "@/lib/http/endpoint";
+import {
+  createColumnContract,
+  deleteColumnContract,
+  listColumnsContract,
+  moveColumnContract,
+  updateColumnContract,
+} from "./contract";
+import { deleteColumn } from "./deletion/service";
+import { createColumn, listColumns, moveColumn, updateColumn } from "./service";
+
+export const listColumnsEndpoint = endpoint(listColumnsContract, ({ actor, params, query }) =>
+  listColumns(actor, params.channelId, query),
+);
+export const createColumnEndpoint = endpoint(createColumnContract, ({ actor, params, body }) =>
+  createColumn(actor, params.channelId, body),
+);
+export const updateColumnEndpoint = endpoint(updateColumnContract, ({ actor, params, body }) =>
+  updateColumn(actor, params.columnId, body),
+);
+export const moveColumnEndpoint = endpoint(moveColumnContract, ({ actor, params, body }) =>
+  moveColumn(actor, params.columnId, body),
+);
+export const deleteColumnEndpoint = endpoint(deleteColumnContract, ({ actor, params, query }) =>
+  deleteColumn(actor, params.columnId, query),
+);

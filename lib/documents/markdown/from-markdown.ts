@@ -1,0 +1,187 @@
+import type { Definition, List, ListItem, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import { isLinkHref } from "../rich-text/links";
+import type { RichTextMark, RichTextNode } from "../rich-text/node";
+import { htmlAround, isBreak, isBreaks, isComment } from "./html-tags";
+
+const HEADING_LEVELS = 3;
+
+type Reading = {
+  /** As a person types in a chat: a number that nothing counts from is no list. */
+  isTyped?: boolean;
+  /** The definitions that links may refer to, by their identifier. */
+  definitions?: ReadonlyMap<string, Definition>;
+  /** The blocks of a piece of HTML; without it, HTML stays as it was typed. */
+  fromHtml?: (html: string) => RichTextNode[];
+};
+
+/**
+ * The blocks of a rich text for parsed Markdown. What a rich text has no block for stays as it was typed.
+ * @param source the text that was parsed
+ */
+export function richTextFromMarkdown(root: Root, source: string, reading: Reading = {}): RichTextNode[] {
+  const { isTyped = false, definitions, fromHtml } = reading;
+  return isTyped ? typedBlocks(root) : root.children.flatMap(block);
+
+  function typedBlocks({ children }: Root): RichTextNode[] {
+    const blocks: RichTextNode[] = [];
+    // What the next numbered list has to start with to go on with the last one.
+    let next = 1;
+    for (const node of children) {
+      const isNumbered = node.type === "list" && node.ordered;
+      const isStart = isNumbered && (node.start === 1 || node.start === next);
+      if (isNumbered && (!isStart || node.children.some(({ data }) => data))) blocks.push(...lines(node));
+      else blocks.push(...block(node));
+      if (isStart) next = (node.start ?? 1) + node.children.length;
+    }
+    return blocks;
+  }
+
+  function sourceOf({ position }: Nodes): string {
+    return source.slice(position?.start.offset, position?.end.offset);
+  }
+
+  function lines(node: Nodes): RichTextNode[] {
+    return plainLines(sourceOf(node));
+  }
+
+  function block(node: RootContent): RichTextNode[] {
+    switch (node.type) {
+      case "heading":
+        return [
+          {
+            type: "heading",
+            attrs: { level: Math.min(node.depth, HEADING_LEVELS) },
+            content: inline(node.children),
+          },
+        ];
+      case "paragraph":
+        return [paragraph(inline(node.children))];
+      case "blockquote":
+        return [{ type: "blockquote", content: filled(node.children.flatMap(block)) }];
+      case "code":
+        return [
+          {
+            type: "codeBlock",
+            attrs: { language: languageOf(node.lang, node.meta) },
+            content: node.value ? [{ type: "text", text: node.value }] : [],
+          },
+        ];
+      case "thematicBreak":
+        return [{ type: "horizontalRule" }];
+      case "list":
+        return [list(node)];
+      case "table":
+        return node.children.map(({ children }) =>
+          paragraph(
+            children.flatMap((cell, at) => [
+              ...(at > 0 ? [{ type: "text", text: " | " }] : []),
+              ...inline(cell.children),
+            ]),
+          ),
+        );
+      case "definition":
+        return definitions ? [] : lines(node);
+      case "html":
+        if (isBreaks(node.value))
+          return [paragraph(node.value.match(/<br/gi)!.map(() => ({ type: "hardBreak" })))];
+        if (isComment(node.value)) return [];
+        return fromHtml ? fromHtml(node.value) : lines(node);
+      default:
+        return lines(node);
+    }
+  }
+
+  function list({ ordered, start, children }: List): RichTextNode {
+    const isTasks = !ordered && children.some((item) => checkedOf(item) !== null);
+    if (isTasks) return { type: "taskList", content: children.map((item) => listItem(item, "taskItem")) };
+    const content = children.map((item) => listItem(item, "listItem"));
+    return ordered
+      ? { type: "orderedList", attrs: { start: start ?? 1 }, content }
+      : { type: "bulletList", content };
+  }
+
+  /** Markdown takes a box without a text behind it for text. */
+  function emptyBox([first]: ListItem["children"]): boolean | null {
+    const box = first?.type === "paragraph" ? /^\[([ xX])\]$/.exec(sourceOf(first)) : null;
+    return box && box[1] !== " ";
+  }
+
+  function checkedOf({ checked, children }: ListItem): boolean | null {
+    return checked ?? emptyBox(children);
+  }
+
+  function listItem(item: ListItem, type: "taskItem" | "listItem"): RichTextNode {
+    const isBox = type === "taskItem" && item.checked == null && emptyBox(item.children) !== null;
+    const inside = item.children.slice(isBox ? 1 : 0).flatMap(block);
+    // An item begins with a paragraph.
+    const content = !isBox && inside[0]?.type === "paragraph" ? inside : [paragraph([]), ...inside];
+    return type === "taskItem"
+      ? { type, attrs: { checked: checkedOf(item) === true }, content }
+      : { type, content };
+  }
+
+  function typed(node: Nodes, marks: RichTextMark[]) {
+    return text(sourceOf(node), marks);
+  }
+
+  function link(node: PhrasingContent & { children: PhrasingContent[] }, marks: RichTextMark[]) {
+    const { url, title } =
+      node.type === "linkReference" ? (definitions?.get(node.identifier) ?? {}) : target(node);
+    if (!url || !isLinkHref(url) || !URL.canParse(url)) return typed(node, marks);
+    const attrs = title ? { href: url, title } : { href: url };
+    return inline(node.children, [...marks, { type: "link", attrs }]);
+  }
+
+  function inline(nodes: readonly PhrasingContent[], marks: RichTextMark[] = []): RichTextNode[] {
+    const content: RichTextNode[] = [];
+    for (let at = 0; at < nodes.length; at += 1) {
+      const node = nodes[at]!;
+      const around = htmlAround(nodes, at);
+      if (around) {
+        content.push(...inline(nodes.slice(at + 1, around.end), [...marks, ...around.marks]));
+        at = around.end;
+      } else content.push(...phrase(node, marks));
+    }
+    return content;
+  }
+
+  function phrase(node: PhrasingContent, marks: RichTextMark[]): RichTextNode[] {
+    const marked = (mark: RichTextMark) =>
+      "children" in node ? inline(node.children, [...marks, mark]) : [];
+    switch (node.type) {
+      case "text":
+        return text(node.value.replaceAll("\n", " "), marks);
+      case "inlineCode":
+        return text(node.value, [{ type: "code" }]);
+      case "strong":
+        return marked({ type: "bold" });
+      case "emphasis":
+        return marked({ type: "italic" });
+      case "delete":
+        return marked({ type: "strike" });
+      case "link":
+      case "linkReference":
+        return link(node, marks);
+      case "break":
+        return [{ type: "hardBreak" }];
+      case "html":
+        if (isBreak(node.value)) return [{ type: "hardBreak" }];
+        return isComment(node.value) ? [] : typed(node, marks);
+      default:
+        return typed(node, marks);
+    }
+  }
+}
+
+/** A paragraph for each line of a text that is shown as it is. */
+export const plainLines = (source: string): RichTextNode[] =>
+  source.split(/\n+/).map((line) => paragraph(line ? [{ type: "text", text: line }] : []));
+
+const target = (node: PhrasingContent) =>
+  node.type === "link" ? node : { url: undefined, title: undefined };
+const languageOf = (lang: string | null | undefined, meta: string | null | undefined) =>
+  meta ? `${lang} ${meta}` : (lang ?? null);
+const text = (value: string, marks: RichTextMark[]): RichTextNode[] =>
+  value ? [{ type: "text", text: value, marks }] : [];
+const paragraph = (content: RichTextNode[]): RichTextNode => ({ type: "paragraph", content });
+const filled = (content: RichTextNode[]) => (content.length > 0 ? content : [paragraph([])]);

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { RichTextNode } from "../rich-text/node";
+import { readMarkdown } from "./read";
+import { markdownOf } from "./to-markdown";
+
+const paragraph = (text: string, href?: string): RichTextNode => ({
+  type: "paragraph",
+  content: [{ type: "text", text, marks: href === undefined ? [] : [{ type: "link", attrs: { href } }] }],
+});
+const doc = (...content: RichTextNode[]): RichTextNode => ({ type: "doc", content });
+const written = (markdown: string) => markdownOf(doc(...readMarkdown(markdown)));
+const hrefs = ({ content = [], marks = [] }: RichTextNode): unknown[] => [
+  ...marks.flatMap(({ type, attrs }) => (type === "link" ? [attrs?.href] : [])),
+  ...content.flatMap(hrefs),
+];
+
+test("what a person writes is the Markdown that they know", () => {
+  const markdown = `# Title
+
+Some **bold**, *em*, ~~gone~~, \`code\`, <u>under</u> and [a link](https://example.org "t").
+
+- one
+  - nested
+- two
+
+3. third
+4. fourth
+
+- [ ] open
+- [x] done
+- [ ]
+
+> quote
+
+\`\`\`ts
+const a = 1;
+\`\`\`
+
+---
+
+line one\\
+line two
+`;
+  expect(written(markdown)).toBe(markdown);
+});
+
+test.each([
+  ...[
+    "1. not a list",
+    "a * b * c",
+    "snake_case_word",
+    "# not a heading",
+    "<div>",
+    "a | b",
+    "`tick`",
+    "&amp; &",
+  ],
+  ...[
+    "1986. A great year",
+    "- dash",
+    "@Ann #42",
+    "![x](a.png)",
+    "*",
+    "[x](javascript:alert(1))",
+    "https://e.org",
+  ],
+])("text that looks like syntax stays text: %s", (text) => {
+  const [read] = readMarkdown(markdownOf(doc(paragraph(text))));
+  expect(read).toEqual({ type: "paragraph", content: [{ type: "text", text, marks: [] }] });
+});
+
+test("no link leads to a script, whichever way it comes", () => {
+  expect(
+    hrefs(doc(...readMarkdown("[x](javascript:alert(1)) <javascript:alert(1)> [y](data:text/html,z)"))),
+  ).toEqual([]);
+  expect(hrefs(doc(...readMarkdown("[x][y]\n\n[y]: javascript:alert(1)")))).toEqual([]);
+  expect(markdownOf(doc(paragraph("x", "javascript:alert(1)")))).toBe("x\n");
+});
+
+test("mentions are links in the form of the house", () => {
+  const href = "mention:person/01a1fef9-6543-74bb-aa06-9e73d9d9d805";
+  const markdown = markdownOf(doc(paragraph("@Ada [B]", href)));
+  expect(markdown).toBe(`[@Ada \\[B\\]](${href})\n`);
+  expect(hrefs(doc(...readMarkdown(markdown)))).toEqual([href]);
+});
+
+test("a file of other programs is read: line ends, references, underlined headings, comments, HTML's signs", () => {
+  const markdown =
+    "\uFEFFTitle\r\n=====\r\n\r\n[a][x] <!-- no --><b>c</b><br/>d H<sub>2</sub>O\r\n\r\n[x]: https://e.org";
+  expect(written(markdown)).toBe("# Title\n\n[a](https://e.org) **c**\\\nd H2O\n");
+});
+
+test("a list that a person would read as going on does so, and every number is kept", () => {
+  expect(written("7. a\n8. b\n\ntext\n\n0) c")).toBe("7. a\n8. b\n\ntext\n\n0. c\n");
+});

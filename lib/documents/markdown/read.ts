@@ -1,0 +1,10 @@
+import type { RichTextNode } from "../rich-text/node";
+import { richTextFromMarkdown } from "./from-markdown";
+import { definitionsIn, parseMarkdown } from "./parse";
+
+/** The blocks of a rich text for the Markdown of a file or a program. */
+export function readMarkdown(markdown: string): RichTextNode[] {
+  const source = markdown.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  const root = parseMarkdown(source);
+  return richTextFromMarkdown(root, source, { definitions: definitionsIn(root) });
+}

@@ -1,0 +1,127 @@
+import { Fragment, type Node } from "@tiptap/pm/model";
+import type { Change } from "./change";
+import { commonPairs, type Pair } from "./common-pairs";
+import { diffText, similarity } from "./diff-text";
+
+/** A block of the later version counts as an earlier one that was changed when they share this much of their words. */
+const ALIKE = 0.4;
+
+/** What differs between two versions of a document, in the order of the later one: whole blocks, words and formats. */
+export function diffDocuments(before: Node, after: Node): Change[] {
+  const changes: Change[] = [];
+  diffBlocks(before, after, 0, changes);
+  return withMoves(changes, after);
+}
+
+const childrenOf = (node: Node): Node[] => node.content.content.slice();
+const keyOf = (node: Node) => JSON.stringify(node);
+const textOf = (node: Node) => node.textBetween(0, node.content.size, " ", " ");
+
+/** @param start where the content of `after` begins */
+function diffBlocks(before: Node, after: Node, start: number, changes: Change[]) {
+  const [old, now] = [childrenOf(before), childrenOf(after)];
+  const ends: Pair = [old.length, now.length];
+  let position = start;
+  let [i, j] = [0, 0];
+  for (const [p, q] of [...commonPairs(old.map(keyOf), now.map(keyOf)), ends]) {
+    position = diffGap(old.slice(i, p), now.slice(j, q), position, changes);
+    position += now[q]?.nodeSize ?? 0;
+    i = p + 1;
+    j = q + 1;
+  }
+}
+
+/**
+ * Compares blocks that stand between two that are the same.
+ * @returns where they end
+ */
+function diffGap(gone: readonly Node[], come: readonly Node[], start: number, changes: Change[]): number {
+  let position = start;
+  let next = 0;
+  const removeUntil = (end: number) => {
+    for (; next < end; next += 1) {
+      const node = gone[next];
+      if (!node || isEmpty(node)) continue;
+      const removed = Fragment.from(node);
+      changes.push({ kind: "removed", from: position, to: position, isBlock: true, removed });
+    }
+  };
+  for (const [index, node] of come.entries()) {
+    const pair = findPair(gone, come, next, index);
+    const to = position + node.nodeSize;
+    if (pair < 0) {
+      if (!isEmpty(node)) changes.push({ kind: "added", from: position, to, isBlock: true });
+    } else {
+      removeUntil(pair);
+      diffPair(gone[pair]!, node, position, changes);
+      next = pair + 1;
+    }
+    position = to;
+  }
+  removeUntil(gone.length);
+  return position;
+}
+
+/** An empty line more or less isn't worth a mark. */
+const isEmpty = (node: Node) => node.isTextblock && node.content.size === 0;
+
+/** Which of the blocks that are gone this one was; -1 where it is new. */
+function findPair(gone: readonly Node[], come: readonly Node[], from: number, index: number): number {
+  const node = come[index]!;
+  // The only one between its neighbors, and the cells of a row, are what they were, whatever they say now.
+  const isInPlace = gone.length === come.length && (come.length === 1 || isCell(node));
+  if (isInPlace && gone[index]?.type === node.type) return index;
+  const words = textOf(node);
+  for (let place = from; place < gone.length; place += 1) {
+    const other = gone[place]!;
+    const canBecome = other.type === node.type || (other.isTextblock && node.isTextblock);
+    if (canBecome && similarity(textOf(other), words) > ALIKE) return place;
+  }
+  return -1;
+}
+
+const isCell = ({ type }: Node) => /cell/.test(String(type.spec.tableRole ?? ""));
+
+function diffPair(before: Node, after: Node, at: number, changes: Change[]) {
+  const formats = attributesThatDiffer(before, after);
+  const to = at + after.nodeSize;
+  if (formats.length > 0) changes.push({ kind: "formatted", from: at, to, isBlock: true, formats });
+  if (after.inlineContent) diffText(before, after, at + 1, changes);
+  else if (!after.isLeaf) diffBlocks(before, after, at + 1, changes);
+}
+
+function attributesThatDiffer(before: Node, after: Node): string[] {
+  if (before.type !== after.type) return ["type"];
+  const names = Object.keys(after.attrs);
+  return names.filter((name) => JSON.stringify(before.attrs[name]) !== JSON.stringify(after.attrs[name]));
+}
+
+/** A block that is gone here and has come there was moved. */
+function withMoves(changes: readonly Change[], after: Node): Change[] {
+  const gone = new Map<string, Change>();
+  for (const change of changes) {
+    const node = change.kind === "removed" && change.isBlock && change.removed?.firstChild;
+    if (node && textOf(node).trim()) gone.set(keyOf(node), change);
+  }
+  if (gone.size === 0) return [...changes];
+  const moved = new Set<Change>();
+  const result = changes.map((change): Change => {
+    const node = change.kind === "added" && change.isBlock && after.nodeAt(change.from);
+    const origin = node && gone.get(keyOf(node));
+    if (!node || !origin || moved.has(origin)) return change;
+    moved.add(origin);
+    return { ...change, kind: "moved" };
+  });
+  return result.filter((change) => !moved.has(change));
+}
+
+/** Changes that touch each other are one to those who count them or step through them. */
+export function groupChanges(changes: readonly Change[]): { from: number; to: number }[] {
+  const groups: { from: number; to: number }[] = [];
+  for (const { from, to } of changes) {
+    const last = groups.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else groups.push({ from, to });
+  }
+  return groups;
+}
