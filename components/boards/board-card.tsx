@@ -63,10 +63,10 @@ export const BoardCard = memo(function BoardCard({ card, number, count, start, m
         board.openMenu(card, { x: event.clientX, y: event.clientY }, event.clientX === 0);
       }}
       className={cn(
-        "group flex select-none flex-col gap-1.5 rounded-lg border bg-raised px-3 py-2.5 shadow-sm transition-opacity duration-150 [-webkit-touch-callout:none]",
+        "group flex select-none flex-col gap-1.5 rounded-lg border px-3 py-2.5 shadow-sm transition-opacity duration-150 [-webkit-touch-callout:none]",
         start === undefined ? "relative" : "absolute inset-x-0 top-0",
         "hover:border-line-strong has-[a:focus-visible]:border-focus",
-        isSelected ? "border-accent bg-accent-soft" : "border-line",
+        isSelected ? "border-accent bg-accent-soft" : "border-line bg-raised",
         board.dragged.has(card.id) && "opacity-40",
       )}
     >

@@ -106,10 +106,6 @@ export const CARD_ACTIONS = {
     ...{ id: "move", label: "Move to…", shortcut: "m", needs: "update", isForAll: true },
     run: (cards, { choosePlace }) => choosePlace(cards),
   },
-  archive: {
-    ...{ id: "archive", label: "Archive", shortcut: "y", needs: "update", isForAll: true },
-    run: (cards, { mutations }) => void mutations.archive(cards),
-  },
   delete: {
     ...{ id: "delete", label: "Delete", shortcut: "delete", needs: "delete", isForAll: true },
     run: (cards, { mutations }) => void mutations.removeCards(cards),

@@ -1,5 +1,5 @@
 "use client";
-import { CalendarDays, ListTree, NotebookText, Repeat2 } from "lucide-react";
+import { CalendarDays, ListTree, MessageSquare, NotebookText, Repeat2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
@@ -16,9 +16,9 @@ const FACES = 3;
 /** What is known of a card below its title; nothing where nothing is. */
 export function CardFacts({ card }: { card: Task }) {
   const { people } = useBoard();
-  const { due, priority, repeat, hasNotes, subtasks, openSubtasks, assignees } = card;
+  const { due, priority, repeat, hasNotes, subtasks, openSubtasks, commentCount, assignees } = card;
   const assigned = assignees.flatMap((id) => people.get(id) ?? []);
-  if (!due && !priority && !repeat && !hasNotes && subtasks === 0 && assigned.length === 0) return null;
+  if (![due, priority, repeat, hasNotes, subtasks, commentCount, assigned.length].some(Boolean)) return null;
   const { icon: PriorityIcon, label, className } = PRIORITY_LOOKS[priority];
   const done = subtasks - openSubtasks;
   const names = assigned.map(({ name }) => name).join(", ");
@@ -35,6 +35,15 @@ export function CardFacts({ card }: { card: Task }) {
           className={cn("tabular-nums", openSubtasks === 0 && "text-ok")}
         >
           {done}/{subtasks}
+        </Fact>
+      )}
+      {commentCount > 0 && (
+        <Fact
+          label={`${commentCount} ${commentCount === 1 ? "comment" : "comments"}`}
+          icon={<MessageSquare />}
+          className="tabular-nums"
+        >
+          {commentCount}
         </Fact>
       )}
       {assigned.length > 0 && (

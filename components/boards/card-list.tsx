@@ -20,7 +20,7 @@ export function CardList({ of: { column, shown } }: { of: BoardColumn }) {
     <div
       ref={box}
       data-drag-body
-      className="min-h-16 flex-1 overflow-y-auto overscroll-y-contain px-1.5 py-1 [overflow-anchor:none]"
+      className="min-h-2 overflow-y-auto overscroll-y-contain px-1.5 py-1 [overflow-anchor:none]"
     >
       {count > 0 && (
         <ul

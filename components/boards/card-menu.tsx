@@ -1,6 +1,5 @@
 "use client";
 import {
-  Archive,
   ArrowDown,
   ArrowLeft,
   ArrowRight,
@@ -43,7 +42,7 @@ const ICONS = {
   ...{ open: PanelRight, select: CheckSquare, toggle: CircleCheck, edit: Pencil, assign: UserRound },
   ...{ people: UsersRound, due: CalendarDays, labels: Tag, move: ArrowRightToLine },
   ...{ up: ArrowUp, down: ArrowDown, left: ArrowLeft, right: ArrowRight },
-  ...{ archive: Archive, delete: Trash2 },
+  ...{ delete: Trash2 },
 };
 const PRIORITIES = ["high", "medium", "low", "none"] as const;
 
@@ -69,7 +68,7 @@ export default function CardMenu({ cards, userId, allows, run, byKeyboard, ...me
   }
   const group = (...names: (keyof typeof ICONS)[]) => names.flatMap(item);
   const moves = group("move", "up", "down", "left", "right");
-  const ends = group("archive", "delete");
+  const ends = group("delete");
   return (
     <PointMenu {...menu} label={isOne ? first.title : `${cards.length} cards`} startsOnItem={byKeyboard}>
       {group("open", "select", "toggle", "edit", "assign", "people", "due", "labels")}

@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { columnsQuery } from "@/lib/boards/queries";
-import { archiveTaskContract, moveTasksContract, unarchiveTaskContract } from "@/lib/boards/temp-contract";
 import { call } from "@/lib/http/client";
 import { deleteTaskContract, moveTaskContract, restoreTaskContract } from "@/lib/tasks/contract";
 import { cardsQuery } from "@/lib/tasks/queries";
@@ -11,9 +10,6 @@ import type { Task } from "@/lib/tasks/schema";
 import { applyPending, pendingOf } from "../tasks/pending-tasks";
 import { useTaskMutations } from "../tasks/task-mutations";
 import { areAt, arrangeBoard, type CardPlace, columnOf, numberOf, placeOf } from "./board-order";
-
-/** The server takes so many at once. */
-const MAX_MOVED = 100;
 
 type Before = { card: Task; place: CardPlace };
 
@@ -41,17 +37,11 @@ export function useCardMutations(channelId: string) {
 
   /** In the order of `cards`, one after the other. */
   async function send(cards: readonly Task[], { columnId, afterId }: CardPlace) {
-    const [only] = cards;
-    if (only && cards.length === 1) {
-      const body = { columnId, afterId };
-      return take([await call(moveTaskContract, { params: { taskId: only.id }, body })]);
-    }
     let after = afterId;
-    for (let from = 0; from < cards.length; from += MAX_MOVED) {
-      const taskIds = cards.slice(from, from + MAX_MOVED).map(({ id }) => id);
-      const body = { taskIds, columnId, afterId: after };
-      take((await call(moveTasksContract, { params: { channelId }, body })).items);
-      after = taskIds.at(-1) ?? after;
+    for (const { id: taskId } of cards) {
+      const body = { columnId, afterId: after };
+      take([await call(moveTaskContract, { params: { taskId }, body })]);
+      after = taskId;
     }
   }
 
@@ -148,13 +138,6 @@ export function useCardMutations(channelId: string) {
   return {
     ...tasks,
     moveCards: move,
-    archive: (cards: readonly Task[]) =>
-      takeOff(
-        cards,
-        "archived",
-        async ({ id: taskId }) => take([await call(archiveTaskContract, { params: { taskId } })]),
-        ({ id: taskId }) => call(unarchiveTaskContract, { params: { taskId } }),
-      ),
     removeCards: (cards: readonly Task[]) =>
       takeOff(
         cards,

@@ -42,8 +42,11 @@ export function useBoardFocus(box: RefObject<HTMLElement | null>, board: readonl
     const active = document.activeElement;
     const isNowhere = !active || active === document.body;
     if (current) {
-      const hadFocus = isNowhere ? last.current.hadFocus : Boolean(box.current?.contains(active));
+      const before = last.current;
+      const hadFocus = isNowhere ? before.hadFocus : Boolean(box.current?.contains(active));
       last.current = { column: at, index, hadFocus };
+      // It is drawn anew where it stands now.
+      if (isNowhere && hadFocus && (before.column !== at || before.index !== index)) reach(current.id);
       return;
     }
     if (currentId === null) return;

@@ -7,7 +7,6 @@ import {
 } from "@/lib/boards/contract";
 import { columnsQuery } from "@/lib/boards/queries";
 import type { Column } from "@/lib/boards/schema";
-import { archiveTaskContract, moveTasksContract, unarchiveTaskContract } from "@/lib/boards/temp-contract";
 import { readersQuery } from "@/lib/channels/queries";
 import { AppError } from "@/lib/http/errors";
 import { listLabelsContract } from "@/lib/labels/contract";
@@ -110,15 +109,6 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     return put(params.taskId, { ...fields, ...(stored !== undefined && { due: stored }) });
   });
   server.answer(moveTaskContract, ({ params, body }) => move(params.taskId, body.columnId, body.afterId));
-  server.answer(moveTasksContract, ({ body }) => {
-    let after = body.afterId;
-    const items = body.taskIds.map((id) => {
-      const card = move(id, body.columnId, after);
-      after = id;
-      return card;
-    });
-    return { items, nextCursor: null };
-  });
   server.answer(completeTaskContract, ({ params }) => ({
     task: move(params.taskId, first(true)),
     next: null,
@@ -127,12 +117,6 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     task: move(params.taskId, first(false)),
     next: null,
   }));
-  server.answer(archiveTaskContract, ({ params: { taskId } }) => {
-    takeAway(taskId);
-    const card = away.at(-1)!;
-    return { ...card, archivedAt: new Date().toISOString(), revision: card.revision + 1 };
-  });
-  server.answer(unarchiveTaskContract, ({ params }) => bringBack(params.taskId));
   server.answer(deleteTaskContract, ({ params }) => takeAway(params.taskId) as never);
   server.answer(restoreTaskContract, ({ params }) => bringBack(params.taskId));
   server.answer(createColumnContract, ({ body }) => {
