@@ -9,7 +9,16 @@ it.each(Object.entries(PAGES))("%s is a page of the app", (_id, { path }) => {
 
 it("shows each person the pages of their roles", () => {
   const seen = (roles: Parameters<typeof visiblePages>[0]) => visiblePages(roles).map(({ id }) => id);
-  const forAll = ["inbox", "threads", "later", "saved", "members", "workspaceSettings", "accountSettings"];
+  const forAll = [
+    "inbox",
+    "threads",
+    "myWork",
+    "later",
+    "saved",
+    "members",
+    "workspaceSettings",
+    "accountSettings",
+  ];
   expect(seen({ workspace: "MEMBER", instance: "MEMBER" })).toEqual(forAll);
   expect(seen({ workspace: "ADMIN" })).toContain("moderation");
   expect(seen({ workspace: "GUEST", instance: "ADMIN" })).toEqual([...forAll, "instance"]);

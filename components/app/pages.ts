@@ -7,6 +7,7 @@ import {
   ServerCog,
   Settings,
   ShieldAlert,
+  SquareCheck,
   Users,
 } from "lucide-react";
 import {
@@ -43,6 +44,13 @@ export const PAGES = definePages({
     icon: MessageSquareReply,
     path: (slug) => `/w/${slug}/threads`,
     group: "Go to",
+  },
+  myWork: {
+    label: "My work",
+    icon: SquareCheck,
+    path: (slug) => `/w/${slug}/my-work`,
+    group: "Go to",
+    keywords: "tasks cards assigned due",
   },
   later: {
     label: "Drafts and later",

@@ -4,13 +4,15 @@ import Link from "next/link";
 import { type MouseEvent, memo } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { cn } from "@/components/ui/cn";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Task } from "@/lib/tasks/schema";
 import { TitleField } from "../tasks/list/title-field";
 import { taskPath } from "../tasks/task-place";
 import { useBoard } from "./board-context";
 import { CardFacts } from "./card-facts";
-import { CardPickers } from "./card-pickers";
 import { LabelBar } from "./label-bar";
+
+const CardPickers = onDemand(() => import("./card-pickers"), <span hidden />);
 
 type BoardCardProps = {
   card: Task;
@@ -115,7 +117,7 @@ export const BoardCard = memo(function BoardCard({ card, number, count, start, m
         </Link>
       )}
       <CardFacts card={card} />
-      {isTabStop && can.edit && <CardPickers card={card} />}
+      {board.pickedId === card.id && can.edit && <CardPickers card={card} />}
       <button
         type="button"
         aria-label={`More for ${card.title}`}

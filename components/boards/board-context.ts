@@ -24,6 +24,8 @@ export type BoardContext = {
   open: (card: Task) => void;
   /** The card that Tab comes to. */
   tabStopId: string | null;
+  /** The card of which a fact is chosen. */
+  pickedId: string | null;
   selected: ReadonlySet<string>;
   /** With Shift all from the last one that was selected. */
   select: (card: Task, isRange: boolean) => void;

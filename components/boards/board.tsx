@@ -69,6 +69,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [moving, setMoving] = useState<Some | null>(null);
+  const [pickedId, setPickedId] = useState<string | null>(null);
   const [dragged, setDragged] = useState(NONE);
   /** The column that a new one is added after; null while none is. */
   const [addingAfter, setAddingAfter] = useState<string | null>(null);
@@ -108,12 +109,10 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     moveTo([card], place);
     focus.focusLater(card.id);
   }
-  function pick(card: Task, fact: string) {
-    focus.makeCurrent(card.id);
-    // The choices stand at the card that is the current one.
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>(`[data-card="${card.id}"] [data-fact="${fact}"]`)?.click(),
-    );
+  function pick({ id }: Task, fact: string) {
+    focus.makeCurrent(id);
+    setPickedId(id);
+    openWhenDrawn(() => box.current?.querySelector(`[data-card="${id}"] [data-fact="${fact}"]`));
   }
   function select(card: Task, isRange: boolean) {
     setSaid(
@@ -172,7 +171,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
   }
   const context: BoardContext = {
     ...{ channel, can, now, timeZone, people, readers, mutations, columnMutations, open, select, editingId },
-    ...{ dragged, typedTitles, isFiltered: isNarrowed, selected: selection.selected },
+    ...{ dragged, typedTitles, pickedId, isFiltered: isNarrowed, selected: selection.selected },
     ...{ tabStopId: focus.tabStopId, scrollers: focus.scrollers, together: selection.together },
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(cardId, byKey) {
@@ -266,4 +265,13 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
       )}
     </BoardProvider>
   );
+}
+
+/** Their code may have to come first. */
+const MAX_FRAMES = 120;
+
+function openWhenDrawn(find: () => HTMLElement | null | undefined, frames = MAX_FRAMES) {
+  const button = find();
+  if (button) button.click();
+  else if (frames > 0) requestAnimationFrame(() => openWhenDrawn(find, frames - 1));
 }

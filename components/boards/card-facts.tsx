@@ -6,8 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
 import { bucketOf } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
-import { dueText, fullDueText } from "../tasks/due-text";
-import { DUE_TONES } from "../tasks/list/task-facts";
+import { DUE_TONES, dueText, fullDueText } from "../tasks/due-text";
 import { PRIORITY_LOOKS } from "../tasks/pickers/priorities";
 import { useBoard } from "./board-context";
 

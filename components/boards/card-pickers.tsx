@@ -16,7 +16,7 @@ function changed(list: readonly string[], before: readonly string[], after: read
  * The choices of a card's facts, which its keys and its menu open beside it: a choice is for all that are selected with
  * it.
  */
-export function CardPickers({ card }: { card: Task }) {
+export default function CardPickers({ card }: { card: Task }) {
   const { channel, mutations, together } = useBoard();
   const each = (change: (one: Task) => Parameters<typeof mutations.change>[1]) => {
     for (const one of together(card)) void mutations.change(one, change(one));

@@ -1,14 +1,16 @@
 "use client";
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, MoreHorizontal } from "lucide-react";
 import { useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import { LabelDot } from "../tasks/pickers/label-chip";
 import { useBoard } from "./board-context";
 import type { BoardColumn } from "./board-order";
-import { ColumnMenu } from "./column-menu";
 import { ColumnNameField } from "./column-name-field";
 
+const ColumnMenuItems = onDemand(() => import("./column-menu-items"));
 const ColumnDialog = onDemand(() => import("./column-dialog"));
 
 export type ColumnHeaderProps = {
@@ -67,13 +69,23 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
       </span>
       {can.arrange && (
         <span className="ml-auto shrink-0">
-          <ColumnMenu
-            of={own}
-            board={board}
-            onRename={() => setRenaming(true)}
-            onAddAfter={onAddAfter}
-            onDialog={setDialog}
-          />
+          <Menu
+            align="end"
+            needs={ColumnMenuItems.code}
+            trigger={
+              <IconButton size="sm" label={`More for ${column.name}`}>
+                <MoreHorizontal />
+              </IconButton>
+            }
+          >
+            <ColumnMenuItems
+              of={own}
+              board={board}
+              onRename={() => setRenaming(true)}
+              onAddAfter={onAddAfter}
+              onDialog={setDialog}
+            />
+          </Menu>
         </span>
       )}
       {dialog && <ColumnDialog kind={dialog} of={own} board={board} onClose={() => setDialog(null)} />}

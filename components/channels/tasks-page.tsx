@@ -1,4 +1,5 @@
 "use client";
+import { BoardSkeleton } from "@/components/boards/board-skeleton";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
@@ -11,9 +12,11 @@ import { MessagesBeside, MessagesButton } from "./messages-beside";
 import { PanelSlot } from "./panel-slot";
 
 const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <TasksSkeleton />);
+const BoardView = onDemand(() => import("@/components/boards/board-view"), <BoardSkeleton />);
 
-/** A list of tasks, and what is said about it beside it. */
+/** A list of tasks or a board, and what is said about it beside it. */
 export default function TasksPage({ channel }: { channel: TreeChannel }) {
+  const View = channel.type === "KANBAN" ? BoardView : TasksView;
   return (
     <>
       <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
@@ -29,7 +32,7 @@ export default function TasksPage({ channel }: { channel: TreeChannel }) {
             </>
           }
         />
-        <TasksView channel={channel} />
+        <View channel={channel} />
       </div>
       <PanelSlot channel={channel} />
       <TaskSlot channel={channel} />

@@ -2,13 +2,14 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useContext, useEffect, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
+import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
@@ -21,11 +22,14 @@ import { drawCarets } from "./carets";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
+import { DocumentTables } from "./tables/document-tables";
+import { isInsideTable } from "./tables/table-actions";
 import { TouchToolbar } from "./touch-toolbar";
 import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
+const TableMenu = onDemand(() => import("./tables/table-menu"));
 const MentionMenu = onDemand(() => import("./mention-menu"));
 
 type DocumentEditorProps = {
@@ -55,6 +59,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
         menuKeys.extension,
         Autoformat,
         DocumentPaste,
+        DocumentTables,
         Placeholder.configure({
           placeholder: ({ node, editor }) =>
             node.type.name === "heading"
@@ -64,6 +69,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
                 : "",
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        DrawAnyway,
         KeepCaret,
         KeepWords.configure({ confirmedClock: session.confirmedClock }),
         CollaborationCaret.configure({
@@ -94,6 +100,10 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
+  const hasTableMenu = useEditorState({
+    editor,
+    selector: ({ editor }) => editor?.isEditable && isInsideTable(editor),
+  });
 
   return (
     <div className="relative flex min-h-full flex-col">
@@ -102,6 +112,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
         <EditorContent editor={editor} className="document-body" />
         {editor && isEditable && <BubbleToolbar editor={editor} />}
         {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+        {editor && hasTableMenu && <TableMenu editor={editor} />}
         {editor && mention && (
           <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
         )}

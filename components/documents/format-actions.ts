@@ -15,7 +15,9 @@ import {
   Quote,
   SquareCode,
   Strikethrough,
+  Table,
 } from "lucide-react";
+import { insertTable, isInsideTable } from "./tables/table-actions";
 
 /** Something a person can do to the text. Toolbars and the slash menu are made of these. */
 export type FormatAction = {
@@ -28,6 +30,8 @@ export type FormatAction = {
   /** Other words one may look for it by. */
   keywords?: string;
   isActive: (editor: Editor) => boolean;
+  /** Whether it makes sense where the caret is; everywhere if it isn't given. */
+  isPossible?: (editor: Editor) => boolean;
   run: (chain: ChainedCommands) => ChainedCommands;
 };
 
@@ -133,6 +137,16 @@ export const BLOCK_ACTIONS: FormatAction[] = [
   },
 ];
 
+export const TABLE_ACTION: FormatAction = {
+  id: "table",
+  label: "Table",
+  icon: Table,
+  keywords: "grid rows columns cells spreadsheet",
+  isActive: () => false,
+  isPossible: (editor) => !isInsideTable(editor),
+  run: insertTable,
+};
+
 export const INSERT_ACTIONS: FormatAction[] = [
   {
     id: "paragraph",
@@ -144,6 +158,7 @@ export const INSERT_ACTIONS: FormatAction[] = [
     run: (chain) => chain.clearNodes(),
   },
   ...BLOCK_ACTIONS,
+  TABLE_ACTION,
   {
     id: "divider",
     label: "Divider",
@@ -156,9 +171,9 @@ export const INSERT_ACTIONS: FormatAction[] = [
 ];
 
 /** The insertable blocks whose name, or another word for it, begins with what was typed. */
-export function matchInserts(query: string) {
+export function matchInserts(query: string, editor: Editor) {
   const wanted = query.toLowerCase();
-  return INSERT_ACTIONS.filter(
+  return INSERT_ACTIONS.filter(({ isPossible }) => isPossible?.(editor) ?? true).filter(
     ({ label, keywords = "", id }) =>
       `${label} ${keywords} ${id}`
         .toLowerCase()

@@ -8,9 +8,12 @@ import type { FormatAction } from "./format-actions";
 
 /** Toggles for the given actions, inside a Toolbar.Root. */
 export function FormatButtons({ editor, actions }: { editor: Editor; actions: FormatAction[] }) {
-  const active = useEditorState({
+  const { pressed, impossible } = useEditorState({
     editor,
-    selector: ({ editor }) => actions.filter((action) => action.isActive(editor)).map((action) => action.id),
+    selector: ({ editor }) => ({
+      pressed: actions.filter((action) => action.isActive(editor)).map((action) => action.id),
+      impossible: actions.filter(({ isPossible }) => isPossible?.(editor) === false).map(({ id }) => id),
+    }),
   });
   return actions.map((action) => (
     <ToolbarButton
@@ -18,7 +21,8 @@ export function FormatButtons({ editor, actions }: { editor: Editor; actions: Fo
       label={action.label}
       icon={action.icon}
       shortcut={action.shortcut}
-      isPressed={active.includes(action.id)}
+      isPressed={pressed.includes(action.id)}
+      isDisabled={impossible.includes(action.id)}
       onClick={() => action.run(editor.chain().focus()).run()}
     />
   ));

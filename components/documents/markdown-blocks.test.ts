@@ -33,11 +33,11 @@ it("makes blocks of Markdown's block signs (case 54's neighbors)", () => {
   ]);
 });
 
-it("keeps what a document has no block for as it was typed (case 51)", () => {
-  expect(blocksOf("| Item | *Cost* |\n|--|--|\n| Tea | 3 |")).toEqual([
-    "paragraph: Item | Cost",
-    "paragraph: Tea | 3",
-  ]);
+it("makes a table of a table (case 51)", () => {
+  expect(blocksOf("| Item | *Cost* |\n|--|--|\n| Tea | 3 |")).toEqual(["table: Item / Cost / Tea / 3"]);
+});
+
+it("keeps what a document has no block for as it was typed", () => {
   expect(blocksOf("![pic](https://e.org/a.png) [rel](/a) [^1]\n\n[^1]: note")).toEqual([
     "paragraph: ![pic](https://e.org/a.png) [rel](/a) [^1]",
     "paragraph: [^1]: note",

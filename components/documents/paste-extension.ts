@@ -1,15 +1,17 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { copiedFiles } from "@/components/paste/copied-files";
+import { tabSeparated } from "@/components/paste/tab-separated";
 import { atFirstInput } from "@/components/ui/first-input";
 import { toast } from "@/components/ui/toast";
+import { tooLarge } from "./tables/table-limits";
 
-type ForDocument = typeof import("./pasted-html").forDocument;
-let forDocument: ForDocument | null = null;
-const loadForDocument = async () => {
-  forDocument ??= (await import("./pasted-html")).forDocument;
+let pastedHtml: typeof import("./pasted-html") | null = null;
+const loadPastedHtml = async () => {
+  pastedHtml ??= await import("./pasted-html");
 };
-atFirstInput(loadForDocument);
+atFirstInput(loadPastedHtml);
 
 /** Signs of Markdown that make blocks; the others are read in any text that is pasted. */
 const HAS_BLOCKS = /^ {0,3}(?:#{1,6} \S|[-*+] \S|1[.)] \S|> ?\S|```|~~~|\|.*\|[ \t]*$)/m;
@@ -25,7 +27,7 @@ export const DocumentPaste = Extension.create({
     return [
       new Plugin({
         props: {
-          transformPastedHTML: (html) => forDocument?.(html) ?? html,
+          transformPastedHTML: (html) => pastedHtml?.forDocument(html) ?? html,
           handlePaste(view, event) {
             const data = event.clipboardData;
             if (!data) return false;
@@ -38,12 +40,16 @@ export const DocumentPaste = Extension.create({
               refuse("The pictures weren’t pasted: documents take none yet.");
             const { parent } = view.state.selection.$from;
             if (parent.type.spec.code) return false;
-            if (html.trim() && !forDocument) {
-              const insert = () => view.pasteHTML(html, new ClipboardEvent("paste"));
-              void loadForDocument().then(insert, insert);
+            if (html.trim() && !pastedHtml) {
+              const insert = () => pasteHtml(view, html);
+              void loadPastedHtml().then(insert, insert);
               return true;
             }
+            const fault = faultOf(html);
+            if (fault) return refuse(fault);
             if (html.trim() || !plain) return false;
+            const rows = tabSeparated(plain);
+            if (rows) return pasteTable(editor, rows);
             // One line may be a part of a sentence.
             const isOwnBlock = parent.content.size === 0 || plain.trim().includes("\n");
             if (isOwnBlock && HAS_BLOCKS.test(plain)) void pasteMarkdown(editor, plain);
@@ -65,6 +71,37 @@ export const DocumentPaste = Extension.create({
 
 function refuse(reason: string): true {
   toast.error(reason, { id: "not-pasted" });
+  return true;
+}
+
+/** Why a table is too large to be pasted. */
+function faultOf(html: string): string | null {
+  const size = html.includes("<table") && pastedHtml?.largestTable(html);
+  return size ? tooLarge(size) : null;
+}
+
+function pasteHtml(view: EditorView, html: string) {
+  const fault = faultOf(html);
+  if (fault) refuse(fault);
+  else view.pasteHTML(html, new ClipboardEvent("paste"));
+}
+
+/** In a table the cells go into its cells, as copied ones do. */
+function pasteTable({ view }: Editor, rows: string[][]): true {
+  const columns = rows[0]?.length ?? 0;
+  const fault = tooLarge({ rows: rows.length, columns, cells: rows.length * columns });
+  if (fault) return refuse(fault);
+  const table = document.createElement("table");
+  for (const row of rows) {
+    const line = table.insertRow();
+    for (const text of row)
+      for (const [at, part] of text.split("\n").entries()) {
+        const cell = at === 0 ? line.insertCell() : line.cells[line.cells.length - 1];
+        if (at > 0) cell?.append(document.createElement("br"));
+        cell?.append(part);
+      }
+  }
+  view.pasteHTML(table.outerHTML, new ClipboardEvent("paste"));
   return true;
 }
 

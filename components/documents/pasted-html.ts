@@ -1,9 +1,10 @@
 import { codeOfTable } from "@/components/paste/code-table";
 import { officeLists } from "@/components/paste/office-lists";
+import type { TableSize } from "./tables/table-limits";
 
 const BLOCKS = "address, blockquote, div, h1, h2, h3, h4, h5, h6, li, p, section";
-/** Blocks that a line can't show: a table with such is one for layout. */
-const LARGE = "ul, ol, pre, blockquote, h1, h2, h3, h4, h5, h6, hr";
+/** A table with such is one for layout. */
+const LARGE = "h1, h2, h3, h4, h5, h6, hr";
 
 /** A page's HTML as the editor can take it, where it would join or drop something otherwise. */
 export function forDocument(html: string): string {
@@ -18,6 +19,19 @@ export function forDocument(html: string): string {
   return page.body.innerHTML;
 }
 
+/** The size of the largest table in a page's HTML that stays one. */
+export function largestTable(html: string): TableSize | null {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const sizes = [...page.querySelectorAll("table")].filter(isData).map(({ rows }) => ({
+    rows: rows.length,
+    columns: Math.max(0, ...[...rows].map(widthOf)),
+    cells: [...rows].reduce((sum, { cells }) => sum + cells.length, 0),
+  }));
+  return sizes.toSorted((one, other) => other.cells - one.cells)[0] ?? null;
+}
+
+const widthOf = ({ cells }: HTMLTableRowElement) => [...cells].reduce((sum, { colSpan }) => sum + colSpan, 0);
+
 /** An address with blanks is mended. One that only its own page can complete would lead to this instance. */
 function repairLink(link: Element, page: Document) {
   const href = link.getAttribute("href")?.trim() ?? "";
@@ -27,7 +41,11 @@ function repairLink(link: Element, page: Document) {
   else link.replaceWith(...link.childNodes);
 }
 
-/** Code as such, the cells of a row in one line, and those of a table for layout below each other. */
+/** Whether it is more than a means to place things on a page. */
+const isData = (table: HTMLTableElement) =>
+  [...table.rows].some(({ cells }) => cells.length > 1) && table.querySelector(LARGE) === null;
+
+/** Code as such, what a table for layout holds below each other, and the rows of a table in a table as lines. */
 function blocksOf(table: HTMLTableElement, page: Document): Element[] {
   const code = codeOfTable(table);
   if (code !== null) {
@@ -36,18 +54,30 @@ function blocksOf(table: HTMLTableElement, page: Document): Element[] {
     return [pre];
   }
   const rows = [...table.rows];
-  const isForLayout = rows.every(({ cells }) => cells.length < 2) || table.querySelector(LARGE) !== null;
   const caption = table.caption ? [lineOf([table.caption], page)] : [];
-  if (!isForLayout) return [...caption, ...rows.map(({ cells }) => lineOf([...cells], page))];
-  const cells = rows.flatMap((row) => [...row.cells]);
-  return [
-    ...caption,
-    ...cells.map((cell) => {
-      const block = page.createElement("div");
-      block.append(...cell.childNodes);
-      return block;
-    }),
-  ];
+  table.caption?.remove();
+  if (!isData(table)) {
+    const cells = rows.flatMap((row) => [...row.cells]);
+    return [...caption, ...cells.map((cell) => blockOf(cell, page))];
+  }
+  if (table.parentElement?.closest("table"))
+    return [...caption, ...rows.map(({ cells }) => lineOf([...cells], page))];
+  for (const { cells } of table.tHead?.rows ?? []) for (const cell of cells) makeHeader(cell, page);
+  return [...caption, table];
+}
+
+function blockOf(cell: HTMLTableCellElement, page: Document): Element {
+  const block = page.createElement("div");
+  block.append(...cell.childNodes);
+  return block;
+}
+
+function makeHeader(cell: HTMLTableCellElement, page: Document) {
+  if (cell.tagName === "TH") return;
+  const header = page.createElement("th");
+  for (const { name, value } of cell.attributes) header.setAttribute(name, value);
+  header.append(...cell.childNodes);
+  cell.replaceWith(header);
 }
 
 /** Cells that go over several columns leave the others empty, as they do in a spreadsheet. */

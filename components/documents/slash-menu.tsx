@@ -11,7 +11,7 @@ export function SlashMenu({ editor, keys }: { editor: Editor; keys: MenuKeys }) 
     <EditorMenu
       {...{ editor, keys, query }}
       label="Insert a block"
-      items={query ? matchInserts(query.text) : []}
+      items={query ? matchInserts(query.text, editor) : []}
       onChoose={(item, range) => item.run(editor.chain().focus().deleteRange(range)).run()}
       renderItem={(item) => (
         <>

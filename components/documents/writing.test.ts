@@ -132,12 +132,12 @@ describe("HTML that is pasted into a document", () => {
     [
       "cells",
       "<table><tr><td>Item</td><td>Cost</td></tr><tr><td><b>Tea</b></td><td><p>3</p></td></tr></table>",
-      "<p>Item | Cost</p><p><b>Tea</b> | 3 </p>",
+      "<table><tbody><tr><td>Item</td><td>Cost</td></tr><tr><td><b>Tea</b></td><td><p>3</p></td></tr></tbody></table>",
     ],
     [
       "a table with a caption and empty cells",
       "<table><caption>T</caption><tr><th>a</th><th></th><th>c</th></tr></table>",
-      "<p>T</p><p>a |  | c</p>",
+      "<p>T</p><table><tbody><tr><th>a</th><th></th><th>c</th></tr></tbody></table>",
     ],
     [
       "a table for layout",
@@ -146,8 +146,13 @@ describe("HTML that is pasted into a document", () => {
     ],
     [
       "a table in a table",
-      "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr></table>",
-      "<p>a | b</p>",
+      "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>",
+      "<table><tbody><tr><td><p>a | b</p></td><td>c</td></tr></tbody></table>",
+    ],
+    [
+      "the head of a table",
+      "<table><thead><tr><td align='right'>a</td><td>b</td></tr></thead><tr><td>c</td><td>d</td></tr></table>",
+      '<table><thead><tr><th align="right">a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>',
     ],
     [
       "code in a table (case 9)",

@@ -22,7 +22,7 @@ export function itemPath(place: Place, slug: string): string {
 }
 
 function anchorOf({ threadId, about, seq, block, target }: Place) {
-  if (seq !== null) return { seq, threadId, about };
+  if (seq !== null) return { seq, threadId, about: about?.type === "document" ? null : about };
   if (block !== null) return { block };
   return target?.type === "task" ? target : null;
 }

@@ -7,6 +7,7 @@ import { InboxPage } from "@/components/inbox/inbox-page";
 import { LaterPage } from "@/components/later/later-page";
 import { SavedPage } from "@/components/saved/saved-page";
 import { PaneHeader } from "@/components/shell/pane-header";
+import { MyWorkPage } from "@/components/tasks/mine/my-work-page";
 import { ThreadsPage } from "@/components/threads/threads-page";
 import { MembersPage } from "@/components/workspaces/members-page";
 import { channelPath, conversationPath } from "@/lib/workspaces/paths";
@@ -16,6 +17,7 @@ import { NotStored } from "./not-stored";
 const VIEWS: Partial<Record<PageId, ComponentType>> = {
   inbox: InboxPage,
   threads: ThreadsPage,
+  myWork: MyWorkPage,
   later: LaterPage,
   saved: SavedPage,
   members: MembersPage,

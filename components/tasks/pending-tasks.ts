@@ -14,12 +14,15 @@ export type PendingChange = {
 };
 
 const NONE: readonly PendingChange[] = [];
-const byChannel = new Map<string, readonly PendingChange[]>();
+/** Another map after each change. */
+let byChannel: ReadonlyMap<string, readonly PendingChange[]> = new Map();
 const listeners = new Set<() => void>();
 
 function set(channelId: string, next: readonly PendingChange[]) {
-  if (next.length) byChannel.set(channelId, next);
-  else byChannel.delete(channelId);
+  const changed = new Map(byChannel);
+  if (next.length) changed.set(channelId, next);
+  else changed.delete(channelId);
+  byChannel = changed;
   for (const listener of listeners) listener();
 }
 
@@ -46,6 +49,14 @@ export const usePending = (channelId: string) =>
     subscribe,
     () => pendingOf(channelId),
     () => NONE,
+  );
+
+/** The changes of the tasks of all channels that are under way. */
+export const useAllPending = () =>
+  useSyncExternalStore(
+    subscribe,
+    () => byChannel,
+    () => byChannel,
   );
 
 /** One task with the changes that are under way; undefined where one of them deletes it. */

@@ -2,20 +2,22 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import type { Completion } from "@/components/composer/suggestion";
-import { SuggestionOptions } from "@/components/composer/suggestion-options";
+import type { Completion, Suggestion } from "@/components/composer/suggestion";
 import type { Trigger } from "@/components/composer/triggers";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { personSettingsQuery } from "@/lib/people/queries";
 import { MAX_TITLE } from "@/lib/tasks/limits";
-import { type Chip, type Named, parseQuickAdd, type QuickTask } from "@/lib/tasks/quick-add";
+import type { Chip, Named, QuickTask } from "@/lib/tasks/quick-add";
 import { localZone } from "@/lib/time/wall-clock";
-import { QuickAddChips } from "./quick-add-chips";
-import { type NamedPerson, nameAt, suggestNames } from "./quick-add-suggestions";
+import type { NamedPerson } from "./quick-add-suggestions";
 import { EMPTY_LINE, useUnsentLine } from "./unsent-lines";
+import { loadReader, useQuickAddReader } from "./use-quick-add-reader";
 
 /** A title and what is understood beside it. */
 const MAX_LINE = 2 * MAX_TITLE;
+
+const NO_CHIPS: Chip[] = [];
+const NO_SUGGESTIONS: Suggestion[] = [];
 
 /** In pixels, at the most. */
 const LIST_HEIGHT = 300;
@@ -52,14 +54,11 @@ export function QuickAddField({
   const [problem, setProblem] = useState<string>();
   const picker = usePicker();
   const { text, refused } = line;
-  const { title, chips, fields } = parseQuickAdd(text, {
-    now: new Date(),
-    timeZone,
-    people,
-    labels,
-    refused,
-  });
-  const suggestions = picker.open ? suggestNames(picker.open, people, labels, chips) : [];
+  const [isFocused, setFocused] = useState(false);
+  const reader = useQuickAddReader(isFocused || text !== "");
+  const context = { now: new Date(), timeZone, people, labels, refused };
+  const chips = reader?.parse(text, context).chips ?? NO_CHIPS;
+  const suggestions = (picker.open && reader?.suggest(picker.open, people, labels, chips)) || NO_SUGGESTIONS;
 
   function change(next: string) {
     setProblem(undefined);
@@ -79,12 +78,21 @@ export function QuickAddField({
   }
   async function add() {
     if (!text.trim()) return;
-    if (!title.trim()) return setProblem("Write what is to be done, too.");
-    if (title.length > MAX_TITLE) return setProblem(`Shorten it to ${MAX_TITLE} characters.`);
     write(EMPTY_LINE);
-    const isAdded = await onAdd({ title: title.trim(), ...fields });
+    const reason = await addLine();
+    if (reason === null) return;
     // What couldn't be added is there again, unless something else has been typed meanwhile.
-    if (!isAdded && !read().text) write(line);
+    if (!read().text) write(line);
+    setProblem(reason);
+  }
+  /** @returns why it wasn't added; nothing where that has been shown, null where it was */
+  async function addLine(): Promise<string | undefined | null> {
+    const { parse } = reader ?? (await loadReader().catch(() => ({ parse: null })));
+    if (!parse) return "This couldn’t be loaded. Press Enter again when you are connected.";
+    const { title, fields } = parse(text, context);
+    if (!title.trim()) return "Write what is to be done, too.";
+    if (title.length > MAX_TITLE) return `Shorten it to ${MAX_TITLE} characters.`;
+    return (await onAdd({ title: title.trim(), ...fields })) ? null : undefined;
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -113,7 +121,7 @@ export function QuickAddField({
   const problemId = useId();
   return (
     <div className="relative px-3 focus-within:bg-hover">
-      {isPicking && <SuggestionOptions {...picker.list} suggestions={suggestions} onPick={pick} />}
+      {isPicking && reader && <reader.Suggestions {...picker.list} suggestions={suggestions} onPick={pick} />}
       <div className="flex h-9 items-center gap-2 pointer-coarse:h-11">
         <Plus aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <input
@@ -133,8 +141,9 @@ export function QuickAddField({
           enterKeyHint="done"
           onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
             change(target.value);
-            picker.look(target);
+            if (reader) picker.look(target, reader.nameAt);
           }}
+          onFocus={() => setFocused(true)}
           onBlur={picker.close}
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted pointer-coarse:text-[1rem]"
@@ -145,7 +154,7 @@ export function QuickAddField({
           {problem}
         </p>
       )}
-      <QuickAddChips chips={chips} people={people} labels={labels} onRefuse={refuse} />
+      {reader && <reader.Chips chips={chips} people={people} labels={labels} onRefuse={refuse} />}
     </div>
   );
 }
@@ -159,7 +168,7 @@ function usePicker() {
   const [isBelow, setIsBelow] = useState(false);
   const [active, onActive] = useState<string>();
   const open = trigger && trigger.start !== closedAt ? trigger : null;
-  function look(field: HTMLInputElement) {
+  function look(field: HTMLInputElement, nameAt: (text: string, caret: number) => Trigger | null) {
     const next = nameAt(field.value, field.selectionEnd ?? 0);
     setTrigger(next);
     if (next?.start !== closedAt) setClosedAt(-1);

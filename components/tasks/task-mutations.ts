@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
@@ -52,7 +52,14 @@ const lingering = new Map<string, () => void>();
  */
 export function useTaskMutations(channelId: string) {
   const client = useQueryClient();
-  const me = useMe();
+  const { id: userId } = useMe();
+  return taskMutations(channelId, client, userId);
+}
+
+/** The same, for lists over several channels. */
+export function taskMutations(channelId: string, client: QueryClient, userId: string) {
+  /** Resolves when the lists over all channels, which are read again, have what the server said last. */
+  let listsRead: Promise<unknown> = Promise.resolve();
 
   /** The tasks as they are shown at this moment. */
   function shown(): TaskTree {
@@ -61,8 +68,9 @@ export function useTaskMutations(channelId: string) {
     return treeOf(applyPending(tasks, pendingOf(channelId)));
   }
 
-  const take = (tasks: readonly Task[], deletedIds: readonly string[] = []) =>
-    changeCaches(client, { channelId, tasks: [...tasks], deletedIds: [...deletedIds] });
+  function take(tasks: readonly Task[], deletedIds: readonly string[] = []) {
+    listsRead = changeCaches(client, { channelId, tasks: [...tasks], deletedIds: [...deletedIds] });
+  }
 
   async function attempt(
     change: PendingChange,
@@ -74,7 +82,7 @@ export function useTaskMutations(channelId: string) {
     try {
       await turnOf(channelId, work);
       if (options.undo) lastUndo.set(channelId, options.undo);
-      void (options.until ?? Promise.resolve()).then(end);
+      void Promise.all([options.until, listsRead]).then(end);
       return true;
     } catch (error) {
       end();
@@ -119,7 +127,7 @@ export function useTaskMutations(channelId: string) {
   function complete(task: Task): Promise<boolean> {
     const tree = shown();
     const held = [task, ...descendantsOf(tree, task.id)].filter(({ completedAt }) => !completedAt);
-    const done = { completedAt: new Date().toISOString(), completedBy: me.id };
+    const done = { completedAt: new Date().toISOString(), completedBy: userId };
     const changes = new Map<string, Partial<Task>>(held.map(({ id }) => [id, done]));
     const parent = task.parentId ? tree.byId.get(task.parentId) : undefined;
     if (parent) changes.set(parent.id, { openSubtasks: parent.openSubtasks - 1 });
@@ -189,7 +197,7 @@ export function useTaskMutations(channelId: string) {
     /** At the end, where `given` names no place. */
     create(title: string, given: TaskGiven = {}): Promise<boolean> {
       const tree = shown();
-      const draft = draftTask(channelId, title, given, me.id);
+      const draft = draftTask(channelId, title, given, userId);
       const siblings = tree.under
         .get(draft.parentId)
         ?.filter(({ columnId }) => columnId === draft.columnId)
@@ -212,7 +220,7 @@ export function useTaskMutations(channelId: string) {
   };
 }
 
-export type TaskMutations = ReturnType<typeof useTaskMutations>;
+export type TaskMutations = ReturnType<typeof taskMutations>;
 
 const newDue = ({ on, time, timeZone }: NonNullable<Task["due"]>) => ({ on, time, timeZone });
 

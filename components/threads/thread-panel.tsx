@@ -43,7 +43,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
         <EmptyState icon={<MessageSquareReply />} title="This thread isn’t here any more">
           It isn’t in this channel, or it isn’t shared with you.
         </EmptyState>
-      ) : thread?.about ? (
+      ) : thread?.about && thread.about.type !== "document" ? (
         <CommentsInstead about={thread.about} />
       ) : thread ? (
         <ThreadStream channel={channel} thread={thread} />
@@ -56,7 +56,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
   );
 }
 
-/** Comments on an object are beside it: the address of their thread leads there, and to the message that it names. */
+/** Comments on a task are beside it: the address of their thread leads there, and to the message that it names. */
 function CommentsInstead({ about: { type, id } }: { about: NonNullable<Thread["about"]> }) {
   useEffect(() => {
     const url = new URL(location.href);

@@ -66,7 +66,10 @@ function ThreadItem({ thread }: { thread: Thread }) {
     <li className="rounded-md pb-2 hover:bg-hover">
       {about ? (
         <Link
-          href={placePath({ channelId, anchor: about }, slug)}
+          href={placePath(
+            { channelId, anchor: about.quote ? { type: "thread", id: threadId } : about },
+            slug,
+          )}
           prefetch={false}
           className="flex w-full items-baseline gap-2 px-3 pt-2.5"
         >

@@ -11,10 +11,10 @@ import { useCollapsed } from "@/components/channels/use-collapsed";
 import { ConversationSection } from "@/components/conversations/conversation-section";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { LaterLink } from "@/components/later/later-link";
-import { SavedLink } from "@/components/saved/saved-link";
 import { ChannelTree } from "@/components/shell/channel-tree";
 import { useShell } from "@/components/shell/shell-context";
 import { SidebarHeader } from "@/components/shell/sidebar-header";
+import { SidebarLink } from "@/components/shell/sidebar-link";
 import { SidebarSection } from "@/components/shell/sidebar-section";
 import { ThreadsLink } from "@/components/threads/threads-link";
 import { Button } from "@/components/ui/button";
@@ -42,8 +42,9 @@ export function WorkspaceSidebar() {
       <nav aria-label="Channels" className="min-h-0 flex-1 overflow-y-auto overscroll-contain pt-1.5 pb-4">
         <InboxLink />
         <ThreadsLink />
+        <SidebarLink page="myWork" />
         <LaterLink />
-        <SavedLink />
+        <SidebarLink page="saved" />
         <SidebarSection
           label="Channels"
           action={

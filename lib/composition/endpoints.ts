@@ -2,6 +2,7 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
+import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
@@ -48,6 +49,7 @@ const domains: Record<string, Endpoint>[] = [
   conversations,
   people,
   messages,
+  documentComments,
   documentVersions,
   realtime,
   platform,

@@ -53,7 +53,7 @@ export const namesDays = ({ weekdays, days, nth, month }: Rule) =>
   weekdays.length + days.length + nth.length > 0 || month !== null;
 
 /** Whether the day is one of those that an anchored rule names. */
-function isNamed({ unit, weekdays, days, nth, month }: Rule, on: CalendarDate): boolean {
+export function isNamed({ unit, weekdays, days, nth, month }: Rule, on: CalendarDate): boolean {
   const weekday = weekdayOf(on);
   if (unit === "day") return true;
   if (unit === "week") return weekdays.some((one) => one === weekday);

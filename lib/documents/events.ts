@@ -1,9 +1,15 @@
+import { z } from "zod";
+import { Id } from "@/lib/http/schema";
 import { type Events, serverEvents } from "@/lib/realtime/events";
+import { DocumentComment } from "./comments/schema";
 import { DocumentVersion } from "./versions/schema";
 
 export const DocumentEvents = serverEvents({
   /** A version was named, or made by restoring another. */
   "version.changed": DocumentVersion,
+  /** A comment was made, resolved or reopened. Its answers are messages. */
+  "comment.changed": DocumentComment,
+  "comment.deleted": z.object({ id: Id, documentId: Id, channelId: Id }),
 });
 
 declare module "@/lib/realtime/events" {

@@ -16,7 +16,8 @@ export const ITEM_COLUMNS = `i.id, i.kind, i.thread_id AS "threadId", i.text,
     WHEN position('(mention:all)' IN msg.body) > 0 THEN 'everyone' ELSE 'role' END AS audience,
   coalesce(CASE WHEN i.thread_id IS NULL THEN p.is_muted ELSE NOT tf.is_following END, false) AS "isMuted",
   CASE WHEN commented.id IS NOT NULL
-    THEN jsonb_build_object('type', 'task', 'id', commented.id, 'title', commented.title) END AS about,
+    THEN jsonb_build_object('type', 'task', 'id', commented.id, 'title', commented.title)
+    WHEN dc.id IS NOT NULL THEN jsonb_build_object('type', 'document', 'id', dc.document_id, 'title', ch.name) END AS about,
   msg.seq, i.block, CASE WHEN msg.deleted_at IS NULL AND file.id IS NULL THEN left(msg.body, 1000) END AS body,
   task.title`;
 
@@ -27,6 +28,7 @@ export const ITEM_JOINS = `LEFT JOIN users a ON a.id = i.actor_id
   LEFT JOIN messages msg ON msg.id = CASE i.target_type WHEN 'message' THEN i.target_id WHEN 'file' THEN file.message_id END
   LEFT JOIN tasks task ON task.id = i.target_id AND i.target_type = 'task' AND task.deleted_at IS NULL
   LEFT JOIN tasks commented ON commented.id = i.thread_id
+  LEFT JOIN document_comments dc ON dc.id = i.thread_id
   LEFT JOIN channel_preferences p ON p.user_id = i.user_id AND p.channel_id = i.channel_id
   LEFT JOIN thread_follows tf ON tf.thread_id = i.thread_id AND tf.user_id = i.user_id`;
 

@@ -11,10 +11,10 @@ export const placeJson = ({ slug, channel, name, anchor }: PlaceSql) =>
   `jsonb_build_object('workspaceSlug', ${slug}, 'channelId', ${channel}.id, 'channelName', ${name},
     'channelType', ${channel}.type, 'anchor', ${anchor})`;
 
-/** What a message, by its alias, is a comment on. */
+/** What a message, by its alias, is a comment on; a comment on a part of a document has its place in the thread itself. */
 export const commentedObject = (alias: string) =>
   `(SELECT jsonb_build_object('type', about.about_type, 'id', about.about_id) FROM threads about
-    WHERE about.id = ${alias}.thread_id AND about.about_type IS NOT NULL)`;
+    WHERE about.id = ${alias}.thread_id AND about.about_type <> 'document')`;
 
 /** The anchor of a message by its alias. */
 export const messageAnchor = (alias: string) =>

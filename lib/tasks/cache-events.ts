@@ -9,7 +9,7 @@ import { changeList } from "./task-list";
 
 export function bindTaskEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  socket.on("tasks.changed", (change) => changeCaches(client, change));
+  socket.on("tasks.changed", (change) => void changeCaches(client, change));
   socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
   socket.on("label.deleted", ({ id, channelId }) => {
     const withoutLabel = <T extends Task>(task: T): T =>
@@ -22,14 +22,20 @@ export function bindTaskEvents(binding: CacheBinding) {
     patchQueries<TaskDetails>(client, taskKeys.tasksOf(channelId), withoutLabel);
     invalidate(client, doneTasksQuery(channelId).queryKey);
   });
+  // A channel is archived or renamed, or was lost or gained.
+  for (const event of ["channel.updated", "channel.deleted", "access.changed"] as const)
+    socket.on(event, () => invalidate(client, taskKeys.mine));
   keepLive(binding, taskKeys.lists, taskKeys.tasks, taskKeys.mine);
 }
 
-/** What the server says of tasks, by an event or in the answer to a change. */
+/**
+ * What the server says of tasks, by an event or in the answer to a change.
+ * @returns resolves when the lists over all channels are read again
+ */
 export function changeCaches(
   client: QueryClient,
   { channelId, tasks, deletedIds }: ServerEvent<"tasks.changed">,
-) {
+): Promise<void> {
   const latest = latestTasks(client);
   // Before an event or answer that is older comes.
   for (const id of deletedIds) latest.noteDeleted(id, heldRevision(client, channelId, id));
@@ -47,11 +53,11 @@ export function changeCaches(
     );
   }
   invalidate(client, doneTasksQuery(channelId).queryKey);
-  // Any of these may be mine, or have been; who looks at no such list asks nothing.
-  invalidate(client, taskKeys.mine);
   for (const task of change.tasks) changeDetails(client, task);
   // An open panel asks again, and learns that its task is gone.
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);
+  // Any of these may be mine, or have been; who looks at no such list asks nothing.
+  return client.invalidateQueries({ queryKey: taskKeys.mine });
 }
 
 /** As far as the lists know it. */

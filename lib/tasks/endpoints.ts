@@ -1,4 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { listTaskActivityContract } from "./activity/contract";
+import { listTaskActivity } from "./activity/service";
 import { openCommentsContract } from "./comments/contract";
 import { openComments } from "./comments/service";
 import { completeTask, reopenTask } from "./completion/service";
@@ -52,4 +54,7 @@ export const moveTaskEndpoint = endpoint(moveTaskContract, ({ actor, params, bod
 );
 export const openCommentsEndpoint = endpoint(openCommentsContract, ({ actor, params }) =>
   openComments(actor, params.taskId),
+);
+export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
+  listTaskActivity(actor, params.taskId, query),
 );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChannelType } from "@/lib/channels/schema";
 import { BUCKETS } from "@/lib/dates/calendar-date";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { PageQuery } from "@/lib/http/pagination";
@@ -152,7 +153,16 @@ export type TaskQuery = z.output<typeof TaskQuery>;
 
 /** A task with its place, for lists over all channels. */
 export const PlacedTask = Task.extend({
-  channel: z.object({ id: Id, name: z.string(), workspaceId: Id, workspaceSlug: z.string() }),
+  channel: z.object({
+    id: Id,
+    name: z.string(),
+    type: ChannelType,
+    workspaceId: Id,
+    workspaceSlug: z.string(),
+    /** What the person may do with its tasks. */
+    canUpdate: z.boolean(),
+    canDelete: z.boolean(),
+  }),
 });
 export type PlacedTask = z.output<typeof PlacedTask>;
 

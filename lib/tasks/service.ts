@@ -6,6 +6,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "./access";
+import { recordChanges } from "./activity/record";
 import { announceItemsOf } from "./announce-items";
 import { markDone } from "./completion/marks";
 import { skipPastDue } from "./due/service";
@@ -72,7 +73,8 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
   const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
   return transaction(async (tx) => {
     const { due, ...stored } = await lockTask(tx, taskId);
-    if (Object.keys(change).length === 0) return loadTask(tx, taskId);
+    const before = await loadTask(tx, taskId);
+    if (Object.keys(change).length === 0) return before;
     const dates = await changedDates(actor, due, change);
     const notesFields = notes === undefined ? {} : notesColumns(task, stored, { notes, notesRevision });
     if (labels) await setLabels(tx, task, labels);
@@ -88,7 +90,9 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
     if (notes !== undefined || fields.title !== undefined) {
       await recordText(tx, "task.updated", actor, channel, taskId);
     }
-    return publishTasks(tx, channel.id, [taskId]);
+    const after = await publishTasks(tx, channel.id, [taskId]);
+    await recordChanges(tx, actor, before, after);
+    return after;
   });
 }
 

@@ -178,7 +178,8 @@ describe("my tasks", () => {
     expect(await mine(ada)).toBe("");
     const page = await send(ben, listMyTasksContract, { query: { limit: 2 } });
     expect(page.items[1]?.channel).toEqual({
-      ...{ id: other.id, name: "garden", workspaceId: workspace.id, workspaceSlug: workspace.slug },
+      ...{ id: other.id, name: "garden", type: "TODO", canUpdate: true, canDelete: true },
+      ...{ workspaceId: workspace.id, workspaceSlug: workspace.slug },
     });
     expect(await mine(ben, { limit: 2, cursor: page.nextCursor! })).toBe("third");
     expect(await mine(ben, { due: "none" })).toBe("third");

@@ -5,6 +5,7 @@ import { AssigneePicker } from "@/components/tasks/pickers/assignee-picker";
 import { DuePicker } from "@/components/tasks/pickers/due-picker";
 import { LabelPicker } from "@/components/tasks/pickers/label-picker";
 import { PriorityPicker } from "@/components/tasks/pickers/priority-picker";
+import { RepeatPicker } from "@/components/tasks/pickers/repeat-picker";
 import type { Person } from "@/lib/accounts/schema";
 import { listReadersContract } from "@/lib/channels/contract";
 import { createLabelContract, deleteLabelContract, updateLabelContract } from "@/lib/labels/contract";
@@ -13,7 +14,7 @@ import type { Label } from "@/lib/labels/schema";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettings } from "@/lib/people/schema";
 import type { Priority } from "@/lib/tasks/limits";
-import type { TaskDue } from "@/lib/tasks/schema";
+import type { NewRepeat, TaskDue } from "@/lib/tasks/schema";
 import { listMembersContract } from "@/lib/workspaces/contract";
 import { ben, channel, me, newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
@@ -40,6 +41,10 @@ function useValue<Value>({ first, onChange }: Change<Value>) {
 function Due(props: Change<TaskDue | null>) {
   const [due, setDue] = useValue(props);
   return <DuePicker due={due} onChange={(next) => setDue(next && { ...next, at: null })} trigger={trigger} />;
+}
+function Repeat({ due, ...props }: Change<NewRepeat | null> & { due: TaskDue | null }) {
+  const [repeat, setRepeat] = useValue(props);
+  return <RepeatPicker due={due} repeat={repeat} onChange={setRepeat} trigger={trigger} />;
 }
 function Assignees(props: Change<string[]>) {
   const [ids, setIds] = useValue(props);
@@ -199,4 +204,48 @@ test("a priority is chosen with the keys", async () => {
   await expect.element(page.getByRole("menuitemradio", { name: "High" })).toHaveFocus();
   await userEvent.keyboard("{ArrowDown}{Enter}");
   expect(onChange).toHaveBeenCalledExactlyOnceWith(2);
+});
+
+function showRepeat(on: string | null, first: NewRepeat | null = null) {
+  vi.useFakeTimers({ now: new Date("2027-01-29T12:00Z"), toFake: ["Date"] });
+  const onChange = vi.fn<(repeat: NewRepeat | null) => void>();
+  const client = show(<Repeat due={on === null ? null : onDay(on)} first={first} onChange={onChange} />);
+  client.setQueryData(personSettingsQuery().queryKey, { timeZone: "Europe/Berlin" } as PersonSettings);
+  return { last: () => onChange.mock.lastCall?.[0] };
+}
+const choice = () => dialog("Repeat").getByRole("combobox", { name: "Repeat" });
+
+test("a task repeats as its day says, with the next days named, by the schedule or from completion", async () => {
+  const { last } = showRepeat("2027-01-31");
+  await openPicker();
+  await expect.element(choice()).toHaveDisplayValue("Does not repeat");
+  await choice().selectOptions("Every month on the 31st, or the last day of shorter months");
+  await expect.poll(last).toEqual({
+    rule: "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+    mode: "SCHEDULE",
+  });
+  await expect.element(page.getByText("Then Sun, Feb 28 · Wed, Mar 31 · Fri, Apr 30")).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("checkbox", { name: "Count from when it is done" }).click();
+  await expect.poll(last).toEqual({ rule: "FREQ=MONTHLY", mode: "COMPLETION" });
+  await expect.element(choice()).toHaveDisplayValue("Every month");
+  await expect.element(page.getByText(/^Then /)).not.toBeInTheDocument();
+  await choice().selectOptions("Does not repeat");
+  await expect.poll(last).toBeNull();
+});
+
+test("a rule of one's own is written in words; others are asked for again", async () => {
+  const { last } = showRepeat("2027-01-29");
+  await openPicker();
+  await choice().selectOptions("Custom…");
+  const words = page.getByRole("textbox", { name: "Repeat, in words" });
+  await words.fill("now and then");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(dialog("Repeat").getByText(/^Write it like/)).toBeVisible();
+  expect(last()).toBeUndefined();
+  await words.fill("2 weeks on mon and wed");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(last).toEqual({ rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", mode: "SCHEDULE" });
+  await expect.element(choice()).toHaveDisplayValue("Every 2 weeks on Monday and Wednesday");
+  await expect.element(page.getByText("Then Mon, Feb 8 · Wed, Feb 10 · Mon, Feb 22")).toBeVisible();
 });

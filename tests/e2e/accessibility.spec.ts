@@ -115,6 +115,7 @@ for (const [screen, options] of Object.entries(screens)) {
       ["settings", "Workspace settings"],
       ["inbox", "Inbox"],
       ["threads", "Threads"],
+      ["my-work", "My work"],
       ["saved", "Saved"],
       ["later", "Drafts and later"],
       ["moderation", "Moderation"],

@@ -19,7 +19,7 @@ export type Arrangement = {
 /** `given` is what a task has that is added to the group. */
 export type TaskGroup = { id: string; label: string; tasks: Leveled[]; given: TaskGiven };
 
-const BUCKET_WORDS: Record<Bucket, string> = {
+export const BUCKET_WORDS: Record<Bucket, string> = {
   overdue: "Overdue",
   today: "Today",
   tomorrow: "Tomorrow",

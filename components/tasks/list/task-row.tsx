@@ -1,6 +1,6 @@
 "use client";
 import { MoreHorizontal } from "lucide-react";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Task } from "@/lib/tasks/schema";
 import { useTaskList } from "./list-context";
@@ -26,6 +26,8 @@ type TaskRowProps = {
   /** Kept free above and below it, in pixels: it is drawn apart from the others. */
   before: number;
   after: number;
+  /** Where it belongs, in a list over several channels. */
+  place?: ReactNode;
 };
 
 export const TaskRow = memo(function TaskRow({
@@ -37,11 +39,12 @@ export const TaskRow = memo(function TaskRow({
   isCurrent,
   before,
   after,
+  place,
 }: TaskRowProps) {
   const { canEdit, mutations, toggle, open, editingId, edit, typedTitles, openMenu } = useTaskList();
   const isDone = task.completedAt !== null;
   // The rows that are drawn may be some of many.
-  const place = { "aria-level": level + 1, "aria-setsize": count, "aria-posinset": number };
+  const inList = { "aria-level": level + 1, "aria-setsize": count, "aria-posinset": number };
   const tabIndex = isCurrent ? 0 : -1;
 
   function keepTyped(text: string | null) {
@@ -57,7 +60,7 @@ export const TaskRow = memo(function TaskRow({
     <li
       data-row={rowId}
       data-task={task.id}
-      {...place}
+      {...inList}
       style={{
         paddingInlineStart: `${PADDING_REM + level * INDENT_REM}rem`,
         marginTop: before,
@@ -96,6 +99,7 @@ export const TaskRow = memo(function TaskRow({
           {task.title}
         </button>
       )}
+      {place}
       <TaskFacts task={task} isTabStop={isCurrent} />
       <button
         type="button"

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CalendarDays, Tag, UserRound } from "lucide-react";
+import { CalendarDays, Repeat2, Tag, UserRound } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
@@ -14,6 +14,7 @@ import { LabelChip } from "../pickers/label-chip";
 import { LabelPicker } from "../pickers/label-picker";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
 import { PriorityPicker } from "../pickers/priority-picker";
+import { RepeatPicker } from "../pickers/repeat-picker";
 import type { TaskMutations } from "../task-mutations";
 import { usePeople } from "../use-people";
 import { FieldRow } from "./field-row";
@@ -65,6 +66,14 @@ export function TaskFields({ channel, task, canEdit, mutations }: TaskFieldsProp
       {priority}
     </Fact>
   );
+  const repeatFact = (
+    <Fact isEmpty={!task.repeat}>
+      <Repeat2 aria-hidden="true" />
+      <span className="inline-block min-w-0 first-letter:uppercase">
+        {task.repeat?.text ?? "Does not repeat"}
+      </span>
+    </Fact>
+  );
   return (
     <dl className="mt-3">
       <FieldRow label="Due">
@@ -76,6 +85,18 @@ export function TaskFields({ channel, task, canEdit, mutations }: TaskFieldsProp
           />
         ) : (
           dueFact
+        )}
+      </FieldRow>
+      <FieldRow label="Repeats">
+        {canEdit ? (
+          <RepeatPicker
+            due={task.due}
+            repeat={task.repeat}
+            onChange={(next) => void mutations.change(task, { repeat: next })}
+            trigger={<Trigger label="Repeats">{repeatFact}</Trigger>}
+          />
+        ) : (
+          repeatFact
         )}
       </FieldRow>
       <FieldRow label="Assigned to">

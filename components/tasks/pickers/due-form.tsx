@@ -4,11 +4,14 @@ import { type CalendarDate, plusDays, todayIn, weekdayOfDate } from "@/lib/dates
 import type { NewTaskDue, TaskDue } from "@/lib/tasks/schema";
 import { useMyZone, wholeDayText } from "../due-text";
 import { Calendar } from "./calendar";
+import RepeatForm, { type RepeatFormProps } from "./repeat-form";
 import { TimeField } from "./time-field";
 
 export type DueFormProps = {
   due: TaskDue | null;
   onChange: (due: NewTaskDue | null) => void;
+  /** Not for what can't repeat. */
+  repeat?: Pick<RepeatFormProps, "repeat" | "onChange">;
   onDone: () => void;
 };
 
@@ -16,7 +19,7 @@ export type DueFormProps = {
 const nextMonday = (on: CalendarDate) => plusDays(on, 7 - ((weekdayOfDate(on) + 6) % 7));
 
 /** Days by name, a calendar and the time. What is chosen counts at once; a day by name is all that one wants. */
-export default function DueForm({ due, onChange, onDone }: DueFormProps) {
+export default function DueForm({ due, onChange, repeat, onDone }: DueFormProps) {
   const zone = useMyZone();
   const today = todayIn(zone, new Date());
   const { time = null, timeZone = null } = due ?? {};
@@ -59,6 +62,7 @@ export default function DueForm({ due, onChange, onDone }: DueFormProps) {
         myZone={zone}
         onChange={(next) => onChange({ on: due?.on ?? today, ...next })}
       />
+      {repeat && <RepeatForm due={due} {...repeat} />}
       {due && (
         <Button
           size="sm"

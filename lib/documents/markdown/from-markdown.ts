@@ -1,7 +1,18 @@
-import type { Definition, List, ListItem, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import type {
+  Blockquote,
+  Definition,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from "mdast";
+import { CALLOUT_KINDS } from "../rich-text/blocks";
 import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
-import { htmlAround, isBreak, isBreaks, isComment } from "./html-tags";
+import { htmlAround, isBreak, isBreaks, isComment, toggleAround } from "./html-tags";
 
 const HEADING_LEVELS = 3;
 
@@ -12,6 +23,10 @@ type Reading = {
   definitions?: ReadonlyMap<string, Definition>;
   /** The blocks of a piece of HTML; without it, HTML stays as it was typed. */
   fromHtml?: (html: string) => RichTextNode[];
+  /** The file of ours that an address stands for. */
+  fileOf?: (address: string) => string | null;
+  /** What stands for a picture that is elsewhere; without it, its Markdown stays as it was typed. */
+  elsewhere?: (picture: { url: string; alt: string }, marks: RichTextMark[]) => RichTextNode[];
 };
 
 /**
@@ -19,8 +34,22 @@ type Reading = {
  * @param source the text that was parsed
  */
 export function richTextFromMarkdown(root: Root, source: string, reading: Reading = {}): RichTextNode[] {
-  const { isTyped = false, definitions, fromHtml } = reading;
-  return isTyped ? typedBlocks(root) : root.children.flatMap(block);
+  const { isTyped = false, definitions, fromHtml, fileOf = () => null, elsewhere } = reading;
+  return isTyped ? typedBlocks(root) : blocksIn(root.children);
+
+  function blocksIn(nodes: readonly RootContent[]): RichTextNode[] {
+    const blocks: RichTextNode[] = [];
+    for (let at = 0; at < nodes.length; at += 1) {
+      const node = nodes[at]!;
+      const toggle = fromHtml ? toggleAround(nodes, at) : null;
+      if (toggle) {
+        const [title = paragraph([])] = fromHtml?.(`<p>${toggle.summary}</p>`) ?? [];
+        blocks.push({ type: "toggle", content: [title, ...blocksIn(nodes.slice(at + 1, toggle.end))] });
+        at = toggle.end;
+      } else blocks.push(...block(node));
+    }
+    return blocks;
+  }
 
   function typedBlocks({ children }: Root): RichTextNode[] {
     const blocks: RichTextNode[] = [];
@@ -55,9 +84,9 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
           },
         ];
       case "paragraph":
-        return [paragraph(inline(node.children))];
+        return paragraphs(node.children);
       case "blockquote":
-        return [{ type: "blockquote", content: filled(node.children.flatMap(block)) }];
+        return [quote(node)];
       case "code":
         return [
           {
@@ -71,14 +100,7 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
       case "list":
         return [list(node)];
       case "table":
-        return node.children.map(({ children }) =>
-          paragraph(
-            children.flatMap((cell, at) => [
-              ...(at > 0 ? [{ type: "text", text: " | " }] : []),
-              ...inline(cell.children),
-            ]),
-          ),
-        );
+        return [table(node)];
       case "definition":
         return definitions ? [] : lines(node);
       case "html":
@@ -89,6 +111,70 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
       default:
         return lines(node);
     }
+  }
+
+  /** A picture or a file of ours that stands among words is a block between them. */
+  function paragraphs(children: readonly PhrasingContent[]): RichTextNode[] {
+    const blocks: RichTextNode[] = [];
+    let line: PhrasingContent[] = [];
+    const endLine = () => {
+      if (line.some((node) => node.type !== "text" || node.value.trim()))
+        blocks.push(paragraph(inline(line)));
+      line = [];
+    };
+    for (const node of children) {
+      const media = mediaOf(node, children.length === 1);
+      if (media) {
+        endLine();
+        blocks.push(media);
+      } else line.push(node);
+    }
+    if (blocks.length === 0) return [paragraph(inline(line))];
+    endLine();
+    return blocks;
+  }
+
+  function mediaOf(node: PhrasingContent, isAlone: boolean): RichTextNode | null {
+    if (node.type === "image") {
+      const fileId = fileOf(node.url);
+      const attrs = { fileId, alt: node.alt || null, caption: node.title || null };
+      return fileId ? { type: "image", attrs } : null;
+    }
+    if (node.type !== "link" || !isAlone) return null;
+    const [only] = node.children;
+    if (only?.type === "image" && node.children.length === 1) return mediaOf(only, true);
+    const fileId = fileOf(node.url);
+    const name = inline(node.children)
+      .map(({ text = "" }) => text)
+      .join("");
+    return fileId ? { type: "file", attrs: { fileId, name: name || null } } : null;
+  }
+
+  /** A quote; a callout where its first line is the sign of one. */
+  function quote({ children }: Blockquote): RichTextNode {
+    const [first, ...more] = children;
+    const sign = first?.type === "paragraph" ? /^\[!([A-Za-z]+)\][ \t]*(?=\n|$)/.exec(sourceOf(first)) : null;
+    const kind = CALLOUT_KINDS.find((one) => one === sign?.[1]?.toLowerCase());
+    if (!kind || first?.type !== "paragraph")
+      return { type: "blockquote", content: filled(blocksIn(children)) };
+    const [line, ...words] = first.children;
+    const value = line?.type === "text" ? line.value.replace(/^[^\n]*\n?/, "") : "";
+    const rest: PhrasingContent[] = value ? [{ ...line, type: "text", value }, ...words] : words;
+    const content = [...(rest.length > 0 ? paragraphs(rest) : []), ...blocksIn(more)];
+    return { type: "callout", attrs: { kind }, content: filled(content) };
+  }
+
+  function table({ align, children }: Table): RichTextNode {
+    const columns = children[0]?.children.length ?? 0;
+    const rows = children.map((row, at) => ({
+      type: "tableRow",
+      content: Array.from({ length: columns }, (_, column) => ({
+        type: at === 0 ? "tableHeader" : "tableCell",
+        attrs: { align: align?.[column] ?? null },
+        content: [paragraph(inline(row.children[column]?.children ?? []))],
+      })),
+    }));
+    return { type: "table", content: rows };
   }
 
   function list({ ordered, start, children }: List): RichTextNode {
@@ -112,7 +198,7 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
 
   function listItem(item: ListItem, type: "taskItem" | "listItem"): RichTextNode {
     const isBox = type === "taskItem" && item.checked == null && emptyBox(item.children) !== null;
-    const inside = item.children.slice(isBox ? 1 : 0).flatMap(block);
+    const inside = blocksIn(item.children.slice(isBox ? 1 : 0));
     // An item begins with a paragraph.
     const content = !isBox && inside[0]?.type === "paragraph" ? inside : [paragraph([]), ...inside];
     return type === "taskItem"
@@ -137,7 +223,10 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
     for (let at = 0; at < nodes.length; at += 1) {
       const node = nodes[at]!;
       const around = htmlAround(nodes, at);
-      if (around) {
+      if (around?.on) {
+        content.push({ type: "date", attrs: { on: around.on } });
+        at = around.end;
+      } else if (around) {
         content.push(...inline(nodes.slice(at + 1, around.end), [...marks, ...around.marks]));
         at = around.end;
       } else content.push(...phrase(node, marks));
@@ -162,6 +251,8 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
       case "link":
       case "linkReference":
         return link(node, marks);
+      case "image":
+        return elsewhere ? elsewhere({ url: node.url, alt: node.alt ?? "" }, marks) : typed(node, marks);
       case "break":
         return [{ type: "hardBreak" }];
       case "html":

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { htmlOf } from "../html/to-html";
 import type { RichTextNode } from "../rich-text/node";
 import { readMarkdown } from "./read";
 import { markdownOf } from "./to-markdown";
@@ -92,4 +93,77 @@ test("a file of other programs is read: line ends, references, underlined headin
 
 test("a list that a person would read as going on does so, and every number is kept", () => {
   expect(written("7. a\n8. b\n\ntext\n\n0) c")).toBe("7. a\n8. b\n\ntext\n\n0. c\n");
+});
+
+const cell = (...content: RichTextNode[]): RichTextNode => ({ type: "tableCell", content });
+const row = (...content: RichTextNode[]): RichTextNode => ({ type: "tableRow", content });
+const text = (value: string, ...marks: string[]): RichTextNode => ({
+  type: "text",
+  text: value,
+  marks: marks.map((type) => ({ type })),
+});
+const line = (...content: RichTextNode[]): RichTextNode => ({ type: "paragraph", content });
+const head = row(...["A", "B"].map((title) => ({ ...cell(paragraph(title)), type: "tableHeader" })));
+const table = (...content: RichTextNode[]): RichTextNode => ({ type: "table", content: [head, ...content] });
+
+test("cells keep their lines and bars (case 17)", () => {
+  const lines = cell(paragraph("one"), line(text("two"), { type: "hardBreak" }, text("three")));
+  const markdown = markdownOf(
+    doc(
+      table(
+        row(lines, cell(line(text("a|b", "code"), text(" x | y")))),
+        row(cell(line()), cell(paragraph("z"))),
+      ),
+    ),
+  );
+  expect(markdown).toBe(`| A                   | B             |
+| ------------------- | ------------- |
+| one<br>two<br>three | \`a\\|b\` x \\| y |
+|                     | z             |
+`);
+  expect(written(markdown)).toBe(markdown);
+});
+
+test("a table that Markdown can't hold is HTML, and comes back (case 17)", () => {
+  const list = {
+    type: "bulletList",
+    content: ["one", "two"].map((word) => ({ type: "listItem", content: [paragraph(word)] })),
+  };
+  const markdown = markdownOf(
+    doc(paragraph("above"), table(row(cell(list), cell(paragraph("x | y")))), paragraph("below")),
+  );
+  expect(markdown).toContain("<td><ul><li><p>one</p></li><li><p>two</p></li></ul></td><td>x | y</td>");
+  expect(readMarkdown(markdown).map(({ type }) => type)).toEqual(["paragraph", "table", "paragraph"]);
+  expect(written(markdown)).toBe(markdown);
+});
+
+test("callouts are GitHub's, toggles HTML's, days and pictures as in the house", () => {
+  const markdown = `> [!WARNING]
+> Hot
+
+<details>
+<summary>More <strong>here</strong></summary>
+
+- [ ] hidden
+
+</details>
+
+![A boat](/api/files/01a1fef9-6543-74bb-aa06-9e73d9d9d805 "At sea")
+
+Due <time datetime="2026-11-27">Nov 27, 2026</time>
+`;
+  expect(readMarkdown(markdown).map(({ type }) => type)).toEqual(["callout", "toggle", "image", "paragraph"]);
+  expect(written(markdown)).toBe(markdown);
+});
+
+test("a comment's mark and id don't leave with the text", () => {
+  const commented = { type: "comment", attrs: { id: "01a1fef9-6543-74bb-aa06-9e73d9d9d805" } };
+  const node = line({ type: "text", text: "the port", marks: [commented] }, text(" number"));
+  expect(markdownOf(doc(node))).toBe("the port number\n");
+  expect(htmlOf(node)).toBe("<p>the port number</p>");
+});
+
+test("pictures of elsewhere are links, not requests", () => {
+  expect(written("![A cat](https://e.org/cat.png)")).toBe("[A cat](https://e.org/cat.png)\n");
+  expect(written('<img src="https://e.org/cat.png" onerror="alert(1)">')).toBe("<https://e.org/cat.png>\n");
 });

@@ -1,10 +1,18 @@
+import { richTextFromHtml } from "../html/from-html";
+import { elsewhere } from "../html/pictures";
+import { fileIdOf } from "../rich-text/file-address";
 import type { RichTextNode } from "../rich-text/node";
 import { richTextFromMarkdown } from "./from-markdown";
 import { definitionsIn, parseMarkdown } from "./parse";
 
 /** The blocks of a rich text for the Markdown of a file or a program. */
-export function readMarkdown(markdown: string): RichTextNode[] {
+export function readMarkdown(markdown: string, fileOf = fileIdOf): RichTextNode[] {
   const source = markdown.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   const root = parseMarkdown(source);
-  return richTextFromMarkdown(root, source, { definitions: definitionsIn(root) });
+  return richTextFromMarkdown(root, source, {
+    definitions: definitionsIn(root),
+    fromHtml: (html) => richTextFromHtml(html, fileOf),
+    fileOf,
+    elsewhere,
+  });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { numbers } from "@/tests/random";
+import { CALLOUT_KINDS } from "../rich-text/blocks";
 import type { RichTextNode } from "../rich-text/node";
 import { richTextSchema } from "../rich-text/schema";
 import { readMarkdown } from "./read";
@@ -119,7 +120,9 @@ const text = () => ({
   text: some(1, 2, () => pick(TEXTS)).join(""),
   marks: random(3) ? [] : pick(MARKS)(),
 });
-const words = () => some(0, 5, () => (random(8) ? text() : { type: "hardBreak" }));
+const FILE = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
+const inline = () => pick([{ type: "hardBreak" }, { type: "date", attrs: { on: "2026-11-27" } }]);
+const words = () => some(0, 5, () => (random(8) ? text() : inline()));
 const paragraph = (): RichTextNode => ({ type: "paragraph", content: words() });
 const blocks = (depth: number): RichTextNode[] => some(1, 4, () => block(depth));
 const item = (type: string, depth: number): RichTextNode => ({
@@ -128,12 +131,34 @@ const item = (type: string, depth: number): RichTextNode => ({
   content: [paragraph(), ...(random(2) ? [] : blocks(depth))],
 });
 
+const paragraphs = () => some(1, 2, paragraph);
+function table(content: () => RichTextNode[]): RichTextNode {
+  const columns = 1 + random(3);
+  const row = (type: string, align: string | null) => ({
+    type: "tableRow",
+    content: some(columns, columns, () => ({ type, attrs: { align }, content: content() })),
+  });
+  const align = pick([null, null, "left", "center", "right"]);
+  const body = some(0, 3, () => row(random(20) ? "tableCell" : "tableHeader", align));
+  return { type: "table", content: [row("tableHeader", align), ...body] };
+}
+
 function block(depth: number): RichTextNode {
   const kinds = [
     paragraph,
     paragraph,
     () => ({ type: "heading", attrs: { level: 1 + random(3) }, content: words() }),
     () => ({ type: "horizontalRule" }),
+    () => ({
+      type: "image",
+      attrs: {
+        fileId: FILE,
+        alt: pick([null, ...TEXTS]),
+        caption: pick([null, ...TEXTS]),
+        width: pick([null, 50]),
+      },
+    }),
+    () => ({ type: "file", attrs: { fileId: FILE, name: pick(TEXTS) } }),
     () => ({
       type: "codeBlock",
       attrs: { language: pick([null, "ts", "a b", "c`d", "~"]) },
@@ -142,6 +167,10 @@ function block(depth: number): RichTextNode {
   ];
   const nested = [
     () => ({ type: "blockquote", content: blocks(depth - 1) }),
+    () => ({ type: "callout", attrs: { kind: pick(CALLOUT_KINDS) }, content: blocks(depth - 1) }),
+    () => ({ type: "toggle", content: [paragraph(), ...blocks(depth - 1)] }),
+    () => table(paragraphs),
+    () => table(() => blocks(0)),
     () => ({ type: "bulletList", content: some(1, 3, () => item("listItem", depth - 1)) }),
     () => ({
       type: "orderedList",
@@ -153,13 +182,14 @@ function block(depth: number): RichTextNode {
   return pick<() => RichTextNode>(depth > 0 ? [...kinds, ...nested] : kinds)();
 }
 
-/** What a reader sees of it, block by block, without the spaces at the ends of lines. */
-function shown({ type, content = [], text: value = "", attrs }: RichTextNode): string {
-  if (type === "text") return value.replaceAll(/\s/g, " ");
-  if (type === "hardBreak") return "\n";
-  const inside = content.map(shown).join("");
-  if (type === "paragraph" && !inside) return "";
-  return `<${type} ${type === "taskItem" ? attrs?.checked : ""}>${inside}</${type}>`;
+/** What a reader sees of it, block by block, without spaces; the paragraphs of a cell are its lines. */
+function shown({ type, content = [], text: value = "", attrs }: RichTextNode, isInCell = false): string {
+  if (type === "text") return value.replaceAll(/\s/g, "");
+  if (type === "hardBreak") return "";
+  if (type === "date") return String(attrs?.on);
+  const inside = content.map((node) => shown(node, isInCell || /^table(Cell|Header)$/.test(type))).join("");
+  if (type === "paragraph" && (isInCell || !inside)) return inside;
+  return `<${type} ${attrs?.checked ?? attrs?.kind ?? attrs?.fileId ?? ""}>${inside}</${type}>`;
 }
 
 const bySchema = (content: RichTextNode[]): RichTextNode => {

@@ -1,4 +1,5 @@
 import type { Html, PhrasingContent } from "mdast";
+import { htmlOf } from "../html/to-html";
 import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
 
@@ -139,6 +140,7 @@ function cut(piece: Piece, spaces: RegExp): [Piece | null, Piece | null] {
 const words = (pieces: readonly Piece[], { isOneLine }: Line): PhrasingContent[] =>
   pieces.flatMap((piece): PhrasingContent[] => {
     if ("text" in piece) return [{ type: isCode(piece) ? "inlineCode" : "text", value: piece.text }];
-    if (piece.node.type !== "hardBreak") return [];
-    return [isOneLine ? html("<br>") : { type: "break" }];
+    if (piece.node.type === "hardBreak") return [isOneLine ? html("<br>") : { type: "break" }];
+    const written = htmlOf(piece.node);
+    return written ? [html(written)] : [];
   });

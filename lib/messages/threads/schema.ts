@@ -17,7 +17,13 @@ export const Thread = ThreadPosition.extend({
   /** The root message of the thread. */
   root: Message,
   /** What its messages are comments on. */
-  about: z.object({ type: ObjectType, id: Id, title: z.string() }).nullable(),
+  about: z
+    .object({
+      ...{ type: ObjectType, id: Id, title: z.string() },
+      /** The text of a document that they are on. */
+      quote: z.string().optional(),
+    })
+    .nullable(),
   lastSeq: z.int(),
 });
 export type Thread = z.output<typeof Thread>;

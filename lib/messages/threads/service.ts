@@ -12,8 +12,12 @@ import { accessThread, findLastSeq } from "./access";
 import type { Thread, ThreadPosition, ThreadQuery } from "./schema";
 
 /** What the messages of thread t are comments on. */
-const ABOUT = `CASE t.about_type WHEN 'task' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', task.id,
-    'title', task.title) FROM tasks task WHERE task.id = t.about_id) END`;
+const ABOUT = `CASE t.about_type
+    WHEN 'task' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', task.id, 'title', task.title)
+      FROM tasks task WHERE task.id = t.about_id)
+    WHEN 'document' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', d.id, 'title', dch.name, 'quote', dc.quote)
+      FROM document_comments dc JOIN documents d ON d.id = dc.document_id JOIN channels dch ON dch.id = d.channel_id
+      WHERE dc.id = t.id) END`;
 
 async function findAbout(threadId: string): Promise<Thread["about"]> {
   const { rows } = await pool().query<Pick<Thread, "about">>({

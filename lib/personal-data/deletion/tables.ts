@@ -13,6 +13,8 @@ export const PERSON_COLUMNS = {
   "channel_preferences.user_id": "delete",
   "custom_emoji.created_by_id": "keep",
   "document_clients.user_id": "keep",
+  "document_comments.created_by_id": "keep",
+  "document_comments.resolved_by_id": "keep",
   "document_deletions.user_id": "keep",
   "document_updates.author_id": "keep",
   "drafts.user_id": "delete",
@@ -46,6 +48,7 @@ export const PERSON_COLUMNS = {
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
   "superseded_calls.user_id": "delete",
+  "task_activity.actor_id": "keep",
   "task_assignees.user_id": "delete",
   "tasks.completed_by_id": "keep",
   "tasks.created_by_id": "keep",

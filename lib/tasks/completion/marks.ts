@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { refersToAnything } from "@/lib/references/service";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { createNext, withdrawNext } from "../repeat/next";
 import { countChange, listBranch, listDescendants } from "../tree";
@@ -32,6 +33,7 @@ export async function markDone(
     where: { id: { in: done } },
     data: { completedAt, completedById: actor.userId, revision: { increment: 1 } },
   });
+  await recordActs(tx, actor, done, { kind: "completed" });
   const following: string[] = [];
   for (const task of tasks) following.push(...(await createNext(tx, actor, task, completedAt, columns)));
   const above = tasks.flatMap(({ parentId }) => parentId ?? []);
@@ -47,16 +49,20 @@ export async function markDone(
 
 /**
  * Reopens a task, what was completed with it, and what it stands under. The next one of what repeats is taken back, unless
- * somebody has changed it: then it stays. The channel's tasks must be locked.
+ * somebody has changed it or commented on it: then it stays. The channel's tasks must be locked.
  */
-export async function markOpen(tx: Transaction, task: TaskModel): Promise<Changed> {
+export async function markOpen(
+  tx: Transaction,
+  { actor }: Pick<Act, "actor">,
+  task: TaskModel,
+): Promise<Changed> {
   const completedAt = task.completedAt?.getTime();
   const below = (await listDescendants(tx, task.id)).filter(
     (it) => it.completedAt?.getTime() === completedAt && !it.deletedAt,
   );
   const { deletedIds, keptId } = await withdrawNext(tx, task);
   const ids = [task.id, ...below.map(({ id }) => id)] as const;
-  const above = await reopen(tx, ids);
+  const above = await reopen(tx, actor, ids);
   return { ids: [...ids, ...above, ...(keptId ? [keptId] : [])], deletedIds, nextId: keptId };
 }
 
@@ -64,11 +70,26 @@ export async function markOpen(tx: Transaction, task: TaskModel): Promise<Change
  * Opens these tasks, and what the first one stands under.
  * @returns those above that have changed by it
  */
-export async function reopen(tx: Transaction, ids: readonly [string, ...string[]]): Promise<string[]> {
+export async function reopen(
+  tx: Transaction,
+  actor: Actor,
+  ids: readonly [string, ...string[]],
+): Promise<string[]> {
   const above = (await listBranch(tx, ids[0])).slice(1);
   const done = above.filter(({ completedAt }) => completedAt).map(({ id }) => id);
+  const where = { id: { in: [...ids, ...done] } };
+  const closed = await tx.task.findMany({
+    where: { ...where, completedAt: { not: null } },
+    select: { id: true },
+  });
+  await recordActs(
+    tx,
+    actor,
+    closed.map(({ id }) => id),
+    { kind: "reopened" },
+  );
   await tx.task.updateMany({
-    where: { id: { in: [...ids, ...done] } },
+    where,
     data: { completedAt: null, completedById: null, revision: { increment: 1 } },
   });
   await announceItemsOf(tx, [...ids, ...done]);

@@ -4,6 +4,7 @@ import type { Column } from "@/lib/boards/schema";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/marks";
 import { followCompletion, putInto } from "../order/columns";
@@ -51,13 +52,14 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       where: { id: { in: [...ids] } },
       data: { deletedAt: null, revision: { increment: 1 } },
     });
+    await recordActs(tx, actor, [taskId], { kind: "restored" });
     await announceItemsOf(tx, ids);
     const columns = await columnsOf(tx, channel);
     if (!parent || parent.deletedAt) {
       if (parent || (columns.length > 0 && !task.columnId)) await putAtEnd(tx, channel.id, columns, taskId);
       return publishTasks(tx, channel.id, ids);
     }
-    const changed = task.completedAt ? [parent.id] : await reopen(tx, [taskId]);
+    const changed = task.completedAt ? [parent.id] : await reopen(tx, actor, [taskId]);
     if (task.completedAt) await countChange(tx, changed);
     await followCompletion(tx, { actor, channel, columns }, changed);
     return publishTasks(tx, channel.id, [...ids, ...changed]);

@@ -21,7 +21,8 @@ export async function settle(
   }
   const changes: Changed[] = [];
   for (const task of tasks) {
-    if (task.completedAt && isDoneColumn(act.columns, task.columnId)) changes.push(await markOpen(tx, task));
+    if (task.completedAt && isDoneColumn(act.columns, task.columnId))
+      changes.push(await markOpen(tx, act, task));
   }
   return {
     ids: changes.flatMap(({ ids }) => ids),

@@ -5,6 +5,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "../access";
+import { recordActs } from "../activity/record";
 import { loadTask, named, publishChange } from "../publish-tasks";
 import type { Task, TaskPosition } from "../schema";
 import { assertFits, countChange, listBranch, lockTasks } from "../tree";
@@ -43,6 +44,15 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
         where: { id: taskId },
         data: { parentId, columnId: null, position, revision: { increment: 1 } },
       });
+    }
+    if (!isSameParent) {
+      const parent =
+        parentId && (await tx.task.findUnique({ where: { id: parentId }, select: { title: true } }));
+      await recordActs(tx, actor, [taskId], { kind: "under", title: parent ? parent.title : null });
+    }
+    const from = columns.find(({ id }) => id === task.columnId);
+    if (from && column && from.id !== column.id) {
+      await recordActs(tx, actor, [taskId], { kind: "column", from: from.name, to: column.name });
     }
     const parents = isSameParent ? [] : [task.parentId, parentId].filter((id) => id !== null);
     await countChange(tx, parents);

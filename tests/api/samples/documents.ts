@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import * as Y from "yjs";
 import { db } from "@/lib/db";
@@ -9,6 +10,7 @@ export const samples: Samples = {
   bodies: {
     "POST /api/documents/{documentId}/versions": () => ({ name: "Ours" }),
     "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
+    "POST /api/documents/{documentId}/comments": () => ({ id: randomUUID(), quote: "Words", body: "Which?" }),
   },
   foreign: async ({ workspace }) => {
     const { id: documentId } = await makeChannel(workspace, { type: "DOC" });
@@ -19,6 +21,9 @@ export const samples: Samples = {
     const version = await db().documentVersion.create({
       data: { documentId, untilId: 1, fromAt: now, untilAt: now, authors: [], content },
     });
-    return { documentId, versionId: version.id };
+    const comment = await db().documentComment.create({
+      data: { id: randomUUID(), documentId, quote: "Words" },
+    });
+    return { documentId, versionId: version.id, commentId: comment.id };
   },
 };

@@ -1,7 +1,5 @@
 "use client";
-import { ArrowLeft, ArrowRight, Gauge, MoreHorizontal, Palette, Pencil, Plus, Trash2 } from "lucide-react";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu } from "@/components/ui/menu";
+import { ArrowLeft, ArrowRight, Gauge, Palette, Pencil, Plus, Trash2 } from "lucide-react";
 import {
   MenuCheckboxItem,
   MenuItem,
@@ -15,7 +13,7 @@ import { LABEL_LOOKS } from "../tasks/pickers/label-looks";
 import { useBoard } from "./board-context";
 import type { BoardColumn } from "./board-order";
 
-type ColumnMenuProps = {
+type ColumnMenuItemsProps = {
   of: BoardColumn;
   board: readonly BoardColumn[];
   onRename: () => void;
@@ -33,20 +31,19 @@ const COLORS: { value: LabelColor | typeof NONE; label: string; icon?: React.Rea
   })),
 ];
 
-/** What one can do with a column. */
-export function ColumnMenu({ of: { column }, board, onRename, onAddAfter, onDialog }: ColumnMenuProps) {
+/** What one can do with a column, in its menu. */
+export default function ColumnMenuItems({
+  of: { column },
+  board,
+  onRename,
+  onAddAfter,
+  onDialog,
+}: ColumnMenuItemsProps) {
   const { columnMutations } = useBoard();
   const at = board.findIndex((other) => other.column.id === column.id);
   const columnAt = (index: number) => board[index]?.column;
   return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton size="sm" label={`More for ${column.name}`}>
-          <MoreHorizontal />
-        </IconButton>
-      }
-    >
+    <>
       <MenuItem icon={<Pencil />} onSelect={onRename}>
         Rename
       </MenuItem>
@@ -93,6 +90,6 @@ export function ColumnMenu({ of: { column }, board, onRename, onAddAfter, onDial
       <MenuItem icon={<Trash2 />} tone="danger" onSelect={() => onDialog("delete")}>
         Delete the column…
       </MenuItem>
-    </Menu>
+    </>
   );
 }

@@ -1,0 +1,4 @@
+import { deleteDocumentCommentEndpoint } from "@/lib/documents/comments/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const DELETE = serve(deleteDocumentCommentEndpoint);

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { PageQuery } from "@/lib/http/pagination";
+import { Id, storable, Timestamp } from "@/lib/http/schema";
+import { MessageBody } from "@/lib/messages/schema";
+import { MAX_QUOTED } from "./limits";
+
+/** A comment on a part of a document's text, and the thread that begins with it. */
+export const DocumentComment = z.object({
+  /** Also that of its thread, and of the mark in the document. */
+  id: Id,
+  documentId: Id,
+  channelId: Id,
+  /** The beginning of the text that it was made on. */
+  quote: z.string(),
+  /** Null where the account is gone. */
+  createdBy: Person.nullable(),
+  createdAt: Timestamp,
+  /** The beginning of the comment, as plain text; empty where it was deleted. */
+  excerpt: z.string(),
+  /** Answers to it. */
+  replyCount: z.int(),
+  lastReplyAt: Timestamp.nullable(),
+  resolvedAt: Timestamp.nullable(),
+  resolvedBy: Person.nullable(),
+});
+export type DocumentComment = z.output<typeof DocumentComment>;
+
+/** A relative position of Yjs, encoded. */
+const Position = z.base64().max(400);
+
+export const NewDocumentComment = z.strictObject({
+  /** Made by the client: sent again, the first one is returned. */
+  id: Id,
+  /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
+  quote: storable(MAX_QUOTED).min(1),
+  /** Where it begins and ends; without it, where the text is found first. */
+  anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
+  body: MessageBody,
+});
+export type NewDocumentComment = z.output<typeof NewDocumentComment>;
+
+export const CommentQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  /** The open ones, or the resolved ones; both by default. */
+  resolved: z.stringbool().optional(),
+});
+export type CommentQuery = z.output<typeof CommentQuery>;

@@ -1,0 +1,53 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Actor } from "@/lib/auth/actor";
+import type { Transaction } from "@/lib/db";
+import type { Task } from "../schema";
+import { changesBetween, type StoredAct, without } from "./changes";
+
+type By = Pick<Actor, "userId">;
+
+/** Notes that the same person goes on changing within this time, with nothing else in between, are one act. */
+const STRETCH_MINUTES = 30;
+
+/** Writes what somebody did to tasks, in the transaction in which they did it. */
+export async function recordActs(
+  tx: Transaction,
+  { userId: actorId }: By,
+  taskIds: readonly string[],
+  ...acts: readonly StoredAct[]
+): Promise<void> {
+  const data = taskIds.flatMap((taskId) => acts.map((act) => ({ id: uuidv7(), taskId, actorId, act })));
+  if (data.length > 0) await tx.taskActivity.createMany({ data });
+}
+
+/** The same of a change of a task's fields, by the task before and after it. */
+export async function recordChanges(tx: Transaction, by: By, before: Task, after: Task): Promise<void> {
+  const acts = changesBetween(before, after);
+  const labels = await changedLabels(tx, before.labels, after.labels);
+  if (labels) acts.push(labels);
+  const isStretch = acts.some(({ kind }) => kind === "notes") && (await isWritingNotes(tx, by, after.id));
+  await recordActs(tx, by, [after.id], ...acts.filter(({ kind }) => !(isStretch && kind === "notes")));
+}
+
+async function changedLabels(
+  tx: Transaction,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<StoredAct | null> {
+  const [added, removed] = [without(after, before), without(before, after)];
+  if (added.length + removed.length === 0) return null;
+  const labels = await tx.label.findMany({
+    where: { id: { in: [...added, ...removed] } },
+    select: { id: true, name: true },
+  });
+  const namesOf = (ids: string[]) => labels.flatMap(({ id, name }) => (ids.includes(id) ? name : []));
+  return { kind: "labels", added: namesOf(added), removed: namesOf(removed) };
+}
+
+async function isWritingNotes(tx: Transaction, { userId }: By, taskId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isSame: boolean }[]>`
+    SELECT act->>'kind' = 'notes' AND actor_id = ${userId}::uuid
+      AND created_at > now() - make_interval(mins => ${STRETCH_MINUTES}::int) AS "isSame"
+    FROM task_activity WHERE task_id = ${taskId}::uuid ORDER BY created_at DESC, id DESC LIMIT 1`;
+  return rows[0]?.isSame === true;
+}
