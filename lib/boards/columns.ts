@@ -42,5 +42,5 @@ export const firstColumn = (columns: readonly Column[], isDone: boolean): Column
   columns.find((column) => column.isDone === isDone);
 
 /** Where a card stands that comes without a column; null in a channel that has none. */
-export const defaultColumn = (columns: readonly Column[]): Column | null =>
-  firstColumn(columns, false) ?? columns[0] ?? null;
+export const defaultColumn = (columns: readonly Column[], isDone = false): Column | null =>
+  firstColumn(columns, isDone) ?? columns[0] ?? null;

@@ -6,12 +6,12 @@ import type { InboxKind } from "./kinds";
 export const sqlKinds = (kinds: readonly InboxKind[]) => kinds.map((kind) => `'${kind}'`).join(", ");
 
 /**
- * A task that is done, deleted or no longer theirs doesn't remind anybody. It does again where that is taken back, as
+ * A task that is done, archived, deleted or no longer theirs doesn't remind anybody. It does again where that is taken back, as
  * the item that it was. `task` is a key's end: of DUE it is one due date.
  */
 const isOpenTask = (key: string) => `${CHANNEL_IS_VISIBLE} AND c.archived_at IS NULL AND EXISTS (
     SELECT FROM tasks t JOIN task_assignees ta ON ta.task_id = t.id AND ta.user_id = i.user_id
-    WHERE t.id = i.target_id AND t.completed_at IS NULL AND t.deleted_at IS NULL AND i.key = ${key})`;
+    WHERE t.id = i.target_id AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL AND i.key = ${key})`;
 
 /** Who sees the kinds with a rule of their own: over the membership w and the channel c of the person. */
 const OWN_RULES: Partial<Record<InboxKind, string>> = {

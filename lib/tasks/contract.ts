@@ -12,6 +12,7 @@ import {
   TaskCompletion,
   TaskDetails,
   TaskPosition,
+  TaskPositions,
   TaskQuery,
 } from "./schema";
 
@@ -125,6 +126,40 @@ export const moveTaskContract = contract({
   scope: "tasks:write",
   params: TaskParams,
   body: TaskPosition,
+  response: Task,
+  realtime: true,
+});
+/** All of them or none. */
+export const moveTasksContract = contract({
+  method: "PUT",
+  path: "/api/channels/{channelId}/tasks/positions",
+  tag,
+  summary: "Move several tasks at once, in the list or into a column",
+  scope: "tasks:write",
+  params: ChannelParams,
+  body: TaskPositions,
+  response: z.strictObject({ items: z.array(Task) }),
+  realtime: true,
+});
+/** With its subtasks. It is read-only then, found by search, and in no list. */
+export const archiveTaskContract = contract({
+  method: "PUT",
+  path: "/api/tasks/{taskId}/archive",
+  tag,
+  summary: "Archive a task with its subtasks",
+  scope: "tasks:write",
+  params: TaskParams,
+  response: Task,
+  realtime: true,
+});
+/** The answer says in which column a card stands: where its own was deleted, it is another one. */
+export const unarchiveTaskContract = contract({
+  method: "DELETE",
+  path: "/api/tasks/{taskId}/archive",
+  tag,
+  summary: "Restore a task from the archive",
+  scope: "tasks:write",
+  params: TaskParams,
   response: Task,
   realtime: true,
 });

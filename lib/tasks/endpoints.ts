@@ -1,10 +1,12 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { listTaskActivityContract } from "./activity/contract";
 import { listTaskActivity } from "./activity/service";
+import { archiveTask, unarchiveTask } from "./archive/service";
 import { openCommentsContract } from "./comments/contract";
 import { openComments } from "./comments/service";
 import { completeTask, reopenTask } from "./completion/service";
 import {
+  archiveTaskContract,
   completeTaskContract,
   createTaskContract,
   deleteTaskContract,
@@ -12,14 +14,16 @@ import {
   listMyTasksContract,
   listTasksContract,
   moveTaskContract,
+  moveTasksContract,
   reopenTaskContract,
   restoreTaskContract,
+  unarchiveTaskContract,
   updateTaskContract,
 } from "./contract";
 import { deleteTask, restoreTask } from "./deletion/service";
 import { listTasks } from "./list/service";
 import { listMyTasks } from "./mine/service";
-import { moveTask } from "./order/service";
+import { moveTask, moveTasks } from "./order/service";
 import { createTask, getTask, updateTask } from "./service";
 
 export const listTasksEndpoint = endpoint(listTasksContract, ({ actor, params, query }) =>
@@ -54,6 +58,15 @@ export const moveTaskEndpoint = endpoint(moveTaskContract, ({ actor, params, bod
 );
 export const openCommentsEndpoint = endpoint(openCommentsContract, ({ actor, params }) =>
   openComments(actor, params.taskId),
+);
+export const moveTasksEndpoint = endpoint(moveTasksContract, ({ actor, params, body }) =>
+  moveTasks(actor, params.channelId, body),
+);
+export const archiveTaskEndpoint = endpoint(archiveTaskContract, ({ actor, params }) =>
+  archiveTask(actor, params.taskId),
+);
+export const unarchiveTaskEndpoint = endpoint(unarchiveTaskContract, ({ actor, params }) =>
+  unarchiveTask(actor, params.taskId),
 );
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),

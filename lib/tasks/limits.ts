@@ -10,6 +10,8 @@ export const MAX_LEVELS = 3;
 export const MAX_SUBTASKS = 200;
 /** Tasks of one tree: what repeats is copied with all that is under it. */
 export const MAX_TREE = 500;
+/** Tasks that one call moves. */
+export const MAX_MOVED = 100;
 /** Tasks of one page of a list: a view reads ten pages of a channel with ten thousand. */
 export const MAX_PAGE = 1_000;
 

@@ -14,12 +14,14 @@ const CREATOR = `CASE WHEN u.id IS NOT NULL THEN ${personJson("u")} END`;
 const FILTERED: FilteredFields = {
   ...{ author: "t.created_by_id", at: "t.created_at" },
   is: {
-    ...{ open: "t.completed_at IS NULL", done: "t.completed_at IS NOT NULL" },
+    open: "(t.completed_at IS NULL AND t.archived_at IS NULL)",
+    ...{ done: "t.completed_at IS NOT NULL", archived: "t.archived_at IS NOT NULL" },
     saved:
       "EXISTS (SELECT FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'task' AND s.target_id = t.id)",
   },
   assignees: "SELECT FROM task_assignees a WHERE a.task_id = t.id",
-  due: (value, userId, given) => isDue(value === "week" ? "thisWeek" : value, userId, given),
+  due: (value, userId, given) =>
+    `(t.archived_at IS NULL AND ${isDue(value === "week" ? "thisWeek" : value, userId, given)})`,
 };
 
 const TITLES: SearchSource = {

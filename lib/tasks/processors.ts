@@ -24,7 +24,7 @@ const RECIPIENTS = `/* name: assigned people */
   ${joinPerson("a.user_id")}
   LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = a.user_id
   LEFT JOIN workspace_preferences wp ON wp.workspace_id = c.workspace_id AND wp.user_id = a.user_id
-  WHERE t.id = $1::uuid AND t.completed_at IS NULL AND t.deleted_at IS NULL
+  WHERE t.id = $1::uuid AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL
     AND a.user_id = ANY($2::uuid[]) AND a.user_id IS DISTINCT FROM $3::uuid
     AND ${CHANNEL_IS_VISIBLE} AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'
     AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = a.user_id AND b.blocked_id = $3::uuid)`;

@@ -34,7 +34,7 @@ export async function publishChange(
 export const loadTask = async (tx: Transaction, id: string): Promise<Task> =>
   named(await loadTasks(tx, [id]), id);
 
-async function loadTasks(tx: Transaction, ids: readonly string[]): Promise<Task[]> {
+export async function loadTasks(tx: Transaction, ids: readonly string[]): Promise<Task[]> {
   const rows = await tx.$queryRawUnsafe<TaskRow[]>(
     `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.id = ANY($1::uuid[]) AND t.deleted_at IS NULL`,
     ids,

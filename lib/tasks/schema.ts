@@ -4,7 +4,15 @@ import { BUCKETS } from "@/lib/dates/calendar-date";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, line, storable, Timestamp, TimeZone, text } from "@/lib/http/schema";
-import { MAX_ASSIGNEES, MAX_NOTES, MAX_PAGE, MAX_TASK_LABELS, MAX_TITLE, PRIORITIES } from "./limits";
+import {
+  MAX_ASSIGNEES,
+  MAX_MOVED,
+  MAX_NOTES,
+  MAX_PAGE,
+  MAX_TASK_LABELS,
+  MAX_TITLE,
+  PRIORITIES,
+} from "./limits";
 
 export const Priority = z.literal(PRIORITIES);
 
@@ -135,6 +143,14 @@ export const TaskPosition = z.strictObject({
 });
 export type TaskPosition = z.output<typeof TaskPosition>;
 
+/** Several tasks that are under no other, in this order. Without `columnId` they come to where the first one stands. */
+export const TaskPositions = z.strictObject({
+  taskIds: ids(MAX_MOVED).refine((given) => given.length > 0, "names at least one"),
+  columnId: Id.optional(),
+  afterId,
+});
+export type TaskPositions = z.output<typeof TaskPositions>;
+
 /** Where it stands for the person: in the day of their own zone. */
 export const DueFilter = z.enum([...BUCKETS, "none"]);
 export type DueFilter = z.output<typeof DueFilter>;
@@ -145,6 +161,8 @@ export const TaskQuery = PageQuery.extend({
   done: z.stringbool().optional(),
   /** Those directly under one task; `none` for those that are under no other. */
   parentId: z.union([z.literal("none"), Id]).optional(),
+  /** What is archived, instead of what isn't. What stands under one task is listed with it, archived or not. */
+  archived: z.stringbool().default(false),
   assignee: z.union([z.literal("me"), Id]).optional(),
   label: Id.optional(),
   due: DueFilter.optional(),

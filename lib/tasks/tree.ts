@@ -16,6 +16,7 @@ export async function lockTasks(tx: Transaction, channelId: string): Promise<voi
 type TreeRow = {
   id: string;
   columnId: string | null;
+  archivedAt: Date | null;
   completedAt: Date | null;
   completedById: string | null;
   deletedAt: Date | null;
@@ -29,7 +30,7 @@ export function listBranch(tx: Transaction, taskId: string): Promise<TreeRow[]> 
     WITH RECURSIVE branch AS (
       SELECT t.*, 0 AS level FROM tasks t WHERE t.id = ${taskId}::uuid
       UNION ALL SELECT t.*, b.level + 1 FROM tasks t JOIN branch b ON t.id = b.parent_id)
-    SELECT id, column_id AS "columnId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+    SELECT id, column_id AS "columnId", archived_at AS "archivedAt", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM branch ORDER BY level`;
 }
 
@@ -39,7 +40,7 @@ export function listDescendants(tx: Transaction, ...taskIds: string[]): Promise<
     WITH RECURSIVE below AS (
       SELECT t.*, 1 AS level, t.parent_id AS root_id FROM tasks t WHERE t.parent_id = ANY(${taskIds}::uuid[])
       UNION ALL SELECT t.*, b.level + 1, b.root_id FROM tasks t JOIN below b ON t.parent_id = b.id)
-    SELECT id, column_id AS "columnId", level, root_id AS "rootId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+    SELECT id, column_id AS "columnId", archived_at AS "archivedAt", level, root_id AS "rootId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM below ORDER BY level`;
 }
 
@@ -56,9 +57,11 @@ export async function assertFits(
 ): Promise<void> {
   const parent = await tx.task.findFirst({
     where: { id: parentId, channelId, deletedAt: null },
-    select: { completedAt: true },
+    select: { completedAt: true, archivedAt: true },
   });
   if (!parent) throw notFound("task");
+  if (parent.archivedAt)
+    throw new AppError("conflict", "The task to put it under is archived. Restore it first.");
   const branch = await listBranch(tx, parentId);
   if (task && branch.some(({ id }) => id === task.id)) {
     throw new AppError("conflict", "A task can’t be put under itself or under one of its own.");

@@ -7,11 +7,10 @@ import {
   moveTaskContract,
   restoreTaskContract,
 } from "@/lib/tasks/contract";
-import type { Task, TaskPosition } from "@/lib/tasks/schema";
-import { makeChannel, makeTask, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeTask } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
-import { refusal, requestRaw, send } from "@/tests/setup/request";
+import { refusal, send } from "@/tests/setup/request";
 import {
   addCard,
   addCards,
@@ -26,21 +25,12 @@ import {
   shown,
   todo,
 } from "./boards-helpers";
-import { complete, get, move, reopen } from "./tasks-helpers";
+import { complete, get, move, moveWhenTaken, reopen } from "./tasks-helpers";
 
 beforeEach(makeBoard);
 
 /** As many as CI has time for; `MOVES=400` is what the figures are measured with. */
 const MOVES = Number(process.env.MOVES ?? 60);
-
-/** Moves a card as a browser does: where the server is too busy, again. */
-async function moveWhenTaken(taskId: string, body: TaskPosition, who: SignedIn): Promise<Task> {
-  for (;;) {
-    const response = await requestRaw(who, moveTaskContract, { params: { taskId }, body });
-    if (response.ok) return await response.json();
-    expect(response.status).toBe(503);
-  }
-}
 
 describe("a card", () => {
   it("is a task that stands in a column", async () => {

@@ -6,7 +6,13 @@ import {
   updateColumnContract,
 } from "@/lib/boards/contract";
 import type { Column } from "@/lib/boards/schema";
-import { createTaskContract, listTasksContract } from "@/lib/tasks/contract";
+import {
+  archiveTaskContract,
+  createTaskContract,
+  listTasksContract,
+  moveTasksContract,
+  unarchiveTaskContract,
+} from "@/lib/tasks/contract";
 import type { Task } from "@/lib/tasks/schema";
 import { makeChannel, type SignedIn } from "@/tests/factories";
 import { ada, makePair, workspace } from "@/tests/pair";
@@ -70,3 +76,14 @@ export async function shown(channelId = board.id): Promise<string> {
     .map(({ id }) => cards.flatMap(({ columnId, title }) => (columnId === id ? title : [])).join(" "))
     .join(" | ");
 }
+
+export const archive = (taskId: string, who: SignedIn = ada) =>
+  send(who, archiveTaskContract, { params: { taskId } });
+export const unarchive = (taskId: string, who: SignedIn = ada) =>
+  send(who, unarchiveTaskContract, { params: { taskId } });
+
+export const moveAll = async (
+  taskIds: string[],
+  to: { columnId?: string; afterId: string | null },
+  who = ada,
+) => (await send(who, moveTasksContract, { ...inBoard(), body: { taskIds, ...to } })).items;

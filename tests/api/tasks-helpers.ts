@@ -7,9 +7,10 @@ import {
   reopenTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
+import type { Task, TaskPosition } from "@/lib/tasks/schema";
 import { makeChannel, type SignedIn } from "@/tests/factories";
 import { ada, makePair, workspace } from "@/tests/pair";
-import { send } from "@/tests/setup/request";
+import { requestRaw, send } from "@/tests/setup/request";
 
 // Ada's to-do list, which Ben may change as well. After `beforeEach(makeList)` each test has its own.
 
@@ -40,6 +41,15 @@ export const change = (taskId: string, body: Change, who = ada) =>
 type Position = NonNullable<Parameters<typeof send<typeof moveTaskContract>>[2]>["body"];
 export const move = (taskId: string, body: Position, who = ada) =>
   send(who, moveTaskContract, { ...one(taskId), body });
+
+/** Moves a task as a browser does: where the server is too busy, again. */
+export async function moveWhenTaken(taskId: string, body: TaskPosition, who: SignedIn): Promise<Task> {
+  for (;;) {
+    const response = await requestRaw(who, moveTaskContract, { ...one(taskId), body });
+    if (response.ok) return await response.json();
+    if (response.status !== 503) throw new Error(await response.text());
+  }
+}
 
 export const listAll = async (query: Record<string, string> = {}, who: SignedIn = ada) =>
   (await send(who, listTasksContract, { params: { channelId: listId }, query })).items;

@@ -7,7 +7,19 @@ import { makeChannel, makeTask, makeTasks } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal } from "@/tests/setup/request";
-import { add, change, complete, get, list, listAll, listId, makeList, move, titles } from "./tasks-helpers";
+import {
+  add,
+  change,
+  complete,
+  get,
+  list,
+  listAll,
+  listId,
+  makeList,
+  move,
+  moveWhenTaken,
+  titles,
+} from "./tasks-helpers";
 
 beforeEach(makeList);
 
@@ -69,7 +81,9 @@ describe("order", () => {
   it("is the same for all who move into one gap at once", async () => {
     const id = await addAll("first", "last");
     const tasks = await makeTasks(list, 40);
-    await Promise.all(tasks.map((task, at) => move(task.id, { afterId: id("first") }, at % 2 ? ada : ben)));
+    await Promise.all(
+      tasks.map((task, at) => moveWhenTaken(task.id, { afterId: id("first") }, at % 2 ? ada : ben)),
+    );
     const { rows } = await pool().query("SELECT position FROM tasks WHERE channel_id = $1", [listId]);
     expect(new Set(rows.map(({ position }) => position)).size).toBe(42);
     const order = (await titles()).split(" ");

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { type Act, markDone } from "@/lib/tasks/completion/marks";
-import { putInto } from "@/lib/tasks/order/columns";
+import { putInto, recordColumns } from "@/lib/tasks/order/columns";
 import { publishChange } from "@/lib/tasks/publish-tasks";
 import { accessColumn } from "../access";
 import { namedColumn } from "../columns";
@@ -35,7 +35,7 @@ export async function deleteColumn(
     }
     const others = columns.filter(({ id }) => id !== columnId);
     const to = moveTo === undefined ? null : namedColumn(others, moveTo);
-    await moveCards(tx, { actor, channel, columns: others }, columnId, to);
+    await moveCards(tx, { actor, channel, columns }, columnId, to);
     await tx.boardColumn.delete({ where: { id: columnId } });
     const { id: channelId } = channel;
     const deletedIds = [columnId];
@@ -55,11 +55,13 @@ async function moveCards(tx: Transaction, act: Act, columnId: string, to: Column
   }
   const { id: channelId } = act.channel;
   const open = to.isDone ? cards.filter(({ completedAt }) => !completedAt) : [];
-  await putInto(tx, channelId, to.id, cards, undefined);
+  await putInto(tx, { channelId, columnId: to.id }, cards, undefined);
+  await recordColumns(tx, act, cards, to);
   // The next ones of what repeats stand in no column that goes.
+  const columns = act.columns.filter(({ id }) => id !== columnId);
   const done = await markDone(
     tx,
-    act,
+    { ...act, columns },
     open.map((card) => ({ ...card, columnId: to.id })),
   );
   const ids = [...cards.map(({ id }) => id), ...done.ids];

@@ -32,7 +32,8 @@ export const EXPORT_PARTS: Record<string, string> = {
       CASE WHEN ${CHANNEL_IS_VISIBLE} THEN nullif(t.notes, '') END AS notes,
       CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.due_on END AS "dueOn",
       CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.due_time END AS "dueTime",
-      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.completed_at END AS "completedAt", t.created_at AS "createdAt"
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.completed_at END AS "completedAt",
+      CASE WHEN ${CHANNEL_IS_VISIBLE} THEN t.archived_at END AS "archivedAt", t.created_at AS "createdAt"
     FROM tasks t ${joinPlace("t")} WHERE t.created_by_id = $1 AND t.deleted_at IS NULL`,
   reactions: `SELECT r.message_id || r.emoji AS key, r.message_id AS "messageId", r.emoji, r.created_at AS "createdAt"
     FROM reactions r WHERE r.user_id = $1`,

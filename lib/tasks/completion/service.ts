@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { columnsOf } from "@/lib/boards/columns";
 import { type Transaction, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
-import { accessTask } from "../access";
+import { accessTask, findTask } from "../access";
 import { followCompletion } from "../order/columns";
 import { loadTask, publishChange } from "../publish-tasks";
 import type { TaskCompletion } from "../schema";
@@ -41,12 +41,6 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
     await followCompletion(tx, act, changed.ids);
     return answer(tx, act, taskId, changed);
   });
-}
-
-async function findTask(tx: Transaction, taskId: string) {
-  const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
-  if (!task) throw notFound("task");
-  return task;
 }
 
 async function answer(

@@ -1,14 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
-import { columnsOf, defaultColumn } from "@/lib/boards/columns";
-import type { Column } from "@/lib/boards/schema";
-import { type Transaction, transaction } from "@/lib/db";
+import { columnsOf } from "@/lib/boards/columns";
+import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessTask } from "../access";
 import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/marks";
-import { followCompletion, putInto } from "../order/columns";
-import { findPosition } from "../order/position";
+import { followCompletion, putAtEnd } from "../order/columns";
 import { publishChange, publishTasks } from "../publish-tasks";
 import type { Task } from "../schema";
 import { countChange, listBranch, listDescendants, lockTasks } from "../tree";
@@ -50,28 +48,22 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
     const ids = [taskId, ...below.map(({ id }) => id)] as const;
     await tx.task.updateMany({
       where: { id: { in: [...ids] } },
-      data: { deletedAt: null, revision: { increment: 1 } },
+      data: {
+        deletedAt: null,
+        archivedAt: parent?.archivedAt ?? task.archivedAt,
+        revision: { increment: 1 },
+      },
     });
     await recordActs(tx, actor, [taskId], { kind: "restored" });
     await announceItemsOf(tx, ids);
     const columns = await columnsOf(tx, channel);
     if (!parent || parent.deletedAt) {
-      if (parent || (columns.length > 0 && !task.columnId)) await putAtEnd(tx, channel.id, columns, taskId);
+      if (parent || (columns.length > 0 && !task.columnId)) await putAtEnd(tx, channel.id, columns, task);
       return publishTasks(tx, channel.id, ids);
     }
     const changed = task.completedAt ? [parent.id] : await reopen(tx, actor, [taskId]);
     if (task.completedAt) await countChange(tx, changed);
     await followCompletion(tx, { actor, channel, columns }, changed);
     return publishTasks(tx, channel.id, [...ids, ...changed]);
-  });
-}
-
-async function putAtEnd(tx: Transaction, channelId: string, columns: readonly Column[], taskId: string) {
-  const column = defaultColumn(columns);
-  if (column) return putInto(tx, channelId, column.id, [{ id: taskId }], undefined);
-  const place = { channelId, parentId: null, columnId: null, afterId: undefined, taskIds: [taskId] };
-  await tx.task.update({
-    where: { id: taskId },
-    data: { parentId: null, position: await findPosition(tx, place) },
   });
 }

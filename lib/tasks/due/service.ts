@@ -27,7 +27,7 @@ const FIND = `/* name: find due tasks */ WITH found AS (
     LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = a.user_id
     LEFT JOIN workspace_preferences wp ON wp.workspace_id = c.workspace_id AND wp.user_id = a.user_id
     WHERE t.due_on BETWEEN $1::timestamptz::date - 2 AND $1::timestamptz::date + 2
-      AND t.completed_at IS NULL AND t.deleted_at IS NULL AND c.archived_at IS NULL
+      AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL AND c.archived_at IS NULL
       AND a.due_notified IS DISTINCT FROM ${DUE_NAME} AND ${hasCome("$1")} AND ${isRecent("$1")}
       AND ${CHANNEL_IS_VISIBLE} AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'
     LIMIT ${BATCH} FOR UPDATE OF a SKIP LOCKED

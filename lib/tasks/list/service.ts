@@ -34,11 +34,13 @@ export async function listTasks(actor: Actor, channelId: string, query: TaskQuer
 /** @param given gives the name of a value in the statement */
 function filterConditions(
   { userId }: Actor,
-  { done, parentId, assignee, label, due }: TaskQuery,
+  { done, parentId, archived, assignee, label, due }: TaskQuery,
   given: (value: unknown) => string,
 ): string[] {
   const conditions: string[] = [];
   if (done !== undefined) conditions.push(`t.completed_at IS ${done ? "NOT NULL" : "NULL"}`);
+  const isUnderOne = parentId !== undefined && parentId !== "none";
+  if (archived || !isUnderOne) conditions.push(`t.archived_at IS ${archived ? "NOT NULL" : "NULL"}`);
   if (parentId === "none") conditions.push("t.parent_id IS NULL");
   else if (parentId) conditions.push(`t.parent_id = ${given(parentId)}`);
   if (assignee) {

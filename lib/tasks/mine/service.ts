@@ -29,7 +29,7 @@ export async function listMyTasks(actor: Actor, query: MyTasksQuery) {
   const values: unknown[] = [actor.userId, query.limit + 1];
   const given = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
-    "a.user_id = $1 AND t.completed_at IS NULL AND t.deleted_at IS NULL",
+    "a.user_id = $1 AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL",
     `c.archived_at IS NULL AND ${CHANNEL_IS_VISIBLE}`,
   ];
   if (query.workspaceId) conditions.push(`c.workspace_id = ${given(query.workspaceId)}`);

@@ -1,9 +1,12 @@
-import { firstColumn, isDoneColumn } from "@/lib/boards/columns";
+import { defaultColumn, firstColumn, isDoneColumn } from "@/lib/boards/columns";
 import type { Column } from "@/lib/boards/schema";
 import type { Transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
+import { recordActs } from "../activity/record";
 import { type Act, type Changed, markDone, markOpen } from "../completion/marks";
 import { findPositions } from "./position";
+
+export const NOTHING: Changed = { ids: [], deletedIds: [], nextId: null };
 
 /**
  * Completes what comes into a done column, and reopens what comes out of one. It is called before the tasks stand there,
@@ -17,7 +20,7 @@ export async function settle(
 ): Promise<Changed> {
   if (to.isDone) {
     const open = tasks.filter(({ completedAt }) => !completedAt);
-    return open.length > 0 ? markDone(tx, act, open) : { ids: [], deletedIds: [], nextId: null };
+    return open.length > 0 ? markDone(tx, act, open) : NOTHING;
   }
   const changes: Changed[] = [];
   for (const task of tasks) {
@@ -29,6 +32,19 @@ export async function settle(
     deletedIds: changes.flatMap(({ deletedIds }) => deletedIds),
     nextId: null,
   };
+}
+
+/** Writes that somebody moved cards from their columns to another one. */
+export async function recordColumns(
+  tx: Transaction,
+  { actor, columns }: Act,
+  tasks: readonly TaskModel[],
+  to: Column,
+): Promise<void> {
+  for (const { id, name } of columns) {
+    const moved = tasks.flatMap((task) => (task.columnId === id && id !== to.id ? task.id : []));
+    await recordActs(tx, actor, moved, { kind: "column", from: name, to: to.name });
+  }
 }
 
 /**
@@ -52,15 +68,14 @@ export async function followCompletion(
       ({ columnId, completedAt }) =>
         (completedAt !== null) === isDone && isDoneColumn(columns, columnId) !== isDone,
     );
-    if (to) await putInto(tx, channel.id, to.id, coming, null);
+    if (to) await putInto(tx, { channelId: channel.id, columnId: to.id }, coming, null);
   }
 }
 
-/** Puts tasks into a column, in this order. @param afterId as of a place */
+/** Puts tasks under no other, into a column where there is one, in this order. @param afterId as of a place */
 export async function putInto(
   tx: Transaction,
-  channelId: string,
-  columnId: string,
+  { channelId, columnId }: { channelId: string; columnId: string | null },
   tasks: readonly { id: string }[],
   afterId: string | null | undefined,
 ): Promise<void> {
@@ -72,4 +87,15 @@ export async function putInto(
     UPDATE tasks t SET parent_id = NULL, column_id = ${columnId}::uuid, position = n.position,
       revision = t.revision + 1, updated_at = now()
     FROM unnest(${taskIds}::uuid[], ${positions}::text[]) AS n(id, position) WHERE t.id = n.id`;
+}
+
+/** Puts a task that comes back to the end of the list, or of the first column for what is done or for what isn't. */
+export function putAtEnd(
+  tx: Transaction,
+  channelId: string,
+  columns: readonly Column[],
+  task: { id: string; completedAt: Date | null },
+): Promise<void> {
+  const columnId = defaultColumn(columns, task.completedAt !== null)?.id ?? null;
+  return putInto(tx, { channelId, columnId }, [task], undefined);
 }

@@ -1,15 +1,16 @@
 import type { Actor } from "@/lib/auth/actor";
 import { columnsOf, defaultColumn, namedColumn } from "@/lib/boards/columns";
 import type { Column } from "@/lib/boards/schema";
+import { accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
-import { AppError, notFound } from "@/lib/http/errors";
-import { accessTask } from "../access";
+import { AppError } from "@/lib/http/errors";
+import { accessTask, findTask } from "../access";
 import { recordActs } from "../activity/record";
-import { loadTask, named, publishChange } from "../publish-tasks";
-import type { Task, TaskPosition } from "../schema";
+import { loadTask, loadTasks, named, publishChange } from "../publish-tasks";
+import type { Task, TaskPosition, TaskPositions } from "../schema";
 import { assertFits, countChange, listBranch, lockTasks } from "../tree";
-import { putInto, settle } from "./columns";
+import { NOTHING, putInto, recordColumns, settle } from "./columns";
 import { findPosition, isInPlace } from "./position";
 
 /**
@@ -20,8 +21,7 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
-    if (!task) throw notFound("task");
+    const task = await findTask(tx, taskId);
     const columns = await columnsOf(tx, channel);
     const { parentId = to.columnId ? null : task.parentId, afterId } = to;
     const column = parentId ? noColumn(to) : await findColumn(tx, columns, task, to);
@@ -36,8 +36,8 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
     const changed =
       column && column.id !== task.columnId
         ? await settle(tx, { actor, channel, columns }, [task], column)
-        : { ids: [], deletedIds: [] };
-    if (column) await putInto(tx, channel.id, column.id, [task], afterId);
+        : NOTHING;
+    if (column) await putInto(tx, place, [task], afterId);
     else {
       const position = await findPosition(tx, { ...place, taskIds: [taskId] });
       await tx.task.update({
@@ -50,15 +50,71 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
         parentId && (await tx.task.findUnique({ where: { id: parentId }, select: { title: true } }));
       await recordActs(tx, actor, [taskId], { kind: "under", title: parent ? parent.title : null });
     }
-    const from = columns.find(({ id }) => id === task.columnId);
-    if (from && column && from.id !== column.id) {
-      await recordActs(tx, actor, [taskId], { kind: "column", from: from.name, to: column.name });
-    }
+    if (column) await recordColumns(tx, { actor, channel, columns }, [task], column);
     const parents = isSameParent ? [] : [task.parentId, parentId].filter((id) => id !== null);
     await countChange(tx, parents);
     const ids = [taskId, ...parents, ...changed.ids];
     return named(await publishChange(tx, channel.id, { ids, deletedIds: changed.deletedIds }), taskId);
   });
+}
+
+/**
+ * Puts several tasks behind another one, in this order, on a board into a column: all of them, or none.
+ * @throws AppError conflict where one of them is gone or under another, or the column is gone
+ */
+export async function moveTasks(actor: Actor, channelId: string, to: TaskPositions) {
+  const channel = await accessChannel(actor, channelId, "task.update");
+  const { taskIds, afterId } = to;
+  if (afterId && taskIds.includes(afterId)) {
+    throw new AppError("invalid_input", "afterId: is one of those that move");
+  }
+  return transaction(async (tx) => {
+    await lockTasks(tx, channelId);
+    const tasks = await findTasks(tx, channelId, taskIds);
+    const columns = await columnsOf(tx, channel);
+    const column = to.columnId ? namedColumn(columns, to.columnId) : null;
+    const columnId = column?.id ?? tasks[0]?.columnId ?? null;
+    if (await areInPlace(tx, { channelId, columnId }, to)) return { items: await loadTasks(tx, taskIds) };
+    const coming = column ? tasks.filter((task) => task.columnId !== columnId) : [];
+    const changed = column ? await settle(tx, { actor, channel, columns }, coming, column) : NOTHING;
+    await putInto(tx, { channelId, columnId }, tasks, afterId);
+    if (column) await recordColumns(tx, { actor, channel, columns }, coming, column);
+    const ids = [...taskIds, ...changed.ids];
+    const published = await publishChange(tx, channelId, { ids, deletedIds: changed.deletedIds });
+    return { items: taskIds.map((id) => named(published, id)) };
+  });
+}
+
+async function findTasks(
+  tx: Transaction,
+  channelId: string,
+  taskIds: readonly string[],
+): Promise<TaskModel[]> {
+  const rows = await tx.task.findMany({
+    where: { id: { in: [...taskIds] }, channelId, parentId: null, archivedAt: null, deletedAt: null },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return taskIds.map((id) => {
+    const task = byId.get(id);
+    if (!task)
+      throw new AppError("conflict", "Some of these are gone, or under another one. Choose them again.");
+    return task;
+  });
+}
+
+/** Whether they stand there already, in this order and with none between. */
+async function areInPlace(
+  tx: Transaction,
+  order: { channelId: string; columnId: string | null },
+  { taskIds, afterId }: TaskPositions,
+): Promise<boolean> {
+  const shown = await tx.task.findMany({
+    where: { ...order, parentId: null, archivedAt: null, deletedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  const at = afterId === null ? 0 : shown.findIndex(({ id }) => id === afterId) + 1;
+  return (afterId === null || at > 0) && taskIds.every((id, index) => shown[at + index]?.id === id);
 }
 
 /** Where a task comes to stand that has no parent: a subtask that becomes a card, in the column of the card it was under. */

@@ -7,6 +7,9 @@ export const samples: Samples = {
     "POST /api/channels/{channelId}/tasks": () => ({ title: "Let me in" }),
     "PATCH /api/tasks/{taskId}": () => ({ title: "Taken over" }),
     "PUT /api/tasks/{taskId}/position": () => ({ afterId: null }),
+    "PUT /api/channels/{channelId}/tasks/positions": () => ({
+      ...{ taskIds: ["01920000-0000-7000-8000-000000000000"], afterId: null },
+    }),
     "POST /api/channels/{channelId}/labels": () => ({ name: "Urgent" }),
     "PATCH /api/labels/{labelId}": () => ({ name: "Taken over" }),
   },
