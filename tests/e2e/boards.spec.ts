@@ -77,7 +77,7 @@ test("Escape puts a dragged card back, and a drop where it was moves nothing", a
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
 });
 
-test("on a phone a swipe scrolls, a long press drags, and each column fills the screen", async ({ open }) => {
+test("on a phone a swipe that begins on a card scrolls, and moves nothing", async ({ open }) => {
   const team = await makeTeam();
   const board = await makeChannel(team.workspace, { type: "KANBAN" });
   await makeCards(board, ["To do"], 30);
@@ -101,20 +101,4 @@ test("on a phone a swipe scrolls, a long press drags, and each column fills the 
   await touch("touchEnd");
   await expect.poll(() => first.evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBeGreaterThan(20);
   expect(await number("To do 3")).toBe("3");
-  await first.evaluate((list) => list.parentElement?.scrollTo(0, 0));
-
-  const again = await card(page, "To do 1").boundingBox();
-  const target = await card(page, "To do 4").boundingBox();
-  if (!again || !target) throw new Error("they are seen");
-  await expect(page.getByRole("region", { name: "Columns" })).toHaveAttribute("data-drag", "ready");
-  await touch("touchStart", { x: again.x + 40, y: again.y + 10 });
-  await expect(page.locator("[data-dragging]")).toHaveCount(1);
-  for (let step = 1; step <= 5; step++)
-    await touch("touchMove", {
-      x: again.x + 40,
-      y: again.y + 10 + ((target.y + target.height + 8 - again.y - 10) * step) / 5,
-    });
-  await touch("touchEnd");
-  await expect.poll(() => number("To do 1")).toBe("4");
-  await expect(page.getByText("“To do 1” moved from 1 to 4 in To do")).toBeVisible();
 });
