@@ -35,6 +35,9 @@ const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map
   (name) => `tests/realtime/${name}.test.ts`,
 );
 
+/** Found late, they would be bundled apart from those that the editor has, as other classes. */
+const editor = ["model", "state", "tables", "transform", "view"].map((name) => `@tiptap/pm/${name}`);
+
 export default defineConfig({
   resolve: { alias: { "@": here(), "server-only": here("tests/setup/empty.ts") } },
   test: {
@@ -60,7 +63,7 @@ export default defineConfig({
         // All packages are bundled before the first test: one found later would come with a React of its own.
         optimizeDeps: {
           entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
-          include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@tiptap/pm/model", ...baseUi],
+          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...editor, ...baseUi],
         },
         test: {
           name: "components",

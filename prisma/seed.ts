@@ -152,7 +152,7 @@ async function write(): Promise<void> {
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
   const write = (id: string, text: string, authorId: string) =>
-    transaction((tx) => appendToDocument(tx, id, markdownUpdate(text), authorId));
+    transaction(async (tx) => appendToDocument(tx, id, await markdownUpdate(text), authorId));
   await write(guide.id, handbook, people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
 }

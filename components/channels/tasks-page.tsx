@@ -1,9 +1,12 @@
 "use client";
+import { useMe } from "@/components/app/workspace-context";
 import { BoardSkeleton } from "@/components/boards/board-skeleton";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { TasksSkeleton } from "@/components/tasks/tasks-skeleton";
+import { useTasksView } from "@/components/tasks/use-tasks-view";
+import { ViewTabs } from "@/components/tasks/view-tabs";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelExtras } from "./channel-extras";
@@ -16,7 +19,9 @@ const BoardView = onDemand(() => import("@/components/boards/board-view"), <Boar
 
 /** A list of tasks or a board, and what is said about it beside it. */
 export default function TasksPage({ channel }: { channel: TreeChannel }) {
-  const View = channel.type === "KANBAN" ? BoardView : TasksView;
+  const { id: userId } = useMe();
+  const [view, setView] = useTasksView(channel.id, userId);
+  const isBoard = channel.type === "KANBAN";
   return (
     <>
       <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
@@ -27,12 +32,13 @@ export default function TasksPage({ channel }: { channel: TreeChannel }) {
           extras={<ChannelExtras channel={channel} />}
           actions={
             <>
+              {!isBoard && <ViewTabs view={view} onChange={setView} />}
               <MessagesButton channel={channel} />
               <ChannelMenu channel={channel} />
             </>
           }
         />
-        <View channel={channel} />
+        {isBoard ? <BoardView channel={channel} /> : <TasksView channel={channel} view={view} />}
       </div>
       <PanelSlot channel={channel} />
       <TaskSlot channel={channel} />

@@ -1,39 +1,29 @@
-import type { ChainedCommands, Editor } from "@tiptap/core";
+import type { Editor } from "@tiptap/core";
+import type { EditorView } from "@tiptap/pm/view";
 import {
   Bold,
   Code,
   Heading1,
   Heading2,
   Heading3,
+  Image as ImageIcon,
   Italic,
   List,
   ListOrdered,
   ListTodo,
   type LucideIcon,
   Minus,
+  Paperclip,
   Pilcrow,
   Quote,
   SquareCode,
   Strikethrough,
   Table,
 } from "lucide-react";
+import { CONTAINER_ACTIONS, DATE_ACTION } from "./blocks/block-actions";
+import { chooseFiles } from "./files/choose-files";
+import type { FormatAction } from "./format-action";
 import { insertTable, isInsideTable } from "./tables/table-actions";
-
-/** Something a person can do to the text. Toolbars and the slash menu are made of these. */
-export type FormatAction = {
-  id: string;
-  label: string;
-  icon: LucideIcon;
-  shortcut?: string;
-  /** What one types to get the same, shown in the slash menu. */
-  markdown?: string;
-  /** Other words one may look for it by. */
-  keywords?: string;
-  isActive: (editor: Editor) => boolean;
-  /** Whether it makes sense where the caret is; everywhere if it isn't given. */
-  isPossible?: (editor: Editor) => boolean;
-  run: (chain: ChainedCommands) => ChainedCommands;
-};
 
 export const MARK_ACTIONS: FormatAction[] = [
   {
@@ -137,7 +127,7 @@ export const BLOCK_ACTIONS: FormatAction[] = [
   },
 ];
 
-export const TABLE_ACTION: FormatAction = {
+const TABLE_ACTION: FormatAction = {
   id: "table",
   label: "Table",
   icon: Table,
@@ -146,6 +136,32 @@ export const TABLE_ACTION: FormatAction = {
   isPossible: (editor) => !isInsideTable(editor),
   run: insertTable,
 };
+
+const IMAGE_ACTION: FormatAction = {
+  id: "image",
+  label: "Picture",
+  icon: ImageIcon,
+  keywords: "image photo upload",
+  isActive: () => false,
+  run: (chain) => chain.command(({ view }) => choose(view, "image/*")),
+};
+
+const FILE_ACTION: FormatAction = {
+  id: "file",
+  label: "File",
+  icon: Paperclip,
+  keywords: "attachment upload pdf",
+  isActive: () => false,
+  run: (chain) => chain.command(({ view }) => choose(view)),
+};
+
+function choose(view: EditorView, accept?: string): true {
+  chooseFiles(view, accept);
+  return true;
+}
+
+/** What the toolbar for touch inserts. */
+export const MEDIA_ACTIONS = [TABLE_ACTION, IMAGE_ACTION, FILE_ACTION];
 
 export const INSERT_ACTIONS: FormatAction[] = [
   {
@@ -158,7 +174,9 @@ export const INSERT_ACTIONS: FormatAction[] = [
     run: (chain) => chain.clearNodes(),
   },
   ...BLOCK_ACTIONS,
-  TABLE_ACTION,
+  ...MEDIA_ACTIONS,
+  ...CONTAINER_ACTIONS,
+  DATE_ACTION,
   {
     id: "divider",
     label: "Divider",

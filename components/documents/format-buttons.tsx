@@ -4,7 +4,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import type { LucideIcon } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { FormatAction } from "./format-actions";
+import type { FormatAction } from "./format-action";
 
 /** Toggles for the given actions, inside a Toolbar.Root. */
 export function FormatButtons({ editor, actions }: { editor: Editor; actions: FormatAction[] }) {

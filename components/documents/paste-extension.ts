@@ -5,6 +5,7 @@ import { copiedFiles } from "@/components/paste/copied-files";
 import { tabSeparated } from "@/components/paste/tab-separated";
 import { atFirstInput } from "@/components/ui/first-input";
 import { toast } from "@/components/ui/toast";
+import { uploadInto } from "./files/uploads";
 import { tooLarge } from "./tables/table-limits";
 
 let pastedHtml: typeof import("./pasted-html") | null = null;
@@ -34,10 +35,12 @@ export const DocumentPaste = Extension.create({
             const plain = data.getData("text/plain");
             const html = data.getData("text/html");
             const files = copiedFiles({ plain, html, files: [...data.files] });
-            if (files.length > 0)
-              return refuse("Documents take no pictures or files yet. Send them in a channel.");
-            if (/<img\s(?![^>]*\b(?:width|height)=["']?[01]\b)/i.test(html))
-              refuse("The pictures weren’t pasted: documents take none yet.");
+            if (files.length > 0) {
+              uploadInto(view, files, view.state.selection.from);
+              return true;
+            }
+            if (hasForeignPictures(html))
+              refuse("The pictures weren’t pasted: copy each by itself, or save and drop them here.");
             const { parent } = view.state.selection.$from;
             if (parent.type.spec.code) return false;
             if (html.trim() && !pastedHtml) {
@@ -57,17 +60,24 @@ export const DocumentPaste = Extension.create({
             else view.pasteText(plain, new ClipboardEvent("paste"));
             return true;
           },
-          handleDrop(_view, event) {
-            const { files } = event.dataTransfer ?? {};
-            return files?.length
-              ? refuse("Documents take no pictures or files yet. Send them in a channel.")
-              : false;
+          handleDrop(view, event) {
+            const files = [...(event.dataTransfer?.files ?? [])];
+            if (files.length === 0) return false;
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+            uploadInto(view, files, place?.pos ?? view.state.doc.content.size);
+            // The browser would open them.
+            event.preventDefault();
+            return true;
           },
         },
       }),
     ];
   },
 });
+
+/** Pictures of other pages would show readers' addresses to those. Such of one pixel are there to count. */
+const hasForeignPictures = (html: string) =>
+  !html.includes("data-pm-slice") && /<img\s(?![^>]*\b(?:width|height)=["']?[01]\b)/i.test(html);
 
 function refuse(reason: string): true {
   toast.error(reason, { id: "not-pasted" });

@@ -3,7 +3,7 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { BLOCK_ACTIONS, MARK_ACTIONS, TABLE_ACTION } from "./format-actions";
+import { BLOCK_ACTIONS, MARK_ACTIONS, MEDIA_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
 import { LinkForm } from "./link-form";
 
@@ -45,7 +45,7 @@ export function TouchToolbar({ editor }: { editor: Editor }) {
           <FormatButtons editor={editor} actions={MARK_ACTIONS} />
           <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
           <ToolbarSeparator />
-          <FormatButtons editor={editor} actions={[...BLOCK_ACTIONS, TABLE_ACTION]} />
+          <FormatButtons editor={editor} actions={[...BLOCK_ACTIONS, ...MEDIA_ACTIONS]} />
         </Toolbar.Root>
       )}
     </div>

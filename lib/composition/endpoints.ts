@@ -3,6 +3,7 @@ import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
+import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
@@ -50,6 +51,7 @@ const domains: Record<string, Endpoint>[] = [
   people,
   messages,
   documentComments,
+  documentContent,
   documentVersions,
   realtime,
   platform,

@@ -1,4 +1,8 @@
-import { referencesOfEditedDocument, textOfEditedDocument } from "@/lib/documents/processors";
+import {
+  filesOfEditedDocument,
+  referencesOfEditedDocument,
+  textOfEditedDocument,
+} from "@/lib/documents/processors";
 import type { Processors } from "@/lib/events/processor";
 import {
   inboxOfEditedDocument,
@@ -28,5 +32,10 @@ export const processors: Processors = {
   "task.created": [referencesOfTask],
   "task.updated": [referencesOfTask],
   "task.assigned": [inboxOfAssigned],
-  "document.edited": [textOfEditedDocument, referencesOfEditedDocument, inboxOfEditedDocument],
+  "document.edited": [
+    textOfEditedDocument,
+    filesOfEditedDocument,
+    referencesOfEditedDocument,
+    inboxOfEditedDocument,
+  ],
 };

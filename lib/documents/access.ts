@@ -3,7 +3,7 @@ import { isAllowed } from "@/lib/channels/policy";
 import type { ChannelType } from "@/lib/channels/types";
 import { CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
-import { notFound } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import type { ChannelRole } from "@/lib/permissions";
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from "./kinds";
 
@@ -54,5 +54,12 @@ export async function accessDocuments(
 export async function accessDocument(actor: Pick<Actor, "userId">, id: string): Promise<AccessedDocument> {
   const document = (await accessDocuments(actor, [id])).get(id);
   if (!document) throw notFound("document");
+  return document;
+}
+
+/** @throws AppError as `accessDocument`; forbidden where the actor may not edit it, or its channel is archived */
+export async function accessEditable(actor: Pick<Actor, "userId">, id: string): Promise<AccessedDocument> {
+  const document = await accessDocument(actor, id);
+  if (!document.canEdit) throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
   return document;
 }

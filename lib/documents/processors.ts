@@ -1,6 +1,7 @@
 import type { Processor } from "@/lib/events/processor";
 import { findReferences, refersToAnything, storeReferences } from "@/lib/references/service";
 import { editedDocument } from "./edited";
+import { keepFiles } from "./files/service";
 
 /** Maximum distinct links of a document that are resolved to references. */
 const MAX_LINKS = 1_000;
@@ -21,5 +22,14 @@ export const referencesOfEditedDocument: Processor<"document.edited"> = {
     const links = [...hrefs].filter(refersToAnything).slice(0, MAX_LINKS);
     const targets = await findReferences(delivery.tx, ...links);
     await storeReferences(delivery.tx, { type: "document", ...document }, targets);
+  },
+};
+
+/** Gives the readers of a document its pictures and files. */
+export const filesOfEditedDocument: Processor<"document.edited"> = {
+  name: "files",
+  process: async (delivery) => {
+    const document = await editedDocument(delivery);
+    if (document) await keepFiles(delivery.tx, document.id, document.files);
   },
 };

@@ -4,8 +4,10 @@ import { mentionHref, parseMention } from "@/lib/objects/mentions";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
 import { readState } from "./read-log";
+import { DOCUMENT_RULES } from "./rules";
 import { textOfDocument } from "./text";
 import type { TextBlock } from "./text-block";
+import type { ShownFile } from "./updates/rules";
 
 /** Maximum indexed length, in bytes of UTF-8: PostgreSQL takes 1 MB of lexemes, which may be five times the text. */
 const MAX_SEARCHED_BYTES = 200_000;
@@ -21,6 +23,7 @@ export type StoredText = {
   channelId: string;
   /** All of them, also those beyond what is searched. */
   blocks: TextBlock[];
+  files: ShownFile[];
   /** The Yjs state vector of the document as it was read. */
   state: Uint8Array<ArrayBuffer>;
 };
@@ -33,12 +36,13 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   const document = new Y.Doc();
   for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   const blocks = textOfDocument(found.kind, document).map(storable);
+  const files = DOCUMENT_RULES[found.kind].files?.(document) ?? [];
   const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
   const searched = searchedOf(blocks);
   const data = { blocks: searched, body: searched.map(({ text }) => text).join("\n"), ...last! };
   await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
-  return { id: documentId, channelId: found.channelId, blocks, state };
+  return { id: documentId, channelId: found.channelId, blocks, files, state };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */

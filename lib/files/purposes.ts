@@ -25,13 +25,17 @@ const inChannel = (from: string, condition: string) =>
   `EXISTS (SELECT FROM ${from} JOIN channels c ON c.id = msg.channel_id ${joinPerson("$1::uuid")}
     WHERE ${condition} AND msg.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE})`;
 
+const IN_DOCUMENT = `EXISTS (SELECT FROM document_files df JOIN documents d ON d.id = df.document_id
+    JOIN channels c ON c.id = d.channel_id ${joinPerson("$1::uuid")}
+    WHERE df.file_id = f.id AND ${CHANNEL_IS_VISIBLE})`;
+
 const isImageOf = (table: string) => `EXISTS (SELECT FROM ${table} t WHERE t.image = '/api/files/' || f.id)`;
 
 /** Every purpose of a file. Access, clean-up, upload and thumbnails follow this table. */
 export const FILE_PURPOSES = {
   ATTACHMENT: {
-    visible: inChannel("messages msg", "msg.id = f.message_id"),
-    isUsed: "f.message_id IS NOT NULL",
+    visible: `${inChannel("messages msg", "msg.id = f.message_id")} OR ${IN_DOCUMENT}`,
+    isUsed: "f.message_id IS NOT NULL OR EXISTS (SELECT FROM document_files df WHERE df.file_id = f.id)",
     hasThumbnail: true,
   },
   LINK_PREVIEW: {

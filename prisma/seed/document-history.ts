@@ -20,8 +20,9 @@ export async function writeHistory(
   const { write } = DOCUMENT_RULES["rich-text"];
   for (const { by, hoursAgo, text, name } of drafts) {
     const author = people[by]!;
+    const content = await markdownContent(text);
     const edit = await transaction((tx) =>
-      editDocument(tx, documentId, (document) => write(document, markdownContent(text)), author.id),
+      editDocument(tx, documentId, (document) => write(document, content), author.id),
     );
     if (!edit) continue;
     edit.document.destroy();

@@ -5,11 +5,14 @@ import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { richTextSchema } from "@/lib/documents/rich-text/schema";
 
 /** A Markdown text as the JSON of the editor. */
-export const markdownContent = (markdown: string) => ({ type: "doc", content: readMarkdown(markdown) });
+export const markdownContent = async (markdown: string) => ({
+  type: "doc",
+  content: await readMarkdown(markdown),
+});
 
 /** The Yjs update that writes a Markdown text into an empty document. */
-export function markdownUpdate(markdown: string): Uint8Array<ArrayBuffer> {
-  const content = richTextSchema.nodeFromJSON(markdownContent(markdown));
+export async function markdownUpdate(markdown: string): Promise<Uint8Array<ArrayBuffer>> {
+  const content = richTextSchema.nodeFromJSON(await markdownContent(markdown));
   const document = new Y.Doc();
   prosemirrorToYXmlFragment(content, document.getXmlFragment(DOCUMENT_FIELD));
   return Uint8Array.from(Y.encodeStateAsUpdate(document));

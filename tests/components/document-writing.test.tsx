@@ -57,10 +57,12 @@ describe("what is pasted", () => {
     await expect.poll(shown).toContain(rows.join(""));
   });
 
-  test("says that documents take no pictures or files (case 53)", async () => {
-    paste({ files: [new File(["x"], "image.png", { type: "image/png" })] });
-    await expect.element(page.getByText(/^Documents take no pictures or files yet/).first()).toBeVisible();
+  test("uploads files, and says that pictures of other pages aren't taken over (case 53)", async () => {
     paste({ plain: "holiday.png", files: [new File(["x"], "holiday.png", { type: "image/png" })] });
+    await expect.element(page.getByText("holiday.png", { exact: true })).toBeVisible();
+    // There is no server to take it.
+    await expect.element(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    await page.getByRole("button", { name: "Remove" }).click();
     await expect.poll(shown).toBe("<p></p>");
     paste({ html: '<p>Words <img src="https://e.org/a.png"></p>', plain: "Words" });
     await expect.element(page.getByText(/^The pictures weren’t pasted/).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { htmlOf } from "../html/to-html";
 import type { RichTextNode } from "../rich-text/node";
+import { chunksOf } from "./chunks";
 import { readMarkdown } from "./read";
 import { markdownOf } from "./to-markdown";
 
@@ -9,13 +10,13 @@ const paragraph = (text: string, href?: string): RichTextNode => ({
   content: [{ type: "text", text, marks: href === undefined ? [] : [{ type: "link", attrs: { href } }] }],
 });
 const doc = (...content: RichTextNode[]): RichTextNode => ({ type: "doc", content });
-const written = (markdown: string) => markdownOf(doc(...readMarkdown(markdown)));
+const written = async (markdown: string) => markdownOf(doc(...(await readMarkdown(markdown))));
 const hrefs = ({ content = [], marks = [] }: RichTextNode): unknown[] => [
   ...marks.flatMap(({ type, attrs }) => (type === "link" ? [attrs?.href] : [])),
   ...content.flatMap(hrefs),
 ];
 
-test("what a person writes is the Markdown that they know", () => {
+test("what a person writes is the Markdown that they know", async () => {
   const markdown = `# Title
 
 Some **bold**, *em*, ~~gone~~, \`code\`, <u>under</u> and [a link](https://example.org "t").
@@ -42,7 +43,7 @@ const a = 1;
 line one\\
 line two
 `;
-  expect(written(markdown)).toBe(markdown);
+  expect(await written(markdown)).toBe(markdown);
 });
 
 test.each([
@@ -65,34 +66,36 @@ test.each([
     "[x](javascript:alert(1))",
     "https://e.org",
   ],
-])("text that looks like syntax stays text: %s", (text) => {
-  const [read] = readMarkdown(markdownOf(doc(paragraph(text))));
+])("text that looks like syntax stays text: %s", async (text) => {
+  const [read] = await readMarkdown(markdownOf(doc(paragraph(text))));
   expect(read).toEqual({ type: "paragraph", content: [{ type: "text", text, marks: [] }] });
 });
 
-test("no link leads to a script, whichever way it comes", () => {
+test("no link leads to a script, whichever way it comes", async () => {
   expect(
-    hrefs(doc(...readMarkdown("[x](javascript:alert(1)) <javascript:alert(1)> [y](data:text/html,z)"))),
+    hrefs(
+      doc(...(await readMarkdown("[x](javascript:alert(1)) <javascript:alert(1)> [y](data:text/html,z)"))),
+    ),
   ).toEqual([]);
-  expect(hrefs(doc(...readMarkdown("[x][y]\n\n[y]: javascript:alert(1)")))).toEqual([]);
+  expect(hrefs(doc(...(await readMarkdown("[x][y]\n\n[y]: javascript:alert(1)"))))).toEqual([]);
   expect(markdownOf(doc(paragraph("x", "javascript:alert(1)")))).toBe("x\n");
 });
 
-test("mentions are links in the form of the house", () => {
+test("mentions are links in the form of the house", async () => {
   const href = "mention:person/01a1fef9-6543-74bb-aa06-9e73d9d9d805";
   const markdown = markdownOf(doc(paragraph("@Ada [B]", href)));
   expect(markdown).toBe(`[@Ada \\[B\\]](${href})\n`);
-  expect(hrefs(doc(...readMarkdown(markdown)))).toEqual([href]);
+  expect(hrefs(doc(...(await readMarkdown(markdown))))).toEqual([href]);
 });
 
-test("a file of other programs is read: line ends, references, underlined headings, comments, HTML's signs", () => {
+test("a file of other programs is read: line ends, references, underlined headings, comments, HTML's signs", async () => {
   const markdown =
     "\uFEFFTitle\r\n=====\r\n\r\n[a][x] <!-- no --><b>c</b><br/>d H<sub>2</sub>O\r\n\r\n[x]: https://e.org";
-  expect(written(markdown)).toBe("# Title\n\n[a](https://e.org) **c**\\\nd H2O\n");
+  expect(await written(markdown)).toBe("# Title\n\n[a](https://e.org) **c**\\\nd H2O\n");
 });
 
-test("a list that a person would read as going on does so, and every number is kept", () => {
-  expect(written("7. a\n8. b\n\ntext\n\n0) c")).toBe("7. a\n8. b\n\ntext\n\n0. c\n");
+test("a list that a person would read as going on does so, and every number is kept", async () => {
+  expect(await written("7. a\n8. b\n\ntext\n\n0) c")).toBe("7. a\n8. b\n\ntext\n\n0. c\n");
 });
 
 const cell = (...content: RichTextNode[]): RichTextNode => ({ type: "tableCell", content });
@@ -106,7 +109,7 @@ const line = (...content: RichTextNode[]): RichTextNode => ({ type: "paragraph",
 const head = row(...["A", "B"].map((title) => ({ ...cell(paragraph(title)), type: "tableHeader" })));
 const table = (...content: RichTextNode[]): RichTextNode => ({ type: "table", content: [head, ...content] });
 
-test("cells keep their lines and bars (case 17)", () => {
+test("cells keep their lines and bars (case 17)", async () => {
   const lines = cell(paragraph("one"), line(text("two"), { type: "hardBreak" }, text("three")));
   const markdown = markdownOf(
     doc(
@@ -121,10 +124,10 @@ test("cells keep their lines and bars (case 17)", () => {
 | one<br>two<br>three | \`a\\|b\` x \\| y |
 |                     | z             |
 `);
-  expect(written(markdown)).toBe(markdown);
+  expect(await written(markdown)).toBe(markdown);
 });
 
-test("a table that Markdown can't hold is HTML, and comes back (case 17)", () => {
+test("a table that Markdown can't hold is HTML, and comes back (case 17)", async () => {
   const list = {
     type: "bulletList",
     content: ["one", "two"].map((word) => ({ type: "listItem", content: [paragraph(word)] })),
@@ -133,11 +136,11 @@ test("a table that Markdown can't hold is HTML, and comes back (case 17)", () =>
     doc(paragraph("above"), table(row(cell(list), cell(paragraph("x | y")))), paragraph("below")),
   );
   expect(markdown).toContain("<td><ul><li><p>one</p></li><li><p>two</p></li></ul></td><td>x | y</td>");
-  expect(readMarkdown(markdown).map(({ type }) => type)).toEqual(["paragraph", "table", "paragraph"]);
-  expect(written(markdown)).toBe(markdown);
+  expect((await readMarkdown(markdown)).map(({ type }) => type)).toEqual(["paragraph", "table", "paragraph"]);
+  expect(await written(markdown)).toBe(markdown);
 });
 
-test("callouts are GitHub's, toggles HTML's, days and pictures as in the house", () => {
+test("callouts are GitHub's, toggles HTML's, days and pictures as in the house", async () => {
   const markdown = `> [!WARNING]
 > Hot
 
@@ -152,18 +155,44 @@ test("callouts are GitHub's, toggles HTML's, days and pictures as in the house",
 
 Due <time datetime="2026-11-27">Nov 27, 2026</time>
 `;
-  expect(readMarkdown(markdown).map(({ type }) => type)).toEqual(["callout", "toggle", "image", "paragraph"]);
-  expect(written(markdown)).toBe(markdown);
+  expect((await readMarkdown(markdown)).map(({ type }) => type)).toEqual([
+    "callout",
+    "toggle",
+    "image",
+    "paragraph",
+  ]);
+  expect(await written(markdown)).toBe(markdown);
 });
 
-test("a comment's mark and id don't leave with the text", () => {
+test("a comment's mark and id don't leave with the text", async () => {
   const commented = { type: "comment", attrs: { id: "01a1fef9-6543-74bb-aa06-9e73d9d9d805" } };
   const node = line({ type: "text", text: "the port", marks: [commented] }, text(" number"));
   expect(markdownOf(doc(node))).toBe("the port number\n");
   expect(htmlOf(node)).toBe("<p>the port number</p>");
 });
 
-test("pictures of elsewhere are links, not requests", () => {
-  expect(written("![A cat](https://e.org/cat.png)")).toBe("[A cat](https://e.org/cat.png)\n");
-  expect(written('<img src="https://e.org/cat.png" onerror="alert(1)">')).toBe("<https://e.org/cat.png>\n");
+test("pictures of elsewhere are links, not requests", async () => {
+  expect(await written("![A cat](https://e.org/cat.png)")).toBe("[A cat](https://e.org/cat.png)\n");
+  expect(await written('<img src="https://e.org/cat.png" onerror="alert(1)">')).toBe(
+    "<https://e.org/cat.png>\n",
+  );
+});
+
+test("a long text is read in parts that mean the same, and links find their address in any of them", async () => {
+  const parts = Array.from({ length: 120 }, (_, at) => {
+    const code = `- item\n\n  \`\`\`md\n  word ${at}\n\n  # none\n  \`\`\`\n\n  more\n\n1. one\n\n   two`;
+    return `## Part ${at}\n\n[link][x]\n\n${code}\n\n\`\`\`\nopen\n\n# none ${"long ".repeat(20)}\n\`\`\``;
+  });
+  const markdown = `${parts.join("\n\n")}\n\n<!--\n\nno\n-->\n\n[x]: https://e.org`;
+  const blocks = await readMarkdown(markdown);
+  expect([...chunksOf(markdown)].length).toBeGreaterThan(3);
+  expect(blocks.map(({ type }) => type)).toEqual(
+    parts.flatMap(() => ["heading", "paragraph", "bulletList", "orderedList", "codeBlock"]),
+  );
+  expect(hrefs(doc(...blocks))).toEqual(parts.map(() => "https://e.org"));
+});
+
+test("what is made to be slow is read as the lines that it has", async () => {
+  expect((await readMarkdown(">".repeat(2_000))).map(({ type }) => type)).toEqual(["paragraph"]);
+  expect((await readMarkdown(`${"- a\n".repeat(30_000)}`))[0]).toMatchObject({ content: [{ text: "- a" }] });
 });

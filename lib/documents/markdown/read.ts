@@ -6,9 +6,9 @@ import { richTextFromMarkdown } from "./from-markdown";
 import { definitionsIn, parseMarkdown } from "./parse";
 
 /** The blocks of a rich text for the Markdown of a file or a program. */
-export function readMarkdown(markdown: string, fileOf = fileIdOf): RichTextNode[] {
+export async function readMarkdown(markdown: string, fileOf = fileIdOf): Promise<RichTextNode[]> {
   const source = markdown.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
-  const root = parseMarkdown(source);
+  const root = await parseMarkdown(source);
   return richTextFromMarkdown(root, source, {
     definitions: definitionsIn(root),
     fromHtml: (html) => richTextFromHtml(html, fileOf),

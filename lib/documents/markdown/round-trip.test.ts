@@ -198,11 +198,11 @@ const bySchema = (content: RichTextNode[]): RichTextNode => {
   return node.toJSON();
 };
 
-test("any document comes back from its Markdown with the same words, and its Markdown byte for byte", () => {
+test("any document comes back from its Markdown with the same words, and its Markdown byte for byte", async () => {
   for (let round = 0; round < DOCUMENTS; round += 1) {
     const document: RichTextNode = bySchema(blocks(3));
     const markdown = markdownOf(document);
-    const read = { type: "doc", content: readMarkdown(markdown) };
+    const read = { type: "doc", content: await readMarkdown(markdown) };
     if (read.content.length > 0) bySchema(read.content);
     const about = JSON.stringify(document);
     expect(shown(read), `${markdown}\n${about}`).toBe(shown(document));

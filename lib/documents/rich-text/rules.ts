@@ -3,6 +3,7 @@ import { yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "../names";
 import { type Content, type DocumentRules, type Place, type PlacedItem, refuse } from "../updates/rules";
+import { filesIn } from "./files";
 import { MAX_STORED_COLUMNS, MAX_STORED_ROWS, MAX_STORED_SPANS } from "./limits";
 import { richTextSchema } from "./schema";
 import { richTextBlocks } from "./to-text";
@@ -130,6 +131,7 @@ export const richTextRules: DocumentRules = {
     checkRichText(content, place, item);
   },
   toText: (document) => richTextBlocks(document.getXmlFragment(DOCUMENT_FIELD)),
+  files: (document) => filesIn(document.getXmlFragment(DOCUMENT_FIELD)),
   write: (document, content) => writeRichText(document.getXmlFragment(DOCUMENT_FIELD), content),
   content: (document) => yXmlFragmentToProsemirrorJSON(document.getXmlFragment(DOCUMENT_FIELD)),
 };

@@ -1,5 +1,6 @@
+import type { Node } from "@tiptap/pm/model";
 import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { richTextSchema } from "./schema";
 
 /**
@@ -11,4 +12,27 @@ export function writeRichText(fragment: Y.XmlFragment, content: unknown): void {
   if (!doc) return;
   const { mapping } = initProseMirrorDoc(fragment, richTextSchema);
   updateYFragment(doc, fragment, richTextSchema.nodeFromJSON(content), { mapping, isOMark: new Map() });
+}
+
+const freshMeta = () => ({ mapping: new Map(), isOMark: new Map() });
+
+/** Inserts blocks, and leaves all others as they are. */
+export function insertBlocks(fragment: Y.XmlFragment, at: number, blocks: readonly Node[]): void {
+  const elements = blocks.map(({ type }) => new Y.XmlElement(type.name));
+  fragment.insert(at, elements);
+  for (const [index, element] of elements.entries())
+    updateYFragment(fragment.doc!, element, blocks[index]!, freshMeta());
+}
+
+/** Puts blocks in the place of one. It stays the same where the first is of its type: what both have in common stays. */
+export function replaceBlock(fragment: Y.XmlFragment, at: number, blocks: readonly Node[]): void {
+  const [first, ...more] = blocks;
+  const element = fragment.get(at);
+  if (element instanceof Y.XmlElement && first && element.nodeName === first.type.name) {
+    updateYFragment(fragment.doc!, element, first, freshMeta());
+    insertBlocks(fragment, at + 1, more);
+  } else {
+    fragment.delete(at);
+    insertBlocks(fragment, at, blocks);
+  }
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { Places } from "./places";
-import { type DocumentRules, refuse, refuseBehind, UpdateRefused } from "./rules";
+import { type DocumentRules, refuse, refuseBehind, UpdateRefused, UpdateTooLarge } from "./rules";
 import { checkSize } from "./size";
 
 const MAX_BYTES = 5_000_000;
@@ -28,9 +28,9 @@ export function checkUpdate(update: Uint8Array, rules: DocumentRules, document: 
 }
 
 function check(update: Uint8Array, rules: DocumentRules, document: Y.Doc): number[] {
-  if (update.length > MAX_BYTES) refuse("too many bytes");
+  if (update.length > MAX_BYTES) throw new UpdateTooLarge("too many bytes");
   const { structs, ds } = Y.decodeUpdate(update);
-  if (structs.length > MAX_STRUCTS) refuse("too many structs");
+  if (structs.length > MAX_STRUCTS) throw new UpdateTooLarge("too many structs");
   const own = byClient(structs);
   const writers = newOf(own, document);
   const places = new Places(own, document.store);

@@ -11,10 +11,18 @@ export type DocumentRules = {
   check: (content: Content, place: Place, item: PlacedItem) => void;
   /** Its text, for search and references. */
   toText: (document: Y.Doc) => TextBlock[];
+  /** The files that it shows. */
+  files?: (document: Y.Doc) => ShownFile[];
   /** All that it shows, as JSON: what a version keeps. */
   content: (document: Y.Doc) => unknown;
   /** Makes the document what `content` once gave, by the smallest edit: what both have in common keeps its authors. */
   write: (document: Y.Doc, content: unknown) => void;
+};
+
+export type ShownFile = {
+  fileId: string;
+  /** The Yjs client that put it there. */
+  client: number;
 };
 
 /** Where an item goes. `gone`: into something that was deleted and collected, so that Yjs drops it. */
@@ -53,6 +61,9 @@ export class UpdateRefused extends Error {
     super(message);
   }
 }
+
+/** More at once than any person writes. */
+export class UpdateTooLarge extends UpdateRefused {}
 
 /** The document would take more than is stored of one; what deletes is still taken. */
 export class DocumentTooLarge extends UpdateRefused {

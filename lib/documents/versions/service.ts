@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
-import { type AccessedDocument, accessDocument } from "../access";
+import { type AccessedDocument, accessDocument, accessEditable } from "../access";
 import { editDocument } from "../append";
 import { compactionLock } from "../compact";
 import { compactWhenIdle } from "../compact-when-idle";
@@ -219,10 +219,4 @@ function explain(error: unknown): never {
     "conflict",
     "This version holds what documents can’t hold any more. Copy its text instead.",
   );
-}
-
-async function accessEditable(actor: Pick<Actor, "userId">, documentId: string): Promise<AccessedDocument> {
-  const document = await accessDocument(actor, documentId);
-  if (!document.canEdit) throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
-  return document;
 }

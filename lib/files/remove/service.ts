@@ -17,9 +17,14 @@ export async function removeFiles(tx: Transaction, where: Where): Promise<number
   return files.length;
 }
 
-/** What a deleted message leaves nothing of: its files, and the copies of its links' pictures. */
+/**
+ * What a deleted message leaves nothing of: its files, and the copies of its links' pictures. A file that a document
+ * shows as well stays for that one.
+ */
 export async function removeFilesOfMessage(tx: Transaction, messageId: string): Promise<void> {
-  await removeFiles(tx, { OR: [{ messageId }, { linkPreviews: { some: { messageId } } }] });
+  await removeFiles(tx, {
+    OR: [{ messageId, documents: { none: {} } }, { linkPreviews: { some: { messageId } } }],
+  });
   await tx.linkPreview.deleteMany({ where: { messageId } });
 }
 

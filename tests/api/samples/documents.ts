@@ -8,6 +8,9 @@ import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
   bodies: {
+    "PUT /api/documents/{documentId}/content": () => ({ markdown: "Ours", state: "" }),
+    "POST /api/documents/{documentId}/content": () => ({ markdown: "Ours" }),
+    "PATCH /api/documents/{documentId}/content": () => ({ edits: [{ block: "1-0", action: "delete" }] }),
     "POST /api/documents/{documentId}/versions": () => ({ name: "Ours" }),
     "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
     "POST /api/documents/{documentId}/comments": () => ({ id: randomUUID(), quote: "Words", body: "Which?" }),

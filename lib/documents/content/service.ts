@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import type { Node } from "@tiptap/pm/model";
+import * as Y from "yjs";
+import type { Actor } from "@/lib/auth/actor";
+import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { type AccessedDocument, accessDocument, accessEditable } from "../access";
+import { editDocument } from "../append";
+import { applyUpdates } from "../apply";
+import type { DocumentKind } from "../kinds";
+import { readMarkdown } from "../markdown/read";
+import { markdownOf } from "../markdown/to-markdown";
+import { DOCUMENT_FIELD } from "../names";
+import { loadDocument } from "../read-log";
+import type { RichTextNode } from "../rich-text/node";
+import { richTextSchema } from "../rich-text/schema";
+import { insertBlocks, replaceBlock, writeRichText } from "../rich-text/write";
+import { DOCUMENT_RULES } from "../rules";
+import { blockId } from "../text-block";
+import { DocumentTooLarge, UpdateRefused, UpdateTooLarge } from "../updates/rules";
+import type { BlockEdit, DocumentContent, DocumentEdit, NewContent } from "./schema";
+
+const RICH_TEXTS: readonly DocumentKind[] = ["rich-text", "description"];
+type Person = Pick<Actor, "userId">;
+type Given = Pick<NewContent, "markdown" | "content">;
+
+/** What a document holds now. @throws AppError as `accessDocument`; invalid_input for Markdown of what has none */
+export async function getContent(
+  actor: Person,
+  documentId: string,
+  format: DocumentContent["format"],
+): Promise<DocumentContent> {
+  const { kind } = await accessDocument(actor, documentId);
+  const document = new Y.Doc();
+  await loadDocument(documentId, (updates) => applyUpdates(document, updates, null));
+  const rules = DOCUMENT_RULES[kind];
+  const formats = {
+    json: () => rules.content(document) as Record<string, unknown>,
+    text: () =>
+      rules
+        .toText(document)
+        .map(({ text }) => text)
+        .join("\n"),
+    markdown: () => {
+      assertRichText(kind);
+      return markdownOf(rules.content(document) as RichTextNode);
+    },
+  };
+  try {
+    return { ...present(documentId, kind, document), kind, format, content: formats[format]() };
+  } finally {
+    document.destroy();
+  }
+}
+
+function assertRichText(kind: DocumentKind) {
+  if (!RICH_TEXTS.includes(kind))
+    throw new AppError("invalid_input", `A document of the kind ${kind} isn't a rich text.`);
+}
+
+const fragmentOf = (document: Y.Doc) => document.getXmlFragment(DOCUMENT_FIELD);
+const idsOf = (document: Y.Doc) =>
+  fragmentOf(document)
+    .toArray()
+    .filter((block) => block instanceof Y.XmlElement)
+    .map((block) => blockId(block));
+
+/** A snapshot of what Yjs knows, which two documents share if and only if they are the same. */
+const stateOf = (document: Y.Doc): string =>
+  createHash("sha256")
+    .update(Y.encodeSnapshot(Y.snapshot(document)))
+    .digest("base64url");
+
+const present = (documentId: string, kind: DocumentKind, document: Y.Doc): DocumentEdit => ({
+  documentId,
+  state: stateOf(document),
+  blockIds: RICH_TEXTS.includes(kind) ? idsOf(document) : [],
+});
+
+export const replaceContent = (actor: Person, documentId: string, given: NewContent) =>
+  edit(actor, documentId, given.state, async () => {
+    const content = richTextSchema.topNodeType.create(null, await blocksOf(given)).toJSON();
+    return (fragment) => writeRichText(fragment, content);
+  });
+
+export const appendContent = (actor: Person, documentId: string, given: NewContent) =>
+  edit(actor, documentId, given.state, async () => {
+    const blocks = await blocksOf(given);
+    return (fragment) => {
+      const [first] = fragment.toArray();
+      // An empty document is one empty paragraph.
+      const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && isEmptyParagraph(first);
+      if (isEmpty) replaceBlock(fragment, 0, blocks);
+      else insertBlocks(fragment, fragment.length, blocks);
+    };
+  });
+
+const isEmptyParagraph = (element: Y.XmlElement) =>
+  element.nodeName === "paragraph" &&
+  element.toArray().every((child) => child instanceof Y.XmlText && child.length === 0);
+
+type MadeEdit = BlockEdit & { blocks: Node[] };
+
+export const editBlocks = (
+  actor: Person,
+  documentId: string,
+  { edits, state }: { edits: readonly BlockEdit[]; state?: string | undefined },
+) =>
+  edit(actor, documentId, state, async () => {
+    const made: MadeEdit[] = [];
+    for (const one of edits)
+      made.push({ ...one, blocks: one.action === "delete" ? [] : await blocksOf(one) });
+    return (fragment) => {
+      for (const one of made) editBlock(fragment, one);
+      if (fragment.length === 0) insertBlocks(fragment, 0, [richTextSchema.node("paragraph")]);
+    };
+  });
+
+function editBlock(fragment: Y.XmlFragment, { block, action, blocks }: MadeEdit): void {
+  const at = fragment.toArray().findIndex((one) => one instanceof Y.XmlElement && blockId(one) === block);
+  if (at < 0)
+    throw new AppError("conflict", `The block ${block} isn't there any more. Read the document again.`);
+  if (action === "insertBefore") insertBlocks(fragment, at, blocks);
+  else if (action === "insertAfter") insertBlocks(fragment, at + 1, blocks);
+  else replaceBlock(fragment, at, blocks);
+}
+
+/** @throws AppError invalid_input where it is nothing that a document can hold */
+async function blocksOf({ markdown, content }: Given): Promise<Node[]> {
+  const json = content ?? { type: "doc", content: filled(await readMarkdown(markdown ?? "")) };
+  try {
+    const node = richTextSchema.nodeFromJSON(json);
+    node.check();
+    return [...node.children];
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    throw new AppError(
+      "invalid_input",
+      `content: isn't what a document can hold: ${error.message.slice(0, 200)}`,
+    );
+  }
+}
+
+const filled = (blocks: RichTextNode[]) => (blocks.length > 0 ? blocks : [{ type: "paragraph" }]);
+
+type Change = (fragment: Y.XmlFragment) => void;
+
+/**
+ * Appends an edit of the actor's to the document's log, which open editors show like any other.
+ * @param read reads what is given, before the document is locked
+ */
+async function edit(
+  actor: Person,
+  documentId: string,
+  state: string | undefined,
+  read: () => Promise<Change>,
+): Promise<DocumentEdit> {
+  const { kind } = await accessRichText(actor, documentId);
+  const change = await read();
+  return transaction(async (tx) => {
+    let unchanged: DocumentEdit | null = null;
+    const apply = (document: Y.Doc) => {
+      if (state !== undefined && state !== stateOf(document))
+        throw new AppError("conflict", "The document has been changed meanwhile. Read it again.");
+      unchanged = present(documentId, kind, document);
+      change(fragmentOf(document));
+    };
+    const edited = await editDocument(tx, documentId, apply, actor.userId).catch(explain);
+    if (!edited) return unchanged!;
+    const answer = present(documentId, kind, edited.document);
+    edited.document.destroy();
+    return answer;
+  });
+}
+
+async function accessRichText(actor: Person, documentId: string): Promise<AccessedDocument> {
+  const document = await accessEditable(actor, documentId);
+  assertRichText(document.kind);
+  return document;
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof UpdateRefused)) throw error;
+  if (error instanceof DocumentTooLarge || error instanceof UpdateTooLarge)
+    throw new AppError("too_large", "That is more than a document can hold. Make several documents of it.");
+  throw new AppError("invalid_input", `content: isn't what a document can hold: ${error.message}`);
+}

@@ -1,0 +1,113 @@
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import type { Actor } from "@/lib/auth/actor";
+import { db, transaction } from "@/lib/db";
+import { editDocument } from "@/lib/documents/append";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { recordEdits } from "@/lib/documents/record-edit";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import { accessFile } from "@/lib/files/access";
+import { cleanUpFiles } from "@/lib/files/clean-up";
+import { removeFilesOfMessage } from "@/lib/files/remove/service";
+import { addMember, makeActor, makeChannel, makeMessages, makeUser, makeWorkspace } from "../factories";
+
+/** Ada owns a workspace with Ben, and has a private document and one of all; her picture is uploaded for the first. */
+async function makeDocuments() {
+  const [ada, ben] = await Promise.all([makeUser(), makeUser()]);
+  const workspace = await makeWorkspace(ada);
+  await addMember(workspace, ben, "MEMBER");
+  const hidden = await makeChannel(workspace, {
+    type: "DOC",
+    visibility: "PRIVATE",
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const open = await makeChannel(workspace, { type: "DOC" });
+  const file = await db().file.create({
+    data: {
+      ...{ ownerId: ada.id, purpose: "ATTACHMENT", channelId: hidden.id, storageKey: crypto.randomUUID() },
+      ...{ name: "cup.png", type: "image/png", size: 5 },
+      createdAt: new Date(Date.now() - 3 * 86_400_000),
+    },
+  });
+  const [adaHere, benHere] = await Promise.all([makeActor(ada), makeActor(ben)]);
+  return { ada, ben, adaHere, benHere, workspace, hidden, open, file };
+}
+
+async function put(by: { id: string }, documentId: string, fileId: string) {
+  const picture = (document: Y.Doc) => {
+    const image = new Y.XmlElement("image");
+    image.setAttribute("fileId", fileId);
+    document.getXmlFragment(DOCUMENT_FIELD).insert(0, [image]);
+  };
+  await transaction((tx) => editDocument(tx, documentId, picture, by.id));
+  await processed(documentId);
+}
+async function processed(documentId: string) {
+  await recordEdits(documentId, []);
+  await deliveriesSettled();
+}
+
+const sees = (actor: Actor, fileId: string) =>
+  accessFile(actor, fileId).then(
+    () => true,
+    () => false,
+  );
+
+it("a copied picture is seen by all who read the copy, also when the first document is gone (case 14)", async () => {
+  const { ada, adaHere, benHere, hidden, open, file } = await makeDocuments();
+  await put(ada, hidden.id, file.id);
+  expect([await sees(adaHere, file.id), await sees(benHere, file.id)]).toEqual([true, false]);
+  await put(ada, open.id, file.id);
+  expect(await sees(benHere, file.id)).toBe(true);
+  // Taken out of the first, which is deleted then.
+  const empty = (document: Y.Doc) => document.getXmlFragment(DOCUMENT_FIELD).delete(0, 1);
+  await transaction((tx) => editDocument(tx, hidden.id, empty, ada.id));
+  await processed(hidden.id);
+  expect(await sees(benHere, file.id)).toBe(true);
+  await db().channel.delete({ where: { id: hidden.id } });
+  await cleanUpFiles();
+  expect([await sees(adaHere, file.id), await sees(benHere, file.id)]).toEqual([true, true]);
+  // A version may still show it.
+  await transaction((tx) => editDocument(tx, open.id, empty, ada.id));
+  await processed(open.id);
+  await cleanUpFiles();
+  expect(await sees(benHere, file.id)).toBe(true);
+  await db().channel.delete({ where: { id: open.id } });
+  await cleanUpFiles();
+  expect(await db().file.findUnique({ where: { id: file.id } })).toBeNull();
+});
+
+it("the pasted id of a file that one may not read gives no right, to nobody (case 14)", async () => {
+  const { ada, ben, benHere, hidden, open, file } = await makeDocuments();
+  // One that waits for its message, then one that is in use.
+  await put(ben, open.id, file.id);
+  expect(await sees(benHere, file.id)).toBe(false);
+  await put(ada, hidden.id, file.id);
+  await put(ben, open.id, file.id);
+  expect(await sees(benHere, file.id)).toBe(false);
+  expect(await db().documentFile.count({ where: { documentId: open.id } })).toBe(0);
+  // A picture of a person isn't a document's to give.
+  const avatar = await db().file.create({
+    data: { ...file, id: undefined, purpose: "AVATAR", storageKey: crypto.randomUUID() },
+  });
+  await put(ada, open.id, avatar.id);
+  expect(await db().documentFile.count({ where: { documentId: open.id } })).toBe(0);
+});
+
+it("a message's file that a document shows stays with the document when the message is deleted", async () => {
+  const { ada, benHere, workspace, open, file } = await makeDocuments();
+  const chat = await makeChannel(workspace, {
+    visibility: "PRIVATE",
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const [message] = await makeMessages(chat, ada, 1);
+  await db().file.update({ where: { id: file.id }, data: { status: "READY", messageId: message!.id } });
+  expect(await sees(benHere, file.id)).toBe(false);
+  await put(ada, open.id, file.id);
+  await transaction(async (tx) => {
+    await tx.message.update({ where: { id: message!.id }, data: { deletedAt: new Date() } });
+    await removeFilesOfMessage(tx, message!.id);
+  });
+  await cleanUpFiles();
+  expect(await sees(benHere, file.id)).toBe(true);
+});
