@@ -21,7 +21,10 @@ const card = (page: Page, title: string) => page.getByRole("link", { name: title
 /** Until the code of drags is there, which a pointer over the board fetches. */
 async function hover(page: Page, title: string) {
   await card(page, title).hover();
-  await expect(page.getByRole("region", { name: "Columns" })).toHaveAttribute("data-drag", "ready");
+  await expect(page.getByRole("region", { name: "Columns", exact: true })).toHaveAttribute(
+    "data-drag",
+    "ready",
+  );
 }
 
 test("two people work on one board: made, dragged, moved by keys and taken back, live for both and after a reload", async ({
@@ -39,15 +42,15 @@ test("two people work on one board: made, dragged, moved by keys and taken back,
   await expect.poll(() => shown(ben)).toBe("Plan Write Print |  | ");
 
   await hover(ben, "Write");
-  await card(ben, "Write").dragTo(ben.getByRole("region", { name: "Doing" }), { steps: 8 });
+  await card(ben, "Write").dragTo(ben.getByRole("region", { name: "Doing", exact: true }), { steps: 8 });
   await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
-  await expect(ben.getByText("“Write” moved from To do to Doing")).toBeVisible();
+  await expect(ben.getByText("“Write” moved from To do to Doing", { exact: true })).toBeVisible();
 
   await card(ada, "Write").focus();
   await ada.keyboard.press("Alt+ArrowRight");
   await expect.poll(() => shown(ben)).toBe("Plan Print |  | Write");
   await expect(ben.getByRole("link", { name: "Done: Write" })).toBeVisible();
-  await ada.getByRole("button", { name: "Undo" }).click();
+  await ada.getByRole("button", { name: "Undo", exact: true }).click();
   await expect.poll(() => shown(ben)).toBe("Plan Print | Write | ");
 
   await ada.reload();
@@ -63,7 +66,7 @@ test("Escape puts a dragged card back, and a drop where it was moves nothing", a
   await expect.poll(() => shown(page)).toBe(before);
   await hover(page, "To do 1");
   const from = await card(page, "To do 1").boundingBox();
-  const to = await page.getByRole("region", { name: "Doing" }).boundingBox();
+  const to = await page.getByRole("region", { name: "Doing", exact: true }).boundingBox();
   if (!from || !to) throw new Error("they are seen");
   await page.mouse.down();
   await page.mouse.move(from.x + 20, from.y + 30, { steps: 4 });
@@ -74,7 +77,7 @@ test("Escape puts a dragged card back, and a drop where it was moves nothing", a
   await expect(page.locator("[data-dragging]")).toHaveCount(0);
   await card(page, "To do 2").dragTo(card(page, "To do 2"), { targetPosition: { x: 90, y: 8 }, steps: 6 });
   expect(await shown(page)).toBe(before);
-  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
 });
 
 test("on a phone a swipe that begins on a card scrolls, and moves nothing", async ({ open }) => {
@@ -91,7 +94,7 @@ test("on a phone a swipe that begins on a card scrolls, and moves nothing", asyn
   const number = (title: string) =>
     card(page, title).locator("xpath=ancestor::li").getAttribute("aria-posinset");
   await page.touchscreen.tap(200, 60);
-  await expect(page.getByRole("region", { name: "Columns" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Columns", exact: true })).toBeVisible();
 
   const area = await card(page, "To do 3").boundingBox();
   if (!area) throw new Error("it is seen");
