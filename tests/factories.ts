@@ -192,6 +192,20 @@ export async function makeTasks(
   });
 }
 
+/** Cards of a board, so many in each of these columns, titled by the column and their number. */
+export async function makeCards({ id: channelId }: { id: string }, names: readonly string[], count: number) {
+  const columns = await db().boardColumn.findMany({ where: { channelId, name: { in: [...names] } } });
+  const positions = generateNKeysBetween(null, null, count);
+  return db().task.createManyAndReturn({
+    data: columns.flatMap(({ id: columnId, name, isDone }) =>
+      positions.map((position, index) => ({
+        ...{ title: `${name} ${index + 1}`, position, channelId, columnId },
+        completedAt: isDone ? new Date() : null,
+      })),
+    ),
+  });
+}
+
 async function lastPosition({ id: channelId }: { id: string }) {
   const last = await db().task.findFirst({ where: { channelId }, orderBy: { position: "desc" } });
   return last?.position;

@@ -1,5 +1,6 @@
 "use client";
 import { useMe } from "@/components/app/workspace-context";
+import { BoardSkeleton } from "@/components/boards/board-skeleton";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
@@ -14,11 +15,13 @@ import { MessagesBeside, MessagesButton } from "./messages-beside";
 import { PanelSlot } from "./panel-slot";
 
 const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <TasksSkeleton />);
+const BoardView = onDemand(() => import("@/components/boards/board-view"), <BoardSkeleton />);
 
-/** A list of tasks, and what is said about it beside it. */
+/** A list of tasks or a board, and what is said about it beside it. */
 export default function TasksPage({ channel }: { channel: TreeChannel }) {
   const { id: userId } = useMe();
   const [view, setView] = useTasksView(channel.id, userId);
+  const isBoard = channel.type === "KANBAN";
   return (
     <>
       <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
@@ -29,13 +32,13 @@ export default function TasksPage({ channel }: { channel: TreeChannel }) {
           extras={<ChannelExtras channel={channel} />}
           actions={
             <>
-              <ViewTabs view={view} onChange={setView} />
+              {!isBoard && <ViewTabs view={view} onChange={setView} />}
               <MessagesButton channel={channel} />
               <ChannelMenu channel={channel} />
             </>
           }
         />
-        <TasksView channel={channel} view={view} />
+        {isBoard ? <BoardView channel={channel} /> : <TasksView channel={channel} view={view} />}
       </div>
       <PanelSlot channel={channel} />
       <TaskSlot channel={channel} />

@@ -1,5 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
+import { boardShortcuts } from "@/components/boards/board-shortcuts";
 import { formats } from "@/components/composer/format-items";
 import { BLOCK_ACTIONS, INSERT_ACTIONS, MARK_ACTIONS } from "@/components/documents/format-actions";
 import { messageShortcuts } from "@/components/messages/message-shortcuts";
@@ -41,13 +42,14 @@ const DOCUMENT: Listed[] = [
 /** The arrow keys scroll what has the focus. */
 const scrollable = { tabIndex: 0 };
 
-/** Every action that has a key right now, and the keys of messages, of tasks, of writing them and of documents. */
+/** Every action that has a key right now, and the keys of messages, of tasks, of cards, of writing them and of documents. */
 export default function ShortcutsDialog({ open, onOpenChange, actions }: ShortcutsDialogProps) {
   const filter = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const all = new Map<string, readonly Listed[]>(Map.groupBy(actions, ({ group }) => group ?? "General"));
   all.set("On a message", messageShortcuts);
   all.set("On a task", taskShortcuts);
+  all.set("On a card of a board", boardShortcuts);
   all.set("Writing", WRITING);
   all.set("Document", DOCUMENT);
   const groups = [...all]

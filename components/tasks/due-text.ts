@@ -1,7 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
-import { bucketOf, type CalendarDate, dayOfDue, daysFrom, todayIn, wallOf } from "@/lib/dates/calendar-date";
+import {
+  type Bucket,
+  bucketOf,
+  type CalendarDate,
+  dayOfDue,
+  daysFrom,
+  todayIn,
+  wallOf,
+} from "@/lib/dates/calendar-date";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { TaskDue } from "@/lib/tasks/schema";
 import { localZone } from "@/lib/time/wall-clock";
@@ -19,6 +27,9 @@ const WEEKDAY = words({ weekday: "long" });
 const DAY = words({ weekday: "short", month: "short", day: "numeric" });
 const DAY_OF_YEAR = words({ month: "short", day: "numeric", year: "numeric" });
 const WHOLE_DAY = words({ dateStyle: "full" });
+
+/** What asks for attention. */
+export const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
 
 /** A day, as short as it is clear: "Tomorrow", "Friday", "Fri, Jan 29", "Jan 29, 2028". */
 export function dayText(on: CalendarDate, today: CalendarDate): string {

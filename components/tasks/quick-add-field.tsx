@@ -27,6 +27,8 @@ type QuickAddFieldProps = {
   /** Where in the channel, if there are several fields: each has words of its own. */
   place?: string;
   label?: string;
+  /** Shown in it; the label, if there is no other. */
+  placeholder?: string;
   people: readonly NamedPerson[];
   labels: readonly Named[];
   /** Resolves to whether it was added; a failure has been shown by then. */
@@ -41,6 +43,7 @@ export function QuickAddField({
   channelId,
   place = "",
   label = "Add a task",
+  placeholder = label,
   people,
   labels,
   onAdd,
@@ -131,7 +134,7 @@ export function QuickAddField({
           aria-activedescendant={isPicking ? picker.active : undefined}
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? problemId : undefined}
-          placeholder={label}
+          placeholder={placeholder}
           value={text}
           maxLength={MAX_LINE}
           autoComplete="off"

@@ -17,7 +17,7 @@ import {
   restoreTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
-import { openTasksQuery } from "@/lib/tasks/queries";
+import { cardsQuery, openTasksQuery } from "@/lib/tasks/queries";
 import type { NewTask, NewTaskDue, Task, TaskChange } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
 import {
@@ -63,7 +63,8 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
 
   /** The tasks as they are shown at this moment. */
   function shown(): TaskTree {
-    const tasks = client.getQueryData(openTasksQuery(channelId).queryKey) ?? [];
+    const cards = client.getQueryData(cardsQuery(channelId).queryKey);
+    const tasks = cards ?? client.getQueryData(openTasksQuery(channelId).queryKey) ?? [];
     return treeOf(applyPending(tasks, pendingOf(channelId)));
   }
 
@@ -186,6 +187,8 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
   }
 
   return {
+    attempt,
+    take,
     change,
     move,
     complete,
@@ -195,7 +198,10 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     create(title: string, given: TaskGiven = {}): Promise<boolean> {
       const tree = shown();
       const draft = draftTask(channelId, title, given, userId);
-      const siblings = tree.under.get(draft.parentId)?.toSorted(compareTasks);
+      const siblings = tree.under
+        .get(draft.parentId)
+        ?.filter(({ columnId }) => columnId === draft.columnId)
+        .sort(compareTasks);
       const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
       draft.position = positionAfter(tree, afterId);
       return attempt(

@@ -110,7 +110,7 @@ export const CHANNEL_TYPES = {
     ...WORKSPACE,
     name: "Board",
     icon: "kanban",
-    isCreatable: false,
+    isCreatable: true,
     description: "Cards in columns, from an idea to done.",
     placeholder: "e.g. Product launch",
     createLabel: "New board",

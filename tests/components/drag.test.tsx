@@ -46,6 +46,8 @@ beforeEach(async () => {
   drops = [];
   ended = 0;
   draw(<Lists />);
+  // A pointer that is there already moves nowhere.
+  await userEvent.hover(page.getByRole("heading", { name: "two" }));
   await userEvent.hover(item("a"));
   await expect.poll(() => area().dataset.drag).toBe("ready");
 });

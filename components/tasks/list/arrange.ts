@@ -145,7 +145,7 @@ function groupsOf(arrangement: Arrangement): GroupRule[] {
 const DAYS_ON: Partial<Record<Bucket, number>> = { today: 0, tomorrow: 1, thisWeek: 2 };
 
 /** A new task is of the kind that is shown. */
-function givenByFilter({ options, userId }: Arrangement): TaskGiven {
+export function givenByFilter({ options, userId }: Pick<Arrangement, "options" | "userId">): TaskGiven {
   const assignees = [...new Set([options.isMine ? userId : null, options.personId])].filter(
     (id) => id !== null,
   );

@@ -19,6 +19,8 @@ type ListBarProps = {
   labels: readonly Label[];
   people: readonly Person[];
   userId: string;
+  /** Without groups and another order than by hand. */
+  isBoard?: boolean;
 };
 
 const optionsOf = <Value extends string>(table: Record<Value, string>) =>
@@ -26,7 +28,7 @@ const optionsOf = <Value extends string>(table: Record<Value, string>) =>
 const ANY = "";
 
 /** How the list is grouped, sorted and filtered. */
-export function ListBar({ options, onChange, text, onText, labels, people, userId }: ListBarProps) {
+export function ListBar({ options, onChange, text, onText, labels, people, userId, isBoard }: ListBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const filters = [options.isOverdue, options.labelId, options.personId].filter(Boolean).length;
   return (
@@ -76,44 +78,48 @@ export function ListBar({ options, onChange, text, onText, labels, people, userI
           ]}
         />
       </Menu>
-      <Menu
-        trigger={
-          <Choice icon={<Rows3 />} isOn={options.group !== "none"}>
-            {options.group === "none" ? "Group" : GROUPS[options.group]}
-          </Choice>
-        }
-      >
-        <MenuRadioGroup
-          label="Group by"
-          value={options.group}
-          onValueChange={(group) => onChange({ group })}
-          options={optionsOf(GROUPS)}
-        />
-        <MenuSeparator />
-        <MenuCheckboxItem
-          checked={options.showsDone}
-          onCheckedChange={(showsDone) => onChange({ showsDone })}
-        >
-          Show done
-        </MenuCheckboxItem>
-      </Menu>
-      <Menu
-        trigger={
-          <Choice icon={<ArrowDownUp />} isOn={options.sort !== "manual"}>
-            {options.sort === "manual" ? "Sort" : SORTS[options.sort]}
-          </Choice>
-        }
-      >
-        <MenuRadioGroup
-          label="Sort by"
-          value={options.sort}
-          onValueChange={(sort) => onChange({ sort })}
-          options={optionsOf(SORTS)}
-        />
-      </Menu>
+      {!isBoard && (
+        <>
+          <Menu
+            trigger={
+              <Choice icon={<Rows3 />} isOn={options.group !== "none"}>
+                {options.group === "none" ? "Group" : GROUPS[options.group]}
+              </Choice>
+            }
+          >
+            <MenuRadioGroup
+              label="Group by"
+              value={options.group}
+              onValueChange={(group) => onChange({ group })}
+              options={optionsOf(GROUPS)}
+            />
+            <MenuSeparator />
+            <MenuCheckboxItem
+              checked={options.showsDone}
+              onCheckedChange={(showsDone) => onChange({ showsDone })}
+            >
+              Show done
+            </MenuCheckboxItem>
+          </Menu>
+          <Menu
+            trigger={
+              <Choice icon={<ArrowDownUp />} isOn={options.sort !== "manual"}>
+                {options.sort === "manual" ? "Sort" : SORTS[options.sort]}
+              </Choice>
+            }
+          >
+            <MenuRadioGroup
+              label="Sort by"
+              value={options.sort}
+              onValueChange={(sort) => onChange({ sort })}
+              options={optionsOf(SORTS)}
+            />
+          </Menu>
+        </>
+      )}
       <label className="ml-auto flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 text-muted focus-within:bg-hover focus-within:outline-2 focus-within:outline-focus hover:bg-hover max-sm:max-w-28 pointer-coarse:h-11">
         <Search aria-hidden="true" className="size-4 shrink-0" />
-        <span className="sr-only">Find in this list</span>
+        <span className="sr-only">{isBoard ? "Find on this board" : "Find in this list"}</span>
         <input
           ref={field}
           type="text"

@@ -14,9 +14,9 @@ import type { ComponentProps, ReactNode } from "react";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
-import { type Bucket, bucketOf } from "@/lib/dates/calendar-date";
+import { bucketOf } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
-import { dueText, fullDueText } from "../due-text";
+import { DUE_TONES, dueText, fullDueText } from "../due-text";
 import { AssigneePicker } from "../pickers/assignee-picker";
 import { DuePicker } from "../pickers/due-picker";
 import { LabelChip } from "../pickers/label-chip";
@@ -27,7 +27,6 @@ import { useTaskList } from "./list-context";
 
 const FACES = 3;
 const LABELS = 2;
-const DUE_TONES: Partial<Record<Bucket, string>> = { overdue: "text-danger", today: "text-accent" };
 
 type TaskFactsProps = { task: Task; isTabStop: boolean };
 

@@ -1,10 +1,10 @@
 "use client";
-import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from "react";
-import { isTyping, matchesShortcut } from "@/components/shell/shortcut-keys";
-import { isInputMethodKey } from "@/components/ui/input-method";
+import type { KeyboardEvent as ReactKeyboardEvent } from "react";
+import { matchesShortcut } from "@/components/shell/shortcut-keys";
 import { isApple } from "@/components/ui/platform";
 import type { Task } from "@/lib/tasks/schema";
 import { type TaskAction, taskActions } from "./task-actions";
+import { isBare, useViewKeys } from "./use-view-keys";
 
 type Options = {
   current: () => Task | undefined;
@@ -35,9 +35,6 @@ const LISTWIDE: Record<string, (options: Options) => void> = {
 /** The keys that work where nothing has the focus. */
 const OF_LIST = new Set(["j", "k", "n", "a", "z"]);
 
-const isBare = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  !ctrlKey && !metaKey && !altKey && !shiftKey;
-
 /** The keys of the list, which `task-shortcuts.ts` lists. In fields and while text is composed they are letters. */
 export function useTaskKeys(options: Options) {
   function commandOf(event: KeyboardEvent): (() => void) | undefined {
@@ -57,30 +54,9 @@ export function useTaskKeys(options: Options) {
     return event.repeat && !event.altKey ? () => {} : () => options.run(action, task);
   }
 
-  function handle(event: KeyboardEvent) {
-    const command = commandOf(event);
-    if (!command) return;
-    event.preventDefault();
-    command();
-  }
-
-  const onWindowKey = useEffectEvent((event: KeyboardEvent) => {
-    const isNowhere = !document.activeElement || document.activeElement === document.body;
-    if (event.defaultPrevented || isInputMethodKey(event) || !isNowhere) return;
-    if (isBare(event) && OF_LIST.has(event.key.toLowerCase())) handle(event);
-  });
-  useEffect(() => {
-    window.addEventListener("keydown", onWindowKey);
-    return () => window.removeEventListener("keydown", onWindowKey);
-  }, []);
-
+  const isOfList = (event: KeyboardEvent) => isBare(event) && OF_LIST.has(event.key.toLowerCase());
   return {
-    onKeyDown({ nativeEvent: event, currentTarget, target }: ReactKeyboardEvent<HTMLElement>) {
-      // Events of menus and dialogs come here too, since React's go by its own tree.
-      if (!(target instanceof Element) || !currentTarget.contains(target)) return;
-      if (event.defaultPrevented || isInputMethodKey(event) || isTyping(target)) return;
-      handle(event);
-    },
+    ...useViewKeys(commandOf, isOfList),
     /** A button is pressed when Space is released. */
     onKeyUp(event: ReactKeyboardEvent<HTMLElement>) {
       if (event.key === " " && (event.target as Element).matches("[data-title]")) event.preventDefault();

@@ -2,6 +2,9 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { DragOptions } from "./drag-options";
 
+/** A pointer that rests there already comes by none of them until it moves. */
+const EVENTS = ["pointerover", "pointermove", "pointerdown"] as const;
+
 /**
  * Lets the items of an area (`data-drag-item`) be dragged within and between its lists (`data-drag-list`, whose items
  * may stand in a `data-drag-body`): by the mouse, where Escape puts them back, and by a long press of a finger. Its code
@@ -17,18 +20,25 @@ export function useDrag(area: RefObject<HTMLElement | null>, options: DragOption
     let detach = () => {};
     let isGone = false;
     function load() {
+      forget();
       import("./attach-drag").then(
         ({ attachDrag }) => {
           if (element && !isGone) detach = attachDrag(element, () => current());
         },
         // Without a connection: the next time.
-        () => element?.addEventListener("pointerover", load, { once: true }),
+        () => !isGone && wait(),
       );
     }
-    element.addEventListener("pointerover", load, { once: true });
+    function wait() {
+      for (const event of EVENTS) element?.addEventListener(event, load);
+    }
+    function forget() {
+      for (const event of EVENTS) element?.removeEventListener(event, load);
+    }
+    wait();
     return () => {
       isGone = true;
-      element.removeEventListener("pointerover", load);
+      forget();
       detach();
     };
   }, [area, isOn]);

@@ -1,12 +1,14 @@
 import "server-only";
 import type { QueryKey } from "@tanstack/react-query";
+import { listColumnsEndpoint } from "@/lib/boards/endpoints";
+import { columnsQuery } from "@/lib/boards/queries";
 import type { ChannelType } from "@/lib/channels/types";
 import { listLabelsEndpoint } from "@/lib/labels/endpoints";
 import { labelsQuery } from "@/lib/labels/queries";
 import { listMessagesEndpoint } from "@/lib/messages/endpoints";
 import { messagesQuery } from "@/lib/messages/queries";
 import { listTasksEndpoint } from "@/lib/tasks/endpoints";
-import { openTasksQuery } from "@/lib/tasks/queries";
+import { cardsQuery, openTasksQuery } from "@/lib/tasks/queries";
 import { load } from "../../../../load";
 
 /** A channel's page: its id, and the number of the message that the address links to. */
@@ -38,13 +40,27 @@ const loadTasks: Loader = async ({ channelId }) => {
   ];
 };
 
+const loadBoard: Loader = async ({ channelId }) => {
+  const params = { channelId };
+  const [columns, cards, labels] = await Promise.all([
+    load(listColumnsEndpoint, { params }),
+    load(listTasksEndpoint, { params, query: { parentId: "none", limit: TASKS } }),
+    load(listLabelsEndpoint, { params }),
+  ]);
+  return [
+    [columnsQuery(channelId).queryKey, columns.items],
+    [labelsQuery(channelId).queryKey, labels.items],
+    ...(cards.nextCursor ? [] : [[cardsQuery(channelId).queryKey, cards.items] as [QueryKey, unknown]]),
+  ];
+};
+
 /** What the server reads for the first paint of each type of channel, by query key. */
 export const LOADERS: Record<ChannelType, Loader> = {
   CHAT: loadMessages,
   VOICE: loadLinkedMessages,
   TODO: async (place) => [...(await loadLinkedMessages(place)), ...(await loadTasks(place))],
   DOC: loadLinkedMessages,
-  KANBAN: loadLinkedMessages,
+  KANBAN: async (place) => [...(await loadLinkedMessages(place)), ...(await loadBoard(place))],
   PROJECT: loadLinkedMessages,
   DECK: loadLinkedMessages,
   // Conversations have a page of their own.

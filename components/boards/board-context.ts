@@ -1,0 +1,53 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { Person } from "@/lib/accounts/schema";
+import type { TreeChannel } from "@/lib/channels/schema";
+import type { Label } from "@/lib/labels/schema";
+import type { Task } from "@/lib/tasks/schema";
+import type { CardMutations } from "./card-mutations";
+import type { ColumnMutations } from "./column-mutations";
+
+/** What all columns and cards of a board have in common. */
+export type BoardContext = {
+  channel: TreeChannel;
+  /** What the person may do here, where the channel isn't archived. */
+  can: { add: boolean; edit: boolean; delete: boolean; arrange: boolean };
+  now: Date;
+  timeZone: string;
+  labels: ReadonlyMap<string, Label>;
+  people: ReadonlyMap<string, Person>;
+  /** Those whom a card can be assigned to. */
+  readers: readonly Person[];
+  isFiltered: boolean;
+  mutations: CardMutations;
+  columnMutations: ColumnMutations;
+  open: (card: Task) => void;
+  /** The card that Tab comes to. */
+  tabStopId: string | null;
+  /** The card of which a fact is chosen. */
+  pickedId: string | null;
+  selected: ReadonlySet<string>;
+  /** With Shift all from the last one that was selected. */
+  select: (card: Task, isRange: boolean) => void;
+  dragged: ReadonlySet<string>;
+  /** The card whose title is edited in its place. */
+  editingId: string | null;
+  /** Null ends it; the card takes the focus where a key did that. */
+  edit: (cardId: string | null, byKey?: boolean) => void;
+  /** What was typed into the titles of cards and isn't saved, by card. */
+  typedTitles: Map<string, string>;
+  openMenu: (card: Task, at: { x: number; y: number }, byKeyboard: boolean) => void;
+  /** All that an act on a card is for: it alone, or all that are selected with it. */
+  together: (card: Task) => readonly Task[];
+  /** How a column brings one of its cards into view that may not be drawn. */
+  scrollers: Map<string, (index: number) => void>;
+};
+
+const Context = createContext<BoardContext | null>(null);
+export const BoardProvider = Context;
+
+export function useBoard(): BoardContext {
+  const board = useContext(Context);
+  if (!board) throw new Error("This needs a board above it");
+  return board;
+}

@@ -1,0 +1,154 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMe } from "@/components/app/workspace-context";
+import { toast } from "@/components/ui/toast";
+import { columnsQuery } from "@/lib/boards/queries";
+import { call } from "@/lib/http/client";
+import { deleteTaskContract, moveTaskContract, restoreTaskContract } from "@/lib/tasks/contract";
+import { cardsQuery } from "@/lib/tasks/queries";
+import type { Task } from "@/lib/tasks/schema";
+import { applyPending, pendingOf } from "../tasks/pending-tasks";
+import { useTaskMutations } from "../tasks/task-mutations";
+import { areAt, arrangeBoard, type CardPlace, columnOf, numberOf, placeOf } from "./board-order";
+
+type Before = { card: Task; place: CardPlace };
+
+/** What one does with the cards of a board, beside what one does with every task. */
+export function useCardMutations(channelId: string) {
+  const client = useQueryClient();
+  const me = useMe();
+  const tasks = useTaskMutations(channelId);
+  const { attempt, take } = tasks;
+
+  /** The board as it is shown at this moment. */
+  function shown() {
+    const cards = client.getQueryData(cardsQuery(channelId).queryKey) ?? [];
+    const columns = client.getQueryData(columnsQuery(channelId).queryKey) ?? [];
+    return arrangeBoard(columns, applyPending(cards, pendingOf(channelId)), () => true);
+  }
+
+  /** What a move makes of a card, until the server has said it. */
+  function moved(card: Task, target: { id: string; isDone: boolean }, wasDone: boolean, position: string) {
+    const now = { columnId: target.id, position };
+    if (target.id === card.columnId || target.isDone === (card.completedAt !== null)) return now;
+    if (target.isDone) return { ...now, completedAt: new Date().toISOString(), completedBy: me.id };
+    return wasDone ? { ...now, completedAt: null, completedBy: null } : now;
+  }
+
+  /** In the order of `cards`, one after the other. */
+  async function send(cards: readonly Task[], { columnId, afterId }: CardPlace) {
+    let after = afterId;
+    for (const { id: taskId } of cards) {
+      const body = { columnId, afterId: after };
+      take([await call(moveTaskContract, { params: { taskId }, body })]);
+      after = taskId;
+    }
+  }
+
+  async function putBack(before: readonly Before[]): Promise<boolean> {
+    let isDone = true;
+    // Each after the one that it stood after, which is there again by then.
+    for (const { card, place } of before) isDone = (await moveQuietly([card], place)) && isDone;
+    return isDone;
+  }
+
+  function moveQuietly(cards: readonly Task[], place: CardPlace): Promise<boolean> {
+    const board = shown();
+    const target = columnOf(board, place.columnId)?.column;
+    const current = new Map(board.flatMap((one) => one.cards.map((card) => [card.id, card] as const)));
+    const fresh = cards.map((card) => current.get(card.id) ?? card);
+    if (!target || areAt(board, fresh, place)) return Promise.resolve(true);
+    const after = (place.afterId && current.get(place.afterId)?.position) || "";
+    const before = fresh.flatMap((card): Before[] => {
+      const from = placeOf(board, card);
+      return from ? [{ card, place: from }] : [];
+    });
+    const changes = new Map(
+      fresh.map((card, index) => {
+        const wasDone = columnOf(board, card.columnId)?.column.isDone === true;
+        // Keys are of letters and digits, which "!" stands before.
+        return [card.id, moved(card, target, wasDone, `${after}!${String(index).padStart(4, "0")}`)];
+      }),
+    );
+    return attempt({ changes, held: [] }, () => send(fresh, place), {
+      failed: cards.length === 1 ? `“${cards[0]?.title}” wasn’t moved` : "The cards weren’t moved",
+      undo: () => putBack(before),
+    });
+  }
+
+  /** Moves cards, and offers to take it back. */
+  async function move(cards: readonly Task[], place: CardPlace): Promise<boolean> {
+    const board = shown();
+    const [first] = cards;
+    const to = columnOf(board, place.columnId)?.column;
+    if (!first || !to || areAt(board, cards, place)) return true;
+    const from = columnOf(board, first.columnId);
+    const { number } = numberOf(board, cards, place);
+    const was = (from?.cards.findIndex(({ id }) => id === first.id) ?? 0) + 1;
+    const before = cards.flatMap((card): Before[] => {
+      const stood = placeOf(board, card);
+      return stood ? [{ card, place: stood }] : [];
+    });
+    const isMoved = await moveQuietly(cards, place);
+    if (!isMoved) return false;
+    const where =
+      from?.column.id === to.id
+        ? `from ${was} to ${number} in ${to.name}`
+        : `from ${from?.column.name} to ${to.name}`;
+    const what =
+      cards.length === 1 ? `“${first.title}” moved ${where}` : `${cards.length} cards moved to ${to.name}`;
+    toast.success(what, {
+      id: "cards-moved",
+      action: { label: "Undo", onClick: () => void putBack(before) },
+    });
+    return true;
+  }
+
+  /** Takes cards off the board, by one call each; one line offers to take that back. */
+  async function takeOff(
+    cards: readonly Task[],
+    words: string,
+    act: (card: Task) => Promise<void>,
+    undoOne: (card: Task) => Promise<Task>,
+  ): Promise<boolean> {
+    const subject = cards.length === 1 ? `“${cards[0]?.title}”` : `${cards.length} cards`;
+    const undo = async () => {
+      const results = await Promise.all(
+        cards.map((card) =>
+          attempt({ changes: new Map(), held: [] }, async () => take([await undoOne(card)]), {
+            failed: `“${card.title}” wasn’t restored`,
+          }),
+        ),
+      );
+      return results.every(Boolean);
+    };
+    const isDone = await attempt(
+      { changes: new Map(cards.map(({ id }) => [id, null])), held: [] },
+      async () => {
+        for (const card of cards) await act(card);
+      },
+      { failed: `${subject} ${cards.length === 1 ? "wasn’t" : "weren’t"} ${words}`, undo },
+    );
+    const verb = cards.length === 1 ? "is" : "are";
+    if (isDone)
+      toast.success(`${subject} ${verb} ${words}`, { action: { label: "Undo", onClick: () => void undo() } });
+    return isDone;
+  }
+
+  return {
+    ...tasks,
+    moveCards: move,
+    removeCards: (cards: readonly Task[]) =>
+      takeOff(
+        cards,
+        "deleted",
+        async ({ id: taskId }) => {
+          await call(deleteTaskContract, { params: { taskId } });
+          take([], [taskId]);
+        },
+        ({ id: taskId }) => call(restoreTaskContract, { params: { taskId } }),
+      ),
+  };
+}
+
+export type CardMutations = ReturnType<typeof useCardMutations>;

@@ -1,0 +1,57 @@
+"use client";
+import { matchesShortcut } from "@/components/shell/shortcut-keys";
+import { isApple } from "@/components/ui/platform";
+import type { Task } from "@/lib/tasks/schema";
+import { isBare, useViewKeys } from "../tasks/list/use-view-keys";
+import { type CardAction, cardActions } from "./card-actions";
+
+type Options = {
+  current: Task | undefined;
+  step: (by: number) => void;
+  toColumn: (direction: "left" | "right") => void;
+  toEnd: (isLast: boolean) => void;
+  add: () => void;
+  undo: () => void;
+  /** Undefined where nothing is selected. */
+  clear: (() => void) | undefined;
+  allows: (action: CardAction) => boolean;
+  run: (action: CardAction, card: Task) => void;
+};
+
+const PAGE = 10;
+const KEYS: Record<string, (options: Options) => void> = {
+  ArrowDown: ({ step }) => step(1),
+  j: ({ step }) => step(1),
+  ArrowUp: ({ step }) => step(-1),
+  k: ({ step }) => step(-1),
+  PageDown: ({ step }) => step(PAGE),
+  PageUp: ({ step }) => step(-PAGE),
+  ArrowLeft: ({ toColumn }) => toColumn("left"),
+  ArrowRight: ({ toColumn }) => toColumn("right"),
+  Home: ({ toEnd }) => toEnd(false),
+  End: ({ toEnd }) => toEnd(true),
+  n: ({ add }) => add(),
+  a: ({ add }) => add(),
+  z: ({ undo }) => undo(),
+};
+/** The keys that work where nothing has the focus. */
+const OF_BOARD = new Set(["j", "k", "n", "a", "z"]);
+
+const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
+
+/** The keys of a board, which `board-shortcuts.ts` lists. */
+export function useBoardKeys(options: Options) {
+  function commandOf(event: KeyboardEvent): (() => void) | undefined {
+    const key = nameOf(event);
+    const command = isBare(event) ? KEYS[key] : undefined;
+    if (command) return () => command(options);
+    if (key === "Escape") return options.clear;
+    const apple = isApple();
+    const action = cardActions.find(({ shortcut }) => matchesShortcut(shortcut, event, apple));
+    const card = options.current;
+    if (!action || !card || !options.allows(action)) return undefined;
+    // A key that is held down moves on, and does nothing else twice.
+    return event.repeat && !event.altKey ? () => {} : () => options.run(action, card);
+  }
+  return useViewKeys(commandOf, (event) => isBare(event) && OF_BOARD.has(nameOf(event)));
+}

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { makeCards, makeChannel } from "../factories";
+import { makeTeam } from "./setup/team";
+import { expect, test } from "./setup/test";
+
+/** "A b | C |": what each column shows, in order. */
+const shown = (page: Page) =>
+  page
+    .locator("[data-column]")
+    .evaluateAll((columns) =>
+      columns
+        .map((column) =>
+          [...column.querySelectorAll("[data-card] [data-title]")]
+            .map(({ textContent }) => textContent?.replace("Done: ", ""))
+            .join(" "),
+        )
+        .join(" | "),
+    );
+const card = (page: Page, title: string) => page.getByRole("link", { name: title, exact: true });
+
+/** Until the code of drags is there, which a pointer over the board fetches. */
+async function hover(page: Page, title: string) {
+  await card(page, title).hover();
+  await expect(page.getByRole("region", { name: "Columns", exact: true })).toHaveAttribute(
+    "data-drag",
+    "ready",
+  );
+}
+
+test("two people work on one board: made, dragged, moved by keys and taken back, live for both and after a reload", async ({
+  open,
+}) => {
+  const team = await makeTeam();
+  const board = await makeChannel(team.workspace, { name: "Launch", type: "KANBAN" });
+  const [ada, ben] = await Promise.all([team.ada, team.ben].map((who) => open(who, team.pathTo(board))));
+  if (!ada || !ben) throw new Error("two pages");
+  const field = ada.getByRole("combobox", { name: "Add a card to To do" });
+  for (const title of ["Plan", "Write", "Print"]) {
+    await field.fill(title);
+    await field.press("Enter");
+  }
+  await expect.poll(() => shown(ben)).toBe("Plan Write Print |  | ");
+
+  await hover(ben, "Write");
+  await card(ben, "Write").dragTo(ben.getByRole("region", { name: "Doing", exact: true }), { steps: 8 });
+  await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
+  await expect(ben.getByText("“Write” moved from To do to Doing", { exact: true })).toBeVisible();
+
+  await card(ada, "Write").focus();
+  await ada.keyboard.press("Alt+ArrowRight");
+  await expect.poll(() => shown(ben)).toBe("Plan Print |  | Write");
+  await expect(ben.getByRole("link", { name: "Done: Write" })).toBeVisible();
+  await ada.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(() => shown(ben)).toBe("Plan Print | Write | ");
+
+  await ada.reload();
+  await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
+});
+
+test("Escape puts a dragged card back, and a drop where it was moves nothing", async ({ open }) => {
+  const team = await makeTeam();
+  const board = await makeChannel(team.workspace, { type: "KANBAN" });
+  await makeCards(board, ["To do"], 3);
+  const page = await open(team.ada, team.pathTo(board));
+  const before = "To do 1 To do 2 To do 3 |  | ";
+  await expect.poll(() => shown(page)).toBe(before);
+  await hover(page, "To do 1");
+  const from = await card(page, "To do 1").boundingBox();
+  const to = await page.getByRole("region", { name: "Doing", exact: true }).boundingBox();
+  if (!from || !to) throw new Error("they are seen");
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y + 30, { steps: 4 });
+  await page.mouse.move(to.x + 100, to.y + 120, { steps: 8 });
+  await expect(page.locator("[data-dragging]")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(page.locator("[data-dragging]")).toHaveCount(0);
+  await card(page, "To do 2").dragTo(card(page, "To do 2"), { targetPosition: { x: 90, y: 8 }, steps: 6 });
+  expect(await shown(page)).toBe(before);
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
+});
+
+test("on a phone a swipe that begins on a card scrolls, and moves nothing", async ({ open }) => {
+  const team = await makeTeam();
+  const board = await makeChannel(team.workspace, { type: "KANBAN" });
+  await makeCards(board, ["To do"], 30);
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const page = await open(team.ada, team.pathTo(board), phone);
+  const first = page.getByRole("list", { name: "Cards in To do" });
+  await expect(first).toBeVisible();
+  const touches = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: { x: number; y: number }[]) =>
+    touches.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  const number = (title: string) =>
+    card(page, title).locator("xpath=ancestor::li").getAttribute("aria-posinset");
+  await page.touchscreen.tap(200, 60);
+  await expect(page.getByRole("region", { name: "Columns", exact: true })).toBeVisible();
+
+  const area = await card(page, "To do 3").boundingBox();
+  if (!area) throw new Error("it is seen");
+  const at = { x: area.x + 40, y: area.y + 10 };
+  await touch("touchStart", at);
+  for (let step = 1; step <= 6; step++) await touch("touchMove", { x: at.x, y: at.y - 20 * step });
+  await touch("touchEnd");
+  await expect.poll(() => first.evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBeGreaterThan(20);
+  expect(await number("To do 3")).toBe("3");
+});
