@@ -13,6 +13,7 @@ import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeUser } from "@/tests/factories";
+import { addBoard } from "./seed/board";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
 import { addDirectMessages } from "./seed/direct-messages";
@@ -106,6 +107,7 @@ async function write(): Promise<void> {
   const guide = await make("Handbook", "How we work", { type: "DOC" });
   const plan = await make("Launch plan", "Tern 2.4, what is left and who does it", { type: "DOC" });
   const launch = await make("Launch checklist", "What is left before 2.4", { type: "TODO" });
+  const board = await make("Launch board", "Tern 2.4, from an idea to the store", { type: "KANBAN" });
   const office = await make("Office", "What keeps the office going", { type: "TODO" });
   const changelog = await make("changelog", "What is new in Tern. Anyone with the link can read it");
   await updateChannel(actor, changelog.id, { visibility: "PUBLIC" });
@@ -149,6 +151,7 @@ async function write(): Promise<void> {
 
   await addPolls(people, { general: general.id, design: design.id }, asActor);
   await addTasks(people, { launch: launch.id, office: office.id }, asActor);
+  await addBoard(people, board.id, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
   const write = (id: string, text: string, authorId: string) =>
