@@ -16,4 +16,4 @@ export const openTask = (taskId: string | null) => showBeside(taskId ? { task: t
 
 /** A task or card as a page of its own. */
 export const taskPath = (slug: string, channelId: string, taskId: string) =>
-  `${channelPath(slug, channelId)}/task/${taskId}`;
+  `${channelPath(slug, channelId)}?task=${taskId}`;
