@@ -6,6 +6,7 @@ import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
+import { useHasInput } from "@/components/ui/first-input";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
@@ -117,6 +118,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
   const [commented, setCommented] = useState<SelectedText | null>(null);
+  const hasInput = useHasInput();
   const comment = useMemo(
     () =>
       editor && channel.actions.includes("message.create") && !channel.isArchived
@@ -156,7 +158,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
-          {editor && (
+          {editor && hasInput && (
             <CommentsLayer
               editor={editor}
               documentId={channel.id}

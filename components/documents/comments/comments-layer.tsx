@@ -18,16 +18,12 @@ type CommentsLayerProps = {
 export default function CommentsLayer({ editor, documentId, selected, onDone }: CommentsLayerProps) {
   const { data: comments } = useComments(documentId);
   const openId = useThreadId();
-  const resolved = comments?.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id);
-  const known = comments?.map(({ id }) => id);
-  const isKnown = openId !== null && known?.includes(openId) === true;
+  const open = comments?.filter(({ resolvedAt }) => resolvedAt === null).map(({ id }) => id) ?? [];
+  const isKnown = openId !== null && comments?.some(({ id }) => id === openId) === true;
+  // A mark whose comment is resolved, was deleted, or came with a restored version is text like any other.
   useStyle(
     [
-      // A mark whose comment was deleted, or that came with a restored version, is text like any other.
-      ...(known ? [`.document-text [data-comment]${except(known)}{all:unset}`] : []),
-      ...(resolved?.length
-        ? [`${named(resolved)}{background:none;border-color:transparent;cursor:text}`]
-        : []),
+      ...(open.length > 0 ? [`${named(open)}${MARKED}`] : []),
       ...(openId && isKnown ? [`${named([openId])}{background:var(--accent-soft)}`] : []),
     ].join("\n"),
   );
@@ -35,15 +31,15 @@ export default function CommentsLayer({ editor, documentId, selected, onDone }: 
 
   useEffect(() => {
     const text = editor.view.dom;
-    const open = (event: MouseEvent) => {
+    const onClick = (event: MouseEvent) => {
       const element = (event.target as Element).closest<HTMLElement>("[data-comment]");
       const id = element?.dataset.comment;
       const isOpen = comments?.some((comment) => comment.id === id && comment.resolvedAt === null);
       // A selection that ends on a comment isn't a click on it.
       if (id && isOpen && getSelection()?.isCollapsed !== false) openThread(id);
     };
-    text.addEventListener("click", open);
-    return () => text.removeEventListener("click", open);
+    text.addEventListener("click", onClick);
+    return () => text.removeEventListener("click", onClick);
   }, [editor, comments]);
 
   useEffect(() => {
@@ -68,8 +64,11 @@ export default function CommentsLayer({ editor, documentId, selected, onDone }: 
 
 const named = (ids: readonly string[]) =>
   `.document-text :is(${ids.map((id) => `[data-comment="${id}"]`).join()})`;
-const except = (ids: readonly string[]) =>
-  ids.length > 0 ? `:not(${ids.map((id) => `[data-comment="${id}"]`).join()})` : "";
+const MARKED = `{
+  border-bottom: 2px solid color-mix(in oklab, var(--accent) 55%, transparent);
+  background: color-mix(in oklab, var(--accent) 9%, transparent);
+  cursor: pointer;
+}`;
 
 /** Rules of the page while this is shown: which comments are drawn changes without touching the editor's text. */
 function useStyle(rules: string): void {
