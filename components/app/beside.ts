@@ -2,7 +2,14 @@
 import { useSearchParams } from "next/navigation";
 
 /** What can stand beside a page, besides a thread or a task. */
-export type PanelName = "messages" | "files" | "pins" | "people" | "history" | `history.${string}`;
+export type PanelName =
+  | "messages"
+  | "files"
+  | "pins"
+  | "people"
+  | "comments"
+  | "history"
+  | `history.${string}`;
 
 /** The panel that the address names; a thread or a task stands in its place. */
 export function usePanel(): string | null {

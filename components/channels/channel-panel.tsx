@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentType } from "react";
 import { showBeside } from "@/components/app/beside";
+import { CommentList } from "@/components/documents/comments/comment-list";
 import { FileList } from "@/components/files/file-list";
 import { PinList } from "@/components/messages/pin-list";
 import { useActions } from "@/components/shell/actions";
@@ -10,6 +11,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 
 const PANELS = {
   files: { title: "Files", List: FileList },
+  comments: { title: "Comments", List: CommentList },
   pins: { title: "Pinned messages", List: PinList },
 } as const satisfies Record<string, { title: string; List: ComponentType<{ channel: TreeChannel }> }>;
 

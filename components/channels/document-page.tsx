@@ -1,5 +1,6 @@
 "use client";
 import { useMe } from "@/components/app/workspace-context";
+import { CommentsButton } from "@/components/documents/comments/comments-button";
 import DocumentChannel from "@/components/documents/document-channel";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelExtras } from "./channel-extras";
@@ -18,6 +19,7 @@ export default function DocumentPage({ channel }: { channel: TreeChannel }) {
         extras={<ChannelExtras channel={channel} />}
         actions={
           <>
+            <CommentsButton documentId={channel.id} />
             <MessagesButton channel={channel} />
             <ChannelMenu channel={channel} />
           </>

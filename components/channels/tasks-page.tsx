@@ -1,8 +1,11 @@
 "use client";
+import { useMe } from "@/components/app/workspace-context";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { TasksSkeleton } from "@/components/tasks/tasks-skeleton";
+import { useTasksView } from "@/components/tasks/use-tasks-view";
+import { ViewTabs } from "@/components/tasks/view-tabs";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelExtras } from "./channel-extras";
@@ -14,6 +17,8 @@ const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <Tasks
 
 /** A list of tasks, and what is said about it beside it. */
 export default function TasksPage({ channel }: { channel: TreeChannel }) {
+  const { id: userId } = useMe();
+  const [view, setView] = useTasksView(channel.id, userId);
   return (
     <>
       <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
@@ -24,12 +29,13 @@ export default function TasksPage({ channel }: { channel: TreeChannel }) {
           extras={<ChannelExtras channel={channel} />}
           actions={
             <>
+              <ViewTabs view={view} onChange={setView} />
               <MessagesButton channel={channel} />
               <ChannelMenu channel={channel} />
             </>
           }
         />
-        <TasksView channel={channel} />
+        <TasksView channel={channel} view={view} />
       </div>
       <PanelSlot channel={channel} />
       <TaskSlot channel={channel} />

@@ -2,7 +2,7 @@
 import { Toolbar } from "@base-ui/react/toolbar";
 import { isTextSelection } from "@tiptap/core";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Link } from "lucide-react";
+import { Link, MessageSquareQuote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
@@ -10,31 +10,45 @@ import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons
 import { LinkForm } from "./link-form";
 import { useAnchor } from "./use-anchor";
 
+type BubbleToolbarProps = {
+  editor: Editor;
+  /** Without it, what is selected can only be commented on. */
+  canFormat: boolean;
+  /** Comments on what is selected; null for who may not. */
+  onComment: (() => void) | null;
+};
+
 /**
- * Formatting over the selected text. Alt+F10 goes to it, also with nothing selected; Escape goes back to the
+ * Formatting over the selected text, and commenting on it. Alt+F10 goes to it, also with nothing selected; Escape goes back to the
  * text. Not on touch screens, where the system's own selection menu takes this place.
  */
-export function BubbleToolbar({ editor }: { editor: Editor }) {
+export function BubbleToolbar({ editor, canFormat, onComment }: BubbleToolbarProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [isLinking, setIsLinking] = useState(false);
   const isPointing = useIsPointing(editor);
-  const { from, to, isFocused, hasText, isInLink } = useEditorState({ editor, selector: selectFacts });
-  const isShown = isAsked || isLinking || (isFocused && hasText && !isPointing);
+  const { from, to, isFocused, hasText, isInCode, isInLink } = useEditorState({
+    editor,
+    selector: selectFacts,
+  });
+  const hasFormats = canFormat && !isInCode;
+  const hasActions = hasText && (hasFormats || onComment !== null);
+  const isShown = isAsked || isLinking || (isFocused && hasActions && !isPointing);
   useAnchor(editor, box, isShown ? { from, to } : null, "top");
 
   useEffect(() => {
     const dom = editor.view.dom;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey && event.key === "F10") setIsAsked(true);
-      else if (isLinkKey(event, editor)) setIsLinking(true);
+      else if (canFormat && isLinkKey(event, editor)) setIsLinking(true);
+      else if (isCommentKey(event) && onComment) onComment();
       else return;
       event.preventDefault();
       event.stopPropagation();
     };
     dom.addEventListener("keydown", onKeyDown);
     return () => dom.removeEventListener("keydown", onKeyDown);
-  }, [editor]);
+  }, [editor, canFormat, onComment]);
 
   useEffect(() => {
     if (isAsked) box.current?.querySelector<HTMLElement>("button")?.focus();
@@ -70,16 +84,34 @@ export function BubbleToolbar({ editor }: { editor: Editor }) {
             if (!event.currentTarget.contains(event.relatedTarget)) setIsAsked(false);
           }}
         >
-          <FormatButtons editor={editor} actions={MARK_ACTIONS} />
-          <ToolbarButton
-            label="Link"
-            icon={Link}
-            shortcut="mod+shift+k"
-            isPressed={isInLink}
-            onClick={() => setIsLinking(true)}
-          />
-          <ToolbarSeparator />
-          <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
+          {(hasFormats || isAsked) && canFormat && (
+            <>
+              <FormatButtons editor={editor} actions={MARK_ACTIONS} />
+              <ToolbarButton
+                label="Link"
+                icon={Link}
+                shortcut="mod+shift+k"
+                isPressed={isInLink}
+                onClick={() => setIsLinking(true)}
+              />
+              <ToolbarSeparator />
+              <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
+            </>
+          )}
+          {onComment && hasText && (
+            <>
+              {hasFormats && <ToolbarSeparator />}
+              <ToolbarButton
+                label="Comment"
+                icon={MessageSquareQuote}
+                shortcut="mod+alt+m"
+                onClick={() => {
+                  close();
+                  onComment();
+                }}
+              />
+            </>
+          )}
         </Toolbar.Root>
       )}
     </div>
@@ -90,7 +122,11 @@ export function BubbleToolbar({ editor }: { editor: Editor }) {
 const isLinkKey = (event: KeyboardEvent, editor: Editor) =>
   event.key.toLowerCase() === "k" &&
   (event.metaKey || event.ctrlKey) &&
-  (event.shiftKey || selectFacts({ editor }).hasText);
+  (event.shiftKey || (selectFacts({ editor }).hasText && !editor.isActive("codeBlock")));
+
+/** By the place of the key: with Alt, it types another letter on some systems. */
+const isCommentKey = ({ code, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent) =>
+  code === "KeyM" && altKey && !shiftKey && (metaKey || ctrlKey);
 
 function selectFacts({ editor }: { editor: Editor }) {
   const { selection, doc } = editor.state;
@@ -100,8 +136,8 @@ function selectFacts({ editor }: { editor: Editor }) {
     to,
     isFocused: editor.isFocused,
     isInLink: editor.isActive("link"),
-    hasText:
-      isTextSelection(selection) && doc.textBetween(from, to).length > 0 && !editor.isActive("codeBlock"),
+    isInCode: editor.isActive("codeBlock"),
+    hasText: isTextSelection(selection) && doc.textBetween(from, to).length > 0,
   };
 }
 

@@ -111,6 +111,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
                 channel={channel}
                 label={channel.name}
                 isEditable={isEditable}
+                isBehind={version !== null}
                 title={
                   <DocumentTitle
                     channel={channel}

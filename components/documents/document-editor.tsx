@@ -3,13 +3,15 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
+import { useActions } from "@/components/shell/actions";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
 import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
+import { FindHost } from "@/lib/documents/editor/find-host";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
@@ -21,6 +23,7 @@ import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
 import { BubbleToolbar } from "./bubble-toolbar";
 import { drawCarets } from "./carets";
+import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
 import { DocumentPaste } from "./paste-extension";
@@ -33,7 +36,10 @@ import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
 const TableMenu = onDemand(() => import("./tables/table-menu"));
+const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
+const FindBar = onDemand(() => import("./find/find-bar"));
+const Outline = onDemand(() => import("./outline"), <span hidden />);
 
 type DocumentEditorProps = {
   session: DocumentSession;
@@ -42,11 +48,14 @@ type DocumentEditorProps = {
   /** The document's name, for screen readers. */
   label: string;
   isEditable: boolean;
+  /** Whether something else is shown in its place. */
+  isBehind?: boolean;
   title: ReactNode;
 };
 
 /** The text of a document. Rendered only after the document has loaded. */
-export function DocumentEditor({ session, me, channel, label, isEditable, title }: DocumentEditorProps) {
+export function DocumentEditor(props: DocumentEditorProps) {
+  const { session, me, channel, label, isEditable, isBehind = false, title } = props;
   const [menuKeys] = useState(createMenuKeys);
   const hueOf = useContext(HueContext);
   const editor = useEditor(
@@ -75,6 +84,7 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
         DrawAnyway,
+        FindHost,
         KeepCaret,
         KeepWords.configure({ confirmedClock: session.confirmedClock }),
         CollaborationCaret.configure({
@@ -106,24 +116,63 @@ export function DocumentEditor({ session, me, channel, label, isEditable, title 
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
   const mention = useMenuQuery(editor, "@");
+  const [commented, setCommented] = useState<SelectedText | null>(null);
+  const comment = useMemo(
+    () =>
+      editor && channel.actions.includes("message.create") && !channel.isArchived
+        ? () => setCommented(selectedText(editor))
+        : null,
+    [editor, channel.actions, channel.isArchived],
+  );
   const hasTableMenu = useEditorState({
     editor,
     selector: ({ editor }) => editor?.isEditable && isInsideTable(editor),
   });
+  /** How often the words to find were asked for; 0 while nobody looks for any. */
+  const [findAsked, setFindAsked] = useState(0);
+  useActions(
+    isBehind
+      ? []
+      : [
+          {
+            id: "document.find",
+            label: isEditable ? "Find and replace in this document" : "Find in this document",
+            group: "Document",
+            shortcut: "mod+f",
+            run: () => setFindAsked(findAsked + 1),
+          },
+        ],
+  );
 
   return (
     <div className="relative flex min-h-full flex-col">
-      <div className="document-page relative flex-1">
-        {title}
-        <EditorContent editor={editor} className="document-body" />
-        {editor && isEditable && <BubbleToolbar editor={editor} />}
-        {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
-        {editor && hasTableMenu && <TableMenu editor={editor} />}
-        {editor && mention && (
-          <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
-        )}
+      {editor && findAsked > 0 && (
+        <FindBar editor={editor} isEditable={isEditable} asked={findAsked} onClose={() => setFindAsked(0)} />
+      )}
+      <div className="document-columns flex-1">
+        <div className="document-page">
+          {title}
+          <EditorContent editor={editor} className="document-body" />
+          {editor && (isEditable || comment) && (
+            <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
+          )}
+          {editor && (
+            <CommentsLayer
+              editor={editor}
+              documentId={channel.id}
+              selected={commented}
+              onDone={() => setCommented(null)}
+            />
+          )}
+          {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+          {editor && hasTableMenu && <TableMenu editor={editor} />}
+          {editor && mention && (
+            <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
+          )}
+        </div>
+        {editor && <Outline editor={editor} />}
       </div>
-      {editor && isEditable && <TouchToolbar editor={editor} />}
+      {editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
-import { Check, CloudOff, Eye, History, LoaderCircle, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, Eye, History, LoaderCircle, Search, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Doc } from "yjs";
+import { useRunAction } from "@/components/shell/actions";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
@@ -26,13 +27,18 @@ const looks: Record<DocumentStatus, { icon: ReactNode; className: string }> = {
 
 type DocumentStatusLineProps = { state: SessionState; doc: Doc; isArchived: boolean };
 
-/** Whether what is typed is saved, in a word; its popover says more, counts the words and leads to the history. */
+/** Whether what is typed is saved, in a word; its popover says more, counts the words, and leads to what else one can do with it. */
 export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLineProps) {
   const facts = isArchived ? { ...state, canEdit: false } : state;
   const status = useCalm(documentStatus(facts));
   const { label, detail } = describeStatus(status, facts);
   const { icon, className } = looks[status];
   const [isOpen, setOpen] = useState(false);
+  const runAction = useRunAction();
+  function closeAnd(run: () => void) {
+    setOpen(false);
+    run();
+  }
   return (
     <>
       <Popover
@@ -56,17 +62,19 @@ export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLin
       >
         <p className="text-sm text-pretty">{detail}</p>
         <WordCount doc={doc} />
-        <Button
-          size="sm"
-          icon={<History />}
-          className="mt-2 w-full"
-          onClick={() => {
-            setOpen(false);
-            showHistory();
-          }}
-        >
-          History
-        </Button>
+        <div className="mt-2 flex gap-2">
+          <Button size="sm" icon={<History />} className="flex-1" onClick={() => closeAnd(showHistory)}>
+            History
+          </Button>
+          <Button
+            size="sm"
+            icon={<Search />}
+            className="flex-1"
+            onClick={() => closeAnd(() => runAction("document.find"))}
+          >
+            Find
+          </Button>
+        </div>
       </Popover>
       {/* Saving and saved alternate all day: only trouble and its end are read out. */}
       <span aria-live="polite" className="sr-only">

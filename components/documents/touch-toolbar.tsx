@@ -1,21 +1,28 @@
 "use client";
 import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Link, Redo2, Undo2 } from "lucide-react";
+import { Link, MessageSquareQuote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { BLOCK_ACTIONS, MARK_ACTIONS, MEDIA_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
 import { LinkForm } from "./link-form";
 
+type TouchToolbarProps = {
+  editor: Editor;
+  /** Comments on what is selected; null for who may not. */
+  onComment: (() => void) | null;
+};
+
 /** Formatting for touch and narrow screens: one row over the keyboard, swiped sideways. */
-export function TouchToolbar({ editor }: { editor: Editor }) {
+export function TouchToolbar({ editor, onComment }: TouchToolbarProps) {
   const [isLinking, setIsLinking] = useState(false);
-  const { canUndo, canRedo, isInLink } = useEditorState({
+  const { canUndo, canRedo, isInLink, hasSelection } = useEditorState({
     editor,
     selector: ({ editor }) => ({
       canUndo: editor.can().undo(),
       canRedo: editor.can().redo(),
       isInLink: editor.isActive("link"),
+      hasSelection: !editor.state.selection.empty,
     }),
   });
   return (
@@ -42,6 +49,14 @@ export function TouchToolbar({ editor }: { editor: Editor }) {
             onClick={() => editor.chain().focus().redo().run()}
           />
           <ToolbarSeparator />
+          {onComment && (
+            <ToolbarButton
+              label="Comment"
+              icon={MessageSquareQuote}
+              isDisabled={!hasSelection}
+              onClick={onComment}
+            />
+          )}
           <FormatButtons editor={editor} actions={MARK_ACTIONS} />
           <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
           <ToolbarSeparator />

@@ -31,7 +31,7 @@ function refuse(event: DragEvent) {
 }
 
 /** Lets files be dropped anywhere on the element it stands in, which must be positioned. */
-export function DropZone({ channelId, streamId, name }: DropZoneProps) {
+export default function DropZone({ channelId, streamId, name }: DropZoneProps) {
   const marker = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
 

@@ -2,7 +2,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { DropZone } from "@/components/files/drop-zone";
 import { Banner } from "@/components/ui/banner";
 import { useHasInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
@@ -20,6 +19,7 @@ import { MessageList } from "./message-list";
 import { useSendQueue } from "./send-queue-provider";
 import { TypingLine } from "./typing-line";
 
+const DropZone = onDemand(() => import("@/components/files/drop-zone"), <span hidden />);
 const UndoSend = onDemand(() => import("./undo-send"));
 
 type MessageStreamProps = {
@@ -84,7 +84,7 @@ export function MessageStream({ channel, thread, root }: MessageStreamProps) {
         onEdit={onEdit}
         sentCount={sentCount}
       />
-      {channel.actions.includes("message.create") && (
+      {hasInput && channel.actions.includes("message.create") && (
         <DropZone channelId={channel.id} streamId={streamId} name={thread ? "this thread" : channel.name} />
       )}
       {channel.actions.includes("message.create") ? (

@@ -4,6 +4,7 @@ import { Archive } from "lucide-react";
 import { useMemo } from "react";
 import { Banner } from "@/components/ui/banner";
 import { ErrorState } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { bindLabelEvents } from "@/lib/labels/cache-events";
 import { labelsQuery } from "@/lib/labels/queries";
@@ -14,13 +15,21 @@ import { openTasksQuery } from "@/lib/tasks/queries";
 import { TaskList } from "./list/task-list";
 import { applyPending, usePending } from "./pending-tasks";
 import { TasksSkeleton } from "./tasks-skeleton";
+import type { TasksViewName } from "./use-tasks-view";
 
 const NO_LABELS: Label[] = [];
+const VIEWS = {
+  list: TaskList,
+  calendar: onDemand(() => import("./calendar/tasks-calendar"), <TasksSkeleton />),
+} satisfies Record<TasksViewName, unknown>;
+
+type TasksViewProps = { channel: TreeChannel; view: TasksViewName };
 
 /** The content of a TODO channel. */
-export default function TasksView({ channel }: { channel: TreeChannel }) {
+export default function TasksView({ channel, view }: TasksViewProps) {
   useCacheEvents(bindTaskEvents);
   useCacheEvents(bindLabelEvents);
+  const View = VIEWS[view];
   const query = useQuery(openTasksQuery(channel.id));
   const labels = useQuery(labelsQuery(channel.id)).data ?? NO_LABELS;
   const pending = usePending(channel.id);
@@ -33,7 +42,7 @@ export default function TasksView({ channel }: { channel: TreeChannel }) {
         </Banner>
       )}
       {tasks ? (
-        <TaskList channel={channel} tasks={tasks} labels={labels} />
+        <View channel={channel} tasks={tasks} labels={labels} />
       ) : query.isError ? (
         <ErrorState onRetry={() => void query.refetch()} />
       ) : (

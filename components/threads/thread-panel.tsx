@@ -7,6 +7,7 @@ import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { AppError } from "@/lib/http/errors";
@@ -15,6 +16,11 @@ import type { Thread } from "@/lib/messages/threads/schema";
 import { FollowButton } from "./follow-button";
 import { openThread } from "./thread-place";
 import { ThreadStream } from "./thread-stream";
+
+const CommentActions = onDemand(
+  () => import("@/components/documents/comments/comment-actions"),
+  <span hidden />,
+);
 
 /** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
@@ -34,9 +40,19 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
     <SidePanel label="Thread">
       <PaneHeader
         level={2}
-        title="Thread"
+        title={thread?.about ? "Comment" : "Thread"}
         subtitle={channel.name}
-        actions={thread && !isGone && <FollowButton thread={thread} />}
+        actions={
+          thread &&
+          !isGone && (
+            <>
+              {thread.about?.type === "document" && (
+                <CommentActions channel={channel} documentId={thread.about.id} commentId={threadId} />
+              )}
+              <FollowButton thread={thread} />
+            </>
+          )
+        }
         onClose={close}
       />
       {isGone ? (

@@ -57,6 +57,15 @@ type ThreadObjectProps = { channelId: string; about: NonNullable<Thread["about"]
 /** What the messages below are comments on. */
 function ThreadObject({ channelId, about }: ThreadObjectProps) {
   const { slug } = useWorkspaceIds();
+  if (about.quote !== undefined)
+    return (
+      <blockquote
+        aria-label="Commented text"
+        className="mx-5 line-clamp-4 border-accent border-l-2 pl-3 text-muted max-md:mx-3"
+      >
+        <bdi>{about.quote}</bdi>
+      </blockquote>
+    );
   return (
     <p className="px-5 pt-1 text-muted text-sm max-md:px-3">
       Comments on{" "}

@@ -1,6 +1,6 @@
 "use client";
 import { onlineManager } from "@tanstack/react-query";
-import { CloudOff, RotateCw, TriangleAlert } from "lucide-react";
+import { CloudOff, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
@@ -54,7 +54,7 @@ export function ErrorState({ title, children, onRetry, error, requestId, classNa
         {isOffline ? NOT_HERE : (children ?? "Something went wrong on the way. Your work is safe.")}
       </div>
       {onRetry && !isOffline && (
-        <Button className="mt-5" icon={<RotateCw />} onClick={onRetry}>
+        <Button className="mt-5" onClick={onRetry}>
           Try again
         </Button>
       )}

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 
-const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "visibilitychange"] as const;
+const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "dragenter", "visibilitychange"] as const;
 
 /** Resolves when somebody first uses the page, or turns to another; at once where it was opened in the background. */
 const firstInput = new Promise<void>((resolve) => {

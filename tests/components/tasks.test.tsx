@@ -292,3 +292,36 @@ test("ten thousand tasks draw few rows, scroll to the last by a key and are foun
   await page.getByRole("textbox", { name: "Find in this list" }).fill("Task 777");
   await expect.poll(() => document.querySelectorAll("[data-task]").length).toBe(11);
 });
+
+test("a task is dragged to another place, with what is under it, and back by undo (cases 6, 23)", async () => {
+  const { server } = showTasks(LETTERS);
+  await expect.poll(titles).toBe("A b C d E");
+  await title("E").hover();
+  await expect.poll(() => document.querySelectorAll("[data-drag=ready]").length).toBe(1);
+  await title("E").dropTo(title("C"), { targetPosition: { x: 5, y: 2 } });
+  await expect.poll(titles).toBe("A b E C d");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(titles).toBe("A b C d E");
+  const moves = server.requestsOf(moveTaskContract).length;
+  await title("E").dropTo(title("E"));
+  expect(server.requestsOf(moveTaskContract)).toHaveLength(moves);
+
+  await page.getByRole("button", { name: "Sort" }).click();
+  await page.getByRole("menuitemradio", { name: "Newest" }).click();
+  await userEvent.keyboard("{Escape}");
+  await title("E").dropTo(title("C"));
+  await expect.element(page.getByText(/^The list is sorted\./)).toBeVisible();
+  expect(server.requestsOf(moveTaskContract)).toHaveLength(moves);
+});
+
+test("a task that is dropped into another group becomes what the group is", async () => {
+  const { server } = showTasks([{ title: "A", priority: 3 }, { title: "b" }]);
+  await page.getByRole("button", { name: "Group" }).click();
+  await page.getByRole("menuitemradio", { name: "Priority" }).click();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(titles).toBe("A b");
+  await title("b").hover();
+  await expect.poll(() => document.querySelectorAll("[data-drag=ready]").length).toBe(1);
+  await title("b").dropTo(title("A"));
+  await expect.poll(() => server.requestsOf(updateTaskContract).at(-1)?.body).toEqual({ priority: 3 });
+});

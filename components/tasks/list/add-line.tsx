@@ -30,7 +30,7 @@ export function AddLine({ label, place, given }: AddLineProps) {
 }
 
 /** Only what is known of the task: the server gives the rest. */
-function withGiven({ due, repeat, priority, ...people }: QuickTask, given: TaskGiven): TaskGiven {
+export function withGiven({ due, repeat, priority, ...people }: QuickTask, given: TaskGiven): TaskGiven {
   const assignees = [...new Set([...(given.assignees ?? []), ...people.assignees])];
   const labels = [...new Set([...(given.labels ?? []), ...people.labels])];
   return {

@@ -2,12 +2,22 @@
 import { ChevronRight } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
-type GroupRowProps = { label: string; count?: number; isOpen: boolean; onToggle: () => void };
+type GroupRowProps = {
+  label: string;
+  count?: number;
+  isOpen: boolean;
+  onToggle: () => void;
+  /** Names the group to what is dropped under its heading. */
+  group?: string;
+};
 
 /** The heading of a group, which folds it. */
-export function GroupRow({ label, count, isOpen, onToggle }: GroupRowProps) {
+export function GroupRow({ label, count, isOpen, onToggle, group }: GroupRowProps) {
   return (
-    <li className="flex h-9 items-end px-2 pb-1 pointer-coarse:h-11 pointer-coarse:items-center pointer-coarse:pb-0">
+    <li
+      {...(group && { "data-drag-item": `${group} heading` })}
+      className="flex h-9 items-end px-2 pb-1 pointer-coarse:h-11 pointer-coarse:items-center pointer-coarse:pb-0"
+    >
       <h2 className="contents">
         <button
           type="button"

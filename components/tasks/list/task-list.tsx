@@ -31,6 +31,7 @@ import { useEditedRow } from "./use-edited-row";
 import { useFixedWindow } from "./use-fixed-window";
 import { useListFocus } from "./use-list-focus";
 import { useNow } from "./use-now";
+import { useTaskDrag } from "./use-task-drag";
 import { useTaskKeys } from "./use-task-keys";
 import { useListOptions } from "./view-options";
 
@@ -142,6 +143,8 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     run,
   });
 
+  useTaskDrag(box, canEdit ? { rows, groups, tree, options, mutations, moveTo } : null);
+
   const context: TaskListContext = {
     ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
     typedTitles,
@@ -164,6 +167,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
           <GroupRow
             key={row.id}
             label={row.label}
+            group={row.id}
             count={row.count}
             isOpen={!folded.has(row.id)}
             onToggle={() => setFolded((before) => toggled(before, row.id))}
@@ -219,6 +223,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
       <div ref={box} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
         <ul
           aria-label="Tasks"
+          data-drag-list="tasks"
           data-keeps-focus
           onFocus={focus.onFocus}
           {...keys}

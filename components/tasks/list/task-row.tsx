@@ -60,6 +60,7 @@ export const TaskRow = memo(function TaskRow({
     <li
       data-row={rowId}
       data-task={task.id}
+      {...(canEdit && !isDone && editingId !== task.id && { "data-drag-item": rowId })}
       {...inList}
       style={{
         paddingInlineStart: `${PADDING_REM + level * INDENT_REM}rem`,

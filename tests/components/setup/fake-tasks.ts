@@ -102,6 +102,7 @@ export function showTasks(
   client.setQueryData(labelsQuery(channel.id).queryKey, labels);
   client.setQueryData(readersQuery(channel.id).queryKey, { items: [], nextCursor: null, count: 2 });
   return {
+    client,
     channel,
     server,
     put,

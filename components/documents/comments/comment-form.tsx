@@ -1,0 +1,108 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { isInputMethodKey } from "@/components/ui/input-method";
+import { Textarea } from "@/components/ui/textarea";
+import { createDocumentCommentContract } from "@/lib/documents/comments/contract";
+import { MAX_QUOTED } from "@/lib/documents/comments/limits";
+import { documentCommentsQuery } from "@/lib/documents/comments/queries";
+import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
+import { useAnchor } from "../use-anchor";
+import { keepComment, keptComment } from "./kept-comment";
+import type { SelectedText } from "./selected-text";
+
+type CommentFormProps = { editor: Editor; documentId: string; selected: SelectedText; onDone: () => void };
+
+/** Writes a comment on the selected text, beside it. */
+export function CommentForm({ editor, documentId, selected, onDone }: CommentFormProps) {
+  const client = useQueryClient();
+  const box = useRef<HTMLFormElement>(null);
+  const [id] = useState(newId);
+  const [body, setBody] = useState(() => keptComment(documentId));
+  const [state, setState] = useState<"writing" | "sending" | { error: string }>("writing");
+  const isTooLong = selected.quote.length > MAX_QUOTED;
+  useAnchor(editor, box, selected, "bottom");
+  // Only ever shown because the person asked for it.
+  useEffect(() => box.current?.querySelector("textarea")?.focus({ preventScroll: true }), []);
+
+  function write(text: string) {
+    setBody(text);
+    keepComment(documentId, text);
+  }
+  function close() {
+    onDone();
+    if (editor.isEditable) editor.commands.focus();
+    else editor.view.dom.focus({ preventScroll: true });
+  }
+  async function send() {
+    if (!body.trim() || isTooLong || state === "sending") return;
+    setState("sending");
+    const { quote, anchor } = selected;
+    try {
+      const comment = await call(createDocumentCommentContract, {
+        params: { documentId },
+        body: { id, quote, anchor, body },
+      });
+      client.setQueryData(documentCommentsQuery(documentId).queryKey, (comments) =>
+        comments && !comments.some((known) => known.id === id) ? [...comments, comment] : comments,
+      );
+      keepComment(documentId, "");
+      close();
+    } catch (error) {
+      setState({ error: error instanceof AppError ? error.message : "Not sent. Try again." });
+    }
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (isInputMethodKey(event.nativeEvent)) return;
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && !event.shiftKey) void send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <form
+      ref={box}
+      aria-label="New comment"
+      className="absolute z-30 flex w-80 max-w-[calc(100%-1rem)] flex-col gap-2 rounded-lg border border-line bg-raised p-2 shadow-lg"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Textarea
+        aria-label="Comment"
+        placeholder="Comment on the selected text"
+        rows={2}
+        value={body}
+        onValueChange={write}
+        readOnly={state === "sending"}
+      />
+      {(isTooLong || typeof state === "object") && (
+        <p role="alert" className="px-1 text-danger text-xs">
+          {isTooLong
+            ? "That is too much text for one comment: select less of it."
+            : (state as { error: string }).error}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button size="sm" variant="ghost" onClick={close}>
+          Cancel
+        </Button>
+        <Button
+          size="sm"
+          variant="primary"
+          type="submit"
+          disabled={!body.trim() || isTooLong || state === "sending"}
+        >
+          Comment
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+/** Where the text of each comment stands in the document that is shown, in its order. */
+export function findCommented(): Map<string, HTMLElement> {
+  const found = new Map<string, HTMLElement>();
+  for (const element of document.querySelectorAll<HTMLElement>(".document-text [data-comment]")) {
+    const id = element.dataset.comment;
+    if (id && !found.has(id)) found.set(id, element);
+  }
+  return found;
+}
+
+/** Scrolls to the text of a comment, where it is still there. */
+export const showCommented = (id: string): void =>
+  findCommented().get(id)?.scrollIntoView({ block: "center" });
