@@ -6,6 +6,7 @@ import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
+import { useHasInput } from "@/components/ui/first-input";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
@@ -21,7 +22,6 @@ import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
-import { BubbleToolbar } from "./bubble-toolbar";
 import { drawCarets } from "./carets";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
@@ -30,11 +30,12 @@ import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
 import { isInsideTable } from "./tables/table-actions";
-import { TouchToolbar } from "./touch-toolbar";
 import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
+const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
+const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
@@ -115,6 +116,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useLinkedBlock(editor, session.doc);
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
+  // There is nothing to format before somebody has selected something.
+  const hasInput = useHasInput();
   const mention = useMenuQuery(editor, "@");
   const [commented, setCommented] = useState<SelectedText | null>(null);
   const comment = useMemo(
@@ -153,7 +156,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         <div className="document-page">
           {title}
           <EditorContent editor={editor} className="document-body" />
-          {editor && (isEditable || comment) && (
+          {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
           {editor && (
@@ -172,7 +175,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </div>
         {editor && <Outline editor={editor} />}
       </div>
-      {editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
+      {hasInput && editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
     </div>
   );
 }
