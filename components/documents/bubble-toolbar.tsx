@@ -24,7 +24,7 @@ type BubbleToolbarProps = {
  * Formatting over the selected text, and commenting on it. Alt+F10 goes to it, also with nothing selected; Escape goes back to the
  * text. Not on touch screens, where the system's own selection menu takes this place.
  */
-export function BubbleToolbar({ editor, canFormat, onComment }: BubbleToolbarProps) {
+export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleToolbarProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [isLinking, setIsLinking] = useState(false);

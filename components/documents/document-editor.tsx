@@ -22,7 +22,6 @@ import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
-import { BubbleToolbar } from "./bubble-toolbar";
 import { drawCarets } from "./carets";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
@@ -31,11 +30,12 @@ import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
 import { isInsideTable } from "./tables/table-actions";
-import { TouchToolbar } from "./touch-toolbar";
 import { useFocusWhenCreated } from "./use-focus-when-created";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
+const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
+const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
@@ -116,6 +116,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useLinkedBlock(editor, session.doc);
   useFocusWhenCreated(editor, channel.id);
   useMentionClicks(editor);
+  // There is nothing to format before somebody has selected something.
+  const hasInput = useHasInput();
   const mention = useMenuQuery(editor, "@");
   const [commented, setCommented] = useState<SelectedText | null>(null);
   const hasInput = useHasInput();
@@ -155,7 +157,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         <div className="document-page">
           {title}
           <EditorContent editor={editor} className="document-body" />
-          {editor && (isEditable || comment) && (
+          {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
           {editor && hasInput && (
@@ -174,7 +176,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </div>
         {editor && <Outline editor={editor} />}
       </div>
-      {editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
+      {hasInput && editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ type TouchToolbarProps = {
 };
 
 /** Formatting for touch and narrow screens: one row over the keyboard, swiped sideways. */
-export function TouchToolbar({ editor, onComment }: TouchToolbarProps) {
+export default function TouchToolbar({ editor, onComment }: TouchToolbarProps) {
   const [isLinking, setIsLinking] = useState(false);
   const { canUndo, canRedo, isInLink, hasSelection } = useEditorState({
     editor,

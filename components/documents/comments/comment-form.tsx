@@ -17,7 +17,7 @@ import type { SelectedText } from "./selected-text";
 type CommentFormProps = { editor: Editor; documentId: string; selected: SelectedText; onDone: () => void };
 
 /** Writes a comment on the selected text, beside it. */
-export function CommentForm({ editor, documentId, selected, onDone }: CommentFormProps) {
+export default function CommentForm({ editor, documentId, selected, onDone }: CommentFormProps) {
   const client = useQueryClient();
   const box = useRef<HTMLFormElement>(null);
   const [id] = useState(newId);

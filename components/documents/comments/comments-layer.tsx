@@ -1,10 +1,12 @@
 import type { Editor } from "@tiptap/react";
 import { useEffect } from "react";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
-import { CommentForm } from "./comment-form";
+import { onDemand } from "@/components/ui/on-demand";
 import { showCommented } from "./comment-place";
 import type { SelectedText } from "./selected-text";
 import { useComments } from "./use-comments";
+
+const CommentForm = onDemand(() => import("./comment-form"));
 
 type CommentsLayerProps = {
   editor: Editor;
