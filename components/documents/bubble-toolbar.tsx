@@ -5,12 +5,10 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, MessageSquareQuote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { onDemand } from "@/components/ui/on-demand";
 import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
+import { LinkForm } from "./link-form";
 import { useAnchor } from "./use-anchor";
-
-const LinkForm = onDemand(() => import("./link-form"), <div className="h-7 w-80 max-w-full" />);
 
 type BubbleToolbarProps = {
   editor: Editor;

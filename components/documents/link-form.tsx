@@ -11,7 +11,7 @@ import { safeHref } from "@/lib/documents/rich-text/links";
 type LinkFormProps = { editor: Editor; onDone: () => void };
 
 /** Sets, changes, opens or removes the link of the selection, or of the link the caret is in. */
-export default function LinkForm({ editor, onDone }: LinkFormProps) {
+export function LinkForm({ editor, onDone }: LinkFormProps) {
   const current: unknown = editor.getAttributes("link").href;
   const href = typeof current === "string" ? safeHref(current) : null;
   const [text, setText] = useState(href ?? "");

@@ -3,11 +3,9 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, MessageSquareQuote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { onDemand } from "@/components/ui/on-demand";
 import { BLOCK_ACTIONS, MARK_ACTIONS, MEDIA_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
-
-const LinkForm = onDemand(() => import("./link-form"), <div className="h-7 w-80 max-w-full" />);
+import { LinkForm } from "./link-form";
 
 type TouchToolbarProps = {
   editor: Editor;
