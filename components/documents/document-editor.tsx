@@ -120,7 +120,6 @@ export function DocumentEditor(props: DocumentEditorProps) {
   const hasInput = useHasInput();
   const mention = useMenuQuery(editor, "@");
   const [commented, setCommented] = useState<SelectedText | null>(null);
-  const hasInput = useHasInput();
   const comment = useMemo(
     () =>
       editor && channel.actions.includes("message.create") && !channel.isArchived
