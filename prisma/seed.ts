@@ -14,6 +14,7 @@ import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeUser } from "@/tests/factories";
 import { addBoard } from "./seed/board";
+import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
 import { addDirectMessages } from "./seed/direct-messages";
@@ -158,6 +159,7 @@ async function write(): Promise<void> {
     transaction(async (tx) => appendToDocument(tx, id, await markdownUpdate(text), authorId));
   await write(guide.id, handbook, people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
+  await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }
 
 /** Services want to know who acts; nobody has signed in yet. */

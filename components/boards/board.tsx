@@ -1,11 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { SquareKanban } from "lucide-react";
+import { Archive, SquareKanban } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { useDrag } from "@/components/ui/drag/use-drag";
 import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
 import type { Column } from "@/lib/boards/schema";
 import { findReadersQuery } from "@/lib/channels/members/queries";
@@ -41,6 +43,7 @@ import { useBoardFocus } from "./use-board-focus";
 import { useBoardKeys } from "./use-board-keys";
 import { useSelection } from "./use-selection";
 
+const ArchiveDialog = onDemand(() => import("./archive-dialog"));
 const CardMenu = onDemand(() => import("./card-menu"));
 const MoveCardsDialog = onDemand(() => import("./move-cards-dialog"));
 const NO_READERS: Person[] = [];
@@ -74,6 +77,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
   /** The column that a new one is added after; null while none is. */
   const [addingAfter, setAddingAfter] = useState<string | null>(null);
   const [typedTitles] = useState(() => new Map<string, string>());
+  const [isArchiveOpen, setArchiveOpen] = useState(false);
   const [said, setSaid] = useState("");
   const now = useNow();
   const timeZone = useMyZone();
@@ -113,6 +117,12 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     focus.makeCurrent(id);
     setPickedId(id);
     openWhenDrawn(() => box.current?.querySelector(`[data-card="${id}"] [data-fact="${fact}"]`));
+  }
+  async function restore(card: Task) {
+    const name = await mutations.unarchiveCard(card);
+    if (name === null) return;
+    toast.success(`“${card.title}” is restored to ${name}`);
+    focus.focusLater(card.id);
   }
   function select(card: Task, isRange: boolean) {
     setSaid(
@@ -210,7 +220,13 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
           labels={labels}
           people={[...people].map(([, person]) => person)}
           userId={me.id}
-        />
+        >
+          {can.edit && (
+            <IconButton size="sm" label="Archived cards" onClick={() => setArchiveOpen(true)}>
+              <Archive />
+            </IconButton>
+          )}
+        </ListBar>
       )}
       {columns.length === 0 && !can.arrange ? (
         <EmptyState icon={<SquareKanban />} title="No columns yet">
@@ -250,6 +266,13 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
           board={board}
           onMove={(place) => moveTo(moving, place)}
           onClose={() => setMoving(null)}
+        />
+      )}
+      {isArchiveOpen && (
+        <ArchiveDialog
+          channelId={channel.id}
+          onRestore={(card) => void restore(card)}
+          onClose={() => setArchiveOpen(false)}
         />
       )}
       {menu && (

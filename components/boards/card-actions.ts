@@ -106,6 +106,10 @@ export const CARD_ACTIONS = {
     ...{ id: "move", label: "Move to…", shortcut: "m", needs: "update", isForAll: true },
     run: (cards, { choosePlace }) => choosePlace(cards),
   },
+  archive: {
+    ...{ id: "archive", label: "Archive", shortcut: "a", needs: "update", isForAll: true },
+    run: (cards, { mutations }) => void mutations.archiveCards(cards),
+  },
   delete: {
     ...{ id: "delete", label: "Delete", shortcut: "delete", needs: "delete", isForAll: true },
     run: (cards, { mutations }) => void mutations.removeCards(cards),

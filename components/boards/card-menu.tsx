@@ -1,5 +1,6 @@
 "use client";
 import {
+  Archive,
   ArrowDown,
   ArrowLeft,
   ArrowRight,
@@ -42,7 +43,7 @@ const ICONS = {
   ...{ open: PanelRight, select: CheckSquare, toggle: CircleCheck, edit: Pencil, assign: UserRound },
   ...{ people: UsersRound, due: CalendarDays, labels: Tag, move: ArrowRightToLine },
   ...{ up: ArrowUp, down: ArrowDown, left: ArrowLeft, right: ArrowRight },
-  ...{ delete: Trash2 },
+  ...{ archive: Archive, delete: Trash2 },
 };
 const PRIORITIES = ["high", "medium", "low", "none"] as const;
 
@@ -68,7 +69,7 @@ export default function CardMenu({ cards, userId, allows, run, byKeyboard, ...me
   }
   const group = (...names: (keyof typeof ICONS)[]) => names.flatMap(item);
   const moves = group("move", "up", "down", "left", "right");
-  const ends = group("delete");
+  const ends = group("archive", "delete");
   return (
     <PointMenu {...menu} label={isOne ? first.title : `${cards.length} cards`} startsOnItem={byKeyboard}>
       {group("open", "select", "toggle", "edit", "assign", "people", "due", "labels")}

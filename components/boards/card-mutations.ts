@@ -4,7 +4,14 @@ import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { columnsQuery } from "@/lib/boards/queries";
 import { call } from "@/lib/http/client";
-import { deleteTaskContract, moveTaskContract, restoreTaskContract } from "@/lib/tasks/contract";
+import {
+  archiveTaskContract,
+  deleteTaskContract,
+  moveTasksContract,
+  restoreTaskContract,
+  unarchiveTaskContract,
+} from "@/lib/tasks/contract";
+import { MAX_MOVED } from "@/lib/tasks/limits";
 import { cardsQuery } from "@/lib/tasks/queries";
 import type { Task } from "@/lib/tasks/schema";
 import { applyPending, pendingOf } from "../tasks/pending-tasks";
@@ -35,13 +42,14 @@ export function useCardMutations(channelId: string) {
     return wasDone ? { ...now, completedAt: null, completedBy: null } : now;
   }
 
-  /** In the order of `cards`, one after the other. */
+  /** In the order of `cards`: all of them or none, so many at a time. */
   async function send(cards: readonly Task[], { columnId, afterId }: CardPlace) {
     let after = afterId;
-    for (const { id: taskId } of cards) {
-      const body = { columnId, afterId: after };
-      take([await call(moveTaskContract, { params: { taskId }, body })]);
-      after = taskId;
+    for (let at = 0; at < cards.length; at += MAX_MOVED) {
+      const taskIds = cards.slice(at, at + MAX_MOVED).map(({ id }) => id);
+      const body = { taskIds, columnId, afterId: after };
+      take((await call(moveTasksContract, { params: { channelId }, body })).items);
+      after = taskIds.at(-1) ?? after;
     }
   }
 
@@ -138,6 +146,27 @@ export function useCardMutations(channelId: string) {
   return {
     ...tasks,
     moveCards: move,
+    archiveCards: (cards: readonly Task[]) =>
+      takeOff(
+        cards,
+        "archived",
+        async ({ id: taskId }) => take([await call(archiveTaskContract, { params: { taskId } })]),
+        ({ id: taskId }) => call(unarchiveTaskContract, { params: { taskId } }),
+      ),
+    /** Resolves to the name of the column that it stands in, null where it wasn't restored. */
+    async unarchiveCard({ id: taskId, title }: Task): Promise<string | null> {
+      let columnId: string | null = null;
+      const isDone = await attempt(
+        { changes: new Map(), held: [] },
+        async () => {
+          const card = await call(unarchiveTaskContract, { params: { taskId } });
+          columnId = card.columnId;
+          take([card]);
+        },
+        { failed: `“${title}” wasn’t restored` },
+      );
+      return isDone ? (columnOf(shown(), columnId)?.column.name ?? "") : null;
+    },
     removeCards: (cards: readonly Task[]) =>
       takeOff(
         cards,

@@ -3,7 +3,14 @@ import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import type { ServerEvent } from "@/lib/realtime/events";
 import { latestTasks } from "./latest-tasks";
-import { cardsQuery, doneTasksQuery, openTasksQuery, taskKeys, taskQuery } from "./queries";
+import {
+  archivedTasksQuery,
+  cardsQuery,
+  doneTasksQuery,
+  openTasksQuery,
+  taskKeys,
+  taskQuery,
+} from "./queries";
 import type { Task, TaskDetails } from "./schema";
 import { changeList } from "./task-list";
 
@@ -14,7 +21,7 @@ export function bindTaskEvents(binding: CacheBinding) {
   socket.on("label.deleted", ({ id, channelId }) => {
     const without = ({ labels }: Task) => ({ labels: labels.filter((label) => label !== id) });
     patchTasks(client, channelId, ({ labels }) => labels.includes(id), without);
-    invalidate(client, doneTasksQuery(channelId).queryKey);
+    invalidate(client, doneTasksQuery(channelId).queryKey, archivedTasksQuery(channelId).queryKey);
   });
   // The comments on a task have its id as their thread.
   socket.on("message.patched", ({ id, channelId, thread }) => {

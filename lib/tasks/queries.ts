@@ -45,6 +45,14 @@ export const doneTasksQuery = (channelId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What is archived of a channel, without what stands under it. Live. */
+export const archivedTasksQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.ofChannel(channelId), "archived"],
+    queryFn: () => readAll({ params: { channelId }, query: { archived: "true", parentId: "none" } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** All tasks directly under one, done ones as well, in order. Live. */
 export const subtasksQuery = (channelId: string, parentId: string) =>
   queryOptions({
@@ -74,7 +82,7 @@ export const myTasksQuery = (workspaceId?: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-type List = { params: { channelId: string }; query: { done?: string; parentId?: string } };
+type List = { params: { channelId: string }; query: { done?: string; parentId?: string; archived?: string } };
 
 async function readAll({ params, query }: List): Promise<Task[]> {
   const tasks: Task[] = [];

@@ -4,10 +4,11 @@ import { createColumnContract, deleteColumnContract, updateColumnContract } from
 import { AppError } from "@/lib/http/errors";
 import type { Label } from "@/lib/labels/schema";
 import {
+  archiveTaskContract,
   completeTaskContract,
   createTaskContract,
   deleteTaskContract,
-  moveTaskContract,
+  moveTasksContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { showBoard } from "./setup/fake-board";
@@ -126,7 +127,7 @@ test("modifiers, fields and menus keep the keys of cards from acting", async () 
   await expect.element(addTo("Doing")).toHaveValue("cxeim1");
   await page.getByRole("textbox", { name: "Find on this board" }).click();
   await userEvent.keyboard("c");
-  for (const contract of [updateTaskContract, completeTaskContract, moveTaskContract, deleteTaskContract])
+  for (const contract of [updateTaskContract, completeTaskContract, moveTasksContract, deleteTaskContract])
     expect(server.requestsOf(contract)).toHaveLength(0);
   expect(document.querySelector(".bg-accent-soft [data-title]")).toBeNull();
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
@@ -139,11 +140,11 @@ test("the mouse moves a card, and a line takes it back", async () => {
   await expect.element(page.getByText("“A” moved from To do to Doing")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(shown).toBe("A b C d E | x | ");
-  const moves = server.requestsOf(moveTaskContract).length;
+  const moves = server.requestsOf(moveTasksContract).length;
   await userEvent.dragAndDrop(card("b"), card("b"), { targetPosition: { x: 60, y: 4 }, steps: 6 });
   await userEvent.dragAndDrop(card("x"), column("Done"), { targetPosition: { x: 60, y: 300 }, steps: 6 });
   await expect.poll(shown).toBe("A b C d E |  | x");
-  expect(server.requestsOf(moveTaskContract)).toHaveLength(moves + 1);
+  expect(server.requestsOf(moveTasksContract)).toHaveLength(moves + 1);
 });
 
 test("a card that is dropped in a filtered board stands right after what was seen above it", async () => {
@@ -187,6 +188,23 @@ test("several cards are selected, moved together in their order, and deleted by 
   await expect.poll(shown).toBe("A b C d E | x | ");
 });
 
+test("a card is archived by its key, back by one, and restored from the archive", async () => {
+  const { server } = await showReady(LETTERS);
+  await userEvent.keyboard("ja");
+  await expect.poll(shown).toBe("b C d E | x | ");
+  await expect.element(page.getByText("“A” is archived")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(shown).toBe("A b C d E | x | ");
+  await card("A").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Archive", exact: false }).click();
+  await expect.poll(shown).toBe("b C d E | x | ");
+  await page.getByRole("button", { name: "Archived cards" }).click();
+  await page.getByRole("option", { name: /^A/ }).click();
+  await expect.element(page.getByText("“A” is restored to To do")).toBeVisible();
+  await expect.poll(shown).toBe("A b C d E | x | ");
+  expect(server.requestsOf(archiveTaskContract)).toHaveLength(2);
+});
+
 test("Escape selects none", async () => {
   await showReady(LETTERS);
   await userEvent.keyboard("jx{ArrowDown}x");
@@ -208,7 +226,7 @@ test("what is chosen for one of several is for all", async () => {
 
 test("a move that the server refuses goes back, and says why", async () => {
   const { server } = await showReady(LETTERS);
-  server.answer(moveTaskContract, (): never => {
+  server.answer(moveTasksContract, (): never => {
     throw new AppError("conflict", "This column isn’t on the board any more. Choose another one.");
   });
   await userEvent.keyboard("j{Alt>}{ArrowRight}{/Alt}");

@@ -21,6 +21,8 @@ type ListBarProps = {
   userId: string;
   /** Without groups and another order than by hand. */
   isBoard?: boolean;
+  /** Before the search. */
+  children?: ReactNode;
 };
 
 const optionsOf = <Value extends string>(table: Record<Value, string>) =>
@@ -28,7 +30,8 @@ const optionsOf = <Value extends string>(table: Record<Value, string>) =>
 const ANY = "";
 
 /** How the list is grouped, sorted and filtered. */
-export function ListBar({ options, onChange, text, onText, labels, people, userId, isBoard }: ListBarProps) {
+export function ListBar(props: ListBarProps) {
+  const { options, onChange, text, onText, labels, people, userId, isBoard, children } = props;
   const field = useRef<HTMLInputElement>(null);
   const filters = [options.isOverdue, options.labelId, options.personId].filter(Boolean).length;
   return (
@@ -117,6 +120,7 @@ export function ListBar({ options, onChange, text, onText, labels, people, userI
           </Menu>
         </>
       )}
+      {children}
       <label className="ml-auto flex h-7 min-w-0 items-center gap-1.5 rounded-md px-2 text-muted focus-within:bg-hover focus-within:outline-2 focus-within:outline-focus hover:bg-hover max-sm:max-w-28 pointer-coarse:h-11">
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="sr-only">{isBoard ? "Find on this board" : "Find in this list"}</span>

@@ -13,13 +13,15 @@ import { listLabelsContract } from "@/lib/labels/contract";
 import { labelsQuery } from "@/lib/labels/queries";
 import type { Label } from "@/lib/labels/schema";
 import {
+  archiveTaskContract,
   completeTaskContract,
   createTaskContract,
   deleteTaskContract,
   listTasksContract,
-  moveTaskContract,
+  moveTasksContract,
   reopenTaskContract,
   restoreTaskContract,
+  unarchiveTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { cardsQuery } from "@/lib/tasks/queries";
@@ -93,7 +95,10 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
   }
   const first = (isDone: boolean) => columns.find((column) => column.isDone === isDone)?.id ?? null;
 
-  server.answer(listTasksContract, () => ({ items: cards, nextCursor: null }));
+  server.answer(listTasksContract, ({ query }) => ({
+    items: query?.archived === "true" ? away.filter(({ archivedAt }) => archivedAt !== null) : cards,
+    nextCursor: null,
+  }));
   server.answer(listColumnsContract, () => ({ items: columns, nextCursor: null }));
   server.answer(listLabelsContract, () => ({ items: labels, nextCursor: null }));
   server.answer(createTaskContract, ({ body }) => {
@@ -108,7 +113,15 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     const stored = due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
     return put(params.taskId, { ...fields, ...(stored !== undefined && { due: stored }) });
   });
-  server.answer(moveTaskContract, ({ params, body }) => move(params.taskId, body.columnId, body.afterId));
+  server.answer(moveTasksContract, ({ body: { taskIds, columnId, afterId } }) => ({
+    items: taskIds.map((id, index) => move(id, columnId, index === 0 ? afterId : taskIds[index - 1])),
+  }));
+  server.answer(archiveTaskContract, ({ params }) => {
+    const card = put(params.taskId, { archivedAt: new Date().toISOString() });
+    takeAway(params.taskId);
+    return card;
+  });
+  server.answer(unarchiveTaskContract, ({ params }) => bringBack(params.taskId));
   server.answer(completeTaskContract, ({ params }) => ({
     task: move(params.taskId, first(true)),
     next: null,
