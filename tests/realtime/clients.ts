@@ -128,6 +128,9 @@ export type TestDocument = {
   close: () => void;
 };
 
+/** The latest of any kind of document: the editor knows them all. */
+const LATEST_SCHEMA = Math.max(...Object.values(DOCUMENT_KINDS).map(({ schemaVersion }) => schemaVersion));
+
 /** Opens a document like the editor does; it may not be let in. */
 export function documentOn(
   node: RealtimeNode,
@@ -172,7 +175,7 @@ export function documentOn(
       writeHandshake({
         token: await (given.token?.() ?? tokenOf(actor)),
         clientId: document.clientID,
-        schemaVersion: given.schemaVersion ?? DOCUMENT_KINDS.code.schemaVersion,
+        schemaVersion: given.schemaVersion ?? LATEST_SCHEMA,
       }),
   });
   websocketProvider.on("close", ({ event }: { event: { code: number; reason: string } }) => {
