@@ -19,6 +19,8 @@ export type BoardContext = {
   /** Those whom a card can be assigned to. */
   readers: readonly Person[];
   isFiltered: boolean;
+  /** The cards on which I have begun a comment. */
+  begun: ReadonlySet<string | null>;
   mutations: CardMutations;
   columnMutations: ColumnMutations;
   open: (card: Task) => void;

@@ -21,6 +21,7 @@ import { ListBar } from "../tasks/list/list-bar";
 import { useNow } from "../tasks/list/use-now";
 import { useListOptions } from "../tasks/list/view-options";
 import { openTask } from "../tasks/task-place";
+import { useBegunComments } from "../tasks/use-begun-comments";
 import { usePeople } from "../tasks/use-people";
 import { AddColumn } from "./add-column";
 import { BoardColumn } from "./board-column";
@@ -79,6 +80,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
   const [typedTitles] = useState(() => new Map<string, string>());
   const [isArchiveOpen, setArchiveOpen] = useState(false);
   const [said, setSaid] = useState("");
+  const begun = useBegunComments();
   const now = useNow();
   const timeZone = useMyZone();
 
@@ -183,6 +185,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     ...{ channel, can, now, timeZone, people, readers, mutations, columnMutations, open, select, editingId },
     ...{ dragged, typedTitles, pickedId, isFiltered: isNarrowed, selected: selection.selected },
     ...{ tabStopId: focus.tabStopId, scrollers: focus.scrollers, together: selection.together },
+    begun,
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(cardId, byKey) {
       setEditingId(cardId);

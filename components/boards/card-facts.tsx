@@ -1,5 +1,5 @@
 "use client";
-import { CalendarDays, ListTree, MessageSquare, NotebookText, Repeat2 } from "lucide-react";
+import { CalendarDays, ListTree, MessageSquare, NotebookText, Pencil, Repeat2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
@@ -14,10 +14,12 @@ const FACES = 3;
 
 /** What is known of a card below its title; nothing where nothing is. */
 export function CardFacts({ card }: { card: Task }) {
-  const { people } = useBoard();
+  const { people, begun } = useBoard();
   const { due, priority, repeat, hasNotes, subtasks, openSubtasks, commentCount, assignees } = card;
   const assigned = assignees.flatMap((id) => people.get(id) ?? []);
-  if (![due, priority, repeat, hasNotes, subtasks, commentCount, assigned.length].some(Boolean)) return null;
+  const hasDraft = begun.has(card.id);
+  if (![due, priority, repeat, hasNotes, subtasks, commentCount, hasDraft, assigned.length].some(Boolean))
+    return null;
   const { icon: PriorityIcon, label, className } = PRIORITY_LOOKS[priority];
   const done = subtasks - openSubtasks;
   const names = assigned.map(({ name }) => name).join(", ");
@@ -45,6 +47,7 @@ export function CardFacts({ card }: { card: Task }) {
           {commentCount}
         </Fact>
       )}
+      {hasDraft && <Fact label="You have begun a comment" icon={<Pencil />} />}
       {assigned.length > 0 && (
         <span title={names} className="ml-auto flex items-center gap-1">
           <AvatarStack people={assigned.slice(0, FACES)} />

@@ -4,6 +4,7 @@ import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { columnsQuery } from "@/lib/boards/queries";
 import { call } from "@/lib/http/client";
+import { problemOf } from "@/lib/http/errors";
 import {
   archiveTaskContract,
   deleteTaskContract,
@@ -120,9 +121,11 @@ export function useCardMutations(channelId: string) {
     undoOne: (card: Task) => Promise<Task>,
   ): Promise<boolean> {
     const subject = cards.length === 1 ? `“${cards[0]?.title}”` : `${cards.length} cards`;
+    const gone: Task[] = [];
+    let problem: unknown;
     const undo = async () => {
       const results = await Promise.all(
-        cards.map((card) =>
+        gone.map((card) =>
           attempt({ changes: new Map(), held: [] }, async () => take([await undoOne(card)]), {
             failed: `“${card.title}” wasn’t restored`,
           }),
@@ -133,18 +136,44 @@ export function useCardMutations(channelId: string) {
     const isDone = await attempt(
       { changes: new Map(cards.map(({ id }) => [id, null])), held: [] },
       async () => {
-        for (const card of cards) await act(card);
+        for (const card of cards)
+          await act(card).then(
+            () => gone.push(card),
+            (error: unknown) => {
+              problem = error;
+            },
+          );
+        if (gone.length === 0) throw problem;
       },
       { failed: `${subject} ${cards.length === 1 ? "wasn’t" : "weren’t"} ${words}`, undo },
     );
-    const verb = cards.length === 1 ? "is" : "are";
-    if (isDone)
-      toast.success(`${subject} ${verb} ${words}`, { action: { label: "Undo", onClick: () => void undo() } });
-    return isDone;
+    if (!isDone) return false;
+    const isWhole = gone.length === cards.length;
+    const what = isWhole ? subject : `${gone.length} of ${subject}`;
+    toast.success(`${what} ${gone.length === 1 ? "is" : "are"} ${words}`, {
+      ...(!isWhole && { description: `The others aren’t: ${problemOf(problem)}` }),
+      action: { label: "Undo", onClick: () => void undo() },
+    });
+    return isWhole;
   }
+
+  /** Completing or reopening moves a card, so taking that back puts it where it stood, which settles the rest. */
+  const settled = (card: Task, act: Promise<boolean>, place: CardPlace | null) =>
+    act.then((isDone) => {
+      if (isDone && place) tasks.undoBy(() => putBack([{ card, place }]));
+      return isDone;
+    });
 
   return {
     ...tasks,
+    complete(card: Task) {
+      const place = placeOf(shown(), card);
+      return settled(card, tasks.complete(card), place);
+    },
+    reopen(card: Task) {
+      const place = placeOf(shown(), card);
+      return settled(card, tasks.reopen(card), place);
+    },
     moveCards: move,
     archiveCards: (cards: readonly Task[]) =>
       takeOff(

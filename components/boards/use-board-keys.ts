@@ -31,11 +31,10 @@ const KEYS: Record<string, (options: Options) => void> = {
   Home: ({ toEnd }) => toEnd(false),
   End: ({ toEnd }) => toEnd(true),
   n: ({ add }) => add(),
-  a: ({ add }) => add(),
   z: ({ undo }) => undo(),
 };
 /** The keys that work where nothing has the focus. */
-const OF_BOARD = new Set(["j", "k", "n", "a", "z"]);
+const OF_BOARD = new Set(["j", "k", "n", "z"]);
 
 const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
 

@@ -15,6 +15,7 @@ import {
   moveTaskContract,
   reopenTaskContract,
   restoreTaskContract,
+  unarchiveTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { cardsQuery, openTasksQuery } from "@/lib/tasks/queries";
@@ -211,6 +212,14 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         { failed: `“${title}” wasn’t added` },
       );
     },
+    /** What the last act is taken back by, where that is more than it knows. */
+    undoBy: (undo: () => Promise<boolean>) => void lastUndo.set(channelId, undo),
+    unarchive: (task: Task): Promise<boolean> =>
+      attempt(
+        { changes: new Map(), held: [] },
+        async () => take([await call(unarchiveTaskContract, { params: { taskId: task.id } })]),
+        { failed: `“${task.title}” wasn’t restored` },
+      ),
     /** Takes the last act back; resolves to whether there was one. */
     async undo(): Promise<boolean> {
       const undo = lastUndo.get(channelId);

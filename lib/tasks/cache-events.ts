@@ -17,7 +17,10 @@ import { changeList } from "./task-list";
 export function bindTaskEvents(binding: CacheBinding) {
   const { socket, client } = binding;
   socket.on("tasks.changed", (change) => void changeCaches(client, change));
-  socket.on("tasks.repositioned", ({ channelId }) => invalidate(client, taskKeys.ofChannel(channelId)));
+  // So many that the event doesn't carry them: mine may be among them, and what a panel shows.
+  socket.on("tasks.repositioned", ({ channelId }) =>
+    invalidate(client, taskKeys.ofChannel(channelId), taskKeys.tasksOf(channelId), taskKeys.mine),
+  );
   socket.on("label.deleted", ({ id, channelId }) => {
     const without = ({ labels }: Task) => ({ labels: labels.filter((label) => label !== id) });
     patchTasks(client, channelId, ({ labels }) => labels.includes(id), without);
@@ -64,7 +67,7 @@ export function changeCaches(
       changeList(list, change, (task) => task.parentId === parentId),
     );
   }
-  invalidate(client, doneTasksQuery(channelId).queryKey);
+  invalidate(client, doneTasksQuery(channelId).queryKey, archivedTasksQuery(channelId).queryKey);
   for (const task of change.tasks) changeDetails(client, task);
   // An open panel asks again, and learns that its task is gone.
   for (const id of change.deletedIds) invalidate(client, taskQuery(channelId, id).queryKey);

@@ -54,6 +54,31 @@ describe("several cards", () => {
     expect(await get(card("A"))).toMatchObject({ completedAt: null, openSubtasks: 1 });
   });
 
+  it("leave out the next one of what repeats, which reopening takes back", async () => {
+    const { id } = await addCard("W", { due: { on: "2127-03-03" }, repeat: { rule: "FREQ=WEEKLY" } });
+    const card = await addCards(todo.id, "A", "B");
+    await moveAll([id], { columnId: done.id, afterId: null });
+    const next = (await allCards()).find((one) => one.title === "W" && one.id !== id)!;
+    await moveAll([next.id], { columnId: todo.id, afterId: card("A") });
+    expect(await shown()).toBe("A W B |  | W");
+    // Right behind the one that is gone by then.
+    await moveAll([id], { columnId: todo.id, afterId: next.id });
+    expect(await shown()).toBe("A W B |  | ");
+    await moveAll([id], { columnId: done.id, afterId: null });
+    const again = (await allCards()).find((one) => one.title === "W" && one.id !== id)!;
+    const moved = await moveAll([id, again.id], { columnId: doing.id, afterId: null });
+    expect(moved.map((one) => one.id)).toEqual([id]);
+    expect(await shown()).toBe("A B | W | ");
+  });
+
+  it("come into the column of the first where none is named, and are completed by it", async () => {
+    const there = await addCards(done.id, "X");
+    const card = await addCards(todo.id, "A");
+    await moveAll([there("X"), card("A")], { afterId: null });
+    expect(await shown()).toBe(" |  | X A");
+    expect(await get(card("A"))).toMatchObject({ completedBy: ada.id });
+  });
+
   it("move all or none", async () => {
     const card = await addCards(todo.id, "A", "B", "C", "D");
     const step = await addCard("step", { parentId: card("A") });

@@ -35,7 +35,7 @@ export function TaskMenu({ channel, task, onDeleted }: TaskMenuProps) {
   const [dialog, setDialog] = useState<"move" | "remind" | "report" | null>(null);
   const closeDialog = () => setDialog(null);
   const may = (action: "task.update" | "task.delete") =>
-    channel.actions.includes(action) && !channel.isArchived;
+    channel.actions.includes(action) && !channel.isArchived && task.archivedAt === null;
   const isDone = task.completedAt !== null;
   const object = { type: "task", id: task.id } as const;
 

@@ -1,7 +1,9 @@
 "use client";
-import { CornerLeftUp } from "lucide-react";
+import { Archive, CornerLeftUp } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { FollowButton } from "@/components/threads/follow-button";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -30,7 +32,8 @@ type TaskSheetProps = { channel: TreeChannel; task: TaskDetails };
 export function TaskSheet({ channel, task }: TaskSheetProps) {
   const box = useRef<HTMLElement>(null);
   const mutations = useTaskMutations(channel.id);
-  const canEdit = channel.actions.includes("task.update") && !channel.isArchived;
+  const mayEdit = channel.actions.includes("task.update") && !channel.isArchived;
+  const canEdit = mayEdit && task.archivedAt === null;
   const parents = useParents(task);
   const [parent] = parents;
   const { thread, hasDraft, open, editLast } = useComments(task);
@@ -55,6 +58,21 @@ export function TaskSheet({ channel, task }: TaskSheetProps) {
 
   return (
     <>
+      {task.archivedAt !== null && (
+        <Banner
+          icon={<Archive aria-hidden="true" />}
+          action={
+            mayEdit &&
+            task.parentId === null && (
+              <Button size="sm" onClick={() => void mutations.unarchive(task)}>
+                Restore
+              </Button>
+            )
+          }
+        >
+          Archived. It can be read, not changed.
+        </Banner>
+      )}
       <section
         ref={box}
         aria-label={task.title}

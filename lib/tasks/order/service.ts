@@ -33,11 +33,13 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
     if (!isSameParent && parentId) {
       await assertFits(tx, channel.id, parentId, { id: taskId, isDone: task.completedAt !== null });
     }
+    const neighbor = afterId && column?.isDone === false ? await findNeighbor(tx, afterId) : null;
     const changed =
       column && column.id !== task.columnId
         ? await settle(tx, { actor, channel, columns }, [task], column)
         : NOTHING;
-    if (column) await putInto(tx, place, [task], afterId);
+    const { deletedIds } = changed;
+    if (column) await putInto(tx, place, [task], await neighborLeft(tx, neighbor, afterId, deletedIds));
     else {
       const position = await findPosition(tx, { ...place, taskIds: [taskId] });
       await tx.task.update({
@@ -54,7 +56,7 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
     const parents = isSameParent ? [] : [task.parentId, parentId].filter((id) => id !== null);
     await countChange(tx, parents);
     const ids = [taskId, ...parents, ...changed.ids];
-    return named(await publishChange(tx, channel.id, { ids, deletedIds: changed.deletedIds }), taskId);
+    return named(await publishChange(tx, channel.id, { ids, deletedIds }), taskId);
   });
 }
 
@@ -72,17 +74,50 @@ export async function moveTasks(actor: Actor, channelId: string, to: TaskPositio
     await lockTasks(tx, channelId);
     const tasks = await findTasks(tx, channelId, taskIds);
     const columns = await columnsOf(tx, channel);
-    const column = to.columnId ? namedColumn(columns, to.columnId) : null;
-    const columnId = column?.id ?? tasks[0]?.columnId ?? null;
+    // On a board they come into one column, that of the first where none is named.
+    const columnName = columns.length > 0 ? (to.columnId ?? tasks[0]?.columnId) : to.columnId;
+    const column = columnName ? namedColumn(columns, columnName) : null;
+    const columnId = column?.id ?? null;
     if (await areInPlace(tx, { channelId, columnId }, to)) return { items: await loadTasks(tx, taskIds) };
     const coming = column ? tasks.filter((task) => task.columnId !== columnId) : [];
-    const changed = column ? await settle(tx, { actor, channel, columns }, coming, column) : NOTHING;
-    await putInto(tx, { channelId, columnId }, tasks, afterId);
-    if (column) await recordColumns(tx, { actor, channel, columns }, coming, column);
-    const ids = [...taskIds, ...changed.ids];
-    const published = await publishChange(tx, channelId, { ids, deletedIds: changed.deletedIds });
-    return { items: taskIds.map((id) => named(published, id)) };
+    const neighbor = afterId && column?.isDone === false ? await findNeighbor(tx, afterId) : null;
+    const { ids, deletedIds } = column
+      ? await settle(tx, { actor, channel, columns }, coming, column)
+      : NOTHING;
+    // Reopening takes back the next one of what repeats, which may be moved along.
+    const isLeft = ({ id }: { id: string }) => !deletedIds.includes(id);
+    const left = tasks.filter(isLeft);
+    await putInto(tx, { channelId, columnId }, left, await neighborLeft(tx, neighbor, afterId, deletedIds));
+    if (column) await recordColumns(tx, { actor, channel, columns }, coming.filter(isLeft), column);
+    const changed = [...left.map(({ id }) => id), ...ids];
+    const published = await publishChange(tx, channelId, { ids: changed, deletedIds });
+    return { items: left.map(({ id }) => named(published, id)) };
   });
+}
+
+type Neighbor = Pick<TaskModel, "channelId" | "columnId" | "parentId" | "position">;
+
+const findNeighbor = (tx: Transaction, id: string): Promise<Neighbor | null> =>
+  tx.task.findUnique({
+    where: { id },
+    select: { channelId: true, columnId: true, parentId: true, position: true },
+  });
+
+/** The task to stand behind: where reopening has just deleted it, the one that it stood behind. */
+async function neighborLeft(
+  tx: Transaction,
+  neighbor: Neighbor | null,
+  afterId: string | null,
+  deletedIds: readonly string[],
+): Promise<string | null> {
+  if (!afterId || !neighbor || !deletedIds.includes(afterId)) return afterId;
+  const { position, ...place } = neighbor;
+  const before = await tx.task.findFirst({
+    where: { ...place, position: { lt: position }, archivedAt: null, deletedAt: null },
+    orderBy: [{ position: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return before?.id ?? null;
 }
 
 async function findTasks(
