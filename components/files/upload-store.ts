@@ -1,5 +1,6 @@
 import type { FileInfo } from "@/lib/files/schema";
 import { AppError, problemOf } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import type { Resume } from "./upload-file";
 
 export type UploadItem = {
@@ -82,7 +83,7 @@ export function createUploadStore(channelId: string) {
     list: () => items,
     add(files: readonly File[]) {
       const added = files.map((source): UploadItem => {
-        const id = crypto.randomUUID();
+        const id = newId();
         entries.set(id, { source, controller: new AbortController(), resume: {} });
         const isPicture = /^image\/(png|jpeg|gif|webp|avif)$/.test(source.type);
         const previewUrl = isPicture ? URL.createObjectURL(source) : undefined;

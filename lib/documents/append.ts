@@ -53,6 +53,8 @@ export async function editDocument(
 }
 
 async function open(tx: Transaction, documentId: string): Promise<Opened> {
+  // Of two edits that are made of what the document is, the second sees the first. Those of editors don't wait.
+  await tx.$executeRaw`SELECT FROM documents WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.document.findUnique({ where: { id: documentId } });
   if (!row || !isDocumentKind(row.kind)) throw notFound("document");
   const document = new Y.Doc();

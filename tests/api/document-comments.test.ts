@@ -13,7 +13,7 @@ import { createMessageContract, listMessagesContract } from "@/lib/messages/cont
 import { channelRoom } from "@/lib/realtime/rooms";
 import { searchContract } from "@/lib/search/contract";
 import { type WrittenDocument, writeDocument } from "@/tests/documents";
-import { makeChannel, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMember, makeSignedIn, makeTask, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   written = await writeDocument({ id: documentId }, ada, "We begin on Monday.", "Everybody knows.");
 });
 
-const comment = (who: SignedIn, quote = "on Monday", body = "Tuesday is better", id = randomUUID()) =>
+const comment = (who: SignedIn, quote = "on Monday", body = "Tuesday is better", id: string = randomUUID()) =>
   send(who, createDocumentCommentContract, {
     params: { documentId },
     body: { id, quote, body, anchor: null },
@@ -135,6 +135,12 @@ it("leads to its comment from search", async () => {
 });
 
 describe("is refused", () => {
+  it("with the id of a task, whose comments would be there", async () => {
+    const list = await makeChannel(workspace, { type: "TODO" });
+    const { id } = await makeTask(list);
+    await expect(comment(ben, "on Monday", "Mine", id)).rejects.toThrow(": 409 ");
+  });
+
   it("where the text is gone, whole", async () => {
     await expect(comment(ben, "no such words")).rejects.toThrow(": 409 ");
     expect(await db().thread.count({ where: { channelId: documentId } })).toBe(0);

@@ -20,7 +20,7 @@ type CommentFormProps = { editor: Editor; documentId: string; selected: Selected
 export default function CommentForm({ editor, documentId, selected, onDone }: CommentFormProps) {
   const client = useQueryClient();
   const box = useRef<HTMLFormElement>(null);
-  const [id] = useState(newId);
+  const [id, setId] = useState(newId);
   const [body, setBody] = useState(() => keptComment(documentId));
   const [state, setState] = useState<"writing" | "sending" | { error: string }>("writing");
   const isTooLong = selected.quote.length > MAX_QUOTED;
@@ -30,6 +30,12 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
 
   function write(text: string) {
     setBody(text);
+    // What was refused or lost is another comment once it is changed, unless it arrived.
+    const known = client.getQueryData(documentCommentsQuery(documentId).queryKey);
+    if (typeof state === "object" && !known?.some((comment) => comment.id === id)) {
+      setId(newId());
+      setState("writing");
+    }
     keepComment(documentId, text);
   }
   function close() {

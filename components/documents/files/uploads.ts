@@ -9,6 +9,7 @@ import {
 import { toast } from "@/components/ui/toast";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
+import { newId } from "@/lib/new-id";
 import { uploadBox } from "./upload-box";
 
 /** `anchor` is the place in the document of Yjs: a remote edit replaces the whole text, and maps no position. */
@@ -61,7 +62,7 @@ export function uploadInto(view: EditorView, files: readonly File[], position: n
   if (!state || !view.editable) return;
   if (files.length > MAX_AT_ONCE) toast.error(`Up to ${MAX_AT_ONCE} files at once.`, { id: "not-pasted" });
   for (const file of files.slice(0, MAX_AT_ONCE)) {
-    const id = crypto.randomUUID();
+    const id = newId();
     const box = uploadBox({
       file,
       channelId: state.channelId,

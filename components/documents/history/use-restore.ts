@@ -6,6 +6,7 @@ import { listVersionsContract, restoreVersionContract } from "@/lib/documents/ve
 import { versionsQuery } from "@/lib/documents/versions/queries";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
 import { showHistory } from "./history-place";
 import { versionName } from "./history-words";
 
@@ -31,8 +32,11 @@ export function useRestore(documentId: string) {
   /** The version before the one that restoring made is the document as it was until then. */
   async function undo(made: DocumentVersion) {
     const { items } = await call(listVersionsContract, { params: { documentId }, query: { limit: 100 } });
-    const before = items[items.findIndex(({ id }) => id === made.id) + 1];
-    if (before) await restoreAs(documentId, before.id);
+    const at = items.findIndex(({ id }) => id === made.id);
+    const before = at < 0 ? undefined : items[at + 1];
+    if (!before)
+      throw new AppError("conflict", "Many versions were made since. Restore the one from before.");
+    await restoreAs(documentId, before.id);
     toast.success("The document is as it was before.");
     await refresh();
   }

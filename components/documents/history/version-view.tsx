@@ -119,11 +119,13 @@ export default function VersionView({ documentId, doc, title, place, canEdit }: 
 
 /** The versions from the newest to the one before the given, page by page. */
 function useVersionsUntil(documentId: string, versionId: string | null): DocumentVersion[] | null {
-  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(versionsQuery(documentId));
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = useInfiniteQuery(
+    versionsQuery(documentId),
+  );
   const versions = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const index = versions?.findIndex(({ id }) => id === versionId) ?? -1;
   const isNear = versionId === NOW || (index >= 0 && index < (versions?.length ?? 0) - 1);
-  const needsMore = versions !== undefined && !isNear && hasNextPage;
+  const needsMore = versions !== undefined && !isNear && hasNextPage && !isFetchNextPageError;
   useEffect(() => {
     if (needsMore && !isFetching) void fetchNextPage();
   }, [needsMore, isFetching, fetchNextPage]);

@@ -1,4 +1,5 @@
 import { patchQueries } from "@/lib/http/patch-queries";
+import { threadKeys, threadQuery } from "@/lib/messages/threads/queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { documentCommentKeys, documentCommentsQuery } from "./queries";
 import type { DocumentComment } from "./schema";
@@ -19,6 +20,8 @@ export function bindDocumentCommentEvents(binding: CacheBinding) {
     patchQueries<DocumentComment[]>(client, documentCommentsQuery(documentId).queryKey, (comments) =>
       comments.filter((comment) => comment.id !== id),
     );
+    // An open thread asks again, and learns that it is gone.
+    invalidate(client, threadQuery(id).queryKey, threadKeys.lists);
   });
   // Answers are messages of the thread. The first one is the comment, which comes with an event of its own.
   socket.on("message.created", ({ threadId, seq, createdAt }) => {

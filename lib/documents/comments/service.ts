@@ -50,7 +50,9 @@ export async function createComment(
     await lockComments(tx, documentId);
     const [known] = await readComments(tx, documentId, id);
     if (known) return assertSame(known, actor);
-    if (await tx.thread.findUnique({ where: { id }, select: { id: true } })) throw taken();
+    // The comments on a task have its id as their thread, which may not be there yet.
+    const others = { where: { id }, select: { id: true } };
+    if ((await tx.thread.findUnique(others)) ?? (await tx.task.findUnique(others))) throw taken();
     if ((await tx.documentComment.count({ where: { documentId } })) >= MAX_COMMENTS)
       throw new AppError(
         "conflict",

@@ -127,8 +127,8 @@ function editBlock(fragment: Y.XmlFragment, { block, action, blocks }: MadeEdit)
 
 /** @throws AppError invalid_input where it is nothing that a document can hold */
 async function blocksOf({ markdown, content }: Given): Promise<Node[]> {
-  const json = content ?? { type: "doc", content: filled(await readMarkdown(markdown ?? "")) };
   try {
+    const json = content ?? { type: "doc", content: filled(await readMarkdown(markdown ?? "")) };
     const node = richTextSchema.nodeFromJSON(json);
     node.check();
     return [...node.children];

@@ -1,4 +1,5 @@
 import { HocuspocusProvider, type HocuspocusProviderConfiguration } from "@hocuspocus/provider";
+import { newId } from "@/lib/new-id";
 
 /**
  * A provider whose count of unsynced changes can be believed, also where a document ends and opens again on a socket
@@ -30,7 +31,7 @@ export class DocumentProvider extends HocuspocusProvider {
 
   override attach() {
     // An address of its own for each opening: what is still under way for an earlier one isn't counted here.
-    if (!this.isAttached) this.sessionId = crypto.randomUUID().slice(0, 13);
+    if (!this.isAttached) this.sessionId = newId().slice(-12);
     super.attach();
   }
 

@@ -34,7 +34,8 @@ export async function keepFiles(
   documentId: string,
   files: readonly ShownFile[],
 ): Promise<void> {
-  const shown = files.slice(0, MAX_FILES);
+  const distinct = new Map(files.map((file) => [`${file.fileId} ${file.client}`, file]));
+  const shown = [...distinct.values()].slice(0, MAX_FILES);
   if (shown.length === 0) return;
   const ids = shown.map(({ fileId }) => fileId);
   const clients = shown.map(({ client }) => client);

@@ -1,15 +1,18 @@
 /** The parser takes four times as long for a text of double length: this much takes some tens of milliseconds. */
 const CHUNK_LENGTH = 8_000;
 
+/** Nobody writes longer ones. */
+const MAX_FENCE = 1_000;
+
 type Open = { end: RegExp; isInside: boolean };
 
 /** What begins something that may hold empty lines, and how it ends. */
 function opened(line: string): Open | null {
-  const fence = /^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})(.*)$/.exec(line);
+  const fence = /^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})([\s\S]*)$/.exec(line);
   if (fence && !(fence[2]!.startsWith("`") && fence[3]!.includes("`"))) {
     const [, before = "", sign = ""] = fence;
     return {
-      end: new RegExp(`^[ \\t>]*${sign[0]}{${sign.length},}[ \\t]*$`),
+      end: new RegExp(`^[ \\t>]*${sign[0]}{${Math.min(sign.length, MAX_FENCE)},}[ \\t]*$`),
       isInside: before.trim() !== "",
     };
   }

@@ -6,7 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import { chunksOf } from "./chunks";
 
 /** One piece of Markdown that is longer, such as a list, is read as the lines that it has: it could take seconds. */
-const MAX_PIECE = 100_000;
+const MAX_PIECE = 30_000;
 /** Nobody writes lists and quotes so deep in each other. */
 const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){30}/m;
 /** Definitions are parsed with each chunk. */

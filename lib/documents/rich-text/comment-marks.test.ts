@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { DOCUMENT_FIELD } from "../names";
 import { addCommentMark, removeCommentMark } from "./comment-marks";
-import { writeRichText } from "./write";
+import { richTextSchema } from "./schema";
+import { replaceBlock, writeRichText } from "./write";
 
 type Json = {
   type: string;
@@ -95,4 +96,44 @@ it("spans blocks, and a split keeps both halves", () => {
   const [from] = [anchorIn(document, 0, 4, 7).from];
   addCommentMark(document, FIRST, "end\nA", { from, to: anchorIn(document, 1, 0, 1).to });
   expect(commented(document, FIRST)).toBe("endA");
+});
+
+describe("what is written anew", () => {
+  const write = (document: Y.Doc, ...content: object[]) =>
+    writeRichText(document.getXmlFragment(DOCUMENT_FIELD), { type: "doc", content });
+
+  it("keeps the comments of blocks that say the same, also between others", () => {
+    const document = documentOf(
+      block("paragraph", text("alpha beta gamma")),
+      block("paragraph", text("second")),
+    );
+    addCommentMark(document, FIRST, "beta", null);
+    write(
+      document,
+      block("paragraph", text("beta comes first")),
+      block("paragraph", text("alpha beta gamma")),
+      block("paragraph", text("2nd")),
+    );
+    expect(commented(document, FIRST)).toBe("beta");
+    const [, same] = (yXmlFragmentToProsemirrorJSON(document.getXmlFragment(DOCUMENT_FIELD)) as Json)
+      .content!;
+    expect(same?.content).toHaveLength(3);
+  });
+
+  it("finds the words of a comment in a block that says something else", () => {
+    const document = documentOf(block("paragraph", text("We begin on Monday, all of us")));
+    addCommentMark(document, FIRST, "on Monday", null);
+    write(document, block("heading", text("So it begins on Monday")));
+    expect(commented(document, FIRST)).toBe("on Monday");
+    write(document, block("paragraph", text("Nothing of it")));
+    expect(commented(document, FIRST)).toBe("");
+  });
+
+  it("keeps the comments of a block that is put in the place of one", () => {
+    const document = documentOf(block("paragraph", text("one")), block("paragraph", text("keep this")));
+    addCommentMark(document, FIRST, "this", null);
+    const blocks = [richTextSchema.nodeFromJSON(block("paragraph", text("and keep this too")))];
+    replaceBlock(document.getXmlFragment(DOCUMENT_FIELD), 1, blocks);
+    expect(commented(document, FIRST)).toBe("this");
+  });
 });

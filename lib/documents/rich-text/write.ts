@@ -1,17 +1,18 @@
 import type { Node } from "@tiptap/pm/model";
 import { initProseMirrorDoc, updateYFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
+import { keepComments } from "./keep-comments";
 import { richTextSchema } from "./schema";
 
 /**
  * Makes a rich text what `content` is (the editor's JSON), by the smallest edit that the binding finds: what both have in
- * common stays as it is, with its authors.
+ * common stays as it is, with its authors and comments.
  */
 export function writeRichText(fragment: Y.XmlFragment, content: unknown): void {
   const { doc } = fragment;
   if (!doc) return;
-  const { mapping } = initProseMirrorDoc(fragment, richTextSchema);
-  updateYFragment(doc, fragment, richTextSchema.nodeFromJSON(content), { mapping, isOMark: new Map() });
+  const { doc: before, meta } = initProseMirrorDoc(fragment, richTextSchema);
+  updateYFragment(doc, fragment, keepComments(before, richTextSchema.nodeFromJSON(content)), meta);
 }
 
 const freshMeta = () => ({ mapping: new Map(), isOMark: new Map() });
@@ -26,13 +27,19 @@ export function insertBlocks(fragment: Y.XmlFragment, at: number, blocks: readon
 
 /** Puts blocks in the place of one. It stays the same where the first is of its type: what both have in common stays. */
 export function replaceBlock(fragment: Y.XmlFragment, at: number, blocks: readonly Node[]): void {
-  const [first, ...more] = blocks;
+  const { doc } = initProseMirrorDoc(fragment, richTextSchema);
+  const { topNodeType } = richTextSchema;
+  const kept = keepComments(
+    topNodeType.create(null, doc.maybeChild(at)),
+    topNodeType.create(null, [...blocks]),
+  );
+  const [first, ...more] = kept.children;
   const element = fragment.get(at);
   if (element instanceof Y.XmlElement && first && element.nodeName === first.type.name) {
     updateYFragment(fragment.doc!, element, first, freshMeta());
     insertBlocks(fragment, at + 1, more);
   } else {
     fragment.delete(at);
-    insertBlocks(fragment, at, blocks);
+    insertBlocks(fragment, at, kept.children);
   }
 }

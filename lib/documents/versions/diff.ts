@@ -65,6 +65,9 @@ function diffGap(gone: readonly Node[], come: readonly Node[], start: number, ch
 /** An empty line more or less isn't worth a mark. */
 const isEmpty = (node: Node) => node.isTextblock && node.content.size === 0;
 
+/** Blocks that one is compared with: of two long texts that have nothing in common it would be each with each. */
+const MAX_CANDIDATES = 100;
+
 /** Which of the blocks that are gone this one was; -1 where it is new. */
 function findPair(gone: readonly Node[], come: readonly Node[], from: number, index: number): number {
   const node = come[index]!;
@@ -72,7 +75,8 @@ function findPair(gone: readonly Node[], come: readonly Node[], from: number, in
   const isInPlace = gone.length === come.length && (come.length === 1 || isCell(node));
   if (isInPlace && gone[index]?.type === node.type) return index;
   const words = textOf(node);
-  for (let place = from; place < gone.length; place += 1) {
+  const end = Math.min(gone.length, from + MAX_CANDIDATES);
+  for (let place = from; place < end; place += 1) {
     const other = gone[place]!;
     const canBecome = other.type === node.type || (other.isTextblock && node.isTextblock);
     if (canBecome && similarity(textOf(other), words) > ALIKE) return place;

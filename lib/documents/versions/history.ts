@@ -60,7 +60,10 @@ export function createHistory(
         fromAt: open.fromAt,
         untilAt: open.untilAt,
         untilId: open.untilId,
-        authors: [...open.bytes].map(([userId, bytes]) => ({ userId, bytes })),
+        // A mark that the server has set is nobody's writing.
+        authors: [...open.bytes]
+          .filter(([userId], _, { length }) => userId !== null || length === 1)
+          .map(([userId, bytes]) => ({ userId, bytes })),
         content: deflateSync(JSON.stringify(content(document))),
       });
     open = null;
