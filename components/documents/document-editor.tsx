@@ -159,7 +159,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
-          {editor && hasInput && (
+          {editor && (
             <CommentsLayer
               editor={editor}
               documentId={channel.id}

@@ -45,8 +45,15 @@ export async function drop(page: Page, selector: string, files: { name: string; 
     for (const { name, content } of given) data.items.add(new File([content], name));
     return data;
   }, files);
-  for (const type of ["dragenter", "dragover", "drop"])
-    await page.dispatchEvent(selector, type, { dataTransfer: transfer });
+  const fire = (type: string) => page.dispatchEvent(selector, type, { dataTransfer: transfer });
+  // The first input fetches the code of the place for them; the pointer moves on meanwhile.
+  await fire("dragenter");
+  await page.waitForFunction(
+    (place) =>
+      document.querySelector(place)?.closest("section")?.querySelector("[role=status].border-dashed"),
+    selector,
+  );
+  for (const type of ["dragenter", "dragover", "drop"]) await fire(type);
 }
 
 /** How many files there are of a person, in the database and in a folder. */
