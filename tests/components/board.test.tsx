@@ -199,7 +199,7 @@ test("a card is archived by its key, back by one, and restored from the archive"
   await page.getByRole("menuitem", { name: "Archive", exact: false }).click();
   await expect.poll(shown).toBe("b C d E | x | ");
   await page.getByRole("button", { name: "Archived cards" }).click();
-  await page.getByRole("option", { name: /^A/ }).click();
+  await page.getByRole("option", { name: /^A archived/ }).click();
   await expect.element(page.getByText("“A” is restored to To do")).toBeVisible();
   await expect.poll(shown).toBe("A b C d E | x | ");
   expect(server.requestsOf(archiveTaskContract)).toHaveLength(2);

@@ -91,6 +91,7 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     const card = away.find(({ id }) => id === taskId)!;
     const back = { ...card, archivedAt: null, revision: card.revision + 2 };
     cards = [...cards, back];
+    away = away.filter(({ id }) => id !== taskId);
     return back;
   }
   const first = (isDone: boolean) => columns.find((column) => column.isDone === isDone)?.id ?? null;
