@@ -71,7 +71,7 @@ export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
               tooltipSide="left"
               // The text keeps what is selected in it.
               onMouseDown={(event) => event.preventDefault()}
-              className="w-5 cursor-grab touch-none text-muted/70 active:cursor-grabbing"
+              className="w-5 cursor-grab touch-none opacity-70 hover:opacity-100 active:cursor-grabbing"
               {...listeners}
             >
               <GripVertical />
