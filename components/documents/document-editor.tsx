@@ -23,6 +23,7 @@ import "./document-editor.css";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
 import { drawCarets } from "./carets";
+import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
@@ -74,6 +75,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         Autoformat,
         DocumentPaste,
         DocumentBlocks,
+        DocumentCode,
         DocumentTables,
         DocumentFiles.configure({ channelId: channel.id }),
         Placeholder.configure({
