@@ -89,6 +89,7 @@ test("a comment on a document isn't offered to the channel, which has no number 
   showThread("?thread=", { type: "document", id: engines.id, title: "Plan", quote: "on Monday" });
   await expect.element(field).toBeVisible();
   await field.fill("Yes");
-  await expect.element(page.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
+  const thread = page.getByRole("region", { name: "Thread", exact: true });
+  await expect.element(thread.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
   await expect.element(box).not.toBeInTheDocument();
 });
