@@ -37,6 +37,7 @@ import { useMentionClicks } from "./use-mention-clicks";
 const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
 const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
+const BlockHandle = onDemand(() => import("./blocks/block-handle"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
 const FindBar = onDemand(() => import("./find/find-bar"));
@@ -159,6 +160,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
+          {hasInput && editor && isEditable && <BlockHandle editor={editor} onComment={comment} />}
           {editor && (
             <CommentsLayer
               editor={editor}

@@ -163,16 +163,21 @@ function choose(view: EditorView, accept?: string): true {
 /** What the toolbar for touch inserts. */
 export const MEDIA_ACTIONS = [TABLE_ACTION, IMAGE_ACTION, FILE_ACTION];
 
+const TEXT_ACTION: FormatAction = {
+  id: "paragraph",
+  label: "Text",
+  icon: Pilcrow,
+  shortcut: "mod+alt+0",
+  keywords: "paragraph plain",
+  isActive: (editor) => editor.isActive("paragraph"),
+  run: (chain) => chain.clearNodes(),
+};
+
+/** What a block of text can become. */
+export const TURN_INTO_ACTIONS = [TEXT_ACTION, ...BLOCK_ACTIONS, ...CONTAINER_ACTIONS];
+
 export const INSERT_ACTIONS: FormatAction[] = [
-  {
-    id: "paragraph",
-    label: "Text",
-    icon: Pilcrow,
-    shortcut: "mod+alt+0",
-    keywords: "paragraph plain",
-    isActive: (editor) => editor.isActive("paragraph"),
-    run: (chain) => chain.clearNodes(),
-  },
+  TEXT_ACTION,
   ...BLOCK_ACTIONS,
   ...MEDIA_ACTIONS,
   ...CONTAINER_ACTIONS,
