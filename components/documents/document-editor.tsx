@@ -27,6 +27,7 @@ import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
+import { setPictures } from "./files/image-view";
 import { DocumentMentions } from "./mentions/document-mentions";
 import { useHasMentions } from "./mentions/use-has-mentions";
 import { DocumentPaste } from "./paste-extension";
@@ -111,7 +112,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
 
   useEffect(() => {
     editor?.setEditable(isEditable, false);
-    if (editor) setBoxes(editor.view.dom, isEditable);
+    if (!editor) return;
+    setBoxes(editor.view.dom, isEditable);
+    setPictures(editor.view.dom, isEditable);
   }, [editor, isEditable]);
   useEffect(() => {
     editor?.view.dom.setAttribute("aria-label", label);

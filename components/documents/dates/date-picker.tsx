@@ -3,6 +3,7 @@ import { NodeSelection } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useEffect, useRef } from "react";
 import { Calendar } from "@/components/tasks/pickers/calendar";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { type CalendarDate, plusDays } from "@/lib/dates/calendar-date";
 import { useAnchor } from "../use-anchor";
 import { localToday } from "./local-today";
@@ -28,6 +29,7 @@ export default function DatePicker({ editor }: { editor: Editor }) {
   useEffect(() => {
     const text = editor.view.dom;
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isInputMethodKey(event)) return;
       const days = STEPS[event.key];
       if (event.key === "Enter") focusDay(box.current);
       else if (event.altKey && !event.shiftKey && days && on) change(plusDays(on, days));
