@@ -1,4 +1,5 @@
 import type { Task } from "@/lib/tasks/schema";
+import { chooseChannel } from "../tasks/transfer/transfer-store";
 import type { Direction } from "./board-order";
 import type { CardMutations } from "./card-mutations";
 
@@ -105,6 +106,11 @@ export const CARD_ACTIONS = {
   move: {
     ...{ id: "move", label: "Move to…", shortcut: "m", needs: "update", isForAll: true },
     run: (cards, { choosePlace }) => choosePlace(cards),
+  },
+  transfer: {
+    ...{ id: "transfer", label: "Move to another board or list…", shortcut: "v", needs: "delete" },
+    isForAll: false,
+    run: ([card]) => chooseChannel(card),
   },
   archive: {
     ...{ id: "archive", label: "Archive", shortcut: "a", needs: "update", isForAll: true },

@@ -4,6 +4,7 @@ import {
   ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowRightLeft,
   ArrowRightToLine,
   ArrowUp,
   CalendarDays,
@@ -41,7 +42,7 @@ type ActionName = keyof typeof CARD_ACTIONS;
 
 const ICONS = {
   ...{ open: PanelRight, select: CheckSquare, toggle: CircleCheck, edit: Pencil, assign: UserRound },
-  ...{ people: UsersRound, due: CalendarDays, labels: Tag, move: ArrowRightToLine },
+  ...{ people: UsersRound, due: CalendarDays, labels: Tag, move: ArrowRightToLine, transfer: ArrowRightLeft },
   ...{ up: ArrowUp, down: ArrowDown, left: ArrowLeft, right: ArrowRight },
   ...{ archive: Archive, delete: Trash2 },
 };
@@ -68,7 +69,7 @@ export default function CardMenu({ cards, userId, allows, run, byKeyboard, ...me
     ];
   }
   const group = (...names: (keyof typeof ICONS)[]) => names.flatMap(item);
-  const moves = group("move", "up", "down", "left", "right");
+  const moves = group("move", "transfer", "up", "down", "left", "right");
   const ends = group("archive", "delete");
   return (
     <PointMenu {...menu} label={isOne ? first.title : `${cards.length} cards`} startsOnItem={byKeyboard}>

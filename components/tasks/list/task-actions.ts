@@ -1,5 +1,6 @@
 import type { Task } from "@/lib/tasks/schema";
 import type { TaskMutations } from "../task-mutations";
+import { chooseChannel } from "../transfer/transfer-store";
 import type { StepName } from "./task-tree";
 
 /** What an action of a task is given. */
@@ -81,6 +82,10 @@ export const TASK_ACTIONS = {
   move: {
     ...{ id: "move", label: "Move to…", shortcut: "m", needs: "update" },
     run: (task, { choosePlace }) => choosePlace(task),
+  },
+  transfer: {
+    ...{ id: "transfer", label: "Move to another board or list…", shortcut: "v", needs: "delete" },
+    run: (task) => chooseChannel(task),
   },
   delete: {
     ...{ id: "delete", label: "Delete", shortcut: "delete", needs: "delete" },

@@ -1,6 +1,7 @@
 "use client";
 import {
   ArrowDown,
+  ArrowRightLeft,
   ArrowRightToLine,
   ArrowUp,
   CalendarDays,
@@ -42,6 +43,7 @@ const ICONS = {
     due: CalendarDays,
     labels: Tag,
     move: ArrowRightToLine,
+    transfer: ArrowRightLeft,
     up: ArrowUp,
     down: ArrowDown,
     indent: IndentIncrease,
@@ -69,7 +71,7 @@ export default function TaskMenu({ task, userId, allows, run, byKeyboard, ...men
     );
   }
   const group = (...names: (keyof typeof ICONS)[]) => names.map(item).filter((one) => one !== null);
-  const moves = group("move", "up", "down", "indent", "outdent");
+  const moves = group("move", "transfer", "up", "down", "indent", "outdent");
   const deletion = group("delete");
   return (
     <PointMenu {...menu} label={task.title} startsOnItem={byKeyboard}>

@@ -37,7 +37,7 @@ const TaskMenu = onDemand(() => import("../list/task-menu"));
 const NO_TASKS: PlacedTask[] = [];
 const NO_READERS: Person[] = [];
 /** What is done by the order of a channel's list. */
-const OF_A_LIST = new Set(["up", "down", "indent", "outdent", "move"]);
+const OF_A_LIST = new Set(["up", "down", "indent", "outdent", "move", "transfer"]);
 
 type OpenMenu = { task: Task; point: { x: number; y: number }; byKeyboard: boolean };
 

@@ -1,6 +1,7 @@
 "use client";
 import {
   AlarmClock,
+  ArrowRightLeft,
   CircleCheck,
   CornerLeftUp,
   Flag,
@@ -22,6 +23,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { placePath } from "@/lib/objects/place";
 import type { Task } from "@/lib/tasks/schema";
 import { useTaskMutations } from "../task-mutations";
+import { chooseChannel } from "../transfer/transfer-store";
 
 const MoveUnderDialog = onDemand(() => import("./move-under-dialog"));
 const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
@@ -70,6 +72,11 @@ export function TaskMenu({ channel, task, onDeleted }: TaskMenuProps) {
         {may("task.update") && !isDone && (
           <MenuItem icon={<CornerLeftUp />} onSelect={() => setDialog("move")}>
             Move under…
+          </MenuItem>
+        )}
+        {may("task.delete") && (
+          <MenuItem icon={<ArrowRightLeft />} onSelect={() => chooseChannel(task)}>
+            Move to another board or list…
           </MenuItem>
         )}
         <MenuItem icon={<Link2 />} onSelect={() => void copyLink()}>
