@@ -23,6 +23,7 @@ import "./document-editor.css";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
 import { drawCarets } from "./carets";
+import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
@@ -37,6 +38,7 @@ import { useMentionClicks } from "./use-mention-clicks";
 const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
 const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
+const BlockHandle = onDemand(() => import("./blocks/block-handle"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
 const FindBar = onDemand(() => import("./find/find-bar"));
@@ -73,6 +75,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         Autoformat,
         DocumentPaste,
         DocumentBlocks,
+        DocumentCode,
         DocumentTables,
         DocumentFiles.configure({ channelId: channel.id }),
         Placeholder.configure({
@@ -159,6 +162,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
+          {hasInput && editor && isEditable && <BlockHandle editor={editor} onComment={comment} />}
           {editor && (
             <CommentsLayer
               editor={editor}

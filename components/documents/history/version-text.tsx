@@ -3,6 +3,7 @@ import type { Content } from "@tiptap/core";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
+import { DocumentCode } from "../code/document-code";
 import { useMentionClicks } from "../use-mention-clicks";
 import { DrawnChanges } from "./draw-changes";
 import "./history.css";
@@ -26,7 +27,7 @@ export function VersionText({ content, before, label, onDrawn }: VersionTextProp
       injectCSS: false,
       editable: false,
       content: content as Content,
-      extensions: [...documentExtensions, DrawnChanges.configure({ before })],
+      extensions: [...documentExtensions, DocumentCode, DrawnChanges.configure({ before })],
       editorProps: {
         attributes: { role: "document", "aria-label": label, class: "document-text", tabindex: "0" },
       },
