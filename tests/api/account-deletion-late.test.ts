@@ -85,7 +85,7 @@ it("refuses what comes late, whatever it is, as of who isn’t signed in", async
   expect(answers["POST /api/workspaces"]).toBe("unauthenticated");
   expect(await db().user.findUnique({ where: { id: owner.id } })).toMatchObject({ name: "Deleted account" });
 
-  await handlers["rows.cleanUp"]({}, null as never);
+  await handlers["rows.cleanUp"]({});
   for (const [column, fate] of Object.entries(PERSON_COLUMNS)) {
     const [table, name] = column.split(".");
     if (fate !== "delete") continue;
