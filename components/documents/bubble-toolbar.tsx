@@ -27,12 +27,12 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
   const [isAsked, setIsAsked] = useState(false);
   const [isLinking, setIsLinking] = useState(false);
   const isPointing = useIsPointing(editor);
-  const { from, to, isFocused, hasText, isInCode, isInLink } = useEditorState({
+  const { from, to, isFocused, hasText, hasWords, isInCode, isInLink } = useEditorState({
     editor,
     selector: selectFacts,
   });
   const hasFormats = canFormat && !isInCode;
-  const hasActions = hasText && (hasFormats || onComment !== null);
+  const hasActions = hasText && (hasFormats || (hasWords && onComment !== null));
   const isShown = isAsked || isLinking || (isFocused && hasActions && !isPointing);
   useAnchor(editor, box, isShown ? { from, to } : null, "top");
 
@@ -98,7 +98,7 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
               <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
             </>
           )}
-          {onComment && hasText && (
+          {onComment && hasWords && (
             <>
               {hasFormats && <ToolbarSeparator />}
               <ToolbarButton
@@ -131,13 +131,15 @@ const isCommentKey = ({ code, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEven
 function selectFacts({ editor }: { editor: Editor }) {
   const { selection, doc } = editor.state;
   const { from, to } = selection;
+  const text = isTextSelection(selection) ? doc.textBetween(from, to) : "";
   return {
     from,
     to,
     isFocused: editor.isFocused,
     isInLink: editor.isActive("link"),
     isInCode: editor.isActive("codeBlock"),
-    hasText: isTextSelection(selection) && doc.textBetween(from, to).length > 0,
+    hasText: text.length > 0,
+    hasWords: text.trim().length > 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, MessageSquareQuote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { TouchBlockMenu } from "./blocks/touch-block-menu";
 import { BLOCK_ACTIONS, MARK_ACTIONS, MEDIA_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
 import { LinkForm } from "./link-form";
@@ -60,6 +61,7 @@ export default function TouchToolbar({ editor, onComment }: TouchToolbarProps) {
           <FormatButtons editor={editor} actions={MARK_ACTIONS} />
           <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
           <ToolbarSeparator />
+          <TouchBlockMenu editor={editor} onComment={onComment} />
           <FormatButtons editor={editor} actions={[...BLOCK_ACTIONS, ...MEDIA_ACTIONS]} />
         </Toolbar.Root>
       )}

@@ -2,6 +2,7 @@ import { PAGES } from "@/components/app/pages";
 import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { placePath } from "@/lib/objects/place";
+import { hasCommentsBeside } from "@/lib/objects/types";
 
 type Place = Pick<
   InboxItem,
@@ -22,7 +23,7 @@ export function itemPath(place: Place, slug: string): string {
 }
 
 function anchorOf({ threadId, about, seq, block, target }: Place) {
-  if (seq !== null) return { seq, threadId, about: about?.type === "document" ? null : about };
+  if (seq !== null) return { seq, threadId, about: about && hasCommentsBeside(about.type) ? about : null };
   if (block !== null) return { block };
   return target?.type === "task" ? target : null;
 }

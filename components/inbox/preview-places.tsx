@@ -18,9 +18,11 @@ import { channelQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { channelTypeOf } from "@/lib/channels/types";
 import { conversationQuery, conversationsQuery } from "@/lib/conversations/queries";
+import { bindDocumentCommentEvents } from "@/lib/documents/comments/cache-events";
 import { AppError } from "@/lib/http/errors";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { threadQuery } from "@/lib/messages/threads/queries";
+import { useCacheEvents } from "@/lib/realtime/client";
 
 const DocumentChannel = onDemand(
   () => import("@/components/documents/document-channel"),
@@ -67,6 +69,7 @@ export function PreviewConversation({ channelId }: { channelId: string }) {
 /** The messages that the address names: those of the channel, or of a thread. */
 function Stream({ channel }: { channel: TreeChannel }) {
   const threadId = useThreadId();
+  useCacheEvents(bindDocumentCommentEvents);
   const thread = useQuery({ ...threadQuery(threadId ?? ""), enabled: threadId !== null });
   if (!threadId) return <MessageStream key={channel.id} channel={channel} />;
   if (!thread.data || thread.data.channelId !== channel.id) return <Missing query={thread} />;

@@ -13,6 +13,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { AppError } from "@/lib/http/errors";
 import { threadQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
+import { hasCommentsBeside } from "@/lib/objects/types";
 import { FollowButton } from "./follow-button";
 import { openThread } from "./thread-place";
 import { ThreadStream } from "./thread-stream";
@@ -59,7 +60,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
         <EmptyState icon={<MessageSquareReply />} title="This thread isn’t here any more">
           It isn’t in this channel, or it isn’t shared with you.
         </EmptyState>
-      ) : thread?.about && thread.about.type !== "document" ? (
+      ) : thread?.about && hasCommentsBeside(thread.about.type) ? (
         <CommentsInstead about={thread.about} />
       ) : thread ? (
         <ThreadStream channel={channel} thread={thread} />
@@ -72,7 +73,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
   );
 }
 
-/** Comments on a task are beside it: the address of their thread leads there, and to the message that it names. */
+/** Comments that are shown beside their object: the address of their thread leads there, and to the message that it names. */
 function CommentsInstead({ about: { type, id } }: { about: NonNullable<Thread["about"]> }) {
   useEffect(() => {
     const url = new URL(location.href);

@@ -14,14 +14,17 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { useTimeFormat } from "@/components/ui/time";
+import { bindDocumentCommentEvents } from "@/lib/documents/comments/cache-events";
 import { threadsQuery } from "@/lib/messages/threads/queries";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { placePath } from "@/lib/objects/place";
+import { useCacheEvents } from "@/lib/realtime/client";
 import { channelPath } from "@/lib/workspaces/paths";
 
 /** The threads I follow, those with something unread first. */
 export function ThreadsPage() {
   const { id } = useWorkspaceIds();
+  useCacheEvents(bindDocumentCommentEvents);
   const threads = useInfiniteQuery(threadsQuery(id));
   const items = threads.data?.pages.flatMap((page) => page.items) ?? [];
   return (

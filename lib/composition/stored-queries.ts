@@ -2,6 +2,7 @@ import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { type DeviceRecord, readRecords, writeRecords } from "@/lib/device/database";
+import { documentCommentKeys } from "@/lib/documents/comments/queries";
 import { emojiKeys } from "@/lib/emoji/queries";
 import { inboxKeys } from "@/lib/inbox/queries";
 import { labelKeys } from "@/lib/labels/queries";
@@ -17,7 +18,7 @@ const LIVE: ReadonlySet<unknown> = new Set([
   ...["workspaces", "person-settings", "statuses", "inbox-unread", "drafts", "scheduled", "reminders"],
   ...[emojiKeys.own, channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
-  ...[taskKeys.lists, labelKeys.lists].flat(),
+  ...[taskKeys.lists, labelKeys.lists, documentCommentKeys.lists].flat(),
   ...[threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
 /** What a browser stores of its cache for use without a connection, by the first part of the keys. */
@@ -34,7 +35,9 @@ const CONTACT = "contact";
 export type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown };
 
 /** What may be much: it is read with its channel alone, everything else at once. */
-const OF_CHANNEL: ReadonlySet<unknown> = new Set([messageKeys.streams, taskKeys.lists].flat());
+const OF_CHANNEL: ReadonlySet<unknown> = new Set(
+  [messageKeys.streams, taskKeys.lists, documentCommentKeys.lists].flat(),
+);
 const scopeOf = ([first, channelId]: QueryKey): string => (OF_CHANNEL.has(first) ? String(channelId) : "");
 
 /** The part that is stored: the newest messages, the first page of a list. Undefined keeps what is stored. */
@@ -135,7 +138,7 @@ function contactRecord(): DeviceRecord {
 }
 
 /**
- * Puts what is stored into the cache: the messages and tasks of a channel, or without one everything else.
+ * Puts what is stored into the cache: the messages, tasks and comments of a channel, or without one everything else.
  * @returns when the browser last had a connection; 0 where that isn't known
  */
 export async function restoreQueries(

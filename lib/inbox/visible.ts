@@ -1,5 +1,6 @@
 import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
-import { DUE_NAME, isOfDeletedTask } from "@/lib/sql/tasks";
+import { DUE_NAME } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import type { InboxKind } from "./kinds";
 
 /** Kinds as a list of SQL. */
@@ -40,6 +41,6 @@ export const visibleItems = (userId: string) => `inbox_items i
     ${RULES.join("\n    ")}
     WHEN i.channel_id IS NULL THEN true
     ELSE ${CHANNEL_IS_VISIBLE} END
-    AND NOT ${isOfDeletedTask("i.thread_id")}
+    AND NOT ${isOfDeletedObject("i.thread_id")}
     AND NOT (i.kind = 'MENTION'
       AND EXISTS (SELECT FROM messages d WHERE d.id = i.target_id AND d.deleted_at IS NOT NULL))`;

@@ -3,7 +3,7 @@ import { accessChannel } from "@/lib/channels/access";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import type { ChannelAction } from "@/lib/permissions";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "./presenter";
 
 /**
@@ -20,7 +20,7 @@ export async function accessMessage(
   const { rows } = await pool().query<MessageRow>({
     name: "access message",
     text: `SELECT ${MESSAGE_COLUMNS} FROM messages m JOIN users u ON u.id = m.author_id
-      WHERE m.id = $1 AND NOT ${isOfDeletedTask("coalesce(m.thread_id, m.id)")}`,
+      WHERE m.id = $1 AND NOT ${isOfDeletedObject("coalesce(m.thread_id, m.id)")}`,
     values: [messageId],
   });
   const row = rows[0];

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/http/errors";
 import { excerptOf } from "@/lib/markdown/plain-text";
 import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { ObjectSource } from "@/lib/objects/source";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { accessMessage, isAboutObject } from "./access";
 import { eraseMessage } from "./service";
 
@@ -47,7 +47,7 @@ export const messageSource: ObjectSource = {
              FROM messages msg JOIN users u ON u.id = msg.author_id
              JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id
              WHERE msg.id = ANY($2::uuid[]) AND msg.deleted_at IS NULL AND msg.stream_id <> msg.id
-               AND NOT ${isOfDeletedTask("msg.thread_id")} AND ${CHANNEL_IS_VISIBLE}`,
+               AND NOT ${isOfDeletedObject("msg.thread_id")} AND ${CHANNEL_IS_VISIBLE}`,
       values: [userId, ids],
     });
     return rows.map((row) => toPreview("message", { ...row, excerpt: excerptOf(row.excerpt) }));

@@ -1,4 +1,5 @@
 import type { ObjectPlace, ObjectPreview } from "./schema";
+import { hasCommentsBeside, objectTypes } from "./types";
 
 /** A person as JSON, by the table's alias. */
 export const personJson = (alias: string) =>
@@ -11,10 +12,12 @@ export const placeJson = ({ slug, channel, name, anchor }: PlaceSql) =>
   `jsonb_build_object('workspaceSlug', ${slug}, 'channelId', ${channel}.id, 'channelName', ${name},
     'channelType', ${channel}.type, 'anchor', ${anchor})`;
 
-/** What a message, by its alias, is a comment on; a comment on a part of a document has its place in the thread itself. */
+const WITH_COMMENTS_BESIDE = objectTypes.filter(hasCommentsBeside).map((type) => `'${type}'`);
+
+/** What a message, by its alias, is a comment on, where comments are shown beside that: others are in their thread. */
 export const commentedObject = (alias: string) =>
   `(SELECT jsonb_build_object('type', about.about_type, 'id', about.about_id) FROM threads about
-    WHERE about.id = ${alias}.thread_id AND about.about_type <> 'document')`;
+    WHERE about.id = ${alias}.thread_id AND about.about_type IN (${WITH_COMMENTS_BESIDE.join()}))`;
 
 /** The anchor of a message by its alias. */
 export const messageAnchor = (alias: string) =>

@@ -11,6 +11,8 @@ type ObjectTypeDefinition = {
   icon: "person" | "channel" | "message" | "file" | "document" | "task";
   /** Whether `mention:<type>/<id>` names one. */
   isMentionable: boolean;
+  /** Where its comments are shown: all beside it, or each as a thread. Without it nothing shows any. */
+  comments?: "beside" | "thread";
   /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
   path: (object: ObjectAddress, slug: string) => string | null;
 };
@@ -36,9 +38,15 @@ export const OBJECT_TYPES = {
   document: {
     ...{ word: "document", plural: "Documents", icon: "document" },
     isMentionable: false,
+    comments: "thread",
     path: pathOfPlace,
   },
-  task: { word: "task", plural: "Tasks", icon: "task", isMentionable: true, path: pathOfPlace },
+  task: {
+    ...{ word: "task", plural: "Tasks", icon: "task" },
+    isMentionable: true,
+    comments: "beside",
+    path: pathOfPlace,
+  },
   file: { word: "file", plural: "Files", icon: "file", isMentionable: true, path: pathOfPlace },
   message: {
     ...{ word: "message", plural: "Messages", icon: "message" },
@@ -49,6 +57,10 @@ export const OBJECT_TYPES = {
 
 export type ObjectType = keyof typeof OBJECT_TYPES;
 export const objectTypes = Object.keys(OBJECT_TYPES) as ObjectType[];
+
+/** Whether the comments on objects of a type are shown beside them. */
+export const hasCommentsBeside = (type: ObjectType): boolean =>
+  (OBJECT_TYPES[type] as ObjectTypeDefinition).comments === "beside";
 export type ObjectIconName = (typeof OBJECT_TYPES)[ObjectType]["icon"];
 
 /** Names an object. */

@@ -1,9 +1,5 @@
 // Of a task t.
 
-/** Whether a thread has the comments on a task that was deleted and can be restored. @param threadId SQL, or null */
-export const isOfDeletedTask = (threadId: string) =>
-  `EXISTS (SELECT FROM tasks gone WHERE gone.id = ${threadId} AND gone.deleted_at IS NOT NULL)`;
-
 /** Names what it is due at; null where it isn't. */
 export const DUE_NAME = `(t.due_on::text || coalesce('T' || t.due_time || ' ' || t.time_zone, ''))`;
 

@@ -162,6 +162,7 @@ describe("is refused", () => {
 
   it("where the text is gone, whole", async () => {
     await expect(comment(ben, "no such words")).rejects.toThrow(": 409 ");
+    await expect(comment(ben, " \n\uFFFC")).rejects.toThrow("has no words");
     expect(await db().thread.count({ where: { channelId: documentId } })).toBe(0);
     expect(await db().documentUpdate.count({ where: { documentId } })).toBe(1);
   });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { createMessageContract } from "@/lib/messages/contract";
 import { getThreadContract } from "@/lib/messages/threads/contract";
+import type { Thread } from "@/lib/messages/threads/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 import { currentPath } from "./setup/next-navigation";
 import { ben, makeMessage, makeTreeChannel, me, WORKSPACE } from "./setup/people";
@@ -19,13 +20,13 @@ const box = page.getByRole("checkbox", { name: "Also send to engines" });
 const field = page.getByRole("textbox", { name: "Reply in thread" });
 
 /** The channel with its first message's thread beside it. */
-function showThread(path = "?thread=") {
+function showThread(path = "?thread=", about: Thread["about"] = null) {
   fakeServer().answer(getThreadContract, () => ({
     ...{
       threadId: root.id,
       channelId: engines.id,
       root,
-      about: null,
+      about,
       lastSeq: 0,
       readSeq: 0,
       isFollowing: true,
@@ -81,4 +82,14 @@ test("such a reply stands in the channel with its thread, changes as in the thre
   await expect.element(changed.getByRole("button", { name: /👍/ })).toBeVisible();
   await changed.getByRole("button", { name: /In the thread of.*Shall we build it/ }).click();
   await expect.poll(currentPath).toContain(`thread=${root.id}`);
+});
+
+test("a comment on a document isn't offered to the channel, which has no number for it", async () => {
+  await page.viewport(1280, 800);
+  showThread("?thread=", { type: "document", id: engines.id, title: "Plan", quote: "on Monday" });
+  await expect.element(field).toBeVisible();
+  await field.fill("Yes");
+  const thread = page.getByRole("region", { name: "Thread", exact: true });
+  await expect.element(thread.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
+  await expect.element(box).not.toBeInTheDocument();
 });

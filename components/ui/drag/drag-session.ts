@@ -1,4 +1,5 @@
 import type { DragOptions, DropPlace } from "./drag-options";
+import { DROP_LINE } from "./drop-line";
 import { placeAt } from "./find-place";
 import { scrollAtEdges } from "./scroll-at-edges";
 
@@ -8,9 +9,6 @@ export type DragSession = {
   end: (isDropped: boolean) => void;
 };
 
-const LINE =
-  "pointer-events-none fixed z-50 h-0.5 -translate-y-1/2 rounded-full bg-accent before:absolute before:-left-1 before:top-1/2 before:size-2 before:-translate-y-1/2 before:rounded-full before:bg-accent";
-
 /** One drag, by whatever it is done: a line shows the place, and what is near an edge scrolls. */
 export function startSession(
   area: HTMLElement,
@@ -19,7 +17,7 @@ export function startSession(
 ): DragSession {
   const dragged = new Set(ids);
   const line = document.createElement("div");
-  line.className = LINE;
+  line.className = DROP_LINE;
   line.hidden = true;
   document.body.append(line);
   let point: { x: number; y: number } | null = null;

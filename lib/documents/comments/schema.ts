@@ -29,11 +29,13 @@ export type DocumentComment = z.output<typeof DocumentComment>;
 /** A relative position of Yjs, encoded. */
 const Position = z.base64().max(400);
 
+const hasWords = (quote: string) => quote.replaceAll("\uFFFC", "").trim() !== "";
+
 export const NewDocumentComment = z.strictObject({
   /** Made by the client: sent again, the first one is returned. */
   id: Id,
   /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
-  quote: storable(MAX_QUOTED).min(1),
+  quote: storable(MAX_QUOTED).refine(hasWords, "has no words: spaces and pictures alone can’t have comments"),
   /** Where it begins and ends; without it, where the text is found first. */
   anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
   body: MessageBody,

@@ -50,20 +50,17 @@ export async function createComment(
     await lockComments(tx, documentId);
     const [known] = await readComments(tx, documentId, id);
     if (known) return assertSame(known, actor);
-    // The comments on a task have its id as their thread, which may not be there yet.
-    const others = { where: { id }, select: { id: true } };
-    if ((await tx.thread.findUnique(others)) ?? (await tx.task.findUnique(others))) throw taken();
     if ((await tx.documentComment.count({ where: { documentId } })) >= MAX_COMMENTS)
       throw new AppError(
         "conflict",
         `A document has ${MAX_COMMENTS} comments at most. Delete old ones first.`,
       );
+    const about = { type: "document", id: documentId } as const;
+    if (!(await ensureThread(tx, actor, { threadId: id, channelId: channel.id, about }))) throw taken();
     await mark(tx, documentId, (document) => addCommentMark(document, id, quote, anchor && decoded(anchor)));
     await tx.documentComment.create({
       data: { id, documentId, quote: shown(quote), createdById: actor.userId },
     });
-    const about = { type: "document", id: documentId } as const;
-    if (!(await ensureThread(tx, actor, { threadId: id, channelId: channel.id, about }))) throw taken();
     if (!(await insertWith(tx, actor, channel, { nonce: id, body, threadId: id })))
       throw new AppError("conflict", "The channel has been archived.");
     return publishComment(tx, documentId, id);

@@ -134,6 +134,8 @@ function findRepairs(
     const target = index === null ? from : (othersIs[index - 1]?.end ?? from);
     const [living, ...more] = joinPieces(piecesNow.filter(isOf(run)));
     if (!living) {
+      const moved = placeInMoved(before, run, runs, now);
+      if (moved !== null) return [{ run, content, target: moved }];
       const isLost = lettersOf(is) === lettersOf(othersWas) || !isTakenAlong(was, is, run);
       return isLost ? [{ run, content, target, isApart: !isSameBlock(before, run, now, target) }] : [];
     }
@@ -168,6 +170,29 @@ function isSameBlock(before: Node, { from, to }: OwnRun, now: Node, place: numbe
   const right = $to.parent.textBetween($to.parentOffset, $to.parent.content.size).slice(0, CONTEXT);
   if (!left && !right) return block.content.size === 0;
   return [left, right].some((text) => text && block.textContent.includes(text));
+}
+
+/** Where a text belongs in its block, if that stands elsewhere now as it was without what this editor alone had. */
+function placeInMoved(before: Node, run: OwnRun, runs: readonly OwnRun[], now: Node): number | null {
+  const $from = before.resolve(run.from);
+  if (!$from.parent.isTextblock || run.to > $from.end()) return null;
+  const own = runs.filter(({ from, to }) => from >= $from.start() && to <= $from.end());
+  const others = (until: number) => {
+    const starts = [$from.start(), ...own.map(({ to }) => Math.min(to, until))];
+    const ends = [...own.map(({ from }) => Math.min(from, until)), until];
+    return starts
+      .map((start, index) => before.textBetween(start, ends[index] ?? until, "", "\uFFFC"))
+      .join("");
+  };
+  const text = others($from.end());
+  const places: number[] = [];
+  now.descendants((node, position) => {
+    if (!node.isTextblock) return true;
+    if (node.textBetween(0, node.content.size, "", "\uFFFC") === text) places.push(position + 1);
+    return false;
+  });
+  const [place] = places;
+  return text.trim() && places.length === 1 && place !== undefined ? place + others(run.from).length : null;
 }
 
 /** Whether who wrote the block anew had the text already. */

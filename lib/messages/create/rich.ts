@@ -7,7 +7,7 @@ import { deliverSoon } from "@/lib/events/delivery-queue";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { assertSticker } from "@/lib/stickers/access";
 import { loadMessage } from "../load";
 import type { Message, NewMessage } from "../schema";
@@ -135,7 +135,7 @@ async function takeNumber(tx: Transaction, authorId: string, channelId: string, 
 /** The comments on a task that was deleted. */
 async function isClosed(tx: Transaction, threadId: string): Promise<boolean> {
   const rows = await tx.$queryRawUnsafe<{ isClosed: boolean }[]>(
-    `SELECT ${isOfDeletedTask("$1::uuid")} AS "isClosed"`,
+    `SELECT ${isOfDeletedObject("$1::uuid")} AS "isClosed"`,
     threadId,
   );
   return rows[0]?.isClosed === true;

@@ -7,7 +7,7 @@ import { announce } from "@/lib/realtime/announce";
 import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { type CompactMessage, expandMessage } from "../compact";
 import type { Message } from "../schema";
 
@@ -62,7 +62,7 @@ const CREATE_REPLY = `
     INSERT INTO threads (id, channel_id, last_seq, last_reply_at, reply_count, recent_author_ids)
     SELECT root.id, root.channel_id, 1, clock_timestamp(), 1, ARRAY[$3::uuid]
     FROM messages root JOIN allowed ON allowed.id = root.channel_id
-    WHERE root.id = $9::uuid AND root.thread_id IS NULL AND NOT ${isOfDeletedTask("$9::uuid")}
+    WHERE root.id = $9::uuid AND root.thread_id IS NULL AND NOT ${isOfDeletedObject("$9::uuid")}
     ON CONFLICT (id) DO UPDATE SET last_seq = threads.last_seq + 1, last_reply_at = EXCLUDED.last_reply_at,
       reply_count = threads.reply_count + 1,
       recent_author_ids = ($3::uuid || array_remove(threads.recent_author_ids, $3::uuid))[1:3]

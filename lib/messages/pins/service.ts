@@ -6,7 +6,7 @@ import { pool, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import type { PageQuery } from "@/lib/http/pagination";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { accessMessage } from "../access";
 import { insertWith } from "../create/rich";
 import { publishMessage } from "../load";
@@ -62,7 +62,7 @@ export async function listPins(actor: Actor, channelId: string, query: z.output<
              jsonb_build_object('id', pu.id, 'name', pu.name, 'image', pu.image) END AS "pinnedBy"
            FROM pins pn JOIN messages m ON m.id = pn.message_id JOIN users u ON u.id = m.author_id
            LEFT JOIN users pu ON pu.id = pn.user_id
-           WHERE pn.channel_id = $1 AND (m.thread_id IS NULL OR NOT ${isOfDeletedTask("m.thread_id")})
+           WHERE pn.channel_id = $1 AND (m.thread_id IS NULL OR NOT ${isOfDeletedObject("m.thread_id")})
              AND ($2::uuid IS NULL OR (pn.created_at, pn.message_id) < (
              SELECT created_at, message_id FROM pins WHERE message_id = $2 AND channel_id = $1))
            ORDER BY pn.created_at DESC, pn.message_id DESC LIMIT $3`,

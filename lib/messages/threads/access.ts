@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import type { ChannelAction } from "@/lib/permissions";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { accessMessage } from "../access";
 
 /**
@@ -24,7 +24,7 @@ export async function findLastSeq(channelId: string, threadId: string): Promise<
   const { rows } = await pool().query<{ lastSeq: number }>({
     name: "last seq of thread",
     text: `SELECT coalesce(t.last_seq, 0) AS "lastSeq" FROM messages m LEFT JOIN threads t ON t.id = m.id
-           WHERE m.id = $1 AND m.channel_id = $2 AND m.thread_id IS NULL AND NOT ${isOfDeletedTask("m.id")}`,
+           WHERE m.id = $1 AND m.channel_id = $2 AND m.thread_id IS NULL AND NOT ${isOfDeletedObject("m.id")}`,
     values: [threadId, channelId],
   });
   if (!rows[0]) throw notFound("thread");

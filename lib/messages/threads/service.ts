@@ -6,7 +6,7 @@ import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
 import type { Thread, ThreadPosition, ThreadQuery } from "./schema";
@@ -75,7 +75,7 @@ const LIST = `
     JOIN channels c ON c.id = t.channel_id
     ${joinPerson("$1")}
     WHERE f.user_id = $1 AND f.is_following AND ($2::uuid IS NULL OR coalesce(c.workspace_id, $2) = $2)
-      AND ${CHANNEL_IS_VISIBLE} AND NOT ${isOfDeletedTask("t.id")}
+      AND ${CHANNEL_IS_VISIBLE} AND NOT ${isOfDeletedObject("t.id")}
   ), listed AS (
     SELECT * FROM followed WHERE $3::uuid IS NULL OR (is_unread, last_reply_at, id) < (
       SELECT is_unread, last_reply_at, id FROM followed WHERE id = $3)

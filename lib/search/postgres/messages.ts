@@ -5,7 +5,7 @@ import { toPage } from "@/lib/http/pagination";
 import { plainText } from "@/lib/markdown/plain-text";
 import { commentedObject } from "@/lib/objects/preview-sql";
 import type { ObjectType } from "@/lib/objects/types";
-import { isOfDeletedTask } from "@/lib/sql/tasks";
+import { isOfDeletedObject } from "@/lib/sql/threads";
 import type { SearchRequest } from "../engine";
 import { highlighted, snippetOf } from "../highlight";
 import type { SearchResult, SearchResults } from "../schema";
@@ -101,7 +101,7 @@ async function find(
   const visible = visibleChannels(request, parameters);
   const conditions = [
     "msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'",
-    `(msg.thread_id IS NULL OR NOT ${isOfDeletedTask("msg.thread_id")})`,
+    `(msg.thread_id IS NULL OR NOT ${isOfDeletedObject("msg.thread_id")})`,
     ...words,
     ...filterConditions(request, parameters),
   ];

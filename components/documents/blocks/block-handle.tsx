@@ -1,0 +1,159 @@
+"use client";
+import { type Editor, useEditorState } from "@tiptap/react";
+import { GripVertical } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu } from "@/components/ui/menu";
+import { type BlockRange, selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
+import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
+import { BlockMenuItems } from "./block-menu-items";
+import { blockUnder, elementOf } from "./drop-place";
+import { useBlockDrag } from "./use-block-drag";
+import { useBlockMoves, useMoveKeys } from "./use-block-moves";
+
+/** Of the handle, from the text to its left edge. */
+const WIDTH = 24;
+const HEIGHT = 24;
+
+type Held = () => BlockRange | null;
+type BlockHandleProps = {
+  editor: Editor;
+  /** Comments on what is selected; null for who may not. */
+  onComment: (() => void) | null;
+};
+
+/**
+ * A handle beside the block under the pointer, or the one with the caret: a click opens what can be done with it, a drag
+ * moves it. Alt+Shift and an arrow move the block with the caret. Touch screens have the same in their toolbar.
+ */
+export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
+  const handle = useRef<HTMLDivElement>(null);
+  const pointed = usePointed(editor);
+  const [isOpen, setOpen] = useState(false);
+  /** What the menu is of, also while it closes. */
+  const [chosen, setChosen] = useState<Held | null>(null);
+  const { isFocused } = useEditorState({
+    editor,
+    selector: ({ editor: { state, isFocused } }) => ({
+      ...{ doc: state.doc, selection: state.selection, isFocused },
+    }),
+  });
+  const current: Held = () =>
+    (isOpen ? chosen?.() : null) ?? pointed?.() ?? selectedBlocks(editor.state.selection);
+  const isShown = isOpen || Boolean(pointed?.()) || isFocused;
+  const { move, said } = useBlockMoves(editor);
+  useMoveKeys(editor, move);
+  const { takeDrag, listeners } = useBlockDrag(editor, current);
+  usePlace(editor, handle, isShown ? current : null);
+
+  function onOpenChange(next: boolean) {
+    if (next && takeDrag()) return;
+    const range = next ? current() : null;
+    if (range) setChosen(() => holdBlocks(editor.view, range));
+    setOpen(range !== null);
+  }
+
+  return (
+    <>
+      <div
+        ref={handle}
+        data-block-handle
+        hidden={!isShown}
+        className="absolute z-10 pointer-coarse:hidden max-sm:hidden print:hidden"
+      >
+        <Menu
+          open={isOpen}
+          onOpenChange={onOpenChange}
+          trigger={
+            <IconButton
+              size="sm"
+              label="Block"
+              tooltipSide="left"
+              // The text keeps what is selected in it.
+              onMouseDown={(event) => event.preventDefault()}
+              className="w-5 cursor-grab touch-none opacity-70 hover:opacity-100 active:cursor-grabbing"
+              {...listeners}
+            >
+              <GripVertical />
+            </IconButton>
+          }
+        >
+          {chosen && (
+            <BlockMenuItems
+              editor={editor}
+              range={chosen}
+              onMove={(by) => move(chosen(), by)}
+              onComment={onComment}
+            />
+          )}
+        </Menu>
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** The block under the pointer; null once somebody writes, or it is gone. */
+function usePointed(editor: Editor): Held | null {
+  const [pointed, setPointed] = useState<Held | null>(null);
+  useEffect(() => {
+    const text = editor.view.dom;
+    const page = text.closest<HTMLElement>(".document-page");
+    if (!page) return;
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    let known = { key: "", held: null as Held | null };
+    const point = (key: string, held: Held | null) => {
+      known = { key, held };
+      setPointed(() => held);
+    };
+    page.addEventListener(
+      "mousemove",
+      ({ buttons, target, clientX: x, clientY: y }) => {
+        if (buttons > 0 || (target as Element).closest("[data-block-handle]")) return;
+        const range = blockUnder(editor.view, { x, y });
+        const key = range ? [...range.path, range.from].join() : "";
+        if (range && (key !== known.key || !known.held?.())) point(key, holdBlocks(editor.view, range));
+      },
+      { passive: true, signal },
+    );
+    page.addEventListener("mouseleave", () => point("", null), { signal });
+    text.addEventListener("keydown", () => point("", null), { signal });
+    return () => listeners.abort();
+  }, [editor]);
+  return pointed;
+}
+
+/** Puts the handle beside the first line of a block, when the page is drawn next. */
+function usePlace(editor: Editor, handle: RefObject<HTMLElement | null>, current: Held | null) {
+  useEffect(() => {
+    const place = () => {
+      const range = current?.();
+      const page = handle.current?.offsetParent;
+      const element = range && elementOf(editor.view, range.path, range.from);
+      if (!handle.current || !page || !range || !element) return;
+      const frame = page.getBoundingClientRect();
+      const block = element.getBoundingClientRect();
+      const list = element.tagName === "LI" ? element.parentElement?.getBoundingClientRect() : null;
+      const first = element.querySelector("p, h1, h2, h3, pre, td, th") ?? element;
+      const line = first.getBoundingClientRect().top + Math.min(lineOf(first) / 2, block.height / 2);
+      handle.current.style.top = `${line - frame.top - HEIGHT / 2}px`;
+      handle.current.style.left = `${(list ?? block).left - frame.left - WIDTH}px`;
+    };
+    const frame = requestAnimationFrame(place);
+    const observer = new ResizeObserver(place);
+    observer.observe(editor.view.dom);
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  });
+}
+
+/** The height of a line of text, with the space above it in its own box. */
+function lineOf(element: Element): number {
+  const { lineHeight, paddingTop } = getComputedStyle(element);
+  return (Number.parseFloat(lineHeight) || HEIGHT) + 2 * (Number.parseFloat(paddingTop) || 0);
+}
