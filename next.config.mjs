@@ -13,7 +13,16 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or large packages that must be required, not bundled; and Yjs, whose classes must exist once in a process.
-  serverExternalPackages: ["@node-rs/argon2", "yjs", "pg", "pg-boss", "pino", "ioredis", "nodemailer"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "yjs",
+    "pg",
+    "pg-boss",
+    "pino",
+    "ioredis",
+    "nodemailer",
+    "docx",
+  ],
   turbopack: {
     rules: {
       "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },
