@@ -31,7 +31,10 @@ const WRITING: Listed[] = [
 
 const DOCUMENT: Listed[] = [
   { id: "blocks", label: "Insert a block", shortcut: "/" },
-  { id: "mention", label: "Mention", shortcut: "@" },
+  { id: "mention", label: "Mention a person or a day", shortcut: "@" },
+  { id: "object", label: "Mention a channel, a task or a file", shortcut: "#" },
+  { id: "block-up", label: "Move the block up", shortcut: "alt+shift+arrowup" },
+  { id: "block-down", label: "Move the block down", shortcut: "alt+shift+arrowdown" },
   ...MARK_ACTIONS,
   { id: "link", label: "Link", shortcut: "mod+shift+k" },
   ...INSERT_ACTIONS,
