@@ -36,6 +36,7 @@ import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
+import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -82,9 +83,13 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
-  Object.entries({ ...documentExportRoutes, ...fileRoutes, ...platformRoutes, ...publicChannelRoutes }).map(
-    ([name, contract]) => [name.replace(/Route$/, ""), contract],
-  ),
+  Object.entries({
+    ...documentExportRoutes,
+    ...taskExportRoutes,
+    ...fileRoutes,
+    ...platformRoutes,
+    ...publicChannelRoutes,
+  }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 
 /** The realtime node serves those marked `realtime`; the tests run one loop over all. */
