@@ -11,3 +11,7 @@ export function findCommented(): Map<string, HTMLElement> {
 /** Scrolls to the text of a comment, where it is still there. */
 export const showCommented = (id: string): void =>
   findCommented().get(id)?.scrollIntoView({ block: "center" });
+
+/** By the place of the key: with Alt, it types another letter on some systems. */
+export const isCommentKey = ({ code, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent) =>
+  code === "KeyM" && altKey && !shiftKey && (metaKey || ctrlKey);
