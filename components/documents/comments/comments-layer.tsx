@@ -115,7 +115,7 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
 }
 
 /** As in document.css: from here on there is room beside the text. */
-const WIDE_REM = 62;
+const WIDE_REM = 58;
 
 /** What the text stands in with that beside it, where that has room; else null. */
 function useWideColumns(editor: Editor): HTMLElement | null {
