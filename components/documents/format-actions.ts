@@ -20,7 +20,8 @@ import {
   Strikethrough,
   Table,
 } from "lucide-react";
-import { CONTAINER_ACTIONS, DATE_ACTION } from "./blocks/block-actions";
+import { CONTAINER_ACTIONS, DATE_ACTIONS } from "./blocks/block-actions";
+import { chosenLanguage } from "./code/chosen-language";
 import { chooseFiles } from "./files/choose-files";
 import type { FormatAction } from "./format-action";
 import { insertTable, isInsideTable } from "./tables/table-actions";
@@ -123,7 +124,11 @@ export const BLOCK_ACTIONS: FormatAction[] = [
     markdown: "```",
     keywords: "snippet pre",
     isActive: (editor) => editor.isActive("codeBlock"),
-    run: (chain) => chain.toggleCodeBlock(),
+    run: (chain) =>
+      chain.command(({ editor, commands }) => {
+        const language = editor.isActive("codeBlock") ? null : chosenLanguage();
+        return commands.toggleCodeBlock(language ? { language } : undefined);
+      }),
   },
 ];
 
@@ -181,7 +186,7 @@ export const INSERT_ACTIONS: FormatAction[] = [
   ...BLOCK_ACTIONS,
   ...MEDIA_ACTIONS,
   ...CONTAINER_ACTIONS,
-  DATE_ACTION,
+  ...DATE_ACTIONS,
   {
     id: "divider",
     label: "Divider",

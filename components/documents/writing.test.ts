@@ -191,3 +191,40 @@ describe("HTML that is pasted into a document", () => {
     );
   });
 });
+
+describe("a comment on text that is formatted as code (case 20)", () => {
+  const ID = "0193e0a0-7b7b-7abc-8def-000000000001";
+  const open = () => {
+    const { editor } = makeEditor();
+    editor.commands.setContent("<p>on the port number now</p>");
+    editor.view.dispatch(editor.state.tr.addMark(8, 19, editor.schema.mark("comment", { id: ID })));
+    editor.commands.setTextSelection({ from: 8, to: 19 });
+    const commented = () => {
+      let words = "";
+      editor.state.doc.descendants((node) => {
+        if (node.marks.some(({ attrs }) => attrs.id === ID)) words += node.text;
+      });
+      return words;
+    };
+    return { editor, commented };
+  };
+
+  it("stays with inline code, and with other formatting that comes and goes", () => {
+    const { editor, commented } = open();
+    for (const mark of ["code", "code", "bold", "bold", "code"]) editor.commands.toggleMark(mark);
+    expect(editor.isActive("code")).toBe(true);
+    expect(commented()).toBe("port number");
+    editor.commands.clearNodes();
+    expect(commented()).toBe("port number");
+  });
+
+  it("stays in a code block, and when it becomes text again", () => {
+    const { editor, commented } = open();
+    editor.commands.toggleCodeBlock();
+    expect(editor.isActive("codeBlock")).toBe(true);
+    expect(commented()).toBe("port number");
+    editor.commands.toggleCodeBlock();
+    expect(editor.isActive("paragraph")).toBe(true);
+    expect(commented()).toBe("port number");
+  });
+});

@@ -1,8 +1,11 @@
 import * as Y from "yjs";
+import { db } from "@/lib/db";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { loadDocument, readPosition } from "@/lib/documents/read-log";
 import { MAX_STATE_BYTES } from "@/lib/documents/updates/size";
 import { env } from "@/lib/env";
+import type { File } from "@/lib/generated/prisma/client";
+import { notFound } from "@/lib/http/errors";
 import { accessPublicChannel } from "./access";
 import { hideMemberLinks, isMemberLink, isMention, NOBODY, publicName } from "./hide-private";
 
@@ -40,6 +43,25 @@ export async function readPublicDocument(channelId: string): Promise<DocumentNod
   kept.set(id, entry);
   return (await entry.built).content;
 }
+
+/** A file that a public document shows now. Those of its versions are kept for members alone. */
+export async function accessPublicDocumentFile(channelId: string, fileId: string): Promise<File> {
+  const content = await readPublicDocument(channelId);
+  const file = await db().file.findFirst({
+    where: {
+      id: fileId,
+      purpose: "ATTACHMENT",
+      status: "READY",
+      documents: { some: { documentId: channelId } },
+    },
+  });
+  if (!file || !content.some((node) => shows(node, fileId))) throw notFound("file");
+  return file;
+}
+
+const shows = (node: DocumentNode, fileId: string): boolean =>
+  node.type === "block" &&
+  (node.attributes.fileId === fileId || node.content.some((child) => shows(child, fileId)));
 
 /** Keeps what was built within what all may take together, and nothing that failed. */
 async function settle(id: string, entry: Kept): Promise<void> {
@@ -79,9 +101,20 @@ function childrenOf(parent: Y.XmlFragment | Y.XmlElement, depth: number): Docume
   return parent.toArray().flatMap((child): DocumentNode[] => {
     if (child instanceof Y.XmlText) return textOf(child);
     if (!(child instanceof Y.XmlElement)) return [];
-    const attributes = child.getAttributes() as Record<string, unknown>;
+    const attributes = shownAttributes(child.getAttributes());
     return [{ type: "block", name: child.nodeName, attributes, content: childrenOf(child, depth + 1) }];
   });
+}
+
+/** Words that stand in attributes, such as captions, are public as all words are. */
+function shownAttributes(attributes: Record<string, unknown>): Record<string, unknown> {
+  const { origin } = new URL(env().APP_URL);
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      typeof value === "string" ? hideMemberLinks(value, origin) : value,
+    ]),
+  );
 }
 
 type Run = { insert: unknown; attributes?: Record<string, unknown> };

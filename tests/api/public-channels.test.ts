@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { LIMITS } from "@/lib/http/limits";
 import { createMessageContract } from "@/lib/messages/contract";
 import { getPublicChannelContract } from "@/lib/public-channels/contract";
-import { readPublicDocument } from "@/lib/public-channels/document";
+import { accessPublicDocumentFile, readPublicDocument } from "@/lib/public-channels/document";
 import { addReactionContract } from "@/lib/reactions/contract";
 import { middleware } from "@/middleware";
 import { makeChannel, makeMember, makePicture } from "../factories";
@@ -204,6 +204,24 @@ describe("a public document", () => {
     await append(doc.id, Y.encodeStateAsUpdate(written, before), ada.id);
   }
   const shown = async () => JSON.stringify(await readPublicDocument(doc.id));
+
+  it("shows the pictures that it has now, and those of its versions to members alone", async () => {
+    const picture = await makePicture(ada, "ATTACHMENT" as never);
+    await db().file.update({
+      where: { id: picture.id },
+      data: { purpose: "ATTACHMENT", status: "READY", documents: { create: { documentId: doc.id } } },
+    });
+    const file = () => accessPublicDocumentFile(doc.id, picture.id);
+    await expect(file()).rejects.toMatchObject({ code: "not_found" });
+    const image = new Y.XmlElement("image");
+    image.setAttribute("fileId", picture.id);
+    image.setAttribute("caption", `Before ${env().APP_URL}/w/guild/c/${doc.id}`);
+    await write((fragment) => fragment.insert(0, [image]));
+    expect(await file()).toMatchObject({ id: picture.id });
+    expect(await shown()).not.toContain("/w/guild");
+    await write((fragment) => fragment.delete(0, 1));
+    await expect(file()).rejects.toMatchObject({ code: "not_found" });
+  });
 
   it("says nothing of comments (case 21)", async () => {
     const id = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";

@@ -6,13 +6,13 @@ const { makeDocument, showDocuments, editor, type } = documentStage();
 
 const plan = () => editor("Plan");
 /** What the editor shows, by its elements. */
-const shown = () =>
-  plan()
-    .element()
-    .innerHTML.replace(
-      /<br[^>]*>|<span class="document-caret.*?<\/span>| (?:class|data-[\w-]+|target|rel|style)="[^"]*"/g,
-      "",
-    );
+/** The text as it is drawn, without what stands beside it. */
+const shown = () => {
+  const text = plan().element().cloneNode(true) as HTMLElement;
+  for (const drawn of text.querySelectorAll(".document-caret, .document-code-tools")) drawn.remove();
+  for (const code of text.querySelectorAll(".document-code")) code.replaceWith(...code.childNodes);
+  return text.innerHTML.replace(/<br[^>]*>| (?:class|data-[\w-]+|target|rel|style)="[^"]*"/g, "");
+};
 
 beforeEach(async () => {
   showDocuments(makeDocument("Plan", ""));

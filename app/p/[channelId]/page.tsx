@@ -61,7 +61,7 @@ export default async function Page(props: Props) {
         </header>
         <main className="flex-1 py-4">
           {isDocument ? (
-            <PublicDocument content={await readPublicDocument(channel.id)} />
+            <PublicDocument channelId={channel.id} content={await readPublicDocument(channel.id)} />
           ) : (
             <Messages channel={channel} />
           )}
