@@ -17,6 +17,7 @@ const FILTERED: FilteredFields = {
   is: {
     open: "(t.completed_at IS NULL AND t.archived_at IS NULL)",
     ...{ done: "t.completed_at IS NOT NULL", archived: "t.archived_at IS NOT NULL" },
+    card: "t.column_id IS NOT NULL",
     saved:
       "EXISTS (SELECT FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'task' AND s.target_id = t.id)",
   },

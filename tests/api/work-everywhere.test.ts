@@ -110,10 +110,11 @@ describe.each(kinds)("a %s", (kind) => {
 
 it.each(["task", "card"] as const)("a %s is found by whose, when and whether it is done", async (kind) => {
   const { id } = await SAMPLES[kind]();
-  for (const filter of ["is:open", "assignee:me", "due:2030-05-06", "type:task is:open"])
+  for (const filter of ["is:open", "assignee:me", "due:later", "type:task is:open"])
     expect(await search(`${WORD} ${filter}`), filter).toEqual([id]);
   for (const filter of ["is:done", "assignee:Ben", "due:overdue"])
     expect(await search(`${WORD} ${filter}`), filter).toEqual([]);
+  expect(await search(`${WORD} type:card`)).toEqual(kind === "card" ? [id] : []);
   await send(ada, completeTaskContract, { params: { taskId: id } });
   expect(await search(`${WORD} is:done`)).toEqual([id]);
   expect(await search(`${WORD} is:open`)).toEqual([]);
