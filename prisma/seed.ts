@@ -21,7 +21,7 @@ import { addConversions } from "./seed/conversions";
 import { addDirectMessages } from "./seed/direct-messages";
 import { writeHistory } from "./seed/document-history";
 import { handbook, planHistory } from "./seed/documents";
-import { addFiles } from "./seed/files";
+import { addDocumentPicture, addFiles } from "./seed/files";
 import { fillInboxes } from "./seed/inbox";
 import { markdownUpdate } from "./seed/markdown-document";
 import { writeConversation } from "./seed/messages";
@@ -159,7 +159,8 @@ async function write(): Promise<void> {
 
   const write = (id: string, text: string, authorId: string) =>
     transaction(async (tx) => appendToDocument(tx, id, await markdownUpdate(text), authorId));
-  await write(guide.id, handbook, people.chiara.id);
+  const chart = await addDocumentPicture(people.chiara, guide.id);
+  await write(guide.id, handbook({ chart, engineering: engineering.id }), people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
   await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }

@@ -80,7 +80,7 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
   const { task, channel } = await accessTask(actor, taskId, "task.update");
   const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
   return transaction(async (tx) => {
-    const { due, ...stored } = await lockTask(tx, taskId);
+    const { due, ...stored } = await lockTask(tx, channel.id, taskId);
     const before = await loadTask(tx, taskId);
     if (Object.keys(change).length === 0) return before;
     const dates = await changedDates(actor, due, change);
@@ -126,13 +126,17 @@ const recordText = (
 
 type StoredNotes = { notes: string; notesRevision: number };
 
-/** Changes of one task wait for each other. */
-async function lockTask(tx: Transaction, taskId: string): Promise<StoredNotes & { due: NewTaskDue | null }> {
+/** Changes of one task wait for each other. Who moved it to another channel meanwhile comes first. */
+async function lockTask(
+  tx: Transaction,
+  channelId: string,
+  taskId: string,
+): Promise<StoredNotes & { due: NewTaskDue | null }> {
   const rows = await tx.$queryRaw<(StoredNotes & { due: NewTaskDue | null })[]>`
     SELECT notes, notes_revision AS "notesRevision", CASE WHEN due_on IS NOT NULL THEN
       jsonb_build_object('on', due_on, 'time', due_time, 'timeZone', time_zone) END AS due
     FROM tasks
-    WHERE id = ${taskId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
+    WHERE id = ${taskId}::uuid AND channel_id = ${channelId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   const [stored] = rows;
   if (!stored) throw notFound("task");
   return stored;

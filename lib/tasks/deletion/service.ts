@@ -30,7 +30,7 @@ export async function eraseTask(tx: Transaction, taskId: string): Promise<void> 
 async function removeTask(tx: Transaction, channelId: string, taskId: string): Promise<void> {
   await lockTasks(tx, channelId);
   const [task, parent] = await listBranch(tx, taskId);
-  if (!task || task.deletedAt) return;
+  if (task?.channelId !== channelId || task.deletedAt) return;
   const below = (await listDescendants(tx, taskId)).filter(({ deletedAt }) => !deletedAt);
   const deletedIds = [taskId, ...below.map(({ id }) => id)];
   await tx.task.updateMany({
@@ -52,8 +52,8 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
     const [task, parent] = await listBranch(tx, taskId);
-    const deletedAt = task?.deletedAt;
-    if (!deletedAt) throw new AppError("conflict", "The task has been restored already.");
+    const deletedAt = task?.channelId === channel.id ? task.deletedAt : null;
+    if (!task || !deletedAt) throw new AppError("conflict", "The task has been restored already.");
     const below = (await listDescendants(tx, taskId)).filter(
       (it) => it.deletedAt?.getTime() === deletedAt.getTime(),
     );
