@@ -40,15 +40,22 @@ test("i turns a message into a task with what it suggests; undo takes it back", 
   const taskId = newId();
   server.answer(getConversionContract, () => draft);
   server.answer(convertMessageContract, () => ({
-    ...{ type: "task", id: taskId, title: "Fix the loom", taskIds: [taskId], blockIds: [] },
-    channel: { id: list.id, type: "TODO", name: "To-do" },
+    ...{ type: "task" as const, id: taskId, title: "Fix the loom", taskIds: [taskId], blockIds: [] },
+    channel: { id: list.id, type: "TODO" as const, name: "To-do" },
   }));
   server.answer(deleteTaskContract, () => undefined as never);
   server.answer(removeOutcomeContract, () => undefined as never);
   server.answer(resolveReferencesContract, () => ({
     items: [
       {
-        ...{ isVisible: true, type: "task", id: taskId, title: "Fix the loom", excerpt: "", isDone: true },
+        ...{
+          isVisible: true as const,
+          type: "task" as const,
+          id: taskId,
+          title: "Fix the loom",
+          excerpt: "",
+          isDone: true,
+        },
         ...{ person: null, createdAt: null, place: null },
       },
     ],
