@@ -2,6 +2,7 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
+import * as conversions from "@/lib/conversions/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
@@ -74,6 +75,7 @@ const domains: Record<string, Endpoint>[] = [
   labels,
   boards,
   tasks,
+  conversions,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
