@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
 import { menuQuery } from "@/lib/documents/editor/menu";
@@ -11,6 +11,12 @@ import { forDocument } from "./pasted-html";
 
 const collaboration = () => Collaboration.configure({ document: new Y.Doc(), field: DOCUMENT_FIELD });
 
+const editors: Editor[] = [];
+// An editor looks at its text a moment after the last change, when the page of the test may be gone.
+afterEach(() => {
+  for (const editor of editors.splice(0)) editor.destroy();
+});
+
 /** An editor in which is typed as people do, with Enter for a line break and Tab. */
 function makeEditor() {
   const editor = new Editor({
@@ -19,6 +25,7 @@ function makeEditor() {
     enablePasteRules: OWN_RULES,
     extensions: [...documentExtensions, Autoformat, collaboration()],
   });
+  editors.push(editor);
   const { view } = editor;
   const press = (key: string, options: KeyboardEventInit = {}) =>
     view.someProp("handleKeyDown", (handle) =>
