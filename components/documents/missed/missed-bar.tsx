@@ -13,7 +13,6 @@ import { missedQuery } from "@/lib/documents/visits/queries";
 import type { Missed } from "@/lib/documents/visits/schema";
 import { call } from "@/lib/http/client";
 import { NOW, showHistory } from "../history/history-place";
-import { clearMarks, markChanged } from "./margin-marks";
 import "./missed.css";
 
 type MissedBarProps = { editor: Editor; documentId: string };
@@ -32,14 +31,21 @@ export default function MissedBar({ editor, documentId }: MissedBarProps) {
   useEffect(() => {
     if (!versionId) return;
     let isOver = false;
-    void client
-      .fetchQuery(versionQuery(documentId, versionId))
-      .then(({ content }) => !isOver && !editor.isDestroyed && markChanged(editor.view, content))
-      // One that the schema doesn't take any more: the bar says what can be said.
-      .catch(() => {});
+    let clear: (() => void) | null = null;
+    async function mark(id: string) {
+      const [{ content }, { clearMarks, markChanged }] = await Promise.all([
+        client.fetchQuery(versionQuery(documentId, id)),
+        import("./margin-marks"),
+      ]);
+      if (isOver || editor.isDestroyed) return;
+      markChanged(editor.view, content);
+      clear = () => !editor.isDestroyed && clearMarks(editor.view);
+    }
+    // Of a version that can't be had, or that the schema doesn't take any more, the bar says what can be said.
+    mark(versionId).catch(() => {});
     return () => {
       isOver = true;
-      if (!editor.isDestroyed) clearMarks(editor.view);
+      clear?.();
     };
   }, [client, editor, documentId, versionId]);
 
