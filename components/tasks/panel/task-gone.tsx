@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { toast } from "@/components/ui/toast";
 import { keepWords, keptWords } from "./kept-words";
 
-const FIELDS = ["title", "notes", "subtask"] as const;
+const FIELDS = ["title", "subtask"] as const;
 
 /** In place of a task that was deleted or isn't shared any more: what one has written for it and wasn't saved. */
 export function TaskGone({ taskId }: { taskId: string }) {

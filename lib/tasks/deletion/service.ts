@@ -6,6 +6,7 @@ import { accessTask } from "../access";
 import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/marks";
+import { reopenDescriptions } from "../description/service";
 import { followCompletion, putAtEnd } from "../order/columns";
 import { publishChange, publishTasks } from "../publish-tasks";
 import type { Task } from "../schema";
@@ -27,6 +28,7 @@ export async function deleteTask(actor: Actor, taskId: string): Promise<void> {
     const above = parent ? [parent.id] : [];
     await countChange(tx, above);
     await announceItemsOf(tx, deletedIds);
+    await reopenDescriptions(tx, deletedIds);
     await publishChange(tx, channel.id, { ids: above, deletedIds });
   });
 }
