@@ -27,6 +27,7 @@ import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
+import { LeaveByEscape } from "./leave-by-escape";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
@@ -77,6 +78,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       extensions: [
         ...documentExtensions.map(withOwnBoxes),
         menuKeys.extension,
+        ...(isPart ? [LeaveByEscape] : []),
         Autoformat,
         DocumentPaste,
         DocumentBlocks,

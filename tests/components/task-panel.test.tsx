@@ -45,7 +45,8 @@ function showPanel(given: Given, shown = channel) {
   }));
   const server = fakeServer();
   const node = startFakeDocumentNode();
-  server.answer(createRealtimeTokenContract, () => ({ token: "token", url: "http://node.test", port: 1 }));
+  const { url } = window.realtimeNode;
+  server.answer(createRealtimeTokenContract, () => ({ token: "token", url, port: 1 }));
   server.answer(openDescriptionContract, ({ params }) => {
     const { notes: text } = put(params.taskId, { documentId: params.taskId });
     const paragraph = new Y.XmlElement("paragraph");

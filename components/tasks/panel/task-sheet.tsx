@@ -51,11 +51,7 @@ export function TaskSheet({ channel, task }: TaskSheetProps) {
   /** Escape leaves a field first, the panel then. */
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Escape" || event.defaultPrevented || isInputMethodKey(event.nativeEvent)) return;
-    if (
-      !(event.target instanceof Element) ||
-      !event.target.matches("input, textarea, [contenteditable=true]")
-    )
-      return;
+    if (!(event.target instanceof Element) || !event.target.matches("input, textarea")) return;
     event.preventDefault();
     box.current?.focus({ preventScroll: true });
   }

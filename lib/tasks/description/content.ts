@@ -10,8 +10,9 @@ export type DescriptionContent = RichTextNode;
 
 /** Notes as a description holds them. Where they are nothing that it can, they are lines of plain text. */
 export async function contentOf(notes: string): Promise<DescriptionContent> {
-  const blocks = await readMarkdown(notes);
-  const content = { type: "doc", content: blocks.length > 0 ? blocks.map(withBreaks) : [paragraph("")] };
+  // As in messages, a line is a line.
+  const blocks = await readMarkdown(notes, undefined, true);
+  const content = { type: "doc", content: blocks.length > 0 ? blocks : [paragraph("")] };
   try {
     richTextSchema.nodeFromJSON(content).check();
     return content;
@@ -28,20 +29,3 @@ const paragraph = (text: string): RichTextNode => ({
   type: "paragraph",
   ...(text && { content: [{ type: "text", text }] }),
 });
-
-/** As messages show it, a line is a line. */
-function withBreaks(node: RichTextNode): RichTextNode {
-  if (!node.content || node.type === "codeBlock") return node;
-  return { ...node, content: node.content.flatMap(linesOf) };
-}
-
-function linesOf(node: RichTextNode): RichTextNode[] {
-  const { text } = node;
-  if (text === undefined) return [withBreaks(node)];
-  return text
-    .split("\n")
-    .flatMap((line, index) => [
-      ...(index > 0 ? [{ type: "hardBreak" }] : []),
-      ...(line ? [{ ...node, text: line }] : []),
-    ]);
-}
