@@ -1,6 +1,7 @@
 import type { DropPlace } from "@/components/ui/drag/drag-options";
 import type { Column } from "@/lib/boards/schema";
 import type { Task } from "@/lib/tasks/schema";
+import type { TaskStep } from "../tasks/actions/task-step";
 
 /** A column with its cards in order, and those of them that a filter shows. */
 export type BoardColumn = { column: Column; cards: readonly Task[]; shown: readonly Task[] };
@@ -91,31 +92,30 @@ export function numberOf(board: readonly BoardColumn[], moved: readonly Task[], 
 export const inOrder = (board: readonly BoardColumn[], ids: ReadonlySet<string>): Task[] =>
   board.flatMap(({ cards }) => cards.filter(({ id }) => ids.has(id)));
 
-export type Direction = "up" | "down" | "left" | "right";
+const BESIDE: Partial<Record<TaskStep, number>> = { left: -1, right: 1 };
 
 /** What a key moves a card to, among those that are seen; null where there is no such place. */
-export function placeBeside(
-  board: readonly BoardColumn[],
-  card: Task,
-  direction: Direction,
-): CardPlace | null {
+export function placeBeside(board: readonly BoardColumn[], card: Task, step: TaskStep): CardPlace | null {
   const column = board.findIndex(({ column: { id } }) => id === card.columnId);
   const own = board[column];
   if (!own) return null;
   const at = own.shown.findIndex(({ id }) => id === card.id);
   const moved = new Set([card.id]);
-  if (direction === "down") {
+  if (step === "down") {
     const next = own.shown[at + 1];
     return next ? { columnId: own.column.id, afterId: next.id } : null;
   }
-  if (direction === "up") {
+  if (step === "up") {
     const previous = own.shown[at - 1];
     if (!previous) return null;
     const beforeIt = own.shown[at - 2];
     return beforeIt ? { columnId: own.column.id, afterId: beforeIt.id } : above(own, previous, moved);
   }
-  const target = board[column + (direction === "left" ? -1 : 1)];
+  const beside = BESIDE[step];
+  const target = beside === undefined ? undefined : board[column + beside];
   if (!target) return null;
-  const beside = target.shown[Math.min(at, target.shown.length) - 1];
-  return beside ? { columnId: target.column.id, afterId: beside.id } : above(target, target.shown[0], moved);
+  const aboveIt = target.shown[Math.min(at, target.shown.length) - 1];
+  return aboveIt
+    ? { columnId: target.column.id, afterId: aboveIt.id }
+    : above(target, target.shown[0], moved);
 }

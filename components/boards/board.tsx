@@ -1,97 +1,58 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Archive, SquareKanban } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { SquareKanban } from "lucide-react";
+import { useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { useDrag } from "@/components/ui/drag/use-drag";
 import { EmptyState } from "@/components/ui/empty-state";
-import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
-import type { Column } from "@/lib/boards/schema";
 import { findReadersQuery } from "@/lib/channels/members/queries";
-import type { TreeChannel } from "@/lib/channels/schema";
-import type { Label } from "@/lib/labels/schema";
 import type { ChannelAction } from "@/lib/permissions";
 import type { Task } from "@/lib/tasks/schema";
-import { useMyZone } from "../tasks/due-text";
-import { givenByFilter, isFiltered, matches } from "../tasks/list/arrange";
-import { ListBar } from "../tasks/list/list-bar";
-import { useNow } from "../tasks/list/use-now";
-import { useListOptions } from "../tasks/list/view-options";
+import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
+import type { TaskStep } from "../tasks/actions/task-step";
+import { useTaskMenu } from "../tasks/actions/use-task-menu";
 import { openTask } from "../tasks/task-place";
 import { useBegunComments } from "../tasks/use-begun-comments";
-import { usePeople } from "../tasks/use-people";
 import { AddColumn } from "./add-column";
+import { BoardBar } from "./board-bar";
 import { BoardColumn } from "./board-column";
 import { type BoardContext, BoardProvider } from "./board-context";
-import {
-  arrangeBoard,
-  type CardPlace,
-  columnOf,
-  type Direction,
-  inOrder,
-  numberOf,
-  placeBeside,
-  placeOfDrop,
-} from "./board-order";
-import type { CardAction } from "./card-actions";
+import { type CardPlace, columnOf, inOrder, numberOf, placeBeside, placeOfDrop } from "./board-order";
 import { useCardMutations } from "./card-mutations";
 import { useColumnMutations } from "./column-mutations";
 import { SelectionBar } from "./selection-bar";
 import { useBoardFocus } from "./use-board-focus";
 import { useBoardKeys } from "./use-board-keys";
+import { type BoardProps, useBoardView } from "./use-board-view";
 import { useSelection } from "./use-selection";
 
-const ArchiveDialog = onDemand(() => import("./archive-dialog"));
-const CardMenu = onDemand(() => import("./card-menu"));
 const MoveCardsDialog = onDemand(() => import("./move-cards-dialog"));
 const NO_READERS: Person[] = [];
 const NONE: ReadonlySet<string> = new Set();
 
-type BoardProps = {
-  channel: TreeChannel;
-  columns: readonly Column[];
-  /** With what is under way, in order. */
-  cards: readonly Task[];
-  labels: readonly Label[];
-};
-type Some = readonly [Task, ...Task[]];
-type OpenMenu = { cards: Some; point: { x: number; y: number }; byKeyboard: boolean };
-
 /** The columns of a board side by side, each with its cards and a line to add one. */
-export function Board({ channel, columns, cards, labels }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { channel, columns, labels } = props;
   const me = useMe();
   const box = useRef<HTMLElement>(null);
-  const menuOpener = useRef<HTMLElement>(null);
   const mutations = useCardMutations(channel.id);
   const columnMutations = useColumnMutations(channel.id);
-  const [options, setOptions] = useListOptions(channel.id, me.id);
-  const [text, setText] = useState("");
+  const view = useBoardView(props);
+  const { board, now, timeZone, people } = view;
   const [editingId, setEditingId] = useState<string | null>(null);
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const [moving, setMoving] = useState<Some | null>(null);
+  const [moving, setMoving] = useState<Tasks | null>(null);
   const [pickedId, setPickedId] = useState<string | null>(null);
   const [dragged, setDragged] = useState(NONE);
   /** The column that a new one is added after; null while none is. */
   const [addingAfter, setAddingAfter] = useState<string | null>(null);
   const [typedTitles] = useState(() => new Map<string, string>());
-  const [isArchiveOpen, setArchiveOpen] = useState(false);
   const [said, setSaid] = useState("");
   const begun = useBegunComments();
-  const now = useNow();
-  const timeZone = useMyZone();
-
-  const assigned = useMemo(() => [...new Set(cards.flatMap(({ assignees }) => assignees))], [cards]);
-  const people = usePeople(assigned);
   const readers =
     useQuery({ ...findReadersQuery(channel.id, ""), enabled: !channel.isArchived }).data ?? NO_READERS;
-  const typed = useDeferredValue(text);
-  const arrangement = { options, text: typed, now, timeZone, userId: me.id, labels, people };
-  const isNarrowed = isFiltered(arrangement);
-  const board = arrangeBoard(columns, cards, (card) => !isNarrowed || matches(card, arrangement));
   const may = (action: ChannelAction) => channel.actions.includes(action) && !channel.isArchived;
   const can = {
     add: may("task.create"),
@@ -109,8 +70,8 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     setSaid(`${what}: ${number} of ${count} in ${name}`);
     void mutations.moveCards(moved, place);
   }
-  function step(card: Task, direction: Direction) {
-    const place = placeBeside(board, card, direction);
+  function step(card: Task, to: TaskStep) {
+    const place = placeBeside(board, card, to);
     if (!place) return setSaid(`${card.title} can’t be moved there`);
     moveTo([card], place);
     focus.focusLater(card.id);
@@ -134,20 +95,16 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     focus.focus(card);
   }
   const open = ({ id }: Task) => openTask(id);
-  const allows = ({ needs }: CardAction) => needs === null || (needs === "delete" ? can.delete : can.edit);
-  const runFor = (action: CardAction, chosen: Some) =>
+  const allows = ({ needs }: TaskAction) => needs === null || (needs === "delete" ? can.delete : can.edit);
+  const run = (action: TaskAction, chosen: Tasks) =>
     action.run(chosen, {
-      ...{
-        userId: me.id,
-        mutations,
-        open,
-        edit: setEditingId,
-        step,
-        pick,
-        choosePlace: (all) => setMoving(all as Some),
-      },
+      ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
+      setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
+      archive: (all) => void mutations.archiveCards(all),
+      remove: (all) => void mutations.removeCards(all),
       select: (card) => select(card, false),
     });
+  const { openMenu, menu } = useTaskMenu({ place: "board", userId: me.id, allows, run });
 
   useDrag(
     box,
@@ -172,18 +129,12 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
     },
     undo: () => void mutations.undo().then((isUndone) => setSaid(isUndone ? "Undone" : "Nothing to undo")),
     clear: selection.selected.size > 0 ? selection.clear : undefined,
-    allows,
-    run: (action, card) => runFor(action, action.isForAll ? selection.together(card) : [card]),
+    ...{ together: selection.together, allows, run },
   });
 
-  function openMenu(chosen: Some, point: { x: number; y: number }, byKeyboard: boolean) {
-    menuOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setMenu({ cards: chosen, point, byKeyboard });
-    setMenuOpen(true);
-  }
   const context: BoardContext = {
     ...{ channel, can, now, timeZone, people, readers, mutations, columnMutations, open, select, editingId },
-    ...{ dragged, typedTitles, pickedId, isFiltered: isNarrowed, selected: selection.selected },
+    ...{ dragged, typedTitles, pickedId, isFiltered: view.isNarrowed, selected: selection.selected },
     ...{ tabStopId: focus.tabStopId, scrollers: focus.scrollers, together: selection.together },
     begun,
     labels: new Map(labels.map((label) => [label.id, label])),
@@ -214,22 +165,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
           onClear={selection.clear}
         />
       ) : (
-        <ListBar
-          isBoard
-          options={options}
-          onChange={setOptions}
-          text={text}
-          onText={setText}
-          labels={labels}
-          people={[...people].map(([, person]) => person)}
-          userId={me.id}
-        >
-          {can.edit && (
-            <IconButton size="sm" label="Archived cards" onClick={() => setArchiveOpen(true)}>
-              <Archive />
-            </IconButton>
-          )}
-        </ListBar>
+        <BoardBar view={view} labels={labels} onRestore={(card) => void restore(card)} />
       )}
       {columns.length === 0 && !can.arrange ? (
         <EmptyState icon={<SquareKanban />} title="No columns yet">
@@ -249,7 +185,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
               key={own.column.id}
               of={own}
               board={board}
-              given={givenByFilter({ options, userId: me.id })}
+              given={view.given}
               onAddAfter={() => setAddingAfter(own.column.id)}
             />,
             can.arrange &&
@@ -271,24 +207,7 @@ export function Board({ channel, columns, cards, labels }: BoardProps) {
           onClose={() => setMoving(null)}
         />
       )}
-      {isArchiveOpen && (
-        <ArchiveDialog
-          channelId={channel.id}
-          onRestore={(card) => void restore(card)}
-          onClose={() => setArchiveOpen(false)}
-        />
-      )}
-      {menu && (
-        <CardMenu
-          {...menu}
-          open={isMenuOpen}
-          onOpenChange={setMenuOpen}
-          returnFocus={menuOpener}
-          userId={me.id}
-          allows={allows}
-          run={(action) => runFor(action, menu.cards)}
-        />
-      )}
+      {menu}
     </BoardProvider>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Task } from "@/lib/tasks/schema";
-import type { BoardColumn, Direction } from "./board-order";
+import type { BoardColumn } from "./board-order";
 
 /** Until a card that wasn't drawn is. */
 const MAX_FRAMES = 30;
@@ -79,7 +79,7 @@ export function useBoardFocus(box: RefObject<HTMLElement | null>, board: readonl
       focus(shown[Math.max(0, Math.min(index + by, shown.length - 1))]);
     },
     /** To the next column that has cards, at the same height. */
-    toColumn(direction: Direction) {
+    toColumn(direction: "left" | "right") {
       if (!current) return focus(first);
       const beside = direction === "left" ? board.slice(0, at).reverse() : board.slice(at + 1);
       const { shown } = beside.find((other) => other.shown.length > 0) ?? { shown: [] };

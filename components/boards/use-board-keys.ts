@@ -1,9 +1,8 @@
 "use client";
-import { matchesShortcut } from "@/components/shell/shortcut-keys";
-import { isApple } from "@/components/ui/platform";
 import type { Task } from "@/lib/tasks/schema";
+import { actionOfKey } from "../tasks/actions/action-of-key";
+import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
 import { isBare, useViewKeys } from "../tasks/list/use-view-keys";
-import { type CardAction, cardActions } from "./card-actions";
 
 type Options = {
   current: Task | undefined;
@@ -14,8 +13,10 @@ type Options = {
   undo: () => void;
   /** Undefined where nothing is selected. */
   clear: (() => void) | undefined;
-  allows: (action: CardAction) => boolean;
-  run: (action: CardAction, card: Task) => void;
+  /** All that an act on a card is for. */
+  together: (card: Task) => Tasks;
+  allows: (action: TaskAction) => boolean;
+  run: (action: TaskAction, cards: Tasks) => void;
 };
 
 const PAGE = 10;
@@ -38,19 +39,19 @@ const OF_BOARD = new Set(["j", "k", "n", "z"]);
 
 const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
 
-/** The keys of a board, which `board-shortcuts.ts` lists. */
+/** The keys of a board, which `actions/task-shortcuts.ts` lists. */
 export function useBoardKeys(options: Options) {
   function commandOf(event: KeyboardEvent): (() => void) | undefined {
     const key = nameOf(event);
     const command = isBare(event) ? KEYS[key] : undefined;
     if (command) return () => command(options);
     if (key === "Escape") return options.clear;
-    const apple = isApple();
-    const action = cardActions.find(({ shortcut }) => matchesShortcut(shortcut, event, apple));
+    const action = actionOfKey("board", event);
     const card = options.current;
     if (!action || !card || !options.allows(action)) return undefined;
     // A key that is held down moves on, and does nothing else twice.
-    return event.repeat && !event.altKey ? () => {} : () => options.run(action, card);
+    if (event.repeat && !event.altKey) return () => {};
+    return () => options.run(action, action.isForOne ? [card] : options.together(card));
   }
   return useViewKeys(commandOf, (event) => isBare(event) && OF_BOARD.has(nameOf(event)));
 }

@@ -23,6 +23,7 @@ import {
 } from "lucide-react";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
+import { ExportItems } from "@/components/documents/export-items";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
@@ -84,6 +85,7 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           History
         </PanelItem>
       )}
+      {channelTypeOf(channel.type).documentKind === "rich-text" && <ExportItems documentId={channel.id} />}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…
       </MenuItem>

@@ -14,17 +14,14 @@ const header = ({ channel: { type, name, topic } }: { channel: TreeChannel }) =>
   </div>
 );
 
-/** Of tasks, in a list or on a board. */
-const TasksPage = onDemand(() => import("./tasks-page"), header);
-
 /** The view of each type of channel. What isn't text alone is loaded with `onDemand`. */
 export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeChannel }>> = {
   CHAT: ChatPage,
   // Its editor needs a browser, and is a large download.
   DOC: onDemand(() => import("./document-page"), header),
   VOICE: NotYet,
-  TODO: TasksPage,
-  KANBAN: TasksPage,
+  TODO: onDemand(() => import("./tasks-page"), header),
+  KANBAN: onDemand(() => import("./board-page"), header),
   PROJECT: NotYet,
   DECK: NotYet,
   // Conversations have a page of their own, outside the workspaces.

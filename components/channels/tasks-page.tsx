@@ -1,48 +1,21 @@
 "use client";
 import { useMe } from "@/components/app/workspace-context";
-import { BoardSkeleton } from "@/components/boards/board-skeleton";
-import { ChannelIcon } from "@/components/shell/channel-icon";
-import { PaneHeader } from "@/components/shell/pane-header";
-import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { TasksSkeleton } from "@/components/tasks/tasks-skeleton";
 import { useTasksView } from "@/components/tasks/use-tasks-view";
 import { ViewTabs } from "@/components/tasks/view-tabs";
 import { onDemand } from "@/components/ui/on-demand";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { ChannelExtras } from "./channel-extras";
-import { ChannelMenu } from "./channel-menu";
-import { MessagesBeside, MessagesButton } from "./messages-beside";
-import { PanelSlot } from "./panel-slot";
+import { WorkPage } from "./work-page";
 
 const TasksView = onDemand(() => import("@/components/tasks/tasks-view"), <TasksSkeleton />);
-const BoardView = onDemand(() => import("@/components/boards/board-view"), <BoardSkeleton />);
 
-/** A list of tasks or a board, and what is said about it beside it. */
+/** A list of tasks, or their calendar. */
 export default function TasksPage({ channel }: { channel: TreeChannel }) {
   const { id: userId } = useMe();
   const [view, setView] = useTasksView(channel.id, userId);
-  const isBoard = channel.type === "KANBAN";
   return (
-    <>
-      <div className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
-        <PaneHeader
-          title={channel.name}
-          icon={<ChannelIcon type={channel.type} />}
-          subtitle={channel.topic}
-          extras={<ChannelExtras channel={channel} />}
-          actions={
-            <>
-              {!isBoard && <ViewTabs view={view} onChange={setView} />}
-              <MessagesButton channel={channel} />
-              <ChannelMenu channel={channel} />
-            </>
-          }
-        />
-        {isBoard ? <BoardView channel={channel} /> : <TasksView channel={channel} view={view} />}
-      </div>
-      <PanelSlot channel={channel} />
-      <TaskSlot channel={channel} />
-      <MessagesBeside channel={channel} />
-    </>
+    <WorkPage channel={channel} actions={<ViewTabs view={view} onChange={setView} />}>
+      <TasksView channel={channel} view={view} />
+    </WorkPage>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 import { useRef, useState } from "react";
-import { boardShortcuts } from "@/components/boards/board-shortcuts";
 import { formats } from "@/components/composer/format-items";
-import { BLOCK_ACTIONS, INSERT_ACTIONS, MARK_ACTIONS } from "@/components/documents/format-actions";
+import { INSERT_ACTIONS, MARK_ACTIONS } from "@/components/documents/format-actions";
 import { messageShortcuts } from "@/components/messages/message-shortcuts";
-import { taskShortcuts } from "@/components/tasks/list/task-shortcuts";
+import { boardShortcuts, taskShortcuts } from "@/components/tasks/actions/task-shortcuts";
 import { Dialog } from "@/components/ui/dialog";
 import { fold } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
@@ -35,7 +34,6 @@ const DOCUMENT: Listed[] = [
   { id: "mention", label: "Mention", shortcut: "@" },
   ...MARK_ACTIONS,
   { id: "link", label: "Link", shortcut: "mod+shift+k" },
-  ...BLOCK_ACTIONS,
   ...INSERT_ACTIONS,
 ];
 

@@ -12,6 +12,9 @@ import { findReadersQuery } from "@/lib/channels/members/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Label } from "@/lib/labels/schema";
 import type { Task } from "@/lib/tasks/schema";
+import type { TaskAction, Tasks } from "../actions/task-actions";
+import type { TaskStep } from "../actions/task-step";
+import { useTaskMenu } from "../actions/use-task-menu";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { useTaskMutations } from "../task-mutations";
@@ -24,9 +27,8 @@ import { GroupRow } from "./group-row";
 import { ListBar } from "./list-bar";
 import { type TaskListContext, TaskListProvider } from "./list-context";
 import { type Row, rowsOf } from "./rows";
-import type { TaskAction } from "./task-actions";
 import { TaskRow } from "./task-row";
-import { type Place, STEPS, type StepName, treeOf } from "./task-tree";
+import { type Place, STEPS, treeOf } from "./task-tree";
 import { useDoneTasks } from "./use-done-tasks";
 import { useEditedRow } from "./use-edited-row";
 import { useFixedWindow } from "./use-fixed-window";
@@ -36,7 +38,6 @@ import { useTaskDrag } from "./use-task-drag";
 import { useTaskKeys } from "./use-task-keys";
 import { useListOptions } from "./view-options";
 
-const TaskMenu = onDemand(() => import("./task-menu"));
 const MoveDialog = onDemand(() => import("./move-dialog"));
 const NO_READERS: Person[] = [];
 
@@ -46,13 +47,11 @@ type TaskListProps = {
   tasks: readonly Task[];
   labels: readonly Label[];
 };
-type OpenMenu = { task: Task; point: { x: number; y: number }; byKeyboard: boolean };
 
 /** The tasks of a channel: one bar, then rows in groups, each with a line to add one. */
 export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const me = useMe();
   const box = useRef<HTMLDivElement>(null);
-  const menuOpener = useRef<HTMLElement>(null);
   const mutations = useTaskMutations(channel.id);
   const pending = usePending(channel.id);
   const [options, setOptions] = useListOptions(channel.id, me.id);
@@ -60,8 +59,6 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [isDoneOpen, setDoneOpen] = useState(false);
   const [editingId, setEditingId] = useState<string | null>(null);
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
   const [moving, setMoving] = useState<Task | null>(null);
   const [typedTitles] = useState(() => new Map<string, string>());
   const [said, setSaid] = useState("");
@@ -118,24 +115,29 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     void mutations.move(task, place);
     focus.focusLater(`all ${task.id}`);
   }
-  function step(task: Task, name: StepName) {
+  function step(task: Task, to: TaskStep) {
     if (!isMovable()) return;
-    const place = STEPS[name](tree, task, ({ id }) => shownIds.has(id));
+    const place = STEPS[to]?.(tree, task, ({ id }) => shownIds.has(id));
     if (place) moveTo(task, place);
     else setSaid(`${task.title} can’t be moved there`);
   }
   /** By the row that has the focus, or the menu. */
   const pick = (task: Task, fact: string) =>
     box.current?.querySelector<HTMLElement>(`[data-task="${task.id}"] [data-fact="${fact}"]`)?.click();
-  const choosePlace = (task: Task) => {
+  const choosePlace = ([task]: Tasks) => {
     if (isMovable()) setMoving(task);
   };
   const allows = (action: TaskAction) =>
     action.needs === null || (action.needs === "delete" ? canDelete : canEdit);
-  const run = (action: TaskAction, task: Task) =>
-    action.run(task, { userId: me.id, mutations, toggle, open, edit: setEditingId, step, pick, choosePlace });
+  const run = (action: TaskAction, tasks: Tasks) =>
+    action.run(tasks, {
+      ...{ userId: me.id, mutations, setDone: toggle, open, edit: setEditingId, step, pick, choosePlace },
+      remove: ([task]) => void mutations.remove(task),
+    });
+  const { openMenu, menu } = useTaskMenu({ place: "list", userId: me.id, allows, run });
 
   const keys = useTaskKeys({
+    place: "list",
     current: () => focus.current?.task,
     step: focus.step,
     toEnd: focus.toEnd,
@@ -155,11 +157,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
       setEditingId(taskId);
       if (byKey && focus.current) focus.focusLater(focus.current.id);
     },
-    openMenu(task, point, byKeyboard) {
-      menuOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-      setMenu({ task, point, byKeyboard });
-      setMenuOpen(true);
-    },
+    openMenu: (task, point, byKeyboard) => openMenu([task], point, byKeyboard),
   };
 
   function draw(row: Row) {
@@ -258,17 +256,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
           onMove={(place) => moveTo(moving, place)}
         />
       )}
-      {menu && (
-        <TaskMenu
-          {...menu}
-          open={isMenuOpen}
-          onOpenChange={setMenuOpen}
-          returnFocus={menuOpener}
-          userId={me.id}
-          allows={allows}
-          run={(action) => run(action, menu.task)}
-        />
-      )}
+      {menu}
     </TaskListProvider>
   );
 }

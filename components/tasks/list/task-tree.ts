@@ -1,5 +1,6 @@
 import type { Task } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
+import type { TaskStep } from "../actions/task-step";
 
 /** The tasks of a channel by what they stand under, each in order. */
 export type TaskTree = {
@@ -49,7 +50,7 @@ export function placeOf(tree: TaskTree, task: Task): Place {
 type Step = (tree: TaskTree, task: Task, isShown: (task: Task) => boolean) => Place | null;
 
 /** What the keys do; null where there is no such place. Tasks that a filter hides are passed over. */
-export const STEPS = {
+export const STEPS: Partial<Record<TaskStep, Step>> = {
   up(tree, task, isShown) {
     const { all, at } = around(tree, task);
     const [before, target] = [null, null, ...all.slice(0, at).filter(isShown)].slice(-2);
@@ -75,8 +76,7 @@ export const STEPS = {
     const parent = task.parentId ? tree.byId.get(task.parentId) : undefined;
     return parent ? { parentId: parent.parentId, afterId: parent.id } : null;
   },
-} satisfies Record<string, Step>;
-export type StepName = keyof typeof STEPS;
+};
 
 /**
  * A key that sorts right after another one and before the next, until the server has given the real one. Keys are of

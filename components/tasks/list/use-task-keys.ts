@@ -1,19 +1,19 @@
 "use client";
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
-import { matchesShortcut } from "@/components/shell/shortcut-keys";
-import { isApple } from "@/components/ui/platform";
 import type { Task } from "@/lib/tasks/schema";
-import { type TaskAction, taskActions } from "./task-actions";
+import { actionOfKey } from "../actions/action-of-key";
+import { TASK_ACTIONS, type TaskAction, type Tasks } from "../actions/task-actions";
 import { isBare, useViewKeys } from "./use-view-keys";
 
 type Options = {
+  place: "list" | "mine";
   current: () => Task | undefined;
   step: (by: number) => void;
   toEnd: (isLast: boolean) => void;
   add: () => void;
   undo: () => void;
-  allows: (action: TaskAction) => boolean;
-  run: (action: TaskAction, task: Task) => void;
+  allows: (action: TaskAction, tasks: Tasks) => boolean;
+  run: (action: TaskAction, tasks: Tasks) => void;
 };
 
 const PAGE = 10;
@@ -35,7 +35,7 @@ const LISTWIDE: Record<string, (options: Options) => void> = {
 /** The keys that work where nothing has the focus. */
 const OF_LIST = new Set(["j", "k", "n", "a", "z"]);
 
-/** The keys of the list, which `task-shortcuts.ts` lists. In fields and while text is composed they are letters. */
+/** The keys of the list, which `actions/task-shortcuts.ts` lists. In fields and while text is composed they are letters. */
 export function useTaskKeys(options: Options) {
   function commandOf(event: KeyboardEvent): (() => void) | undefined {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -43,15 +43,12 @@ export function useTaskKeys(options: Options) {
     const step = STEPS[key];
     if (isPlain && step) return () => options.step(step);
     if (isPlain && LISTWIDE[key]) return () => LISTWIDE[key]?.(options);
-    const apple = isApple();
     const isSpace = key === " " && isPlain && (event.target as Element).matches("[data-title]");
-    const action = taskActions.find(({ id, shortcut }) =>
-      isSpace ? id === "toggle" : matchesShortcut(shortcut, event, apple),
-    );
+    const action = isSpace ? TASK_ACTIONS.toggle : actionOfKey(options.place, event);
     const task = options.current();
-    if (!action || !task || !options.allows(action)) return undefined;
+    if (!action || !task || !options.allows(action, [task])) return undefined;
     // A key that is held down moves on, and does nothing else twice.
-    return event.repeat && !event.altKey ? () => {} : () => options.run(action, task);
+    return event.repeat && !event.altKey ? () => {} : () => options.run(action, [task]);
   }
 
   const isOfList = (event: KeyboardEvent) => isBare(event) && OF_LIST.has(event.key.toLowerCase());

@@ -6,7 +6,6 @@ import { useMe } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
 import { bindLabelEvents } from "@/lib/labels/cache-events";
@@ -14,10 +13,11 @@ import { useCacheEvents } from "@/lib/realtime/client";
 import { bindTaskEvents } from "@/lib/tasks/cache-events";
 import { myTasksQuery, taskQuery } from "@/lib/tasks/queries";
 import type { PlacedTask, Task } from "@/lib/tasks/schema";
+import type { TaskAction, Tasks } from "../actions/task-actions";
+import { useTaskMenu } from "../actions/use-task-menu";
 import { useMyZone } from "../due-text";
 import { GroupRow } from "../list/group-row";
 import { type Row, rowsOf } from "../list/rows";
-import type { TaskAction } from "../list/task-actions";
 import { useEditedRow } from "../list/use-edited-row";
 import { useFixedWindow } from "../list/use-fixed-window";
 import { useListFocus } from "../list/use-list-focus";
@@ -33,13 +33,8 @@ import { MyTaskRow, type MyWorkContext } from "./my-task-row";
 import { type Channel, groupsOf, withAllPending } from "./my-tasks";
 import { TaskBeside } from "./task-beside";
 
-const TaskMenu = onDemand(() => import("../list/task-menu"));
 const NO_TASKS: PlacedTask[] = [];
 const NO_READERS: Person[] = [];
-/** What is done by the order of a channel's list. */
-const OF_A_LIST = new Set(["up", "down", "indent", "outdent", "move"]);
-
-type OpenMenu = { task: Task; point: { x: number; y: number }; byKeyboard: boolean };
 
 /** My open tasks in groups by when they are due: done, changed and opened as in the list of their channel. */
 export default function MyWork() {
@@ -52,12 +47,9 @@ export default function MyWork() {
   const now = useNow();
   const timeZone = useMyZone();
   const box = useRef<HTMLDivElement>(null);
-  const menuOpener = useRef<HTMLElement>(null);
   const lastChannelId = useRef<string>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [editingId, setEditingId] = useState<string | null>(null);
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [isMenuOpen, setMenuOpen] = useState(false);
   const [typedTitles] = useState(() => new Map<string, string>());
   const [said, setSaid] = useState("");
 
@@ -95,23 +87,26 @@ export default function MyWork() {
       toast.success(`“${title}” is done`, { id: `done ${channelId}`, action });
     }
   }
-  const allows = ({ id, needs }: TaskAction, task = focus.current?.task) => {
-    const channel = task && channels.get(task.channelId);
-    if (!channel || OF_A_LIST.has(id)) return false;
+  const allows = ({ needs }: TaskAction, [task]: Tasks) => {
+    const channel = channels.get(task.channelId);
+    if (!channel) return false;
     return needs === null || (needs === "delete" ? channel.canDelete : channel.canUpdate);
   };
-  function run(action: TaskAction, task: Task) {
+  function run(action: TaskAction, tasks: Tasks) {
+    const [task] = tasks;
     lastChannelId.current = task.channelId;
-    action.run(task, {
-      ...{ userId, mutations: mutationsOf(task), toggle, edit: setEditingId },
+    const mutations = mutationsOf(task);
+    action.run(tasks, {
+      ...{ userId, mutations, setDone: toggle, edit: setEditingId },
+      remove: () => void mutations.remove(task),
       open: ({ id }) => openTask(id),
       pick: ({ id }, fact) =>
         box.current?.querySelector<HTMLElement>(`[data-task="${id}"] [data-fact="${fact}"]`)?.click(),
-      step() {},
-      choosePlace() {},
     });
   }
+  const { openMenu, menu } = useTaskMenu({ place: "mine", userId, allows, run });
   const keys = useTaskKeys({
+    place: "mine",
     ...{ current: () => focus.current?.task, step: focus.step, toEnd: focus.toEnd, add() {} },
     ...{ undo: () => void undo(), allows, run },
   });
@@ -124,11 +119,7 @@ export default function MyWork() {
       setEditingId(taskId);
       if (byKey && focus.current) focus.focusLater(focus.current.id);
     },
-    openMenu(task, point, byKeyboard) {
-      menuOpener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-      setMenu({ task, point, byKeyboard });
-      setMenuOpen(true);
-    },
+    openMenu: (task, point, byKeyboard) => openMenu([task], point, byKeyboard),
   };
   function fold(id: string) {
     const next = new Set(folded);
@@ -199,17 +190,7 @@ export default function MyWork() {
       <p role="status" className="sr-only">
         {said}
       </p>
-      {menu && (
-        <TaskMenu
-          {...menu}
-          open={isMenuOpen}
-          onOpenChange={setMenuOpen}
-          returnFocus={menuOpener}
-          userId={userId}
-          allows={(action) => allows(action, menu.task)}
-          run={(action) => run(action, menu.task)}
-        />
-      )}
+      {menu}
       {channelOfTask && <TaskBeside key={channelOfTask} channelId={channelOfTask} />}
     </>
   );

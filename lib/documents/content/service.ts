@@ -53,8 +53,8 @@ export async function getContent(
   }
 }
 
-function assertRichText(kind: DocumentKind) {
-  if (!RICH_TEXTS.includes(kind))
+export function assertRichText(kind: string) {
+  if (!RICH_TEXTS.some((one) => one === kind))
     throw new AppError("invalid_input", `A document of the kind ${kind} isn't a rich text.`);
 }
 
