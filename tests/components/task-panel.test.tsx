@@ -221,8 +221,6 @@ test("two people write in the notes at once; Escape leaves them, then closes the
   await userEvent.keyboard("{Escape}");
   await expect.element(notesOf("A")).not.toHaveFocus();
   await expect.element(title).toBeVisible();
-  window.addEventListener("keydown", (e) => console.log("KEY", e.key, e.defaultPrevented, (e.target as Element).outerHTML.slice(0, 150)));
-  console.log("ACTIVE", document.activeElement?.outerHTML.slice(0, 150));
   await userEvent.keyboard("{Escape}");
   await expect.element(title).not.toBeInTheDocument();
 });
