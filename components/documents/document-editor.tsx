@@ -184,7 +184,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {editor && !isPart && (
             <CommentsLayer
               editor={editor}
-              documentId={channel.id}
+              channel={channel}
               selected={commented}
               onDone={() => setCommented(null)}
             />
