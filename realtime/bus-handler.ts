@@ -28,6 +28,7 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
     if (control.kind === "access") await applyAccessChange({ control, xid }, documents);
     if (control.kind === "person") aside(presence.settle(control.userIds));
     if (control.kind === "session") endSessions(control.sessionIds, documents);
+    if (control.kind === "documents") documents.reopen(control.documentIds);
     if (control.kind === "document") {
       const { documentId, updateIds } = control;
       aside(inTurnOfDocument(documentId, () => documents.applyForeign(documentId, updateIds)));

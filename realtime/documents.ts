@@ -6,6 +6,7 @@ import { drained } from "@/lib/documents/log";
 import { documentIdOf, documentName } from "@/lib/documents/names";
 import { readUpdates } from "@/lib/documents/read-log";
 import { log } from "@/lib/log";
+import { noteAccessChange } from "./changes";
 import { isReadOnly } from "./document-access";
 import { readLogInto } from "./document-edits";
 import { type DocumentContext, documentHooks } from "./document-hooks";
@@ -74,6 +75,12 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
         )
           shut(connection, "accessChanged");
       }
+    },
+    /** Ends all connections to these documents; the clients open them again, as what they may be now. */
+    reopen(documentIds: readonly string[]) {
+      noteAccessChange();
+      for (const { connection } of connections({}))
+        if (documentIds.includes(connection.context.documentId)) shut(connection, "accessChanged");
     },
     closeSessions(sessionIds: readonly string[]) {
       for (const { data, connection } of connections({}))

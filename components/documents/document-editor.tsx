@@ -29,6 +29,7 @@ import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
 import { setPictures } from "./files/image-view";
+import { LeaveByEscape } from "./leave-by-escape";
 import { DocumentMentions } from "./mentions/document-mentions";
 import { useHasMentions } from "./mentions/use-has-mentions";
 import { DocumentPaste } from "./paste-extension";
@@ -60,12 +61,17 @@ type DocumentEditorProps = {
   isEditable: boolean;
   /** Whether something else is shown in its place. */
   isBehind?: boolean;
-  title: ReactNode;
+  /** Whether it is a part of something that has comments of its own, such as the description of a task. */
+  isPart?: boolean;
+  /** Whether the caret goes to its end at once. */
+  focuses?: boolean;
+  title?: ReactNode;
 };
 
 /** The text of a document. Rendered only after the document has loaded. */
 export function DocumentEditor(props: DocumentEditorProps) {
-  const { session, me, channel, label, isEditable, isBehind = false, title } = props;
+  const { session, me, channel, label, isEditable, isBehind = false, isPart = false, title } = props;
+  const { focuses = false } = props;
   const [menuKeys] = useState(createMenuKeys);
   const hueOf = useContext(HueContext);
   const editor = useEditor(
@@ -79,6 +85,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       extensions: [
         ...documentExtensions.map(withOwnBoxes),
         menuKeys.extension,
+        ...(isPart ? [LeaveByEscape] : []),
         Autoformat,
         DocumentPaste,
         DocumentBlocks,
@@ -128,7 +135,10 @@ export function DocumentEditor(props: DocumentEditorProps) {
   }, [editor, label, isEditable]);
 
   useLinkedBlock(editor, session.doc);
-  useFocusWhenCreated(editor, channel.id);
+  useFocusWhenCreated(editor, isPart ? "" : channel.id);
+  useEffect(() => {
+    if (editor && focuses && isEditable) editor.commands.focus("end");
+  }, [editor, focuses, isEditable]);
   useMentionClicks(editor);
   // There is nothing to format before somebody has selected something.
   const hasInput = useHasInput();
@@ -137,17 +147,18 @@ export function DocumentEditor(props: DocumentEditorProps) {
   const [commented, setCommented] = useState<SelectedText | null>(null);
   const comment = useMemo(
     () =>
-      editor && channel.actions.includes("message.create") && !channel.isArchived
+      editor && !isPart && channel.actions.includes("message.create") && !channel.isArchived
         ? () => setCommented(selectedText(editor))
         : null,
-    [editor, channel.actions, channel.isArchived],
+    [editor, isPart, channel.actions, channel.isArchived],
   );
   const hasMentions = useHasMentions(editor);
   const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
+  const isFocused = useEditorState({ editor, selector: ({ editor }) => editor?.isFocused });
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
   useActions(
-    isBehind
+    isBehind || isPart
       ? []
       : [
           {
@@ -167,14 +178,14 @@ export function DocumentEditor(props: DocumentEditorProps) {
       )}
       {editor && <MissedBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
-        <div className="document-page">
+        <div className="document-page" data-part={isPart || undefined}>
           {title}
           <EditorContent editor={editor} className="document-body" />
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
-          {hasInput && editor && isEditable && <BlockHandle editor={editor} onComment={comment} />}
-          {editor && (
+          {hasInput && editor && isEditable && !isPart && <BlockHandle editor={editor} onComment={comment} />}
+          {editor && !isPart && (
             <CommentsLayer
               editor={editor}
               channel={channel}
@@ -193,9 +204,11 @@ export function DocumentEditor(props: DocumentEditorProps) {
             <MentionMenu editor={editor} keys={menuKeys} trigger="#" query={named} channel={channel} />
           )}
         </div>
-        {editor && <Outline editor={editor} />}
+        {editor && !isPart && <Outline editor={editor} />}
       </div>
-      {hasInput && editor && isEditable && <TouchToolbar editor={editor} onComment={comment} />}
+      {hasInput && editor && isEditable && (isFocused || !isPart) && (
+        <TouchToolbar editor={editor} onComment={comment} />
+      )}
     </div>
   );
 }

@@ -61,7 +61,7 @@ function ThreadObject({ channelId, about }: ThreadObjectProps) {
     return (
       <blockquote
         aria-label="Commented text"
-        className="mx-5 line-clamp-4 border-accent border-l-2 pl-3 text-muted max-md:mx-3"
+        className="mx-5 mt-3 line-clamp-4 border-accent border-l-2 pl-3 text-muted max-md:mx-3"
       >
         <bdi>{about.quote}</bdi>
       </blockquote>

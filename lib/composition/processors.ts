@@ -16,7 +16,7 @@ import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { messageOfJoined } from "@/lib/messages/joined-processor";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/reference-processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
-import { inboxOfAssigned, referencesOfTask } from "@/lib/tasks/processors";
+import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/lib/tasks/processors";
 
 /**
  * What follows each domain event, in this order where nothing fails. The thread's summary comes last, since those who
@@ -37,5 +37,6 @@ export const processors: Processors = {
     filesOfEditedDocument,
     referencesOfEditedDocument,
     inboxOfEditedDocument,
+    notesOfEditedDescription,
   ],
 };

@@ -23,7 +23,10 @@ type Row = InChannel & { id: string; kind: string; channelId: string; isChecked:
 export const canEditDocument = (channel: InChannel, kind: DocumentKind): boolean =>
   isAllowed(channel, DOCUMENT_KINDS[kind].action);
 
-/** Those of the documents that exist for the actor, by id, in one query: a document is seen by those who see its channel. */
+/**
+ * Those of the documents that exist for the actor, by id, in one query: a document is seen by those who see its channel,
+ * a description as long as its task isn't deleted; what is archived isn't edited.
+ */
 export async function accessDocuments(
   actor: Pick<Actor, "userId">,
   ids: readonly string[],
@@ -31,12 +34,14 @@ export async function accessDocuments(
   const { rows } = await pool().query<Row & { role: ChannelRole | null }>({
     name: "access documents",
     text: `SELECT * FROM (
-             SELECT d.id, d.kind, d.channel_id AS "channelId", d.checked_at IS NOT NULL AS "isChecked", c.type, c.archived_at IS NOT NULL AS "isArchived",
+             SELECT d.id, d.kind, d.channel_id AS "channelId", d.checked_at IS NOT NULL AS "isChecked", c.type,
+               c.archived_at IS NOT NULL OR t.archived_at IS NOT NULL AS "isArchived",
                ${CHANNEL_ROLE} AS role
              FROM documents d
              JOIN channels c ON c.id = d.channel_id
+             LEFT JOIN tasks t ON t.id = d.task_id
              ${joinPerson("$1")}
-             WHERE d.id = ANY($2::uuid[])
+             WHERE d.id = ANY($2::uuid[]) AND t.deleted_at IS NULL
            ) found WHERE role IS NOT NULL`,
     values: [actor.userId, ids],
   });

@@ -19,7 +19,7 @@ export const DOCUMENT_KINDS = {
   /** Slides and what stands on them: rich texts as well. */
   deck: { action: "document.update", schemaVersion: RICH_TEXT_VERSION },
   /** The description of a card or a task: rich text. */
-  description: { action: "document.update", schemaVersion: RICH_TEXT_VERSION },
+  description: { action: "task.update", schemaVersion: RICH_TEXT_VERSION },
 } as const satisfies Record<string, KindRow>;
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;

@@ -12,12 +12,12 @@ export const textOfEditedDocument: Processor<"document.edited"> = {
   process: async (delivery) => void (await editedDocument(delivery)),
 };
 
-/** Stores what a document refers to by its links. */
+/** Stores what a document refers to by its links. What a description refers to, its task does. */
 export const referencesOfEditedDocument: Processor<"document.edited"> = {
   name: "references",
   process: async (delivery) => {
     const document = await editedDocument(delivery);
-    if (!document) return;
+    if (!document || document.taskId) return;
     const hrefs = new Set(document.blocks.flatMap(({ links }) => links.map(({ href }) => `[](${href})`)));
     const links = [...hrefs].filter(refersToAnything).slice(0, MAX_LINKS);
     const targets = await findReferences(delivery.tx, ...links);

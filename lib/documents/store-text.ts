@@ -21,6 +21,10 @@ const LAST = `/* name: last edit */
 export type StoredText = {
   id: string;
   channelId: string;
+  /** Whose description it is. */
+  taskId: string | null;
+  /** The time of the last edit before those that are read now; null for the first. */
+  editedBefore: Date | null;
   /** All of them, also those beyond what is searched. */
   blocks: TextBlock[];
   files: ShownFile[];
@@ -32,6 +36,8 @@ export type StoredText = {
 export async function storeText(tx: Transaction, documentId: string): Promise<StoredText | null> {
   const found = await tx.document.findUnique({ where: { id: documentId } });
   if (!found || !isDocumentKind(found.kind)) return null;
+  const select = { updatedAt: true } as const;
+  const before = await tx.documentText.findUnique({ where: { documentId }, select });
   const [last] = await tx.$queryRawUnsafe<{ updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
   for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
@@ -42,7 +48,9 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   const searched = searchedOf(blocks);
   const data = { blocks: searched, body: searched.map(({ text }) => text).join("\n"), ...last! };
   await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
-  return { id: documentId, channelId: found.channelId, blocks, files, state };
+  const { channelId, taskId } = found;
+  const editedBefore = before?.updatedAt ?? null;
+  return { id: documentId, channelId, taskId, editedBefore, blocks, files, state };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */

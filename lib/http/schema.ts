@@ -45,8 +45,8 @@ export const line = (max: number, min = 1) =>
   z
     .string()
     .trim()
-    .min(min)
-    .max(max)
+    .min(min, min === 1 ? "can’t be empty" : `needs ${min} characters at least`)
+    .max(max, `may have ${max} characters at most`)
     .regex(
       /^[^\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]*$/u,
       "must not contain control characters or line breaks",

@@ -22,6 +22,9 @@ const OWN_RULES: Partial<Record<InboxKind, string>> = {
       SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
         AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))`,
   ASSIGNED: isOpenTask("i.key"),
+  // In the description of a task.
+  DOCUMENT_MENTION: `${CHANNEL_IS_VISIBLE} AND (i.target_type <> 'task' OR EXISTS (
+      SELECT FROM tasks t WHERE t.id = i.target_id AND t.deleted_at IS NULL))`,
   DUE: isOpenTask(`'due:' || t.id || ':' || ${DUE_NAME}`),
   // Of a guest it has no channel.
   JOINED: `w.user_id IS NOT NULL AND (i.channel_id IS NULL OR ${CHANNEL_IS_VISIBLE})`,

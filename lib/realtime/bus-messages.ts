@@ -19,6 +19,8 @@ export const Control = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("person"), userIds: z.array(z.uuid()) }),
   /** A sign-in ended: its sockets and documents are closed. */
   z.object({ kind: z.literal("session"), sessionIds: z.array(z.uuid()) }),
+  /** Who may edit these documents has changed, or where they are: each connection to them is checked again. */
+  z.object({ kind: z.literal("documents"), documentIds: z.array(z.uuid()) }),
   /** Somebody outside the realtime nodes appended to a document's log. */
   z.object({ kind: z.literal("document"), documentId: z.uuid(), updateIds: z.array(z.string()) }),
 ]);

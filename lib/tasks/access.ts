@@ -19,7 +19,8 @@ export async function accessTask(
 ) {
   const { rows } = await pool().query<TaskDetailsRow>({
     name: isDeleted ? "access deleted task" : "access task",
-    text: `SELECT ${TASK_COLUMNS}, t.notes FROM tasks t
+    text: `SELECT ${TASK_COLUMNS}, t.notes,
+        (SELECT d.id FROM documents d WHERE d.task_id = t.id) AS "documentId" FROM tasks t
       WHERE t.id = $1 AND t.deleted_at IS ${isDeleted ? "NOT NULL" : "NULL"}`,
     values: [taskId],
   });

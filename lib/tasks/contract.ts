@@ -63,7 +63,6 @@ export const getTaskContract = contract({
   response: TaskDetails,
   realtime: true,
 });
-/** Refused with the task as it is where the notes go on from others than are stored. */
 export const updateTaskContract = contract({
   method: "PATCH",
   path: "/api/tasks/{taskId}",

@@ -21,6 +21,8 @@ import {
   updateTaskContract,
 } from "./contract";
 import { deleteTask, restoreTask } from "./deletion/service";
+import { openDescriptionContract } from "./description/contract";
+import { openDescription } from "./description/service";
 import { listTasks } from "./list/service";
 import { listMyTasks } from "./mine/service";
 import { moveTask, moveTasks } from "./order/service";
@@ -79,4 +81,7 @@ export const transferBackEndpoint = endpoint(transferBackContract, ({ actor, par
 );
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),
+);
+export const openDescriptionEndpoint = endpoint(openDescriptionContract, ({ actor, params }) =>
+  openDescription(actor, params.taskId),
 );

@@ -49,6 +49,9 @@ export function toTask({ dueOn, dueTime, timeZone, dueAt, rule, repeatMode, coun
   };
 }
 
-export type TaskDetailsRow = TaskRow & { notes: string };
+export type TaskDetailsRow = TaskRow & Pick<TaskDetails, "notes" | "documentId">;
 
-export const toTaskDetails = ({ notes, ...row }: TaskDetailsRow): TaskDetails => ({ ...toTask(row), notes });
+export const toTaskDetails = ({ notes, documentId, ...row }: TaskDetailsRow): TaskDetails => ({
+  ...toTask(row),
+  ...{ notes, documentId },
+});

@@ -1,7 +1,13 @@
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
+import type { Transaction } from "@/lib/db";
+import { editedDocument } from "@/lib/documents/edited";
 import type { Processor } from "@/lib/events/processor";
+import { record } from "@/lib/events/record";
 import { addInboxItems } from "@/lib/inbox/service";
 import { findReferences, storeReferences } from "@/lib/references/service";
+import { recordWriting } from "./activity/record";
+import { readDescriptionIn } from "./description/service";
+import { publishChange } from "./publish-tasks";
 
 /** Stores what a task refers to. */
 export const referencesOfTask: Processor<"task.created" | "task.updated"> = {
@@ -16,6 +22,46 @@ export const referencesOfTask: Processor<"task.created" | "task.updated"> = {
     await storeReferences(tx, { type: "task", id, channelId: task.channelId }, targets);
   },
 };
+
+/** Has a task follow its description: what it is found by and refers to, and who has written in it. */
+export const notesOfEditedDescription: Processor<"document.edited"> = {
+  name: "notes",
+  process: async (delivery) => {
+    const document = await editedDocument(delivery);
+    if (!document?.taskId) return;
+    const { tx } = delivery;
+    const { id: documentId, taskId, channelId, editedBefore } = document;
+    const notes = await readDescriptionIn(tx, documentId);
+    const changed = await tx.task.updateMany({
+      where: { id: taskId, notes: { not: notes } },
+      data: { notes, notesRevision: { increment: 1 }, revision: { increment: 1 } },
+    });
+    // It has followed in the transaction of the edit.
+    if (changed.count === 0) return;
+    for (const userId of await listWriters(tx, documentId, editedBefore))
+      await recordWriting(tx, { userId }, taskId);
+    const object = { type: "task", id: taskId } as const;
+    const place = { channelId, workspaceId: null, actorId: null };
+    await record(tx, { event: "task.updated", object, ...place, payload: {} });
+    await publishChange(tx, channelId, { ids: [taskId], deletedIds: [] });
+  },
+};
+
+/** Who has written since then: by the log, or by the latest version where that has been compacted. */
+async function listWriters(tx: Transaction, documentId: string, since: Date | null): Promise<string[]> {
+  const writers = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT DISTINCT author_id AS "userId" FROM document_updates
+    WHERE document_id = ${documentId}::uuid AND author_id IS NOT NULL
+      AND created_at > coalesce(${since}::timestamptz, '-infinity')`;
+  if (writers.length > 0) return writers.map(({ userId }) => userId);
+  const version = await tx.documentVersion.findFirst({
+    where: { documentId, untilAt: { gt: since ?? new Date(0) } },
+    orderBy: { untilAt: "desc" },
+    select: { authors: true },
+  });
+  const authors = (version?.authors ?? []) as { userId: string | null }[];
+  return authors.flatMap(({ userId }) => userId ?? []);
+}
 
 /** Those of the given people who are still assigned, see the channel and want to hear of it from the actor. */
 const RECIPIENTS = `/* name: assigned people */

@@ -66,7 +66,11 @@ export const Task = z.object({
 export type Task = z.output<typeof Task>;
 
 /** A task with its notes, which are Markdown. */
-export const TaskDetails = Task.extend({ notes: z.string() });
+export const TaskDetails = Task.extend({
+  notes: z.string(),
+  /** The document that the notes are, once somebody has begun to write in it. */
+  documentId: Id.nullable(),
+});
 export type TaskDetails = z.output<typeof TaskDetails>;
 
 /** What completing or reopening a task did; `next` is the following one of what repeats. */
@@ -122,14 +126,8 @@ export const NewTask = z.strictObject({
 });
 export type NewTask = z.output<typeof NewTask>;
 
-/** Each field by itself: the last write wins. Of the notes only where `notesRevision` isn't given. */
-export const TaskChange = z
-  .strictObject({
-    ...fields,
-    /** The one that these notes go on from. */
-    notesRevision: z.int().min(0),
-  })
-  .partial();
+/** Each field by itself: the last write wins. Notes are an edit of their document, which others may be writing in. */
+export const TaskChange = z.strictObject(fields).partial();
 export type TaskChange = z.output<typeof TaskChange>;
 
 /**

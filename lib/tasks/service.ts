@@ -9,6 +9,8 @@ import { accessTask } from "./access";
 import { recordChanges } from "./activity/record";
 import { announceItemsOf } from "./announce-items";
 import { markDone } from "./completion/marks";
+import { contentOf } from "./description/content";
+import { readDescription, startDescription, writeDescription } from "./description/service";
 import { skipPastDue } from "./due/service";
 import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
@@ -18,7 +20,9 @@ import type { NewTask, NewTaskDue, Task, TaskChange, TaskDetails } from "./schem
 import { assertFits, countChange, lockTasks } from "./tree";
 
 export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails> {
-  return (await accessTask(actor, taskId, "channel.read")).task;
+  const { task } = await accessTask(actor, taskId, "channel.read");
+  // What is stored of a description follows it at some distance.
+  return task.documentId ? { ...task, notes: await readDescription(task.documentId) } : task;
 }
 
 /** @throws AppError not_found for a task to stand under that isn't in the channel */
@@ -54,6 +58,7 @@ export async function prepareTask(
       await setAssignees(tx, { actor, channel }, task.id, assignees);
       if (due) await skipPastDue(tx, [task.id]);
     }
+    if (fields.notes) await startDescription(tx, task.id, actor.userId);
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];
     await countChange(tx, above);
@@ -72,19 +77,18 @@ function columnOfNew(
   return columnId ? namedColumn(columns, columnId) : defaultColumn(columns);
 }
 
-/**
- * Changes fields of a task.
- * @throws AppError conflict where its notes go on from others than are stored, with the task as it is
- */
+/** Changes fields of a task. */
 export async function updateTask(actor: Actor, taskId: string, change: TaskChange): Promise<Task> {
   const { task, channel } = await accessTask(actor, taskId, "task.update");
-  const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
+  const { labels, assignees, due: _, repeat: __, notes, ...fields } = change;
+  const content = notes === undefined ? null : await contentOf(notes);
   return transaction(async (tx) => {
-    const { due, ...stored } = await lockTask(tx, channel.id, taskId);
+    const due = await lockTask(tx, channel.id, taskId);
     const before = await loadTask(tx, taskId);
     if (Object.keys(change).length === 0) return before;
     const dates = await changedDates(actor, due, change);
-    const notesFields = notes === undefined ? {} : notesColumns(task, stored, { notes, notesRevision });
+    const isWritten = content !== null && (await writeDescription(tx, taskId, content, actor.userId));
+    const notesFields = isWritten ? { notesRevision: { increment: 1 } } : {};
     if (labels) await setLabels(tx, task, labels);
     if (assignees) await setAssignees(tx, { actor, channel }, taskId, assignees);
     await tx.task.update({
@@ -124,35 +128,14 @@ const recordText = (
   id: string,
 ) => record(tx, { event, object: { type: "task", id }, actorId, channelId, workspaceId, payload: {} });
 
-type StoredNotes = { notes: string; notesRevision: number };
-
 /** Changes of one task wait for each other. Who moved it to another channel meanwhile comes first. */
-async function lockTask(
-  tx: Transaction,
-  channelId: string,
-  taskId: string,
-): Promise<StoredNotes & { due: NewTaskDue | null }> {
-  const rows = await tx.$queryRaw<(StoredNotes & { due: NewTaskDue | null })[]>`
-    SELECT notes, notes_revision AS "notesRevision", CASE WHEN due_on IS NOT NULL THEN
+async function lockTask(tx: Transaction, channelId: string, taskId: string): Promise<NewTaskDue | null> {
+  const rows = await tx.$queryRaw<{ due: NewTaskDue | null }[]>`
+    SELECT CASE WHEN due_on IS NOT NULL THEN
       jsonb_build_object('on', due_on, 'time', due_time, 'timeZone', time_zone) END AS due
     FROM tasks
     WHERE id = ${taskId}::uuid AND channel_id = ${channelId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   const [stored] = rows;
   if (!stored) throw notFound("task");
-  return stored;
-}
-
-/** The same text again is accepted: a write whose answer was lost. */
-function notesColumns(
-  task: TaskDetails,
-  stored: StoredNotes,
-  { notes, notesRevision = stored.notesRevision }: { notes: string; notesRevision: number | undefined },
-) {
-  if (notes === stored.notes) return {};
-  if (notesRevision !== stored.notesRevision) {
-    throw new AppError("conflict", "These notes were changed on another device. Choose what to keep.", {
-      task: { ...task, ...stored },
-    });
-  }
-  return { notes, notesRevision: notesRevision + 1 };
+  return stored.due;
 }

@@ -35,7 +35,20 @@ const COLUMNS: Record<string, Card[]> = {
       title: "Translate the tour to Italian",
       for: ["chiara"],
       labels: ["texts"],
-      notes: "The words of the app are in the **glossary** of the handbook.",
+      notes: `The words of the app are in the **glossary** of the handbook. What the tour says, screen by screen:
+
+| Screen | English | Italian |
+| --- | --- | --- |
+| 1 | Know the tide before you sail | *open* |
+| 2 | Your route, also without a network | La tua rotta, anche senza rete |
+| 3 | Night colors spare your eyes | I colori notturni non stancano gli occhi |
+
+> [!TIP]
+> At most 40 letters a line: the watch shows no more.
+
+- [x] Collect the English texts
+- [ ] First version
+- [ ] Have it read by somebody who sails`,
     },
     { title: "Newsletter: what 2.4 brings", due: 8, labels: ["texts", "launch"] },
     { title: "Prices for clubs", for: ["ada"], labels: ["partners"] },
@@ -46,7 +59,22 @@ const COLUMNS: Record<string, Card[]> = {
     {
       title: "Offline trips keep their route after a restart",
       ...{ for: ["ben"], due: 1, labels: ["app"], priority: 3 },
-      notes: "Happens where the phone restarts in airplane mode: see the reports in #engineering.",
+      notes: `Happens where the phone restarts in airplane mode: see the reports in #engineering.
+
+## What we know
+1. The tiles are there after the restart, the route isn’t.
+2. It is written when the trip *ends*, so a restart on the way loses it.
+
+## What we do
+Write the route with the tiles, each time that it changes:
+
+\`\`\`
+trips/<id>/tiles
+trips/<id>/route.json
+\`\`\`
+
+> [!WARNING]
+> Old trips have no route file. They must open all the same.`,
       steps: ["x Find out what is lost", "x Store the route with the tiles", "Test on an old phone"],
     },
     {

@@ -28,7 +28,7 @@ it("shows the documents of a channel to those who see it, to be edited by those 
   const members = [{ user: viewer, role: "VIEWER" as const }];
   const channel = await makeChannel(workspace, { type: "DOC", visibility: "PRIVATE", members });
   const archived = await makeChannel(workspace, { type: "DOC", members, archivedAt: new Date() });
-  const own = { channelId: channel.id, kind: "description" };
+  const own = { channelId: channel.id, kind: "code" };
   const { id } = await db().document.create({ data: own });
   const unknown = await db().document.create({ data: { ...own, kind: "of a later version" } });
   const ids = [channel.id, id, archived.id, unknown.id, crypto.randomUUID()];

@@ -44,7 +44,7 @@ describe("a task", () => {
       ...{ labels: [label], assignees: [ben.id], completedAt: null, completedBy: null },
       ...{ subtasks: 0, openSubtasks: 0, createdBy: ada.id, revision: 1 },
     });
-    expect(await get(task.id)).toEqual({ ...task, notes: "To *Mr. Smith*" });
+    expect(await get(task.id)).toEqual({ ...task, notes: "To *Mr. Smith*", documentId: task.id });
     const changed = await change(
       task.id,
       { title: "Pay the rent", due: null, labels: [], assignees: [ada.id], notes: "" },
@@ -117,21 +117,6 @@ describe("a task", () => {
     expect(await change(id, { assignees })).toMatchObject({ assignees });
     expect(await change(id, { assignees: [ben.id] }, ben)).toMatchObject({ assignees: [ben.id] });
     expect(await refusal(guest, getTaskContract, { params: { taskId: id } })).toMatchObject({ status: 404 });
-  });
-
-  it("keeps notes of two writers apart", async () => {
-    const { id: taskId } = await add("A", { notes: "One" });
-    expect(await change(taskId, { notes: "Two", notesRevision: 0 })).toMatchObject({ notesRevision: 1 });
-    const body = { notes: "Three", notesRevision: 0 };
-    const error = await refusal(ben, updateTaskContract, { params: { taskId }, body });
-    expect(error).toMatchObject({
-      status: 409,
-      details: { task: { id: taskId, notes: "Two", notesRevision: 1 } },
-    });
-    // A write whose answer was lost.
-    expect(await change(taskId, { notes: "Two", notesRevision: 0 })).toMatchObject({ notesRevision: 1 });
-    await change(taskId, { notes: "Three" });
-    expect(await get(taskId)).toMatchObject({ notes: "Three", notesRevision: 2 });
   });
 
   it("is read by everyone in the channel and changed by its editors, while it isn't archived", async () => {

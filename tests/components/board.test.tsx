@@ -247,7 +247,7 @@ test("words stay in the line of their column while a card is opened", async () =
   const { server } = await showReady(LETTERS);
   await addTo("Doing").fill("half a thought");
   await card("A").click();
-  await expect.element(page.getByRole("complementary", { name: "Task" })).toBeVisible();
+  await expect.element(page.getByRole("complementary", { name: "Card" })).toBeVisible();
   await expect.element(addTo("Doing")).toHaveValue("half a thought");
   await addTo("Doing").click();
   await userEvent.keyboard("{Enter}");
@@ -315,5 +315,5 @@ test("who may only read moves and adds nothing", async () => {
   await expect.element(addTo("To do")).not.toBeInTheDocument();
   await expect.element(page.getByRole("button", { name: "Add a column" })).not.toBeInTheDocument();
   await menuOf("A", "Open");
-  await expect.element(page.getByRole("complementary", { name: "Task" })).toBeVisible();
+  await expect.element(page.getByRole("complementary", { name: "Card" })).toBeVisible();
 });

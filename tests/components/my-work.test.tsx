@@ -61,7 +61,11 @@ function showMyWork(given: [title: string, days: number | null, channel: typeof 
     const at = due && { ...inDays(0), on: due.on };
     return put(params.taskId, { ...(fields as Partial<Task>), ...(at !== undefined && { due: at }) });
   });
-  server.answer(getTaskContract, ({ params }) => ({ ...put(params.taskId, {}), notes: "" }));
+  server.answer(getTaskContract, ({ params }) => ({
+    ...put(params.taskId, {}),
+    notes: "",
+    documentId: null,
+  }));
   const { receive } = showWorkspace({
     channels: [house, garden],
     page: <MyWorkPage />,

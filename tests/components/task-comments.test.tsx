@@ -53,6 +53,7 @@ function showTask({ comments = [], acts = [], shown = channel, search = "" }: Gi
   server.answer(getTaskContract, ({ params }) => ({
     ...(params.taskId === task.id ? task : other),
     notes: "",
+    documentId: null,
   }));
   server.answer(listTasksContract, () => ({ items: [], nextCursor: null }));
   server.answer(getThreadContract, thread);

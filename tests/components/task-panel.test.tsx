@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import * as Y from "yjs";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { openTask } from "@/components/tasks/task-place";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { AppError } from "@/lib/http/errors";
 import { labelsQuery } from "@/lib/labels/queries";
+import { createRealtimeTokenContract } from "@/lib/realtime/contract";
 import {
   completeTaskContract,
   createTaskContract,
@@ -12,10 +15,12 @@ import {
   moveTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
+import { openDescriptionContract } from "@/lib/tasks/description/contract";
 import { openTasksQuery } from "@/lib/tasks/queries";
 import type { Task, TaskDetails } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
 import { channelPath } from "@/lib/workspaces/paths";
+import { startFakeDocumentNode } from "./setup/fake-document-node";
 import { makeTask } from "./setup/fake-tasks";
 import { currentPath } from "./setup/next-navigation";
 import { makeTreeChannel, me, WORKSPACE } from "./setup/people";
@@ -24,11 +29,10 @@ import { showWorkspace } from "./setup/workspace";
 
 const channel = makeTreeChannel({ type: "TODO", name: "House" });
 const title = page.getByRole("textbox", { name: "Title" });
-const notes = page.getByRole("textbox", { name: "Notes" });
+const notesOf = (task: string) => page.getByRole("textbox", { name: `Notes of ${task}`, exact: true });
 const subtask = (name: string) => page.getByRole("list", { name: "Subtasks" }).getByRole("button", { name });
 const edit = () => page.getByRole("button", { name: "Edit the notes" }).click();
 const closePanel = () => page.getByRole("button", { name: "Close panel" }).click();
-const conflict = page.getByRole("alert").filter({ hasText: "Edited on another device meanwhile" });
 
 type Given = Partial<TaskDetails>[];
 
@@ -36,10 +40,22 @@ type Given = Partial<TaskDetails>[];
 function showPanel(given: Given, shown = channel) {
   let tasks: TaskDetails[] = given.map((parts, index) => ({
     ...makeTask(shown.id, index, parts),
-    notes: "",
+    ...{ notes: "", documentId: null },
     ...parts,
   }));
   const server = fakeServer();
+  const node = startFakeDocumentNode();
+  const { url } = window.realtimeNode;
+  server.answer(createRealtimeTokenContract, () => ({ token: "token", url, port: 1 }));
+  server.answer(openDescriptionContract, ({ params }) => {
+    const { notes: text } = put(params.taskId, { documentId: params.taskId });
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText(text)]);
+    const doc = new Y.Doc();
+    doc.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph]);
+    node.documents.set(params.taskId, doc);
+    return { documentId: params.taskId };
+  });
   /** What every change waits for. */
   let gate = Promise.resolve();
   function find(id: string) {
@@ -53,7 +69,10 @@ function showPanel(given: Given, shown = channel) {
     tasks = tasks.map((one) => (one.id === id ? after : one));
     return after;
   }
-  const light = ({ notes: text, ...task }: TaskDetails): Task => ({ ...task, hasNotes: text !== "" });
+  const light = ({ notes: text, documentId: _, ...task }: TaskDetails): Task => ({
+    ...task,
+    hasNotes: text !== "",
+  });
 
   server.answer(getTaskContract, ({ params }) => find(params.taskId));
   server.answer(listTasksContract, ({ query }) => ({
@@ -65,17 +84,8 @@ function showPanel(given: Given, shown = channel) {
   }));
   server.answer(updateTaskContract, async ({ params, body }) => {
     await gate;
-    const {
-      due: _,
-      repeat: __,
-      notesRevision,
-      ...change
-    } = body as { due?: never; repeat?: never } & typeof body;
-    const stored = find(params.taskId);
-    if (change.notes === undefined || change.notes === stored.notes) return light(put(params.taskId, change));
-    if (notesRevision !== stored.notesRevision)
-      throw new AppError("conflict", "These notes were changed.", { task: stored });
-    return light(put(params.taskId, { ...change, notesRevision: stored.notesRevision + 1 }));
+    const { due: _, repeat: __, ...change } = body as { due?: never; repeat?: never } & typeof body;
+    return light(put(params.taskId, change));
   });
   server.answer(completeTaskContract, ({ params }) => ({
     task: light(put(params.taskId, { completedAt: new Date().toISOString(), completedBy: me.id })),
@@ -85,7 +95,7 @@ function showPanel(given: Given, shown = channel) {
     const made = {
       ...makeTask(shown.id, tasks.length, { title: body.title, parentId: body.parentId ?? null }),
     };
-    tasks = [...tasks, { ...made, notes: "" }];
+    tasks = [...tasks, { ...made, notes: "", documentId: null }];
     return made;
   });
   server.answer(moveTaskContract, ({ params, body }) => {
@@ -107,6 +117,8 @@ function showPanel(given: Given, shown = channel) {
     ...view,
     idOf: (name: string) => tasks.find((task) => task.title === name)?.id ?? "",
     stored: (id: string) => find(id),
+    node,
+    noteText: (id: string) => node.documents.get(id)?.getXmlFragment(DOCUMENT_FIELD).toString(),
     ofServer: () => tasks,
     /** Somebody else's change. */
     change: (id: string, parts: Partial<TaskDetails>) => announce(put(id, parts)),
@@ -142,44 +154,42 @@ test("a title is saved with Enter; Escape takes it back, then closes the panel",
 });
 
 test("what is being saved lands in its own task, whichever is open by then", async () => {
-  const { hold, idOf, stored } = showPanel([
+  const { hold, idOf, stored, noteText } = showPanel([
     { title: "A", notes: "Notes of A" },
     { title: "B", notes: "Notes of B" },
   ]);
   const [a, b] = [idOf("A"), idOf("B")];
   const release = hold();
   await edit();
-  await notes.fill("New notes of A");
+  await expect.element(notesOf("A")).toHaveFocus();
+  await userEvent.keyboard(" and more");
   await title.fill("New A");
   openTask(b);
   await expect.element(title).toHaveValue("B");
   release();
-  await expect.poll(() => [stored(a).title, stored(a).notes]).toEqual(["New A", "New notes of A"]);
+  await expect.poll(() => stored(a).title).toBe("New A");
+  await expect.poll(() => noteText(a)).toContain("Notes of A and more");
   await expect.element(title).toHaveValue("B");
   await expect.element(page.getByText("Notes of B", { exact: true })).toBeVisible();
-  expect(stored(b)).toMatchObject({ title: "B", notes: "Notes of B", notesRevision: 0 });
+  expect(stored(b)).toMatchObject({ title: "B", notes: "Notes of B", documentId: null });
   openTask(a);
-  await expect.element(page.getByText("New notes of A")).toBeVisible();
+  await expect.element(notesOf("New A")).toHaveTextContent("Notes of A and more");
   await expect.element(title).toHaveValue("New A");
 });
 
 test("words that couldn't be saved are there again", async () => {
-  const { idOf, stored } = showPanel([{ title: "A" }, { title: "B" }]);
+  const { idOf } = showPanel([{ title: "A" }, { title: "B" }]);
   const [a, b] = [idOf("A"), idOf("B")];
   fakeServer().answer(updateTaskContract, () => {
     throw new AppError("unavailable", "The server is busy.");
   });
-  await page.getByRole("button", { name: "Add notes…" }).click();
-  await notes.fill("half a thought");
   await page.getByRole("textbox", { name: "Add a subtask" }).fill("half a step");
   await closePanel();
   openTask(b);
   await expect.element(title).toHaveValue("B");
   await expect.element(page.getByRole("textbox", { name: "Add a subtask" })).toHaveValue("");
   openTask(a);
-  await expect.element(notes).toHaveValue("half a thought");
   await expect.element(page.getByRole("textbox", { name: "Add a subtask" })).toHaveValue("half a step");
-  expect(stored(a).notes).toBe("");
 });
 
 test("a title that was typed back to what it was keeps another's new one", async () => {
@@ -194,27 +204,39 @@ test("a title that was typed back to what it was keeps another's new one", async
   expect(stored(id).title).toBe("Theirs");
 });
 
-test("notes of two people: both are offered", async () => {
-  const { change, idOf, stored } = showPanel([{ title: "A", notes: "Before" }]);
+test("two people write in the notes at once; Escape leaves them, not the panel", async () => {
+  const { node, idOf, noteText } = showPanel([{ title: "A" }]);
   const id = idOf("A");
-  await edit();
-  await notes.fill("Mine");
-  change(id, { notes: "Theirs", notesRevision: 1 });
-  await expect.element(conflict.getByText("Theirs")).toBeVisible();
+  await page.getByRole("button", { name: "Add notes…" }).click();
+  await expect.element(notesOf("A")).toHaveFocus();
+  await userEvent.keyboard("Mine");
+  await expect.poll(() => noteText(id)).toContain("Mine");
+  node.edit(id, (doc) => {
+    const paragraph = new Y.XmlElement("paragraph");
+    paragraph.insert(0, [new Y.XmlText("Theirs")]);
+    doc.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph]);
+  });
+  await expect.element(notesOf("A")).toHaveTextContent("TheirsMine");
   await expectAccessible();
-  await title.click();
-  await expect.element(notes).toHaveValue("Mine");
-  expect(stored(id).notes).toBe("Theirs");
-  await conflict.getByRole("button", { name: "Keep mine" }).click();
-  await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await expect.poll(() => stored(id)).toMatchObject({ notes: "Mine", notesRevision: 2 });
-  await expect.element(notes).not.toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(notesOf("A")).not.toHaveFocus();
+  await expect.element(title).toBeVisible();
+});
+
+test("notes that can't be begun stay as they are", async () => {
+  const { stored, idOf } = showPanel([{ title: "A", notes: "Before" }]);
+  fakeServer().answer(openDescriptionContract, () => {
+    throw new AppError("unavailable", "The server is busy.");
+  });
+  await edit();
+  await expect.element(page.getByText("The server is busy.")).toBeVisible();
+  await expect.element(page.getByText("Before", { exact: true })).toBeVisible();
+  expect(stored(idOf("A")).documentId).toBeNull();
 });
 
 test("what was written for a task that is deleted meanwhile is kept", async () => {
   const { remove, idOf } = showPanel([{ title: "A" }]);
-  await page.getByRole("button", { name: "Add notes…" }).click();
-  await notes.fill("half a thought");
+  await page.getByRole("textbox", { name: "Add a subtask" }).fill("half a thought");
   remove(idOf("A"));
   await expect.element(page.getByText("This task isn’t here any more")).toBeVisible();
   await expect.element(page.getByText("half a thought")).toBeVisible();

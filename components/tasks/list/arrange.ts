@@ -16,8 +16,8 @@ export type Arrangement = {
   people: ReadonlyMap<string, { name: string }>;
 };
 
-/** `given` is what a task has that is added to the group. */
-export type TaskGroup = { id: string; label: string; tasks: Leveled[]; given: TaskGiven };
+/** `given` is what a task has that is added to the group; null where none can be. */
+export type TaskGroup = { id: string; label: string; tasks: Leveled[]; given: TaskGiven | null };
 
 export const BUCKET_WORDS: Record<Bucket, string> = {
   overdue: "Overdue",
@@ -95,9 +95,15 @@ type GroupRule = Omit<TaskGroup, "tasks"> & {
 function groupsOf(arrangement: Arrangement): GroupRule[] {
   const { now, timeZone, labels, people, options } = arrangement;
   const filter = givenByFilter(arrangement);
-  const rule = (id: string, label: string, has: GroupRule["has"], given: TaskGiven, isKept = false) => ({
+  const rule = (
+    id: string,
+    label: string,
+    has: GroupRule["has"],
+    given: TaskGiven | null,
+    isKept = false,
+  ) => ({
     ...{ id, label, has, isKept },
-    given: { ...filter, ...given },
+    given: given && { ...filter, ...given },
   });
   const today = todayIn(timeZone, now);
   switch (options.group) {
@@ -108,7 +114,7 @@ function groupsOf(arrangement: Arrangement): GroupRule[] {
             bucket,
             BUCKET_WORDS[bucket],
             ({ due }) => due !== null && bucketOf(due, now, timeZone) === bucket,
-            bucket in DAYS_ON ? { due: { on: plusDays(today, DAYS_ON[bucket] ?? 0) } } : {},
+            bucket in DAYS_ON ? { due: { on: plusDays(today, DAYS_ON[bucket] ?? 0) } } : null,
             bucket === "today",
           ),
         ),
@@ -141,7 +147,7 @@ function groupsOf(arrangement: Arrangement): GroupRule[] {
   }
 }
 
-/** Days from today. What is added to "Overdue" or "Later" has no date yet. */
+/** Days from today. Nothing new is overdue, and "Later" is no date. */
 const DAYS_ON: Partial<Record<Bucket, number>> = { today: 0, tomorrow: 1, thisWeek: 2 };
 
 /** A new task is of the kind that is shown. */

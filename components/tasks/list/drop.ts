@@ -47,11 +47,11 @@ export function changeTo(
   switch (by) {
     case "due": {
       if (to.id === "none") return { due: null };
-      const on = to.given.due?.on;
+      const on = to.given?.due?.on;
       return on ? { due: { on, time: task.due?.time ?? null, timeZone: task.due?.timeZone ?? null } } : null;
     }
     case "priority":
-      return { priority: to.given.priority ?? 0 };
+      return { priority: to.given?.priority ?? 0 };
     case "label":
       return { labels: exchanged(task.labels, from, to.id) };
     case "assignee":

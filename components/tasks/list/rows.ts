@@ -31,7 +31,7 @@ export function rowsOf(
     if (label) rows.push({ kind: "heading", id, label, count: tasks.length });
     if (label && folded.has(id)) continue;
     for (const leveled of tasks) addTask(id, leveled);
-    if (canAdd) rows.push({ kind: "add", id: `add ${id}`, label, given });
+    if (canAdd && given) rows.push({ kind: "add", id: `add ${id}`, label, given });
   }
   if (done) {
     rows.push({ kind: "done", id: "done" });

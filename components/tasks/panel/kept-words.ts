@@ -1,11 +1,7 @@
 // What is typed of a task and isn't saved yet, in this browser: it outlives the panel, the page and a refused save.
 
-type Field = "title" | "notes" | "subtask";
-export type KeptWords = {
-  text: string;
-  /** Of notes: the revision that they go on from. */
-  basedOn?: number;
-};
+type Field = "title" | "subtask";
+export type KeptWords = { text: string };
 
 const keyOf = (userId: string, taskId: string, field: Field) => `guildhall.task.${userId}.${taskId}.${field}`;
 

@@ -1,80 +1,63 @@
 "use client";
-import { Pencil } from "lucide-react";
-import { useRef, useState } from "react";
-import { useMe } from "@/components/app/workspace-context";
-import { Markdown } from "@/components/messages/markdown";
-import { IconButton } from "@/components/ui/icon-button";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
+import { showError } from "@/components/ui/show-error";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { call } from "@/lib/http/client";
+import { openDescriptionContract } from "@/lib/tasks/description/contract";
+import { taskQuery } from "@/lib/tasks/queries";
 import type { TaskDetails } from "@/lib/tasks/schema";
-import { keptWords } from "./kept-words";
+import { NotesText } from "./notes-text";
 
-const NotesEditor = onDemand(() => import("./notes-editor"), <div className="h-24" />);
+const Description = onDemand(
+  () => import("./description"),
+  ({ task }: { task: TaskDetails }) => <NotesText notes={task.notes} />,
+);
 
 type NotesSectionProps = { channel: TreeChannel; task: TaskDetails; canEdit: boolean };
 
-/** The notes of a task: Markdown, which a click or the button opens for writing. */
+/**
+ * The notes of a task: a document that everybody writes in at once. Until somebody has written in it, it is made by the
+ * click that begins to; its editor comes after the text that it is about.
+ */
 export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
-  const me = useMe();
-  // What wasn't saved the last time is there again.
-  const [isEditing, setEditing] = useState(() => canEdit && keptWords(me.id, task.id, "notes") !== null);
+  const client = useQueryClient();
   const [isAsked, setAsked] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { documentId } = task;
 
-  function edit() {
+  async function begin() {
+    if (isAsked) return;
     setAsked(true);
-    setEditing(true);
-  }
-  function done(byKey: boolean) {
-    setEditing(false);
-    if (byKey) requestAnimationFrame(() => button.current?.focus());
+    try {
+      const opened = await call(openDescriptionContract, { params: { taskId: task.id } });
+      const { queryKey } = taskQuery(channel.id, task.id);
+      client.setQueryData(queryKey, (held) => held && { ...held, ...opened });
+    } catch (error) {
+      setAsked(false);
+      showError(error);
+    }
   }
 
   return (
     <section aria-label="Notes" className="mt-4">
-      <div className="flex h-8 items-center justify-between">
-        <h3 className="font-medium text-sm">Notes</h3>
-        {canEdit && !isEditing && (
-          <IconButton ref={button} size="sm" label="Edit the notes" onClick={edit}>
-            <Pencil />
-          </IconButton>
-        )}
-      </div>
-      {isEditing && canEdit ? (
-        <NotesEditor channel={channel} task={task} focuses={isAsked} onDone={done} />
+      <h3 className="flex h-8 items-center font-medium text-sm">Notes</h3>
+      {documentId ? (
+        <Description {...{ channel, task, documentId, canEdit }} focuses={isAsked} />
       ) : task.notes ? (
-        <NotesText notes={task.notes} onEdit={canEdit ? edit : undefined} />
-      ) : (
-        <p className="text-muted text-sm">
-          {canEdit ? (
-            <button
-              type="button"
-              onClick={edit}
-              className="w-full rounded-md py-1 text-left hover:text-ink pointer-coarse:min-h-11"
-            >
-              Add notes…
-            </button>
-          ) : (
-            "None"
-          )}
-        </p>
+        <NotesText notes={task.notes} onEdit={canEdit ? () => void begin() : undefined} />
+      ) : !canEdit ? (
+        <p className="text-muted text-sm">None</p>
+      ) : null}
+      {canEdit && !documentId && (
+        <button
+          type="button"
+          onClick={() => void begin()}
+          className="w-full rounded-md py-1 text-left text-muted text-sm hover:text-ink pointer-coarse:min-h-11"
+        >
+          {task.notes ? "Edit the notes" : "Add notes…"}
+        </button>
       )}
     </section>
-  );
-}
-
-type NotesTextProps = { notes: string; onEdit: (() => void) | undefined };
-
-/** A click that follows no link and selects nothing opens them; keys have the button. */
-function NotesText({ notes, onEdit }: NotesTextProps) {
-  return (
-    <div
-      onPointerUp={({ target, button }) => {
-        const isPart = target instanceof Element && target.closest("a, button, summary");
-        if (button === 0 && !isPart && getSelection()?.isCollapsed) onEdit?.();
-      }}
-    >
-      <Markdown body={notes} />
-    </div>
   );
 }

@@ -10,7 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { taskPath } from "../task-place";
 import { keepWords, keptWords } from "./kept-words";
 
-const FIELDS = ["title", "notes", "subtask"] as const;
+const FIELDS = ["title", "subtask"] as const;
 
 /** In place of a task that was deleted, moved, or isn't shared any more: what one has written for it and wasn't saved. */
 export function TaskGone({ taskId, movedTo }: { taskId: string; movedTo: string | null }) {

@@ -36,11 +36,12 @@ export default function TaskPanel({ channel, taskId }: TaskPanelProps) {
   const isGone =
     (error instanceof AppError && error.code === "not_found") ||
     (data !== undefined && (!task || task.channelId !== channel.id));
+  const word = channel.type === "KANBAN" ? "Card" : "Task";
   return (
-    <SidePanel label="Task">
+    <SidePanel label={word}>
       <PaneHeader
         level={2}
-        title="Task"
+        title={word}
         icon={<ListTodo className="size-4" aria-hidden="true" />}
         subtitle={channel.name}
         actions={task && !isGone && <TaskMenu channel={channel} task={task} onDeleted={close} />}

@@ -191,7 +191,8 @@ async function accessRichText(actor: Person, documentId: string): Promise<Access
   return document;
 }
 
-function explain(error: unknown): never {
+/** @throws AppError for what a document can't hold */
+export function explain(error: unknown): never {
   if (!(error instanceof UpdateRefused)) throw error;
   if (error instanceof DocumentTooLarge || error instanceof UpdateTooLarge)
     throw new AppError("too_large", "That is more than a document can hold. Make several documents of it.");

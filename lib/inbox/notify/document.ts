@@ -41,7 +41,7 @@ const RECIPIENTS = `/* name: mentioned in document */
  */
 export async function notifyOfDocument(
   tx: Transaction,
-  { id, channelId, blocks, state }: StoredText,
+  { id, channelId, taskId, blocks, state }: StoredText,
 ): Promise<void> {
   const where = { documentId: id };
   const select = { mentioned: true, mentionedState: true };
@@ -50,7 +50,7 @@ export async function notifyOfDocument(
   const now = mentionsIn(blocks);
   await tx.documentText.update({ where, data: { mentioned: now, mentionedState: state } });
   const key = `mention:document/${id}`;
-  const places = placesIn(blocks);
+  const places = placesIn(blocks, taskId !== null);
   const removed = Object.keys(before).filter((userId) => mentionsOf(now, userId).length === 0);
   await withdrawItems(tx, key, removed);
   await moveItems(tx, key, now, places);
@@ -59,7 +59,7 @@ export async function notifyOfDocument(
   const given = JSON.stringify(await withActors(tx, id, added));
   const recipients = await tx.$queryRawUnsafe<Recipient[]>(RECIPIENTS, channelId, given);
   const mayNotify = await actorsWithinLimit(tx, recipients);
-  const target = { type: "document" as const, id };
+  const target = taskId ? ({ type: "task", id: taskId } as const) : ({ type: "document", id } as const);
   const placeOf = new Map(added.map(({ userId, link }) => [userId, places.get(link)]));
   await addInboxItems(
     tx,

@@ -4,7 +4,7 @@ import { parseMention } from "@/lib/objects/mentions";
 /** By person, the ids of the links that mention them. */
 export type Mentions = Record<string, string[]>;
 /** What an inbox item stores of a mention: its block, and the words around it. */
-export type MentionPlace = { block: string; text: string };
+export type MentionPlace = { block: string | null; text: string };
 type Link = TextBlock["links"][number];
 
 const LENGTH = 200;
@@ -21,12 +21,15 @@ export function mentionsIn(blocks: readonly TextBlock[]): Mentions {
   return mentions;
 }
 
-/** The places of all links, by the ids of the links. */
-export function placesIn(blocks: readonly TextBlock[]): Map<string, MentionPlace> {
+/**
+ * The places of all links, by the ids of the links.
+ * @param isPart whether the document is a part of what the items lead to, which opens as a whole
+ */
+export function placesIn(blocks: readonly TextBlock[], isPart = false): Map<string, MentionPlace> {
   const places = blocks.flatMap((block) =>
     block.links.map((link): [string, MentionPlace] => [
       link.id,
-      { block: block.id, text: wordsAround(block, link) },
+      { block: isPart ? null : block.id, text: wordsAround(block, link) },
     ]),
   );
   return new Map(places);

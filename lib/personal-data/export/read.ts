@@ -46,8 +46,9 @@ type WrittenDocument = { id: string; kind: DocumentKind; name: string };
 /** The documents that a person has written in and still sees. */
 export async function findDocuments(userId: string): Promise<WrittenDocument[]> {
   const { rows } = await pool().query<WrittenDocument>(
-    `SELECT d.id, d.kind, c.name FROM documents d JOIN channels c ON c.id = d.channel_id ${joinPerson("$1")}
-     WHERE ${CHANNEL_IS_VISIBLE}
+    `SELECT d.id, d.kind, coalesce(t.title, c.name) AS name FROM documents d JOIN channels c ON c.id = d.channel_id
+     LEFT JOIN tasks t ON t.id = d.task_id ${joinPerson("$1")}
+     WHERE ${CHANNEL_IS_VISIBLE} AND t.deleted_at IS NULL
        AND d.id IN (SELECT document_id FROM document_clients WHERE user_id = $1)
        AND (EXISTS (SELECT FROM document_updates l WHERE l.document_id = d.id AND l.author_id = $1)
          OR EXISTS (SELECT FROM document_versions v WHERE v.document_id = d.id

@@ -29,6 +29,11 @@ export async function recordChanges(tx: Transaction, by: By, before: Task, after
   await recordActs(tx, by, [after.id], ...acts.filter(({ kind }) => !(isStretch && kind === "notes")));
 }
 
+/** The same of somebody who has written in the description. */
+export async function recordWriting(tx: Transaction, by: By, taskId: string): Promise<void> {
+  if (!(await isWritingNotes(tx, by, taskId))) await recordActs(tx, by, [taskId], { kind: "notes" });
+}
+
 async function changedLabels(
   tx: Transaction,
   before: readonly string[],

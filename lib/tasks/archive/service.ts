@@ -5,6 +5,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { accessTask } from "../access";
 import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
+import { reopenDescriptions } from "../description/service";
 import { putAtEnd } from "../order/columns";
 import { loadTask, publishTasks } from "../publish-tasks";
 import type { Task } from "../schema";
@@ -60,5 +61,6 @@ async function write(
   });
   await recordActs(tx, actor, [taskId], { kind: archivedAt ? "archived" : "unarchived" });
   await announceItemsOf(tx, ids);
+  await reopenDescriptions(tx, ids);
   return ids;
 }

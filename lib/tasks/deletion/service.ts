@@ -7,6 +7,7 @@ import { accessTask } from "../access";
 import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
 import { reopen } from "../completion/marks";
+import { reopenDescriptions } from "../description/service";
 import { followCompletion, putAtEnd } from "../order/columns";
 import { publishChange, publishTasks } from "../publish-tasks";
 import type { Task } from "../schema";
@@ -40,6 +41,7 @@ async function removeTask(tx: Transaction, channelId: string, taskId: string): P
   const above = parent ? [parent.id] : [];
   await countChange(tx, above);
   await announceItemsOf(tx, deletedIds);
+  await reopenDescriptions(tx, deletedIds);
   await publishChange(tx, channelId, { ids: above, deletedIds });
 }
 

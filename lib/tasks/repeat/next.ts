@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { newId } from "@/lib/new-id";
 import { getPersonSettings } from "@/lib/people/settings/service";
+import { copyDescriptions } from "../description/service";
 import { skipPastDue } from "../due/service";
 import { findPosition } from "../order/position";
 import { listDescendants } from "../tree";
@@ -116,6 +117,7 @@ async function copyTree(
       ...{ createdAt: new Date(), updatedAt: new Date() },
     })),
   });
+  await copyDescriptions(tx, copies);
   const where = { taskId: { in: given } };
   const labels = await tx.taskLabel.findMany({ where });
   await tx.taskLabel.createMany({ data: labels.map((row) => ({ ...row, taskId: copyOf(row.taskId) })) });
@@ -148,7 +150,11 @@ export async function withdrawNext(
   await tx.$queryRaw`SELECT id FROM threads WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const changed = await tx.task.count({ where: { id: { in: ids }, revision: { gt: 1 } } });
   const commented = await tx.thread.count({ where: { id: { in: ids }, lastSeq: { gt: 0 } } });
-  if (changed + commented > 0) return { deletedIds: [], keptId: next.id };
+  // The task itself follows an edit of its description some seconds later.
+  const written = await tx.documentUpdate.count({
+    where: { documentId: { in: ids }, authorId: { not: null } },
+  });
+  if (changed + commented + written > 0) return { deletedIds: [], keptId: next.id };
   await tx.task.deleteMany({ where: { id: { in: ids } } });
   return { deletedIds: ids, keptId: null };
 }

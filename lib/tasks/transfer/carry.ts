@@ -2,6 +2,7 @@ import type { Person } from "@/lib/accounts/schema";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Transaction } from "@/lib/db";
 import { personJson } from "@/lib/objects/preview-sql";
+import { reopenDescriptions } from "../description/service";
 import { findPosition, type Place } from "../order/position";
 import { listDescendants } from "../tree";
 
@@ -29,6 +30,7 @@ export async function carry(tx: Transaction, { ids: [id, ...below] }: Tree, plac
     UPDATE tasks SET channel_id = ${channelId}::uuid, revision = revision + 2, updated_at = now()
     WHERE id = ANY(${below}::uuid[])`;
   const all = [id, ...below];
+  await reopenDescriptions(tx, all);
   await tx.$executeRaw`
     UPDATE saved_items SET channel_id = ${channelId}::uuid
     WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])`;

@@ -110,7 +110,7 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     return cards.at(-1)!;
   });
   server.answer(updateTaskContract, ({ params, body }) => {
-    const { notes: _, notesRevision: __, due, repeat: ___, ...fields } = body;
+    const { notes: _, due, repeat: __, ...fields } = body;
     const stored = due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
     return put(params.taskId, { ...fields, ...(stored !== undefined && { due: stored }) });
   });

@@ -36,7 +36,7 @@ let node: FakeDocumentNode;
 
 /** The node of this test, in place of the one before; sockets that are open go to it. */
 export function startFakeDocumentNode(): FakeDocumentNode {
-  globalThis.WebSocket = FakeSocket as unknown as typeof WebSocket;
+  globalThis.WebSocket = SocketOfDocuments;
   const fresh: FakeDocumentNode = {
     documents: new Map(),
     awareness: new Map(),
@@ -60,7 +60,7 @@ export function startFakeDocumentNode(): FakeDocumentNode {
   return fresh;
 }
 
-/** Takes the place of the browser's WebSocket; Vitest's own is open already. */
+/** Takes the place of the browser's WebSocket for documents; whatever else connects goes on as before. */
 export class FakeSocket extends EventTarget {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -164,3 +164,9 @@ function readAwareness(update: Uint8Array) {
     else node.awareness.set(clientId, state);
   }
 }
+
+const OtherSocket = globalThis.WebSocket;
+const SocketOfDocuments = new Proxy(OtherSocket, {
+  construct: (target, [url, protocols]: ConstructorParameters<typeof WebSocket>) =>
+    String(url).endsWith("/collab") ? new FakeSocket(String(url)) : new target(url, protocols),
+});

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { openDescriptionEndpoint } from "@/lib/tasks/endpoints";
+
+export const PUT = serve(openDescriptionEndpoint);
