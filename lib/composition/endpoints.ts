@@ -5,6 +5,7 @@ import * as conversations from "@/lib/conversations/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
+import * as documentSuggestions from "@/lib/documents/suggestions/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
@@ -52,6 +53,7 @@ const domains: Record<string, Endpoint>[] = [
   people,
   messages,
   documentComments,
+  documentSuggestions,
   documentContent,
   documentVersions,
   realtime,
