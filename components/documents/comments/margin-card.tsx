@@ -78,7 +78,7 @@ export function MarginCard(props: MarginCardProps) {
           {channel.actions.includes("message.create") && (
             <QuickReply key={id} channelId={channel.id} threadId={id} />
           )}
-          <div className="flex items-center gap-1">
+          <div className="-mx-1 flex flex-wrap items-center">
             <Button size="sm" variant="ghost" onClick={() => openThread(id)}>
               Open thread
             </Button>
