@@ -17,6 +17,7 @@ import { addBoard } from "./seed/board";
 import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
+import { addConversions } from "./seed/conversions";
 import { addDirectMessages } from "./seed/direct-messages";
 import { writeHistory } from "./seed/document-history";
 import { handbook, planHistory } from "./seed/documents";
@@ -153,6 +154,7 @@ async function write(): Promise<void> {
   await addPolls(people, { general: general.id, design: design.id }, asActor);
   await addTasks(people, { launch: launch.id, office: office.id }, asActor);
   await addBoard(people, board.id, asActor);
+  await addConversions(people, { engineering: engineering.id, board: board.id }, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
   const write = (id: string, text: string, authorId: string) =>

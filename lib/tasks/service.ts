@@ -22,17 +22,25 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
 }
 
 /** @throws AppError not_found for a task to stand under that isn't in the channel */
-export async function createTask(
+export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
+  return transaction(await prepareTask(actor, channelId, input));
+}
+
+/**
+ * For writes that create a task along with something else: checks access, and returns what the transaction does.
+ * `under` is a parent that didn't exist before.
+ */
+export async function prepareTask(
   actor: Actor,
   channelId: string,
   { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
-): Promise<Task> {
+): Promise<(tx: Transaction, under?: string) => Promise<Task>> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
-  return transaction(async (tx) => {
+  return async (tx, under) => {
     await lockTasks(tx, channelId);
-    const { parentId } = fields;
+    const parentId = under ?? fields.parentId;
     if (parentId) await assertFits(tx, channelId, parentId, null);
     const columns = await columnsOf(tx, channel);
     const column = columnOfNew(columns, { parentId, columnId });
@@ -51,7 +59,7 @@ export async function createTask(
     await countChange(tx, above);
     const completed = column?.isDone ? (await markDone(tx, { actor, channel, columns }, [task])).ids : [];
     return publishTasks(tx, channelId, [task.id, ...above, ...completed]);
-  });
+  };
 }
 
 /** Null for a subtask, and in a channel that has no columns. */
