@@ -6,6 +6,7 @@ import * as conversions from "@/lib/conversions/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
+import * as documentSuggestions from "@/lib/documents/suggestions/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as documentVisits from "@/lib/documents/visits/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
@@ -55,6 +56,7 @@ const domains: Record<string, Endpoint>[] = [
   people,
   messages,
   documentComments,
+  documentSuggestions,
   documentContent,
   documentVersions,
   documentVisits,

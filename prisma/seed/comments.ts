@@ -18,7 +18,7 @@ const ON_TASKS: Record<string, Said[]> = {
     ["ben", "The *Marlene* is ours from two to five. Bring both tablets, the old one too."],
   ],
 };
-const ON_PLAN: { quote: string; said: [Said, ...Said[]]; isResolved?: boolean }[] = [
+const ON_PLAN: { quote: string; said: [Said, ...Said[]]; isResolved?: boolean; replacement?: string }[] = [
   {
     quote: "Stores at 10%",
     said: [
@@ -31,9 +31,14 @@ const ON_PLAN: { quote: string; said: [Said, ...Said[]]; isResolved?: boolean }[
     said: [["ben", "I’m on the train until 10:30. Dev first, then me?"]],
     isResolved: true,
   },
+  {
+    quote: "four minutes",
+    said: [["dev", "Ben and I tried it on Friday: it took not even two."]],
+    replacement: "two minutes",
+  },
 ];
 
-/** Comments on tasks and on the launch plan, one of them resolved. */
+/** Comments on tasks and on the launch plan, one of them resolved, one a suggestion. */
 export async function addComments(
   people: Record<Who, TestUser>,
   { launch, plan }: { launch: string; plan: string },
@@ -49,10 +54,10 @@ export async function addComments(
       await say(launch, id, line);
     }
   }
-  for (const { quote, said, isResolved } of ON_PLAN) {
+  for (const { quote, said, isResolved, replacement = null } of ON_PLAN) {
     const [[who, body], ...answers] = said;
     const { id } = await createComment(asActor(people[who]), plan, {
-      ...{ id: randomUUID(), quote, anchor: null, body },
+      ...{ id: randomUUID(), quote, anchor: null, body, replacement },
     });
     for (const line of answers) await say(plan, id, line);
     if (isResolved) await resolveComment(asActor(people.ada), plan, id);

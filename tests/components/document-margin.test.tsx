@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { DecideAll } from "@/components/documents/comments/decide-all";
 import type { TreeChannel } from "@/lib/channels/schema";
 import {
+  createDocumentCommentContract,
   listDocumentCommentsContract,
   resolveDocumentCommentContract,
 } from "@/lib/documents/comments/contract";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
+import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
+import { AppError } from "@/lib/http/errors";
 import { createMessageContract } from "@/lib/messages/contract";
 import { documentStage } from "./setup/document-stage";
 import { ben, makeMessage } from "./setup/people";
-import { expectAccessible, fakeServer } from "./setup/stage";
+import { expectAccessible, fakeServer, show } from "./setup/stage";
 
 const { node, makeDocument, showDocuments, editor } = documentStage();
 
@@ -25,7 +29,7 @@ function commentOn(document: TreeChannel, ...quotes: string[]) {
     return {
       ...{ id, documentId: document.id, channelId: document.id, quote, createdBy: ben },
       ...{ createdAt: new Date().toISOString(), excerpt: `What about ${quote}?`, replyCount: 0 },
-      ...{ lastReplyAt: null, resolvedAt: null, resolvedBy: null },
+      ...{ lastReplyAt: null, resolvedAt: null, resolvedBy: null, suggestion: null },
     };
   });
   fakeServer().answer(listDocumentCommentsContract, () => ({ items: comments, nextCursor: null }));
@@ -111,4 +115,73 @@ test("of two hundred comments those near the screen are drawn, and none where th
   await expect.poll(() => margin.getByRole("listitem").elements().length).toBeGreaterThan(5);
   await page.viewport(900, 800);
   await expect.element(margin).not.toBeInTheDocument();
+});
+
+test("a suggestion is drawn in the text, which stays as it is, and is accepted beside it or refused", async () => {
+  await page.viewport(1280, 800);
+  const plan = makeDocument("Plan", "alpha beta", "delta");
+  const [alpha] = commentOn(plan, "alpha", "delta");
+  const suggestion = { original: "alpha", replacement: 'the "first"', isAccepted: false };
+  const suggested = { ...alpha!, excerpt: "What about alpha?", suggestion };
+  fakeServer().answer(listDocumentCommentsContract, () => ({ items: [suggested], nextCursor: null }));
+  const accepted: unknown[] = [];
+  fakeServer().answer(acceptSuggestionContract, ({ params }) => {
+    accepted.push(params?.commentId);
+    const resolvedAt = new Date().toISOString();
+    return { ...suggested, resolvedAt, resolvedBy: ben, suggestion: { ...suggestion, isAccepted: true } };
+  });
+  showDocuments(plan);
+  await expect.element(cardOf("alpha")).toBeVisible();
+  const drawn = () => getComputedStyle(textOf(alpha!.id)!, "::after").content;
+  await expect.poll(drawn).toBe(String.raw`"the \"first\""`);
+  expect(getComputedStyle(textOf(alpha!.id)!).textDecorationLine).toBe("line-through");
+  expect(editor("Plan").element().textContent).toBe("alpha betadelta");
+  await button("alpha").click();
+  await expect.element(cardOf("alpha").getByRole("button", { name: "Refuse" })).toBeVisible();
+  await expectAccessible();
+  await cardOf("alpha").getByRole("button", { name: "Accept" }).click();
+  await expect.element(cardOf("alpha")).not.toBeInTheDocument();
+  expect(accepted).toEqual([alpha!.id]);
+  await expect.poll(drawn).toBe("none");
+});
+
+test("who may only comment suggests other words for those that are selected", async () => {
+  await page.viewport(1280, 800);
+  const plan = makeDocument("Plan", "alpha");
+  const sent: unknown[] = [];
+  fakeServer().answer(listDocumentCommentsContract, () => ({ items: [], nextCursor: null }));
+  fakeServer().answer(createDocumentCommentContract, ({ body }) => {
+    sent.push([body?.quote, body?.replacement]);
+    return commentOn(plan, "alpha")[0]!;
+  });
+  showDocuments({ ...plan, actions: plan.actions.filter((action) => action !== "document.update") });
+  await editor("Plan").getByText("alpha", { exact: true }).click({ clickCount: 3 });
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await page.getByRole("button", { name: "Suggest an edit", exact: true }).click();
+  const field = page.getByRole("textbox", { name: "Suggested text", exact: true });
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue("alpha");
+  await expect.element(page.getByRole("button", { name: "Suggest", exact: true })).toBeDisabled();
+  await userEvent.keyboard("{End} and beta{Enter}");
+  await expect.poll(() => sent).toEqual([["alpha", "alpha and beta"]]);
+});
+
+test("all suggestions of one author are accepted at once, those whose text has changed stay open", async () => {
+  const plan = makeDocument("Plan", "alpha beta gamma");
+  const comments = commentOn(plan, "alpha", "beta", "gamma").map((comment, index) => ({
+    ...comment,
+    suggestion: { original: comment.quote, replacement: "new", isAccepted: false },
+    createdBy: index === 2 ? null : ben,
+  }));
+  const accepted: unknown[] = [];
+  fakeServer().answer(acceptSuggestionContract, ({ params }) => {
+    if (params?.commentId === comments[0]!.id) throw new AppError("conflict", "It has changed.");
+    accepted.push(params?.commentId);
+    return comments[1]!;
+  });
+  show(<DecideAll comments={comments} />);
+  await expect.element(page.getByText("2 by Ben Carter", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Accept all", exact: true }).click();
+  await expect.poll(() => accepted).toEqual([comments[1]!.id]);
+  await expect.element(page.getByText("1 stayed open, since their text has changed.")).toBeVisible();
 });

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Check, CornerUpLeft, Trash2 } from "lucide-react";
+import { Check, CornerUpLeft, Trash2, X } from "lucide-react";
 import { useMe } from "@/components/app/workspace-context";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
@@ -16,6 +16,7 @@ import {
 } from "@/lib/documents/comments/contract";
 import { documentCommentsQuery } from "@/lib/documents/comments/queries";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
+import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { call } from "@/lib/http/client";
 import { useComments } from "./use-comments";
 
@@ -31,6 +32,14 @@ export default function CommentActions({ channel, documentId, commentId }: Comme
   const params = { documentId, commentId };
   const isResolved = comment.resolvedAt !== null;
   const isOwn = comment.createdBy?.id === me.id;
+  const canEdit = channel.actions.includes("document.update");
+  const resolution = isResolved
+    ? comment.suggestion?.isAccepted
+      ? "Take back"
+      : "Reopen"
+    : comment.suggestion
+      ? "Refuse"
+      : "Resolve";
   const canDelete = channel.actions.includes(isOwn ? "message.changeOwn" : "message.moderate");
 
   function put(changed: DocumentComment) {
@@ -40,10 +49,17 @@ export default function CommentActions({ channel, documentId, commentId }: Comme
   }
   const act = (work: () => Promise<void>) => void work().catch((error: unknown) => showError(error));
   const reopen = async () => put(await call(reopenDocumentCommentContract, { params }));
+  async function accept() {
+    put(await call(acceptSuggestionContract, { params }));
+    if (isOpen) openThread(null);
+    toast.success("Accepted.", { action: { label: "Undo", onClick: () => act(reopen) } });
+  }
   async function resolve() {
     put(await call(resolveDocumentCommentContract, { params }));
     if (isOpen) openThread(null);
-    toast.success("Resolved.", { action: { label: "Undo", onClick: () => act(reopen) } });
+    toast.success(comment?.suggestion ? "Refused." : "Resolved.", {
+      action: { label: "Undo", onClick: () => act(reopen) },
+    });
   }
   async function remove() {
     await call(deleteDocumentCommentContract, { params });
@@ -51,14 +67,19 @@ export default function CommentActions({ channel, documentId, commentId }: Comme
   }
   return (
     <>
-      {channel.actions.includes("message.create") && (
+      {comment.suggestion && !isResolved && canEdit && (
+        <Button size="sm" variant="ghost" icon={<Check />} onClick={() => act(accept)}>
+          Accept
+        </Button>
+      )}
+      {channel.actions.includes("message.create") && (!comment.suggestion || canEdit || isOwn) && (
         <Button
           size="sm"
           variant="ghost"
-          icon={isResolved ? <CornerUpLeft /> : <Check />}
+          icon={isResolved ? <CornerUpLeft /> : comment.suggestion ? <X /> : <Check />}
           onClick={() => act(isResolved ? reopen : resolve)}
         >
-          {isResolved ? "Reopen" : "Resolve"}
+          {resolution}
         </Button>
       )}
       {canDelete && (

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
+import { PencilLine } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { Textarea } from "@/components/ui/textarea";
 import { createDocumentCommentContract } from "@/lib/documents/comments/contract";
-import { MAX_QUOTED } from "@/lib/documents/comments/limits";
+import { MAX_QUOTED, MAX_SUGGESTED } from "@/lib/documents/comments/limits";
 import { documentCommentsQuery } from "@/lib/documents/comments/queries";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
@@ -23,10 +24,18 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
   const [id, setId] = useState(newId);
   const [body, setBody] = useState(() => keptComment(documentId));
   const [state, setState] = useState<"writing" | "sending" | { error: string }>("writing");
-  const isTooLong = selected.quote.length > MAX_QUOTED;
+  /** What the text should become, while that is suggested. */
+  const [replacement, setReplacement] = useState<string | null>(null);
+  const isTooLong = selected.quote.length > (replacement === null ? MAX_QUOTED : MAX_SUGGESTED);
+  const canSuggest = !/[\n\uFFFC]/.test(selected.quote);
+  const isReady = replacement === null ? body.trim() !== "" : replacement !== selected.quote;
   useAnchor(editor, box, selected, "bottom");
+  const isSuggesting = replacement !== null;
   // Only ever shown because the person asked for it.
-  useEffect(() => box.current?.querySelector("textarea")?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const field = isSuggesting ? '[aria-label="Suggested text"]' : "textarea";
+    box.current?.querySelector<HTMLElement>(field)?.focus({ preventScroll: true });
+  }, [isSuggesting]);
 
   function write(text: string) {
     setBody(text);
@@ -44,13 +53,13 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
     else editor.view.dom.focus({ preventScroll: true });
   }
   async function send() {
-    if (!body.trim() || isTooLong || state === "sending") return;
+    if (!isReady || isTooLong || state === "sending") return;
     setState("sending");
     const { quote, anchor } = selected;
     try {
       const comment = await call(createDocumentCommentContract, {
         params: { documentId },
-        body: { id, quote, anchor, body },
+        body: { id, quote, anchor, body: body.trim() ? body : "Suggests another wording", replacement },
       });
       client.setQueryData(documentCommentsQuery(documentId).queryKey, (comments) =>
         comments && !comments.some((known) => known.id === id) ? [...comments, comment] : comments,
@@ -81,10 +90,23 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
         void send();
       }}
     >
+      {replacement !== null && (
+        <Textarea
+          aria-label="Suggested text"
+          rows={2}
+          value={replacement}
+          maxLength={MAX_SUGGESTED}
+          onValueChange={(text) => {
+            setReplacement(text.replace(/[\r\n]+/g, " "));
+            if (typeof state === "object") setState("writing");
+          }}
+          readOnly={state === "sending"}
+        />
+      )}
       <Textarea
         aria-label="Comment"
-        placeholder="Comment on the selected text"
-        rows={2}
+        placeholder={replacement === null ? "Comment on the selected text" : "Why? (optional)"}
+        rows={replacement === null ? 2 : 1}
         value={body}
         onValueChange={write}
         readOnly={state === "sending"}
@@ -97,6 +119,17 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
         </p>
       )}
       <div className="flex justify-end gap-2">
+        {canSuggest && replacement === null && (
+          <Button
+            size="sm"
+            variant="ghost"
+            className="mr-auto"
+            icon={<PencilLine />}
+            onClick={() => setReplacement(selected.quote)}
+          >
+            Suggest an edit
+          </Button>
+        )}
         <Button size="sm" variant="ghost" onClick={close}>
           Cancel
         </Button>
@@ -104,9 +137,9 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
           size="sm"
           variant="primary"
           type="submit"
-          disabled={!body.trim() || isTooLong || state === "sending"}
+          disabled={!isReady || isTooLong || state === "sending"}
         >
-          Comment
+          {replacement === null ? "Comment" : "Suggest"}
         </Button>
       </div>
     </form>

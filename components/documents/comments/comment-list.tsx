@@ -11,6 +11,8 @@ import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { findCommented } from "./comment-place";
+import { DecideAll } from "./decide-all";
+import { outcomeOf, SuggestedText } from "./suggested-text";
 import { useComments } from "./use-comments";
 
 /** The comments on a document, as they stand in it; those whose text was deleted come last. */
@@ -41,6 +43,7 @@ export function CommentList({ channel }: { channel: TreeChannel }) {
           </Button>
         ))}
       </fieldset>
+      {!isResolved && channel.actions.includes("document.update") && <DecideAll comments={shown} />}
       {shown.length === 0 ? (
         <EmptyState
           icon={<MessageSquarePlus />}
@@ -63,7 +66,8 @@ type CommentRowProps = { comment: DocumentComment; isGone: boolean };
 
 function CommentRow({ comment, isGone }: CommentRowProps) {
   const format = useTimeFormat();
-  const { id, quote, createdBy, createdAt, excerpt, replyCount } = comment;
+  const { id, quote, createdBy, createdAt, excerpt, replyCount, suggestion } = comment;
+  const outcome = outcomeOf(comment);
   const replies = replyCount === 1 ? "1 reply" : `${replyCount} replies`;
   return (
     <li>
@@ -87,9 +91,12 @@ function CommentRow({ comment, isGone }: CommentRowProps) {
         <span className="line-clamp-3">
           {excerpt ? <bdi>{excerpt}</bdi> : <i className="text-muted">The comment was deleted.</i>}
         </span>
-        {(replyCount > 0 || isGone) && (
+        {suggestion && <SuggestedText suggestion={suggestion} />}
+        {(replyCount > 0 || isGone || outcome) && (
           <span className="text-muted text-xs">
-            {[replyCount > 0 && replies, isGone && "Its text was deleted"].filter(Boolean).join(" · ")}
+            {[outcome, replyCount > 0 && replies, isGone && !outcome && "Its text was deleted"]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         )}
       </button>

@@ -1,11 +1,13 @@
 import type { Editor } from "@tiptap/react";
-import { useEffect, useMemo, useState } from "react";
+import { useContext, useEffect, useMemo, useState } from "react";
 import { createPortal } from "react-dom";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
+import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
 import { isCommentKey, showCommented } from "./comment-place";
 import type { SelectedText } from "./selected-text";
+import { suggestionRules } from "./suggestion-rules";
 import { useComments } from "./use-comments";
 
 const MarginCards = onDemand(() => import("./margin-cards"), <span hidden />);
@@ -25,7 +27,11 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
   const { data: comments } = useComments(documentId);
   const openId = useThreadId();
   const openOnes = useMemo(() => comments?.filter(({ resolvedAt }) => resolvedAt === null) ?? [], [comments]);
-  const open = openOnes.map(({ id }) => id);
+  const open = openOnes.flatMap(({ id, suggestion }) => (suggestion ? [] : [id]));
+  const hueOf = useContext(HueContext);
+  const suggested = openOnes.flatMap(({ id, suggestion, createdBy }) =>
+    suggestion ? [suggestionRules({ id, suggestion }, hueOf(createdBy?.id ?? ""))] : [],
+  );
   const columns = useWideColumns(editor);
   const [active, setActive] = useState<{ id: string; focuses: boolean } | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
@@ -34,6 +40,7 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
   // A mark whose comment is resolved, was deleted, or came with a restored version is text like any other.
   useStyle(
     [
+      ...suggested,
       ...(open.length > 0 ? [`${named(open)}${MARKED}`] : []),
       ...(shown.length > 0 ? [`${named(shown)}{background:var(--accent-soft)}`] : []),
     ].join("\n"),

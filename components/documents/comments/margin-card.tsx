@@ -8,6 +8,7 @@ import { useTimeFormat } from "@/components/ui/time";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import CommentActions from "./comment-actions";
 import { QuickReply } from "./quick-reply";
+import { SuggestedText } from "./suggested-text";
 
 type MarginCardProps = {
   channel: MessageChannel;
@@ -27,7 +28,7 @@ export function MarginCard(props: MarginCardProps) {
   const { channel, comment, top, isActive, isPointed, measures, onActivate, onPoint } = props;
   const format = useTimeFormat();
   const box = useRef<HTMLLIElement>(null);
-  const { id, documentId, quote, createdBy, createdAt, excerpt, replyCount } = comment;
+  const { id, documentId, quote, createdBy, createdAt, excerpt, replyCount, suggestion } = comment;
   const replies = replyCount === 1 ? "1 reply" : `${replyCount} replies`;
   useEffect(() => {
     const element = box.current;
@@ -63,6 +64,7 @@ export function MarginCard(props: MarginCardProps) {
             {format.moment(createdAt)}
           </time>
         </span>
+        {suggestion && <SuggestedText suggestion={suggestion} />}
         <span className="sr-only">
           on <bdi>{quote}</bdi>:
         </span>
@@ -76,7 +78,7 @@ export function MarginCard(props: MarginCardProps) {
           {channel.actions.includes("message.create") && (
             <QuickReply key={id} channelId={channel.id} threadId={id} />
           )}
-          <div className="flex items-center gap-1">
+          <div className="-mx-1 flex flex-wrap items-center">
             <Button size="sm" variant="ghost" onClick={() => openThread(id)}>
               Open thread
             </Button>

@@ -3,7 +3,7 @@ import { Person } from "@/lib/accounts/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, storable, Timestamp } from "@/lib/http/schema";
 import { MessageBody } from "@/lib/messages/schema";
-import { MAX_QUOTED } from "./limits";
+import { MAX_QUOTED, MAX_SUGGESTED } from "./limits";
 
 /** A comment on a part of a document's text, and the thread that begins with it. */
 export const DocumentComment = z.object({
@@ -23,6 +23,8 @@ export const DocumentComment = z.object({
   lastReplyAt: Timestamp.nullable(),
   resolvedAt: Timestamp.nullable(),
   resolvedBy: Person.nullable(),
+  /** What its text should become, where it suggests that: a resolved one was accepted, or refused. */
+  suggestion: z.object({ original: z.string(), replacement: z.string(), isAccepted: z.boolean() }).nullable(),
 });
 export type DocumentComment = z.output<typeof DocumentComment>;
 
@@ -31,15 +33,33 @@ const Position = z.base64().max(400);
 
 const hasWords = (quote: string) => quote.replaceAll("\uFFFC", "").trim() !== "";
 
-export const NewDocumentComment = z.strictObject({
-  /** Made by the client: sent again, the first one is returned. */
-  id: Id,
-  /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
-  quote: storable(MAX_QUOTED).refine(hasWords, "has no words: spaces and pictures alone can’t have comments"),
-  /** Where it begins and ends; without it, where the text is found first. */
-  anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
-  body: MessageBody,
-});
+export const NewDocumentComment = z
+  .strictObject({
+    /** Made by the client: sent again, the first one is returned. */
+    id: Id,
+    /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
+    quote: storable(MAX_QUOTED).refine(
+      hasWords,
+      "has no words: spaces and pictures alone can’t have comments",
+    ),
+    /** Where it begins and ends; without it, where the text is found first. */
+    anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
+    body: MessageBody,
+    /** Makes it a suggestion: what the text should become, empty to delete it. */
+    replacement: storable(MAX_SUGGESTED).nullable().default(null),
+  })
+  .refine(({ quote, replacement }) => replacement === null || quote.length <= MAX_SUGGESTED, {
+    path: ["quote"],
+    message: `may have ${MAX_SUGGESTED} characters at most in a suggestion`,
+  })
+  .refine(({ quote, replacement }) => replacement === null || !/[\r\n\uFFFC]/.test(quote + replacement), {
+    path: ["quote"],
+    message: "must be words of one paragraph in a suggestion, without line breaks and pictures",
+  })
+  .refine(({ quote, replacement }) => quote !== replacement, {
+    path: ["replacement"],
+    message: "is what is there",
+  });
 export type NewDocumentComment = z.output<typeof NewDocumentComment>;
 
 export const CommentQuery = PageQuery.extend({

@@ -13,6 +13,7 @@ import { accessDocument } from "../access";
 import { editDocument } from "../append";
 import type { DocumentKind } from "../kinds";
 import { addCommentMark, type CommentAnchor, removeCommentMark } from "../rich-text/comment-marks";
+import { replaceMarked } from "../suggestions/replace-marked";
 import { UpdateRefused } from "../updates/rules";
 import { MAX_COMMENTS, MAX_QUOTE } from "./limits";
 import { COMMENT_COLUMNS, COMMENT_TABLES, type CommentRow, toComment } from "./presenter";
@@ -43,7 +44,7 @@ export async function listComments(actor: Actor, documentId: string, query: Comm
 export async function createComment(
   actor: Actor,
   documentId: string,
-  { id, quote, anchor, body }: NewDocumentComment,
+  { id, quote, anchor, body, replacement }: NewDocumentComment,
 ): Promise<DocumentComment> {
   const channel = await accessCommented(actor, documentId, "message.create");
   return transaction(async (tx) => {
@@ -57,9 +58,14 @@ export async function createComment(
       );
     const about = { type: "document", id: documentId } as const;
     if (!(await ensureThread(tx, actor, { threadId: id, channelId: channel.id, about }))) throw taken();
-    await mark(tx, documentId, (document) => addCommentMark(document, id, quote, anchor && decoded(anchor)));
+    await editCommented(tx, documentId, (document) =>
+      addCommentMark(document, id, quote, anchor && decoded(anchor)),
+    );
     await tx.documentComment.create({
-      data: { id, documentId, quote: shown(quote), createdById: actor.userId },
+      data: {
+        ...{ id, documentId, quote: shown(quote), createdById: actor.userId },
+        ...(replacement !== null && { original: quote, replacement }),
+      },
     });
     if (!(await insertWith(tx, actor, channel, { nonce: id, body, threadId: id })))
       throw new AppError("conflict", "The channel has been archived.");
@@ -84,28 +90,52 @@ export async function deleteComment(actor: Actor, documentId: string, commentId:
     const action = comment.createdBy?.id === actor.userId ? "message.changeOwn" : "message.moderate";
     if (!isAllowed(channel, action))
       throw new AppError("forbidden", "A comment is deleted by its author, or who moderates the channel.");
-    await mark(tx, documentId, (document) => removeCommentMark(document, commentId));
+    await editCommented(tx, documentId, (document) => removeCommentMark(document, commentId));
     await tx.documentComment.delete({ where: { id: commentId } });
     const deleted = { id: commentId, documentId, channelId: channel.id };
     await publish(tx, channelRoom(channel.id), "comment.deleted", deleted);
   });
 }
 
-/** Whoever may comment resolves comments and reopens them. Its text stays marked: an answer may reopen it. */
+/**
+ * Whoever may comment resolves comments and reopens them. Its text stays marked: an answer may reopen it. A suggestion is
+ * refused so, and an accepted one that is reopened taken back, by who may edit the document.
+ */
 export const resolveComment = (actor: Actor, documentId: string, commentId: string) =>
   setResolved(actor, documentId, commentId, true);
 export const reopenComment = (actor: Actor, documentId: string, commentId: string) =>
   setResolved(actor, documentId, commentId, false);
 
 async function setResolved(actor: Actor, documentId: string, commentId: string, isResolved: boolean) {
-  await accessCommented(actor, documentId, "message.create");
+  const { canEdit } = await accessCommented(actor, documentId, "message.create");
   return transaction(async (tx) => {
-    await tx.documentComment.updateMany({
-      where: { id: commentId, documentId, resolvedAt: isResolved ? null : { not: null } },
-      data: isResolved
-        ? { resolvedAt: new Date(), resolvedById: actor.userId }
-        : { resolvedAt: null, resolvedById: null },
-    });
+    await lockComments(tx, documentId);
+    const comment = await tx.documentComment.findFirst({ where: { id: commentId, documentId } });
+    if (!comment) throw notFound("comment");
+    const { original, replacement, createdById, isAccepted } = comment;
+    const isSuggestion = original !== null && replacement !== null;
+    if (isSuggestion && !canEdit && (isAccepted || createdById !== actor.userId))
+      throw new AppError("forbidden", "A suggestion is decided by who may edit the document.");
+    if (isSuggestion && isAccepted && !isResolved) {
+      let isThere = false;
+      await editCommented(
+        tx,
+        documentId,
+        (document) => {
+          isThere = replaceMarked(document, commentId, replacement, original);
+        },
+        actor.userId,
+      );
+      if (!isThere)
+        throw new AppError("conflict", "The text has changed since. The history has it as it was before.");
+    }
+    if (isResolved !== (comment.resolvedAt !== null))
+      await tx.documentComment.update({
+        where: { id: commentId },
+        data: isResolved
+          ? { resolvedAt: new Date(), resolvedById: actor.userId }
+          : { resolvedAt: null, resolvedById: null, isAccepted: false },
+      });
     return publishComment(tx, documentId, commentId);
   });
 }
@@ -114,19 +144,25 @@ async function accessCommented(
   actor: Actor,
   documentId: string,
   action: "message.create" | "channel.read",
-): Promise<AccessedChannel> {
-  const { channelId, kind } = await accessDocument(actor, documentId);
+): Promise<AccessedChannel & { canEdit: boolean }> {
+  const { channelId, kind, canEdit } = await accessDocument(actor, documentId);
   const channel = await accessChannel(actor, channelId, action, "document");
   if (!COMMENTED.includes(kind)) throw new AppError("conflict", "Such a document can't have comments.");
-  return channel;
+  return { ...channel, canEdit };
 }
 
 /** Comments on one document are made and deleted one after the other. */
-const lockComments = (tx: Transaction, documentId: string) =>
+export const lockComments = (tx: Transaction, documentId: string) =>
   tx.$executeRaw`SELECT FROM documents WHERE id = ${documentId}::uuid FOR NO KEY UPDATE`;
 
-async function mark(tx: Transaction, documentId: string, edit: Parameters<typeof editDocument>[2]) {
-  const edited = await editDocument(tx, documentId, edit, null).catch((error: unknown) => {
+/** @param authorId null for what is nobody's writing */
+export async function editCommented(
+  tx: Transaction,
+  documentId: string,
+  edit: Parameters<typeof editDocument>[2],
+  authorId: string | null = null,
+): Promise<void> {
+  const edited = await editDocument(tx, documentId, edit, authorId).catch((error: unknown) => {
     if (!(error instanceof UpdateRefused)) throw error;
     throw new AppError("conflict", "The document would be too large. Delete some of it first.");
   });
@@ -143,7 +179,11 @@ async function readComments(tx: Transaction, documentId: string, id: string): Pr
   return rows.map(toComment);
 }
 
-async function publishComment(tx: Transaction, documentId: string, id: string): Promise<DocumentComment> {
+export async function publishComment(
+  tx: Transaction,
+  documentId: string,
+  id: string,
+): Promise<DocumentComment> {
   const [comment] = await readComments(tx, documentId, id);
   if (!comment) throw notFound("comment");
   await publish(tx, channelRoom(comment.channelId), "comment.changed", comment);

@@ -27,7 +27,7 @@ export function addCommentMark(
   quote: string,
   anchor: CommentAnchor | null,
 ): void {
-  edit(document, (doc, rangeOf) => {
+  editRichText(document, (doc, rangeOf) => {
     const anchored = anchor && rangeOf(anchor);
     const range = anchored && quoteOf(doc, anchored) === quote ? anchored : findQuote(doc, quote);
     if (!range)
@@ -40,10 +40,11 @@ export function addCommentMark(
 }
 
 export function removeCommentMark(document: Y.Doc, id: string): void {
-  edit(document, (doc) => new Transform(doc).removeMark(0, doc.content.size, comment(id)).doc);
+  editRichText(document, (doc) => new Transform(doc).removeMark(0, doc.content.size, comment(id)).doc);
 }
 
-function edit(
+/** Edits a rich text as the document that it shows; positions of Yjs are found in it. */
+export function editRichText(
   document: Y.Doc,
   change: (doc: Node, rangeOf: (anchor: CommentAnchor) => Range | null) => Node,
 ): void {

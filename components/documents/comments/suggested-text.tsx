@@ -1,0 +1,29 @@
+import type { DocumentComment } from "@/lib/documents/comments/schema";
+
+/** What a suggestion takes away and puts. */
+export function SuggestedText({ suggestion }: { suggestion: NonNullable<DocumentComment["suggestion"]> }) {
+  const { original, replacement } = suggestion;
+  return (
+    <span className="wrap-anywhere line-clamp-6">
+      <span className="sr-only">{replacement ? "replace" : "delete"} </span>
+      <del className="text-muted">
+        <bdi>{original}</bdi>
+      </del>
+      {replacement && (
+        <>
+          {" "}
+          <span className="sr-only">with </span>
+          <ins className="font-medium text-ink no-underline">
+            <bdi>{replacement}</bdi>
+          </ins>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What became of a suggestion; null while it is open, and for comments. */
+export function outcomeOf({ suggestion, resolvedAt, resolvedBy }: DocumentComment): string | null {
+  if (!suggestion || resolvedAt === null) return null;
+  return `${suggestion.isAccepted ? "Accepted" : "Refused"} by ${resolvedBy?.name ?? "a deleted account"}`;
+}

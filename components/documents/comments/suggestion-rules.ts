@@ -1,0 +1,23 @@
+import type { DocumentComment } from "@/lib/documents/comments/schema";
+
+type Suggested = Pick<DocumentComment, "id"> & { suggestion: NonNullable<DocumentComment["suggestion"]> };
+
+/** As a string of CSS: whatever is no letter or digit is escaped. */
+const quoted = (text: string) =>
+  `"${text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+
+/**
+ * How a suggestion is drawn: what it takes away is struck, and what it puts stands behind it, in the color of whoever suggested
+ * it. The text itself isn't touched, so that it is copied, found and read as it is.
+ */
+export function suggestionRules({ id, suggestion }: Suggested, hue: number): string {
+  const { original, replacement } = suggestion;
+  const marked = `[data-comment="${id}"]`;
+  const color = `light-dark(oklch(0.45 0.14 ${hue}), oklch(0.78 0.12 ${hue}))`;
+  const isMore = replacement.startsWith(original);
+  const put = isMore ? replacement.slice(original.length) : replacement;
+  const taken = isMore ? "" : `text-decoration:line-through;text-decoration-color:${color};`;
+  return `.document-text ${marked}{${taken}border-bottom:2px dotted ${color};cursor:pointer}
+.document-text ${marked}:not(:has(~ ${marked}))::after{content:${quoted(put)};color:${color};
+  display:inline-block;text-decoration:none;white-space:pre-wrap;font-weight:500;margin-inline-start:${isMore ? 0 : "0.2em"}}`;
+}

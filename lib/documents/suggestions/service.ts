@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/auth/actor";
+import { transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { accessEditable } from "../access";
+import type { DocumentComment } from "../comments/schema";
+import { createComment, editCommented, lockComments, publishComment } from "../comments/service";
+import { replaceMarked } from "./replace-marked";
+
+/** A text of the document, which stands in one block, and what it should become; empty to delete it. */
+export type Suggestion = { quote: string; replacement: string; reason: string };
+
+/** Suggests edits, one by one, so that each is accepted or refused by itself. */
+export async function suggestEdits(
+  actor: Actor,
+  documentId: string,
+  suggestions: readonly Suggestion[],
+): Promise<DocumentComment[]> {
+  const made: DocumentComment[] = [];
+  for (const { quote, replacement, reason } of suggestions)
+    made.push(
+      await createComment(actor, documentId, {
+        ...{ id: randomUUID(), quote, replacement, body: reason, anchor: null },
+      }),
+    );
+  return made;
+}
+
+/**
+ * Puts what was suggested into the document, as an edit of whoever suggested it; who accepted is kept with the suggestion.
+ * Accepted twice, also at once, it is put once.
+ * @throws AppError conflict where the text has changed since, or it was refused
+ */
+export async function acceptSuggestion(
+  actor: Actor,
+  documentId: string,
+  commentId: string,
+): Promise<DocumentComment> {
+  await accessEditable(actor, documentId);
+  return transaction(async (tx) => {
+    await lockComments(tx, documentId);
+    const suggestion = await tx.documentComment.findFirst({ where: { id: commentId, documentId } });
+    if (!suggestion) throw notFound("suggestion");
+    const { original, replacement, createdById, resolvedAt, isAccepted } = suggestion;
+    if (original === null || replacement === null)
+      throw new AppError("conflict", "This is a comment: it suggests no text.");
+    if (isAccepted) return publishComment(tx, documentId, commentId);
+    if (resolvedAt) throw new AppError("conflict", "It was refused meanwhile. Reopen it to accept it.");
+    let isThere = false;
+    await editCommented(
+      tx,
+      documentId,
+      (document) => {
+        isThere = replaceMarked(document, commentId, original, replacement);
+      },
+      createdById,
+    );
+    if (!isThere)
+      throw new AppError("conflict", "The text has changed since this was suggested. Edit it by hand.");
+    await tx.documentComment.update({
+      where: { id: commentId },
+      data: { isAccepted: true, resolvedAt: new Date(), resolvedById: actor.userId },
+    });
+    return publishComment(tx, documentId, commentId);
+  });
+}
