@@ -168,6 +168,7 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
   client.setQueryData(readersQuery(channel.id).queryKey, { items: [], nextCursor: null, count: 2 });
   return {
     channel,
+    client,
     server,
     put,
     stored: () => cards,

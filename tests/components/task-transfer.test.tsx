@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { listColumnsContract } from "@/lib/boards/contract";
+import type { Column } from "@/lib/boards/schema";
+import { channelsQuery } from "@/lib/channels/queries";
+import type { TreeChannel } from "@/lib/channels/schema";
+import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
+import { showBoard } from "./setup/fake-board";
+import { ben, makeTreeChannel, newId, WORKSPACE } from "./setup/people";
+import { expectAccessible } from "./setup/stage";
+
+const card = (title: string) => page.getByRole("link", { name: title, exact: true });
+
+test("a card moves to a column of another board by keys, says what it lost, and comes back", async () => {
+  const { client, server, stored } = showBoard({ "To do": ["A", "B"], Doing: [], Done: [] });
+  const roadmap = makeTreeChannel({ type: "KANBAN", name: "Roadmap" });
+  const talk = makeTreeChannel({ type: "CHAT", name: "Roads" });
+  const readOnly = makeTreeChannel({ type: "TODO", name: "Roadworks", actions: ["channel.read"] });
+  client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, (tree: TreeChannel[] | undefined) => [
+    ...(tree ?? []),
+    ...[roadmap, talk, readOnly],
+  ]);
+  const column = (name: string): Column => ({
+    ...{ id: newId(), channelId: roadmap.id, name, position: name, color: null, limit: null },
+    ...{ isDone: false, revision: 1 },
+  });
+  const columns = [column("Later"), column("Now")];
+  server.answer(listColumnsContract, () => ({ items: columns, nextCursor: null }));
+  const asked: unknown[] = [];
+  server.answer(transferTaskContract, ({ params, body }) => {
+    asked.push(body);
+    const task = stored().find(({ id }) => id === params.taskId)!;
+    const moved = { ...task, channelId: roadmap.id, columnId: body.columnId ?? null };
+    server.answer(transferBackContract, () => ({ ...task, revision: task.revision + 4 }));
+    return {
+      task: { ...moved, revision: task.revision + 2 },
+      ...{ labels: { made: [], dropped: ["Later on"] }, unassigned: [ben] },
+    };
+  });
+
+  await expect.element(card("A")).toBeVisible();
+  await userEvent.keyboard("jv");
+  const field = page.getByRole("combobox", { name: "Board or list" });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("Road");
+  await expect.element(page.getByRole("option", { name: "Roadmap" })).toBeVisible();
+  await expect.poll(() => page.getByRole("option").elements().length).toBe(1);
+  await expectAccessible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("option", { name: "Now" })).toBeVisible();
+  await userEvent.keyboard("Now{Enter}");
+  await expect.element(page.getByText("“A” moved to Roadmap")).toBeVisible();
+  const losses = `${ben.name} can’t read Roadmap and was taken off. Not brought along: Later on.`;
+  await expect.element(page.getByText(losses)).toBeVisible();
+  expect(asked).toEqual([{ channelId: roadmap.id, columnId: columns[1]?.id }]);
+  await expect.element(card("A")).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.element(card("A")).toBeVisible();
+});
