@@ -13,7 +13,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native or large packages that must be required, not bundled.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "ioredis", "nodemailer", "docx"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "ioredis", "nodemailer", "docx", "yauzl"],
   turbopack: {
     rules: {
       "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },

@@ -85,7 +85,12 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           History
         </PanelItem>
       )}
-      {channelTypeOf(channel.type).documentKind === "rich-text" && <ExportItems documentId={channel.id} />}
+      {channelTypeOf(channel.type).documentKind === "rich-text" && (
+        <ExportItems
+          documentId={channel.id}
+          canImport={actions.includes("document.update") && !channel.isArchived}
+        />
+      )}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…
       </MenuItem>

@@ -5,6 +5,7 @@ import * as conversations from "@/lib/conversations/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
+import * as documentImportRoutes from "@/lib/documents/import/raw-contract";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
@@ -82,9 +83,13 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
-  Object.entries({ ...documentExportRoutes, ...fileRoutes, ...platformRoutes, ...publicChannelRoutes }).map(
-    ([name, contract]) => [name.replace(/Route$/, ""), contract],
-  ),
+  Object.entries({
+    ...documentExportRoutes,
+    ...documentImportRoutes,
+    ...fileRoutes,
+    ...platformRoutes,
+    ...publicChannelRoutes,
+  }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 
 /** The realtime node serves those marked `realtime`; the tests run one loop over all. */

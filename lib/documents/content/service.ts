@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { type AccessedDocument, accessDocument, accessEditable } from "../access";
 import { editDocument } from "../append";
@@ -22,7 +22,7 @@ import type { BlockEdit, DocumentContent, DocumentEdit, NewContent } from "./sch
 
 const RICH_TEXTS: readonly DocumentKind[] = ["rich-text", "description"];
 type Person = Pick<Actor, "userId">;
-type Given = Pick<NewContent, "markdown" | "content">;
+type Given = { markdown?: string | undefined; content?: { type: "doc"; content: unknown[] } | undefined };
 
 /** What a document holds now. @throws AppError as `accessDocument`; invalid_input for Markdown of what has none */
 export async function getContent(
@@ -86,14 +86,29 @@ export const replaceContent = (actor: Person, documentId: string, given: NewCont
 export const appendContent = (actor: Person, documentId: string, given: NewContent) =>
   edit(actor, documentId, given.state, async () => {
     const blocks = await blocksOf(given);
-    return (fragment) => {
-      const [first] = fragment.toArray();
-      // An empty document is one empty paragraph.
-      const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && isEmptyParagraph(first);
-      if (isEmpty) replaceBlock(fragment, 0, blocks);
-      else insertBlocks(fragment, fragment.length, blocks);
-    };
+    return (fragment) => append(fragment, blocks);
   });
+
+/** Fills a document that `tx` has made. @throws AppError as `appendContent` */
+export async function appendBlocks(
+  tx: Transaction,
+  { userId }: Person,
+  documentId: string,
+  content: RichTextNode[],
+): Promise<void> {
+  const blocks = await blocksOf({ content: { type: "doc", content } });
+  const apply = (document: Y.Doc) => append(fragmentOf(document), blocks);
+  const edited = await editDocument(tx, documentId, apply, userId).catch(explain);
+  edited?.document.destroy();
+}
+
+function append(fragment: Y.XmlFragment, blocks: readonly Node[]): void {
+  const [first] = fragment.toArray();
+  // An empty document is one empty paragraph.
+  const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && isEmptyParagraph(first);
+  if (isEmpty) replaceBlock(fragment, 0, blocks);
+  else insertBlocks(fragment, fragment.length, blocks);
+}
 
 const isEmptyParagraph = (element: Y.XmlElement) =>
   element.nodeName === "paragraph" &&

@@ -8,7 +8,7 @@ import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
 import { ALIGNMENTS } from "../rich-text/tables";
 import { shownLine } from "./line";
-import { elsewhere } from "./pictures";
+import { elsewhere as linkElsewhere } from "./pictures";
 
 type ChildNode = ReturnType<typeof parseDocument>["children"][number];
 type Element = Extract<ChildNode, { attribs: Record<string, string> }>;
@@ -30,7 +30,7 @@ const isElement = (node: ChildNode): node is Element => "attribs" in node;
 const paragraph = (content: RichTextNode[] = []): RichTextNode => ({ type: "paragraph", content });
 
 /** The blocks of a rich text for HTML. Whatever it holds, the result is what the schema allows. */
-export function richTextFromHtml(html: string, fileOf = fileIdOf): RichTextNode[] {
+export function richTextFromHtml(html: string, fileOf = fileIdOf, elsewhere = linkElsewhere): RichTextNode[] {
   return blocks(parseDocument(html).children, 0);
 
   function blocks(nodes: readonly ChildNode[], depth: number, marks: RichTextMark[] = []): RichTextNode[] {
