@@ -26,6 +26,7 @@ import { copyText } from "@/components/copy-text";
 import { ExportItems } from "@/components/documents/export-items";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
+import { TaskExportItems } from "@/components/tasks/export-items";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -90,6 +91,9 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           documentId={channel.id}
           canImport={actions.includes("document.update") && !channel.isArchived}
         />
+      )}
+      {channelTypeOf(channel.type).actions.includes("task.create") && (
+        <TaskExportItems channelId={channel.id} />
       )}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…

@@ -173,7 +173,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {editor && (
             <CommentsLayer
               editor={editor}
-              documentId={channel.id}
+              channel={channel}
               selected={commented}
               onDone={() => setCommented(null)}
             />

@@ -2,6 +2,7 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
+import * as conversions from "@/lib/conversions/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
@@ -37,6 +38,7 @@ import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
+import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -74,6 +76,7 @@ const domains: Record<string, Endpoint>[] = [
   labels,
   boards,
   tasks,
+  conversions,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
@@ -86,6 +89,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
   Object.entries({
     ...documentExportRoutes,
     ...documentImportRoutes,
+    ...taskExportRoutes,
     ...fileRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,

@@ -42,7 +42,12 @@ test("callouts and toggles are made by words, written into, and left by Enter in
   await expectAccessible();
 });
 
-test("who only reads ticks nothing, and opens a toggle for themselves alone (case 19)", async () => {
+const withoutWriting = () => ({ actions: plan.actions.filter((action) => action !== "document.update") });
+test.each([
+  ["who only reads", withoutWriting],
+  ["who only comments", () => ({ ...withoutWriting(), role: "COMMENTER" as const })],
+  ["in an archived channel whoever reads", () => ({ isArchived: true })],
+])("%s ticks nothing, and opens a toggle for themselves alone (case 19)", async (_, given) => {
   const fragment = node().documents.get(plan.id)!.getXmlFragment(DOCUMENT_FIELD);
   fragment.insert(0, [
     element(
@@ -54,12 +59,14 @@ test("who only reads ticks nothing, and opens a toggle for themselves alone (cas
     element("toggle", {}, line("More"), line("hidden")),
   ]);
   const before = textAt(plan);
-  showDocuments({ ...plan, actions: plan.actions.filter((action) => action !== "document.update") });
+  showDocuments({ ...plan, ...given() });
   const boxes = page.getByRole("checkbox");
   await expect.element(boxes.nth(0)).toBeDisabled();
   await expect.element(boxes.nth(0)).toBeChecked();
   await expect.element(boxes.nth(1)).toBeDisabled();
   await boxes.nth(1).click({ force: true });
+  (boxes.nth(1).element() as HTMLElement).focus();
+  await userEvent.keyboard(" ");
   await expect.element(boxes.nth(1)).not.toBeChecked();
   const hidden = page.getByText("hidden", { exact: true });
   await expect.element(hidden).not.toBeVisible();

@@ -17,3 +17,7 @@ export function showCommented(id: string): void {
   openToggles(text);
   text.scrollIntoView({ block: "center" });
 }
+
+/** By the place of the key: with Alt, it types another letter on some systems. */
+export const isCommentKey = ({ code, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent) =>
+  code === "KeyM" && altKey && !shiftKey && (metaKey || ctrlKey);

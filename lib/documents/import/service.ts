@@ -19,7 +19,7 @@ import { storage } from "@/lib/storage/storage";
 import { turns } from "@/lib/turns";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessEditable } from "../access";
-import { appendBlocks, appendContent } from "../content/service";
+import { appendContent, appending, changeContent } from "../content/service";
 import { MAX_ALT } from "../rich-text/limits";
 import type { RichTextNode } from "../rich-text/node";
 import { saveVersion } from "../versions/service";
@@ -44,10 +44,11 @@ export async function importChannel(actor: Actor, asked: Asked, request: Request
       const read = await readImport(file, asked.name);
       const { title, blocks } = titled(read.blocks, asked);
       const content = await withFiles(actor, null, { ...read, blocks });
+      const change = await appending({ content: { type: "doc", content } });
       const id = await transaction(async (tx) => {
         const place = { parentId, visibility, name: title, topic: "", type: "DOC" as const };
         const channel = await insertChannel(tx, actor, workspaceId, place);
-        await appendBlocks(tx, actor, channel.id, content);
+        await changeContent(tx, actor, { id: channel.id, kind: "rich-text" }, change);
         return channel.id;
       });
       return { documentId: id, title, notes: read.notes.list() };

@@ -205,7 +205,7 @@ test("long lists and tables, also below other text, stay lists and tables", asyn
     at % 10 === 9 ? `  - in ${at}` : `- item ${at} with [a link](https://example.com/${at})`,
   );
   const numbers = lines((at) => `${at + 1}. number ${at}`);
-  const table = `| a | b |\n| - | :-: |\n${lines((at) => `| row ${at} | \`x\` |`)}`;
+  const table = `| a | b |\n| - | :-: |\n${lines((at) => `| row ${at} has some more words | \`x\` |`)}`;
   const blocks = await readMarkdown(`# Title\n\n${list}\n\ntext\n\n${numbers}\n\nmore\n\n${table}\n\nend\n`);
   expect(blocks.map(({ type }) => type)).toEqual([
     "heading",

@@ -12,6 +12,9 @@ const MAX_PIECE = 30_000;
 const PIECE_LENGTH = 6_000;
 /** Nobody writes lists and quotes so deep in each other. */
 const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){30}/m;
+/** The parser begins anew for each quote and footnote: a part has at most so many, which takes some tens of milliseconds. */
+const MAX_BEGINNINGS = 300;
+const BEGINNINGS = /\n[ \t]*\n {0,3}(?:>|\[\^)/g;
 /** Definitions are parsed with each chunk. */
 const MAX_DEFINITIONS = 4_000;
 
@@ -41,7 +44,8 @@ async function parseChunks(chunks: readonly string[], definitions: string): Prom
       const nodes = parsePiece(piece, definitions, offset);
       const [first, ...others] = nodes;
       const isJoined = first && join(children.at(-1), first, piece);
-      children.push(...(isJoined ? others : nodes));
+      // Not in one call: there may be more of them than a call takes.
+      for (const node of isJoined ? others : nodes) children.push(node);
       offset += piece.text.length;
     }
   }
@@ -55,10 +59,10 @@ const piecesIn = (chunk: string): Piece[] =>
 function join(last: RootContent | undefined, first: RootContent, { continues }: Piece): boolean {
   if (continues === "list" && last?.type === "list" && first.type === "list") {
     if (last.ordered !== first.ordered) return false;
-    last.children.push(...first.children);
+    for (const item of first.children) last.children.push(item);
   } else if (continues === "table" && last?.type === "table" && first.type === "table") {
     // The head is that of the first piece.
-    last.children.push(...first.children.slice(1));
+    for (const row of first.children.slice(1)) last.children.push(row);
   } else return false;
   if (last.position && first.position) last.position.end = first.position.end;
   return true;
@@ -66,6 +70,7 @@ function join(last: RootContent | undefined, first: RootContent, { continues }: 
 
 function parsePiece({ text, above }: Piece, definitions: string, offset: number): RootContent[] {
   if (text.length > MAX_PIECE || DEEP_NESTING.test(text)) return plain(text);
+  if ((text.match(BEGINNINGS)?.length ?? 0) > MAX_BEGINNINGS) return plain(text);
   const options = { extensions: [gfm()], mdastExtensions: [fromGfm] };
   const source = above + text;
   const { children } = fromMarkdown(definitions ? `${source}\n\n${definitions}` : source, options);
