@@ -1,5 +1,4 @@
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { type ReadArchive, readArchive } from "@/lib/files/read-archive";
 import { AppError } from "@/lib/http/errors";
 import { type ImportNotes, named } from "../import/notes";
@@ -10,7 +9,7 @@ const LIMITS = { entries: 2_000, bytes: 100 * 1024 * 1024, word: "Word document"
 const MAX_XML = 20 * 1024 * 1024;
 const MAX_SECONDS = 30;
 const MAX_MEMORY_MB = 512;
-/** Beside the working folder, as all scripts that aren't bundled. */
+/** A script that isn't bundled, below the folder that the server runs in; so no bundler may see how it is started. */
 const WORKER = ["lib", "documents", "docx", "worker.mjs"];
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/|word\/.*\.(?:xml|rels)$|word\/media\/)/;
 /** What Word calls the styles that have a block of ours. */
@@ -79,6 +78,7 @@ function note(message: string, notes: ImportNotes): void {
 type Converted = { html: string; messages: string[] };
 
 function convert(parts: ReadonlyMap<string, Buffer>): Promise<Converted> {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.join(process.cwd(), ...WORKER), {
       workerData: { parts, styleMap: STYLE_MAP },
