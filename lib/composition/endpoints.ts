@@ -8,6 +8,7 @@ import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
 import * as documentImportRoutes from "@/lib/documents/import/raw-contract";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
+import * as documentVisits from "@/lib/documents/visits/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
 import * as files from "@/lib/files/endpoints";
@@ -57,6 +58,7 @@ const domains: Record<string, Endpoint>[] = [
   documentComments,
   documentContent,
   documentVersions,
+  documentVisits,
   realtime,
   platform,
   personalData,
