@@ -22,6 +22,7 @@ const config = {
     "ioredis",
     "nodemailer",
     "docx",
+    "yauzl",
   ],
   turbopack: {
     rules: {

@@ -86,7 +86,12 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           History
         </PanelItem>
       )}
-      {channelTypeOf(channel.type).documentKind === "rich-text" && <ExportItems documentId={channel.id} />}
+      {channelTypeOf(channel.type).documentKind === "rich-text" && (
+        <ExportItems
+          documentId={channel.id}
+          canImport={actions.includes("document.update") && !channel.isArchived}
+        />
+      )}
       {channelTypeOf(channel.type).actions.includes("task.create") && (
         <TaskExportItems channelId={channel.id} />
       )}

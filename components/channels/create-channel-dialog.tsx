@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
+import ImportDialog from "@/components/documents/import-dialog";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -39,6 +40,7 @@ export default function CreateChannelDialog({
   );
   const [name, setName] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
+  const [isImporting, setImporting] = useState(false);
   const nameField = useRef<HTMLInputElement>(null);
   const isCreated = useRef(false);
 
@@ -60,6 +62,7 @@ export default function CreateChannelDialog({
     });
   }
 
+  if (isImporting) return <ImportDialog target={{ parentId }} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -103,6 +106,19 @@ export default function CreateChannelDialog({
             }}
           />
         </Field>
+        {type === "DOC" && (
+          <p className="text-muted text-sm">
+            Or{" "}
+            <button
+              type="button"
+              className="font-medium text-accent underline underline-offset-2"
+              onClick={() => setImporting(true)}
+            >
+              import a document
+            </button>{" "}
+            from Markdown, HTML, Word or a zip.
+          </p>
+        )}
         <VisibilityField value={visibility} onValueChange={setVisibility} />
       </form>
     </Dialog>

@@ -21,10 +21,12 @@ import { DocumentSkeleton } from "./document-skeleton";
 import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
 import { showHistory, useHistoryPlace } from "./history/history-place";
+import { openImport, useIsImporting } from "./import-place";
 import { useDocumentSession } from "./use-document-session";
 import { useOwnAwareness } from "./use-own-awareness";
 
 const HistoryPanel = onDemand(() => import("./history/history-panel"), <span hidden />);
+const ImportDialog = onDemand(() => import("./import-dialog"));
 const VersionView = onDemand(() => import("./history/version-view"), <DocumentSkeleton />);
 
 type DocumentChannelProps = {
@@ -47,6 +49,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
+  const isImporting = useIsImporting(channel.id);
   const history = useHistoryPlace();
   const version = history?.shown && session && state?.hasLoaded ? history : null;
   useActions([
@@ -134,6 +137,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
           canEdit={isEditable}
         />
       )}
+      {isImporting && <ImportDialog target={{ document: channel }} onClose={() => openImport(null)} />}
       {history && <HistoryPanel channel={channel} place={history} canEdit={isEditable} />}
     </div>
   );

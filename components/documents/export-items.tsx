@@ -1,8 +1,9 @@
 "use client";
-import { Download, FileCode, FileText, FileType, Printer } from "lucide-react";
+import { Download, FileCode, FileText, FileType, FileUp, Printer } from "lucide-react";
 import { useOpenChannelId } from "@/components/app/open-channel";
 import { downloadFrom } from "@/components/ui/download";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
+import { openImport } from "./import-place";
 
 const FORMATS = [
   { format: "markdown", label: "Markdown", icon: <FileText /> },
@@ -10,29 +11,38 @@ const FORMATS = [
   { format: "docx", label: "Word (.docx)", icon: <FileType /> },
 ] as const;
 
-/** A document as a file, or on paper. */
-export function ExportItems({ documentId }: { documentId: string }) {
+type ExportItemsProps = { documentId: string; canImport: boolean };
+
+/** A document as a file, or on paper, and a file into it. */
+export function ExportItems({ documentId, canImport }: ExportItemsProps) {
   const isHere = useOpenChannelId() === documentId;
   return (
-    <SubMenu label="Export" icon={<Download />}>
-      {FORMATS.map(({ format, label, icon }) => (
-        <MenuItem
-          key={format}
-          icon={icon}
-          onSelect={() => downloadFrom(`/api/documents/${documentId}/export?format=${format}`)}
-        >
-          {label}
-        </MenuItem>
-      ))}
-      {isHere && (
-        <>
-          <MenuSeparator />
-          {/* The menu is closed by then: it would be in the picture, and its focus would be lost. */}
-          <MenuItem icon={<Printer />} onSelect={() => setTimeout(() => window.print(), 300)}>
-            Print or save as PDF…
+    <>
+      <SubMenu label="Export" icon={<Download />}>
+        {FORMATS.map(({ format, label, icon }) => (
+          <MenuItem
+            key={format}
+            icon={icon}
+            onSelect={() => downloadFrom(`/api/documents/${documentId}/export?format=${format}`)}
+          >
+            {label}
           </MenuItem>
-        </>
+        ))}
+        {isHere && (
+          <>
+            <MenuSeparator />
+            {/* The menu is closed by then: it would be in the picture, and its focus would be lost. */}
+            <MenuItem icon={<Printer />} onSelect={() => setTimeout(() => window.print(), 300)}>
+              Print or save as PDF…
+            </MenuItem>
+          </>
+        )}
+      </SubMenu>
+      {isHere && canImport && (
+        <MenuItem icon={<FileUp />} onSelect={() => openImport(documentId)}>
+          Import into this document…
+        </MenuItem>
       )}
-    </SubMenu>
+    </>
   );
 }

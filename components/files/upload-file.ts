@@ -73,7 +73,7 @@ export function discardUpload(fileId: string) {
 const STALLED_MS = 90_000;
 
 // XMLHttpRequest, since fetch doesn't report upload progress.
-async function transfer(
+export async function transfer(
   method: string,
   url: string,
   body: Blob,

@@ -6,6 +6,7 @@ import * as conversions from "@/lib/conversions/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
+import * as documentImportRoutes from "@/lib/documents/import/raw-contract";
 import * as documentSuggestions from "@/lib/documents/suggestions/endpoints";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as documentVisits from "@/lib/documents/visits/endpoints";
@@ -91,6 +92,7 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
   Object.entries({
     ...documentExportRoutes,
+    ...documentImportRoutes,
     ...taskExportRoutes,
     ...fileRoutes,
     ...platformRoutes,

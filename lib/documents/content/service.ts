@@ -22,7 +22,7 @@ import type { BlockEdit, DocumentContent, DocumentEdit, NewContent } from "./sch
 
 const RICH_TEXTS: readonly DocumentKind[] = ["rich-text", "description"];
 type Person = Pick<Actor, "userId">;
-type Given = Pick<NewContent, "markdown" | "content">;
+type Given = { markdown?: string | undefined; content?: { type: "doc"; content: unknown[] } | undefined };
 
 /** What a document holds now. @throws AppError as `accessDocument`; invalid_input for Markdown of what has none */
 export async function getContent(

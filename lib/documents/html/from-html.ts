@@ -8,7 +8,7 @@ import type { RichTextMark, RichTextNode } from "../rich-text/node";
 import { ALIGNMENTS } from "../rich-text/tables";
 import { shownLine } from "./line";
 import { type ChildNode, type Element, parseHtml } from "./parse-html";
-import { elsewhere } from "./pictures";
+import { elsewhere as linkElsewhere } from "./pictures";
 
 /** What a page has for itself, and what runs. */
 const SKIPPED = new Set(
@@ -27,7 +27,7 @@ const isElement = (node: ChildNode): node is Element => "attribs" in node;
 const paragraph = (content: RichTextNode[] = []): RichTextNode => ({ type: "paragraph", content });
 
 /** The blocks of a rich text for HTML. Whatever it holds, the result is what the schema allows. */
-export function richTextFromHtml(html: string, fileOf = fileIdOf): RichTextNode[] {
+export function richTextFromHtml(html: string, fileOf = fileIdOf, elsewhere = linkElsewhere): RichTextNode[] {
   return blocks(parseHtml(html), 0);
 
   function blocks(nodes: readonly ChildNode[], depth: number, marks: RichTextMark[] = []): RichTextNode[] {

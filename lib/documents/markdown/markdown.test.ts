@@ -194,5 +194,30 @@ test("a long text is read in parts that mean the same, and links find their addr
 
 test("what is made to be slow is read as the lines that it has", async () => {
   expect((await readMarkdown(">".repeat(2_000))).map(({ type }) => type)).toEqual(["paragraph"]);
-  expect((await readMarkdown(`${"- a\n".repeat(30_000)}`))[0]).toMatchObject({ content: [{ text: "- a" }] });
+  expect((await readMarkdown("> a\n".repeat(10_000)))[0]).toMatchObject({ content: [{ text: "> a" }] });
+});
+
+test("long lists and tables, also below other text, stay lists and tables", async () => {
+  const count = 1_000;
+  const lines = (line: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => line(at)).join("\n");
+  const list = lines((at) =>
+    at % 10 === 9 ? `  - in ${at}` : `- item ${at} with [a link](https://example.com/${at})`,
+  );
+  const numbers = lines((at) => `${at + 1}. number ${at}`);
+  const table = `| a | b |\n| - | :-: |\n${lines((at) => `| row ${at} has some more words | \`x\` |`)}`;
+  const blocks = await readMarkdown(`# Title\n\n${list}\n\ntext\n\n${numbers}\n\nmore\n\n${table}\n\nend\n`);
+  expect(blocks.map(({ type }) => type)).toEqual([
+    "heading",
+    "bulletList",
+    "paragraph",
+    "orderedList",
+    "paragraph",
+    "table",
+    "paragraph",
+  ]);
+  expect(blocks[1]?.content).toHaveLength(count * 0.9);
+  expect(blocks[3]?.content).toHaveLength(count);
+  expect(blocks[5]?.content).toHaveLength(count + 1);
+  expect(blocks[5]?.content?.at(-1)?.content?.[1]?.attrs?.align).toBe("center");
 });

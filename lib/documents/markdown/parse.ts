@@ -4,9 +4,12 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { chunksOf } from "./chunks";
+import { type Piece, piecesOf } from "./pieces";
 
-/** One piece of Markdown that is longer, such as a list, is read as the lines that it has: it could take seconds. */
+/** One piece of Markdown that is longer, such as a quote, is read as the lines that it has: it could take seconds. */
 const MAX_PIECE = 30_000;
+/** Of long lists and tables, which are read in pieces. */
+const PIECE_LENGTH = 6_000;
 /** Nobody writes lists and quotes so deep in each other. */
 const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){30}/m;
 /** The parser begins anew for each quote and footnote: a part has at most so many, which takes some tens of milliseconds. */
@@ -36,21 +39,43 @@ async function parseChunks(chunks: readonly string[], definitions: string): Prom
   const children: RootContent[] = [];
   let offset = 0;
   for (const chunk of chunks) {
-    if (offset > 0) await nextTurn();
-    // Not in one call: there may be more of them than a call takes.
-    for (const child of parseChunk(chunk, definitions, offset)) children.push(child);
-    offset += chunk.length;
+    for (const piece of piecesIn(chunk)) {
+      if (offset > 0) await nextTurn();
+      const nodes = parsePiece(piece, definitions, offset);
+      const [first, ...others] = nodes;
+      const isJoined = first && join(children.at(-1), first, piece);
+      // Not in one call: there may be more of them than a call takes.
+      for (const node of isJoined ? others : nodes) children.push(node);
+      offset += piece.text.length;
+    }
   }
   return { type: "root", children };
 }
 
-function parseChunk(chunk: string, definitions: string, offset: number): RootContent[] {
-  if (chunk.length > MAX_PIECE || DEEP_NESTING.test(chunk)) return plain(chunk);
-  if ((chunk.match(BEGINNINGS)?.length ?? 0) > MAX_BEGINNINGS) return plain(chunk);
+const piecesIn = (chunk: string): Piece[] =>
+  chunk.length > MAX_PIECE ? piecesOf(chunk, PIECE_LENGTH) : [{ text: chunk, above: "", continues: null }];
+
+/** Puts what a piece goes on with behind what it belongs to. */
+function join(last: RootContent | undefined, first: RootContent, { continues }: Piece): boolean {
+  if (continues === "list" && last?.type === "list" && first.type === "list") {
+    if (last.ordered !== first.ordered) return false;
+    for (const item of first.children) last.children.push(item);
+  } else if (continues === "table" && last?.type === "table" && first.type === "table") {
+    // The head is that of the first piece.
+    for (const row of first.children.slice(1)) last.children.push(row);
+  } else return false;
+  if (last.position && first.position) last.position.end = first.position.end;
+  return true;
+}
+
+function parsePiece({ text, above }: Piece, definitions: string, offset: number): RootContent[] {
+  if (text.length > MAX_PIECE || DEEP_NESTING.test(text)) return plain(text);
+  if ((text.match(BEGINNINGS)?.length ?? 0) > MAX_BEGINNINGS) return plain(text);
   const options = { extensions: [gfm()], mdastExtensions: [fromGfm] };
-  const { children } = fromMarkdown(definitions ? `${chunk}\n\n${definitions}` : chunk, options);
-  const own = children.filter(({ position }) => (position?.start.offset ?? 0) < chunk.length);
-  for (const node of own) shift(node, offset);
+  const source = above + text;
+  const { children } = fromMarkdown(definitions ? `${source}\n\n${definitions}` : source, options);
+  const own = children.filter(({ position }) => (position?.start.offset ?? 0) < source.length);
+  for (const node of own) shift(node, offset - above.length);
   return own;
 }
 

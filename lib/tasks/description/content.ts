@@ -11,7 +11,7 @@ export type DescriptionContent = RichTextNode;
 /** Notes as a description holds them. Where they are nothing that it can, they are lines of plain text. */
 export async function contentOf(notes: string): Promise<DescriptionContent> {
   // As in messages, a line is a line.
-  const blocks = await readMarkdown(notes, undefined, true);
+  const blocks = await readMarkdown(notes, { keepsLines: true });
   const content = { type: "doc", content: blocks.length > 0 ? blocks : [paragraph("")] };
   try {
     richTextSchema.nodeFromJSON(content).check();

@@ -1,0 +1,3 @@
+import { importIntoDocument } from "@/lib/documents/import/raw";
+
+export const POST = importIntoDocument;

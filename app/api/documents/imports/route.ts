@@ -1,0 +1,3 @@
+import { channelImport } from "@/lib/documents/import/raw";
+
+export const POST = channelImport;

@@ -1,0 +1,105 @@
+import path from "node:path";
+import { type ReadArchive, readArchive } from "@/lib/files/read-archive";
+import { AppError } from "@/lib/http/errors";
+import { type ImportNotes, named } from "../import/notes";
+import { changesIn, commentsIn, remotePictures } from "./review";
+
+const LIMITS = { entries: 2_000, bytes: 100 * 1024 * 1024, word: "Word document" };
+/** Of one part of text: its tree takes many times as much. */
+const MAX_XML = 20 * 1024 * 1024;
+const MAX_SECONDS = 30;
+const MAX_MEMORY_MB = 512;
+/** A script that isn't bundled, below the folder that the server runs in; so no bundler may see how it is started. */
+const WORKER = ["lib", "documents", "docx", "worker.mjs"];
+const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/|word\/.*\.(?:xml|rels)$|word\/media\/)/;
+/** What Word calls the styles that have a block of ours. */
+const STYLE_MAP = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  ...["Code", "HTML Preformatted", "Source Code", "Preformatted Text"].map(
+    (name) => `p[style-name='${name}'] => pre:separator('\\n')`,
+  ),
+  "u => u",
+  "strike => s",
+];
+
+/** A .docx as HTML, with a note of what didn't come. @throws AppError invalid_input, too_large */
+export async function readDocx(file: string, notes: ImportNotes): Promise<string> {
+  const parts = await readArchive(file, LIMITS, unpack);
+  const xml = (name: string) => parts.get(name)?.toString() ?? "";
+  noteReview(xml("word/document.xml"), xml("word/comments.xml"), notes);
+  for (const url of remotePictures(xml("word/_rels/document.xml.rels"))) notes.addRemote(url);
+  if (parts.has("word/vbaProject.bin")) notes.add("The macros of the file were left out.");
+  const { html, messages } = await convert(parts);
+  for (const message of new Set(messages)) note(message, notes);
+  return html;
+}
+
+async function unpack(archive: ReadArchive): Promise<Map<string, Buffer>> {
+  const parts = new Map<string, Buffer>();
+  for (const name of archive.paths) {
+    if (name === "word/vbaProject.bin") parts.set(name, Buffer.alloc(0));
+    if (!WANTED.test(name)) continue;
+    const bytes = await archive.read(name);
+    if (!bytes) continue;
+    if (/\.(?:xml|rels)$/.test(name) && bytes.length > MAX_XML)
+      throw new AppError("too_large", "This Word document is too long. Make several documents of it.");
+    parts.set(name, bytes);
+  }
+  if (!parts.has("word/document.xml"))
+    throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
+  return parts;
+}
+
+function noteReview(document: string, comments: string, notes: ImportNotes): void {
+  const { insertions, deletions, authors } = changesIn(document);
+  if (insertions + deletions > 0) {
+    const counts = [count(insertions, "insertion"), count(deletions, "deletion")].join(" and ");
+    notes.add(`The file was under review: ${counts} by ${list(authors)} were accepted.`);
+  }
+  const found = commentsIn(comments);
+  if (found.length === 0) return;
+  const said = named(found.map(({ author, text }) => `${author}: “${text}”`));
+  notes.add(
+    `${count(found.length, "comment")} ${found.length === 1 ? "wasn’t" : "weren’t"} taken over: ${said}`,
+  );
+}
+
+const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+const list = (names: readonly string[]) => new Intl.ListFormat("en").format(names);
+
+/** What mammoth says of styles that nobody misses isn't passed on. */
+function note(message: string, notes: ImportNotes): void {
+  if (/^Unrecogni[sz]ed (?:paragraph|run|table) style/i.test(message)) return;
+  notes.add(`${message.slice(0, 200).replace(/\.?$/, ".")}`);
+}
+
+type Converted = { html: string; messages: string[] };
+
+function convert(parts: ReadonlyMap<string, Buffer>): Promise<Converted> {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(path.join(process.cwd(), ...WORKER), {
+      workerData: { parts, styleMap: STYLE_MAP },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+    });
+    const timer = setTimeout(() => {
+      reject(new AppError("too_large", "This Word document takes too long to read. Make several of it."));
+      void worker.terminate();
+    }, MAX_SECONDS * 1_000);
+    worker.once("message", resolve);
+    worker.once("error", (error: Error & { code?: string }) =>
+      reject(
+        error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? new AppError("too_large", "This Word document is too large to be read. Make several of it.")
+          : new AppError("invalid_input", "This Word document can’t be read. It may be damaged."),
+      ),
+    );
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      // After a message or an error it changes nothing.
+      reject(new AppError("invalid_input", "This Word document can’t be read. It may be damaged."));
+    });
+  });
+}
