@@ -14,6 +14,7 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
 import type { TaskStep } from "../tasks/actions/task-step";
 import { useTaskMenu } from "../tasks/actions/use-task-menu";
+import { asOne } from "../tasks/task-mutations";
 import { openTask } from "../tasks/task-place";
 import { useBegunComments } from "../tasks/use-begun-comments";
 import { AddColumn } from "./add-column";
@@ -97,13 +98,15 @@ export function Board(props: BoardProps) {
   const open = ({ id }: Task) => openTask(id);
   const allows = ({ needs }: TaskAction) => needs === null || (needs === "delete" ? can.delete : can.edit);
   const run = (action: TaskAction, chosen: Tasks) =>
-    action.run(chosen, {
-      ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
-      setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
-      archive: (all) => void mutations.archiveCards(all),
-      remove: (all) => void mutations.removeCards(all),
-      select: (card) => select(card, false),
-    });
+    asOne(() =>
+      action.run(chosen, {
+        ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
+        setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
+        archive: (all) => void mutations.archiveCards(all),
+        remove: (all) => void mutations.removeCards(all),
+        select: (card) => select(card, false),
+      }),
+    );
   const { openMenu, menu } = useTaskMenu({ place: "board", userId: me.id, allows, run });
 
   useDrag(

@@ -26,11 +26,12 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
   const { can, columnMutations, isFiltered } = useBoard();
   const [isRenaming, setRenaming] = useState(false);
   const [dialog, setDialog] = useState<"limit" | "delete" | null>(null);
-  const name = useRef<HTMLHeadingElement>(null);
+  const menu = useRef<HTMLButtonElement>(null);
   const isOver = column.limit !== null && cards.length > column.limit;
 
-  function rename(next: string | null) {
+  function rename(next: string | null, byKey: boolean) {
     setRenaming(false);
+    if (byKey) requestAnimationFrame(() => menu.current?.focus());
     if (next) void columnMutations.change(column, { name: next });
   }
 
@@ -41,7 +42,6 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
         <ColumnNameField label="Name of the column" name={column.name} onDone={rename} />
       ) : (
         <h2
-          ref={name}
           onDoubleClick={can.arrange ? () => setRenaming(true) : undefined}
           title={column.name}
           className="min-w-0 truncate font-semibold text-base"
@@ -73,7 +73,7 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
             align="end"
             needs={ColumnMenuItems.code}
             trigger={
-              <IconButton size="sm" label={`More for ${column.name}`}>
+              <IconButton ref={menu} size="sm" label={`More for ${column.name}`}>
                 <MoreHorizontal />
               </IconButton>
             }
