@@ -26,17 +26,20 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
   const { can, columnMutations, isFiltered } = useBoard();
   const [isRenaming, setRenaming] = useState(false);
   const [dialog, setDialog] = useState<"limit" | "delete" | null>(null);
-  const menu = useRef<HTMLButtonElement>(null);
+  const header = useRef<HTMLElement>(null);
   const isOver = column.limit !== null && cards.length > column.limit;
 
   function rename(next: string | null, byKey: boolean) {
     setRenaming(false);
-    if (byKey) requestAnimationFrame(() => menu.current?.focus());
+    if (byKey) requestAnimationFrame(() => header.current?.querySelector("button")?.focus());
     if (next) void columnMutations.change(column, { name: next });
   }
 
   return (
-    <header className="group/column flex h-9 shrink-0 items-center gap-2 pr-1 pl-2.5 pointer-coarse:h-11">
+    <header
+      ref={header}
+      className="group/column flex h-9 shrink-0 items-center gap-2 pr-1 pl-2.5 pointer-coarse:h-11"
+    >
       {column.color && <LabelDot color={column.color} className="size-2.5" />}
       {isRenaming ? (
         <ColumnNameField label="Name of the column" name={column.name} onDone={rename} />
@@ -73,7 +76,7 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
             align="end"
             needs={ColumnMenuItems.code}
             trigger={
-              <IconButton ref={menu} size="sm" label={`More for ${column.name}`}>
+              <IconButton size="sm" label={`More for ${column.name}`}>
                 <MoreHorizontal />
               </IconButton>
             }
