@@ -1,5 +1,6 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { columnsQuery } from "@/lib/boards/queries";
 import { call } from "@/lib/http/client";
@@ -15,7 +16,7 @@ import { MAX_MOVED } from "@/lib/tasks/limits";
 import { cardsQuery } from "@/lib/tasks/queries";
 import type { Task } from "@/lib/tasks/schema";
 import { applyPending, pendingOf } from "../tasks/pending-tasks";
-import { asOne, type Said, useTaskMutations } from "../tasks/task-mutations";
+import { asOne, type Said, taskMutations } from "../tasks/task-mutations";
 import { areAt, arrangeBoard, type CardPlace, columnOf, numberOf, placeOf } from "./board-order";
 
 /** Where a card stood, and whether it was done. */
@@ -24,8 +25,12 @@ type Before = { card: Task; place: CardPlace };
 /** What one does with the cards of a board, beside what one does with every task. */
 export function useCardMutations(channelId: string) {
   const client = useQueryClient();
-  const me = useMe();
-  const tasks = useTaskMutations(channelId);
+  const { id: userId } = useMe();
+  return useMemo(() => cardMutations(channelId, client, userId), [channelId, client, userId]);
+}
+
+function cardMutations(channelId: string, client: QueryClient, userId: string) {
+  const tasks = taskMutations(channelId, client, userId);
   const { attempt, take } = tasks;
 
   /** The board as it is shown at this moment. */
@@ -39,7 +44,7 @@ export function useCardMutations(channelId: string) {
   function moved(card: Task, columnId: string, isDone: boolean, position: string) {
     const now = { columnId, position };
     if (isDone === (card.completedAt !== null)) return now;
-    if (isDone) return { ...now, completedAt: new Date().toISOString(), completedBy: me.id };
+    if (isDone) return { ...now, completedAt: new Date().toISOString(), completedBy: userId };
     return { ...now, completedAt: null, completedBy: null };
   }
 

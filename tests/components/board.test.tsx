@@ -279,6 +279,22 @@ test("letters and digits alone can be switched off; arrows stay", async () => {
   await expect.poll(shown).toBe("A b C d E | x | ");
 });
 
+test("a change of one card draws no other one anew", async () => {
+  const board = await showReady(LETTERS);
+  const drawn = new Set<string>();
+  // React writes into an element's props whenever its component is drawn.
+  const propsOf = (element: Element) =>
+    Object.entries(element).find(([name]) => name.startsWith("__reactProps$"))?.[1] as unknown;
+  const cards = () => [...document.querySelectorAll("[data-card]")];
+  const before = new Map(cards().map((element) => [element, propsOf(element)]));
+  board.receiveChange("b", { title: "bee" });
+  await expect.poll(shown).toBe("A bee C d E | x | ");
+  for (const element of cards())
+    if (propsOf(element) !== before.get(element))
+      drawn.add(element.querySelector("[data-title]")?.textContent ?? "");
+  expect([...drawn]).toEqual(["bee"]);
+});
+
 test("a move that the server refuses goes back, and says why", async () => {
   const { server } = await showReady(LETTERS);
   server.answer(moveTasksContract, (): never => {

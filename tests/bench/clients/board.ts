@@ -14,10 +14,16 @@ let times: number[] = [];
 /** The order that each person has followed by the events, by card. */
 let positions: Map<string, { revision: number; position: string }>[] = [];
 
+/** Which cards each person has heard of. */
+let heard: Set<string>[] = [];
+
 function onEvent(person: number, text: string) {
+  // A browser reads the board again, and has what is stored.
+  if (text.startsWith('["tasks.repositioned"')) return positions[person]?.clear();
   if (!text.startsWith('["tasks.changed"')) return;
   const [, { tasks }] = JSON.parse(text) as [string, Seen];
   for (const { id, revision, position } of tasks) {
+    heard[person]?.add(id);
     const known = positions[person]?.get(id);
     if (!known || known.revision < revision) positions[person]?.set(id, { revision, position });
     const one = waiting.get(id);
@@ -76,11 +82,12 @@ async function round(input: { room: string; moves: [string, string][]; perSecond
   return { ...latency(times), missed: expected - times.length };
 }
 
-/** All of these cards into one gap at once; gives what each person has seen of their positions. */
+/** All of these cards into one gap at once; gives the positions that each person has by the events. */
 async function gap(input: { room: string; taskIds: string[]; afterId: string }) {
   const room = rooms.get(input.room)!;
   waiting.clear();
   positions = room.sockets.map(() => new Map());
+  heard = room.sockets.map(() => new Set());
   const ids = new Set(input.taskIds);
   const moveOne = async (taskId: string, n: number) => {
     for (;;) {
@@ -91,7 +98,7 @@ async function gap(input: { room: string; taskIds: string[]; afterId: string }) 
     }
   };
   await Promise.all(input.taskIds.map(moveOne));
-  const isWhole = () => positions.every((held) => [...ids].every((id) => held.has(id)));
+  const isWhole = () => heard.every((known) => [...ids].every((id) => known.has(id)));
   const deadline = performance.now() + 10_000;
   while (!isWhole() && performance.now() < deadline) await wait(20);
   return positions.map((held) => Object.fromEntries([...held].map(([id, { position }]) => [id, position])));

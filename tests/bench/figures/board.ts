@@ -79,7 +79,9 @@ export const board: Figure = {
       select: { id: true, position: true },
     });
     const distinct = new Set(stored.map(({ position }) => position)).size;
-    const wrong = seen.map((held) => stored.filter(({ id, position }) => held[id] !== position).length);
+    const wrong = seen.map(
+      (held) => stored.filter(({ id, position }) => held[id] !== undefined && held[id] !== position).length,
+    );
     clients.stop();
     await baseline.stop();
 

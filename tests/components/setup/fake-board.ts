@@ -179,6 +179,12 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     stored: () => cards,
     columns: () => columns,
     idOf: (title: string) => cards.find((card) => card.title === title)?.id ?? "",
+    /** Changes a card as somebody else does. */
+    receiveChange(title: string, change: Partial<Task>) {
+      const card = cards.find((one) => one.title === title)!;
+      const tasks = [put(card.id, change)];
+      receive("tasks.changed", { channelId: channel.id, tasks, deletedIds: [] });
+    },
     /** Moves a card as somebody else does. */
     receiveMove(title: string, columnName: string, afterId: string | null = null) {
       const card = cards.find((one) => one.title === title)!;
