@@ -12,8 +12,17 @@ const config = {
   productionBrowserSourceMaps: Boolean(process.env.BUILD_FOLDER),
   reactStrictMode: true,
   poweredByHeader: false,
-  // Native or large packages that must be required, not bundled.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "ioredis", "nodemailer"],
+  // Native or large packages that must be required, not bundled; and Yjs, whose classes must exist once in a process.
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "yjs",
+    "pg",
+    "pg-boss",
+    "pino",
+    "ioredis",
+    "nodemailer",
+    "docx",
+  ],
   turbopack: {
     rules: {
       "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },

@@ -17,10 +17,11 @@ import { addBoard } from "./seed/board";
 import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
+import { addConversions } from "./seed/conversions";
 import { addDirectMessages } from "./seed/direct-messages";
 import { writeHistory } from "./seed/document-history";
 import { handbook, planHistory } from "./seed/documents";
-import { addFiles } from "./seed/files";
+import { addDocumentPicture, addFiles } from "./seed/files";
 import { fillInboxes } from "./seed/inbox";
 import { markdownUpdate } from "./seed/markdown-document";
 import { writeConversation } from "./seed/messages";
@@ -153,11 +154,13 @@ async function write(): Promise<void> {
   await addPolls(people, { general: general.id, design: design.id }, asActor);
   await addTasks(people, { launch: launch.id, office: office.id }, asActor);
   await addBoard(people, board.id, asActor);
+  await addConversions(people, { engineering: engineering.id, board: board.id }, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 
   const write = (id: string, text: string, authorId: string) =>
     transaction(async (tx) => appendToDocument(tx, id, await markdownUpdate(text), authorId));
-  await write(guide.id, handbook, people.chiara.id);
+  const chart = await addDocumentPicture(people.chiara, guide.id);
+  await write(guide.id, handbook({ chart, engineering: engineering.id }), people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
   await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }

@@ -14,6 +14,7 @@ import { useCacheEvents } from "@/lib/realtime/client";
 import { bindTaskEvents } from "@/lib/tasks/cache-events";
 import { cardsQuery } from "@/lib/tasks/queries";
 import { applyPending, usePending } from "../tasks/pending-tasks";
+import { TransferSlot } from "../tasks/transfer/transfer-slot";
 import { Board } from "./board";
 import { BoardSkeleton } from "./board-skeleton";
 
@@ -41,6 +42,7 @@ export default function BoardView({ channel }: { channel: TreeChannel }) {
           This board is archived. It can be read, not changed.
         </Banner>
       )}
+      <TransferSlot channelId={channel.id} />
       {columns.data && cards ? (
         <Board channel={channel} columns={columns.data} cards={cards} labels={labels} />
       ) : columns.isError || query.isError ? (

@@ -23,8 +23,10 @@ import {
 } from "lucide-react";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
+import { ExportItems } from "@/components/documents/export-items";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
+import { TaskExportItems } from "@/components/tasks/export-items";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -83,6 +85,10 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
+      )}
+      {channelTypeOf(channel.type).documentKind === "rich-text" && <ExportItems documentId={channel.id} />}
+      {channelTypeOf(channel.type).actions.includes("task.create") && (
+        <TaskExportItems channelId={channel.id} />
       )}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…

@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, MessageSquareQuote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { isCommentKey } from "./comments/comment-place";
 import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
 import { LinkForm } from "./link-form";
@@ -123,10 +124,6 @@ const isLinkKey = (event: KeyboardEvent, editor: Editor) =>
   event.key.toLowerCase() === "k" &&
   (event.metaKey || event.ctrlKey) &&
   (event.shiftKey || (selectFacts({ editor }).hasText && !editor.isActive("codeBlock")));
-
-/** By the place of the key: with Alt, it types another letter on some systems. */
-const isCommentKey = ({ code, altKey, metaKey, ctrlKey, shiftKey }: KeyboardEvent) =>
-  code === "KeyM" && altKey && !shiftKey && (metaKey || ctrlKey);
 
 function selectFacts({ editor }: { editor: Editor }) {
   const { selection, doc } = editor.state;

@@ -2,7 +2,7 @@
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
-import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
@@ -27,6 +27,9 @@ import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
+import { setPictures } from "./files/image-view";
+import { DocumentMentions } from "./mentions/document-mentions";
+import { useHasMentions } from "./mentions/use-has-mentions";
 import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
@@ -40,6 +43,8 @@ const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
 const BlockHandle = onDemand(() => import("./blocks/block-handle"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
+const DatePicker = onDemand(() => import("./dates/date-picker"));
+const MentionPreviews = onDemand(() => import("./mentions/mention-previews"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
 const FindBar = onDemand(() => import("./find/find-bar"));
 const Outline = onDemand(() => import("./outline"), <span hidden />);
@@ -76,6 +81,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         DocumentPaste,
         DocumentBlocks,
         DocumentCode,
+        DocumentMentions,
         DocumentTables,
         DocumentFiles.configure({ channelId: channel.id }),
         Placeholder.configure({
@@ -106,7 +112,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
 
   useEffect(() => {
     editor?.setEditable(isEditable, false);
-    if (editor) setBoxes(editor.view.dom, isEditable);
+    if (!editor) return;
+    setBoxes(editor.view.dom, isEditable);
+    setPictures(editor.view.dom, isEditable);
   }, [editor, isEditable]);
   useEffect(() => {
     editor?.view.dom.setAttribute("aria-label", label);
@@ -122,6 +130,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
   // There is nothing to format before somebody has selected something.
   const hasInput = useHasInput();
   const mention = useMenuQuery(editor, "@");
+  const named = useMenuQuery(editor, "#");
   const [commented, setCommented] = useState<SelectedText | null>(null);
   const comment = useMemo(
     () =>
@@ -130,10 +139,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
         : null,
     [editor, channel.actions, channel.isArchived],
   );
-  const hasTableMenu = useEditorState({
-    editor,
-    selector: ({ editor }) => editor?.isEditable && isInsideTable(editor),
-  });
+  const hasMentions = useHasMentions(editor);
+  const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
   useActions(
@@ -166,15 +173,20 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {editor && (
             <CommentsLayer
               editor={editor}
-              documentId={channel.id}
+              channel={channel}
               selected={commented}
               onDone={() => setCommented(null)}
             />
           )}
           {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
           {editor && hasTableMenu && <TableMenu editor={editor} />}
+          {editor && hasDate && <DatePicker editor={editor} />}
+          {editor && hasMentions && <MentionPreviews editor={editor} />}
           {editor && mention && (
-            <MentionMenu editor={editor} keys={menuKeys} query={mention} channel={channel} />
+            <MentionMenu editor={editor} keys={menuKeys} trigger="@" query={mention} channel={channel} />
+          )}
+          {editor && named && (
+            <MentionMenu editor={editor} keys={menuKeys} trigger="#" query={named} channel={channel} />
           )}
         </div>
         {editor && <Outline editor={editor} />}
@@ -183,3 +195,10 @@ export function DocumentEditor(props: DocumentEditorProps) {
     </div>
   );
 }
+
+/** What is shown beside the text for what is in it. */
+const selectParts = ({ editor }: { editor: Editor | null }) =>
+  editor && {
+    hasTableMenu: editor.isEditable && isInsideTable(editor),
+    hasDate: editor.isEditable && editor.isActive("date"),
+  };

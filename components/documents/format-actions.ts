@@ -20,7 +20,7 @@ import {
   Strikethrough,
   Table,
 } from "lucide-react";
-import { CONTAINER_ACTIONS, DATE_ACTION } from "./blocks/block-actions";
+import { CONTAINER_ACTIONS, DATE_ACTIONS } from "./blocks/block-actions";
 import { chosenLanguage } from "./code/chosen-language";
 import { chooseFiles } from "./files/choose-files";
 import type { FormatAction } from "./format-action";
@@ -186,7 +186,7 @@ export const INSERT_ACTIONS: FormatAction[] = [
   ...BLOCK_ACTIONS,
   ...MEDIA_ACTIONS,
   ...CONTAINER_ACTIONS,
-  DATE_ACTION,
+  ...DATE_ACTIONS,
   {
     id: "divider",
     label: "Divider",

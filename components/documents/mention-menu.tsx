@@ -1,41 +1,45 @@
 "use client";
+import type { JSONContent } from "@tiptap/core";
 import type { Editor } from "@tiptap/react";
-import type { Suggestion } from "@/components/composer/suggestion";
-import { usePeopleSuggestions } from "@/components/composer/use-people-suggestions";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import type { MenuKeys, MenuQuery } from "@/lib/documents/editor/menu";
-import { mentionHref } from "@/lib/objects/mentions";
+import { insertDate } from "./dates/insert-date";
 import { EditorMenu } from "./editor-menu";
+import { type MentionItem, useMentionItems } from "./mentions/use-mention-items";
 
-type MentionMenuProps = { editor: Editor; keys: MenuKeys; query: MenuQuery; channel: MessageChannel };
+type MentionMenuProps = {
+  editor: Editor;
+  keys: MenuKeys;
+  trigger: "@" | "#";
+  query: MenuQuery;
+  channel: MessageChannel;
+};
 
-/** The people to mention after typing `@`. Audiences aren't offered: a document doesn't notify them. */
-export default function MentionMenu({ editor, keys, query, channel }: MentionMenuProps) {
-  const suggestions = usePeopleSuggestions(channel, query.text, true);
-  const people = suggestions?.filter(({ completion }) => completion.target?.type === "person");
+/** What to mention after typing `@` or `#`. Audiences aren't offered: a document doesn't notify them. */
+export default function MentionMenu({ editor, keys, trigger, query, channel }: MentionMenuProps) {
+  const items = useMentionItems(channel, trigger, query.text);
 
-  function insert({ completion: { text, target } }: Suggestion, range: MenuQuery) {
-    if (!target) return;
-    const link = { type: "link", attrs: { href: mentionHref(target) } };
-    const mention = { type: "text", text, marks: [link] };
-    editor
-      .chain()
-      .focus()
-      .deleteRange(range)
-      .insertContent([mention, { type: "text", text: " " }])
-      .run();
+  function insert({ content }: MentionItem, range: MenuQuery) {
+    const chain = editor.chain().focus().deleteRange(range);
+    if ("on" in content) return void insertDate(chain, content.on, content.isOpen).run();
+    const link = { type: "link", attrs: { href: content.href } };
+    const mention: JSONContent = { type: "text", text: content.text, marks: [link] };
+    chain.insertContent([mention, { type: "text", text: " " }]).run();
   }
 
   return (
     <EditorMenu
       {...{ editor, keys, query }}
-      label="Mention a person"
-      items={people ?? []}
+      label={
+        trigger === "@" ? "Mention a person, a day or anything else" : "Mention a channel or anything else"
+      }
+      items={items}
       onChoose={insert}
-      renderItem={({ icon, label }) => (
+      renderItem={({ icon, label, hint }) => (
         <>
           {icon}
-          <span className="truncate">{label}</span>
+          <span className="min-w-0 flex-1 truncate">{label}</span>
+          {hint && <span className="max-w-24 shrink-0 truncate text-muted text-xs">{hint}</span>}
         </>
       )}
     />

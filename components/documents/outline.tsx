@@ -4,6 +4,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { stepThrough } from "@/components/ui/step-through";
+import { openToggles } from "@/lib/documents/editor/open-toggles";
 
 type Heading = { position: number; level: number; text: string };
 
@@ -21,7 +22,9 @@ export default function Outline({ editor }: { editor: Editor }) {
   const top = Math.min(...headings.map(({ level }) => level));
 
   function open({ position }: Heading) {
-    elementAt(editor, position)?.scrollIntoView({ block: "start" });
+    const element = elementAt(editor, position);
+    if (element) openToggles(element);
+    element?.scrollIntoView({ block: "start" });
     if (!editor.isEditable) return;
     editor.commands.setTextSelection(position + 1);
     editor.view.focus();
@@ -71,6 +74,13 @@ function elementAt({ view }: Editor, position: number): HTMLElement | null {
   return node instanceof HTMLElement ? node : null;
 }
 
+/** What is seen of an element: of one in a closed toggle, the toggle. */
+function shownAround(element: HTMLElement | null): HTMLElement | null {
+  let shown = element;
+  while (shown && shown.getClientRects().length === 0) shown = shown.parentElement;
+  return shown;
+}
+
 /** The heading of the part that is at the top of the page; -1 before the first. */
 function useCurrent(editor: Editor, headings: readonly Heading[]): number {
   const [current, setCurrent] = useState(-1);
@@ -84,7 +94,7 @@ function useCurrent(editor: Editor, headings: readonly Heading[]): number {
       while (low < high) {
         const middle = (low + high) >> 1;
         const heading = headings[middle];
-        const top = heading && elementAt(editor, heading.position)?.getBoundingClientRect().top;
+        const top = heading && shownAround(elementAt(editor, heading.position))?.getBoundingClientRect().top;
         if (top !== undefined && top <= line) low = middle + 1;
         else high = middle;
       }

@@ -1,8 +1,10 @@
+import { Selection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import * as Y from "yjs";
+import { openToggles } from "@/lib/documents/editor/open-toggles";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { blockId } from "@/lib/documents/text-block";
 
@@ -44,10 +46,12 @@ function positionOf(editor: Editor, document: Y.Doc, id: string): number | null 
 function show(editor: Editor, position: number) {
   const { node } = editor.view.domAtPos(position);
   const element = node instanceof HTMLElement ? node : node.parentElement;
+  if (element) openToggles(element);
   element?.scrollIntoView({ block: "center" });
   // An animation, since the editor reads a changed class as an edit.
   element?.animate({ backgroundColor: ["var(--brass-soft)", "transparent"] }, FLASH_MS);
-  editor.commands.setTextSelection(position);
+  const { doc, tr } = editor.state;
+  editor.view.dispatch(tr.setSelection(Selection.near(doc.resolve(position))));
   // On a touch screen the keyboard would hide half of the page. Beside a list that is gone through by keys, the list stays.
   const isPreview = document.activeElement?.closest("[data-keeps-focus]");
   if (matchMedia("(pointer: fine)").matches && !isPreview) editor.view.focus();

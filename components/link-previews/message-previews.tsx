@@ -3,12 +3,13 @@ import { X } from "lucide-react";
 import { useMe } from "@/components/app/workspace-context";
 import { Picture } from "@/components/files/picture";
 import type { MessagePartProps } from "@/components/messages/message-channel";
+import { atFirstInput } from "@/components/ui/first-input";
 import { IconButton } from "@/components/ui/icon-button";
-import { toast } from "@/components/ui/toast";
-import { call } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
-import { removeLinkPreviewContract } from "@/lib/link-previews/contract";
+import { showError } from "@/components/ui/show-error";
 import type { LinkPreview } from "@/lib/messages/schema";
+
+const loadRemoval = () => import("./remove-preview");
+atFirstInput(loadRemoval);
 
 /** What the links of a message lead to. */
 export function MessagePreviews({ message, channel }: MessagePartProps) {
@@ -27,16 +28,6 @@ export function MessagePreviews({ message, channel }: MessagePartProps) {
 
 function PreviewCard({ preview, canRemove }: { preview: LinkPreview; canRemove: boolean }) {
   const { id, url, title, description, siteName, imageFileId } = preview;
-
-  async function remove() {
-    try {
-      await call(removeLinkPreviewContract, { params: { previewId: id } });
-    } catch (error) {
-      toast.error("The preview is still there", {
-        description: error instanceof AppError ? error.message : undefined,
-      });
-    }
-  }
 
   return (
     <aside
@@ -66,7 +57,7 @@ function PreviewCard({ preview, canRemove }: { preview: LinkPreview; canRemove: 
         <IconButton
           label="Remove preview"
           size="sm"
-          onClick={() => void remove()}
+          onClick={() => void loadRemoval().then(({ removePreview }) => removePreview(id), showError)}
           className="absolute top-0 right-1 opacity-0 focus-visible:opacity-100 group-hover/preview:opacity-100 pointer-coarse:opacity-100"
         >
           <X />

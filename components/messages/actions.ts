@@ -11,6 +11,7 @@ import {
   Pencil,
   Pin,
   Quote,
+  Replace,
   Smile,
   SmilePlus,
   Trash2,
@@ -34,6 +35,7 @@ import { setQuote } from "./composer-store";
 const BacklinksDialog = onDemand<ActionDialogProps>(
   () => import("@/components/references/message-backlinks-dialog"),
 );
+const ConvertDialog = onDemand<ActionDialogProps>(() => import("@/components/conversions/convert-dialog"));
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
 const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
 const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
@@ -131,6 +133,15 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     key: "f",
     isOffered: ({ message }) => message.kind !== "SYSTEM" && message.kind !== "POLL",
     Dialog: ForwardDialog,
+  },
+  {
+    id: "convert",
+    label: "Turn into…",
+    listedAs: "Turn into a task, card or document…",
+    icon: Replace,
+    key: "i",
+    isOffered: isWritten,
+    Dialog: ConvertDialog,
   },
   {
     id: "remind",

@@ -12,6 +12,7 @@ import { MessageForwarded } from "./message-forwarded";
 import { MessageQuote } from "./message-quote";
 
 const BroadcastPlace = onDemand(() => import("./broadcast-place"));
+const MessageOutcomes = onDemand(() => import("@/components/conversions/message-outcomes"), <span hidden />);
 
 type MessagePartsProps = MessagePartProps & {
   /** Goes to a message of the same stream. */
@@ -37,6 +38,7 @@ export function MessageParts({ onJump, ...part }: MessagePartsProps) {
       {message.sticker && <MessageSticker {...part} />}
       {message.poll && <MessagePoll {...part} />}
       {message.linkPreviews.length > 0 && <MessagePreviews {...part} />}
+      {message.outcomes && <MessageOutcomes outcomes={message.outcomes} />}
       {message.reactions.length > 0 && <ReactionBar {...part} />}
     </>
   );

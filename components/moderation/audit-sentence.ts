@@ -5,6 +5,7 @@ import type { AuditEntry } from "@/lib/moderation/schema";
 /** What each act is called where the log is filtered. */
 export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "message.delete": "Messages deleted",
+  "task.delete": "Tasks deleted after a report",
   "member.updateRole": "Roles changed",
   "member.warn": "Warnings",
   "member.remove": "Members removed",
@@ -24,6 +25,8 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
   switch (action) {
     case "message.delete":
       return `${who} deleted a message of ${whom}${details.reportId ? " that was reported" : ""}.`;
+    case "task.delete":
+      return `${who} deleted a task of ${whom} that was reported.`;
     case "member.updateRole":
       return `${who} changed the role of ${whom}${formerRole ? ` from ${workspaceRoleName(formerRole)}` : ""}${role ? ` to ${workspaceRoleName(role)}` : ""}.`;
     case "member.warn":

@@ -115,15 +115,16 @@ const addressOf = ({ attributes: { fileId } }: Block, { channelId }: Drawing) =>
 function drawImage(node: Block, drawing: Drawing) {
   const { alt, caption, width } = node.attributes;
   const style = typeof width === "number" ? { width: `${width}%` } : undefined;
+  // Not next/image: the bytes aren't to be kept anywhere, and are gone when the channel is taken back.
   return (
     <figure className="text-center">
-      <img
-        src={addressOf(node, drawing)}
-        alt={String(alt ?? caption ?? "")}
-        loading="lazy"
-        style={style}
-        className="inline-block max-w-full rounded-md"
-      />
+      {createElement("img", {
+        src: addressOf(node, drawing),
+        alt: String(alt ?? caption ?? ""),
+        loading: "lazy",
+        style,
+        className: "inline-block max-w-full rounded-md",
+      })}
       {typeof caption === "string" && caption && (
         <figcaption className="mt-1 text-muted text-sm">{caption}</figcaption>
       )}

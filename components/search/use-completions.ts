@@ -60,7 +60,7 @@ export function useCompletions(text: string): FindItem[] {
     ...(members.data?.pages.flatMap((page) => page.items) ?? []).map((one) => one.name),
   ];
   const values: Record<string, () => string[]> = {
-    ...{ from: people, assignee: people, due: () => [...DUE_VALUES], type: () => objectTypes },
+    ...{ from: people, assignee: people, due: () => [...DUE_VALUES], type: () => [...objectTypes, "card"] },
     in: () => channels.map((channel) => channel.name),
     has: () => [...HAS_VALUES],
     is: () => [...IS_VALUES],

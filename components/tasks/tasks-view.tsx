@@ -15,6 +15,7 @@ import { openTasksQuery } from "@/lib/tasks/queries";
 import { TaskList } from "./list/task-list";
 import { applyPending, usePending } from "./pending-tasks";
 import { TasksSkeleton } from "./tasks-skeleton";
+import { TransferSlot } from "./transfer/transfer-slot";
 import type { TasksViewName } from "./use-tasks-view";
 
 const NO_LABELS: Label[] = [];
@@ -41,6 +42,7 @@ export default function TasksView({ channel, view }: TasksViewProps) {
           This list is archived. It can be read, not changed.
         </Banner>
       )}
+      <TransferSlot channelId={channel.id} />
       {tasks ? (
         <View channel={channel} tasks={tasks} labels={labels} />
       ) : query.isError ? (

@@ -52,11 +52,11 @@ function OnDemand<Props extends object>({ code, placeholder, props }: OnDemandPr
     if (!onOpenChange && !onClose) {
       setFailed(true);
       const action = { label: "Try again", onClick: () => setFailed(false) };
-      return void toast.error("A part of the page could not be loaded.", { id: "part-not-loaded", action });
+      return void toast.error("A part of the page didn’t load.", { id: "part-not-loaded", action });
     }
     // After an update the server no longer has the code of this page.
     const action = code.failures > 1 ? { label: "Reload", onClick: () => location.reload() } : undefined;
-    toast.error("Could not be loaded. Try again.", { id: "not-loaded", ...(action && { action }) });
+    toast.error("This didn’t load. Try again.", { id: "not-loaded", ...(action && { action }) });
     onOpenChange?.(false);
     onClose?.();
   });

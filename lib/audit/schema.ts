@@ -6,6 +6,7 @@ const Role = z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"]);
 /** Every act that is recorded: `noun.verb`. */
 export const AuditAction = z.enum([
   "message.delete",
+  "task.delete",
   "member.updateRole",
   "member.warn",
   "member.remove",

@@ -2,8 +2,10 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
+import * as conversions from "@/lib/conversions/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
+import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
@@ -35,6 +37,7 @@ import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
+import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -72,6 +75,7 @@ const domains: Record<string, Endpoint>[] = [
   labels,
   boards,
   tasks,
+  conversions,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
@@ -81,10 +85,13 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
-  Object.entries({ ...fileRoutes, ...platformRoutes, ...publicChannelRoutes }).map(([name, contract]) => [
-    name.replace(/Route$/, ""),
-    contract,
-  ]),
+  Object.entries({
+    ...documentExportRoutes,
+    ...taskExportRoutes,
+    ...fileRoutes,
+    ...platformRoutes,
+    ...publicChannelRoutes,
+  }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 
 /** The realtime node serves those marked `realtime`; the tests run one loop over all. */

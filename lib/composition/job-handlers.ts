@@ -14,6 +14,7 @@ import { fetchLinkPreviews } from "@/lib/link-previews/fetch/service";
 import { deliverMail } from "@/lib/mail/transport";
 import { sendDigests } from "@/lib/notifications/digest/service";
 import { sendPush } from "@/lib/notifications/push/send/service";
+import { deleteLateRows } from "@/lib/personal-data/deletion/late-rows";
 import { exportAccount } from "@/lib/personal-data/export/run";
 import { fireReminder } from "@/lib/reminders/fire/service";
 import { sendScheduled } from "@/lib/scheduled/send/service";
@@ -42,5 +43,8 @@ export const handlers: JobHandlers = {
   "inbox.digest": () => sendDigests(),
   "jobs.reconcileRuns": reconcileRuns,
   "search.readAgain": () => readAgain(),
-  "rows.cleanUp": cleanUpRows,
+  "rows.cleanUp": async () => {
+    await cleanUpRows();
+    await deleteLateRows();
+  },
 };

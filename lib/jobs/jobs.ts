@@ -163,7 +163,7 @@ export const Jobs = {
     schedule: "* * * * *",
     priority: "low",
   }),
-  /** Deletes rows that have expired: sessions, tokens, invites, large events, old local mail. */
+  /** Deletes rows that have expired (sessions, tokens, invites, large events, old local mail) and late ones of deleted accounts. */
   "rows.cleanUp": job({
     data: Nothing,
     queue: { ...ONE_AT_A_TIME, retryLimit: 2 },

@@ -69,15 +69,18 @@ export async function deleteLabel(actor: Actor, labelId: string): Promise<void> 
 }
 
 /** Changes to the labels of one channel wait for each other. */
-async function lockLabels(tx: Transaction, channelId: string): Promise<Row[]> {
+export async function lockLabels(tx: Transaction, channelId: string): Promise<Row[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM channels WHERE id = ${channelId}::uuid FOR NO KEY UPDATE`;
   if (rows.length === 0) throw notFound("channel");
   return tx.label.findMany({ where: { channelId }, select });
 }
 
+/** What two names of labels of one channel differ in. */
+export const labelKey = (name: string) => name.normalize("NFC").toLowerCase();
+
 function assertFree(labels: readonly Row[], name: string): void {
-  const taken = labels.find((label) => label.name.toLowerCase() === name.toLowerCase());
+  const taken = labels.find((label) => labelKey(label.name) === labelKey(name));
   if (taken)
     throw new AppError("conflict", `There is a label “${taken.name}” already.`, { labelId: taken.id });
 }
@@ -87,7 +90,7 @@ function leastUsed(labels: readonly Row[]): LabelColor {
   return LABEL_COLORS.reduce((least, color) => (uses(color) < uses(least) ? color : least));
 }
 
-async function publishLabel(tx: Transaction, row: Row): Promise<Label> {
+export async function publishLabel(tx: Transaction, row: Row): Promise<Label> {
   const label = toLabel(row);
   await publish(tx, channelRoom(label.channelId), "label.changed", label);
   return label;

@@ -28,7 +28,7 @@ const has = (table: "reactions" | "pins") => `(SELECT true FROM ${table} WHERE m
  */
 export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id AS "threadId", m.seq,
   ${PERSON("u")} AS author, m.nonce, m.kind, m.body, m.created_at AS "createdAt", m.edited_at AS "editedAt",
-  m.deleted_at AS "deletedAt", m.forwarded, m.system,
+  m.deleted_at AS "deletedAt", m.forwarded, m.system, m.outcomes,
   coalesce(${has("pins")}, false) AS "isPinned",
   ${onlyIf(
     "m.thread_id IS NULL",
@@ -89,6 +89,7 @@ export type MessageRow = Pick<
   deletedAt: Date | null;
   forwarded: Json<Message["forwarded"]>;
   system: Json<Message["system"]>;
+  outcomes: Json<NonNullable<Message["outcomes"]>>;
   thread: Json<Message["thread"]>;
   quote: Json<Message["quote"]>;
   broadcast: Json<Message["broadcast"]>;
@@ -108,9 +109,10 @@ const withoutDeleted = (quote: NonNullable<Message["quote"]>) =>
 /** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
-  const { thread, poll, files, quote, broadcast } = row;
+  const { thread, poll, files, quote, broadcast, outcomes, ...rest } = row;
   return {
-    ...row,
+    ...rest,
+    ...(outcomes?.length && !isDeleted && { outcomes }),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

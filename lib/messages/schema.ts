@@ -113,6 +113,8 @@ export const Message = z.object({
   poll: Poll.nullable(),
   linkPreviews: z.array(LinkPreview),
   system: SystemNote.nullable(),
+  /** The tasks and documents that people made of it. */
+  outcomes: z.array(ObjectKey).optional(),
 });
 export type Message = z.output<typeof Message>;
 

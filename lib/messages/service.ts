@@ -110,7 +110,14 @@ export async function eraseMessage(
 ): Promise<Message | null> {
   const { count } = await tx.message.updateMany({
     where: { id: messageId, deletedAt: null },
-    data: { body: "", pollText: "", deletedAt: new Date(), stickerId: null, forwarded: Prisma.DbNull },
+    data: {
+      body: "",
+      pollText: "",
+      deletedAt: new Date(),
+      stickerId: null,
+      forwarded: Prisma.DbNull,
+      outcomes: Prisma.DbNull,
+    },
   });
   if (count === 0) return null;
   await removeContent(tx, messageId);

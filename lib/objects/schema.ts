@@ -45,5 +45,7 @@ export const ObjectPreview = z.object({
   person: Person.nullable(),
   place: ObjectPlace.nullable(),
   createdAt: Timestamp.nullable(),
+  /** Of a task or card. */
+  isDone: z.boolean().optional(),
 });
 export type ObjectPreview = z.output<typeof ObjectPreview>;

@@ -5,7 +5,7 @@ export const SEARCH_MAX_LENGTH = 500;
 export const SEARCH_MAX_READ = 10_000;
 
 export const HAS_VALUES = ["link", "file", "image", "poll", "code"] as const;
-export const IS_VALUES = ["pinned", "thread", "saved", "open", "done", "archived"] as const;
+export const IS_VALUES = ["pinned", "thread", "saved", "open", "done", "archived", "card"] as const;
 /** Where a due date stands for the person. */
 export const DUE_VALUES = ["overdue", "today", "tomorrow", "week", "later", "none"] as const;
 export type HasValue = (typeof HAS_VALUES)[number];

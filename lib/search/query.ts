@@ -91,9 +91,18 @@ function addFilter(parsed: ParsedSearch, name: string, value: string, isExcluded
   else if (name === "has") parsed.has.push({ value: oneOf(HAS_VALUES, name, plain), isExcluded });
   else if (name === "is") parsed.is.push({ value: oneOf(IS_VALUES, name, plain), isExcluded });
   else if (name === "due") parsed.due.push({ value: oneOf(DUE_VALUES, name, plain), isExcluded });
-  else if (name === "type") parsed.type = oneOf(objectTypes, name, plain);
+  else if (name === "type") addType(parsed, oneOf(TYPE_VALUES, name, plain));
   else if (name === "before" || name === "after" || name === "on") parsed[name] = dayOf(name, plain);
 }
+
+/** A card is a task that stands in a column. */
+function addType(parsed: ParsedSearch, type: ObjectType | typeof CARD) {
+  parsed.type = type === CARD ? "task" : type;
+  if (type === CARD) parsed.is.push({ value: CARD, isExcluded: false });
+}
+
+const CARD = "card";
+const TYPE_VALUES: readonly (ObjectType | typeof CARD)[] = [...objectTypes, CARD];
 
 function oneOf<T extends string>(values: readonly T[], name: string, given: string): T {
   const value = values.find((known) => known === given.toLowerCase());

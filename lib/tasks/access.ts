@@ -32,10 +32,10 @@ export async function accessTask(
 
 /**
  * The row of a task, to change it in its order. The channel's tasks must be locked.
- * @throws AppError not_found, and conflict where it was archived meanwhile
+ * @throws AppError not_found, also where it was moved to another channel meanwhile, and conflict where it was archived meanwhile
  */
-export async function findTask(tx: Transaction, taskId: string): Promise<TaskModel> {
-  const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
+export async function findTask(tx: Transaction, channelId: string, taskId: string): Promise<TaskModel> {
+  const task = await tx.task.findFirst({ where: { id: taskId, channelId, deletedAt: null } });
   if (!task) throw notFound("task");
   if (task.archivedAt) throw taskArchived();
   return task;

@@ -53,7 +53,7 @@ export function changeCaches(
 ): Promise<void> {
   const latest = latestTasks(client);
   // Before an event or answer that is older comes.
-  for (const id of deletedIds) latest.noteDeleted(id, heldRevision(client, channelId, id));
+  for (const id of deletedIds) latest.noteDeleted(id, channelId, heldRevision(client, channelId, id));
   const change = { tasks: tasks.filter(latest.take), deletedIds };
   patchQueries<Task[]>(client, openTasksQuery(channelId).queryKey, (list) =>
     changeList(list, change, ({ completedAt, archivedAt }) => !completedAt && !archivedAt),

@@ -25,6 +25,9 @@ import { listTasks } from "./list/service";
 import { listMyTasks } from "./mine/service";
 import { moveTask, moveTasks } from "./order/service";
 import { createTask, getTask, updateTask } from "./service";
+import { transferBack } from "./transfer/back/service";
+import { transferBackContract, transferTaskContract } from "./transfer/contract";
+import { transferTask } from "./transfer/service";
 
 export const listTasksEndpoint = endpoint(listTasksContract, ({ actor, params, query }) =>
   listTasks(actor, params.channelId, query),
@@ -67,6 +70,12 @@ export const archiveTaskEndpoint = endpoint(archiveTaskContract, ({ actor, param
 );
 export const unarchiveTaskEndpoint = endpoint(unarchiveTaskContract, ({ actor, params }) =>
   unarchiveTask(actor, params.taskId),
+);
+export const transferTaskEndpoint = endpoint(transferTaskContract, ({ actor, params, body }) =>
+  transferTask(actor, params.taskId, body),
+);
+export const transferBackEndpoint = endpoint(transferBackContract, ({ actor, params }) =>
+  transferBack(actor, params.taskId),
 );
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),

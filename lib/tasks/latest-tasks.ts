@@ -4,7 +4,7 @@ import type { Task } from "./schema";
 /** Of more tasks than these the earliest noted are forgotten. */
 const LIMIT = 5_000;
 
-type Latest = { revision: number; isDeleted: boolean };
+type Latest = { revision: number; isDeleted: boolean; channelId: string };
 
 const byClient = new WeakMap<QueryClient, ReturnType<typeof makeLatest>>();
 
@@ -30,20 +30,21 @@ function makeLatest() {
 
   return {
     /** Whether this isn't older than what was seen of the task. */
-    take({ id, revision }: Task): boolean {
+    take({ id, revision, channelId }: Task): boolean {
       if (revision < (seen.get(id)?.revision ?? 0)) return false;
-      note(id, { revision, isDeleted: false });
+      note(id, { revision, isDeleted: false, channelId });
       return true;
     },
     /**
-     * A deletion doesn't say its revision. It raises it by one, and taking it back by one more.
+     * A deletion doesn't say its revision. It raises it by one, and taking it back by one more. What is known to stand in
+     * another channel has only left this one.
      * @param held the revision that the lists have, 0 where they don't have the task
      */
-    noteDeleted(id: string, held: number) {
+    noteDeleted(id: string, channelId: string, held: number) {
       const before = seen.get(id);
-      if (before?.isDeleted) return;
+      if (before && (before.isDeleted || before.channelId !== channelId)) return;
       const revision = Math.max(held, before?.revision ?? 0);
-      note(id, { revision: revision + 2, isDeleted: true });
+      note(id, { revision: revision + 2, isDeleted: true, channelId });
     },
   };
 }

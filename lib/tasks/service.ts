@@ -22,17 +22,25 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
 }
 
 /** @throws AppError not_found for a task to stand under that isn't in the channel */
-export async function createTask(
+export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
+  return transaction(await prepareTask(actor, channelId, input));
+}
+
+/**
+ * For writes that create a task along with something else: checks access, and returns what the transaction does.
+ * `under` is a parent that didn't exist before.
+ */
+export async function prepareTask(
   actor: Actor,
   channelId: string,
   { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
-): Promise<Task> {
+): Promise<(tx: Transaction, under?: string) => Promise<Task>> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
-  return transaction(async (tx) => {
+  return async (tx, under) => {
     await lockTasks(tx, channelId);
-    const { parentId } = fields;
+    const parentId = under ?? fields.parentId;
     if (parentId) await assertFits(tx, channelId, parentId, null);
     const columns = await columnsOf(tx, channel);
     const column = columnOfNew(columns, { parentId, columnId });
@@ -51,7 +59,7 @@ export async function createTask(
     await countChange(tx, above);
     const completed = column?.isDone ? (await markDone(tx, { actor, channel, columns }, [task])).ids : [];
     return publishTasks(tx, channelId, [task.id, ...above, ...completed]);
-  });
+  };
 }
 
 /** Null for a subtask, and in a channel that has no columns. */
@@ -72,7 +80,7 @@ export async function updateTask(actor: Actor, taskId: string, change: TaskChang
   const { task, channel } = await accessTask(actor, taskId, "task.update");
   const { labels, assignees, due: _, repeat: __, notes, notesRevision, ...fields } = change;
   return transaction(async (tx) => {
-    const { due, ...stored } = await lockTask(tx, taskId);
+    const { due, ...stored } = await lockTask(tx, channel.id, taskId);
     const before = await loadTask(tx, taskId);
     if (Object.keys(change).length === 0) return before;
     const dates = await changedDates(actor, due, change);
@@ -118,13 +126,17 @@ const recordText = (
 
 type StoredNotes = { notes: string; notesRevision: number };
 
-/** Changes of one task wait for each other. */
-async function lockTask(tx: Transaction, taskId: string): Promise<StoredNotes & { due: NewTaskDue | null }> {
+/** Changes of one task wait for each other. Who moved it to another channel meanwhile comes first. */
+async function lockTask(
+  tx: Transaction,
+  channelId: string,
+  taskId: string,
+): Promise<StoredNotes & { due: NewTaskDue | null }> {
   const rows = await tx.$queryRaw<(StoredNotes & { due: NewTaskDue | null })[]>`
     SELECT notes, notes_revision AS "notesRevision", CASE WHEN due_on IS NOT NULL THEN
       jsonb_build_object('on', due_on, 'time', due_time, 'timeZone', time_zone) END AS due
     FROM tasks
-    WHERE id = ${taskId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
+    WHERE id = ${taskId}::uuid AND channel_id = ${channelId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`;
   const [stored] = rows;
   if (!stored) throw notFound("task");
   return stored;

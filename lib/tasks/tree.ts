@@ -15,6 +15,7 @@ export async function lockTasks(tx: Transaction, channelId: string): Promise<voi
 
 type TreeRow = {
   id: string;
+  channelId: string;
   columnId: string | null;
   archivedAt: Date | null;
   completedAt: Date | null;
@@ -30,7 +31,7 @@ export function listBranch(tx: Transaction, taskId: string): Promise<TreeRow[]> 
     WITH RECURSIVE branch AS (
       SELECT t.*, 0 AS level FROM tasks t WHERE t.id = ${taskId}::uuid
       UNION ALL SELECT t.*, b.level + 1 FROM tasks t JOIN branch b ON t.id = b.parent_id)
-    SELECT id, column_id AS "columnId", archived_at AS "archivedAt", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+    SELECT id, channel_id AS "channelId", column_id AS "columnId", archived_at AS "archivedAt", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM branch ORDER BY level`;
 }
 
@@ -40,7 +41,7 @@ export function listDescendants(tx: Transaction, ...taskIds: string[]): Promise<
     WITH RECURSIVE below AS (
       SELECT t.*, 1 AS level, t.parent_id AS root_id FROM tasks t WHERE t.parent_id = ANY(${taskIds}::uuid[])
       UNION ALL SELECT t.*, b.level + 1, b.root_id FROM tasks t JOIN below b ON t.parent_id = b.id)
-    SELECT id, column_id AS "columnId", archived_at AS "archivedAt", level, root_id AS "rootId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
+    SELECT id, channel_id AS "channelId", column_id AS "columnId", archived_at AS "archivedAt", level, root_id AS "rootId", completed_at AS "completedAt", completed_by_id AS "completedById", deleted_at AS "deletedAt"
     FROM below ORDER BY level`;
 }
 

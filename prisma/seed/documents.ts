@@ -1,11 +1,25 @@
-export const handbook = `How we work at Northwind. It is short on purpose: what isn't here is for you to decide. Change it whenever it is wrong.
+/** A day as documents write it, some days from now. */
+function dayFromNow(days: number): string {
+  const on = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return `<time datetime="${on}">${on}</time>`;
+}
+
+type Places = { chart: string; engineering: string };
+
+/** @param chart the file of a picture */
+export const handbook = ({
+  chart,
+  engineering,
+}: Places) => `How we work at Northwind. It is short on purpose: what isn't here is for you to decide. Change it whenever it is wrong.
 
 ## Who does what
 
-- **Ada** talks with skippers, decides what comes next, and says no.
-- **Ben** keeps the servers and the tide importer well.
-- **Chiara** draws everything that is seen, and writes most of what is read.
-- **Dev** builds the app for phones and tablets.
+| Who | Does | Steps in for |
+| --- | --- | --- |
+| **Ada** | talks with skippers, decides what comes next, and says no | Chiara |
+| **Ben** | keeps the servers and the tide importer well | Dev |
+| **Chiara** | draws everything that is seen, and writes most of what is read | Ada |
+| **Dev** | builds the app for phones and tablets | Ben |
 
 ## A week
 
@@ -19,20 +33,48 @@ Prefer a channel to a direct message: somebody else has the same question. Say w
 
 > If it needs telling, it needs changing. — Chiara, about an arrow
 
+> [!TIP]
+> Write \`#\` to point at a channel, a task or a file, and \`@\` at a person or a day. Everybody sees of it what they may see.
+
+## What it looks like
+
+Land is warm, water is cold, and numbers can be read at arm’s length in the sun. When in doubt, hold the tablet outside.
+
+![A harbor chart in daylight colors](/api/files/${chart} "The reference for all charts: depths in meters below chart datum")
+
 ## When something is on fire
 
-Say so in *engineering*, then look before you touch:
+Say so in [#engineering](mention:channel/${engineering}), then look before you touch:
 
 \`\`\`sh
 npm run importer -- --check     # what came in last night
 npm run importer -- --since 2d  # fetch the last two days again
 \`\`\`
 
+The importer reads its stations from one file; a station that isn’t in it is left out, and says so:
+
+\`\`\`ts
+export const stations: Station[] = [
+  { id: "cuxhaven", datum: "LAT", everyMinutes: 10 },
+  { id: "helgoland", datum: "LAT", everyMinutes: 10 }, // down since the storm
+];
+\`\`\`
+
+> [!WARNING]
+> Never delete the last night’s import. The app falls back to it when the next one is late.
+
+<details>
+<summary>If the harbour authority doesn’t answer</summary>
+
+Their night desk has the number on the inside of the cupboard door. Ask for the file, not for the reason: it comes by mail within the hour, and the importer takes it with \`--file\`.
+
+</details>
+
 Both are safe to run twice. If skippers are affected, tell Ada, who tells them. Afterwards write down what happened, without names.
 
 ## Leave
 
-Take it. Put it into the calendar, find somebody for what can't wait, and mute everything.
+The next holiday of all is ${dayFromNow(26)}. Take it. Put it into the calendar, find somebody for what can't wait, and mute everything.
 `;
 
 const launchPlan = `**Goal.** A skipper knows, before casting off and without a network, where there is water enough.
@@ -49,6 +91,8 @@ const launchPlan = `**Goal.** A skipper knows, before casting off and without a 
 - [ ] Go or no-go (all)
 
 ## The day
+
+Go or no-go is on ${dayFromNow(4)}, the release on ${dayFromNow(5)}.
 
 1. **9:00** Importer to the new schema
 2. **9:30** Server

@@ -98,3 +98,16 @@ export async function addFiles(
   const { id } = await store(people.ada, null, bytes, { ...icon, width: 256, height: 256 });
   await db().workspace.update({ where: { id: workspace }, data: { image: pictureUrl(id) } });
 }
+
+/** A picture for a document, kept for it. @returns its id */
+export async function addDocumentPicture({ id: ownerId }: Person, documentId: string): Promise<string> {
+  const bytes = await dayChart();
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const chart = { name: "harbor-reference.png", type: "image/png", width, height, status: "READY" } as const;
+  const { id } = await createFile(
+    { purpose: "ATTACHMENT", ...chart, ownerId, channelId: documentId, size: bytes.length },
+    (key) => storage().put(key, bytes),
+  );
+  await db().documentFile.create({ data: { documentId, fileId: id } });
+  return id;
+}

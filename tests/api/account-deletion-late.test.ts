@@ -1,11 +1,13 @@
 import { expect, it, onTestFinished } from "vitest";
 import { endpoints } from "@/lib/composition/endpoints";
-import { db } from "@/lib/db";
+import { handlers } from "@/lib/composition/job-handlers";
+import { db, pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { contractId } from "@/lib/http/contract-id";
 import { describeError } from "@/lib/http/describe-error";
 import { run } from "@/lib/http/run";
 import { deleteAccountContract } from "@/lib/personal-data/contract";
+import { PERSON_COLUMNS } from "@/lib/personal-data/deletion/tables";
 import { diskStorage } from "@/lib/storage/disk";
 import { storage } from "@/lib/storage/storage";
 import {
@@ -82,4 +84,12 @@ it("refuses what comes late, whatever it is, as of who isn’t signed in", async
   expect(answers["PATCH /api/auth/me"]).toBe("unauthenticated");
   expect(answers["POST /api/workspaces"]).toBe("unauthenticated");
   expect(await db().user.findUnique({ where: { id: owner.id } })).toMatchObject({ name: "Deleted account" });
+
+  await handlers["rows.cleanUp"]({});
+  for (const [column, fate] of Object.entries(PERSON_COLUMNS)) {
+    const [table, name] = column.split(".");
+    if (fate !== "delete") continue;
+    const { rows } = await pool().query(`SELECT FROM ${table} WHERE ${name} = $1`, [owner.id]);
+    expect(rows.length, column).toBe(0);
+  }
 });

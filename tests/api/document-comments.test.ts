@@ -12,7 +12,7 @@ import { listVersionsContract } from "@/lib/documents/versions/contract";
 import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { searchContract } from "@/lib/search/contract";
-import { type WrittenDocument, writeDocument } from "@/tests/documents";
+import { paragraph, type WrittenDocument, writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, makeSignedIn, makeTask, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
@@ -68,7 +68,26 @@ it("is made by who may only comment, begins a thread, and is nobody's edit", asy
   expect(updates.map(({ authorId }) => authorId)).toEqual([ada.id, null]);
   const { items: versions } = await send(ada, listVersionsContract, { params: { documentId }, query: {} });
   const authors = versions.flatMap((version) => version.authors.map(({ person }) => person?.id));
-  expect(authors).not.toContain(ben.id);
+  expect(authors).toEqual([ada.id]);
+});
+
+it("makes no version of its own, also long after the last writing, and takes none when it goes", async () => {
+  const createdAt = new Date(Date.now() - 3 * 60 * 60_000);
+  await db().documentUpdate.updateMany({ where: { documentId }, data: { createdAt } });
+  const versions = async () =>
+    (await send(ada, listVersionsContract, { params: { documentId }, query: {} })).items;
+  await comment(ben);
+  const [version, ...more] = await versions();
+  expect(more).toEqual([]);
+  expect(version).toMatchObject({ untilAt: createdAt.toISOString() });
+  const later = await comment(ben, "Everybody");
+  await send(ben, deleteDocumentCommentContract, on(later.id));
+  expect(await versions()).toEqual([version]);
+  await written.edit((fragment) => fragment.push([paragraph("And then?")]));
+  expect((await versions()).map(({ authors }) => authors.map(({ person }) => person?.id))).toEqual([
+    [ada.id],
+    [ada.id],
+  ]);
 });
 
 it("counts its answers, which concern who wrote it", async () => {

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
@@ -80,6 +80,7 @@ export function fetchSigned(fileId: string, location: string, headers: Record<st
 
 /** All that a disk store holds, half-written uploads included. */
 export async function storedFiles(root: string): Promise<string[]> {
+  await mkdir(root, { recursive: true });
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }

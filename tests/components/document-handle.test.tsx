@@ -56,29 +56,58 @@ test("Alt+Shift and an arrow move the block with the caret, and one undo takes i
   await expect.poll(() => textAt(plan)).toBe(lines("beta", "alpha", "gamma"));
 });
 
-test("a block is dragged by its handle, and Escape puts it back", async () => {
-  await line("alpha").hover();
-  const box = () => handle().element().getBoundingClientRect();
-  const fire = (type: string, y: number) =>
-    handle()
-      .element()
-      .dispatchEvent(
-        new PointerEvent(type, {
-          ...{ bubbles: true, button: 0, pointerId: 1, pointerType: "mouse" },
-          ...{ clientX: box().left + 4, clientY: y },
-        }),
-      );
-  handle().element().setPointerCapture = () => {};
-  const bottomOf = (text: string) => line(text).element().getBoundingClientRect().bottom - 2;
-  fire("pointerdown", box().top + 4);
-  fire("pointermove", bottomOf("gamma"));
-  fire("pointerup", bottomOf("gamma"));
-  await expect.poll(() => textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
+/** Drags the block with a text to a place beside or below another: `at` is where of it, in pixels from its left top. */
+async function drag(
+  text: string,
+  over: string,
+  at: (box: DOMRect) => { x: number; y: number },
+  isDropped = true,
+) {
+  await line(text).hover();
+  const grip = handle().element() as HTMLElement;
+  grip.setPointerCapture = () => {};
+  const fire = (type: string, { x, y }: { x: number; y: number }) =>
+    grip.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ bubbles: true, button: 0, pointerId: 1, pointerType: "mouse" },
+        ...{ clientX: x, clientY: y },
+      }),
+    );
+  const { left, top } = grip.getBoundingClientRect();
+  fire("pointerdown", { x: left + 4, y: top + 4 });
+  const point = at(line(over).element().getBoundingClientRect());
+  fire("pointermove", point);
+  if (!isDropped) await userEvent.keyboard("{Escape}");
+  fire("pointerup", point);
+}
+const below = ({ left, bottom }: DOMRect) => ({ x: left + 4, y: bottom - 2 });
+const above = ({ left, top }: DOMRect) => ({ x: left + 4, y: top + 2 });
 
-  await line("beta").hover();
-  fire("pointerdown", box().top + 4);
-  fire("pointermove", bottomOf("alpha"));
-  await userEvent.keyboard("{Escape}");
-  fire("pointerup", bottomOf("alpha"));
+test("a block is dragged by its handle, and Escape puts it back", async () => {
+  await drag("alpha", "gamma", below);
+  await expect.poll(() => textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
+  await drag("beta", "alpha", below, false);
   expect(textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
+});
+
+test("blocks are dragged into lists and toggles and out of them", async () => {
+  await line("beta").click();
+  await userEvent.keyboard(
+    "{End}{Enter}- one{Enter}two{Enter}{Enter}/toggle{Enter}More{Enter}inside{Enter}{Enter}",
+  );
+  await expect.element(page.getByText("inside", { exact: true })).toBeVisible();
+  // A line becomes an item, an item beside a line a list of its own.
+  await drag("alpha", "one", below);
+  const item = (text: string) => `<listitem><paragraph>${text}</paragraph></listitem>`;
+  await expect.poll(() => textAt(plan)).toContain(item("one") + item("alpha") + item("two"));
+  await drag("two", "beta", above);
+  await expect.poll(() => textAt(plan)).toContain(`<bulletlist>${item("two")}</bulletlist><paragraph>beta`);
+  // Below the title of an open toggle is in it.
+  await drag("beta", "More", below);
+  await expect.poll(() => textAt(plan)).toContain(`<toggle>${lines("More", "beta", "inside")}</toggle>`);
+  // Left of the toggle is behind it.
+  await drag("beta", "inside", ({ left, bottom }) => ({ x: left - 80, y: bottom - 2 }));
+  await expect
+    .poll(() => textAt(plan))
+    .toContain(`<toggle>${lines("More", "inside")}</toggle><paragraph>beta</paragraph>`);
 });

@@ -31,6 +31,10 @@ test("who may only comment does, beside the text; the writer answers, resolves a
   await expect(commented).toHaveText("We begin on Monday");
   await expect(ada.getByRole("button", { name: "Comments, 1 open", exact: true })).toBeVisible();
   await commented.click();
+  // Beside the text there is room for it.
+  const card = ada.getByRole("list", { name: "Comments beside the text", exact: true }).getByRole("listitem");
+  await expect(card).toContainText("Tuesday is better");
+  await card.getByRole("button", { name: "Open thread", exact: true }).click();
   const panel = ada.getByRole("complementary", { name: "Thread", exact: true });
   await expect(panel.getByText("Tuesday is better", { exact: true })).toBeVisible();
   await expect(panel.getByLabel("Commented text")).toHaveText("We begin on Monday");

@@ -163,7 +163,7 @@ test("a menu that can’t be fetched shows an error, and opens when it is asked 
   await expect(button).toBeVisible();
   await ownInstance.kill("web");
   await button.click();
-  await expect(page.getByRole("alert").filter({ hasText: "Could not be loaded" })).toBeVisible(patient);
+  await expect(page.getByRole("alert").filter({ hasText: "This didn’t load" })).toBeVisible(patient);
   await expect(page.getByRole("main")).toBeVisible();
 
   await ownInstance.restart("web");
@@ -199,7 +199,7 @@ test("a document whose editor can’t be fetched shows an error, and another try
   await page.route(code, (route) => route.abort());
   await channelInTree(page, "Plan").click();
   const main = page.getByRole("main");
-  await expect(main.getByRole("alert")).toContainText("Could not be loaded");
+  await expect(main.getByRole("alert")).toContainText("This didn’t load");
   await page.unroute(code);
   await main.getByRole("button", { name: "Try again" }).click();
   await expect(documentText(page, "Plan")).toBeVisible(patient);

@@ -1,6 +1,7 @@
-import type { ChainedCommands } from "@tiptap/core";
 import { CalendarDays, CircleAlert, Info, ListCollapse } from "lucide-react";
 import type { CalloutKind } from "@/lib/documents/rich-text/blocks";
+import { insertDate } from "../dates/insert-date";
+import { localToday } from "../dates/local-today";
 import type { FormatAction } from "../format-action";
 
 const callout = (kind: CalloutKind, label: string, icon: FormatAction["icon"]): FormatAction => ({
@@ -16,17 +17,6 @@ const callout = (kind: CalloutKind, label: string, icon: FormatAction["icon"]): 
         : commands.wrapIn("callout", { kind }),
     ),
 });
-
-const insertToday = (chain: ChainedCommands) => {
-  const now = new Date();
-  const on = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-  return chain.insertContent([
-    { type: "date", attrs: { on } },
-    { type: "text", text: " " },
-  ]);
-};
 
 export const CONTAINER_ACTIONS: FormatAction[] = [
   callout("note", "Note", Info),
@@ -44,11 +34,21 @@ export const CONTAINER_ACTIONS: FormatAction[] = [
   },
 ];
 
-export const DATE_ACTION: FormatAction = {
-  id: "today",
-  label: "Today’s date",
-  icon: CalendarDays,
-  keywords: "date day calendar",
-  isActive: () => false,
-  run: insertToday,
-};
+export const DATE_ACTIONS: FormatAction[] = [
+  {
+    id: "today",
+    label: "Today’s date",
+    icon: CalendarDays,
+    keywords: "date day calendar",
+    isActive: () => false,
+    run: (chain) => insertDate(chain, localToday(), false),
+  },
+  {
+    id: "date",
+    label: "Date…",
+    icon: CalendarDays,
+    keywords: "day calendar",
+    isActive: () => false,
+    run: (chain) => insertDate(chain, localToday(), true),
+  },
+];

@@ -2,13 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, CornerUpLeft, Trash2 } from "lucide-react";
 import { useMe } from "@/components/app/workspace-context";
-import { openThread } from "@/components/threads/thread-place";
+import type { MessageChannel } from "@/components/messages/message-channel";
+import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
-import type { TreeChannel } from "@/lib/channels/schema";
 import {
   deleteDocumentCommentContract,
   reopenDocumentCommentContract,
@@ -19,12 +19,13 @@ import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { call } from "@/lib/http/client";
 import { useComments } from "./use-comments";
 
-type CommentActionsProps = { channel: TreeChannel; documentId: string; commentId: string };
+type CommentActionsProps = { channel: MessageChannel; documentId: string; commentId: string };
 
 /** Resolves, reopens or deletes a comment on a document. */
 export default function CommentActions({ channel, documentId, commentId }: CommentActionsProps) {
   const client = useQueryClient();
   const me = useMe();
+  const isOpen = useThreadId() === commentId;
   const comment = useComments(documentId).data?.find(({ id }) => id === commentId);
   if (!comment || channel.isArchived) return null;
   const params = { documentId, commentId };
@@ -41,12 +42,12 @@ export default function CommentActions({ channel, documentId, commentId }: Comme
   const reopen = async () => put(await call(reopenDocumentCommentContract, { params }));
   async function resolve() {
     put(await call(resolveDocumentCommentContract, { params }));
-    openThread(null);
+    if (isOpen) openThread(null);
     toast.success("Resolved.", { action: { label: "Undo", onClick: () => act(reopen) } });
   }
   async function remove() {
     await call(deleteDocumentCommentContract, { params });
-    openThread(null);
+    if (isOpen) openThread(null);
   }
   return (
     <>

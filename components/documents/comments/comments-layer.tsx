@@ -1,48 +1,79 @@
 import type { Editor } from "@tiptap/react";
-import { useEffect } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
+import type { MessageChannel } from "@/components/messages/message-channel";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { onDemand } from "@/components/ui/on-demand";
-import { showCommented } from "./comment-place";
+import { isCommentKey, showCommented } from "./comment-place";
 import type { SelectedText } from "./selected-text";
 import { useComments } from "./use-comments";
 
+const MarginCards = onDemand(() => import("./margin-cards"), <span hidden />);
 const CommentForm = onDemand(() => import("./comment-form"));
 
 type CommentsLayerProps = {
   editor: Editor;
-  documentId: string;
+  channel: MessageChannel;
   /** What a new comment is being written on. */
   selected: SelectedText | null;
   onDone: () => void;
 };
 
-/** Comments in the text: those that are open are marked, a click opens one, and a new one is written beside its text. */
-export default function CommentsLayer({ editor, documentId, selected, onDone }: CommentsLayerProps) {
+/** Comments in the text: those that are open are marked and stand beside it where there is room, and a new one is written at its text. */
+export default function CommentsLayer({ editor, channel, selected, onDone }: CommentsLayerProps) {
+  const documentId = channel.id;
   const { data: comments } = useComments(documentId);
   const openId = useThreadId();
-  const open = comments?.filter(({ resolvedAt }) => resolvedAt === null).map(({ id }) => id) ?? [];
+  const openOnes = useMemo(() => comments?.filter(({ resolvedAt }) => resolvedAt === null) ?? [], [comments]);
+  const open = openOnes.map(({ id }) => id);
+  const columns = useWideColumns(editor);
+  const [active, setActive] = useState<{ id: string; focuses: boolean } | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
   const isKnown = openId !== null && comments?.some(({ id }) => id === openId) === true;
+  const shown = [isKnown ? openId : null, active?.id, pointed].filter((id) => typeof id === "string");
   // A mark whose comment is resolved, was deleted, or came with a restored version is text like any other.
   useStyle(
     [
       ...(open.length > 0 ? [`${named(open)}${MARKED}`] : []),
-      ...(openId && isKnown ? [`${named([openId])}{background:var(--accent-soft)}`] : []),
+      ...(shown.length > 0 ? [`${named(shown)}{background:var(--accent-soft)}`] : []),
     ].join("\n"),
   );
   useStyle(selected ? "::highlight(commented){background:var(--accent-soft)}" : "");
 
   useEffect(() => {
     const text = editor.view.dom;
+    const show = (id: string, focuses: boolean) => (columns ? setActive({ id, focuses }) : openThread(id));
+    const isOpen = (id: string | undefined) =>
+      id !== undefined && openOnes.some((comment) => comment.id === id);
+    const at = (place: EventTarget | null | undefined) => {
+      const element = place instanceof Element ? place : (place as Node | null | undefined)?.parentElement;
+      const id = element?.closest<HTMLElement>("[data-comment]")?.dataset.comment;
+      return isOpen(id) ? id : undefined;
+    };
     const onClick = (event: MouseEvent) => {
-      const element = (event.target as Element).closest<HTMLElement>("[data-comment]");
-      const id = element?.dataset.comment;
-      const isOpen = comments?.some((comment) => comment.id === id && comment.resolvedAt === null);
+      const id = at(event.target);
       // A selection that ends on a comment isn't a click on it.
-      if (id && isOpen && getSelection()?.isCollapsed !== false) openThread(id);
+      if (id && getSelection()?.isCollapsed !== false) show(id, false);
+      else setActive(null);
+    };
+    const onPointerOver = (event: PointerEvent) => columns && setPointed(at(event.target) ?? null);
+    const onPointerLeave = () => setPointed(null);
+    const onKeyDown = (event: KeyboardEvent) => {
+      const caret = isCommentKey(event) ? getSelection() : null;
+      const id = caret?.isCollapsed ? at(caret.anchorNode) : undefined;
+      if (id) show(id, true);
     };
     text.addEventListener("click", onClick);
-    return () => text.removeEventListener("click", onClick);
-  }, [editor, comments]);
+    text.addEventListener("pointerover", onPointerOver);
+    text.addEventListener("pointerleave", onPointerLeave);
+    text.addEventListener("keydown", onKeyDown);
+    return () => {
+      text.removeEventListener("click", onClick);
+      text.removeEventListener("pointerover", onPointerOver);
+      text.removeEventListener("pointerleave", onPointerLeave);
+      text.removeEventListener("keydown", onKeyDown);
+    };
+  }, [editor, openOnes, columns]);
 
   useEffect(() => {
     if (openId && isKnown) showCommented(openId);
@@ -60,8 +91,47 @@ export default function CommentsLayer({ editor, documentId, selected, onDone }: 
   }, [editor, selected]);
 
   return (
-    selected && <CommentForm editor={editor} documentId={documentId} selected={selected} onDone={onDone} />
+    <>
+      {selected && (
+        <CommentForm editor={editor} documentId={documentId} selected={selected} onDone={onDone} />
+      )}
+      {columns &&
+        openOnes.length > 0 &&
+        createPortal(
+          <MarginCards
+            editor={editor}
+            channel={channel}
+            comments={openOnes}
+            active={active?.id ?? null}
+            focuses={active?.focuses === true}
+            pointed={pointed}
+            onActivate={(id) => setActive(id ? { id, focuses: false } : null)}
+            onPoint={setPointed}
+          />,
+          columns,
+        )}
+    </>
   );
+}
+
+/** As in document.css: from here on there is room beside the text. */
+const WIDE_REM = 58;
+
+/** What the text stands in with that beside it, where that has room; else null. */
+function useWideColumns(editor: Editor): HTMLElement | null {
+  const [columns, setColumns] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const found = editor.view.dom.closest<HTMLElement>(".document-columns");
+    const page = found?.closest(".document-scroll");
+    if (!found || !page) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const look = () => setColumns(page.clientWidth >= WIDE_REM * rem ? found : null);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(page);
+    return () => observer.disconnect();
+  }, [editor]);
+  return columns;
 }
 
 const named = (ids: readonly string[]) =>

@@ -15,6 +15,19 @@ const field = (label: string, maxLength: number) => {
   return input;
 };
 
+/** Who only reads opens a picture by a click; so it is a button for keys and screen readers as well. */
+function drawAsButton(image: HTMLElement, isButton: boolean) {
+  for (const [name, value] of Object.entries({ role: "button", tabindex: "0", "aria-haspopup": "dialog" }))
+    if (isButton) image.setAttribute(name, value);
+    else image.removeAttribute(name);
+}
+
+/** When what a person may do has changed. */
+export function setPictures(text: HTMLElement, isEditable: boolean): void {
+  for (const image of text.querySelectorAll<HTMLElement>(".document-image > img"))
+    drawAsButton(image, !isEditable);
+}
+
 /** A picture with its caption. Who may edit and has chosen it describes it and makes it wider or narrower below it. */
 export class ImageView implements NodeView {
   readonly dom = document.createElement("figure");
@@ -52,8 +65,10 @@ export class ImageView implements NodeView {
     this.altField.addEventListener("change", () => this.set("alt", this.altField.value.trim()));
     this.width.addEventListener("input", () => this.drawWidth(Number(this.width.value)));
     this.width.addEventListener("change", () => this.set("width", Number(this.width.value)));
+    this.image.addEventListener("keydown", this.onImageKey);
     this.tools.addEventListener("keydown", this.onKey);
     this.draw(null);
+    drawAsButton(this.image, !this.view.editable);
   }
 
   update(node: Node): boolean {
@@ -67,7 +82,7 @@ export class ImageView implements NodeView {
   private draw(before: Node | null) {
     const { fileId, alt, caption, width, ratio } = this.node.attrs;
     if (fileId !== before?.attrs.fileId) this.load();
-    this.image.alt = alt ?? caption ?? "";
+    this.image.alt = alt ?? caption ?? "Picture";
     this.image.style.aspectRatio = ratio ? `1 / ${ratio}` : "";
     this.drawWidth(width);
     this.caption.textContent = caption ?? "";
@@ -101,6 +116,12 @@ export class ImageView implements NodeView {
 
   private readonly open = () => {
     if (this.node.attrs.fileId) showPicture(this.image);
+  };
+
+  private readonly onImageKey = (event: KeyboardEvent) => {
+    if (this.view.editable || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    this.open();
   };
 
   private readonly onKey = (event: KeyboardEvent) => {

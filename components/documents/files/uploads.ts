@@ -81,6 +81,10 @@ function put(view: EditorView, id: string, file: FileInfo) {
   const upload = key.getState(state)?.uploads.find((one) => one.id === id);
   const node = nodeOf(state, file);
   if (!upload || !node) return;
+  if (!view.editable) {
+    toast.error(`“${file.name}” wasn’t put in: this document can’t be changed any more.`);
+    return view.dispatch(state.tr.setMeta(key, { remove: id }));
+  }
   const tr = state.tr.setMeta(key, { remove: id });
   const $place = state.doc.resolve(upload.position);
   const isEmptyLine = $place.parent.isTextblock && $place.parent.content.size === 0 && $place.depth > 0;

@@ -4,6 +4,7 @@ import {
   ArrowDown,
   ArrowLeft,
   ArrowRight,
+  ArrowRightLeft,
   ArrowRightToLine,
   ArrowUp,
   CalendarDays,
@@ -25,6 +26,7 @@ import {
 import type { Task } from "@/lib/tasks/schema";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
 import type { TaskMutations } from "../task-mutations";
+import { chooseChannel } from "../transfer/transfer-store";
 import type { TaskStep } from "./task-step";
 
 /** Where actions are offered: the list of a channel, "My work", a board, and the panel of one task. */
@@ -167,6 +169,11 @@ export const TASK_ACTIONS = {
     ...{ label: "Move under…", icon: CornerLeftUp, keys: { panel: null }, needs: "update", section: "place" },
     isFor: ({ completedAt }) => completedAt === null,
     run: (_, { ask }) => ask?.("under"),
+  },
+  transfer: {
+    ...{ label: "Move to another board or list…", icon: ArrowRightLeft, needs: "delete", section: "place" },
+    ...{ keys: { ...inOrder("v"), panel: null }, isForOne: true },
+    run: ([task]) => chooseChannel(task),
   },
   copyLink: {
     ...{ label: "Copy link", icon: Link2, keys: { panel: null }, needs: null, section: "share" },

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useChannels, useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
 import { channelQuery } from "@/lib/channels/queries";
 import { TaskSlot } from "../panel/task-slot";
+import { TransferSlot } from "../transfer/transfer-slot";
 
 /** The task that the address names, of whichever workspace its channel is. */
 export function TaskBeside({ channelId }: { channelId: string }) {
@@ -17,6 +18,7 @@ export function TaskBeside({ channelId }: { channelId: string }) {
   return (
     <WorkspaceProvider value={ids}>
       <TaskSlot channel={channel} />
+      <TransferSlot channelId={channel.id} />
     </WorkspaceProvider>
   );
 }

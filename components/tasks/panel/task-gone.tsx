@@ -1,18 +1,21 @@
 "use client";
 import { ListTodo } from "lucide-react";
 import { useState } from "react";
-import { useMe } from "@/components/app/workspace-context";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { toast } from "@/components/ui/toast";
+import { taskPath } from "../task-place";
 import { keepWords, keptWords } from "./kept-words";
 
 const FIELDS = ["title", "notes", "subtask"] as const;
 
-/** In place of a task that was deleted or isn't shared any more: what one has written for it and wasn't saved. */
-export function TaskGone({ taskId }: { taskId: string }) {
+/** In place of a task that was deleted, moved, or isn't shared any more: what one has written for it and wasn't saved. */
+export function TaskGone({ taskId, movedTo }: { taskId: string; movedTo: string | null }) {
   const me = useMe();
+  const { slug } = useWorkspaceIds();
   const [kept, setKept] = useState(() =>
     FIELDS.flatMap((field) => keptWords(me.id, taskId, field)?.text ?? []).join("\n\n"),
   );
@@ -29,17 +32,16 @@ export function TaskGone({ taskId }: { taskId: string }) {
       icon={<ListTodo />}
       title="This task isn’t here any more"
       action={
-        kept && (
+        (kept || movedTo) && (
           <>
-            <Button variant="primary" onClick={() => void copy()}>
-              Copy my words
-            </Button>
-            <Button onClick={discard}>Discard them</Button>
+            {movedTo && <LinkButton href={taskPath(slug, movedTo, taskId)}>Open it there</LinkButton>}
+            {kept && <Button onClick={() => void copy()}>Copy my words</Button>}
+            {kept && <Button onClick={discard}>Discard them</Button>}
           </>
         )
       }
     >
-      It was deleted, or it isn’t shared with you.
+      {movedTo ? "It was moved to another list or board." : "It was deleted, or it isn’t shared with you."}
       {kept && (
         <>
           {" "}

@@ -47,7 +47,7 @@ export default function TaskPanel({ channel, taskId }: TaskPanelProps) {
         onClose={close}
       />
       {isGone ? (
-        <TaskGone taskId={taskId} />
+        <TaskGone taskId={taskId} movedTo={data && data.channelId !== channel.id ? data.channelId : null} />
       ) : task ? (
         <TaskSheet channel={channel} task={task} />
       ) : error ? (

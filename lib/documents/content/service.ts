@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
-import { transaction } from "@/lib/db";
+import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { type AccessedDocument, accessDocument, accessEditable } from "../access";
 import { editDocument } from "../append";
@@ -53,8 +53,8 @@ export async function getContent(
   }
 }
 
-function assertRichText(kind: DocumentKind) {
-  if (!RICH_TEXTS.includes(kind))
+export function assertRichText(kind: string) {
+  if (!RICH_TEXTS.some((one) => one === kind))
     throw new AppError("invalid_input", `A document of the kind ${kind} isn't a rich text.`);
 }
 
@@ -84,16 +84,19 @@ export const replaceContent = (actor: Person, documentId: string, given: NewCont
   });
 
 export const appendContent = (actor: Person, documentId: string, given: NewContent) =>
-  edit(actor, documentId, given.state, async () => {
-    const blocks = await blocksOf(given);
-    return (fragment) => {
-      const [first] = fragment.toArray();
-      // An empty document is one empty paragraph.
-      const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && isEmptyParagraph(first);
-      if (isEmpty) replaceBlock(fragment, 0, blocks);
-      else insertBlocks(fragment, fragment.length, blocks);
-    };
-  });
+  edit(actor, documentId, given.state, () => appending(given));
+
+/** What puts something at the end of a document. */
+export async function appending(given: Given): Promise<Change> {
+  const blocks = await blocksOf(given);
+  return (fragment) => {
+    const [first] = fragment.toArray();
+    // An empty document is one empty paragraph.
+    const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && isEmptyParagraph(first);
+    if (isEmpty) replaceBlock(fragment, 0, blocks);
+    else insertBlocks(fragment, fragment.length, blocks);
+  };
+}
 
 const isEmptyParagraph = (element: Y.XmlElement) =>
   element.nodeName === "paragraph" &&
@@ -143,7 +146,8 @@ async function blocksOf({ markdown, content }: Given): Promise<Node[]> {
 
 const filled = (blocks: RichTextNode[]) => (blocks.length > 0 ? blocks : [{ type: "paragraph" }]);
 
-type Change = (fragment: Y.XmlFragment) => void;
+/** `blockIds` are those of before. */
+type Change = (fragment: Y.XmlFragment, blockIds: readonly string[]) => void;
 
 /**
  * Appends an edit of the actor's to the document's log, which open editors show like any other.
@@ -157,20 +161,28 @@ async function edit(
 ): Promise<DocumentEdit> {
   const { kind } = await accessRichText(actor, documentId);
   const change = await read();
-  return transaction(async (tx) => {
-    let unchanged: DocumentEdit | null = null;
-    const apply = (document: Y.Doc) => {
-      if (state !== undefined && state !== stateOf(document))
-        throw new AppError("conflict", "The document has been changed meanwhile. Read it again.");
-      unchanged = present(documentId, kind, document);
-      change(fragmentOf(document));
-    };
-    const edited = await editDocument(tx, documentId, apply, actor.userId).catch(explain);
-    if (!edited) return unchanged!;
-    const answer = present(documentId, kind, edited.document);
-    edited.document.destroy();
-    return answer;
-  });
+  return transaction((tx) => changeContent(tx, actor, { id: documentId, kind, state }, change));
+}
+
+/** Edits a rich text as part of a transaction. The caller has checked that the actor may. */
+export async function changeContent(
+  tx: Transaction,
+  actor: Person,
+  { id: documentId, kind, state }: { id: string; kind: DocumentKind; state?: string | undefined },
+  change: Change,
+): Promise<DocumentEdit> {
+  let unchanged: DocumentEdit | null = null;
+  const apply = (document: Y.Doc) => {
+    if (state !== undefined && state !== stateOf(document))
+      throw new AppError("conflict", "The document has been changed meanwhile. Read it again.");
+    unchanged = present(documentId, kind, document);
+    change(fragmentOf(document), unchanged.blockIds);
+  };
+  const edited = await editDocument(tx, documentId, apply, actor.userId).catch(explain);
+  if (!edited) return unchanged!;
+  const answer = present(documentId, kind, edited.document);
+  edited.document.destroy();
+  return answer;
 }
 
 async function accessRichText(actor: Person, documentId: string): Promise<AccessedDocument> {

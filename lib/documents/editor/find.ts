@@ -3,6 +3,7 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import { type Finding, findKey } from "./find-host";
 import { type FindQuery, findMatches, type Match } from "./find-matches";
+import { openToggles } from "./open-toggles";
 import { mapByText } from "./same-text";
 
 type Found = Finding & {
@@ -67,7 +68,10 @@ export function stepMatch(view: EditorView, by: 1 | -1) {
 export const endFinding = (view: EditorView) => show(view, null);
 
 function revealMatch(view: EditorView) {
-  view.dom.querySelector(".find-match-current")?.scrollIntoView({ block: "center" });
+  const match = view.dom.querySelector(".find-match-current");
+  if (!match) return;
+  openToggles(match);
+  match.scrollIntoView({ block: "center" });
 }
 
 /** Replaces the match that is marked, and goes to the one behind it. */

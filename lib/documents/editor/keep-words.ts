@@ -185,14 +185,21 @@ function placeInMoved(before: Node, run: OwnRun, runs: readonly OwnRun[], now: N
       .join("");
   };
   const text = others($from.end());
+  // Where the same text stood elsewhere before, nothing tells which of them this is.
+  if (!text.trim() || blocksOf(before, text).length > 0) return null;
+  const [place, ...more] = blocksOf(now, text);
+  return place !== undefined && more.length === 0 ? place + others(run.from).length : null;
+}
+
+/** Where the blocks begin that have a text. */
+function blocksOf(doc: Node, text: string): number[] {
   const places: number[] = [];
-  now.descendants((node, position) => {
-    if (!node.isTextblock) return true;
-    if (node.textBetween(0, node.content.size, "", "\uFFFC") === text) places.push(position + 1);
-    return false;
+  doc.descendants((node, position) => {
+    if (node.isTextblock && node.textBetween(0, node.content.size, "", "\uFFFC") === text)
+      places.push(position + 1);
+    return !node.isTextblock;
   });
-  const [place] = places;
-  return text.trim() && places.length === 1 && place !== undefined ? place + others(run.from).length : null;
+  return places;
 }
 
 /** Whether who wrote the block anew had the text already. */

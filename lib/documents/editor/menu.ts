@@ -8,8 +8,10 @@ export type MenuQuery = { from: number; to: number; text: string };
 const TRIGGERS = {
   /** Blocks. */
   "/": /(?:^|\s)\/([\p{L}\d]{0,20})$/u,
-  /** People. */
+  /** People, days and objects. */
   "@": new RegExp(`${NOT_IN_WORD}@([\\p{L}\\p{M}\\d'’.\\-]{0,30})$`, "v"),
+  /** Channels, documents and other objects by name. Number signs before it are a heading's, a number alone is one. */
+  "#": new RegExp(`${NOT_IN_WORD}(?<!#)#(?!\\d+$)([^\\s@#](?:[^@#]{0,40}[^\\s@#])?|)$`, "v"),
 } as const;
 export type MenuTrigger = keyof typeof TRIGGERS;
 

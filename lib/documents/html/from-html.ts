@@ -1,4 +1,3 @@
-import { parseDocument } from "htmlparser2";
 import { isCalendarDate } from "@/lib/dates/calendar-date";
 import { markOfTag } from "../markdown/html-tags";
 import { isCalloutKind } from "../rich-text/blocks";
@@ -8,10 +7,8 @@ import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
 import { ALIGNMENTS } from "../rich-text/tables";
 import { shownLine } from "./line";
+import { type ChildNode, type Element, parseHtml } from "./parse-html";
 import { elsewhere } from "./pictures";
-
-type ChildNode = ReturnType<typeof parseDocument>["children"][number];
-type Element = Extract<ChildNode, { attribs: Record<string, string> }>;
 
 /** What a page has for itself, and what runs. */
 const SKIPPED = new Set(
@@ -31,7 +28,7 @@ const paragraph = (content: RichTextNode[] = []): RichTextNode => ({ type: "para
 
 /** The blocks of a rich text for HTML. Whatever it holds, the result is what the schema allows. */
 export function richTextFromHtml(html: string, fileOf = fileIdOf): RichTextNode[] {
-  return blocks(parseDocument(html).children, 0);
+  return blocks(parseHtml(html), 0);
 
   function blocks(nodes: readonly ChildNode[], depth: number, marks: RichTextMark[] = []): RichTextNode[] {
     const found: RichTextNode[] = [];
@@ -51,9 +48,10 @@ export function richTextFromHtml(html: string, fileOf = fileIdOf): RichTextNode[
         const made = depth < MAX_DEPTH ? block(node, depth + 1, around) : null;
         if (made) {
           endLine();
-          found.push(...made);
+          // Not in one call: there may be more of them than a call takes.
+          for (const one of made) found.push(one);
         } else if (node.name !== "input") {
-          const inner = [...around, ...markOf(node)];
+          const inner = withMarks(around, markOf(node));
           for (const child of node.children) visit(child, inner);
         }
       }
@@ -206,6 +204,12 @@ function words(text: string, marks: RichTextMark[]): RichTextNode[] {
   const code = marks.find(({ type }) => type === "code");
   return text ? [{ type: "text", text, marks: code ? [code] : marks }] : [];
 }
+
+/** Each of a kind once: of two links in each other, or twice bold, the text has one. */
+const withMarks = (around: RichTextMark[], marks: RichTextMark[]) => {
+  const more = marks.filter(({ type }) => !around.some((mark) => mark.type === type));
+  return more.length > 0 ? [...around, ...more] : around;
+};
 
 function markOf({ name, attribs }: Element): RichTextMark[] {
   if (name === "a") {

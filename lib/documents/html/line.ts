@@ -1,7 +1,12 @@
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
 
 const isSame = (a: readonly RichTextMark[], b: readonly RichTextMark[]) =>
-  JSON.stringify(a) === JSON.stringify(b);
+  a === b || (a.length === b.length && a.every((mark, at) => isSameMark(mark, b[at]!)));
+
+/** Those of one element share their attributes. */
+const isSameMark = (a: RichTextMark, b: RichTextMark) =>
+  a === b ||
+  (a.type === b.type && (a.attrs === b.attrs || JSON.stringify(a.attrs) === JSON.stringify(b.attrs)));
 
 /**
  * The words of a block as HTML shows them: of several spaces one, none beside breaks and at the ends, and no break at

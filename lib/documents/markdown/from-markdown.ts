@@ -12,9 +12,11 @@ import type {
 import { CALLOUT_KINDS } from "../rich-text/blocks";
 import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
-import { htmlAround, isBreak, isBreaks, isComment, toggleAround } from "./html-tags";
+import { isBreak, isBreaks, isComment, tagsIn, togglesIn } from "./html-tags";
 
 const HEADING_LEVELS = 3;
+/** Nobody nests deeper; what does is left as it was typed. */
+const MAX_DEPTH = 30;
 
 type Reading = {
   /** As a person types in a chat: a number that nothing counts from is no list. */
@@ -37,16 +39,20 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
   const { isTyped = false, definitions, fromHtml, fileOf = () => null, elsewhere } = reading;
   return isTyped ? typedBlocks(root) : blocksIn(root.children);
 
-  function blocksIn(nodes: readonly RootContent[]): RichTextNode[] {
+  function blocksIn(nodes: readonly RootContent[], depth = 0): RichTextNode[] {
     const blocks: RichTextNode[] = [];
+    const toggles = fromHtml && depth < MAX_DEPTH ? togglesIn(nodes) : null;
     for (let at = 0; at < nodes.length; at += 1) {
       const node = nodes[at]!;
-      const toggle = fromHtml ? toggleAround(nodes, at) : null;
+      const toggle = toggles?.get(at);
       if (toggle) {
         const [title = paragraph([])] = fromHtml?.(`<p>${toggle.summary}</p>`) ?? [];
-        blocks.push({ type: "toggle", content: [title, ...blocksIn(nodes.slice(at + 1, toggle.end))] });
+        blocks.push({
+          type: "toggle",
+          content: [title, ...blocksIn(nodes.slice(at + 1, toggle.end), depth + 1)],
+        });
         at = toggle.end;
-      } else blocks.push(...block(node));
+      } else for (const one of block(node)) blocks.push(one);
     }
     return blocks;
   }
@@ -210,33 +216,40 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
     return text(sourceOf(node), marks);
   }
 
-  function link(node: PhrasingContent & { children: PhrasingContent[] }, marks: RichTextMark[]) {
+  function link(
+    node: PhrasingContent & { children: PhrasingContent[] },
+    marks: RichTextMark[],
+    depth: number,
+  ) {
     const { url, title } =
       node.type === "linkReference" ? (definitions?.get(node.identifier) ?? {}) : target(node);
     if (!url || !isLinkHref(url) || !URL.canParse(url)) return typed(node, marks);
     const attrs = title ? { href: url, title } : { href: url };
-    return inline(node.children, [...marks, { type: "link", attrs }]);
+    return inline(node.children, [...marks, { type: "link", attrs }], depth + 1);
   }
 
-  function inline(nodes: readonly PhrasingContent[], marks: RichTextMark[] = []): RichTextNode[] {
+  function inline(nodes: readonly PhrasingContent[], marks: RichTextMark[] = [], depth = 0): RichTextNode[] {
     const content: RichTextNode[] = [];
+    const tags = depth < MAX_DEPTH ? tagsIn(nodes) : null;
     for (let at = 0; at < nodes.length; at += 1) {
       const node = nodes[at]!;
-      const around = htmlAround(nodes, at);
+      const around = tags?.get(at);
       if (around?.on) {
         content.push({ type: "date", attrs: { on: around.on } });
         at = around.end;
       } else if (around) {
-        content.push(...inline(nodes.slice(at + 1, around.end), [...marks, ...around.marks]));
+        const inside = inline(nodes.slice(at + 1, around.end), [...marks, ...around.marks], depth + 1);
+        for (const one of inside) content.push(one);
         at = around.end;
-      } else content.push(...phrase(node, marks));
+      } else for (const one of phrase(node, marks, depth)) content.push(one);
     }
     return content;
   }
 
-  function phrase(node: PhrasingContent, marks: RichTextMark[]): RichTextNode[] {
+  function phrase(node: PhrasingContent, marks: RichTextMark[], depth: number): RichTextNode[] {
+    if ("children" in node && depth >= MAX_DEPTH) return typed(node, marks);
     const marked = (mark: RichTextMark) =>
-      "children" in node ? inline(node.children, [...marks, mark]) : [];
+      "children" in node ? inline(node.children, [...marks, mark], depth + 1) : [];
     switch (node.type) {
       case "text":
         return text(node.value.replaceAll("\n", " "), marks);
@@ -250,7 +263,7 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
         return marked({ type: "strike" });
       case "link":
       case "linkReference":
-        return link(node, marks);
+        return link(node, marks, depth);
       case "image":
         return elsewhere ? elsewhere({ url: node.url, alt: node.alt ?? "" }, marks) : typed(node, marks);
       case "break":

@@ -24,47 +24,65 @@ function dayOf(html: string): string | null {
   return isCalendarDate(day) ? day : null;
 }
 
-/** Markdown between the tags of what can be opened: its title, and where it is closed. */
-export function toggleAround(
-  nodes: readonly RootContent[],
-  at: number,
-): { summary: string; end: number } | null {
-  const opening = htmlOf(nodes[at]);
-  const [, summary] = /^<details[^>]*>\s*(?:<summary>([\s\S]*)<\/summary>)?\s*$/.exec(opening) ?? [null];
-  if (summary === null || opening.includes("</details>")) return null;
+export type Toggle = { summary: string; end: number };
+
+/** What can be opened, as HTML tags with Markdown between them: its title and where it is closed, by where it begins. */
+export function togglesIn(nodes: readonly RootContent[]): ReadonlyMap<number, Toggle> {
+  const found = new Map<number, Toggle>();
+  const open: { at: number; outside: number }[] = [];
   let depth = 0;
-  for (let end = at; end < nodes.length; end += 1) {
-    const html = htmlOf(nodes[end]);
-    depth += (html.match(/<details[\s>]/g)?.length ?? 0) - (html.match(/<\/details>/g)?.length ?? 0);
-    if (depth === 0) return html.trim() === "</details>" ? { summary: summary ?? "", end } : null;
+  for (const [at, node] of nodes.entries()) {
+    if (node.type !== "html") continue;
+    const outside = depth;
+    depth +=
+      (node.value.match(/<details[\s>]/g)?.length ?? 0) - (node.value.match(/<\/details>/g)?.length ?? 0);
+    if (depth > outside) open.push({ at, outside });
+    for (let last = open.at(-1); last && depth <= last.outside; last = open.at(-1)) {
+      open.pop();
+      const summary = node.value.trim() === "</details>" ? summaryOf(htmlOf(nodes[last.at])) : null;
+      if (summary !== null) found.set(last.at, { summary, end: at });
+    }
   }
-  return null;
+  return found;
+}
+
+/** The title in an opening tag; null where there is anything else. */
+function summaryOf(opening: string): string | null {
+  const tag = /^<details[^>]*>/.exec(opening)?.[0];
+  if (!tag || opening.includes("</details>")) return null;
+  const inside = opening.slice(tag.length).trim();
+  if (inside === "") return "";
+  const isTitle = inside.startsWith("<summary>") && inside.endsWith("</summary>");
+  return isTitle ? inside.slice("<summary>".length, -"</summary>".length) : null;
 }
 
 const htmlOf = (node: RootContent | undefined): string => (node?.type === "html" ? node.value : "");
 
-/**
- * What an HTML tag among the words of a line begins: marks or a day, and where it is closed.
- * @returns null where nothing is opened there that is known and closed
- */
-export function htmlAround(
-  nodes: readonly PhrasingContent[],
-  at: number,
-): { marks: RichTextMark[]; on: string | null; end: number } | null {
-  const node = nodes[at];
-  const tag = node?.type === "html" ? /^<([a-z]+)(?:\s[^>]*)?>$/i.exec(node.value) : null;
-  const name = tag?.[1]?.toLowerCase();
-  if (!tag || !name) return null;
-  const on = dayOf(tag[0]);
-  const mark = markOfTag(name);
-  if (mark === undefined && on === null) return null;
-  let depth = 1;
-  for (let end = at + 1; end < nodes.length; end += 1) {
-    const other = nodes[end]!;
-    const found = other.type === "html" && /^<(\/?)([a-z]+)[\s>]/i.exec(other.value);
-    if (!found || found[2]!.toLowerCase() !== name) continue;
-    depth += found[1] ? -1 : 1;
-    if (depth === 0) return { marks: mark ? [{ type: mark }] : [], on, end };
+export type Tagged = { marks: RichTextMark[]; on: string | null; end: number };
+
+/** HTML tags among the words of a line, of those that are known and closed: marks or a day, and where each is closed. */
+export function tagsIn(nodes: readonly PhrasingContent[]): ReadonlyMap<number, Tagged> {
+  const found = new Map<number, Tagged>();
+  const open = new Map<string, number[]>();
+  for (const [end, node] of nodes.entries()) {
+    const tag = node.type === "html" ? /^<(\/?)([a-z]+)[\s>]/i.exec(node.value) : null;
+    const name = tag?.[2]?.toLowerCase();
+    if (!tag || !name) continue;
+    const places = open.get(name) ?? [];
+    open.set(name, places);
+    if (!tag[1]) places.push(end);
+    else {
+      const at = places.pop();
+      const tagged = at === undefined ? null : taggedBy(nodes[at], name, end);
+      if (at !== undefined && tagged) found.set(at, tagged);
+    }
   }
-  return null;
+  return found;
+}
+
+function taggedBy(opening: PhrasingContent | undefined, name: string, end: number): Tagged | null {
+  const html = opening?.type === "html" ? opening.value : "";
+  if (!/^<[a-z]+(?:\s[^>]*)?>$/i.test(html)) return null;
+  const [on, mark] = [dayOf(html), markOfTag(name)];
+  return mark === undefined && on === null ? null : { marks: mark ? [{ type: mark }] : [], on, end };
 }

@@ -9,6 +9,9 @@ import { chunksOf } from "./chunks";
 const MAX_PIECE = 30_000;
 /** Nobody writes lists and quotes so deep in each other. */
 const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){30}/m;
+/** The parser begins anew for each quote and footnote: a part has at most so many, which takes some tens of milliseconds. */
+const MAX_BEGINNINGS = 300;
+const BEGINNINGS = /\n[ \t]*\n {0,3}(?:>|\[\^)/g;
 /** Definitions are parsed with each chunk. */
 const MAX_DEFINITIONS = 4_000;
 
@@ -34,7 +37,8 @@ async function parseChunks(chunks: readonly string[], definitions: string): Prom
   let offset = 0;
   for (const chunk of chunks) {
     if (offset > 0) await nextTurn();
-    children.push(...parseChunk(chunk, definitions, offset));
+    // Not in one call: there may be more of them than a call takes.
+    for (const child of parseChunk(chunk, definitions, offset)) children.push(child);
     offset += chunk.length;
   }
   return { type: "root", children };
@@ -42,6 +46,7 @@ async function parseChunks(chunks: readonly string[], definitions: string): Prom
 
 function parseChunk(chunk: string, definitions: string, offset: number): RootContent[] {
   if (chunk.length > MAX_PIECE || DEEP_NESTING.test(chunk)) return plain(chunk);
+  if ((chunk.match(BEGINNINGS)?.length ?? 0) > MAX_BEGINNINGS) return plain(chunk);
   const options = { extensions: [gfm()], mdastExtensions: [fromGfm] };
   const { children } = fromMarkdown(definitions ? `${chunk}\n\n${definitions}` : chunk, options);
   const own = children.filter(({ position }) => (position?.start.offset ?? 0) < chunk.length);

@@ -1,10 +1,17 @@
-/** The table of a comparison has this many cells at most; larger lists are cut at what each has once. */
+/** One table has this many cells at most; larger lists are cut at what each has once. */
 const MAX_CELLS = 4_000_000;
 
 export type Pair = [before: number, after: number];
 
-/** Where two lists have the same in the same order, as much as there is: pairs of places, in order. */
-export function commonPairs(before: readonly string[], after: readonly string[]): Pair[] {
+/**
+ * Where two lists have the same in the same order, as much as there is: pairs of places, in order.
+ * @param left how many cells the tables may have; what is used is taken off
+ */
+export function commonPairs(
+  before: readonly string[],
+  after: readonly string[],
+  left = { cells: MAX_CELLS },
+): Pair[] {
   const numbers = new Map<string, number>();
   const numberOf = (key: string) => {
     const number = numbers.get(key) ?? numbers.size;
@@ -20,9 +27,11 @@ export function commonPairs(before: readonly string[], after: readonly string[])
     while (tail < most && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
     const [restA, restB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
     for (let index = 0; index < head; index += 1) pairs.push([atA + index, atB + index]);
-    if (restA.length * restB.length <= MAX_CELLS)
+    const cells = restA.length * restB.length;
+    if (cells <= Math.min(MAX_CELLS, left.cells)) {
+      left.cells -= cells;
       for (const [p, q] of longest(restA, restB)) pairs.push([atA + head + p, atB + head + q]);
-    else betweenAnchors(restA, restB, atA + head, atB + head);
+    } else betweenAnchors(restA, restB, atA + head, atB + head);
     for (let index = tail; index > 0; index -= 1)
       pairs.push([atA + a.length - index, atB + b.length - index]);
   };

@@ -1,6 +1,7 @@
 import type { Mark, Node } from "@tiptap/pm/model";
 import type { Change } from "./change";
 import { commonPairs, type Pair } from "./common-pairs";
+import { type DiffWork, sharesWords } from "./diff-work";
 
 /** A word, a sign or a run of white space, or a node within the text; `from` and `to` count from its block's start. */
 type Token = { key: string; marks: readonly Mark[]; from: number; to: number };
@@ -14,10 +15,12 @@ const SAME_TEXT = 0.25;
  * What differs between the texts of two blocks.
  * @param start where the text of `after` begins
  */
-export function diffText(before: Node, after: Node, start: number, changes: Change[]) {
+export function diffText(before: Node, after: Node, start: number, work: DiffWork) {
+  const { changes } = work;
+  if (!sharesWords(before, after, SAME_TEXT, work)) return replaceText(before, after, start, changes);
   const [old, now] = [tokensOf(before), tokensOf(after)];
   let next: Pair = [0, 0];
-  for (const [p, q] of [...pairsOf(old, now), [old.length, now.length] as Pair]) {
+  for (const [p, q] of [...pairsOf(old, now, work), [old.length, now.length] as Pair]) {
     const [i, j] = next;
     const at = start + (now[j]?.from ?? after.content.size);
     const removed = old.slice(i, p);
@@ -31,6 +34,13 @@ export function diffText(before: Node, after: Node, start: number, changes: Chan
     if (was && is) addFormats(was, is, start, changes);
     next = [p + 1, q + 1];
   }
+}
+
+function replaceText(before: Node, after: Node, start: number, changes: Change[]) {
+  const { size } = after.content;
+  if (before.content.size > 0)
+    changes.push({ kind: "removed", from: start, to: start, isBlock: false, removed: before.content });
+  if (size > 0) changes.push({ kind: "added", from: start, to: start + size, isBlock: false });
 }
 
 function tokensOf(block: Node): Token[] {
@@ -64,10 +74,9 @@ function joined(tokens: readonly Token[]): Token[] {
   return words;
 }
 
-function pairsOf(old: readonly Token[], now: readonly Token[]): Pair[] {
+function pairsOf(old: readonly Token[], now: readonly Token[], work: DiffWork): Pair[] {
   const [a, b] = [old.map(({ key }) => key), now.map(({ key }) => key)];
-  if (similarity(a.join(""), b.join("")) < SAME_TEXT) return [];
-  const pairs = commonPairs(a, b);
+  const pairs = commonPairs(a, b, work);
   const kept: Pair[] = [];
   for (let start = 0; start < pairs.length; ) {
     let end = start + 1;
@@ -98,14 +107,4 @@ function marksThatDiffer(before: readonly Mark[], after: readonly Mark[]): strin
   const missing = (marks: readonly Mark[], others: readonly Mark[]) =>
     marks.filter((mark) => !mark.isInSet(others)).map(({ type }) => type.name);
   return [...new Set([...missing(before, after), ...missing(after, before)])].sort();
-}
-
-/** How much of their words two texts share, from 0 to 1. */
-export function similarity(before: string, after: string): number {
-  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu));
-  const [a, b] = [wordsOf(before), wordsOf(after)];
-  if (a.size === 0 && b.size === 0) return before.trim() === after.trim() ? 1 : 0;
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared += 1;
-  return shared / Math.max(a.size, b.size);
 }

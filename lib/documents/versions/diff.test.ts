@@ -140,3 +140,32 @@ test("lists too large for a table of all pairs are compared between what each ha
   expect(pairs.map(([place]) => before[place])).toEqual(pairs.map(([, place]) => after[place]));
   expect(pairs.every(([place], index) => index === 0 || place > pairs[index - 1]![0])).toBe(true);
 });
+
+test("a comment on a text, or gone from it, is no change; a text that moved with one is the same text", () => {
+  const commented = { type: "text", text: "blue boat", marks: [{ type: "comment", attrs: { id: "c" } }] };
+  const [plain, marked] = [p("Bring the ", "blue boat", " home"), p("Bring the ", commented, " home")];
+  expect(diff(doc(plain), doc(marked))).toEqual([]);
+  expect(diff(doc(marked), doc(plain))).toEqual([]);
+  const others = [p("Apples are red"), p("Cherries come late")];
+  expect(diff(doc(marked, ...others), doc(...others, plain))).toEqual([">¶Bring the blue boat home"]);
+  expect(diff(doc(marked), doc(p("Bring the ", commented, " back")))).toEqual(["-home", "+back"]);
+});
+
+/** Texts of a megabyte, each of other words or of the same few in another order. */
+const long = (blocks: number, word: (at: number) => string) => {
+  let at = 0;
+  const line = () => Array.from({ length: 200_000 / blocks }, () => word(at++)).join(" ");
+  return doc(...Array.from({ length: blocks }, () => p(line())));
+};
+const mixed = (step: number) => (at: number) => `w${(at * step + ((at * at) >> 3)) % 61}`;
+
+test.each([
+  ["of nothing but other words", long(2_000, (at) => `a${at}`), long(2_000, (at) => `b${at}`)],
+  ["of the same words in another order", long(2_000, mixed(7)), long(2_000, mixed(11))],
+  ["of one block", long(1, mixed(7)), long(1, mixed(11))],
+  ["of a word a line", long(100_000, mixed(7)), long(100_000, mixed(11))],
+  ["of signs alone", doc(p(".,".repeat(500_000))), doc(p(",;".repeat(500_000)))],
+])("two long texts %s are compared without comparing each word with each", (_, before, after) => {
+  // Each with each would take minutes, which is beyond the limit of a test.
+  expect(diffDocuments(before, after).length).toBeGreaterThan(0);
+});

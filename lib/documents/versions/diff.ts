@@ -1,16 +1,28 @@
-import { Fragment, type Node } from "@tiptap/pm/model";
+import { Fragment, type Mark, type Node } from "@tiptap/pm/model";
 import type { Change } from "./change";
 import { commonPairs, type Pair } from "./common-pairs";
-import { diffText, similarity } from "./diff-text";
+import { diffText } from "./diff-text";
+import { type DiffWork, sharesWords, startWork } from "./diff-work";
 
 /** A block of the later version counts as an earlier one that was changed when they share this much of their words. */
 const ALIKE = 0.4;
 
 /** What differs between two versions of a document, in the order of the later one: whole blocks, words and formats. */
 export function diffDocuments(before: Node, after: Node): Change[] {
-  const changes: Change[] = [];
-  diffBlocks(before, after, 0, changes);
-  return withMoves(changes, after);
+  const work = startWork();
+  const [was, is] = [withoutComments(before), withoutComments(after)];
+  diffBlocks(was, is, 0, work);
+  return withMoves(work);
+}
+
+const isComment = ({ type }: Mark) => type.name === "comment";
+
+/** A comment on a text is no change of it. Places in the text stay the same. */
+function withoutComments(node: Node): Node {
+  if (!node.inlineContent) return node.copy(Fragment.from(node.children.map(withoutComments)));
+  if (!node.children.some(({ marks }) => marks.some(isComment))) return node;
+  const plain = node.children.map((one) => one.mark(one.marks.filter((mark) => !isComment(mark))));
+  return node.copy(Fragment.from(plain));
 }
 
 const childrenOf = (node: Node): Node[] => node.content.content.slice();
@@ -18,13 +30,13 @@ const keyOf = (node: Node) => JSON.stringify(node);
 const textOf = (node: Node) => node.textBetween(0, node.content.size, " ", " ");
 
 /** @param start where the content of `after` begins */
-function diffBlocks(before: Node, after: Node, start: number, changes: Change[]) {
+function diffBlocks(before: Node, after: Node, start: number, work: DiffWork) {
   const [old, now] = [childrenOf(before), childrenOf(after)];
   const ends: Pair = [old.length, now.length];
   let position = start;
   let [i, j] = [0, 0];
-  for (const [p, q] of [...commonPairs(old.map(keyOf), now.map(keyOf)), ends]) {
-    position = diffGap(old.slice(i, p), now.slice(j, q), position, changes);
+  for (const [p, q] of [...commonPairs(old.map(keyOf), now.map(keyOf), work), ends]) {
+    position = diffGap(old.slice(i, p), now.slice(j, q), position, work);
     position += now[q]?.nodeSize ?? 0;
     i = p + 1;
     j = q + 1;
@@ -35,7 +47,8 @@ function diffBlocks(before: Node, after: Node, start: number, changes: Change[])
  * Compares blocks that stand between two that are the same.
  * @returns where they end
  */
-function diffGap(gone: readonly Node[], come: readonly Node[], start: number, changes: Change[]): number {
+function diffGap(gone: readonly Node[], come: readonly Node[], start: number, work: DiffWork): number {
+  const { changes } = work;
   let position = start;
   let next = 0;
   const removeUntil = (end: number) => {
@@ -47,19 +60,25 @@ function diffGap(gone: readonly Node[], come: readonly Node[], start: number, ch
     }
   };
   for (const [index, node] of come.entries()) {
-    const pair = findPair(gone, come, next, index);
+    const pair = findPair(gone, come, next, index, work);
     const to = position + node.nodeSize;
     if (pair < 0) {
-      if (!isEmpty(node)) changes.push({ kind: "added", from: position, to, isBlock: true });
+      if (!isEmpty(node)) addBlock(node, position, work);
     } else {
       removeUntil(pair);
-      diffPair(gone[pair]!, node, position, changes);
+      diffPair(gone[pair]!, node, position, work);
       next = pair + 1;
     }
     position = to;
   }
   removeUntil(gone.length);
   return position;
+}
+
+function addBlock(node: Node, from: number, { changes, added }: DiffWork) {
+  const change: Change = { kind: "added", from, to: from + node.nodeSize, isBlock: true };
+  changes.push(change);
+  added.set(change, node);
 }
 
 /** An empty line more or less isn't worth a mark. */
@@ -69,29 +88,34 @@ const isEmpty = (node: Node) => node.isTextblock && node.content.size === 0;
 const MAX_CANDIDATES = 100;
 
 /** Which of the blocks that are gone this one was; -1 where it is new. */
-function findPair(gone: readonly Node[], come: readonly Node[], from: number, index: number): number {
+function findPair(
+  gone: readonly Node[],
+  come: readonly Node[],
+  from: number,
+  index: number,
+  work: DiffWork,
+): number {
   const node = come[index]!;
   // The only one between its neighbors, and the cells of a row, are what they were, whatever they say now.
   const isInPlace = gone.length === come.length && (come.length === 1 || isCell(node));
   if (isInPlace && gone[index]?.type === node.type) return index;
-  const words = textOf(node);
   const end = Math.min(gone.length, from + MAX_CANDIDATES);
   for (let place = from; place < end; place += 1) {
     const other = gone[place]!;
     const canBecome = other.type === node.type || (other.isTextblock && node.isTextblock);
-    if (canBecome && similarity(textOf(other), words) > ALIKE) return place;
+    if (canBecome && sharesWords(other, node, ALIKE, work)) return place;
   }
   return -1;
 }
 
 const isCell = ({ type }: Node) => /cell/.test(String(type.spec.tableRole ?? ""));
 
-function diffPair(before: Node, after: Node, at: number, changes: Change[]) {
+function diffPair(before: Node, after: Node, at: number, work: DiffWork) {
   const formats = attributesThatDiffer(before, after);
   const to = at + after.nodeSize;
-  if (formats.length > 0) changes.push({ kind: "formatted", from: at, to, isBlock: true, formats });
-  if (after.inlineContent) diffText(before, after, at + 1, changes);
-  else if (!after.isLeaf) diffBlocks(before, after, at + 1, changes);
+  if (formats.length > 0) work.changes.push({ kind: "formatted", from: at, to, isBlock: true, formats });
+  if (after.inlineContent) diffText(before, after, at + 1, work);
+  else if (!after.isLeaf) diffBlocks(before, after, at + 1, work);
 }
 
 function attributesThatDiffer(before: Node, after: Node): string[] {
@@ -101,16 +125,16 @@ function attributesThatDiffer(before: Node, after: Node): string[] {
 }
 
 /** A block that is gone here and has come there was moved. */
-function withMoves(changes: readonly Change[], after: Node): Change[] {
+function withMoves({ changes, added }: DiffWork): Change[] {
   const gone = new Map<string, Change>();
   for (const change of changes) {
     const node = change.kind === "removed" && change.isBlock && change.removed?.firstChild;
     if (node && textOf(node).trim()) gone.set(keyOf(node), change);
   }
-  if (gone.size === 0) return [...changes];
+  if (gone.size === 0) return changes;
   const moved = new Set<Change>();
   const result = changes.map((change): Change => {
-    const node = change.kind === "added" && change.isBlock && after.nodeAt(change.from);
+    const node = added.get(change);
     const origin = node && gone.get(keyOf(node));
     if (!node || !origin || moved.has(origin)) return change;
     moved.add(origin);

@@ -60,10 +60,7 @@ export function createHistory(
         fromAt: open.fromAt,
         untilAt: open.untilAt,
         untilId: open.untilId,
-        // A mark that the server has set is nobody's writing.
-        authors: [...open.bytes]
-          .filter(([userId], _, { length }) => userId !== null || length === 1)
-          .map(([userId, bytes]) => ({ userId, bytes })),
+        authors: [...open.bytes].map(([userId, bytes]) => ({ userId, bytes })),
         content: deflateSync(JSON.stringify(content(document))),
       });
     open = null;
@@ -100,10 +97,11 @@ export function createHistory(
 
   return {
     add({ id, data, authorId, createdAt }: LogRow) {
-      const isRestore = restores.has(id);
-      if (open && (isRestore || startsAnother(open, createdAt))) close();
-      if (!isRestore) extend({ id, data, authorId, createdAt });
       const update = decode(data);
+      const isRestore = restores.has(id);
+      const isWriting = update === null || authorId !== null || hasContent(update);
+      if (open && (isRestore || (isWriting && startsAnother(open, createdAt)))) close();
+      if (!isRestore && isWriting) extend({ id, data, authorId, createdAt });
       if (!update) return;
       for (const { id: struct } of update.structs) claim(struct.client, authorId);
       if (update.ds.clients.size > 0) applyDeletions(data, authorId);
@@ -118,6 +116,12 @@ export function createHistory(
 
 const startsAnother = ({ fromAt, untilAt }: Span, at: Date) =>
   at.getTime() - untilAt.getTime() > PAUSE_MS || at.getTime() - fromAt.getTime() > LONGEST_MS;
+
+/** The server alone writes what has none: it sets and removes the marks of comments, which are nobody's writing. */
+const hasContent = ({ structs }: Update) =>
+  structs.some((struct) => struct instanceof Y.Item && !(struct.content instanceof Y.ContentFormat));
+
+type Update = ReturnType<typeof Y.decodeUpdate>;
 
 function decode(data: Uint8Array) {
   try {

@@ -24,7 +24,7 @@ export function contentHeaders({ name, type, purpose }: Content, download: boole
 }
 
 /** Names beyond ASCII as RFC 6266 has them, with a plain one for old clients. */
-function disposition(kind: "inline" | "attachment", name: string): string {
+export function disposition(kind: "inline" | "attachment", name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -57,10 +57,20 @@ export const PERSON_COLUMNS = {
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;
 
+const OWN_COLUMNS = Object.entries(PERSON_COLUMNS).flatMap(([reference, fate]) =>
+  fate === "delete" ? [reference.split(".") as [table: string, column: string]] : [],
+);
+
 /** The statements that delete what is the person's own. */
-export const DELETIONS = Object.entries(PERSON_COLUMNS)
-  .filter(([, fate]) => fate === "delete")
-  .map(([reference]) => {
-    const [table, column] = reference.split(".");
-    return `DELETE FROM ${table} WHERE ${column} = $1::uuid`;
-  });
+export const DELETIONS = OWN_COLUMNS.map(
+  ([table, column]) => `DELETE FROM ${table} WHERE ${column} = $1::uuid`,
+);
+
+/**
+ * The same for every account that was deleted in the last two days: what a request had under way then could write
+ * after the deletion.
+ */
+export const LATE_DELETIONS = OWN_COLUMNS.map(
+  ([table, column]) => `DELETE FROM ${table} WHERE ${column} IN (
+    SELECT id FROM users WHERE deleted_at > now() - interval '2 days')`,
+);

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { v7 as uuidv7 } from "uuid";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { type Entry, writeArchive } from "@/lib/files/archive";
+import { archiveNames } from "@/lib/files/archive-names";
+import { openFile } from "@/lib/files/open";
 import { removeFiles } from "@/lib/files/remove/service";
 import { newKey } from "@/lib/files/upload/service";
 import type { JobData } from "@/lib/jobs/jobs";
@@ -13,7 +15,6 @@ import type { Run } from "@/lib/jobs/run";
 import { log } from "@/lib/log";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
-import { type Entry, entryName, writeArchive } from "./archive";
 import { EXPORT_PARTS } from "./parts";
 import { documentJson, findDocuments, findFiles, jsonRows } from "./read";
 
@@ -58,31 +59,22 @@ async function discard(id: string, storageKey: string): Promise<void> {
 
 async function listEntries(userId: string): Promise<Entry[]> {
   const [files, documents] = await Promise.all([findFiles(userId), findDocuments(userId)]);
+  const documentName = archiveNames();
+  const fileName = archiveNames();
   return [
     ...Object.entries(EXPORT_PARTS).map(([name, select]) => ({
       path: `${name}.json`,
       open: async () => Readable.from(jsonRows(select, userId)),
     })),
     ...documents.map((document) => ({
-      path: `documents/${entryName(document.name)}-${document.id}.json`,
+      path: `documents/${documentName(document.name, ".json")}`,
       open: async () => Readable.from([await documentJson(document)]),
     })),
-    ...files.map(({ id, name, storageKey }) => ({
-      path: `files/${id}-${entryName(name)}`,
-      open: () => openFile(id, storageKey),
+    ...files.map((file) => ({
+      path: `files/${file.id}-${fileName(file.name)}`,
+      open: () => openFile(file),
     })),
   ];
-}
-
-/** One whose bytes are lost is there without any. */
-async function openFile(id: string, storageKey: string): Promise<Readable> {
-  try {
-    return Readable.fromWeb((await storage().read(storageKey)) as ReadableStream);
-  } catch (error) {
-    if ((error as { code?: string }).code !== "ENOENT") throw error;
-    log.warn({ file: id }, "a file's bytes are not in the store");
-    return Readable.from([]);
-  }
 }
 
 /** Reports each entry as done when the next one begins. */

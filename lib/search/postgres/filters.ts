@@ -17,7 +17,7 @@ const IS: Record<IsValue, string> = {
     "(msg.thread_id IS NOT NULL OR EXISTS (SELECT 1 FROM threads it WHERE it.id = msg.id AND it.last_seq > 0))",
   saved:
     "EXISTS (SELECT 1 FROM saved_items s WHERE s.user_id = $1 AND s.target_type = 'message' AND s.target_id = msg.id)",
-  ...{ open: "false", done: "false", archived: "false" },
+  ...{ open: "false", done: "false", archived: "false", card: "false" },
 };
 
 type Negatable<T> = { value: T; isExcluded: boolean };

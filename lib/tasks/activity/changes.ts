@@ -1,11 +1,14 @@
 import type { Task } from "../schema";
+import type { BeforeTransfer } from "../transfer/before";
 import type { TaskAct } from "./schema";
 
 type Without<T, K extends string> = T extends { kind: K } ? never : T;
 /** An act as it is stored: people by their ids. */
 export type StoredAct =
-  | Without<TaskAct, "assigned" | "unassigned">
-  | { kind: "assigned" | "unassigned"; userIds: string[] };
+  | Without<TaskAct, "assigned" | "unassigned" | "channel">
+  | { kind: "assigned" | "unassigned"; userIds: string[] }
+  /** Channels by their ids; `before` is what moving back restores. */
+  | { kind: "channel"; from: string; to: string; before?: BeforeTransfer };
 
 /** What a change of a task's fields did, but for its labels, whose names are known elsewhere. */
 export function changesBetween(before: Task, after: Task): StoredAct[] {

@@ -21,9 +21,10 @@ export const TaskAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reopened") }),
   /** The title of the task that it stands under now; null at the top. */
   z.object({ kind: z.literal("under"), title: z.string().nullable() }),
-  /** The names of the columns of a board, or of the channels. */
+  /** The names of the columns of a board. */
   z.object({ kind: z.literal("column"), from: z.string(), to: z.string() }),
-  z.object({ kind: z.literal("channel"), from: z.string(), to: z.string() }),
+  /** The name of the channel that it came from; null for who doesn't see it. */
+  z.object({ kind: z.literal("channel"), from: z.string().nullable() }),
   z.object({ kind: z.literal("archived") }),
   z.object({ kind: z.literal("unarchived") }),
   /** After it was deleted. */

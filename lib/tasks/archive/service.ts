@@ -15,7 +15,7 @@ export async function archiveTask(actor: Actor, taskId: string): Promise<Task> {
   const { channel } = await accessTask(actor, taskId, "task.delete");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await findTop(tx, taskId);
+    const task = await findTop(tx, channel.id, taskId);
     if (task.archivedAt) return loadTask(tx, taskId);
     return publishTasks(tx, channel.id, await write(tx, actor, taskId, new Date()));
   });
@@ -29,7 +29,7 @@ export async function unarchiveTask(actor: Actor, taskId: string): Promise<Task>
   const { channel } = await accessTask(actor, taskId, "task.delete");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await findTop(tx, taskId);
+    const task = await findTop(tx, channel.id, taskId);
     if (!task.archivedAt) return loadTask(tx, taskId);
     const columns = await columnsOf(tx, channel);
     if (columns.length > 0 && !task.columnId) await putAtEnd(tx, channel.id, columns, task);
@@ -37,8 +37,8 @@ export async function unarchiveTask(actor: Actor, taskId: string): Promise<Task>
   });
 }
 
-async function findTop(tx: Transaction, taskId: string) {
-  const task = await tx.task.findFirst({ where: { id: taskId, deletedAt: null } });
+async function findTop(tx: Transaction, channelId: string, taskId: string) {
+  const task = await tx.task.findFirst({ where: { id: taskId, channelId, deletedAt: null } });
   if (!task) throw notFound("task");
   if (task.parentId) {
     throw new AppError("conflict", "A subtask is archived with the task that it’s under. Archive that one.");

@@ -17,7 +17,7 @@ export async function completeTask(actor: Actor, taskId: string): Promise<TaskCo
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await findTask(tx, taskId);
+    const task = await findTask(tx, channel.id, taskId);
     if (task.completedAt) return { task: await loadTask(tx, taskId), next: null };
     const act = { actor, channel, columns: await columnsOf(tx, channel) };
     const changed = await markDone(tx, act, [task]);
@@ -34,7 +34,7 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await findTask(tx, taskId);
+    const task = await findTask(tx, channel.id, taskId);
     if (!task.completedAt) return { task: await loadTask(tx, taskId), next: null };
     const act = { actor, channel, columns: await columnsOf(tx, channel) };
     const changed = await markOpen(tx, act, [task]);

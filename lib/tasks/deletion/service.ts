@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
 import { columnsOf } from "@/lib/boards/columns";
-import { transaction } from "@/lib/db";
+import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
+import { removeReferences } from "@/lib/references/service";
 import { accessTask } from "../access";
 import { recordActs } from "../activity/record";
 import { announceItemsOf } from "../announce-items";
@@ -14,21 +15,32 @@ import { countChange, listBranch, listDescendants, lockTasks } from "../tree";
 /** Takes a task and everything under it out of every list. Clean-up deletes the rows a day later. */
 export async function deleteTask(actor: Actor, taskId: string): Promise<void> {
   const { channel } = await accessTask(actor, taskId, "task.delete");
-  await transaction(async (tx) => {
-    await lockTasks(tx, channel.id);
-    const [task, parent] = await listBranch(tx, taskId);
-    if (!task || task.deletedAt) return;
-    const below = (await listDescendants(tx, taskId)).filter(({ deletedAt }) => !deletedAt);
-    const deletedIds = [taskId, ...below.map(({ id }) => id)];
-    await tx.task.updateMany({
-      where: { id: { in: deletedIds } },
-      data: { deletedAt: new Date(), revision: { increment: 1 } },
-    });
-    const above = parent ? [parent.id] : [];
-    await countChange(tx, above);
-    await announceItemsOf(tx, deletedIds);
-    await publishChange(tx, channel.id, { ids: above, deletedIds });
+  await transaction((tx) => removeTask(tx, channel.id, taskId));
+}
+
+/** The same for good, as of what was reported: nothing of it can be restored. Permission is the caller's to check. */
+export async function eraseTask(tx: Transaction, taskId: string): Promise<void> {
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { channelId: true } });
+  if (!task) return;
+  await removeTask(tx, task.channelId, taskId);
+  await removeReferences(tx, { type: "task", id: taskId });
+  await tx.task.delete({ where: { id: taskId } });
+}
+
+async function removeTask(tx: Transaction, channelId: string, taskId: string): Promise<void> {
+  await lockTasks(tx, channelId);
+  const [task, parent] = await listBranch(tx, taskId);
+  if (task?.channelId !== channelId || task.deletedAt) return;
+  const below = (await listDescendants(tx, taskId)).filter(({ deletedAt }) => !deletedAt);
+  const deletedIds = [taskId, ...below.map(({ id }) => id)];
+  await tx.task.updateMany({
+    where: { id: { in: deletedIds } },
+    data: { deletedAt: new Date(), revision: { increment: 1 } },
   });
+  const above = parent ? [parent.id] : [];
+  await countChange(tx, above);
+  await announceItemsOf(tx, deletedIds);
+  await publishChange(tx, channelId, { ids: above, deletedIds });
 }
 
 /**
@@ -40,8 +52,8 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
     const [task, parent] = await listBranch(tx, taskId);
-    const deletedAt = task?.deletedAt;
-    if (!deletedAt) throw new AppError("conflict", "The task has been restored already.");
+    const deletedAt = task?.channelId === channel.id ? task.deletedAt : null;
+    if (!task || !deletedAt) throw new AppError("conflict", "The task has been restored already.");
     const below = (await listDescendants(tx, taskId)).filter(
       (it) => it.deletedAt?.getTime() === deletedAt.getTime(),
     );

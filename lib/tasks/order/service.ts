@@ -21,7 +21,7 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTasks(tx, channel.id);
-    const task = await findTask(tx, taskId);
+    const task = await findTask(tx, channel.id, taskId);
     const columns = await columnsOf(tx, channel);
     const { parentId = to.columnId ? null : task.parentId, afterId, isDone } = to;
     const column = parentId ? noColumn(to) : await findColumn(tx, columns, task, to);

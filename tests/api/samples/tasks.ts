@@ -10,6 +10,7 @@ export const samples: Samples = {
     "PUT /api/channels/{channelId}/tasks/positions": () => ({
       ...{ taskIds: ["01920000-0000-7000-8000-000000000000"], afterId: null },
     }),
+    "PUT /api/tasks/{taskId}/channel": () => ({ channelId: "01920000-0000-7000-8000-000000000000" }),
     "POST /api/channels/{channelId}/labels": () => ({ name: "Urgent" }),
     "PATCH /api/labels/{labelId}": () => ({ name: "Taken over" }),
   },

@@ -95,6 +95,7 @@ export function ActWords({ activity: { act, actor } }: { activity: TaskActivity 
         </>
       );
     case "channel":
+      if (act.from === null) return <>moved this here from another list or board</>;
       return (
         <>
           moved this here from <bdi>{act.from}</bdi>

@@ -6,8 +6,8 @@ import { ZipFile } from "yazl";
 /** A file of the archive, opened when its turn comes. */
 export type Entry = { path: string; open: () => Promise<Readable> };
 
-/** Writes a zip entry by entry; no more of it is in memory than what is on its way to the disk. */
-export async function writeArchive(to: string, entries: readonly Entry[], signal: AbortSignal) {
+/** A zip that is made entry by entry while it is read; no more of it is in memory than what is on its way. */
+export function archiveStream(entries: readonly Entry[]): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on("error", (error: Error) => output.destroy(error));
@@ -19,8 +19,8 @@ export async function writeArchive(to: string, entries: readonly Entry[], signal
       );
     });
   zip.end();
-  await pipeline(output, createWriteStream(to, { flags: "wx" }), { signal });
+  return output;
 }
 
-/** A name of an entry: what people call files isn't a path. */
-export const entryName = (name: string) => name.replace(/[\\/\p{Cc}]/gu, "_").slice(0, 150);
+export const writeArchive = (to: string, entries: readonly Entry[], signal: AbortSignal): Promise<void> =>
+  pipeline(archiveStream(entries), createWriteStream(to, { flags: "wx" }), { signal });

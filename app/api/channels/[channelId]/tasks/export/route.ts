@@ -1,0 +1,3 @@
+import { tasksExport } from "@/lib/tasks/export/raw";
+
+export const GET = tasksExport;

@@ -1,0 +1,3 @@
+import { documentExport } from "@/lib/documents/export/raw";
+
+export const GET = documentExport;

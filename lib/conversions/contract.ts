@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { contract, NoContent } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
+import { ObjectType } from "@/lib/objects/schema";
+import { Conversion, ConversionDraft, DraftQuery, Outcome } from "./schema";
+
+const tag = "Messages";
+const MessageParams = z.strictObject({ messageId: Id });
+
+export const getConversionContract = contract({
+  method: "GET",
+  path: "/api/messages/{messageId}/conversion",
+  tag,
+  summary: "Get what a message would become as a task, card or document, and the places for it",
+  scope: "messages:read",
+  params: MessageParams,
+  query: DraftQuery,
+  response: ConversionDraft,
+});
+/** With its thread, quoted with authors and times. The message stays, and shows what came of it. */
+export const convertMessageContract = contract({
+  method: "POST",
+  path: "/api/messages/{messageId}/conversion",
+  tag,
+  summary: "Turn a message or thread into a task, card or document",
+  scope: "tasks:write",
+  params: MessageParams,
+  body: Conversion,
+  response: Outcome,
+  status: 201,
+});
+/** What was made stays. */
+export const removeOutcomeContract = contract({
+  method: "DELETE",
+  path: "/api/messages/{messageId}/outcomes/{type}/{targetId}",
+  tag,
+  summary: "Stop showing under a message what was made of it",
+  scope: "messages:write",
+  params: MessageParams.extend({ type: ObjectType, targetId: Id }),
+  response: NoContent,
+});

@@ -1,0 +1,15 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { convertMessageContract, getConversionContract, removeOutcomeContract } from "./contract";
+import { removeOutcome } from "./outcomes";
+import { convertMessage } from "./service";
+import { draftConversion } from "./targets/service";
+
+export const getConversionEndpoint = endpoint(getConversionContract, ({ actor, params, query }) =>
+  draftConversion(actor, params.messageId, query.q),
+);
+export const convertMessageEndpoint = endpoint(convertMessageContract, ({ actor, params, body }) =>
+  convertMessage(actor, params.messageId, body),
+);
+export const removeOutcomeEndpoint = endpoint(removeOutcomeContract, ({ actor, params }) =>
+  removeOutcome(actor, params.messageId, { type: params.type, id: params.targetId }),
+);

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getConversionContract } from "./contract";
+
+/** Not kept: places come and go, and where one was last is first. */
+export const conversionQuery = (messageId: string, q: string) =>
+  queryOptions({
+    queryKey: ["conversion", messageId, q],
+    queryFn: ({ signal }) => call(getConversionContract, { params: { messageId }, query: { q } }, { signal }),
+    staleTime: 0,
+    gcTime: 60_000,
+  });

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { Id } from "@/lib/http/schema";
+
+/** What a task and what is under it were before they came into another channel: moving back restores it. */
+export const BeforeTransfer = z.object({
+  parentId: Id.nullable(),
+  columnId: Id.nullable(),
+  /** The one that it stood behind; null at the beginning. */
+  afterId: Id.nullable(),
+  completedAt: z.string().nullable(),
+  completedById: Id.nullable(),
+  labels: z.array(z.object({ taskId: Id, labelId: Id })),
+  /** Who was taken off. */
+  assignees: z.array(z.object({ taskId: Id, userId: Id, dueNotified: z.string().nullable() })),
+  /** Labels that were made for it in the other channel. */
+  madeLabelIds: z.array(Id),
+});
+export type BeforeTransfer = z.output<typeof BeforeTransfer>;

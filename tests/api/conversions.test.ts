@@ -1,0 +1,184 @@
+import { beforeEach, expect, test } from "vitest";
+import {
+  convertMessageContract,
+  getConversionContract,
+  removeOutcomeContract,
+} from "@/lib/conversions/contract";
+import type { Conversion } from "@/lib/conversions/schema";
+import { editBlocksContract, getContentContract } from "@/lib/documents/content/contract";
+import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
+import { newId } from "@/lib/new-id";
+import { listBacklinksContract } from "@/lib/references/contract";
+import { deleteTaskContract, listTasksContract } from "@/lib/tasks/contract";
+import { makeChannel, makeMember, type SignedIn } from "@/tests/factories";
+import { ada, ben, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
+import { refusal, send } from "@/tests/setup/request";
+import { get } from "./tasks-helpers";
+
+let listId: string;
+beforeEach(async () => {
+  await makePair();
+  listId = (await makeChannel(workspace, { name: "house", type: "TODO" })).id;
+});
+
+const say = (body: string, who: SignedIn = ada, given: { threadId?: string } = {}, inChannel = channelId) =>
+  send(who, createMessageContract, {
+    params: { channelId: inChannel },
+    body: { nonce: newId(), body, ...given },
+  });
+type Given = Partial<Conversion>;
+const convert = (messageId: string, body: Given, who: SignedIn = ada) =>
+  send(who, convertMessageContract, { params: { messageId }, body });
+const refuse = (messageId: string, body: Given, who: SignedIn = ada) =>
+  refusal(who, convertMessageContract, { params: { messageId }, body });
+const shown = async (messageId: string, who: SignedIn = ada) => {
+  const { items } = await send(who, listMessagesContract, { params: { channelId } });
+  return items.find(({ id }) => id === messageId)?.outcomes;
+};
+const mention = ({ name, id }: { name: string; id: string }) => `[@${name}](mention:person/${id})`;
+
+test("a message becomes a task with its people and its date, and each leads to the other", async () => {
+  const { id } = await say(`Fix the loom tomorrow at 9 with ${mention(ben)}`);
+  const outcome = await convert(id, { channelId: listId });
+  expect(outcome).toMatchObject({ type: "task", title: "Fix the loom tomorrow at 9 with @Ben" });
+  const task = await get(outcome.id);
+  expect(task).toMatchObject({ assignees: [ben.id], due: { time: "09:00" } });
+  expect(task.notes).toContain(`**${ada.name}**`);
+  expect(task.notes).toContain("> Fix the loom tomorrow at 9 with @Ben");
+  expect(task.notes).toContain(`(mention:message/${id})`);
+  expect(await shown(id, ben)).toEqual([{ type: "task", id: outcome.id }]);
+  const links = await send(ben, listBacklinksContract, { params: { type: "message", targetId: id } });
+  expect(links.items).toMatchObject([{ type: "task", id: outcome.id }]);
+});
+
+test("a thread comes along with authors and times, and what has become of it is gone when the task is", async () => {
+  const root = await say("Plan the fair");
+  await say("I bring the **table**", ben, { threadId: root.id });
+  await say(`And ${mention(ada)} the lamps`, ben, { threadId: root.id });
+  const { id } = await convert(root.id, { channelId: listId, title: "The fair", due: null, assignees: [] });
+  const { title, notes, assignees } = await get(id);
+  expect({ title, assignees }).toEqual({ title: "The fair", assignees: [] });
+  expect(notes.indexOf("> Plan the fair")).toBeLessThan(notes.indexOf("> I bring the **table**"));
+  // Nobody is mentioned again by being quoted.
+  expect(notes).toContain("> And @Ada the lamps");
+  expect(notes).not.toContain("mention:person");
+  const alone = await convert(root.id, { channelId: listId, withReplies: false });
+  expect((await get(alone.id)).notes).not.toContain("table");
+  expect(await shown(root.id)).toHaveLength(2);
+  await send(ada, deleteTaskContract, { params: { taskId: id } });
+  await send(ada, removeOutcomeContract, { params: { messageId: root.id, type: "task", targetId: id } });
+  expect(await shown(root.id)).toEqual([{ type: "task", id: alone.id }]);
+});
+
+const CHECKLIST = "For the fair\n- [ ] Table\n- [x] Lamps\n- [ ] **Cloth**\n```\n- [ ] not this\n```";
+
+test("a checklist becomes subtasks, ticked as they are, or tasks of what isn't ticked", async () => {
+  const { id } = await say(CHECKLIST);
+  const one = await convert(id, { channelId: listId });
+  expect(await get(one.id)).toMatchObject({ title: "For the fair", subtasks: 3, openSubtasks: 2 });
+  const several = await convert(id, { channelId: listId, checklist: "tasks" });
+  expect(several.taskIds).toHaveLength(2);
+  const { items } = await send(ada, listTasksContract, {
+    params: { channelId: listId },
+    query: { parentId: "none" },
+  });
+  expect(items.map(({ title }) => title)).toEqual(["For the fair", "Table", "Cloth"]);
+  const { id: ticked } = await say("- [x] Done");
+  expect(await refuse(ticked, { channelId: listId, checklist: "tasks" })).toMatchObject({ status: 409 });
+});
+
+test("on a board it is a card in the first column", async () => {
+  const board = await makeChannel(workspace, { name: "board", type: "KANBAN" });
+  const { id } = await say("Ship it");
+  const card = await convert(id, { channelId: board.id });
+  expect((await get(card.id)).columnId).not.toBeNull();
+});
+
+test("a document is made of it, or has it at its end", async () => {
+  const { id } = await say("Minutes\n\nWe *agreed*.");
+  const made = await convert(id, { workspaceId });
+  expect(made).toMatchObject({ type: "document", title: "Minutes", channel: { type: "DOC" } });
+  const read = (documentId: string) =>
+    send(ben, getContentContract, { params: { documentId }, query: { format: "markdown" } });
+  expect((await read(made.id)).content).toContain("We *agreed*.");
+  const before = await read(made.id);
+  const { id: other } = await say("One more");
+  const { blockIds } = await convert(other, { channelId: made.id });
+  expect((await read(made.id)).content).toContain("One more");
+  expect(await shown(other)).toEqual([{ type: "document", id: made.id }]);
+  await send(ada, editBlocksContract, {
+    params: { documentId: made.id },
+    body: { edits: blockIds.map((block) => ({ block, action: "delete" as const })) },
+  });
+  expect((await read(made.id)).content).toBe(before.content);
+});
+
+test("words of a private channel go to others only when that is known, and into a document of one's own", async () => {
+  const secret = await makeChannel(workspace, {
+    ...{ name: "salaries", visibility: "PRIVATE" },
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const { id } = await say("Ben earns more", ada, {}, secret.id);
+  const draft = await send(ada, getConversionContract, { params: { messageId: id } });
+  expect(draft.targets).toMatchObject([{ id: listId, isWider: true }]);
+  expect(await refuse(id, { channelId: listId })).toMatchObject({ status: 409, details: { isWider: true } });
+  const { items } = await send(ada, listTasksContract, { params: { channelId: listId } });
+  expect(items).toEqual([]);
+  await convert(id, { channelId: listId, isWiderKnown: true });
+  const { id: documentId } = await convert(id, { workspaceId });
+  expect(
+    await refusal(ben, getContentContract, { params: { documentId }, query: { format: "text" } }),
+  ).toMatchObject({ status: 404 });
+  // Ben doesn't learn that there is such a message.
+  expect(await refuse(id, { channelId: listId, isWiderKnown: true }, ben)).toMatchObject({ status: 404 });
+});
+
+test("a guest in the target who isn't in the source counts as others", async () => {
+  const guest = await makeMember(workspace, { name: "Gil" }, "GUEST");
+  const house = await makeChannel(workspace, {
+    ...{ name: "shared", type: "TODO" },
+    members: [{ user: guest, role: "EDITOR" }],
+  });
+  const { id } = await say("Among us");
+  const { targets } = await send(ada, getConversionContract, { params: { messageId: id } });
+  expect(targets.find((target) => target.id === house.id)?.isWider).toBe(true);
+  expect(targets.find((target) => target.id === listId)?.isWider).toBe(false);
+});
+
+test("it takes the right to read the one and to write the other; who may not write shows nothing under the message", async () => {
+  const closed = await makeChannel(workspace, { name: "closed", type: "TODO", defaultRole: "COMMENTER" });
+  const { id } = await say("Do this");
+  expect(await refuse(id, { channelId: closed.id }, ben)).toMatchObject({ status: 403 });
+  const news = await makeChannel(workspace, { name: "news", defaultRole: "VIEWER" });
+  const { id: newsId } = await say("We moved", ada, {}, news.id);
+  const { id: taskId } = await convert(newsId, { channelId: listId }, ben);
+  const { items } = await send(ben, listMessagesContract, { params: { channelId: news.id } });
+  expect(items.at(-1)?.outcomes).toBeUndefined();
+  const links = await send(ben, listBacklinksContract, { params: { type: "message", targetId: newsId } });
+  expect(links.items).toMatchObject([{ id: taskId }]);
+});
+
+test("mentioned people who can't read the target aren't assigned", async () => {
+  const mine = await makeChannel(workspace, {
+    ...{ name: "mine", type: "TODO", visibility: "PRIVATE" },
+    members: [{ user: ada, role: "MANAGER" }],
+  });
+  const { id } = await say(`${mention(ben)} and ${mention(ada)}: sweep`);
+  const { people, targets } = await send(ada, getConversionContract, { params: { messageId: id } });
+  expect(people.map(({ name }) => name)).toEqual(["Ben", "Ada"]);
+  expect(targets.find((target) => target.id === mine.id)?.readers).toEqual([ada.id]);
+  expect((await get((await convert(id, { channelId: mine.id })).id)).assignees).toEqual([ada.id]);
+});
+
+test("dates and signs of what only looks like them stay text (case 5)", async () => {
+  for (const body of [
+    "Ask Mark and Jane to decide",
+    "Sunscreen and Saturn posters",
+    "Fix issue #12",
+    "C# for beginners",
+  ]) {
+    const { id } = await say(body);
+    const draft = await send(ada, getConversionContract, { params: { messageId: id } });
+    expect(draft).toMatchObject({ title: body, due: null, people: [] });
+  }
+});

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import {
+  convertMessageContract,
+  getConversionContract,
+  removeOutcomeContract,
+} from "@/lib/conversions/contract";
+import type { ConversionDraft, ConversionTarget } from "@/lib/conversions/schema";
+import { resolveReferencesContract } from "@/lib/references/contract";
+import { deleteTaskContract } from "@/lib/tasks/contract";
+import { ben, makeMessage, makeTreeChannel, me, newId } from "./setup/people";
+import { messages, press } from "./setup/screen";
+import { expectAccessible, fakeServer } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
+
+const channel = makeTreeChannel({ name: "engines", lastSeq: 1, readSeq: 1 });
+const here = { id: channel.workspaceId ?? newId(), name: "Looms" };
+const list: ConversionTarget = {
+  ...{ id: newId(), type: "TODO", name: "To-do", workspace: here, isWider: false },
+  readers: [ben.id],
+};
+const board: ConversionTarget = {
+  ...list,
+  id: newId(),
+  type: "KANBAN",
+  name: "Fair",
+  isWider: true,
+  readers: [],
+};
+const draft: ConversionDraft = {
+  ...{ title: "Fix the loom", due: null, checklist: 0, replies: 2 },
+  people: [{ id: ben.id, name: ben.name, image: null }],
+  ...{ targets: [list, board], workspaces: [here] },
+};
+
+test("i turns a message into a task with what it suggests; undo takes it back", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: ben });
+  const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  const server = fakeServer();
+  const taskId = newId();
+  server.answer(getConversionContract, () => draft);
+  server.answer(convertMessageContract, () => ({
+    ...{ type: "task" as const, id: taskId, title: "Fix the loom", taskIds: [taskId], blockIds: [] },
+    channel: { id: list.id, type: "TODO" as const, name: "To-do" },
+  }));
+  server.answer(deleteTaskContract, () => undefined as never);
+  server.answer(removeOutcomeContract, () => undefined as never);
+  server.answer(resolveReferencesContract, () => ({
+    items: [
+      {
+        ...{
+          isVisible: true as const,
+          type: "task" as const,
+          id: taskId,
+          title: "Fix the loom",
+          excerpt: "",
+          isDone: true,
+        },
+        ...{ person: null, createdAt: null, place: null },
+      },
+    ],
+  }));
+  await press(messages("Fix the loom"), "i");
+  const dialog = page.getByRole("dialog");
+  await expect.element(dialog.getByRole("textbox", { name: "Title" })).toHaveValue("Fix the loom");
+  await expect.element(dialog.getByRole("radio", { name: "To-do" })).toBeChecked();
+  await expectAccessible();
+  await dialog.getByRole("textbox", { name: "Title" }).click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(server.requestsOf(convertMessageContract)).toMatchObject([
+    { body: { channelId: list.id, title: "Fix the loom", assignees: [ben.id], withReplies: true } },
+  ]);
+  receive("message.updated", { ...said, outcomes: [{ type: "task", id: taskId }] });
+  const outcome = page.getByRole("list", { name: "Made of this message" });
+  await expect.element(outcome.getByText("Fix the loom")).toBeVisible();
+  await expect.element(outcome.getByLabelText("Done")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => server.requestsOf(deleteTaskContract)).toHaveLength(1);
+  await expect.poll(() => server.requestsOf(removeOutcomeContract)).toHaveLength(1);
+});
+
+test("what others will read is said before; nobody is assigned who can't read it", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  fakeServer().answer(getConversionContract, () => draft);
+  await press(messages("Fix the loom"), "i");
+  const dialog = page.getByRole("dialog");
+  await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeVisible();
+  await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).toBeChecked();
+  await page.screenshot({ path: "../../.cache/convert-task.png" });
+  await dialog.getByText("Fair").click();
+  await expect
+    .element(dialog.getByText("People who can’t read this message can read Fair.", { exact: false }))
+    .toBeVisible();
+  await expect.element(dialog.getByRole("button", { name: "Create card anyway" })).toBeVisible();
+  await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).not.toBeInTheDocument();
+  await page.screenshot({ path: "../../.cache/convert-wider.png" });
+  await dialog.getByText("New document").click();
+  await expect.element(dialog.getByRole("button", { name: "Create document" })).toBeVisible();
+});
