@@ -15,6 +15,7 @@ import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { FindHost } from "@/lib/documents/editor/find-host";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
+import { MarginHost } from "@/lib/documents/editor/margin-host";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
 import type { DocumentSession } from "@/lib/documents/editor/session";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
@@ -46,6 +47,7 @@ const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span 
 const DatePicker = onDemand(() => import("./dates/date-picker"));
 const MentionPreviews = onDemand(() => import("./mentions/mention-previews"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
+const MissedBar = onDemand(() => import("./missed/missed-bar"), <span hidden />);
 const FindBar = onDemand(() => import("./find/find-bar"));
 const Outline = onDemand(() => import("./outline"), <span hidden />);
 
@@ -95,6 +97,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
         DrawAnyway,
         FindHost,
+        MarginHost,
         KeepCaret,
         KeepWords.configure({ confirmedClock: session.confirmedClock }),
         CollaborationCaret.configure({
@@ -162,6 +165,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       {editor && findAsked > 0 && (
         <FindBar editor={editor} isEditable={isEditable} asked={findAsked} onClose={() => setFindAsked(0)} />
       )}
+      {editor && <MissedBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
         <div className="document-page">
           {title}

@@ -7,6 +7,7 @@ import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
 import * as documentVersions from "@/lib/documents/versions/endpoints";
+import * as documentVisits from "@/lib/documents/visits/endpoints";
 import * as drafts from "@/lib/drafts/endpoints";
 import * as emoji from "@/lib/emoji/endpoints";
 import * as files from "@/lib/files/endpoints";
@@ -56,6 +57,7 @@ const domains: Record<string, Endpoint>[] = [
   documentComments,
   documentContent,
   documentVersions,
+  documentVisits,
   realtime,
   platform,
   personalData,

@@ -9,7 +9,7 @@ import { readHistory } from "./read-log";
 import { DOCUMENT_RULES } from "./rules";
 import type { DocumentRules } from "./updates/rules";
 import { createHistory } from "./versions/history";
-import { addDeletions, findLastVersion, findRestores, storeVersions } from "./versions/store";
+import { addDeletions, findLastVersion, findRestores, findVisits, storeVersions } from "./versions/store";
 
 /** Key of the advisory lock that excludes a document's compaction. */
 export const compactionLock = (documentId: string) => `compact ${documentId}`;
@@ -41,7 +41,8 @@ async function fold(client: PoolClient, documentId: string, document: Y.Doc, rul
   const last = await findLastVersion(client, documentId);
   const owners = await findOwners(client, documentId);
   const restores = await findRestores(client, documentId);
-  const history = createHistory(document, rules.content, { last, owners, restores });
+  const visits = await findVisits(client, documentId);
+  const history = createHistory(document, rules.content, { last, owners, restores, visits });
   const ids: string[] = [];
   for await (const rows of chunks)
     for (const row of rows) {

@@ -61,7 +61,7 @@ test("i turns a message into a task with what it suggests; undo takes it back", 
     ],
   }));
   await press(messages("Fix the loom"), "i");
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
   await expect.element(dialog.getByRole("textbox", { name: "Title" })).toHaveValue("Fix the loom");
   await expect.element(dialog.getByRole("radio", { name: "To-do" })).toBeChecked();
   await expectAccessible();
@@ -85,7 +85,7 @@ test("what others will read is said before; nobody is assigned who can't read it
   showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
   fakeServer().answer(getConversionContract, () => draft);
   await press(messages("Fix the loom"), "i");
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
   await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeVisible();
   await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).toBeChecked();
   await page.screenshot({ path: "../../.cache/convert-task.png" });

@@ -7,7 +7,7 @@ import { LabelPicker } from "@/components/tasks/pickers/label-picker";
 import { PriorityPicker } from "@/components/tasks/pickers/priority-picker";
 import { RepeatPicker } from "@/components/tasks/pickers/repeat-picker";
 import type { Person } from "@/lib/accounts/schema";
-import { listReadersContract } from "@/lib/channels/contract";
+import { listNonReadersContract, listReadersContract } from "@/lib/channels/contract";
 import { createLabelContract, deleteLabelContract, updateLabelContract } from "@/lib/labels/contract";
 import { labelsQuery } from "@/lib/labels/queries";
 import type { Label } from "@/lib/labels/schema";
@@ -193,6 +193,25 @@ test("labels are made, chosen, renamed and deleted", async () => {
     .element(dialog("Labels").getByRole("textbox", { name: "Name of Now" }))
     .not.toBeInTheDocument();
   expect(client.getQueryData(labelsQuery(channel.id).queryKey)).toEqual([later]);
+});
+
+test("who lost the channel or left the workspace is shown as such, and taken off", async () => {
+  const gone = newId();
+  const server = fakeServer();
+  server.answer(listMembersContract, () => ({
+    items: [{ ...ben, role: "MEMBER" }] as never,
+    nextCursor: null,
+  }));
+  server.answer(listReadersContract, () => ({ items: [], nextCursor: null, count: 0 }));
+  server.answer(listNonReadersContract, () => ({ items: [ben] }));
+  const onChange = vi.fn<(ids: string[]) => void>();
+  show(<Assignees first={[ben.id, gone]} onChange={onChange} />);
+  await openPicker();
+  await expect.element(option(/^Ben Carter \(no access\)/)).toHaveAttribute("aria-selected", "true");
+  await option(/^Somebody who left \(no access\)/).click();
+  expect(onChange).toHaveBeenLastCalledWith([ben.id]);
+  await option(/^Ben Carter \(no access\)/).click();
+  expect(onChange).toHaveBeenLastCalledWith([]);
 });
 
 test("a priority is chosen with the keys", async () => {

@@ -16,7 +16,7 @@ import { PRIORITY_LOOKS } from "../pickers/priorities";
 import { PriorityPicker } from "../pickers/priority-picker";
 import { RepeatPicker } from "../pickers/repeat-picker";
 import type { TaskMutations } from "../task-mutations";
-import { usePeople } from "../use-people";
+import { useAssigned } from "../use-assigned";
 import { FieldRow } from "./field-row";
 
 type TaskFieldsProps = { channel: TreeChannel; task: Task; canEdit: boolean; mutations: TaskMutations };
@@ -24,12 +24,11 @@ type TaskFieldsProps = { channel: TreeChannel; task: Task; canEdit: boolean; mut
 /** When it is due, whose it is, its labels and its priority: each a button that opens its picker. */
 export function TaskFields({ channel, task, canEdit, mutations }: TaskFieldsProps) {
   const labels = useQuery(labelsQuery(channel.id)).data;
-  const people = usePeople(task.assignees);
   const dueText = useDueText();
   const due = task.due && dueText(task.due);
   const isOverdue = due?.isOverdue === true && !task.completedAt;
   const { icon: PriorityIcon, label: priority, className } = PRIORITY_LOOKS[task.priority];
-  const assigned = task.assignees.flatMap((id) => people.get(id) ?? []);
+  const assigned = useAssigned(channel.id, task.assignees);
   const chosen = labels?.filter(({ id }) => task.labels.includes(id)) ?? [];
 
   const dueFact = (
@@ -43,10 +42,11 @@ export function TaskFields({ channel, task, canEdit, mutations }: TaskFieldsProp
     <Fact isEmpty={assigned.length === 0}>
       {assigned.length === 0 && <UserRound aria-hidden="true" />}
       {assigned.length === 0 && "Nobody"}
-      {assigned.map(({ id, name, image }) => (
+      {assigned.map(({ id, name, image, hasAccess }) => (
         <span key={id} className="flex max-w-full items-center gap-1.5 pr-1.5">
           <Avatar name={name} seed={id} src={image} size="sm" />
           <span className="truncate">{name}</span>
+          {!hasAccess && <span className="shrink-0 text-muted text-xs">no access</span>}
         </span>
       ))}
     </Fact>

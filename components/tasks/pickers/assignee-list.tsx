@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
 import { findReadersQuery } from "@/lib/channels/members/queries";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
-import { usePeople } from "../use-people";
+import { type Assigned, useAssigned } from "../use-assigned";
 import { OptionList } from "./option-list";
 
 export type AssigneeListProps = {
@@ -28,8 +28,7 @@ export default function AssigneeList({ channelId, assignees, onChange }: Assigne
   });
   // Their order stays while this is open.
   const [first] = useState(() => [me.id, ...assignees.filter((id) => id !== me.id)]);
-  const known = usePeople(first);
-  const leading = first.flatMap((id) => known.get(id) ?? []).filter(({ name }) => nameHas(name, wanted));
+  const leading = useAssigned(channelId, first).filter(({ name }) => nameHas(name, wanted));
   const rest = found?.filter(({ id, name }) => !first.includes(id) && nameHas(name, wanted));
 
   function toggle(id: string) {
@@ -52,8 +51,8 @@ export default function AssigneeList({ channelId, assignees, onChange }: Assigne
   );
 }
 
-const toOption = ({ id, name, image }: Person, isMe: boolean) => ({
+const toOption = ({ id, name, image, hasAccess = true }: Person & Partial<Assigned>, isMe: boolean) => ({
   id,
-  label: isMe ? `${name} (you)` : name,
+  label: isMe ? `${name} (you)` : hasAccess ? name : `${name} (no access)`,
   icon: <Avatar name={name} seed={id} src={image} size="sm" />,
 });

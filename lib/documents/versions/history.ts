@@ -22,6 +22,8 @@ type Known = {
   owners: Map<number, string | null>;
   /** Rows that have a version of their own already. */
   restores: ReadonlySet<string>;
+  /** When people last looked, so that what they missed is compared with what they saw. */
+  visits: readonly Date[];
 };
 type OpenVersion = Span & { untilId: string; bytes: Map<string | null, number> };
 
@@ -33,7 +35,7 @@ type OpenVersion = Span & { untilId: string; bytes: Map<string | null, number> }
 export function createHistory(
   document: Y.Doc,
   content: (document: Y.Doc) => unknown,
-  { last, owners, restores }: Known,
+  { last, owners, restores, visits }: Known,
 ) {
   const versions: CutVersion[] = [];
   const claims = new Map<number, string | null>();
@@ -100,7 +102,7 @@ export function createHistory(
       const update = decode(data);
       const isRestore = restores.has(id);
       const isWriting = update === null || authorId !== null || hasContent(update);
-      if (open && (isRestore || (isWriting && startsAnother(open, createdAt)))) close();
+      if (open && (isRestore || (isWriting && startsAnother(open, createdAt, visits)))) close();
       if (!isRestore && isWriting) extend({ id, data, authorId, createdAt });
       if (!update) return;
       for (const { id: struct } of update.structs) claim(struct.client, authorId);
@@ -114,8 +116,11 @@ export function createHistory(
   };
 }
 
-const startsAnother = ({ fromAt, untilAt }: Span, at: Date) =>
-  at.getTime() - untilAt.getTime() > PAUSE_MS || at.getTime() - fromAt.getTime() > LONGEST_MS;
+/** Where somebody looked in between, once there is as much of it as a pause would have made: many visits cut no more than pauses. */
+const startsAnother = ({ fromAt, untilAt }: Span, at: Date, visits: readonly Date[]) =>
+  at.getTime() - untilAt.getTime() > PAUSE_MS ||
+  at.getTime() - fromAt.getTime() > LONGEST_MS ||
+  visits.some((visit) => visit >= untilAt && visit < at && visit.getTime() - fromAt.getTime() >= PAUSE_MS);
 
 /** The server alone writes what has none: it sets and removes the marks of comments, which are nobody's writing. */
 const hasContent = ({ structs }: Update) =>

@@ -26,6 +26,18 @@ export async function findRestores(client: PoolClient, documentId: string): Prom
   return new Set(rows.map(({ untilId }) => untilId));
 }
 
+/** When people last looked at a document, as far as it was since its last version began: at most one moment for each minute. */
+export async function findVisits(client: PoolClient, documentId: string): Promise<Date[]> {
+  const { rows } = await client.query<{ seenAt: Date }>(
+    `SELECT max(seen_at) AS "seenAt" FROM document_visits
+     WHERE document_id = $1 AND seen_at >= coalesce(
+       (SELECT min(created_at) FROM document_updates WHERE document_id = $1), now()) - interval '1 hour'
+     GROUP BY date_trunc('minute', seen_at)`,
+    [documentId],
+  );
+  return rows.map(({ seenAt }) => seenAt);
+}
+
 export async function storeVersions(
   client: PoolClient,
   documentId: string,

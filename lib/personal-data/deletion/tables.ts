@@ -17,6 +17,7 @@ export const PERSON_COLUMNS = {
   "document_comments.resolved_by_id": "keep",
   "document_deletions.user_id": "keep",
   "document_updates.author_id": "keep",
+  "document_visits.user_id": "delete",
   "drafts.user_id": "delete",
   "email_tokens.user_id": "delete",
   // Deleted once its processors have run.

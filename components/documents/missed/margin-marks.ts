@@ -1,0 +1,24 @@
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { marginKey } from "@/lib/documents/editor/margin-host";
+import { diffDocuments } from "@/lib/documents/versions/diff";
+
+/** Marks the paragraphs, headings and items that differ from an earlier version, in the margin. */
+export function markChanged(view: EditorView, before: unknown) {
+  const { doc, schema, tr } = view.state;
+  const marks = new Map<number, Decoration>();
+  for (const { from, to } of diffDocuments(schema.nodeFromJSON(before), doc))
+    doc.nodesBetween(
+      Math.max(0, from - 1),
+      Math.min(doc.content.size, Math.max(to, from + 1)),
+      (node, at) => {
+        const isInside = at + node.nodeSize > from && (at < to || at <= from);
+        if (node.isTextblock && isInside)
+          marks.set(at, Decoration.node(at, at + node.nodeSize, { class: "missed-block" }));
+        return !node.isTextblock;
+      },
+    );
+  view.dispatch(tr.setMeta(marginKey, DecorationSet.create(doc, [...marks.values()])));
+}
+
+export const clearMarks = (view: EditorView) =>
+  view.dispatch(view.state.tr.setMeta(marginKey, DecorationSet.empty));

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { getVersionContract, listVersionsContract } from "@/lib/documents/versions/contract";
+import { getMissedContract, markSeenContract } from "@/lib/documents/visits/contract";
+import type { Missed } from "@/lib/documents/visits/schema";
+import { channelPath } from "@/lib/workspaces/paths";
+import { documentStage } from "./setup/document-stage";
+import { currentPath } from "./setup/next-navigation";
+import { ben, newId, WORKSPACE } from "./setup/people";
+import { expectAccessible, fakeServer } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
+
+const { makeDocument, editor } = documentStage();
+
+const seen = () => fakeServer().requestsOf(markSeenContract).length;
+const bar = page.getByText("Ben Carter changed this since you last looked", { exact: false });
+const marked = () =>
+  [...editor("Plan").element().querySelectorAll(".missed-block")].map(({ textContent }) => textContent);
+
+/** A document of which Ben changed the second of three paragraphs. */
+function showMissed(missed: Partial<Missed> = {}) {
+  const plan = makeDocument("Plan", "We sail on Monday.", "Bring bread and cheese.", "Be there early.");
+  const version = {
+    ...{
+      id: newId(),
+      documentId: plan.id,
+      name: null,
+      authors: [],
+      restoredFromId: null,
+      restoredFromAt: null,
+    },
+    ...{ fromAt: "2026-03-02T10:00:00.000Z", untilAt: "2026-03-02T10:00:00.000Z" },
+  };
+  const content = {
+    type: "doc",
+    content: ["We sail on Monday.", "Bring bread.", "Be there early."].map((text) => ({
+      type: "paragraph",
+      content: [{ type: "text", text }],
+    })),
+  };
+  const server = fakeServer();
+  server.answer(listVersionsContract, () => ({ items: [version], nextCursor: null }));
+  server.answer(getVersionContract, () => ({ ...version, content }));
+  server.answer(markSeenContract, () => undefined);
+  const since = "2026-03-02T12:00:00.000Z";
+  server.answer(getMissedContract, () => ({ since, people: [ben], versionId: version.id, ...missed }));
+  showWorkspace({ channels: [plan], path: channelPath(WORKSPACE.slug, plan.id) });
+  return version;
+}
+
+test("what was missed is said and marked, and shown by words; then it is seen", async () => {
+  const { id } = showMissed();
+  await expect.element(bar).toBeVisible();
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  await expectAccessible();
+  expect(seen()).toBe(0);
+  await page.getByRole("button", { name: "Show changes" }).click();
+  expect(currentPath()).toContain(`panel=history.now.${id}`);
+  const shown = page.getByRole("document");
+  await expect.element(shown).toMatchTextContent("Bring bread and cheese.");
+  expect([...shown.element().querySelectorAll("ins")].map((one) => one.textContent)).toEqual([" and cheese"]);
+  await expect.poll(seen).toBe(1);
+  await expect.element(bar).not.toBeInTheDocument();
+});
+
+test("what was missed stays until it is marked as seen", async () => {
+  showMissed();
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  await page.getByRole("button", { name: "Mark as seen" }).click();
+  await expect.element(bar).not.toBeInTheDocument();
+  await expect.poll(marked).toEqual([]);
+  expect(seen()).toBe(1);
+});
+
+test("where nothing was missed nothing is said, and the visit counts", async () => {
+  showMissed({ since: null, people: [], versionId: null });
+  await expect.poll(seen).toBe(1);
+  await expect.element(bar).not.toBeInTheDocument();
+});
