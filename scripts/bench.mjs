@@ -16,6 +16,7 @@ const figures = {
   "large-document": {},
   "large-channel": { build: true },
   search: { build: true },
+  board: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
   "cold-page": { build: true, browser: true },

@@ -21,8 +21,9 @@ export function AddColumn({ afterId, isOpen, onOpenChange }: AddColumnProps) {
   const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
-  async function done(next: string | null) {
+  async function done(next: string | null, byKey: boolean) {
     onOpenChange(false);
+    if (byKey) requestAnimationFrame(() => button.current?.focus());
     if (!next) return setName("");
     setBusy(true);
     try {
@@ -44,7 +45,7 @@ export function AddColumn({ afterId, isOpen, onOpenChange }: AddColumnProps) {
           placeholder="Name of the column"
           name=""
           start={name}
-          onDone={(next) => void done(next)}
+          onDone={(next, byKey) => void done(next, byKey)}
         />
       ) : (
         <Button

@@ -8,13 +8,13 @@ import { onDemand } from "@/components/ui/on-demand";
 import type { Task } from "@/lib/tasks/schema";
 import { TitleField } from "../tasks/list/title-field";
 import { taskPath } from "../tasks/task-place";
-import { useBoard } from "./board-context";
+import { type marksOf, useBoard } from "./board-context";
 import { CardFacts } from "./card-facts";
 import { LabelBar } from "./label-bar";
 
 const CardPickers = onDemand(() => import("./card-pickers"), <span hidden />);
 
-type BoardCardProps = {
+type BoardCardProps = ReturnType<typeof marksOf> & {
   card: Task;
   /** Its number in the column, and how many there are: those that are drawn may be some of many. */
   number: number;
@@ -24,12 +24,21 @@ type BoardCardProps = {
   measure?: (element: HTMLElement | null) => void;
 };
 
-export const BoardCard = memo(function BoardCard({ card, number, count, start, measure }: BoardCardProps) {
+export const BoardCard = memo(function BoardCard({
+  card,
+  number,
+  count,
+  start,
+  measure,
+  isTabStop,
+  isPicked,
+  isEdited,
+  isSelected,
+  isDragged,
+}: BoardCardProps) {
   const board = useBoard();
   const { slug } = useWorkspaceIds();
-  const { can, labels, mutations, selected, typedTitles } = board;
-  const isTabStop = board.tabStopId === card.id;
-  const isSelected = selected.has(card.id);
+  const { can, labels, mutations, typedTitles } = board;
   const isDone = card.completedAt !== null;
   const named = card.labels.flatMap((id) => labels.get(id) ?? []);
 
@@ -69,7 +78,7 @@ export const BoardCard = memo(function BoardCard({ card, number, count, start, m
         start === undefined ? "relative" : "absolute inset-x-0 top-0",
         "hover:border-line-strong has-[a:focus-visible]:border-focus",
         isSelected ? "border-accent bg-accent-soft" : "border-line bg-raised",
-        board.dragged.has(card.id) && "opacity-40",
+        isDragged && "opacity-40",
       )}
     >
       {named.length > 0 && (
@@ -80,7 +89,7 @@ export const BoardCard = memo(function BoardCard({ card, number, count, start, m
           ))}
         </div>
       )}
-      {board.editingId === card.id ? (
+      {isEdited ? (
         <TitleField
           title={card.title}
           typed={typedTitles.get(card.id)}
@@ -117,7 +126,7 @@ export const BoardCard = memo(function BoardCard({ card, number, count, start, m
         </Link>
       )}
       <CardFacts card={card} />
-      {board.pickedId === card.id && can.edit && <CardPickers card={card} />}
+      {isPicked && can.edit && <CardPickers card={card} />}
       <button
         type="button"
         aria-label={`More for ${card.title}`}

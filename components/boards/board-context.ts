@@ -7,7 +7,7 @@ import type { Task } from "@/lib/tasks/schema";
 import type { CardMutations } from "./card-mutations";
 import type { ColumnMutations } from "./column-mutations";
 
-/** What all columns and cards of a board have in common. */
+/** What all columns and cards of a board have in common. It stays the same while cards move. */
 export type BoardContext = {
   channel: TreeChannel;
   /** What the person may do here, where the channel isn't archived. */
@@ -24,16 +24,8 @@ export type BoardContext = {
   mutations: CardMutations;
   columnMutations: ColumnMutations;
   open: (card: Task) => void;
-  /** The card that Tab comes to. */
-  tabStopId: string | null;
-  /** The card of which a fact is chosen. */
-  pickedId: string | null;
-  selected: ReadonlySet<string>;
   /** With Shift all from the last one that was selected. */
   select: (card: Task, isRange: boolean) => void;
-  dragged: ReadonlySet<string>;
-  /** The card whose title is edited in its place. */
-  editingId: string | null;
   /** Null ends it; the card takes the focus where a key did that. */
   edit: (cardId: string | null, byKey?: boolean) => void;
   /** What was typed into the titles of cards and isn't saved, by card. */
@@ -44,6 +36,33 @@ export type BoardContext = {
   /** How a column brings one of its cards into view that may not be drawn. */
   scrollers: Map<string, (index: number) => void>;
 };
+
+/** Which cards have what one of them has at a time: a list draws those anew that this is about. */
+export type BoardMarks = {
+  /** The card that Tab comes to. */
+  tabStopId: string | null;
+  /** The card of which a fact is chosen. */
+  pickedId: string | null;
+  /** The card whose title is edited in its place. */
+  editingId: string | null;
+  selected: ReadonlySet<string>;
+  dragged: ReadonlySet<string>;
+};
+
+const Marks = createContext<BoardMarks>({
+  ...{ tabStopId: null, pickedId: null, editingId: null, selected: new Set(), dragged: new Set() },
+});
+export const BoardMarksProvider = Marks;
+export const useBoardMarks = () => useContext(Marks);
+
+/** What of that is about one card. */
+export const marksOf = ({ tabStopId, pickedId, editingId, selected, dragged }: BoardMarks, id: string) => ({
+  isTabStop: tabStopId === id,
+  isPicked: pickedId === id,
+  isEdited: editingId === id,
+  isSelected: selected.has(id),
+  isDragged: dragged.has(id),
+});
 
 const Context = createContext<BoardContext | null>(null);
 export const BoardProvider = Context;

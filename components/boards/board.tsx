@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { SquareKanban } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { useDrag } from "@/components/ui/drag/use-drag";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,12 +14,13 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
 import type { TaskStep } from "../tasks/actions/task-step";
 import { useTaskMenu } from "../tasks/actions/use-task-menu";
+import { asOne } from "../tasks/task-mutations";
 import { openTask } from "../tasks/task-place";
 import { useBegunComments } from "../tasks/use-begun-comments";
 import { AddColumn } from "./add-column";
 import { BoardBar } from "./board-bar";
 import { BoardColumn } from "./board-column";
-import { type BoardContext, BoardProvider } from "./board-context";
+import { type BoardContext, BoardMarksProvider, BoardProvider } from "./board-context";
 import { type CardPlace, columnOf, inOrder, numberOf, placeBeside, placeOfDrop } from "./board-order";
 import { useCardMutations } from "./card-mutations";
 import { useColumnMutations } from "./column-mutations";
@@ -28,6 +29,7 @@ import { useBoardFocus } from "./use-board-focus";
 import { useBoardKeys } from "./use-board-keys";
 import { type BoardProps, useBoardView } from "./use-board-view";
 import { useSelection } from "./use-selection";
+import { useStableActs } from "./use-stable-acts";
 
 const MoveCardsDialog = onDemand(() => import("./move-cards-dialog"));
 const NO_READERS: Person[] = [];
@@ -53,13 +55,15 @@ export function Board(props: BoardProps) {
   const begun = useBegunComments();
   const readers =
     useQuery({ ...findReadersQuery(channel.id, ""), enabled: !channel.isArchived }).data ?? NO_READERS;
-  const may = (action: ChannelAction) => channel.actions.includes(action) && !channel.isArchived;
-  const can = {
-    add: may("task.create"),
-    edit: may("task.update"),
-    delete: may("task.delete"),
-    arrange: may("column.manage"),
-  };
+  const can = useMemo(() => {
+    const may = (action: ChannelAction) => channel.actions.includes(action) && !channel.isArchived;
+    return {
+      add: may("task.create"),
+      edit: may("task.update"),
+      delete: may("task.delete"),
+      arrange: may("column.manage"),
+    };
+  }, [channel]);
   const selection = useSelection(board);
   const focus = useBoardFocus(box, board);
 
@@ -97,13 +101,15 @@ export function Board(props: BoardProps) {
   const open = ({ id }: Task) => openTask(id);
   const allows = ({ needs }: TaskAction) => needs === null || (needs === "delete" ? can.delete : can.edit);
   const run = (action: TaskAction, chosen: Tasks) =>
-    action.run(chosen, {
-      ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
-      setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
-      archive: (all) => void mutations.archiveCards(all),
-      remove: (all) => void mutations.removeCards(all),
-      select: (card) => select(card, false),
-    });
+    asOne(() =>
+      action.run(chosen, {
+        ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
+        setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
+        archive: (all) => void mutations.archiveCards(all),
+        remove: (all) => void mutations.removeCards(all),
+        select: (card) => select(card, false),
+      }),
+    );
   const { openMenu, menu } = useTaskMenu({ place: "board", userId: me.id, allows, run });
 
   useDrag(
@@ -132,17 +138,54 @@ export function Board(props: BoardProps) {
     ...{ together: selection.together, allows, run },
   });
 
-  const context: BoardContext = {
-    ...{ channel, can, now, timeZone, people, readers, mutations, columnMutations, open, select, editingId },
-    ...{ dragged, typedTitles, pickedId, isFiltered: view.isNarrowed, selected: selection.selected },
-    ...{ tabStopId: focus.tabStopId, scrollers: focus.scrollers, together: selection.together },
-    begun,
-    labels: new Map(labels.map((label) => [label.id, label])),
-    edit(cardId, byKey) {
+  const acts = useStableActs({
+    ...{ open, select, together: selection.together },
+    edit(cardId: string | null, byKey?: boolean) {
       setEditingId(cardId);
       if (byKey && focus.current) focus.focusLater(focus.current.id);
     },
-    openMenu: (card, point, byKeyboard) => openMenu(selection.together(card), point, byKeyboard),
+    openMenu: (card: Task, point: { x: number; y: number }, byKeyboard: boolean) =>
+      openMenu(selection.together(card), point, byKeyboard),
+  });
+  const { isNarrowed: isFiltered } = view;
+  const { scrollers } = focus;
+  const context = useMemo(
+    (): BoardContext => ({
+      ...{
+        channel,
+        can,
+        now,
+        timeZone,
+        people,
+        readers,
+        mutations,
+        columnMutations,
+        typedTitles,
+        isFiltered,
+      },
+      ...{ scrollers, begun },
+      ...acts,
+      labels: new Map(labels.map((label) => [label.id, label])),
+    }),
+    [
+      channel,
+      can,
+      now,
+      timeZone,
+      people,
+      readers,
+      mutations,
+      columnMutations,
+      typedTitles,
+      isFiltered,
+      scrollers,
+      begun,
+      acts,
+      labels,
+    ],
+  );
+  const marks = {
+    ...{ pickedId, editingId, dragged, tabStopId: focus.tabStopId, selected: selection.selected },
   };
 
   const [firstSelected, ...otherSelected] = selection.cards;
@@ -157,57 +200,59 @@ export function Board(props: BoardProps) {
   );
   return (
     <BoardProvider value={context}>
-      {firstSelected ? (
-        <SelectionBar
-          count={selection.cards.length}
-          onMove={() => setMoving([firstSelected, ...otherSelected])}
-          onMenu={(point, byKeyboard) => openMenu([firstSelected, ...otherSelected], point, byKeyboard)}
-          onClear={selection.clear}
-        />
-      ) : (
-        <BoardBar view={view} labels={labels} onRestore={(card) => void restore(card)} />
-      )}
-      {columns.length === 0 && !can.arrange ? (
-        <EmptyState icon={<SquareKanban />} title="No columns yet">
-          Columns that people add to this board come here.
-        </EmptyState>
-      ) : (
-        <section
-          aria-label="Columns"
-          ref={box}
-          data-keeps-focus
-          onFocus={focus.onFocus}
-          {...keys}
-          className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-3 pt-2 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-5 max-sm:px-5 data-dragging:snap-none"
-        >
-          {board.map((own) => [
-            <BoardColumn
-              key={own.column.id}
-              of={own}
-              board={board}
-              given={view.given}
-              onAddAfter={() => setAddingAfter(own.column.id)}
-            />,
-            can.arrange &&
-              addingAfter === own.column.id &&
-              own.column.id !== lastColumnId &&
-              adding(own.column.id),
-          ])}
-          {can.arrange && adding(lastColumnId)}
-        </section>
-      )}
-      <p role="status" className="sr-only">
-        {said}
-      </p>
-      {moving && (
-        <MoveCardsDialog
-          cards={moving}
-          board={board}
-          onMove={(place) => moveTo(moving, place)}
-          onClose={() => setMoving(null)}
-        />
-      )}
-      {menu}
+      <BoardMarksProvider value={marks}>
+        {firstSelected ? (
+          <SelectionBar
+            count={selection.cards.length}
+            onMove={() => setMoving([firstSelected, ...otherSelected])}
+            onMenu={(point, byKeyboard) => openMenu([firstSelected, ...otherSelected], point, byKeyboard)}
+            onClear={selection.clear}
+          />
+        ) : (
+          <BoardBar view={view} labels={labels} onRestore={(card) => void restore(card)} />
+        )}
+        {columns.length === 0 && !can.arrange ? (
+          <EmptyState icon={<SquareKanban />} title="No columns yet">
+            Columns that people add to this board come here.
+          </EmptyState>
+        ) : (
+          <section
+            aria-label="Columns"
+            ref={box}
+            data-keeps-focus
+            onFocus={focus.onFocus}
+            {...keys}
+            className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-3 pt-2 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-5 max-sm:px-5 data-dragging:snap-none"
+          >
+            {board.map((own) => [
+              <BoardColumn
+                key={own.column.id}
+                of={own}
+                board={board}
+                given={view.given}
+                onAddAfter={() => setAddingAfter(own.column.id)}
+              />,
+              can.arrange &&
+                addingAfter === own.column.id &&
+                own.column.id !== lastColumnId &&
+                adding(own.column.id),
+            ])}
+            {can.arrange && adding(lastColumnId)}
+          </section>
+        )}
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {moving && (
+          <MoveCardsDialog
+            cards={moving}
+            board={board}
+            onMove={(place) => moveTo(moving, place)}
+            onClose={() => setMoving(null)}
+          />
+        )}
+        {menu}
+      </BoardMarksProvider>
     </BoardProvider>
   );
 }

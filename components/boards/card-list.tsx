@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import { BoardCard } from "./board-card";
+import { marksOf, useBoardMarks } from "./board-context";
 import type { BoardColumn } from "./board-order";
 
 /** A column with fewer cards draws them all: the browser's own search finds them. */
@@ -32,11 +33,18 @@ export function CardList({ of }: { of: BoardColumn }) {
 type PlainListProps = { of: BoardColumn; count: number };
 
 function PlainList({ of: { column, shown }, count }: PlainListProps) {
+  const marks = useBoardMarks();
   if (count === 0) return null;
   return (
     <ul aria-label={`Cards in ${column.name}`} className="flex flex-col gap-2">
       {shown.slice(0, count).map((card, index) => (
-        <BoardCard key={card.id} card={card} number={index + 1} count={shown.length} />
+        <BoardCard
+          key={card.id}
+          card={card}
+          number={index + 1}
+          count={shown.length}
+          {...marksOf(marks, card.id)}
+        />
       ))}
     </ul>
   );

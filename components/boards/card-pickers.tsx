@@ -4,6 +4,7 @@ import type { Task } from "@/lib/tasks/schema";
 import { AssigneePicker } from "../tasks/pickers/assignee-picker";
 import { DuePicker } from "../tasks/pickers/due-picker";
 import { LabelPicker } from "../tasks/pickers/label-picker";
+import { asOne } from "../tasks/task-mutations";
 import { useBoard } from "./board-context";
 
 /** What was taken off, and what was added, done to another list. */
@@ -18,9 +19,10 @@ function changed(list: readonly string[], before: readonly string[], after: read
  */
 export default function CardPickers({ card }: { card: Task }) {
   const { channel, mutations, together } = useBoard();
-  const each = (change: (one: Task) => Parameters<typeof mutations.change>[1]) => {
-    for (const one of together(card)) void mutations.change(one, change(one));
-  };
+  const each = (change: (one: Task) => Parameters<typeof mutations.change>[1]) =>
+    asOne(() => {
+      for (const one of together(card)) void mutations.change(one, change(one));
+    });
   return (
     <span className="absolute bottom-0 left-2 flex">
       <DuePicker

@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -7,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { MAX_COLUMN_LIMIT } from "@/lib/boards/limits";
+import { archivedTasksQuery } from "@/lib/tasks/queries";
 import { useBoard } from "./board-context";
 import type { BoardColumn } from "./board-order";
 
@@ -78,6 +80,8 @@ function DeleteDialog({ of: { column, cards }, board, onClose }: Props) {
   const { columnMutations } = useBoard();
   const others = board.map((other) => other.column).filter(({ id }) => id !== column.id);
   const [moveTo, setMoveTo] = useState(others[0]?.id ?? "");
+  const archived = useQuery(archivedTasksQuery(column.channelId)).data;
+  const archivedCount = archived?.filter(({ columnId }) => columnId === column.id).length;
   const count = cards.length === 1 ? "card" : `${cards.length} cards`;
   const isStuck = cards.length > 0 && others.length === 0;
   return (
@@ -89,8 +93,8 @@ function DeleteDialog({ of: { column, cards }, board, onClose }: Props) {
         isStuck
           ? `Add another column first: the ${count} of this one need a place.`
           : cards.length > 0
-            ? `Its ${count} will be moved to another column. What is archived stays in the archive.`
-            : "It has no cards. What is archived stays in the archive."
+            ? `Its ${count} will be moved to another column. ${archiveWords(archivedCount)}`
+            : `It has no cards. ${archiveWords(archivedCount)}`
       }
       details={
         cards.length > 0 &&
@@ -109,4 +113,12 @@ function DeleteDialog({ of: { column, cards }, board, onClose }: Props) {
       onConfirm={() => columnMutations.remove(column, cards.length > 0 ? moveTo : undefined)}
     />
   );
+}
+
+/** @param count undefined while it isn't known */
+function archiveWords(count: number | undefined): string {
+  if (count === undefined) return "What is archived stays in the archive.";
+  if (count === 0) return "";
+  const what = count === 1 ? "One archived card of it stays" : `${count} archived cards of it stay`;
+  return `${what} in the archive, and can be restored to another column.`;
 }

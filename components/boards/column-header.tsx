@@ -26,22 +26,25 @@ export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) 
   const { can, columnMutations, isFiltered } = useBoard();
   const [isRenaming, setRenaming] = useState(false);
   const [dialog, setDialog] = useState<"limit" | "delete" | null>(null);
-  const name = useRef<HTMLHeadingElement>(null);
+  const header = useRef<HTMLElement>(null);
   const isOver = column.limit !== null && cards.length > column.limit;
 
-  function rename(next: string | null) {
+  function rename(next: string | null, byKey: boolean) {
     setRenaming(false);
+    if (byKey) requestAnimationFrame(() => header.current?.querySelector("button")?.focus());
     if (next) void columnMutations.change(column, { name: next });
   }
 
   return (
-    <header className="group/column flex h-9 shrink-0 items-center gap-2 pr-1 pl-2.5 pointer-coarse:h-11">
+    <header
+      ref={header}
+      className="group/column flex h-9 shrink-0 items-center gap-2 pr-1 pl-2.5 pointer-coarse:h-11"
+    >
       {column.color && <LabelDot color={column.color} className="size-2.5" />}
       {isRenaming ? (
         <ColumnNameField label="Name of the column" name={column.name} onDone={rename} />
       ) : (
         <h2
-          ref={name}
           onDoubleClick={can.arrange ? () => setRenaming(true) : undefined}
           title={column.name}
           className="min-w-0 truncate font-semibold text-base"

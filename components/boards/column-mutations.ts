@@ -1,5 +1,6 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { toast } from "@/components/ui/toast";
 import { changeColumns } from "@/lib/boards/cache-events";
 import {
@@ -19,6 +20,10 @@ const turnOf = inTurn();
 /** What one does with the columns of a board. Renames, moves and the like show at once. */
 export function useColumnMutations(channelId: string) {
   const client = useQueryClient();
+  return useMemo(() => columnMutations(channelId, client), [channelId, client]);
+}
+
+function columnMutations(channelId: string, client: QueryClient) {
   const { queryKey } = columnsQuery(channelId);
   const take = (columns: Column[], deletedIds: string[] = []) =>
     changeColumns(client, { channelId, columns, deletedIds });

@@ -9,8 +9,8 @@ type ColumnNameFieldProps = {
   placeholder?: string;
   /** What stands in it at first; the name, if there is nothing else. */
   start?: string;
-  /** Null leaves everything as it was. */
-  onDone: (name: string | null) => void;
+  /** Null leaves everything as it was. A key takes the focus from the field, which is given back then. */
+  onDone: (name: string | null, byKey: boolean) => void;
 };
 
 /** The name of a column, written in its place: Enter and leaving it keep it, Escape doesn't. */
@@ -22,17 +22,17 @@ export function ColumnNameField({ label, name, placeholder, start = name, onDone
     field.current?.select();
   }, []);
 
-  function leave(isKept: boolean) {
+  function leave(isKept: boolean, byKey: boolean) {
     if (isLeft.current) return;
     isLeft.current = true;
     const next = field.current?.value.trim() ?? "";
-    onDone(isKept && next && next !== name ? next : null);
+    onDone(isKept && next && next !== name ? next : null, byKey);
   }
   function onKeyDown(event: KeyboardEvent) {
     if (isInputMethodKey(event.nativeEvent) || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
     event.stopPropagation();
-    leave(event.key === "Enter");
+    leave(event.key === "Enter", true);
   }
 
   return (
@@ -44,7 +44,7 @@ export function ColumnNameField({ label, name, placeholder, start = name, onDone
       maxLength={MAX_COLUMN_NAME}
       autoComplete="off"
       onKeyDown={onKeyDown}
-      onBlur={() => leave(true)}
+      onBlur={() => leave(true, false)}
       className="h-8 min-w-0 flex-1 rounded-md border border-focus bg-raised px-2 font-semibold text-base outline-none placeholder:font-normal placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-[1rem]"
     />
   );

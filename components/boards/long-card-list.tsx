@@ -2,7 +2,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect } from "react";
 import { BoardCard } from "./board-card";
-import { useBoard } from "./board-context";
+import { marksOf, useBoard, useBoardMarks } from "./board-context";
 import type { BoardColumn } from "./board-order";
 
 /** In pixels, until a card was measured. */
@@ -13,7 +13,9 @@ type LongCardListProps = { of: BoardColumn; box: RefObject<HTMLElement | null> }
 
 /** Of many cards those that are in view, some around them, and those that the focus or the pointer has. */
 export default function LongCardList({ of: { column, shown }, box }: LongCardListProps) {
-  const { tabStopId, dragged, editingId, scrollers } = useBoard();
+  const { scrollers } = useBoard();
+  const marks = useBoardMarks();
+  const { tabStopId, dragged, editingId } = marks;
   const isKept = (id: string) => id === tabStopId || id === editingId || dragged.has(id);
   const drawn = useVirtualizer({
     count: shown.length,
@@ -51,6 +53,7 @@ export default function LongCardList({ of: { column, shown }, box }: LongCardLis
             count={shown.length}
             start={start}
             measure={drawn.measureElement}
+            {...marksOf(marks, card.id)}
           />
         );
       })}

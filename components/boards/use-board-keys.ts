@@ -39,6 +39,9 @@ const OF_BOARD = new Set(["j", "k", "n", "z"]);
 
 const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
 
+const isOnCard = ({ target }: KeyboardEvent, { id }: Task) =>
+  target instanceof Element && target.closest<HTMLElement>("[data-card]")?.dataset.card === id;
+
 /** The keys of a board, which `actions/task-shortcuts.ts` lists. */
 export function useBoardKeys(options: Options) {
   function commandOf(event: KeyboardEvent): (() => void) | undefined {
@@ -48,7 +51,8 @@ export function useBoardKeys(options: Options) {
     if (key === "Escape") return options.clear;
     const action = actionOfKey("board", event);
     const card = options.current;
-    if (!action || !card || !options.allows(action)) return undefined;
+    // On a button of a column, a key that is meant for a card must not do anything to the last one.
+    if (!action || !card || !options.allows(action) || !isOnCard(event, card)) return undefined;
     // A key that is held down moves on, and does nothing else twice.
     if (event.repeat && !event.altKey) return () => {};
     return () => options.run(action, action.isForOne ? [card] : options.together(card));

@@ -9,6 +9,7 @@ import { fold } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import type { Action } from "./action-store";
+import { SingleKeysSwitch } from "./single-keys-switch";
 
 type Listed = { id: string; label: string; shortcut?: string };
 
@@ -73,6 +74,7 @@ export default function ShortcutsDialog({ open, onOpenChange, actions }: Shortcu
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      <SingleKeysSwitch />
       {groups.length === 0 && <p className="py-4 text-muted">No shortcut is called that.</p>}
       <section
         aria-label="Keyboard shortcuts"

@@ -42,8 +42,38 @@ const linger = () => new Promise((resolve) => setTimeout(resolve, LINGER_MS));
 /** The server takes the acts of one person in the order in which they were done, however fast they follow. */
 const turnOf = inTurn();
 
-/** What the last act is taken back by, of each channel. */
-const lastUndo = new Map<string, () => Promise<boolean>>();
+export type Undo = () => Promise<boolean>;
+/** What is said of an act that has succeeded, with the way to take it back. One with the same id takes its place. */
+export type Said = { text: string; description?: string; id?: string };
+
+/** What takes back the last act of each channel, that of the latest one last. What is done as one has several. */
+const lastActs = new Map<string, Undo[]>();
+/** What takes back the acts that are being done as one. */
+let group: Undo[] | null = null;
+
+/** Acts that begin in `work` are taken back as one. */
+export function asOne<T>(work: () => T): T {
+  const outer = group;
+  group ??= [];
+  try {
+    return work();
+  } finally {
+    group = outer;
+  }
+}
+
+/** Takes acts back, the last one first, and once alone; resolves to whether all were. */
+async function takeBack(channelId: string, acts: Undo[]): Promise<boolean> {
+  if (lastActs.get(channelId) === acts) lastActs.delete(channelId);
+  const undone = acts.splice(0).reverse();
+  return (await Promise.all(asOne(() => undone.map((undo) => undo())))).every(Boolean);
+}
+
+/** Takes the latest act back, in whichever channel; resolves to whether there was one. */
+export async function undoLatest(): Promise<boolean> {
+  const latest = [...lastActs].at(-1);
+  return latest ? await takeBack(...latest) : false;
+}
 /** What ends the stay of tasks that have just been completed. */
 const lingering = new Map<string, () => void>();
 
@@ -76,13 +106,27 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
   async function attempt(
     change: PendingChange,
     work: () => Promise<void>,
-    options: { failed: string; until?: Promise<unknown>; undo?: () => Promise<boolean> },
+    options: {
+      failed: string;
+      until?: Promise<unknown>;
+      undo?: Undo | undefined;
+      said?: Said | (() => Said) | undefined;
+    },
   ): Promise<boolean> {
+    const acts = group ?? [];
     const end = addPending(channelId, change);
     for (const { id } of options.until ? change.held : []) lingering.set(id, end);
     try {
       await turnOf(channelId, work);
-      if (options.undo) lastUndo.set(channelId, options.undo);
+      if (options.undo) {
+        acts.push(options.undo);
+        lastActs.delete(channelId);
+        lastActs.set(channelId, acts);
+        const said = typeof options.said === "function" ? options.said() : options.said;
+        const { text, ...toasted } = said ?? {};
+        const action = { label: "Undo", onClick: () => void takeBack(channelId, acts) };
+        if (text) toast.success(text, { ...toasted, action });
+      }
       void Promise.all([options.until, listsRead]).then(end);
       return true;
     } catch (error) {
@@ -92,7 +136,8 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     }
   }
 
-  function change(task: Task, fields: Omit<TaskChange, "notes" | "notesRevision">): Promise<boolean> {
+  type Fields = Omit<TaskChange, "notes" | "notesRevision">;
+  function change(task: Task, fields: Fields, said?: Said): Promise<boolean> {
     // How a rule reads, and what it makes of the due date, is the server's to say.
     const { due, repeat, ...rest } = fields;
     const now: Partial<Task> = { ...rest, ...(due !== undefined && { due: shownDue(due) }) };
@@ -106,11 +151,11 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     return attempt(
       { changes: new Map([[task.id, now]]), held: [] },
       async () => take([await call(updateTaskContract, { params: { taskId: task.id }, body: fields })]),
-      { failed: `“${task.title}” wasn’t changed`, undo: () => change({ ...task, ...now }, before) },
+      { failed: `“${task.title}” wasn’t changed`, undo: () => change({ ...task, ...now }, before), said },
     );
   }
 
-  function move(task: Task, place: Place): Promise<boolean> {
+  function move(task: Task, place: Place, said?: Said): Promise<boolean> {
     const tree = shown();
     if (isAt(tree, task, place)) return Promise.resolve(true);
     const before = placeOf(tree, task);
@@ -121,11 +166,13 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       {
         failed: `“${task.title}” wasn’t moved`,
         undo: () => move({ ...task, parentId: place.parentId }, before),
+        said,
       },
     );
   }
 
-  function complete(task: Task): Promise<boolean> {
+  /** @param undo what takes it back, where that is more than reopening it */
+  function complete(task: Task, { undo, said }: { undo?: Undo; said?: Said } = {}): Promise<boolean> {
     const tree = shown();
     const held = [task, ...descendantsOf(tree, task.id)].filter(({ completedAt }) => !completedAt);
     const done = { completedAt: new Date().toISOString(), completedBy: userId };
@@ -141,12 +188,13 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       {
         failed: `“${task.title}” wasn’t completed`,
         until: linger(),
-        undo: () => reopen({ ...task, ...done }),
+        undo: undo ?? (() => reopen({ ...task, ...done })),
+        said,
       },
     );
   }
 
-  function reopen(task: Task): Promise<boolean> {
+  function reopen(task: Task, { undo }: { undo?: Undo } = {}): Promise<boolean> {
     lingering.get(task.id)?.();
     lingering.delete(task.id);
     const open = { ...task, completedAt: null, completedBy: null };
@@ -156,7 +204,7 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         const { task: now } = await call(reopenTaskContract, { params: { taskId: task.id } });
         take([now]);
       },
-      { failed: `“${task.title}” wasn’t reopened`, undo: () => complete(open) },
+      { failed: `“${task.title}” wasn’t reopened`, undo: undo ?? (() => complete(open)) },
     );
   }
 
@@ -170,21 +218,18 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     }
   }
 
-  async function remove(task: Task): Promise<boolean> {
+  function remove(task: Task): Promise<boolean> {
     const ids = [task, ...descendantsOf(shown(), task.id)].map(({ id }) => id);
-    const undo = () => restore(task);
-    const isDone = await attempt(
+    const what =
+      ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
+    return attempt(
       { changes: new Map(ids.map((id) => [id, null])), held: [] },
       async () => {
         await call(deleteTaskContract, { params: { taskId: task.id } });
         take([], ids);
       },
-      { failed: `“${task.title}” wasn’t deleted`, undo },
+      { failed: `“${task.title}” wasn’t deleted`, undo: () => restore(task), said: { text: what } },
     );
-    const what =
-      ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
-    if (isDone) toast.success(what, { action: { label: "Undo", onClick: () => void undo() } });
-    return isDone;
   }
 
   return {
@@ -205,15 +250,16 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         .sort(compareTasks);
       const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
       draft.position = positionAfter(tree, afterId);
+      let created = draft;
       return attempt(
         { changes: new Map(), held: [draft], known: new Set(tree.byId.keys()) },
-        async () =>
-          take([await call(createTaskContract, { params: { channelId }, body: { title, ...given } })]),
-        { failed: `“${title}” wasn’t added` },
+        async () => {
+          created = await call(createTaskContract, { params: { channelId }, body: { title, ...given } });
+          take([created]);
+        },
+        { failed: `“${title}” wasn’t added`, undo: () => remove(created) },
       );
     },
-    /** What the last act is taken back by, where that is more than it knows. */
-    undoBy: (undo: () => Promise<boolean>) => void lastUndo.set(channelId, undo),
     unarchive: (task: Task): Promise<boolean> =>
       attempt(
         { changes: new Map(), held: [] },
@@ -222,9 +268,8 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       ),
     /** Takes the last act back; resolves to whether there was one. */
     async undo(): Promise<boolean> {
-      const undo = lastUndo.get(channelId);
-      lastUndo.delete(channelId);
-      return undo ? await undo() : false;
+      const acts = lastActs.get(channelId);
+      return acts ? await takeBack(channelId, acts) : false;
     },
   };
 }

@@ -10,14 +10,22 @@ export function bindBoardEvents({ socket, client }: CacheBinding) {
   socket.on("columns.changed", (change) => changeColumns(client, change));
 }
 
+/** Those that were deleted since the page is open: no answer or event that comes late puts one back. */
+const deleted = new WeakMap<QueryClient, Set<string>>();
+
 /** What the server says of columns, by an event or in the answer to a change. What is older changes nothing. */
 export function changeColumns(
   client: QueryClient,
   { channelId, columns, deletedIds }: ServerEvent<"columns.changed">,
 ) {
+  const deletedBefore = deleted.get(client) ?? new Set();
+  deleted.set(client, deletedBefore);
+  for (const id of deletedIds) deletedBefore.add(id);
   patchQueries<Column[]>(client, columnsQuery(channelId).queryKey, (held) => {
     const revisions = new Map(held.map(({ id, revision }) => [id, revision]));
-    const later = columns.filter(({ id, revision }) => revision >= (revisions.get(id) ?? 0));
+    const later = columns.filter(
+      ({ id, revision }) => !deletedBefore.has(id) && revision >= (revisions.get(id) ?? 0),
+    );
     const gone = new Set([...deletedIds, ...later.map(({ id }) => id)]);
     return [...held.filter(({ id }) => !gone.has(id)), ...later].sort(compareColumns);
   });

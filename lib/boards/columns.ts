@@ -27,9 +27,10 @@ export async function columnsOf(
   return rows.map(toColumn);
 }
 
-/** @throws AppError conflict where the column was deleted, or belongs to another board */
+/** @throws AppError conflict where the column was deleted, or belongs to another board; invalid_input in a list */
 export function namedColumn(columns: readonly Column[], columnId: string): Column {
   const column = columns.find(({ id }) => id === columnId);
+  if (columns.length === 0) throw new AppError("invalid_input", "columnId: this channel has no columns");
   if (!column) throw new AppError("conflict", "This column isn’t on the board any more. Choose another one.");
   return column;
 }

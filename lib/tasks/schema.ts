@@ -107,6 +107,12 @@ const fields = {
   assignees: ids(MAX_ASSIGNEES),
 };
 
+/**
+ * Whether a card is done where it comes to. Without it the columns decide. What takes a move back says it, since columns
+ * may be for something else meanwhile.
+ */
+const isDone = z.boolean().optional();
+
 /** Where a task stands: after a task under the same parent, or in the same column; null is the beginning. One that is gone is the end. */
 const afterId = Id.nullable();
 
@@ -138,6 +144,7 @@ export const TaskPosition = z.strictObject({
   parentId: Id.nullable().optional(),
   columnId: Id.optional(),
   afterId,
+  isDone,
 });
 export type TaskPosition = z.output<typeof TaskPosition>;
 
@@ -146,6 +153,7 @@ export const TaskPositions = z.strictObject({
   taskIds: ids(MAX_MOVED).refine((given) => given.length > 0, "names at least one"),
   columnId: Id.optional(),
   afterId,
+  isDone,
 });
 export type TaskPositions = z.output<typeof TaskPositions>;
 

@@ -21,6 +21,7 @@ import {
   doing,
   done,
   makeBoard,
+  moveAll,
   removeColumn,
   shown,
   todo,
@@ -130,7 +131,7 @@ describe("a card", () => {
         params: { taskId: task.id },
         body: { columnId: todo.id, afterId: null },
       }),
-    ).toMatchObject({ status: 409 });
+    ).toMatchObject({ status: 422, message: "columnId: this channel has no columns" });
   });
 
   it("that two people drag at once stands where the last of them put it", async () => {
@@ -230,6 +231,30 @@ describe("a done column", () => {
     expect(await shown()).toBe(" | A | ");
     await changeColumn(doing.id, { isDone: false });
     expect((await get(card("A"))).completedAt).not.toBeNull();
+  });
+
+  it("is done or open as the move says, where that takes another one back", async () => {
+    const card = await addCards(todo.id, "A", "B");
+    await move(card("A"), { columnId: doing.id, afterId: null });
+    // Meanwhile somebody makes another column that for what is done.
+    await changeColumn(todo.id, { isDone: true });
+    await move(card("A"), { columnId: todo.id, afterId: null, isDone: false });
+    expect(await shown()).toBe("A B |  | ");
+    expect((await get(card("A"))).completedAt).toBeNull();
+    await moveAll([card("A"), card("B")], { columnId: done.id, afterId: null });
+    await changeColumn(done.id, { isDone: false });
+    const back = await moveAll([card("A"), card("B")], { columnId: todo.id, afterId: null, isDone: false });
+    expect(back.map(({ completedAt }) => completedAt)).toEqual([null, null]);
+    // Where they stand there already, too.
+    const [first] = await moveAll([card("A")], { columnId: todo.id, afterId: null, isDone: true });
+    expect(first).toMatchObject({ completedBy: ada.id });
+    expect(await shown()).toBe("A B |  | ");
+    const events = await announcedBy(() => move(card("A"), { afterId: null, isDone: true }));
+    expect(events).toEqual([]);
+    const { id: taskId } = await addCard("step", { parentId: card("B") });
+    expect(
+      await refusal(ada, moveTaskContract, { params: { taskId }, body: { afterId: null, isDone: true } }),
+    ).toMatchObject({ status: 422, message: "isDone: it comes into no column" });
   });
 
   it("makes the next one of what repeats in the column that it came from, and takes it back", async () => {

@@ -84,6 +84,6 @@ export const unarchive = (taskId: string, who: SignedIn = ada) =>
 
 export const moveAll = async (
   taskIds: string[],
-  to: { columnId?: string; afterId: string | null },
+  to: { columnId?: string; afterId: string | null; isDone?: boolean },
   who = ada,
 ) => (await send(who, moveTasksContract, { ...inBoard(), body: { taskIds, ...to } })).items;

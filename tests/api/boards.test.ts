@@ -162,11 +162,14 @@ describe("deleting a column", () => {
     });
     const elsewhere = await makeChannel(workspace, { type: "KANBAN" });
     const [foreign] = await columns(elsewhere.id);
-    for (const moveTo of [doing.id, foreign!.id, randomUUID()]) {
+    for (const moveTo of [foreign!.id, randomUUID()]) {
       expect(await refusal(ada, deleteColumnContract, { params, query: { moveTo } })).toMatchObject({
         status: 409,
       });
     }
+    expect(await refusal(ada, deleteColumnContract, { params, query: { moveTo: doing.id } })).toMatchObject({
+      ...{ status: 422, message: "moveTo: is the column that is deleted. Choose another one." },
+    });
     expect(await shown()).toBe("A | B C D | ");
     const events = await announcedBy(() => removeColumn(doing.id, todo.id));
     expect(events.map(({ event }) => event)).toEqual(["tasks.changed", "columns.changed"]);

@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { board } from "./figures/board";
 import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
 import { crowd } from "./figures/crowd";
@@ -28,6 +29,7 @@ const figures: Figure[] = [
   largeDocument,
   largeChannel,
   search,
+  board,
   channelMade,
   endpoints,
   firstLoad,

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { setSingleKeys } from "@/components/tasks/actions/single-keys";
 import { createColumnContract, deleteColumnContract, updateColumnContract } from "@/lib/boards/contract";
 import { AppError } from "@/lib/http/errors";
 import type { Label } from "@/lib/labels/schema";
@@ -224,6 +225,76 @@ test("what is chosen for one of several is for all", async () => {
   await expect.poll(() => stored().map((one) => one.labels)).toEqual([[old, fresh], [fresh]]);
 });
 
+test("what was done to several by one key is taken back by one, and again", async () => {
+  const { stored } = await showReady({ "To do": ["A", "b", "C"], Done: ["z"] });
+  const priorities = () => stored().map(({ priority }) => priority);
+  await userEvent.keyboard("jx{ArrowDown}x1");
+  await expect.poll(priorities).toEqual([3, 3, 0, 0]);
+  await userEvent.keyboard("z");
+  await expect.poll(priorities).toEqual([0, 0, 0, 0]);
+  await userEvent.keyboard("z");
+  await expect.poll(priorities).toEqual([3, 3, 0, 0]);
+  await userEvent.keyboard("c");
+  await expect.poll(shown).toBe("C | b A z");
+  await userEvent.keyboard("z");
+  await expect.poll(shown).toBe("A b C | z");
+  await expect.poll(() => stored().find(({ title }) => title === "A")?.completedAt).toBeNull();
+});
+
+test("a line takes back the move that it speaks of, and a new card is taken back as well", async () => {
+  await showReady(LETTERS);
+  await userEvent.keyboard("j{Alt>}{ArrowRight}{/Alt}");
+  await expect.poll(shown).toBe("b C d E | A x | ");
+  await userEvent.keyboard("1");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(shown).toBe("A b C d E | x | ");
+  await page.getByRole("combobox", { name: "Add a card to Doing" }).fill("new");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(shown).toBe("A b C d E | x new | ");
+  await card("A").click({ button: "right" });
+  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("z");
+  await expect.poll(shown).toBe("A b C d E | x | ");
+});
+
+test("the buttons of a column don't hand their keys to the last card", async () => {
+  const { server } = await showReady(LETTERS);
+  await userEvent.keyboard("j");
+  await expect.poll(focused).toBe("A");
+  (page.getByRole("button", { name: "More for Doing", exact: true }).element() as HTMLElement).focus();
+  await userEvent.keyboard("a1x{Delete}");
+  await userEvent.keyboard("j");
+  await expect.poll(focused).toBe("b");
+  await expect.poll(shown).toBe("A b C d E | x | ");
+  expect(server.requestsOf(archiveTaskContract)).toHaveLength(0);
+});
+
+test("letters and digits alone can be switched off; arrows stay", async () => {
+  await showReady(LETTERS);
+  setSingleKeys(false);
+  onTestFinished(() => setSingleKeys(true));
+  (card("A").element() as HTMLElement).focus();
+  await userEvent.keyboard("acx1{ArrowDown}");
+  await expect.poll(focused).toBe("b");
+  await expect.poll(shown).toBe("A b C d E | x | ");
+});
+
+test("a change of one card draws no other one anew", async () => {
+  const board = await showReady(LETTERS);
+  const drawn = new Set<string>();
+  // React writes into an element's props whenever its component is drawn.
+  const propsOf = (element: Element) =>
+    Object.entries(element).find(([name]) => name.startsWith("__reactProps$"))?.[1] as unknown;
+  const cards = () => [...document.querySelectorAll("[data-card]")];
+  const before = new Map(cards().map((element) => [element, propsOf(element)]));
+  board.receiveChange("b", { title: "bee" });
+  await expect.poll(shown).toBe("A bee C d E | x | ");
+  for (const element of cards())
+    if (propsOf(element) !== before.get(element))
+      drawn.add(element.querySelector("[data-title]")?.textContent ?? "");
+  expect([...drawn]).toEqual(["bee"]);
+});
+
 test("a move that the server refuses goes back, and says why", async () => {
   const { server } = await showReady(LETTERS);
   server.answer(moveTasksContract, (): never => {
@@ -266,6 +337,7 @@ test("a column is renamed, warns, moves, is added and deleted with a place for i
   await choose("Doing", "Rename");
   await userEvent.keyboard("Now{Enter}");
   await expect.poll(names).toBe("To do Now Done");
+  await expect.poll(() => document.activeElement?.getAttribute("aria-label")).toBe("More for Now");
   await choose("To do", "Set a limit…");
   await page.getByRole("spinbutton", { name: "Cards at most" }).fill("4");
   await userEvent.keyboard("{Enter}");
@@ -278,8 +350,13 @@ test("a column is renamed, warns, moves, is added and deleted with a place for i
   await expect.poll(names).toBe("Now Next To do Done");
   expect(server.requestsOf(createColumnContract)[0]?.body).toMatchObject({ name: "Next" });
 
+  await userEvent.keyboard("{Escape}");
+  await card("E").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Archive", exact: false }).click();
+  await expect.poll(shown).toBe("x |  | A b C d | ");
   await choose("To do", "Delete the column…");
-  await expect.element(page.getByText("Its 5 cards will be moved", { exact: false })).toBeVisible();
+  await expect.element(page.getByText("Its 4 cards will be moved", { exact: false })).toBeVisible();
+  await expect.element(page.getByText("One archived card of it stays", { exact: false })).toBeVisible();
   await page.getByRole("combobox", { name: "Move the cards to" }).selectOptions("Next");
   await page.getByRole("button", { name: "Delete column" }).click();
   await expect.poll(names).toBe("Now Next Done");

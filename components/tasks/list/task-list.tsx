@@ -17,7 +17,7 @@ import type { TaskStep } from "../actions/task-step";
 import { useTaskMenu } from "../actions/use-task-menu";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
-import { useTaskMutations } from "../task-mutations";
+import { type Said, useTaskMutations } from "../task-mutations";
 import { openTask } from "../task-place";
 import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
@@ -107,12 +107,12 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     toast.info("Tasks are moved by hand only where the list is neither grouped nor sorted.", { id: "order" });
     return false;
   };
-  function moveTo(task: Task, place: Place) {
+  function moveTo(task: Task, place: Place, words?: Said) {
     const siblings = (tree.under.get(place.parentId) ?? []).filter(({ id }) => id !== task.id);
     const number = siblings.findIndex(({ id }) => id === place.afterId) + 2;
     const under = place.parentId ? ` under ${tree.byId.get(place.parentId)?.title}` : "";
     setSaid(`${task.title}, ${number} of ${siblings.length + 1}${under}`);
-    void mutations.move(task, place);
+    void mutations.move(task, place, words);
     focus.focusLater(`all ${task.id}`);
   }
   function step(task: Task, to: TaskStep) {

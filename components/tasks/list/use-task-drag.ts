@@ -4,7 +4,7 @@ import type { DropPlace } from "@/components/ui/drag/drag-options";
 import { useDrag } from "@/components/ui/drag/use-drag";
 import { toast } from "@/components/ui/toast";
 import type { Task } from "@/lib/tasks/schema";
-import type { TaskMutations } from "../task-mutations";
+import type { Said, TaskMutations } from "../task-mutations";
 import { isByHand, type TaskGroup } from "./arrange";
 import { changeTo, levelsAt, placeBehind } from "./drop";
 import type { Row } from "./rows";
@@ -21,7 +21,7 @@ type TaskDrag = {
   tree: TaskTree;
   options: ListOptions;
   mutations: TaskMutations;
-  moveTo: (task: Task, place: Place) => void;
+  moveTo: (task: Task, place: Place, said: Said) => void;
 };
 
 /**
@@ -32,7 +32,6 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
   /** What is dragged, and where that began, from the left. */
   const dragged = useRef<string>(undefined);
   const startX = useRef<number | null>(null);
-  const undo = { label: "Undo", onClick: () => void drag?.mutations.undo() };
   useDrag(
     box,
     drag && {
@@ -62,8 +61,7 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
         if (isByHand(drag.options)) {
           const to = placeBehind(drag.tree, rowOf(drag, place.afterId), levelOf(drag, id, place));
           if (isAt(drag.tree, row.task, to)) return;
-          drag.moveTo(row.task, to);
-          toast.success(`“${row.task.title}” is moved`, { id: "moved", action: undo });
+          drag.moveTo(row.task, to, { text: `“${row.task.title}” is moved`, id: "moved" });
         } else regroup(drag, row.task, id, place);
       },
     },
@@ -91,8 +89,7 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
       toast.info(`“${to.label}” is no date. Choose one by the task’s due date.`, { id: "order" });
       return;
     }
-    void mutations.change(task, change);
-    toast.success(`“${task.title}” is moved to ${to.label}`, { id: "moved", action: undo });
+    void mutations.change(task, change, { text: `“${task.title}” is moved to ${to.label}`, id: "moved" });
   }
 }
 

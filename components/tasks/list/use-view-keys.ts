@@ -2,6 +2,7 @@
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useEffectEvent } from "react";
 import { isTyping } from "@/components/shell/shortcut-keys";
 import { isInputMethodKey } from "@/components/ui/input-method";
+import { hasSingleKeys } from "../actions/single-keys";
 
 export const isBare = ({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && !shiftKey;
@@ -15,6 +16,7 @@ export function useViewKeys(
   isOfView: (event: KeyboardEvent) => boolean,
 ) {
   function handle(event: KeyboardEvent) {
+    if (event.key.length === 1 && event.key !== " " && isBare(event) && !hasSingleKeys()) return;
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();

@@ -6,7 +6,6 @@ import { useMe } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
 import { bindLabelEvents } from "@/lib/labels/cache-events";
 import { useCacheEvents } from "@/lib/realtime/client";
@@ -24,7 +23,7 @@ import { useListFocus } from "../list/use-list-focus";
 import { useNow } from "../list/use-now";
 import { useTaskKeys } from "../list/use-task-keys";
 import { useAllPending } from "../pending-tasks";
-import { taskMutations } from "../task-mutations";
+import { taskMutations, undoLatest } from "../task-mutations";
 import { openTask, useTaskId } from "../task-place";
 import { TasksSkeleton } from "../tasks-skeleton";
 import { useBegunComments } from "../use-begun-comments";
@@ -47,7 +46,6 @@ export default function MyWork() {
   const now = useNow();
   const timeZone = useMyZone();
   const box = useRef<HTMLDivElement>(null);
-  const lastChannelId = useRef<string>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [editingId, setEditingId] = useState<string | null>(null);
   const [typedTitles] = useState(() => new Map<string, string>());
@@ -71,21 +69,14 @@ export default function MyWork() {
   const channelOfTask = useOpenedChannel(listed);
 
   const mutationsOf = ({ channelId }: Pick<Task, "channelId">) => taskMutations(channelId, client, userId);
-  async function undo(channelId = lastChannelId.current) {
-    const isUndone = channelId !== null && (await mutationsOf({ channelId }).undo());
-    setSaid(isUndone ? "Undone" : "Nothing to undo");
-  }
-  async function toggle(task: Task) {
+  const undo = async () => setSaid((await undoLatest()) ? "Undone" : "Nothing to undo");
+  function toggle(task: Task) {
     const { channelId, title } = task;
-    lastChannelId.current = channelId;
     if (task.completedAt) {
       setSaid(`${title} is open again`);
       return void mutationsOf(task).reopen(task);
     }
-    if (await mutationsOf(task).complete(task)) {
-      const action = { label: "Undo", onClick: () => void undo(channelId) };
-      toast.success(`“${title}” is done`, { id: `done ${channelId}`, action });
-    }
+    void mutationsOf(task).complete(task, { said: { text: `“${title}” is done`, id: `done ${channelId}` } });
   }
   const allows = ({ needs }: TaskAction, [task]: Tasks) => {
     const channel = channels.get(task.channelId);
@@ -94,7 +85,6 @@ export default function MyWork() {
   };
   function run(action: TaskAction, tasks: Tasks) {
     const [task] = tasks;
-    lastChannelId.current = task.channelId;
     const mutations = mutationsOf(task);
     action.run(tasks, {
       ...{ userId, mutations, setDone: toggle, edit: setEditingId },
@@ -113,7 +103,7 @@ export default function MyWork() {
 
   const list: MyWorkContext = {
     ...{ now, timeZone, people, readers: NO_READERS, editingId, typedTitles, drafts: useBegunComments() },
-    toggle: (task) => void toggle(task),
+    toggle,
     open: ({ id }) => openTask(id),
     edit(taskId, byKey) {
       setEditingId(taskId);

@@ -19,7 +19,8 @@ const MAX_NAMED = 200;
 /**
  * Deletes a column. The cards in it go to the end of another one: they are completed where that is for what is done, and
  * reopened nowhere. What is archived or deleted has no column any more.
- * @throws AppError conflict where cards stand in it and no other column is given, and for the last one
+ * @throws AppError conflict where cards stand in it and no other column is given, and for the last one; invalid_input
+ * where its cards would go to itself
  */
 export async function deleteColumn(
   actor: Actor,
@@ -27,6 +28,9 @@ export async function deleteColumn(
   { moveTo }: ColumnDeletion,
 ): Promise<void> {
   const channel = await accessColumn(actor, columnId, "column.manage");
+  if (moveTo === columnId) {
+    throw new AppError("invalid_input", "moveTo: is the column that is deleted. Choose another one.");
+  }
   await transaction(async (tx) => {
     const columns = await lockColumns(tx, channel);
     named(columns, columnId);

@@ -48,22 +48,30 @@ export async function markDone(
 }
 
 /**
- * Reopens a task, what was completed with it, and what it stands under. The next one of what repeats is taken back, unless
- * somebody has changed it or commented on it: then it stays. The channel's tasks must be locked.
+ * Reopens a task, what was completed with it, and what it stands under; or several that stand under nothing. The next one
+ * of what repeats is taken back, unless somebody has changed it or commented on it: then it stays. The channel's tasks
+ * must be locked.
  */
 export async function markOpen(
   tx: Transaction,
   { actor }: Pick<Act, "actor">,
-  task: TaskModel,
+  [first, ...others]: readonly [TaskModel, ...TaskModel[]],
 ): Promise<Changed> {
-  const completedAt = task.completedAt?.getTime();
-  const below = (await listDescendants(tx, task.id)).filter(
-    (it) => it.completedAt?.getTime() === completedAt && !it.deletedAt,
+  const tasks = [first, ...others];
+  const moments = new Map(tasks.map(({ id, completedAt }) => [id, completedAt?.getTime()]));
+  const below = (await listDescendants(tx, ...moments.keys())).filter(
+    ({ rootId, completedAt, deletedAt }) => completedAt?.getTime() === moments.get(rootId) && !deletedAt,
   );
-  const { deletedIds, keptId } = await withdrawNext(tx, task);
-  const ids = [task.id, ...below.map(({ id }) => id)] as const;
+  const kept: string[] = [];
+  const deletedIds: string[] = [];
+  for (const task of tasks) {
+    const next = await withdrawNext(tx, task);
+    deletedIds.push(...next.deletedIds);
+    if (next.keptId) kept.push(next.keptId);
+  }
+  const ids = [first.id, ...[...others, ...below].map(({ id }) => id)] as const;
   const above = await reopen(tx, actor, ids);
-  return { ids: [...ids, ...above, ...(keptId ? [keptId] : [])], deletedIds, nextId: keptId };
+  return { ids: [...ids, ...above, ...kept], deletedIds, nextId: kept[0] ?? null };
 }
 
 /**

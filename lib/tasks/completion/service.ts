@@ -37,7 +37,7 @@ export async function reopenTask(actor: Actor, taskId: string): Promise<TaskComp
     const task = await findTask(tx, channel.id, taskId);
     if (!task.completedAt) return { task: await loadTask(tx, taskId), next: null };
     const act = { actor, channel, columns: await columnsOf(tx, channel) };
-    const changed = await markOpen(tx, act, task);
+    const changed = await markOpen(tx, act, [task]);
     await followCompletion(tx, act, changed.ids);
     return answer(tx, act, taskId, changed);
   });

@@ -11,27 +11,23 @@ export const NOTHING: Changed = { ids: [], deletedIds: [], nextId: null };
 /**
  * Completes what comes into a done column, and reopens what comes out of one. It is called before the tasks stand there,
  * since the next one of what repeats takes their place.
+ * @param isDone what they are to be instead
  */
 export async function settle(
   tx: Transaction,
   act: Act,
   tasks: readonly TaskModel[],
   to: Column,
+  isDone: boolean | undefined,
 ): Promise<Changed> {
-  if (to.isDone) {
+  if (isDone ?? to.isDone) {
     const open = tasks.filter(({ completedAt }) => !completedAt);
     return open.length > 0 ? markDone(tx, act, open) : NOTHING;
   }
-  const changes: Changed[] = [];
-  for (const task of tasks) {
-    if (task.completedAt && isDoneColumn(act.columns, task.columnId))
-      changes.push(await markOpen(tx, act, task));
-  }
-  return {
-    ids: changes.flatMap(({ ids }) => ids),
-    deletedIds: changes.flatMap(({ deletedIds }) => deletedIds),
-    nextId: null,
-  };
+  const [first, ...others] = tasks.filter(
+    ({ completedAt, columnId }) => completedAt && (isDone === false || isDoneColumn(act.columns, columnId)),
+  );
+  return first ? markOpen(tx, act, [first, ...others]) : NOTHING;
 }
 
 /** Writes that somebody moved cards from their columns to another one. */

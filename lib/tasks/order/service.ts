@@ -23,20 +23,23 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
     await lockTasks(tx, channel.id);
     const task = await findTask(tx, channel.id, taskId);
     const columns = await columnsOf(tx, channel);
-    const { parentId = to.columnId ? null : task.parentId, afterId } = to;
+    const { parentId = to.columnId ? null : task.parentId, afterId, isDone } = to;
     const column = parentId ? noColumn(to) : await findColumn(tx, columns, task, to);
     const place = { channelId: channel.id, parentId, columnId: column?.id ?? null, afterId };
     const isSameParent = parentId === task.parentId;
-    if (isSameParent && place.columnId === task.columnId && (await isInPlace(tx, task, place))) {
+    const isSettled = isDone === undefined || isDone === (task.completedAt !== null);
+    if (!column && isDone !== undefined)
+      throw new AppError("invalid_input", "isDone: it comes into no column");
+    if (isSettled && isSameParent && place.columnId === task.columnId && (await isInPlace(tx, task, place))) {
       return loadTask(tx, taskId);
     }
     if (!isSameParent && parentId) {
       await assertFits(tx, channel.id, parentId, { id: taskId, isDone: task.completedAt !== null });
     }
-    const neighbor = afterId && column?.isDone === false ? await findNeighbor(tx, afterId) : null;
+    const neighbor = afterId && column && !(isDone ?? column.isDone) ? await findNeighbor(tx, afterId) : null;
     const changed =
-      column && column.id !== task.columnId
-        ? await settle(tx, { actor, channel, columns }, [task], column)
+      column && (column.id !== task.columnId || !isSettled)
+        ? await settle(tx, { actor, channel, columns }, [task], column, isDone)
         : NOTHING;
     const { deletedIds } = changed;
     if (column) await putInto(tx, place, [task], await neighborLeft(tx, neighbor, afterId, deletedIds));
@@ -66,7 +69,7 @@ export async function moveTask(actor: Actor, taskId: string, to: TaskPosition): 
  */
 export async function moveTasks(actor: Actor, channelId: string, to: TaskPositions) {
   const channel = await accessChannel(actor, channelId, "task.update");
-  const { taskIds, afterId } = to;
+  const { taskIds, afterId, isDone } = to;
   if (afterId && taskIds.includes(afterId)) {
     throw new AppError("invalid_input", "afterId: is one of those that move");
   }
@@ -78,11 +81,17 @@ export async function moveTasks(actor: Actor, channelId: string, to: TaskPositio
     const columnName = columns.length > 0 ? (to.columnId ?? tasks[0]?.columnId) : to.columnId;
     const column = columnName ? namedColumn(columns, columnName) : null;
     const columnId = column?.id ?? null;
-    if (await areInPlace(tx, { channelId, columnId }, to)) return { items: await loadTasks(tx, taskIds) };
+    if (!column && isDone !== undefined)
+      throw new AppError("invalid_input", "isDone: they come into no column");
+    const isSettled = ({ completedAt }: TaskModel) =>
+      isDone === undefined || isDone === (completedAt !== null);
+    if (tasks.every(isSettled) && (await areInPlace(tx, { channelId, columnId }, to)))
+      return { items: await loadTasks(tx, taskIds) };
     const coming = column ? tasks.filter((task) => task.columnId !== columnId) : [];
-    const neighbor = afterId && column?.isDone === false ? await findNeighbor(tx, afterId) : null;
+    const neighbor = afterId && column && !(isDone ?? column.isDone) ? await findNeighbor(tx, afterId) : null;
+    const unsettled = tasks.filter((task) => task.columnId !== columnId || !isSettled(task));
     const { ids, deletedIds } = column
-      ? await settle(tx, { actor, channel, columns }, coming, column)
+      ? await settle(tx, { actor, channel, columns }, unsettled, column, isDone)
       : NOTHING;
     // Reopening takes back the next one of what repeats, which may be moved along.
     const isLeft = ({ id }: { id: string }) => !deletedIds.includes(id);

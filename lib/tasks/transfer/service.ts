@@ -40,7 +40,7 @@ export async function transferTask(actor: Actor, taskId: string, to: TaskTransfe
     const isSettled = column !== null && to.columnId !== undefined;
     // Before it leaves: the next one of what repeats, which this takes back, stands here.
     const opens = isSettled && task.completedAt !== null && !column.isDone && hasDone(columns);
-    const left = opens ? await markOpen(tx, { actor }, task) : NOTHING;
+    const left = opens ? await markOpen(tx, { actor }, [task]) : NOTHING;
     const tree = await listTree(tx, taskId);
     const labels = await tx.taskLabel.findMany({ where: { taskId: { in: tree.ids } } });
     const place = { channelId: channel.id, parentId: null, columnId: column?.id ?? null };

@@ -11,6 +11,10 @@ await pool.query(
      nonce uuid NOT NULL, body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now())`,
 );
 
+await pool.query(
+  `CREATE TABLE IF NOT EXISTS cards (id uuid PRIMARY KEY, position text NOT NULL, revision int NOT NULL DEFAULT 1)`,
+);
+
 type Ack = (answer: { data: unknown }) => void;
 
 const server = createServer((_request, response) => response.end("ok"));
@@ -27,6 +31,20 @@ io.on("connection", async (socket) => {
       values: [randomUUID(), author, nonce, body],
     });
     io.to("channel").emit("message.created", rows[0]);
+    ack({ data: rows[0] });
+  });
+  // The limit for boards.
+  socket.on("cards.fill", async ({ ids }: { ids: string[] }, ack: Ack) => {
+    await pool.query("INSERT INTO cards (id, position) SELECT unnest($1::uuid[]), ''", [ids]);
+    ack({ data: ids.length });
+  });
+  socket.on("card.move", async ({ taskId, afterId }: { taskId: string; afterId: string }, ack: Ack) => {
+    const { rows } = await pool.query({
+      name: "move card",
+      text: `UPDATE cards SET position = $2, revision = revision + 1 WHERE id = $1 RETURNING id, position, revision`,
+      values: [taskId, afterId],
+    });
+    io.to("channel").emit("tasks.changed", { tasks: rows });
     ack({ data: rows[0] });
   });
 });

@@ -73,14 +73,20 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     cards = cards.map((other) => (other === before ? card : other));
     return card;
   }
-  function move(taskId: string, columnId = find(taskId).columnId, afterId: string | null = null): Task {
+  function move(
+    taskId: string,
+    columnId = find(taskId).columnId,
+    afterId: string | null = null,
+    isDone?: boolean,
+  ): Task {
     const from = columns.find(({ id }) => id === find(taskId).columnId);
     const to = columns.find(({ id }) => id === columnId);
     const rest = cards.filter((card) => card.columnId === columnId && card.id !== taskId).sort(compareTasks);
     const at = rest.findIndex(({ id }) => id === afterId);
     const [low, high] = [rest[at], rest[at + 1]].map((card) => card && numberOf(card));
     const position = `a${String(((low ?? 0) + (high ?? (low ?? 0) + 2000)) / 2).padStart(12, "0")}`;
-    const end = to?.isDone ? new Date().toISOString() : from?.isDone ? null : find(taskId).completedAt;
+    const isDoneThen = isDone ?? (to?.isDone || (!from?.isDone && find(taskId).completedAt !== null));
+    const end = isDoneThen ? new Date().toISOString() : null;
     return put(taskId, { columnId, position, completedAt: end, completedBy: end ? me.id : null });
   }
   function takeAway(taskId: string) {
@@ -114,8 +120,8 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     const stored = due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
     return put(params.taskId, { ...fields, ...(stored !== undefined && { due: stored }) });
   });
-  server.answer(moveTasksContract, ({ body: { taskIds, columnId, afterId } }) => ({
-    items: taskIds.map((id, index) => move(id, columnId, index === 0 ? afterId : taskIds[index - 1])),
+  server.answer(moveTasksContract, ({ body: { taskIds, columnId, afterId, isDone } }) => ({
+    items: taskIds.map((id, index) => move(id, columnId, index === 0 ? afterId : taskIds[index - 1], isDone)),
   }));
   server.answer(archiveTaskContract, ({ params }) => {
     const card = put(params.taskId, { archivedAt: new Date().toISOString() });
@@ -174,6 +180,12 @@ export function showBoard(given: Given, { labels = [], columns: looks = {}, ...p
     stored: () => cards,
     columns: () => columns,
     idOf: (title: string) => cards.find((card) => card.title === title)?.id ?? "",
+    /** Changes a card as somebody else does. */
+    receiveChange(title: string, change: Partial<Task>) {
+      const card = cards.find((one) => one.title === title)!;
+      const tasks = [put(card.id, change)];
+      receive("tasks.changed", { channelId: channel.id, tasks, deletedIds: [] });
+    },
     /** Moves a card as somebody else does. */
     receiveMove(title: string, columnName: string, afterId: string | null = null) {
       const card = cards.find((one) => one.title === title)!;

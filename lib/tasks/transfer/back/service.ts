@@ -34,7 +34,7 @@ export async function transferBack(actor: Actor, taskId: string): Promise<Task> 
     await lockBoth(tx, channel.id, home.id);
     const task = await findTask(tx, channel.id, taskId);
     const wasDone = before.completedAt !== null;
-    const opened = task.completedAt && !wasDone ? await markOpen(tx, { actor }, task) : NOTHING;
+    const opened = task.completedAt && !wasDone ? await markOpen(tx, { actor }, [task]) : NOTHING;
     const tree = await listTree(tx, taskId);
     const columns = await columnsOf(tx, home);
     const place = await findHome(tx, home.id, columns, before, { id: taskId, isDone: wasDone });
