@@ -39,7 +39,7 @@ self.addEventListener("fetch", (event) => {
 async function asset(event) {
   const { request } = event;
   const stored = await caches.match(request, ANY_ENCODING);
-  if (stored) return stored;
+  if (stored) return forWorker(request, stored);
   const response = await fetch(request);
   // Only while somebody is signed in: signing out deletes the cache.
   if (response.ok && (await caches.has(CACHE))) {
@@ -47,8 +47,15 @@ async function asset(event) {
     const cache = await caches.open(CACHE);
     event.waitUntil(cache.put(request, copy).catch(() => {}));
   }
-  return response;
+  return forWorker(request, response);
 }
+
+/**
+ * A web worker reads its parameters behind the `#` of its own address, which is that of the response, without that part.
+ * A new response has the address that was requested.
+ */
+const forWorker = (request, response) =>
+  request.destination === "worker" ? new Response(response.body, response) : response;
 
 async function page(request) {
   const network = fetch(request);

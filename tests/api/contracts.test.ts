@@ -44,16 +44,22 @@ async function makeThings(owner: SignedIn): Promise<Record<string, string>> {
 /** The rows that an outsider might have changed. */
 async function foreignRows() {
   const { workspaceId, channelId, userId } = foreign;
+  const byId = { orderBy: { id: "asc" } } as const;
+  const byUser = { orderBy: { userId: "asc" } } as const;
   return Promise.all([
-    db().workspace.findUnique({ where: { id: workspaceId }, include: { memberships: true, invites: true } }),
+    db().workspace.findUnique({
+      where: { id: workspaceId },
+      include: { memberships: byUser, invites: byId },
+    }),
     db().channel.findMany({
       where: { workspaceId },
-      include: { members: true, messages: true, readMarkers: true },
+      include: { members: byUser, messages: byId, readMarkers: byUser },
+      ...byId,
     }),
-    db().session.findMany({ where: { userId }, omit: { lastSeenAt: true } }),
+    db().session.findMany({ where: { userId }, omit: { lastSeenAt: true }, ...byId }),
     db().documentUpdate.count({ where: { documentId: channelId } }),
-    db().file.findMany({ where: { channelId } }),
-    db().linkPreview.findMany({ where: { message: { channelId } } }),
+    db().file.findMany({ where: { channelId }, ...byId }),
+    db().linkPreview.findMany({ where: { message: { channelId } }, ...byId }),
   ]);
 }
 

@@ -28,11 +28,11 @@ it("gives all tasks of a channel in the order of the board, with names in place 
   expect(titles).toEqual(["First,To do", "Part,", "Second,Doing", "Old,To do"]);
   expect(text).toContain("'=home,Ben");
   expect(text).toContain(`${second.id},\r\n`);
-  expect(text).toContain('"Line one\nline two"');
+  expect(text).toContain('"Line one\\\nline two"');
 
   const markdown = await (await get("markdown")).text();
   expect(markdown).toContain(
-    "# launch\n\n## To do\n\n- [ ] First\n\n  Line one\n  line two\n\n  - [ ] Part\n",
+    "# launch\n\n## To do\n\n- [ ] First\n\n  Line one\\\n  line two\n\n  - [ ] Part\n",
   );
   expect(markdown).toContain("## Archive\n\n- [ ] Old\n");
 });

@@ -135,6 +135,18 @@ test("a document that was open here opens without the network, and what both sid
   await expect(documentStatus(page)).toHaveText("Saved", patient);
 });
 
+test("code in a document is colored by a web worker, whose script the service worker answers with", async ({
+  browserOf,
+}) => {
+  const { team, page } = await openStored(browserOf);
+  await page.goto(team.pathTo(team.doc));
+  await documentText(page, "Plan").click();
+  await page.keyboard.type("```js ");
+  await page.keyboard.type("const port = 8080;");
+  const keywords = () => page.evaluate(() => CSS.highlights.get("code-keyword")?.size ?? 0);
+  await expect.poll(keywords).toBe(1);
+});
+
 test("signing out leaves nothing in the browser, and another account sees nothing of the former", async ({
   browserOf,
   instance,

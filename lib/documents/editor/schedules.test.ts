@@ -1,0 +1,216 @@
+// @vitest-environment jsdom
+import { Editor } from "@tiptap/core";
+import Collaboration from "@tiptap/extension-collaboration";
+import { TextSelection } from "@tiptap/pm/state";
+import { addRowAfter, isInTable } from "@tiptap/pm/tables";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import * as Y from "yjs";
+import { numbers } from "@/tests/random";
+import { addCommentMark } from "../rich-text/comment-marks";
+import { documentExtensions } from "../rich-text/extensions";
+import { richTextRules } from "../rich-text/rules";
+import { checkUpdate } from "../updates/check";
+import { DrawAnyway } from "./draw-anyway";
+import { KeepCaret } from "./keep-caret";
+import { KeepWords } from "./keep-words";
+
+/** More of them: SCHEDULES=10000. */
+const SCHEDULES = Number(process.env.SCHEDULES ?? 100);
+const SEED = Number(process.env.SEED ?? 65);
+const PEOPLE = 4;
+const STEPS = 24;
+
+beforeAll(() => {
+  // jsdom has no layout.
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+
+type Person = {
+  editor: Editor;
+  doc: Y.Doc;
+  out: Uint8Array[];
+  in: Uint8Array[];
+  isOffline: boolean;
+  confirmed: number;
+};
+
+const open: Editor[] = [];
+afterEach(() => {
+  for (const editor of open.splice(0)) editor.destroy();
+});
+
+/** @param seed also of the ids by which Yjs orders what is written at once, so that a schedule can be run again */
+function meet(seed: number) {
+  const server = new Y.Doc();
+  server.clientID = seed * 10;
+  const people = Array.from({ length: PEOPLE }, (_, index): Person => {
+    const doc = new Y.Doc();
+    doc.clientID = seed * 10 + index + 1;
+    const person: Person = {
+      doc,
+      out: [],
+      in: [],
+      isOffline: false,
+      confirmed: 0,
+      editor: null as unknown as Editor,
+    };
+    person.editor = new Editor({
+      extensions: [
+        ...documentExtensions,
+        Collaboration.configure({ document: doc, field: "default" }),
+        DrawAnyway,
+        KeepCaret,
+        KeepWords.configure({ confirmedClock: () => person.confirmed }),
+      ],
+    });
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== "remote") person.out.push(update);
+    });
+    open.push(person.editor);
+    return person;
+  });
+  /** What the server takes goes to all others. */
+  function take(update: Uint8Array, from: Person | null) {
+    if (from) checkUpdate(update, richTextRules, server);
+    Y.applyUpdate(server, update);
+    for (const person of people) if (person !== from) person.in.push(update);
+  }
+  /** Until nothing is under way between those who are online. */
+  async function exchange() {
+    const online = people.filter(({ isOffline }) => !isOffline);
+    while (online.some((person) => person.out.length + person.in.length > 0)) {
+      for (const person of online) {
+        for (const update of person.out.splice(0)) take(update, person);
+        person.confirmed = Y.getState(person.doc.store, person.doc.clientID);
+      }
+      for (const person of online)
+        if (person.in.length > 0) Y.applyUpdate(person.doc, Y.mergeUpdates(person.in.splice(0)), "remote");
+      // Repairs follow the change that made them necessary.
+      await Promise.resolve();
+    }
+  }
+  function comment(id: string, quote: string) {
+    const before = Y.encodeStateVector(server);
+    addCommentMark(server, id, quote, null);
+    const update = Y.encodeStateAsUpdate(server, before);
+    for (const person of people) person.in.push(update);
+  }
+  return { server, people, exchange, comment };
+}
+
+const textOf = ({ state }: Editor) => state.doc.textBetween(0, state.doc.content.size, "|", " ");
+const commentsOf = ({ state }: Editor) => {
+  const found = new Set<string>();
+  state.doc.descendants(({ marks }) => {
+    for (const mark of marks) if (mark.type.name === "comment") found.add(String(mark.attrs.id));
+  });
+  return found;
+};
+
+type Edit = (editor: Editor, random: () => number) => void;
+
+function caretAt(editor: Editor, random: () => number) {
+  const { doc, tr } = editor.state;
+  const at = Math.floor(random() * doc.content.size);
+  editor.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at))));
+}
+const EDITS: Edit[] = [
+  (editor, random) => editor.commands.insertContent(` w${Math.floor(random() * 1e6)}`),
+  (editor, random) => editor.commands.insertContent(String.fromCharCode(97 + Math.floor(random() * 26))),
+  (editor, random) => {
+    const { selection, doc, tr } = editor.state;
+    const to = Math.min(doc.content.size - 1, selection.from + Math.floor(random() * 12));
+    const end = TextSelection.near(doc.resolve(to), -1).head;
+    if (end > selection.from)
+      editor.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.from, end)));
+    editor.commands.deleteSelection();
+  },
+  (editor) => editor.commands.splitBlock(),
+  (editor) => editor.commands.joinBackward(),
+  (editor) => editor.commands.toggleBulletList(),
+  (editor) => editor.commands.toggleOrderedList(),
+  (editor) => editor.commands.splitListItem("listItem"),
+  (editor) => editor.commands.sinkListItem("listItem"),
+  (editor) => editor.commands.toggleHeading({ level: 2 }),
+  (editor) => editor.commands.toggleBlockquote(),
+  (editor) => {
+    const cell = { type: "tableCell", content: [{ type: "paragraph" }] };
+    const row = { type: "tableRow", content: [cell, cell] };
+    if (!isInTable(editor.state)) editor.commands.insertContent({ type: "table", content: [row, row] });
+    else addRowAfter(editor.state, editor.view.dispatch);
+  },
+  (editor) => void editor.commands.undo(),
+];
+
+async function run(seed: number) {
+  const next = numbers(seed);
+  const random = () => next(1e9) / 1e9;
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const { server, people, exchange, comment } = meet(seed);
+  people[0]!.editor.commands.setContent(
+    "<p>one two three four</p><ul><li><p>five six</p></li></ul><p>seven</p>",
+  );
+  await exchange();
+  const quotes = new Map<string, string>();
+  for (let step = 0; step < STEPS; step += 1) {
+    const person = pick(people);
+    if (random() < 0.15) person.isOffline = !person.isOffline;
+    else if (random() < 0.12) {
+      // A word to comment on, which everybody has.
+      for (const one of people) one.isOffline = false;
+      await exchange();
+      const quote = `Q${step}Q`;
+      const id = `01a1fef9-6543-74bb-aa06-${String(step).padStart(12, "0")}`;
+      caretAt(person.editor, random);
+      person.editor.commands.insertContent(` ${quote} `);
+      await exchange();
+      if (textOf(person.editor).includes(quote)) {
+        quotes.set(id, quote);
+        comment(id, quote);
+        await exchange();
+      }
+    } else {
+      if (random() < 0.7) caretAt(person.editor, random);
+      pick(EDITS)(person.editor, random);
+      if (random() < 0.6) await exchange();
+    }
+  }
+  for (const one of people) one.isOffline = false;
+  await exchange();
+
+  // Carets behind a word of their own stay there, whatever others write elsewhere and in the same paragraph.
+  const last = people[3]!;
+  caretAt(last.editor, random);
+  last.editor.commands.insertContent("CARET");
+  await exchange();
+  for (const other of people.slice(0, 3)) {
+    caretAt(other.editor, random);
+    EDITS[random() < 0.5 ? 0 : 3]!(other.editor, random);
+  }
+  await exchange();
+  const copies = people.map(({ editor }) => editor.getJSON());
+  for (const copy of copies.slice(1)) expect(copy).toEqual(copies[0]);
+  for (const { doc } of people)
+    expect(doc.getXmlFragment("default").toString()).toBe(server.getXmlFragment("default").toString());
+  last.editor.state.doc.check();
+  const text = textOf(last.editor);
+  const marked = commentsOf(last.editor);
+  for (const [id, quote] of quotes) if (text.includes(quote)) expect(marked, quote).toContain(id);
+  const { doc, selection } = last.editor.state;
+  if (text.split("CARET").length === 2)
+    expect(doc.textBetween(0, selection.head, "|", " ")).toMatch(/CARET$/);
+}
+
+const failing: string[] = [];
+test(
+  `${SCHEDULES} random schedules of ${PEOPLE} people from ${SEED} end in one document, with its comments and carets`,
+  async () => {
+    for (let index = 0; index < SCHEDULES; index += 1) {
+      await run(SEED + index).catch((error: Error) => failing.push(`SEED=${SEED + index}: ${error.message}`));
+      for (const editor of open.splice(0)) editor.destroy();
+    }
+    expect(failing).toEqual([]);
+  },
+  60_000 + SCHEDULES * 500,
+);
