@@ -51,7 +51,7 @@ const READERS = `SELECT coalesce(jsonb_agg(u.id), '[]') FROM users u
 
 type TargetQuery = { q: string; sourceId: string; personIds: readonly string[] };
 
-/** First where the actor was last. */
+/** Lists and boards before documents, each first where the actor was last. */
 async function listTargets(
   actor: Actor,
   { q, sourceId, personIds }: TargetQuery,
@@ -61,7 +61,7 @@ async function listTargets(
     text: `SELECT id, type, name, workspace, ${isWider("found.id", "$6::uuid")} AS "isWider", (${READERS}) AS readers
       FROM (
         SELECT c.id, c.type, c.name, jsonb_build_object('id', ws.id, 'name', ws.name) AS workspace,
-          row_number() OVER (ORDER BY r.updated_at DESC NULLS LAST, c.name, c.id) AS place
+          row_number() OVER (ORDER BY c.type = 'DOC', r.updated_at DESC NULLS LAST, c.name, c.id) AS place
         FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
         WHERE w.user_id IS NOT NULL AND c.archived_at IS NULL AND c.type = ANY($3::channel_type[])
           AND ${CHANNEL_ROLE} = ANY($4::channel_role[]) AND ($2 = '' OR ${nameContains("c.name", "$2")})
