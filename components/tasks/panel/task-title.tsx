@@ -9,7 +9,7 @@ import { keepWords, keptWords } from "./kept-words";
 
 type TaskTitleProps = { task: Task; canEdit: boolean; onSave: (title: string) => Promise<boolean> };
 
-const STYLES = "min-w-0 flex-1 px-1 pt-0.5 font-semibold text-lg leading-6 break-words";
+const STYLES = "min-w-0 flex-1 px-1 pt-0.5 pointer-coarse:pt-2.5 font-semibold text-lg leading-6 break-words";
 
 /** The title, edited in its place: it is saved with Enter, and where one leaves it. Escape takes back what was typed. */
 export function TaskTitle({ task, canEdit, onSave }: TaskTitleProps) {

@@ -221,3 +221,9 @@ test("long lists and tables, also below other text, stay lists and tables", asyn
   expect(blocks[5]?.content).toHaveLength(count + 1);
   expect(blocks[5]?.content?.at(-1)?.content?.[1]?.attrs?.align).toBe("center");
 });
+
+test("the sign of a callout leaves no line where each line stays one", async () => {
+  const [callout] = await readMarkdown("> [!TIP]\n> one\n> two", { keepsLines: true });
+  const words = [{ type: "text", text: "one" }, { type: "hardBreak" }, { type: "text", text: "two" }];
+  expect(callout).toMatchObject({ type: "callout", content: [{ type: "paragraph", content: words }] });
+});
