@@ -6,6 +6,7 @@ import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/r
 import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
+import { isTyping } from "@/components/shell/shortcut-keys";
 import { useHasInput } from "@/components/ui/first-input";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
@@ -137,7 +138,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useLinkedBlock(editor, session.doc);
   useFocusWhenCreated(editor, isPart ? "" : channel.id);
   useEffect(() => {
-    if (editor && focuses && isEditable) editor.commands.focus("end");
+    // It may have taken a while, and somebody who writes elsewhere by now goes on there.
+    if (editor && focuses && isEditable && !isTyping(document.activeElement)) editor.commands.focus("end");
   }, [editor, focuses, isEditable]);
   useMentionClicks(editor);
   // There is nothing to format before somebody has selected something.

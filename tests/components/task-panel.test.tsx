@@ -16,7 +16,7 @@ import {
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { openDescriptionContract } from "@/lib/tasks/description/contract";
-import { openTasksQuery } from "@/lib/tasks/queries";
+import { openTasksQuery, taskQuery } from "@/lib/tasks/queries";
 import type { Task, TaskDetails } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
 import { channelPath } from "@/lib/workspaces/paths";
@@ -224,6 +224,23 @@ test("two people write in the notes at once; Escape leaves them, then closes the
   await userEvent.keyboard("{Escape}");
   await expect.element(title).not.toBeInTheDocument();
   expect(currentPath()).not.toContain("task=");
+});
+
+test("while the editor of the notes is on its way, the panel has the focus", async () => {
+  const { node, client, idOf } = showPanel([{ title: "A" }]);
+  const sheet = page.getByRole("region", { name: "A", exact: true });
+  const add = page.getByRole("button", { name: "Add notes…" });
+  node.refuse = () => "signed-out";
+  await add.click();
+  await expect.element(add).not.toBeInTheDocument();
+  await expect.element(sheet).toHaveFocus();
+  // A read from before doesn't know the document yet.
+  client.setQueryData(
+    taskQuery(channel.id, idOf("A")).queryKey,
+    (task) => task && { ...task, documentId: null },
+  );
+  await add.click();
+  await expect.element(add).not.toBeInTheDocument();
 });
 
 test("notes that can't be begun stay as they are", async () => {
