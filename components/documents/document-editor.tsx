@@ -178,7 +178,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       {editor && findAsked > 0 && (
         <FindBar editor={editor} isEditable={isEditable} asked={findAsked} onClose={() => setFindAsked(0)} />
       )}
-      {editor && <MissedBar editor={editor} documentId={channel.id} />}
+      {editor && !isPart && <MissedBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
         <div className="document-page" data-part={isPart || undefined}>
           {title}

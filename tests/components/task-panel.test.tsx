@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { openTask } from "@/components/tasks/task-place";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { getMissedContract } from "@/lib/documents/visits/contract";
 import { AppError } from "@/lib/http/errors";
 import { labelsQuery } from "@/lib/labels/queries";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
@@ -218,6 +219,8 @@ test("two people write in the notes at once; Escape leaves them, then closes the
   });
   await expect.element(notesOf("A")).toHaveTextContent("TheirsMine");
   await expectAccessible();
+  // What one missed, comments and the find bar are of documents alone.
+  expect(fakeServer().requestsOf(getMissedContract)).toHaveLength(0);
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByRole("region", { name: "A", exact: true })).toHaveFocus();
   await expect.element(title).toBeVisible();
