@@ -156,7 +156,6 @@ export function DocumentEditor(props: DocumentEditorProps) {
   );
   const hasMentions = useHasMentions(editor);
   const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
-  const isFocused = useEditorState({ editor, selector: ({ editor }) => editor?.isFocused });
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
   useActions(
@@ -208,8 +207,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </div>
         {editor && !isPart && <Outline editor={editor} />}
       </div>
-      {hasInput && editor && isEditable && (isFocused || !isPart) && (
-        <TouchToolbar editor={editor} onComment={comment} />
+      {hasInput && editor && isEditable && (
+        <TouchToolbar editor={editor} isPart={isPart} onComment={comment} />
       )}
     </div>
   );

@@ -246,6 +246,39 @@ test("while the editor of the notes is on its way, the panel has the focus", asy
   await expect.element(add).not.toBeInTheDocument();
 });
 
+test("in notes on a phone, the toolbar stays while it sets a link and its menu is open", async () => {
+  await page.viewport(390, 800);
+  const { noteText, idOf } = showPanel([{ title: "A", notes: "boat" }]);
+  const id = idOf("A");
+  const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+  await edit();
+  await expect.element(toolbar).toBeVisible();
+  await userEvent.keyboard("{Shift>}{Home}{/Shift}");
+  await toolbar.getByRole("button", { name: "Link", exact: true }).click();
+  await expect.element(page.getByRole("textbox", { name: "Address of the link" })).toHaveFocus();
+  await userEvent.keyboard("example.org{Enter}");
+  await expect.poll(() => noteText(id)).toContain("https://example.org");
+  await toolbar.getByRole("button", { name: "Block", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect.poll(() => noteText(id)?.match(/boat/g)).toHaveLength(2);
+  await expect.element(notesOf("A")).toHaveFocus();
+  await title.click();
+  await expect.element(toolbar).not.toBeInTheDocument();
+});
+
+test("the toolbar over selected notes is no wider than the panel", async () => {
+  await page.viewport(1280, 800);
+  showPanel([{ title: "A", notes: "boat" }]);
+  await edit();
+  await expect.element(notesOf("A")).toHaveFocus();
+  await userEvent.keyboard("{Shift>}{Home}{/Shift}");
+  const toolbar = page.getByRole("toolbar", { name: "Format selection" });
+  await expect.element(toolbar).toBeVisible();
+  const around = notesOf("A").element().getBoundingClientRect();
+  const edges = () => toolbar.element().getBoundingClientRect();
+  await expect.poll(() => edges().left >= around.left && edges().right <= around.right).toBe(true);
+});
+
 test("notes that can't be begun stay as they are", async () => {
   const { stored, idOf } = showPanel([{ title: "A", notes: "Before" }]);
   fakeServer().answer(openDescriptionContract, () => {
