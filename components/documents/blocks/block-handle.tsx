@@ -9,7 +9,7 @@ import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenuItems } from "./block-menu-items";
 import { blockUnder, elementOf } from "./drop-place";
 import { useBlockDrag } from "./use-block-drag";
-import { useBlockMoves, useMoveKeys } from "./use-block-moves";
+import { onMoveKey, useBlockMoves, useMoveKeys } from "./use-block-moves";
 
 /** Of the handle, from the text to its left edge. */
 const WIDTH = 24;
@@ -59,6 +59,8 @@ export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
         ref={handle}
         data-block-handle
         hidden={!isShown}
+        role="presentation"
+        onKeyDownCapture={(event) => onMoveKey(event, (by) => move(current(), by))}
         className="absolute z-10 pointer-coarse:hidden max-sm:hidden print:hidden"
       >
         <Menu
