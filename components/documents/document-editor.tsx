@@ -185,7 +185,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
-          {hasInput && editor && isEditable && !isPart && <BlockHandle editor={editor} onComment={comment} />}
+          {hasInput && editor && isEditable && !isPart && (
+            <BlockHandle editor={editor} channelId={channel.id} onComment={comment} />
+          )}
           {editor && !isPart && (
             <CommentsLayer
               editor={editor}
@@ -208,7 +210,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         {editor && !isPart && <Outline editor={editor} />}
       </div>
       {hasInput && editor && isEditable && (
-        <TouchToolbar editor={editor} isPart={isPart} onComment={comment} />
+        <TouchToolbar editor={editor} channelId={isPart ? null : channel.id} onComment={comment} />
       )}
     </div>
   );

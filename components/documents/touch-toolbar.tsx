@@ -10,14 +10,14 @@ import { LinkForm } from "./link-form";
 
 type TouchToolbarProps = {
   editor: Editor;
-  /** Whether the text is a part of something else: then it is there only while the text or itself is in use. */
-  isPart: boolean;
+  /** Null where the text is a part of something else: then this is there only while the text or itself is in use. */
+  channelId: string | null;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
 };
 
 /** Formatting for touch and narrow screens: one row over the keyboard, swiped sideways. */
-export default function TouchToolbar({ editor, isPart, onComment }: TouchToolbarProps) {
+export default function TouchToolbar({ editor, channelId, onComment }: TouchToolbarProps) {
   const [isLinking, setIsLinking] = useState(false);
   const [isInside, setInside] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -38,7 +38,7 @@ export default function TouchToolbar({ editor, isPart, onComment }: TouchToolbar
   }
 
   // The field of a link and the menu take the focus from the text.
-  if (isPart && !isFocused && !isInside && !isMenuOpen && !isLinking) return null;
+  if (channelId === null && !isFocused && !isInside && !isMenuOpen && !isLinking) return null;
   return (
     <div className="sticky bottom-0 z-20 hidden border-t bg-raised px-1 pb-[env(safe-area-inset-bottom)] pointer-coarse:block max-sm:block">
       {isLinking ? (
@@ -76,7 +76,7 @@ export default function TouchToolbar({ editor, isPart, onComment }: TouchToolbar
           <FormatButtons editor={editor} actions={MARK_ACTIONS} />
           <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
           <ToolbarSeparator />
-          <TouchBlockMenu editor={editor} onOpenChange={setMenuOpen} onComment={onComment} />
+          <TouchBlockMenu {...{ editor, channelId, onComment }} onOpenChange={setMenuOpen} />
           <FormatButtons editor={editor} actions={[...BLOCK_ACTIONS, ...MEDIA_ACTIONS]} />
         </Toolbar.Root>
       )}

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { channelPath } from "@/lib/workspaces/paths";
 import { documentStage } from "./setup/document-stage";
+import { navigate } from "./setup/next-navigation";
+import { WORKSPACE } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
 const { makeDocument, showDocuments, editor, textAt } = documentStage();
@@ -46,6 +49,17 @@ test("the handle's menu moves, duplicates, turns and deletes the block under the
   await expect.poll(() => textAt(plan)).not.toContain("beta");
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.poll(() => textAt(plan)).toContain("beta");
+});
+
+test("the link to a block names its document, wherever that is shown", async () => {
+  navigate("/inbox?item=1");
+  await line("beta").hover();
+  await handle().click();
+  await item(/^Copy link to block/).click();
+  await expect.element(page.getByText("Link copied")).toBeVisible();
+  const copied = new URL(await navigator.clipboard.readText());
+  expect(copied.pathname).toBe(channelPath(WORKSPACE.slug, plan.id));
+  expect(copied.searchParams.get("block")).not.toBeNull();
 });
 
 test("Alt+Shift and an arrow move the block with the caret, and one undo takes it back", async () => {

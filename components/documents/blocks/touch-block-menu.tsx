@@ -12,13 +12,14 @@ import { useBlockMoves } from "./use-block-moves";
 
 type TouchBlockMenuProps = {
   editor: Editor;
+  channelId: string | null;
   onOpenChange: (isOpen: boolean) => void;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
 };
 
 /** What can be done with the block that has the caret, where no pointer finds a handle. */
-export function TouchBlockMenu({ editor, onOpenChange, onComment }: TouchBlockMenuProps) {
+export function TouchBlockMenu({ editor, channelId, onOpenChange, onComment }: TouchBlockMenuProps) {
   const [isOpen, setOpen] = useState(false);
   /** What the menu is of, also while it closes. */
   const [chosen, setChosen] = useState<(() => BlockRange | null) | null>(null);
@@ -44,6 +45,7 @@ export function TouchBlockMenu({ editor, onOpenChange, onComment }: TouchBlockMe
         {chosen && (
           <BlockMenuItems
             editor={editor}
+            channelId={channelId}
             range={chosen}
             onMove={(by) => move(chosen(), by)}
             onComment={onComment}
