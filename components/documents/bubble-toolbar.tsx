@@ -65,7 +65,7 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
     <div
       ref={box}
       className={cn(
-        "absolute z-30 rounded-lg border border-line bg-raised p-1 shadow-lg",
+        "absolute z-30 w-max max-w-[calc(100%-1rem)] rounded-lg border border-line bg-raised p-1 shadow-lg",
         !isLinking && "pointer-coarse:hidden max-sm:hidden",
       )}
     >
@@ -74,7 +74,7 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
       ) : (
         <Toolbar.Root
           aria-label="Format selection"
-          className="flex items-center gap-0.5"
+          className="flex flex-wrap items-center gap-0.5"
           onKeyDown={(event) => {
             if (event.key !== "Escape") return;
             event.preventDefault();

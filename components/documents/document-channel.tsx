@@ -1,6 +1,6 @@
 "use client";
 import { Archive, FileText, Lock, LogIn } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
@@ -21,7 +21,7 @@ import { DocumentSkeleton } from "./document-skeleton";
 import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
 import { showHistory, useHistoryPlace } from "./history/history-place";
-import { openImport, useIsImporting } from "./import-place";
+import { closeImport, useIsImporting } from "./import-place";
 import { useDocumentSession } from "./use-document-session";
 import { useOwnAwareness } from "./use-own-awareness";
 
@@ -50,6 +50,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
   const isImporting = useIsImporting(channel.id);
+  useEffect(() => () => closeImport(channel.id), [channel.id]);
   const history = useHistoryPlace();
   const version = history?.shown && session && state?.hasLoaded ? history : null;
   useActions([
@@ -137,7 +138,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
           canEdit={isEditable}
         />
       )}
-      {isImporting && <ImportDialog target={{ document: channel }} onClose={() => openImport(null)} />}
+      {isImporting && <ImportDialog target={{ document: channel }} onClose={() => closeImport(channel.id)} />}
       {history && <HistoryPanel channel={channel} place={history} canEdit={isEditable} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/r
 import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
+import { isTyping } from "@/components/shell/shortcut-keys";
 import { useHasInput } from "@/components/ui/first-input";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
@@ -137,7 +138,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useLinkedBlock(editor, session.doc);
   useFocusWhenCreated(editor, isPart ? "" : channel.id);
   useEffect(() => {
-    if (editor && focuses && isEditable) editor.commands.focus("end");
+    // It may have taken a while, and somebody who writes elsewhere by now goes on there.
+    if (editor && focuses && isEditable && !isTyping(document.activeElement)) editor.commands.focus("end");
   }, [editor, focuses, isEditable]);
   useMentionClicks(editor);
   // There is nothing to format before somebody has selected something.
@@ -154,7 +156,6 @@ export function DocumentEditor(props: DocumentEditorProps) {
   );
   const hasMentions = useHasMentions(editor);
   const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
-  const isFocused = useEditorState({ editor, selector: ({ editor }) => editor?.isFocused });
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
   useActions(
@@ -176,7 +177,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       {editor && findAsked > 0 && (
         <FindBar editor={editor} isEditable={isEditable} asked={findAsked} onClose={() => setFindAsked(0)} />
       )}
-      {editor && <MissedBar editor={editor} documentId={channel.id} />}
+      {editor && !isPart && <MissedBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
         <div className="document-page" data-part={isPart || undefined}>
           {title}
@@ -184,7 +185,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {hasInput && editor && (isEditable || comment) && (
             <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
           )}
-          {hasInput && editor && isEditable && !isPart && <BlockHandle editor={editor} onComment={comment} />}
+          {hasInput && editor && isEditable && !isPart && (
+            <BlockHandle editor={editor} channelId={channel.id} onComment={comment} />
+          )}
           {editor && !isPart && (
             <CommentsLayer
               editor={editor}
@@ -206,8 +209,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </div>
         {editor && !isPart && <Outline editor={editor} />}
       </div>
-      {hasInput && editor && isEditable && (isFocused || !isPart) && (
-        <TouchToolbar editor={editor} onComment={comment} />
+      {hasInput && editor && isEditable && (
+        <TouchToolbar editor={editor} channelId={isPart ? null : channel.id} onComment={comment} />
       )}
     </div>
   );

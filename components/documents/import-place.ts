@@ -3,10 +3,17 @@ import { useSyncExternalStore } from "react";
 let openId: string | null = null;
 const listeners = new Set<() => void>();
 
-/** Opens the import into a document that is on the screen; null closes it. */
-export function openImport(documentId: string | null): void {
+function set(documentId: string | null) {
   openId = documentId;
   for (const listener of listeners) listener();
+}
+
+/** Opens the import into a document that is on the screen. */
+export const openImport = (documentId: string): void => set(documentId);
+
+/** Closes it, also where the document is left: else it would open again on return. */
+export function closeImport(documentId: string): void {
+  if (openId === documentId) set(null);
 }
 
 function subscribe(listener: () => void) {

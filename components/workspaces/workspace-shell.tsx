@@ -53,6 +53,8 @@ export function WorkspaceShell({
       <HueContext value={useHues(workspaceId)}>
         <ChannelDialogs>
           <PanelProvider value={slot}>
+            {/* Before the pages, which register their actions after these: of several with one key, the last counts. */}
+            <WorkspaceActions />
             <AppShell
               banner={
                 <>
@@ -71,7 +73,6 @@ export function WorkspaceShell({
             >
               {children}
             </AppShell>
-            <WorkspaceActions />
             <Warnings />
             {hasInput && <TabBadge />}
           </PanelProvider>

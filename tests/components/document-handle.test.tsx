@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { channelPath } from "@/lib/workspaces/paths";
 import { documentStage } from "./setup/document-stage";
+import { navigate } from "./setup/next-navigation";
+import { WORKSPACE } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
 const { makeDocument, showDocuments, editor, textAt } = documentStage();
@@ -14,6 +17,8 @@ beforeEach(async () => {
   plan = makeDocument("Plan", "alpha", "beta", "gamma");
   showDocuments(plan);
   await editor("Plan").click();
+  // Its code is there: it wouldn't see a pointer that came before.
+  await expect.element(handle()).toBeVisible();
 });
 
 test("the handle's menu moves, duplicates, turns and deletes the block under the pointer", async () => {
@@ -46,6 +51,17 @@ test("the handle's menu moves, duplicates, turns and deletes the block under the
   await expect.poll(() => textAt(plan)).toContain("beta");
 });
 
+test("the link to a block names its document, wherever that is shown", async () => {
+  navigate("/inbox?item=1");
+  await line("beta").hover();
+  await handle().click();
+  await item(/^Copy link to block/).click();
+  await expect.element(page.getByText("Link copied")).toBeVisible();
+  const copied = new URL(await navigator.clipboard.readText());
+  expect(copied.pathname).toBe(channelPath(WORKSPACE.slug, plan.id));
+  expect(copied.searchParams.get("block")).not.toBeNull();
+});
+
 test("Alt+Shift and an arrow move the block with the caret, and one undo takes it back", async () => {
   await line("alpha").click();
   await userEvent.keyboard("{Alt>}{Shift>}{ArrowDown}{ArrowDown}{/Shift}{/Alt}");
@@ -54,6 +70,23 @@ test("Alt+Shift and an arrow move the block with the caret, and one undo takes i
   await expect.element(page.getByText("At the bottom already")).toBeInTheDocument();
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.poll(() => textAt(plan)).toBe(lines("beta", "alpha", "gamma"));
+});
+
+test("the same keys on the handle and in its menu move its block, and lead to no other channel", async () => {
+  await line("beta").hover();
+  (handle().element() as HTMLElement).focus();
+  await userEvent.keyboard("{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}");
+  await expect.poll(() => textAt(plan)).toBe(lines("beta", "alpha", "gamma"));
+  await line("beta").hover();
+  await handle().click();
+  await expect.element(item(/^Move down/)).toBeVisible();
+  const pressed: KeyboardEvent[] = [];
+  const listen = (event: KeyboardEvent) => void pressed.push(event);
+  window.addEventListener("keydown", listen);
+  await userEvent.keyboard("{Alt>}{Shift>}{ArrowDown}{/Shift}{/Alt}");
+  window.removeEventListener("keydown", listen);
+  await expect.poll(() => textAt(plan)).toBe(lines("alpha", "beta", "gamma"));
+  expect(pressed.filter(({ key }) => key === "ArrowDown")).toHaveLength(0);
 });
 
 /** Drags the block with a text to a place beside or below another: `at` is where of it, in pixels from its left top. */

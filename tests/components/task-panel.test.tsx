@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import { openTask } from "@/components/tasks/task-place";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { getMissedContract } from "@/lib/documents/visits/contract";
 import { AppError } from "@/lib/http/errors";
 import { labelsQuery } from "@/lib/labels/queries";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
@@ -16,7 +17,7 @@ import {
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { openDescriptionContract } from "@/lib/tasks/description/contract";
-import { openTasksQuery } from "@/lib/tasks/queries";
+import { openTasksQuery, taskQuery } from "@/lib/tasks/queries";
 import type { Task, TaskDetails } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
 import { channelPath } from "@/lib/workspaces/paths";
@@ -204,7 +205,7 @@ test("a title that was typed back to what it was keeps another's new one", async
   expect(stored(id).title).toBe("Theirs");
 });
 
-test("two people write in the notes at once; Escape leaves them, not the panel", async () => {
+test("two people write in the notes at once; Escape leaves them, then closes the panel", async () => {
   const { node, idOf, noteText } = showPanel([{ title: "A" }]);
   const id = idOf("A");
   await page.getByRole("button", { name: "Add notes…" }).click();
@@ -218,9 +219,64 @@ test("two people write in the notes at once; Escape leaves them, not the panel",
   });
   await expect.element(notesOf("A")).toHaveTextContent("TheirsMine");
   await expectAccessible();
+  // What one missed, comments and the find bar are of documents alone.
+  expect(fakeServer().requestsOf(getMissedContract)).toHaveLength(0);
   await userEvent.keyboard("{Escape}");
-  await expect.element(notesOf("A")).not.toHaveFocus();
+  await expect.element(page.getByRole("region", { name: "A", exact: true })).toHaveFocus();
   await expect.element(title).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(title).not.toBeInTheDocument();
+  expect(currentPath()).not.toContain("task=");
+});
+
+test("while the editor of the notes is on its way, the panel has the focus", async () => {
+  const { node, client, idOf } = showPanel([{ title: "A" }]);
+  const sheet = page.getByRole("region", { name: "A", exact: true });
+  const add = page.getByRole("button", { name: "Add notes…" });
+  node.refuse = () => "signed-out";
+  await add.click();
+  await expect.element(add).not.toBeInTheDocument();
+  await expect.element(sheet).toHaveFocus();
+  // A read from before doesn't know the document yet.
+  client.setQueryData(
+    taskQuery(channel.id, idOf("A")).queryKey,
+    (task) => task && { ...task, documentId: null },
+  );
+  await add.click();
+  await expect.element(add).not.toBeInTheDocument();
+});
+
+test("in notes on a phone, the toolbar stays while it sets a link and its menu is open", async () => {
+  await page.viewport(390, 800);
+  const { noteText, idOf } = showPanel([{ title: "A", notes: "boat" }]);
+  const id = idOf("A");
+  const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+  await edit();
+  await expect.element(toolbar).toBeVisible();
+  await userEvent.keyboard("{Shift>}{Home}{/Shift}");
+  await toolbar.getByRole("button", { name: "Link", exact: true }).click();
+  await expect.element(page.getByRole("textbox", { name: "Address of the link" })).toHaveFocus();
+  await userEvent.keyboard("example.org{Enter}");
+  await expect.poll(() => noteText(id)).toContain("https://example.org");
+  await toolbar.getByRole("button", { name: "Block", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect.poll(() => noteText(id)?.match(/boat/g)).toHaveLength(2);
+  await expect.element(notesOf("A")).toHaveFocus();
+  await title.click();
+  await expect.element(toolbar).not.toBeInTheDocument();
+});
+
+test("the toolbar over selected notes is no wider than the panel", async () => {
+  await page.viewport(1280, 800);
+  showPanel([{ title: "A", notes: "boat" }]);
+  await edit();
+  await expect.element(notesOf("A")).toHaveFocus();
+  await userEvent.keyboard("{Shift>}{Home}{/Shift}");
+  const toolbar = page.getByRole("toolbar", { name: "Format selection" });
+  await expect.element(toolbar).toBeVisible();
+  const around = notesOf("A").element().getBoundingClientRect();
+  const edges = () => toolbar.element().getBoundingClientRect();
+  await expect.poll(() => edges().left >= around.left && edges().right <= around.right).toBe(true);
 });
 
 test("notes that can't be begun stay as they are", async () => {

@@ -6,6 +6,7 @@ import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { showBoard } from "./setup/fake-board";
+import { currentPath, navigate } from "./setup/next-navigation";
 import { ben, makeTreeChannel, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
@@ -56,4 +57,23 @@ test("a card moves to a column of another board by keys, says what it lost, and 
   await expect.element(card("A")).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.element(card("A")).toBeVisible();
+  // It is taken back once, by the message or the key.
+  (card("A").element() as HTMLElement).focus();
+  await userEvent.keyboard("z");
+  await expect.element(page.getByText("Nothing to undo")).toBeInTheDocument();
+  expect(server.requestsOf(transferBackContract)).toHaveLength(1);
+});
+
+test("the choice of another board is gone with the board that was left", async () => {
+  showBoard({ "To do": ["A"], Done: [] });
+  const field = page.getByRole("combobox", { name: "Board or list" });
+  const board = currentPath();
+  await expect.element(card("A")).toBeVisible();
+  await userEvent.keyboard("jv");
+  await expect.element(field).toHaveFocus();
+  navigate(`/w/${WORKSPACE.slug}`);
+  await expect.element(field).not.toBeInTheDocument();
+  navigate(board);
+  await expect.element(card("A")).toBeVisible();
+  await expect.element(field).not.toBeInTheDocument();
 });

@@ -9,7 +9,7 @@ import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenuItems } from "./block-menu-items";
 import { blockUnder, elementOf } from "./drop-place";
 import { useBlockDrag } from "./use-block-drag";
-import { useBlockMoves, useMoveKeys } from "./use-block-moves";
+import { onMoveKey, useBlockMoves, useMoveKeys } from "./use-block-moves";
 
 /** Of the handle, from the text to its left edge. */
 const WIDTH = 24;
@@ -18,6 +18,7 @@ const HEIGHT = 24;
 type Held = () => BlockRange | null;
 type BlockHandleProps = {
   editor: Editor;
+  channelId: string;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
 };
@@ -26,7 +27,7 @@ type BlockHandleProps = {
  * A handle beside the block under the pointer, or the one with the caret: a click opens what can be done with it, a drag
  * moves it. Alt+Shift and an arrow move the block with the caret. Touch screens have the same in their toolbar.
  */
-export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
+export default function BlockHandle({ editor, channelId, onComment }: BlockHandleProps) {
   const handle = useRef<HTMLDivElement>(null);
   const pointed = usePointed(editor);
   const [isOpen, setOpen] = useState(false);
@@ -59,6 +60,8 @@ export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
         ref={handle}
         data-block-handle
         hidden={!isShown}
+        role="presentation"
+        onKeyDownCapture={(event) => onMoveKey(event, (by) => move(current(), by))}
         className="absolute z-10 pointer-coarse:hidden max-sm:hidden print:hidden"
       >
         <Menu
@@ -81,6 +84,7 @@ export default function BlockHandle({ editor, onComment }: BlockHandleProps) {
           {chosen && (
             <BlockMenuItems
               editor={editor}
+              channelId={channelId}
               range={chosen}
               onMove={(by) => move(chosen(), by)}
               onComment={onComment}

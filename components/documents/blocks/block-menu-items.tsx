@@ -2,6 +2,7 @@
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { ArrowDown, ArrowUp, CopyPlus, Link, MessageSquareQuote, Repeat2, Trash2 } from "lucide-react";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
@@ -9,11 +10,14 @@ import { duplicateBlocks, idOfBlock, removeBlocks } from "@/lib/documents/editor
 import { placeBeside } from "@/lib/documents/editor/blocks/block-places";
 import { type BlockRange, nodeAt, positionIn } from "@/lib/documents/editor/blocks/block-range";
 import { asOneUndo } from "@/lib/documents/editor/blocks/move-blocks";
+import { channelPath } from "@/lib/workspaces/paths";
 import type { FormatAction } from "../format-action";
 import { TURN_INTO_ACTIONS } from "../format-actions";
 
 type BlockMenuItemsProps = {
   editor: Editor;
+  /** The document that has the block; null for a part of something else, where blocks have no address. */
+  channelId: string | null;
   range: () => BlockRange | null;
   onMove: (by: -1 | 1) => void;
   /** Comments on what is selected; null for who may not. */
@@ -21,7 +25,8 @@ type BlockMenuItemsProps = {
 };
 
 /** What can be done with a block, or with all that are selected. */
-export function BlockMenuItems({ editor, range, onMove, onComment }: BlockMenuItemsProps) {
+export function BlockMenuItems({ editor, channelId, range, onMove, onComment }: BlockMenuItemsProps) {
+  const { slug } = useWorkspaceIds();
   const shown = range();
   if (!shown) return null;
   const { doc } = editor.state;
@@ -50,9 +55,14 @@ export function BlockMenuItems({ editor, range, onMove, onComment }: BlockMenuIt
       <MenuItem icon={<CopyPlus />} onSelect={act((now) => duplicateBlocks(editor.view, now))}>
         Duplicate
       </MenuItem>
-      <MenuItem icon={<Link />} onSelect={act((now) => void copyLink(editor, now))}>
-        Copy link to block
-      </MenuItem>
+      {channelId && (
+        <MenuItem
+          icon={<Link />}
+          onSelect={act((now) => void copyLink(editor, now, channelPath(slug, channelId)))}
+        >
+          Copy link to block
+        </MenuItem>
+      )}
       {onComment && (
         <MenuItem
           icon={<MessageSquareQuote />}
@@ -119,10 +129,10 @@ function selectIn(editor: Editor, { path, from, to }: BlockRange) {
   editor.view.dispatch(tr.setSelection(Selection.near(doc.resolve(start), 1)));
 }
 
-async function copyLink(editor: Editor, { path, from }: BlockRange) {
+async function copyLink(editor: Editor, { path, from }: BlockRange, place: string) {
   const id = idOfBlock(editor.view, path, from);
   if (!id) return;
-  const isCopied = await copyText(`${location.origin}${location.pathname}?block=${id}`);
+  const isCopied = await copyText(`${location.origin}${place}?block=${id}`);
   if (isCopied) toast.success("Link copied");
   else toast.error("The browser didn’t allow copying.");
 }

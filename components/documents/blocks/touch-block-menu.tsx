@@ -10,23 +10,32 @@ import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenuItems } from "./block-menu-items";
 import { useBlockMoves } from "./use-block-moves";
 
+type TouchBlockMenuProps = {
+  editor: Editor;
+  channelId: string | null;
+  onOpenChange: (isOpen: boolean) => void;
+  /** Comments on what is selected; null for who may not. */
+  onComment: (() => void) | null;
+};
+
 /** What can be done with the block that has the caret, where no pointer finds a handle. */
-export function TouchBlockMenu({ editor, onComment }: { editor: Editor; onComment: (() => void) | null }) {
+export function TouchBlockMenu({ editor, channelId, onOpenChange, onComment }: TouchBlockMenuProps) {
   const [isOpen, setOpen] = useState(false);
   /** What the menu is of, also while it closes. */
   const [chosen, setChosen] = useState<(() => BlockRange | null) | null>(null);
   const { move, said } = useBlockMoves(editor);
-  function onOpenChange(next: boolean) {
+  function setOpenTo(next: boolean) {
     const range = next ? selectedBlocks(editor.state.selection) : null;
     if (range) setChosen(() => holdBlocks(editor.view, range));
     setOpen(range !== null);
+    onOpenChange(range !== null);
   }
   return (
     <>
       <Menu
         side="top"
         open={isOpen}
-        onOpenChange={onOpenChange}
+        onOpenChange={setOpenTo}
         trigger={
           <IconButton label="Block" onMouseDown={(event) => event.preventDefault()}>
             <GripVertical />
@@ -36,6 +45,7 @@ export function TouchBlockMenu({ editor, onComment }: { editor: Editor; onCommen
         {chosen && (
           <BlockMenuItems
             editor={editor}
+            channelId={channelId}
             range={chosen}
             onMove={(by) => move(chosen(), by)}
             onComment={onComment}

@@ -46,7 +46,11 @@ function Preview({ editor, href, from, to }: { editor: Editor; href: string; fro
   useAnchor(editor, box, data?.isVisible ? { from, to } : null, "bottom");
   if (!data?.isVisible) return null;
   return (
-    <div ref={box} className="absolute z-20 w-80 max-w-[calc(100%-1rem)] rounded-md shadow-lg print:hidden">
+    <div
+      ref={box}
+      data-mention-preview
+      className="absolute z-20 w-80 max-w-[calc(100%-1rem)] rounded-md shadow-lg print:hidden"
+    >
       <ReferenceCard preview={data} format={format} />
     </div>
   );
@@ -78,9 +82,10 @@ function usePointed(editor: Editor) {
     const page = editor.view.dom.closest(".document-page");
     if (!page) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const onMove = (event: Event) => {
-      const link = (event.target as Element).closest?.('.document-text a[href^="mention:"]');
+    const onMove = ({ target }: Event) => {
       clearTimeout(timer);
+      if (!(target instanceof Element) || target.closest("[data-mention-preview]")) return;
+      const link = target.closest('.document-text a[href^="mention:"]');
       timer = setTimeout(() => {
         if (!link) return setPointed(null);
         const at = link.isConnected ? editor.view.posAtDOM(link, 0) : -1;

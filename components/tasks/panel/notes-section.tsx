@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -23,24 +23,32 @@ type NotesSectionProps = { channel: TreeChannel; task: TaskDetails; canEdit: boo
  */
 export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
   const client = useQueryClient();
+  const box = useRef<HTMLElement>(null);
+  const isOpening = useRef(false);
   const [isAsked, setAsked] = useState(false);
   const { documentId } = task;
 
   async function begin() {
-    if (isAsked) return;
+    if (isOpening.current) return;
+    isOpening.current = true;
     setAsked(true);
     try {
       const opened = await call(openDescriptionContract, { params: { taskId: task.id } });
       const { queryKey } = taskQuery(channel.id, task.id);
+      // The button goes before the editor is there. With nothing focused, letters would be keys of the list or board.
+      if (box.current?.contains(document.activeElement))
+        box.current.closest<HTMLElement>("section[tabindex]")?.focus({ preventScroll: true });
       client.setQueryData(queryKey, (held) => held && { ...held, ...opened });
     } catch (error) {
       setAsked(false);
       showError(error);
+    } finally {
+      isOpening.current = false;
     }
   }
 
   return (
-    <section aria-label="Notes" className="mt-4">
+    <section ref={box} aria-label="Notes" className="mt-4">
       <h3 className="flex h-8 items-center font-medium text-sm">Notes</h3>
       {documentId ? (
         <Description {...{ channel, task, documentId, canEdit }} focuses={isAsked} />

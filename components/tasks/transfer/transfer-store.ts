@@ -10,6 +10,11 @@ export function chooseChannel(task: Task | null): void {
   for (const listener of listeners) listener();
 }
 
+/** In a channel that is left nothing is chosen any more: else the choice would open again on return. */
+export function stopChoosing(channelId: string): void {
+  if (chosen?.channelId === channelId) chooseChannel(null);
+}
+
 function subscribe(listener: () => void) {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -1,7 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMe } from "@/components/app/workspace-context";
-import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { call } from "@/lib/http/client";
 import { changeCaches } from "@/lib/tasks/cache-events";
@@ -33,23 +32,19 @@ export function useTransfer() {
         async () => take(await call(transferBackContract, { params: { taskId } }), to.id),
         { failed: `“${task.title}” wasn’t moved back` },
       );
-    const isDone = await attempt(
+    const said = () => {
+      const description = moved.answer && lossesOf(moved.answer, to.name);
+      return { text: `“${task.title}” moved to ${to.name}`, ...(description && { description }) };
+    };
+    return await attempt(
       { changes: new Map([[taskId, null]]), held: [] },
       async () => {
         const body = { channelId: to.id, ...(columnId && { columnId }) };
         moved.answer = await call(transferTaskContract, { params: { taskId }, body });
         take(moved.answer.task, channelId);
       },
-      { failed: `“${task.title}” wasn’t moved`, undo },
+      { failed: `“${task.title}” wasn’t moved`, undo, said },
     );
-    if (moved.answer) {
-      const description = lossesOf(moved.answer, to.name);
-      toast.success(`“${task.title}” moved to ${to.name}`, {
-        ...(description && { description }),
-        action: { label: "Undo", onClick: () => void undo() },
-      });
-    }
-    return isDone;
   };
 }
 
