@@ -88,14 +88,34 @@ test("what others will read is said before; nobody is assigned who can't read it
   const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
   await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeVisible();
   await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).toBeChecked();
-  await page.screenshot({ path: "../../.cache/convert-task.png" });
   await dialog.getByText("Fair").click();
   await expect
     .element(dialog.getByText("People who can’t read this message can read Fair.", { exact: false }))
     .toBeVisible();
   await expect.element(dialog.getByRole("button", { name: "Create card anyway" })).toBeVisible();
   await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).not.toBeInTheDocument();
-  await page.screenshot({ path: "../../.cache/convert-wider.png" });
   await dialog.getByText("New document").click();
   await expect.element(dialog.getByRole("button", { name: "Create document" })).toBeVisible();
+});
+
+test("Enter doesn’t take a place of the previous list while another is searched for", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  const server = fakeServer();
+  const found = Promise.withResolvers<ConversionDraft>();
+  server.answer(getConversionContract, ({ query }) => (query?.q ? found.promise : draft));
+  server.answer(convertMessageContract, () => new Promise<never>(() => {}));
+  await press(messages("Fix the loom"), "i");
+  const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
+  await dialog.getByRole("textbox", { name: "List, board or document" }).fill("Fair");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(dialog.getByRole("radio", { name: "To-do" })).toBeChecked();
+  await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeDisabled();
+  found.resolve({ ...draft, targets: [board] });
+  await expect.element(dialog.getByRole("radio", { name: "Fair" })).toBeChecked();
+  expect(server.requestsOf(convertMessageContract)).toEqual([]);
+  await userEvent.keyboard("{Enter}");
+  await expect
+    .poll(() => server.requestsOf(convertMessageContract))
+    .toMatchObject([{ body: { channelId: board.id } }]);
 });
