@@ -162,7 +162,16 @@ test("who may only comment suggests other words for those that are selected", as
   await expect.element(field).toHaveFocus();
   await expect.element(field).toHaveValue("alpha");
   await expect.element(page.getByRole("button", { name: "Suggest", exact: true })).toBeDisabled();
-  await userEvent.keyboard("{End} and beta{Enter}");
+  await userEvent.keyboard("{End} and beta");
+  // On a button, Enter presses it.
+  page.getByRole("button", { name: "Cancel", exact: true }).element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field).not.toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect.element(field).toHaveValue("alpha and beta");
+  await field.click();
+  await userEvent.keyboard("{Enter}");
   await expect.poll(() => sent).toEqual([["alpha", "alpha and beta"]]);
 });
 

@@ -100,7 +100,13 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
   return (
     <>
       {selected && (
-        <CommentForm editor={editor} documentId={documentId} selected={selected} onDone={onDone} />
+        <CommentForm
+          key={`${selected.anchor.from} ${selected.anchor.to} ${selected.quote}`}
+          editor={editor}
+          documentId={documentId}
+          selected={selected}
+          onDone={onDone}
+        />
       )}
       {columns &&
         openOnes.length > 0 &&
