@@ -119,3 +119,51 @@ test("Enter doesn’t take a place of the previous list while another is searche
     .poll(() => server.requestsOf(convertMessageContract))
     .toMatchObject([{ body: { channelId: board.id } }]);
 });
+
+test("a document made of a message is called as it is called now, until it is deleted", async () => {
+  const id = newId();
+  const outcomes = [{ type: "document" as const, id }];
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me, outcomes });
+  const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  let title: string | null = "The loom";
+  fakeServer().answer(resolveReferencesContract, () => ({
+    items: [
+      title === null
+        ? { isVisible: false as const }
+        : {
+            ...{ isVisible: true as const, type: "document" as const, id, title, excerpt: "" },
+            ...{ person: null, createdAt: null, place: null },
+          },
+    ],
+  }));
+  const outcome = page.getByRole("list", { name: "Made of this message" });
+  await expect.element(outcome).toMatchTextContent("The loom");
+  title = "The old loom";
+  receive("channel.updated", makeTreeChannel({ id, type: "DOC", name: title }));
+  await expect.element(outcome).toMatchTextContent("The old loom");
+  title = null;
+  receive("channel.deleted", { id, workspaceId: channel.workspaceId });
+  await expect.element(outcome).not.toBeInTheDocument();
+});
+
+test("the place that arrow keys choose is seen", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  const targets = Array.from({ length: 30 }, (_, index) => ({ ...list, id: newId(), name: `To-do ${index}` }));
+  fakeServer().answer(getConversionContract, () => ({ ...draft, targets }));
+  await press(messages("Fix the loom"), "i");
+  const places = page.getByRole("radiogroup", { name: "Where to" });
+  const last = places.getByText("To-do 29", { exact: true });
+  await places.getByText("To-do 0", { exact: true }).click();
+  expect(isIn(places.element(), last.element())).toBe(false);
+  await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+  await expect.element(places.getByRole("radio", { name: "To-do 29" })).toBeChecked();
+  await expect.poll(() => isIn(places.element(), last.element())).toBe(true);
+});
+
+/** Whether the middle of something is in the part of a list that is seen. */
+function isIn(box: Element, inside: Element): boolean {
+  const { top, bottom } = box.getBoundingClientRect();
+  const { y, height } = inside.getBoundingClientRect();
+  return top < y + height / 2 && y + height / 2 < bottom;
+}
