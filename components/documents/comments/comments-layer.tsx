@@ -155,12 +155,12 @@ const MARKED = `{
   cursor: pointer;
 }`;
 
-/** Rules of the page while this is shown: which comments are drawn changes without touching the editor's text. */
+/** Rules of the page while this is shown, but not of its print: which comments are drawn changes without touching the editor's text. */
 function useStyle(rules: string): void {
   useEffect(() => {
     if (!rules) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
+    sheet.replaceSync(`@media screen{${rules}}`);
     document.adoptedStyleSheets.push(sheet);
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((known) => known !== sheet);
