@@ -149,7 +149,11 @@ test("a document made of a message is called as it is called now, until it is de
 test("the place that arrow keys choose is seen", async () => {
   const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
   showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
-  const targets = Array.from({ length: 30 }, (_, index) => ({ ...list, id: newId(), name: `To-do ${index}` }));
+  const targets = Array.from({ length: 30 }, (_, index) => ({
+    ...list,
+    id: newId(),
+    name: `To-do ${index}`,
+  }));
   fakeServer().answer(getConversionContract, () => ({ ...draft, targets }));
   await press(messages("Fix the loom"), "i");
   const places = page.getByRole("radiogroup", { name: "Where to" });

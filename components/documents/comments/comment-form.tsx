@@ -84,7 +84,8 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
   function onKeyDown(event: KeyboardEvent) {
     if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Escape") close();
-    else if (event.key === "Enter" && !event.shiftKey && event.target instanceof HTMLTextAreaElement) void send();
+    else if (event.key === "Enter" && !event.shiftKey && event.target instanceof HTMLTextAreaElement)
+      void send();
     else return;
     event.preventDefault();
     event.stopPropagation();
