@@ -5,6 +5,7 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
+import { focusText } from "../focus-text";
 import { isCommentKey, showCommented } from "./comment-place";
 import type { SelectedText } from "./selected-text";
 import { suggestionRules } from "./suggestion-rules";
@@ -82,6 +83,18 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
     };
   }, [editor, openOnes, columns]);
 
+  // Whoever decided the active one by keys goes on in the text.
+  const isDecided = active !== null && comments !== undefined && !openOnes.some(({ id }) => id === active.id);
+  useEffect(() => {
+    if (!isDecided) return;
+    setActive(null);
+    setPointed(null);
+    // The dialog that deletes a comment gives the focus back after the comment is gone.
+    requestAnimationFrame(() => {
+      if (!editor.isDestroyed && document.activeElement === document.body) focusText(editor);
+    });
+  }, [editor, isDecided]);
+
   useEffect(() => {
     if (openId && isKnown) showCommented(openId);
   }, [openId, isKnown]);
@@ -101,7 +114,7 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
     <>
       {selected && (
         <CommentForm
-          key={`${selected.anchor.from} ${selected.anchor.to} ${selected.quote}`}
+          key={`${selected.anchor?.from} ${selected.anchor?.to} ${selected.quote}`}
           editor={editor}
           documentId={documentId}
           selected={selected}
