@@ -64,14 +64,16 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const words = useDeferredValue(search.trim());
-  const { data: found = draft } = useQuery({
+  const { data: found, isPlaceholderData } = useQuery({
     ...conversionQuery(messageId, words),
     placeholderData: keepPreviousData,
     enabled: words !== "",
   });
   const [last] = useState(lastTarget);
-  const places = placesOf(words ? found : draft, workspaceId, last);
-  const place = places.find(({ id }) => id === chosenId) ?? places[0];
+  // While places are searched for, the list is still the previous one, whose first place nobody chose.
+  const isCurrent = words === search.trim() && (words === "" || (found !== undefined && !isPlaceholderData));
+  const places = placesOf(words ? (found ?? draft) : draft, workspaceId, last);
+  const place = chosenId === null ? places[0] : places.find(({ id }) => id === chosenId);
   const isTask = place?.kind === "channel" && place.type !== "DOC";
   const readers = place?.kind === "channel" ? place.readers : [];
   const people = isTask ? draft.people.filter(({ id }) => readers.includes(id)) : [];
@@ -79,7 +81,7 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (!place || isBusy) return;
+    if (!place || !isCurrent || isBusy) return;
     setBusy(true);
     setError("");
     try {
@@ -179,7 +181,7 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
       )}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={isBusy} disabled={!place}>
+        <Button type="submit" variant="primary" loading={isBusy} disabled={!place || !isCurrent}>
           {submitLabel(place, isSeveral)}
         </Button>
       </div>

@@ -10,11 +10,13 @@ import { objectPath } from "@/lib/objects/path";
 import type { ObjectPreview } from "@/lib/objects/schema";
 import type { ObjectKey } from "@/lib/objects/types";
 import { useCacheEvents } from "@/lib/realtime/client";
+import { bindReferenceEvents } from "@/lib/references/cache-events";
 import { referenceQuery } from "@/lib/references/queries";
 
 /** Under a message: what people made of it, as far as the reader may see that. */
 export default function MessageOutcomes({ outcomes }: { outcomes: readonly ObjectKey[] }) {
   useCacheEvents(bindOutcomeEvents);
+  useCacheEvents(bindReferenceEvents);
   const results = useQueries({ queries: outcomes.map(referenceQuery) });
   const seen = results.flatMap(({ data }) => (data?.isVisible ? data : []));
   if (seen.length === 0) return null;

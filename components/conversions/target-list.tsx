@@ -44,7 +44,7 @@ export function TargetList({ places, chosen, workspaceId, onChoose }: TargetList
       {places.map((place) => (
         <label
           key={place.id}
-          className="flex base:min-h-8 shrink-0 cursor-pointer items-center gap-2 px-2.5 text-sm hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:-outline-offset-2 pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
+          className="relative flex base:min-h-8 shrink-0 cursor-pointer items-center gap-2 px-2.5 text-sm hover:bg-hover has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:-outline-offset-2 pointer-coarse:min-h-11 [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted"
         >
           <input
             type="radio"

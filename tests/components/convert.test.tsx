@@ -88,14 +88,86 @@ test("what others will read is said before; nobody is assigned who can't read it
   const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
   await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeVisible();
   await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).toBeChecked();
-  await page.screenshot({ path: "../../.cache/convert-task.png" });
   await dialog.getByText("Fair").click();
   await expect
     .element(dialog.getByText("People who can’t read this message can read Fair.", { exact: false }))
     .toBeVisible();
   await expect.element(dialog.getByRole("button", { name: "Create card anyway" })).toBeVisible();
   await expect.element(dialog.getByRole("checkbox", { name: `Assign ${ben.name}` })).not.toBeInTheDocument();
-  await page.screenshot({ path: "../../.cache/convert-wider.png" });
   await dialog.getByText("New document").click();
   await expect.element(dialog.getByRole("button", { name: "Create document" })).toBeVisible();
 });
+
+test("Enter doesn’t take a place of the previous list while another is searched for", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  const server = fakeServer();
+  const found = Promise.withResolvers<ConversionDraft>();
+  server.answer(getConversionContract, ({ query }) => (query?.q ? found.promise : draft));
+  server.answer(convertMessageContract, () => new Promise<never>(() => {}));
+  await press(messages("Fix the loom"), "i");
+  const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
+  await dialog.getByRole("textbox", { name: "List, board or document" }).fill("Fair");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(dialog.getByRole("radio", { name: "To-do" })).toBeChecked();
+  await expect.element(dialog.getByRole("button", { name: "Create task" })).toBeDisabled();
+  found.resolve({ ...draft, targets: [board] });
+  await expect.element(dialog.getByRole("radio", { name: "Fair" })).toBeChecked();
+  expect(server.requestsOf(convertMessageContract)).toEqual([]);
+  await userEvent.keyboard("{Enter}");
+  await expect
+    .poll(() => server.requestsOf(convertMessageContract))
+    .toMatchObject([{ body: { channelId: board.id } }]);
+});
+
+test("a document made of a message is called as it is called now, until it is deleted", async () => {
+  const id = newId();
+  const outcomes = [{ type: "document" as const, id }];
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me, outcomes });
+  const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  let title: string | null = "The loom";
+  fakeServer().answer(resolveReferencesContract, () => ({
+    items: [
+      title === null
+        ? { isVisible: false as const }
+        : {
+            ...{ isVisible: true as const, type: "document" as const, id, title, excerpt: "" },
+            ...{ person: null, createdAt: null, place: null },
+          },
+    ],
+  }));
+  const outcome = page.getByRole("list", { name: "Made of this message" });
+  await expect.element(outcome).toMatchTextContent("The loom");
+  title = "The old loom";
+  receive("channel.updated", makeTreeChannel({ id, type: "DOC", name: title }));
+  await expect.element(outcome).toMatchTextContent("The old loom");
+  title = null;
+  receive("channel.deleted", { id, workspaceId: channel.workspaceId });
+  await expect.element(outcome).not.toBeInTheDocument();
+});
+
+test("the place that arrow keys choose is seen", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  const targets = Array.from({ length: 30 }, (_, index) => ({
+    ...list,
+    id: newId(),
+    name: `To-do ${index}`,
+  }));
+  fakeServer().answer(getConversionContract, () => ({ ...draft, targets }));
+  await press(messages("Fix the loom"), "i");
+  const places = page.getByRole("radiogroup", { name: "Where to" });
+  const last = places.getByText("To-do 29", { exact: true });
+  await places.getByText("To-do 0", { exact: true }).click();
+  expect(isIn(places.element(), last.element())).toBe(false);
+  await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+  await expect.element(places.getByRole("radio", { name: "To-do 29" })).toBeChecked();
+  await expect.poll(() => isIn(places.element(), last.element())).toBe(true);
+});
+
+/** Whether the middle of something is in the part of a list that is seen. */
+function isIn(box: Element, inside: Element): boolean {
+  const { top, bottom } = box.getBoundingClientRect();
+  const { y, height } = inside.getBoundingClientRect();
+  return top < y + height / 2 && y + height / 2 < bottom;
+}

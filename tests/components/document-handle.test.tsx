@@ -94,7 +94,7 @@ async function drag(
   text: string,
   over: string,
   at: (box: DOMRect) => { x: number; y: number },
-  isDropped = true,
+  end: "drop" | "escape" | "lost" = "drop",
 ) {
   await line(text).hover();
   const grip = handle().element() as HTMLElement;
@@ -110,16 +110,20 @@ async function drag(
   fire("pointerdown", { x: left + 4, y: top + 4 });
   const point = at(line(over).element().getBoundingClientRect());
   fire("pointermove", point);
-  if (!isDropped) await userEvent.keyboard("{Escape}");
+  if (end === "escape") await userEvent.keyboard("{Escape}");
+  // As when the handle is removed.
+  if (end === "lost") document.dispatchEvent(new PointerEvent("lostpointercapture", { pointerId: 1 }));
   fire("pointerup", point);
 }
 const below = ({ left, bottom }: DOMRect) => ({ x: left + 4, y: bottom - 2 });
 const above = ({ left, top }: DOMRect) => ({ x: left + 4, y: top + 2 });
 
-test("a block is dragged by its handle, and Escape puts it back", async () => {
+test("a block is dragged by its handle; Escape puts it back, and so does losing the pointer", async () => {
   await drag("alpha", "gamma", below);
   await expect.poll(() => textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
-  await drag("beta", "alpha", below, false);
+  await drag("beta", "alpha", below, "escape");
+  expect(textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
+  await drag("beta", "alpha", below, "lost");
   expect(textAt(plan)).toBe(lines("beta", "gamma", "alpha"));
 });
 

@@ -1,19 +1,24 @@
-import { expect, test } from "vitest";
-import { page, userEvent } from "vitest/browser";
-import { DecideAll } from "@/components/documents/comments/decide-all";
+import { expect, onTestFinished, test } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import type * as Y from "yjs";
+import { CommentList } from "@/components/documents/comments/comment-list";
 import type { TreeChannel } from "@/lib/channels/schema";
 import {
   createDocumentCommentContract,
+  deleteDocumentCommentContract,
   listDocumentCommentsContract,
   resolveDocumentCommentContract,
 } from "@/lib/documents/comments/contract";
+import { documentCommentsQuery } from "@/lib/documents/comments/queries";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
 import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { AppError } from "@/lib/http/errors";
 import { createMessageContract } from "@/lib/messages/contract";
 import { documentStage } from "./setup/document-stage";
 import { ben, makeMessage } from "./setup/people";
+import { press } from "./setup/screen";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
 
 const { node, makeDocument, showDocuments, editor } = documentStage();
@@ -54,7 +59,9 @@ test("comments stand beside their text, none over another, and the active one as
   await expect
     .poll(() => boxes().every(({ top }, at) => at === 0 || top >= boxes()[at - 1]!.bottom))
     .toBe(true);
-  expect(Math.abs(topOf(cardOf("alpha").element()) - topOf(textOf(alpha!.id)))).toBeLessThan(2);
+  await expect
+    .poll(() => Math.abs(topOf(cardOf("alpha").element()) - topOf(textOf(alpha!.id))))
+    .toBeLessThan(2);
   await expectAccessible();
 
   await editor("Plan").getByText("gamma", { exact: true }).click();
@@ -97,9 +104,46 @@ test("a comment is answered and resolved beside the text, by keys alone", async 
   await userEvent.keyboard("{Escape}");
   await expect.element(editor("Plan")).toHaveFocus();
   await button("alpha").click();
-  await cardOf("alpha").getByRole("button", { name: "Resolve" }).click();
+  await press(cardOf("alpha").getByRole("button", { name: "Resolve" }), "{Enter}");
   await expect.element(cardOf("alpha")).not.toBeInTheDocument();
   await expect.element(cardOf("delta")).toBeVisible();
+  await expect.element(editor("Plan")).toHaveFocus();
+});
+
+test("the text has the focus again when the last comment was deleted by keys", async () => {
+  await page.viewport(1280, 800);
+  const plan = makeDocument("Plan", "alpha");
+  commentOn(plan, "alpha");
+  fakeServer().answer(deleteDocumentCommentContract, () => undefined as never);
+  const client = showDocuments(plan);
+  await button("alpha").click();
+  await press(cardOf("alpha").getByRole("button", { name: "Delete this comment" }), "{Enter}");
+  const confirm = page.getByRole("button", { name: "Delete comment", exact: true });
+  await press(confirm, "{Enter}");
+  await expect.element(confirm).not.toBeInTheDocument();
+  // As the server's event does.
+  client.setQueryData(documentCommentsQuery(plan.id).queryKey, []);
+  await expect.element(margin).not.toBeInTheDocument();
+  await expect.element(editor("Plan")).toHaveFocus();
+});
+
+test("Escape ends the composition of an input method, not the answer to a comment", async () => {
+  await page.viewport(1280, 800);
+  const plan = makeDocument("Plan", "alpha");
+  commentOn(plan, "alpha");
+  showDocuments(plan);
+  await button("alpha").click();
+  const reply = cardOf("alpha").getByRole("textbox", { name: "Reply" });
+  await reply.click();
+  const pressEscape = (isComposing: boolean) =>
+    reply
+      .element()
+      .dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, isComposing }));
+  pressEscape(true);
+  await expect.element(reply).toHaveFocus();
+  await expect.element(button("alpha")).toHaveAttribute("aria-expanded", "true");
+  pressEscape(false);
+  await expect.element(button("alpha")).toHaveAttribute("aria-expanded", "false");
 });
 
 test("of two hundred comments those near the screen are drawn, and none where there is no room", async () => {
@@ -145,6 +189,38 @@ test("a suggestion is drawn in the text, which stays as it is, and is accepted b
   await expect.poll(drawn).toBe("none");
 });
 
+test("what a suggestion puts is drawn once where its text is bold or a link in part, and isn’t printed", async () => {
+  await page.viewport(1280, 800);
+  const plan = makeDocument("Plan", "one two three four five");
+  node().edit(plan.id, (doc) => {
+    const text = (doc.getXmlFragment(DOCUMENT_FIELD).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.format(4, 3, { bold: {} });
+    text.format(14, 4, { link: { href: "https://example.com" } });
+  });
+  const [comment] = commentOn(plan, "one two three four");
+  const suggestion = { original: comment!.quote, replacement: "all", isAccepted: false };
+  fakeServer().answer(listDocumentCommentsContract, () => ({
+    items: [{ ...comment!, suggestion }],
+    nextCursor: null,
+  }));
+  showDocuments(plan);
+  const drawn = () =>
+    [...document.querySelectorAll(`.document-text [data-comment="${comment!.id}"]`)].map((piece) => [
+      piece.textContent,
+      getComputedStyle(piece, "::after").content,
+    ]);
+  await expect.poll(drawn).toEqual([
+    ["one ", "none"],
+    ["two", "none"],
+    [" three ", "none"],
+    ["four", '"all"'],
+  ]);
+  await cdp().send("Emulation.setEmulatedMedia", { media: "print" });
+  onTestFinished(async () => void (await cdp().send("Emulation.setEmulatedMedia", { media: "" })));
+  await expect.poll(() => drawn().map(([, put]) => put)).toEqual(["none", "none", "none", "none"]);
+  expect(getComputedStyle(textOf(comment!.id)!).textDecorationLine).toBe("none");
+});
+
 test("who may only comment suggests other words for those that are selected", async () => {
   await page.viewport(1280, 800);
   const plan = makeDocument("Plan", "alpha");
@@ -162,7 +238,15 @@ test("who may only comment suggests other words for those that are selected", as
   await expect.element(field).toHaveFocus();
   await expect.element(field).toHaveValue("alpha");
   await expect.element(page.getByRole("button", { name: "Suggest", exact: true })).toBeDisabled();
-  await userEvent.keyboard("{End} and beta{Enter}");
+  await userEvent.keyboard("{End} and beta");
+  // On a button, Enter presses it.
+  await press(page.getByRole("button", { name: "Cancel", exact: true }), "{Enter}");
+  await expect.element(field).not.toBeInTheDocument();
+  expect(sent).toEqual([]);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect.element(field).toHaveValue("alpha and beta");
+  await field.click();
+  await userEvent.keyboard("{Enter}");
   await expect.poll(() => sent).toEqual([["alpha", "alpha and beta"]]);
 });
 
@@ -177,11 +261,15 @@ test("all suggestions of one author are accepted at once, those whose text has c
   fakeServer().answer(acceptSuggestionContract, ({ params }) => {
     if (params?.commentId === comments[0]!.id) throw new AppError("conflict", "It has changed.");
     accepted.push(params?.commentId);
-    return comments[1]!;
+    return { ...comments[1]!, resolvedAt: new Date().toISOString(), resolvedBy: ben };
   });
-  show(<DecideAll comments={comments} />);
+  fakeServer().answer(listDocumentCommentsContract, () => ({ items: comments, nextCursor: null }));
+  show(<CommentList channel={plan} />);
   await expect.element(page.getByText("2 by Ben Carter", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Accept all", exact: true }).click();
+  const all = page.getByRole("button", { name: "Accept all", exact: true });
+  await press(all, "{Enter}");
   await expect.poll(() => accepted).toEqual([comments[1]!.id]);
+  await expect.element(all).not.toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: "Open", exact: true })).toHaveFocus();
   await expect.element(page.getByText("1 stayed open, since their text has changed.")).toBeVisible();
 });

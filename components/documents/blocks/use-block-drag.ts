@@ -66,6 +66,7 @@ export function useBlockDrag(editor: Editor, range: () => BlockRange | null) {
     };
   }
 
+  const cancel = () => (drag.current?.end ? drag.current.end(false) : forget(drag));
   return {
     /** Whether the click that comes now ends a drag. */
     takeDrag() {
@@ -77,9 +78,17 @@ export function useBlockDrag(editor: Editor, range: () => BlockRange | null) {
       onPointerDown(event: PointerEvent<HTMLElement>) {
         wasDrag.current = false;
         if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
+        const { currentTarget: handle, pointerId } = event;
+        handle.setPointerCapture(pointerId);
         const point = { x: event.clientX, y: event.clientY };
         drag.current = { start: point, point, end: null };
+        // A handle that is removed hears no more of the pointer; the document does.
+        const onLost = (lost: globalThis.PointerEvent) => {
+          if (lost.pointerId !== pointerId || handle.hasPointerCapture(pointerId)) return;
+          document.removeEventListener("lostpointercapture", onLost);
+          cancel();
+        };
+        document.addEventListener("lostpointercapture", onLost);
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         const current = drag.current;
@@ -91,7 +100,7 @@ export function useBlockDrag(editor: Editor, range: () => BlockRange | null) {
         begin(current);
       },
       onPointerUp: () => (drag.current?.end ? drag.current.end(true) : forget(drag)),
-      onPointerCancel: () => (drag.current?.end ? drag.current.end(false) : forget(drag)),
+      onPointerCancel: cancel,
     },
   };
 }

@@ -12,7 +12,7 @@ import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
 import { useAnchor } from "../use-anchor";
-import { keepComment, keptComment } from "./kept-comment";
+import { keepComment, keepReplacement, keptComment, keptReplacement } from "./kept-comment";
 import type { SelectedText } from "./selected-text";
 
 type CommentFormProps = { editor: Editor; documentId: string; selected: SelectedText; onDone: () => void };
@@ -25,7 +25,7 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
   const [body, setBody] = useState(() => keptComment(documentId));
   const [state, setState] = useState<"writing" | "sending" | { error: string }>("writing");
   /** What the text should become, while that is suggested. */
-  const [replacement, setReplacement] = useState<string | null>(null);
+  const [replacement, setReplacement] = useState(() => keptReplacement(documentId, selected.quote));
   const isTooLong = selected.quote.length > (replacement === null ? MAX_QUOTED : MAX_SUGGESTED);
   const canSuggest = !/[\n\uFFFC]/.test(selected.quote);
   const isReady = replacement === null ? body.trim() !== "" : replacement !== selected.quote;
@@ -37,15 +37,24 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
     box.current?.querySelector<HTMLElement>(field)?.focus({ preventScroll: true });
   }, [isSuggesting]);
 
-  function write(text: string) {
-    setBody(text);
-    // What was refused or lost is another comment once it is changed, unless it arrived.
+  /** What was refused or lost is another comment once it is changed, unless it arrived. */
+  function renew() {
     const known = client.getQueryData(documentCommentsQuery(documentId).queryKey);
     if (typeof state === "object" && !known?.some((comment) => comment.id === id)) {
       setId(newId());
       setState("writing");
     }
+  }
+  function write(text: string) {
+    setBody(text);
+    renew();
     keepComment(documentId, text);
+  }
+  function suggest(text: string) {
+    const line = text.replace(/[\r\n]+/g, " ");
+    setReplacement(line);
+    renew();
+    keepReplacement(documentId, selected.quote, line);
   }
   function close() {
     onDone();
@@ -65,7 +74,9 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
         comments && !comments.some((known) => known.id === id) ? [...comments, comment] : comments,
       );
       keepComment(documentId, "");
-      close();
+      keepReplacement(documentId, quote, quote);
+      // By now it may be written on other text.
+      if (box.current) close();
     } catch (error) {
       setState({ error: error instanceof AppError ? error.message : "Not sent. Try again." });
     }
@@ -73,7 +84,8 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
   function onKeyDown(event: KeyboardEvent) {
     if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Escape") close();
-    else if (event.key === "Enter" && !event.shiftKey) void send();
+    else if (event.key === "Enter" && !event.shiftKey && event.target instanceof HTMLTextAreaElement)
+      void send();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -96,10 +108,7 @@ export default function CommentForm({ editor, documentId, selected, onDone }: Co
           rows={2}
           value={replacement}
           maxLength={MAX_SUGGESTED}
-          onValueChange={(text) => {
-            setReplacement(text.replace(/[\r\n]+/g, " "));
-            if (typeof state === "object") setState("writing");
-          }}
+          onValueChange={suggest}
           readOnly={state === "sending"}
         />
       )}

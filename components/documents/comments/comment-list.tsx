@@ -1,6 +1,6 @@
 "use client";
 import { MessageSquarePlus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { openThread } from "@/components/threads/thread-place";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,7 @@ import { useComments } from "./use-comments";
 export function CommentList({ channel }: { channel: TreeChannel }) {
   const { data: comments, isError, refetch } = useComments(channel.id);
   const [isResolved, setResolved] = useState(false);
+  const filter = useRef<HTMLFieldSetElement>(null);
   if (!comments && isError) return <ErrorState onRetry={() => void refetch()} />;
   if (!comments) return <Skeleton className="h-16" />;
   const places = [...findCommented().keys()];
@@ -26,9 +27,11 @@ export function CommentList({ channel }: { channel: TreeChannel }) {
   const shown = comments
     .filter(({ resolvedAt }) => (resolvedAt !== null) === isResolved)
     .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const keepFocus = () =>
+    document.activeElement === document.body && filter.current?.querySelector("button")?.focus();
   return (
     <>
-      <fieldset className="flex gap-1 px-1 pb-2">
+      <fieldset ref={filter} className="flex gap-1 px-1 pb-2">
         <legend className="sr-only">Which comments</legend>
         {[false, true].map((resolved) => (
           <Button
@@ -43,7 +46,9 @@ export function CommentList({ channel }: { channel: TreeChannel }) {
           </Button>
         ))}
       </fieldset>
-      {!isResolved && channel.actions.includes("document.update") && <DecideAll comments={shown} />}
+      {!isResolved && channel.actions.includes("document.update") && (
+        <DecideAll comments={shown} onDecided={keepFocus} />
+      )}
       {shown.length === 0 ? (
         <EmptyState
           icon={<MessageSquarePlus />}

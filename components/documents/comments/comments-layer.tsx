@@ -5,6 +5,7 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { openThread, useThreadId } from "@/components/threads/thread-place";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
+import { focusText } from "../focus-text";
 import { isCommentKey, showCommented } from "./comment-place";
 import type { SelectedText } from "./selected-text";
 import { suggestionRules } from "./suggestion-rules";
@@ -82,6 +83,18 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
     };
   }, [editor, openOnes, columns]);
 
+  // Whoever decided the active one by keys goes on in the text.
+  const isDecided = active !== null && comments !== undefined && !openOnes.some(({ id }) => id === active.id);
+  useEffect(() => {
+    if (!isDecided) return;
+    setActive(null);
+    setPointed(null);
+    // The dialog that deletes a comment gives the focus back after the comment is gone.
+    requestAnimationFrame(() => {
+      if (!editor.isDestroyed && document.activeElement === document.body) focusText(editor);
+    });
+  }, [editor, isDecided]);
+
   useEffect(() => {
     if (openId && isKnown) showCommented(openId);
   }, [openId, isKnown]);
@@ -100,7 +113,13 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
   return (
     <>
       {selected && (
-        <CommentForm editor={editor} documentId={documentId} selected={selected} onDone={onDone} />
+        <CommentForm
+          key={`${selected.anchor?.from} ${selected.anchor?.to} ${selected.quote}`}
+          editor={editor}
+          documentId={documentId}
+          selected={selected}
+          onDone={onDone}
+        />
       )}
       {columns &&
         openOnes.length > 0 &&
@@ -149,12 +168,12 @@ const MARKED = `{
   cursor: pointer;
 }`;
 
-/** Rules of the page while this is shown: which comments are drawn changes without touching the editor's text. */
+/** Rules of the page while this is shown, but not of its print: which comments are drawn changes without touching the editor's text. */
 function useStyle(rules: string): void {
   useEffect(() => {
     if (!rules) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
+    sheet.replaceSync(`@media screen{${rules}}`);
     document.adoptedStyleSheets.push(sheet);
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((known) => known !== sheet);

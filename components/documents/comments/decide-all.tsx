@@ -12,8 +12,14 @@ import { AppError } from "@/lib/http/errors";
 
 type Decision = typeof acceptSuggestionContract | typeof resolveDocumentCommentContract;
 
+type DecideAllProps = {
+  comments: readonly DocumentComment[];
+  /** The button that was pressed may be gone by then. */
+  onDecided: () => void;
+};
+
 /** Accepts or refuses all open suggestions of each author who has several, one after the other. */
-export function DecideAll({ comments }: { comments: readonly DocumentComment[] }) {
+export function DecideAll({ comments, onDecided }: DecideAllProps) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const open = comments.filter(({ suggestion, resolvedAt }) => suggestion && resolvedAt === null);
@@ -43,6 +49,7 @@ export function DecideAll({ comments }: { comments: readonly DocumentComment[] }
       showError(error);
     }
     setBusy(false);
+    onDecided();
   }
   return several.map(([authorId, suggestions]) => {
     const author = suggestions[0]?.createdBy?.name ?? "a deleted account";

@@ -20,7 +20,8 @@ type MarginCardProps = {
   /** Notes how high it is. */
   measures: ResizeObserver;
   onActivate: () => void;
-  onPoint: () => void;
+  /** The pointer or the focus has come to it; or the focus has left it. */
+  onPoint: (isPointed: boolean) => void;
 };
 
 /** A comment beside its text. The active one can be answered, resolved and opened. */
@@ -46,8 +47,9 @@ export function MarginCard(props: MarginCardProps) {
         (isActive || isPointed) && "border-accent",
         isActive ? "z-10 shadow-lg" : "shadow-xs",
       )}
-      onPointerEnter={onPoint}
-      onFocus={onPoint}
+      onPointerEnter={() => onPoint(true)}
+      onFocus={() => onPoint(true)}
+      onBlur={() => onPoint(false)}
     >
       <button
         type="button"

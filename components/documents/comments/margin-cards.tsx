@@ -2,8 +2,10 @@
 import type { Editor } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { stepThrough } from "@/components/ui/step-through";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
+import { focusText } from "../focus-text";
 import { MarginCard } from "./margin-card";
 import { placeCards } from "./place-cards";
 import { useTops } from "./use-tops";
@@ -58,13 +60,13 @@ export default function MarginCards(props: MarginCardsProps) {
   }, [active, focuses]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.target instanceof HTMLTextAreaElement && event.key !== "Escape") return;
     if (event.key !== "Escape") return stepThrough(event);
     event.preventDefault();
     event.stopPropagation();
     onActivate(null);
-    if (editor.isEditable) editor.commands.focus(undefined, { scrollIntoView: false });
-    else editor.view.dom.focus({ preventScroll: true });
+    focusText(editor);
   }
   return (
     <ul
@@ -88,7 +90,7 @@ export default function MarginCards(props: MarginCardsProps) {
             isPointed={id === pointed}
             measures={measures}
             onActivate={() => onActivate(id)}
-            onPoint={() => onPoint(id)}
+            onPoint={(isPointed) => onPoint(isPointed ? id : null)}
           />
         ) : null;
       })}

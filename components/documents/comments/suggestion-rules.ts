@@ -13,11 +13,13 @@ const quoted = (text: string) =>
 export function suggestionRules({ id, suggestion }: Suggested, hue: number): string {
   const { original, replacement } = suggestion;
   const marked = `[data-comment="${id}"]`;
+  // What is bold or a link stands in an element of its own.
+  const isFollowed = `:has(~ ${marked}, ~ * ${marked})`;
   const color = `light-dark(oklch(0.45 0.14 ${hue}), oklch(0.78 0.12 ${hue}))`;
   const isMore = replacement.startsWith(original);
   const put = isMore ? replacement.slice(original.length) : replacement;
   const taken = isMore ? "" : `text-decoration:line-through;text-decoration-color:${color};`;
   return `.document-text ${marked}{${taken}border-bottom:2px dotted ${color};cursor:pointer}
-.document-text ${marked}:not(:has(~ ${marked}))::after{content:${quoted(put)};color:${color};
+.document-text ${marked}:not(${isFollowed}, ${isFollowed} *)::after{content:${quoted(put)};color:${color};
   display:inline-block;text-decoration:none;white-space:pre-wrap;font-weight:500;margin-inline-start:${isMore ? 0 : "0.2em"}}`;
 }

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { ReferenceCard } from "@/components/references/reference-card";
 import { useTimeFormat } from "@/components/ui/time";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { bindOutcomeEvents } from "@/lib/conversions/cache-events";
 import { parseMention } from "@/lib/objects/mentions";
 import { type ObjectKey, objectTypes } from "@/lib/objects/types";
 import { useCacheEvents } from "@/lib/realtime/client";
@@ -20,6 +21,7 @@ const REST_MS = 400;
 /** The objects that a document mentions, as who looks may see them now: in the text, and larger where the pointer rests. */
 export default function MentionPreviews({ editor }: { editor: Editor }) {
   useCacheEvents(bindReferenceEvents);
+  useCacheEvents(bindOutcomeEvents);
   const names = useEditorState({ editor, selector: ({ editor }) => namesIn(editor) });
   const hrefs = names === "" ? [] : names.split(" ");
   const drawn = useQueries({

@@ -62,6 +62,7 @@ export function documentStage() {
       </div>,
     );
     client.setQueryData(personSettingsQuery().queryKey, { presence: "AUTO" } as PersonSettings);
+    return client;
   }
 
   const editor = (name: string) => page.getByRole("textbox", { name, exact: true }).last();
