@@ -5,10 +5,12 @@ import { MAX_LABELS } from "@/lib/labels/limits";
 import { listTaskActivityContract } from "@/lib/tasks/activity/contract";
 import { openCommentsContract } from "@/lib/tasks/comments/contract";
 import {
+  completeTaskContract,
   createTaskContract,
   getTaskContract,
   listTasksContract,
   moveTaskContract,
+  reopenTaskContract,
 } from "@/lib/tasks/contract";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
@@ -127,6 +129,26 @@ it("completes what comes into a done column, reopens what comes out of one, and 
   expect(await back(finished.id)).toMatchObject({
     ...{ completedAt: finished.completedAt, completedBy: ada.id, columnId: done.id },
   });
+});
+
+it("ends the ties of a repeating card to the occurrences that stay, and joins them again when it is taken back", async () => {
+  const given = { title: "Weekly", repeat: { rule: "FREQ=WEEKLY" }, due: { on: "2127-03-01" } };
+  const first = await send(ada, createTaskContract, { params: { channelId: secret.id }, body: given });
+  const { next } = await send(ada, completeTaskContract, one(first.id));
+  const seriesOf = async (id: string) => (await db().task.findUniqueOrThrow({ where: { id } })).seriesId;
+  await transfer(first.id, board.id);
+  expect(await seriesOf(first.id)).not.toBe(await seriesOf(next!.id));
+  expect(await send(ben, reopenTaskContract, one(first.id))).toMatchObject({ next: null });
+  expect(await get(next!.id)).toMatchObject({ channelId: secret.id, completedAt: null });
+  const again = await send(ben, completeTaskContract, one(first.id));
+  expect(again.next).toMatchObject({ channelId: board.id });
+  expect(again.next?.id).not.toBe(next!.id);
+
+  await back(first.id);
+  expect(await seriesOf(first.id)).toBe(await seriesOf(next!.id));
+  expect(await send(ada, reopenTaskContract, one(first.id))).toMatchObject({ next: null });
+  expect((await requestRaw(ada, getTaskContract, one(next!.id))).status).toBe(404);
+  expect(await get(again.next!.id)).toMatchObject({ channelId: board.id });
 });
 
 it("leaves labels behind where there is no room, with a line", async () => {

@@ -38,7 +38,8 @@ export async function transferBack(actor: Actor, taskId: string): Promise<Task> 
     const tree = await listTree(tx, taskId);
     const columns = await columnsOf(tx, home);
     const place = await findHome(tx, home.id, columns, before, { id: taskId, isDone: wasDone });
-    await carry(tx, tree, place);
+    const series = await carry(tx, tree, place);
+    await restoreSeries(tx, tree.ids, series, before);
     await restoreParts(tx, tree.ids, home.id, before);
     await withdrawLabels(tx, channel.id, before.madeLabelIds);
     await recordActs(tx, actor, [taskId], { kind: "channel", from: channel.id, to: home.id });
@@ -112,6 +113,22 @@ async function fits(
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;
+  }
+}
+
+/** Occurrences join the series that they left, except for days that have got an occurrence there meanwhile. */
+async function restoreSeries(
+  tx: Transaction,
+  taskIds: readonly string[],
+  renewed: BeforeTransfer["series"],
+  before: BeforeTransfer,
+): Promise<void> {
+  for (const { from, to } of before.series) {
+    const present = renewed.find((one) => one.from === to)?.to;
+    if (!present) continue;
+    await tx.$executeRaw`
+      UPDATE tasks t SET series_id = ${from}::uuid WHERE t.id = ANY(${taskIds}::uuid[]) AND t.series_id = ${present}::uuid
+        AND NOT EXISTS (SELECT FROM tasks o WHERE o.series_id = ${from}::uuid AND o.occurrence_on = t.occurrence_on)`;
   }
 }
 
