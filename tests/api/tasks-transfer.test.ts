@@ -11,6 +11,7 @@ import {
   listTasksContract,
   moveTaskContract,
   reopenTaskContract,
+  updateTaskContract,
 } from "@/lib/tasks/contract";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
@@ -96,6 +97,20 @@ it("shows of a channel that one doesn't see neither name nor column nor task", a
   expect(await acts(card.id, ben)).toEqual([{ kind: "channel", from: null }]);
   expect((await acts(card.id)).map(({ kind }) => kind)).toEqual(["column", "channel"]);
   expect(JSON.stringify(await acts(card.id))).not.toContain(secret.id);
+});
+
+it("takes off who can't read the channel into which it is moved back", async () => {
+  const card = await send(ada, createTaskContract, {
+    params: { channelId: secret.id },
+    body: { title: "Plan", assignees: [ada.id] },
+  });
+  await transfer(card.id, board.id);
+  await send(ada, updateTaskContract, { ...one(card.id), body: { assignees: [ada.id, ben.id] } });
+  expect((await back(card.id)).assignees).toEqual([ada.id]);
+  expect((await acts(card.id)).slice(-2)).toEqual([
+    { kind: "channel", from: "launch" },
+    { kind: "unassigned", people: [expect.objectContaining({ id: ben.id })] },
+  ]);
 });
 
 it("takes comments, saved items and references along", async () => {

@@ -109,7 +109,7 @@ async function placeBefore(tx: Transaction, task: TaskModel): Promise<Stood> {
 }
 
 /** What fell away on the way, each with a line: of the subtasks with the one of their task. */
-async function recordLosses(
+export async function recordLosses(
   tx: Transaction,
   actor: Actor,
   taskId: string,

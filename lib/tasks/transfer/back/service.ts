@@ -17,8 +17,8 @@ import { named, publishChange } from "../../publish-tasks";
 import type { Task } from "../../schema";
 import { assertFits, countChange } from "../../tree";
 import { BeforeTransfer } from "../before";
-import { carry, listTree } from "../carry";
-import { lockBoth } from "../service";
+import { carry, listTree, takeOffStrangers } from "../carry";
+import { lockBoth, recordLosses } from "../service";
 
 /**
  * Takes the actor's move of a task into its channel back: its place, labels and assignees are what they were. Where what it
@@ -41,8 +41,10 @@ export async function transferBack(actor: Actor, taskId: string): Promise<Task> 
     const series = await carry(tx, tree, place);
     await restoreSeries(tx, tree.ids, series, before);
     await restoreParts(tx, tree.ids, home.id, before);
+    const takenOff = await takeOffStrangers(tx, tree.ids, home.id);
     await withdrawLabels(tx, channel.id, before.madeLabelIds);
     await recordActs(tx, actor, [taskId], { kind: "channel", from: channel.id, to: home.id });
+    await recordLosses(tx, actor, taskId, [], takenOff);
     const closes = wasDone && !task.completedAt;
     const done = closes
       ? await markDone(tx, { actor, channel: home, columns }, [await findTask(tx, home.id, taskId)])
