@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { createLabelContract, listLabelsContract, updateLabelContract } from "@/lib/labels/contract";
 import { MAX_LABELS } from "@/lib/labels/limits";
 import { listTaskActivityContract } from "@/lib/tasks/activity/contract";
@@ -16,6 +16,7 @@ import {
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
+import { waitingForLocks } from "@/tests/setup/locks";
 import { requestRaw, send } from "@/tests/setup/request";
 import { addCard, addCards, board, columns, doing, done, makeBoard, shown, todo } from "./boards-helpers";
 
@@ -174,6 +175,33 @@ it("leaves labels behind where there is no room, with a line", async () => {
   expect((await transfer(card.id, list.id)).labels).toEqual({ made: [], dropped: ["Später"] });
   expect((await acts(card.id)).at(-1)).toEqual({ kind: "labels", added: [], removed: ["Später"] });
   expect((await back(card.id)).labels).toEqual([later.id]);
+});
+
+it("leaves a label that came along where somebody is just using it", async () => {
+  const later = await label(board.id, "Später", "green");
+  const card = await addCard("Plan", { labels: [later.id] });
+  const moved = await transfer(card.id, secret.id);
+  const [first] = await columns(secret.id);
+  const other = await send(ada, createTaskContract, {
+    params: { channelId: secret.id },
+    body: { title: "Other", columnId: first!.id },
+  });
+  const writer = await pool().connect();
+  try {
+    await writer.query("BEGIN");
+    await writer.query("INSERT INTO task_labels (task_id, label_id) VALUES ($1, $2)", [
+      other.id,
+      moved.task.labels[0],
+    ]);
+    const taken = back(card.id);
+    await waitingForLocks(1);
+    await writer.query("COMMIT");
+    await taken;
+  } finally {
+    writer.release();
+  }
+  expect(await labelsOf(secret.id)).toEqual(["Später green"]);
+  expect((await get(other.id)).labels).toEqual(moved.task.labels);
 });
 
 it("moves a subtask alone, and back under its task", async () => {

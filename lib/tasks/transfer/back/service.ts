@@ -159,6 +159,8 @@ async function restoreParts(
 
 /** Labels that were made for the task alone go with it. */
 async function withdrawLabels(tx: Transaction, channelId: string, ids: readonly string[]): Promise<void> {
+  // Whoever is just giving one to a task is waited for, and counts in the next statement.
+  await tx.$queryRaw`SELECT id FROM labels WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const unused = await tx.label.findMany({
     where: { id: { in: [...ids] }, channelId, tasks: { none: {} } },
     select: { id: true },
