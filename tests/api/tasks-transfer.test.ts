@@ -232,8 +232,26 @@ it("refuses what the actor may not do or see, other workspaces and foreign colum
   await db().channel.update({ where: { id: list.id }, data: { archivedAt: new Date() } });
   expect(await status(ada, list.id)).toBe(409);
   expect(await shown()).toBe("Stay |  | ");
-  // Two at once: one of them is first, the other finds the card gone.
-  const targets = [secret.id, (await makeChannel(workspace, { type: "TODO", name: "x" })).id];
-  const answers = await Promise.all(targets.map((channelId) => status(ada, channelId)));
-  expect(answers.sort()).toEqual([200, 404]);
+});
+
+it("moves a card by one of two at once, and the other finds it gone", async () => {
+  const card = await addCard("Stay");
+  const writer = await pool().connect();
+  const targets = [secret.id, list.id];
+  try {
+    // Both have read where it is before either of them moves it.
+    await writer.query("BEGIN");
+    await writer.query("SELECT id FROM channels WHERE id = ANY($1) FOR UPDATE", [[board.id, ...targets]]);
+    const answers = targets.map((channelId) =>
+      requestRaw(ada, transferTaskContract, { ...one(card.id), body: { channelId } }),
+    );
+    await waitingForLocks(2);
+    await writer.query("COMMIT");
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 404]);
+  } finally {
+    writer.release();
+  }
+  expect(await db().task.count({ where: { channelId: board.id } })).toBe(0);
+  expect(await db().task.count({ where: { channelId: { in: targets } } })).toBe(1);
+  expect(await acts(card.id)).toHaveLength(1);
 });
