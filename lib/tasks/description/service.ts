@@ -36,10 +36,14 @@ export async function readDescriptionIn(tx: Transaction, documentId: string): Pr
 }
 
 /** Makes the document of the notes that a new task came with. */
-export async function startDescription(tx: Transaction, taskId: string, authorId: string): Promise<void> {
-  const { channelId, notes } = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
-  await insert(tx, taskId, channelId);
-  await write(tx, taskId, await contentOf(notes), authorId);
+export async function startDescription(
+  tx: Transaction,
+  { id, channelId }: { id: string; channelId: string },
+  content: DescriptionContent,
+  authorId: string,
+): Promise<void> {
+  await insert(tx, id, channelId);
+  await write(tx, id, content, authorId);
 }
 
 /**
