@@ -33,10 +33,11 @@ export const processors: Processors = {
   "task.updated": [referencesOfTask],
   "task.assigned": [inboxOfAssigned],
   "document.edited": [
+    // First: it knows by the text stored before which edits are new, also where each of these has a transaction of its own.
+    notesOfEditedDescription,
     textOfEditedDocument,
     filesOfEditedDocument,
     referencesOfEditedDocument,
     inboxOfEditedDocument,
-    notesOfEditedDescription,
   ],
 };

@@ -1,16 +1,16 @@
 import type { Actor } from "@/lib/auth/actor";
 import type { AccessedChannel } from "@/lib/channels/access";
 import type { Transaction } from "@/lib/db";
-import { publishChange } from "@/lib/tasks/publish-tasks";
+import { named, publishChange } from "@/lib/tasks/publish-tasks";
 import type { NewTask, Task } from "@/lib/tasks/schema";
 import { prepareTask } from "@/lib/tasks/service";
-import { countChange } from "@/lib/tasks/tree";
 import type { ChecklistItem } from "./read-message";
-import type { Conversion } from "./schema";
 
 type Given = Pick<NewTask, "title" | "notes" | "due" | "assignees" | "columnId"> & {
-  checklist: readonly ChecklistItem[];
-  as: Conversion["checklist"];
+  /** Of the checklist. */
+  items: readonly ChecklistItem[];
+  /** Whether each item that isn't ticked becomes a task of its own. */
+  isSeveral: boolean;
 };
 
 const PLAIN = {
@@ -27,35 +27,38 @@ const PLAIN = {
 export async function makeTasks(
   actor: Actor,
   { id: channelId }: AccessedChannel,
-  { checklist, as, columnId, ...fields }: Given,
+  { items, isSeveral, columnId, ...fields }: Given,
 ): Promise<(tx: Transaction) => Promise<Task[]>> {
   const prepare = (given: Partial<NewTask> & { title: string }) =>
     prepareTask(actor, channelId, { ...PLAIN, labels: [], assignees: [], ...given });
-  const isSeveral = as === "tasks" && checklist.length > 0;
+  const publishMade = async (tx: Transaction, made: readonly string[], changed: readonly string[]) => {
+    const tasks = await publishChange(tx, channelId, { ids: [...made, ...changed], deletedIds: [] });
+    return made.map((id) => named(tasks, id));
+  };
+  const make = await prepare({ ...fields, columnId });
   if (isSeveral) {
-    const open = checklist.filter(({ isDone }) => !isDone);
-    const made = await Promise.all(open.map(({ title }) => prepare({ ...fields, title, columnId })));
     return async (tx) => {
-      const tasks: Task[] = [];
-      for (const make of made) tasks.push(await make(tx));
-      return tasks;
+      const made: string[] = [];
+      const changed: string[] = [];
+      for (const { title } of items.filter(({ isDone }) => !isDone)) {
+        const [id, ...others] = await make(tx, { title });
+        made.push(id);
+        changed.push(...others);
+      }
+      return publishMade(tx, made, changed);
     };
   }
-  const items = as === "subtasks" ? checklist : [];
-  const make = await prepare({ ...fields, columnId });
-  const below = await Promise.all(items.map(({ title }) => prepare({ title })));
+  const makeItem = await prepare({ title: fields.title });
   return async (tx) => {
-    const task = await make(tx);
+    const [taskId, ...changed] = await make(tx);
     const done: string[] = [];
-    for (const [at, makeItem] of below.entries()) {
-      const { id } = await makeItem(tx, task.id);
-      if (items[at]?.isDone) done.push(id);
+    for (const { title, isDone } of items) {
+      const [id] = await makeItem(tx, { under: taskId, title });
+      changed.push(id);
+      if (isDone) done.push(id);
     }
-    if (done.length === 0) return [task];
     const completed = { completedAt: new Date(), completedById: actor.userId, revision: { increment: 1 } };
     await tx.task.updateMany({ where: { id: { in: done } }, data: completed });
-    await countChange(tx, [task.id]);
-    await publishChange(tx, channelId, { ids: [task.id, ...done], deletedIds: [] });
-    return [task];
+    return publishMade(tx, [taskId], changed);
   };
 }

@@ -5,6 +5,12 @@ export type Quoted = Pick<Message, "author" | "createdAt" | "body" | "poll"> & {
   files: readonly { id: string; name: string }[];
 };
 
+export type Origin = { id: string; channelName: string };
+
+/** The way back to a message. */
+export const linkTo = ({ id, channelName }: Origin) =>
+  mentionMarkdown(`Message in ${channelName}`, { type: "message", id });
+
 /**
  * Messages as quotes with who wrote them and when, then where they are. Whom they mention isn't mentioned again: that
  * would notify them anew.
@@ -12,10 +18,10 @@ export type Quoted = Pick<Message, "author" | "createdAt" | "body" | "poll"> & {
  */
 export function quoteMessages(
   messages: readonly Quoted[],
-  source: { id: string; channelName: string },
+  source: Origin,
   { timeZone, max }: { timeZone: string; max: number },
 ): string {
-  const link = mentionMarkdown(`Message in ${source.channelName}`, { type: "message", id: source.id });
+  const link = linkTo(source);
   const parts: string[] = [];
   let room = max - link.length - 60;
   for (const message of messages) {

@@ -15,7 +15,7 @@ import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessConvertible, assertKnown, listReaders } from "./access";
 import { makeTasks } from "./make-tasks";
 import { addOutcomes } from "./outcomes";
-import { quoteMessages } from "./quote";
+import { linkTo, quoteMessages } from "./quote";
 import { checklistOf, dueOf, mentionedIn, titleOf } from "./read-message";
 import { listReplies } from "./replies";
 import type { Conversion, Outcome } from "./schema";
@@ -70,15 +70,17 @@ async function task(
 ): Promise<Making> {
   const { message } = source;
   const { title = titleOf(message), columnId, checklist } = conversion;
+  const items = checklist === "text" ? [] : checklistOf(message.body);
+  const isSeveral = checklist === "tasks" && items.length > 0;
   const mentioned = mentionedIn(message.body);
   const make = await makeTasks(actor, target, {
-    ...{ title, columnId, as: checklist, checklist: checklistOf(message.body) },
+    ...{ title, columnId, items, isSeveral },
     due:
       conversion.due === undefined
         ? dueOf(message, (await getPersonSettings(actor)).timeZone, new Date())
         : conversion.due,
     assignees: conversion.assignees ?? (await listReaders(target.id, mentioned)),
-    notes: await quote(actor, source, conversion, MAX_NOTES),
+    notes: isSeveral ? linkTo(originOf(source)) : await quote(actor, source, conversion, MAX_NOTES),
   });
   return async (tx) => {
     const [first, ...rest] = await make(tx);
@@ -144,12 +146,17 @@ async function makeDocument(
   };
 }
 
-async function quote(actor: Actor, { message, channel }: Source, { withReplies }: Conversion, max: number) {
+async function quote(actor: Actor, source: Source, { withReplies }: Conversion, max: number) {
+  const { message } = source;
   const replies = withReplies && message.thread ? await listReplies(message.id) : [];
   const { timeZone } = await getPersonSettings(actor);
-  // A conversation goes by its people, who need not be known where this goes.
-  const channelName = channel.workspaceId ? `#${channel.name}` : "a conversation";
-  return quoteMessages([message, ...replies], { id: message.id, channelName }, { timeZone, max });
+  return quoteMessages([message, ...replies], originOf(source), { timeZone, max });
 }
+
+/** A conversation goes by its people, who need not be known where this goes. */
+const originOf = ({ message, channel }: Source) => ({
+  id: message.id,
+  channelName: channel.workspaceId ? `#${channel.name}` : "a conversation",
+});
 
 const escapeHeading = (title: string) => title.replaceAll(/[\\[\]*_~`<>#|]/g, "\\$&");

@@ -27,7 +27,8 @@ const inChannel = (from: string, condition: string) =>
 
 const IN_DOCUMENT = `EXISTS (SELECT FROM document_files df JOIN documents d ON d.id = df.document_id
     JOIN channels c ON c.id = d.channel_id ${joinPerson("$1::uuid")}
-    WHERE df.file_id = f.id AND ${CHANNEL_IS_VISIBLE})`;
+    WHERE df.file_id = f.id AND ${CHANNEL_IS_VISIBLE}
+      AND NOT EXISTS (SELECT FROM tasks gone WHERE gone.id = d.task_id AND gone.deleted_at IS NOT NULL))`;
 
 const isImageOf = (table: string) => `EXISTS (SELECT FROM ${table} t WHERE t.image = '/api/files/' || f.id)`;
 

@@ -20,13 +20,13 @@ export async function publishTasks(
   return named(tasks, ids[0]);
 }
 
-/** Publishes tasks as they are now, and that others were deleted. */
+/** Publishes tasks as they are now, and that others were deleted. A task of another channel isn't published to this one. */
 export async function publishChange(
   tx: Transaction,
   channelId: string,
   { ids, deletedIds }: { ids: readonly string[]; deletedIds: string[] },
 ): Promise<Task[]> {
-  const tasks = await loadTasks(tx, ids);
+  const tasks = (await loadTasks(tx, ids)).filter((task) => task.channelId === channelId);
   await publish(tx, channelRoom(channelId), "tasks.changed", { channelId, tasks, deletedIds });
   return tasks;
 }

@@ -27,22 +27,25 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
 
 /** @throws AppError not_found for a task to stand under that isn't in the channel */
 export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
-  return transaction(await prepareTask(actor, channelId, input));
+  const make = await prepareTask(actor, channelId, input);
+  return transaction(async (tx) => publishTasks(tx, channelId, await make(tx)));
 }
 
 /**
- * For writes that create a task along with something else: checks access, and returns what the transaction does.
+ * For writes that create a task along with something else, or several that differ in their titles: checks access, and
+ * returns what the transaction does, which gives the ids of what it changed, the new task first. The caller publishes them.
  * `under` is a parent that didn't exist before.
  */
 export async function prepareTask(
   actor: Actor,
   channelId: string,
   { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
-): Promise<(tx: Transaction, under?: string) => Promise<Task>> {
+): Promise<(tx: Transaction, given?: { under?: string; title?: string }) => Promise<[string, ...string[]]>> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
-  return async (tx, under) => {
+  const content = fields.notes ? await contentOf(fields.notes) : null;
+  return async (tx, { under, title = fields.title } = {}) => {
     await lockTasks(tx, channelId);
     const parentId = under ?? fields.parentId;
     if (parentId) await assertFits(tx, channelId, parentId, null);
@@ -51,19 +54,19 @@ export async function prepareTask(
     const place = { channelId, parentId, columnId: column?.id ?? null };
     const position = await findPosition(tx, { ...place, afterId });
     const task = await tx.task.create({
-      data: { ...fields, ...dates, ...place, position, createdById: actor.userId },
+      data: { ...fields, title, ...dates, ...place, position, createdById: actor.userId },
     });
     if (labels.length > 0) await setLabels(tx, task, labels);
     if (assignees.length > 0) {
       await setAssignees(tx, { actor, channel }, task.id, assignees);
       if (due) await skipPastDue(tx, [task.id]);
     }
-    if (fields.notes) await startDescription(tx, task.id, actor.userId);
+    if (content) await startDescription(tx, task, content, actor.userId);
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];
     await countChange(tx, above);
     const completed = column?.isDone ? (await markDone(tx, { actor, channel, columns }, [task])).ids : [];
-    return publishTasks(tx, channelId, [task.id, ...above, ...completed]);
+    return [task.id, ...above, ...completed];
   };
 }
 

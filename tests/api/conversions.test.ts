@@ -78,6 +78,8 @@ test("a checklist becomes subtasks, ticked as they are, or tasks of what isn't t
   expect(await get(one.id)).toMatchObject({ title: "For the fair", subtasks: 3, openSubtasks: 2 });
   const several = await convert(id, { channelId: listId, checklist: "tasks" });
   expect(several.taskIds).toHaveLength(2);
+  for (const taskId of several.taskIds)
+    expect((await get(taskId)).notes).toBe(`[Message in #general](mention:message/${id})`);
   const { items } = await send(ada, listTasksContract, {
     params: { channelId: listId },
     query: { parentId: "none" },

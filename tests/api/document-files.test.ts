@@ -9,7 +9,17 @@ import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { accessFile } from "@/lib/files/access";
 import { cleanUpFiles } from "@/lib/files/clean-up";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
-import { addMember, makeActor, makeChannel, makeMessages, makeUser, makeWorkspace } from "../factories";
+import { deleteTask, restoreTask } from "@/lib/tasks/deletion/service";
+import { openDescription } from "@/lib/tasks/description/service";
+import {
+  addMember,
+  makeActor,
+  makeChannel,
+  makeMessages,
+  makeTask,
+  makeUser,
+  makeWorkspace,
+} from "../factories";
 
 /** Ada owns a workspace with Ben, and has a private document and one of all; her picture is uploaded for the first. */
 async function makeDocuments() {
@@ -109,5 +119,18 @@ it("a message's file that a document shows stays with the document when the mess
     await removeFilesOfMessage(tx, message!.id);
   });
   await cleanUpFiles();
+  expect(await sees(benHere, file.id)).toBe(true);
+});
+
+it("a file of a description is read as long as its task isn't deleted", async () => {
+  const { ada, adaHere, benHere, workspace, file } = await makeDocuments();
+  const list = await makeChannel(workspace, { type: "TODO" });
+  const { id } = await makeTask(list, { createdById: ada.id });
+  await openDescription(adaHere, id);
+  await put(ada, id, file.id);
+  expect(await sees(benHere, file.id)).toBe(true);
+  await deleteTask(adaHere, id);
+  expect([await sees(adaHere, file.id), await sees(benHere, file.id)]).toEqual([false, false]);
+  await restoreTask(adaHere, id);
   expect(await sees(benHere, file.id)).toBe(true);
 });

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { processors } from "@/lib/composition/processors";
 import { db } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { getContentContract, replaceContentContract } from "@/lib/documents/content/contract";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { listVersionsContract } from "@/lib/documents/versions/contract";
+import { deliver } from "@/lib/events/deliver";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { listInboxContract } from "@/lib/inbox/contract";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
@@ -90,6 +94,24 @@ describe("the description of a task", () => {
     expect((await acts(id)).sort()).toEqual([`${ada.name} notes`, `${ben.name} notes`].sort());
     expect(await change(id, { notes: "" })).toMatchObject({ hasNotes: false });
     expect(await get(id)).toMatchObject({ notes: "", documentId: id });
+  });
+
+  it("names who has written in it also where another processor of the edit fails", async () => {
+    const { id } = await add("Paint", { notes: "Blue" });
+    await deliveriesSettled();
+    const document = new Y.Doc();
+    document.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph("Red")]);
+    const data = Uint8Array.from(Y.encodeStateAsUpdate(document));
+    await db().documentUpdate.create({ data: { documentId: id, authorId: ben.id, data } });
+    const edited = { event: "document.edited", objectType: "document", objectId: id, payload: {} };
+    await db().outboxEvent.create({ data: edited });
+    const failing = { name: "failing", process: () => Promise.reject(new Error("fails")) };
+    const failed = { ...processors, "document.edited": [...processors["document.edited"], failing] };
+    await deliver(failed, { type: "document", id });
+    await db().outboxEvent.deleteMany({ where: { objectId: id } });
+    await deliveriesSettled();
+    expect(await get(id)).toMatchObject({ notesRevision: 1 });
+    expect(await acts(id)).toEqual([`${ben.name} notes`]);
   });
 
   it("is read and written as its task is", async () => {

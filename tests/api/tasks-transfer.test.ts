@@ -1,18 +1,22 @@
 import { beforeEach, expect, it } from "vitest";
-import { db } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { createLabelContract, listLabelsContract, updateLabelContract } from "@/lib/labels/contract";
 import { MAX_LABELS } from "@/lib/labels/limits";
 import { listTaskActivityContract } from "@/lib/tasks/activity/contract";
 import { openCommentsContract } from "@/lib/tasks/comments/contract";
 import {
+  completeTaskContract,
   createTaskContract,
   getTaskContract,
   listTasksContract,
   moveTaskContract,
+  reopenTaskContract,
+  updateTaskContract,
 } from "@/lib/tasks/contract";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
+import { waitingForLocks } from "@/tests/setup/locks";
 import { requestRaw, send } from "@/tests/setup/request";
 import { addCard, addCards, board, columns, doing, done, makeBoard, shown, todo } from "./boards-helpers";
 
@@ -96,6 +100,20 @@ it("shows of a channel that one doesn't see neither name nor column nor task", a
   expect(JSON.stringify(await acts(card.id))).not.toContain(secret.id);
 });
 
+it("takes off who can't read the channel into which it is moved back", async () => {
+  const card = await send(ada, createTaskContract, {
+    params: { channelId: secret.id },
+    body: { title: "Plan", assignees: [ada.id] },
+  });
+  await transfer(card.id, board.id);
+  await send(ada, updateTaskContract, { ...one(card.id), body: { assignees: [ada.id, ben.id] } });
+  expect((await back(card.id)).assignees).toEqual([ada.id]);
+  expect((await acts(card.id)).slice(-2)).toEqual([
+    { kind: "channel", from: "launch" },
+    { kind: "unassigned", people: [expect.objectContaining({ id: ben.id })] },
+  ]);
+});
+
 it("takes comments, saved items and references along", async () => {
   const card = await addCard("Talk");
   await send(ben, openCommentsContract, one(card.id));
@@ -129,6 +147,26 @@ it("completes what comes into a done column, reopens what comes out of one, and 
   });
 });
 
+it("ends the ties of a repeating card to the occurrences that stay, and joins them again when it is taken back", async () => {
+  const given = { title: "Weekly", repeat: { rule: "FREQ=WEEKLY" }, due: { on: "2127-03-01" } };
+  const first = await send(ada, createTaskContract, { params: { channelId: secret.id }, body: given });
+  const { next } = await send(ada, completeTaskContract, one(first.id));
+  const seriesOf = async (id: string) => (await db().task.findUniqueOrThrow({ where: { id } })).seriesId;
+  await transfer(first.id, board.id);
+  expect(await seriesOf(first.id)).not.toBe(await seriesOf(next!.id));
+  expect(await send(ben, reopenTaskContract, one(first.id))).toMatchObject({ next: null });
+  expect(await get(next!.id)).toMatchObject({ channelId: secret.id, completedAt: null });
+  const again = await send(ben, completeTaskContract, one(first.id));
+  expect(again.next).toMatchObject({ channelId: board.id });
+  expect(again.next?.id).not.toBe(next!.id);
+
+  await back(first.id);
+  expect(await seriesOf(first.id)).toBe(await seriesOf(next!.id));
+  expect(await send(ada, reopenTaskContract, one(first.id))).toMatchObject({ next: null });
+  expect((await requestRaw(ada, getTaskContract, one(next!.id))).status).toBe(404);
+  expect(await get(again.next!.id)).toMatchObject({ channelId: board.id });
+});
+
 it("leaves labels behind where there is no room, with a line", async () => {
   const names = Array.from({ length: MAX_LABELS }, (_, index) => ({ name: `L${index}`, color: "red" }));
   await db().label.createMany({ data: names.map((row) => ({ ...row, channelId: list.id })) });
@@ -137,6 +175,33 @@ it("leaves labels behind where there is no room, with a line", async () => {
   expect((await transfer(card.id, list.id)).labels).toEqual({ made: [], dropped: ["Später"] });
   expect((await acts(card.id)).at(-1)).toEqual({ kind: "labels", added: [], removed: ["Später"] });
   expect((await back(card.id)).labels).toEqual([later.id]);
+});
+
+it("leaves a label that came along where somebody is just using it", async () => {
+  const later = await label(board.id, "Später", "green");
+  const card = await addCard("Plan", { labels: [later.id] });
+  const moved = await transfer(card.id, secret.id);
+  const [first] = await columns(secret.id);
+  const other = await send(ada, createTaskContract, {
+    params: { channelId: secret.id },
+    body: { title: "Other", columnId: first!.id },
+  });
+  const writer = await pool().connect();
+  try {
+    await writer.query("BEGIN");
+    await writer.query("INSERT INTO task_labels (task_id, label_id) VALUES ($1, $2)", [
+      other.id,
+      moved.task.labels[0],
+    ]);
+    const taken = back(card.id);
+    await waitingForLocks(1);
+    await writer.query("COMMIT");
+    await taken;
+  } finally {
+    writer.release();
+  }
+  expect(await labelsOf(secret.id)).toEqual(["Später green"]);
+  expect((await get(other.id)).labels).toEqual(moved.task.labels);
 });
 
 it("moves a subtask alone, and back under its task", async () => {
@@ -167,8 +232,26 @@ it("refuses what the actor may not do or see, other workspaces and foreign colum
   await db().channel.update({ where: { id: list.id }, data: { archivedAt: new Date() } });
   expect(await status(ada, list.id)).toBe(409);
   expect(await shown()).toBe("Stay |  | ");
-  // Two at once: one of them is first, the other finds the card gone.
-  const targets = [secret.id, (await makeChannel(workspace, { type: "TODO", name: "x" })).id];
-  const answers = await Promise.all(targets.map((channelId) => status(ada, channelId)));
-  expect(answers.sort()).toEqual([200, 404]);
+});
+
+it("moves a card by one of two at once, and the other finds it gone", async () => {
+  const card = await addCard("Stay");
+  const writer = await pool().connect();
+  const targets = [secret.id, list.id];
+  try {
+    // Both have read where it is before either of them moves it.
+    await writer.query("BEGIN");
+    await writer.query("SELECT id FROM channels WHERE id = ANY($1) FOR UPDATE", [[board.id, ...targets]]);
+    const answers = targets.map((channelId) =>
+      requestRaw(ada, transferTaskContract, { ...one(card.id), body: { channelId } }),
+    );
+    await waitingForLocks(2);
+    await writer.query("COMMIT");
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 404]);
+  } finally {
+    writer.release();
+  }
+  expect(await db().task.count({ where: { channelId: board.id } })).toBe(0);
+  expect(await db().task.count({ where: { channelId: { in: targets } } })).toBe(1);
+  expect(await acts(card.id)).toHaveLength(1);
 });

@@ -6,7 +6,7 @@ import { changesBetween, type StoredAct, without } from "./changes";
 
 type By = Pick<Actor, "userId">;
 
-/** Notes that the same person goes on changing within this time, with nothing else in between, are one act. */
+/** Notes that the same person goes on changing within this time, with nothing but notes in between, are one act. */
 const STRETCH_MINUTES = 30;
 
 /** Writes what somebody did to tasks, in the transaction in which they did it. */
@@ -51,8 +51,13 @@ async function changedLabels(
 
 async function isWritingNotes(tx: Transaction, { userId }: By, taskId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ isSame: boolean }[]>`
-    SELECT act->>'kind' = 'notes' AND actor_id = ${userId}::uuid
-      AND created_at > now() - make_interval(mins => ${STRETCH_MINUTES}::int) AS "isSame"
-    FROM task_activity WHERE task_id = ${taskId}::uuid ORDER BY created_at DESC, id DESC LIMIT 1`;
+    SELECT EXISTS (
+      SELECT FROM task_activity a
+      WHERE a.task_id = ${taskId}::uuid AND a.actor_id = ${userId}::uuid AND a.act->>'kind' = 'notes'
+        AND a.created_at > now() - make_interval(mins => ${STRETCH_MINUTES}::int)
+        AND NOT EXISTS (
+          SELECT FROM task_activity later WHERE later.task_id = a.task_id AND later.act->>'kind' <> 'notes'
+            AND (later.created_at, later.id) > (a.created_at, a.id))
+    ) AS "isSame"`;
   return rows[0]?.isSame === true;
 }

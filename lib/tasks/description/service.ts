@@ -36,10 +36,14 @@ export async function readDescriptionIn(tx: Transaction, documentId: string): Pr
 }
 
 /** Makes the document of the notes that a new task came with. */
-export async function startDescription(tx: Transaction, taskId: string, authorId: string): Promise<void> {
-  const { channelId, notes } = await tx.task.findUniqueOrThrow({ where: { id: taskId } });
-  await insert(tx, taskId, channelId);
-  await write(tx, taskId, await contentOf(notes), authorId);
+export async function startDescription(
+  tx: Transaction,
+  { id, channelId }: { id: string; channelId: string },
+  content: DescriptionContent,
+  authorId: string,
+): Promise<void> {
+  await insert(tx, id, channelId);
+  await write(tx, id, content, authorId);
 }
 
 /**
@@ -53,7 +57,7 @@ export async function writeDescription(
   authorId: string,
 ): Promise<boolean> {
   await ensureDescription(tx, taskId);
-  return write(tx, taskId, content, authorId);
+  return (await write(tx, taskId, content, authorId)) !== null;
 }
 
 /** Copies the descriptions of tasks to tasks that have none. Nobody wrote the copies, so they notify nobody. */
@@ -69,11 +73,11 @@ export async function copyDescriptions(tx: Transaction, copies: ReadonlyMap<stri
     const content = DOCUMENT_RULES.description.content(document) as DescriptionContent;
     document.destroy();
     await insert(tx, copyId, channelId);
-    await write(tx, copyId, content, null);
+    const writtenAt = await write(tx, copyId, content, null);
     await tx.$executeRaw`
       INSERT INTO document_files (document_id, file_id)
       SELECT ${copyId}::uuid, file_id FROM document_files WHERE document_id = ${id}::uuid`;
-    await noteKnown(tx, copyId);
+    if (writtenAt) await noteKnown(tx, copyId, writtenAt);
   }
 }
 
@@ -96,35 +100,38 @@ async function ensureDescription(tx: Transaction, taskId: string): Promise<void>
   if (await tx.document.findUnique({ where: { id: taskId }, select: { id: true } })) return;
   await insert(tx, taskId, task.channelId);
   if (!task.notes) return;
-  await write(tx, taskId, await contentOf(task.notes), task.authorId);
-  await noteKnown(tx, taskId);
+  const writtenAt = await write(tx, taskId, await contentOf(task.notes), task.authorId);
+  if (writtenAt) await noteKnown(tx, taskId, writtenAt);
 }
 
 const insert = (tx: Transaction, id: string, channelId: string) =>
   tx.document.create({ data: { id, taskId: id, channelId, kind: "description" } });
 
-/** Writes into a description, and into the task what its notes are then. */
+/**
+ * Writes into a description, and into the task what its notes are then.
+ * @returns the time of the edit; null where that changed nothing
+ */
 async function write(
   tx: Transaction,
   taskId: string,
   content: DescriptionContent,
   authorId: string | null,
-): Promise<boolean> {
+): Promise<Date | null> {
   const change = (document: Y.Doc) => DOCUMENT_RULES.description.write(document, content);
   const edited = await editDocument(tx, taskId, change, authorId).catch(explain);
-  if (!edited) return false;
+  if (!edited) return null;
   const notes = notesOf(edited.document);
   edited.document.destroy();
   await tx.task.update({ where: { id: taskId }, data: { notes } });
-  return true;
+  return edited.createdAt;
 }
 
-/** The mentions that it has now notify nobody: they are old ones. */
-async function noteKnown(tx: Transaction, documentId: string): Promise<void> {
+/** The mentions that it has after this edit notify nobody: they are old ones. */
+async function noteKnown(tx: Transaction, documentId: string, updatedAt: Date): Promise<void> {
   const document = await load(tx, documentId);
   const mentionedState = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
-  await tx.documentText.create({ data: { documentId, blocks: [], mentionedState, updatedAt: new Date() } });
+  await tx.documentText.create({ data: { documentId, blocks: [], mentionedState, updatedAt } });
 }
 
 async function load(tx: Transaction, documentId: string): Promise<Y.Doc> {

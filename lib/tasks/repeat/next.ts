@@ -37,11 +37,14 @@ export async function createNext(
   // What counts from completion may fall on any day, also on an earlier one; the days of a series rise nevertheless.
   const isCounted = repeatMode === "COMPLETION";
   const following = plusDays(dayOf(occurrenceOn), 1);
-  const occurrence = { seriesId, occurrenceOn: toDate(isCounted && on < following ? following : on) };
+  const { channelId, parentId } = task;
+  const day = isCounted && on < following ? following : on;
+  const occurrence = { seriesId, occurrenceOn: toDate(day) };
   // One that somebody has changed stays where its predecessor is reopened.
   const existing = await tx.task.findFirst({
     where: {
       ...occurrence,
+      channelId,
       ...(isCounted && { occurrenceOn: { gt: occurrenceOn } }),
       ...{ deletedAt: null, NOT: { id: task.id } },
     },
@@ -49,10 +52,9 @@ export async function createNext(
     select: { id: true },
   });
   if (existing) return [existing.id];
-  await tx.task.deleteMany({ where: occurrence });
+  await tx.task.deleteMany({ where: { ...occurrence, channelId } });
   const other = isDoneColumn(columns, task.columnId) ? firstColumn(columns, false) : undefined;
   const columnId = other?.id ?? task.columnId;
-  const { channelId, parentId } = task;
   const afterId = columnId === task.columnId ? task.id : null;
   const position = await findPosition(tx, { channelId, parentId, columnId, afterId });
   const days = daysFrom(dayOf((isCounted && task.dueOn) || occurrenceOn), on);
@@ -134,12 +136,12 @@ async function copyTree(
  */
 export async function withdrawNext(
   tx: Transaction,
-  { seriesId, occurrenceOn }: TaskModel,
+  { channelId, seriesId, occurrenceOn }: TaskModel,
 ): Promise<{ deletedIds: string[]; keptId: string | null }> {
   const none = { deletedIds: [], keptId: null };
   if (!seriesId || !occurrenceOn) return none;
   const next = await tx.task.findFirst({
-    where: { seriesId, occurrenceOn: { gt: occurrenceOn }, deletedAt: null },
+    where: { channelId, seriesId, occurrenceOn: { gt: occurrenceOn }, deletedAt: null },
     orderBy: { occurrenceOn: "asc" },
     select: { id: true },
   });

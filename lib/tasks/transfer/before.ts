@@ -14,5 +14,7 @@ export const BeforeTransfer = z.object({
   assignees: z.array(z.object({ taskId: Id, userId: Id, dueNotified: z.string().nullable() })),
   /** Labels that were made for it in the other channel. */
   madeLabelIds: z.array(Id),
+  /** The series that it left, each with the one that continues it in the other channel. */
+  series: z.array(z.object({ from: Id, to: Id })).default([]),
 });
 export type BeforeTransfer = z.output<typeof BeforeTransfer>;

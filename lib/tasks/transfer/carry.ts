@@ -5,6 +5,7 @@ import { personJson } from "@/lib/objects/preview-sql";
 import { reopenDescriptions } from "../description/service";
 import { findPosition, type Place } from "../order/position";
 import { listDescendants } from "../tree";
+import type { BeforeTransfer } from "./before";
 
 export type Tree = { ids: [string, ...string[]]; shownIds: string[] };
 
@@ -18,8 +19,13 @@ export async function listTree(tx: Transaction, taskId: string): Promise<Tree> {
 /**
  * Puts a task with all under it into another channel. Its comments go along by a trigger; labels and assignees are the
  * caller's. The tasks of both channels must be locked.
+ * @returns the series that were left, each with the new one in its place
  */
-export async function carry(tx: Transaction, { ids: [id, ...below] }: Tree, place: Place): Promise<void> {
+export async function carry(
+  tx: Transaction,
+  { ids: [id, ...below] }: Tree,
+  place: Place,
+): Promise<BeforeTransfer["series"]> {
   const { channelId, parentId, columnId } = place;
   const position = await findPosition(tx, place);
   // By two, since a browser that has noted the task as deleted from its former channel takes nothing lower.
@@ -40,6 +46,20 @@ export async function carry(tx: Transaction, { ids: [id, ...below] }: Tree, plac
   await tx.$executeRaw`
     UPDATE inbox_items SET channel_id = ${channelId}::uuid
     WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])`;
+  return renewSeries(tx, all);
+}
+
+/** A series belongs to one channel: occurrences that stay behind must not change with those that leave. */
+async function renewSeries(tx: Transaction, taskIds: readonly string[]): Promise<BeforeTransfer["series"]> {
+  return tx.$queryRaw`
+    WITH series AS MATERIALIZED (
+      SELECT series_id AS "from", gen_random_uuid() AS "to" FROM tasks
+      WHERE id = ANY(${taskIds}::uuid[]) AND series_id IS NOT NULL GROUP BY series_id
+    ), renewed AS (
+      UPDATE tasks t SET series_id = series."to" FROM series
+      WHERE t.id = ANY(${taskIds}::uuid[]) AND t.series_id = series."from"
+    )
+    SELECT "from", "to" FROM series`;
 }
 
 export type TakenOff = { taskId: string; userId: string; dueNotified: string | null; person: Person };

@@ -44,18 +44,19 @@ export async function transferTask(actor: Actor, taskId: string, to: TaskTransfe
     const tree = await listTree(tx, taskId);
     const labels = await tx.taskLabel.findMany({ where: { taskId: { in: tree.ids } } });
     const place = { channelId: channel.id, parentId: null, columnId: column?.id ?? null };
-    await carry(tx, tree, { ...place, afterId: undefined });
+    const series = await carry(tx, tree, { ...place, afterId: undefined });
     const mayMake = isAllowed(channel, "label.manage");
     const { made, dropped } = await carryLabels(tx, tree.ids, { channelId: channel.id, mayMake });
     const takenOff = await takeOffStrangers(tx, tree.ids, channel.id);
     await recordActs(tx, actor, [taskId], {
       ...{ kind: "channel", from: from.id, to: channel.id },
-      before: { ...before, labels, assignees: takenOff, madeLabelIds: made.map(({ id }) => id) },
+      before: { ...before, labels, assignees: takenOff, madeLabelIds: made.map(({ id }) => id), series },
     });
     await recordLosses(tx, actor, taskId, dropped, takenOff);
     const closes = isSettled && column.isDone && !task.completedAt;
-    const moved = { ...task, ...place };
-    const done = closes ? await markDone(tx, { actor, channel, columns }, [moved]) : NOTHING;
+    const done = closes
+      ? await markDone(tx, { actor, channel, columns }, [await findTask(tx, channel.id, taskId)])
+      : NOTHING;
     const above = task.parentId ? [task.parentId] : [];
     await countChange(tx, above);
     await announceItemsOf(tx, tree.ids);
@@ -92,7 +93,7 @@ function findColumn(
   throw new AppError("invalid_input", `columnId: a ${typeName.toLowerCase()} has no columns`);
 }
 
-type Stood = Omit<BeforeTransfer, "labels" | "assignees" | "madeLabelIds">;
+type Stood = Omit<BeforeTransfer, "labels" | "assignees" | "madeLabelIds" | "series">;
 
 async function placeBefore(tx: Transaction, task: TaskModel): Promise<Stood> {
   const { channelId, parentId, columnId, position, completedAt, completedById } = task;
@@ -108,7 +109,7 @@ async function placeBefore(tx: Transaction, task: TaskModel): Promise<Stood> {
 }
 
 /** What fell away on the way, each with a line: of the subtasks with the one of their task. */
-async function recordLosses(
+export async function recordLosses(
   tx: Transaction,
   actor: Actor,
   taskId: string,

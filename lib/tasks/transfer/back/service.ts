@@ -17,8 +17,8 @@ import { named, publishChange } from "../../publish-tasks";
 import type { Task } from "../../schema";
 import { assertFits, countChange } from "../../tree";
 import { BeforeTransfer } from "../before";
-import { carry, listTree } from "../carry";
-import { lockBoth } from "../service";
+import { carry, listTree, takeOffStrangers } from "../carry";
+import { lockBoth, recordLosses } from "../service";
 
 /**
  * Takes the actor's move of a task into its channel back: its place, labels and assignees are what they were. Where what it
@@ -38,10 +38,13 @@ export async function transferBack(actor: Actor, taskId: string): Promise<Task> 
     const tree = await listTree(tx, taskId);
     const columns = await columnsOf(tx, home);
     const place = await findHome(tx, home.id, columns, before, { id: taskId, isDone: wasDone });
-    await carry(tx, tree, place);
+    const series = await carry(tx, tree, place);
+    await restoreSeries(tx, tree.ids, series, before);
     await restoreParts(tx, tree.ids, home.id, before);
+    const takenOff = await takeOffStrangers(tx, tree.ids, home.id);
     await withdrawLabels(tx, channel.id, before.madeLabelIds);
     await recordActs(tx, actor, [taskId], { kind: "channel", from: channel.id, to: home.id });
+    await recordLosses(tx, actor, taskId, [], takenOff);
     const closes = wasDone && !task.completedAt;
     const done = closes
       ? await markDone(tx, { actor, channel: home, columns }, [await findTask(tx, home.id, taskId)])
@@ -115,6 +118,22 @@ async function fits(
   }
 }
 
+/** Occurrences join the series that they left, except for days that have got an occurrence there meanwhile. */
+async function restoreSeries(
+  tx: Transaction,
+  taskIds: readonly string[],
+  renewed: BeforeTransfer["series"],
+  before: BeforeTransfer,
+): Promise<void> {
+  for (const { from, to } of before.series) {
+    const present = renewed.find((one) => one.from === to)?.to;
+    if (!present) continue;
+    await tx.$executeRaw`
+      UPDATE tasks t SET series_id = ${from}::uuid WHERE t.id = ANY(${taskIds}::uuid[]) AND t.series_id = ${present}::uuid
+        AND NOT EXISTS (SELECT FROM tasks o WHERE o.series_id = ${from}::uuid AND o.occurrence_on = t.occurrence_on)`;
+  }
+}
+
 async function restoreParts(
   tx: Transaction,
   taskIds: readonly string[],
@@ -140,6 +159,8 @@ async function restoreParts(
 
 /** Labels that were made for the task alone go with it. */
 async function withdrawLabels(tx: Transaction, channelId: string, ids: readonly string[]): Promise<void> {
+  // Whoever is just giving one to a task is waited for, and counts in the next statement.
+  await tx.$queryRaw`SELECT id FROM labels WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const unused = await tx.label.findMany({
     where: { id: { in: [...ids] }, channelId, tasks: { none: {} } },
     select: { id: true },
