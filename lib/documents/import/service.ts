@@ -12,7 +12,7 @@ import { removeMetadata } from "@/lib/files/metadata/service";
 import { cleanName } from "@/lib/files/name";
 import { contentOf } from "@/lib/files/type";
 import { receive } from "@/lib/files/upload/receive";
-import { createFile } from "@/lib/files/upload/service";
+import { assertMayUpload, createFile } from "@/lib/files/upload/service";
 import { AppError } from "@/lib/http/errors";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
@@ -72,6 +72,7 @@ export async function importInto(
       await saveVersion(actor, documentId, `Before the import of ${title}`.slice(0, MAX_TITLE)).catch(
         nothing,
       );
+      if (read.files.size > 0) await assertMayUpload(actor, channelId, read.files.size);
       await appendContent(actor, documentId, { content: { type: "doc", content } });
       return { documentId, title, notes: read.notes.list() };
     }),
