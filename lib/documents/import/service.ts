@@ -37,14 +37,19 @@ type Asked = z.output<(typeof importChannelRoute)["query"]>;
 /** Makes a DOC channel of a file. @throws AppError as `createChannel` and `readImport` */
 export async function importChannel(actor: Actor, asked: Asked, request: Request): Promise<ImportResult> {
   const { workspaceId, visibility, parentId = null } = asked;
-  await accessWorkspace(actor, workspaceId, "channel.create");
-  await accessPlace(actor, workspaceId, { parentId });
+  const assertMayCreate = async () => {
+    await accessWorkspace(actor, workspaceId, "channel.create");
+    await accessPlace(actor, workspaceId, { parentId });
+  };
+  await assertMayCreate();
   return receive(request, MAX_IMPORT_BYTES, ({ path: file }) =>
     inTurn(async () => {
       const read = await readImport(file, asked.name);
       const { title, blocks } = titled(read.blocks, asked);
       const content = await withFiles(actor, null, { ...read, blocks });
       const change = await appending({ content: { type: "doc", content } });
+      // The upload and the turn took their time.
+      await assertMayCreate();
       const id = await transaction(async (tx) => {
         const place = { parentId, visibility, name: title, topic: "", type: "DOC" as const };
         const channel = await insertChannel(tx, actor, workspaceId, place);
