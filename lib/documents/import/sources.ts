@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { AppError } from "@/lib/http/errors";
 
 /** Of one import: each is a file, with a thumbnail that is made. */
-export const MAX_FILES = 2_000;
+const MAX_FILES = 2_000;
 
 /** The files that a text shows, by the ids that stand for them until they are stored. */
 export class ImportedFiles {
