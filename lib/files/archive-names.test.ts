@@ -34,6 +34,16 @@ test("what a name says stays in it", () => {
   expect(nameOf("Q1 v2.5", ".md")).toBe("Q1 v2.5.md");
 });
 
+test("thousands of equal names take no time for each other", () => {
+  const nameOf = archiveNames();
+  const long = "a".repeat(180);
+  const given = Array.from({ length: 5_000 }, (_, at) => ["image.png", "Image.png", `${long}${at % 2}.png`]);
+  const names = given.flat().map((name) => nameOf(name).toLowerCase());
+  expect(new Set(names).size).toBe(15_000);
+  expect(names).toContain("image (10000).png");
+  expect(names).toContain(`${long}1.png`);
+}, 2_000);
+
 test("a link has no sign that Markdown or an address would end at", () => {
   const link = archiveLink("files/50% done (2) 'x'.png");
   expect(link).toBe("files/50%25%20done%20%282%29%20%27x%27.png");

@@ -99,6 +99,26 @@ it("a page holds its pictures and asks nobody for anything", async () => {
   expect([...word.keys()].some((path) => path.startsWith("word/media/"))).toBe(true);
 });
 
+it("holds a picture as often as there is room for it, and links it then", async () => {
+  const { id } = await uploaded(ada, documentId, "cup.png", await makePhoto());
+  await write((fragment) =>
+    fragment.insert(
+      0,
+      Array.from({ length: 1_100 }, () => image(id, "A cup")),
+    ),
+  );
+  const word = unzip(Buffer.from(await (await get("docx")).arrayBuffer()));
+  const xml = word.get("word/document.xml")?.toString() ?? "";
+  expect(xml.match(/<w:drawing>/g)).toHaveLength(1_048);
+  expect(xml.match(/<w:hyperlink /g)).toHaveLength(52);
+  expect([...word.keys()].filter((path) => path.startsWith("word/media/"))).toHaveLength(1);
+  await db().file.update({ where: { id }, data: { size: 20 * 1024 * 1024 } });
+  const page = await (await get("html")).text();
+  expect(page.match(/<img /g)).toHaveLength(2);
+  const link = `<p><a href="${process.env.APP_URL}/api/files/${id}">A cup</a></p>`;
+  expect(page.split(link)).toHaveLength(1_099);
+});
+
 it("names nothing that the reader doesn't see, and no pasted file (cases 14 and 21)", async () => {
   const members = [{ user: ada, role: "MANAGER" as const }];
   const hidden = await makeChannel(workspace, { name: "salaries", visibility: "PRIVATE", members });

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, it } from "vitest";
 import { ZipFile } from "yazl";
+import { db } from "@/lib/db";
 import { getContentContract } from "@/lib/documents/content/contract";
 import type { ImportResult } from "@/lib/documents/import/schema";
 import { listVersions } from "@/lib/documents/versions/service";
@@ -124,10 +125,37 @@ it("appends to an open document, with a version from before", async () => {
   expect(items.map(({ name }) => name)).toContain("Before the import of more.md");
   const outsider = await makeSignedIn();
   const viewer = await makeMember(workspace, { name: "Vera" });
-  expect(viewer.id).toBeTruthy();
+  await db().channelMember.create({ data: { channelId: id, userId: viewer.id, role: "VIEWER" } });
   const asked = { params: { documentId: id }, query, body: "x" };
   expect((await callRoute(outsider, "POST", "documents/[documentId]/imports", asked)).status).toBe(404);
+  expect((await callRoute(viewer, "POST", "documents/[documentId]/imports", asked)).status).toBe(403);
   expect((await post(outsider, "a.md", "x")).status).toBe(404);
+});
+
+const pictures = (count: number) =>
+  Array.from({ length: count }, (_, at) => `![](data:image/png;base64,${btoa(`p${at}`)})`).join("\n\n");
+
+it("stores equal pictures once, and refuses too many before it stores any", async () => {
+  const photo = `![](data:image/jpeg;base64,${Buffer.from(await makePhoto()).toString("base64")})`;
+  const { markdown } = await imported("a.md", `${photo}\n\n${photo}`);
+  expect(new Set(markdown.match(/[0-9a-f-]{36}/g)).size).toBe(1);
+  const stored = (by: { id: string }) => db().file.count({ where: { ownerId: by.id } });
+  expect(await stored(ada)).toBe(1);
+  expect(await refused(await post(ada, "b.md", pictures(2_001)))).toMatchObject({ code: "too_large" });
+  const guest = await makeMember(workspace, { name: "Gil" }, "GUEST");
+  const members = [{ user: guest, role: "EDITOR" as const }];
+  const { id } = await makeChannel(workspace, { type: "DOC", members });
+  const asked = { params: { documentId: id }, query: { name: "c.md" }, body: pictures(11) };
+  const response = await callRoute(guest, "POST", "documents/[documentId]/imports", asked);
+  expect(await refused(response)).toMatchObject({ code: "rate_limited" });
+  expect([await stored(ada), await stored(guest)]).toEqual([1, 0]);
+});
+
+it("names a channel by the rules of names", async () => {
+  const named = async (heading: string) => imported("x.md", `# ${heading}\n\ntext`);
+  expect(await named("a\u202Eb\u0007c")).toMatchObject({ title: "a b c", markdown: "text\n" });
+  const long = `${"a".repeat(79)}😀 end`;
+  expect(await named(long)).toMatchObject({ title: "a".repeat(79), markdown: `# ${long}\n\ntext\n` });
 });
 
 it("refuses what isn't one, what is too large, and what would be when it is unpacked", async () => {
@@ -138,6 +166,7 @@ it("refuses what isn't one, what is too large, and what would be when it is unpa
     ["a.docx", randomBytes(1_000), "invalid_input", /can’t be read/],
     ["a.docx", await zipOf({ "a.txt": "x" }), "invalid_input", /isn’t a Word document/],
     ["a.docx", await zipOf({ "word/document.xml": "<w:document" }), "invalid_input", /damaged/],
+    ["a.docx", await zipOf({ "word/document.xml": "<a>".repeat(1_000) }), "invalid_input", /nested too deep/],
     ["a.zip", await zipOf({ "a.txt": "x" }), "invalid_input", /no Markdown/],
     ["a.zip", bomb, "too_large", /200 MB when it is unpacked/],
     ["a.docx", bomb, "too_large", /100 MB when it is unpacked/],

@@ -10,8 +10,10 @@ export type DocxPicture = { data: Buffer; type: "png" | "jpg"; width: number; he
 
 /** Pixels of a side: enough for a page that is printed. */
 const MAX_SIDE = 1_600;
-/** All of them are in memory at once. */
-const MAX_BYTES = 50 * 1024 * 1024;
+/** All of them are in memory at once, and each is hashed as often as it is shown. */
+export const MAX_BYTES = 50 * 1024 * 1024;
+/** Of bytes: the library looks through the whole text for each picture. */
+export const MIN_COST = 50_000;
 
 /** The pictures of a rich text as Word shows them, by id; further ones are linked. */
 export async function readPictures(
@@ -22,10 +24,10 @@ export async function readPictures(
   let room = MAX_BYTES;
   for (const id of fileIdsIn(content)) {
     const file = files.get(id);
-    if (!file || !PICTURE_TYPES.includes(file.type) || file.size > room) continue;
+    if (!file || !PICTURE_TYPES.includes(file.type) || Math.max(MIN_COST, file.size) > room) continue;
     const picture = await toPicture(file);
     if (picture) pictures.set(id, picture);
-    room -= picture?.data.length ?? 0;
+    room -= Math.max(MIN_COST, picture?.data.length ?? 0);
   }
   return pictures;
 }

@@ -28,8 +28,8 @@ const STYLE_MAP = [
 export async function readDocx(file: string, notes: ImportNotes): Promise<string> {
   const parts = await readArchive(file, LIMITS, unpack);
   const xml = (name: string) => parts.get(name)?.toString() ?? "";
-  noteReview(xml("word/document.xml"), xml("word/comments.xml"), notes);
-  for (const url of remotePictures(xml("word/_rels/document.xml.rels"))) notes.addRemote(url);
+  await noteReview(xml("word/document.xml"), xml("word/comments.xml"), notes);
+  for (const url of await remotePictures(xml("word/_rels/document.xml.rels"))) notes.addRemote(url);
   if (parts.has("word/vbaProject.bin")) notes.add("The macros of the file were left out.");
   const { html, messages } = await convert(parts);
   for (const message of new Set(messages)) note(message, notes);
@@ -52,13 +52,13 @@ async function unpack(archive: ReadArchive): Promise<Map<string, Buffer>> {
   return parts;
 }
 
-function noteReview(document: string, comments: string, notes: ImportNotes): void {
-  const { insertions, deletions, authors } = changesIn(document);
+async function noteReview(document: string, comments: string, notes: ImportNotes): Promise<void> {
+  const { insertions, deletions, authors } = await changesIn(document);
   if (insertions + deletions > 0) {
     const counts = [count(insertions, "insertion"), count(deletions, "deletion")].join(" and ");
     notes.add(`The file was under review: ${counts} by ${list(authors)} were accepted.`);
   }
-  const found = commentsIn(comments);
+  const found = await commentsIn(comments);
   if (found.length === 0) return;
   const said = named(found.map(({ author, text }) => `${author}: “${text}”`));
   notes.add(

@@ -25,13 +25,15 @@ import { fileAddress } from "../rich-text/file-address";
 import { dateLabel } from "../rich-text/inline";
 import { isLinkHref } from "../rich-text/links";
 import type { RichTextMark, RichTextNode } from "../rich-text/node";
-import { type DocxPicture, readPictures } from "./pictures";
+import { type DocxPicture, MAX_BYTES, MIN_COST, readPictures } from "./pictures";
 
 /** What a block stands in. */
 type Place = { indent: number; options: Partial<IParagraphOptions> };
 type Writing = {
   files: ReadonlyMap<string, ShownFile>;
   pictures: ReadonlyMap<string, DocxPicture>;
+  /** Bytes of pictures that may still be written; further ones are linked. */
+  room: number;
   /** The numbers that ordered lists start with: each is a style of numbers. */
   starts: Set<number>;
   /** Counts them: each begins anew. */
@@ -104,13 +106,13 @@ const BLOCKS: Readonly<Record<string, Block>> = {
     // Two tables without a paragraph between them would be one.
     new Paragraph({}),
   ],
-  image: ({ attrs = {} }, place, { pictures, files }) => {
-    const picture = pictures.get(String(attrs.fileId));
+  image: ({ attrs = {} }, place, writing) => {
+    const picture = takePicture(String(attrs.fileId), writing);
     const alt = lineOf(attrs.alt);
     const caption = lineOf(attrs.caption);
     const below = caption ? [paragraph([new TextRun(caption)], place, { style: "Caption" })] : [];
     if (!picture) {
-      const file = files.get(String(attrs.fileId));
+      const file = writing.files.get(String(attrs.fileId));
       const instead = file ? [fileLink(file, alt || file.name)] : alt ? [new TextRun(alt)] : [];
       return [...(instead.length > 0 ? [paragraph(instead, place)] : []), ...below];
     }
@@ -138,6 +140,15 @@ const BLOCKS: Readonly<Record<string, Block>> = {
     ...body.flatMap((node) => block(node, deeper(place), writing)),
   ],
 };
+
+/** A picture as often as there is room for it. */
+function takePicture(fileId: string, writing: Writing): DocxPicture | null {
+  const picture = writing.pictures.get(fileId);
+  const cost = Math.max(MIN_COST, picture?.data.length ?? 0);
+  if (!picture || cost > writing.room) return null;
+  writing.room -= cost;
+  return picture;
+}
 
 function block(node: RichTextNode, place: Place, writing: Writing): FileChild[] {
   const write = Object.hasOwn(BLOCKS, node.type) ? BLOCKS[node.type] : undefined;
@@ -217,7 +228,7 @@ const levels = (start: number) =>
 /** A rich text as a document of Word, in a buffer. */
 export async function docxOf({ title, content, files }: Exported): Promise<Buffer> {
   const pictures = await readPictures(content, files);
-  const writing: Writing = { files, pictures, starts: new Set(), lists: 0 };
+  const writing: Writing = { files, pictures, room: MAX_BYTES, starts: new Set(), lists: 0 };
   const name = storable(title);
   const children = [
     new Paragraph({ text: name, heading: HeadingLevel.TITLE }),

@@ -8,7 +8,7 @@ import { fileAddress } from "../rich-text/file-address";
 import type { RichTextNode } from "../rich-text/node";
 import type { Exported } from "./exported";
 
-/** Bytes of pictures that a page holds; further ones are where they are. */
+/** Bytes of pictures that a page holds, each as often as it is shown; further ones are linked. */
 const MAX_PICTURES = 50 * 1024 * 1024;
 /** Three bytes are four letters of base64. */
 const BASE64_UNIT = 3;
@@ -38,19 +38,10 @@ hr { border: 0; border-top: 1px solid #8886; margin: 2rem 0; }
 export async function* htmlPage({ title, content, files }: Exported): AsyncGenerator<string> {
   // No text can have it: what stands for a picture until it is written.
   const sign = randomUUID();
-  const pictures = picturesOf(content);
-  let room = MAX_PICTURES;
-  const isInside = new Map(
-    [...files.values()].map(({ id, type, size }) => {
-      const fits = pictures.has(id) && PICTURE_TYPES.includes(type) && size <= room;
-      if (fits) room -= size;
-      return [id, fits];
-    }),
-  );
-  const html = htmlOf(content, {
+  const html = htmlOf(withPictures(content, files, sign), {
     fileUrl: (id) => {
-      if (!files.has(id)) return null;
-      return isInside.get(id) ? `${sign}:${id}:` : new URL(fileAddress(id), env().APP_URL).href;
+      if (id.startsWith(sign)) return id;
+      return files.has(id) ? new URL(fileAddress(id), env().APP_URL).href : null;
     },
   });
   const name = escapeHtml(title);
@@ -68,11 +59,26 @@ export async function* htmlPage({ title, content, files }: Exported): AsyncGener
   yield "\n</body>\n</html>\n";
 }
 
-function picturesOf(node: RichTextNode, found = new Set<string>()): Set<string> {
-  const { fileId } = node.attrs ?? {};
-  if (node.type === "image" && typeof fileId === "string") found.add(fileId);
-  for (const child of node.content ?? []) picturesOf(child, found);
-  return found;
+/** The pictures that the page holds get addresses with the sign; further ones become files. */
+function withPictures(content: RichTextNode, files: Exported["files"], sign: string): RichTextNode {
+  let room = MAX_PICTURES;
+  const shown = (node: RichTextNode): RichTextNode[] => {
+    if (node.type !== "image")
+      return [node.content ? { ...node, content: node.content.flatMap(shown) } : node];
+    const { fileId, alt, caption } = node.attrs ?? {};
+    const file = files.get(String(fileId));
+    if (!file) return [node];
+    if (PICTURE_TYPES.includes(file.type) && file.size <= room) {
+      room -= file.size;
+      return [{ ...node, attrs: { ...node.attrs, fileId: `${sign}:${file.id}:` } }];
+    }
+    const text = typeof caption === "string" && caption;
+    return [
+      { type: "file", attrs: { fileId: file.id, name: alt || file.name } },
+      ...(text ? [{ type: "paragraph", content: [{ type: "text", text }] }] : []),
+    ];
+  };
+  return { ...content, content: content.content?.flatMap(shown) };
 }
 
 async function* base64(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { archiveStream } from "@/lib/files/archive";
 import { archiveNames } from "@/lib/files/archive-names";
 import { disposition } from "@/lib/files/download/headers";
+import { turns } from "@/lib/turns";
 import { assertRichText, getContent } from "../content/service";
 import type { RichTextNode } from "../rich-text/node";
 import type { Exported } from "./exported";
@@ -16,6 +17,9 @@ import { prepareExport } from "./prepare";
 export type ExportFormat = "markdown" | "html" | "docx";
 const bytesOf = (parts: Iterable<string> | AsyncIterable<string>): Readable =>
   Readable.from(parts, { objectMode: false });
+
+/** Each holds its pictures in memory. */
+const inTurn = turns({ atOnce: 1, maxWaiting: 10 });
 
 type Made = { extension: string; type: string; body: Readable };
 
@@ -40,7 +44,7 @@ const FORMATS: Record<ExportFormat, (exported: Exported) => Promise<Made>> = {
     return {
       extension: ".docx",
       type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      body: Readable.from([await docxOf(exported)], { objectMode: false }),
+      body: Readable.from([await inTurn(() => docxOf(exported))], { objectMode: false }),
     };
   },
 };

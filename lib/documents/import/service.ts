@@ -12,7 +12,7 @@ import { removeMetadata } from "@/lib/files/metadata/service";
 import { cleanName } from "@/lib/files/name";
 import { contentOf } from "@/lib/files/type";
 import { receive } from "@/lib/files/upload/receive";
-import { createFile } from "@/lib/files/upload/service";
+import { assertMayUpload, createFile } from "@/lib/files/upload/service";
 import { AppError } from "@/lib/http/errors";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
@@ -37,14 +37,19 @@ type Asked = z.output<(typeof importChannelRoute)["query"]>;
 /** Makes a DOC channel of a file. @throws AppError as `createChannel` and `readImport` */
 export async function importChannel(actor: Actor, asked: Asked, request: Request): Promise<ImportResult> {
   const { workspaceId, visibility, parentId = null } = asked;
-  await accessWorkspace(actor, workspaceId, "channel.create");
-  await accessPlace(actor, workspaceId, { parentId });
+  const assertMayCreate = async () => {
+    await accessWorkspace(actor, workspaceId, "channel.create");
+    await accessPlace(actor, workspaceId, { parentId });
+  };
+  await assertMayCreate();
   return receive(request, MAX_IMPORT_BYTES, ({ path: file }) =>
     inTurn(async () => {
       const read = await readImport(file, asked.name);
       const { title, blocks } = titled(read.blocks, asked);
       const content = await withFiles(actor, null, { ...read, blocks });
       const change = await appending({ content: { type: "doc", content } });
+      // The upload and the turn took their time.
+      await assertMayCreate();
       const id = await transaction(async (tx) => {
         const place = { parentId, visibility, name: title, topic: "", type: "DOC" as const };
         const channel = await insertChannel(tx, actor, workspaceId, place);
@@ -67,11 +72,10 @@ export async function importInto(
   return receive(request, MAX_IMPORT_BYTES, ({ path: file }) =>
     inTurn(async () => {
       const read = await readImport(file, name);
+      if (read.files.size > 0) await assertMayUpload(actor, channelId, read.files.size);
       const content = await withFiles(actor, channelId, read);
       const title = cleanName(name);
-      await saveVersion(actor, documentId, `Before the import of ${title}`.slice(0, MAX_TITLE)).catch(
-        nothing,
-      );
+      await saveVersion(actor, documentId, cut(`Before the import of ${title}`)).catch(nothing);
       await appendContent(actor, documentId, { content: { type: "doc", content } });
       return { documentId, title, notes: read.notes.list() };
     }),
@@ -89,18 +93,26 @@ function titled(
   { name, title: given }: Asked,
 ): { title: string; blocks: RichTextNode[] } {
   const [first, ...others] = blocks;
-  const heading = first?.type === "heading" && first.attrs?.level === 1 ? textOf(first) : "";
-  const title = given ?? (heading || cleanName(path.parse(name).name)).slice(0, MAX_TITLE).trim();
-  // It would stand there twice.
+  const heading = first?.type === "heading" && first.attrs?.level === 1 ? lineOf(textOf(first)) : "";
+  const title = given ?? cut(heading || lineOf(cleanName(path.parse(name).name)));
+  // It would stand there twice. One that is longer than a name stays, with all its words.
   return { title: title || "Document", blocks: heading === title ? others : blocks };
 }
 
-const textOf = ({ content = [] }: RichTextNode) =>
-  content
-    .map(({ text = " " }) => text)
-    .join("")
+/** What `ChannelName` allows of a text. */
+const lineOf = (text: string) =>
+  text
+    .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
+/** Not within a character. */
+const cut = (text: string) =>
+  text
+    .slice(0, MAX_TITLE)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
+
+const textOf = ({ content = [] }: RichTextNode) => content.map(({ text = " " }) => text).join("");
 
 type Stored = { id: string; isPicture: boolean; name: string } | null;
 

@@ -15,6 +15,9 @@ const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){30}/m;
 /** The parser begins anew for each quote and footnote: a part has at most so many, which takes some tens of milliseconds. */
 const MAX_BEGINNINGS = 300;
 const BEGINNINGS = /\n[ \t]*\n {0,3}(?:>|\[\^)/g;
+/** Lists in others aren't read in pieces: this many items take about a second. */
+const MAX_ITEMS = 2_000;
+const ITEMS = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/gm;
 /** Definitions are parsed with each chunk. */
 const MAX_DEFINITIONS = 4_000;
 
@@ -53,7 +56,7 @@ async function parseChunks(chunks: readonly string[], definitions: string): Prom
 }
 
 const piecesIn = (chunk: string): Piece[] =>
-  chunk.length > MAX_PIECE ? piecesOf(chunk, PIECE_LENGTH) : [{ text: chunk, above: "", continues: null }];
+  piecesOf(chunk, chunk.length > MAX_PIECE ? PIECE_LENGTH : MAX_PIECE);
 
 /** Puts what a piece goes on with behind what it belongs to. */
 function join(last: RootContent | undefined, first: RootContent, { continues }: Piece): boolean {
@@ -71,6 +74,7 @@ function join(last: RootContent | undefined, first: RootContent, { continues }: 
 function parsePiece({ text, above }: Piece, definitions: string, offset: number): RootContent[] {
   if (text.length > MAX_PIECE || DEEP_NESTING.test(text)) return plain(text);
   if ((text.match(BEGINNINGS)?.length ?? 0) > MAX_BEGINNINGS) return plain(text);
+  if ((text.match(ITEMS)?.length ?? 0) > MAX_ITEMS) return plain(text);
   const options = { extensions: [gfm()], mdastExtensions: [fromGfm] };
   const source = above + text;
   const { children } = fromMarkdown(definitions ? `${source}\n\n${definitions}` : source, options);

@@ -8,14 +8,18 @@ const FENCE = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*)*(`{3,}|~{3,})/
 const ENDS_LIST = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|>|<|\|)/;
 const TABLE_HEAD = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
+/** Of a list or a table: the parser takes four times as long for twice as many. */
+const MAX_ITEMS = 200;
+
 /**
- * A long part of a text in pieces of about `length`, cut where an item of a list at the margin or a row of a table begins:
+ * A long part of a text in pieces of about `length` and at most so many items, cut where an item of a list at the margin or a row of a table begins:
  * read by themselves and put together, they are the same list or table.
  */
 export function piecesOf(source: string, length: number): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   let at = 0;
+  let items = 0;
   let piece: Omit<Piece, "text"> = { above: "", continues: null };
   /** The sign of the list that goes on, and the head of the table. */
   let list: string | null = null;
@@ -23,7 +27,9 @@ export function piecesOf(source: string, length: number): Piece[] {
   let fence: string | null = null;
   let last = "";
   const cut = (next: Omit<Piece, "text">) => {
-    if (at - start < length) return;
+    items += 1;
+    if (at - start < length && items < MAX_ITEMS) return;
+    items = 0;
     pieces.push({ ...piece, text: source.slice(start, at) });
     piece = next;
     start = at;

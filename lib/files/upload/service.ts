@@ -42,10 +42,11 @@ export async function uploadAttachment(
 }
 
 /** @throws AppError as `accessChannel`; rate_limited for guests, who have fewer uploads */
-export async function assertMayUpload(actor: Actor, channelId: string): Promise<void> {
+export async function assertMayUpload(actor: Actor, channelId: string, files = 1): Promise<void> {
   const { workspaceRole } = await accessChannel(actor, channelId, "message.create");
   if (workspaceRole !== "GUEST") return;
-  await take(`upload:guest:${actor.userId}`, GUEST_UPLOADS.tokens, GUEST_UPLOADS.windowSeconds);
+  for (let file = 0; file < files; file += 1)
+    await take(`upload:guest:${actor.userId}`, GUEST_UPLOADS.tokens, GUEST_UPLOADS.windowSeconds);
 }
 
 /** Recorders write sound into containers that are video by their header. */
