@@ -5,14 +5,15 @@ import { TextSelection } from "@tiptap/pm/state";
 import { addRowAfter, isInTable } from "@tiptap/pm/tables";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
+import { KeepCaret } from "@/lib/documents/editor/keep-caret";
+import { KeepWords } from "@/lib/documents/editor/keep-words";
+import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
+import { documentExtensions } from "@/lib/documents/rich-text/extensions";
+import { richTextRules } from "@/lib/documents/rich-text/rules";
+import { checkUpdate } from "@/lib/documents/updates/check";
 import { numbers } from "@/tests/random";
-import { addCommentMark } from "../rich-text/comment-marks";
-import { documentExtensions } from "../rich-text/extensions";
-import { richTextRules } from "../rich-text/rules";
-import { checkUpdate } from "../updates/check";
-import { DrawAnyway } from "./draw-anyway";
-import { KeepCaret } from "./keep-caret";
-import { KeepWords } from "./keep-words";
+import { DocumentTables } from "./tables/document-tables";
 
 /** More of them: SCHEDULES=10000. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? 100);
@@ -58,6 +59,7 @@ function meet(seed: number) {
     person.editor = new Editor({
       extensions: [
         ...documentExtensions,
+        DocumentTables,
         Collaboration.configure({ document: doc, field: "default" }),
         DrawAnyway,
         KeepCaret,
