@@ -3,7 +3,7 @@ import { Editor } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import { TextSelection } from "@tiptap/pm/state";
 import { addRowAfter, isInTable } from "@tiptap/pm/tables";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
@@ -22,9 +22,15 @@ const PEOPLE = 4;
 const STEPS = 24;
 
 beforeAll(() => {
+  // What is undone at once depends on the time between edits.
+  vi.useFakeTimers({ toFake: ["Date"] });
   // jsdom has no layout.
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+
+afterAll(() => {
+  vi.useRealTimers();
 });
 
 type Person = {
@@ -146,6 +152,7 @@ const EDITS: Edit[] = [
 ];
 
 async function run(seed: number) {
+  vi.setSystemTime(0);
   const next = numbers(seed);
   const random = () => next(1e9) / 1e9;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -157,6 +164,7 @@ async function run(seed: number) {
   const quotes = new Map<string, string>();
   for (let step = 0; step < STEPS; step += 1) {
     const person = pick(people);
+    vi.advanceTimersByTime(Math.floor(random() * 1_000));
     if (random() < 0.15) person.isOffline = !person.isOffline;
     else if (random() < 0.12) {
       // A word to comment on, which everybody has.
