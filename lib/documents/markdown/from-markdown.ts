@@ -166,7 +166,7 @@ export function richTextFromMarkdown(root: Root, source: string, reading: Readin
     const [line, ...words] = first.children;
     const value = line?.type === "text" ? line.value.replace(/^[^\n]*\n?/, "") : "";
     // Where each line stays one, the sign is followed by a break instead of a new line.
-    if (!value && words[0]?.type === "break") words.shift();
+    if (line?.type === "text" && !line.value.includes("\n") && words[0]?.type === "break") words.shift();
     const rest: PhrasingContent[] = value ? [{ ...line, type: "text", value }, ...words] : words;
     const content = [...(rest.length > 0 ? paragraphs(rest) : []), ...blocksIn(more)];
     return { type: "callout", attrs: { kind }, content: filled(content) };
