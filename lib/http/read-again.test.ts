@@ -48,3 +48,19 @@ it("is content with a reading that began after the change", async () => {
   stop();
   ignore();
 });
+
+it("reads again what was invalidated while it was read for the first time", async () => {
+  const client = new QueryClient();
+  const ignore = readAgainWhatChanged(client);
+  const { answers, stop, value } = watched(client);
+  void client.invalidateQueries({ queryKey: ["a"] });
+  expect(answers).toHaveLength(1);
+  answers[0]?.("from before");
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.("new");
+  await vi.waitFor(() => expect(value()).toBe("new"));
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(answers).toHaveLength(2);
+  stop();
+  ignore();
+});

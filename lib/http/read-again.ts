@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 /**
- * Refetches a query whose cache an event patched while the fetch was in flight: the response may predate the event.
+ * Refetches a query whose cache an event patched or invalidated while the fetch was in flight: the response may predate
+ * the event. (A first fetch goes on when its query is invalidated.)
  * Returns a function that stops this.
  */
 export function readAgainWhatChanged(client: QueryClient): () => void {
@@ -10,8 +11,9 @@ export function readAgainWhatChanged(client: QueryClient): () => void {
     if (event.type !== "updated") return;
     const { action, query } = event;
     if (action.type === "fetch") changed.delete(query.queryHash);
-    if (action.type !== "success") return;
-    if (action.manual) {
+    const isInvalidated = action.type === "invalidate";
+    if (!isInvalidated && action.type !== "success") return;
+    if (isInvalidated || action.manual) {
       if (query.state.fetchStatus !== "idle") changed.add(query.queryHash);
     } else if (changed.delete(query.queryHash)) {
       void client.invalidateQueries({ queryKey: query.queryKey, exact: true });

@@ -93,7 +93,8 @@ function changeMessageElsewhere(client: QueryClient, message: Message) {
   patchThread(client, message.id, () => ({ root: message }));
   const { queryKey } = pinsQuery(message.channelId);
   const pins = client.getQueryData(queryKey);
-  if (pins && pins.some((pin) => pin.message.id === message.id) !== message.isPinned)
+  // Also while they are read for the first time.
+  if (pins?.some((pin) => pin.message.id === message.id) !== message.isPinned)
     void client.invalidateQueries({ queryKey });
 }
 

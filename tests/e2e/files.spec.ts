@@ -93,6 +93,8 @@ test.describe("what goes wrong", () => {
     await attach(ada, textFile("notes.txt", 100));
     await ada.getByRole("button", { name: "Remove film.mp4" }).click();
     await ada.getByRole("button", { name: "Remove nothing.txt" }).click();
+    // Enter sends once the file is up.
+    await expect(ada.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
     await send(ada, "engines", "Only the notes");
     await expect(messages(ada, "Only the notes").getByRole("link", { name: /notes\.txt/ })).toBeVisible();
   });
