@@ -48,4 +48,4 @@ export const VALIDATES_IN_BROWSER = [
 
 /** Packages that no browser module may reach. */
 export const SERVER_PACKAGES =
-  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/|rrule-temporal$)/;
+  /^(node:|server-only$|@prisma\/|pg$|pg-boss$|pino$|ioredis$|sharp$|nodemailer$|@aws-sdk\/|@hocuspocus\/server$|@node-rs\/|rrule-temporal$|ai$|@ai-sdk\/|@pydantic\/|unpdf$)/;

@@ -5,6 +5,14 @@
  */
 export const PERSON_COLUMNS = {
   "accounts.user_id": "delete",
+  "ai_budgets.user_id": "delete",
+  // The ledger's sums stay; the name in it is cleared.
+  "ai_calls.user_id": "keep",
+  "ai_folders.owner_id": "delete",
+  "ai_providers.created_by_id": "keep",
+  "ai_runs.stop_requested_by_id": "keep",
+  "ai_runs.user_id": "delete",
+  "ai_sessions.owner_id": "delete",
   "audit_entries.actor_id": "keep",
   "audit_entries.subject_id": "keep",
   "blocks.blocked_id": "delete",

@@ -1,0 +1,43 @@
+/** How far a tool call got. `stopped` and `denied` never ran to an end. */
+export type ToolState = "calling" | "running" | "done" | "failed" | "stopped" | "denied";
+
+/** What a message of an AI chat consists of, in order. `meta` is what a provider wants back with the part, unread. */
+export type Part =
+  | { type: "text"; text: string }
+  | { type: "reasoning"; text: string; meta?: unknown }
+  | {
+      type: "tool";
+      callId: string;
+      name: string;
+      state: ToolState;
+      input: unknown;
+      output?: unknown;
+      meta?: unknown;
+    };
+
+/**
+ * Appends what a run wrote since to what is there: text and reasoning are added to the last part of their type, a tool
+ * call replaces its earlier state. Returns a new array and leaves untouched parts identical, so that they aren't drawn
+ * again.
+ */
+export function appendParts(parts: readonly Part[], added: readonly Part[]): Part[] {
+  const result = [...parts];
+  for (const part of added) {
+    const last = result.at(-1);
+    if (part.type === "tool") {
+      const at = result.findIndex((it) => it.type === "tool" && it.callId === part.callId);
+      if (at === -1) result.push(part);
+      else result[at] = part;
+    } else if (last?.type === part.type) {
+      result[result.length - 1] = { ...last, ...part, text: last.text + part.text };
+    } else result.push(part);
+  }
+  return result;
+}
+
+/** The text of an answer without reasoning and tools. */
+export const textOf = (parts: readonly Part[]) =>
+  parts
+    .flatMap((part) => (part.type === "text" ? [part.text] : []))
+    .join("\n\n")
+    .trim();

@@ -1,0 +1,37 @@
+import "server-only";
+import type { ModelMessage, ToolSet } from "ai";
+import type { Transaction } from "@/lib/db";
+import type { AiFinish } from "@/lib/generated/prisma/enums";
+import type { Part } from "../parts";
+
+/** A run as its purpose sees it. */
+export type PurposeRun = {
+  id: string;
+  answerId: string | null;
+  sessionId: string | null;
+  userId: string;
+  workspaceId: string;
+  modelId: string | null;
+};
+
+export type Prompt = { messages: ModelMessage[]; instructions?: string; tools?: ToolSet };
+
+export type Outcome = {
+  parts: Part[];
+  finish: AiFinish;
+  /** For people; never a provider's own text. */
+  error: { code: string; message: string } | null;
+  /** The model that wrote it: another than was asked for where its provider failed. */
+  modelId: string | null;
+  modelName: string;
+};
+
+/** What a run is for. The worker asks it for the prompt, and gives it the answer. */
+export type RunPurpose = {
+  /** Read anew at each attempt, with the rights that the person has then. Throws AppError where they have lost them. */
+  prepare(run: PurposeRun): Promise<Prompt>;
+  /** Stores the answer, in the transaction that ends the run. */
+  finish(tx: Transaction, run: PurposeRun, outcome: Outcome): Promise<void>;
+};
+
+export type RunPurposes = Record<string, RunPurpose>;
