@@ -4,10 +4,16 @@ import { useState } from "react";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { useMessageChannel } from "@/components/messages/message-channel";
 import { MessageRow } from "@/components/messages/message-row";
+import { onDemand } from "@/components/ui/on-demand";
 import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import type { Thread } from "@/lib/messages/threads/schema";
 import { placePath } from "@/lib/objects/place";
+
+const CommentedText = onDemand(
+  () => import("@/components/documents/comments/commented-text"),
+  ({ about }) => <bdi>{about.quote}</bdi>,
+);
 
 type ThreadRootProps = {
   thread: Thread;
@@ -28,7 +34,7 @@ export function ThreadRoot({ thread, channel, onEdited }: ThreadRootProps) {
   return (
     <div className="pt-2">
       {about ? (
-        <ThreadObject channelId={channel.id} about={about} />
+        <ThreadObject channelId={channel.id} about={about} threadId={thread.threadId} />
       ) : (
         <MessageRow
           message={root}
@@ -52,18 +58,18 @@ export function ThreadRoot({ thread, channel, onEdited }: ThreadRootProps) {
   );
 }
 
-type ThreadObjectProps = { channelId: string; about: NonNullable<Thread["about"]> };
+type ThreadObjectProps = { channelId: string; about: NonNullable<Thread["about"]>; threadId: string };
 
 /** What the messages below are comments on. */
-function ThreadObject({ channelId, about }: ThreadObjectProps) {
+function ThreadObject({ channelId, about, threadId }: ThreadObjectProps) {
   const { slug } = useWorkspaceIds();
   if (about.quote !== undefined)
     return (
       <blockquote
         aria-label="Commented text"
-        className="mx-5 mt-3 line-clamp-4 border-accent border-l-2 pl-3 text-muted max-md:mx-3"
+        className="mx-5 mt-3 line-clamp-6 border-accent border-l-2 pl-3 text-muted max-md:mx-3"
       >
-        <bdi>{about.quote}</bdi>
+        <CommentedText about={about} threadId={threadId} />
       </blockquote>
     );
   return (

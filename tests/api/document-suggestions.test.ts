@@ -7,7 +7,7 @@ import {
   resolveDocumentCommentContract,
 } from "@/lib/documents/comments/contract";
 import { getContentContract } from "@/lib/documents/content/contract";
-import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
+import { acceptSuggestionContract, updateSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { suggestEdits } from "@/lib/documents/suggestions/service";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { writeDocument } from "@/tests/documents";
@@ -104,6 +104,24 @@ it("is made for each edit of a program, and accepted one by one", async () => {
   ]);
   await accept(ada, made[1]!.id);
   expect(await markdown()).toBe("We begin on Monday.\n\nEverybody.\n");
+});
+
+it("is changed by its author while it is open, also to other text, and keeps its thread", async () => {
+  const { id } = await suggest(ben, "Monday", "Tuesday");
+  const change = (who: SignedIn, quote: string, replacement: string) =>
+    send(who, updateSuggestionContract, { ...on(id), body: { quote, replacement, anchor: null } });
+  await expect(change(ada, "Monday", "Friday")).rejects.toThrow(": 403 ");
+  await change(ben, "Monday", "Wednesday");
+  const changed = await change(ben, "begin on Monday", "start");
+  expect(changed).toMatchObject({
+    ...{ quote: "begin on Monday", excerpt: "Ada is away on Monday", resolvedAt: null },
+    suggestion: { original: "begin on Monday", replacement: "start" },
+  });
+  expect(await markdown()).toBe("We begin on Monday.\n\nEverybody knows.\n");
+  await expect(change(ben, "not there", "start")).rejects.toThrow(": 409 ");
+  await accept(ada, id);
+  expect(await markdown()).toBe("We start.\n\nEverybody knows.\n");
+  await expect(change(ben, "begin on Monday", "x")).rejects.toThrow("accepted or refused");
 });
 
 describe("isn't", () => {

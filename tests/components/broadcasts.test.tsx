@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { listDocumentCommentsContract } from "@/lib/documents/comments/contract";
+import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { createMessageContract } from "@/lib/messages/contract";
 import { getThreadContract } from "@/lib/messages/threads/contract";
 import type { Thread } from "@/lib/messages/threads/schema";
@@ -92,4 +94,29 @@ test("a comment on a document isn't offered to the channel, which has no number 
   const thread = page.getByRole("region", { name: "Thread", exact: true });
   await expect.element(thread.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
   await expect.element(box).not.toBeInTheDocument();
+});
+
+test("the thread of a suggestion says what becomes of its text, and is where it is decided", async () => {
+  await page.viewport(1280, 800);
+  const suggested = {
+    ...{ id: root.id, documentId: engines.id, channelId: engines.id, quote: "alpha", createdBy: ben },
+    ...{ createdAt: root.createdAt, excerpt: "Shorter", replyCount: 0, lastReplyAt: null },
+    ...{ resolvedAt: null, resolvedBy: null },
+    suggestion: { original: "alpha", replacement: "beta", isAccepted: false },
+  };
+  fakeServer().answer(listDocumentCommentsContract, () => ({ items: [suggested], nextCursor: null }));
+  fakeServer().answer(acceptSuggestionContract, () => ({
+    ...{ ...suggested, resolvedAt: root.createdAt, resolvedBy: ben },
+    suggestion: { ...suggested.suggestion, isAccepted: true },
+  }));
+  engines.actions.push("document.update");
+  showThread("?thread=", { type: "document", id: engines.id, title: "Plan", quote: "alpha" });
+  const panel = page.getByRole("complementary", { name: "Thread", exact: true });
+  const text = panel.getByLabelText("Commented text");
+  await expect.element(text.getByRole("deletion")).toHaveTextContent("alpha");
+  await expect.element(text.getByRole("insertion")).toHaveTextContent("beta");
+  await expect.element(panel.getByRole("button", { name: "Refuse", exact: true })).toBeVisible();
+  await expectAccessible();
+  await panel.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect.element(panel).not.toBeInTheDocument();
 });

@@ -33,34 +33,46 @@ const Position = z.base64().max(400);
 
 const hasWords = (quote: string) => quote.replaceAll("\uFFFC", "").trim() !== "";
 
-export const NewDocumentComment = z
-  .strictObject({
+const marked = {
+  /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
+  quote: storable(MAX_QUOTED).refine(hasWords, "has no words: spaces and pictures alone can’t have comments"),
+  /** Where it begins and ends; without it, where the text is found first. */
+  anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
+};
+
+type Suggested = { quote: string; replacement: string | null };
+const asSuggestion = <Schema extends z.ZodType<Suggested>>(schema: Schema) =>
+  schema
+    .refine(({ quote, replacement }) => replacement === null || quote.length <= MAX_SUGGESTED, {
+      path: ["quote"],
+      message: `may have ${MAX_SUGGESTED} characters at most in a suggestion`,
+    })
+    .refine(({ quote, replacement }) => replacement === null || !/[\r\n\uFFFC]/.test(quote + replacement), {
+      path: ["quote"],
+      message: "must be words of one paragraph in a suggestion, without line breaks and pictures",
+    })
+    .refine(({ quote, replacement }) => quote !== replacement, {
+      path: ["replacement"],
+      message: "is what is there",
+    });
+
+export const NewDocumentComment = asSuggestion(
+  z.strictObject({
     /** Made by the client: sent again, the first one is returned. */
     id: Id,
-    /** The text that it is on: blocks are separated by a line break, what isn't text is U+FFFC. */
-    quote: storable(MAX_QUOTED).refine(
-      hasWords,
-      "has no words: spaces and pictures alone can’t have comments",
-    ),
-    /** Where it begins and ends; without it, where the text is found first. */
-    anchor: z.strictObject({ from: Position, to: Position }).nullable().default(null),
+    ...marked,
     body: MessageBody,
     /** Makes it a suggestion: what the text should become, empty to delete it. */
     replacement: storable(MAX_SUGGESTED).nullable().default(null),
-  })
-  .refine(({ quote, replacement }) => replacement === null || quote.length <= MAX_SUGGESTED, {
-    path: ["quote"],
-    message: `may have ${MAX_SUGGESTED} characters at most in a suggestion`,
-  })
-  .refine(({ quote, replacement }) => replacement === null || !/[\r\n\uFFFC]/.test(quote + replacement), {
-    path: ["quote"],
-    message: "must be words of one paragraph in a suggestion, without line breaks and pictures",
-  })
-  .refine(({ quote, replacement }) => quote !== replacement, {
-    path: ["replacement"],
-    message: "is what is there",
-  });
+  }),
+);
 export type NewDocumentComment = z.output<typeof NewDocumentComment>;
+
+/** What a suggestion is on, and what that should become. */
+export const SuggestionText = asSuggestion(
+  z.strictObject({ ...marked, replacement: storable(MAX_SUGGESTED) }),
+);
+export type SuggestionText = z.output<typeof SuggestionText>;
 
 export const CommentQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(200).default(100),

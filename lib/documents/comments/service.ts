@@ -59,11 +59,11 @@ export async function createComment(
     const about = { type: "document", id: documentId } as const;
     if (!(await ensureThread(tx, actor, { threadId: id, channelId: channel.id, about }))) throw taken();
     await editCommented(tx, documentId, (document) =>
-      addCommentMark(document, id, quote, anchor && decoded(anchor)),
+      addCommentMark(document, id, quote, anchor && decodeAnchor(anchor)),
     );
     await tx.documentComment.create({
       data: {
-        ...{ id, documentId, quote: shown(quote), createdById: actor.userId },
+        ...{ id, documentId, quote: shownQuote(quote), createdById: actor.userId },
         ...(replacement !== null && { original: quote, replacement }),
       },
     });
@@ -140,7 +140,7 @@ async function setResolved(actor: Actor, documentId: string, commentId: string, 
   });
 }
 
-async function accessCommented(
+export async function accessCommented(
   actor: Actor,
   documentId: string,
   action: "message.create" | "channel.read",
@@ -190,11 +190,11 @@ export async function publishComment(
   return comment;
 }
 
-const decoded = ({ from, to }: NonNullable<NewDocumentComment["anchor"]>): CommentAnchor => ({
+export const decodeAnchor = ({ from, to }: NonNullable<NewDocumentComment["anchor"]>): CommentAnchor => ({
   from: Buffer.from(from, "base64"),
   to: Buffer.from(to, "base64"),
 });
 
 /** The beginning of a quote as one line. */
-const shown = (quote: string) =>
+export const shownQuote = (quote: string) =>
   quote.replaceAll("\uFFFC", " ").replace(/\s+/g, " ").trim().slice(0, MAX_QUOTE).toWellFormed();

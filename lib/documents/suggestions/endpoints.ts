@@ -1,7 +1,10 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { acceptSuggestionContract } from "./contract";
-import { acceptSuggestion } from "./service";
+import { acceptSuggestionContract, updateSuggestionContract } from "./contract";
+import { acceptSuggestion, updateSuggestion } from "./service";
 
 export const acceptSuggestionEndpoint = endpoint(acceptSuggestionContract, ({ actor, params }) =>
   acceptSuggestion(actor, params.documentId, params.commentId),
+);
+export const updateSuggestionEndpoint = endpoint(updateSuggestionContract, ({ actor, params, body }) =>
+  updateSuggestion(actor, params.documentId, params.commentId, body),
 );

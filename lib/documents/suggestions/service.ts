@@ -3,8 +3,17 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessEditable } from "../access";
-import type { DocumentComment } from "../comments/schema";
-import { createComment, editCommented, lockComments, publishComment } from "../comments/service";
+import type { DocumentComment, SuggestionText } from "../comments/schema";
+import {
+  accessCommented,
+  createComment,
+  decodeAnchor,
+  editCommented,
+  lockComments,
+  publishComment,
+  shownQuote,
+} from "../comments/service";
+import { addCommentMark, removeCommentMark } from "../rich-text/comment-marks";
 import { replaceMarked } from "./replace-marked";
 
 /** A text of the document, which stands in one block, and what it should become; empty to delete it. */
@@ -24,6 +33,39 @@ export async function suggestEdits(
       }),
     );
   return made;
+}
+
+/**
+ * Changes a suggestion while its author goes on writing it. Its mark moves where it is on other text.
+ * @throws AppError forbidden for others; conflict where it was accepted or refused, or its text has changed
+ */
+export async function updateSuggestion(
+  actor: Actor,
+  documentId: string,
+  commentId: string,
+  { quote, anchor, replacement }: SuggestionText,
+): Promise<DocumentComment> {
+  await accessCommented(actor, documentId, "message.create");
+  return transaction(async (tx) => {
+    await lockComments(tx, documentId);
+    const suggestion = await tx.documentComment.findFirst({ where: { id: commentId, documentId } });
+    if (!suggestion) throw notFound("suggestion");
+    if (suggestion.createdById !== actor.userId)
+      throw new AppError("forbidden", "A suggestion is changed by its author.");
+    if (suggestion.original === null)
+      throw new AppError("conflict", "This is a comment: it suggests no text.");
+    if (suggestion.resolvedAt) throw new AppError("conflict", "It was accepted or refused meanwhile.");
+    if (quote !== suggestion.original)
+      await editCommented(tx, documentId, (document) => {
+        removeCommentMark(document, commentId);
+        addCommentMark(document, commentId, quote, anchor && decodeAnchor(anchor));
+      });
+    await tx.documentComment.update({
+      where: { id: commentId },
+      data: { quote: shownQuote(quote), original: quote, replacement },
+    });
+    return publishComment(tx, documentId, commentId);
+  });
 }
 
 /**
