@@ -13,6 +13,13 @@ const withDatabase = {
 /** How many times slower views run than they could, to find races; see tests/components/setup/slow-down.ts. */
 const slowdown = Number(process.env.E2E_SLOWDOWN ?? 1);
 
+const ofApi = {
+  ...withDatabase,
+  setupFiles: [...withDatabase.setupFiles, "tests/setup/undelivered-events.ts"],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+};
+
 const withNodes = {
   ...withDatabase,
   globalSetup: [withDatabase.globalSetup, "tests/setup/bundle-realtime.mjs"],
@@ -30,6 +37,19 @@ const baseUi = [
   "select",
 ].map((part) => `@base-ui/react/${part}`);
 
+/** They configure the process, by its environment or its clock. */
+const configured = [
+  "accounts-local-instance",
+  "accounts-smtp",
+  "files-s3",
+  "invites",
+  "push",
+  "push-addresses",
+  "rate-limits",
+  "tasks-filters",
+  "tasks-search",
+].map((name) => `tests/api/${name}.test.ts`);
+
 /** They kill processes or compare times. */
 const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
   (name) => `tests/realtime/${name}.test.ts`,
@@ -46,6 +66,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           setupFiles: ["tests/setup/environment.ts"],
         },
@@ -98,12 +119,13 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["tests/api/**/*.test.ts"],
-          ...withDatabase,
-          setupFiles: [...withDatabase.setupFiles, "tests/setup/undelivered-events.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          exclude: configured,
+          // Each process loads the product once, not once for each file.
+          isolate: false,
+          ...ofApi,
         },
       },
+      { extends: true, test: { name: "configured", include: configured, ...ofApi } },
       {
         extends: true,
         test: {

@@ -75,7 +75,7 @@ export const testSteps = [
   { name: "lint", budget: 180, run: async () => ({ isOk: await npmRun("lint") }) },
   { name: "types", budget: 180, run: async () => ({ isOk: await npmRun("types") }) },
   { name: "unit", budget: 180, run: vitest("unit") },
-  { name: "api", budget: 600, run: vitest("api", ["api"], redisVariables) },
+  { name: "api", budget: 600, run: vitest("api", ["api", "configured"], redisVariables) },
   { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
   { name: "components", budget: 300, run: vitest("components", ["components"], browserVariables) },
   { name: "build", budget: 600, run: build },

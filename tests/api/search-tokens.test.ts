@@ -195,7 +195,7 @@ it("reads every character in PostgreSQL as in TypeScript, alone and in a word", 
     if (!/^[\p{Cn}\p{Cs}\p{Co}]$/u.test(character)) texts.push(`${character} a${character}b`);
   }
   await expectAlike(texts);
-});
+}, 60_000);
 
 it("reads runs of combining characters in PostgreSQL as in TypeScript, up to 30 of each", async () => {
   const marks = [
