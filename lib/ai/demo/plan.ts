@@ -52,7 +52,7 @@ export type Reply = {
   /** Before the first piece, and between pieces. */
   firstMs?: number;
   pieceMs?: number;
-  /** Code points in a piece. */
+  /** Characters in a piece. */
   pieceSize?: number;
   finish?: "stop" | "length" | "content_filter";
   usage?: { input: number; cached?: number; output: number; reasoning?: number };
@@ -61,11 +61,15 @@ export type Reply = {
 /** About what a tokenizer says, with no tables. */
 export const roughTokens = (text: string) => Math.max(1, Math.ceil(Buffer.byteLength(text) / 4));
 
-export function piecesOf(text: string, size = 4): string[] {
-  const points = [...text];
-  const pieces: string[] = [];
-  for (let at = 0; at < points.length; at += size) pieces.push(points.slice(at, at + size).join(""));
-  return pieces;
+/** No piece ends within a surrogate pair. */
+export function* piecesOf(text: string, size = 4): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = at + size;
+    const isWithinPair = /[\ud800-\udbff]/.test(text.charAt(end - 1)) && end < text.length;
+    const next = isWithinPair ? end + 1 : end;
+    yield text.slice(at, next);
+    at = next;
+  }
 }
 
 export type Usage = { input: number; cached: number; output: number; reasoning: number };
