@@ -126,6 +126,59 @@ export const SERVICES = {
     together: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
     isChecked: "configured",
   }),
+  openai: defineService({
+    label: "OpenAI",
+    purpose: "Its models answer in AI chats",
+    without: "Its models aren't offered",
+    variables: { OPENAI_API_KEY: optional(z.string()) },
+    together: ["OPENAI_API_KEY"],
+    isChecked: "configured",
+  }),
+  anthropic: defineService({
+    label: "Anthropic",
+    purpose: "Its models answer in AI chats",
+    without: "Its models aren't offered",
+    variables: { ANTHROPIC_API_KEY: optional(z.string()) },
+    together: ["ANTHROPIC_API_KEY"],
+    isChecked: "configured",
+  }),
+  google: defineService({
+    label: "Google Gemini",
+    purpose: "Its models answer in AI chats",
+    without: "Its models aren't offered",
+    variables: { GOOGLE_GENERATIVE_AI_API_KEY: optional(z.string()) },
+    together: ["GOOGLE_GENERATIVE_AI_API_KEY"],
+    isChecked: "configured",
+  }),
+  aiServer: defineService({
+    label: "AI server",
+    purpose: "A server with OpenAI's protocol (Ollama, vLLM, LM Studio …) whose models answer in AI chats",
+    without: "Only the models of other providers are offered",
+    variables: {
+      AI_BASE_URL: optional(webUrl()),
+      AI_API_KEY: optional(z.string()),
+    },
+    together: ["AI_BASE_URL"],
+    isChecked: "configured",
+  }),
+  ai: defineService({
+    label: "AI keys",
+    purpose: "Seals the keys of AI providers that an admin adds at /admin",
+    without:
+      "The first start creates AI_SECRET in .data/secrets.json; a local instance without keys has a demo model",
+    variables: {
+      /** As its provider calls it. */
+      AI_DEFAULT_MODEL: optional(z.string()),
+      AI_EMBEDDING_MODEL: optional(z.string()),
+      AI_SECRET: optional(
+        z.string().min(32, "needs at least 32 characters; make one with: openssl rand -base64 32"),
+      ),
+      /** The launcher sets it for a local instance without a provider. */
+      AI_DEMO: z.stringbool().default(false),
+    },
+    together: ["AI_SECRET"],
+    isChecked: "configured",
+  }),
 };
 
 export type ServiceName = keyof typeof SERVICES;

@@ -60,10 +60,15 @@ export async function guardedFetch(address: string, options: GuardedOptions): Pr
   }
 }
 
-type Connection = GuardedOptions & { method: string; signal: AbortSignal };
+type Connection = Pick<GuardedOptions, "headers" | "body"> & {
+  method: string;
+  signal: AbortSignal;
+  /** Keeps connections for later requests; none when unset. */
+  agent?: http.Agent;
+};
 
 /** Connects to one of these addresses, under the URL's own host name. */
-function connect(url: URL, addresses: string[], options: Connection): Promise<http.IncomingMessage> {
+export function connect(url: URL, addresses: string[], options: Connection): Promise<http.IncomingMessage> {
   const pinned = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
   const lookup: LookupFunction = (_hostname, { all }, done) =>
     all ? done(null, pinned) : done(null, pinned[0]!.address, pinned[0]!.family);
@@ -72,7 +77,7 @@ function connect(url: URL, addresses: string[], options: Connection): Promise<ht
     const sent = request(url, {
       method: options.method,
       lookup,
-      agent: false,
+      agent: options.agent ?? false,
       signal: options.signal,
       maxHeaderSize: MAX_HEADER_BYTES,
       headers: { "accept-encoding": "identity", ...options.headers },

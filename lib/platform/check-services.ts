@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Redis as UpstashRedis } from "@upstash/redis";
 import { Redis } from "ioredis";
+import { checkVariable } from "@/lib/ai/providers/check-variable";
+import { seal, unseal } from "@/lib/ai/providers/seal";
 import { checkGitHub } from "@/lib/auth/github";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -30,6 +32,11 @@ const checks: Record<ServiceName, () => Promise<unknown>> = {
     const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
     await new UpstashRedis({ url, token, retry: false }).ping();
   },
+  openai: () => checkVariable("OPENAI_API_KEY"),
+  anthropic: () => checkVariable("ANTHROPIC_API_KEY"),
+  google: () => checkVariable("GOOGLE_GENERATIVE_AI_API_KEY"),
+  aiServer: () => checkVariable("AI_BASE_URL"),
+  ai: async () => unseal(seal("ok", "check"), "check"),
 };
 
 /** Checks one service now; `off` where it isn't configured and nothing stands in for it. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { dataFolder } from "./project.mjs";
 
 const file = path.join(dataFolder, "secrets.json");
-const names = ["AUTH_SECRET", "VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"];
+const names = ["AUTH_SECRET", "AI_SECRET", "VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY"];
 
 /** Secrets as those who use them write them: 32 bytes, and for web push a key pair as its bare point and number. */
 function makeUp() {
@@ -12,6 +12,7 @@ function makeUp() {
   pair.generateKeys();
   return {
     AUTH_SECRET: randomBytes(32).toString("base64url"),
+    AI_SECRET: randomBytes(32).toString("base64url"),
     VAPID_PUBLIC_KEY: pair.getPublicKey("base64url"),
     // Zeros in front are part of it.
     VAPID_PRIVATE_KEY: Buffer.from(pair.getPrivateKey("hex").padStart(64, "0"), "hex").toString("base64url"),

@@ -115,8 +115,12 @@ export async function* pacedText(
 }
 
 const drained = (response: ServerResponse) =>
-  new Promise<void>((done) => {
-    response.once("drain", done).once("close", done);
+  new Promise<void>((resolve) => {
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
   });
 
 /** Whether the client left, or a fault ended the answer. */

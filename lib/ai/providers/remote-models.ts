@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { AppError } from "@/lib/http/errors";
+import { failureOf } from "../models/failure";
+import type { Connection } from "./connection";
+
+const PATIENCE_MS = 10_000;
+const MAX_MODELS = 1_000;
+
+const Named = z.array(z.object({ id: z.string() }));
+const Listed = z.union([
+  z.object({ data: Named }),
+  z.object({ models: z.array(z.object({ name: z.string() })) }),
+]);
+
+function headersOf({ kind, apiKey }: Connection): Record<string, string> {
+  if (kind === "ANTHROPIC") return { "x-api-key": apiKey ?? "", "anthropic-version": "2023-06-01" };
+  if (kind === "GOOGLE") return { "x-goog-api-key": apiKey ?? "" };
+  return apiKey ? { authorization: `Bearer ${apiKey}` } : {};
+}
+
+const QUERIES: Partial<Record<Connection["kind"], string>> = {
+  ANTHROPIC: `?limit=${MAX_MODELS}`,
+  GOOGLE: `?pageSize=${MAX_MODELS}`,
+};
+
+/**
+ * The models that a provider lists, which also shows that its address and key work.
+ * @throws AppError unavailable, whose message says what is wrong
+ */
+export async function listRemoteModels(connection: Connection): Promise<string[]> {
+  const { kind, baseUrl, fetch } = connection;
+  const address = `${baseUrl}/models${QUERIES[kind] ?? ""}`;
+  try {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(address, { headers: headersOf(connection), signal });
+    if (response.status === 404) throw new AppError("unavailable", NOT_ONE);
+    const body = await response.text();
+    if (!response.ok) throw { statusCode: response.status, responseBody: body };
+    const listed = Listed.safeParse(parse(body));
+    if (!listed.success) throw new AppError("unavailable", NOT_ONE);
+    const names =
+      "data" in listed.data
+        ? listed.data.data.map(({ id }) => id)
+        : listed.data.models.map(({ name }) => name.replace(/^models\//, ""));
+    return names.slice(0, MAX_MODELS);
+  } catch (error) {
+    throw new AppError("unavailable", failureOf(error).message);
+  }
+}
+
+const NOT_ONE = "That address answers, but lists no models. Check the address: it usually ends with /v1.";
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
