@@ -304,6 +304,8 @@ function draftTask(channelId: string, title: string, given: TaskGiven, userId: s
     notesRevision: 0,
     subtasks: 0,
     openSubtasks: 0,
+    attachmentCount: 0,
+    cover: null,
     commentCount: 0,
     revision: 0,
     createdAt: new Date().toISOString(),

@@ -16,6 +16,7 @@ import { linkPreviewsOfMessage } from "@/lib/link-previews/processors";
 import { messageOfJoined } from "@/lib/messages/joined-processor";
 import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/reference-processors";
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
+import { tasksOfFile } from "@/lib/tasks/attachments/processors";
 import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/lib/tasks/processors";
 
 /**
@@ -32,6 +33,7 @@ export const processors: Processors = {
   "task.created": [referencesOfTask],
   "task.updated": [referencesOfTask],
   "task.assigned": [inboxOfAssigned],
+  "file.updated": [tasksOfFile],
   "document.edited": [
     // First: it knows by the text stored before which edits are new, also where each of these has a transaction of its own.
     notesOfEditedDescription,

@@ -20,6 +20,8 @@ export const DomainEvents = {
   "task.updated": { object: "task", payload: z.object({}) },
   /** To these people, by the actor. */
   "task.assigned": { object: "task", payload: z.object({ userIds: z.array(z.uuid()) }) },
+  /** An attachment of a task has got its thumbnail or another alternative text. */
+  "file.updated": { object: "file", payload: z.object({}) },
   /** Some edits of a document, of one or several people. */
   "document.edited": { object: "document", payload: z.object({}) },
 } as const;

@@ -11,7 +11,7 @@ const processors: Processors = {
   "reaction.removed": [],
   "person.joined": [],
   ...{ "task.created": [], "task.updated": [], "task.assigned": [] },
-  "document.edited": named("text", "references"),
+  ...{ "file.updated": [], "document.edited": named("text", "references") },
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;
 const updated = { id: "2", event: "message.updated", pending: [], isDue: true } as const;

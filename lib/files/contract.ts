@@ -33,7 +33,7 @@ export const deleteUploadContract = contract({
   method: "DELETE",
   path: "/api/files/{fileId}",
   tag,
-  summary: "Delete an upload that isn't attached to a message",
+  summary: "Delete an upload that isn't attached to anything",
   scope: "files:write",
   params: FileParams,
   response: NoContent,

@@ -30,13 +30,22 @@ const IN_DOCUMENT = `EXISTS (SELECT FROM document_files df JOIN documents d ON d
     WHERE df.file_id = f.id AND ${CHANNEL_IS_VISIBLE}
       AND NOT EXISTS (SELECT FROM tasks gone WHERE gone.id = d.task_id AND gone.deleted_at IS NOT NULL))`;
 
+const OF_TASK = `EXISTS (SELECT FROM task_attachments ta JOIN tasks t ON t.id = ta.task_id
+    JOIN channels c ON c.id = t.channel_id ${joinPerson("$1::uuid")}
+    WHERE ta.file_id = f.id AND ta.removed_at IS NULL AND t.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE})`;
+
+/** How long one can restore an attachment that was removed from its task. */
+const RESTORABLE = "1 day";
+
 const isImageOf = (table: string) => `EXISTS (SELECT FROM ${table} t WHERE t.image = '/api/files/' || f.id)`;
 
 /** Every purpose of a file. Access, clean-up, upload and thumbnails follow this table. */
 export const FILE_PURPOSES = {
   ATTACHMENT: {
-    visible: `${inChannel("messages msg", "msg.id = f.message_id")} OR ${IN_DOCUMENT}`,
-    isUsed: "f.message_id IS NOT NULL OR EXISTS (SELECT FROM document_files df WHERE df.file_id = f.id)",
+    visible: `${inChannel("messages msg", "msg.id = f.message_id")} OR ${IN_DOCUMENT} OR ${OF_TASK}`,
+    isUsed: `f.message_id IS NOT NULL OR EXISTS (SELECT FROM document_files df WHERE df.file_id = f.id)
+      OR EXISTS (SELECT FROM task_attachments ta WHERE ta.file_id = f.id
+        AND (ta.removed_at IS NULL OR ta.removed_at > now() - interval '${RESTORABLE}'))`,
     hasThumbnail: true,
   },
   LINK_PREVIEW: {

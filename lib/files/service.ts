@@ -4,10 +4,10 @@ import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessMessage } from "@/lib/messages/access";
-import { publishMessage } from "@/lib/messages/load";
 import { storage } from "@/lib/storage/storage";
 import { accessFile } from "./access";
 import { toFileInfo } from "./presenter";
+import { publishFile } from "./publish-file";
 import { removeFiles } from "./remove/service";
 import type { FileInfo } from "./schema";
 
@@ -52,10 +52,15 @@ export async function updateFile(actor: Actor, fileId: string, change: { alt: st
     throw new AppError("forbidden", "Only who uploaded a picture can describe it.");
   }
   if (file.messageId) await accessMessage(actor, file.messageId, "message.changeOwn");
+  const attached = await db().taskAttachment.findMany({
+    where: { fileId },
+    select: { task: { select: { channelId: true } } },
+  });
+  for (const { task } of attached) await accessChannel(actor, task.channelId, "task.update");
   return transaction(async (tx) => {
     const [updated] = await tx.file.updateManyAndReturn({ where: { id: fileId }, data: change });
     if (!updated) throw notFound("file");
-    if (updated.messageId) await publishMessage(tx, updated.messageId);
+    await publishFile(tx, fileId);
     return toFileInfo(updated);
   });
 }
@@ -72,7 +77,10 @@ export async function deleteUpload(actor: Actor, fileId: string): Promise<void> 
     removeFiles(tx, { id: fileId, ownerId: actor.userId, status: "PENDING" }),
   );
   if (count === 0)
-    throw new AppError("conflict", "This file is in use. Delete the message that it belongs to.");
+    throw new AppError(
+      "conflict",
+      "This file is in use. Delete the message that it belongs to, or remove it from its task.",
+    );
   // The clean-up of the store itself gets what stays.
   if (multipartId)
     await storage()

@@ -2,6 +2,20 @@ import { endpoint } from "@/lib/http/endpoint";
 import { listTaskActivityContract } from "./activity/contract";
 import { listTaskActivity } from "./activity/service";
 import { archiveTask, unarchiveTask } from "./archive/service";
+import {
+  attachFilesContract,
+  listAttachmentsContract,
+  removeAttachmentContract,
+  restoreAttachmentContract,
+  setCoverContract,
+} from "./attachments/contract";
+import {
+  attachToTask,
+  listAttachments,
+  removeAttachment,
+  restoreAttachment,
+  setCover,
+} from "./attachments/service";
 import { openCommentsContract } from "./comments/contract";
 import { openComments } from "./comments/service";
 import { completeTask, reopenTask } from "./completion/service";
@@ -84,4 +98,19 @@ export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ ac
 );
 export const openDescriptionEndpoint = endpoint(openDescriptionContract, ({ actor, params }) =>
   openDescription(actor, params.taskId),
+);
+export const listAttachmentsEndpoint = endpoint(listAttachmentsContract, ({ actor, params, query }) =>
+  listAttachments(actor, params.taskId, query),
+);
+export const attachFilesEndpoint = endpoint(attachFilesContract, ({ actor, params, body }) =>
+  attachToTask(actor, params.taskId, body.fileIds),
+);
+export const removeAttachmentEndpoint = endpoint(removeAttachmentContract, ({ actor, params }) =>
+  removeAttachment(actor, params.taskId, params.fileId),
+);
+export const restoreAttachmentEndpoint = endpoint(restoreAttachmentContract, ({ actor, params }) =>
+  restoreAttachment(actor, params.taskId, params.fileId),
+);
+export const setCoverEndpoint = endpoint(setCoverContract, ({ actor, params, body }) =>
+  setCover(actor, params.taskId, body.fileId),
 );

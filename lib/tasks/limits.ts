@@ -4,6 +4,9 @@ export const MAX_NOTES = 50_000;
 /** Of one task. */
 export const MAX_ASSIGNEES = 20;
 export const MAX_TASK_LABELS = 20;
+export const MAX_ATTACHMENTS = 100;
+/** Files that one call attaches. */
+export const MAX_ATTACHED = 10;
 /** Levels of one task: itself, its subtasks and theirs. */
 export const MAX_LEVELS = 3;
 /** Tasks under one. */

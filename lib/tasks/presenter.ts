@@ -1,7 +1,7 @@
 import type { RepeatMode } from "@/lib/dates/rule";
 import { parseRule } from "@/lib/dates/rule-text";
 import { describeRule } from "@/lib/dates/rule-words";
-import type { Task, TaskDetails } from "./schema";
+import type { Task, TaskCover, TaskDetails } from "./schema";
 
 /** The fields of a task `t`, as SQL. */
 export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "parentId", t.column_id AS "columnId",
@@ -14,12 +14,24 @@ export const TASK_COLUMNS = `t.id, t.channel_id AS "channelId", t.parent_id AS "
   t.notes <> '' AS "hasNotes", t.notes_revision AS "notesRevision",
   (SELECT jsonb_build_object('all', count(*), 'open', count(*) FILTER (WHERE s.completed_at IS NULL))
     FROM tasks s WHERE s.parent_id = t.id AND s.deleted_at IS NULL) AS counts,
+  (SELECT jsonb_build_object('count', count(*), 'cover', (jsonb_agg(jsonb_build_object('fileId', f.id, 'alt', f.alt,
+      'hasThumbnail', f.thumbnail_key IS NOT NULL)) FILTER (WHERE ta.is_cover))->0)
+    FROM task_attachments ta JOIN files f ON f.id = ta.file_id
+    WHERE ta.task_id = t.id AND ta.removed_at IS NULL) AS attachments,
   coalesce((SELECT th.reply_count FROM threads th WHERE th.id = t.id), 0) AS "commentCount",
   t.revision, t.created_at AS "createdAt", t.created_by_id AS "createdBy"`;
 
 export type TaskRow = Omit<
   Task,
-  "due" | "repeat" | "completedAt" | "archivedAt" | "createdAt" | "subtasks" | "openSubtasks"
+  | "due"
+  | "repeat"
+  | "completedAt"
+  | "archivedAt"
+  | "createdAt"
+  | "subtasks"
+  | "openSubtasks"
+  | "attachmentCount"
+  | "cover"
 > & {
   dueOn: string | null;
   dueTime: string | null;
@@ -30,10 +42,12 @@ export type TaskRow = Omit<
   completedAt: Date | null;
   archivedAt: Date | null;
   counts: { all: number; open: number };
+  attachments: { count: number; cover: TaskCover | null };
   createdAt: Date;
 };
 
-export function toTask({ dueOn, dueTime, timeZone, dueAt, rule, repeatMode, counts, ...row }: TaskRow): Task {
+export function toTask(given: TaskRow): Task {
+  const { dueOn, dueTime, timeZone, dueAt, rule, repeatMode, counts, attachments, ...row } = given;
   return {
     ...row,
     due: dueOn === null ? null : { on: dueOn, time: dueTime, timeZone, at: dueAt?.toISOString() ?? null },
@@ -43,6 +57,8 @@ export function toTask({ dueOn, dueTime, timeZone, dueAt, rule, repeatMode, coun
         : { rule, mode: repeatMode, text: describeRule(parseRule(rule), repeatMode) },
     subtasks: counts.all,
     openSubtasks: counts.open,
+    attachmentCount: attachments.count,
+    cover: attachments.cover,
     completedAt: row.completedAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

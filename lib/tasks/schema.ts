@@ -30,6 +30,10 @@ export const RepeatMode = z.enum(["SCHEDULE", "COMPLETION"]);
 /** How a task repeats: by a rule of RFC 5545, counted from its first date or from each completion, and in words. */
 export const Repeat = z.object({ rule: z.string(), mode: RepeatMode, text: z.string() });
 
+/** The picture that a board shows above a card's title, at `/api/files/{fileId}/thumbnail` once it has a thumbnail. */
+export const TaskCover = z.object({ fileId: Id, alt: z.string(), hasThumbnail: z.boolean() });
+export type TaskCover = z.output<typeof TaskCover>;
+
 /** A task as lists and events have it. */
 export const Task = z.object({
   id: Id,
@@ -55,6 +59,8 @@ export const Task = z.object({
   /** Tasks directly under it, and those of them that are open. */
   subtasks: z.int(),
   openSubtasks: z.int(),
+  attachmentCount: z.int(),
+  cover: TaskCover.nullable(),
   /** It alone changes without a new revision. */
   commentCount: z.int(),
   /** Of two versions of a task, the higher one is the later. */

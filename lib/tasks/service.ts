@@ -132,7 +132,11 @@ const recordText = (
 ) => record(tx, { event, object: { type: "task", id }, actorId, channelId, workspaceId, payload: {} });
 
 /** Changes of one task wait for each other. Who moved it to another channel meanwhile comes first. */
-async function lockTask(tx: Transaction, channelId: string, taskId: string): Promise<NewTaskDue | null> {
+export async function lockTask(
+  tx: Transaction,
+  channelId: string,
+  taskId: string,
+): Promise<NewTaskDue | null> {
   const rows = await tx.$queryRaw<{ due: NewTaskDue | null }[]>`
     SELECT CASE WHEN due_on IS NOT NULL THEN
       jsonb_build_object('on', due_on, 'time', due_time, 'timeZone', time_zone) END AS due

@@ -17,7 +17,15 @@ const task = (id: string, position: string, revision = 1): Task => ({
     priority: 0,
   },
   ...{ labels: [], assignees: [], completedAt: null, completedBy: null, hasNotes: false, notesRevision: 0 },
-  ...{ subtasks: 0, openSubtasks: 0, commentCount: 0, createdAt: "", createdBy: null },
+  ...{
+    subtasks: 0,
+    openSubtasks: 0,
+    attachmentCount: 0,
+    cover: null,
+    commentCount: 0,
+    createdAt: "",
+    createdBy: null,
+  },
 });
 const list = [task("a", "Zz"), task("b", "a0"), task("c", "a1")];
 const open = ({ completedAt }: Task) => !completedAt;

@@ -34,7 +34,7 @@ const processors: Processors = {
   "reaction.added": [],
   "reaction.removed": [],
   "person.joined": [],
-  ...{ "task.created": [], "task.updated": [], "task.assigned": [] },
+  ...{ "task.created": [], "task.updated": [], "task.assigned": [], "file.updated": [] },
   "document.edited": [edits("text"), edits("references")],
 };
 

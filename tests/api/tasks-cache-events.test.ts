@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/db";
 import { bindLabelEvents } from "@/lib/labels/cache-events";
 import {
   createLabelContract,
@@ -8,6 +9,13 @@ import {
 } from "@/lib/labels/contract";
 import { labelsQuery } from "@/lib/labels/queries";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
+import { bindAttachmentEvents } from "@/lib/tasks/attachments/cache-events";
+import {
+  attachFilesContract,
+  listAttachmentsContract,
+  setCoverContract,
+} from "@/lib/tasks/attachments/contract";
+import { attachmentsQuery } from "@/lib/tasks/attachments/queries";
 import { bindTaskEvents } from "@/lib/tasks/cache-events";
 import { deleteTaskContract, restoreTaskContract } from "@/lib/tasks/contract";
 import { doneTasksQuery, openTasksQuery, subtasksQuery, taskQuery } from "@/lib/tasks/queries";
@@ -88,6 +96,22 @@ it.each<[what: string, event: string, work: () => Promise<unknown>]>([
   const views = [bindTaskEvents, bindLabelEvents];
   const mayInvalidate = [doneTasksQuery(listId).queryKey];
   expect(await verifyCache({ viewer, held: held(), mayInvalidate, views }, work)).toContain(event);
+});
+
+it("leaves a task with attachments as if the list had been read again", async () => {
+  const viewer = { id: ben.id, rooms: [channelRoom(listId)] };
+  const { queryKey } = attachmentsQuery(listId, task.id);
+  const file = { name: "plan.png", type: "image/png", size: 1, width: 4, height: 3, storageKey: task.id };
+  const place = { purpose: "ATTACHMENT", ownerId: ada.id, channelId: listId } as const;
+  const { id: fileId } = await db().file.create({ data: { ...file, ...place } });
+  const params = { taskId: task.id };
+  const mayInvalidate = [queryKey, doneTasksQuery(listId).queryKey];
+  const views = [bindTaskEvents, bindAttachmentEvents];
+  const all = async () => (await send(ben, listAttachmentsContract, { params })).items;
+  await verifyCache({ viewer, held: [...held(), [queryKey, all]], mayInvalidate, views }, async () => {
+    await send(ada, attachFilesContract, { params, body: { fileIds: [fileId] } });
+    await send(ada, setCoverContract, { params, body: { fileId } });
+  });
 });
 
 it("reads the task again where its notes have changed", async () => {

@@ -1,8 +1,8 @@
 import { db, type Transaction, transaction } from "@/lib/db";
-import { publishMessage } from "@/lib/messages/load";
 import { storage } from "@/lib/storage/storage";
 import { smallPicture } from "../image";
 import { PICTURE_TYPES } from "../limits";
+import { publishFile } from "../publish-file";
 import { removeBytes } from "../remove/service";
 import { withSize } from "../type";
 
@@ -18,8 +18,8 @@ export async function makeThumbnail(fileId: string): Promise<void> {
 type Picture = { id: string; type: string; storageKey: string; thumbnailKey: string | null };
 
 /**
- * Stores the thumbnail of a picture (of one that moves, its first frame) and, where it is its first, publishes its
- * message again. A picture that can't be decoded has none.
+ * Stores the thumbnail of a picture (of one that moves, its first frame) and, where it is its first, publishes what
+ * carries it again. A picture that can't be decoded has none.
  * @param commit runs the transaction that attaches it
  * @throws Error with code ENOENT where the original isn't in the store
  */
@@ -40,7 +40,6 @@ export async function storeThumbnail(
       await removeBytes(tx, [thumbnailKey]);
       return;
     }
-    const { messageId } = await tx.file.findUniqueOrThrow({ where: { id }, select: { messageId: true } });
-    if (messageId && !former) await publishMessage(tx, messageId);
+    if (!former) await publishFile(tx, id);
   });
 }

@@ -19,6 +19,8 @@ const task: Task = {
     notesRevision: 0,
     subtasks: 0,
     openSubtasks: 0,
+    attachmentCount: 0,
+    cover: null,
     commentCount: 0,
     revision: 1,
     createdAt: "",

@@ -13,6 +13,8 @@ export const TaskAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("repeat"), to: z.string().nullable() }),
   z.object({ kind: z.literal("priority"), from: Priority, to: Priority }),
   z.object({ kind: z.literal("labels"), added: names, removed: names }),
+  /** Attachments, by their names. */
+  z.object({ kind: z.literal("attachments"), added: names, removed: names }),
   z.object({ kind: z.literal("assigned"), people: z.array(Person) }),
   z.object({ kind: z.literal("unassigned"), people: z.array(Person) }),
   /** Once for all changes of a while. */

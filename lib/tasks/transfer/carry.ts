@@ -17,7 +17,7 @@ export async function listTree(tx: Transaction, taskId: string): Promise<Tree> {
 }
 
 /**
- * Puts a task with all under it into another channel. Its comments go along by a trigger; labels and assignees are the
+ * Puts a task with all under it into another channel. Its attachments are its own, its comments go along by a trigger; labels and assignees are the
  * caller's. The tasks of both channels must be locked.
  * @returns the series that were left, each with the new one in its place
  */
@@ -37,15 +37,22 @@ export async function carry(
     WHERE id = ANY(${below}::uuid[])`;
   const all = [id, ...below];
   await reopenDescriptions(tx, all);
+  const attachments = await tx.taskAttachment.findMany({
+    where: { taskId: { in: all } },
+    select: { fileId: true },
+  });
+  const fileIds = attachments.map(({ fileId }) => fileId);
   await tx.$executeRaw`
     UPDATE saved_items SET channel_id = ${channelId}::uuid
-    WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])`;
+    WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])
+      OR target_type = 'file' AND target_id = ANY(${fileIds}::uuid[])`;
   await tx.$executeRaw`
     UPDATE object_references SET channel_id = ${channelId}::uuid
     WHERE source_type = 'task' AND source_id = ANY(${all}::uuid[])`;
   await tx.$executeRaw`
     UPDATE inbox_items SET channel_id = ${channelId}::uuid
-    WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])`;
+    WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])
+      OR target_type = 'file' AND target_id = ANY(${fileIds}::uuid[])`;
   return renewSeries(tx, all);
 }
 

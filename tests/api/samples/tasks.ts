@@ -11,6 +11,8 @@ export const samples: Samples = {
       ...{ taskIds: ["01920000-0000-7000-8000-000000000000"], afterId: null },
     }),
     "PUT /api/tasks/{taskId}/channel": () => ({ channelId: "01920000-0000-7000-8000-000000000000" }),
+    "POST /api/tasks/{taskId}/attachments": () => ({ fileIds: ["01920000-0000-7000-8000-000000000000"] }),
+    "PUT /api/tasks/{taskId}/cover": () => ({ fileId: null }),
     "POST /api/channels/{channelId}/labels": () => ({ name: "Urgent" }),
     "PATCH /api/labels/{labelId}": () => ({ name: "Taken over" }),
   },

@@ -141,6 +141,8 @@ export function makeTask(channelId: string, index: number, parts: Partial<Task> 
     notesRevision: 0,
     subtasks: 0,
     openSubtasks: 0,
+    attachmentCount: 0,
+    cover: null,
     commentCount: 0,
     revision: 1,
     createdAt: "2026-11-20T09:00:00.000Z",

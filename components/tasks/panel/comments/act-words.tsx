@@ -43,21 +43,9 @@ export function ActWords({ activity: { act, actor } }: { activity: TaskActivity 
         <>set the priority to {PRIORITY_LOOKS[act.to].label.toLowerCase()}</>
       );
     case "labels":
-      return (
-        <>
-          {act.added.length > 0 && (
-            <>
-              added the {labels(act.added)} <Names>{act.added}</Names>
-            </>
-          )}
-          {act.added.length > 0 && act.removed.length > 0 && " and "}
-          {act.removed.length > 0 && (
-            <>
-              removed the {labels(act.removed)} <Names>{act.removed}</Names>
-            </>
-          )}
-        </>
-      );
+      return <AddedAndRemoved act={act} noun="label" />;
+    case "attachments":
+      return <AddedAndRemoved act={act} noun="attachment" />;
     case "assigned":
       return isAlone(act.people, actor) ? (
         <>took this on</>
@@ -110,7 +98,27 @@ export function ActWords({ activity: { act, actor } }: { activity: TaskActivity 
   }
 }
 
-const labels = ({ length }: readonly string[]) => (length === 1 ? "label" : "labels");
+type Named = { added: readonly string[]; removed: readonly string[] };
+
+function AddedAndRemoved({ act: { added, removed }, noun }: { act: Named; noun: string }) {
+  const nouns = ({ length }: readonly string[]) => (length === 1 ? noun : `${noun}s`);
+  return (
+    <>
+      {added.length > 0 && (
+        <>
+          added the {nouns(added)} <Names>{added}</Names>
+        </>
+      )}
+      {added.length > 0 && removed.length > 0 && " and "}
+      {removed.length > 0 && (
+        <>
+          removed the {nouns(removed)} <Names>{removed}</Names>
+        </>
+      )}
+    </>
+  );
+}
+
 const namesOf = (people: readonly Person[]) => people.map(({ name }) => name);
 const isAlone = ([first, ...others]: readonly Person[], actor: Person | null) =>
   others.length === 0 && first !== undefined && first.id === actor?.id;

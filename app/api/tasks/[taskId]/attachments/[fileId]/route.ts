@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { removeAttachmentEndpoint } from "@/lib/tasks/endpoints";
+
+export const DELETE = serve(removeAttachmentEndpoint);

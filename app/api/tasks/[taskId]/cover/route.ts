@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { setCoverEndpoint } from "@/lib/tasks/endpoints";
+
+export const PUT = serve(setCoverEndpoint);
