@@ -21,7 +21,7 @@ import { addConversions } from "./seed/conversions";
 import { addDirectMessages } from "./seed/direct-messages";
 import { writeHistory } from "./seed/document-history";
 import { handbook, planHistory } from "./seed/documents";
-import { addDocumentPicture, addFiles } from "./seed/files";
+import { addAttachments, addDocumentPicture, addFiles } from "./seed/files";
 import { fillInboxes } from "./seed/inbox";
 import { markdownUpdate } from "./seed/markdown-document";
 import { writeConversation } from "./seed/messages";
@@ -154,6 +154,7 @@ async function write(): Promise<void> {
   await addPolls(people, { general: general.id, design: design.id }, asActor);
   await addTasks(people, { launch: launch.id, office: office.id }, asActor);
   await addBoard(people, board.id, asActor);
+  await addAttachments(people, board.id, asActor);
   await addConversions(people, { engineering: engineering.id, board: board.id }, asActor);
   await addModeration(people, { workspace: workspace.id, engineering: engineering.id }, asActor);
 

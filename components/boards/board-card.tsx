@@ -9,6 +9,7 @@ import type { Task } from "@/lib/tasks/schema";
 import { TitleField } from "../tasks/list/title-field";
 import { taskPath } from "../tasks/task-place";
 import { type marksOf, useBoard } from "./board-context";
+import { CardCover } from "./card-cover";
 import { CardFacts } from "./card-facts";
 import { LabelBar } from "./label-bar";
 
@@ -81,6 +82,7 @@ export const BoardCard = memo(function BoardCard({
         isDragged && "opacity-40",
       )}
     >
+      {card.cover && <CardCover cover={card.cover} />}
       {named.length > 0 && (
         <div className="flex flex-wrap gap-1 pr-5">
           <span className="sr-only">Labels:</span>
@@ -136,7 +138,10 @@ export const BoardCard = memo(function BoardCard({
           const { left, bottom } = currentTarget.getBoundingClientRect();
           board.openMenu(card, { x: left, y: bottom }, detail === 0);
         }}
-        className="absolute top-1.5 right-1.5 z-1 flex size-6 items-center justify-center rounded-md text-muted hover:bg-press hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:-top-0.5 pointer-coarse:-right-0.5 pointer-coarse:size-11 pointer-fine:opacity-0"
+        className={cn(
+          "absolute top-1.5 right-1.5 z-1 flex size-6 items-center justify-center rounded-md text-muted hover:bg-press hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:-top-0.5 pointer-coarse:-right-0.5 pointer-coarse:size-11 pointer-fine:opacity-0",
+          card.cover && "bg-raised",
+        )}
       >
         <MoreHorizontal aria-hidden="true" className="size-4" />
       </button>

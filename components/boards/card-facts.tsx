@@ -1,5 +1,13 @@
 "use client";
-import { CalendarDays, ListTree, MessageSquare, NotebookText, Pencil, Repeat2 } from "lucide-react";
+import {
+  CalendarDays,
+  ListTree,
+  MessageSquare,
+  NotebookText,
+  Paperclip,
+  Pencil,
+  Repeat2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { AvatarStack } from "@/components/ui/avatar-stack";
 import { cn } from "@/components/ui/cn";
@@ -15,11 +23,21 @@ const FACES = 3;
 /** What is known of a card below its title; nothing where nothing is. */
 export function CardFacts({ card }: { card: Task }) {
   const { people, begun } = useBoard();
-  const { due, priority, repeat, hasNotes, subtasks, openSubtasks, commentCount, assignees } = card;
+  const {
+    due,
+    priority,
+    repeat,
+    hasNotes,
+    subtasks,
+    openSubtasks,
+    attachmentCount,
+    commentCount,
+    assignees,
+  } = card;
   const assigned = assignees.flatMap((id) => people.get(id) ?? []);
   const hasDraft = begun.has(card.id);
-  if (![due, priority, repeat, hasNotes, subtasks, commentCount, hasDraft, assigned.length].some(Boolean))
-    return null;
+  const counts = [subtasks, attachmentCount, commentCount, assigned.length];
+  if (![due, priority, repeat, hasNotes, hasDraft, ...counts].some(Boolean)) return null;
   const { icon: PriorityIcon, label, className } = PRIORITY_LOOKS[priority];
   const done = subtasks - openSubtasks;
   const names = assigned.map(({ name }) => name).join(", ");
@@ -36,6 +54,15 @@ export function CardFacts({ card }: { card: Task }) {
           className={cn("tabular-nums", openSubtasks === 0 && "text-ok")}
         >
           {done}/{subtasks}
+        </Fact>
+      )}
+      {attachmentCount > 0 && (
+        <Fact
+          label={`${attachmentCount} ${attachmentCount === 1 ? "attachment" : "attachments"}`}
+          icon={<Paperclip />}
+          className="tabular-nums"
+        >
+          {attachmentCount}
         </Fact>
       )}
       {commentCount > 0 && (

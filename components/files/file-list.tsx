@@ -8,21 +8,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { stepThrough } from "@/components/ui/step-through";
-import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { bindFileEvents } from "@/lib/files/cache-events";
 import { channelFilesQuery } from "@/lib/files/queries";
-import type { ChannelFile } from "@/lib/files/schema";
 import { placePath } from "@/lib/objects/place";
 import { useCacheEvents } from "@/lib/realtime/client";
-import { FileIcon } from "./file-icon";
+import { FileFacts } from "./file-facts";
 import { FileMenu } from "./file-menu";
-import { formatSize } from "./format-size";
-import { Picture } from "./picture";
 
 /** The files of a channel's messages, latest first; each leads to its message. */
 export function FileList({ channel }: { channel: TreeChannel }) {
-  const format = useTimeFormat();
   const { slug } = useWorkspaceIds();
   useCacheEvents(bindFileEvents);
   const query = useInfiniteQuery(channelFilesQuery(channel.id));
@@ -45,7 +40,7 @@ export function FileList({ channel }: { channel: TreeChannel }) {
               prefetch={false}
               className="flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md p-2 outline-offset-[-2px]"
             >
-              <FileFacts file={file} format={format} />
+              <FileFacts file={file} by={file.author.name} />
             </Link>
             <FileMenu file={file} channelId={channel.id} />
           </li>
@@ -58,32 +53,6 @@ export function FileList({ channel }: { channel: TreeChannel }) {
           </Button>
         </div>
       )}
-    </>
-  );
-}
-
-function FileFacts({ file, format }: { file: ChannelFile; format: TimeFormat }) {
-  const { id, name, type, size, hasThumbnail, author, createdAt } = file;
-  return (
-    <>
-      <span className="flex size-10 shrink-0 items-center justify-center overflow-hidden rounded-md bg-accent-soft text-accent">
-        {hasThumbnail ? (
-          <Picture src={`/api/files/${id}/thumbnail`} alt="" className="size-full object-cover" />
-        ) : (
-          <FileIcon type={type} name={name} className="size-5" />
-        )}
-      </span>
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium" title={name}>
-          <bdi>{name}</bdi>
-        </span>
-        <span className="block truncate text-muted text-xs">
-          <bdi>{author.name}</bdi>, {formatSize(size)},{" "}
-          <time dateTime={createdAt} title={format.full(createdAt)}>
-            {format.dayName(createdAt)}
-          </time>
-        </span>
-      </span>
     </>
   );
 }

@@ -110,10 +110,10 @@ export function createUploadStore(channelId: string) {
       set(items.filter((item) => item.id !== id));
       startNext();
     },
-    /** After sending: the files belong to the message now. */
-    clear() {
-      for (const { id } of items) forget(id);
-      set([]);
+    /** After sending: the files, or the one given, belong to the message or task now. */
+    clear(only?: string) {
+      for (const { id } of items) if (!only || id === only) forget(id);
+      set(items.filter(({ id }) => entries.has(id)));
     },
   };
 }

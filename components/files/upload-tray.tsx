@@ -11,13 +11,15 @@ import type { useUploads } from "./use-uploads";
 
 type UploadTrayProps = {
   uploads: Pick<ReturnType<typeof useUploads>, "items" | "remove" | "retry" | "describe">;
+  label?: string;
+  className?: string;
 };
 
-/** The files that go with the next message, above the composer's field. */
-export default function UploadTray({ uploads }: UploadTrayProps) {
+/** Files that are being uploaded: for a composer, those that go with the next message. */
+export default function UploadTray({ uploads, label = "Files to send", className }: UploadTrayProps) {
   if (uploads.items.length === 0) return null;
   return (
-    <ul aria-label="Files to send" className="flex gap-2 overflow-x-auto p-2 pb-1">
+    <ul aria-label={label} className={cn("flex gap-2 overflow-x-auto p-2 pb-1", className)}>
       {uploads.items.map((item) => (
         <TrayItem key={item.id} item={item} uploads={uploads} />
       ))}
@@ -25,7 +27,7 @@ export default function UploadTray({ uploads }: UploadTrayProps) {
   );
 }
 
-function TrayItem({ item, uploads }: UploadTrayProps & { item: UploadItem }) {
+function TrayItem({ item, uploads }: Pick<UploadTrayProps, "uploads"> & { item: UploadItem }) {
   const { id, name, previewUrl, status, file } = item;
   const hasFailed = status === "failed";
   return (

@@ -6,6 +6,7 @@ import { makeThumbnail } from "@/lib/files/thumbnail/service";
 import { createFile } from "@/lib/files/upload/service";
 import { createMessage } from "@/lib/messages/create/service";
 import { storage } from "@/lib/storage/storage";
+import { attachToTask, setCover } from "@/lib/tasks/attachments/service";
 import type { Who } from "./conversations";
 import { dayChart, nightChart, risingTide, ternIcon, tideCurve, tune } from "./pictures";
 
@@ -19,6 +20,19 @@ const TIDES = `time,station,height_m
 2026-11-20T20:47Z,Northwind,4.02
 `;
 
+const store = (who: Person, channelId: string | null, bytes: Buffer, given: Given) =>
+  createFile({ purpose: "ATTACHMENT", ...given, ownerId: who.id, channelId, size: bytes.length }, (key) =>
+    storage().put(key, bytes),
+  );
+
+async function picture(who: Person, channelId: string, bytes: Buffer, name: string, alt: string) {
+  // A PNG says its size in its header.
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  const { id } = await store(who, channelId, bytes, { name, alt, type: "image/png", width, height });
+  await makeThumbnail(id);
+  return id;
+}
+
 /** Pictures (one moves), files, a voice note, a sound and the preview of a link in the demo's conversations, and the workspace's icon. */
 export async function addFiles(
   people: Record<Who, Person>,
@@ -26,17 +40,6 @@ export async function addFiles(
   actorOf: (person: Person) => Actor,
 ): Promise<void> {
   const { ben, chiara, dev } = people;
-  const store = (who: Person, channelId: string | null, bytes: Buffer, given: Given) =>
-    createFile({ purpose: "ATTACHMENT", ...given, ownerId: who.id, channelId, size: bytes.length }, (key) =>
-      storage().put(key, bytes),
-    );
-  const picture = async (who: Person, channelId: string, bytes: Buffer, name: string, alt: string) => {
-    // A PNG says its size in its header.
-    const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-    const { id } = await store(who, channelId, bytes, { name, alt, type: "image/png", width, height });
-    await makeThumbnail(id);
-    return id;
-  };
   const say = (who: Person, channelId: string, body: string, fileIds: string[] = []) =>
     createMessage(actorOf(who), channelId, { nonce: uuidv7(), body, fileIds });
 
@@ -110,4 +113,22 @@ export async function addDocumentPicture({ id: ownerId }: Person, documentId: st
   );
   await db().documentFile.create({ data: { documentId, fileId: id } });
   return id;
+}
+
+/** A picture that is the cover of a card, and the numbers that another one is about. */
+export async function addAttachments(
+  { ben, chiara }: Record<Who, Person>,
+  board: string,
+  actorOf: (person: Person) => Actor,
+): Promise<void> {
+  const cardOf = async (title: string) =>
+    (await db().task.findFirstOrThrow({ where: { channelId: board, title }, select: { id: true } })).id;
+  const card = await cardOf("Night colors of the chart");
+  const alt = "A harbor chart in night colors";
+  const night = await picture(chiara, board, await nightChart(), "night-colors-v3.png", alt);
+  await attachToTask(actorOf(chiara), card, [night]);
+  await setCover(actorOf(chiara), card, night);
+  const numbers = { name: "baltic-stations-2027.csv", type: "text/plain" };
+  const tides = await store(ben, board, Buffer.from(TIDES.replaceAll("Northwind", "Warnemünde")), numbers);
+  await attachToTask(actorOf(ben), await cardOf("Tides of 2027 for the Baltic"), [tides.id]);
 }

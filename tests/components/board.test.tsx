@@ -63,13 +63,14 @@ test("a board shows what is known of its cards, in both themes", async () => {
   const labels = [label("Design", "purple"), label("Bug", "red")];
   const ids = labels.map(({ id }) => id);
   const due = (on: string) => ({ on, time: null, timeZone: null, at: null });
+  const cover = { fileId: newId(), alt: "A stage", hasThumbnail: true };
   await showReady(
     {
       "To do": [
         { title: "Announcement", labels: ids, due: due("2026-01-20"), assignees: [me.id] },
         { title: "Checklist", subtasks: 5, openSubtasks: 3, commentCount: 2, priority: 3, hasNotes: true },
       ],
-      Doing: ["Pricing page", "Demo"],
+      Doing: ["Pricing page", { title: "Demo", cover, attachmentCount: 2 }],
       Done: ["Room"],
     },
     { labels, columns: { Doing: { limit: 1, color: "blue" } } },
@@ -77,6 +78,8 @@ test("a board shows what is known of its cards, in both themes", async () => {
   const item = (title: string) => card(title).element().closest("li")?.textContent;
   expect(item("Announcement")).toMatch(/Design.*Bug.*Announcement.*Overdue: .*Assigned to Ada/);
   expect(item("Checklist")).toMatch(/Priority: High.*Has notes.*2 of 5 subtasks done.*2 comments/);
+  expect(item("Demo")).toMatch(/2 attachments/);
+  await expect.element(page.getByRole("img", { name: "A stage" })).toBeInTheDocument();
   await expect.element(column("Doing").getByText("Over the limit:")).toBeInTheDocument();
   await expect.element(page.getByRole("link", { name: "Done: Room" })).toBeVisible();
   await expectAccessible();

@@ -4,6 +4,7 @@ import {
   ListTree,
   MessageSquare,
   NotebookText,
+  Paperclip,
   Pencil,
   Repeat2,
   SignalHigh,
@@ -48,6 +49,15 @@ export function TaskFacts({ task, isTabStop }: TaskFactsProps) {
           className="tabular-nums"
         >
           {task.commentCount}
+        </Fact>
+      )}
+      {task.attachmentCount > 0 && (
+        <Fact
+          label={`${task.attachmentCount} ${task.attachmentCount === 1 ? "attachment" : "attachments"}`}
+          icon={<Paperclip />}
+          className="tabular-nums max-sm:hidden"
+        >
+          {task.attachmentCount}
         </Fact>
       )}
       {task.hasNotes && <Fact label="Has notes" icon={<NotebookText />} className="max-sm:hidden" />}
