@@ -31,7 +31,7 @@ const baseUi = [
 ].map((part) => `@base-ui/react/${part}`);
 
 /** They kill processes or compare times. */
-const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
+const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker", "ai-kill"].map(
   (name) => `tests/realtime/${name}.test.ts`,
 );
 

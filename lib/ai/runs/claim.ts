@@ -1,4 +1,3 @@
-import "server-only";
 import { withConnection } from "@/lib/db";
 import { LEASE_SECONDS, RUNS_PER_PERSON } from "./limits";
 import type { PurposeRun } from "./purpose";

@@ -1,4 +1,3 @@
-import "server-only";
 import { db, pool, transaction } from "@/lib/db";
 import { LEASE_SECONDS } from "./limits";
 import { notifyRunners } from "./notify-runners";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { ModelMessage, ToolSet } from "ai";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";

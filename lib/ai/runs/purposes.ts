@@ -1,4 +1,3 @@
-import "server-only";
 import type { RunPurpose, RunPurposes } from "./purpose";
 
 // Hot reload and the bundles of routes evaluate this module again; they share one table.

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { appendParts, type Part } from "../parts";

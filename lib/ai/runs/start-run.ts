@@ -1,4 +1,3 @@
-import "server-only";
 import type { Transaction } from "@/lib/db";
 import type { Room } from "@/lib/realtime/rooms";
 import { notifyRunners } from "./notify-runners";

@@ -1,8 +1,8 @@
-import "server-only";
 import type { ModelMessage, ToolSet } from "ai";
+import { type Failure, failure, failureOf } from "../models/failure";
 import type { ResolvedModel } from "../models/resolved";
+import { loadSdk } from "../models/sdk";
 import type { Part } from "../parts";
-import { type Failure, failure, failureOf } from "./failures";
 import { MAX_ANSWER_CHARS, type TimeLimits } from "./limits";
 import type { Prompt } from "./purpose";
 import { textCleaner } from "./text-cleaner";
@@ -64,7 +64,7 @@ export async function callModel(given: Given): Promise<StepResult> {
     else onParts([part]);
   };
   try {
-    const { streamText } = await import("ai");
+    const { streamText } = await loadSdk();
     const result = streamText({
       model: model.language,
       messages,
@@ -114,7 +114,7 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
         case "abort":
           end = cut.signal.aborted ? "length" : "aborted";
-          if (!signal.aborted && !cut.signal.aborted) [end, failed] = ["failed", failure("stalled")];
+          if (!signal.aborted && !cut.signal.aborted) [end, failed] = ["failed", failure("timed_out")];
           break;
         case "finish-step":
           end = endOf(part.finishReason);
@@ -141,7 +141,7 @@ export async function callModel(given: Given): Promise<StepResult> {
     messages: written,
     calls,
     end,
-    failure: end === "failed" ? (failed ?? failure("unavailable")) : null,
+    failure: end === "failed" ? (failed ?? failure("failed")) : null,
     usage,
     chars,
     firstTokenMs,

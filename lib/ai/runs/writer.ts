@@ -1,4 +1,3 @@
-import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pool } from "@/lib/db";
 import { newId } from "@/lib/new-id";
