@@ -51,7 +51,7 @@ const configured = [
 ].map((name) => `tests/api/${name}.test.ts`);
 
 /** They kill processes or compare times. */
-const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker"].map(
+const serial = ["documents", "kill", "postgres-kill", "two-nodes", "worker", "ai-kill"].map(
   (name) => `tests/realtime/${name}.test.ts`,
 );
 

@@ -12,6 +12,7 @@ import { log } from "@/lib/log";
 import { forgetWindows } from "@/lib/messages/kept-windows";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { startRunner } from "./ai-runner";
 import { busHandler } from "./bus-handler";
 import { admitConnection, forgetAddresses } from "./connection-limits";
 import { quietLibraries } from "./console";
@@ -32,7 +33,8 @@ async function start() {
   quietLibraries();
   watchLoop();
   startDomains();
-  const worker = WORKER === "inline" ? await startWorker(handlers) : null;
+  const isWorker = WORKER === "inline";
+  const [worker, runner] = isWorker ? await Promise.all([startWorker(handlers), startRunner()]) : [];
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {
@@ -97,7 +99,7 @@ async function start() {
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     clearInterval(sessionCheck);
-    await documents.stop();
+    await Promise.all([documents.stop(), runner?.stop()]);
     collab.closeAll();
     await stopSockets();
     redis?.stop();

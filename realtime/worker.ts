@@ -5,13 +5,14 @@ import { closeDatabase } from "@/lib/db";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
+import { startRunner } from "./ai-runner";
 
 async function start() {
   startDomains();
-  const worker = await startWorker(handlers);
+  const [worker, runner] = await Promise.all([startWorker(handlers), startRunner()]);
   log.info("worker is ready");
   const stop = async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), runner.stop()]);
     await deliveriesSettled();
     await closeDatabase();
     process.exit(0);

@@ -10,6 +10,9 @@ import type { Room } from "./rooms";
 export const notifySql = (payload: string) =>
   `pg_notify('${NOTIFY_CHANNEL}', pg_current_xact_id()::text || ' ' || ${payload})`;
 
+/** SQL that wakes processes which LISTEN on a channel of their own, with a text; no browser hears of it. */
+export const wakeSql = (channel: string) => `SELECT pg_notify('${channel}', $1::text)`;
+
 /** PostgreSQL refuses a payload of 8,000 bytes; larger ones go by way of a table. */
 export const MAX_NOTIFY_BYTES = 7_000;
 

@@ -1,0 +1,50 @@
+import "./events";
+import { type Transaction, transaction } from "@/lib/db";
+import type { AiFinish, AiRunStatus } from "@/lib/generated/prisma/enums";
+import { publish } from "@/lib/realtime/publish";
+import type { Room } from "@/lib/realtime/rooms";
+import type { Part } from "../parts";
+import type { ClaimedRun } from "./claim";
+import type { Outcome } from "./purpose";
+import { findRunPurpose } from "./purposes";
+import type { Holder } from "./writer";
+
+const STATUS: Record<AiFinish, AiRunStatus> = {
+  DONE: "DONE",
+  LENGTH: "DONE",
+  REFUSED: "DONE",
+  STOPPED: "STOPPED",
+  FAILED: "FAILED",
+};
+
+/** Stores the answer, deletes the stream and announces the end, in one transaction; where the run is still ours. */
+export async function endRun(run: ClaimedRun, holder: Holder, outcome: Outcome): Promise<void> {
+  const parts = outcome.parts.map(ended);
+  await transaction(async (tx) => {
+    if (!(await close(tx, run, holder, STATUS[outcome.finish]))) return;
+    await findRunPurpose(run.purpose)?.finish(tx, run, { ...outcome, parts });
+  });
+}
+
+/** Ends a run whose answer can't be stored. */
+export async function abandonRun(run: ClaimedRun, holder: Holder): Promise<void> {
+  await transaction((tx) => close(tx, run, holder, "FAILED"));
+}
+
+async function close(tx: Transaction, run: ClaimedRun, { id, owner, attempt }: Holder, status: AiRunStatus) {
+  const { count } = await tx.aiRun.updateMany({
+    where: { id, owner, attempt, status: "RUNNING" },
+    data: { status, steps: [], leaseUntil: null, endedAt: new Date() },
+  });
+  if (count === 0) return false;
+  await tx.aiRunChunk.deleteMany({ where: { runId: id } });
+  const { sessionId, answerId } = run;
+  await publish(tx, run.room as Room, "aiRun.ended", { runId: id, sessionId, answerId, status });
+  return true;
+}
+
+/** A tool call that the end has cut short. */
+function ended(part: Part): Part {
+  const isOpen = part.type === "tool" && (part.state === "calling" || part.state === "running");
+  return isOpen ? { ...part, state: "stopped" } : part;
+}

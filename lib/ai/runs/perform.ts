@@ -1,0 +1,123 @@
+import { db } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
+import { log } from "@/lib/log";
+import { type Failure, failureOf } from "../models/failure";
+import { resolveModel } from "../models/resolve";
+import type { ResolvedModel } from "../models/resolved";
+import { type Part, textOf } from "../parts";
+import { settleInterrupted } from "../usage/expire";
+import { performAttempt } from "./attempt";
+import type { ClaimedRun } from "./claim";
+import type { RunControl } from "./control";
+import { abandonRun, endRun } from "./end-run";
+import { runFailure } from "./failures";
+import { beginAttempt, releaseRun } from "./hold";
+import { MAX_ATTEMPTS, type TimeLimits } from "./limits";
+import type { Outcome } from "./purpose";
+import { findRunPurpose } from "./purposes";
+import type { Holder } from "./writer";
+
+/** Writes the answer of a run that this worker has claimed, and ends the run. Never throws. */
+export async function performRun(run: ClaimedRun, control: RunControl, times: TimeLimits): Promise<void> {
+  const left = run.startedAt.getTime() + times.runMs - Date.now();
+  const deadline = setTimeout(() => control.interrupt("tooSlow"), Math.max(0, left));
+  const held = { holder: { id: run.id, owner: run.owner, attempt: run.attempt } };
+  try {
+    if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, await writtenBefore(run));
+    if (run.isStopping) control.interrupt("stopped");
+    const outcome = await write(run, held, control, times);
+    const reason = control.reason();
+    if (reason === "lost") return;
+    if (reason === "released") await releaseRun(held.holder);
+    else await endRun(run, held.holder, interrupted(outcome, reason));
+  } catch (error) {
+    const { name, code } = error as { name?: string; code?: string };
+    log.error({ run: run.id, name, code }, "an AI run could not be ended");
+    // Where the database is away, the lease ends, and another worker goes on.
+    await abandonRun(run, held.holder).catch(() => {});
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+/** What was there when it was interrupted stays. */
+function interrupted(outcome: Outcome, reason: ReturnType<RunControl["reason"]>): Outcome {
+  if (reason === "stopped") return { ...outcome, finish: "STOPPED", error: null };
+  if (reason === "tooSlow") return { ...outcome, finish: "FAILED", error: shown(runFailure("too_slow")) };
+  return outcome;
+}
+
+const shown = ({ code, message }: Failure) => ({ code, message });
+
+/** Tries the model and those that answer in its place, until one has written the answer or no other may do better. */
+async function write(
+  run: ClaimedRun,
+  held: { holder: Holder },
+  control: RunControl,
+  times: TimeLimits,
+): Promise<Outcome> {
+  let parts: Part[] = run.steps.flatMap((step) => step.parts);
+  let model: ResolvedModel | null = null;
+  const outcomeOf = (finish: Outcome["finish"], failed: Failure | null = null): Outcome => ({
+    ...{ parts, finish, error: failed && shown(failed) },
+    ...{ modelId: model?.id ?? run.modelId, modelName: model?.label ?? "" },
+  });
+  if (control.reason()) return outcomeOf("STOPPED");
+  if (run.attempt > MAX_ATTEMPTS) return outcomeOf("FAILED", runFailure("interrupted"));
+  const prompt = await prepare(run);
+  if ("code" in prompt) return outcomeOf("FAILED", prompt);
+  let { lastSeq } = run;
+  let failed = runFailure("no_model");
+  let isFirst = true;
+  for await (const next of modelsOf(run.modelId)) {
+    if ("code" in next) {
+      failed = next;
+      continue;
+    }
+    const further = isFirst ? held.holder : await beginAttempt(held.holder);
+    if (!further) control.interrupt("lost");
+    if (!further || control.reason()) break;
+    held.holder = further;
+    isFirst = false;
+    model = next;
+    const result = await performAttempt({
+      ...{ run, holder: further, steps: run.steps, lastSeq, model, prompt, control, times },
+    });
+    lastSeq = result.lastSeq;
+    // Of several that failed, what one has written is better than nothing.
+    if (textOf(result.parts) || !textOf(parts)) parts = result.parts;
+    if (!result.end) break;
+    if ("finish" in result.end) return outcomeOf(result.end.finish);
+    failed = result.end.failure;
+    if (!failed.isRetryable) break;
+  }
+  return outcomeOf("FAILED", failed);
+}
+
+async function prepare(run: ClaimedRun) {
+  try {
+    const purpose = findRunPurpose(run.purpose);
+    return purpose ? await purpose.prepare(run) : runFailure("internal");
+  } catch (error) {
+    if (error instanceof AppError) return failureOf(error);
+    const { name, code } = error as { name?: string; code?: string };
+    log.error({ run: run.id, name, code }, "an AI run could not be prepared");
+    return runFailure("internal");
+  }
+}
+
+/** The model, then those that answer in its place; in place of one that can't be asked, why not. */
+async function* modelsOf(modelId: string | null): AsyncGenerator<ResolvedModel | Failure> {
+  if (!modelId) return;
+  const row = await db().aiModel.findUnique({ where: { id: modelId }, select: { fallbackIds: true } });
+  if (!row) return;
+  for (const id of [modelId, ...row.fallbackIds]) yield await resolveModel(id).catch(failureOf);
+}
+
+/** How much the attempt wrote whose worker is gone. */
+async function writtenBefore({ id, attempt }: ClaimedRun): Promise<number> {
+  const [row] = await db().$queryRaw<{ chars: number }[]>`
+    SELECT coalesce(sum(length(part->>'text')), 0)::int AS chars
+    FROM ai_run_chunks c, jsonb_array_elements(c.parts) part WHERE c.run_id = ${id}::uuid AND c.attempt = ${attempt - 1}`;
+  return row?.chars ?? 0;
+}

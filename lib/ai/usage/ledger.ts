@@ -1,0 +1,96 @@
+import { pool } from "@/lib/db";
+import { newId } from "@/lib/new-id";
+import { assertWithinBudgets } from "../budgets/reserve";
+import type { Price, ResolvedModel } from "../models/resolved";
+import { costOf } from "./cost";
+
+/** After this a reservation is settled by a job: its worker is gone. Longer than a run may take. */
+const EXPIRES_MINUTES = 15;
+
+export type NewCall = {
+  purpose: string;
+  runId: string | null;
+  attempt: number;
+  step: number;
+  userId: string;
+  workspaceId: string;
+  sessionId: string | null;
+  model: Pick<ResolvedModel, "id" | "label" | "providerName" | "price">;
+  /** The most that it may use. */
+  inputTokens: number;
+  maxOutputTokens: number;
+  /** When it is made: periods of budgets count it there. */
+  at?: Date;
+};
+
+export type Reservation = { id: string; price: Price | null; inputTokens: number };
+
+/** Names are copied: rows outlive what they name. The model and the chat may have been deleted meanwhile. */
+const INSERT = `INSERT INTO ai_calls (id, purpose, run_id, attempt, step, user_id, user_name, workspace_id, workspace_name,
+    session_id, model_id, model_name, provider_name, reserved_micros, price, input_tokens, created_at, expires_at)
+  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, w.name,
+    (SELECT id FROM ai_sessions WHERE id = $8::uuid), (SELECT id FROM ai_models WHERE id = $9::uuid), $10, $11,
+    $12::bigint, $13::jsonb, $14::int, $15::timestamptz, $15::timestamptz + interval '${EXPIRES_MINUTES} min'
+  FROM users u, workspaces w WHERE u.id = $6::uuid AND w.id = $7::uuid`;
+
+/**
+ * Enters a call into the ledger before it is made, with the most that it can cost: that counts as spent until the call
+ * is settled, so calls at once can't overspend.
+ * @throws AppError budget_spent
+ */
+export async function reserveCall(call: NewCall): Promise<Reservation> {
+  const { model, userId, workspaceId, at = new Date() } = call;
+  const id = newId();
+  const micros = costOf(model.price, { input: call.inputTokens, cached: 0, output: call.maxOutputTokens });
+  const values = [
+    ...[id, call.purpose, call.runId, call.attempt, call.step, userId, workspaceId, call.sessionId],
+    ...[model.id, model.label, model.providerName, micros, priceJson(model.price), call.inputTokens, at],
+  ];
+  const scope = { userId, workspaceId, modelId: model.id, micros, at };
+  await assertWithinBudgets(scope, (client) => client.query({ name: "reserve call", text: INSERT, values }));
+  return { id, price: model.price, inputTokens: call.inputTokens };
+}
+
+const priceJson = (price: Price | null) =>
+  price &&
+  JSON.stringify({ input: Number(price.input), cached: Number(price.cached), output: Number(price.output) });
+
+export type Settlement = {
+  status: "DONE" | "STOPPED" | "FAILED" | "EXPIRED";
+  tokens: { input: number; cached: number; output: number; reasoning: number };
+  isEstimated: boolean;
+  firstTokenMs: number | null;
+  durationMs: number | null;
+  errorCode: string | null;
+};
+
+/**
+ * Puts what a call used in place of its reservation. Only the first time counts.
+ * @returns whether this was it
+ */
+export async function settleCall(
+  { id, price }: Omit<Reservation, "inputTokens">,
+  settled: Settlement,
+): Promise<boolean> {
+  const { tokens } = settled;
+  const { rowCount } = await pool().query({
+    name: "settle call",
+    text: `UPDATE ai_calls SET status = $2::ai_call_status, cost_micros = $3::bigint, input_tokens = $4::int,
+        cached_tokens = $5::int, output_tokens = $6::int, reasoning_tokens = $7::int, is_estimated = $8,
+        first_token_ms = $9::int, duration_ms = $10::int, error_code = $11, settled_at = now()
+      WHERE id = $1::uuid AND status = 'RESERVED'`,
+    values: [
+      ...[
+        id,
+        settled.status,
+        costOf(price, tokens),
+        tokens.input,
+        tokens.cached,
+        tokens.output,
+        tokens.reasoning,
+      ],
+      ...[settled.isEstimated, settled.firstTokenMs, settled.durationMs, settled.errorCode],
+    ],
+  });
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,2 @@
+// What stands for `server-only` where there is no browser: nothing.
+export {};

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { bundleProcess } from "@/scripts/setup/bundle.mjs";
+import { answerOf, callsOf, follow, longText, makeAiPlace } from "./ai-helpers";
+import { eventually } from "./clients";
+
+let bundle: string;
+beforeAll(async () => {
+  bundle = await bundleProcess("tests/realtime/ai-worker-process.ts");
+});
+
+async function startWorkerProcess(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [bundle], { env: process.env, stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  await new Promise<void>((ready) => child.stdout?.once("data", () => ready()));
+  return child;
+}
+
+test("kill -9 of the worker in mid-answer: another one goes on, and all who follow have the same whole answer", async () => {
+  const { fake, ask, makeModel, user } = await makeAiPlace();
+  const text = longText(3_000);
+  // Longer than the second worker takes to start.
+  fake.next({ text, pieceMs: 5 });
+  fake.respond(() => ({ text, pieceSize: 100 }));
+  const worker = await startWorkerProcess();
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const follower = await follow(user.id, runId);
+  await eventually(() => expect(follower.text().length).toBeGreaterThan(200));
+  await startWorkerProcess();
+  worker.kill("SIGKILL");
+  await eventually(() => expect(follower.attempt()).toBe(2));
+  const late = await follow(user.id, runId);
+  await Promise.all([follower.ended(), late.ended()]);
+  const answer = await answerOf(answerId);
+  expect(answer).toMatchObject({ finish: "DONE", error: null });
+  expect([answer.text === text.trim(), follower.text() === text, late.text() === text]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  // The figure is 1 s; other tests run at the same time.
+  expect(follower.longestSilence()).toBeLessThan(3_000);
+  const calls = await callsOf(runId);
+  expect(calls).toMatchObject([{ status: "EXPIRED", isEstimated: true }, { status: "DONE" }]);
+});

@@ -1,0 +1,179 @@
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { TIME_LIMITS } from "@/lib/ai/runs/limits";
+import { stopRun } from "@/lib/ai/runs/service";
+import { db } from "@/lib/db";
+import { startRunner } from "@/realtime/ai-runner";
+import { type AiPlace, answerOf, callsOf, follow, longText, makeAiPlace, slowly } from "./ai-helpers";
+import { toolCalls, toolGate } from "./ai-purpose";
+import { eventually } from "./clients";
+
+let place: AiPlace;
+beforeEach(async () => {
+  place = await makeAiPlace();
+  toolCalls.length = 0;
+  toolGate.wait = async () => {};
+});
+
+async function startTestRunner(times: Partial<typeof TIME_LIMITS> = {}) {
+  const runner = await startRunner({ ...TIME_LIMITS, ...times });
+  onTestFinished(() => runner.stop());
+  return runner;
+}
+
+test("an answer grows for those who follow it, and is stored when it ends", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner();
+  // With halves of characters, and a sign that the database refuses.
+  const text = `${longText(300)}🙂 caf\u00e9 \0!`;
+  fake.next({ reasoning: "Let me think.", text, pieceMs: 1, pieceSize: 7 });
+  const model = await makeModel({ label: "Writer" });
+  const { runId, answerId } = await ask(model.id);
+  const follower = await follow(user.id, runId);
+  await follower.ended();
+  const answer = await answerOf(answerId);
+  expect(answer).toMatchObject({ finish: "DONE", modelId: model.id, modelName: "Writer", error: null });
+  expect(answer.parts).toEqual([
+    { type: "reasoning", text: "Let me think." },
+    { type: "text", text: text.replace("\0", "") },
+  ]);
+  expect(follower.parts()).toEqual(answer.parts);
+  const run = await db().aiRun.findUniqueOrThrow({ where: { id: runId }, include: { chunks: true } });
+  expect(run).toMatchObject({ status: "DONE", steps: [], chunks: [] });
+});
+
+test("stopped twice at once, it ends within a moment, closes the connection and keeps what was written", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner();
+  slowly(fake, longText(2_000));
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const follower = await follow(user.id, runId);
+  await eventually(() => expect(follower.text().length).toBeGreaterThan(50));
+  const stopped = performance.now();
+  await Promise.all([stopRun({ userId: user.id }, runId), stopRun({ userId: user.id }, runId)]);
+  await eventually(() => expect(fake.aborted()).toBe(1));
+  // The figure is 100 ms; other tests run at the same time.
+  expect(performance.now() - stopped).toBeLessThan(1_000);
+  await follower.ended();
+  const answer = await answerOf(answerId);
+  expect(answer).toMatchObject({ finish: "STOPPED", error: null });
+  expect(longText(2_000).startsWith(answer.text)).toBe(true);
+  expect(answer.text.length).toBeGreaterThan(50);
+  const [call] = await callsOf(runId);
+  expect(call).toMatchObject({ status: "STOPPED", isEstimated: true });
+  expect(call?.costMicros).toBeGreaterThan(0n);
+  await stopRun({ userId: user.id }, runId);
+});
+
+test("where the wire is cut in mid-answer, the next model writes it anew, and the answer names that one", async () => {
+  const { fake, ask, makeModel, user } = place;
+  const spare = await makeModel({ label: "Spare" });
+  const model = await makeModel({ fallbackIds: [spare.id] });
+  fake.next({ text: longText(100), fault: { kind: "cut", after: 20 }, pieceMs: 1 }, { text: "Whole." });
+  await startTestRunner();
+  const { runId, answerId } = await ask(model.id);
+  const follower = await follow(user.id, runId);
+  await follower.ended();
+  expect(await answerOf(answerId)).toMatchObject({ text: "Whole.", finish: "DONE", modelName: "Spare" });
+  expect(follower.text()).toBe("Whole.");
+  expect(await callsOf(runId)).toMatchObject([
+    { attempt: 1, status: "FAILED", isEstimated: true },
+    { attempt: 2, status: "DONE", isEstimated: false },
+  ]);
+});
+
+test("what fails before the first token costs nothing, and says what to do in our words", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner({ firstChunkMs: 300, chunkMs: 300 });
+  const spare = await makeModel();
+  const outcomes = [
+    ["bad_key", { fault: { kind: "status", status: 401, message: "key sk-secret" } }],
+    ["rejected", { fault: { kind: "status", status: 400, message: "Go on. is too long" } }],
+    ["timed_out", { text: longText(50), fault: { kind: "stall", after: 10 } }],
+  ] as const;
+  for (const [code, reply] of outcomes) {
+    fake.next(reply);
+    const { runId, answerId } = await ask(
+      (await makeModel({ fallbackIds: code === "timed_out" ? [] : [spare.id] })).id,
+    );
+    await (await follow(user.id, runId)).ended();
+    const { error, finish } = await answerOf(answerId);
+    expect({ finish, error }).toMatchObject({ finish: "FAILED", error: { code } });
+    expect(JSON.stringify(error)).not.toMatch(/secret|Go on/);
+    const calls = await callsOf(runId);
+    expect(calls).toMatchObject([{ status: "FAILED", errorCode: code }]);
+    expect(calls[0]?.costMicros === 0n).toBe(code !== "timed_out");
+  }
+});
+
+test("cut off by the output limit, or refused by the provider, it says so", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner();
+  for (const [finish, reply] of [
+    ["LENGTH", { text: "Half a sen", finish: "length" }],
+    ["LENGTH", { reasoning: "Still thinking", text: "", finish: "length" }],
+    ["REFUSED", { text: "", finish: "content_filter" }],
+  ] as const) {
+    fake.next(reply);
+    const { runId, answerId } = await ask((await makeModel()).id);
+    await (await follow(user.id, runId)).ended();
+    expect(await answerOf(answerId)).toMatchObject({ finish, error: null, text: reply.text });
+  }
+});
+
+test("a worker that ends hands its run over after the tools that have run: they don't run again", async () => {
+  const { fake, ask, makeModel, user } = place;
+  const first = await startTestRunner();
+  const call = { toolCalls: [{ name: "note", input: { text: "once" } }] };
+  fake.next({ text: "I note it. ", ...call }, { text: longText(500), pieceMs: 5 }, { text: "Done." });
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const follower = await follow(user.id, runId);
+  await eventually(() => expect(follower.text()).toContain("w5 "));
+  await first.stop();
+  expect(await db().aiRun.findUnique({ where: { id: runId } })).toMatchObject({ status: "QUEUED" });
+  await startTestRunner();
+  await follower.ended();
+  expect(toolCalls).toEqual([{ input: { text: "once" }, key: expect.stringContaining(`${runId}:0:`) }]);
+  const answer = await answerOf(answerId);
+  expect(answer.parts).toMatchObject([
+    { type: "text", text: "I note it. " },
+    { type: "tool", name: "note", state: "done", input: { text: "once" }, output: { isWritten: true } },
+    { type: "text", text: "Done." },
+  ]);
+  expect(follower.parts()).toEqual(answer.parts);
+  expect(fake.asks.at(-1)?.toolResults).toMatchObject([{ result: '{"isWritten":true}' }]);
+});
+
+test("stopped while a tool runs, the call is stored as stopped", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner();
+  toolGate.wait = () => new Promise<void>(() => {});
+  fake.next({ toolCalls: [{ name: "note", input: { text: "x" } }] });
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const follower = await follow(user.id, runId);
+  await eventually(() => expect(toolCalls).toHaveLength(1));
+  await stopRun({ userId: user.id }, runId);
+  await follower.ended();
+  const answer = await answerOf(answerId);
+  expect(answer).toMatchObject({ finish: "STOPPED", parts: [{ type: "tool", state: "stopped" }] });
+});
+
+test("a person has four answers written at once; the others wait, and can be stopped meanwhile", async () => {
+  const { fake, ask, makeModel, user } = place;
+  await startTestRunner();
+  slowly(fake, longText(3_000), 10);
+  const model = await makeModel();
+  const runs = [];
+  for (let n = 0; n < 5; n++) runs.push(await ask(model.id));
+  await eventually(() => expect(fake.asks).toHaveLength(4));
+  const [first, ...others] = runs.map(({ runId }) => runId);
+  const last = others.at(-1) ?? "";
+  expect(await db().aiRun.findUnique({ where: { id: last } })).toMatchObject({ status: "QUEUED" });
+  await stopRun({ userId: user.id }, last);
+  await eventually(async () =>
+    expect(await db().aiRun.findUnique({ where: { id: last } })).toMatchObject({ status: "STOPPED" }),
+  );
+  for (const id of [first ?? "", ...others]) await stopRun({ userId: user.id }, id);
+  await eventually(async () =>
+    expect(await db().aiRun.count({ where: { userId: user.id, status: "STOPPED" } })).toBe(5),
+  );
+});
