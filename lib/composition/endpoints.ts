@@ -41,6 +41,7 @@ import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
+import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -94,6 +95,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...documentExportRoutes,
     ...documentImportRoutes,
     ...taskExportRoutes,
+    ...taskImportRoutes,
     ...fileRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,

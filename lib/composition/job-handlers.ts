@@ -21,6 +21,7 @@ import { sendScheduled } from "@/lib/scheduled/send/service";
 import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
 import { notifyDue } from "@/lib/tasks/due/service";
+import { importTasks } from "@/lib/tasks/import/run";
 
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
@@ -30,6 +31,7 @@ export const handlers: JobHandlers = {
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "account.export": exportAccount,
+  "tasks.import": importTasks,
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
