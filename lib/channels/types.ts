@@ -40,6 +40,8 @@ export type ChannelTypeDefinition = {
   placeholder: string;
   /** The label of the command that creates one. */
   createLabel: string;
+  /** What a new one can be made of: the words of the link, and what files; null for none. */
+  imports: { link: string; from: string } | null;
   /** Whether the messages are the content, or stand beside it. */
   messages: "main" | "beside";
   /** The text above the first message, while there is none and afterwards; null for the general one. */
@@ -50,7 +52,7 @@ export type ChannelTypeDefinition = {
   actions: readonly ChannelAction[];
 };
 
-const LATER = { isCreatable: false, description: "", placeholder: "", createLabel: "" };
+const LATER = { isCreatable: false, description: "", placeholder: "", createLabel: "", imports: null };
 const WORKSPACE = {
   prefix: "",
   noun: "channel",
@@ -79,6 +81,7 @@ export const CHANNEL_TYPES = {
     description: "Talk about a subject.",
     placeholder: "e.g. design",
     createLabel: "New chat channel",
+    imports: null,
     messages: "main",
     actions: [...TALK, ...MANAGE, "channel.publish"],
   },
@@ -91,6 +94,7 @@ export const CHANNEL_TYPES = {
     description: "Tasks with dates and people, done together.",
     placeholder: "e.g. Launch checklist",
     createLabel: "New to-do list",
+    imports: { link: "import a list", from: "a spreadsheet (CSV)" },
     start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
     actions: [...TALK, ...MANAGE, ...TASKS],
   },
@@ -102,6 +106,7 @@ export const CHANNEL_TYPES = {
     description: "Write together, with messages beside the text.",
     placeholder: "e.g. Launch plan",
     createLabel: "New document",
+    imports: { link: "import a document", from: "Markdown, HTML, Word or a zip" },
     start: { empty: "Talk about the document here, beside it.", begun: "Messages about this document." },
     documentKind: "rich-text",
     actions: [...TALK, ...MANAGE, "channel.publish", "document.update"],
@@ -114,6 +119,7 @@ export const CHANNEL_TYPES = {
     description: "Cards in columns, from an idea to done.",
     placeholder: "e.g. Product launch",
     createLabel: "New board",
+    imports: { link: "import a board", from: "Trello or a spreadsheet (CSV)" },
     start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
     actions: [...TALK, ...MANAGE, ...TASKS, "column.manage"],
   },
@@ -149,6 +155,11 @@ export type CreatableType = {
   [T in ChannelType]: (typeof CHANNEL_TYPES)[T]["isCreatable"] extends true ? T : never;
 }[ChannelType];
 
+/** Those that can be made of a file. */
+export type ImportableType = {
+  [T in CreatableType]: (typeof CHANNEL_TYPES)[T]["imports"] extends null ? never : T;
+}[CreatableType];
+
 export const channelTypes = Object.keys(CHANNEL_TYPES) as [ChannelType, ...ChannelType[]];
 export const creatableTypes = channelTypes.filter((type) => CHANNEL_TYPES[type].isCreatable) as [
   CreatableType,
@@ -157,3 +168,6 @@ export const creatableTypes = channelTypes.filter((type) => CHANNEL_TYPES[type].
 
 /** The row of a type, without the literal types of its fields. */
 export const channelTypeOf = (type: ChannelType): ChannelTypeDefinition => CHANNEL_TYPES[type];
+
+export const isImportable = (type: CreatableType): type is ImportableType =>
+  CHANNEL_TYPES[type].imports !== null;
