@@ -11,14 +11,9 @@ import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
 import { createChannelContract } from "@/lib/channels/contract";
+import { CHANNEL_CREATION, type ImportableType, isImportable } from "@/lib/channels/creation";
 import { channelsQuery } from "@/lib/channels/queries";
-import {
-  CHANNEL_TYPES,
-  type CreatableType,
-  creatableTypes,
-  type ImportableType,
-  isImportable,
-} from "@/lib/channels/types";
+import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { channelPath } from "@/lib/workspaces/paths";
 import { IMPORT_DIALOGS } from "./import-dialogs";
@@ -68,7 +63,7 @@ export default function CreateChannelDialog({
     });
   }
 
-  const imports = CHANNEL_TYPES[type].imports;
+  const { imports, placeholder } = CHANNEL_CREATION[type];
   if (importing) {
     const ImportDialog = IMPORT_DIALOGS[importing];
     return <ImportDialog parentId={parentId} visibility={visibility} onClose={onClose} />;
@@ -109,7 +104,7 @@ export default function CreateChannelDialog({
             value={name}
             maxLength={80}
             autoComplete="off"
-            placeholder={CHANNEL_TYPES[type].placeholder}
+            placeholder={placeholder}
             onChange={(event) => {
               setName(event.target.value);
               setError("");

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { onDemand } from "@/components/ui/on-demand";
-import type { ImportableType } from "@/lib/channels/types";
+import type { ImportableType } from "@/lib/channels/creation";
 
 export type ImportProps = {
   parentId: string | null;

@@ -25,6 +25,9 @@ const TASKS = [
   "label.manage",
 ] as const satisfies readonly ChannelAction[];
 
+/** The parts of a channel that leave as files. */
+export type ExportPart = "document" | "tasks" | "messages";
+
 export type ChannelTypeDefinition = {
   name: string;
   /** A key of `components/shell/channel-icon.tsx`. */
@@ -34,25 +37,26 @@ export type ChannelTypeDefinition = {
   noun: "channel" | "conversation";
   /** Whether it stands for the other of two people, and has their name, picture, presence and status. */
   isPersonal: boolean;
-  /** Whether people choose it for a new channel; `description` and `placeholder` are shown there. */
+  /** Whether people choose it for a new channel; `description` is shown there. */
   isCreatable: boolean;
   description: string;
-  placeholder: string;
   /** The label of the command that creates one. */
   createLabel: string;
-  /** What a new one can be made of: the words of the link, and what files; null for none. */
-  imports: { link: string; from: string } | null;
   /** Whether the messages are the content, or stand beside it. */
   messages: "main" | "beside";
   /** The text above the first message, while there is none and afterwards; null for the general one. */
   start: { empty: string; begun: string } | null;
   /** The kind of the channel's own Yjs document. */
   documentKind: "rich-text" | null;
+  /** What of it an archive holds, in its order. */
+  exports: readonly ExportPart[];
+  /** What one of its tasks is called, or what it is itself. */
+  thing: "card" | "document" | "task";
   /** Everything that can happen in such a channel. An action that isn't listed is refused, whatever the role. */
   actions: readonly ChannelAction[];
 };
 
-const LATER = { isCreatable: false, description: "", placeholder: "", createLabel: "", imports: null };
+const LATER = { isCreatable: false, description: "", createLabel: "" };
 const WORKSPACE = {
   prefix: "",
   noun: "channel",
@@ -60,6 +64,8 @@ const WORKSPACE = {
   messages: "beside",
   start: null,
   documentKind: null,
+  exports: ["messages"],
+  thing: "task",
 } as const;
 const CONVERSATION = {
   ...LATER,
@@ -68,6 +74,8 @@ const CONVERSATION = {
   isPersonal: false,
   messages: "main",
   documentKind: null,
+  exports: ["messages"],
+  thing: "task",
 } as const;
 
 /** The closed table of channel types. `docs/new-feature.md` lists the files that a new row needs. */
@@ -79,9 +87,7 @@ export const CHANNEL_TYPES = {
     prefix: "#",
     isCreatable: true,
     description: "Talk about a subject.",
-    placeholder: "e.g. design",
     createLabel: "New chat channel",
-    imports: null,
     messages: "main",
     actions: [...TALK, ...MANAGE, "channel.publish"],
   },
@@ -92,10 +98,9 @@ export const CHANNEL_TYPES = {
     icon: "list-todo",
     isCreatable: true,
     description: "Tasks with dates and people, done together.",
-    placeholder: "e.g. Launch checklist",
     createLabel: "New to-do list",
-    imports: { link: "import a list", from: "a spreadsheet (CSV)" },
     start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
+    exports: ["tasks", "messages"],
     actions: [...TALK, ...MANAGE, ...TASKS],
   },
   DOC: {
@@ -104,11 +109,11 @@ export const CHANNEL_TYPES = {
     icon: "file-text",
     isCreatable: true,
     description: "Write together, with messages beside the text.",
-    placeholder: "e.g. Launch plan",
     createLabel: "New document",
-    imports: { link: "import a document", from: "Markdown, HTML, Word or a zip" },
     start: { empty: "Talk about the document here, beside it.", begun: "Messages about this document." },
     documentKind: "rich-text",
+    exports: ["document", "messages"],
+    thing: "document",
     actions: [...TALK, ...MANAGE, "channel.publish", "document.update"],
   },
   KANBAN: {
@@ -117,10 +122,10 @@ export const CHANNEL_TYPES = {
     icon: "kanban",
     isCreatable: true,
     description: "Cards in columns, from an idea to done.",
-    placeholder: "e.g. Product launch",
     createLabel: "New board",
-    imports: { link: "import a board", from: "Trello or a spreadsheet (CSV)" },
     start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
+    exports: ["tasks", "messages"],
+    thing: "card",
     actions: [...TALK, ...MANAGE, ...TASKS, "column.manage"],
   },
   PROJECT: { ...WORKSPACE, ...LATER, name: "Project", icon: "gantt", actions: [...TALK, ...MANAGE] },
@@ -155,11 +160,6 @@ export type CreatableType = {
   [T in ChannelType]: (typeof CHANNEL_TYPES)[T]["isCreatable"] extends true ? T : never;
 }[ChannelType];
 
-/** Those that can be made of a file. */
-export type ImportableType = {
-  [T in CreatableType]: (typeof CHANNEL_TYPES)[T]["imports"] extends null ? never : T;
-}[CreatableType];
-
 export const channelTypes = Object.keys(CHANNEL_TYPES) as [ChannelType, ...ChannelType[]];
 export const creatableTypes = channelTypes.filter((type) => CHANNEL_TYPES[type].isCreatable) as [
   CreatableType,
@@ -169,5 +169,6 @@ export const creatableTypes = channelTypes.filter((type) => CHANNEL_TYPES[type].
 /** The row of a type, without the literal types of its fields. */
 export const channelTypeOf = (type: ChannelType): ChannelTypeDefinition => CHANNEL_TYPES[type];
 
-export const isImportable = (type: CreatableType): type is ImportableType =>
-  CHANNEL_TYPES[type].imports !== null;
+/** Whether what is in it stands in columns. */
+export const hasColumns = (type: ChannelType): boolean =>
+  channelTypeOf(type).actions.includes("column.manage");

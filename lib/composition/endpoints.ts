@@ -1,5 +1,6 @@
 import * as accounts from "@/lib/accounts/endpoints";
 import * as boards from "@/lib/boards/endpoints";
+import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as conversions from "@/lib/conversions/endpoints";
@@ -51,6 +52,7 @@ const domains: Record<string, Endpoint>[] = [
   linkPreviews,
   accounts,
   workspaces,
+  channelExports,
   channels,
   saved,
   readMarkers,

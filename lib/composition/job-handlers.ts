@@ -1,3 +1,4 @@
+import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
 import { recordLostEdits } from "@/lib/documents/record-edit";
@@ -31,6 +32,7 @@ export const handlers: JobHandlers = {
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "account.export": exportAccount,
+  "channel.export": exportChannel,
   "tasks.import": importTasks,
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,

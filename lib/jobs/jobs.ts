@@ -86,6 +86,13 @@ export const Jobs = {
     priority: "low",
     run: { label: "Export my data", audience: "PERSON" },
   }),
+  /** Makes the archive of a channel for one person. One at a time for each of both. */
+  "channel.export": longJob({
+    data: z.object({ userId: z.uuid(), channelId: z.uuid() }),
+    queue: { policy: "exclusive" },
+    priority: "low",
+    run: { label: "Export a channel", audience: "PERSON" },
+  }),
   /** Makes a board or a list of a file. One at a time for each person. */
   "tasks.import": longJob({
     data: z.object({

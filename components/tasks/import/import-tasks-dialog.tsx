@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useAttempt } from "@/components/use-attempt";
 import { channelsQuery } from "@/lib/channels/queries";
-import { CHANNEL_TYPES, channelTypeOf } from "@/lib/channels/types";
+import { CHANNEL_TYPES, hasColumns } from "@/lib/channels/types";
 import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
 import { jobRunQuery, jobRunsQuery } from "@/lib/jobs/queries";
 import type { JobRun } from "@/lib/jobs/schema";
@@ -141,7 +141,7 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
           <ColumnsForm
             head={chosen.head}
             value={chosen.mapping}
-            hasColumns={channelTypeOf(type).actions.includes("column.manage")}
+            hasColumns={hasColumns(type)}
             onValueChange={(mapping) => setChosen({ ...chosen, mapping })}
           />
         )}

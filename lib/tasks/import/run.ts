@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import type { Actor } from "@/lib/auth/actor";
 import { insertChannel } from "@/lib/channels/service";
 import { accessPlace } from "@/lib/channels/tree/service";
-import { channelTypeOf } from "@/lib/channels/types";
+import { channelTypeOf, hasColumns } from "@/lib/channels/types";
 import { db } from "@/lib/db";
 import { decodeText } from "@/lib/documents/import/decode";
 import { ImportNotes } from "@/lib/documents/import/notes";
@@ -40,7 +40,6 @@ export async function importTasks(given: Given, run: Run): Promise<void> {
   const { timeZone } = await getPersonSettings(actor);
   const reading = { now: new Date(), timeZone };
   const imported = await read(file, { ...given, ...reading }, notes);
-  const hasColumns = channelTypeOf(type).actions.includes("column.manage");
   const name = nameOf(given.title ?? imported.title, file.name, channelTypeOf(type).name);
   await run.finish(async (tx) => {
     const channel = await insertChannel(tx, actor, workspaceId, {
@@ -51,7 +50,7 @@ export async function importTasks(given: Given, run: Run): Promise<void> {
       parentId,
     });
     const personOf = await findPeople(tx, channel.id);
-    const plan = planImport(imported, { now: reading.now, hasColumns, notes, personOf });
+    const plan = planImport(imported, { now: reading.now, hasColumns: hasColumns(type), notes, personOf });
     const total = plan.tasks.length + plan.comments.length;
     const place = { tx, channelId: channel.id, userId };
     await writePlan(place, plan, (done) => run.progress(done, total));
