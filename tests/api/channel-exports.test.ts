@@ -167,7 +167,7 @@ it("gives nothing to who is put out while it is made, and later takes away what 
     state: "FAILED",
     result: { fileId: null },
   });
-  expect(await db().file.count({ where: { purpose: "CHANNEL_EXPORT" } })).toBe(1);
+  expect(await db().file.count({ where: { purpose: "CHANNEL_EXPORT", channelId: secret.id } })).toBe(1);
   expect((await fetchFile(ben, archive.id)).status).toBe(404);
   expect(await refusal(ben, listChannelExportsContract, inChannel(secret.id))).toMatchObject({ status: 404 });
 });

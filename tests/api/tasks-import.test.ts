@@ -103,7 +103,7 @@ it("makes a whole board of an untidy Trello export, once for each start (case 22
   const [report] = await db().message.findMany({ where: { streamId: first.channelId } });
   for (const note of first.notes.join(" ").match(/Sell the sofa|Loose|Ask the landlord/g) ?? [])
     expect(report?.body).toContain(note);
-  expect(await db().file.count({ where: { purpose: "IMPORT" } })).toBe(0);
+  expect(await db().file.count({ where: { purpose: "IMPORT", ownerId: ada.id } })).toBe(0);
 
   const second = await imported("Flat share.json", await odd());
   expect(second.channelId).not.toBe(first.channelId);
@@ -115,7 +115,7 @@ it("refuses a second start while one runs, and keeps nothing of it", async () =>
   expect(await refused(await post(ada, "a.json", await odd()))).toMatchObject({ code: "conflict" });
   expect((await send(ada, listJobRunsContract, { query: {} })).items.map(({ id }) => id)).toEqual([run.id]);
   expect((await send(ben, listJobRunsContract, { query: {} })).items).toEqual([]);
-  expect(await db().file.count({ where: { purpose: "IMPORT" } })).toBe(1);
+  expect(await db().file.count({ where: { purpose: "IMPORT", ownerId: ada.id } })).toBe(1);
 });
 
 it("leaves nothing of a board where it is broken off half-way", async () => {
