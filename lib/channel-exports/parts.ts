@@ -6,7 +6,7 @@ import { readExported } from "@/lib/documents/export/service";
 import type { Entry } from "@/lib/files/archive";
 import { archiveLink, type archiveNames } from "@/lib/files/archive-names";
 import { TASK_WRITERS } from "@/lib/tasks/export/service";
-import { findFiles } from "./files";
+import { attachmentsAsCsv, findFiles } from "./files";
 import { messagesAsJson, messagesAsMarkdown } from "./write-messages";
 
 export type Exporting = {
@@ -45,6 +45,7 @@ export const EXPORT_PARTS: Record<ExportPart, (exporting: Exporting) => Promise<
   tasks: async ({ channel, names }) => {
     const { entries, pathOf, left } = await findFiles(channel.id, "tasks", names.file);
     const [csv, markdown] = [names.entry("tasks", ".csv"), names.entry("tasks", ".md")];
+    const attachments = names.entry("attachments", ".csv");
     const linked = async function* () {
       for await (const text of TASK_WRITERS.markdown.write(channel))
         yield text.replaceAll(FILE_ADDRESS, (address, id: string) => {
@@ -56,11 +57,13 @@ export const EXPORT_PARTS: Record<ExportPart, (exporting: Exporting) => Promise<
       entries: [
         textEntry(csv, () => TASK_WRITERS.csv.write(channel)),
         textEntry(markdown, linked),
+        textEntry(attachments, () => attachmentsAsCsv(channel.id, pathOf)),
         ...entries,
       ],
       contents: [
         { path: csv, label: "Tasks as a spreadsheet" },
         { path: markdown, label: "Tasks with their descriptions" },
+        { path: attachments, label: "Which files are attached to which tasks" },
       ],
       left,
     };

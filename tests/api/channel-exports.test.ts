@@ -9,6 +9,7 @@ import { performRun, type Run } from "@/lib/jobs/run";
 import { createMessageContract, deleteMessageContract } from "@/lib/messages/contract";
 import { mentionMarkdown } from "@/lib/objects/mentions";
 import { listExportsContract } from "@/lib/personal-data/contract";
+import { attachFilesContract } from "@/lib/tasks/attachments/contract";
 import { openCommentsContract } from "@/lib/tasks/comments/contract";
 import { writeDocument } from "@/tests/documents";
 import { makeChannel, makeMessages, makeSignedIn, makeTask, type SignedIn } from "@/tests/factories";
@@ -134,7 +135,11 @@ it("holds a document as Markdown with its messages, and a list with its tasks an
   const task = await makeTask(list, { title: "Pay rent", notes: "By hand" });
   await send(ada, openCommentsContract, { params: { taskId: task.id } });
   await say(ben, list.id, "Which bank?", task.id);
+  const file = await uploaded(ada, list.id, "plan.png", await makePhoto());
+  await send(ada, attachFilesContract, { params: { taskId: task.id }, body: { fileIds: [file.id] } });
   const ofList = await exported(ada, list.id);
+  expect(ofList.text("attachments.csv")).toContain(`Pay rent,${task.id},files/plan.png`);
+  expect(ofList.entries.get("files/plan.png")?.length).toBeGreaterThan(0);
   expect(ofList.text("tasks.csv")).toContain("Pay rent");
   expect(ofList.text("tasks.md")).toContain("- [ ] Pay rent\n\n  By hand");
   expect(ofList.text("messages.md")).toMatch(

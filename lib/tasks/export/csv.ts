@@ -20,13 +20,13 @@ export function csvCell(value: string): string {
   return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const line = (cells: readonly string[]) => `${cells.map(csvCell).join(",")}\r\n`;
+export const csvLine = (cells: readonly string[]) => `${cells.map(csvCell).join(",")}\r\n`;
 
 /** Tasks as CSV in UTF-8, with the mark by which spreadsheets know it. */
 export async function* tasksAsCsv(tasks: AsyncIterable<ExportedTask>): AsyncGenerator<string> {
-  yield `\uFEFF${line(EXPORT_HEADERS)}`;
+  yield `\uFEFF${csvLine(EXPORT_HEADERS)}`;
   for await (const task of tasks)
-    yield line([
+    yield csvLine([
       ...[task.title, task.column ?? "", task.completedAt ? "Done" : "Open"],
       ...[task.dueOn ?? "", task.dueTime ?? "", task.timeZone ?? "", task.repeats ?? ""],
       ...[PRIORITY_WORDS[task.priority] ?? "", joinNames(task.labels), joinNames(task.assignees), task.notes],
