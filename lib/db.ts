@@ -100,11 +100,14 @@ export function sqlStateOf(error: unknown): string | undefined {
 type Cause = { originalCode?: string };
 
 /**
- * Runs `work` in one transaction (read committed, 10 s at most). Everything a write does, its event and its jobs
+ * Runs `work` in one transaction (read committed, 10 s at most unless given). Everything a write does, its event and its jobs
  * included, goes through the `tx` it gets, so that all of it happens or none. Where it and another transaction waited
  * for each other or inserted the same row, and PostgreSQL ended this one, `work` runs again.
  */
-export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { timeout = 10_000 } = {},
+): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     const callbacks: (() => void)[] = [];
     try {
@@ -113,7 +116,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
           commitCallbacks.set(tx, callbacks);
           return checked(tx, work);
         },
-        { timeout: 10_000, maxWait: 5_000 },
+        { timeout, maxWait: 5_000 },
       );
       for (const callback of callbacks) callback();
       return result;

@@ -23,10 +23,9 @@ import {
 } from "lucide-react";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
-import { ExportItems } from "@/components/documents/export-items";
+import { ImportItem } from "@/components/documents/import-item";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
-import { TaskExportItems } from "@/components/tasks/export-items";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -35,6 +34,7 @@ import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
 import { useOpenChannelDialog } from "./channel-dialogs";
+import { ExportSubMenu } from "./export-sub-menu";
 import { markStreamRead } from "./mark-read";
 import { PanelItem } from "./panel-item";
 import { useArchiveChannel, useMoveChannel } from "./use-channel-changes";
@@ -86,15 +86,8 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           History
         </PanelItem>
       )}
-      {channelTypeOf(channel.type).documentKind === "rich-text" && (
-        <ExportItems
-          documentId={channel.id}
-          canImport={actions.includes("document.update") && !channel.isArchived}
-        />
-      )}
-      {channelTypeOf(channel.type).actions.includes("task.create") && (
-        <TaskExportItems channelId={channel.id} />
-      )}
+      <ExportSubMenu channel={channel} />
+      {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…
       </MenuItem>

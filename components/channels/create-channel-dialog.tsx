@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useChannels, useWorkspaceIds } from "@/components/app/workspace-context";
-import ImportDialog from "@/components/documents/import-dialog";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,10 +11,12 @@ import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useAttempt } from "@/components/use-attempt";
 import { createChannelContract } from "@/lib/channels/contract";
+import { CHANNEL_CREATION, type ImportableType, isImportable } from "@/lib/channels/creation";
 import { channelsQuery } from "@/lib/channels/queries";
 import { CHANNEL_TYPES, type CreatableType, creatableTypes } from "@/lib/channels/types";
 import { call } from "@/lib/http/client";
 import { channelPath } from "@/lib/workspaces/paths";
+import { IMPORT_DIALOGS } from "./import-dialogs";
 import { noteCreated } from "./just-created";
 import { VisibilityField } from "./visibility-field";
 
@@ -40,7 +41,7 @@ export default function CreateChannelDialog({
   );
   const [name, setName] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
-  const [isImporting, setImporting] = useState(false);
+  const [importing, setImporting] = useState<ImportableType | null>(null);
   const nameField = useRef<HTMLInputElement>(null);
   const isCreated = useRef(false);
 
@@ -62,7 +63,11 @@ export default function CreateChannelDialog({
     });
   }
 
-  if (isImporting) return <ImportDialog target={{ parentId }} onClose={onClose} />;
+  const { imports, placeholder } = CHANNEL_CREATION[type];
+  if (importing) {
+    const ImportDialog = IMPORT_DIALOGS[importing];
+    return <ImportDialog parentId={parentId} visibility={visibility} onClose={onClose} />;
+  }
   return (
     <Dialog
       open
@@ -99,24 +104,24 @@ export default function CreateChannelDialog({
             value={name}
             maxLength={80}
             autoComplete="off"
-            placeholder={CHANNEL_TYPES[type].placeholder}
+            placeholder={placeholder}
             onChange={(event) => {
               setName(event.target.value);
               setError("");
             }}
           />
         </Field>
-        {type === "DOC" && (
+        {imports && isImportable(type) && (
           <p className="text-muted text-sm">
             Or{" "}
             <button
               type="button"
               className="font-medium text-accent underline underline-offset-2"
-              onClick={() => setImporting(true)}
+              onClick={() => setImporting(type)}
             >
-              import a document
+              {imports.link}
             </button>{" "}
-            from Markdown, HTML, Word or a zip.
+            from {imports.from}.
           </p>
         )}
         <VisibilityField value={visibility} onValueChange={setVisibility} />

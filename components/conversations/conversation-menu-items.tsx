@@ -11,13 +11,16 @@ import {
   Paperclip,
   Pin,
 } from "lucide-react";
+import { useMe } from "@/components/app/workspace-context";
 import { useOpenChannelDialog } from "@/components/channels/channel-dialogs";
+import { ExportSubMenu } from "@/components/channels/export-sub-menu";
 import { markStreamRead } from "@/components/channels/mark-read";
 import { PanelItem } from "@/components/channels/panel-item";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Conversation } from "@/lib/conversations/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
+import { conversationTitle } from "./conversation-title";
 import { usePreference } from "./use-preference";
 
 /** A conversation's menu. All actions except leaving affect only the person who takes them. */
@@ -25,6 +28,7 @@ export default function ConversationMenuItems({ conversation }: { conversation: 
   const { id, type, lastSeq, readSeq, isMuted, place } = conversation;
   const open = useOpenChannelDialog();
   const client = useQueryClient();
+  const me = useMe();
   const set = usePreference(id);
   return (
     <>
@@ -58,6 +62,7 @@ export default function ConversationMenuItems({ conversation }: { conversation: 
       <PanelItem channelId={id} path={conversationPath} panel="pins" icon={<Pin />}>
         Pinned messages
       </PanelItem>
+      <ExportSubMenu channel={{ id, type, name: conversationTitle(conversation, me.id) }} />
       {!CHANNEL_TYPES[type].isPersonal && (
         <>
           <MenuSeparator />

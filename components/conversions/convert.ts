@@ -1,5 +1,6 @@
 import { toast } from "@/components/ui/toast";
 import { deleteChannelContract } from "@/lib/channels/contract";
+import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import { convertMessageContract, removeOutcomeContract } from "@/lib/conversions/contract";
 import type { Conversion, Outcome } from "@/lib/conversions/schema";
 import { editBlocksContract } from "@/lib/documents/content/contract";
@@ -8,7 +9,7 @@ import { problemOf } from "@/lib/http/errors";
 import { deleteTaskContract } from "@/lib/tasks/contract";
 
 /** What is made in a channel of this type. */
-export const wordOf = (type: string) => (type === "KANBAN" ? "card" : type === "DOC" ? "document" : "task");
+export const wordOf = (type: ChannelType) => channelTypeOf(type).thing;
 
 /** Makes something of a message, and says so with the way back. @throws AppError as the server refuses it */
 export async function convert(messageId: string, conversion: Partial<Conversion>): Promise<void> {

@@ -1,22 +1,19 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
-import { formatSize } from "@/components/files/format-size";
+import { ArchiveRow } from "@/components/files/archive-row";
 import { JobRunRow } from "@/components/jobs/job-run-row";
 import { Button } from "@/components/ui/button";
-import { LinkButton } from "@/components/ui/link-button";
 import { LoadFailure } from "@/components/ui/load-failure";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useTimeFormat } from "@/components/ui/time";
 import { useAttempt } from "@/components/use-attempt";
 import { call } from "@/lib/http/client";
 import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
 import { jobRunsQuery } from "@/lib/jobs/queries";
 import { startExportContract } from "@/lib/personal-data/contract";
 import { exportsQuery } from "@/lib/personal-data/queries";
-import type { AccountExport, DeletionPlan } from "@/lib/personal-data/schema";
+import type { DeletionPlan } from "@/lib/personal-data/schema";
 import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { ConfirmDialog } from "./confirm-dialog";
@@ -59,7 +56,7 @@ export function ExportSection({ confirmedBy }: Pick<DeletionPlan, "confirmedBy">
       {exports.data && exports.data.length > 0 && (
         <ul aria-label="Archives" className="divide-y rounded-lg border bg-raised">
           {exports.data.map((each) => (
-            <ExportRow key={each.id} archive={each} />
+            <ArchiveRow key={each.id} archive={each} />
           ))}
         </ul>
       )}
@@ -85,22 +82,5 @@ export function ExportSection({ confirmedBy }: Pick<DeletionPlan, "confirmedBy">
         />
       )}
     </div>
-  );
-}
-
-function ExportRow({ archive: { id, name, size, expiresAt } }: { archive: AccountExport }) {
-  const format = useTimeFormat();
-  return (
-    <li className="flex items-center gap-3 px-4 py-3">
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{name}</p>
-        <p className="text-muted text-sm">
-          {formatSize(size)} · until {format.dayName(expiresAt)}
-        </p>
-      </div>
-      <LinkButton href={`/api/files/${id}?download=1`} size="sm" icon={<Download />} download>
-        Download
-      </LinkButton>
-    </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { ChannelType } from "@/lib/channels/types";
-import { channelTypeOf } from "@/lib/channels/types";
+import { hasColumns } from "@/lib/channels/types";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import type { LabelColor } from "@/lib/labels/limits";
@@ -18,7 +18,7 @@ export async function columnsOf(
   tx: Pick<Transaction, "boardColumn">,
   { id: channelId, type }: { id: string; type: ChannelType },
 ): Promise<Column[]> {
-  if (!channelTypeOf(type).actions.includes("column.manage")) return [];
+  if (!hasColumns(type)) return [];
   const rows = await tx.boardColumn.findMany({
     where: { channelId },
     orderBy: [{ position: "asc" }, { id: "asc" }],

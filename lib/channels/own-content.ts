@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db";
-import { type ChannelType, channelTypeOf } from "./types";
+import { type ChannelType, channelTypeOf, hasColumns } from "./types";
 
 /** The columns that a new board has. */
 const COLUMNS = [
@@ -13,8 +13,8 @@ export async function insertOwnContent(
   tx: Pick<Transaction, "document" | "boardColumn">,
   { id, type }: { id: string; type: ChannelType },
 ): Promise<void> {
-  const { documentKind: kind, actions } = channelTypeOf(type);
+  const { documentKind: kind } = channelTypeOf(type);
   if (kind) await tx.document.create({ data: { id, channelId: id, kind } });
-  if (actions.includes("column.manage"))
+  if (hasColumns(type))
     await tx.boardColumn.createMany({ data: COLUMNS.map((column) => ({ ...column, channelId: id })) });
 }

@@ -25,6 +25,9 @@ const TASKS = [
   "label.manage",
 ] as const satisfies readonly ChannelAction[];
 
+/** The parts of a channel that leave as files. */
+export type ExportPart = "document" | "tasks" | "messages";
+
 export type ChannelTypeDefinition = {
   name: string;
   /** A key of `components/shell/channel-icon.tsx`. */
@@ -34,10 +37,9 @@ export type ChannelTypeDefinition = {
   noun: "channel" | "conversation";
   /** Whether it stands for the other of two people, and has their name, picture, presence and status. */
   isPersonal: boolean;
-  /** Whether people choose it for a new channel; `description` and `placeholder` are shown there. */
+  /** Whether people choose it for a new channel; `description` is shown there. */
   isCreatable: boolean;
   description: string;
-  placeholder: string;
   /** The label of the command that creates one. */
   createLabel: string;
   /** Whether the messages are the content, or stand beside it. */
@@ -46,11 +48,15 @@ export type ChannelTypeDefinition = {
   start: { empty: string; begun: string } | null;
   /** The kind of the channel's own Yjs document. */
   documentKind: "rich-text" | null;
+  /** What of it an archive holds, in its order. */
+  exports: readonly ExportPart[];
+  /** What one of its tasks is called, or what it is itself. */
+  thing: "card" | "document" | "task";
   /** Everything that can happen in such a channel. An action that isn't listed is refused, whatever the role. */
   actions: readonly ChannelAction[];
 };
 
-const LATER = { isCreatable: false, description: "", placeholder: "", createLabel: "" };
+const LATER = { isCreatable: false, description: "", createLabel: "" };
 const WORKSPACE = {
   prefix: "",
   noun: "channel",
@@ -58,6 +64,8 @@ const WORKSPACE = {
   messages: "beside",
   start: null,
   documentKind: null,
+  exports: ["messages"],
+  thing: "task",
 } as const;
 const CONVERSATION = {
   ...LATER,
@@ -66,6 +74,8 @@ const CONVERSATION = {
   isPersonal: false,
   messages: "main",
   documentKind: null,
+  exports: ["messages"],
+  thing: "task",
 } as const;
 
 /** The closed table of channel types. `docs/new-feature.md` lists the files that a new row needs. */
@@ -77,7 +87,6 @@ export const CHANNEL_TYPES = {
     prefix: "#",
     isCreatable: true,
     description: "Talk about a subject.",
-    placeholder: "e.g. design",
     createLabel: "New chat channel",
     messages: "main",
     actions: [...TALK, ...MANAGE, "channel.publish"],
@@ -89,9 +98,9 @@ export const CHANNEL_TYPES = {
     icon: "list-todo",
     isCreatable: true,
     description: "Tasks with dates and people, done together.",
-    placeholder: "e.g. Launch checklist",
     createLabel: "New to-do list",
     start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
+    exports: ["tasks", "messages"],
     actions: [...TALK, ...MANAGE, ...TASKS],
   },
   DOC: {
@@ -100,10 +109,11 @@ export const CHANNEL_TYPES = {
     icon: "file-text",
     isCreatable: true,
     description: "Write together, with messages beside the text.",
-    placeholder: "e.g. Launch plan",
     createLabel: "New document",
     start: { empty: "Talk about the document here, beside it.", begun: "Messages about this document." },
     documentKind: "rich-text",
+    exports: ["document", "messages"],
+    thing: "document",
     actions: [...TALK, ...MANAGE, "channel.publish", "document.update"],
   },
   KANBAN: {
@@ -112,9 +122,10 @@ export const CHANNEL_TYPES = {
     icon: "kanban",
     isCreatable: true,
     description: "Cards in columns, from an idea to done.",
-    placeholder: "e.g. Product launch",
     createLabel: "New board",
     start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
+    exports: ["tasks", "messages"],
+    thing: "card",
     actions: [...TALK, ...MANAGE, ...TASKS, "column.manage"],
   },
   PROJECT: { ...WORKSPACE, ...LATER, name: "Project", icon: "gantt", actions: [...TALK, ...MANAGE] },
@@ -157,3 +168,7 @@ export const creatableTypes = channelTypes.filter((type) => CHANNEL_TYPES[type].
 
 /** The row of a type, without the literal types of its fields. */
 export const channelTypeOf = (type: ChannelType): ChannelTypeDefinition => CHANNEL_TYPES[type];
+
+/** Whether what is in it stands in columns. */
+export const hasColumns = (type: ChannelType): boolean =>
+  channelTypeOf(type).actions.includes("column.manage");

@@ -1,6 +1,7 @@
 import * as accounts from "@/lib/accounts/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as boards from "@/lib/boards/endpoints";
+import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as conversions from "@/lib/conversions/endpoints";
@@ -42,6 +43,7 @@ import * as search from "@/lib/search/endpoints";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
+import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -51,6 +53,7 @@ const domains: Record<string, Endpoint>[] = [
   linkPreviews,
   accounts,
   workspaces,
+  channelExports,
   channels,
   saved,
   readMarkers,
@@ -96,6 +99,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...documentExportRoutes,
     ...documentImportRoutes,
     ...taskExportRoutes,
+    ...taskImportRoutes,
     ...fileRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,

@@ -1,3 +1,4 @@
+import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
 import { recordLostEdits } from "@/lib/documents/record-edit";
@@ -21,6 +22,7 @@ import { sendScheduled } from "@/lib/scheduled/send/service";
 import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
 import { notifyDue } from "@/lib/tasks/due/service";
+import { importTasks } from "@/lib/tasks/import/run";
 
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
@@ -30,6 +32,8 @@ export const handlers: JobHandlers = {
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "account.export": exportAccount,
+  "channel.export": exportChannel,
+  "tasks.import": importTasks,
   "file.delete": ({ keys }) => storage().remove(keys),
   "files.cleanUp": cleanUpFiles,
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),

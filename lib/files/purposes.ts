@@ -1,7 +1,7 @@
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { FilePurpose } from "@/lib/generated/prisma/enums";
 
-/** How long the archive of a person's data is kept. */
+/** How long an archive is kept, of a person's data or of a channel. */
 export const EXPORT_DAYS = 7;
 
 type Purpose = {
@@ -14,7 +14,7 @@ type Purpose = {
   /** Whether a picture of this purpose gets a thumbnail. */
   hasThumbnail?: boolean;
   /**
-   * Whether a job makes it, of a person's own data: nothing of it is read before it is done, and then with a sign-in
+   * Whether a job makes or reads it, for one person: nothing of it is read before it is done, and then with a sign-in
    * alone, by no signed address; no cache stores it.
    */
   isArchive?: boolean;
@@ -96,6 +96,15 @@ export const FILE_PURPOSES = {
     isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
     isArchive: true,
   },
+  // The archive of a channel, for who had it made, as long as they see the channel.
+  CHANNEL_EXPORT: {
+    visible: `f.status = 'READY' AND f.owner_id = $1::uuid AND f.created_at > now() - interval '${EXPORT_DAYS} days'
+      AND EXISTS (SELECT FROM channels c ${joinPerson("$1::uuid")} WHERE c.id = f.channel_id AND ${CHANNEL_IS_VISIBLE})`,
+    isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
+    isArchive: true,
+  },
+  // What a job reads; nobody downloads it.
+  IMPORT: { visible: "false", isUsed: "false", isArchive: true },
 } as const satisfies Record<FilePurpose, Purpose>;
 
 export const filePurposes = Object.entries(FILE_PURPOSES) as [FilePurpose, Purpose][];

@@ -7,7 +7,7 @@ import type { JobRun } from "./schema";
 const at = "2026-01-01T00:00:00.000Z";
 const waiting: JobRun = {
   ...{ id: "one", name: "files.rebuildThumbnails", label: "Rebuild thumbnails", state: "WAITING" },
-  ...{ done: 0, total: null, error: null, workspaceId: null, startedBy: null },
+  ...{ done: 0, total: null, error: null, result: null, workspaceId: null, startedBy: null },
   ...{ createdAt: at, startedAt: null, finishedAt: null },
 };
 const running: JobRun = { ...waiting, state: "RUNNING", startedAt: at };

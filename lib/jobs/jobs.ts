@@ -86,6 +86,25 @@ export const Jobs = {
     priority: "low",
     run: { label: "Export my data", audience: "PERSON" },
   }),
+  /** Makes the archive of a channel for one person. One at a time for each of both. */
+  "channel.export": longJob({
+    data: z.object({ userId: z.uuid(), channelId: z.uuid() }),
+    queue: { policy: "exclusive" },
+    priority: "low",
+    run: { label: "Export a channel", audience: "PERSON" },
+  }),
+  /** Makes a board or a list of a file. One at a time for each person. */
+  "tasks.import": longJob({
+    data: z.object({
+      ...{ fileId: z.uuid(), userId: z.uuid(), workspaceId: z.uuid(), parentId: z.uuid().nullable() },
+      ...{ type: z.enum(["KANBAN", "TODO"]), visibility: z.enum(["WORKSPACE", "PRIVATE"]) },
+      title: z.string().nullable(),
+      /** What the columns of a CSV hold, by their numbers. */
+      columns: z.record(z.string(), z.int()).nullable(),
+    }),
+    queue: { policy: "exclusive" },
+    run: { label: "Import a board or list", audience: "PERSON" },
+  }),
   /** Deletes the bytes of files whose rows are gone. */
   "file.delete": job({ data: z.object({ keys: z.array(z.string()) }), queue: RETRY, priority: "low" }),
   /** Deletes uploads that nobody used, and files whose message, person or place is gone. */

@@ -2,9 +2,14 @@ import type { Job } from "pg-boss";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { publishRun } from "./publish-run";
+import { RunResult } from "./schema";
 
 /** How often progress is stored and published at most. */
 const PROGRESS_MS = 1_000;
+const FINISH_MS = 120_000;
+
+/** Errors that pass by themselves: the job is tried again. What else is refused would be refused again. */
+const PASSING = new Set(["unavailable", "internal", "rate_limited", "overloaded"]);
 
 /** What a long job works with. */
 export type Run = {
@@ -21,6 +26,13 @@ export type Run = {
    * @throws RunEnded once the run may not go on
    */
   step<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Does all that the run changes, or its last part, and ends it, in one transaction of two minutes at most: a run that is
+   * cancelled before has changed nothing. Inside it `progress` may be reported.
+   * @param work returns what the run has made
+   * @throws RunEnded where the run may not go on
+   */
+  finish(work: (tx: Transaction) => Promise<Partial<RunResult>>): Promise<void>;
 };
 
 /** The run was cancelled or deleted, or another worker has taken it over. */
@@ -34,7 +46,7 @@ const asRunning = ({ id, attempt }: Attempt) => ({ id, attempt, state: "RUNNING"
 
 /**
  * Executes one attempt of a run and keeps its row up to date.
- * @returns whether the run is done; false if it was cancelled or belongs to another attempt, whose job must stay
+ * @returns whether the run has ended; false if it was cancelled or belongs to another attempt, whose job must stay
  * @throws what `work` throws, for pg-boss to try again
  */
 export async function performRun(
@@ -46,16 +58,26 @@ export async function performRun(
   if (!(await claim(own))) return false;
   try {
     const progress = makeProgress(own, signal);
-    await work({ signal, progress: progress.report, step: (change) => step(own, change) });
+    let isFinished = false;
+    await work({
+      ...{ signal, progress: progress.report, step: (change) => step(own, change) },
+      finish: async (last) => {
+        await finish(own, progress.latest, last);
+        isFinished = true;
+      },
+    });
+    if (isFinished) return true;
     return await change(own, { ...progress.latest(), state: "DONE", error: null, finishedAt: new Date() });
   } catch (error) {
     if (error instanceof RunEnded) return false;
-    const isLast = attempt >= retryLimit;
+    const isRefused = error instanceof AppError && !PASSING.has(error.code);
+    const isLast = isRefused || attempt >= retryLimit;
     await change(own, {
       state: isLast ? "FAILED" : "WAITING",
       error: sentenceOf(error, isLast),
       finishedAt: isLast ? new Date() : null,
     });
+    if (isRefused) return true;
     throw error;
   }
 }
@@ -107,6 +129,23 @@ async function step<T>({ id, attempt }: Attempt, work: (tx: Transaction) => Prom
     if (rows.length === 0) throw new RunEnded();
     return work(tx);
   });
+}
+
+async function finish(
+  own: Attempt,
+  latest: () => { done: number; total: number } | undefined,
+  work: (tx: Transaction) => Promise<Partial<RunResult>>,
+): Promise<void> {
+  await transaction(
+    async (tx) => {
+      const result = RunResult.parse(await work(tx));
+      const done = { ...latest(), state: "DONE" as const, error: null, finishedAt: new Date() };
+      const { count } = await tx.jobRun.updateMany({ where: asRunning(own), data: { ...done, result } });
+      if (count === 0) throw new RunEnded();
+      await publishRun(tx, own.id);
+    },
+    { timeout: FINISH_MS },
+  );
 }
 
 async function assertOwn(own: Attempt): Promise<void> {

@@ -3,7 +3,7 @@ import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessRun, visibleRuns } from "./access";
-import { publishRun, withStarter } from "./publish-run";
+import { publishRun, toRun, withStarter } from "./publish-run";
 import { cancelJob } from "./queue";
 
 type ListQuery = { cursor?: string; limit: number; workspaceId?: string };
@@ -16,12 +16,12 @@ export async function listJobRuns(actor: Actor, { cursor, limit, workspaceId }: 
     take: limit + 1,
     include: withStarter,
   });
-  return toPage(runs, limit, ({ id }) => id);
+  return toPage(runs.map(toRun), limit, ({ id }) => id);
 }
 
 export async function getJobRun(actor: Actor, runId: string) {
   await accessRun(actor, runId);
-  return db().jobRun.findUniqueOrThrow({ where: { id: runId }, include: withStarter });
+  return toRun(await db().jobRun.findUniqueOrThrow({ where: { id: runId }, include: withStarter }));
 }
 
 /**

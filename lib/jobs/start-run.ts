@@ -5,9 +5,12 @@ import { type JobData, Jobs, type RunName } from "./jobs";
 import { publishRun } from "./publish-run";
 import { enqueue } from "./queue";
 
+type Settings = { workspaceId?: string; singletonKey?: string; channelId?: string };
+
 /**
  * Enqueues a long job that people follow, if and only if `tx` commits. Authorize before.
  * @param workspaceId of a run whose audience is a workspace
+ * @param channelId what it is about
  * @throws AppError conflict where its queue allows no more of them
  */
 export async function startRun<N extends RunName>(
@@ -15,11 +18,18 @@ export async function startRun<N extends RunName>(
   { userId }: Pick<Actor, "userId">,
   name: N,
   data: JobData<N>,
-  { workspaceId, singletonKey }: { workspaceId?: string; singletonKey?: string } = {},
+  { workspaceId, singletonKey, channelId }: Settings = {},
 ) {
   const { label, audience } = Jobs[name].run;
   const { id } = await tx.jobRun.create({
-    data: { name, label, audience, startedById: userId, workspaceId },
+    data: {
+      name,
+      label,
+      audience,
+      startedById: userId,
+      workspaceId,
+      ...(channelId && { result: { channelId } }),
+    },
     select: { id: true },
   });
   if (!(await enqueue(tx, name, data, { id, singletonKey })))

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Archive } from "@/lib/files/archive-schema";
 import { contract, NoContent } from "@/lib/http/contract";
 import { storable } from "@/lib/http/schema";
 import { JobRun } from "@/lib/jobs/schema";
-import { AccountExport, DeletionPlan } from "./schema";
+import { DeletionPlan } from "./schema";
 
 const tag = "Accounts";
 
@@ -28,7 +29,7 @@ export const listExportsContract = contract({
   tag,
   summary: "List the archives of my data",
   scope: "account:security",
-  response: z.object({ items: z.array(AccountExport) }),
+  response: z.object({ items: z.array(Archive) }),
 });
 
 export const getDeletionPlanContract = contract({

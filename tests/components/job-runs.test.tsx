@@ -9,7 +9,14 @@ import { expectAccessible, fakeServer, show } from "./setup/stage";
 
 const makeRun = (given: Partial<JobRun>): JobRun => ({
   ...{ id: newId(), name: "files.rebuildThumbnails", label: "Rebuild thumbnails", state: "WAITING" },
-  ...{ done: 0, total: null, error: null, workspaceId: null, startedBy: { id: me.id, name: me.name } },
+  ...{
+    done: 0,
+    total: null,
+    error: null,
+    result: null,
+    workspaceId: null,
+    startedBy: { id: me.id, name: me.name },
+  },
   ...{ createdAt: "2026-11-20T10:00:00.000Z", startedAt: null, finishedAt: null },
   ...given,
 });

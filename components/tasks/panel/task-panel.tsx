@@ -7,6 +7,7 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { channelTypeOf } from "@/lib/channels/types";
 import { AppError } from "@/lib/http/errors";
 import { bindLabelEvents } from "@/lib/labels/cache-events";
 import { useCacheEvents } from "@/lib/realtime/client";
@@ -36,7 +37,8 @@ export default function TaskPanel({ channel, taskId }: TaskPanelProps) {
   const isGone =
     (error instanceof AppError && error.code === "not_found") ||
     (data !== undefined && (!task || task.channelId !== channel.id));
-  const word = channel.type === "KANBAN" ? "Card" : "Task";
+  const { thing } = channelTypeOf(channel.type);
+  const word = thing.charAt(0).toUpperCase() + thing.slice(1);
   return (
     <SidePanel label={word}>
       <PaneHeader

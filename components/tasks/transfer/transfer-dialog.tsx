@@ -9,6 +9,7 @@ import { FindDialog } from "@/components/ui/find-dialog";
 import { nameHas } from "@/components/ui/fold";
 import { columnsQuery } from "@/lib/boards/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { hasColumns } from "@/lib/channels/types";
 import type { Task } from "@/lib/tasks/schema";
 import { openTask, useTaskId } from "../task-place";
 import { useTransfer } from "./use-transfer";
@@ -42,7 +43,7 @@ export default function TransferDialog({ task, onClose }: TransferDialogProps) {
     field.current?.focus();
   }
   function choose({ channel, columnId }: Option) {
-    if (channel.type === "KANBAN" && columnId === undefined) return show(channel);
+    if (hasColumns(channel.type) && columnId === undefined) return show(channel);
     onClose();
     if (taskId === task.id) openTask(null);
     void transfer(task, channel, columnId);

@@ -50,7 +50,8 @@ function withPlainMentions(node: RichTextNode, seen: Seen, slug: string): RichTe
       const object = seen.get(objectName(target));
       if (object) content.push(named(child, object, slug));
       // A label in several parts is one mention.
-      else if (hidden !== href) content.push({ ...child, text: wordOf(target), marks: withoutLink(child) });
+      else if (hidden !== href)
+        content.push({ ...child, text: hiddenWord(target), marks: withoutLink(child) });
       hidden = object ? "" : href;
       continue;
     }
@@ -59,7 +60,8 @@ function withPlainMentions(node: RichTextNode, seen: Seen, slug: string): RichTe
   return { ...node, content };
 }
 
-const wordOf = ({ type }: ObjectKey) =>
+/** What stands for an object that the reader doesn't see. */
+export const hiddenWord = ({ type }: ObjectKey) =>
   type === "person" ? "@someone" : `(a private ${OBJECT_TYPES[type].word})`;
 
 function named(node: RichTextNode, object: ObjectPreview, slug: string): RichTextNode {

@@ -8,6 +8,7 @@ import { richTextFromHtml } from "../html/from-html";
 import { elsewhere } from "../html/pictures";
 import { readMarkdown } from "../markdown/read";
 import type { RichTextNode } from "../rich-text/node";
+import { decodeText } from "./decode";
 import { ImportNotes, named } from "./notes";
 import { ImportedFiles, takeInlinePictures } from "./sources";
 
@@ -51,16 +52,7 @@ export async function readImport(file: string, name: string): Promise<Read> {
 type TextReader = (text: string, read: Omit<Read, "blocks">, fileOf: FileOf) => Promise<RichTextNode[]>;
 
 const fromText = async (file: string, read: Omit<Read, "blocks">, reader: TextReader) =>
-  reader(decode(await readFile(file)), read, NOBODY);
-
-function decode(bytes: Buffer): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  try {
-    return new TextDecoder(isWide ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes).replaceAll("\0", "");
-  } catch {
-    throw new AppError("invalid_input", "This file isn’t a text in UTF-8. Save it as UTF-8, and try again.");
-  }
-}
+  reader(decodeText(await readFile(file)), read, NOBODY);
 
 /** The pictures that a text holds are its files; the length of the rest is limited. */
 function prepare(given: string, read: Omit<Read, "blocks">, fileOf: FileOf) {
@@ -106,7 +98,7 @@ async function fromZip(file: string, read: Omit<Read, "blocks">): Promise<RichTe
       read.notes.add(
         `Of the documents in the zip only ${first} was taken. Import the others by themselves: ${named(others)}`,
       );
-    const text = decode((await archive.read(first)) ?? Buffer.alloc(0));
+    const text = decodeText((await archive.read(first)) ?? Buffer.alloc(0));
     const reader = /\.html?$/i.test(first) ? html : markdown;
     const found = archivedFiles(archive, path.posix.dirname(first), read.files);
     const blocks = await reader(text, read, found.fileOf);

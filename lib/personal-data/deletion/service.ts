@@ -46,7 +46,10 @@ export async function deleteAccount(actor: Actor, confirmation: string): Promise
     await removeFiles(tx, {
       ownerId: userId,
       // Clean-up aborts an upload in parts, which the store knows.
-      OR: [{ status: "PENDING", multipartId: null }, { purpose: { in: ["AVATAR", "EXPORT"] } }],
+      OR: [
+        { status: "PENDING", multipartId: null },
+        { purpose: { in: ["AVATAR", "EXPORT", "CHANNEL_EXPORT", "IMPORT"] } },
+      ],
     });
     for (const statement of DELETIONS) await tx.$executeRawUnsafe(statement, userId);
     await clearPerson(tx, userId);

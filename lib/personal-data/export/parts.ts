@@ -45,7 +45,7 @@ export const EXPORT_PARTS: Record<string, string> = {
   files: `SELECT f.id AS key, f.id, f.name, f.type, f.size, f.purpose, f.alt, f.message_id AS "messageId",
       f.created_at AS "createdAt" FROM files f
     LEFT JOIN messages msg ON msg.id = f.message_id
-    WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT' AND msg.forwarded IS NULL`,
+    WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose NOT IN ('EXPORT', 'CHANNEL_EXPORT', 'IMPORT') AND msg.forwarded IS NULL`,
   drafts: `SELECT d.stream_id AS key, ${PLACE}, d.body AS text, d.updated_at AS "updatedAt"
     FROM drafts d ${joinPlace("d")} WHERE d.user_id = $1`,
   scheduled: `SELECT s.id AS key, ${PLACE}, s.body AS text, s.send_at AS "sendAt"

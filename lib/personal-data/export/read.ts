@@ -35,7 +35,7 @@ type OwnFile = { id: string; name: string; storageKey: string };
 export async function findFiles(userId: string): Promise<OwnFile[]> {
   const { rows } = await pool().query<OwnFile>(
     `SELECT f.id, f.name, f.storage_key AS "storageKey" FROM files f LEFT JOIN messages msg ON msg.id = f.message_id
-     WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose <> 'EXPORT' AND msg.forwarded IS NULL ORDER BY f.id`,
+     WHERE f.owner_id = $1 AND f.status = 'READY' AND f.purpose NOT IN ('EXPORT', 'CHANNEL_EXPORT', 'IMPORT') AND msg.forwarded IS NULL ORDER BY f.id`,
     [userId],
   );
   return rows;

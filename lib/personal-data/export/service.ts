@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db, transaction } from "@/lib/db";
-import { EXPORT_DAYS } from "@/lib/files/purposes";
+import { transaction } from "@/lib/db";
+import { listArchives } from "@/lib/files/list-archives";
 import { take } from "@/lib/http/rate-limit";
 import { startRun } from "@/lib/jobs/start-run";
 import { sendMail } from "@/lib/mail/mail";
@@ -24,16 +24,5 @@ export async function startExport(actor: Actor, password: string | undefined) {
   });
 }
 
-/** The archives that are ready and not expired. */
-export async function listExports({ userId }: Pick<Actor, "userId">) {
-  const since = new Date(Date.now() - EXPORT_DAYS * DAY_SECONDS * 1_000);
-  const files = await db().file.findMany({
-    where: { ownerId: userId, purpose: "EXPORT", status: "READY", createdAt: { gt: since } },
-    orderBy: { id: "desc" },
-  });
-  const items = files.map(({ id, name, size, createdAt }) => ({
-    ...{ id, name, size: Number(size), createdAt },
-    expiresAt: new Date(createdAt.getTime() + EXPORT_DAYS * DAY_SECONDS * 1_000),
-  }));
-  return { items };
-}
+export const listExports = ({ userId }: Pick<Actor, "userId">) =>
+  listArchives({ ownerId: userId, purpose: "EXPORT" });

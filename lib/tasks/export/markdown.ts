@@ -5,7 +5,7 @@ import type { ExportedTask } from "./read";
 const PRIORITIES = ["", "low priority", "medium priority", "high priority"];
 
 /** Text that stays text, on one line. */
-function escaped(text: string): string {
+export function plainMarkdown(text: string): string {
   const node: Nodes = {
     type: "paragraph",
     children: [{ type: "text", value: text.replace(/\s+/g, " ").trim() }],
@@ -30,17 +30,17 @@ export async function* tasksAsMarkdown(
   title: string,
   tasks: AsyncIterable<ExportedTask>,
 ): AsyncGenerator<string> {
-  yield `# ${escaped(title)}\n`;
+  yield `# ${plainMarkdown(title)}\n`;
   let heading: string | null = null;
   let isFirst = true;
   for await (const task of tasks) {
     const own = task.archivedAt ? "Archive" : task.column;
-    if (task.level === 0 && own !== null && own !== heading) yield `\n## ${escaped(own)}\n\n`;
+    if (task.level === 0 && own !== null && own !== heading) yield `\n## ${plainMarkdown(own)}\n\n`;
     else if (isFirst) yield "\n";
     if (task.level === 0) heading = own;
     isFirst = false;
     const indent = "  ".repeat(task.level);
-    yield `${indent}- [${task.completedAt ? "x" : " "}] ${escaped(task.title + factsOf(task))}\n`;
+    yield `${indent}- [${task.completedAt ? "x" : " "}] ${plainMarkdown(task.title + factsOf(task))}\n`;
     if (task.notes.trim() !== "") {
       const lines = task.notes.trim().split(/\r\n|\r|\n/);
       yield `\n${lines.map((text) => (text === "" ? "" : `${indent}  ${text}`)).join("\n")}\n\n`;

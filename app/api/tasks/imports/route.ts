@@ -1,0 +1,3 @@
+import { tasksImport } from "@/lib/tasks/import/raw";
+
+export const POST = tasksImport;

@@ -1,0 +1,223 @@
+import { generateNKeysBetween } from "fractional-indexing";
+import { v7 as uuidv7 } from "uuid";
+import { MAX_COLUMN_NAME, MAX_COLUMNS } from "@/lib/boards/limits";
+import { dueInstant } from "@/lib/dates/calendar-date";
+import { type ImportNotes, named } from "@/lib/documents/import/notes";
+import { AppError } from "@/lib/http/errors";
+import { LABEL_COLORS, type LabelColor, MAX_LABEL_NAME, MAX_LABELS } from "@/lib/labels/limits";
+import { labelKey } from "@/lib/labels/service";
+import { plainMarkdown } from "../export/markdown";
+import { MAX_ASSIGNEES, MAX_NOTES, MAX_TASK_LABELS, MAX_TITLE } from "../limits";
+import { repeatColumns } from "../repeat/fields";
+import type { Imported, ImportedComment, ImportedTask } from "./imported";
+import { MAX_IMPORTED_COMMENTS, MAX_IMPORTED_TASKS } from "./limits";
+import { cut, nameKey } from "./text";
+import { trimmed } from "./trim";
+
+export type PlannedColumn = { id: string; name: string; position: string; isDone: boolean };
+export type PlannedTask = {
+  id: string;
+  parentId: string | null;
+  columnId: string | null;
+  title: string;
+  notes: string;
+  position: string;
+  priority: number;
+  dueOn: string | null;
+  dueTime: string | null;
+  timeZone: string | null;
+  dueAt: Date | null;
+  rule: string | null;
+  repeatMode: string | null;
+  startsOn: Date | null;
+  seriesId: string | null;
+  occurrenceOn: Date | null;
+  completedAt: Date | null;
+  archivedAt: Date | null;
+};
+
+/** The rows that an import makes. */
+export type Plan = {
+  /** Empty for those that a new board has. */
+  columns: PlannedColumn[];
+  labels: { id: string; name: string; color: LabelColor }[];
+  tasks: PlannedTask[];
+  taskLabels: { taskId: string; labelId: string }[];
+  assignees: { taskId: string; userId: string }[];
+  comments: { taskId: string; comments: ImportedComment[] }[];
+};
+
+type Planning = {
+  now: Date;
+  hasColumns: boolean;
+  notes: ImportNotes;
+  /** The id of who is meant, if it is one of those who read the channel. */
+  personOf: (name: string) => string | null;
+};
+
+const DONE_COLUMN = /^(?:done|completed?|finished)$/i;
+
+/** What becomes of a file in a new channel, within the limits that hold there. What doesn't fit is noted. */
+export function planImport(given: Imported, planning: Planning): Plan {
+  const { now, hasColumns, notes, personOf } = planning;
+  const imported = { ...given, tasks: given.tasks.map((task) => trimmed(task, notes)) };
+  const columns = hasColumns ? planColumns(imported, notes) : [];
+  const byName = new Map(columns.map((column) => [nameKey(column.name), column]));
+  if (!hasColumns && imported.columns.length > 0)
+    notes.add("A list has no columns: what they were called is labels of the tasks.");
+  const labels = planLabels(imported, planning);
+  const plan: Plan = { columns, labels: labels.made, tasks: [], taskLabels: [], assignees: [], comments: [] };
+  const lost: Lost = {
+    ...{ labels: new Set(), people: new Set(), assignees: [], finished: 0, open: [] },
+  };
+
+  const add = (
+    task: ImportedTask,
+    place: Pick<PlannedTask, "parentId" | "columnId" | "position" | "archivedAt">,
+  ) => {
+    if (plan.tasks.length >= MAX_IMPORTED_TASKS) throw tooMany("tasks and subtasks", MAX_IMPORTED_TASKS);
+    const id = uuidv7();
+    const people = [...new Set(task.assignees)].map((name) => ({ name, userId: personOf(name) }));
+    const strangers = people.filter(({ userId }) => !userId).map(({ name }) => name);
+    for (const name of strangers) lost.people.add(name);
+    plan.tasks.push({ id, ...place, ...fieldsOf(task, strangers) });
+    const userIds = [...new Set(people.flatMap(({ userId }) => userId ?? []))];
+    if (userIds.length > MAX_ASSIGNEES) lost.assignees.push(task.title);
+    plan.assignees.push(...userIds.slice(0, MAX_ASSIGNEES).map((userId) => ({ taskId: id, userId })));
+    const keys = new Set(labelsOf(task, hasColumns).map(labelKey));
+    const found = [...keys].flatMap((key) => labels.idOf(key) ?? []);
+    if (found.length < keys.size || found.length > MAX_TASK_LABELS) lost.labels.add(task.title);
+    for (const labelId of found.slice(0, MAX_TASK_LABELS)) plan.taskLabels.push({ taskId: id, labelId });
+    if (task.comments.length > 0) plan.comments.push({ taskId: id, comments: task.comments });
+    const positions = generateNKeysBetween(null, null, task.subtasks.length);
+    task.subtasks.forEach((below, at) => {
+      // What is open stands under nothing that is done.
+      if (task.completedAt && !below.completedAt) lost.open.push(below.title);
+      const completedAt = below.completedAt ?? task.completedAt;
+      const position = positions[at] ?? "";
+      add(
+        { ...below, completedAt },
+        { parentId: id, columnId: null, position, archivedAt: place.archivedAt },
+      );
+    });
+  };
+
+  const tops = imported.tasks.map((task) => {
+    const column = task.column === null ? undefined : byName.get(nameKey(task.column));
+    const isLost = hasColumns && task.column !== null && !column;
+    const finishes = column?.isDone && !task.completedAt && !task.archivedAt;
+    if (finishes) lost.finished += 1;
+    return {
+      task: finishes ? { ...task, completedAt: now } : task,
+      columnId: column?.id ?? null,
+      archivedAt: task.archivedAt ?? (isLost ? now : null),
+    };
+  });
+  for (const group of Map.groupBy(tops, ({ columnId }) => columnId).values()) {
+    const positions = generateNKeysBetween(null, null, group.length);
+    group.forEach(({ task, ...place }, at) => {
+      add(task, { ...place, parentId: null, position: positions[at] ?? "" });
+    });
+  }
+  reportPlan(lost, notes);
+  if (plan.comments.reduce((sum, { comments }) => sum + comments.length, 0) > MAX_IMPORTED_COMMENTS)
+    throw tooMany("comments", MAX_IMPORTED_COMMENTS);
+  return plan;
+}
+
+const tooMany = (what: string, max: number) =>
+  new AppError(
+    "too_large",
+    `The file holds more than ${max.toLocaleString("en")} ${what}. Make several of it.`,
+  );
+
+function planColumns({ columns }: Imported, notes: ImportNotes): PlannedColumn[] {
+  const names = [...Map.groupBy(columns, nameKey).values()].flatMap(([name]) => name ?? []);
+  const taken = names.slice(0, MAX_COLUMNS);
+  if (names.length > taken.length)
+    notes.add(
+      `A board has ${MAX_COLUMNS} columns at most. These didn’t come, their cards are in the archive: ${named(names.slice(MAX_COLUMNS))}`,
+    );
+  const positions = generateNKeysBetween(null, null, taken.length);
+  return taken.map((name, at) => ({
+    ...{ id: uuidv7(), name: cut(name, MAX_COLUMN_NAME), position: positions[at] ?? "" },
+    isDone: DONE_COLUMN.test(name),
+  }));
+}
+
+const labelsOf = ({ labels, column }: ImportedTask, hasColumns: boolean): readonly string[] =>
+  hasColumns || column === null ? labels : [...labels, column];
+
+/** Equal names are one label, as in a channel. */
+function planLabels({ tasks, labelColors }: Imported, { hasColumns, notes }: Planning) {
+  const byKey = new Map<string, Plan["labels"][number]>();
+  const dropped = new Set<string>();
+  const colors = new Map([...labelColors].map(([name, color]) => [labelKey(name), color]));
+  const add = (given: string) => {
+    const key = labelKey(given);
+    if (byKey.has(key)) return;
+    if (byKey.size >= MAX_LABELS) return void dropped.add(given);
+    const color = colors.get(key) ?? LABEL_COLORS[byKey.size % LABEL_COLORS.length] ?? "gray";
+    byKey.set(key, { id: uuidv7(), name: cut(given, MAX_LABEL_NAME), color });
+  };
+  for (const name of labelColors.keys()) add(name);
+  const visit = (task: ImportedTask) => {
+    for (const name of labelsOf(task, hasColumns)) add(name);
+    for (const below of task.subtasks) visit(below);
+  };
+  for (const task of tasks) visit(task);
+  if (dropped.size > 0)
+    notes.add(`A channel has ${MAX_LABELS} labels at most. These didn’t come: ${named([...dropped])}`);
+  // Names that are cut may be the same then.
+  const made = new Map<string, Plan["labels"][number]>();
+  for (const [key, label] of byKey) {
+    const same = made.get(labelKey(label.name));
+    if (same) byKey.set(key, same);
+    else made.set(labelKey(label.name), label);
+  }
+  return { made: [...made.values()], idOf: (key: string) => byKey.get(key)?.id };
+}
+
+type Fields = Omit<PlannedTask, "id" | "parentId" | "columnId" | "position" | "archivedAt">;
+
+function fieldsOf(
+  { title, notes, due, repeat, priority, completedAt }: ImportedTask,
+  strangers: readonly string[],
+): Fields {
+  const isLong = title.length > MAX_TITLE;
+  const dates = {
+    ...{ dueOn: due?.on ?? null, dueTime: due?.time ?? null, timeZone: due?.time ? due.timeZone : null },
+    dueAt: due?.time && due.timeZone ? dueInstant(due.on, due.time, due.timeZone) : null,
+  };
+  // The words of a title that is cut are the beginning of the description.
+  const assigned = strangers.length > 0 ? `Assigned to ${strangers.map(plainMarkdown).join(", ")}` : "";
+  const text = [isLong ? title : "", notes, assigned].filter(Boolean).join("\n\n");
+  return {
+    ...{ title: cut(title, MAX_TITLE), notes: cut(text, MAX_NOTES), priority, completedAt, ...dates },
+    ...repeatColumns(repeat, due?.on ?? null),
+  };
+}
+
+type Lost = {
+  labels: Set<string>;
+  people: Set<string>;
+  assignees: string[];
+  finished: number;
+  open: string[];
+};
+
+function reportPlan({ labels, people, assignees, finished, open }: Lost, notes: ImportNotes): void {
+  if (people.size > 0)
+    notes.add(
+      `These people don’t read this channel, or there are several of the name; descriptions name them: ${named([...people])}`,
+    );
+  if (assignees.length > 0)
+    notes.add(`A task has ${MAX_ASSIGNEES} assignees at most. Not all came of: ${named(assignees)}`);
+  if (labels.size > 0) notes.add(`Not all labels of these came: ${named([...labels])}`);
+  if (finished > 0)
+    notes.add(
+      `${finished === 1 ? "One card stands" : `${finished} cards stand`} in a column for what is done; what is open there is completed.`,
+    );
+  if (open.length > 0)
+    notes.add(`These were open under something that is completed, and are completed, too: ${named(open)}`);
+}

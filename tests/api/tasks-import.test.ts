@@ -1,0 +1,231 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeEach, expect, it } from "vitest";
+import { handlers } from "@/lib/composition/job-handlers";
+import { db } from "@/lib/db";
+import { cancelJobRunContract, getJobRunContract, listJobRunsContract } from "@/lib/jobs/contract";
+import { Jobs } from "@/lib/jobs/jobs";
+import { performRun } from "@/lib/jobs/run";
+import type { JobRun } from "@/lib/jobs/schema";
+import { listMessagesContract } from "@/lib/messages/contract";
+import { getThreadContract } from "@/lib/messages/threads/contract";
+import { makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, workspace, workspaceId } from "@/tests/pair";
+import { send } from "@/tests/setup/request";
+import { addCard, addCards, archive, board, doing, done, makeBoard, todo } from "./boards-helpers";
+import { callRoute, refused } from "./files-helpers";
+
+beforeEach(makeBoard);
+
+const post = (as: SignedIn | null, name: string, body: BodyInit, more: Record<string, string> = {}) =>
+  callRoute(as, "POST", "tasks/imports", { query: { name, workspaceId, ...more }, body });
+
+async function start(name: string, body: BodyInit, more: Record<string, string> = {}): Promise<JobRun> {
+  const response = await post(ada, name, body, more);
+  if (response.status !== 201) throw new Error(await response.text());
+  return response.json();
+}
+
+/** Does the job as a worker does, and gives the run as it is then. */
+async function perform({ id }: JobRun, work?: (typeof handlers)["tasks.import"]): Promise<JobRun> {
+  const rows = await db().$queryRaw<{ data: unknown }[]>`SELECT data FROM pgboss.job WHERE id = ${id}::uuid`;
+  const data = Jobs["tasks.import"].data.parse(rows[0]?.data);
+  const attempt = { id, retryCount: 0, signal: new AbortController().signal };
+  await performRun(attempt, 3, (run) => (work ?? handlers["tasks.import"])(data, run));
+  await db().$executeRaw`DELETE FROM pgboss.job WHERE id = ${id}::uuid`;
+  return send(ada, getJobRunContract, { params: { runId: id } });
+}
+
+/** Makes the channel, and gives what the run says and holds. */
+async function imported(name: string, body: BodyInit, more: Record<string, string> = {}) {
+  const run = await perform(await start(name, body, more));
+  expect(run).toMatchObject({ state: "DONE", error: null });
+  const channelId = run.result?.channelId ?? "";
+  const channel = await db().channel.findUniqueOrThrow({ where: { id: channelId } });
+  return { channelId, channel, notes: run.result?.notes ?? [], tasks: await tasksOf(channelId) };
+}
+
+const tasksOf = async (channelId: string) => {
+  const tasks = await db().task.findMany({
+    where: { channelId },
+    include: { column: true, parent: true, labels: { include: { label: true } }, assignees: true },
+  });
+  return tasks.sort((a, b) => (a.position === b.position ? 0 : a.position < b.position ? -1 : 1));
+};
+
+const odd = () => readFile(path.join(import.meta.dirname, "cases/trello-odd.json"), "utf8");
+
+it("makes a whole board of an untidy Trello export, once for each start (case 22)", async () => {
+  await makeMember(workspace, { name: "Mira Example" });
+  const first = await imported("Flat share.json", await odd());
+  expect(first.channel).toMatchObject({
+    name: "Flat share",
+    type: "KANBAN",
+    visibility: "WORKSPACE",
+    lastSeq: 1,
+  });
+  const cards = first.tasks.filter(({ parentId }) => parentId === null);
+  expect(cards).toHaveLength(6);
+  const inColumn = (name: string) =>
+    cards.filter(({ column, archivedAt }) => column?.name === name && !archivedAt).map(({ title }) => title);
+  expect(inColumn("Backlog")).toEqual(["Order chairs", "Paint the wall"]);
+  expect(inColumn("Doing")).toHaveLength(1);
+  const chairs = cards.find(({ title }) => title === "Order chairs");
+  expect(chairs?.labels.map(({ label }) => `${label.name} ${label.color}`).toSorted()).toEqual([
+    "Office green",
+    "Red red",
+  ]);
+  expect(chairs?.assignees).toHaveLength(1);
+  const under = (title: string) =>
+    first.tasks.filter(({ parent }) => parent?.title === title).map((one) => one.title);
+  expect([under("Order chairs"), under("Steps"), under("Shopping")]).toEqual([
+    ["Shopping", "Steps"],
+    ["Pay", "Measure"],
+    ["Glue"],
+  ]);
+
+  const threadId = chairs?.id ?? "";
+  const asked = { params: { channelId: first.channelId }, query: { threadId } };
+  const replies = await send(ada, listMessagesContract, asked);
+  expect(replies.items.map(({ body }) => body)).toEqual([
+    "A former member wrote on 2026-10-01 at 08:00 UTC:\n\nFirst, by somebody who has left",
+    expect.stringMatching(
+      /^\[@Mira Example\]\(mention:person\/.*\) wrote on 2026-10-02 at 08:00 UTC:\n\nSecond$/,
+    ),
+  ]);
+  // A file can say anything: nobody else is its author, and nobody is notified.
+  expect(new Set(replies.items.map(({ author }) => author.id))).toEqual(new Set([ada.id]));
+  expect(await send(ben, getThreadContract, { params: { threadId } })).toMatchObject({
+    lastSeq: 2,
+  });
+  expect(await db().inboxItem.count({ where: { channelId: first.channelId } })).toBe(0);
+
+  const [report] = await db().message.findMany({ where: { streamId: first.channelId } });
+  for (const note of first.notes.join(" ").match(/Sell the sofa|Loose|Ask the landlord/g) ?? [])
+    expect(report?.body).toContain(note);
+  expect(await db().file.count({ where: { purpose: "IMPORT", ownerId: ada.id } })).toBe(0);
+
+  const second = await imported("Flat share.json", await odd());
+  expect(second.channelId).not.toBe(first.channelId);
+  expect(second.tasks).toHaveLength(first.tasks.length);
+});
+
+it("refuses a second start while one runs, and keeps nothing of it", async () => {
+  const run = await start("a.json", await odd());
+  expect(await refused(await post(ada, "a.json", await odd()))).toMatchObject({ code: "conflict" });
+  expect((await send(ada, listJobRunsContract, { query: {} })).items.map(({ id }) => id)).toEqual([run.id]);
+  expect((await send(ben, listJobRunsContract, { query: {} })).items).toEqual([]);
+  expect(await db().file.count({ where: { purpose: "IMPORT", ownerId: ada.id } })).toBe(1);
+});
+
+it("leaves nothing of a board where it is broken off half-way", async () => {
+  const before = await db().channel.count();
+  const run = await start("a.json", await odd());
+  const after = await perform(run, (data, context) =>
+    handlers["tasks.import"](data, {
+      ...context,
+      // The first report is in the middle of the transaction.
+      progress: async () => {
+        await send(ada, cancelJobRunContract, { params: { runId: run.id } });
+        throw new Error("cut");
+      },
+    }).catch(() => {}),
+  );
+  expect(after).toMatchObject({ state: "CANCELLED", result: null });
+  expect(await db().channel.count()).toBe(before);
+
+  const cancelled = await start("b.json", await odd());
+  const late = await perform(cancelled, (data, context) =>
+    handlers["tasks.import"](data, {
+      ...context,
+      progress: async (...given) => {
+        if (given[0] === given[1]) await send(ada, cancelJobRunContract, { params: { runId: cancelled.id } });
+      },
+    }),
+  );
+  expect(late.state).toBe("CANCELLED");
+  expect(await db().channel.count()).toBe(before);
+});
+
+it("says what is wrong with a file, and doesn't try again", async () => {
+  const failed = await perform(await start("a.json", "{}"));
+  expect(failed).toMatchObject({
+    state: "FAILED",
+    error: expect.stringContaining("isn’t a board of Trello"),
+  });
+  const wide = await perform(await start("a.csv", Uint8Array.of(0x54, 0xe4)));
+  expect(wide).toMatchObject({ state: "FAILED", error: expect.stringContaining("UTF-8") });
+});
+
+it("refuses 50 MB, other files, and people who may make no channels", async () => {
+  const large = await refused(await post(ada, "a.json", new Uint8Array(50 * 1024 * 1024)));
+  expect(large).toEqual({ status: 413, code: "too_large", message: "The file is larger than 40 MB." });
+  expect(await refused(await post(ada, "a.pdf", "x"))).toMatchObject({
+    status: 422,
+    message: expect.stringContaining("Trello"),
+  });
+  expect((await post(ada, "a.json", "{}", { type: "TODO" })).status).toBe(422);
+  expect((await post(ada, "a.csv", "x", { columns: "due:1" })).status).toBe(422);
+  expect((await post(null, "a.json", "{}")).status).toBe(401);
+  expect((await post(await makeSignedIn({ name: "Eve" }), "a.json", "{}")).status).toBe(404);
+});
+
+it("reads what the export writes as it was, without questions", async () => {
+  const labels = await Promise.all(
+    ["=home", "a, b", 'say "x"'].map((name) =>
+      db().label.create({ data: { channelId: board.id, name, color: "red" } }),
+    ),
+  );
+  const first = await addCard("'=1+1", {
+    ...{
+      notes: "Line one\nline two\n\n- [ ] a",
+      priority: 3,
+      labels: labels.map(({ id }) => id),
+      assignees: [ben.id],
+    },
+    due: { on: "2127-01-31", time: "09:30", timeZone: "Asia/Tokyo" },
+    repeat: { rule: "FREQ=MONTHLY;BYMONTHDAY=31", mode: "SCHEDULE" },
+  });
+  const part = await addCard("Part, one", { parentId: first.id });
+  await addCard("Part of it", { parentId: part.id });
+  await addCards(doing.id, "@second", "\uFF1Dthird");
+  await addCard("Finished", { columnId: done.id });
+  await archive((await addCard("Old", { columnId: todo.id })).id);
+  const csv = async (channelId: string) =>
+    (
+      await callRoute(ada, "GET", "channels/[channelId]/tasks/export", {
+        params: { channelId },
+        query: { format: "csv" },
+      })
+    ).text();
+  // The last four are those of the rows themselves.
+  const facts = (text: string) => text.split("\r\n").map((row) => row.replace(/(,[^,]*){4}$/, ""));
+  const before = await csv(board.id);
+  const { channelId, notes } = await imported("launch.csv", before);
+  expect(facts(await csv(channelId))).toEqual(facts(before));
+  expect(notes).toEqual([]);
+});
+
+it("makes a private list of a spreadsheet, with its own columns", async () => {
+  const text = "Was,Wer,Wann,Liste\nMalen,Ben,2127-03-01,Haus\nKochen,Ada,,\n";
+  const more = {
+    type: "TODO",
+    visibility: "PRIVATE",
+    title: "Home",
+    columns: "title:0,assignees:1,due:2,column:3",
+  };
+  const { channel, tasks, notes, channelId } = await imported("x.csv", text, more);
+  expect(channel).toMatchObject({ name: "Home", type: "TODO", visibility: "PRIVATE" });
+  expect(tasks.map(({ title, columnId }) => [title, columnId])).toEqual([
+    ["Malen", null],
+    ["Kochen", null],
+  ]);
+  expect(tasks[0]).toMatchObject({
+    assignees: [],
+    notes: "Assigned to Ben",
+    labels: [{ label: { name: "Haus" } }],
+  });
+  expect(tasks[1]?.assignees).toMatchObject([{ userId: ada.id }]);
+  expect(notes.join("\n")).toMatch(/A list has no columns.*\n.*Ben/);
+  expect(await db().channelMember.count({ where: { channelId } })).toBe(1);
+});
