@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
@@ -81,6 +82,7 @@ const domains: Record<string, Endpoint>[] = [
   boards,
   tasks,
   conversions,
+  aiRuns,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

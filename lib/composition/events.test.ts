@@ -1,18 +1,19 @@
 import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
 import { ServerEvents } from "./events";
 
-const PUBLISHED = /\bpublish(?:Widely)?\([^;]*?"([a-z]+\.[a-zA-Z]+)"/g;
+const PUBLISHED = /\bpublish(?:Widely)?\([^;]*?"([a-z][a-zA-Z]*\.[a-zA-Z]+)"/g;
 
-/** The domain that declares each event. */
+/** The folder in lib/ that declares each event. */
 function declaredIn(): Map<string, string> {
-  const files = globSync("lib/*/events.ts").filter((file) =>
+  const files = globSync("lib/**/events.ts").filter((file) =>
     readFileSync(file, "utf8").includes("serverEvents({"),
   );
   return new Map(
     files.flatMap((file) =>
-      [...readFileSync(file, "utf8").matchAll(/^ {2}"([a-z]+\.[a-zA-Z]+)":/gm)].map(
-        ([, name = ""]) => [name, file.split(/[\\/]/)[1] ?? ""] as const,
+      [...readFileSync(file, "utf8").matchAll(/^ {2}"([a-z][a-zA-Z]*\.[a-zA-Z]+)":/gm)].map(
+        ([, name = ""]) => [name, path.dirname(file).split(path.sep).slice(1).join("/")] as const,
       ),
     ),
   );

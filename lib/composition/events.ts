@@ -1,3 +1,4 @@
+import { RunEvents } from "@/lib/ai/runs/events";
 import { BoardEvents } from "@/lib/boards/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
@@ -43,4 +44,5 @@ export const ServerEvents = {
   ...LabelEvents,
   ...BoardEvents,
   ...TaskEvents,
+  ...RunEvents,
 };

@@ -27,6 +27,7 @@ const ApiError = z.object({
 const MEANING: Record<ErrorCode, string> = {
   invalid_input: "The input doesn't fit; `details.fields` names each field.",
   unauthenticated: "Sign in first.",
+  budget_spent: "A budget for AI is spent; `details` names it, and when it begins anew.",
   forbidden: "You see it, but your role doesn't allow that.",
   not_found: "There is no such thing, or it isn't shared with you.",
   conflict: "It doesn't go with how things stand now: deleted, archived, taken.",

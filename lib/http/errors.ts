@@ -2,6 +2,7 @@
 export const ERROR_STATUS = {
   invalid_input: 422,
   unauthenticated: 401,
+  budget_spent: 402,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

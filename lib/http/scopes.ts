@@ -37,6 +37,8 @@ export const SCOPES = {
   "files:read": "Download files",
   "files:write": "Upload, describe and delete files",
   "search:read": "Search",
+  "ai:read": "Read your AI chats and see what AI costs",
+  "ai:write": "Write to AI models, and change AI chats and budgets",
   "moderation:read": "See reports and the audit log",
   "moderation:write": "Report and decide on reports",
   "jobs:read": "See the progress of long jobs",

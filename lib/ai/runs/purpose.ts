@@ -1,5 +1,6 @@
 import "server-only";
 import type { ModelMessage, ToolSet } from "ai";
+import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import type { AiFinish } from "@/lib/generated/prisma/enums";
 import type { Part } from "../parts";
@@ -26,8 +27,15 @@ export type Outcome = {
   modelName: string;
 };
 
+export type RunAction = "read" | "stop";
+
 /** What a run is for. The worker asks it for the prompt, and gives it the answer. */
 export type RunPurpose = {
+  /**
+   * Whether `actor` may see what the run writes, or stop it.
+   * @throws AppError not_found where they may not see it, forbidden where they may see but not stop it
+   */
+  access(actor: Pick<Actor, "userId">, run: PurposeRun, action: RunAction): Promise<void>;
   /** Read anew at each attempt, with the rights that the person has then. Throws AppError where they have lost them. */
   prepare(run: PurposeRun): Promise<Prompt>;
   /** Stores the answer, in the transaction that ends the run. */

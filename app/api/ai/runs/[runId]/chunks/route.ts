@@ -1,0 +1,4 @@
+import { getRunChunksEndpoint } from "@/lib/ai/runs/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(getRunChunksEndpoint);

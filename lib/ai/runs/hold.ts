@@ -1,0 +1,49 @@
+import "server-only";
+import { db, pool, transaction } from "@/lib/db";
+import { LEASE_SECONDS } from "./limits";
+import { notifyRunners } from "./notify-runners";
+import type { StoredStep } from "./steps";
+import type { Holder } from "./writer";
+
+const held = ({ id, owner, attempt }: Holder) => ({ id, owner, attempt, status: "RUNNING" as const });
+
+/** Extends the leases of a worker's runs. Returns those that it still has, with whether somebody asked to stop. */
+export async function extendLeases(owner: string): Promise<Map<string, boolean>> {
+  const { rows } = await pool().query<{ id: string; isStopping: boolean }>({
+    name: "extend leases",
+    text: `UPDATE ai_runs SET lease_until = now() + interval '${LEASE_SECONDS} s'
+      WHERE owner = $1::uuid AND status = 'RUNNING'
+      RETURNING id, stop_requested_at IS NOT NULL AS "isStopping"`,
+    values: [owner],
+  });
+  return new Map(rows.map(({ id, isStopping }) => [id, isStopping]));
+}
+
+/** Begins another attempt of a run. Null where another worker has taken it over. */
+export async function beginAttempt(holder: Holder): Promise<Holder | null> {
+  const { count } = await db().aiRun.updateMany({
+    where: held(holder),
+    data: { attempt: { increment: 1 } },
+  });
+  return count > 0 ? { ...holder, attempt: holder.attempt + 1 } : null;
+}
+
+/** Stores the finished steps. Returns whether the run is still this worker's. */
+export async function storeSteps(holder: Holder, steps: readonly StoredStep[]): Promise<boolean> {
+  const { count } = await db().aiRun.updateMany({
+    where: held(holder),
+    data: { steps: JSON.parse(JSON.stringify(steps)) },
+  });
+  return count > 0;
+}
+
+/** Hands a run to the other workers at once, as where this one ends. */
+export async function releaseRun(holder: Holder): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.aiRun.updateMany({
+      where: held(holder),
+      data: { status: "QUEUED", owner: null, leaseUntil: null },
+    });
+    if (count > 0) await notifyRunners(tx);
+  });
+}

@@ -1,0 +1,4 @@
+import type { RunPurposes } from "@/lib/ai/runs/purpose";
+
+/** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
+export const aiPurposes: RunPurposes = {};
