@@ -1,5 +1,12 @@
 import type { Visibility } from "@/lib/channels/visibility";
-import { channelRoom, sessionRoom, userRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
+import {
+  aiSessionRoom,
+  channelRoom,
+  sessionRoom,
+  userRoom,
+  viewingRoom,
+  workspaceRoom,
+} from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";
 
 /** The sockets of this node, those included that are about to connect. */
@@ -29,10 +36,13 @@ export async function setRooms(socket: AppSocket, visible: Visibility, channelId
   for (const room of [...socket.rooms]) if (isLookedAt(room) && !wanted.has(room)) await socket.leave(room);
   for (const room of [...socket.rooms])
     if (isViewing(room) && !maySee(socket, room)) await socket.leave(room);
+  // Who was put out of a workspace, or became a guest there, reads none of its chats: the page asks for them again.
+  if (!channelId) for (const room of [...socket.rooms]) if (isAiSession(room)) await socket.leave(room);
   await socket.join([...wanted].filter((room) => !socket.rooms.has(room)));
 }
 
 const isViewing = (room: string) => room.startsWith("viewing:");
+const isAiSession = (room: string) => room.startsWith(aiSessionRoom(""));
 const maySee = (socket: AppSocket, room: string) => socket.rooms.has(channelRoom(room.split(":")[1] ?? ""));
 
 /** The streams that a socket's page shows, in place of those before; those of channels it may not see are left out. */

@@ -1,4 +1,5 @@
+import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
-export const aiPurposes: RunPurposes = {};
+export const aiPurposes: RunPurposes = { chat: chatPurpose };

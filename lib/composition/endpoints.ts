@@ -1,5 +1,8 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiFolders from "@/lib/ai/folders/endpoints";
+import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
+import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
@@ -86,6 +89,9 @@ const domains: Record<string, Endpoint>[] = [
   tasks,
   conversions,
   aiRuns,
+  aiSessions,
+  aiMessages,
+  aiFolders,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

@@ -1,4 +1,7 @@
+import { AiFolderEvents } from "@/lib/ai/folders/events";
+import { AiMessageEvents } from "@/lib/ai/messages/events";
 import { RunEvents } from "@/lib/ai/runs/events";
+import { AiSessionEvents } from "@/lib/ai/sessions/events";
 import { BoardEvents } from "@/lib/boards/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
@@ -45,4 +48,7 @@ export const ServerEvents = {
   ...BoardEvents,
   ...TaskEvents,
   ...RunEvents,
+  ...AiSessionEvents,
+  ...AiMessageEvents,
+  ...AiFolderEvents,
 };

@@ -15,6 +15,8 @@ export const LIMITS = {
   search: { signedOut: 30, signedIn: 30, windowSeconds: 60, isHot: false },
   /** Reports of messages and people, which moderators have to read. */
   report: { signedOut: 10, signedIn: 30, windowSeconds: 60 * 60, isHot: false },
+  /** Questions to a model, which cost money. */
+  ai: { signedOut: 5, signedIn: 30, windowSeconds: 60, isHot: false },
   upload: { signedOut: 10, signedIn: 300, windowSeconds: 60 * 60, isHot: false },
   /** Public channels, by address: a page and the pictures in it. */
   public: { signedOut: 300, signedIn: 600, windowSeconds: 60, isHot: true },

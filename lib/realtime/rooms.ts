@@ -14,6 +14,9 @@ export const sessionRoom = (sessionId: string) => `session:${sessionId}` as cons
 export const viewingRoom = (channelId: string, threadId: string | null) =>
   `viewing:${channelId}:${threadId ?? ""}` as const;
 
+/** The sockets that have a shared AI chat open, its owner's included. */
+export const aiSessionRoom = (sessionId: string) => `ai-session:${sessionId}` as const;
+
 export type Room = ReturnType<
-  typeof channelRoom | typeof workspaceRoom | typeof userRoom | typeof sessionRoom
+  typeof channelRoom | typeof workspaceRoom | typeof userRoom | typeof sessionRoom | typeof aiSessionRoom
 >;

@@ -1,0 +1,62 @@
+import "server-only";
+import "./events";
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { AppError } from "@/lib/http/errors";
+import { publishWidely } from "@/lib/realtime/publish";
+import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
+import { type Part, textOf } from "../parts";
+import type { RunPurpose } from "../runs/purpose";
+import { accessSession } from "../sessions/access";
+import { accessMessage } from "./access";
+import { isOnSharedBranch, visibleNodes } from "./branch";
+import { MESSAGE_FIELDS, toMessage } from "./presenter";
+import { instructionsFor, modelMessages } from "./prompt";
+import { pathTo } from "./tree";
+
+/** An answer in an AI chat. */
+export const chatPurpose: RunPurpose = {
+  async access(actor, { answerId }, action) {
+    await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
+  },
+  async prepare({ sessionId, answerId, userId }) {
+    const session = await accessSession({ userId }, sessionId ?? "", "write");
+    const branch = pathTo(await visibleNodes(session), answerId).slice(0, -1);
+    const ids = branch.map(({ id }) => id);
+    const rows = await db().aiMessage.findMany({
+      where: { id: { in: ids } },
+      select: { role: true, parts: true },
+      orderBy: { id: "asc" },
+    });
+    // Ids are in the order in which the messages were made, so a branch is sorted by them.
+    const messages = modelMessages(rows.map(({ role, parts }) => ({ role, parts: parts as Part[] })));
+    if (messages.length === 0) throw new AppError("not_found", "The question is gone.");
+    const person = await db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } });
+    return {
+      instructions: instructionsFor(session.instructions, person?.timeZone ?? "UTC", new Date()),
+      messages,
+    };
+  },
+  async finish(tx, { answerId, sessionId, userId }, { parts, finish, error, modelId, modelName }) {
+    const { count } = await tx.aiMessage.updateMany({
+      where: { id: answerId ?? "" },
+      data: {
+        parts: parts as Prisma.InputJsonArray,
+        text: textOf(parts),
+        finish,
+        error: error ?? undefined,
+        modelId,
+        modelName,
+      },
+    });
+    // It was deleted meanwhile.
+    if (count === 0) return;
+    const message = toMessage(
+      await tx.aiMessage.findUniqueOrThrow({ where: { id: answerId ?? "" }, select: MESSAGE_FIELDS }),
+    );
+    const session = await accessSession({ userId }, sessionId ?? "", "write", tx);
+    const isShared = session.visibility === "WORKSPACE" && (await isOnSharedBranch(session, message.id, tx));
+    const to = isShared ? [userRoom(userId), aiSessionRoom(session.id)] : [userRoom(userId)];
+    await publishWidely(tx, { to }, "aiMessage.ended", message);
+  },
+};

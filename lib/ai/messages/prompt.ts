@@ -1,0 +1,94 @@
+import "server-only";
+import type { ModelMessage } from "ai";
+import type { Part } from "../parts";
+
+type Said = { role: "USER" | "ASSISTANT"; parts: readonly Part[] };
+type ToolPart = Extract<Part, { type: "tool" }>;
+type AssistantContent = Exclude<Extract<ModelMessage, { role: "assistant" }>["content"], string>;
+type ToolContent = Extract<ModelMessage, { role: "tool" }>["content"];
+
+const GO_ON =
+  "The output limit cut your answer off. Go on exactly where it stopped, without repeating or introducing anything.";
+
+/**
+ * A branch as providers take it: every tool call has one result, and every result its call. Reasoning isn't sent back,
+ * since another model may read it. Answers that follow each other are one, which was cut off in between.
+ */
+export function modelMessages(branch: readonly Said[]): ModelMessage[] {
+  const messages: ModelMessage[] = [];
+  for (const { role, parts } of branch) {
+    if (role === "USER") messages.push({ role: "user", content: plain(parts) });
+    else for (const step of stepsOf(parts)) addStep(messages, step);
+  }
+  if (branch.at(-1)?.role === "ASSISTANT") messages.push({ role: "user", content: GO_ON });
+  return messages;
+}
+
+const plain = (parts: readonly Part[]) =>
+  parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
+
+/** The parts of an answer, cut after each group of tool calls: their results stand between. */
+function stepsOf(parts: readonly Part[]): Part[][] {
+  const steps: Part[][] = [];
+  let last: Part | undefined;
+  for (const part of parts) {
+    // Half arguments are none.
+    if (part.type === "reasoning" || (part.type === "tool" && part.state === "calling")) continue;
+    if (!last || (last.type === "tool" && part.type !== "tool")) steps.push([]);
+    steps.at(-1)!.push(part);
+    last = part;
+  }
+  return steps;
+}
+
+function addStep(messages: ModelMessage[], step: readonly Part[]): void {
+  const tools = step.filter((part) => part.type === "tool");
+  const content: AssistantContent = [];
+  for (const part of step) {
+    if (part.type === "text" && part.text) content.push({ type: "text", text: part.text });
+    if (part.type === "tool") content.push(callOf(part));
+  }
+  if (content.length === 0) return;
+  const before = messages.at(-1);
+  if (before?.role === "assistant" && Array.isArray(before.content)) append(before.content, content);
+  else messages.push({ role: "assistant", content });
+  if (tools.length > 0) messages.push({ role: "tool", content: tools.map(resultOf) });
+}
+
+/** The rest of an answer that was cut off belongs to its last text. */
+function append(content: AssistantContent, added: AssistantContent): void {
+  const last = content.at(-1);
+  const [first, ...rest] = added;
+  if (last?.type !== "text" || first?.type !== "text") content.push(...added);
+  else content.splice(-1, 1, { ...last, text: last.text + first.text }, ...rest);
+}
+
+const callOf = ({ callId, name, input, meta }: ToolPart): AssistantContent[number] => ({
+  type: "tool-call",
+  toolCallId: callId,
+  toolName: name,
+  input: input ?? {},
+  ...(isOptions(meta) && { providerOptions: meta }),
+});
+
+type Options = NonNullable<Extract<ModelMessage, { role: "user" }>["providerOptions"]>;
+const isOptions = (meta: unknown): meta is Options => typeof meta === "object" && meta !== null;
+
+const ENDS = { calling: "stopped", running: "stopped", stopped: "stopped", denied: "not approved" } as const;
+
+function resultOf({ callId, name, state, output }: ToolPart): ToolContent[number] {
+  const given = typeof output === "string" ? output : JSON.stringify(output ?? null);
+  const value = state === "done" || state === "failed" ? given : ENDS[state];
+  return {
+    type: "tool-result",
+    toolCallId: callId,
+    toolName: name,
+    output: { type: state === "done" ? "text" : "error-text", value },
+  };
+}
+
+/** What the model is told beside the branch: the day where the person is, and what they have written for this chat. */
+export function instructionsFor(own: string, timeZone: string, now: Date): string {
+  const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone }).format(now);
+  return [`Today is ${today} (${timeZone}).`, own.trim()].filter(Boolean).join("\n\n");
+}

@@ -1,0 +1,32 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { getAiSessionContract, listAiSessionsContract } from "./contract";
+
+/** What the keys of several queries begin with. */
+export const aiSessionKeys = { lists: ["ai-sessions"], chats: ["ai-chats"] } as const;
+
+export type AiSessionFilter = { list: "mine" | "archived" | "shared"; folderId?: string; q?: string };
+
+const PAGE = 50;
+
+/** The chats of a workspace, the latest first. Live, but for searches and those that others share. */
+export const aiSessionsQuery = (workspaceId: string, filter: AiSessionFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...aiSessionKeys.lists, workspaceId, filter],
+    queryFn: ({ pageParam }) =>
+      call(listAiSessionsContract, {
+        params: { workspaceId },
+        query: { ...filter, limit: PAGE, ...(pageParam && { cursor: pageParam }) },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: filter.list === "shared" || filter.q ? 0 : Number.POSITIVE_INFINITY,
+  });
+
+/** A chat with its tree, and those of its messages that were shown. Live. */
+export const aiChatQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: [...aiSessionKeys.chats, sessionId],
+    queryFn: () => call(getAiSessionContract, { params: { aiSessionId: sessionId } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { PageQuery } from "@/lib/http/pagination";
+import { Id, line, Timestamp, text } from "@/lib/http/schema";
+import { AiMessage, AiNode } from "../messages/schema";
+import { MAX_INSTRUCTIONS, MAX_TITLE } from "./limits";
+
+/** A chat as lists show it. Readers of a shared one get neither its folder nor the owner's branch. */
+export const AiSession = z.object({
+  id: Id,
+  workspaceId: Id,
+  owner: Person,
+  folderId: Id.nullable(),
+  title: z.string(),
+  modelId: Id.nullable(),
+  visibility: z.enum(["PRIVATE", "WORKSPACE"]),
+  /** The last message of the branch that is shown; null where nothing was asked. */
+  leafId: Id.nullable(),
+  archivedAt: Timestamp.nullable(),
+  lastMessageAt: Timestamp,
+  createdAt: Timestamp,
+  revision: z.int(),
+});
+export type AiSession = z.output<typeof AiSession>;
+
+/** A chat with its tree and the last messages of the branch that is shown. */
+export const AiChat = z.object({
+  session: AiSession,
+  /** Empty for readers. */
+  instructions: z.string(),
+  nodes: z.array(AiNode),
+  messages: z.array(AiMessage),
+});
+export type AiChat = z.output<typeof AiChat>;
+
+const Instructions = text(MAX_INSTRUCTIONS);
+
+export const NewAiSession = z.strictObject({
+  folderId: Id.nullable().optional(),
+  modelId: Id.nullable().optional(),
+  instructions: Instructions.optional(),
+});
+export type NewAiSession = z.output<typeof NewAiSession>;
+
+export const AiSessionChange = z.strictObject({
+  title: line(MAX_TITLE).optional(),
+  folderId: Id.nullable().optional(),
+  modelId: Id.nullable().optional(),
+  instructions: Instructions.optional(),
+  isArchived: z.boolean().optional(),
+  /** Shows the branch that ends here. */
+  leafId: Id.optional(),
+});
+export type AiSessionChange = z.output<typeof AiSessionChange>;
+
+export const AiSessionQuery = PageQuery.extend({
+  /** Words of the title or of a message. */
+  q: text(200).optional(),
+  folderId: Id.optional(),
+  /** Mine, my archived ones, or those that others share with the workspace. */
+  list: z.enum(["mine", "archived", "shared"]).default("mine"),
+});
+export type AiSessionQuery = z.output<typeof AiSessionQuery>;

@@ -1,0 +1,93 @@
+import "./events";
+import type { Actor } from "@/lib/auth/actor";
+import { type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { publish, publishWidely } from "@/lib/realtime/publish";
+import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
+import { accessWorkspace } from "@/lib/workspaces/access";
+import { assertOwnFolder } from "../folders/access";
+import { lastMessages, visibleNodes } from "../messages/branch";
+import { assertTextModel } from "../messages/model";
+import { type AccessedSession, accessSession } from "./access";
+import { SESSION_FIELDS, toSession } from "./presenter";
+import type { AiChat, AiSession, AiSessionChange, NewAiSession } from "./schema";
+
+export async function createSession(actor: Actor, workspaceId: string, given: NewAiSession) {
+  await accessWorkspace(actor, workspaceId, "workspace.read");
+  if (given.folderId) await assertOwnFolder(actor, workspaceId, given.folderId);
+  if (given.modelId) await assertTextModel(given.modelId);
+  return transaction(async (tx) => {
+    const data = { ...given, workspaceId, ownerId: actor.userId };
+    const row = await tx.aiSession.create({ data, select: SESSION_FIELDS });
+    return publishSession(tx, { ...row, isMine: true });
+  });
+}
+
+export async function getChat(actor: Actor, sessionId: string): Promise<AiChat> {
+  const session = await accessSession(actor, sessionId, "read");
+  const nodes = await visibleNodes(session);
+  const shown = toSession(session, session.isMine);
+  return {
+    session: shown,
+    instructions: session.isMine ? session.instructions : "",
+    nodes,
+    messages: await lastMessages(nodes, shown.leafId),
+  };
+}
+
+/** @throws AppError not_found for a folder, model or message that isn't there */
+export async function updateSession(actor: Actor, sessionId: string, change: AiSessionChange) {
+  const session = await accessSession(actor, sessionId, "write");
+  const { title, folderId, modelId, instructions, isArchived, leafId } = change;
+  if (folderId) await assertOwnFolder(actor, session.workspaceId, folderId);
+  if (modelId) await assertTextModel(modelId);
+  return transaction(async (tx) => {
+    if (leafId && !(await tx.aiMessage.findFirst({ where: { id: leafId, sessionId }, select: { id: true } })))
+      throw notFound("message");
+    const data = {
+      ...{ folderId, modelId, instructions, leafId, revision: { increment: 1 } },
+      ...(title !== undefined && { title, isNamed: true }),
+      ...(isArchived !== undefined && { archivedAt: isArchived ? (session.archivedAt ?? new Date()) : null }),
+    };
+    const row = await tx.aiSession.update({ where: { id: sessionId }, data, select: SESSION_FIELDS });
+    return publishSession(tx, { ...row, isMine: true }, instructions);
+  });
+}
+
+/** @throws AppError conflict while an answer is being written: its worker would write into nothing */
+export async function deleteSession(actor: Actor, sessionId: string): Promise<void> {
+  const session = await accessSession(actor, sessionId, "write");
+  await transaction(async (tx) => {
+    await lockSession(tx, sessionId);
+    const running = { sessionId, status: { in: ["QUEUED" as const, "RUNNING" as const] } };
+    if (await tx.aiRun.findFirst({ where: running, select: { id: true } }))
+      throw new AppError("conflict", "An answer is being written in this chat. Stop it first.");
+    await tx.aiSession.delete({ where: { id: sessionId } });
+    const gone = { workspaceId: session.workspaceId, sessionId };
+    const to = [userRoom(session.ownerId), aiSessionRoom(sessionId)];
+    await publishWidely(tx, { to }, "aiSession.deleted", gone);
+  });
+}
+
+/** Changes to the tree of one chat wait for each other. */
+export async function lockSession(tx: Transaction, sessionId: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM ai_sessions WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
+  if (rows.length === 0) throw notFound("chat");
+}
+
+/** Its owner sees all of it, and its readers what is shared. */
+export async function publishSession(
+  tx: Transaction,
+  session: AccessedSession,
+  instructions?: string,
+): Promise<AiSession> {
+  const own = toSession(session, true);
+  const extra = instructions === undefined ? {} : { instructions };
+  await publish(tx, userRoom(session.ownerId), "aiSession.updated", { session: own, ...extra });
+  if (session.visibility === "WORKSPACE") {
+    const readers = { to: [aiSessionRoom(session.id)], except: [userRoom(session.ownerId)] };
+    await publishWidely(tx, readers, "aiSession.updated", { session: toSession(session, false) });
+  }
+  return own;
+}

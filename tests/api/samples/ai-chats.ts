@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/db";
+import type { Samples } from "@/tests/setup/samples";
+
+export const samples: Samples = {
+  bodies: {
+    "POST /api/workspaces/{workspaceId}/ai/sessions": () => ({ instructions: "Be brief." }),
+    "PATCH /api/ai/sessions/{aiSessionId}": () => ({ title: "Taken over" }),
+    "POST /api/ai/sessions/{aiSessionId}/messages": () => ({
+      ...{ parentId: null, text: "What is in here?", nonce: randomUUID() },
+    }),
+    "POST /api/ai/messages/{aiMessageId}/answers": () => ({ nonce: randomUUID() }),
+    "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
+    "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
+  },
+  foreign: async ({ owner, workspace }) => {
+    const own = { ownerId: owner.id, workspaceId: workspace.id };
+    const folder = await db().aiFolder.create({ data: { ...own, name: "Private" } });
+    const session = await db().aiSession.create({ data: { ...own, folderId: folder.id, title: "Private" } });
+    const question = await db().aiMessage.create({
+      data: {
+        sessionId: session.id,
+        role: "USER",
+        parts: [{ type: "text", text: "Private" }],
+        text: "Private",
+      },
+    });
+    return { aiSessionId: session.id, aiMessageId: question.id, aiFolderId: folder.id };
+  },
+};
