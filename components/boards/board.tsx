@@ -15,7 +15,7 @@ import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
 import type { TaskStep } from "../tasks/actions/task-step";
 import { useTaskMenu } from "../tasks/actions/use-task-menu";
 import { asOne } from "../tasks/task-mutations";
-import { openTask } from "../tasks/task-place";
+import { openTask, useOpenTaskPage } from "../tasks/task-place";
 import { useBegunComments } from "../tasks/use-begun-comments";
 import { AddColumn } from "./add-column";
 import { BoardBar } from "./board-bar";
@@ -99,11 +99,13 @@ export function Board(props: BoardProps) {
     focus.focus(card);
   }
   const open = ({ id }: Task) => openTask(id);
+  const openPage = useOpenTaskPage();
   const allows = ({ needs }: TaskAction) => needs === null || (needs === "delete" ? can.delete : can.edit);
   const run = (action: TaskAction, chosen: Tasks) =>
     asOne(() =>
       action.run(chosen, {
-        ...{ userId: me.id, mutations, open, edit: setEditingId, step, pick, choosePlace: setMoving },
+        ...{ userId: me.id, mutations, open, openPage, edit: setEditingId, step, pick },
+        choosePlace: setMoving,
         setDone: (card, isDone) => void (isDone ? mutations.complete(card) : mutations.reopen(card)),
         archive: (all) => void mutations.archiveCards(all),
         remove: (all) => void mutations.removeCards(all),

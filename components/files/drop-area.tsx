@@ -51,8 +51,9 @@ export function DropArea({ onFiles, children }: DropAreaProps) {
       if (depth === 0) setOver(false);
     });
     listen("dragover", (event) => {
+      // One inside of this one, or a text, takes them.
+      setOver(!event.defaultPrevented && !isInText(event));
       event.preventDefault();
-      setOver(!isInText(event));
     });
     listen("drop", (event) => {
       depth = 0;

@@ -26,11 +26,11 @@ export function FileFacts({ file, by, children }: FileFactsProps) {
           <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-muted text-xs">
+          {children}
           <bdi>{by}</bdi>, {formatSize(size)},{" "}
           <time dateTime={createdAt} title={format.full(createdAt)}>
             {format.dayName(createdAt)}
           </time>
-          {children}
         </span>
       </span>
     </>

@@ -1,6 +1,9 @@
 "use client";
-import { useSearchParams } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { showBeside } from "@/components/app/beside";
+import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { objectPath } from "@/lib/objects/path";
+import type { Task } from "@/lib/tasks/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -14,6 +17,23 @@ export function useTaskId(): string | null {
 /** Opens a task beside the page, null closes it. */
 export const openTask = (taskId: string | null) => showBeside(taskId ? { task: taskId } : null);
 
-/** A task or card as a page of its own. */
-export const taskPath = (slug: string, channelId: string, taskId: string) =>
-  `${channelPath(slug, channelId)}?task=${taskId}`;
+type Placed = Pick<Task, "id" | "channelId"> & { channel?: { workspaceSlug: string } };
+
+function pathTo({ id, channelId, channel }: Placed, slug: string, as: "beside" | "page"): string {
+  const place = { workspaceSlug: channel?.workspaceSlug, channelId, anchor: { type: "task", id } };
+  return objectPath({ type: "task", place }, slug, as) ?? channelPath(slug, channelId);
+}
+
+/** The address of a task or card beside its list or board. */
+export const taskPath = (slug: string, channelId: string, id: string) =>
+  pathTo({ id, channelId }, slug, "beside");
+
+/** The same as a page of its own. */
+export const taskPagePath = (slug: string, task: Placed) => pathTo(task, slug, "page");
+
+/** Opens a task as a page of its own. */
+export function useOpenTaskPage(): (task: Placed) => void {
+  const router = useRouter();
+  const { slug } = useWorkspaceIds();
+  return (task) => router.push(taskPagePath(slug, task));
+}

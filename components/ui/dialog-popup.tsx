@@ -8,7 +8,7 @@ import { DialogCloseContext } from "./dialog-close";
 import { backdropStyles, dialogStyles, viewportStyles } from "./dialog-styles";
 import { useBackCloses } from "./use-back-closes";
 
-const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl" };
+const sizes = { sm: "sm:max-w-sm", md: "sm:max-w-md", lg: "sm:max-w-2xl", xl: "sm:max-w-5xl" };
 
 const closeStyles = buttonStyles(
   "ghost",

@@ -160,7 +160,7 @@ test("an attachment is opened, made the cover, and removed with a way back", asy
   await page.getByRole("button", { name: "More for wall.png" }).click();
   await page.getByRole("menuitem", { name: "Make it the cover" }).click();
   await expect.poll(() => files().map(({ isCover }) => isCover)).toEqual([true, false]);
-  await expect.poll(() => row("wall.png").query()?.textContent).toMatch(/, cover$/);
+  await expect.poll(() => row("wall.png").query()?.textContent).toMatch(/Cover, /);
   await page.getByRole("button", { name: "More for wall.png" }).click();
   await page.getByRole("menuitem", { name: "Remove", exact: true }).click();
   await expect.element(row("wall.png")).not.toBeInTheDocument();

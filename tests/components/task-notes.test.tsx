@@ -3,12 +3,19 @@ import { page, userEvent } from "vitest/browser";
 import * as Y from "yjs";
 import { openTask } from "@/components/tasks/task-place";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import {
+  getVersionContract,
+  listVersionsContract,
+  restoreVersionContract,
+} from "@/lib/documents/versions/contract";
+import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { getMissedContract } from "@/lib/documents/visits/contract";
 import { AppError } from "@/lib/http/errors";
 import { openDescriptionContract } from "@/lib/tasks/description/contract";
 import { taskQuery } from "@/lib/tasks/queries";
 import { edit, notesOf, showPanel, title } from "./setup/fake-panel";
 import { currentPath } from "./setup/next-navigation";
+import { newId } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 
 test("what is being saved lands in its own task, whichever is open by then", async () => {
@@ -127,4 +134,37 @@ test("notes that can't be begun stay as they are", async () => {
   await expect.element(page.getByText("The server is busy.")).toBeVisible();
   await expect.element(page.getByText("Before", { exact: true })).toBeVisible();
   expect(stored(idOf("A")).documentId).toBeNull();
+});
+
+test("a version of the notes is looked at and restored, from the menu", async () => {
+  const { idOf } = showPanel([{ title: "A", notes: "Now", hasNotes: true }]);
+  const documentId = idOf("A");
+  const at = "2026-03-02T10:00:00.000Z";
+  const version = (id: string): DocumentVersion => ({
+    ...{ id, documentId, fromAt: at, untilAt: at, name: null, authors: [] },
+    ...{ restoredFromId: null, restoredFromAt: null },
+  });
+  const [newer, older] = [version(newId()), { ...version(newId()), name: "Sketch" }];
+  const paragraph = { type: "paragraph", content: [{ type: "text", text: "As it was" }] };
+  const server = fakeServer();
+  server.answer(listVersionsContract, () => ({ items: [newer, older], nextCursor: null }));
+  server.answer(getVersionContract, () => ({ ...older, content: { type: "doc", content: [paragraph] } }));
+  server.answer(restoreVersionContract, () => version(newId()));
+  const menu = page.getByRole("button", { name: "More for this task" });
+  await menu.click();
+  await expect.element(page.getByRole("menuitem", { name: "Copy link" })).toBeVisible();
+  await expect.element(page.getByRole("menuitem", { name: "History of the notes" })).not.toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  await edit();
+  await expect.element(notesOf("A")).toHaveFocus();
+  await menu.click();
+  await page.getByRole("menuitem", { name: "History of the notes" }).click();
+  const dialog = page.getByRole("dialog", { name: "History of the notes" });
+  await expect.element(dialog.getByRole("document")).toHaveTextContent("Now");
+  await dialog.getByRole("button", { name: /^Sketch/ }).click();
+  await expect.element(dialog.getByRole("document")).toHaveTextContent("As it was");
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect.element(page.getByText("Restored “Sketch”")).toBeVisible();
+  expect(server.requestsOf(restoreVersionContract)[0]?.params).toEqual({ documentId, versionId: older.id });
 });

@@ -1,4 +1,5 @@
 "use client";
+import { createContext, useContext } from "react";
 import { showBeside, usePanel } from "@/components/app/beside";
 
 /** The document as it is, in the place of a version. */
@@ -22,8 +23,15 @@ export function useHistoryPlace(): HistoryPlace | null {
   return { shown: ID.test(shown) ? shown : null, base: ID.test(base) ? base : null };
 }
 
-/** Opens the history, and in it a version. */
+type ShowHistory = (shown?: string, base?: string) => void;
+
+/** Opens the history, and in it a version: beside the page, by its address. */
 export function showHistory(shown?: string, base?: string) {
   if (!shown) return showBeside({ panel: "history" });
   showBeside({ panel: `history.${base ? `${shown}.${base}` : shown}` });
 }
+
+const Navigation = createContext<ShowHistory>(showHistory);
+/** For a history that stands in another place than beside its page. */
+export const HistoryNavigation = Navigation;
+export const useShowHistory = () => useContext(Navigation);

@@ -7,13 +7,14 @@ import { versionsQuery } from "@/lib/documents/versions/queries";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
-import { showHistory } from "./history-place";
+import { useShowHistory } from "./history-place";
 import { versionName } from "./history-words";
 
 /** Makes a document what it was in a version, says so, and offers to undo it. */
 export function useRestore(documentId: string) {
   const client = useQueryClient();
   const format = useTimeFormat();
+  const showHistory = useShowHistory();
   const refresh = () => client.invalidateQueries({ queryKey: versionsQuery(documentId).queryKey });
 
   async function restore(version: DocumentVersion) {

@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { useTimeFormat } from "@/components/ui/time";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
-import { NONE, NOW, showHistory } from "./history-place";
+import { NONE, NOW, useShowHistory } from "./history-place";
 import { authorsOf, versionName } from "./history-words";
 import { useRestore } from "./use-restore";
 
@@ -27,6 +27,7 @@ export function VersionBar(props: VersionBarProps) {
   const { documentId, versions, shown, base, count, current, canRestore, onStep } = props;
   const format = useTimeFormat();
   const restore = useRestore(documentId);
+  const showHistory = useShowHistory();
   const at = versions.findIndex(({ id }) => id === shown);
   const version = versions[at];
   const options = [

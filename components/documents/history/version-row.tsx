@@ -13,7 +13,7 @@ import { nameVersionContract } from "@/lib/documents/versions/contract";
 import { versionsQuery } from "@/lib/documents/versions/queries";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
 import { call } from "@/lib/http/client";
-import { NOW, showHistory } from "./history-place";
+import { NOW, useShowHistory } from "./history-place";
 import { authorsOf } from "./history-words";
 import { NameForm } from "./name-form";
 import { useRestore } from "./use-restore";
@@ -28,6 +28,7 @@ export function VersionRow({ version, isShown, canEdit, format }: VersionRowProp
   const [isNaming, setNaming] = useState(false);
   const client = useQueryClient();
   const restore = useRestore(documentId);
+  const showHistory = useShowHistory();
   const people = version.authors.flatMap(({ person }) => person ?? []);
 
   async function rename(next: string | null) {

@@ -9,7 +9,7 @@ export type TaskActionItemsProps = {
   place: ActionPlace;
   tasks: Tasks;
   userId: string;
-  allows: (action: TaskAction, tasks: Tasks) => boolean;
+  allows: (action: NamedAction, tasks: Tasks) => boolean;
   run: (action: TaskAction, tasks: Tasks) => void;
   /** Further entries, at the end of what one does with a task beside changing it. */
   shares?: ReactNode;

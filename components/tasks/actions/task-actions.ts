@@ -12,10 +12,12 @@ import {
   CircleCheck,
   CornerLeftUp,
   Flag,
+  History,
   IndentDecrease,
   IndentIncrease,
   Link2,
   type LucideIcon,
+  Maximize2,
   PanelRight,
   Pencil,
   Tag,
@@ -41,6 +43,7 @@ export type ActionContext = {
   remove: (tasks: Tasks) => void;
   archive?: (tasks: Tasks) => void;
   open?: (task: Task) => void;
+  openPage?: (task: Task) => void;
   edit?: (taskId: string) => void;
   select?: (task: Task) => void;
   step?: (task: Task, to: TaskStep) => void;
@@ -48,7 +51,7 @@ export type ActionContext = {
   pick?: (task: Task, fact: "due" | "labels" | "assignees") => void;
   choosePlace?: (tasks: Tasks) => void;
   copyLink?: (task: Task) => void;
-  ask?: (dialog: "under" | "remind" | "report") => void;
+  ask?: (dialog: "under" | "history" | "remind" | "report") => void;
 };
 
 export type TaskAction = {
@@ -114,6 +117,11 @@ export const TASK_ACTIONS = {
     },
     run: ([task], { open }) => open?.(task),
   },
+  openPage: {
+    ...{ label: "Open as page", icon: Maximize2, needs: null, section: "facts", isForOne: true },
+    keys: { ...everywhere("shift+o"), panel: null },
+    run: ([task], { openPage }) => openPage?.(task),
+  },
   select: {
     ...{ label: "Select", listedAs: "Select, or not", icon: CheckSquare, keys: { board: "x" } },
     ...{ needs: "update", section: "facts", isForOne: true },
@@ -178,6 +186,10 @@ export const TASK_ACTIONS = {
   copyLink: {
     ...{ label: "Copy link", icon: Link2, keys: { panel: null }, needs: null, section: "share" },
     run: ([task], { copyLink }) => copyLink?.(task),
+  },
+  history: {
+    ...{ label: "History of the notes", icon: History, keys: { panel: null }, needs: null, section: "share" },
+    run: (_, { ask }) => ask?.("history"),
   },
   remind: {
     ...{ label: "Remind me…", icon: AlarmClock, keys: { panel: null }, needs: null, section: "share" },

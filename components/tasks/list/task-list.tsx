@@ -18,7 +18,7 @@ import { useTaskMenu } from "../actions/use-task-menu";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { type Said, useTaskMutations } from "../task-mutations";
-import { openTask } from "../task-place";
+import { openTask, useOpenTaskPage } from "../task-place";
 import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
 import { AddLine } from "./add-line";
@@ -102,6 +102,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     void mutations.complete(task);
   }
   const open = (task: Task) => openTask(task.id);
+  const openPage = useOpenTaskPage();
   const isMovable = () => {
     if (isInOrder) return true;
     toast.info("Tasks are moved by hand only where the list is neither grouped nor sorted.", { id: "order" });
@@ -131,7 +132,8 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
     action.needs === null || (action.needs === "delete" ? canDelete : canEdit);
   const run = (action: TaskAction, tasks: Tasks) =>
     action.run(tasks, {
-      ...{ userId: me.id, mutations, setDone: toggle, open, edit: setEditingId, step, pick, choosePlace },
+      ...{ userId: me.id, mutations, setDone: toggle, open, openPage, edit: setEditingId },
+      ...{ step, pick, choosePlace },
       remove: ([task]) => void mutations.remove(task),
     });
   const { openMenu, menu } = useTaskMenu({ place: "list", userId: me.id, allows, run });

@@ -24,7 +24,7 @@ import { useNow } from "../list/use-now";
 import { useTaskKeys } from "../list/use-task-keys";
 import { useAllPending } from "../pending-tasks";
 import { taskMutations, undoLatest } from "../task-mutations";
-import { openTask, useTaskId } from "../task-place";
+import { openTask, useOpenTaskPage, useTaskId } from "../task-place";
 import { TasksSkeleton } from "../tasks-skeleton";
 import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
@@ -69,6 +69,7 @@ export default function MyWork() {
   const channelOfTask = useOpenedChannel(listed);
 
   const mutationsOf = ({ channelId }: Pick<Task, "channelId">) => taskMutations(channelId, client, userId);
+  const openPage = useOpenTaskPage();
   const undo = async () => setSaid((await undoLatest()) ? "Undone" : "Nothing to undo");
   function toggle(task: Task) {
     const { channelId, title } = task;
@@ -90,6 +91,7 @@ export default function MyWork() {
       ...{ userId, mutations, setDone: toggle, edit: setEditingId },
       remove: () => void mutations.remove(task),
       open: ({ id }) => openTask(id),
+      openPage,
       pick: ({ id }, fact) =>
         box.current?.querySelector<HTMLElement>(`[data-task="${id}"] [data-fact="${fact}"]`)?.click(),
     });

@@ -12,7 +12,6 @@ import type { Task } from "@/lib/tasks/schema";
 import { TaskCheck } from "../list/task-check";
 import { applyPending, usePending } from "../pending-tasks";
 import type { TaskMutations } from "../task-mutations";
-import { openTask } from "../task-place";
 import { keepWords, keptWords } from "./kept-words";
 
 type SubtaskSectionProps = {
@@ -21,10 +20,11 @@ type SubtaskSectionProps = {
   level: number;
   canEdit: boolean;
   mutations: TaskMutations;
+  onOpenTask: (taskId: string) => void;
 };
 
 /** What is to be done for a task: the open parts in order, then those that are done. */
-export function SubtaskSection({ task, level, canEdit, mutations }: SubtaskSectionProps) {
+export function SubtaskSection({ task, level, canEdit, mutations, onOpenTask }: SubtaskSectionProps) {
   const { data, isError, refetch } = useQuery(subtasksQuery(task.channelId, task.id));
   const pending = usePending(task.channelId);
   const all = useMemo(
@@ -82,7 +82,7 @@ export function SubtaskSection({ task, level, canEdit, mutations }: SubtaskSecti
               type="button"
               data-subtask={subtask.id}
               aria-keyshortcuts={canEdit ? "Alt+ArrowUp Alt+ArrowDown" : undefined}
-              onClick={() => openTask(subtask.id)}
+              onClick={() => onOpenTask(subtask.id)}
               onKeyDown={(event) => onKeyDown(event, subtask)}
               className={cn(
                 "min-h-8 min-w-0 flex-1 rounded-md px-1 py-1 text-left break-words pointer-coarse:min-h-11",

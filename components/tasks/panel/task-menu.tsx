@@ -10,26 +10,42 @@ import { onDemand } from "@/components/ui/on-demand";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { placePath } from "@/lib/objects/place";
-import type { Task } from "@/lib/tasks/schema";
+import type { TaskDetails } from "@/lib/tasks/schema";
 import { TaskActionItems } from "../actions/task-action-items";
-import type { ActionContext } from "../actions/task-actions";
+import type { ActionContext, NamedAction } from "../actions/task-actions";
 import { useTaskMutations } from "../task-mutations";
+import { useOpenTaskPage } from "../task-place";
+import type { TaskLayout } from "./task-sheet";
 
 const MoveUnderDialog = onDemand(() => import("./move-under-dialog"));
+const NotesHistory = onDemand(() => import("./notes-history"));
 const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
 const ReportDialog = onDemand(() => import("@/components/moderation/report-dialog"));
 
-type TaskMenuProps = { channel: TreeChannel; task: Task; onDeleted: () => void };
+type TaskMenuProps = {
+  channel: TreeChannel;
+  task: TaskDetails;
+  layout: TaskLayout;
+  onDeleted: () => void;
+};
 
-export function TaskMenu({ channel, task, onDeleted }: TaskMenuProps) {
+export function TaskMenu({ channel, task, layout, onDeleted }: TaskMenuProps) {
   const { slug } = useWorkspaceIds();
   const { id: userId } = useMe();
   const mutations = useTaskMutations(channel.id);
-  const [dialog, setDialog] = useState<"under" | "remind" | "report" | null>(null);
+  const [dialog, setDialog] = useState<"under" | "history" | "remind" | "report" | null>(null);
+  const openPage = useOpenTaskPage();
   const closeDialog = () => setDialog(null);
   const may = (action: "task.update" | "task.delete") =>
     channel.actions.includes(action) && !channel.isArchived && task.archivedAt === null;
   const object = { type: "task", id: task.id } as const;
+
+  /** The notes have a history since somebody began to write in their document. */
+  function allows({ id, needs }: NamedAction) {
+    if (id === "openPage" && layout === "page") return false;
+    if (id === "history" && task.documentId === null) return false;
+    return needs === null || may(`task.${needs}`);
+  }
 
   async function copyLink() {
     const path = placePath({ workspaceSlug: slug, channelId: channel.id, anchor: object }, slug);
@@ -37,7 +53,7 @@ export function TaskMenu({ channel, task, onDeleted }: TaskMenuProps) {
     else toast.error("The link couldn’t be copied.");
   }
   const context: ActionContext = {
-    ...{ userId, mutations, ask: setDialog, copyLink: () => void copyLink() },
+    ...{ userId, mutations, ask: setDialog, copyLink: () => void copyLink(), openPage },
     setDone: (_, isDone) => void (isDone ? mutations.complete(task) : mutations.reopen(task)),
     remove() {
       onDeleted();
@@ -59,12 +75,20 @@ export function TaskMenu({ channel, task, onDeleted }: TaskMenuProps) {
           place="panel"
           tasks={[task]}
           userId={userId}
-          allows={({ needs }) => needs === null || may(`task.${needs}`)}
+          allows={allows}
           run={(action, tasks) => action.run(tasks, context)}
           shares={<SaveItem channelId={channel.id} object={object} />}
         />
       </Menu>
       {dialog === "under" && <MoveUnderDialog task={task} mutations={mutations} onClose={closeDialog} />}
+      {dialog === "history" && task.documentId && (
+        <NotesHistory
+          documentId={task.documentId}
+          title={task.title}
+          canEdit={may("task.update")}
+          onClose={closeDialog}
+        />
+      )}
       {dialog === "remind" && <RemindDialog target={object} text={task.title} onClose={closeDialog} />}
       {dialog === "report" && <ReportDialog target={object} noun="this task" onClose={closeDialog} />}
     </>

@@ -1,44 +1,29 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { ListTodo } from "lucide-react";
+import { ListTodo, Maximize2 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
-import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { channelTypeOf } from "@/lib/channels/types";
-import { AppError } from "@/lib/http/errors";
-import { bindLabelEvents } from "@/lib/labels/cache-events";
-import { useCacheEvents } from "@/lib/realtime/client";
-import { bindTaskEvents } from "@/lib/tasks/cache-events";
-import { taskQuery } from "@/lib/tasks/queries";
-import { usePending, withPending } from "../pending-tasks";
-import { openTask } from "../task-place";
-import { TaskGone } from "./task-gone";
+import { openTask, useOpenTaskPage } from "../task-place";
+import { TaskBody } from "./task-body";
 import { TaskMenu } from "./task-menu";
-import { TaskSheet } from "./task-sheet";
-import { TaskSkeleton } from "./task-skeleton";
+import { useShownTask, wordFor } from "./use-shown-task";
 
 type TaskPanelProps = { channel: TreeChannel; taskId: string };
 
 /** A task beside the page: everything about it, edited in its place. */
 export default function TaskPanel({ channel, taskId }: TaskPanelProps) {
-  useCacheEvents(bindTaskEvents);
-  useCacheEvents(bindLabelEvents);
+  const shown = useShownTask(channel, taskId);
+  const openPage = useOpenTaskPage();
   const close = useClose(taskId);
   // Before that of the channel: Escape closes what was opened last.
   useActions([
     { id: "task.close", label: "Close the task", group: "Channels", shortcut: "escape", run: close },
   ]);
-  const { data, error, refetch } = useQuery(taskQuery(channel.id, taskId));
-  const pending = usePending(channel.id);
-  const task = data && withPending(data, pending);
-  const isGone =
-    (error instanceof AppError && error.code === "not_found") ||
-    (data !== undefined && (!task || task.channelId !== channel.id));
-  const { thing } = channelTypeOf(channel.type);
-  const word = thing.charAt(0).toUpperCase() + thing.slice(1);
+  const { task } = shown;
+  const word = wordFor(channel);
   return (
     <SidePanel label={word}>
       <PaneHeader
@@ -46,18 +31,19 @@ export default function TaskPanel({ channel, taskId }: TaskPanelProps) {
         title={word}
         icon={<ListTodo className="size-4" aria-hidden="true" />}
         subtitle={channel.name}
-        actions={task && !isGone && <TaskMenu channel={channel} task={task} onDeleted={close} />}
+        actions={
+          task && (
+            <>
+              <IconButton label="Open as page" onClick={() => openPage(task)}>
+                <Maximize2 />
+              </IconButton>
+              <TaskMenu channel={channel} task={task} layout="panel" onDeleted={close} />
+            </>
+          )
+        }
         onClose={close}
       />
-      {isGone ? (
-        <TaskGone taskId={taskId} movedTo={data && data.channelId !== channel.id ? data.channelId : null} />
-      ) : task ? (
-        <TaskSheet channel={channel} task={task} />
-      ) : error ? (
-        <ErrorState onRetry={() => void refetch()} />
-      ) : (
-        <TaskSkeleton />
-      )}
+      <TaskBody {...{ channel, taskId, shown }} layout="panel" onOpenTask={openTask} />
     </SidePanel>
   );
 }

@@ -1,6 +1,8 @@
 import { page } from "vitest/browser";
 import * as Y from "yjs";
+import TaskPage from "@/components/tasks/panel/task-page";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
+import { taskPagePath, taskPath } from "@/components/tasks/task-place";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { AppError } from "@/lib/http/errors";
 import { labelsQuery } from "@/lib/labels/queries";
@@ -17,7 +19,6 @@ import { openDescriptionContract } from "@/lib/tasks/description/contract";
 import { openTasksQuery } from "@/lib/tasks/queries";
 import type { Task, TaskDetails } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
-import { channelPath } from "@/lib/workspaces/paths";
 import { startFakeDocumentNode } from "./fake-document-node";
 import { makeTask } from "./fake-tasks";
 import { makeTreeChannel, me, WORKSPACE } from "./people";
@@ -32,8 +33,8 @@ export const edit = () => page.getByRole("button", { name: "Edit the notes" }).c
 
 type Given = Partial<TaskDetails>[];
 
-/** A list of tasks with the first one open beside it, and a server that keeps them. */
-export function showPanel(given: Given, shown = channel) {
+/** A list of tasks with the first one open beside it or as a page, and a server that keeps them. */
+export function showPanel(given: Given, shown = channel, layout: "panel" | "page" = "panel") {
   let tasks: TaskDetails[] = given.map((parts, index) => ({
     ...makeTask(shown.id, index, parts),
     ...{ notes: "", documentId: null },
@@ -102,8 +103,16 @@ export function showPanel(given: Given, shown = channel) {
   const [first] = tasks;
   const view = showWorkspace({
     channels: [shown],
-    page: <TaskSlot channel={shown} />,
-    path: `${channelPath(WORKSPACE.slug, shown.id)}?task=${first?.id}`,
+    page:
+      layout === "page" ? (
+        <TaskPage channel={shown} taskId={first?.id ?? ""} />
+      ) : (
+        <TaskSlot channel={shown} />
+      ),
+    path:
+      layout === "page"
+        ? taskPagePath(WORKSPACE.slug, { id: first?.id ?? "", channelId: shown.id })
+        : taskPath(WORKSPACE.slug, shown.id, first?.id ?? ""),
   });
   view.client.setQueryData(openTasksQuery(shown.id).queryKey, tasks.map(light));
   view.client.setQueryData(labelsQuery(shown.id).queryKey, []);

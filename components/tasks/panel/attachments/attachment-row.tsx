@@ -32,7 +32,7 @@ export function AttachmentRow(props: AttachmentRowProps) {
   const [isReminding, setReminding] = useState(false);
   const facts = (
     <FileFacts file={file} by={by}>
-      {isCover && ", cover"}
+      {isCover && "Cover, "}
     </FileFacts>
   );
   return (

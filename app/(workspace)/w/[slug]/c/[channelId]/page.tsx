@@ -1,16 +1,15 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
-import { z } from "zod";
 import { ChannelPage } from "@/components/channels/channel-page";
-import { getChannelEndpoint, listReadersEndpoint } from "@/lib/channels/endpoints";
+import { listReadersEndpoint } from "@/lib/channels/endpoints";
 import { channelQuery, READERS_SHOWN, readersQuery } from "@/lib/channels/queries";
 import { MessageQuery } from "@/lib/messages/schema";
 import { conversationPath } from "@/lib/workspaces/paths";
 import { FirstState } from "../../../../first-state";
 import { load } from "../../../../load";
 import { loadWorkspace } from "../../workspace";
+import { loadChannel } from "./channel";
 import { LOADERS } from "./loaders";
 
 /**
@@ -23,11 +22,6 @@ type Props = {
   params: Promise<{ slug: string; channelId: string }>;
   searchParams: Promise<{ m?: string | string[]; thread?: string | string[] }>;
 };
-
-const loadChannel = cache(async (channelId: string) => {
-  if (!z.uuid().safeParse(channelId).success) notFound();
-  return load(getChannelEndpoint, { params: { channelId } });
-});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadChannel((await params).channelId)).name };
