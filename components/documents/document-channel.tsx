@@ -22,9 +22,11 @@ import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
 import { showHistory, useHistoryPlace } from "./history/history-place";
 import { closeImport, useIsImporting } from "./import-place";
+import { useSuggestMode } from "./suggest/suggest-place";
 import { useDocumentSession } from "./use-document-session";
 import { useOwnAwareness } from "./use-own-awareness";
 
+const SuggestEditor = onDemand(() => import("./suggest/suggest-editor"), <DocumentSkeleton />);
 const HistoryPanel = onDemand(() => import("./history/history-panel"), <span hidden />);
 const ImportDialog = onDemand(() => import("./import-dialog"));
 const VersionView = onDemand(() => import("./history/version-view"), <DocumentSkeleton />);
@@ -52,6 +54,8 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
   const isImporting = useIsImporting(channel.id);
   useEffect(() => () => closeImport(channel.id), [channel.id]);
   const history = useHistoryPlace();
+  const isOpen = session !== null && state?.hasLoaded === true;
+  const suggestMode = useSuggestMode(channel, me.id, isOpen ? isEditable : null);
   const version = history?.shown && session && state?.hasLoaded ? history : null;
   useActions([
     {
@@ -63,6 +67,13 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     },
   ]);
 
+  const title = (
+    <DocumentTitle
+      channel={channel}
+      canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+    />
+  );
+
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PaneHeader
@@ -72,7 +83,11 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
         actions={
           <>
             {isShown && (
-              <DocumentStatusLine state={state} doc={session.doc} isArchived={channel.isArchived} />
+              <DocumentStatusLine
+                {...{ state, suggestMode }}
+                doc={session.doc}
+                isArchived={channel.isArchived}
+              />
             )}
             {isShown && <DocumentPeople awareness={session.provider.awareness} me={me} />}
             {actions}
@@ -109,20 +124,21 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
         <div className={cn("document-scroll min-h-0 flex-1 overflow-y-auto", version && "hidden")}>
           {session && state?.hasLoaded ? (
             <DocumentBoundary doc={session.doc}>
-              <DocumentEditor
-                session={session}
-                me={me}
-                channel={channel}
-                label={channel.name}
-                isEditable={isEditable}
-                isBehind={version !== null}
-                title={
-                  <DocumentTitle
-                    channel={channel}
-                    canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
-                  />
-                }
-              />
+              {suggestMode.isOn ? (
+                <SuggestEditor
+                  {...{ session, me, channel, title }}
+                  label={channel.name}
+                  isBehind={version !== null}
+                  onStop={isEditable ? suggestMode.toggle : null}
+                />
+              ) : (
+                <DocumentEditor
+                  {...{ session, me, channel, title }}
+                  label={channel.name}
+                  isEditable={isEditable}
+                  isBehind={version !== null}
+                />
+              )}
             </DocumentBoundary>
           ) : (
             <DocumentSkeleton />

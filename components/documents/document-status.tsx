@@ -1,5 +1,5 @@
 "use client";
-import { Check, CloudOff, Eye, History, LoaderCircle, Search, TriangleAlert } from "lucide-react";
+import { Check, CloudOff, Eye, History, LoaderCircle, PencilLine, Search, TriangleAlert } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Doc } from "yjs";
 import { useRunAction } from "@/components/shell/actions";
@@ -9,6 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import type { SessionState } from "@/lib/documents/editor/session";
 import { type DocumentStatus, describeStatus, documentStatus } from "@/lib/documents/editor/status";
 import { showHistory } from "./history/history-place";
+import type { SuggestMode } from "./suggest/suggest-place";
 import { WordCount } from "./word-count";
 
 /** "Saved" waits this long for the next key, so that the word doesn't flicker. Trouble is shown at once. */
@@ -25,13 +26,25 @@ const looks: Record<DocumentStatus, { icon: ReactNode; className: string }> = {
   viewOnly: { icon: <Eye />, className: "text-muted" },
 };
 
-type DocumentStatusLineProps = { state: SessionState; doc: Doc; isArchived: boolean };
+const CAN_SUGGEST = {
+  label: "Can suggest",
+  detail: "What you write becomes suggestions. An editor of this document accepts or refuses them.",
+};
+
+type DocumentStatusLineProps = {
+  state: SessionState;
+  doc: Doc;
+  isArchived: boolean;
+  suggestMode: SuggestMode;
+};
 
 /** Whether what is typed is saved, in a word; its popover says more, counts the words, and leads to what else one can do with it. */
-export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLineProps) {
+export function DocumentStatusLine({ state, doc, isArchived, suggestMode }: DocumentStatusLineProps) {
+  const { isOn, toggle } = suggestMode;
   const facts = isArchived ? { ...state, canEdit: false } : state;
   const status = useCalm(documentStatus(facts));
-  const { label, detail } = describeStatus(status, facts);
+  const { label, detail } =
+    status === "viewOnly" && isOn && !state.isOutdated ? CAN_SUGGEST : describeStatus(status, facts);
   const { icon, className } = looks[status];
   const [isOpen, setOpen] = useState(false);
   const runAction = useRunAction();
@@ -75,6 +88,17 @@ export function DocumentStatusLine({ state, doc, isArchived }: DocumentStatusLin
             Find
           </Button>
         </div>
+        {toggle && (
+          <Button
+            size="sm"
+            icon={<PencilLine />}
+            aria-pressed={isOn}
+            className="mt-2 w-full aria-pressed:bg-accent-soft aria-pressed:text-accent"
+            onClick={() => closeAnd(toggle)}
+          >
+            Suggest changes
+          </Button>
+        )}
       </Popover>
       {/* Saving and saved alternate all day: only trouble and its end are read out. */}
       <span aria-live="polite" className="sr-only">

@@ -1,4 +1,5 @@
 import { type AnyExtension, Node } from "@tiptap/core";
+import { canChangeBlocks } from "@/lib/documents/suggesting/suggest-key";
 
 const BOXES = 'ul[data-type="taskList"] input[type="checkbox"]';
 
@@ -15,7 +16,7 @@ export const withOwnBoxes = (extension: AnyExtension): AnyExtension =>
           return (props) => {
             const view = draw(props);
             const { dom, contentDOM } = view;
-            if (dom instanceof HTMLElement) setDisabled(dom, !props.editor.isEditable);
+            if (dom instanceof HTMLElement) setDisabled(dom, !canChangeBlocks(props.view));
             return Object.assign(view, {
               ignoreMutation: ({ target }: { target: globalThis.Node }) => !contentDOM?.contains(target),
             });

@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import { copyText } from "@/components/copy-text";
 import { toast } from "@/components/ui/toast";
+import { canChangeBlocks } from "@/lib/documents/suggesting/suggest-key";
 import { rememberLanguage } from "./chosen-language";
 import { CodeColors } from "./code-colors";
 import { LANGUAGES, languageOf } from "./languages";
@@ -62,13 +63,13 @@ export class CodeTools {
   }
 
   private readonly drawRight = () => {
-    this.select.disabled = !this.options.view.editable;
+    this.select.disabled = !canChangeBlocks(this.options.view);
   };
 
   private readonly onChange = () => {
     const { view, getPos, node } = this.options;
     const position = getPos();
-    if (!view.editable || position === undefined) return;
+    if (!canChangeBlocks(view) || position === undefined) return;
     const language = this.select.value || null;
     rememberLanguage(this.select.value);
     view.dispatch(view.state.tr.setNodeMarkup(position, undefined, { ...node().attrs, language }));

@@ -20,10 +20,13 @@ type CommentsLayerProps = {
   /** What a new comment is being written on. */
   selected: SelectedText | null;
   onDone: () => void;
+  /** Suggestions that the editor itself draws. */
+  drawn?: ReadonlySet<string>;
 };
 
 /** Comments in the text: those that are open are marked and stand beside it where there is room, and a new one is written at its text. */
-export default function CommentsLayer({ editor, channel, selected, onDone }: CommentsLayerProps) {
+export default function CommentsLayer(props: CommentsLayerProps) {
+  const { editor, channel, selected, onDone, drawn } = props;
   const documentId = channel.id;
   const { data: comments } = useComments(documentId);
   const openId = useThreadId();
@@ -31,7 +34,7 @@ export default function CommentsLayer({ editor, channel, selected, onDone }: Com
   const open = openOnes.flatMap(({ id, suggestion }) => (suggestion ? [] : [id]));
   const hueOf = useContext(HueContext);
   const suggested = openOnes.flatMap(({ id, suggestion, createdBy }) =>
-    suggestion ? [suggestionRules({ id, suggestion }, hueOf(createdBy?.id ?? ""))] : [],
+    suggestion && !drawn?.has(id) ? [suggestionRules({ id, suggestion }, hueOf(createdBy?.id ?? ""))] : [],
   );
   const columns = useWideColumns(editor);
   const [active, setActive] = useState<{ id: string; focuses: boolean } | null>(null);

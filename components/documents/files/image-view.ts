@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { EditorView, NodeView } from "@tiptap/pm/view";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { MAX_ALT, MAX_CAPTION, MIN_IMAGE_WIDTH } from "@/lib/documents/rich-text/limits";
+import { canChangeBlocks } from "@/lib/documents/suggesting/suggest-key";
 import { showPicture } from "./show-picture";
 
 /** A picture that somebody else has just put in is theirs alone until the server has seen the edit. */
@@ -60,7 +61,7 @@ export class ImageView implements NodeView {
     this.image.addEventListener("error", this.onError);
     this.image.addEventListener("load", () => delete this.dom.dataset.missing);
     this.image.addEventListener("dblclick", this.open);
-    this.image.addEventListener("click", () => !this.view.editable && this.open());
+    this.image.addEventListener("click", () => !canChangeBlocks(this.view) && this.open());
     this.captionField.addEventListener("change", () => this.set("caption", this.captionField.value.trim()));
     this.altField.addEventListener("change", () => this.set("alt", this.altField.value.trim()));
     this.width.addEventListener("input", () => this.drawWidth(Number(this.width.value)));
@@ -68,7 +69,7 @@ export class ImageView implements NodeView {
     this.image.addEventListener("keydown", this.onImageKey);
     this.tools.addEventListener("keydown", this.onKey);
     this.draw(null);
-    drawAsButton(this.image, !this.view.editable);
+    drawAsButton(this.image, !canChangeBlocks(this.view));
   }
 
   update(node: Node): boolean {
@@ -119,7 +120,7 @@ export class ImageView implements NodeView {
   };
 
   private readonly onImageKey = (event: KeyboardEvent) => {
-    if (this.view.editable || (event.key !== "Enter" && event.key !== " ")) return;
+    if (canChangeBlocks(this.view) || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     this.open();
   };
@@ -133,7 +134,7 @@ export class ImageView implements NodeView {
 
   private set(name: string, value: string | number) {
     const position = this.getPos();
-    if (position === undefined || !this.view.editable) return;
+    if (position === undefined || !canChangeBlocks(this.view)) return;
     this.view.dispatch(this.view.state.tr.setNodeAttribute(position, name, value || null));
   }
 

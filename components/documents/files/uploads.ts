@@ -7,6 +7,7 @@ import {
   ySyncPluginKey,
 } from "@tiptap/y-tiptap";
 import { toast } from "@/components/ui/toast";
+import { canChangeBlocks } from "@/lib/documents/suggesting/suggest-key";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import type { FileInfo } from "@/lib/files/schema";
 import { newId } from "@/lib/new-id";
@@ -59,7 +60,7 @@ function move(upload: Upload, transaction: Transaction, now: EditorState): Uploa
 /** Uploads files for the text's channel, and puts each where it was dropped or pasted when it is there. */
 export function uploadInto(view: EditorView, files: readonly File[], position: number): void {
   const state = key.getState(view.state);
-  if (!state || !view.editable) return;
+  if (!state || !canChangeBlocks(view)) return;
   if (files.length > MAX_AT_ONCE) toast.error(`Up to ${MAX_AT_ONCE} files at once.`, { id: "not-pasted" });
   for (const file of files.slice(0, MAX_AT_ONCE)) {
     const id = newId();
@@ -81,7 +82,7 @@ function put(view: EditorView, id: string, file: FileInfo) {
   const upload = key.getState(state)?.uploads.find((one) => one.id === id);
   const node = nodeOf(state, file);
   if (!upload || !node) return;
-  if (!view.editable) {
+  if (!canChangeBlocks(view)) {
     toast.error(`“${file.name}” wasn’t put in: this document can’t be changed any more.`);
     return view.dispatch(state.tr.setMeta(key, { remove: id }));
   }

@@ -1,8 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
-import { Transform } from "@tiptap/pm/transform";
 import type * as Y from "yjs";
 import { editRichText } from "../rich-text/comment-marks";
-import { richTextSchema } from "../rich-text/schema";
+import { replaceText } from "./replace-text";
 
 type Marked = { from: number; to: number; text: string };
 
@@ -18,7 +17,7 @@ export function replaceMarked(document: Y.Doc, id: string, original: string, rep
     const marked = markedText(doc, id);
     if (marked?.text !== original) return doc;
     isReplaced = true;
-    return replaced(doc, marked, replacement);
+    return replaceText(doc, marked.from, original, replacement);
   });
   return isReplaced;
 }
@@ -34,29 +33,4 @@ function markedText(doc: Node, id: string): Marked | null {
   const [first] = pieces;
   if (!first || pieces.some(({ from }, index) => index > 0 && from !== pieces[index - 1]?.to)) return null;
   return { from: first.from, to: pieces.at(-1)!.to, text: pieces.map(({ text }) => text).join("") };
-}
-
-function replaced(doc: Node, { from, text }: Marked, replacement: string): Node {
-  const start = commonLength(text, replacement, (given, index) => given[index]);
-  const [old, now] = [text.slice(start), replacement.slice(start)];
-  const end = commonLength(old, now, (given, index) => given[given.length - 1 - index]);
-  const at = from + start;
-  const put = now.slice(0, now.length - end);
-  const { marks } = doc.resolve(at).nodeAfter ?? doc.resolve(at).nodeBefore ?? { marks: [] };
-  return new Transform(doc).replaceWith(
-    ...([at, at + old.length - end, put ? richTextSchema.text(put, marks) : []] as const),
-  ).doc;
-}
-
-/** How many units two texts have in common, without cutting a surrogate pair. */
-function commonLength(
-  a: string,
-  b: string,
-  unit: (text: string, index: number) => string | undefined,
-): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && unit(a, length) === unit(b, length)) length += 1;
-  while (length > 0 && /[\uD800-\uDFFF]/.test(unit(a, length - 1) ?? "")) length -= 1;
-  return length;
 }

@@ -1,0 +1,170 @@
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type * as Y from "yjs";
+import type { TreeChannel } from "@/lib/channels/schema";
+import {
+  createDocumentCommentContract,
+  deleteDocumentCommentContract,
+  listDocumentCommentsContract,
+} from "@/lib/documents/comments/contract";
+import { documentCommentsQuery } from "@/lib/documents/comments/queries";
+import type { DocumentComment } from "@/lib/documents/comments/schema";
+import { DOCUMENT_FIELD } from "@/lib/documents/names";
+import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
+import { updateSuggestionContract } from "@/lib/documents/suggestions/contract";
+import { replaceMarked } from "@/lib/documents/suggestions/replace-marked";
+import { AppError } from "@/lib/http/errors";
+import { documentStage } from "./setup/document-stage";
+import { me } from "./setup/people";
+import { expectAccessible, fakeServer } from "./setup/stage";
+
+const { node, makeDocument, showDocuments, editor, textAt } = documentStage();
+const margin = page.getByRole("list", { name: "Comments beside the text" });
+const bar = page.getByText("Suggesting.", { exact: true });
+
+/** What the server has of suggestions, by what they change. */
+let comments: Map<string, DocumentComment>;
+const sent = () =>
+  [...comments.values()].map(({ suggestion }) => [suggestion?.original, suggestion?.replacement]);
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  comments = new Map();
+  localStorage.clear();
+  fakeServer().answer(listDocumentCommentsContract, () => ({
+    items: [...comments.values()],
+    nextCursor: null,
+  }));
+  fakeServer().answer(createDocumentCommentContract, ({ params, body }) => {
+    const { documentId } = params!;
+    const { id, quote, replacement = null } = body!;
+    const comment: DocumentComment = {
+      ...{ id, documentId, channelId: documentId, quote, createdBy: me, excerpt: "Suggests another wording" },
+      ...{ createdAt: new Date().toISOString(), replyCount: 0, lastReplyAt: null },
+      ...{ resolvedAt: null, resolvedBy: null },
+      suggestion: replacement === null ? null : { original: quote, replacement, isAccepted: false },
+    };
+    node().edit(documentId, (doc) => addCommentMark(doc, id, quote, null));
+    comments.set(id, comment);
+    return comment;
+  });
+  fakeServer().answer(updateSuggestionContract, ({ params, body }) => {
+    const comment = comments.get(params!.commentId)!;
+    const { quote, replacement } = body!;
+    const changed = { ...comment, quote, suggestion: { original: quote, replacement, isAccepted: false } };
+    comments.set(comment.id, changed);
+    return changed;
+  });
+  fakeServer().answer(deleteDocumentCommentContract, ({ params }) => {
+    comments.delete(params!.commentId);
+    return undefined as never;
+  });
+});
+
+const asCommenter = (document: TreeChannel): TreeChannel => ({
+  ...document,
+  actions: document.actions.filter((action) => action !== "document.update"),
+});
+const shownText = () => editor("Plan").element().textContent;
+
+test("what a commenter writes becomes a suggestion when they pause, and the document stays as it is", async () => {
+  const plan = makeDocument("Plan", "We begin on Monday.", "Everybody knows.");
+  showDocuments(asCommenter(plan));
+  await expect.element(bar).toBeVisible();
+  await editor("Plan").getByText("We begin on Monday.").click();
+  await userEvent.keyboard(
+    "{End}{ArrowLeft}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}Friday",
+  );
+  await expect.element(editor("Plan").getByRole("deletion")).toHaveTextContent("Monday");
+  await expect.element(editor("Plan").getByRole("insertion")).toHaveTextContent("Friday");
+  await expect.poll(sent).toEqual([["Monday", "Friday"]]);
+  await expect.element(margin.getByRole("insertion")).toHaveTextContent("Friday");
+  expect(textAt(plan)).toContain("Monday");
+  expect(textAt(plan)).not.toContain("Friday");
+  await expectAccessible();
+  // Going on changes the same suggestion.
+  await userEvent.keyboard(" at nine");
+  await expect.poll(sent).toEqual([["Monday", "Friday at nine"]]);
+  await userEvent.keyboard(
+    "{Control>}z{/Control}{Control>}z{/Control}{Control>}z{/Control}{Control>}z{/Control}",
+  );
+  await expect.poll(sent).toEqual([]);
+  expect(shownText()).toBe("We begin on Monday.Everybody knows.");
+});
+
+test("a writer switches it on by a key, sees what they suggested before, and takes it back by writing", async () => {
+  const plan = makeDocument("Plan", "alpha beta", "delta");
+  showDocuments(plan);
+  await expect.element(editor("Plan")).toBeVisible();
+  await userEvent.keyboard("{Control>}{Shift>}x{/Shift}{/Control}");
+  await expect.element(bar).toBeVisible();
+  await editor("Plan").getByText("delta").click();
+  await userEvent.keyboard("{End} more");
+  await expect.poll(sent).toEqual([["delta", "delta more"]]);
+  await page.getByRole("button", { name: "Stop suggesting", exact: true }).click();
+  await expect.element(bar).not.toBeInTheDocument();
+  // Drawn over the text, as for everybody else.
+  await expect.poll(shownText).toBe("alpha betadelta");
+  await expect.element(margin.getByRole("listitem")).toBeVisible();
+  await userEvent.keyboard("{Control>}{Shift>}x{/Shift}{/Control}");
+  await expect.element(editor("Plan").getByRole("insertion")).toHaveTextContent("more");
+  await editor("Plan").getByText("more").click();
+  await userEvent.keyboard("{End}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}");
+  await expect.poll(sent).toEqual([]);
+});
+
+test("others write in the same paragraph, and accept what its author is still writing", async () => {
+  const plan = makeDocument("Plan", "We begin on Monday.");
+  const client = showDocuments(asCommenter(plan));
+  await editor("Plan").getByText("We begin on Monday.").click();
+  await userEvent.keyboard("{End}{ArrowLeft} or Friday");
+  await expect.poll(sent).toEqual([["Monday", "Monday or Friday"]]);
+  node().edit(plan.id, (doc) => {
+    const text = (doc.getXmlFragment(DOCUMENT_FIELD).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.insert(0, "Listen: ");
+  });
+  await expect.poll(shownText).toBe("Listen: We begin on Monday or Friday.");
+  await userEvent.keyboard(" at nine");
+  await expect.poll(shownText).toBe("Listen: We begin on Monday or Friday at nine.");
+  const [comment] = comments.values();
+  const accepted = { ...comment!, suggestion: { ...comment!.suggestion!, isAccepted: true } };
+  comments.set(comment!.id, { ...accepted, resolvedAt: new Date().toISOString(), resolvedBy: me });
+  node().edit(plan.id, (doc) => void replaceMarked(doc, comment!.id, "Monday", "Monday or Friday"));
+  client.setQueryData(documentCommentsQuery(plan.id).queryKey, [...comments.values()]);
+  await expect.poll(sent).toEqual([
+    ["Monday", "Monday or Friday"],
+    ["Monday or Friday", "Monday or Friday at nine"],
+  ]);
+  expect(shownText()).toBe("Listen: We begin on Monday or Friday at nine.");
+});
+
+test("only words can be suggested: of several paragraphs each loses its own, and Enter says what to do", async () => {
+  const plan = makeDocument("Plan", "alpha", "beta", "gamma");
+  showDocuments(asCommenter(plan));
+  await editor("Plan").getByText("alpha").click();
+  await userEvent.keyboard("{End}{Enter}");
+  await expect.element(page.getByText(/Only words can be suggested/)).toBeVisible();
+  await userEvent.keyboard(
+    "{Control>}{Home}{/Control}{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}{Backspace}",
+  );
+  await expect.poll(shownText).toBe("alphaalbetaetagamma");
+  await expect.poll(sent).toEqual([
+    ["alpha", "al"],
+    ["beta", "eta"],
+  ]);
+  expect(textAt(plan)).toContain("<paragraph>gamma</paragraph>");
+});
+
+test("what wasn't stored when the page was left is there again, and is stored then", async () => {
+  const plan = asCommenter(makeDocument("Plan", "alpha beta"));
+  fakeServer().answer(createDocumentCommentContract, () => {
+    throw new AppError("unavailable", "Not now.");
+  });
+  showDocuments(plan);
+  await editor("Plan").getByText("alpha beta").click();
+  await userEvent.keyboard("{End} gamma");
+  await expect.element(page.getByText(/Saving your suggestions|aren’t saved yet/)).toBeVisible();
+  window.dispatchEvent(new Event("pagehide"));
+  const [key] = Object.keys(localStorage).filter((one) => one.startsWith("guildhall.suggested"));
+  expect(localStorage.getItem(key ?? "")).toContain("beta gamma");
+});
