@@ -19,7 +19,7 @@ export const shown = () =>
         .join(" "),
     )
     .join(" | ");
-export const menuOf = async (title: string, item: string) => {
+export const menuOf = async (title: string, item: string | RegExp) => {
   await userEvent.hover(card(title));
   await page.getByRole("button", { name: `More for ${title}`, exact: true }).click();
   await page.getByRole("menuitem", { name: item, exact: false }).click();
