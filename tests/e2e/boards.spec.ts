@@ -55,6 +55,16 @@ test("two people work on one board: made, dragged, moved by keys and taken back,
 
   await ada.reload();
   await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
+
+  await card(ada, "Write").focus();
+  await ada.keyboard.press("Shift+O");
+  const title = ada.getByRole("textbox", { name: "Title", exact: true });
+  await expect(title).toHaveValue("Write");
+  await ada.reload();
+  await expect(title).toHaveValue("Write");
+  await expect(ada).toHaveTitle(/^Write · Launch/);
+  await ada.goBack();
+  await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
 });
 
 test("Escape puts a dragged card back, and a drop where it was moves nothing", async ({ open }) => {
