@@ -8,7 +8,7 @@ import { onDemand } from "@/components/ui/on-demand";
 import type { Task } from "@/lib/tasks/schema";
 import { TitleField } from "../tasks/list/title-field";
 import { taskPath } from "../tasks/task-place";
-import { type marksOf, useBoard } from "./board-context";
+import { type marksOf, useBoard, useBoardFacts } from "./board-context";
 import { CardCover } from "./card-cover";
 import { CardFacts } from "./card-facts";
 import { LabelBar } from "./label-bar";
@@ -39,7 +39,8 @@ export const BoardCard = memo(function BoardCard({
 }: BoardCardProps) {
   const board = useBoard();
   const { slug } = useWorkspaceIds();
-  const { can, labels, mutations, typedTitles } = board;
+  const { labels } = useBoardFacts();
+  const { can, mutations, typedTitles } = board;
   const isDone = card.completedAt !== null;
   const named = card.labels.flatMap((id) => labels.get(id) ?? []);
 

@@ -1,8 +1,8 @@
 "use client";
+import type { TaskGiven } from "../tasks/draft-task";
 import { withGiven } from "../tasks/list/add-line";
 import { QuickAddField } from "../tasks/quick-add-field";
-import type { TaskGiven } from "../tasks/task-mutations";
-import { useBoard } from "./board-context";
+import { useBoard, useBoardFacts } from "./board-context";
 import type { BoardColumn as Column } from "./board-order";
 import { CardList } from "./card-list";
 import { ColumnHeader, type ColumnHeaderProps } from "./column-header";
@@ -15,7 +15,8 @@ type BoardColumnProps = ColumnHeaderProps & {
 
 /** A column with its cards, and a line to add one at its end. */
 export function BoardColumn({ of: own, given, ...header }: BoardColumnProps) {
-  const { channel, can, labels, readers, mutations } = useBoard();
+  const { channel, can, mutations } = useBoard();
+  const { labels, readers } = useBoardFacts();
   const { column } = own;
   return (
     <section

@@ -7,20 +7,11 @@ import type { Task } from "@/lib/tasks/schema";
 import type { CardMutations } from "./card-mutations";
 import type { ColumnMutations } from "./column-mutations";
 
-/** What all columns and cards of a board have in common. It stays the same while cards move. */
+/** What all columns and cards of a board have in common, and what one does there. It stays the same while cards move. */
 export type BoardContext = {
   channel: TreeChannel;
   /** What the person may do here, where the channel isn't archived. */
   can: { add: boolean; edit: boolean; delete: boolean; arrange: boolean };
-  now: Date;
-  timeZone: string;
-  labels: ReadonlyMap<string, Label>;
-  people: ReadonlyMap<string, Person>;
-  /** Those whom a card can be assigned to. */
-  readers: readonly Person[];
-  isFiltered: boolean;
-  /** The cards on which I have begun a comment. */
-  begun: ReadonlySet<string | null>;
   mutations: CardMutations;
   columnMutations: ColumnMutations;
   open: (card: Task) => void;
@@ -35,6 +26,19 @@ export type BoardContext = {
   together: (card: Task) => readonly Task[];
   /** How a column brings one of its cards into view that may not be drawn. */
   scrollers: Map<string, (index: number) => void>;
+};
+
+/** What cards are drawn by beside themselves: it changes with the clock, with people and labels, and with the filter. */
+export type BoardFacts = {
+  now: Date;
+  timeZone: string;
+  labels: ReadonlyMap<string, Label>;
+  people: ReadonlyMap<string, Person>;
+  /** Those whom a card can be assigned to. */
+  readers: readonly Person[];
+  isFiltered: boolean;
+  /** The cards on which I have begun a comment. */
+  begun: ReadonlySet<string | null>;
 };
 
 /** Which cards have what one of them has at a time: a list draws those anew that this is about. */
@@ -71,4 +75,13 @@ export function useBoard(): BoardContext {
   const board = useContext(Context);
   if (!board) throw new Error("This needs a board above it");
   return board;
+}
+
+const Facts = createContext<BoardFacts | null>(null);
+export const BoardFactsProvider = Facts;
+
+export function useBoardFacts(): BoardFacts {
+  const facts = useContext(Facts);
+  if (!facts) throw new Error("This needs a board above it");
+  return facts;
 }

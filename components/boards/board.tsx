@@ -14,13 +14,13 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskAction, Tasks } from "../tasks/actions/task-actions";
 import type { TaskStep } from "../tasks/actions/task-step";
 import { useTaskMenu } from "../tasks/actions/use-task-menu";
-import { asOne } from "../tasks/task-mutations";
 import { openTask, useOpenTaskPage } from "../tasks/task-place";
+import { asOne } from "../tasks/undo-acts";
 import { useBegunComments } from "../tasks/use-begun-comments";
 import { AddColumn } from "./add-column";
 import { BoardBar } from "./board-bar";
 import { BoardColumn } from "./board-column";
-import { type BoardContext, BoardMarksProvider, BoardProvider } from "./board-context";
+import { BoardFactsProvider, BoardMarksProvider, BoardProvider } from "./board-context";
 import { type CardPlace, columnOf, inOrder, numberOf, placeBeside, placeOfDrop } from "./board-order";
 import { useCardMutations } from "./card-mutations";
 import { useColumnMutations } from "./column-mutations";
@@ -28,6 +28,7 @@ import { SelectionBar } from "./selection-bar";
 import { useBoardFocus } from "./use-board-focus";
 import { useBoardKeys } from "./use-board-keys";
 import { type BoardProps, useBoardView } from "./use-board-view";
+import { useSame } from "./use-same";
 import { useSelection } from "./use-selection";
 import { useStableActs } from "./use-stable-acts";
 
@@ -149,43 +150,13 @@ export function Board(props: BoardProps) {
     openMenu: (card: Task, point: { x: number; y: number }, byKeyboard: boolean) =>
       openMenu(selection.together(card), point, byKeyboard),
   });
-  const { isNarrowed: isFiltered } = view;
   const { scrollers } = focus;
-  const context = useMemo(
-    (): BoardContext => ({
-      ...{
-        channel,
-        can,
-        now,
-        timeZone,
-        people,
-        readers,
-        mutations,
-        columnMutations,
-        typedTitles,
-        isFiltered,
-      },
-      ...{ scrollers, begun },
-      ...acts,
-      labels: new Map(labels.map((label) => [label.id, label])),
-    }),
-    [
-      channel,
-      can,
-      now,
-      timeZone,
-      people,
-      readers,
-      mutations,
-      columnMutations,
-      typedTitles,
-      isFiltered,
-      scrollers,
-      begun,
-      acts,
-      labels,
-    ],
-  );
+  const context = useSame({ channel, can, mutations, columnMutations, typedTitles, scrollers, ...acts });
+  const labelsById = useMemo(() => new Map(labels.map((label) => [label.id, label])), [labels]);
+  const facts = useSame({
+    ...{ now, timeZone, people, readers, begun },
+    ...{ labels: labelsById, isFiltered: view.isNarrowed },
+  });
   const marks = {
     ...{ pickedId, editingId, dragged, tabStopId: focus.tabStopId, selected: selection.selected },
   };
@@ -202,59 +173,61 @@ export function Board(props: BoardProps) {
   );
   return (
     <BoardProvider value={context}>
-      <BoardMarksProvider value={marks}>
-        {firstSelected ? (
-          <SelectionBar
-            count={selection.cards.length}
-            onMove={() => setMoving([firstSelected, ...otherSelected])}
-            onMenu={(point, byKeyboard) => openMenu([firstSelected, ...otherSelected], point, byKeyboard)}
-            onClear={selection.clear}
-          />
-        ) : (
-          <BoardBar view={view} labels={labels} onRestore={(card) => void restore(card)} />
-        )}
-        {columns.length === 0 && !can.arrange ? (
-          <EmptyState icon={<SquareKanban />} title="No columns yet">
-            Columns that people add to this board come here.
-          </EmptyState>
-        ) : (
-          <section
-            aria-label="Columns"
-            ref={box}
-            data-keeps-focus
-            onFocus={focus.onFocus}
-            {...keys}
-            className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-3 pt-2 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-5 max-sm:px-5 data-dragging:snap-none"
-          >
-            {board.map((own) => [
-              <BoardColumn
-                key={own.column.id}
-                of={own}
-                board={board}
-                given={view.given}
-                onAddAfter={() => setAddingAfter(own.column.id)}
-              />,
-              can.arrange &&
-                addingAfter === own.column.id &&
-                own.column.id !== lastColumnId &&
-                adding(own.column.id),
-            ])}
-            {can.arrange && adding(lastColumnId)}
-          </section>
-        )}
-        <p role="status" className="sr-only">
-          {said}
-        </p>
-        {moving && (
-          <MoveCardsDialog
-            cards={moving}
-            board={board}
-            onMove={(place) => moveTo(moving, place)}
-            onClose={() => setMoving(null)}
-          />
-        )}
-        {menu}
-      </BoardMarksProvider>
+      <BoardFactsProvider value={facts}>
+        <BoardMarksProvider value={marks}>
+          {firstSelected ? (
+            <SelectionBar
+              count={selection.cards.length}
+              onMove={() => setMoving([firstSelected, ...otherSelected])}
+              onMenu={(point, byKeyboard) => openMenu([firstSelected, ...otherSelected], point, byKeyboard)}
+              onClear={selection.clear}
+            />
+          ) : (
+            <BoardBar view={view} labels={labels} onRestore={(card) => void restore(card)} />
+          )}
+          {columns.length === 0 && !can.arrange ? (
+            <EmptyState icon={<SquareKanban />} title="No columns yet">
+              Columns that people add to this board come here.
+            </EmptyState>
+          ) : (
+            <section
+              aria-label="Columns"
+              ref={box}
+              data-keeps-focus
+              onFocus={focus.onFocus}
+              {...keys}
+              className="flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-3 pt-2 pb-3 max-sm:snap-x max-sm:snap-mandatory max-sm:scroll-px-5 max-sm:px-5 data-dragging:snap-none"
+            >
+              {board.map((own) => [
+                <BoardColumn
+                  key={own.column.id}
+                  of={own}
+                  board={board}
+                  given={view.given}
+                  onAddAfter={() => setAddingAfter(own.column.id)}
+                />,
+                can.arrange &&
+                  addingAfter === own.column.id &&
+                  own.column.id !== lastColumnId &&
+                  adding(own.column.id),
+              ])}
+              {can.arrange && adding(lastColumnId)}
+            </section>
+          )}
+          <p role="status" className="sr-only">
+            {said}
+          </p>
+          {moving && (
+            <MoveCardsDialog
+              cards={moving}
+              board={board}
+              onMove={(place) => moveTo(moving, place)}
+              onClose={() => setMoving(null)}
+            />
+          )}
+          {menu}
+        </BoardMarksProvider>
+      </BoardFactsProvider>
     </BoardProvider>
   );
 }

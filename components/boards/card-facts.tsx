@@ -16,13 +16,13 @@ import { bucketOf } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
 import { DUE_TONES, dueText, fullDueText } from "../tasks/due-text";
 import { PRIORITY_LOOKS } from "../tasks/pickers/priorities";
-import { useBoard } from "./board-context";
+import { useBoardFacts } from "./board-context";
 
 const FACES = 3;
 
 /** What is known of a card below its title; nothing where nothing is. */
 export function CardFacts({ card }: { card: Task }) {
-  const { people, begun } = useBoard();
+  const { people, begun } = useBoardFacts();
   const {
     due,
     priority,
@@ -101,7 +101,7 @@ function Fact({ label, icon, className, children }: FactProps) {
 }
 
 function DueFact({ card: { completedAt }, due }: { card: Task; due: NonNullable<Task["due"]> }) {
-  const { now, timeZone } = useBoard();
+  const { now, timeZone } = useBoardFacts();
   const format = useTimeFormat();
   const bucket = completedAt ? null : bucketOf(due, now, timeZone);
   const text = dueText(due, now, timeZone, format);

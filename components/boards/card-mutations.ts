@@ -16,7 +16,8 @@ import { MAX_MOVED } from "@/lib/tasks/limits";
 import { cardsQuery } from "@/lib/tasks/queries";
 import type { Task } from "@/lib/tasks/schema";
 import { applyPending, pendingOf } from "../tasks/pending-tasks";
-import { asOne, type Said, taskMutations } from "../tasks/task-mutations";
+import { taskMutations } from "../tasks/task-mutations";
+import { asOne, type Said } from "../tasks/undo-acts";
 import { areAt, arrangeBoard, type CardPlace, columnOf, numberOf, placeOf } from "./board-order";
 
 /** Where a card stood, and whether it was done. */

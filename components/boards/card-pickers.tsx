@@ -4,7 +4,7 @@ import type { Task } from "@/lib/tasks/schema";
 import { AssigneePicker } from "../tasks/pickers/assignee-picker";
 import { DuePicker } from "../tasks/pickers/due-picker";
 import { LabelPicker } from "../tasks/pickers/label-picker";
-import { asOne } from "../tasks/task-mutations";
+import { asOne } from "../tasks/undo-acts";
 import { useBoard } from "./board-context";
 
 /** What was taken off, and what was added, done to another list. */

@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import { LabelDot } from "../tasks/pickers/label-chip";
-import { useBoard } from "./board-context";
+import { useBoard, useBoardFacts } from "./board-context";
 import type { BoardColumn } from "./board-order";
 import { ColumnNameField } from "./column-name-field";
 
@@ -23,7 +23,8 @@ export type ColumnHeaderProps = {
 /** The name of a column, how many cards it has, and what one can do with it. */
 export function ColumnHeader({ of: own, board, onAddAfter }: ColumnHeaderProps) {
   const { column, cards, shown } = own;
-  const { can, columnMutations, isFiltered } = useBoard();
+  const { can, columnMutations } = useBoard();
+  const { isFiltered } = useBoardFacts();
   const [isRenaming, setRenaming] = useState(false);
   const [dialog, setDialog] = useState<"limit" | "delete" | null>(null);
   const header = useRef<HTMLElement>(null);

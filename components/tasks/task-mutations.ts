@@ -1,11 +1,9 @@
 "use client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
 import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { newId } from "@/lib/new-id";
 import { inTurn } from "@/lib/realtime/in-turn";
 import { changeCaches } from "@/lib/tasks/cache-events";
 import {
@@ -19,8 +17,9 @@ import {
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import { cardsQuery, openTasksQuery } from "@/lib/tasks/queries";
-import type { NewTask, NewTaskDue, Task, TaskChange } from "@/lib/tasks/schema";
+import type { Task, TaskChange } from "@/lib/tasks/schema";
 import { compareTasks } from "@/lib/tasks/task-list";
+import { draftTask, newDue, shownDue, type TaskGiven } from "./draft-task";
 import {
   descendantsOf,
   isAt,
@@ -31,9 +30,7 @@ import {
   treeOf,
 } from "./list/task-tree";
 import { addPending, applyPending, type PendingChange, pendingOf } from "./pending-tasks";
-
-/** What a new task is given besides its title. */
-export type TaskGiven = Omit<z.input<typeof NewTask>, "title">;
+import { currentActs, noteAct, type Said, takeBack, type Undo, undoLast } from "./undo-acts";
 
 /** How long a completed task stays in its place. */
 const LINGER_MS = 1_200;
@@ -42,38 +39,6 @@ const linger = () => new Promise((resolve) => setTimeout(resolve, LINGER_MS));
 /** The server takes the acts of one person in the order in which they were done, however fast they follow. */
 const turnOf = inTurn();
 
-export type Undo = () => Promise<boolean>;
-/** What is said of an act that has succeeded, with the way to take it back. One with the same id takes its place. */
-export type Said = { text: string; description?: string; id?: string };
-
-/** What takes back the last act of each channel, that of the latest one last. What is done as one has several. */
-const lastActs = new Map<string, Undo[]>();
-/** What takes back the acts that are being done as one. */
-let group: Undo[] | null = null;
-
-/** Acts that begin in `work` are taken back as one. */
-export function asOne<T>(work: () => T): T {
-  const outer = group;
-  group ??= [];
-  try {
-    return work();
-  } finally {
-    group = outer;
-  }
-}
-
-/** Takes acts back, the last one first, and once alone; resolves to whether all were. */
-async function takeBack(channelId: string, acts: Undo[]): Promise<boolean> {
-  if (lastActs.get(channelId) === acts) lastActs.delete(channelId);
-  const undone = acts.splice(0).reverse();
-  return (await Promise.all(asOne(() => undone.map((undo) => undo())))).every(Boolean);
-}
-
-/** Takes the latest act back, in whichever channel; resolves to whether there was one. */
-export async function undoLatest(): Promise<boolean> {
-  const latest = [...lastActs].at(-1);
-  return latest ? await takeBack(...latest) : false;
-}
 /** What ends the stay of tasks that have just been completed. */
 const lingering = new Map<string, () => void>();
 
@@ -113,15 +78,13 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       said?: Said | (() => Said) | undefined;
     },
   ): Promise<boolean> {
-    const acts = group ?? [];
+    const acts = currentActs();
     const end = addPending(channelId, change);
     for (const { id } of options.until ? change.held : []) lingering.set(id, end);
     try {
       await turnOf(channelId, work);
       if (options.undo) {
-        acts.push(options.undo);
-        lastActs.delete(channelId);
-        lastActs.set(channelId, acts);
+        noteAct(channelId, acts, options.undo);
         const said = typeof options.said === "function" ? options.said() : options.said;
         const { text, ...toasted } = said ?? {};
         const action = { label: "Undo", onClick: () => void takeBack(channelId, acts) };
@@ -267,48 +230,8 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         { failed: `“${task.title}” wasn’t restored` },
       ),
     /** Takes the last act back; resolves to whether there was one. */
-    async undo(): Promise<boolean> {
-      const acts = lastActs.get(channelId);
-      return acts ? await takeBack(channelId, acts) : false;
-    },
+    undo: () => undoLast(channelId),
   };
 }
 
 export type TaskMutations = ReturnType<typeof taskMutations>;
-
-const newDue = ({ on, time, timeZone }: NonNullable<Task["due"]>) => ({ on, time, timeZone });
-
-/** The moment is the server's to compute: until it has, only the day counts. */
-type GivenDue = { on: string; time?: string | null | undefined; timeZone?: string | null | undefined };
-const shownDue = (due: GivenDue | NewTaskDue | null): Task["due"] =>
-  due && { on: due.on, time: due.time ?? null, timeZone: due.timeZone ?? null, at: null };
-
-/** A task that the server doesn't know yet. */
-function draftTask(channelId: string, title: string, given: TaskGiven, userId: string): Task {
-  return {
-    id: newId(),
-    channelId,
-    title,
-    parentId: given.parentId ?? null,
-    columnId: given.columnId ?? null,
-    position: "",
-    due: shownDue(given.due ?? null),
-    repeat: null,
-    priority: given.priority ?? 0,
-    labels: given.labels ?? [],
-    assignees: given.assignees ?? [],
-    completedAt: null,
-    completedBy: null,
-    archivedAt: null,
-    hasNotes: false,
-    notesRevision: 0,
-    subtasks: 0,
-    openSubtasks: 0,
-    attachmentCount: 0,
-    cover: null,
-    commentCount: 0,
-    revision: 0,
-    createdAt: new Date().toISOString(),
-    createdBy: userId,
-  };
-}

@@ -2,6 +2,7 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { showBeside } from "@/components/app/beside";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import { objectPagePath } from "@/lib/objects/page-path";
 import { objectPath } from "@/lib/objects/path";
 import type { Task } from "@/lib/tasks/schema";
 import { channelPath } from "@/lib/workspaces/paths";
@@ -19,17 +20,18 @@ export const openTask = (taskId: string | null) => showBeside(taskId ? { task: t
 
 type Placed = Pick<Task, "id" | "channelId"> & { channel?: { workspaceSlug: string } };
 
-function pathTo({ id, channelId, channel }: Placed, slug: string, as: "beside" | "page"): string {
-  const place = { workspaceSlug: channel?.workspaceSlug, channelId, anchor: { type: "task", id } };
-  return objectPath({ type: "task", place }, slug, as) ?? channelPath(slug, channelId);
-}
+const addressOf = ({ id, channelId, channel }: Placed) => ({
+  type: "task" as const,
+  place: { workspaceSlug: channel?.workspaceSlug, channelId, anchor: { type: "task", id } },
+});
 
 /** The address of a task or card beside its list or board. */
 export const taskPath = (slug: string, channelId: string, id: string) =>
-  pathTo({ id, channelId }, slug, "beside");
+  objectPath(addressOf({ id, channelId }), slug) ?? channelPath(slug, channelId);
 
 /** The same as a page of its own. */
-export const taskPagePath = (slug: string, task: Placed) => pathTo(task, slug, "page");
+export const taskPagePath = (slug: string, task: Placed) =>
+  objectPagePath(addressOf(task), slug) ?? channelPath(slug, task.channelId);
 
 /** Opens a task as a page of its own. */
 export function useOpenTaskPage(): (task: Placed) => void {

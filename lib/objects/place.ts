@@ -21,11 +21,6 @@ export function placePath({ workspaceSlug, channelId, anchor }: PlaceAddress, sl
   return anchor ? `${path}?${new URLSearchParams(parametersOf(anchor))}` : path;
 }
 
-/** The address of an object of a channel's content as a page of its own. */
-export function pagePath({ anchor, ...channel }: PlaceAddress, slug: string): string | null {
-  return anchor && "type" in anchor ? `${placePath(channel, slug)}/${anchor.type}/${anchor.id}` : null;
-}
-
 function parametersOf(anchor: Anchor): Record<string, string> {
   if ("seq" in anchor) {
     const { threadId, seq, about } = anchor;

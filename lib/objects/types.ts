@@ -1,5 +1,5 @@
 import { membersPath } from "@/lib/workspaces/paths";
-import { type PlaceAddress, pagePath, placePath } from "./place";
+import { type PlaceAddress, placePath } from "./place";
 
 /** What of an object its address says. */
 export type ObjectAddress = { title?: string; place: PlaceAddress | null };
@@ -15,8 +15,6 @@ type ObjectTypeDefinition = {
   comments?: "beside" | "thread";
   /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
   path: (object: ObjectAddress, slug: string) => string | null;
-  /** Its address as a page of its own, where it is shown beside another page as well. */
-  ownPage?: (object: ObjectAddress, slug: string) => string | null;
 };
 
 const pathOfPlace = ({ place }: ObjectAddress, slug: string) => place && placePath(place, slug);
@@ -48,7 +46,6 @@ export const OBJECT_TYPES = {
     isMentionable: true,
     comments: "beside",
     path: pathOfPlace,
-    ownPage: ({ place }, slug) => place && pagePath(place, slug),
   },
   file: { word: "file", plural: "Files", icon: "file", isMentionable: true, path: pathOfPlace },
   message: {

@@ -106,3 +106,15 @@ test("who may only read changes nothing", async () => {
     .element(page.getByRole("button", { name: /Due|Labels|Priority|Assigned|Edit/ }))
     .not.toBeInTheDocument();
 });
+
+test("a selection that is let go outside of the panel stands, and the panel stays (case 8)", async () => {
+  showPanel([{ title: "A", notes: "Some notes to select" }]);
+  const notes = page.getByText("Some notes to select", { exact: true });
+  await expect.element(notes).toBeVisible();
+  await userEvent.dragAndDrop(notes, page.getByRole("main"), {
+    ...{ sourcePosition: { x: 60, y: 8 }, targetPosition: { x: 40, y: 300 }, steps: 4 },
+  });
+  expect(String(getSelection())).not.toBe("");
+  await expect.element(title).toHaveValue("A");
+  expect(currentPath()).toContain("task=");
+});

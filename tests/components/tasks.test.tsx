@@ -10,18 +10,10 @@ import {
 } from "@/lib/tasks/contract";
 import type { Task } from "@/lib/tasks/schema";
 import { makeTask, showTasks, VIEWER } from "./setup/fake-tasks";
-import { me, newId } from "./setup/people";
+import { me } from "./setup/people";
 import { press } from "./setup/screen";
 import { expectAccessible } from "./setup/stage";
-
-const list = page.getByRole("list", { name: "Tasks" });
-const title = (name: string) => list.getByRole("button", { name, exact: true });
-const addField = page.getByRole("combobox", { name: "Add a task", exact: true });
-const titles = () =>
-  [...document.querySelectorAll("[data-task] [data-title]")].map(({ textContent }) => textContent).join(" ");
-const focused = () => document.activeElement?.textContent;
-
-const LETTERS = ["A", "b", "C", "d", "E"].map((name) => ({ title: name }));
+import { addField, focused, LETTERS, list, title, titles } from "./setup/task-screen";
 
 test("a list goes by keys alone: through it, done, back, moved, renamed, put under another", async () => {
   const { server, stored } = showTasks(LETTERS);
@@ -149,34 +141,6 @@ test("others' changes come live, and never undo what is under way", async () => 
   expect(titles()).toBe("Alpha beta C d E");
 });
 
-const find = page.getByRole("textbox", { name: "Find in this list" });
-const titleField = list.getByRole("textbox", { name: "Title" });
-
-test("the focus stays where one clicks while a title is edited", async () => {
-  const { idOf } = showTasks(LETTERS);
-  await press(title("b"), "e");
-  await userEvent.keyboard("bee");
-  await find.click();
-  await expect.poll(() => idOf("bee")).toBeTruthy();
-  await userEvent.keyboard("x");
-  // Its name goes on with what it holds.
-  const sameField = page.getByPlaceholder("Find", { exact: true });
-  await expect.element(sameField).toHaveFocus();
-  await expect.element(sameField).toHaveValue("x");
-});
-
-test("leaving a title as it was keeps another's new one", async () => {
-  const { server, receive, idOf } = showTasks(LETTERS);
-  await press(title("b"), "e");
-  await expect.element(titleField).toHaveFocus();
-  receive(idOf("b"), { title: "beta" });
-  receive(idOf("C"), { title: "Gamma" });
-  await expect.element(title("Gamma")).toBeVisible();
-  await userEvent.keyboard("{Enter}");
-  await expect.poll(titles).toBe("A beta Gamma d E");
-  expect(server.requestsOf(updateTaskContract)).toEqual([]);
-});
-
 test("what is older than a task's end doesn't put it back; its restoring does", async () => {
   const { announce, stored } = showTasks(LETTERS);
   await expect.poll(titles).toBe("A b C d E");
@@ -194,77 +158,6 @@ test("what is older than a task's end doesn't put it back; its restoring does", 
   await expect.poll(titles).toBe("b Gamma d E");
 });
 
-test("a title that is edited stays in its place, though it scrolls out of view", async () => {
-  const { server } = showTasks(Array.from({ length: 1_000 }, () => ({})));
-  await press(title("Task 2"), "e");
-  await userEvent.keyboard("half");
-  const box = list.element().parentElement!;
-  const height = box.scrollHeight;
-  box.scrollTop = 20_000;
-  await expect.element(title("Task 560")).toBeInTheDocument();
-  expect(box.scrollHeight).toBe(height);
-  await expect.element(titleField).toHaveFocus();
-  box.scrollTop = 0;
-  await expect.element(title("Task 1")).toBeVisible();
-  await userEvent.keyboard(" of it{Enter}");
-  await expect.element(title("half of it")).toBeVisible();
-  expect(server.requestsOf(updateTaskContract).map(({ body }) => body)).toEqual([{ title: "half of it" }]);
-});
-
-test("a title that is edited stays while somebody completes its task, and what was refused is kept", async () => {
-  const { server, receive, idOf, stored } = showTasks(LETTERS);
-  const id = idOf("b");
-  await press(title("b"), "e");
-  await userEvent.keyboard("bet");
-  receive(id, { completedAt: "2026-11-21T09:00:00.000Z", completedBy: me.id });
-  receive(idOf("C"), { title: "Gamma" });
-  await expect.element(title("Gamma")).toBeVisible();
-  await userEvent.keyboard("a{Enter}");
-  await expect.poll(() => stored().find((task) => task.id === id)?.title).toBe("beta");
-  await expect.poll(titles).toBe("A Gamma d E");
-
-  server.answer(updateTaskContract, () => {
-    throw new AppError("conflict", "Not now.");
-  });
-  await press(title("d"), "e");
-  await userEvent.keyboard("delta{Enter}");
-  await expect.element(page.getByText("Not now.")).toBeVisible();
-  await press(title("d"), "e");
-  await expect.element(titleField).toHaveValue("delta");
-  await userEvent.keyboard("{Escape}");
-  await press(title("d"), "e");
-  await expect.element(titleField).toHaveValue("d");
-});
-
-test("a filter hides tasks, and moving counts in the whole list (case 6)", async () => {
-  const label = { id: newId(), channelId: newId(), name: "home", color: "blue" as const };
-  const { server, idOf } = showTasks(
-    LETTERS.map((task) => (task.title === task.title.toUpperCase() ? { ...task, assignees: [me.id] } : task)),
-    { labels: [label] },
-  );
-  await page.getByRole("button", { name: "Mine" }).click();
-  await expect.poll(titles).toBe("A C E");
-  await press(title("E"), "{Alt>}{ArrowUp}{/Alt}");
-  await expect.poll(titles).toBe("A E C");
-  await page.getByRole("button", { name: "Mine" }).click();
-  await expect.poll(titles).toBe("A E b C d");
-  expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("A") });
-});
-
-test("a task is moved to a place that is chosen by name, and its facts by their keys", async () => {
-  const { server, idOf } = showTasks(LETTERS);
-  await press(title("A"), "m");
-  await expect.element(page.getByRole("combobox", { name: "Find a place" })).toHaveFocus();
-  await userEvent.keyboard("After d{Enter}");
-  await expect.poll(titles).toBe("b C d A E");
-  await expect.poll(focused).toBe("A");
-  expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("d") });
-  await userEvent.keyboard("d");
-  await page.getByRole("dialog", { name: "Due" }).getByRole("button", { name: "Today", exact: true }).click();
-  await expect.element(list.getByRole("button", { name: "Due: Today" })).toBeVisible();
-  await expectAccessible();
-});
-
 test("who may only read sees what is done, and changes nothing", async () => {
   const done = { completedAt: "2026-11-21T09:00:00.000Z", completedBy: me.id };
   const { server } = showTasks([{ title: "A" }, { title: "Z", ...done }], VIEWER);
@@ -279,49 +172,4 @@ test("who may only read sees what is done, and changes nothing", async () => {
   await expectAccessible();
   for (const contract of [completeTaskContract, updateTaskContract])
     expect(server.requestsOf(contract)).toEqual([]);
-});
-
-test("ten thousand tasks draw few rows, scroll to the last by a key and are found by a word", async () => {
-  showTasks(Array.from({ length: 10_000 }, () => ({})));
-  await expect.element(title("Task 1")).toBeVisible();
-  expect(document.querySelectorAll("[data-task]").length).toBeLessThan(120);
-  await press(title("Task 1"), "{End}");
-  await expect.poll(focused).toBe("Task 10000");
-  await userEvent.keyboard("k");
-  await expect.poll(focused).toBe("Task 9999");
-  await page.getByRole("textbox", { name: "Find in this list" }).fill("Task 777");
-  await expect.poll(() => document.querySelectorAll("[data-task]").length).toBe(11);
-});
-
-test("a task is dragged to another place, with what is under it, and back by undo (cases 6, 23)", async () => {
-  const { server } = showTasks(LETTERS);
-  await expect.poll(titles).toBe("A b C d E");
-  await title("E").hover();
-  await expect.poll(() => document.querySelectorAll("[data-drag=ready]").length).toBe(1);
-  await title("E").dropTo(title("C"), { targetPosition: { x: 5, y: 2 } });
-  await expect.poll(titles).toBe("A b E C d");
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect.poll(titles).toBe("A b C d E");
-  const moves = server.requestsOf(moveTaskContract).length;
-  await title("E").dropTo(title("E"));
-  expect(server.requestsOf(moveTaskContract)).toHaveLength(moves);
-
-  await page.getByRole("button", { name: "Sort" }).click();
-  await page.getByRole("menuitemradio", { name: "Newest" }).click();
-  await userEvent.keyboard("{Escape}");
-  await title("E").dropTo(title("C"));
-  await expect.element(page.getByText(/^The list is sorted\./)).toBeVisible();
-  expect(server.requestsOf(moveTaskContract)).toHaveLength(moves);
-});
-
-test("a task that is dropped into another group becomes what the group is", async () => {
-  const { server } = showTasks([{ title: "A", priority: 3 }, { title: "b" }]);
-  await page.getByRole("button", { name: "Group" }).click();
-  await page.getByRole("menuitemradio", { name: "Priority" }).click();
-  await userEvent.keyboard("{Escape}");
-  await expect.poll(titles).toBe("A b");
-  await title("b").hover();
-  await expect.poll(() => document.querySelectorAll("[data-drag=ready]").length).toBe(1);
-  await title("b").dropTo(title("A"));
-  await expect.poll(() => server.requestsOf(updateTaskContract).at(-1)?.body).toEqual({ priority: 3 });
 });

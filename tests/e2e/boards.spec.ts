@@ -55,6 +55,16 @@ test("two people work on one board: made, dragged, moved by keys and taken back,
 
   await ada.reload();
   await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
+
+  await card(ada, "Write").focus();
+  await ada.keyboard.press("Shift+O");
+  const title = ada.getByRole("textbox", { name: "Title", exact: true });
+  await expect(title).toHaveValue("Write");
+  await ada.reload();
+  await expect(title).toHaveValue("Write");
+  await expect(ada).toHaveTitle(/^Write · Launch/);
+  await ada.goBack();
+  await expect.poll(() => shown(ada)).toBe("Plan Print | Write | ");
 });
 
 test("Escape puts a dragged card back, and a drop where it was moves nothing", async ({ open }) => {
@@ -80,7 +90,7 @@ test("Escape puts a dragged card back, and a drop where it was moves nothing", a
   await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
 });
 
-test("on a phone a swipe that begins on a card scrolls, and moves nothing", async ({ open }) => {
+test("on a phone a swipe that begins on a card scrolls, and a long press moves it", async ({ open }) => {
   const team = await makeTeam();
   const board = await makeChannel(team.workspace, { type: "KANBAN" });
   await makeCards(board, ["To do"], 30);
@@ -104,4 +114,27 @@ test("on a phone a swipe that begins on a card scrolls, and moves nothing", asyn
   await touch("touchEnd");
   await expect.poll(() => first.evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBeGreaterThan(20);
   expect(await number("To do 3")).toBe("3");
+
+  // A long press that is let go where it began changes nothing; one that moves takes the card along (case 23).
+  const [held, below] = [
+    await card(page, "To do 8").boundingBox(),
+    await card(page, "To do 9").boundingBox(),
+  ];
+  if (!held || !below) throw new Error("they are seen");
+  const dragged = page.locator("[data-dragging]");
+  const from = { x: held.x + 40, y: held.y + 10 };
+  await touch("touchStart", from);
+  await expect(dragged).toHaveCount(1);
+  await touch("touchEnd");
+  await expect(dragged).toHaveCount(0);
+  expect(await number("To do 8")).toBe("8");
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await touch("touchStart", from);
+  await expect(dragged).toHaveCount(1);
+  for (const y of [from.y + 12, below.y + 6, below.y + below.height + 6])
+    await touch("touchMove", { x: from.x, y });
+  await touch("touchEnd");
+  await expect.poll(() => number("To do 8")).toBe("9");
+  await expect(page.getByText(/“To do 8” moved from 8 to 9/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeVisible();
 });

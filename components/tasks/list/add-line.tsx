@@ -1,7 +1,7 @@
 "use client";
 import type { QuickTask } from "@/lib/tasks/quick-add";
+import type { TaskGiven } from "../draft-task";
 import { QuickAddField } from "../quick-add-field";
-import type { TaskGiven } from "../task-mutations";
 import { useTaskList } from "./list-context";
 
 type AddLineProps = {

@@ -1,7 +1,7 @@
 import { nameHas } from "@/components/ui/fold";
 import { BUCKETS, type Bucket, bucketOf, plusDays, todayIn } from "@/lib/dates/calendar-date";
 import type { Task } from "@/lib/tasks/schema";
-import type { TaskGiven } from "../task-mutations";
+import type { TaskGiven } from "../draft-task";
 import { flatten, type Leveled, type TaskTree } from "./task-tree";
 import type { ListOptions } from "./view-options";
 

@@ -1,5 +1,5 @@
 import type { Task } from "@/lib/tasks/schema";
-import type { TaskGiven } from "../task-mutations";
+import type { TaskGiven } from "../draft-task";
 import type { TaskGroup } from "./arrange";
 import type { Leveled } from "./task-tree";
 
