@@ -140,6 +140,49 @@ test("a table that Markdown can't hold is HTML, and comes back (case 17)", async
   expect(await written(markdown)).toBe(markdown);
 });
 
+const code = (value: string) => text(value, "code");
+const hardBreak: RichTextNode = { type: "hardBreak" };
+const link = (value: string, href: string): RichTextNode => ({
+  ...{ type: "text", text: value },
+  marks: [{ type: "link", attrs: { href } }],
+});
+
+test.each<[string, ...RichTextNode[]]>([
+  ["a bar at the end of code", line(code("a|"))],
+  ["a backslash before a bar, in code and outside", line(code("a\\|b"), text(" c\\|d"))],
+  ["code of bars and backticks", line(code("|`|"))],
+  ["a backslash at the end", line(text("x\\"))],
+  ["what looks like a break", line(text("a<br>b &lt;br&gt;"))],
+  ["code of what looks like a break", line(code("<br>"))],
+  ["two breaks on end", line(text("a"), hardBreak, hardBreak, text("b"))],
+  [
+    "bold over a break",
+    line(text("a", "bold"), { ...hardBreak, marks: [{ type: "bold" }] }, text("b", "bold")),
+  ],
+  ["a link with bars", line(link("a|b", "https://x.example/?a=1|2"))],
+  ["paragraphs with code and breaks", line(code("a|b")), line(text("c"), hardBreak, code("|"))],
+  [
+    "a code block",
+    { type: "codeBlock", attrs: { language: "sh" }, content: [{ type: "text", text: "a | b\n\nc" }] },
+  ],
+  ["a quote", { type: "blockquote", content: [paragraph("a | b")] }],
+  ["signs of a row of dashes", line(text("--- | :-: |"))],
+])("a cell of %s comes back, alone and beside a list (case 17)", async (_, ...content) => {
+  const list = { type: "bulletList", content: [{ type: "listItem", content: [paragraph("one")] }] };
+  const wordsIn = (node: RichTextNode): string =>
+    `${node.text ?? ""}${node.type === "hardBreak" ? "\n" : ""}${(node.content ?? []).map(wordsIn).join("")}`;
+  for (const beside of [line(text("z")), list]) {
+    const given = table(row(cell(...content), cell(beside)), row(cell(line()), cell(...content)));
+    const markdown = markdownOf(doc(paragraph("above"), given, paragraph("below")));
+    const [above, read, below, ...others] = await readMarkdown(markdown);
+    expect([above?.type, read?.type, below?.type, others]).toEqual(["paragraph", "table", "paragraph", []]);
+    const cellsOf = ({ content: rows = [] }: RichTextNode) =>
+      rows.map(({ content: cells = [] }) => cells.map((one) => wordsIn(one).replaceAll("\n", "")));
+    expect(cellsOf(read as RichTextNode)).toEqual(cellsOf(given));
+    expect(await written(markdown)).toBe(markdown);
+  }
+});
+
 test("callouts are GitHub's, toggles HTML's, days and pictures as in the house", async () => {
   const markdown = `> [!WARNING]
 > Hot

@@ -5,6 +5,9 @@ import { phrasingOf } from "./to-phrasing";
 
 const isHeader = ({ type }: RichTextNode) => type === "tableHeader";
 const spans = ({ attrs }: RichTextNode) => Number(attrs?.colspan ?? 1) > 1 || Number(attrs?.rowspan ?? 1) > 1;
+/** In a cell `\|` is a bar, in code, too: code that has both can't be written there. */
+const hasBarredCode = ({ text = "", marks = [], content = [] }: RichTextNode): boolean =>
+  (text.includes("\\|") && marks.some(({ type }) => type === "code")) || content.some(hasBarredCode);
 const alignOf = (cell: RichTextNode | undefined): AlignType => {
   const align = cell?.attrs?.align;
   return align === "left" || align === "center" || align === "right" ? align : null;
@@ -21,6 +24,7 @@ export function tableOf({ content: rows = [] }: RichTextNode): Table | null {
   const isWords = (cell: RichTextNode) => (cell.content ?? []).every(({ type }) => type === "paragraph");
   if (body.some((row) => row.length !== head.length) || cells.some(spans) || !cells.every(isWords))
     return null;
+  if (cells.some(hasBarredCode)) return null;
   const align = head.map(alignOf);
   if (body.some((row) => row.some((cell, at) => alignOf(cell) !== align[at]))) return null;
   const children = [head, ...body].map((row) => ({
@@ -33,9 +37,13 @@ export function tableOf({ content: rows = [] }: RichTextNode): Table | null {
   return { type: "table", align, children };
 }
 
+/** `<br>` is read back as a break alone. */
+const withoutMarks = (node: RichTextNode): RichTextNode =>
+  node.type === "hardBreak" ? { type: "hardBreak" } : node;
+
 /** The paragraphs of a cell as lines of one. */
 const linesOf = ({ content = [] }: RichTextNode): RichTextNode[] =>
   content
-    .map((paragraph) => shownLine(paragraph.content ?? []))
+    .map((paragraph) => shownLine((paragraph.content ?? []).map(withoutMarks)))
     .filter((line) => line.length > 0)
     .flatMap((line, at) => (at > 0 ? [{ type: "hardBreak" }, ...line] : line));
