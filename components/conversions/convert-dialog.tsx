@@ -64,7 +64,11 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const words = useDeferredValue(search.trim());
-  const { data: found, isPlaceholderData } = useQuery({
+  const {
+    data: found,
+    isPlaceholderData,
+    ...searching
+  } = useQuery({
     ...conversionQuery(messageId, words),
     placeholderData: keepPreviousData,
     enabled: words !== "",
@@ -126,6 +130,14 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
             }}
           />
         </Field>
+        {words !== "" && searching.isError && (
+          <p role="alert" className="text-danger text-sm">
+            The search for places didn’t work.{" "}
+            <button type="button" className="underline" onClick={() => void searching.refetch()}>
+              Try again
+            </button>
+          </p>
+        )}
         <TargetList
           places={places}
           chosen={place}

@@ -102,6 +102,8 @@ describe("a change of access", () => {
     expect(stale()).toEqual(["there"]);
     apply({ gained: [channel("old")] });
     expect(stale()).toEqual(["hidden", "there"]);
+    receive("channel.deleted", { id: "channel-z", workspaceId });
+    expect(stale()).toEqual(["hidden", "there", "else"]);
   });
 
   it("reads the tree again where more than one channel may have changed", async () => {

@@ -78,6 +78,25 @@ export async function* readState(tx: Transaction, documentId: string): AsyncGene
   }
 }
 
+/** The whole states of several documents that aren't large, as they are now, by their ids: one statement. */
+export async function readStates(
+  tx: Transaction,
+  documentIds: readonly string[],
+): Promise<Map<string, Uint8Array[]>> {
+  const rows = await tx.$queryRaw<{ documentId: string; data: Uint8Array }[]>`
+    SELECT 0::bigint AS id, document_id AS "documentId", data FROM document_snapshots
+      WHERE document_id = ANY(${documentIds}::uuid[])
+    UNION ALL SELECT id, document_id, data FROM document_updates
+      WHERE document_id = ANY(${documentIds}::uuid[]) ORDER BY id`;
+  const states = new Map<string, Uint8Array[]>();
+  for (const { documentId, data } of rows) {
+    const state = states.get(documentId);
+    if (state) state.push(data);
+    else states.set(documentId, [data]);
+  }
+  return states;
+}
+
 /** Version token of a document: changes with each edit and each compaction. */
 export async function readPosition(documentId: string): Promise<string> {
   // Ids are given before the commit, so a lower one may still appear: the newest alone doesn't tell.

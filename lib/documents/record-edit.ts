@@ -1,16 +1,24 @@
 import { type Transaction, transaction } from "@/lib/db";
-import { record } from "@/lib/events/record";
+import { recordAll } from "@/lib/events/record";
 
 /** Maximum rows per run of the job. */
 const MAX_LOST = 200;
 
+type Edited = { id: string; channelId: string };
+
 /** Records that a document was edited; its processors read the whole of it. */
-export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; channelId: string }) =>
-  record(tx, {
-    event: "document.edited",
-    object: { type: "document", id },
-    ...{ workspaceId: null, channelId, actorId: null, payload: {} },
-  });
+export const recordEdit = (tx: Transaction, document: Edited) => recordEditsOf(tx, [document]);
+
+/** The same of several documents: one statement. */
+export const recordEditsOf = (tx: Transaction, documents: readonly Edited[]) =>
+  recordAll(
+    tx,
+    documents.map(({ id, channelId }) => ({
+      event: "document.edited",
+      object: { type: "document", id },
+      ...{ workspaceId: null, channelId, actorId: null, payload: {} },
+    })),
+  );
 
 /**
  * Records one event for edits that were appended to a document's log.
@@ -19,7 +27,7 @@ export const recordEdit = (tx: Transaction, { id, channelId }: { id: string; cha
 export async function recordEdits(documentId: string, markIds: readonly string[]): Promise<void> {
   await transaction(async (tx) => {
     await tx.unrecordedEdit.deleteMany({ where: { id: { in: [...markIds] } } });
-    await recordAll(tx, [documentId]);
+    await recordEditsIn(tx, [documentId]);
   });
 }
 
@@ -34,7 +42,7 @@ export async function recordLostEdits(): Promise<void> {
   await transaction(async (tx) => {
     const lost = await tx.$queryRawUnsafe<{ documentId: string }[]>(LOST);
     if (lost.length > 0)
-      await recordAll(
+      await recordEditsIn(
         tx,
         lost.map(({ documentId }) => documentId),
       );
@@ -42,8 +50,7 @@ export async function recordLostEdits(): Promise<void> {
 }
 
 /** A document that was deleted meanwhile has no event. */
-async function recordAll(tx: Transaction, documentIds: string[]): Promise<void> {
+async function recordEditsIn(tx: Transaction, documentIds: string[]): Promise<void> {
   const where = { id: { in: documentIds } };
-  for (const document of await tx.document.findMany({ where, select: { id: true, channelId: true } }))
-    await recordEdit(tx, document);
+  await recordEditsOf(tx, await tx.document.findMany({ where, select: { id: true, channelId: true } }));
 }

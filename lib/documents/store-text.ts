@@ -18,13 +18,21 @@ const LAST = `/* name: last edit */
   LEFT JOIN LATERAL (SELECT created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u ON true
   WHERE d.id = $1::uuid`;
 
+type Found = { kind: string; channelId: string; taskId: string | null };
+
+/** The deletion of the channel comes first, or waits. */
+const LOCK = `/* name: lock edited document */
+  SELECT d.kind, c.id AS "channelId", d.task_id AS "taskId" FROM documents d JOIN channels c ON c.id = d.channel_id
+  WHERE d.id = $1::uuid FOR KEY SHARE OF c`;
+const STORE = `/* name: store text */
+  INSERT INTO document_texts (document_id, blocks, body, updated_at) VALUES ($1::uuid, $2::jsonb, $3, $4::timestamptz)
+  ON CONFLICT (document_id) DO UPDATE SET blocks = EXCLUDED.blocks, body = EXCLUDED.body, updated_at = EXCLUDED.updated_at`;
+
 export type StoredText = {
   id: string;
   channelId: string;
   /** Whose description it is. */
   taskId: string | null;
-  /** The time of the last edit before those that are read now; null for the first. */
-  editedBefore: Date | null;
   /** All of them, also those beyond what is searched. */
   blocks: TextBlock[];
   files: ShownFile[];
@@ -34,10 +42,8 @@ export type StoredText = {
 
 /** Stores what a document says now, for search and references. @returns null where it is gone */
 export async function storeText(tx: Transaction, documentId: string): Promise<StoredText | null> {
-  const found = await tx.document.findUnique({ where: { id: documentId } });
+  const [found] = await tx.$queryRawUnsafe<Found[]>(LOCK, documentId);
   if (!found || !isDocumentKind(found.kind)) return null;
-  const select = { updatedAt: true } as const;
-  const before = await tx.documentText.findUnique({ where: { documentId }, select });
   const [last] = await tx.$queryRawUnsafe<{ updatedAt: Date }[]>(LAST, documentId);
   const document = new Y.Doc();
   for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
@@ -46,11 +52,10 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
   const searched = searchedOf(blocks);
-  const data = { blocks: searched, body: searched.map(({ text }) => text).join("\n"), ...last! };
-  await tx.documentText.upsert({ where: { documentId }, create: { documentId, ...data }, update: data });
+  const body = searched.map(({ text }) => text).join("\n");
+  await tx.$executeRawUnsafe(STORE, documentId, JSON.stringify(searched), body, last!.updatedAt);
   const { channelId, taskId } = found;
-  const editedBefore = before?.updatedAt ?? null;
-  return { id: documentId, channelId, taskId, editedBefore, blocks, files, state };
+  return { id: documentId, channelId, taskId, blocks, files, state };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */

@@ -15,13 +15,22 @@ type NewEvent<E extends DomainEvent> = {
  * Records a domain event, if and only if `tx` commits. Its processors run right after that in this process; the sender
  * doesn't wait for them.
  */
-export async function record<E extends DomainEvent>(
+export const record = <E extends DomainEvent>(tx: Transaction, event: NewEvent<E>): Promise<void> =>
+  recordAll(tx, [event]);
+
+/** The same of several: one statement. */
+export async function recordAll<E extends DomainEvent>(
   tx: Transaction,
-  { event, object, workspaceId, channelId, actorId, payload }: NewEvent<E>,
+  events: readonly NewEvent<E>[],
 ): Promise<void> {
-  await tx.$executeRaw`/* name: record event */
+  if (events.length === 0) return;
+  const rows = events.map(({ object, ...event }) => ({ ...event, type: object.type, id: object.id }));
+  await tx.$executeRaw`/* name: record events */
     INSERT INTO event_outbox (event, object_type, object_id, workspace_id, channel_id, actor_id, payload)
-    VALUES (${event}, ${object.type}, ${object.id}::uuid, ${workspaceId}::uuid, ${channelId}::uuid, ${actorId}::uuid,
-      ${JSON.stringify(payload)}::jsonb)`;
-  onCommit(tx, () => deliverSoon(object));
+    SELECT event, type, id, "workspaceId", "channelId", "actorId", payload
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(event text, type text, id uuid, "workspaceId" uuid,
+      "channelId" uuid, "actorId" uuid, payload jsonb)`;
+  onCommit(tx, () => {
+    for (const { object } of events) deliverSoon(object);
+  });
 }

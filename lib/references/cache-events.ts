@@ -16,19 +16,23 @@ export function bindReferenceEvents(binding: CacheBinding) {
   socket.on("channel.updated", ({ id }) =>
     invalidate(client, referenceQuery({ type: "channel", id }).queryKey),
   );
+  /** Cards of what is in these channels, and of the channels. */
+  const redrawOf = (ids: readonly string[], hasGained = false) =>
+    void client.invalidateQueries({
+      queryKey: referenceKeys.references,
+      predicate: ({ state }) => {
+        const data = JSON.stringify(state.data) ?? "";
+        return (hasGained && data.includes('"isVisible":false')) || ids.some((id) => data.includes(id));
+      },
+    });
+  socket.on("channel.deleted", ({ id }) => redrawOf([id]));
   // Cards of what was hidden may be readable now, and those of what was lost no longer.
   socket.on("access.changed", ({ channels }) => {
     if (!channels) return invalidate(client, referenceKeys.references);
     const { gained, lost } = channels;
     const hasHistory = gained.some(({ lastSeq }) => lastSeq > 0);
     if (!hasHistory && lost.length === 0) return;
-    void client.invalidateQueries({
-      queryKey: referenceKeys.references,
-      predicate: ({ state }) => {
-        const data = JSON.stringify(state.data) ?? "";
-        return (hasHistory && data.includes('"isVisible":false')) || lost.some((id) => data.includes(id));
-      },
-    });
+    redrawOf(lost, hasHistory);
   });
   followPeople(binding, referenceKeys.references, referenceKeys.backlinks);
 }

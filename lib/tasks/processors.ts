@@ -13,8 +13,10 @@ import { publishChange } from "./publish-tasks";
 export const referencesOfTask: Processor<"task.created" | "task.updated"> = {
   name: "references",
   process: async ({ tx, event, objectId: id }) => {
-    const select = { channelId: true, title: true, notes: true } as const;
-    const task = await tx.task.findFirst({ where: { id, deletedAt: null }, select });
+    // The deletion of the channel comes first, or waits.
+    const [task] = await tx.$queryRaw<{ channelId: string; title: string; notes: string }[]>`
+      SELECT c.id AS "channelId", t.title, t.notes FROM tasks t JOIN channels c ON c.id = t.channel_id
+      WHERE t.id = ${id}::uuid AND t.deleted_at IS NULL FOR KEY SHARE OF c`;
     if (!task) return;
     const targets = await findReferences(tx, task.title, task.notes);
     // A new task has referred to nothing before.
@@ -30,7 +32,8 @@ export const notesOfEditedDescription: Processor<"document.edited"> = {
     const document = await editedDocument(delivery);
     if (!document?.taskId) return;
     const { tx } = delivery;
-    const { id: documentId, taskId, channelId, editedBefore } = document;
+    const { id: documentId, taskId, channelId } = document;
+    const notedBefore = await noteEdits(tx, documentId);
     const notes = await readDescriptionIn(tx, documentId);
     const changed = await tx.task.updateMany({
       where: { id: taskId, notes: { not: notes } },
@@ -38,7 +41,7 @@ export const notesOfEditedDescription: Processor<"document.edited"> = {
     });
     // It has followed in the transaction of the edit.
     if (changed.count === 0) return;
-    for (const userId of await listWriters(tx, documentId, editedBefore))
+    for (const userId of await listWriters(tx, documentId, notedBefore))
       await recordWriting(tx, { userId }, taskId);
     const object = { type: "task", id: taskId } as const;
     const place = { channelId, workspaceId: null, actorId: null };
@@ -46,6 +49,19 @@ export const notesOfEditedDescription: Processor<"document.edited"> = {
     await publishChange(tx, channelId, { ids: [taskId], deletedIds: [] });
   },
 };
+
+/**
+ * The edits until now are noted. It is done in the transaction that writes what they did to the task, so that one which
+ * fails loses none of their writers.
+ * @returns until when they were noted before; null for the first
+ */
+async function noteEdits(tx: Transaction, documentId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ notedBefore: Date | null }[]>`
+    UPDATE document_texts t SET noted_at = t.updated_at
+    FROM (SELECT noted_at FROM document_texts WHERE document_id = ${documentId}::uuid FOR NO KEY UPDATE) before
+    WHERE t.document_id = ${documentId}::uuid RETURNING before.noted_at AS "notedBefore"`;
+  return row?.notedBefore ?? null;
+}
 
 /** Who has written since then: by the log, or by the latest version where that has been compacted. */
 async function listWriters(tx: Transaction, documentId: string, since: Date | null): Promise<string[]> {
@@ -73,7 +89,8 @@ const RECIPIENTS = `/* name: assigned people */
   WHERE t.id = $1::uuid AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL
     AND a.user_id = ANY($2::uuid[]) AND a.user_id IS DISTINCT FROM $3::uuid
     AND ${CHANNEL_IS_VISIBLE} AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'
-    AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = a.user_id AND b.blocked_id = $3::uuid)`;
+    AND NOT EXISTS (SELECT FROM blocks b WHERE b.blocker_id = a.user_id AND b.blocked_id = $3::uuid)
+  FOR KEY SHARE OF c`;
 
 /** Notifies those whom a task was assigned to. */
 export const inboxOfAssigned: Processor<"task.assigned"> = {

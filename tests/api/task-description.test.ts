@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { processors } from "@/lib/composition/processors";
-import { db } from "@/lib/db";
+import { db, pool, transaction } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { getContentContract, replaceContentContract } from "@/lib/documents/content/contract";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { listVersionsContract } from "@/lib/documents/versions/contract";
 import { deliver } from "@/lib/events/deliver";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import type { Delivery, Processor } from "@/lib/events/processor";
 import { listInboxContract } from "@/lib/inbox/contract";
 import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { mentionHref } from "@/lib/objects/mentions";
@@ -21,9 +22,12 @@ import {
   unarchiveTaskContract,
 } from "@/lib/tasks/contract";
 import { openDescriptionContract } from "@/lib/tasks/description/contract";
+import { copyDescriptions } from "@/lib/tasks/description/copy";
 import { paragraph, writeDocument } from "@/tests/documents";
 import { makeTask } from "@/tests/factories";
 import { ada, ben, workspace } from "@/tests/pair";
+import { countQueries } from "@/tests/setup/count-queries";
+import { waitingForLocks } from "@/tests/setup/locks";
 import { announcedBy } from "@/tests/setup/notifications";
 import { refusal, send } from "@/tests/setup/request";
 import { add, change, complete, get, list, makeList, reopen } from "./tasks-helpers";
@@ -44,6 +48,15 @@ const acts = async (taskId: string) =>
   );
 const mentions = async () =>
   (await send(ben, listInboxContract, { query: {} })).items.filter(({ kind }) => kind === "DOCUMENT_MENTION");
+/** Somebody's edit that waits to be processed. */
+async function edit(id: string, text: string, authorId: string): Promise<void> {
+  const document = new Y.Doc();
+  document.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph(text)]);
+  const data = Uint8Array.from(Y.encodeStateAsUpdate(document));
+  await db().documentUpdate.create({ data: { documentId: id, authorId, data } });
+  const edited = { event: "document.edited", objectType: "document", objectId: id, payload: {} };
+  await db().outboxEvent.create({ data: edited });
+}
 const hrefOfBen = () => mentionHref({ type: "person", id: ben.id });
 
 describe("the description of a task", () => {
@@ -96,23 +109,57 @@ describe("the description of a task", () => {
     expect(await get(id)).toMatchObject({ notes: "", documentId: id });
   });
 
-  it("names who has written in it also where another processor of the edit fails", async () => {
-    const { id } = await add("Paint", { notes: "Blue" });
-    await deliveriesSettled();
-    const document = new Y.Doc();
-    document.getXmlFragment(DOCUMENT_FIELD).insert(0, [paragraph("Red")]);
-    const data = Uint8Array.from(Y.encodeStateAsUpdate(document));
-    await db().documentUpdate.create({ data: { documentId: id, authorId: ben.id, data } });
-    const edited = { event: "document.edited", objectType: "document", objectId: id, payload: {} };
-    await db().outboxEvent.create({ data: edited });
-    const failing = { name: "failing", process: () => Promise.reject(new Error("fails")) };
-    const failed = { ...processors, "document.edited": [...processors["document.edited"], failing] };
-    await deliver(failed, { type: "document", id });
-    await db().outboxEvent.deleteMany({ where: { objectId: id } });
-    await deliveriesSettled();
-    expect(await get(id)).toMatchObject({ notesRevision: 1 });
-    expect(await acts(id)).toEqual([`${ben.name} notes`]);
-  });
+  it.each(["references", "notes"])(
+    "names who has written in it also where the processor %s fails",
+    async (name) => {
+      const { id } = await add("Paint", { notes: "Blue" });
+      await deliveriesSettled();
+      await edit(id, "Red", ben.id);
+      const fails: Processor<"document.edited">["process"] = () => Promise.reject(new Error("fails"));
+      const failing = processors["document.edited"].map((one) => ({
+        ...one,
+        process: async (delivery: Delivery<"document.edited">) => {
+          await one.process(delivery);
+          if (one.name === name) await fails(delivery);
+        },
+      }));
+      const object = { type: "document", id } as const;
+      await deliver({ ...processors, "document.edited": failing }, object);
+      await db().outboxEvent.updateMany({ where: { objectId: id }, data: { dueAt: new Date(0) } });
+      await deliver(processors, object);
+      await deliveriesSettled();
+      expect(await get(id)).toMatchObject({ notesRevision: 1 });
+      expect(await acts(id)).toEqual([`${ben.name} notes`]);
+    },
+  );
+
+  it.each(["document", "task"] as const)(
+    "is left alone where its channel is deleted while a %s is processed",
+    async (type) => {
+      const notes = `For [@Ben](${hrefOfBen()})`;
+      const { id } = await add("Paint", { notes });
+      await deliveriesSettled();
+      let runs = 0;
+      const counting = { name: "counting", process: async () => void runs++ };
+      const event = type === "task" ? "task.updated" : "document.edited";
+      if (type === "document") await edit(id, "Red", ada.id);
+      else await db().outboxEvent.create({ data: { event, objectType: type, objectId: id, payload: {} } });
+      const deleting = await pool().connect();
+      try {
+        await deleting.query("BEGIN");
+        await deleting.query("DELETE FROM channels WHERE id = $1", [list.id]);
+        const delivered = deliver({ ...processors, [event]: [counting, ...processors[event]] }, { type, id });
+        await waitingForLocks(1);
+        await deleting.query("COMMIT");
+        await delivered;
+      } finally {
+        deleting.release();
+      }
+      // It didn't fail, which would run them all again.
+      expect(runs).toBe(1);
+      expect(await db().outboxEvent.count({ where: { objectId: id } })).toBe(0);
+    },
+  );
 
   it("is read and written as its task is", async () => {
     const { id } = await add("Paint", { notes: "Blue" });
@@ -198,6 +245,23 @@ describe("the description of a task", () => {
     expect((await get(id)).notes).toContain("All rooms");
     // Somebody has written in it, so it stays.
     expect(await reopen(id)).toMatchObject({ next: { id: nextId } });
+  });
+
+  it("is copied in as many statements for many as for one", async () => {
+    const counts: number[] = [];
+    for (const count of [1, 6]) {
+      const copies = new Map<string, string>();
+      for (let n = 0; n < count; n++) {
+        const { id } = await add(`Room ${n}`, { notes: `Sweep **${n}**` });
+        copies.set(id, (await makeTask(list)).id);
+      }
+      await transaction(async (tx) => {
+        counts.push(await countQueries(() => copyDescriptions(tx, copies)));
+      });
+      await deliveriesSettled();
+      for (const [from, to] of copies) expect((await get(to)).notes).toBe((await get(from)).notes);
+    }
+    expect(counts[1]).toBe(counts[0]);
   });
 
   it("is taken back with the next one that nobody has touched", async () => {

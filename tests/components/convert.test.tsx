@@ -6,6 +6,7 @@ import {
   removeOutcomeContract,
 } from "@/lib/conversions/contract";
 import type { ConversionDraft, ConversionTarget } from "@/lib/conversions/schema";
+import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { deleteTaskContract } from "@/lib/tasks/contract";
 import { ben, makeMessage, makeTreeChannel, me, newId } from "./setup/people";
@@ -118,6 +119,24 @@ test("Enter doesn’t take a place of the previous list while another is searche
   await expect
     .poll(() => server.requestsOf(convertMessageContract))
     .toMatchObject([{ body: { channelId: board.id } }]);
+});
+
+test("a search for places that fails says so, and is tried again", async () => {
+  const said = makeMessage({ channelId: channel.id, seq: 1, body: "Fix the loom", author: me });
+  showWorkspace({ channels: [channel], messages: { [channel.id]: [said] } });
+  let isBroken = true;
+  fakeServer().answer(getConversionContract, ({ query }) => {
+    if (query?.q && isBroken) throw new AppError("internal", "It broke.");
+    return query?.q ? { ...draft, targets: [board] } : draft;
+  });
+  await press(messages("Fix the loom"), "i");
+  const dialog = page.getByRole("dialog", { name: "Turn this message into…", exact: true });
+  await dialog.getByRole("textbox", { name: "List, board or document" }).fill("Fair");
+  await expect.element(dialog.getByRole("alert")).toMatchTextContent(/The search for places didn’t work/);
+  isBroken = false;
+  await dialog.getByRole("button", { name: "Try again" }).click();
+  await expect.element(dialog.getByRole("radio", { name: "Fair" })).toBeChecked();
+  await expect.element(dialog.getByRole("alert")).not.toBeInTheDocument();
 });
 
 test("a document made of a message is called as it is called now, until it is deleted", async () => {

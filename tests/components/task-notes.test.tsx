@@ -67,13 +67,22 @@ test("while the editor of the notes is on its way, the panel has the focus", asy
   await add.click();
   await expect.element(add).not.toBeInTheDocument();
   await expect.element(sheet).toHaveFocus();
+  const setDocument = (documentId: string | null) =>
+    client.setQueryData(
+      taskQuery(channel.id, idOf("A")).queryKey,
+      (task) => task && { ...task, documentId },
+    );
   // A read from before doesn't know the document yet.
-  client.setQueryData(
-    taskQuery(channel.id, idOf("A")).queryKey,
-    (task) => task && { ...task, documentId: null },
-  );
+  setDocument(null);
   await add.click();
   await expect.element(add).not.toBeInTheDocument();
+  // Another person begins.
+  setDocument(null);
+  await expect.element(add).toBeVisible();
+  (add.element() as HTMLElement).focus();
+  setDocument(idOf("A"));
+  await expect.element(add).not.toBeInTheDocument();
+  await expect.element(sheet).toHaveFocus();
 });
 
 test("in notes on a phone, the toolbar stays while it sets a link and its menu is open", async () => {

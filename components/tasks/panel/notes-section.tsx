@@ -23,7 +23,6 @@ type NotesSectionProps = { channel: TreeChannel; task: TaskDetails; canEdit: boo
  */
 export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
   const client = useQueryClient();
-  const box = useRef<HTMLElement>(null);
   const isOpening = useRef(false);
   const [isAsked, setAsked] = useState(false);
   const { documentId } = task;
@@ -35,9 +34,6 @@ export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
     try {
       const opened = await call(openDescriptionContract, { params: { taskId: task.id } });
       const { queryKey } = taskQuery(channel.id, task.id);
-      // The button goes before the editor is there. With nothing focused, letters would be keys of the list or board.
-      if (box.current?.contains(document.activeElement))
-        box.current.closest<HTMLElement>("section[tabindex]")?.focus({ preventScroll: true });
       client.setQueryData(queryKey, (held) => held && { ...held, ...opened });
     } catch (error) {
       setAsked(false);
@@ -48,7 +44,7 @@ export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
   }
 
   return (
-    <section ref={box} aria-label="Notes" className="mt-4">
+    <section aria-label="Notes" className="mt-4">
       <h3 className="flex h-8 items-center font-medium text-sm">Notes</h3>
       {documentId ? (
         <Description {...{ channel, task, documentId, canEdit }} focuses={isAsked} />
@@ -59,6 +55,7 @@ export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
       ) : null}
       {canEdit && !documentId && (
         <button
+          ref={keepFocus}
           type="button"
           onClick={() => void begin()}
           className="w-full rounded-md py-1 text-left text-muted text-sm hover:text-ink pointer-coarse:min-h-11"
@@ -68,4 +65,15 @@ export function NotesSection({ channel, task, canEdit }: NotesSectionProps) {
       )}
     </section>
   );
+}
+
+/**
+ * The button goes before the editor is there, also where another person begins. With nothing focused, letters would be
+ * keys of the list or board.
+ */
+function keepFocus(button: HTMLButtonElement | null) {
+  const panel = button?.closest<HTMLElement>("section[tabindex]");
+  return () => {
+    if (document.activeElement === button) panel?.focus({ preventScroll: true });
+  };
 }

@@ -5,7 +5,7 @@ import { db, pool } from "@/lib/db";
 import { getPersonSettings } from "@/lib/people/settings/service";
 import { rolesThatMay } from "@/lib/permissions";
 import { nameContains } from "@/lib/sql/names";
-import { accessConvertible, isWider } from "../access";
+import { accessConvertible, isOpenWider, isWider } from "../access";
 import { MAX_TARGETS } from "../limits";
 import { checklistOf, dueOf, mentionedIn, titleOf } from "../read-message";
 import type { ConversionDraft, ConversionTarget } from "../schema";
@@ -49,6 +49,8 @@ const READERS = `SELECT coalesce(jsonb_agg(u.id), '[]') FROM users u
   WHERE u.id = ANY($5::uuid[]) AND u.deleted_at IS NULL AND EXISTS (
     SELECT FROM channels c ${joinPerson("u.id")} WHERE c.id = found.id AND ${CHANNEL_IS_VISIBLE})`;
 
+const OPEN_WIDER = "(SELECT is_wider FROM wide WHERE wide.id = tc.workspace_id)";
+
 type TargetQuery = { q: string; sourceId: string; personIds: readonly string[] };
 
 /** Lists and boards before documents, each first where the actor was last. */
@@ -58,15 +60,19 @@ async function listTargets(
 ): Promise<ConversionTarget[]> {
   const { rows } = await pool().query<ConversionTarget>({
     name: "conversion targets",
-    text: `SELECT id, type, name, workspace, ${isWider("found.id", "$6::uuid")} AS "isWider", (${READERS}) AS readers
-      FROM (
-        SELECT c.id, c.type, c.name, jsonb_build_object('id', ws.id, 'name', ws.name) AS workspace,
+    text: `WITH found AS MATERIALIZED (
+        SELECT c.id, c.type, c.name, jsonb_build_object('id', ws.id, 'name', ws.name) AS workspace, ws.id AS workspace_id,
           row_number() OVER (ORDER BY c.type = 'DOC', r.updated_at DESC NULLS LAST, c.name, c.id) AS place
         FROM ${CHANNEL_OF_VIEWER} LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
         WHERE w.user_id IS NOT NULL AND c.archived_at IS NULL AND c.type = ANY($3::channel_type[])
           AND ${CHANNEL_ROLE} = ANY($4::channel_role[]) AND ($2 = '' OR ${nameContains("c.name", "$2")})
         ORDER BY place LIMIT ${MAX_TARGETS}
-      ) found ORDER BY place`,
+      ), wide AS MATERIALIZED (
+        SELECT id, ${isOpenWider("place.id", "$6::uuid")} AS is_wider
+        FROM (SELECT DISTINCT workspace_id AS id FROM found) place
+      )
+      SELECT id, type, name, workspace, ${isWider("found.id", "$6::uuid", OPEN_WIDER)} AS "isWider", (${READERS}) AS readers
+      FROM found ORDER BY place`,
     values: [
       actor.userId,
       q,

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Column } from "@/lib/boards/schema";
 import type { AccessedChannel } from "@/lib/channels/access";
 import type { Transaction } from "@/lib/db";
-import { record } from "@/lib/events/record";
+import { recordAll } from "@/lib/events/record";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { refersToAnything } from "@/lib/references/service";
 import { recordActs } from "../activity/record";
@@ -40,10 +40,15 @@ export async function markDone(
   await countChange(tx, above);
   await announceItemsOf(tx, done);
   const { id: channelId, workspaceId } = channel;
-  for (const id of await listReferring(tx, following)) {
-    const by = { actorId: actor.userId, channelId, workspaceId };
-    await record(tx, { event: "task.created", object: { type: "task", id }, ...by, payload: {} });
-  }
+  const by = { actorId: actor.userId, channelId, workspaceId, payload: {} };
+  await recordAll(
+    tx,
+    (await listReferring(tx, following)).map((id) => ({
+      event: "task.created",
+      object: { type: "task", id },
+      ...by,
+    })),
+  );
   return { ids: [...done, ...above, ...following], deletedIds: [], nextId: following[0] ?? null };
 }
 

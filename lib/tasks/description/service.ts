@@ -60,27 +60,6 @@ export async function writeDescription(
   return (await write(tx, taskId, content, authorId)) !== null;
 }
 
-/** Copies the descriptions of tasks to tasks that have none. Nobody wrote the copies, so they notify nobody. */
-export async function copyDescriptions(tx: Transaction, copies: ReadonlyMap<string, string>): Promise<void> {
-  const where = { taskId: { in: [...copies.keys()] } };
-  for (const { id, channelId } of await tx.document.findMany({
-    where,
-    select: { id: true, channelId: true },
-  })) {
-    const copyId = copies.get(id);
-    if (!copyId) continue;
-    const document = await load(tx, id);
-    const content = DOCUMENT_RULES.description.content(document) as DescriptionContent;
-    document.destroy();
-    await insert(tx, copyId, channelId);
-    const writtenAt = await write(tx, copyId, content, null);
-    await tx.$executeRaw`
-      INSERT INTO document_files (document_id, file_id)
-      SELECT ${copyId}::uuid, file_id FROM document_files WHERE document_id = ${id}::uuid`;
-    if (writtenAt) await noteKnown(tx, copyId, writtenAt);
-  }
-}
-
 /** Has everybody who has the descriptions of these tasks open open them again: who may edit them has changed. */
 export async function reopenDescriptions(tx: Transaction, taskIds: readonly string[]): Promise<void> {
   const where = { taskId: { in: [...taskIds] } };
@@ -131,7 +110,8 @@ async function noteKnown(tx: Transaction, documentId: string, updatedAt: Date): 
   const document = await load(tx, documentId);
   const mentionedState = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
-  await tx.documentText.create({ data: { documentId, blocks: [], mentionedState, updatedAt } });
+  const notedAt = updatedAt;
+  await tx.documentText.create({ data: { documentId, blocks: [], mentionedState, updatedAt, notedAt } });
 }
 
 async function load(tx: Transaction, documentId: string): Promise<Y.Doc> {

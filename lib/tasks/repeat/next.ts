@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/db";
 import type { TaskModel } from "@/lib/generated/prisma/models";
 import { newId } from "@/lib/new-id";
 import { getPersonSettings } from "@/lib/people/settings/service";
-import { copyDescriptions } from "../description/service";
+import { copyDescriptions } from "../description/copy";
 import { skipPastDue } from "../due/service";
 import { findPosition } from "../order/position";
 import { listDescendants } from "../tree";
