@@ -1,6 +1,7 @@
 "use client";
 import { MessageSquareText } from "lucide-react";
 import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
 import { showBeside, usePanel } from "@/components/app/beside";
 import { MessageStream } from "@/components/messages/message-stream";
 import { PaneHeader } from "@/components/shell/pane-header";
@@ -38,13 +39,31 @@ export function MessagesButton({ channel }: { channel: TreeChannel }) {
   );
 }
 
+type MessagesBesideProps = {
+  channel: TreeChannel;
+  /** Of the panel's header. */
+  tools?: ReactNode;
+  /** The messages; plain ones where nothing is given. */
+  children?: ReactNode;
+};
+
 /** What is said about the content, beside it. */
-export function MessagesBeside({ channel }: { channel: TreeChannel }) {
+export function MessagesBeside({ channel, tools, children }: MessagesBesideProps) {
   if (!useIsTalking()) return null;
   return (
     <SidePanel label={`Messages about ${channel.name}`}>
-      <PaneHeader level={2} title="Messages" actions={<ListButtons />} onClose={() => showBeside(null)} />
-      <MessageStream channel={channel} />
+      <PaneHeader
+        level={2}
+        title="Messages"
+        actions={
+          <>
+            {tools}
+            <ListButtons />
+          </>
+        }
+        onClose={() => showBeside(null)}
+      />
+      {children ?? <MessageStream channel={channel} />}
     </SidePanel>
   );
 }

@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
+import { ActivitySwitch } from "@/components/tasks/activity/activity-switch";
+import { WorkMessages } from "@/components/tasks/activity/work-messages";
 import { TaskSlot } from "@/components/tasks/panel/task-slot";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { ChannelExtras } from "./channel-extras";
@@ -33,7 +35,9 @@ export function WorkPage({ channel, actions, children }: WorkPageProps) {
       </div>
       <PanelSlot channel={channel} />
       <TaskSlot channel={channel} />
-      <MessagesBeside channel={channel} />
+      <MessagesBeside channel={channel} tools={<ActivitySwitch />}>
+        <WorkMessages channel={channel} />
+      </MessagesBeside>
     </>
   );
 }

@@ -12,7 +12,7 @@ import { KeepPlace } from "./keep-place";
 import { LoadingFailed } from "./loading-failed";
 import { useMessageChannel } from "./message-channel";
 import { MessageListSkeleton } from "./message-list-skeleton";
-import { toRows } from "./rows";
+import { toRows, type Weave } from "./rows";
 import { useSendQueueEntries } from "./send-queue-provider";
 import { StreamRow } from "./stream-row";
 import { useDrawn } from "./use-drawn";
@@ -36,6 +36,7 @@ type MessageListProps = {
   onEdit: (seq: number | null) => void;
   /** Grows with each message sent from here, which brings the list to its end. */
   sentCount: number;
+  weave: Weave | undefined;
 };
 
 /** The messages of one channel or thread; give it the id of that as key. */
@@ -47,6 +48,7 @@ export function MessageList({
   editing,
   onEdit,
   sentCount,
+  weave,
 }: MessageListProps) {
   const place = useMessageChannel(channel);
   const channelId = channel.id;
@@ -86,8 +88,14 @@ export function MessageList({
       format,
     });
     const newestSeq = shown.items.at(-1)?.seq ?? streamSeq;
-    return { rows, isEnd, hasBefore: shown.hasBefore, range: shown.range, newestSeq };
-  }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format, streamSeq]);
+    return {
+      rows: weave ? weave(rows, shown) : rows,
+      isEnd,
+      hasBefore: shown.hasBefore,
+      range: shown.range,
+      newestSeq,
+    };
+  }, [shown, isEnd, entries, channelId, threadId, unreadAfter, userId, format, streamSeq, weave]);
   const view = useDrawn(newestView);
 
   const onScroll = useStreamScroll({
@@ -120,6 +128,7 @@ export function MessageList({
   }
 
   const { rows } = view;
+  const last = rows.findLast(({ kind }) => kind !== "extra");
   const unread = streamSeq - readSeq;
   const isUnreadBelow = unread > 0 && !isUnreadAbove;
   const more = messages.isFailing ? <LoadingFailed onRetry={onScroll} /> : <MessageListSkeleton rows={3} />;
@@ -144,7 +153,7 @@ export function MessageList({
             className={cn("flex shrink-0 flex-col pb-3", threadId ? "mb-auto" : "mt-auto")}
           >
             {view.hasBefore ? more : start}
-            {rows.map((row, index) => (
+            {rows.map((row) => (
               <StreamRow
                 key={row.key}
                 row={row}
@@ -152,7 +161,7 @@ export function MessageList({
                 userId={userId}
                 isEditing={row.kind === "message" && editing === row.message.seq}
                 isFlashing={row.kind === "message" && flashSeq === row.message.seq}
-                isTabStop={index === rows.length - 1}
+                isTabStop={row === last}
                 format={format}
                 onEdit={onEdit}
                 onJump={jumpTo}

@@ -16,6 +16,7 @@ import { ChannelStart } from "./channel-start";
 import { Composer } from "./composer";
 import { useMessageChannel } from "./message-channel";
 import { MessageList } from "./message-list";
+import type { Weave } from "./rows";
 import { useSendQueue } from "./send-queue-provider";
 import { TypingLine } from "./typing-line";
 
@@ -28,10 +29,11 @@ type MessageStreamProps = {
   thread?: Thread;
   /** What stands above its replies. @param onEdited after it was changed, or not */
   root?: (onEdited: () => void) => ReactNode;
+  weave?: Weave | undefined;
 };
 
 /** The messages of a channel, or of a thread, with the place to write: the whole page of a CHAT, the side panel of others. */
-export function MessageStream({ channel, thread, root }: MessageStreamProps) {
+export function MessageStream({ channel, thread, root, weave }: MessageStreamProps) {
   const client = useQueryClient();
   const queue = useSendQueue();
   const { data: me } = useQuery(meQuery());
@@ -83,6 +85,7 @@ export function MessageStream({ channel, thread, root }: MessageStreamProps) {
         editing={editing}
         onEdit={onEdit}
         sentCount={sentCount}
+        weave={weave}
       />
       {hasInput && channel.actions.includes("message.create") && (
         <DropZone channelId={channel.id} streamId={streamId} name={thread ? "this thread" : channel.name} />

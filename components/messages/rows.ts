@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { TimeFormat } from "@/components/ui/time";
 import type { Message } from "@/lib/messages/schema";
 import type { QueuedMessage } from "./send-queue-storage";
@@ -7,7 +8,15 @@ export type Row =
   | { kind: "day"; key: string; name: string }
   | { kind: "unread"; key: string }
   | { kind: "message"; key: string; message: Message; startsGroup: boolean }
-  | { kind: "outgoing"; key: string; entry: QueuedMessage; startsGroup: boolean };
+  | { kind: "outgoing"; key: string; entry: QueuedMessage; startsGroup: boolean }
+  /** What `Weave` puts between. */
+  | { kind: "extra"; key: string; node: ReactNode };
+
+/** Puts what is no message between the rows of a stream. */
+export type Weave = (
+  rows: readonly Row[],
+  shown: { items: readonly Message[]; before: Message | undefined; hasBefore: boolean; hasAfter: boolean },
+) => Row[];
 
 const GROUP_MS = 5 * 60_000;
 

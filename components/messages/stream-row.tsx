@@ -13,6 +13,8 @@ export function StreamRow({ row, ...message }: StreamRowProps) {
       return <DayLine name={row.name} />;
     case "unread":
       return <UnreadLine />;
+    case "extra":
+      return row.node;
     case "outgoing":
       return <OutgoingRow entry={row.entry} startsGroup={row.startsGroup} />;
     case "message":

@@ -81,5 +81,5 @@ function isSameRow(a: Row | undefined, b: Row | undefined) {
     return a.message === b.message && a.startsGroup === b.startsGroup;
   }
   if (a?.kind === "outgoing" && b?.kind === "outgoing") return a.entry === b.entry;
-  return true;
+  return a?.kind !== "extra" || (b?.kind === "extra" && a.node === b.node);
 }

@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { listTaskActivityContract } from "./activity/contract";
+import { listChannelActivityContract, listTaskActivityContract } from "./activity/contract";
+import { listChannelActivity } from "./activity/in-channel";
 import { listTaskActivity } from "./activity/service";
 import { archiveTask, unarchiveTask } from "./archive/service";
 import {
@@ -92,6 +93,9 @@ export const transferTaskEndpoint = endpoint(transferTaskContract, ({ actor, par
 );
 export const transferBackEndpoint = endpoint(transferBackContract, ({ actor, params }) =>
   transferBack(actor, params.taskId),
+);
+export const listChannelActivityEndpoint = endpoint(listChannelActivityContract, ({ actor, params, query }) =>
+  listChannelActivity(actor, params.channelId, query),
 );
 export const listTaskActivityEndpoint = endpoint(listTaskActivityContract, ({ actor, params, query }) =>
   listTaskActivity(actor, params.taskId, query),

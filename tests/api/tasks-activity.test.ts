@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/db";
-import { listTaskActivityContract } from "@/lib/tasks/activity/contract";
+import { listChannelActivityContract, listTaskActivityContract } from "@/lib/tasks/activity/contract";
 import type { TaskAct } from "@/lib/tasks/activity/schema";
 import { deleteTaskContract, restoreTaskContract, updateTaskContract } from "@/lib/tasks/contract";
-import { makeSignedIn, type SignedIn } from "@/tests/factories";
-import { ada, ben } from "@/tests/pair";
+import { transferTaskContract } from "@/lib/tasks/transfer/contract";
+import { makeChannel, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { ada, ben, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { addCard, doing, done, makeBoard } from "./boards-helpers";
 import { add, change, complete, list, makeList, move, reopen } from "./tasks-helpers";
@@ -120,4 +121,52 @@ it("says from which column to which a card was moved, and what that did", async 
     ["Ben", "completed"],
     ["Ben", "Doing → Done"],
   ]);
+});
+
+describe("what was done in a list or board", () => {
+  const activity = (
+    channelId: string,
+    query: { cursor?: string; limit?: number } = {},
+    who: SignedIn = ada,
+  ) => send(who, listChannelActivityContract, { params: { channelId }, query });
+  const lines = (items: Awaited<ReturnType<typeof activity>>["items"]) =>
+    items.map(({ actor, kind, task }) => `${actor?.name} ${kind} ${task.title}`);
+
+  it("is what became of its tasks, the latest first, a page at a time", async () => {
+    const rent = await add("Rent");
+    const trip = await add("Trip", { assignees: [ben.id] }, ben);
+    await add("Seats", { parentId: trip.id });
+    await change(rent.id, { priority: 2, notes: "No detail" });
+    await complete(rent.id, ben);
+    const all = ["Ben completed Rent", "Ben created Trip", "Ada created Rent"];
+    const { items, nextCursor } = await activity(list.id);
+    expect([lines(items), nextCursor]).toEqual([all, null]);
+    const first = await activity(list.id, { limit: 2 });
+    const rest = await activity(list.id, { limit: 2, cursor: first.nextCursor! });
+    expect([...lines(first.items), ...lines(rest.items)]).toEqual(all);
+    // Nobody has a message or an item in the inbox of it.
+    const { lastSeq } = await db().channel.findUniqueOrThrow({ where: { id: list.id } });
+    expect([
+      lastSeq,
+      await db().inboxItem.count({ where: { channelId: list.id, kind: { not: "ASSIGNED" } } }),
+    ]).toEqual([0, 0]);
+    await send(ada, deleteTaskContract, one(rent.id));
+    expect(lines((await activity(list.id)).items)).toEqual(["Ben created Trip"]);
+  });
+
+  it("goes with a task that moves, and is for who reads the channel", async () => {
+    const secret = await makeChannel(workspace, {
+      ...{ name: "secret", type: "TODO", visibility: "PRIVATE" },
+      members: [{ user: ada, role: "MANAGER" }],
+    });
+    const { id } = await add("Rent");
+    await complete(id);
+    await send(ada, transferTaskContract, { ...one(id), body: { channelId: secret.id } });
+    expect((await activity(list.id, {}, ben)).items).toEqual([]);
+    expect(lines((await activity(secret.id)).items)).toEqual([
+      ...["Ada channel Rent", "Ada completed Rent", "Ada created Rent"],
+    ]);
+    const input = { params: { channelId: secret.id } };
+    expect(await refusal(ben, listChannelActivityContract, input)).toMatchObject({ status: 404 });
+  });
 });

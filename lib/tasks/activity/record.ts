@@ -16,8 +16,13 @@ export async function recordActs(
   taskIds: readonly string[],
   ...acts: readonly StoredAct[]
 ): Promise<void> {
-  const data = taskIds.flatMap((taskId) => acts.map((act) => ({ id: uuidv7(), taskId, actorId, act })));
-  if (data.length > 0) await tx.taskActivity.createMany({ data });
+  const data = taskIds.flatMap((taskId) => acts.map((act) => ({ id: uuidv7(), taskId, act })));
+  if (data.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO task_activity (id, task_id, channel_id, actor_id, act, created_at)
+    SELECT given.id, t.id, t.channel_id, ${actorId}::uuid, given.act, ${new Date()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS given(id uuid, "taskId" uuid, act jsonb)
+    JOIN tasks t ON t.id = given."taskId"`;
 }
 
 /** The same of a change of a task's fields, by the task before and after it. */

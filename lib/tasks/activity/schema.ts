@@ -42,3 +42,26 @@ export const TaskActivity = z.object({
   act: TaskAct,
 });
 export type TaskActivity = z.output<typeof TaskActivity>;
+
+/** The kinds of acts that stand in the stream of a list or board: what became of its tasks, not each detail. */
+export const CHANNEL_ACTS = [
+  "completed",
+  "reopened",
+  "column",
+  "channel",
+  "archived",
+  "unarchived",
+  "restored",
+  "assigned",
+] as const satisfies TaskAct["kind"][];
+
+/** What somebody did in a list or board. */
+export const ChannelActivity = z.object({
+  id: Id,
+  /** Null where the account is gone. */
+  actor: Person.nullable(),
+  at: Timestamp,
+  kind: z.enum(["created", ...CHANNEL_ACTS]),
+  task: z.object({ id: Id, title: z.string(), isCard: z.boolean() }),
+});
+export type ChannelActivity = z.output<typeof ChannelActivity>;

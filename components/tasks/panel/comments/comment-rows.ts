@@ -30,7 +30,7 @@ export function toCommentRows(
     const hasActs = putActs(
       row.kind === "message" ? Date.parse(row.message.createdAt) : Number.POSITIVE_INFINITY,
     );
-    rows.push(...over, hasActs ? { ...row, startsGroup: true } : row);
+    rows.push(...over, hasActs && "startsGroup" in row ? { ...row, startsGroup: true } : row);
     over = [];
   }
   putActs(Number.POSITIVE_INFINITY);
