@@ -68,10 +68,7 @@ test("while the editor of the notes is on its way, the panel has the focus", asy
   await expect.element(add).not.toBeInTheDocument();
   await expect.element(sheet).toHaveFocus();
   const setDocument = (documentId: string | null) =>
-    client.setQueryData(
-      taskQuery(channel.id, idOf("A")).queryKey,
-      (task) => task && { ...task, documentId },
-    );
+    client.setQueryData(taskQuery(channel.id, idOf("A")).queryKey, (task) => task && { ...task, documentId });
   // A read from before doesn't know the document yet.
   setDocument(null);
   await add.click();
