@@ -59,6 +59,8 @@ const INSTANCE_ACTIONS = {
   "service.check": ["ADMIN"],
   "job.list": ["ADMIN"],
   "job.manage": ["ADMIN"],
+  /** AI providers, their keys, models and prices. */
+  "ai.manage": ["ADMIN"],
 } as const;
 
 export type InstanceAction = keyof typeof INSTANCE_ACTIONS;

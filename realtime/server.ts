@@ -12,6 +12,7 @@ import { log } from "@/lib/log";
 import { forgetWindows } from "@/lib/messages/kept-windows";
 import { listen } from "@/lib/realtime/listener";
 import { checkSessions, resynchronize } from "./access-changes";
+import { startAiProviders } from "./ai-providers";
 import { startRunner } from "./ai-runner";
 import { busHandler } from "./bus-handler";
 import { admitConnection, forgetAddresses } from "./connection-limits";
@@ -35,6 +36,7 @@ async function start() {
   startDomains();
   const isWorker = WORKER === "inline";
   const [worker, runner] = isWorker ? await Promise.all([startWorker(handlers), startRunner()]) : [];
+  if (isWorker) void startAiProviders();
   let isCurrent = () => false;
   let stopping = false;
   const server = createServer((request, response) => {

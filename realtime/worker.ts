@@ -5,11 +5,13 @@ import { closeDatabase } from "@/lib/db";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { startWorker } from "@/lib/jobs/worker";
 import { log } from "@/lib/log";
+import { startAiProviders } from "./ai-providers";
 import { startRunner } from "./ai-runner";
 
 async function start() {
   startDomains();
   const [worker, runner] = await Promise.all([startWorker(handlers), startRunner()]);
+  void startAiProviders();
   log.info("worker is ready");
   const stop = async () => {
     await Promise.all([worker.stop(), runner.stop()]);

@@ -6,6 +6,7 @@ import { JobRunList } from "@/components/jobs/job-run-list";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { PageBody, PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
+import { AiModels } from "./ai-models/ai-models";
 import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
 import { ProcessorTable } from "./processor-table";
@@ -35,6 +36,9 @@ export function AdminPage() {
         </PageSection>
         <PageSection title="Services" description="What this instance stands on, and whether it answers.">
           <ServiceList />
+        </PageSection>
+        <PageSection title="AI models" description="What people can choose from in AI chats, by provider.">
+          <AiModels />
         </PageSection>
         <PageSection title="Jobs" description="Work that happens in the background, by queue.">
           <JobRunList />

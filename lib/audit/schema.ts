@@ -3,7 +3,7 @@ import { Id } from "@/lib/http/schema";
 
 const Role = z.enum(["OWNER", "ADMIN", "MEMBER", "GUEST"]);
 
-/** Every act that is recorded: `noun.verb`. */
+/** Every act in a workspace that is recorded: `noun.verb`. */
 export const AuditAction = z.enum([
   "message.delete",
   "task.delete",
@@ -32,3 +32,18 @@ export const AuditDetails = z.object({
   formerRole: Role.optional(),
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
+
+/** Every act on the instance that is recorded, without a workspace. */
+export type InstanceAuditAction =
+  | "aiProvider.create"
+  | "aiProvider.update"
+  | "aiProvider.delete"
+  | "aiModel.create"
+  | "aiModel.update";
+
+export type InstanceAuditDetails = {
+  aiProviderId?: string;
+  aiProviderName?: string;
+  aiModelId?: string;
+  aiModelName?: string;
+};

@@ -1,14 +1,14 @@
 import type { Transaction } from "@/lib/db";
-import type { AuditAction, AuditDetails } from "./schema";
+import type { AuditAction, AuditDetails, InstanceAuditAction, InstanceAuditDetails } from "./schema";
 
 type NewEntry = {
-  workspaceId: string;
   actorId: string;
-  action: AuditAction;
   /** To whom it was done, where it was done to somebody. */
   subjectId?: string;
-  details?: AuditDetails;
-};
+} & (
+  | { workspaceId: string; action: AuditAction; details?: AuditDetails }
+  | { workspaceId: null; action: InstanceAuditAction; details?: InstanceAuditDetails }
+);
 
 /** Records an act in the transaction that does it: there is an entry if and only if it happened. */
 export async function recordAudit(tx: Transaction, { details = {}, ...entry }: NewEntry): Promise<void> {

@@ -1,6 +1,8 @@
 import * as accounts from "@/lib/accounts/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
+import * as aiModels from "@/lib/ai/models/endpoints";
+import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as boards from "@/lib/boards/endpoints";
@@ -92,6 +94,8 @@ const domains: Record<string, Endpoint>[] = [
   aiSessions,
   aiMessages,
   aiFolders,
+  aiModels,
+  aiProviders,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
+import { accessInstance } from "@/lib/auth/instance-access";
 import { pool } from "@/lib/db";
 import { Jobs } from "@/lib/jobs/jobs";
-import { accessInstance } from "./access";
 import type { JobQueue } from "./schema";
 
 type Row = Omit<JobQueue, "lastRunAt" | "lastFailedAt"> & {

@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
+import { accessInstance } from "@/lib/auth/instance-access";
 import { knownProcessors } from "@/lib/events/delivery-queue";
 import { listProcessorStates, type ProcessorState, retryParked } from "@/lib/events/outbox";
 import { notFound } from "@/lib/http/errors";
-import { accessInstance } from "./access";
 
 /** How each processor of domain events is doing. */
 export async function listProcessors(actor: Actor): Promise<ProcessorState[]> {

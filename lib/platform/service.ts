@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
+import { accessInstance } from "@/lib/auth/instance-access";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { SERVICE_NAMES, SERVICES, type ServiceName } from "@/lib/services";
-import { accessInstance } from "./access";
 import { checkService } from "./check-services";
 import type { Instance, ServiceState } from "./schema";
 import { version } from "./version";

@@ -1,12 +1,12 @@
 import "@/lib/people/events";
 import type { Actor } from "@/lib/auth/actor";
+import { accessInstance } from "@/lib/auth/instance-access";
 import { findInstanceAdmins } from "@/lib/auth/instance-role";
 import { transaction } from "@/lib/db";
 import { publishWidely } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import type { InstanceSettings } from "@/lib/settings/schema";
 import { readInstanceSettings, writeInstanceSettings } from "@/lib/settings/store";
-import { accessInstance } from "./access";
 
 export async function getInstanceSettings(actor: Actor): Promise<InstanceSettings> {
   await accessInstance(actor, "instance.read");

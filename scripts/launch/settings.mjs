@@ -42,6 +42,17 @@ export async function readSettings() {
   };
 }
 
+const providerVariables = [
+  "OPENAI_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "GOOGLE_GENERATIVE_AI_API_KEY",
+  "AI_BASE_URL",
+];
+
+/** Whether the demo model is offered: where nothing else would answer, on an instance for looking around. */
+const offersDemoModel = ({ isLocal }, isEmbedded) =>
+  isLocal && isEmbedded && !providerVariables.some((name) => process.env[name]);
+
 /** The environment of all our processes. */
 export function processEnvironment(settings, { databaseUrl, isEmbedded, dev }) {
   const secrets = instanceSecrets();
@@ -53,6 +64,7 @@ export function processEnvironment(settings, { databaseUrl, isEmbedded, dev }) {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: databaseUrl,
     EMBEDDED_DATABASE: isEmbedded ? "1" : "0",
+    AI_DEMO: process.env.AI_DEMO || (offersDemoModel(settings, isEmbedded) ? "1" : "0"),
     HOST: settings.host,
     PORT: String(settings.port),
     REALTIME_PORT: String(settings.realtimePort),

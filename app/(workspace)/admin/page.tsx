@@ -1,6 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
+import { listProvidersEndpoint } from "@/lib/ai/providers/endpoints";
+import { providersQuery } from "@/lib/ai/providers/queries";
 import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
 import { jobRunsQuery } from "@/lib/jobs/queries";
 import {
@@ -25,6 +27,7 @@ export default async function Page() {
     (await load(listJobRunsEndpoint, { query: { limit: 10 } })).items,
   );
   client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
+  client.setQueryData(providersQuery().queryKey, (await load(listProvidersEndpoint, {})).items);
   return (
     <FirstState client={client}>
       <AdminPage />

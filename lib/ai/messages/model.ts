@@ -1,10 +1,14 @@
 import "server-only";
 import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
+import { defaultModel } from "../models/resolve";
+import { usableProvider } from "../providers/variables";
+
+const usable = () => ({ kind: "TEXT" as const, isEnabled: true, provider: usableProvider() });
 
 /** @throws AppError not_found for what isn't a text model that can be asked */
 export async function assertTextModel(modelId: string): Promise<void> {
-  const where = { id: modelId, kind: "TEXT", isEnabled: true, provider: { isEnabled: true } } as const;
+  const where = { id: modelId, ...usable() };
   if (!(await db().aiModel.findFirst({ where, select: { id: true } }))) throw notFound("model");
 }
 
@@ -20,10 +24,9 @@ export async function chooseModel(
     await assertTextModel(asked);
     return asked;
   }
-  const isUsable = { kind: "TEXT", isEnabled: true, provider: { isEnabled: true } } as const;
   const own =
-    session.modelId && (await db().aiModel.findFirst({ where: { id: session.modelId, ...isUsable } }));
-  const model = own || (await db().aiModel.findFirst({ where: isUsable, orderBy: { id: "asc" } }));
+    session.modelId && (await db().aiModel.findFirst({ where: { id: session.modelId, ...usable() } }));
+  const model = own || (await defaultModel(session.workspaceId));
   if (!model)
     throw new AppError("unavailable", "No AI model is configured. Ask an administrator to add one.");
   return model.id;

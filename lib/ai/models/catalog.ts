@@ -45,6 +45,8 @@ const FAMILIES: Family[] = [
   { matches: /gemma|phi|tinyllama/i, kind: "TEXT" },
 ];
 
+const LABELS: Record<string, string> = { demo: "Demo model", "demo-reasoner": "Demo model with reasoning" };
+
 /** A model by its name, with the abilities that its name tells of; null for what Guildhall can't use. */
 export function describeModel(name: string): CatalogModel | null {
   const {
@@ -55,7 +57,7 @@ export function describeModel(name: string): CatalogModel | null {
   if (isUsed === false) return null;
   return {
     name,
-    label: labelOf(name),
+    label: LABELS[name] ?? labelOf(name),
     kind: "TEXT",
     hasVision: false,
     hasTools: false,

@@ -85,7 +85,8 @@ type SdkError = {
 
 /** What went wrong, from anything that the SDK throws or streams. Never log the error itself: it carries the prompt. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, message: error.message, isRetryable: false };
+  if (error instanceof AppError)
+    return { code: error.code, message: error.message, isRetryable: error.code === "unavailable" };
   return failure(codeOf(error, 0));
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
 import { connectionOf } from "../providers/connection";
-import { configuredVariables, usableProvider } from "../providers/variables";
+import { configuredVariables } from "../providers/variables";
+import { listModels } from "./list";
 import { priceOf } from "./prices";
 import { openLanguageModel } from "./provider";
 import type { ResolvedModel } from "./resolved";
@@ -44,23 +44,8 @@ export async function resolveModel(modelId: string): Promise<ResolvedModel> {
   };
 }
 
-const usableText = () => ({ kind: "TEXT" as const, isEnabled: true, provider: usableProvider() });
-
-/**
- * The model that a workspace's chats begin with: AI_DEFAULT_MODEL, else the first of a provider that is up, real ones
- * before the demo's. Null where there is none.
- */
+/** The model that new chats begin with; null where there is none. */
 export async function defaultModel(_workspaceId: string): Promise<{ id: string; label: string } | null> {
-  const models = await db().aiModel.findMany({
-    where: usableText(),
-    select: { id: true, label: true, name: true, provider: { select: { kind: true, isUp: true } } },
-    orderBy: { id: "asc" },
-  });
-  const { AI_DEFAULT_MODEL } = env();
-  const rank = (model: (typeof models)[number]) =>
-    (model.name === AI_DEFAULT_MODEL ? 0 : 4) +
-    (model.provider.isUp === false ? 2 : 0) +
-    (model.provider.kind === "DEMO" ? 1 : 0);
-  const [first] = models.toSorted((a, b) => rank(a) - rank(b));
+  const [first] = await listModels();
   return first ? { id: first.id, label: first.label } : null;
 }

@@ -1,0 +1,4 @@
+import { createModelEndpoint } from "@/lib/ai/providers/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(createModelEndpoint);

@@ -1,0 +1,4 @@
+import { refreshProviderEndpoint } from "@/lib/ai/providers/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(refreshProviderEndpoint);

@@ -1,0 +1,155 @@
+"use client";
+import { type FormEvent, useId, useState } from "react";
+import { FormFailure } from "@/components/accounts/form-failure";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useAttempt } from "@/components/use-attempt";
+import { updateModelContract } from "@/lib/ai/providers/contract";
+import { MAX_NAME_CHARS } from "@/lib/ai/providers/limits";
+import type { AdminModel, AdminProvider } from "@/lib/ai/providers/schema";
+import { call } from "@/lib/http/client";
+import { dollarsOf, microsOf } from "./money";
+import { useProviders } from "./use-providers";
+
+const NOT_A_PRICE = "Enter dollars, such as 1.75.";
+const PRICES = [
+  ["inputPrice", "Input"],
+  ["cachedPrice", "Cached input"],
+  ["outputPrice", "Output"],
+] as const;
+const ABILITIES = [
+  ["hasVision", "Sees pictures"],
+  ["hasTools", "Uses tools"],
+  ["hasReasoning", "Reasons before it answers"],
+] as const;
+const NONE = "none";
+
+type Props = { model: AdminModel; providers: AdminProvider[]; onClose: () => void };
+
+/** Name, abilities, limits and prices of a model, and what answers in its place. */
+export default function ModelDialog({ model, providers, onClose }: Props) {
+  const form = useId();
+  const { putModel } = useProviders();
+  const { attempt, isBusy, error } = useAttempt();
+  const [label, setLabel] = useState(model.label);
+  const [abilities, setAbilities] = useState(model);
+  const [maxOutputTokens, setMaxOutputTokens] = useState(String(model.maxOutputTokens));
+  const [prices, setPrices] = useState({
+    inputPrice: dollarsOf(model.inputPrice),
+    cachedPrice: dollarsOf(model.cachedPrice),
+    outputPrice: dollarsOf(model.outputPrice),
+  });
+  const [fallbackId, setFallbackId] = useState(model.fallbackIds[0] ?? NONE);
+  const others = providers.flatMap(({ name, models }) =>
+    models
+      .filter(({ id, kind, isEnabled }) => kind === "TEXT" && isEnabled && id !== model.id)
+      .map(({ id, label: other }) => ({ value: id, label: `${other} (${name})` })),
+  );
+  const isWrong = PRICES.some(([field]) => microsOf(prices[field]) === undefined);
+
+  async function save() {
+    const { hasVision, hasTools, hasReasoning } = abilities;
+    const body = {
+      ...{ label: label.trim() || model.name, hasVision, hasTools, hasReasoning },
+      maxOutputTokens: Number(maxOutputTokens),
+      inputPrice: microsOf(prices.inputPrice) ?? null,
+      cachedPrice: microsOf(prices.cachedPrice) ?? null,
+      outputPrice: microsOf(prices.outputPrice) ?? null,
+      fallbackIds: fallbackId === NONE ? [] : [fallbackId],
+    };
+    putModel(await call(updateModelContract, { params: { aiModelId: model.id }, body }));
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Edit ${model.label}`}
+      footer={
+        <>
+          <Button variant="ghost" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" form={form} loading={isBusy} disabled={isWrong}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="flex flex-col gap-4"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (!isBusy && !isWrong) void attempt(save);
+        }}
+      >
+        <FormFailure>{error}</FormFailure>
+        <Field label="Name">
+          <Input value={label} onValueChange={setLabel} maxLength={MAX_NAME_CHARS} placeholder={model.name} />
+        </Field>
+        {model.kind === "TEXT" && (
+          <>
+            <fieldset className="flex flex-col gap-1">
+              <legend className="mb-1 font-medium text-sm">Abilities</legend>
+              {ABILITIES.map(([field, text]) => (
+                <Checkbox
+                  key={field}
+                  label={text}
+                  checked={abilities[field]}
+                  onCheckedChange={(checked) => setAbilities({ ...abilities, [field]: checked })}
+                />
+              ))}
+            </fieldset>
+            <Field
+              label="Longest answer, in tokens"
+              description="Budgets reserve this much before each answer."
+            >
+              <Input
+                type="number"
+                min={1}
+                required
+                value={maxOutputTokens}
+                onValueChange={setMaxOutputTokens}
+                className="w-40"
+              />
+            </Field>
+            <Field label="If its provider fails, ask instead">
+              <Select
+                options={[{ value: NONE, label: "No other model" }, ...others]}
+                value={fallbackId}
+                onValueChange={setFallbackId}
+              />
+            </Field>
+          </>
+        )}
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-medium text-sm">Prices in dollars per million tokens</legend>
+          <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+            {PRICES.map(([field, text]) => (
+              <Field
+                key={field}
+                label={text}
+                error={microsOf(prices[field]) === undefined ? NOT_A_PRICE : undefined}
+              >
+                <Input
+                  inputMode="decimal"
+                  value={prices[field]}
+                  onValueChange={(value) => setPrices({ ...prices, [field]: value })}
+                />
+              </Field>
+            ))}
+          </div>
+          <p className="text-muted text-sm">
+            Empty: the list prices that Guildhall knows. Where it knows none, calls count as free.
+          </p>
+        </fieldset>
+      </form>
+    </Dialog>
+  );
+}
