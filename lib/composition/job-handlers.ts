@@ -1,3 +1,4 @@
+import { settleExpired } from "@/lib/ai/usage/expire";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
@@ -47,6 +48,7 @@ export const handlers: JobHandlers = {
   "inbox.digest": () => sendDigests(),
   "jobs.reconcileRuns": reconcileRuns,
   "search.readAgain": () => readAgain(),
+  "ai.settleExpired": settleExpired,
   "rows.cleanUp": async () => {
     await cleanUpRows();
     await deleteLateRows();
