@@ -1,8 +1,10 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
+import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
@@ -92,6 +94,8 @@ const domains: Record<string, Endpoint>[] = [
   aiSessions,
   aiMessages,
   aiFolders,
+  aiUsage,
+  aiBudgets,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

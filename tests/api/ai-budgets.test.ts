@@ -1,11 +1,24 @@
 import { beforeEach, expect, it } from "vitest";
+import {
+  createAiBudgetContract,
+  deleteAiBudgetContract,
+  listAiBudgetsContract,
+  updateAiBudgetContract,
+} from "@/lib/ai/budgets/contract";
+import {
+  getInstanceAiUsageContract,
+  getMyAiUsageContract,
+  getWorkspaceAiUsageContract,
+  listMyAiCallsContract,
+  listWorkspaceAiCallsContract,
+} from "@/lib/ai/usage/contract";
 import { settleExpired } from "@/lib/ai/usage/expire";
 import { type NewCall, reserveCall, settleCall } from "@/lib/ai/usage/ledger";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { updateWorkspaceSettingsContract } from "@/lib/workspaces/contract";
 import { addMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
-import { send } from "@/tests/setup/request";
+import { refusal, send } from "@/tests/setup/request";
 
 const price = { input: 2_000_000n, cached: 500_000n, output: 8_000_000n };
 
@@ -117,4 +130,54 @@ it("settles what its worker left open, by the prompt, once its time is over", as
   });
   expect(await db().aiCall.findUnique({ where: { id: open.id } })).toMatchObject({ status: "RESERVED" });
   expect(await settle(old.id)).toBe(false);
+});
+
+it("shows a person what their calls cost, and all of it to those who manage the workspace", async () => {
+  for (const userId of [member.id, member.id, owner.id]) await settle((await call({ userId })).id);
+  const params = { workspaceId };
+  const mine = await send(member, getMyAiUsageContract, { query: { days: 7 } });
+  expect(mine).toMatchObject({ total: { calls: 2, costMicros: 1_700, inputTokens: 240, outputTokens: 190 } });
+  expect(mine.days).toHaveLength(7);
+  expect(mine.days.at(-1)).toMatchObject({ calls: 2, costMicros: 1_700 });
+  const all = await send(owner, getWorkspaceAiUsageContract, { params });
+  expect(all).toMatchObject({
+    total: { calls: 3, costMicros: 2_550, unpriced: 0 },
+    models: [{ name: "Writer", calls: 3 }],
+    people: [
+      { name: "Mia", costMicros: 1_700 },
+      { name: "Owner", costMicros: 850 },
+    ],
+    purposes: [{ name: "chat", calls: 3 }],
+  });
+  expect(await refusal(member, getWorkspaceAiUsageContract, { params })).toMatchObject({ status: 403 });
+  expect(await refusal(member, getInstanceAiUsageContract)).toMatchObject({ status: 404 });
+  const first = await send(owner, listWorkspaceAiCallsContract, { params, query: { limit: 2 } });
+  const rest = await send(owner, listWorkspaceAiCallsContract, {
+    params,
+    query: { limit: 2, cursor: first.nextCursor ?? "" },
+  });
+  expect([...first.items, ...rest.items].map(({ userName }) => userName)).toEqual(["Owner", "Mia", "Mia"]);
+  expect((await send(member, listMyAiCallsContract, { query: {} })).items).toHaveLength(2);
+});
+
+it("lets those who manage the workspace set budgets, one for each person, model and period", async () => {
+  const params = { workspaceId };
+  const body = { userId: member.id, modelId: null, period: "DAY" as const, limitMicros: 1_000 };
+  const made = await send(owner, createAiBudgetContract, { params, body });
+  expect(made).toMatchObject({ person: { name: "Mia" }, model: null, spentMicros: 0, timeZone: "UTC" });
+  expect(await refusal(owner, createAiBudgetContract, { params, body })).toMatchObject({ status: 409 });
+  expect(await refusal(member, createAiBudgetContract, { params, body })).toMatchObject({ status: 403 });
+  const stranger = { ...body, userId: (await makeSignedIn()).id };
+  expect(await refusal(owner, createAiBudgetContract, { params, body: stranger })).toMatchObject({
+    status: 404,
+  });
+  await call();
+  const { items } = await send(owner, listAiBudgetsContract, { params, query: {} });
+  expect(items).toMatchObject([{ id: made.id, spentMicros: 1_000, limitMicros: 1_000 }]);
+  const of = { params: { budgetId: made.id } };
+  await send(owner, updateAiBudgetContract, { ...of, body: { limitMicros: 5_000 } });
+  expect(await refused(call())).toBeNull();
+  expect(await refusal(member, deleteAiBudgetContract, of)).toMatchObject({ status: 403 });
+  await send(owner, deleteAiBudgetContract, of);
+  expect((await send(owner, listAiBudgetsContract, { params, query: {} })).items).toEqual([]);
 });
