@@ -26,6 +26,8 @@ const WORKSPACE_ACTIONS = {
   "audit.list": ["OWNER", "ADMIN"],
   /** Following and canceling the long jobs of its people. */
   "workspace.manageJobs": ["OWNER", "ADMIN"],
+  /** What its people's AI calls cost, and the budgets for them. */
+  "ai.manage": ["OWNER", "ADMIN"],
 } as const;
 
 const CHANNEL_ROLES = {

@@ -1,8 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { SettingFields } from "@/components/settings/setting-fields";
+import { TimeZoneSelect } from "@/components/settings/time-zone-select";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { personSettingsQuery } from "@/lib/people/queries";
 import type { PersonSettings } from "@/lib/people/schema";
 import { localZone } from "@/lib/time/wall-clock";
@@ -13,7 +13,6 @@ export function TimeZoneSettings({ initial }: { initial: PersonSettings }) {
   const { data: settings } = useQuery({ ...personSettingsQuery(), initialData: initial });
   const save = useSaveSettings();
   const { timeZone, deviceTimeZone } = settings;
-  const zones = [...new Set([timeZone, ...Intl.supportedValuesOf("timeZone")])].sort();
   return (
     <div className="flex flex-col gap-5">
       <SettingFields
@@ -24,11 +23,7 @@ export function TimeZoneSettings({ initial }: { initial: PersonSettings }) {
       />
       {!deviceTimeZone && (
         <Field label="Time zone">
-          <Select
-            options={zones.map((value) => ({ value, label: value.replaceAll("_", " ") }))}
-            value={timeZone}
-            onValueChange={(next) => save({ timeZone: next })}
-          />
+          <TimeZoneSelect value={timeZone} onValueChange={(next) => save({ timeZone: next })} />
         </Field>
       )}
     </div>

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { type PlainSettings, plainKeysOf, SETTINGS, type SettingScope } from "@/lib/settings/settings";
+import { TimeZoneSelect } from "./time-zone-select";
 
 type SettingFieldsProps<S extends SettingScope> = {
   scope: S;
@@ -25,6 +26,12 @@ export function SettingFields<S extends SettingScope>({
     if (!("section" in setting) || setting.section !== section) return null;
     const change = (value: unknown) => onChange({ [key]: value } as Partial<PlainSettings<S>>);
     const description = "description" in setting ? setting.description : undefined;
+    if (setting.kind === "timeZone")
+      return (
+        <Field key={key} label={setting.label} description={description}>
+          <TimeZoneSelect value={values[key] as string} disabled={disabled} onValueChange={change} />
+        </Field>
+      );
     if (setting.kind === "choice") {
       return (
         <Field key={key} label={setting.label} description={description}>

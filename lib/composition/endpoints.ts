@@ -1,10 +1,12 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
 import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
+import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
@@ -96,6 +98,8 @@ const domains: Record<string, Endpoint>[] = [
   aiFolders,
   aiModels,
   aiProviders,
+  aiUsage,
+  aiBudgets,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

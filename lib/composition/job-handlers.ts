@@ -1,4 +1,5 @@
 import { checkProviders } from "@/lib/ai/providers/check";
+import { settleExpired } from "@/lib/ai/usage/expire";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
@@ -49,6 +50,7 @@ export const handlers: JobHandlers = {
   "jobs.reconcileRuns": reconcileRuns,
   "search.readAgain": () => readAgain(),
   "ai.checkProviders": checkProviders,
+  "ai.settleExpired": settleExpired,
   "rows.cleanUp": async () => {
     await cleanUpRows();
     await deleteLateRows();

@@ -189,6 +189,13 @@ export const Jobs = {
     schedule: "*/5 * * * *",
     priority: "low",
   }),
+  /** Settles AI calls that nobody settled, since their worker was killed. */
+  "ai.settleExpired": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
+    schedule: "*/5 * * * *",
+    priority: "low",
+  }),
   /** Deletes rows that have expired (sessions, tokens, invites, large events, old local mail) and late ones of deleted accounts. */
   "rows.cleanUp": job({
     data: Nothing,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TimeZone } from "@/lib/http/schema";
 import {
   type PlainKey,
   type PlainSettings,
@@ -18,7 +19,7 @@ export function plainShape<S extends SettingScope>(scope: S): PlainShape<S> {
   const schemas = plainKeysOf(scope).map((key) => {
     const setting = SETTINGS[key] as (typeof SETTINGS)[SettingKey];
     if (setting.kind === "choice") return [key, z.enum(setting.options.map(({ value }) => value))];
-    return [key, z.boolean()];
+    return [key, setting.kind === "timeZone" ? TimeZone : z.boolean()];
   });
   return Object.fromEntries(schemas) as PlainShape<S>;
 }

@@ -11,6 +11,7 @@ type Plain = {
 
 type Setting = { scope: SettingScope } & (
   | ({ kind: "switch"; default: boolean } & Plain)
+  | ({ kind: "timeZone"; default: string } & Plain)
   | ({ kind: "choice"; options: readonly { value: string; label: string }[]; default: string } & Plain)
   /** Has a schema, a column and a control of its own. */
   | { kind: "own" }
@@ -75,6 +76,14 @@ export const SETTINGS = {
     label: "Members may invite people",
     description: "Owners and admins always may.",
   },
+  workspaceTimeZone: {
+    scope: "workspace",
+    kind: "timeZone",
+    default: "UTC",
+    section: "budgets",
+    label: "Time zone",
+    description: "The days and months of the workspace’s AI budgets and figures are those of this zone.",
+  },
   workspaceCreation: {
     scope: "instance",
     kind: "choice",
@@ -101,7 +110,9 @@ export type ValueOf<S> = S extends { kind: "switch" }
   ? boolean
   : S extends { options: readonly { value: infer V }[] }
     ? V
-    : never;
+    : S extends { kind: "timeZone" }
+      ? string
+      : never;
 export type PlainSettings<S extends SettingScope> = { [K in PlainKey<S>]: ValueOf<(typeof SETTINGS)[K]> };
 
 export const keysOf = <S extends SettingScope>(scope: S): KeyOf<S>[] =>

@@ -7,16 +7,18 @@ import { contractId } from "@/lib/http/contract-id";
 import { makeSession, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { makeInput, type Things } from "@/tests/fuzz/cases";
 import { LONG_ARRAY } from "@/tests/fuzz/hostile";
-import { describeFailures, type Failure, FUZZ, makeOwn, samples, seedOf, thingsOf } from "@/tests/fuzz/run";
+import {
+  describeFailures,
+  type Failure,
+  FUZZ,
+  MAY_BE_UNAVAILABLE,
+  makeOwn,
+  samples,
+  seedOf,
+  thingsOf,
+} from "@/tests/fuzz/run";
 import { requestRaw } from "@/tests/setup/request";
 
-/** Says on purpose that no realtime node is there. */
-/** What needs a service that no test here has. */
-const MAY_BE_UNAVAILABLE = [
-  "GET /api/ready",
-  "POST /api/ai/messages/{aiMessageId}/answers",
-  "POST /api/ai/sessions/{aiSessionId}/messages",
-];
 /** Cases of an operation that run at once. */
 const AT_ONCE = 8;
 /** A deletion leaves nothing to name; new things come after so many cases. */

@@ -177,3 +177,23 @@ test("a person has four answers written at once; the others wait, and can be sto
     expect(await db().aiRun.count({ where: { userId: user.id, status: "STOPPED" } })).toBe(5),
   );
 });
+
+test("a budget that ends between two steps ends the answer with a word, and what was written stays", async () => {
+  const { fake, ask, makeModel, user, workspace } = place;
+  await startTestRunner();
+  // Enough for the first call at its most, and not for what that has used and another.
+  const limitMicros = 8_400n;
+  await db().aiBudget.create({ data: { workspaceId: workspace.id, period: "MONTH", limitMicros } });
+  const usage = { input: 120, cached: 100, output: 95 };
+  fake.next({ text: "I note it. ", toolCalls: [{ name: "note", input: { text: "x" } }], usage });
+  const { runId, answerId } = await ask((await makeModel()).id);
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({
+    finish: "FAILED",
+    text: "I note it.",
+    error: { code: "budget_spent", message: expect.stringContaining("(UTC)") },
+    parts: [{ type: "text" }, { type: "tool", state: "done" }],
+  });
+  expect(fake.asks).toHaveLength(1);
+  expect(await callsOf(runId)).toMatchObject([{ costMicros: 850n, inputTokens: 120, cachedTokens: 100 }]);
+});

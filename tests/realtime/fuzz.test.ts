@@ -50,6 +50,7 @@ test("no operation breaks at anything that a socket sends", {
         if (JSON.stringify(input).length > MAX_LENGTH) continue;
         const error = await callRaw(socket, { id, ...input });
         if (!error || !FAULTS.includes(error.code)) continue;
+        if (error.code === "unavailable" && MAY_BE_UNAVAILABLE.includes(id)) continue;
         failures.push({ operation: id, seed, answer: JSON.stringify(error), input });
       }
     };

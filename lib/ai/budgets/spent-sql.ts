@@ -1,6 +1,6 @@
 /** The setting of a workspace, as text: its days and months are those of this zone. */
 const ZONE = `coalesce((SELECT s.value #>> '{}' FROM workspace_settings s
-  WHERE s.workspace_id = b.workspace_id AND s.key = 'timeZone'), 'UTC')`;
+  WHERE s.workspace_id = b.workspace_id AND s.key = 'workspaceTimeZone'), 'UTC')`;
 
 /** Which calls count: those that match what the budget names. */
 const COUNTS = `c.workspace_id = b.workspace_id AND (b.user_id IS NULL OR c.user_id = b.user_id)

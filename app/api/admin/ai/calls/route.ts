@@ -1,0 +1,4 @@
+import { listInstanceAiCallsEndpoint } from "@/lib/ai/usage/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(listInstanceAiCallsEndpoint);

@@ -1,0 +1,4 @@
+import { getInstanceAiUsageEndpoint } from "@/lib/ai/usage/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(getInstanceAiUsageEndpoint);
