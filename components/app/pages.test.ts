@@ -13,6 +13,7 @@ it("shows each person the pages of their roles", () => {
     "inbox",
     "threads",
     "myWork",
+    "aiChats",
     "later",
     "saved",
     "members",

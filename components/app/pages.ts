@@ -7,9 +7,11 @@ import {
   ServerCog,
   Settings,
   ShieldAlert,
+  Sparkle,
   SquareCheck,
   Users,
 } from "lucide-react";
+import { aiChatsPath } from "@/lib/ai/sessions/paths";
 import {
   can,
   type InstanceAction,
@@ -27,8 +29,6 @@ type Page = {
   path: (slug: string) => string;
   /** The heading of the palette. Pages to go to stand in the sidebar, those of the workspace in its menu. */
   group: "Go to" | "Workspace" | "Account" | "Instance";
-  /** More words the palette finds it by. */
-  keywords?: string;
   /** Who sees it; everyone when unset. */
   action?: WorkspaceAction;
   instanceAction?: InstanceAction;
@@ -36,7 +36,7 @@ type Page = {
 
 const definePages = <Id extends string>(pages: Record<Id, Page>): Record<Id, Page> => pages;
 
-/** Every page with an entry of its own: the sidebar, its menu and the palette read this. */
+/** Every page with an entry of its own (more words for the palette in `page-keywords.ts`): the sidebar, its menu and the palette read this. */
 export const PAGES = definePages({
   inbox: { label: "Inbox", icon: Inbox, path: (slug) => `/w/${slug}/inbox`, group: "Go to" },
   threads: {
@@ -50,14 +50,18 @@ export const PAGES = definePages({
     icon: SquareCheck,
     path: (slug) => `/w/${slug}/my-work`,
     group: "Go to",
-    keywords: "tasks cards assigned due",
+  },
+  aiChats: {
+    label: "AI chats",
+    icon: Sparkle,
+    path: aiChatsPath,
+    group: "Go to",
   },
   later: {
     label: "Drafts and later",
     icon: CalendarClock,
     path: (slug) => `/w/${slug}/later`,
     group: "Go to",
-    keywords: "scheduled messages reminders",
   },
   saved: {
     label: "Saved messages",
@@ -78,7 +82,6 @@ export const PAGES = definePages({
     icon: ShieldAlert,
     path: (slug) => `/w/${slug}/moderation`,
     group: "Workspace",
-    keywords: "reports audit log",
     action: "report.list",
   },
   workspaceSettings: {
@@ -92,14 +95,12 @@ export const PAGES = definePages({
     icon: Settings,
     path: () => "/settings",
     group: "Account",
-    keywords: "profile notifications appearance security password devices data export delete",
   },
   instance: {
     label: "Instance administration",
     icon: ServerCog,
     path: () => "/admin",
     group: "Instance",
-    keywords: "admin services jobs version",
     instanceAction: "instance.read",
   },
 });

@@ -27,7 +27,8 @@ const loadInput = async () => {
 atFirstInput(loadInput);
 
 type ComposerFieldProps = {
-  channel: MessageChannel;
+  /** Null where names and commands mean nothing. */
+  channel: MessageChannel | null;
   writing: Writing;
   label: string;
   /** Enter, where it doesn't go on with a list or code. */
@@ -59,7 +60,7 @@ export function ComposerField(props: ComposerFieldProps) {
     const typed = found && element.value.slice(found.start, element.selectionEnd);
     // A picked suggestion needs no picker.
     const isPicked = written.mentions.some(({ label }) => label === typed);
-    const next = isPicked || (isEditor && found?.kind === "command") ? null : found;
+    const next = !channel || isPicked || (isEditor && found?.kind === "command") ? null : found;
     setTrigger(next);
     if (next?.start !== closedAt) setClosedAt(-1);
   }
@@ -128,7 +129,7 @@ export function ComposerField(props: ComposerFieldProps) {
 
   return (
     <div className="relative min-w-0 flex-1">
-      {open && (
+      {channel && open && (
         <SuggestionList
           key={open.kind + open.start}
           id={listId}

@@ -53,6 +53,7 @@ export function useWriting(
   return {
     field,
     written,
+    setWritten,
     /** As Markdown. */
     body,
     isTooLong: body.length > maxLength,

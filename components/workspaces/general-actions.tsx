@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive, CheckCheck, EyeOff, LogOut, Moon, Plus, Sun, SunMoon, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { PAGE_KEYWORDS } from "@/components/app/page-keywords";
 import { visiblePages } from "@/components/app/pages";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { hasUnread } from "@/components/channels/build-tree";
@@ -28,12 +29,12 @@ export default function GeneralActions() {
   const channels = useChannels();
   const client = useQueryClient();
   const pages = visiblePages({ workspace: workspace?.role, instance: me?.instanceRole }).map(
-    ({ id, label, icon: Icon, group, keywords, path }): Action => ({
+    ({ id, label, icon: Icon, group, path }): Action => ({
       id: `page.${id}`,
       label,
       icon: <Icon />,
       group,
-      keywords,
+      keywords: PAGE_KEYWORDS[id],
       run: () => router.push(path(slug)),
     }),
   );

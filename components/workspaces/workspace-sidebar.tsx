@@ -43,6 +43,7 @@ export function WorkspaceSidebar() {
         <InboxLink />
         <ThreadsLink />
         <SidebarLink page="myWork" />
+        <SidebarLink page="aiChats" />
         <LaterLink />
         <SidebarLink page="saved" />
         <SidebarSection

@@ -1,3 +1,4 @@
+import { db } from "@/lib/db";
 import { makeCards, makeChannel, makeMessages, makeTask } from "../factories";
 import { firstRequests } from "../setup/first-requests";
 import { scriptBytes } from "../setup/script-bytes";
@@ -9,7 +10,7 @@ import { expect, test } from "./setup/test";
  * What isn't on the screen at first loads when it is asked for; this is what keeps it so. In kilobytes, compressed, for
  * each type of channel.
  */
-const MAX_SCRIPT = { chat: 200, todo: 225, kanban: 225, doc: 400 };
+const MAX_SCRIPT = { chat: 200, todo: 225, kanban: 225, doc: 400, ai: 200 };
 /** After HTML, scripts, styles, fonts and pictures, and beside the socket. */
 const MAX_REQUESTS = 2;
 
@@ -40,6 +41,15 @@ for (const type of ["chat", "todo", "kanban", "doc"] as const)
     expect(kilobytes).toBeGreaterThan(100);
     expect(kilobytes, `the largest modules are\n${largest()}`).toBeLessThanOrEqual(MAX_SCRIPT[type]);
   });
+
+test("the first load of an AI chat is small", async ({ browserOf, instance }) => {
+  const { ada, workspace } = await makeTeam();
+  const own = { ownerId: ada.id, workspaceId: workspace.id, title: "Ferries" };
+  const session = await db().aiSession.create({ data: own });
+  const url = `${instance.url}/w/${workspace.slug}/ai/${session.id}`;
+  const { kilobytes, largest } = await scriptBytes(await browserOf(ada), url);
+  expect(kilobytes, `the largest modules are\n${largest()}`).toBeLessThanOrEqual(MAX_SCRIPT.ai);
+});
 
 test("a page has all it shows: it asks for little more before it is live", async ({
   browserOf,

@@ -2,11 +2,6 @@ import { makeChannel, makeMessage, makeWorkspace, type SignedIn } from "../facto
 import { loadSamples } from "../setup/samples";
 import type { Input, Things } from "./cases";
 
-/**
- * How many cases each operation gets, and where they begin. `FUZZ_ONLY` is part of the name of an operation, to try what
- * failed again.
- */
-
 /** Operations that answer "unavailable" here: no realtime node is there, and no AI model is configured. */
 export const MAY_BE_UNAVAILABLE = [
   "GET /api/ready",
@@ -14,6 +9,10 @@ export const MAY_BE_UNAVAILABLE = [
   "POST /api/ai/sessions/{aiSessionId}/messages",
 ];
 
+/**
+ * How many cases each operation gets, and where they begin. `FUZZ_ONLY` is part of the name of an operation, to try what
+ * failed again.
+ */
 export const FUZZ = {
   cases: Number(process.env.FUZZ_CASES ?? 8),
   seed: Number(process.env.FUZZ_SEED ?? 1),

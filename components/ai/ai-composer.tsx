@@ -1,0 +1,116 @@
+"use client";
+import { SendHorizontal, Square } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect } from "react";
+import { useMe } from "@/components/app/workspace-context";
+import { ComposerField } from "@/components/composer/composer-field";
+import { NOTHING_WRITTEN } from "@/components/composer/mention-text";
+import { useWriting } from "@/components/composer/use-writing";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
+import { toast } from "@/components/ui/toast";
+import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
+import { useAiDraft } from "./ai-draft";
+
+type AiComposerProps = {
+  /** Whose draft is kept: the chat, the question that is edited, or a new chat. */
+  draftKey: string;
+  /** What is edited at first, where there is no draft of it. */
+  initial?: string;
+  label: string;
+  /** Rejects where it wasn't sent: what was written stays. */
+  onSend: (text: string) => Promise<unknown>;
+  /** An answer is being written. */
+  onStop?: (() => void) | undefined;
+  onEditLast?: () => void;
+  onCancel?: () => void;
+  disabled?: boolean;
+  /** Beside the button, such as the model. */
+  children?: ReactNode;
+};
+
+/** The composer of an AI chat, with the field and the keys of every other. */
+export function AiComposer(props: AiComposerProps) {
+  const {
+    draftKey,
+    initial,
+    label,
+    onSend,
+    onStop,
+    onEditLast,
+    onCancel,
+    disabled = false,
+    children,
+  } = props;
+  const me = useMe();
+  const writing = useWriting(useAiDraft(me.id, draftKey, initial), QUESTION_MAX_LENGTH);
+  const { field, body, written, isTooLong, setWritten } = writing;
+  const canSend = body !== "" && !isTooLong && !onStop && !disabled;
+
+  // Touch screens would open their keyboard over the messages.
+  useEffect(() => {
+    if (matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, [field]);
+
+  async function send() {
+    if (!canSend) return;
+    setWritten(NOTHING_WRITTEN);
+    try {
+      await onSend(body);
+    } catch (error) {
+      // Unless something else was written meanwhile.
+      if (field.current?.value === "") setWritten(written);
+      showError(error);
+    }
+  }
+
+  function onKey({ key }: KeyboardEvent) {
+    if (key === "Escape" && onStop) onStop();
+    else if (key === "Escape" && onCancel) onCancel();
+    else if (key === "ArrowUp" && written.text === "" && onEditLast) onEditLast();
+    else return false;
+    return true;
+  }
+
+  return (
+    <div className="rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus">
+      <ComposerField
+        channel={null}
+        writing={writing}
+        label={label}
+        onEnter={() => void send()}
+        onKey={onKey}
+        onFiles={() => toast.info("Files can’t be attached to a question yet. Paste their text.")}
+      />
+      {isTooLong && (
+        <p role="alert" className="px-3 pb-1 text-danger text-xs">
+          A question may have {QUESTION_MAX_LENGTH.toLocaleString("en-US")} characters at most.
+        </p>
+      )}
+      <div className="flex items-center gap-1 px-1.5 pb-1.5">
+        {children}
+        <span className="flex-1" />
+        {onCancel && (
+          <Button variant="ghost" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        {onStop ? (
+          <IconButton label="Stop" shortcut="escape" variant="solid" onClick={onStop}>
+            <Square className="fill-current" />
+          </IconButton>
+        ) : (
+          <IconButton
+            label="Send"
+            shortcut="enter"
+            variant={canSend ? "solid" : "ghost"}
+            disabled={!canSend}
+            onClick={() => void send()}
+          >
+            <SendHorizontal />
+          </IconButton>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { memo, type ReactNode, useState } from "react";
+import { CodeBlock } from "@/components/messages/code-block";
+import { drawMarkdown, type MarkdownParts } from "@/components/messages/markdown-nodes";
+import { useMarkdownTree, useParser } from "@/components/messages/markdown-tree";
+import { blockSplitter, codeOf } from "./split-blocks";
+
+/** A model's text, block by block: while it grows, its last block alone is drawn anew. */
+export function AnswerText({ text, isGrowing }: { text: string; isGrowing: boolean }) {
+  const parser = useParser(true);
+  const blocks = useBlocks(text, parser?.parseMarkdown ?? null);
+  return (
+    <div className="message-text flex flex-col gap-2.5 break-words leading-relaxed [overflow-wrap:anywhere]">
+      {blocks.map((block, index) => (
+        // Blocks are only added, so a block's position is its identity.
+        <Block key={String(index)} text={block} isGrowing={isGrowing && index === blocks.length - 1} />
+      ))}
+    </div>
+  );
+}
+
+type Parse = Parameters<typeof blockSplitter>[0];
+const asWritten = (text: string): readonly string[] => (text ? [text] : []);
+
+function useBlocks(text: string, parse: Parse | null): readonly string[] {
+  const [known, setKnown] = useState({ parse, split: parse ? blockSplitter(parse) : asWritten });
+  if (known.parse === parse) return known.split(text);
+  const next = { parse, split: parse ? blockSplitter(parse) : asWritten };
+  setKnown(next);
+  return next.split(text);
+}
+
+const Block = memo(function Block({ text, isGrowing }: { text: string; isGrowing: boolean }) {
+  const fenced = codeOf(text);
+  // Colors would be computed anew with each piece.
+  if (fenced) return <CodeBlock language={isGrowing ? "" : fenced.language}>{fenced.code}</CodeBlock>;
+  return <MarkdownBlock text={text} />;
+});
+
+function MarkdownBlock({ text }: { text: string }) {
+  const tree = useMarkdownTree(text);
+  return tree ? drawMarkdown(tree.children, PARTS) : <p className="whitespace-pre-wrap">{text}</p>;
+}
+
+const PARTS: MarkdownParts = {
+  text: (value) => value,
+  code: (value, language) => <CodeBlock language={language}>{value}</CodeBlock>,
+  link: (url, inside) => <AnswerLink url={url}>{inside}</AnswerLink>,
+  // A picture would be loaded without being asked for, and its address can carry what the model has read.
+  image: (url, alt) => <AnswerLink url={url}>{alt}</AnswerLink>,
+};
+
+/** A link of a model's text, which can lead anywhere: it shows where. */
+function AnswerLink({ url, children }: { url: string; children: ReactNode }) {
+  const target = URL.canParse(url) ? new URL(url) : null;
+  if (!target || !/^https?:$/.test(target.protocol)) return children;
+  const isHostShown = typeof children === "string" && children.includes(target.host);
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      referrerPolicy="no-referrer"
+      className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+    >
+      {children}
+      {!isHostShown && <span className="text-muted text-sm"> ({target.host})</span>}
+    </a>
+  );
+}

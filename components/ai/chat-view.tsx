@@ -1,0 +1,162 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowDown } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
+import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
+import type { AiMessage } from "@/lib/ai/messages/schema";
+import { textOf } from "@/lib/ai/parts";
+import { aiChatQuery } from "@/lib/ai/sessions/queries";
+import type { AiChat } from "@/lib/ai/sessions/schema";
+import { AppError } from "@/lib/http/errors";
+import { AiComposer } from "./ai-composer";
+import { AnswerRow } from "./answer-row";
+import { AnswerStatus } from "./answer-status";
+import { chatRows } from "./chat-rows";
+import { ModelPicker, NoModels, useModels } from "./model-picker";
+import { QuestionRow } from "./question-row";
+import { useChat } from "./use-chat";
+import { useFollowEnd } from "./use-follow-end";
+
+/** One chat: its branch as it grows, and the composer. */
+export function ChatView({ sessionId }: { sessionId: string }) {
+  const chat = useQuery(aiChatQuery(sessionId));
+  if (chat.data) return <Chat key={sessionId} chat={chat.data} />;
+  if (!chat.isError) return <MessageListSkeleton rows={4} />;
+  const isGone = chat.error instanceof AppError && chat.error.code === "not_found";
+  return isGone ? (
+    <ErrorState title="This chat isn’t here">It was deleted, or it isn’t shared with you.</ErrorState>
+  ) : (
+    <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />
+  );
+}
+
+function Chat({ chat }: { chat: AiChat }) {
+  const { session } = chat;
+  const me = useMe();
+  const client = useQueryClient();
+  const isMine = session.owner.id === me.id;
+  const actions = useChat(session.id);
+  const models = useModels();
+  const [edited, setEdited] = useState<AiMessage | null>(null);
+  const { rows, missing } = useMemo(() => chatRows(chat), [chat]);
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const { isAtEnd, toEnd } = useFollowEnd(box, content);
+
+  const last = rows.at(-1);
+  const lastMessage = last?.kind === "answer" ? last.messages.at(-1) : undefined;
+  const running = lastMessage?.finish === null ? lastMessage : undefined;
+  const isBusy = running !== undefined || actions.ask.isPending || actions.again.isPending;
+
+  // Where a branch is shown whose end isn't loaded.
+  const load = actions.load.mutate;
+  const leafIsMissing = rows.length === 0 && missing !== null;
+  useEffect(() => {
+    if (leafIsMissing && missing) load(missing);
+  }, [leafIsMissing, missing, load]);
+
+  // The same functions while the chat grows, so that rows aren't drawn again.
+  const newest = useRef({ actions, toEnd });
+  useEffect(() => {
+    newest.current = { actions, toEnd };
+  });
+  const show = useCallback((id: string) => newest.current.actions.show(id), []);
+  const again = useCallback((messageId: string) => {
+    newest.current.toEnd();
+    newest.current.actions.again.mutate({ messageId });
+  }, []);
+
+  const reload = useCallback(() => {
+    void client.invalidateQueries({ queryKey: aiChatQuery(session.id).queryKey });
+  }, [client, session.id]);
+
+  async function send(text: string, parentId: string | null) {
+    toEnd();
+    const modelId = models.chosen(session.modelId);
+    await actions.ask.mutateAsync({ parentId, text, ...(modelId && { modelId }) });
+    setEdited(null);
+    toEnd();
+  }
+
+  const onAgain = isMine && !isBusy ? again : undefined;
+  const lastQuestion = rows.findLast((row) => row.kind === "question");
+  return (
+    <>
+      <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto">
+        <div ref={content} className="mx-auto flex max-w-[752px] flex-col gap-5 px-4 py-5">
+          {missing && rows.length > 0 && (
+            <Button className="self-center" loading={actions.load.isPending} onClick={() => load(missing)}>
+              Show earlier messages
+            </Button>
+          )}
+          {rows.map((row) =>
+            row.kind === "answer" ? (
+              <AnswerRow
+                key={row.id}
+                messages={row.messages}
+                version={row.version}
+                isLast={row === last}
+                onShow={show}
+                onAgain={onAgain}
+                onEnded={reload}
+              />
+            ) : edited?.id === row.id ? (
+              <AiComposer
+                key={row.id}
+                draftKey={`edit.${row.id}`}
+                initial={textOf(row.message.parts)}
+                label="Edit the question"
+                onSend={(text) => send(text, row.message.parentId)}
+                onCancel={() => setEdited(null)}
+              />
+            ) : (
+              <QuestionRow
+                key={row.id}
+                message={row.message}
+                version={row.version}
+                onShow={show}
+                onEdit={isMine && !isBusy ? setEdited : undefined}
+              />
+            ),
+          )}
+        </div>
+      </div>
+      <div className="relative mx-auto w-full max-w-[752px] px-4 pb-4 max-md:px-2 max-md:pb-2">
+        {!isAtEnd && (
+          <IconButton
+            label="Go to the end"
+            onClick={toEnd}
+            className="-top-10 -translate-x-1/2 absolute left-1/2 rounded-full border bg-raised shadow-sm"
+          >
+            <ArrowDown />
+          </IconButton>
+        )}
+        <AnswerStatus message={lastMessage} />
+        {isMine && models.isNone && <NoModels />}
+        {isMine && !models.isNone && (
+          <AiComposer
+            draftKey={session.id}
+            label={rows.length > 0 ? "Ask a follow-up" : "Ask anything"}
+            onSend={(text) => send(text, session.leafId)}
+            onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
+            onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
+          >
+            <ModelPicker
+              value={models.chosen(session.modelId)}
+              onChange={(modelId) => actions.change.mutate({ modelId })}
+            />
+          </AiComposer>
+        )}
+        {!isMine && (
+          <p className="rounded-lg border border-dashed px-3 py-2 text-center text-muted text-sm">
+            {session.owner.name} shares this chat with the workspace.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

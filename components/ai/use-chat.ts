@@ -1,0 +1,67 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { showError } from "@/components/ui/show-error";
+import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
+import type { AiMessage } from "@/lib/ai/messages/schema";
+import { latestUnder } from "@/lib/ai/messages/tree";
+import { stopRunContract } from "@/lib/ai/runs/contract";
+import { merged, withMessage } from "@/lib/ai/sessions/cache-events";
+import { updateAiSessionContract } from "@/lib/ai/sessions/contract";
+import { aiChatQuery } from "@/lib/ai/sessions/queries";
+import type { AiChat, AiSessionChange } from "@/lib/ai/sessions/schema";
+import { call } from "@/lib/http/client";
+import { newId } from "@/lib/new-id";
+
+/** What one does in a chat. */
+export function useChat(sessionId: string) {
+  const client = useQueryClient();
+  const params = { aiSessionId: sessionId };
+  const { queryKey } = aiChatQuery(sessionId);
+  const patch = (change: (chat: AiChat) => AiChat) =>
+    client.setQueryData<AiChat>(queryKey, (chat) => chat && change(chat));
+  const add = (messages: AiMessage[]) => patch((chat) => messages.reduce(withMessage, chat));
+
+  const ask = useMutation({
+    mutationFn: (given: { parentId: string | null; text: string; modelId?: string }) =>
+      call(askContract, { params, body: { ...given, nonce: newId() } }),
+    onSuccess: ({ question, answer }) => add(question ? [question, answer] : [answer]),
+  });
+  const again = useMutation({
+    mutationFn: ({ messageId, modelId }: { messageId: string; modelId?: string }) =>
+      call(answerAgainContract, {
+        params: { aiMessageId: messageId },
+        body: { nonce: newId(), ...(modelId && { modelId }) },
+      }),
+    onSuccess: ({ answer }) => add([answer]),
+    onError: showError,
+  });
+  const stop = useMutation({
+    mutationFn: (runId: string) => call(stopRunContract, { params: { runId } }),
+    onError: showError,
+  });
+  const change = useMutation({
+    mutationFn: (body: AiSessionChange) => call(updateAiSessionContract, { params, body }),
+    onSuccess: (session) => patch((chat) => ({ ...chat, session })),
+    onError: showError,
+  });
+  /** Reads those messages of a branch that weren't shown yet. */
+  const load = useMutation({
+    mutationFn: (leafId: string) => call(listAiMessagesContract, { params, query: { leafId, limit: 100 } }),
+    onSuccess: ({ items }) => patch((chat) => ({ ...chat, messages: merged(chat.messages, items) })),
+    onError: showError,
+  });
+
+  return {
+    ...{ ask, again, stop, change, load },
+    /** Shows the latest branch through a message, here at once. */
+    show(messageId: string) {
+      const chat = client.getQueryData(queryKey);
+      if (!chat) return;
+      const leafId = latestUnder(chat.nodes, messageId);
+      patch((given) => ({ ...given, session: { ...given.session, leafId } }));
+      change.mutate({ leafId });
+    },
+  };
+}
+
+export type ChatActions = ReturnType<typeof useChat>;
