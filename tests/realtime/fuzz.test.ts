@@ -4,7 +4,16 @@ import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
 import { makeActor, makeSignedIn } from "../factories";
 import { makeInput } from "../fuzz/cases";
-import { describeFailures, type Failure, FUZZ, makeOwn, samples, seedOf, thingsOf } from "../fuzz/run";
+import {
+  describeFailures,
+  type Failure,
+  FUZZ,
+  MAY_BE_UNAVAILABLE,
+  makeOwn,
+  samples,
+  seedOf,
+  thingsOf,
+} from "../fuzz/run";
 import { closeClients, connectSocket, type TestSocket } from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
