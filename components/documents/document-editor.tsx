@@ -49,7 +49,7 @@ const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span 
 const DatePicker = onDemand(() => import("./dates/date-picker"));
 const MentionPreviews = onDemand(() => import("./mentions/mention-previews"), <span hidden />);
 const MentionMenu = onDemand(() => import("./mention-menu"));
-const MissedBar = onDemand(() => import("./missed/missed-bar"), <span hidden />);
+const UnreadChangesBar = onDemand(() => import("./unread-changes/unread-changes-bar"), <span hidden />);
 const FindBar = onDemand(() => import("./find/find-bar"));
 const Outline = onDemand(() => import("./outline"), <span hidden />);
 
@@ -177,7 +177,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       {editor && findAsked > 0 && (
         <FindBar editor={editor} isEditable={isEditable} asked={findAsked} onClose={() => setFindAsked(0)} />
       )}
-      {editor && !isPart && <MissedBar editor={editor} documentId={channel.id} />}
+      {editor && !isPart && <UnreadChangesBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
         <div className="document-page" data-part={isPart || undefined}>
           {title}

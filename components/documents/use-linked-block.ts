@@ -11,37 +11,43 @@ import { blockId } from "@/lib/documents/text-block";
 const FLASH_MS = 2_000;
 
 /** Scrolls to the block named by `?block=`, highlights it and places the caret there. */
-export function useLinkedBlock(editor: Editor | null, document: Y.Doc): void {
+export function useLinkedBlock(
+  editor: Editor | null,
+  document: Y.Doc,
+  placeOf: PlaceOfBlock = boundPlace,
+): void {
   const linked = useSearchParams().get("block");
   useEffect(() => {
     if (!editor || !linked) return;
     // The text is drawn a moment after the editor is there, all of it at once. A block that isn't in it then is gone:
     // an undo that brings it back later must not move the caret while somebody types.
     const arrive = () => {
-      if (!isDrawn(editor)) return;
+      const [block] = document
+        .getXmlFragment(DOCUMENT_FIELD)
+        .createTreeWalker((node) => node instanceof Y.XmlElement && blockId(node) === linked);
+      const position = placeOf(editor, block as Y.XmlElement | undefined);
+      if (position === undefined) return;
       editor.off("transaction", arrive);
-      const position = positionOf(editor, document, linked);
       if (position !== null) show(editor, position);
     };
     editor.on("transaction", arrive);
     arrive();
     return () => void editor.off("transaction", arrive);
-  }, [editor, document, linked]);
+  }, [editor, document, linked, placeOf]);
 }
 
-/** What the editor has drawn of each type of the document: nothing before the first time. */
-const mappingOf = (editor: Editor) => ySyncPluginKey.getState(editor.state)?.binding?.mapping;
-const isDrawn = (editor: Editor): boolean => (mappingOf(editor)?.size ?? 0) > 0;
+/** Where a block is in an editor: null where it is gone, undefined where the text isn't drawn yet. */
+export type PlaceOfBlock = (editor: Editor, block: Y.XmlElement | undefined) => number | null | undefined;
 
-function positionOf(editor: Editor, document: Y.Doc, id: string): number | null {
-  const fragment = document.getXmlFragment(DOCUMENT_FIELD);
-  const isBlock = (node: unknown) => node instanceof Y.XmlElement && blockId(node) === id;
-  const [block] = fragment.createTreeWalker(isBlock);
-  const mapping = mappingOf(editor);
-  if (!block || !mapping) return null;
+/** In the editor that is bound to the document. */
+const boundPlace: PlaceOfBlock = (editor, block) => {
+  const { binding } = ySyncPluginKey.getState(editor.state) ?? {};
+  // The editor has drawn nothing before the first time.
+  if (!binding || binding.mapping.size === 0) return undefined;
+  if (!block) return null;
   const start = Y.createRelativePositionFromTypeIndex(block, 0);
-  return relativePositionToAbsolutePosition(document, fragment, start, mapping);
-}
+  return relativePositionToAbsolutePosition(binding.doc, binding.type, start, binding.mapping);
+};
 
 function show(editor: Editor, position: number) {
   const { node } = editor.view.domAtPos(position);

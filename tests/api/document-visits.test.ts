@@ -2,8 +2,8 @@ import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/db";
 import { compactDocument } from "@/lib/documents/compact";
 import { getVersion } from "@/lib/documents/versions/service";
-import { getMissedContract, markSeenContract } from "@/lib/documents/visits/contract";
-import { getMissed, markSeen } from "@/lib/documents/visits/service";
+import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
+import { getUnreadChanges, markSeen } from "@/lib/documents/visits/service";
 import { makeActor, makeSession, makeUser } from "@/tests/factories";
 import { send } from "@/tests/setup/request";
 import { actor, ada, ben, documentId, makeDocument, stored, write } from "./document-helpers";
@@ -16,19 +16,19 @@ const lookAt = (time: string) =>
     create: { documentId, userId: ada.id, seenAt: new Date(`2026-03-01T${time}:00Z`) },
     update: { seenAt: new Date(`2026-03-01T${time}:00Z`) },
   });
-const missed = async () => {
-  const { people, versionId } = await getMissed(actor, documentId);
+const unread = async () => {
+  const { people, versionId } = await getUnreadChanges(actor, documentId);
   const base = versionId && (await getVersion(actor, documentId, versionId)).content;
   return { people: people.map(({ id }) => id), base };
 };
 
 it("is nothing where somebody never looked, or nobody else wrote since", async () => {
   await write(ben, "10:00", "one");
-  expect(await getMissed(actor, documentId)).toEqual({ since: null, people: [], versionId: null });
+  expect(await getUnreadChanges(actor, documentId)).toEqual({ since: null, people: [], versionId: null });
   await lookAt("10:01");
-  expect(await missed()).toEqual({ people: [], base: null });
+  expect(await unread()).toEqual({ people: [], base: null });
   await write(ada, "10:02", " mine");
-  expect(await missed()).toMatchObject({ people: [] });
+  expect(await unread()).toMatchObject({ people: [] });
 });
 
 it("says who wrote since, before and after the log is compacted, compared with what was seen", async () => {
@@ -36,11 +36,11 @@ it("says who wrote since, before and after the log is compacted, compared with w
   await write(ada, "10:08", " two");
   await lookAt("10:13");
   await write(ben, "10:17", " three");
-  expect((await missed()).people).toEqual([ben.id]);
+  expect((await unread()).people).toEqual([ben.id]);
   await compactDocument(documentId);
-  expect(await missed()).toEqual({ people: [ben.id], base: { text: "one two" } });
+  expect(await unread()).toEqual({ people: [ben.id], base: { text: "one two" } });
   await lookAt("10:18");
-  expect((await missed()).people).toEqual([]);
+  expect((await unread()).people).toEqual([]);
 });
 
 it("cuts a version at a visit once there are ten minutes of writing, also where some of it was compacted before", async () => {
@@ -53,20 +53,20 @@ it("cuts a version at a visit once there are ten minutes of writing, also where 
   await write(ben, "11:18", "c");
   // Two minutes make no version of their own; the one nearest before the visit is taken.
   expect(await stored()).toEqual([{ text: "aaa" }, { text: "aaabc" }]);
-  expect(await missed()).toEqual({ people: [ben.id], base: { text: "aaa" } });
+  expect(await unread()).toEqual({ people: [ben.id], base: { text: "aaa" } });
 });
 
 it("is there for who sees the document alone, and ends with their account's rows", async () => {
   await write(ben, "10:00", "one");
   const outsider = await makeActor(await makeUser());
   const absent = { code: "not_found" };
-  await expect(getMissed(outsider, documentId)).rejects.toMatchObject(absent);
+  await expect(getUnreadChanges(outsider, documentId)).rejects.toMatchObject(absent);
   await expect(markSeen(outsider, documentId)).rejects.toMatchObject(absent);
   expect(await db().documentVisit.count({ where: { documentId } })).toBe(0);
   await db().channel.update({ where: { id: documentId }, data: { archivedAt: new Date() } });
   const caller = await makeSession(ada.id);
   await send(caller, markSeenContract, { params: { documentId } });
-  const answer = await send(caller, getMissedContract, { params: { documentId } });
+  const answer = await send(caller, getUnreadChangesContract, { params: { documentId } });
   expect(answer.people).toEqual([]);
   expect(Date.now() - Date.parse(answer.since ?? "")).toBeLessThan(60_000);
 });

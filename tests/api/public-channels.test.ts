@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { GET as getFile } from "@/app/api/public/channels/[channelId]/files/[fileId]/route";
 import { updateChannelContract } from "@/lib/channels/contract";
 import { db, pool } from "@/lib/db";
+import { createDocumentCommentContract } from "@/lib/documents/comments/contract";
 import { compactDocument } from "@/lib/documents/compact";
 import { append } from "@/lib/documents/log";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
@@ -223,13 +224,20 @@ describe("a public document", () => {
     await expect(file()).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("says nothing of comments (case 21)", async () => {
+  it("says nothing of comments and suggestions (case 21)", async () => {
     const id = "01a1fef9-6543-74bb-aa06-9e73d9d9d805";
     const text = new Y.XmlText();
     text.insert(0, "the port", { bold: {}, comment: { id } });
     await write((fragment) => fragment.insert(0, [paragraphOf(text)]));
     expect(await shown()).toContain("the port");
     expect(await shown()).not.toMatch(/comment|01a1fef9/);
+    const suggestion = { quote: "the port", replacement: "the harbor", body: "Ben’s words" };
+    await send(ben, createDocumentCommentContract, {
+      params: { documentId: doc.id },
+      body: { id: randomUUID(), ...suggestion },
+    });
+    expect(await shown()).toContain("the port");
+    expect(await shown()).not.toMatch(/comment|harbor|Ben/);
   });
 
   it("is built once for each change, however many read it, and gone at once when it is taken back", async () => {

@@ -9,7 +9,7 @@ import {
   restoreVersionContract,
 } from "@/lib/documents/versions/contract";
 import type { DocumentVersion } from "@/lib/documents/versions/schema";
-import { getMissedContract } from "@/lib/documents/visits/contract";
+import { getUnreadChangesContract } from "@/lib/documents/visits/contract";
 import { AppError } from "@/lib/http/errors";
 import { openDescriptionContract } from "@/lib/tasks/description/contract";
 import { taskQuery } from "@/lib/tasks/queries";
@@ -57,7 +57,7 @@ test("two people write in the notes at once; Escape leaves them, then closes the
   await expect.element(notesOf("A")).toHaveTextContent("TheirsMine");
   await expectAccessible();
   // What one missed, comments and the find bar are of documents alone.
-  expect(fakeServer().requestsOf(getMissedContract)).toHaveLength(0);
+  expect(fakeServer().requestsOf(getUnreadChangesContract)).toHaveLength(0);
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByRole("region", { name: "A", exact: true })).toHaveFocus();
   await expect.element(title).toBeVisible();

@@ -1,7 +1,15 @@
 "use client";
 import { UndoRedo } from "@tiptap/extensions";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type CSSProperties, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
 import { HueContext } from "@/components/ui/hues";
@@ -26,6 +34,8 @@ import MentionPreviews from "../mentions/mention-previews";
 import { useHasMentions } from "../mentions/use-has-mentions";
 import Outline from "../outline";
 import { DocumentTables } from "../tables/document-tables";
+import UnreadChangesBar from "../unread-changes/unread-changes-bar";
+import { type PlaceOfBlock, useLinkedBlock } from "../use-linked-block";
 import { useMentionClicks } from "../use-mention-clicks";
 import { SuggestBar } from "./suggest-bar";
 import "./suggest.css";
@@ -74,6 +84,11 @@ export default function SuggestEditor(props: SuggestEditorProps) {
     [session],
   );
   const suggesting = useSuggesting(editor, session.doc, channel.id, me.id);
+  const placeOf = useCallback<PlaceOfBlock>(
+    (_, block) => (suggesting ? (block ? suggesting.placeOf(block) : null) : undefined),
+    [suggesting],
+  );
+  useLinkedBlock(editor, session.doc, placeOf);
   useMentionClicks(editor);
   const hasMentions = useHasMentions(editor);
   const own = useEditorState({
@@ -118,6 +133,7 @@ export default function SuggestEditor(props: SuggestEditorProps) {
           <FindBar editor={editor} isEditable asked={findAsked} onClose={() => setFindAsked(0)} />
         )}
       </div>
+      {editor && suggesting && <UnreadChangesBar editor={editor} documentId={channel.id} />}
       <div className="document-columns flex-1">
         <div className="document-page">
           {title}

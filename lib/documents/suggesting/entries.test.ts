@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { Transform } from "@tiptap/pm/transform";
 import { describe, expect, it } from "vitest";
 import { richTextSchema } from "../rich-text/schema";
-import { type Entry, hunksBetween, placeEntries, placeInBase, withEntries } from "./entries";
+import { type Entry, hunksBetween, placeEntries, placeInBase, placeShown, withEntries } from "./entries";
 
 const paragraph = (text: string) => ({
   type: "paragraph",
@@ -81,6 +81,7 @@ describe("suggestions that are being written", () => {
     const hunks = hunksBetween(base, documentOf("We now begin on Tuesday."), [], newId) ?? [];
     // In "begin", in the new word, and behind the other one.
     expect([9, 5, 24].map((position) => placeInBase(hunks, position))).toEqual([5, 4, 19]);
+    expect([1, 5, 19].map((position) => placeShown(hunks, position))).toEqual([1, 9, 24]);
   });
 });
 

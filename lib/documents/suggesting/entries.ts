@@ -227,3 +227,14 @@ export function placeInBase(hunks: readonly Hunk[], position: number): number {
     }
   return position - shift;
 }
+
+/** Where a place of the document is in what the editor shows. */
+export function placeShown(hunks: readonly Hunk[], position: number): number {
+  let shift = 0;
+  for (const { parts } of hunks)
+    for (const { from, to, removed } of parts) {
+      if (position <= from - shift) return position + shift;
+      shift += to - from - removed.length;
+    }
+  return position + shift;
+}

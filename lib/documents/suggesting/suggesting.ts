@@ -19,7 +19,7 @@ import { MAX_SUGGESTED } from "../comments/limits";
 import type { DocumentComment, NewDocumentComment } from "../comments/schema";
 import { DOCUMENT_FIELD } from "../names";
 import { updateSuggestionContract } from "../suggestions/contract";
-import { type Entry, markedText, placeEntries, placeInBase, withEntries } from "./entries";
+import { type Entry, markedText, placeEntries, placeInBase, placeShown, withEntries } from "./entries";
 import { type Kept, keptSuggestions } from "./kept";
 import { showInstead } from "./show-instead";
 import { type Rebased, suggestKey } from "./suggest-key";
@@ -299,6 +299,12 @@ export function startSuggesting(options: Options) {
     anchorAt,
     placeInBase: (position: number) => placeInBase(suggestKey.getState(editor.state)?.hunks ?? [], position),
     base: () => base.node,
+    /** Where the text of a block begins in what the editor shows; null where it is gone. */
+    placeOf(block: Y.XmlElement): number | null {
+      const start = Y.createRelativePositionFromTypeIndex(block, 0);
+      const place = relativePositionToAbsolutePosition(doc, fragment, start, base.mapping);
+      return place === null ? null : placeShown(suggestKey.getState(editor.state)?.hunks ?? [], place);
+    },
     /** Stores what is left, as far as that is possible; the rest is kept in this browser. */
     end() {
       for (const timer of [drawing, waiting]) clearTimeout(timer);

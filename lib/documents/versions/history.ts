@@ -22,7 +22,7 @@ type Known = {
   owners: Map<number, string | null>;
   /** Rows that have a version of their own already. */
   restores: ReadonlySet<string>;
-  /** When people last looked, so that what they missed is compared with what they saw. */
+  /** When people last looked, so that unread changes are compared with what they saw. */
   visits: readonly Date[];
 };
 type OpenVersion = Span & { untilId: string; bytes: Map<string | null, number> };

@@ -1,22 +1,22 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { Missed } from "./schema";
+import { UnreadChanges } from "./schema";
 
 const tag = "Documents";
 const DocumentParams = z.strictObject({ documentId: Id });
 
-export const getMissedContract = contract({
+export const getUnreadChangesContract = contract({
   method: "GET",
   path: "/api/documents/{documentId}/visit",
   tag,
   summary: "Get who changed a document since you last looked",
   scope: "documents:read",
   params: DocumentParams,
-  response: Missed,
+  response: UnreadChanges,
   realtime: true,
 });
-/** From now on only later changes are missed. */
+/** From now on only later changes are unread. */
 export const markSeenContract = contract({
   method: "PUT",
   path: "/api/documents/{documentId}/visit",

@@ -1,9 +1,9 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { getMissedContract, markSeenContract } from "./contract";
-import { getMissed, markSeen } from "./service";
+import { getUnreadChangesContract, markSeenContract } from "./contract";
+import { getUnreadChanges, markSeen } from "./service";
 
-export const getMissedEndpoint = endpoint(getMissedContract, ({ actor, params }) =>
-  getMissed(actor, params.documentId),
+export const getUnreadChangesEndpoint = endpoint(getUnreadChangesContract, ({ actor, params }) =>
+  getUnreadChanges(actor, params.documentId),
 );
 export const markSeenEndpoint = endpoint(markSeenContract, ({ actor, params }) =>
   markSeen(actor, params.documentId),

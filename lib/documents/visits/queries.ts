@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
-import { getMissedContract } from "./contract";
+import { getUnreadChangesContract } from "./contract";
 
-/** What was missed of a document when it was opened; it doesn't change while one looks at it. */
-export const missedQuery = (documentId: string) =>
+/** The unread changes of a document when it was opened; that doesn't change while one looks at it. */
+export const unreadChangesQuery = (documentId: string) =>
   queryOptions({
-    queryKey: ["missed", documentId],
-    queryFn: () => call(getMissedContract, { params: { documentId } }),
+    queryKey: ["unreadChanges", documentId],
+    queryFn: () => call(getUnreadChangesContract, { params: { documentId } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,

@@ -1,13 +1,13 @@
 import type { Actor } from "@/lib/auth/actor";
 import { pool } from "@/lib/db";
 import { accessDocument } from "../access";
-import type { Missed } from "./schema";
+import type { UnreadChanges } from "./schema";
 
 /**
  * $1 document, $2 person. A version is theirs who wrote in it: of one that goes on from before the visit, all of them. The
  * base is the newest version that had ended by then, which compaction cuts at a visit where the version is long enough.
  */
-const MISSED = `WITH visit AS (
+const UNREAD_CHANGES = `WITH visit AS (
     SELECT seen_at FROM document_visits WHERE document_id = $1 AND user_id = $2
   ), base AS (
     SELECT v.id FROM document_versions v, visit WHERE v.document_id = $1 AND v.until_at <= visit.seen_at
@@ -22,14 +22,17 @@ const MISSED = `WITH visit AS (
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'image', u.image) ORDER BY u.name, u.id), '[]')
      FROM users u JOIN writers w ON w.id = u.id WHERE u.id <> $2) AS people`;
 
-type Row = Omit<Missed, "since"> & { since: Date | null };
+type Row = Omit<UnreadChanges, "since"> & { since: Date | null };
 
 /** What others changed since the actor last looked. */
-export async function getMissed(actor: Pick<Actor, "userId">, documentId: string): Promise<Missed> {
+export async function getUnreadChanges(
+  actor: Pick<Actor, "userId">,
+  documentId: string,
+): Promise<UnreadChanges> {
   await accessDocument(actor, documentId);
   const { rows } = await pool().query<Row>({
-    name: "missed of a document",
-    text: MISSED,
+    name: "unread changes of a document",
+    text: UNREAD_CHANGES,
     values: [documentId, actor.userId],
   });
   const { since, versionId, people } = rows[0]!;

@@ -1,5 +1,5 @@
-import { getMissedEndpoint, markSeenEndpoint } from "@/lib/documents/visits/endpoints";
+import { getUnreadChangesEndpoint, markSeenEndpoint } from "@/lib/documents/visits/endpoints";
 import { serve } from "@/lib/http/serve";
 
-export const GET = serve(getMissedEndpoint);
+export const GET = serve(getUnreadChangesEndpoint);
 export const PUT = serve(markSeenEndpoint);

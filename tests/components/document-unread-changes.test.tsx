@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { getVersionContract, listVersionsContract } from "@/lib/documents/versions/contract";
-import { getMissedContract, markSeenContract } from "@/lib/documents/visits/contract";
-import type { Missed } from "@/lib/documents/visits/schema";
+import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
+import type { UnreadChanges } from "@/lib/documents/visits/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 import { documentStage } from "./setup/document-stage";
 import { currentPath } from "./setup/next-navigation";
@@ -15,10 +15,10 @@ const { makeDocument, editor } = documentStage();
 const seen = () => fakeServer().requestsOf(markSeenContract).length;
 const bar = page.getByText("Ben Carter changed this since you last looked", { exact: false });
 const marked = () =>
-  [...editor("Plan").element().querySelectorAll(".missed-block")].map(({ textContent }) => textContent);
+  [...editor("Plan").element().querySelectorAll(".changed-block")].map(({ textContent }) => textContent);
 
 /** A document of which Ben changed the second of three paragraphs. */
-function showMissed(missed: Partial<Missed> = {}) {
+function showUnread(unread: Partial<UnreadChanges> = {}) {
   const plan = makeDocument("Plan", "We sail on Monday.", "Bring bread and cheese.", "Be there early.");
   const version = {
     ...{
@@ -43,13 +43,13 @@ function showMissed(missed: Partial<Missed> = {}) {
   server.answer(getVersionContract, () => ({ ...version, content }));
   server.answer(markSeenContract, () => undefined);
   const since = "2026-03-02T12:00:00.000Z";
-  server.answer(getMissedContract, () => ({ since, people: [ben], versionId: version.id, ...missed }));
+  server.answer(getUnreadChangesContract, () => ({ since, people: [ben], versionId: version.id, ...unread }));
   showWorkspace({ channels: [plan], path: channelPath(WORKSPACE.slug, plan.id) });
   return version;
 }
 
-test("what was missed is said and marked, and shown by words; then it is seen", async () => {
-  const { id } = showMissed();
+test("unread changes are said and marked, and shown by words; then it is seen", async () => {
+  const { id } = showUnread();
   await expect.element(bar).toBeVisible();
   await expect.poll(marked).toEqual(["Bring bread and cheese."]);
   await expectAccessible();
@@ -63,8 +63,8 @@ test("what was missed is said and marked, and shown by words; then it is seen", 
   await expect.element(bar).not.toBeInTheDocument();
 });
 
-test("what was missed stays until it is marked as seen", async () => {
-  showMissed();
+test("unread changes stay until they are marked as seen", async () => {
+  showUnread();
   await expect.poll(marked).toEqual(["Bring bread and cheese."]);
   await page.getByRole("button", { name: "Mark as seen" }).click();
   await expect.element(bar).not.toBeInTheDocument();
@@ -72,8 +72,8 @@ test("what was missed stays until it is marked as seen", async () => {
   await expect.poll(seen).toBe(1);
 });
 
-test("where nothing was missed nothing is said, and the visit counts", async () => {
-  showMissed({ since: null, people: [], versionId: null });
+test("where nothing is unread nothing is said, and the visit counts", async () => {
+  showUnread({ since: null, people: [], versionId: null });
   await expect.poll(seen).toBe(1);
   await expect.element(bar).not.toBeInTheDocument();
 });

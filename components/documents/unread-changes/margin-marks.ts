@@ -13,7 +13,7 @@ export function markChanged(view: EditorView, before: unknown) {
       (node, at) => {
         const isInside = at + node.nodeSize > from && (at < to || at <= from);
         if (node.isTextblock && isInside)
-          marks.set(at, Decoration.node(at, at + node.nodeSize, { class: "missed-block" }));
+          marks.set(at, Decoration.node(at, at + node.nodeSize, { class: "changed-block" }));
         return !node.isTextblock;
       },
     );

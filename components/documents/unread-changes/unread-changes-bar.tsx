@@ -9,25 +9,25 @@ import { IconButton } from "@/components/ui/icon-button";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import { versionQuery } from "@/lib/documents/versions/queries";
 import { markSeenContract } from "@/lib/documents/visits/contract";
-import { missedQuery } from "@/lib/documents/visits/queries";
-import type { Missed } from "@/lib/documents/visits/schema";
+import { unreadChangesQuery } from "@/lib/documents/visits/queries";
+import type { UnreadChanges } from "@/lib/documents/visits/schema";
 import { call } from "@/lib/http/client";
 import { NOW, showHistory } from "../history/history-place";
-import "./missed.css";
+import "./unread-changes.css";
 
-type MissedBarProps = { editor: Editor; documentId: string };
+type UnreadChangesBarProps = { editor: Editor; documentId: string };
 
 /** Who changed a document since one last looked, with the way to what they changed. It stays until one has seen it. */
-export default function MissedBar({ editor, documentId }: MissedBarProps) {
+export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBarProps) {
   const format = useTimeFormat();
   const client = useQueryClient();
-  const { data: missed } = useQuery(missedQuery(documentId));
+  const { data: unread } = useQuery(unreadChangesQuery(documentId));
   const [isSeen, setSeen] = useState(false);
-  const isMissed = missed !== undefined && missed.since !== null && missed.people.length > 0 && !isSeen;
-  const isNothing = missed !== undefined && !isMissed;
-  const versionId = isMissed ? missed.versionId : null;
+  const hasUnread = unread !== undefined && unread.since !== null && unread.people.length > 0 && !isSeen;
+  const hasNothing = unread !== undefined && !hasUnread;
+  const versionId = hasUnread ? unread.versionId : null;
 
-  useMarkSeen(documentId, isNothing);
+  useMarkSeen(documentId, hasNothing);
   useEffect(() => {
     if (!versionId) return;
     let isOver = false;
@@ -49,7 +49,7 @@ export default function MissedBar({ editor, documentId }: MissedBarProps) {
     };
   }, [client, editor, documentId, versionId]);
 
-  if (!isMissed) return null;
+  if (!hasUnread) return null;
   return (
     <Banner
       icon={<Eye aria-hidden="true" />}
@@ -70,19 +70,19 @@ export default function MissedBar({ editor, documentId }: MissedBarProps) {
         </>
       }
     >
-      {missedWords(missed, format)}
+      {unreadChangesWords(unread, format)}
     </Banner>
   );
 }
 
 /** For example "Ada and Ben changed this since Tuesday". */
-function missedWords({ people, since }: Missed, format: TimeFormat): string {
+function unreadChangesWords({ people, since }: UnreadChanges, format: TimeFormat): string {
   const names = people.map(({ name }) => name);
   const who = names.length > 2 ? `${names.length} people` : names.join(" and ");
   return `${who} changed this since you last looked, ${format.moment(since ?? "")}.`;
 }
 
-/** What is on the screen is seen: from when nothing was missed or one has looked at it, until the page is left. */
+/** What is on the screen is seen: from when nothing is unread or one has looked at it, until the page is left. */
 function useMarkSeen(documentId: string, isOnScreen: boolean) {
   useEffect(() => {
     if (!isOnScreen) return;
