@@ -10,7 +10,11 @@ export type Place =
   | { kind: "new"; id: string; workspace: { id: string; name: string } };
 
 /** The places in their order: the one of last time first, new documents last. */
-export function placesOf(draft: ConversionDraft, workspaceId: string | null, lastId: string | null): Place[] {
+export function placesOf(
+  draft: Pick<ConversionDraft, "targets" | "workspaces">,
+  workspaceId: string | null,
+  lastId: string | null,
+): Place[] {
   const isHere = (id: string) => (id === workspaceId ? 0 : 1);
   const channels = draft.targets
     .map((target): Place => ({ kind: "channel", ...target }))

@@ -2,9 +2,11 @@
 import { Toolbar } from "@base-ui/react/toolbar";
 import { isTextSelection } from "@tiptap/core";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Link, MessageSquareQuote } from "lucide-react";
+import { CircleCheck, Link, MessageSquareQuote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
+import { type TaskLine, taskLines } from "./blocks/task-lines";
 import { isCommentKey } from "./comments/comment-place";
 import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
@@ -17,18 +19,20 @@ type BubbleToolbarProps = {
   canFormat: boolean;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
+  /** Turns the items of task lists into tasks. */
+  onTasks: (lines: readonly TaskLine[]) => void;
 };
 
 /**
  * Formatting over the selected text, and commenting on it. Alt+F10 goes to it, also with nothing selected; Escape goes back to the
  * text. Not on touch screens, where the system's own selection menu takes this place.
  */
-export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleToolbarProps) {
+export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }: BubbleToolbarProps) {
   const box = useRef<HTMLDivElement>(null);
   const [isAsked, setIsAsked] = useState(false);
   const [isLinking, setIsLinking] = useState(false);
   const isPointing = useIsPointing(editor);
-  const { from, to, isFocused, hasText, hasWords, isInCode, isInLink } = useEditorState({
+  const { from, to, isFocused, hasText, hasWords, isInCode, isInLink, isInTask } = useEditorState({
     editor,
     selector: selectFacts,
   });
@@ -43,13 +47,15 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
       if (event.altKey && event.key === "F10") setIsAsked(true);
       else if (canFormat && isLinkKey(event, editor)) setIsLinking(true);
       else if (isCommentKey(event) && onComment) onComment();
+      else if (canFormat && isTasksKey(event)) askTasks(editor, onTasks);
       else return;
       event.preventDefault();
       event.stopPropagation();
     };
-    dom.addEventListener("keydown", onKeyDown);
-    return () => dom.removeEventListener("keydown", onKeyDown);
-  }, [editor, canFormat, onComment]);
+    // Before the editor, which would break the line.
+    dom.addEventListener("keydown", onKeyDown, true);
+    return () => dom.removeEventListener("keydown", onKeyDown, true);
+  }, [editor, canFormat, onComment, onTasks]);
 
   useEffect(() => {
     if (isAsked) box.current?.querySelector<HTMLElement>("button")?.focus();
@@ -99,6 +105,17 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
               <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
             </>
           )}
+          {hasFormats && isInTask && (
+            <ToolbarButton
+              label="Turn into tasks"
+              icon={CircleCheck}
+              shortcut="mod+shift+enter"
+              onClick={() => {
+                close();
+                askTasks(editor, onTasks);
+              }}
+            />
+          )}
           {onComment && hasWords && (
             <>
               {hasFormats && <ToolbarSeparator />}
@@ -119,6 +136,14 @@ export default function BubbleToolbar({ editor, canFormat, onComment }: BubbleTo
   );
 }
 
+const isTasksKey = ({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent) =>
+  key === "Enter" && shiftKey && !altKey && (metaKey || ctrlKey);
+
+function askTasks(editor: Editor, onTasks: BubbleToolbarProps["onTasks"]) {
+  const range = selectedBlocks(editor.state.selection);
+  if (range) onTasks(taskLines(editor, range));
+}
+
 /** mod+shift+k, and mod+k where there is something to link: elsewhere that leads to other places. */
 const isLinkKey = (event: KeyboardEvent, editor: Editor) =>
   event.key.toLowerCase() === "k" &&
@@ -134,6 +159,7 @@ function selectFacts({ editor }: { editor: Editor }) {
     to,
     isFocused: editor.isFocused,
     isInLink: editor.isActive("link"),
+    isInTask: editor.isActive("taskItem"),
     isInCode: editor.isActive("codeBlock"),
     hasText: text.length > 0,
     hasWords: text.trim().length > 0,

@@ -24,6 +24,7 @@ import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
+import type { TaskLine } from "./blocks/task-lines";
 import { drawCarets } from "./carets";
 import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
@@ -44,6 +45,7 @@ import { useMentionClicks } from "./use-mention-clicks";
 const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
 const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
+const LinesDialog = onDemand(() => import("@/components/conversions/lines-dialog"));
 const BlockHandle = onDemand(() => import("./blocks/block-handle"));
 const CommentsLayer = onDemand(() => import("./comments/comments-layer"), <span hidden />);
 const DatePicker = onDemand(() => import("./dates/date-picker"));
@@ -154,6 +156,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         : null,
     [editor, isPart, channel.actions, channel.isArchived],
   );
+  const [lines, setLines] = useState<readonly TaskLine[]>([]);
   const hasMentions = useHasMentions(editor);
   const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
   /** How often the words to find were asked for; 0 while nobody looks for any. */
@@ -183,10 +186,10 @@ export function DocumentEditor(props: DocumentEditorProps) {
           {title}
           <EditorContent editor={editor} className="document-body" />
           {hasInput && editor && (isEditable || comment) && (
-            <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} />
+            <BubbleToolbar editor={editor} canFormat={isEditable} onComment={comment} onTasks={setLines} />
           )}
           {hasInput && editor && isEditable && !isPart && (
-            <BlockHandle editor={editor} channelId={channel.id} onComment={comment} />
+            <BlockHandle editor={editor} channelId={channel.id} onComment={comment} onTasks={setLines} />
           )}
           {editor && !isPart && (
             <CommentsLayer
@@ -194,6 +197,15 @@ export function DocumentEditor(props: DocumentEditorProps) {
               channel={channel}
               selected={commented}
               onDone={() => setCommented(null)}
+            />
+          )}
+          {editor && lines.length > 0 && (
+            <LinesDialog
+              editor={editor}
+              documentId={session.documentId}
+              isPart={isPart}
+              lines={lines}
+              onClose={() => setLines([])}
             />
           )}
           {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
@@ -210,7 +222,12 @@ export function DocumentEditor(props: DocumentEditorProps) {
         {editor && !isPart && <Outline editor={editor} />}
       </div>
       {hasInput && editor && isEditable && (
-        <TouchToolbar editor={editor} channelId={isPart ? null : channel.id} onComment={comment} />
+        <TouchToolbar
+          editor={editor}
+          channelId={isPart ? null : channel.id}
+          onComment={comment}
+          onTasks={setLines}
+        />
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Link, MessageSquareQuote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import type { TaskLine } from "./blocks/task-lines";
 import { TouchBlockMenu } from "./blocks/touch-block-menu";
 import { BLOCK_ACTIONS, MARK_ACTIONS, MEDIA_ACTIONS } from "./format-actions";
 import { FormatButtons, ToolbarButton, ToolbarSeparator } from "./format-buttons";
@@ -14,10 +15,12 @@ type TouchToolbarProps = {
   channelId: string | null;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
+  /** Turns the items of task lists into tasks. */
+  onTasks: (lines: readonly TaskLine[]) => void;
 };
 
 /** Formatting for touch and narrow screens: one row over the keyboard, swiped sideways. */
-export default function TouchToolbar({ editor, channelId, onComment }: TouchToolbarProps) {
+export default function TouchToolbar({ editor, channelId, onComment, onTasks }: TouchToolbarProps) {
   const [isLinking, setIsLinking] = useState(false);
   const [isInside, setInside] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -76,7 +79,7 @@ export default function TouchToolbar({ editor, channelId, onComment }: TouchTool
           <FormatButtons editor={editor} actions={MARK_ACTIONS} />
           <ToolbarButton label="Link" icon={Link} isPressed={isInLink} onClick={() => setIsLinking(true)} />
           <ToolbarSeparator />
-          <TouchBlockMenu {...{ editor, channelId, onComment }} onOpenChange={setMenuOpen} />
+          <TouchBlockMenu {...{ editor, channelId, onComment, onTasks }} onOpenChange={setMenuOpen} />
           <FormatButtons editor={editor} actions={[...BLOCK_ACTIONS, ...MEDIA_ACTIONS]} />
         </Toolbar.Root>
       )}

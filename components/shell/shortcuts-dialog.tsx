@@ -36,6 +36,7 @@ const DOCUMENT: Listed[] = [
   { id: "object", label: "Mention a channel, a task or a file", shortcut: "#" },
   { id: "block-up", label: "Move the block up", shortcut: "alt+shift+arrowup" },
   { id: "block-down", label: "Move the block down", shortcut: "alt+shift+arrowdown" },
+  { id: "tasks", label: "Turn a task list into tasks", shortcut: "mod+shift+enter" },
   ...MARK_ACTIONS,
   { id: "link", label: "Link", shortcut: "mod+shift+k" },
   ...INSERT_ACTIONS,

@@ -81,12 +81,15 @@ function operation(name: string, contract: Contract): ZodOpenApiOperationObject 
   };
 }
 
-type Scoped = Pick<ZodOpenApiOperationObject, "security"> & { "x-scope": Scope };
+type Scoped = Pick<ZodOpenApiOperationObject, "security"> & { "x-scope": string };
+
+type ScopeParts = { scope: Scope; alsoNeeds?: readonly Scope[]; auth?: "required" | "public" };
 
 /** OpenAPI 3.1 takes role names for a scheme other than OAuth; `x-scope` is for readers that don't show them. */
-function scopeOf({ scope, auth }: { scope: Scope; auth?: "required" | "public" }): Scoped {
+function scopeOf({ scope, alsoNeeds = [], auth }: ScopeParts): Scoped {
   if (auth === "public") return { security: [], "x-scope": scope };
-  return { security: [{ bearer: [scope] }, { cookie: [] }], "x-scope": scope };
+  const scopes = [scope, ...alsoNeeds];
+  return { security: [{ bearer: scopes }, { cookie: [] }], "x-scope": scopes.join(" ") };
 }
 
 function rawOperation(name: string, contract: RawContract): ZodOpenApiOperationObject {

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
 import { ObjectType } from "@/lib/objects/schema";
-import { Conversion, ConversionDraft, DraftQuery, Outcome } from "./schema";
+import {
+  Conversion,
+  ConversionDraft,
+  ConversionPlaces,
+  DraftQuery,
+  LinesConversion,
+  Outcome,
+} from "./schema";
 
 const tag = "Messages";
 const MessageParams = z.strictObject({ messageId: Id });
@@ -24,6 +31,7 @@ export const convertMessageContract = contract({
   tag,
   summary: "Turn a message or thread into a task, card or document",
   scope: "tasks:write",
+  alsoNeeds: ["messages:read", "documents:write"],
   params: MessageParams,
   body: Conversion,
   response: Outcome,
@@ -38,4 +46,30 @@ export const removeOutcomeContract = contract({
   scope: "messages:write",
   params: MessageParams.extend({ type: ObjectType, targetId: Id }),
   response: NoContent,
+});
+
+const DocumentParams = z.strictObject({ documentId: Id });
+
+export const listLinePlacesContract = contract({
+  method: "GET",
+  path: "/api/documents/{documentId}/conversion",
+  tag: "Documents",
+  summary: "List the places where lines of a document can become tasks",
+  scope: "documents:read",
+  params: DocumentParams,
+  query: DraftQuery,
+  response: ConversionPlaces,
+});
+/** With whom each mentions as assignees, and the date that it names. The document stays as it is. */
+export const convertLinesContract = contract({
+  method: "POST",
+  path: "/api/documents/{documentId}/conversion",
+  tag: "Documents",
+  summary: "Make tasks, cards or subtasks of lines of a document",
+  scope: "tasks:write",
+  alsoNeeds: ["documents:read"],
+  params: DocumentParams,
+  body: LinesConversion,
+  response: Outcome,
+  status: 201,
 });

@@ -1,5 +1,12 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { convertMessageContract, getConversionContract, removeOutcomeContract } from "./contract";
+import {
+  convertLinesContract,
+  convertMessageContract,
+  getConversionContract,
+  listLinePlacesContract,
+  removeOutcomeContract,
+} from "./contract";
+import { convertLines, listLinePlaces } from "./convert-lines";
 import { removeOutcome } from "./outcomes";
 import { convertMessage } from "./service";
 import { draftConversion } from "./targets/service";
@@ -12,4 +19,10 @@ export const convertMessageEndpoint = endpoint(convertMessageContract, ({ actor,
 );
 export const removeOutcomeEndpoint = endpoint(removeOutcomeContract, ({ actor, params }) =>
   removeOutcome(actor, params.messageId, { type: params.type, id: params.targetId }),
+);
+export const listLinePlacesEndpoint = endpoint(listLinePlacesContract, ({ actor, params, query }) =>
+  listLinePlaces(actor, params.documentId, query.q),
+);
+export const convertLinesEndpoint = endpoint(convertLinesContract, ({ actor, params, body }) =>
+  convertLines(actor, params.documentId, body),
 );

@@ -47,7 +47,7 @@ export const mentionedIn = (body: string): string[] =>
   mentionsIn(body).flatMap((target) => (target.type === "person" ? [target.id] : []));
 
 /** The date that a message names, as of when it was written; null for one that has passed. */
-export function dueOf({ body, createdAt }: Message, timeZone: string, now: Date) {
+export function dueOf({ body, createdAt }: Pick<Message, "body" | "createdAt">, timeZone: string, now: Date) {
   const text = plainText(body.slice(0, READ_LENGTH));
   const { chips } = parseQuickAdd(text, { now: new Date(createdAt), timeZone, people: [], labels: [] });
   const due = chips.find(({ kind }) => kind === "due")?.value as

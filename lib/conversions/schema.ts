@@ -2,9 +2,11 @@ import { z } from "zod";
 import { ChannelType } from "@/lib/channels/schema";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { Id, line, storable, TimeZone } from "@/lib/http/schema";
+import { MAX_MENTIONS } from "@/lib/objects/mentions";
 import { ObjectType } from "@/lib/objects/schema";
 import { MAX_ASSIGNEES, MAX_TITLE } from "@/lib/tasks/limits";
 import { NewTaskDue } from "@/lib/tasks/schema";
+import { MAX_CHECKLIST } from "./limits";
 
 /** A list, board or document into which I can put something. */
 export const ConversionTarget = z.object({
@@ -79,3 +81,30 @@ export const Outcome = z.object({
   blockIds: z.array(z.string()),
 });
 export type Outcome = z.output<typeof Outcome>;
+
+/** Where lines of a document can go. */
+export const ConversionPlaces = ConversionDraft.pick({ targets: true });
+export type ConversionPlaces = z.output<typeof ConversionPlaces>;
+
+/** Lines of a document, such as the items of a checklist, each of which becomes a task. */
+export const LinesConversion = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        title: line(MAX_TITLE),
+        /** Whom the line mentions. */
+        people: z.array(Id).max(MAX_MENTIONS).default([]),
+      }),
+    )
+    .min(1)
+    .max(MAX_CHECKLIST),
+  /** A list or board; without it, the channel of the document. */
+  channelId: Id.optional(),
+  /** Of the board. */
+  columnId: Id.optional(),
+  /** A task of that channel, whose subtasks they become: the one whose notes it is, for example. */
+  parentId: Id.optional(),
+  /** Confirms that people will read it who can't read the document. */
+  isWiderKnown: z.boolean().default(false),
+});
+export type LinesConversion = z.output<typeof LinesConversion>;

@@ -22,6 +22,8 @@ export type Contract<
   tag: string;
   /** What a program must be granted to call it. */
   scope: Scope;
+  /** Further ones: where one thing is read and another written, a program needs both. */
+  alsoNeeds?: readonly Scope[];
   params: Params;
   query: Query;
   body: Body;
@@ -47,6 +49,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   summary: string;
   tag: string;
   scope: Scope;
+  alsoNeeds?: readonly Scope[];
   params?: P;
   query?: Q;
   body?: B;

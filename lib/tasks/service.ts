@@ -31,8 +31,10 @@ export async function createTask(actor: Actor, channelId: string, input: NewTask
   return transaction(async (tx) => publishTasks(tx, channelId, await make(tx)));
 }
 
+type Differing = { under?: string; title?: string; due?: NewTaskDue | null; assignees?: readonly string[] };
+
 /**
- * For writes that create a task along with something else, or several that differ in their titles: checks access, and
+ * For writes that create a task along with something else, or several that differ in some fields: checks access, and
  * returns what the transaction does, which gives the ids of what it changed, the new task first. The caller publishes them.
  * `under` is a parent that didn't exist before.
  */
@@ -40,13 +42,14 @@ export async function prepareTask(
   actor: Actor,
   channelId: string,
   { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
-): Promise<(tx: Transaction, given?: { under?: string; title?: string }) => Promise<[string, ...string[]]>> {
+): Promise<(tx: Transaction, differing?: Differing) => Promise<[string, ...string[]]>> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
   const content = fields.notes ? await contentOf(fields.notes) : null;
-  return async (tx, { under, title = fields.title } = {}) => {
+  return async (tx, { under, title = fields.title, due: ownDue, assignees: people = assignees } = {}) => {
     await lockTasks(tx, channelId);
+    const ownDates = ownDue ? await dueColumns(actor, ownDue) : {};
     const parentId = under ?? fields.parentId;
     if (parentId) await assertFits(tx, channelId, parentId, null);
     const columns = await columnsOf(tx, channel);
@@ -54,12 +57,12 @@ export async function prepareTask(
     const place = { channelId, parentId, columnId: column?.id ?? null };
     const position = await findPosition(tx, { ...place, afterId });
     const task = await tx.task.create({
-      data: { ...fields, title, ...dates, ...place, position, createdById: actor.userId },
+      data: { ...fields, title, ...dates, ...ownDates, ...place, position, createdById: actor.userId },
     });
     if (labels.length > 0) await setLabels(tx, task, labels);
-    if (assignees.length > 0) {
-      await setAssignees(tx, { actor, channel }, task.id, assignees);
-      if (due) await skipPastDue(tx, [task.id]);
+    if (people.length > 0) {
+      await setAssignees(tx, { actor, channel }, task.id, people);
+      if (due ?? ownDue) await skipPastDue(tx, [task.id]);
     }
     if (content) await startDescription(tx, task, content, actor.userId);
     await recordText(tx, "task.created", actor, channel, task.id);

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import {
+  convertLinesContract,
   convertMessageContract,
   getConversionContract,
+  listLinePlacesContract,
   removeOutcomeContract,
 } from "@/lib/conversions/contract";
 import type { Conversion } from "@/lib/conversions/schema";
@@ -9,7 +11,7 @@ import { editBlocksContract, getContentContract } from "@/lib/documents/content/
 import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { newId } from "@/lib/new-id";
 import { listBacklinksContract } from "@/lib/references/contract";
-import { deleteTaskContract, listTasksContract } from "@/lib/tasks/contract";
+import { createTaskContract, deleteTaskContract, listTasksContract } from "@/lib/tasks/contract";
 import { makeChannel, makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
@@ -183,4 +185,61 @@ test("dates and signs of what only looks like them stay text (case 5)", async ()
     const draft = await send(ada, getConversionContract, { params: { messageId: id } });
     expect(draft).toMatchObject({ title: body, due: null, people: [] });
   }
+});
+
+test("lines of a document become tasks with their people and dates, which lead back to it", async () => {
+  const plan = await makeChannel(workspace, { name: "plan", type: "DOC" });
+  const input = { params: { documentId: plan.id } };
+  const places = await send(ada, listLinePlacesContract, input);
+  expect(places.targets).toMatchObject([{ id: listId, isWider: false }]);
+  const lines = [
+    { title: "Call @Ben 2127-01-15", people: [ben.id] },
+    { title: "Fix issue #12", people: [] },
+  ];
+  const { taskIds } = await send(ada, convertLinesContract, { ...input, body: { lines, channelId: listId } });
+  const [first, second] = [await get(taskIds[0]!), await get(taskIds[1]!)];
+  expect(first).toMatchObject({ title: lines[0]?.title, assignees: [ben.id], due: { on: "2127-01-15" } });
+  expect(second).toMatchObject({ title: "Fix issue #12", assignees: [], due: null });
+  expect(second.notes).toContain(`(mention:channel/${plan.id})`);
+  const links = await send(ada, listBacklinksContract, { params: { type: "channel", targetId: plan.id } });
+  expect(links.items.map(({ id }) => id).sort()).toEqual([...taskIds].sort());
+});
+
+test("lines of a task’s notes become its subtasks, or cards elsewhere that lead to it", async () => {
+  const board = await makeChannel(workspace, { name: "board", type: "KANBAN" });
+  const task = await send(ada, createTaskContract, {
+    params: { channelId: listId },
+    body: { title: "Fair", notes: "- [ ] Table" },
+  });
+  const input = { params: { documentId: task.id } };
+  const lines = [{ title: "Table" }];
+  const under = await send(ada, convertLinesContract, { ...input, body: { lines, parentId: task.id } });
+  expect(await get(under.id)).toMatchObject({ parentId: task.id, notes: "" });
+  expect(await get(task.id)).toMatchObject({ subtasks: 1 });
+  const card = await send(ada, convertLinesContract, { ...input, body: { lines, channelId: board.id } });
+  expect((await get(card.id)).notes).toContain(`(mention:task/${task.id})`);
+});
+
+test("lines of a private document go to others only when that is known, and need the right to write there", async () => {
+  const members = [{ user: ada, role: "MANAGER" as const }];
+  const secret = await makeChannel(workspace, {
+    name: "secret",
+    type: "DOC",
+    visibility: "PRIVATE",
+    members,
+  });
+  const input = { params: { documentId: secret.id } };
+  const body = { lines: [{ title: "Ben earns more" }], channelId: listId };
+  expect(await refusal(ada, convertLinesContract, { ...input, body })).toMatchObject({ status: 409 });
+  await send(ada, convertLinesContract, { ...input, body: { ...body, isWiderKnown: true } });
+  expect(
+    await refusal(ben, convertLinesContract, { ...input, body: { ...body, isWiderKnown: true } }),
+  ).toMatchObject({ status: 404 });
+  const closed = await makeChannel(workspace, { name: "closed", type: "TODO", defaultRole: "COMMENTER" });
+  const plan = await makeChannel(workspace, { name: "plan", type: "DOC" });
+  expect(
+    await refusal(ben, convertLinesContract, {
+      ...{ params: { documentId: plan.id }, body: { ...body, channelId: closed.id } },
+    }),
+  ).toMatchObject({ status: 403 });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
+import type { Contract } from "@/lib/http/contract";
 import { loadRoute } from "@/tests/setup/request";
 
 type Operation = {
@@ -19,6 +20,8 @@ async function describeApi() {
   return response.json();
 }
 
+const scopesOf = ({ scope, alsoNeeds = [] }: Contract) => [scope, ...alsoNeeds];
+
 it("describes every endpoint once, in OpenAPI 3.1", async () => {
   const api = await describeApi();
   expect(api.openapi).toBe("3.1.0");
@@ -31,10 +34,17 @@ it("describes every endpoint once, in OpenAPI 3.1", async () => {
     expect(operation.responses).toHaveProperty(String(contract.status));
     expect(operation.responses).toHaveProperty("422");
     expect(operation.security).toEqual(
-      contract.auth === "public" ? [] : [{ bearer: [contract.scope] }, { cookie: [] }],
+      contract.auth === "public" ? [] : [{ bearer: scopesOf(contract) }, { cookie: [] }],
     );
-    expect(operation["x-scope"]).toBe(contract.scope);
+    expect(operation["x-scope"]).toBe(scopesOf(contract).join(" "));
   }
+});
+
+it("takes a scope for what is read and one for what is written where something becomes something else", async () => {
+  const api = await describeApi();
+  const scope = (path: string) => api.paths[path].post["x-scope"];
+  expect(scope("/api/messages/{messageId}/conversion")).toBe("tasks:write messages:read documents:write");
+  expect(scope("/api/documents/{documentId}/conversion")).toBe("tasks:write documents:read");
 });
 
 it("leaves no reference dangling and no field without a type", async () => {

@@ -8,6 +8,7 @@ import { type BlockRange, selectedBlocks } from "@/lib/documents/editor/blocks/b
 import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenuItems } from "./block-menu-items";
 import { blockUnder, elementOf } from "./drop-place";
+import type { TaskLine } from "./task-lines";
 import { useBlockDrag } from "./use-block-drag";
 import { onMoveKey, useBlockMoves, useMoveKeys } from "./use-block-moves";
 
@@ -21,13 +22,15 @@ type BlockHandleProps = {
   channelId: string;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
+  /** Turns the items of task lists into tasks. */
+  onTasks: (lines: readonly TaskLine[]) => void;
 };
 
 /**
  * A handle beside the block under the pointer, or the one with the caret: a click opens what can be done with it, a drag
  * moves it. Alt+Shift and an arrow move the block with the caret. Touch screens have the same in their toolbar.
  */
-export default function BlockHandle({ editor, channelId, onComment }: BlockHandleProps) {
+export default function BlockHandle({ editor, channelId, onComment, onTasks }: BlockHandleProps) {
   const handle = useRef<HTMLDivElement>(null);
   const pointed = usePointed(editor);
   const [isOpen, setOpen] = useState(false);
@@ -88,6 +91,7 @@ export default function BlockHandle({ editor, channelId, onComment }: BlockHandl
               range={chosen}
               onMove={(by) => move(chosen(), by)}
               onComment={onComment}
+              onTasks={onTasks}
             />
           )}
         </Menu>

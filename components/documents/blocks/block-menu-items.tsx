@@ -1,7 +1,16 @@
 "use client";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
-import { ArrowDown, ArrowUp, CopyPlus, Link, MessageSquareQuote, Repeat2, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  CopyPlus,
+  Link,
+  ListTodo,
+  MessageSquareQuote,
+  Repeat2,
+  Trash2,
+} from "lucide-react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
@@ -13,6 +22,7 @@ import { asOneUndo } from "@/lib/documents/editor/blocks/move-blocks";
 import { channelPath } from "@/lib/workspaces/paths";
 import type { FormatAction } from "../format-action";
 import { TURN_INTO_ACTIONS } from "../format-actions";
+import { type TaskLine, taskLines } from "./task-lines";
 
 type BlockMenuItemsProps = {
   editor: Editor;
@@ -22,15 +32,25 @@ type BlockMenuItemsProps = {
   onMove: (by: -1 | 1) => void;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
+  /** Turns the items of task lists into tasks. */
+  onTasks: (lines: readonly TaskLine[]) => void;
 };
 
 /** What can be done with a block, or with all that are selected. */
-export function BlockMenuItems({ editor, channelId, range, onMove, onComment }: BlockMenuItemsProps) {
+export function BlockMenuItems({
+  editor,
+  channelId,
+  range,
+  onMove,
+  onComment,
+  onTasks,
+}: BlockMenuItemsProps) {
   const { slug } = useWorkspaceIds();
   const shown = range();
   if (!shown) return null;
   const { doc } = editor.state;
   const texts = textIn(editor, shown);
+  const tasks = taskLines(editor, shown);
   const act = (run: (range: BlockRange) => void) => () => {
     const now = range();
     if (now) run(now);
@@ -51,6 +71,18 @@ export function BlockMenuItems({ editor, channelId, range, onMove, onComment }: 
             </MenuItem>
           ))}
         </SubMenu>
+      )}
+      {tasks.length > 0 && (
+        <MenuItem
+          icon={<ListTodo />}
+          shortcut="mod+shift+enter"
+          onSelect={() => {
+            const now = range();
+            if (now) onTasks(taskLines(editor, now));
+          }}
+        >
+          {tasks.length === 1 ? "Turn into a task…" : "Turn into tasks…"}
+        </MenuItem>
       )}
       <MenuItem icon={<CopyPlus />} onSelect={act((now) => duplicateBlocks(editor.view, now))}>
         Duplicate

@@ -8,6 +8,7 @@ import type { BlockRange } from "@/lib/documents/editor/blocks/block-range";
 import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
 import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenuItems } from "./block-menu-items";
+import type { TaskLine } from "./task-lines";
 import { useBlockMoves } from "./use-block-moves";
 
 type TouchBlockMenuProps = {
@@ -16,10 +17,12 @@ type TouchBlockMenuProps = {
   onOpenChange: (isOpen: boolean) => void;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
+  /** Turns the items of task lists into tasks. */
+  onTasks: (lines: readonly TaskLine[]) => void;
 };
 
 /** What can be done with the block that has the caret, where no pointer finds a handle. */
-export function TouchBlockMenu({ editor, channelId, onOpenChange, onComment }: TouchBlockMenuProps) {
+export function TouchBlockMenu({ editor, channelId, onOpenChange, onComment, onTasks }: TouchBlockMenuProps) {
   const [isOpen, setOpen] = useState(false);
   /** What the menu is of, also while it closes. */
   const [chosen, setChosen] = useState<(() => BlockRange | null) | null>(null);
@@ -49,6 +52,7 @@ export function TouchBlockMenu({ editor, channelId, onOpenChange, onComment }: T
             range={chosen}
             onMove={(by) => move(chosen(), by)}
             onComment={onComment}
+            onTasks={onTasks}
           />
         )}
       </Menu>

@@ -51,12 +51,12 @@ const READERS = `SELECT coalesce(jsonb_agg(u.id), '[]') FROM users u
 
 const OPEN_WIDER = "(SELECT is_wider FROM wide WHERE wide.id = tc.workspace_id)";
 
-type TargetQuery = { q: string; sourceId: string; personIds: readonly string[] };
+type TargetQuery = { q: string; sourceId: string; personIds: readonly string[]; isForTasks?: boolean };
 
 /** Lists and boards before documents, each first where the actor was last. */
-async function listTargets(
+export async function listTargets(
   actor: Actor,
-  { q, sourceId, personIds }: TargetQuery,
+  { q, sourceId, personIds, isForTasks = false }: TargetQuery,
 ): Promise<ConversionTarget[]> {
   const { rows } = await pool().query<ConversionTarget>({
     name: "conversion targets",
@@ -76,7 +76,7 @@ async function listTargets(
     values: [
       actor.userId,
       q,
-      [...TASK_TYPES, ...DOCUMENT_TYPES],
+      isForTasks ? TASK_TYPES : [...TASK_TYPES, ...DOCUMENT_TYPES],
       rolesThatMay("task.create"),
       personIds,
       sourceId,

@@ -267,6 +267,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   later(showCopy, navigator.onLine ? SHOW_COPY_AFTER_MS : 0);
 
   return {
+    documentId,
     doc,
     provider,
     subscribe(listener: () => void) {
