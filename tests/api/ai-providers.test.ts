@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { startDemoModel } from "@/lib/ai/demo/start";
 import { listModelsContract } from "@/lib/ai/models/contract";
 import { defaultModel, resolveModel } from "@/lib/ai/models/resolve";
 import { checkProviders } from "@/lib/ai/providers/check";
@@ -167,6 +168,18 @@ it("keeps a provider for each variable, however many processes start at once", a
   Object.assign(env(), { AI_BASE_URL: undefined });
   expect((await send(person, listModelsContract)).items).toEqual([]);
   await expect(resolveModel(choices[0]?.id ?? "")).rejects.toThrow("AI_BASE_URL isn’t set");
+});
+
+it("serves the demo model where it is offered, free of charge and called a demo", async () => {
+  Object.assign(env(), { AI_DEMO: true });
+  await syncProviders();
+  const demo = await startDemoModel();
+  const [choice] = (await send(admin, listModelsContract)).items;
+  expect(choice).toMatchObject({ label: "Demo model", isDemo: true, isUp: true });
+  const params = { aiModelId: choice?.id ?? "" };
+  expect(await send(admin, testModelContract, { params })).toMatchObject({ problem: null });
+  expect((await resolveModel(params.aiModelId)).price).toEqual({ input: 0n, cached: 0n, output: 0n });
+  await demo.stop();
 });
 
 it("is there for administrators of the instance alone", async () => {

@@ -49,7 +49,7 @@ export function ModelRow({ model, providers }: { model: AdminModel; providers: A
       <Checkbox
         label={label}
         hideLabel
-        className="base:min-h-8"
+        className="min-h-8"
         checked={isEnabled}
         disabled={enabling.isBusy}
         onCheckedChange={(checked) =>

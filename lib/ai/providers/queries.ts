@@ -5,7 +5,7 @@ import { listProvidersContract } from "./contract";
 /** The worker's checks change it without an event: read again while the page is looked at. */
 export const providersQuery = () =>
   queryOptions({
-    queryKey: ["admin", "ai-providers"],
+    queryKey: ["ai-providers"],
     queryFn: async () => (await call(listProvidersContract)).items,
     refetchInterval: 30_000,
   });
