@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ServerCog } from "lucide-react";
 import { When } from "@/components/accounts/when";
+import { UsageView } from "@/components/ai-usage/usage-view";
 import { JobRunList } from "@/components/jobs/job-run-list";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { PageBody, PageSection } from "@/components/workspaces/page-body";
@@ -39,6 +40,9 @@ export function AdminPage() {
         </PageSection>
         <PageSection title="AI models" description="What people can choose from in AI chats, by provider.">
           <AiModels />
+        </PageSection>
+        <PageSection title="AI usage" description="What the AI calls of everybody on this instance cost.">
+          <UsageView scope="instance" />
         </PageSection>
         <PageSection title="Jobs" description="Work that happens in the background, by queue.">
           <JobRunList />

@@ -1,5 +1,6 @@
 import {
   Bell,
+  ChartColumn,
   Database,
   KeyRound,
   type LucideIcon,
@@ -19,6 +20,7 @@ export const SETTINGS_SECTIONS = defineSections({
   appearance: { label: "Appearance", icon: SunMoon },
   security: { label: "Security", icon: KeyRound },
   devices: { label: "Devices", icon: MonitorSmartphone },
+  usage: { label: "AI usage", icon: ChartColumn },
   data: { label: "Data", icon: Database },
 });
 

@@ -14,6 +14,10 @@ export type PurposeRun = {
   modelId: string | null;
 };
 
+/**
+ * Tools run one after the other, and their results are stored. Where a worker dies in the middle, the call is made again
+ * with the same `context.key`: a tool that writes makes it its nonce.
+ */
 export type Prompt = { messages: ModelMessage[]; instructions?: string; tools?: ToolSet };
 
 export type Outcome = {
