@@ -13,6 +13,7 @@ import { closeQueue } from "@/lib/jobs/queue";
 import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeUser } from "@/tests/factories";
+import { addAiChats } from "./seed/ai-chats";
 import { addBoard } from "./seed/board";
 import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
@@ -163,6 +164,7 @@ async function write(): Promise<void> {
   const chart = await addDocumentPicture(people.chiara, guide.id);
   await write(guide.id, handbook({ chart, engineering: engineering.id }), people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
+  await addAiChats(people, workspace.id);
   await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }
 
