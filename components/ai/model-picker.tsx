@@ -7,9 +7,8 @@ import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuRadioGroup } from "@/components/ui/menu-item";
-
-import type { AiModelChoice } from "@/lib/ai/messages/schema";
-import { aiModelsQuery } from "@/lib/ai/sessions/queries";
+import { modelsQuery } from "@/lib/ai/models/queries";
+import type { ModelChoice } from "@/lib/ai/models/schema";
 import { can } from "@/lib/permissions";
 
 /** As in `lib/ai/providers/variables.ts`, which browsers can’t read. */
@@ -22,8 +21,7 @@ const SHOWN_VARIABLES = [
 
 /** The models that can be asked; `chosen` gives the one wanted while it is there, else the default. */
 export function useModels() {
-  const { id } = useWorkspaceIds();
-  const { data } = useQuery(aiModelsQuery(id));
+  const { data } = useQuery(modelsQuery());
   return {
     isNone: data?.length === 0,
     chosen: (wanted: string | null) => (data?.find((model) => model.id === wanted) ?? data?.[0])?.id,
@@ -34,8 +32,7 @@ type ModelPickerProps = { value: string | undefined; onChange: (modelId: string)
 
 /** Chooses the model of the next answer; its list says what each can do and costs. */
 export function ModelPicker({ value, onChange }: ModelPickerProps) {
-  const { id } = useWorkspaceIds();
-  const { data = [] } = useQuery(aiModelsQuery(id));
+  const { data = [] } = useQuery(modelsQuery());
   const model = data.find((one) => one.id === value);
   if (!model) return null;
   return (
@@ -59,7 +56,7 @@ export function ModelPicker({ value, onChange }: ModelPickerProps) {
   );
 }
 
-function detailsOf({ providerName, hasVision, hasTools, hasReasoning, isUp, price }: AiModelChoice): string {
+function detailsOf({ providerName, hasVision, hasTools, hasReasoning, isUp, price }: ModelChoice): string {
   const abilities = [hasReasoning && "reasoning", hasVision && "vision", hasTools && "tools"];
   return [providerName, !isUp && "not reachable", ...abilities, price ? priceText(price) : "price unknown"]
     .filter(Boolean)

@@ -5,6 +5,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { CircleCheck, Link, MessageSquareQuote } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
 import { type TaskLine, taskLines } from "./blocks/task-lines";
 import { isCommentKey } from "./comments/comment-place";
@@ -19,8 +20,8 @@ type BubbleToolbarProps = {
   canFormat: boolean;
   /** Comments on what is selected; null for who may not. */
   onComment: (() => void) | null;
-  /** Turns the items of task lists into tasks. */
-  onTasks: (lines: readonly TaskLine[]) => void;
+  /** Turns the items of task lists into tasks; with `canFormat` alone. */
+  onTasks?: (lines: readonly TaskLine[]) => void;
 };
 
 /**
@@ -47,7 +48,7 @@ export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }:
       if (event.altKey && event.key === "F10") setIsAsked(true);
       else if (canFormat && isLinkKey(event, editor)) setIsLinking(true);
       else if (isCommentKey(event) && onComment) onComment();
-      else if (canFormat && isTasksKey(event)) askTasks(editor, onTasks);
+      else if (canFormat && onTasks && isTasksKey(event)) askTasks(editor, onTasks);
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -105,7 +106,7 @@ export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }:
               <FormatButtons editor={editor} actions={BLOCK_ACTIONS} />
             </>
           )}
-          {hasFormats && isInTask && (
+          {hasFormats && isInTask && onTasks && (
             <ToolbarButton
               label="Turn into tasks"
               icon={CircleCheck}
@@ -136,10 +137,12 @@ export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }:
   );
 }
 
-const isTasksKey = ({ key, metaKey, ctrlKey, shiftKey, altKey }: KeyboardEvent) =>
-  key === "Enter" && shiftKey && !altKey && (metaKey || ctrlKey);
+function isTasksKey(event: KeyboardEvent): boolean {
+  const { key, metaKey, ctrlKey, shiftKey, altKey } = event;
+  return key === "Enter" && shiftKey && !altKey && (metaKey || ctrlKey) && !isInputMethodKey(event);
+}
 
-function askTasks(editor: Editor, onTasks: BubbleToolbarProps["onTasks"]) {
+function askTasks(editor: Editor, onTasks: NonNullable<BubbleToolbarProps["onTasks"]>) {
   const range = selectedBlocks(editor.state.selection);
   if (range) onTasks(taskLines(editor, range));
 }

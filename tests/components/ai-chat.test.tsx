@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AiPage } from "@/components/ai/ai-page";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
-import { answerAgainContract, askContract, listAiModelsContract } from "@/lib/ai/messages/contract";
+import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import type { AiMessage } from "@/lib/ai/messages/schema";
+import { listModelsContract } from "@/lib/ai/models/contract";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
 import {
   getAiSessionContract,
@@ -25,7 +26,8 @@ const model = {
     isUp: true,
     price: { input: 250_000, output: 2_000_000 },
   },
-  ...{ hasVision: false, hasTools: false, hasReasoning: true },
+  ...{ hasVision: false, hasTools: false, hasReasoning: true, contextTokens: null },
+  ...{ isDefault: true, isDemo: true },
 };
 
 function makeMessage(
@@ -59,7 +61,7 @@ function showChat(first: Partial<AiMessage> = {}, models = [model]) {
   const runId = newId();
   server.answer(listAiSessionsContract, () => ({ items: [chat.session], nextCursor: null }));
   server.answer(listAiFoldersContract, () => ({ items: [], nextCursor: null }));
-  server.answer(listAiModelsContract, () => ({ items: models }));
+  server.answer(listModelsContract, () => ({ items: models, nextCursor: null }));
   server.answer(getAiSessionContract, () => chat);
   server.answer(updateAiSessionContract, ({ body }) => ({ ...chat.session, ...body }) as AiSession);
   server.answer(getRunChunksContract, () => ({

@@ -115,8 +115,8 @@ export function TaskSheet({ channel, task, layout, onOpenTask }: TaskSheetProps)
       <div
         ref={sheet}
         className={cn(
-          "flex min-h-0 flex-1",
-          isWide ? "grid grid-cols-[minmax(0,1fr)_26rem] grid-rows-[minmax(0,1fr)]" : "flex-col",
+          "min-h-0 flex-1",
+          isWide ? "grid grid-cols-[minmax(0,1fr)_26rem] grid-rows-[minmax(0,1fr)]" : "flex flex-col",
         )}
       >
         <div className="relative flex min-h-0 flex-1 flex-col" onPaste={canEdit ? onPaste : undefined}>

@@ -2,20 +2,10 @@ import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
 import { AiSessionParams } from "../sessions/contract";
-import { AiBranchQuery, AiMessage, AiModelChoice, AiTurn, NewAnswer, NewQuestion } from "./schema";
+import { AiBranchQuery, AiMessage, AiTurn, NewAnswer, NewQuestion } from "./schema";
 
 const tag = "AI chats";
 
-export const listAiModelsContract = contract({
-  method: "GET",
-  path: "/api/workspaces/{workspaceId}/ai/models",
-  tag,
-  summary: "List the AI models that can be asked, the default first",
-  scope: "ai:read",
-  params: z.strictObject({ workspaceId: Id }),
-  response: z.object({ items: z.array(AiModelChoice) }),
-  realtime: true,
-});
 export const listAiMessagesContract = contract({
   method: "GET",
   path: "/api/ai/sessions/{aiSessionId}/messages",

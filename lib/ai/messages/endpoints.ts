@@ -1,12 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { answerAgain, ask } from "./ask";
 import { listBranch } from "./branch";
-import { answerAgainContract, askContract, listAiMessagesContract, listAiModelsContract } from "./contract";
-import { listModels } from "./model";
+import { answerAgainContract, askContract, listAiMessagesContract } from "./contract";
 
-export const listAiModelsEndpoint = endpoint(listAiModelsContract, ({ actor, params }) =>
-  listModels(actor, params.workspaceId),
-);
 export const listAiMessagesEndpoint = endpoint(listAiMessagesContract, ({ actor, params, query }) =>
   listBranch(actor, params.aiSessionId, query),
 );

@@ -55,18 +55,4 @@ export type NewQuestion = z.output<typeof NewQuestion>;
 export const NewAnswer = z.strictObject({ modelId, nonce: Id });
 export type NewAnswer = z.output<typeof NewAnswer>;
 
-/** A text model that can be asked. */
-export const AiModelChoice = z.object({
-  id: Id,
-  label: z.string(),
-  providerName: z.string(),
-  hasVision: z.boolean(),
-  hasTools: z.boolean(),
-  hasReasoning: z.boolean(),
-  isUp: z.boolean(),
-  /** Micro-dollars per million tokens; null where they aren't known. */
-  price: z.object({ input: z.number(), output: z.number() }).nullable(),
-});
-export type AiModelChoice = z.output<typeof AiModelChoice>;
-
 export const AiTurn = z.object({ question: AiMessage.nullable(), answer: AiMessage });

@@ -6,7 +6,8 @@ export const listModelsContract = contract({
   method: "GET",
   path: "/api/ai/models",
   tag: "AI",
-  summary: "List the AI models that can be asked",
+  summary: "List the AI models that can be asked, the default first",
   scope: "ai:read",
   response: z.object({ items: z.array(ModelChoice), nextCursor: z.null() }),
+  realtime: true,
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { usableProvider } from "../providers/variables";
+import { priceOf } from "./prices";
 import type { ModelChoice } from "./schema";
 
 const fields = {
@@ -12,7 +13,10 @@ const fields = {
   hasTools: true,
   hasReasoning: true,
   contextTokens: true,
-  provider: { select: { name: true, kind: true, isUp: true } },
+  inputPrice: true,
+  cachedPrice: true,
+  outputPrice: true,
+  provider: { select: { name: true, kind: true, baseUrl: true, isUp: true } },
 } as const;
 
 /**
@@ -30,13 +34,19 @@ export async function listModels(): Promise<ModelChoice[]> {
     (name === AI_DEFAULT_MODEL ? 0 : 4) +
     (provider.isUp === false ? 2 : 0) +
     (provider.kind === "DEMO" ? 1 : 0);
-  return models
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ name: _, provider, ...model }, index) => ({
-      ...model,
-      providerName: provider.name,
-      isUp: provider.isUp !== false,
-      isDefault: index === 0,
-      isDemo: provider.kind === "DEMO",
-    }));
+  const sorted = models.toSorted((a, b) => rank(a) - rank(b));
+  return Promise.all(
+    sorted.map(async ({ provider, ...model }, index) => {
+      const { price } = await priceOf({ ...model, ...provider, name: model.name });
+      const { id, label, hasVision, hasTools, hasReasoning, contextTokens } = model;
+      return {
+        ...{ id, label, hasVision, hasTools, hasReasoning, contextTokens },
+        providerName: provider.name,
+        price: price && { input: Number(price.input), output: Number(price.output) },
+        isUp: provider.isUp !== false,
+        isDefault: index === 0,
+        isDemo: provider.kind === "DEMO",
+      };
+    }),
+  );
 }

@@ -10,6 +10,8 @@ export const ModelChoice = z.object({
   hasTools: z.boolean(),
   hasReasoning: z.boolean(),
   contextTokens: z.int().nullable(),
+  /** Micro-dollars per million tokens; null where they aren't known. */
+  price: z.object({ input: z.number(), output: z.number() }).nullable(),
   /** False: its provider didn't answer when it was last checked. */
   isUp: z.boolean(),
   /** The one that new chats begin with. */

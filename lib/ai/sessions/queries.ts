@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
-import { listAiModelsContract } from "../messages/contract";
 import { getAiSessionContract, listAiSessionsContract } from "./contract";
 
 /** What the keys of several queries begin with. */
@@ -22,14 +21,6 @@ export const aiSessionsQuery = (workspaceId: string, filter: AiSessionFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: filter.list === "shared" || filter.q ? 0 : Number.POSITIVE_INFINITY,
-  });
-
-/** The models that can be asked, the default first. */
-export const aiModelsQuery = (workspaceId: string) =>
-  queryOptions({
-    queryKey: ["ai-models", workspaceId],
-    queryFn: async () => (await call(listAiModelsContract, { params: { workspaceId } })).items,
-    staleTime: 60_000,
   });
 
 /** A chat with its tree, and those of its messages that were shown. Live. */

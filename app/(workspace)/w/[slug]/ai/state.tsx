@@ -2,9 +2,10 @@ import { QueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { listAiFoldersEndpoint } from "@/lib/ai/folders/endpoints";
 import { aiFoldersQuery } from "@/lib/ai/folders/queries";
-import { listAiModelsEndpoint } from "@/lib/ai/messages/endpoints";
+import { listModelsEndpoint } from "@/lib/ai/models/endpoints";
+import { modelsQuery } from "@/lib/ai/models/queries";
 import { getAiSessionEndpoint, listAiSessionsEndpoint } from "@/lib/ai/sessions/endpoints";
-import { aiChatQuery, aiModelsQuery, aiSessionsQuery } from "@/lib/ai/sessions/queries";
+import { aiChatQuery, aiSessionsQuery } from "@/lib/ai/sessions/queries";
 import { FirstState } from "../../../first-state";
 import { load } from "../../../load";
 import { loadWorkspace } from "../workspace";
@@ -18,7 +19,7 @@ export async function AiState({ slug, sessionId, children }: AiStateProps) {
   const [sessions, folders, models, chat] = await Promise.all([
     load(listAiSessionsEndpoint, { params, query: { list: "mine", limit: 50 } }),
     load(listAiFoldersEndpoint, { params, query: { limit: 100 } }),
-    load(listAiModelsEndpoint, { params }),
+    load(listModelsEndpoint, {}),
     sessionId && load(getAiSessionEndpoint, { params: { aiSessionId: sessionId } }),
   ]);
   const client = new QueryClient();
@@ -27,7 +28,7 @@ export async function AiState({ slug, sessionId, children }: AiStateProps) {
     pageParams: [null],
   });
   client.setQueryData(aiFoldersQuery(workspaceId).queryKey, folders.items);
-  client.setQueryData(aiModelsQuery(workspaceId).queryKey, models.items);
+  client.setQueryData(modelsQuery().queryKey, models.items);
   if (chat) client.setQueryData(aiChatQuery(chat.session.id).queryKey, chat);
   return <FirstState client={client}>{children}</FirstState>;
 }

@@ -1,4 +1,0 @@
-import { listAiModelsEndpoint } from "@/lib/ai/messages/endpoints";
-import { serve } from "@/lib/http/serve";
-
-export const GET = serve(listAiModelsEndpoint);
