@@ -67,6 +67,7 @@ export default defineConfig({
         test: {
           name: "unit",
           isolate: false,
+          testTimeout: 20_000,
           include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
           setupFiles: ["tests/setup/environment.ts"],
         },

@@ -62,7 +62,7 @@ const INSTANCE_ACTIONS = {
   "job.list": ["ADMIN"],
   "job.manage": ["ADMIN"],
   /** AI providers, their keys, models and prices. */
-  "ai.manage": ["ADMIN"],
+  "instance.manageAi": ["ADMIN"],
 } as const;
 
 export type InstanceAction = keyof typeof INSTANCE_ACTIONS;

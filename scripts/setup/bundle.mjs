@@ -17,8 +17,6 @@ export async function bundleProcess(entry) {
     entryPoints: [entry],
     bundle: true,
     packages: "external",
-    // Next has it built in: it keeps server code out of browsers.
-    alias: { "server-only": "./scripts/setup/empty.mjs" },
     platform: "node",
     format: "esm",
     target: "node22",

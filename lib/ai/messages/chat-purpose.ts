@@ -1,4 +1,3 @@
-import "server-only";
 import "./events";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";

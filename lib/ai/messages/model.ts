@@ -1,4 +1,3 @@
-import "server-only";
 import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { defaultModel } from "../models/resolve";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { ModelMessage } from "ai";
 import type { Part } from "../parts";
 

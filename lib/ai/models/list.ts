@@ -1,4 +1,3 @@
-import "server-only";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { usableProvider } from "../providers/variables";

@@ -1,4 +1,3 @@
-import "server-only";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import type { Price } from "./resolved";
 

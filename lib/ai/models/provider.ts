@@ -1,4 +1,3 @@
-import "server-only";
 import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import type { Connection } from "../providers/connection";

@@ -1,4 +1,3 @@
-import "server-only";
 import { db } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { connectionOf } from "../providers/connection";

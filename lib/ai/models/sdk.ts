@@ -1,5 +1,3 @@
-import "server-only";
-
 /**
  * The AI SDK, loaded at first use. Models are always objects: a name would be sent to a gateway of the SDK's maker.
  * Its warnings quote prompts, so they aren't printed.

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/http/errors";
 
 /** @throws AppError not_found for everyone but those who administer AI models */
 export async function accessProvider(actor: Actor, id: string) {
-  await accessInstance(actor, "ai.manage");
+  await accessInstance(actor, "instance.manageAi");
   const provider = await db().aiProvider.findUnique({ where: { id } });
   if (!provider) throw notFound("provider");
   return provider;
@@ -13,7 +13,7 @@ export async function accessProvider(actor: Actor, id: string) {
 
 /** @throws AppError not_found for everyone but those who administer AI models */
 export async function accessModel(actor: Actor, id: string) {
-  await accessInstance(actor, "ai.manage");
+  await accessInstance(actor, "instance.manageAi");
   const model = await db().aiModel.findUnique({ where: { id }, include: { provider: true } });
   if (!model) throw notFound("model");
   return model;

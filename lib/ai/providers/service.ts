@@ -14,7 +14,7 @@ import { seal } from "./seal";
 import { firstModels } from "./sync";
 
 export async function createProvider(actor: Actor, input: NewProvider): Promise<AdminProvider> {
-  await accessInstance(actor, "ai.manage");
+  await accessInstance(actor, "instance.manageAi");
   const { kind, name, baseUrl, apiKey } = input;
   if (kind === "COMPATIBLE" && !baseUrl)
     throw new AppError("invalid_input", "Enter the server’s address.", { field: "baseUrl" });

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError } from "@/lib/http/errors";
 import { failureOf } from "../models/failure";

@@ -1,2 +1,0 @@
-// What stands for `server-only` where there is no browser: nothing.
-export {};
