@@ -43,7 +43,7 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
       while (isWoken && !isStopped) {
         isWoken = false;
         while (running.size < RUNS_PER_WORKER && !isStopped) {
-          const run = await claimRun(owner);
+          const run = await claimRun(owner, [...running.keys()]);
           if (!run) break;
           perform(run);
         }
@@ -71,7 +71,10 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
   const beat = setInterval(async () => {
     const known = [...running];
     if (known.length === 0) return;
-    const held = await extendLeases(owner).catch(() => null);
+    const held = await extendLeases(
+      owner,
+      known.map(([runId]) => runId),
+    ).catch(() => null);
     if (!held) return;
     for (const [runId, { control }] of known) {
       const isStopping = held.get(runId);

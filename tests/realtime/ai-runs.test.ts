@@ -1,4 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { claimRun } from "@/lib/ai/runs/claim";
+import { extendLeases } from "@/lib/ai/runs/hold";
 import { TIME_LIMITS } from "@/lib/ai/runs/limits";
 import { stopRun } from "@/lib/ai/runs/service";
 import { db } from "@/lib/db";
@@ -141,6 +143,24 @@ test("a worker that ends hands its run over after the tools that have run: they 
   ]);
   expect(follower.parts()).toEqual(answer.parts);
   expect(fake.asks.at(-1)?.toolResults).toMatchObject([{ result: '{"isWritten":true}' }]);
+});
+
+test("a run that its own worker gave up on is taken again when its lease ends", async () => {
+  const { fake, ask, makeModel, user } = place;
+  fake.respond(() => ({ text: "Whole." }));
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const owner = crypto.randomUUID();
+  expect(await claimRun(owner, [])).toMatchObject({ id: runId, attempt: 1 });
+  expect([...(await extendLeases(owner, [])).keys()]).toEqual([]);
+  expect([...(await extendLeases(owner, [runId])).keys()]).toEqual([runId]);
+  const expire = () => db().aiRun.update({ where: { id: runId }, data: { leaseUntil: new Date(0) } });
+  await expire();
+  expect(await claimRun(owner, [runId])).toBeNull();
+  expect(await claimRun(owner, [])).toMatchObject({ id: runId, attempt: 2 });
+  await expire();
+  await startTestRunner();
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Whole." });
 });
 
 test("stopped while a tool runs, the call is stored as stopped", async () => {
