@@ -2,11 +2,13 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { claimRun } from "@/lib/ai/runs/claim";
 import { extendLeases } from "@/lib/ai/runs/hold";
 import { TIME_LIMITS } from "@/lib/ai/runs/limits";
+import type { RunPurpose } from "@/lib/ai/runs/purpose";
+import { registerRunPurposes } from "@/lib/ai/runs/purposes";
 import { stopRun } from "@/lib/ai/runs/service";
 import { db } from "@/lib/db";
 import { startRunner } from "@/realtime/ai-runner";
 import { type AiPlace, answerOf, callsOf, follow, longText, makeAiPlace, slowly } from "./ai-helpers";
-import { toolCalls, toolGate } from "./ai-purpose";
+import { aiTestPurpose, toolCalls, toolGate } from "./ai-purpose";
 import { eventually } from "./clients";
 
 let place: AiPlace;
@@ -161,6 +163,25 @@ test("a run that its own worker gave up on is taken again when its lease ends", 
   await startTestRunner();
   await (await follow(user.id, runId)).ended();
   expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Whole." });
+});
+
+test.each([
+  ["is stored after a database that was away", "ECONNREFUSED", { finish: "DONE", error: null }],
+  ["that can't be stored keeps its text", "22P05", { finish: "FAILED", error: { code: "internal" } }],
+])("an answer %s", async (_what, code, expected) => {
+  const { fake, ask, makeModel, user } = place;
+  const refusals = [Object.assign(new Error("refused"), { code })];
+  const finish: RunPurpose["finish"] = async (...given) => {
+    const error = refusals.pop();
+    if (error) throw error;
+    await aiTestPurpose.finish(...given);
+  };
+  registerRunPurposes({ test: { ...aiTestPurpose, finish } });
+  fake.next({ text: "Whole." });
+  await startTestRunner();
+  const { runId, answerId } = await ask((await makeModel()).id);
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ ...expected, text: "Whole." });
 });
 
 test("stopped while a tool runs, the call is stored as stopped", async () => {

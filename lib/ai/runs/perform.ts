@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { isDatabaseTemporary } from "@/lib/http/describe-error";
 import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 import { type Failure, failureOf } from "../models/failure";
@@ -15,6 +16,7 @@ import { beginAttempt, releaseRun } from "./hold";
 import { MAX_ATTEMPTS, type TimeLimits } from "./limits";
 import type { Outcome } from "./purpose";
 import { findRunPurpose } from "./purposes";
+import { withRetry } from "./retry";
 import type { Holder } from "./writer";
 
 /** Writes the answer of a run that this worker has claimed, and ends the run. Never throws. */
@@ -22,19 +24,24 @@ export async function performRun(run: ClaimedRun, control: RunControl, times: Ti
   const left = run.startedAt.getTime() + times.runMs - Date.now();
   const deadline = setTimeout(() => control.interrupt("tooSlow"), Math.max(0, left));
   const held = { holder: { id: run.id, owner: run.owner, attempt: run.attempt } };
+  let written: Part[] = [];
   try {
     if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, await writtenBefore(run));
     if (run.isStopping) control.interrupt("stopped");
     const outcome = await write(run, held, control, times);
+    written = outcome.parts;
     const reason = control.reason();
     if (reason === "lost") return;
-    if (reason === "released") await releaseRun(held.holder);
-    else await endRun(run, held.holder, interrupted(outcome, reason));
+    if (reason === "released") await withRetry(() => releaseRun(held.holder));
+    else await withRetry(() => endRun(run, held.holder, interrupted(outcome, reason)));
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };
     log.error({ run: run.id, name, code }, "an AI run could not be ended");
-    // Where the database is away, the lease ends, and another worker goes on.
-    await abandonRun(run, held.holder).catch(() => {});
+    const isTemporary = isDatabaseTemporary(error);
+    const leave = () =>
+      isTemporary ? releaseRun(held.holder) : withRetry(() => abandonRun(run, held.holder, written));
+    // Where that fails as well, the lease ends, and whoever claims the run goes on.
+    await leave().catch(() => {});
   } finally {
     clearTimeout(deadline);
   }
