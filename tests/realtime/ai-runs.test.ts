@@ -165,6 +165,15 @@ test("a run that its own worker gave up on is taken again when its lease ends", 
   expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Whole." });
 });
 
+test("a run that a worker claims while it ends is handed over", async () => {
+  const { fake, ask, makeModel } = place;
+  slowly(fake, longText(500));
+  const { runId } = await ask((await makeModel()).id);
+  const runner = await startRunner();
+  await runner.stop();
+  expect(await db().aiRun.findUnique({ where: { id: runId } })).toMatchObject({ status: "QUEUED" });
+});
+
 test.each([
   ["is stored after a database that was away", "ECONNREFUSED", { finish: "DONE", error: null }],
   ["that can't be stored keeps its text", "22P05", { finish: "FAILED", error: { code: "internal" } }],
