@@ -5,6 +5,7 @@ import { TIME_LIMITS } from "@/lib/ai/runs/limits";
 import type { RunPurpose } from "@/lib/ai/runs/purpose";
 import { registerRunPurposes } from "@/lib/ai/runs/purposes";
 import { stopRun } from "@/lib/ai/runs/service";
+import { reserveCall } from "@/lib/ai/usage/ledger";
 import { db } from "@/lib/db";
 import { startRunner } from "@/realtime/ai-runner";
 import { type AiPlace, answerOf, callsOf, follow, longText, makeAiPlace, slowly } from "./ai-helpers";
@@ -163,6 +164,31 @@ test("a run that its own worker gave up on is taken again when its lease ends", 
   await startTestRunner();
   await (await follow(user.id, runId)).ended();
   expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Whole." });
+});
+
+test("stopped after its worker died, what was on the screen stays, and finished steps aren't charged again", async () => {
+  const { fake, ask, makeModel, user, workspace } = place;
+  const model = await makeModel();
+  const { runId, answerId } = await ask(model.id);
+  await claimRun(crypto.randomUUID(), []);
+  const step = { parts: [{ type: "text", text: "A step. " }], messages: [], calls: [], results: {} };
+  const parts = [{ type: "text", text: "A step. And more." }];
+  await db().aiRunChunk.create({ data: { runId, attempt: 1, seq: 1, parts } });
+  await db().aiRun.update({
+    where: { id: runId },
+    data: { steps: [step], lastSeq: 1, leaseUntil: new Date(0) },
+  });
+  await reserveCall({
+    ...{ purpose: "test", runId, attempt: 1, step: 1, userId: user.id, workspaceId: workspace.id },
+    ...{ sessionId: null, model: { id: model.id, label: "Model", providerName: "Test", price: null } },
+    ...{ inputTokens: 100, maxOutputTokens: 100 },
+  });
+  await stopRun({ userId: user.id }, runId);
+  await startTestRunner();
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ finish: "STOPPED", parts });
+  expect(await callsOf(runId)).toMatchObject([{ status: "EXPIRED", inputTokens: 100, outputTokens: 3 }]);
+  expect(fake.asks).toEqual([]);
 });
 
 test("a run that a worker claims while it ends is handed over", async () => {

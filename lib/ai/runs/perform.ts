@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { type Failure, failureOf } from "../models/failure";
 import { resolveModel } from "../models/resolve";
 import type { ResolvedModel } from "../models/resolved";
-import { type Part, textOf } from "../parts";
+import { appendParts, type Part, textOf } from "../parts";
 import { settleInterrupted } from "../usage/expire";
 import { performAttempt } from "./attempt";
 import type { ClaimedRun } from "./claim";
@@ -26,9 +26,15 @@ export async function performRun(run: ClaimedRun, control: RunControl, times: Ti
   const held = { holder: { id: run.id, owner: run.owner, attempt: run.attempt } };
   let written: Part[] = [];
   try {
-    if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, await writtenBefore(run));
+    const done = run.steps.flatMap((step) => step.parts);
+    const before = run.attempt > 1 ? await partsBefore(run) : [];
+    // The finished steps are in the stream of each attempt, and paid.
+    const chars = Math.max(0, charsOf(before) - charsOf(done));
+    if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, chars);
     if (run.isStopping) control.interrupt("stopped");
-    const outcome = await write(run, held, control, times);
+    const tools = done.filter(({ type }) => type === "tool");
+    const shownBefore = charsOf(before) < charsOf(done) ? done : appendParts(before, tools);
+    const outcome = await write(run, held, control, times, shownBefore);
     written = outcome.parts;
     const reason = control.reason();
     if (reason === "lost") return;
@@ -62,8 +68,9 @@ async function write(
   held: { holder: Holder },
   control: RunControl,
   times: TimeLimits,
+  shownBefore: Part[],
 ): Promise<Outcome> {
-  let parts: Part[] = run.steps.flatMap((step) => step.parts);
+  let parts = shownBefore;
   let model: ResolvedModel | null = null;
   const outcomeOf = (finish: Outcome["finish"], failed: Failure | null = null): Outcome => ({
     ...{ parts, finish, error: failed && shown(failed) },
@@ -92,7 +99,8 @@ async function write(
     });
     lastSeq = result.lastSeq;
     // Of several that failed, what one has written is better than nothing.
-    if (textOf(result.parts) || !textOf(parts)) parts = result.parts;
+    const isDone = result.end !== null && "finish" in result.end;
+    if (isDone || textOf(result.parts) || !textOf(parts)) parts = result.parts;
     if (!result.end) break;
     if ("finish" in result.end) return outcomeOf(result.end.finish);
     failed = result.end.failure;
@@ -121,10 +129,15 @@ async function* modelsOf(modelId: string | null): AsyncGenerator<ResolvedModel |
   for (const id of [modelId, ...row.fallbackIds]) yield await resolveModel(id).catch(failureOf);
 }
 
-/** How much the attempt wrote whose worker is gone. */
-async function writtenBefore({ id, attempt }: ClaimedRun): Promise<number> {
-  const [row] = await db().$queryRaw<{ chars: number }[]>`
-    SELECT coalesce(sum(length(part->>'text')), 0)::int AS chars
-    FROM ai_run_chunks c, jsonb_array_elements(c.parts) part WHERE c.run_id = ${id}::uuid AND c.attempt = ${attempt - 1}`;
-  return row?.chars ?? 0;
+/** What the attempt wrote whose worker is gone. */
+async function partsBefore({ id, attempt }: ClaimedRun): Promise<Part[]> {
+  const chunks = await db().aiRunChunk.findMany({
+    where: { runId: id, attempt: attempt - 1 },
+    select: { parts: true },
+    orderBy: { seq: "asc" },
+  });
+  return chunks.reduce<Part[]>((all, { parts }) => appendParts(all, parts as unknown as Part[]), []);
 }
+
+const charsOf = (parts: readonly Part[]) =>
+  parts.reduce((sum, part) => sum + (part.type === "tool" ? 0 : part.text.length), 0);
