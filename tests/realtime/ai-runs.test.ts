@@ -86,10 +86,19 @@ test("where the wire is cut in mid-answer, the next model writes it anew, and th
   ]);
 });
 
+test("where the provider refuses the key, the next model answers", async () => {
+  const { fake, ask, makeModel, user } = place;
+  const model = await makeModel({ fallbackIds: [(await makeModel({ label: "Spare" })).id] });
+  fake.next({ fault: { kind: "status", status: 401, message: "" } }, { text: "Whole." });
+  await startTestRunner();
+  const { runId, answerId } = await ask(model.id);
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ text: "Whole.", finish: "DONE", modelName: "Spare" });
+});
+
 test("what fails before the first token costs nothing, and says what to do in our words", async () => {
   const { fake, ask, makeModel, user } = place;
   await startTestRunner({ firstChunkMs: 300, chunkMs: 300 });
-  const spare = await makeModel();
   const outcomes = [
     ["bad_key", { fault: { kind: "status", status: 401, message: "key sk-secret" } }],
     ["rejected", { fault: { kind: "status", status: 400, message: "Go on. is too long" } }],
@@ -97,9 +106,7 @@ test("what fails before the first token costs nothing, and says what to do in ou
   ] as const;
   for (const [code, reply] of outcomes) {
     fake.next(reply);
-    const { runId, answerId } = await ask(
-      (await makeModel({ fallbackIds: code === "timed_out" ? [] : [spare.id] })).id,
-    );
+    const { runId, answerId } = await ask((await makeModel()).id);
     await (await follow(user.id, runId)).ended();
     const { error, finish } = await answerOf(answerId);
     expect({ finish, error }).toMatchObject({ finish: "FAILED", error: { code } });

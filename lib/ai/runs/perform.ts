@@ -104,7 +104,7 @@ async function write(
     if (!result.end) break;
     if ("finish" in result.end) return outcomeOf(result.end.finish);
     failed = result.end.failure;
-    if (!failed.isRetryable) break;
+    if (!failed.mayAnother) break;
   }
   return outcomeOf("FAILED", failed);
 }
