@@ -198,6 +198,16 @@ test("stopped after its worker died, what was on the screen stays, and finished 
   expect(fake.asks).toEqual([]);
 });
 
+test("a tool call is stored without the signs that the database refuses", async () => {
+  const { fake, ask, makeModel, user } = place;
+  fake.next({ text: "", toolCalls: [{ name: "note", input: { text: "a\0\ud800b" } }] }, { text: "Done." });
+  await startTestRunner();
+  const { runId, answerId } = await ask((await makeModel()).id);
+  await (await follow(user.id, runId)).ended();
+  expect(toolCalls).toMatchObject([{ input: { text: "a\ufffdb" } }]);
+  expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Done." });
+});
+
 test("a run that a worker claims while it ends is handed over", async () => {
   const { fake, ask, makeModel } = place;
   slowly(fake, longText(500));
