@@ -110,4 +110,6 @@ test("a model's list shows whether address and key work", async () => {
   await expect(list({ apiKey: "wrong" })).rejects.toThrow("doesn’t accept the key");
   await expect(list({ baseUrl: `${provider.url}/v2` })).rejects.toThrow("usually ends with /v1");
   await expect(list({ baseUrl: "http://127.0.0.1:9" })).rejects.toThrow("can’t be reached");
+  const large = async () => new Response(" ".repeat(5 * 1024 * 1024));
+  await expect(list({ fetch: large })).rejects.toThrow("more than was asked for");
 });
