@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
+import { aiSessionRoom, type Room, userRoom } from "@/lib/realtime/rooms";
 import { type Part, textOf } from "../parts";
 import type { RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
@@ -66,7 +66,7 @@ export const chatPurpose: RunPurpose = {
       },
     });
     const isShared = session.visibility === "WORKSPACE" && (await isOnSharedBranch(session, message.id, tx));
-    const to = session.workspace.memberships.map((member) => userRoom(member.userId));
+    const to: Room[] = session.workspace.memberships.map((member) => userRoom(member.userId));
     if (isShared) to.push(aiSessionRoom(session.id));
     if (to.length > 0) await publishWidely(tx, { to }, "aiMessage.ended", message);
   },
