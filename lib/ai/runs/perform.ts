@@ -112,9 +112,10 @@ async function write(
 async function prepare(run: ClaimedRun) {
   try {
     const purpose = findRunPurpose(run.purpose);
-    return purpose ? await purpose.prepare(run) : runFailure("internal");
+    return purpose ? await withRetry(() => purpose.prepare(run)) : runFailure("internal");
   } catch (error) {
     if (error instanceof AppError) return failureOf(error);
+    if (isDatabaseTemporary(error)) throw error;
     const { name, code } = error as { name?: string; code?: string };
     log.error({ run: run.id, name, code }, "an AI run could not be prepared");
     return runFailure("internal");
@@ -126,7 +127,13 @@ async function* modelsOf(modelId: string | null): AsyncGenerator<ResolvedModel |
   if (!modelId) return;
   const row = await db().aiModel.findUnique({ where: { id: modelId }, select: { fallbackIds: true } });
   if (!row) return;
-  for (const id of [modelId, ...row.fallbackIds]) yield await resolveModel(id).catch(failureOf);
+  for (const id of [modelId, ...row.fallbackIds])
+    yield await withRetry(() => resolveModel(id)).catch(unresolved);
+}
+
+function unresolved(error: unknown): Failure {
+  if (isDatabaseTemporary(error)) throw error;
+  return failureOf(error);
 }
 
 /** What the attempt wrote whose worker is gone. */
