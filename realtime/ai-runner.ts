@@ -22,7 +22,7 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
   const owner = randomUUID();
   const running = new Map<string, { control: RunControl; done: Promise<void> }>();
   let isStopped = false;
-  let isClaiming = false;
+  let claiming: Promise<void> | null = null;
   let isWoken = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -30,32 +30,37 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
   const connection = holdConnection(owner, (payload) => {
     if (payload) interrupt(payload, "stopped");
     // A run that waits and was stopped is ended by whoever claims it.
-    void claim();
+    claim();
   });
 
-  async function claim(): Promise<void> {
+  function claim(): void {
     isWoken = true;
-    if (isClaiming || isStopped) return;
-    isClaiming = true;
+    if (claiming || isStopped) return;
     clearTimeout(timer);
-    let isOpen = false;
+    claiming = claimAll().then((isOpen) => {
+      claiming = null;
+      if (isStopped) return;
+      if (isWoken) claim();
+      else timer = setTimeout(claim, isOpen ? LOOK_MS.busy : LOOK_MS.idle);
+    });
+  }
+
+  /** Returns whether there is more to wait for. */
+  async function claimAll(): Promise<boolean> {
     try {
       while (isWoken && !isStopped) {
         isWoken = false;
         while (running.size < RUNS_PER_WORKER && !isStopped) {
-          const run = await claimRun(owner);
+          const run = await claimRun(owner, [...running.keys()]);
           if (!run) break;
           perform(run);
         }
       }
-      isOpen = running.size > 0 || (await hasOpenRuns());
+      return running.size > 0 || (await hasOpenRuns());
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, "AI runs could not be claimed");
+      return false;
     }
-    isClaiming = false;
-    if (isStopped) return;
-    if (isWoken) void claim();
-    else timer = setTimeout(claim, isOpen ? LOOK_MS.busy : LOOK_MS.idle);
   }
 
   function perform(run: NonNullable<Awaited<ReturnType<typeof claimRun>>>) {
@@ -63,7 +68,7 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
     const done = performRun(run, control, times).finally(() => {
       running.delete(run.id);
       // Its person, or this worker, may have had too many.
-      void claim();
+      claim();
     });
     running.set(run.id, { control, done });
   }
@@ -71,7 +76,10 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
   const beat = setInterval(async () => {
     const known = [...running];
     if (known.length === 0) return;
-    const held = await extendLeases(owner).catch(() => null);
+    const held = await extendLeases(
+      owner,
+      known.map(([runId]) => runId),
+    ).catch(() => null);
     if (!held) return;
     for (const [runId, { control }] of known) {
       const isStopping = held.get(runId);
@@ -81,13 +89,19 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
   }, BEAT_MS);
 
   await connection.opened;
-  void claim();
+  claim();
   return {
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
       clearInterval(beat);
-      for (const { control } of running.values()) control.interrupt("released");
+      const release = () => {
+        for (const { control } of running.values()) control.interrupt("released");
+      };
+      release();
+      // It may have a run by now.
+      await claiming;
+      release();
       await Promise.all([...running.values()].map(({ done }) => done));
       await connection.close();
     },
@@ -121,10 +135,11 @@ function holdConnection(owner: string, onNotification: (payload: string) => void
     next.on("notification", ({ payload }) => onNotification(payload ?? ""));
     try {
       await next.connect();
-      await next.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [owner]);
       await next.query(`LISTEN ${RUNNERS_CHANNEL}`);
       // What was notified meanwhile is lost.
       onNotification("");
+      // It waits: after a break PostgreSQL may not have noticed the end of the connection before, which holds it.
+      await next.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [owner]);
     } catch {
       lost();
       await next.end().catch(() => {});

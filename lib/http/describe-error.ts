@@ -73,6 +73,10 @@ function isDatabaseAway(error: unknown): boolean {
   return hasCode(error, AWAY) || /Connection terminated|Query read timeout|ECONNREFUSED/.test(message ?? "");
 }
 
+/** Whether a failure is the database's, and the same statement can succeed in a moment. */
+export const isDatabaseTemporary = (error: unknown): boolean =>
+  !(error instanceof AppError) && (isDatabaseAway(error) || isOverload(error));
+
 const SAMPLE_MS = 1_000;
 const samples = new Map<string, { since: number; skipped: number }>();
 

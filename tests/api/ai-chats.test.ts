@@ -148,6 +148,16 @@ describe("a chat", () => {
     expect(await refusal(ben, getAiSessionContract, { params })).toMatchObject({ code: "not_found" });
   });
 
+  it("has an answer ended after its owner left the workspace, which says why", async () => {
+    const { answer } = await ask(ben, sessionId, "One");
+    await db().membership.deleteMany({ where: { userId: ben.id } });
+    const run = await runOf(answer.id);
+    const error = await Promise.resolve(chatPurpose.prepare(run)).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "not_found", message: expect.stringContaining("any more") });
+    await finish(answer.id, [], { finish: "FAILED", error: { code: error.code, message: error.message } });
+    expect(await db().aiMessage.findUnique({ where: { id: answer.id } })).toMatchObject({ finish: "FAILED" });
+  });
+
   it("is found by its title and its messages, in its folder, and among the archived ones", async () => {
     await turn(ben, sessionId, "Where is the ferry?", "At the harbor in **Göteborg**.");
     const other = await newChat(ben, workspaceId);

@@ -1,10 +1,15 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { claimRun } from "@/lib/ai/runs/claim";
+import { extendLeases } from "@/lib/ai/runs/hold";
 import { TIME_LIMITS } from "@/lib/ai/runs/limits";
+import type { RunPurpose } from "@/lib/ai/runs/purpose";
+import { registerRunPurposes } from "@/lib/ai/runs/purposes";
 import { stopRun } from "@/lib/ai/runs/service";
+import { reserveCall } from "@/lib/ai/usage/ledger";
 import { db } from "@/lib/db";
 import { startRunner } from "@/realtime/ai-runner";
 import { type AiPlace, answerOf, callsOf, follow, longText, makeAiPlace, slowly } from "./ai-helpers";
-import { toolCalls, toolGate } from "./ai-purpose";
+import { aiTestPurpose, toolCalls, toolGate } from "./ai-purpose";
 import { eventually } from "./clients";
 
 let place: AiPlace;
@@ -81,10 +86,19 @@ test("where the wire is cut in mid-answer, the next model writes it anew, and th
   ]);
 });
 
+test("where the provider refuses the key, the next model answers", async () => {
+  const { fake, ask, makeModel, user } = place;
+  const model = await makeModel({ fallbackIds: [(await makeModel({ label: "Spare" })).id] });
+  fake.next({ fault: { kind: "status", status: 401, message: "" } }, { text: "Whole." });
+  await startTestRunner();
+  const { runId, answerId } = await ask(model.id);
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ text: "Whole.", finish: "DONE", modelName: "Spare" });
+});
+
 test("what fails before the first token costs nothing, and says what to do in our words", async () => {
   const { fake, ask, makeModel, user } = place;
   await startTestRunner({ firstChunkMs: 300, chunkMs: 300 });
-  const spare = await makeModel();
   const outcomes = [
     ["bad_key", { fault: { kind: "status", status: 401, message: "key sk-secret" } }],
     ["rejected", { fault: { kind: "status", status: 400, message: "Go on. is too long" } }],
@@ -92,9 +106,7 @@ test("what fails before the first token costs nothing, and says what to do in ou
   ] as const;
   for (const [code, reply] of outcomes) {
     fake.next(reply);
-    const { runId, answerId } = await ask(
-      (await makeModel({ fallbackIds: code === "timed_out" ? [] : [spare.id] })).id,
-    );
+    const { runId, answerId } = await ask((await makeModel()).id);
     await (await follow(user.id, runId)).ended();
     const { error, finish } = await answerOf(answerId);
     expect({ finish, error }).toMatchObject({ finish: "FAILED", error: { code } });
@@ -141,6 +153,87 @@ test("a worker that ends hands its run over after the tools that have run: they 
   ]);
   expect(follower.parts()).toEqual(answer.parts);
   expect(fake.asks.at(-1)?.toolResults).toMatchObject([{ result: '{"isWritten":true}' }]);
+});
+
+test("a run that its own worker gave up on is taken again when its lease ends", async () => {
+  const { fake, ask, makeModel, user } = place;
+  fake.respond(() => ({ text: "Whole." }));
+  const { runId, answerId } = await ask((await makeModel()).id);
+  const owner = crypto.randomUUID();
+  expect(await claimRun(owner, [])).toMatchObject({ id: runId, attempt: 1 });
+  expect([...(await extendLeases(owner, [])).keys()]).toEqual([]);
+  expect([...(await extendLeases(owner, [runId])).keys()]).toEqual([runId]);
+  const expire = () => db().aiRun.update({ where: { id: runId }, data: { leaseUntil: new Date(0) } });
+  await expire();
+  expect(await claimRun(owner, [runId])).toBeNull();
+  expect(await claimRun(owner, [])).toMatchObject({ id: runId, attempt: 2 });
+  await expire();
+  await startTestRunner();
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Whole." });
+});
+
+test("stopped after its worker died, what was on the screen stays, and finished steps aren't charged again", async () => {
+  const { fake, ask, makeModel, user, workspace } = place;
+  const model = await makeModel();
+  const { runId, answerId } = await ask(model.id);
+  await claimRun(crypto.randomUUID(), []);
+  const step = { parts: [{ type: "text", text: "A step. " }], messages: [], calls: [], results: {} };
+  const parts = [{ type: "text", text: "A step. And more." }];
+  await db().aiRunChunk.create({ data: { runId, attempt: 1, seq: 1, parts } });
+  await db().aiRun.update({
+    where: { id: runId },
+    data: { steps: [step], lastSeq: 1, leaseUntil: new Date(0) },
+  });
+  await reserveCall({
+    ...{ purpose: "test", runId, attempt: 1, step: 1, userId: user.id, workspaceId: workspace.id },
+    ...{ sessionId: null, model: { id: model.id, label: "Model", providerName: "Test", price: null } },
+    ...{ inputTokens: 100, maxOutputTokens: 100 },
+  });
+  await stopRun({ userId: user.id }, runId);
+  await startTestRunner();
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ finish: "STOPPED", parts });
+  expect(await callsOf(runId)).toMatchObject([{ status: "EXPIRED", inputTokens: 100, outputTokens: 3 }]);
+  expect(fake.asks).toEqual([]);
+});
+
+test("a tool call is stored without the signs that the database refuses", async () => {
+  const { fake, ask, makeModel, user } = place;
+  fake.next({ text: "", toolCalls: [{ name: "note", input: { text: "a\0\ud800b" } }] }, { text: "Done." });
+  await startTestRunner();
+  const { runId, answerId } = await ask((await makeModel()).id);
+  await (await follow(user.id, runId)).ended();
+  expect(toolCalls).toMatchObject([{ input: { text: "a\ufffdb" } }]);
+  expect(await answerOf(answerId)).toMatchObject({ finish: "DONE", text: "Done." });
+});
+
+test("a run that a worker claims while it ends is handed over", async () => {
+  const { fake, ask, makeModel } = place;
+  slowly(fake, longText(500));
+  const { runId } = await ask((await makeModel()).id);
+  const runner = await startRunner();
+  await runner.stop();
+  expect(await db().aiRun.findUnique({ where: { id: runId } })).toMatchObject({ status: "QUEUED" });
+});
+
+test.each([
+  ["is stored after a database that was away", "ECONNREFUSED", { finish: "DONE", error: null }],
+  ["that can't be stored keeps its text", "22P05", { finish: "FAILED", error: { code: "internal" } }],
+])("an answer %s", async (_what, code, expected) => {
+  const { fake, ask, makeModel, user } = place;
+  const refusals = [Object.assign(new Error("refused"), { code })];
+  const finish: RunPurpose["finish"] = async (...given) => {
+    const error = refusals.pop();
+    if (error) throw error;
+    await aiTestPurpose.finish(...given);
+  };
+  registerRunPurposes({ test: { ...aiTestPurpose, finish } });
+  fake.next({ text: "Whole." });
+  await startTestRunner();
+  const { runId, answerId } = await ask((await makeModel()).id);
+  await (await follow(user.id, runId)).ended();
+  expect(await answerOf(answerId)).toMatchObject({ ...expected, text: "Whole." });
 });
 
 test("stopped while a tool runs, the call is stored as stopped", async () => {

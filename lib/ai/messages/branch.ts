@@ -21,7 +21,11 @@ export async function visibleNodes(
 }
 
 /** Whether the readers of a shared chat see a message. */
-export async function isOnSharedBranch(session: AccessedSession, messageId: string, tx: Transaction = db()) {
+export async function isOnSharedBranch(
+  session: Pick<AccessedSession, "id" | "sharedLeafId">,
+  messageId: string,
+  tx: Transaction = db(),
+) {
   const shared = await visibleNodes({ ...session, isMine: false }, tx);
   return shared.some(({ id }) => id === messageId);
 }

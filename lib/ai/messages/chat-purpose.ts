@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
+import { aiSessionRoom, type Room, userRoom } from "@/lib/realtime/rooms";
 import { type Part, textOf } from "../parts";
 import type { RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
@@ -19,7 +19,10 @@ export const chatPurpose: RunPurpose = {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
   async prepare({ sessionId, answerId, userId }) {
-    const session = await accessSession({ userId }, sessionId ?? "", "write");
+    const session = await accessSession({ userId }, sessionId ?? "", "write").catch((error) => {
+      if (!(error instanceof AppError)) throw error;
+      throw new AppError(error.code, "Whoever asked can’t write in this chat any more.");
+    });
     const branch = pathTo(await visibleNodes(session), answerId).slice(0, -1);
     const ids = branch.map(({ id }) => id);
     const rows = await db().aiMessage.findMany({
@@ -53,9 +56,17 @@ export const chatPurpose: RunPurpose = {
     const message = toMessage(
       await tx.aiMessage.findUniqueOrThrow({ where: { id: answerId ?? "" }, select: MESSAGE_FIELDS }),
     );
-    const session = await accessSession({ userId }, sessionId ?? "", "write", tx);
+    // Whoever asked may have left the workspace: the answer ends all the same, but they don't hear of it.
+    const session = await tx.aiSession.findUniqueOrThrow({
+      where: { id: sessionId ?? "" },
+      select: {
+        ...{ id: true, visibility: true, sharedLeafId: true },
+        workspace: { select: { memberships: { where: { userId }, select: { userId: true } } } },
+      },
+    });
     const isShared = session.visibility === "WORKSPACE" && (await isOnSharedBranch(session, message.id, tx));
-    const to = isShared ? [userRoom(userId), aiSessionRoom(session.id)] : [userRoom(userId)];
-    await publishWidely(tx, { to }, "aiMessage.ended", message);
+    const to: Room[] = session.workspace.memberships.map((member) => userRoom(member.userId));
+    if (isShared) to.push(aiSessionRoom(session.id));
+    if (to.length > 0) await publishWidely(tx, { to }, "aiMessage.ended", message);
   },
 };

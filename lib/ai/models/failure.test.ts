@@ -56,8 +56,8 @@ async function ask(connection: Connection, name: string) {
 
 const FAULTS = [
   ["fake-429-1", "rate_limited", true],
-  ["fake-401", "bad_key", false],
-  ["fake-404", "model_gone", false],
+  ["fake-401", "bad_key", true],
+  ["fake-404", "model_gone", true],
   ["fake-500", "overloaded", true],
   ["fake-529", "overloaded", true],
   ["fake-cut-2", "cut", true],
@@ -68,9 +68,9 @@ const FAULTS = [
 
 test.each(KINDS.flatMap((kind) => FAULTS.map((fault) => [kind, ...fault] as const)))(
   "%s: %s is %s",
-  async (kind, model, code, isRetryable) => {
+  async (kind, model, code, mayAnother) => {
     const { failure } = await ask(connect(kind), model);
-    expect(failure).toMatchObject({ code, isRetryable });
+    expect(failure).toMatchObject({ code, mayAnother });
     expect(failure?.message).not.toMatch(/fake|prompt that nobody/);
   },
 );
@@ -110,4 +110,6 @@ test("a model's list shows whether address and key work", async () => {
   await expect(list({ apiKey: "wrong" })).rejects.toThrow("doesn’t accept the key");
   await expect(list({ baseUrl: `${provider.url}/v2` })).rejects.toThrow("usually ends with /v1");
   await expect(list({ baseUrl: "http://127.0.0.1:9" })).rejects.toThrow("can’t be reached");
+  const large = async () => new Response(" ".repeat(5 * 1024 * 1024));
+  await expect(list({ fetch: large })).rejects.toThrow("more than was asked for");
 });

@@ -23,8 +23,8 @@ export type Failure = {
   code: string;
   /** For people: never a provider's text, which can quote the prompt. */
   message: string;
-  /** Whether the same call, or that of another model, can succeed. */
-  isRetryable: boolean;
+  /** Whether another model may succeed where this one has failed. */
+  mayAnother: boolean;
 };
 
 const ADMIN = "An administrator can change that under Instance administration.";
@@ -33,40 +33,40 @@ const ADMIN = "An administrator can change that under Instance administration.";
 const FAILURES: Record<FailureCode, Omit<Failure, "code">> = {
   rate_limited: {
     message: "The provider accepts no more requests just now. Try again in a minute.",
-    isRetryable: true,
+    mayAnother: true,
   },
-  no_credit: { message: `The provider’s credit is used up. ${ADMIN}`, isRetryable: true },
-  bad_key: { message: `The provider doesn’t accept the key. ${ADMIN}`, isRetryable: false },
+  no_credit: { message: `The provider’s credit is used up. ${ADMIN}`, mayAnother: true },
+  bad_key: { message: `The provider doesn’t accept the key. ${ADMIN}`, mayAnother: true },
   model_gone: {
     message: "The provider doesn’t have this model, or not any more. Choose another model.",
-    isRetryable: false,
+    mayAnother: true,
   },
   too_long: {
     message:
       "This is too long for the model. Shorten it, begin a new chat, or choose a model that reads more.",
-    isRetryable: false,
+    mayAnother: false,
   },
-  refused: { message: "The model refused to answer this. Ask in other words.", isRetryable: false },
+  refused: { message: "The model refused to answer this. Ask in other words.", mayAnother: false },
   rejected: {
     message: "The provider rejected the request. Try again with another model.",
-    isRetryable: false,
+    mayAnother: true,
   },
-  overloaded: { message: "The provider is overloaded. Try again in a minute.", isRetryable: true },
-  unreachable: { message: "The provider can’t be reached. Try again in a minute.", isRetryable: true },
+  overloaded: { message: "The provider is overloaded. Try again in a minute.", mayAnother: true },
+  unreachable: { message: "The provider can’t be reached. Try again in a minute.", mayAnother: true },
   address_refused: {
     message:
       "The provider’s address isn’t public, or isn’t https. The operator can allow it with OUTBOUND_ALLOW_LIST.",
-    isRetryable: false,
+    mayAnother: true,
   },
-  timed_out: { message: "The provider stopped answering. Try again.", isRetryable: true },
-  cut: { message: "The connection to the provider broke. Try again.", isRetryable: true },
-  malformed: { message: "The provider’s answer can’t be read. Try again.", isRetryable: true },
+  timed_out: { message: "The provider stopped answering. Try again.", mayAnother: true },
+  cut: { message: "The connection to the provider broke. Try again.", mayAnother: true },
+  malformed: { message: "The provider’s answer can’t be read. Try again.", mayAnother: true },
   too_large: {
     message: "The provider sent more than was asked for, so the answer was ended.",
-    isRetryable: false,
+    mayAnother: false,
   },
-  stopped: { message: "The answer was stopped.", isRetryable: false },
-  failed: { message: "The model couldn’t answer. Try again.", isRetryable: true },
+  stopped: { message: "The answer was stopped.", mayAnother: false },
+  failed: { message: "The model couldn’t answer. Try again.", mayAnother: true },
 };
 
 export const failure = (code: FailureCode): Failure => ({ code, ...FAILURES[code] });
@@ -86,7 +86,7 @@ type SdkError = {
 /** What went wrong, from anything that the SDK throws or streams. Never log the error itself: it carries the prompt. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError)
-    return { code: error.code, message: error.message, isRetryable: error.code === "unavailable" };
+    return { code: error.code, message: error.message, mayAnother: error.code === "unavailable" };
   return failure(codeOf(error, 0));
 }
 

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/lib/http/errors";
+import { TooLarge } from "@/lib/net/guarded-stream";
 import { failureOf } from "../models/failure";
 import type { Connection } from "./connection";
 
 const PATIENCE_MS = 10_000;
 const MAX_MODELS = 1_000;
+/** Answers may have more: see connection.ts. */
+const MAX_BYTES = 4 * 1024 * 1024;
 
 const Named = z.array(z.object({ id: z.string() }));
 const Listed = z.union([
@@ -34,7 +37,7 @@ export async function listRemoteModels(connection: Connection): Promise<string[]
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(address, { headers: headersOf(connection), signal });
     if (response.status === 404) throw new AppError("unavailable", NOT_ONE);
-    const body = await response.text();
+    const body = await limitedText(response);
     if (!response.ok) throw { statusCode: response.status, responseBody: body };
     const listed = Listed.safeParse(parse(body));
     if (!listed.success) throw new AppError("unavailable", NOT_ONE);
@@ -49,6 +52,17 @@ export async function listRemoteModels(connection: Connection): Promise<string[]
 }
 
 const NOT_ONE = "That address answers, but lists no models. Check the address: it usually ends with /v1.";
+
+async function limitedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new TooLarge("the list is too large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
 
 function parse(body: string): unknown {
   try {

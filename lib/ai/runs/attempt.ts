@@ -1,13 +1,19 @@
+import { isDatabaseTemporary } from "@/lib/http/describe-error";
+import { AppError } from "@/lib/http/errors";
+import { log } from "@/lib/log";
+import { newId } from "@/lib/new-id";
 import { type Failure, failure, failureOf } from "../models/failure";
 import type { ResolvedModel } from "../models/resolved";
 import { appendParts, type Part } from "../parts";
 import { estimateTokens, reservedInput, tokensOfChars } from "../usage/cost";
-import { type Reservation, reserveCall, settleCall } from "../usage/ledger";
+import { type NewCall, type Reservation, reserveCall, type Settlement, settleCall } from "../usage/ledger";
 import type { ClaimedRun } from "./claim";
 import type { RunControl } from "./control";
+import { runFailure } from "./failures";
 import { storeSteps } from "./hold";
 import { MAX_STEPS, type TimeLimits } from "./limits";
 import type { Prompt } from "./purpose";
+import { withRetry } from "./retry";
 import { callModel, type StepResult } from "./step";
 import { messagesOf, type StoredStep } from "./steps";
 import { runTool } from "./tools";
@@ -42,8 +48,15 @@ export async function performAttempt(given: Given): Promise<AttemptResult> {
     writer.add(added);
   };
   write(steps.flatMap((step) => step.parts));
-  const end = await writeSteps(given, write).catch((error) => ({ failure: failureOf(error) }));
-  await writer.flush();
+  // What the provider does wrong is a result; a budget that is spent is thrown, and so is what fails here.
+  const end = await writeSteps(given, write)
+    .catch((error) => {
+      if (error instanceof AppError) return { failure: failureOf(error) };
+      if (isDatabaseTemporary(error)) throw error;
+      log.error({ run: given.run.id, name: error?.name, code: error?.code }, "an AI run failed");
+      return { failure: runFailure("internal") };
+    })
+    .finally(writer.flush);
   return { parts, lastSeq: writer.seq(), end: control.reason() ? null : end };
 }
 
@@ -65,7 +78,7 @@ async function writeSteps(given: Given, write: Write): Promise<AttemptResult["en
     if (!isAnswered || steps.length + 1 >= MAX_STEPS) return { finish: "DONE" };
     const { parts, messages, calls } = result;
     steps.push({ parts, messages, calls, results: {} });
-    if (!(await storeSteps(holder, steps))) control.interrupt("lost");
+    if (!(await withRetry(() => storeSteps(holder, steps)))) control.interrupt("lost");
   }
 }
 
@@ -74,12 +87,14 @@ async function step(given: Given, write: Write): Promise<StepResult & { parts: P
   const { run, holder, model, prompt, steps, control, times } = given;
   const messages = [...prompt.messages, ...messagesOf(steps)];
   const inputTokens = estimateTokens([prompt.instructions ?? "", messages]);
-  const reservation = await reserveCall({
+  const call: NewCall = {
     ...{ purpose: run.purpose, runId: run.id, attempt: holder.attempt, step: steps.length },
     ...{ userId: run.userId, workspaceId: run.workspaceId, sessionId: run.sessionId, model },
     inputTokens: reservedInput(inputTokens),
     maxOutputTokens: model.maxOutputTokens,
-  });
+  };
+  const callId = newId();
+  const reservation = await withRetry(() => reserveCall(call, callId));
   let parts: Part[] = [];
   const result = await callModel({
     ...{ model, prompt, messages, times, signal: control.signal },
@@ -98,14 +113,15 @@ async function step(given: Given, write: Write): Promise<StepResult & { parts: P
 async function settle(reservation: Reservation, result: StepResult, inputTokens: number) {
   const { end, usage, chars, firstTokenMs, durationMs } = result;
   const estimate = { cached: 0, reasoning: 0, output: tokensOfChars(chars) };
-  await settleCall(reservation, {
+  const settlement: Settlement = {
     status: end === "failed" ? "FAILED" : end === "aborted" ? "STOPPED" : "DONE",
     tokens: usage ?? { ...estimate, input: firstTokenMs === null ? 0 : inputTokens },
     isEstimated: !usage && firstTokenMs !== null,
     errorCode: result.failure?.code ?? null,
     firstTokenMs,
     durationMs,
-  });
+  };
+  await withRetry(() => settleCall(reservation, settlement));
 }
 
 /** Runs the calls of a step that have no result yet, one after the other, and stores each. */
@@ -125,7 +141,7 @@ async function runTools(given: Given, open: StoredStep, write: Write) {
     const part: Part = { type: "tool", callId, name, state, input, output: result.output };
     if (call.meta) part.meta = call.meta;
     open.parts = appendParts(open.parts, [part]);
-    if (!(await storeSteps(holder, steps))) control.interrupt("lost");
+    if (!(await withRetry(() => storeSteps(holder, steps)))) control.interrupt("lost");
     write([part]);
   }
 }

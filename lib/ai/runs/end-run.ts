@@ -1,12 +1,15 @@
 import "./events";
 import { type Transaction, transaction } from "@/lib/db";
 import type { AiFinish, AiRunStatus } from "@/lib/generated/prisma/enums";
+import { isDatabaseTemporary } from "@/lib/http/describe-error";
 import { publish } from "@/lib/realtime/publish";
 import type { Room } from "@/lib/realtime/rooms";
 import type { Part } from "../parts";
 import type { ClaimedRun } from "./claim";
+import { runFailure } from "./failures";
 import type { Outcome } from "./purpose";
 import { findRunPurpose } from "./purposes";
+import { storableJson } from "./text-cleaner";
 import type { Holder } from "./writer";
 
 const STATUS: Record<AiFinish, AiRunStatus> = {
@@ -26,9 +29,18 @@ export async function endRun(run: ClaimedRun, holder: Holder, outcome: Outcome):
   });
 }
 
-/** Ends a run whose answer can't be stored. */
-export async function abandonRun(run: ClaimedRun, holder: Holder): Promise<void> {
-  await transaction((tx) => close(tx, run, holder, "FAILED"));
+/** Ends a run whose answer can't be stored as it is, with the text of it and what to do. */
+export async function abandonRun(run: ClaimedRun, holder: Holder, parts: readonly Part[]): Promise<void> {
+  const texts = parts.flatMap((part) => (part.type === "text" ? [storableJson(part) as Part] : []));
+  const { code, message } = runFailure("internal");
+  const outcome: Outcome = {
+    ...{ parts: texts, finish: "FAILED", error: { code, message }, modelId: run.modelId, modelName: "" },
+  };
+  await endRun(run, holder, outcome).catch(async (error) => {
+    if (isDatabaseTemporary(error)) throw error;
+    // Its purpose can't store even that: without an end it would be claimed again and again.
+    await transaction((tx) => close(tx, run, holder, "FAILED"));
+  });
 }
 
 async function close(tx: Transaction, run: ClaimedRun, { id, owner, attempt }: Holder, status: AiRunStatus) {

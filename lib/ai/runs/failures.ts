@@ -11,5 +11,5 @@ const FAILURES = {
 export const runFailure = (code: keyof typeof FAILURES): Failure => ({
   code,
   message: FAILURES[code],
-  isRetryable: false,
+  mayAnother: false,
 });

@@ -6,14 +6,17 @@ import type { Holder } from "./writer";
 
 const held = ({ id, owner, attempt }: Holder) => ({ id, owner, attempt, status: "RUNNING" as const });
 
-/** Extends the leases of a worker's runs. Returns those that it still has, with whether somebody asked to stop. */
-export async function extendLeases(owner: string): Promise<Map<string, boolean>> {
+/**
+ * Extends the leases of the runs that a worker works on: those that it gave up on go to whoever claims them next.
+ * Returns those that it still has, with whether somebody asked to stop.
+ */
+export async function extendLeases(owner: string, running: readonly string[]): Promise<Map<string, boolean>> {
   const { rows } = await pool().query<{ id: string; isStopping: boolean }>({
     name: "extend leases",
     text: `UPDATE ai_runs SET lease_until = now() + interval '${LEASE_SECONDS} s'
-      WHERE owner = $1::uuid AND status = 'RUNNING'
+      WHERE owner = $1::uuid AND status = 'RUNNING' AND id = ANY($2::uuid[])
       RETURNING id, stop_requested_at IS NOT NULL AS "isStopping"`,
-    values: [owner],
+    values: [owner, running],
   });
   return new Map(rows.map(({ id, isStopping }) => [id, isStopping]));
 }

@@ -1,10 +1,11 @@
 import { db } from "@/lib/db";
+import { isDatabaseTemporary } from "@/lib/http/describe-error";
 import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 import { type Failure, failureOf } from "../models/failure";
 import { resolveModel } from "../models/resolve";
 import type { ResolvedModel } from "../models/resolved";
-import { type Part, textOf } from "../parts";
+import { appendParts, type Part, textOf } from "../parts";
 import { settleInterrupted } from "../usage/expire";
 import { performAttempt } from "./attempt";
 import type { ClaimedRun } from "./claim";
@@ -15,6 +16,7 @@ import { beginAttempt, releaseRun } from "./hold";
 import { MAX_ATTEMPTS, type TimeLimits } from "./limits";
 import type { Outcome } from "./purpose";
 import { findRunPurpose } from "./purposes";
+import { withRetry } from "./retry";
 import type { Holder } from "./writer";
 
 /** Writes the answer of a run that this worker has claimed, and ends the run. Never throws. */
@@ -22,19 +24,30 @@ export async function performRun(run: ClaimedRun, control: RunControl, times: Ti
   const left = run.startedAt.getTime() + times.runMs - Date.now();
   const deadline = setTimeout(() => control.interrupt("tooSlow"), Math.max(0, left));
   const held = { holder: { id: run.id, owner: run.owner, attempt: run.attempt } };
+  let written: Part[] = [];
   try {
-    if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, await writtenBefore(run));
+    const done = run.steps.flatMap((step) => step.parts);
+    const before = run.attempt > 1 ? await partsBefore(run) : [];
+    // The finished steps are in the stream of each attempt, and paid.
+    const chars = Math.max(0, charsOf(before) - charsOf(done));
+    if (run.attempt > 1) await settleInterrupted(run.id, run.attempt - 1, chars);
     if (run.isStopping) control.interrupt("stopped");
-    const outcome = await write(run, held, control, times);
+    const tools = done.filter(({ type }) => type === "tool");
+    const shownBefore = charsOf(before) < charsOf(done) ? done : appendParts(before, tools);
+    const outcome = await write(run, held, control, times, shownBefore);
+    written = outcome.parts;
     const reason = control.reason();
     if (reason === "lost") return;
-    if (reason === "released") await releaseRun(held.holder);
-    else await endRun(run, held.holder, interrupted(outcome, reason));
+    if (reason === "released") await withRetry(() => releaseRun(held.holder));
+    else await withRetry(() => endRun(run, held.holder, interrupted(outcome, reason)));
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };
     log.error({ run: run.id, name, code }, "an AI run could not be ended");
-    // Where the database is away, the lease ends, and another worker goes on.
-    await abandonRun(run, held.holder).catch(() => {});
+    const isTemporary = isDatabaseTemporary(error);
+    const leave = () =>
+      isTemporary ? releaseRun(held.holder) : withRetry(() => abandonRun(run, held.holder, written));
+    // Where that fails as well, the lease ends, and whoever claims the run goes on.
+    await leave().catch(() => {});
   } finally {
     clearTimeout(deadline);
   }
@@ -55,8 +68,9 @@ async function write(
   held: { holder: Holder },
   control: RunControl,
   times: TimeLimits,
+  shownBefore: Part[],
 ): Promise<Outcome> {
-  let parts: Part[] = run.steps.flatMap((step) => step.parts);
+  let parts = shownBefore;
   let model: ResolvedModel | null = null;
   const outcomeOf = (finish: Outcome["finish"], failed: Failure | null = null): Outcome => ({
     ...{ parts, finish, error: failed && shown(failed) },
@@ -85,11 +99,12 @@ async function write(
     });
     lastSeq = result.lastSeq;
     // Of several that failed, what one has written is better than nothing.
-    if (textOf(result.parts) || !textOf(parts)) parts = result.parts;
+    const isDone = result.end !== null && "finish" in result.end;
+    if (isDone || textOf(result.parts) || !textOf(parts)) parts = result.parts;
     if (!result.end) break;
     if ("finish" in result.end) return outcomeOf(result.end.finish);
     failed = result.end.failure;
-    if (!failed.isRetryable) break;
+    if (!failed.mayAnother) break;
   }
   return outcomeOf("FAILED", failed);
 }
@@ -97,9 +112,10 @@ async function write(
 async function prepare(run: ClaimedRun) {
   try {
     const purpose = findRunPurpose(run.purpose);
-    return purpose ? await purpose.prepare(run) : runFailure("internal");
+    return purpose ? await withRetry(() => purpose.prepare(run)) : runFailure("internal");
   } catch (error) {
     if (error instanceof AppError) return failureOf(error);
+    if (isDatabaseTemporary(error)) throw error;
     const { name, code } = error as { name?: string; code?: string };
     log.error({ run: run.id, name, code }, "an AI run could not be prepared");
     return runFailure("internal");
@@ -111,13 +127,24 @@ async function* modelsOf(modelId: string | null): AsyncGenerator<ResolvedModel |
   if (!modelId) return;
   const row = await db().aiModel.findUnique({ where: { id: modelId }, select: { fallbackIds: true } });
   if (!row) return;
-  for (const id of [modelId, ...row.fallbackIds]) yield await resolveModel(id).catch(failureOf);
+  for (const id of [modelId, ...row.fallbackIds])
+    yield await withRetry(() => resolveModel(id)).catch(unresolved);
 }
 
-/** How much the attempt wrote whose worker is gone. */
-async function writtenBefore({ id, attempt }: ClaimedRun): Promise<number> {
-  const [row] = await db().$queryRaw<{ chars: number }[]>`
-    SELECT coalesce(sum(length(part->>'text')), 0)::int AS chars
-    FROM ai_run_chunks c, jsonb_array_elements(c.parts) part WHERE c.run_id = ${id}::uuid AND c.attempt = ${attempt - 1}`;
-  return row?.chars ?? 0;
+function unresolved(error: unknown): Failure {
+  if (isDatabaseTemporary(error)) throw error;
+  return failureOf(error);
 }
+
+/** What the attempt wrote whose worker is gone. */
+async function partsBefore({ id, attempt }: ClaimedRun): Promise<Part[]> {
+  const chunks = await db().aiRunChunk.findMany({
+    where: { runId: id, attempt: attempt - 1 },
+    select: { parts: true },
+    orderBy: { seq: "asc" },
+  });
+  return chunks.reduce<Part[]>((all, { parts }) => appendParts(all, parts as unknown as Part[]), []);
+}
+
+const charsOf = (parts: readonly Part[]) =>
+  parts.reduce((sum, part) => sum + (part.type === "tool" ? 0 : part.text.length), 0);

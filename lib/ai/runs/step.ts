@@ -5,7 +5,7 @@ import { loadSdk } from "../models/sdk";
 import type { Part } from "../parts";
 import { MAX_ANSWER_CHARS, type TimeLimits } from "./limits";
 import type { Prompt } from "./purpose";
-import { textCleaner } from "./text-cleaner";
+import { storableJson, textCleaner } from "./text-cleaner";
 
 export type Usage = {
   input: number;
@@ -61,7 +61,7 @@ export async function callModel(given: Given): Promise<StepResult> {
     firstTokenMs ??= Math.round(performance.now() - started);
     chars += size;
     if (chars > MAX_ANSWER_CHARS) cut.abort();
-    else onParts([part]);
+    else onParts([storableJson(part) as Part]);
   };
   try {
     const { streamText } = await loadSdk();
@@ -92,7 +92,8 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
         }
         case "reasoning-end":
-          if (part.providerMetadata) onParts([{ type: "reasoning", text: "", meta: part.providerMetadata }]);
+          if (part.providerMetadata)
+            onParts([{ type: "reasoning", text: "", meta: storableJson(part.providerMetadata) }]);
           break;
         case "tool-input-start":
           emit({ type: "tool", callId: part.id, name: part.toolName, state: "calling", input: null }, 0);
@@ -103,9 +104,9 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
         case "tool-call": {
           const { toolCallId: callId, toolName: name, input, providerMetadata: meta } = part;
-          if (!part.providerExecuted && !part.invalid) calls.push({ callId, name, input, meta });
-          const state = part.invalid ? "failed" : "running";
-          emit({ type: "tool", callId, name, state, input, ...(meta && { meta }) }, 0);
+          const called = storableJson({ callId, name, input, ...(meta && { meta }) }) as ToolCall;
+          if (!part.providerExecuted && !part.invalid) calls.push(called);
+          emit({ type: "tool", state: part.invalid ? "failed" : "running", ...called }, 0);
           break;
         }
         case "error":
@@ -128,7 +129,7 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
       }
     }
-    if (end !== "aborted" && end !== "failed") written = (await response) as ModelMessage[];
+    if (end !== "aborted" && end !== "failed") written = storableJson(await response) as ModelMessage[];
   } catch (error) {
     if (signal.aborted) end = "aborted";
     else if (cut.signal.aborted) end = "length";

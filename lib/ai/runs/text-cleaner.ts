@@ -15,11 +15,11 @@ export function textCleaner() {
   };
 }
 
-/** The same for a value of JSON, as a tool's input or result. */
+/** The same for a value of JSON, as a tool's input or result. Bytes stay bytes. */
 export function storableJson(value: unknown): unknown {
   if (typeof value === "string") return value.replaceAll("\0", "").toWellFormed();
   if (Array.isArray(value)) return value.map(storableJson);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [storableJson(key), storableJson(inner)]),
   );

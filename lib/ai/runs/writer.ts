@@ -5,10 +5,10 @@ import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import type { Part } from "../parts";
 import { batchesOf } from "./batches";
 import { LEASE_SECONDS } from "./limits";
+import { RETRY_MS } from "./retry";
 
 /** How long text is gathered before it is written. */
 const BATCH_MS = 50;
-const RETRY_MS = 100;
 
 /** Only the attempt that holds the run writes. The number makes a statement that is sent again harmless. */
 const MINE = `mine AS (

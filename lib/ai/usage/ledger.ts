@@ -31,16 +31,17 @@ const INSERT = `INSERT INTO ai_calls (id, purpose, run_id, attempt, step, user_i
   SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, w.name,
     (SELECT id FROM ai_sessions WHERE id = $8::uuid), (SELECT id FROM ai_models WHERE id = $9::uuid), $10, $11,
     $12::bigint, $13::jsonb, $14::int, $15::timestamptz, $15::timestamptz + interval '${EXPIRES_MINUTES} min'
-  FROM users u, workspaces w WHERE u.id = $6::uuid AND w.id = $7::uuid`;
+  FROM users u, workspaces w WHERE u.id = $6::uuid AND w.id = $7::uuid
+  ON CONFLICT (id) DO NOTHING`;
 
 /**
  * Enters a call into the ledger before it is made, with the most that it can cost: that counts as spent until the call
  * is settled, so calls at once can't overspend.
+ * @param id the same where it is done again, which then enters it once
  * @throws AppError budget_spent
  */
-export async function reserveCall(call: NewCall): Promise<Reservation> {
+export async function reserveCall(call: NewCall, id = newId()): Promise<Reservation> {
   const { model, userId, workspaceId, at = new Date() } = call;
-  const id = newId();
   const micros = costOf(model.price, { input: call.inputTokens, cached: 0, output: call.maxOutputTokens });
   const values = [
     ...[id, call.purpose, call.runId, call.attempt, call.step, userId, workspaceId, call.sessionId],
