@@ -1,5 +1,5 @@
 import "./events";
-import { generateNKeysBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
@@ -31,11 +31,37 @@ export async function insertChannel(
   input: z.output<typeof NewChannel> & { isDefault?: boolean },
 ) {
   const position = await findPosition(tx, workspaceId, { parentId: input.parentId, beforeId: null });
+  return insertAt(tx, actor, workspaceId, { ...input, position });
+}
+
+/** It stands at the top, in no order, until `placeChannel`: the tree isn't locked while much is written into it. */
+export const insertUnplaced = (
+  tx: Transaction,
+  actor: Pick<Actor, "userId">,
+  workspaceId: string,
+  input: Omit<z.output<typeof NewChannel>, "parentId">,
+) => insertAt(tx, actor, workspaceId, { ...input, parentId: null, position: generateKeyBetween(null, null) });
+
+/** Puts a channel of `insertUnplaced` at the end of its siblings: the last statement of its transaction. */
+export async function placeChannel(
+  tx: Transaction,
+  workspaceId: string,
+  { channelId, parentId }: { channelId: string; parentId: string | null },
+): Promise<void> {
+  const position = await findPosition(tx, workspaceId, { parentId, beforeId: null, channelId });
+  await tx.channel.update({ where: { id: channelId }, data: { parentId, position } });
+}
+
+async function insertAt(
+  tx: Transaction,
+  actor: Pick<Actor, "userId">,
+  workspaceId: string,
+  input: z.output<typeof NewChannel> & { isDefault?: boolean; position: string },
+) {
   const channel = await tx.channel.create({
     data: {
       ...input,
       workspaceId,
-      position,
       members: { create: { userId: actor.userId, role: "MANAGER" } },
     },
   });

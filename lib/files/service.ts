@@ -53,7 +53,7 @@ export async function updateFile(actor: Actor, fileId: string, change: { alt: st
   }
   if (file.messageId) await accessMessage(actor, file.messageId, "message.changeOwn");
   const attached = await db().taskAttachment.findMany({
-    where: { fileId },
+    where: { fileId, removedAt: null },
     select: { task: { select: { channelId: true } } },
   });
   for (const { task } of attached) await accessChannel(actor, task.channelId, "task.update");

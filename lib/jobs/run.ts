@@ -7,6 +7,8 @@ import { RunResult } from "./schema";
 /** How often progress is stored and published at most. */
 const PROGRESS_MS = 1_000;
 const FINISH_MS = 120_000;
+/** Prisma's code of a transaction whose time is over, or that didn't begin in time. */
+const TRANSACTION_ENDED = "P2028";
 
 /** Errors that pass by themselves: the job is tried again. What else is refused would be refused again. */
 const PASSING = new Set(["unavailable", "internal", "rate_limited", "overloaded"]);
@@ -30,7 +32,7 @@ export type Run = {
    * Does all that the run changes, or its last part, and ends it, in one transaction of two minutes at most: a run that is
    * cancelled before has changed nothing. Inside it `progress` may be reported.
    * @param work returns what the run has made
-   * @throws RunEnded where the run may not go on
+   * @throws RunEnded where the run may not go on; AppError too_large where the time is over: it would be over again
    */
   finish(work: (tx: Transaction) => Promise<Partial<RunResult>>): Promise<void>;
 };
@@ -136,6 +138,7 @@ async function finish(
   latest: () => { done: number; total: number } | undefined,
   work: (tx: Transaction) => Promise<Partial<RunResult>>,
 ): Promise<void> {
+  const startedAt = performance.now();
   await transaction(
     async (tx) => {
       const result = RunResult.parse(await work(tx));
@@ -145,8 +148,18 @@ async function finish(
       await publishRun(tx, own.id);
     },
     { timeout: FINISH_MS },
-  );
+  ).catch((error: unknown) => {
+    const isOver = performance.now() - startedAt >= FINISH_MS;
+    if (isOver && (error as { code?: string }).code === TRANSACTION_ENDED) throw tookTooLong();
+    throw error;
+  });
 }
+
+const tookTooLong = () =>
+  new AppError(
+    "too_large",
+    "It took longer than two minutes, so nothing was kept. Make several smaller ones of it.",
+  );
 
 async function assertOwn(own: Attempt): Promise<void> {
   if ((await db().jobRun.count({ where: asRunning(own) })) === 0) throw new RunEnded();

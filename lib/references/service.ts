@@ -12,9 +12,24 @@ export const refersToAnything = (text: string) =>
 
 /** The objects that texts refer to, by mentions or by addresses of this instance. */
 export async function findReferences(tx: Transaction, ...texts: string[]): Promise<ObjectKey[]> {
-  const mentioned = texts.flatMap(mentionsIn).filter((target): target is ObjectKey => "id" in target);
-  const links = texts.flatMap((text) => productLinksIn(text, ownOrigin()));
-  return links.length > 0 ? [...mentioned, ...(await findLinked(tx, links))] : mentioned;
+  const [found = []] = await findReferencesOfMany(tx, [texts]);
+  return found;
+}
+
+/** The same for the texts of several objects, in as many statements as for one. */
+export async function findReferencesOfMany(
+  tx: Transaction,
+  objects: readonly (readonly string[])[],
+): Promise<ObjectKey[][]> {
+  const parts = objects.map((texts) => ({
+    mentioned: texts.flatMap(mentionsIn).filter((target): target is ObjectKey => "id" in target),
+    links: texts.flatMap((text) => productLinksIn(text, ownOrigin())),
+  }));
+  const linkedBy = await findLinked(
+    tx,
+    parts.flatMap(({ links }) => links),
+  );
+  return parts.map(({ mentioned, links }) => [...mentioned, ...links.flatMap(linkedBy)]);
 }
 
 const STORE = `/* name: store references */ WITH given AS (
@@ -42,26 +57,54 @@ export async function storeReferences(
   await tx.$executeRawUnsafe(STORE, type, id, channelId, types, ids);
 }
 
+/** Stores what objects of one type and channel refer to that are new in this transaction. */
+export async function storeReferencesOfNew(
+  tx: Transaction,
+  { type, channelId }: { type: ObjectKey["type"]; channelId: string },
+  sources: readonly { id: string; targets: readonly ObjectKey[] }[],
+): Promise<void> {
+  const rows = sources.flatMap(({ id, targets }) => targets.map((target) => ({ id, target })));
+  if (rows.length === 0) return;
+  await tx.$executeRawUnsafe(
+    `INSERT INTO object_references (source_type, source_id, channel_id, target_type, target_id)
+     SELECT DISTINCT $1, source, $2::uuid, type, id FROM unnest($3::uuid[], $4::text[], $5::uuid[]) AS r(source, type, id)`,
+    ...[type, channelId, rows.map(({ id }) => id)],
+    ...[rows.map(({ target }) => target.type), rows.map(({ target }) => target.id)],
+  );
+}
+
 /** Removes what an object refers to: call it when the object is deleted. A deleted channel takes all of its along. */
 export async function removeReferences(tx: Transaction, source: ObjectKey): Promise<void> {
   await tx.objectReference.deleteMany({ where: { sourceType: source.type, sourceId: source.id } });
 }
 
-/** An address names a message by its place, and a thread by its root message. */
-async function findLinked(tx: Transaction, links: readonly ProductLink[]): Promise<ObjectKey[]> {
+/** What each address leads to: it names a message by its place, and a thread by its root message. */
+async function findLinked(
+  tx: Transaction,
+  links: readonly ProductLink[],
+): Promise<(link: ProductLink) => ObjectKey[]> {
   const places = links.flatMap(({ seq, ...link }) => (seq === null ? [] : { ...link, seq }));
-  const roots = links.flatMap(({ seq, threadId, channelId }) =>
-    seq === null && threadId ? { id: threadId, channelId } : [],
-  );
+  const roots = links.filter(({ seq, threadId }) => seq === null && threadId);
   const threads =
-    roots.length > 0 ? await tx.message.findMany({ where: { OR: roots }, select: { id: true } }) : [];
-  const ids = [...(await findMessageIds(tx, places)).values(), ...threads.map(({ id }) => id)];
-  return [
-    ...links.flatMap(({ seq, threadId, channelId }): ObjectKey[] =>
-      seq === null && threadId === null ? [{ type: "channel", id: channelId }] : [],
-    ),
-    ...ids.map((id): ObjectKey => ({ type: "message", id })),
-  ];
+    roots.length > 0
+      ? await tx.$queryRawUnsafe<{ id: string; channelId: string }[]>(
+          `SELECT msg.id, msg.channel_id AS "channelId" FROM messages msg
+           WHERE (msg.id, msg.channel_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`,
+          roots.map(({ threadId }) => threadId),
+          roots.map(({ channelId }) => channelId),
+        )
+      : [];
+  const rootName = (root: { id: string; channelId: string }) => `${root.id} ${root.channelId}`.toLowerCase();
+  const rootIds = new Map(threads.map((root) => [rootName(root), root.id]));
+  const messageIds = await findMessageIds(tx, places);
+  return ({ seq, threadId, channelId }) => {
+    if (seq === null && threadId === null) return [{ type: "channel", id: channelId }];
+    const id =
+      seq === null
+        ? rootIds.get(rootName({ id: threadId ?? "", channelId }))
+        : messageIds.get(placeName({ channelId, threadId, seq }));
+    return id ? [{ type: "message", id }] : [];
+  };
 }
 
 /** A message by what its address says. */

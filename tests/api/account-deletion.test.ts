@@ -10,6 +10,7 @@ import {
   getDeletionPlanContract,
   startExportContract,
 } from "@/lib/personal-data/contract";
+import { deleteLateRows } from "@/lib/personal-data/deletion/late-rows";
 import { PERSON_COLUMNS } from "@/lib/personal-data/deletion/tables";
 import { searchContract } from "@/lib/search/contract";
 import { listMembersContract, updateMemberContract } from "@/lib/workspaces/contract";
@@ -34,6 +35,15 @@ const erase = (person: SignedIn) =>
 const refused = (person: SignedIn, confirmation = person.name) =>
   refusal(person, deleteAccountContract, { body: { confirmation } });
 
+/** A call of Ben's in the ledger. */
+const spend = (userName: string) =>
+  db().aiCall.create({
+    data: {
+      ...{ purpose: "chat", userId: ben.id, userName, workspaceId, workspaceName: "W", modelName: "m" },
+      ...{ providerName: "P", reservedMicros: 9n, costMicros: 7n, expiresAt: new Date() },
+    },
+  });
+
 it("says of every column that refers to a person what becomes of its rows", async () => {
   const { rows } = await pool().query<{ reference: string }>(
     `SELECT c.conrelid::regclass || '.' || a.attname AS reference FROM pg_constraint c
@@ -53,6 +63,7 @@ it("keeps what they wrote under another name, and nothing of the person", async 
   await makeMessage(channel, ben, "Said in public");
   await db().draft.create({ data: { userId: ben.id, streamId: channelId, channelId, body: "Unsaid" } });
   await db().personSettings.create({ data: { userId: ben.id, statusText: "At lunch" } });
+  await spend(name);
   const run = await send(ben, startExportContract);
   expect(await send(ada, searchContract, { query: { q: "Benedetta" } })).toMatchObject({
     items: [{ type: "person" }],
@@ -89,6 +100,12 @@ it("keeps what they wrote under another name, and nothing of the person", async 
   for (const word of [name, ben.email, "Weaver", "/api/files"]) expect(rows[0].row).not.toContain(word);
   const subjects = (await mailsTo(ben.email)).map(({ subject }) => subject);
   expect(subjects).toEqual(["Your Guildhall data is being exported", "Your Guildhall account was deleted"]);
+  const ledger = () => db().aiCall.findMany({ select: { userName: true, costMicros: true } });
+  expect(await ledger()).toEqual([{ userName: "Deleted account", costMicros: 7n }]);
+  // Of a call that began before.
+  await spend(name);
+  await deleteLateRows();
+  expect((await ledger()).map(({ userName }) => userName)).toEqual(["Deleted account", "Deleted account"]);
   // The address is free.
   expect((await makeSignedIn({ email: ben.email })).email).toBe(ben.email);
 });

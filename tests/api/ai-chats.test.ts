@@ -169,7 +169,8 @@ describe("a chat", () => {
     expect(new Set(await list())).toEqual(new Set([other.id, sessionId]));
     expect(await list({ q: "goteborg" })).toEqual([sessionId]);
     expect(await list({ q: "journ" })).toEqual([sessionId]);
-    expect(await list({ q: "bridge" })).toEqual([]);
+    expect(await list({ q: "?" })).toEqual([sessionId]);
+    for (const q of ["bridge", ";"]) expect(await list({ q })).toEqual([]);
     expect(await list({ folderId: folder.id })).toEqual([sessionId]);
     await change({ isArchived: true });
     expect(await list()).toEqual([other.id]);

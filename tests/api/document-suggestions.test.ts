@@ -31,7 +31,12 @@ const suggest = (who: SignedIn, quote = "on Monday", replacement = "on Tuesday")
     body: { id: randomUUID(), quote, body: "Ada is away on Monday", anchor: null, replacement },
   });
 const on = (id: string) => ({ params: { documentId, commentId: id } });
-const accept = (who: SignedIn, id: string) => send(who, acceptSuggestionContract, on(id));
+const accept = async (who: SignedIn, id: string) => {
+  const { original, replacement } = await db().documentComment.findUniqueOrThrow({ where: { id } });
+  return acceptShown(who, id, { original: original ?? "", replacement: replacement ?? "" });
+};
+const acceptShown = (who: SignedIn, id: string, body: { original: string; replacement: string }) =>
+  send(who, acceptSuggestionContract, { ...on(id), body });
 const refuse = (who: SignedIn, id: string) => send(who, resolveDocumentCommentContract, on(id));
 const reopen = (who: SignedIn, id: string) => send(who, reopenDocumentCommentContract, on(id));
 const markdown = async () =>
@@ -119,6 +124,11 @@ it("is changed by its author while it is open, also to other text, and keeps its
   });
   expect(await markdown()).toBe("We begin on Monday.\n\nEverybody knows.\n");
   await expect(change(ben, "not there", "start")).rejects.toThrow(": 409 ");
+  for (const shown of [
+    { original: "Monday", replacement: "start" },
+    { original: "begin on Monday", replacement: "Wednesday" },
+  ])
+    await expect(acceptShown(ada, id, shown)).rejects.toThrow("changed meanwhile");
   await accept(ada, id);
   expect(await markdown()).toBe("We start.\n\nEverybody knows.\n");
   await expect(change(ben, "begin on Monday", "x")).rejects.toThrow("accepted or refused");

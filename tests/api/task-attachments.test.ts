@@ -84,7 +84,10 @@ it("attaches only own uploads that nothing has yet, as many as there is room for
   await attach(other.id, [taken]);
   const refused = (fileIds: string[]) =>
     refusal(ada, attachFilesContract, { params: { taskId: id }, body: { fileIds } });
-  for (const fileId of [taken, await upload("bens.png", {}, ben), randomUUID()])
+  const elsewhere = await upload("elsewhere.png");
+  const { id: channelId } = await makeChannel(workspace, { name: "elsewhere" });
+  await db().file.update({ where: { id: elsewhere }, data: { channelId } });
+  for (const fileId of [taken, elsewhere, await upload("bens.png", {}, ben), randomUUID()])
     expect(await refused([fileId])).toMatchObject({ code: "invalid_input" });
   const left = await upload("left.png");
   expect(await refused([left, taken])).toMatchObject({ code: "invalid_input" });
@@ -98,6 +101,9 @@ it("attaches only own uploads that nothing has yet, as many as there is room for
   });
   await db().taskAttachment.createMany({ data: many.map((fileId) => ({ taskId: id, fileId })) });
   expect(await refused([left])).toMatchObject({ code: "conflict" });
+  await send(ada, removeAttachmentContract, one(id, many[0]));
+  await attach(id, [left]);
+  expect(await refusal(ada, restoreAttachmentContract, one(id, many[0]))).toMatchObject({ code: "conflict" });
 });
 
 it("removes an attachment and restores it with what it was; a day later it is gone", async () => {

@@ -3,13 +3,14 @@ import path from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { handlers } from "@/lib/composition/job-handlers";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { cancelJobRunContract, getJobRunContract, listJobRunsContract } from "@/lib/jobs/contract";
 import { Jobs } from "@/lib/jobs/jobs";
 import { performRun } from "@/lib/jobs/run";
 import type { JobRun } from "@/lib/jobs/schema";
 import { listMessagesContract } from "@/lib/messages/contract";
 import { getThreadContract } from "@/lib/messages/threads/contract";
-import { makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
+import { makeChannel, makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
 import { ada, ben, workspace, workspaceId } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
 import { addCard, addCards, archive, board, doing, done, makeBoard, todo } from "./boards-helpers";
@@ -207,15 +208,23 @@ it("reads what the export writes as it was, without questions", async () => {
 });
 
 it("makes a private list of a spreadsheet, with its own columns", async () => {
-  const text = "Was,Wer,Wann,Liste\nMalen,Ben,2127-03-01,Haus\nKochen,Ada,,\n";
+  const address = `${env().APP_URL.replace(/\/$/, "")}/w/${workspace.slug}/c/${board.id}`;
+  const text = `Was,Wer,Wann,Liste,Notiz\nMalen,Ben,2127-03-01,Haus,\nKochen,Ada,,,${address} ${address}\n`;
+  const sibling = await makeChannel(workspace, { name: "first", parentId: board.id });
   const more = {
     type: "TODO",
     visibility: "PRIVATE",
     title: "Home",
-    columns: "title:0,assignees:1,due:2,column:3",
+    columns: "title:0,assignees:1,due:2,column:3,notes:4",
+    parentId: board.id,
   };
   const { channel, tasks, notes, channelId } = await imported("x.csv", text, more);
-  expect(channel).toMatchObject({ name: "Home", type: "TODO", visibility: "PRIVATE" });
+  const place = { visibility: "PRIVATE", parentId: board.id };
+  expect(channel).toMatchObject({ name: "Home", type: "TODO", ...place });
+  expect(channel.position > sibling.position).toBe(true);
+  expect(await db().objectReference.findMany({ where: { channelId } })).toMatchObject([
+    { sourceType: "task", sourceId: tasks[1]?.id, targetType: "channel", targetId: board.id },
+  ]);
   expect(tasks.map(({ title, columnId }) => [title, columnId])).toEqual([
     ["Malen", null],
     ["Kochen", null],

@@ -169,7 +169,8 @@ test("a suggestion is drawn in the text, which stays as it is, and is accepted b
   const suggested = { ...alpha!, excerpt: "What about alpha?", suggestion };
   fakeServer().answer(listDocumentCommentsContract, () => ({ items: [suggested], nextCursor: null }));
   const accepted: unknown[] = [];
-  fakeServer().answer(acceptSuggestionContract, ({ params }) => {
+  fakeServer().answer(acceptSuggestionContract, ({ params, body }) => {
+    expect(body).toEqual({ original: "alpha", replacement: 'the "first"' });
     accepted.push(params?.commentId);
     const resolvedAt = new Date().toISOString();
     return { ...suggested, resolvedAt, resolvedBy: ben, suggestion: { ...suggestion, isAccepted: true } };

@@ -50,7 +50,9 @@ export default function CommentActions({ channel, documentId, commentId }: Comme
   const act = (work: () => Promise<void>) => void work().catch((error: unknown) => showError(error));
   const reopen = async () => put(await call(reopenDocumentCommentContract, { params }));
   async function accept() {
-    put(await call(acceptSuggestionContract, { params }));
+    if (!comment?.suggestion) return;
+    const { original, replacement } = comment.suggestion;
+    put(await call(acceptSuggestionContract, { params, body: { original, replacement } }));
     if (isOpen) openThread(null);
     toast.success("Accepted.", { action: { label: "Undo", onClick: () => act(reopen) } });
   }

@@ -10,7 +10,17 @@ import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 
-type Decision = typeof acceptSuggestionContract | typeof resolveDocumentCommentContract;
+type Decision = "accept" | "refuse";
+
+const DECISIONS = {
+  accept: ({ id, documentId, suggestion }: DocumentComment) =>
+    call(acceptSuggestionContract, {
+      params: { documentId, commentId: id },
+      body: { original: suggestion?.original ?? "", replacement: suggestion?.replacement ?? "" },
+    }),
+  refuse: ({ id, documentId }: DocumentComment) =>
+    call(resolveDocumentCommentContract, { params: { documentId, commentId: id } }),
+} as const satisfies Record<Decision, unknown>;
 
 type DecideAllProps = {
   comments: readonly DocumentComment[];
@@ -30,15 +40,14 @@ export function DecideAll({ comments, onDecided }: DecideAllProps) {
     setBusy(true);
     let left = 0;
     try {
-      for (const { id: commentId, documentId } of suggestions) {
-        const decided = await call(decision, { params: { documentId, commentId } }).catch(
-          (error: unknown) => {
-            // Its text has changed: the others don't wait for that.
-            if (!(error instanceof AppError && error.code === "conflict")) throw error;
-            left += 1;
-            return null;
-          },
-        );
+      for (const suggested of suggestions) {
+        const { id: commentId, documentId } = suggested;
+        const decided = await DECISIONS[decision](suggested).catch((error: unknown) => {
+          // It has changed: the others don't wait for that.
+          if (!(error instanceof AppError && error.code === "conflict")) throw error;
+          left += 1;
+          return null;
+        });
         if (decided)
           client.setQueryData(documentCommentsQuery(documentId).queryKey, (known) =>
             known?.map((comment) => (comment.id === commentId ? decided : comment)),
@@ -61,14 +70,10 @@ export function DecideAll({ comments, onDecided }: DecideAllProps) {
         <span className="min-w-0 flex-1 truncate text-muted" aria-hidden="true">
           {suggestions.length} by <bdi>{author}</bdi>
         </span>
-        <Button size="sm" variant="ghost" onClick={() => void decide(acceptSuggestionContract, suggestions)}>
+        <Button size="sm" variant="ghost" onClick={() => void decide("accept", suggestions)}>
           Accept all
         </Button>
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => void decide(resolveDocumentCommentContract, suggestions)}
-        >
+        <Button size="sm" variant="ghost" onClick={() => void decide("refuse", suggestions)}>
           Refuse all
         </Button>
       </fieldset>

@@ -7,15 +7,25 @@ import { accessWorkspace } from "@/lib/workspaces/access";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { AiSessionQuery } from "./schema";
 
-/** The messages of the branch of s that the workspace reads. */
-const SHARED_BRANCH = `WITH RECURSIVE branch AS (
+/** Whether it is in the branch of s that the workspace reads. */
+const IN_SHARED = `EXISTS (WITH RECURSIVE branch AS (
     SELECT m.* FROM ai_messages m WHERE m.id = s.shared_leaf_id AND m.session_id = s.id
-    UNION ALL SELECT m.* FROM branch b JOIN ai_messages m ON m.id = b.parent_id)`;
+    UNION ALL SELECT m.* FROM branch b JOIN ai_messages m ON m.id = b.parent_id)
+  SELECT FROM branch m WHERE ${nameContains("m.text", "$4")})`;
+
+/**
+ * The chats of $2 with a message that contains $4, as `nameContains` says it: in two parts, so that the first one reads
+ * the index of what is typed, and the second one runs for signs alone.
+ */
+const HAVE_TYPED = `SELECT m.session_id FROM ai_messages m JOIN ai_sessions own ON own.id = m.session_id
+    WHERE own.workspace_id = $2 AND search_name(m.text) LIKE (SELECT '%' || nullif(search_name($4), '') || '%')
+  UNION ALL SELECT m.session_id FROM ai_messages m JOIN ai_sessions own ON own.id = m.session_id
+    WHERE own.workspace_id = $2 AND (SELECT search_name($4) = '') AND strpos(m.text, $4) > 0`;
 
 const LISTS = {
-  mine: { where: "s.owner_id = $1 AND s.archived_at IS NULL", messages: "" },
-  archived: { where: "s.owner_id = $1 AND s.archived_at IS NOT NULL", messages: "" },
-  shared: { where: "s.owner_id <> $1 AND s.visibility = 'WORKSPACE'", messages: SHARED_BRANCH },
+  mine: { where: "s.owner_id = $1 AND s.archived_at IS NULL", isInShared: null },
+  archived: { where: "s.owner_id = $1 AND s.archived_at IS NOT NULL", isInShared: null },
+  shared: { where: "s.owner_id <> $1 AND s.visibility = 'WORKSPACE'", isInShared: IN_SHARED },
 } as const;
 
 /** The latest first. What is searched in a shared chat is the branch that is shared. */
@@ -25,14 +35,13 @@ export async function listSessions(actor: Actor, workspaceId: string, query: AiS
   // A guest reads no chats of others.
   if (list === "shared" && role === "GUEST") return { items: [], nextCursor: null };
   const after = cursor === undefined ? null : fromCursor(cursor, "moment");
-  const { where, messages } = LISTS[list];
-  const of = list === "shared" ? "branch m WHERE" : "ai_messages m WHERE m.session_id = s.id AND";
+  const { where, isInShared } = LISTS[list];
   const { rows } = await pool().query<{ id: string }>({
     text: `SELECT s.id FROM ai_sessions s
       WHERE s.workspace_id = $2 AND ${where}
         AND ($3::uuid IS NULL OR s.folder_id = $3 AND s.owner_id = $1)
         AND ($4::text IS NULL OR ${nameContains("s.title", "$4")}
-          OR EXISTS (${messages} SELECT FROM ${of} ${nameContains("m.text", "$4")}))
+          OR s.id IN (${HAVE_TYPED}) ${isInShared ? `AND ${isInShared}` : ""})
         AND ($5::bigint IS NULL
           OR (floor(extract(epoch FROM s.last_message_at) * 1000)::bigint, s.id) < ($5, $6::uuid))
       ORDER BY s.last_message_at DESC, s.id DESC LIMIT $7`,

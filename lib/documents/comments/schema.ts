@@ -28,6 +28,13 @@ export const DocumentComment = z.object({
 });
 export type DocumentComment = z.output<typeof DocumentComment>;
 
+/** What was read of a suggestion by who accepts it. */
+export const ShownSuggestion = z.strictObject({
+  original: z.string().max(MAX_SUGGESTED),
+  replacement: z.string().max(MAX_SUGGESTED),
+});
+export type ShownSuggestion = z.output<typeof ShownSuggestion>;
+
 /** A relative position of Yjs, encoded. */
 const Position = z.base64().max(400);
 

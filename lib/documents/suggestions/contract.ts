@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { DocumentComment, SuggestionText } from "../comments/schema";
+import { DocumentComment, ShownSuggestion, SuggestionText } from "../comments/schema";
 
 const SuggestionParams = z.strictObject({ documentId: Id, commentId: Id });
 
@@ -16,6 +16,7 @@ export const acceptSuggestionContract = contract({
   summary: "Accept a suggestion, which puts its text in the place of the one that it is on",
   scope: "documents:write",
   params: SuggestionParams,
+  body: ShownSuggestion,
   response: DocumentComment,
   realtime: true,
 });

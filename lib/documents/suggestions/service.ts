@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { accessEditable } from "../access";
-import type { DocumentComment, SuggestionText } from "../comments/schema";
+import type { DocumentComment, ShownSuggestion, SuggestionText } from "../comments/schema";
 import {
   accessCommented,
   createComment,
@@ -71,12 +71,14 @@ export async function updateSuggestion(
 /**
  * Puts what was suggested into the document, as an edit of whoever suggested it; who accepted is kept with the suggestion.
  * Accepted twice, also at once, it is put once.
- * @throws AppError conflict where the text has changed since, or it was refused
+ * @param shown what the person has read: its author may have changed it since
+ * @throws AppError conflict where the text or the suggestion has changed since, or it was refused
  */
 export async function acceptSuggestion(
   actor: Actor,
   documentId: string,
   commentId: string,
+  shown: ShownSuggestion,
 ): Promise<DocumentComment> {
   await accessEditable(actor, documentId);
   return transaction(async (tx) => {
@@ -88,6 +90,8 @@ export async function acceptSuggestion(
       throw new AppError("conflict", "This is a comment: it suggests no text.");
     if (isAccepted) return publishComment(tx, documentId, commentId);
     if (resolvedAt) throw new AppError("conflict", "It was refused meanwhile. Reopen it to accept it.");
+    if (original !== shown.original || replacement !== shown.replacement)
+      throw new AppError("conflict", "It was changed meanwhile. Read it again.");
     let isThere = false;
     await editCommented(
       tx,

@@ -16,9 +16,7 @@ import { expelMember } from "@/lib/workspaces/members/service";
 import { removeWorkspace } from "@/lib/workspaces/service";
 import { holdProof, provePerson, refusedField } from "../proof";
 import { planDeletion } from "./plan";
-import { DELETIONS } from "./tables";
-
-const DELETED_NAME = "Deleted account";
+import { CLEAR_LEDGER, DELETED_NAME, DELETIONS } from "./tables";
 
 /**
  * Deletes the actor's account, in one transaction; bytes of files follow by a job. What they wrote where others read it
@@ -120,6 +118,7 @@ async function publishAsDeleted(tx: Transaction, userId: string): Promise<void> 
 
 async function clearPerson(tx: Transaction, userId: string): Promise<void> {
   const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  await tx.$executeRawUnsafe(CLEAR_LEDGER, userId);
   await tx.localMail.deleteMany({ where: { to: email } });
   await tx.invite.deleteMany({ where: { email } });
   await tx.user.update({

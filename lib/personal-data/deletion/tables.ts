@@ -70,16 +70,25 @@ const OWN_COLUMNS = Object.entries(PERSON_COLUMNS).flatMap(([reference, fate]) =
   fate === "delete" ? [reference.split(".") as [table: string, column: string]] : [],
 );
 
+/** What others see in place of the name. */
+export const DELETED_NAME = "Deleted account";
+
 /** The statements that delete what is the person's own. */
 export const DELETIONS = OWN_COLUMNS.map(
   ([table, column]) => `DELETE FROM ${table} WHERE ${column} = $1::uuid`,
 );
 
+/** Clears the name that the ledger has copied. */
+export const CLEAR_LEDGER = `UPDATE ai_calls SET user_name = '${DELETED_NAME}' WHERE user_id = $1::uuid`;
+
+const LATELY_DELETED = "SELECT id FROM users WHERE deleted_at > now() - interval '2 days'";
+
 /**
  * The same for every account that was deleted in the last two days: what a request had under way then could write
  * after the deletion.
  */
-export const LATE_DELETIONS = OWN_COLUMNS.map(
-  ([table, column]) => `DELETE FROM ${table} WHERE ${column} IN (
-    SELECT id FROM users WHERE deleted_at > now() - interval '2 days')`,
-);
+export const LATE_DELETIONS = [
+  ...OWN_COLUMNS.map(([table, column]) => `DELETE FROM ${table} WHERE ${column} IN (${LATELY_DELETED})`),
+  `UPDATE ai_calls SET user_name = '${DELETED_NAME}'
+   WHERE user_id IN (${LATELY_DELETED}) AND user_name <> '${DELETED_NAME}'`,
+];

@@ -55,12 +55,12 @@ export const EXPORT_PARTS: Record<string, string> = {
   reminders: `SELECT r.id AS key, r.text, r.target_type AS "aboutType", r.target_id AS "aboutId",
       r.remind_at AS "remindAt", r.created_at AS "createdAt" FROM reminders r WHERE r.user_id = $1`,
   aiChats: `SELECT s.id AS key, s.id, ws.name AS workspace, f.name AS folder, s.title, s.instructions,
-      s.visibility = 'WORKSPACE' AS "isShared", s.created_at AS "createdAt",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'follows', m.parent_id, 'by', lower(m.role::text),
-        'text', m.text, 'model', m.model_name, 'createdAt', m.created_at) ORDER BY m.id), '[]')
-        FROM ai_messages m WHERE m.session_id = s.id) AS messages
+      s.visibility = 'WORKSPACE' AS "isShared", s.created_at AS "createdAt"
     FROM ai_sessions s JOIN workspaces ws ON ws.id = s.workspace_id
     LEFT JOIN ai_folders f ON f.id = s.folder_id WHERE s.owner_id = $1`,
+  aiMessages: `SELECT m.id AS key, m.id, m.session_id AS "chatId", m.parent_id AS follows, lower(m.role::text) AS by, m.text,
+      m.model_name AS model, m.created_at AS "createdAt"
+    FROM ai_messages m JOIN ai_sessions s ON s.id = m.session_id WHERE s.owner_id = $1`,
   blocks: `SELECT b.blocked_id AS key, u.name, b.created_at AS "createdAt"
     FROM blocks b JOIN users u ON u.id = b.blocked_id WHERE b.blocker_id = $1`,
   sessions: `SELECT s.id AS key, s.kind, s.user_agent AS "userAgent", s.ip, s.created_at AS "createdAt",

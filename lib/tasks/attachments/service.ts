@@ -31,22 +31,26 @@ export async function listAttachments(actor: Actor, taskId: string, query: z.out
   return toPage(items, query.limit, ({ id }) => id);
 }
 
+function assertRoom(count: number): void {
+  if (count > MAX_ATTACHMENTS)
+    throw new AppError("conflict", `A task has ${MAX_ATTACHMENTS} attachments at most. Remove one first.`);
+}
+
 /**
- * Attaches uploads of the actor's that nothing has yet.
+ * Attaches uploads of the actor's for the task's channel that nothing has yet.
  * @throws AppError invalid_input for any other file, conflict beyond the limit
  */
 export function attachToTask(actor: Actor, taskId: string, fileIds: readonly string[]): Promise<Task> {
-  return change(actor, taskId, async (tx) => {
+  return change(actor, taskId, async (tx, channelId) => {
     const attached = await tx.taskAttachment.findMany({
       where: { taskId, removedAt: null },
       select: { fileId: true },
     });
     const added = [...new Set(fileIds)].filter((id) => !attached.some(({ fileId }) => fileId === id));
-    if (attached.length + added.length > MAX_ATTACHMENTS)
-      throw new AppError("conflict", `A task has ${MAX_ATTACHMENTS} attachments at most. Remove one first.`);
+    assertRoom(attached.length + added.length);
     const files = await tx.file.updateManyAndReturn({
       where: {
-        ...{ id: { in: added }, ownerId: actor.userId },
+        ...{ id: { in: added }, ownerId: actor.userId, channelId },
         ...{ purpose: "ATTACHMENT", status: "PENDING", multipartId: null },
       },
       data: { status: "READY" },
@@ -69,10 +73,14 @@ export const removeAttachment = (actor: Actor, taskId: string, fileId: string) =
     await recordActs(tx, actor, [taskId], { kind: "attachments", added: [], removed: [name] });
   });
 
-/** Takes a removal back. It is the cover again, unless another one is by now. */
+/**
+ * Takes a removal back. It is the cover again, unless another one is by now.
+ * @throws AppError conflict beyond the limit
+ */
 export const restoreAttachment = (actor: Actor, taskId: string, fileId: string) =>
   change(actor, taskId, async (tx) => {
     const { name } = await findAttachment(tx, taskId, fileId, true);
+    assertRoom((await tx.taskAttachment.count({ where: { taskId, removedAt: null } })) + 1);
     const where = { taskId_fileId: { taskId, fileId } };
     await tx.taskAttachment.update({ where, data: { removedAt: null } });
     await recordActs(tx, actor, [taskId], { kind: "attachments", added: [name], removed: [] });
@@ -93,12 +101,16 @@ export const setCover = (actor: Actor, taskId: string, fileId: string | null) =>
   });
 
 /** Changes a task's attachments, one change after another, and publishes the task. */
-async function change(actor: Actor, taskId: string, work: (tx: Transaction) => Promise<void>): Promise<Task> {
+async function change(
+  actor: Actor,
+  taskId: string,
+  work: (tx: Transaction, channelId: string) => Promise<void>,
+): Promise<Task> {
   const { channel } = await accessTask(actor, taskId, "task.update");
   return transaction(async (tx) => {
     await lockTask(tx, channel.id, taskId);
     await findTask(tx, channel.id, taskId);
-    await work(tx);
+    await work(tx, channel.id);
     await tx.task.update({ where: { id: taskId }, data: { revision: { increment: 1 } } });
     return publishTasks(tx, channel.id, [taskId]);
   });

@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from "uuid";
 import { MAX_COLUMN_NAME, MAX_COLUMNS } from "@/lib/boards/limits";
 import { dueInstant } from "@/lib/dates/calendar-date";
 import { type ImportNotes, named } from "@/lib/documents/import/notes";
-import { AppError } from "@/lib/http/errors";
 import { LABEL_COLORS, type LabelColor, MAX_LABEL_NAME, MAX_LABELS } from "@/lib/labels/limits";
 import { labelKey } from "@/lib/labels/service";
 import { plainMarkdown } from "../export/markdown";
@@ -12,6 +11,7 @@ import { repeatColumns } from "../repeat/fields";
 import type { Imported, ImportedComment, ImportedTask } from "./imported";
 import { MAX_IMPORTED_COMMENTS, MAX_IMPORTED_TASKS } from "./limits";
 import { cut, nameKey } from "./text";
+import { tooMany } from "./too-many";
 import { trimmed } from "./trim";
 
 export type PlannedColumn = { id: string; name: string; position: string; isDone: boolean };
@@ -124,12 +124,6 @@ export function planImport(given: Imported, planning: Planning): Plan {
     throw tooMany("comments", MAX_IMPORTED_COMMENTS);
   return plan;
 }
-
-const tooMany = (what: string, max: number) =>
-  new AppError(
-    "too_large",
-    `The file holds more than ${max.toLocaleString("en")} ${what}. Make several of it.`,
-  );
 
 function planColumns({ columns }: Imported, notes: ImportNotes): PlannedColumn[] {
   const names = [...Map.groupBy(columns, nameKey).values()].flatMap(([name]) => name ?? []);

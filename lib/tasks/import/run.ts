@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Actor } from "@/lib/auth/actor";
-import { insertChannel } from "@/lib/channels/service";
+import { insertUnplaced, placeChannel } from "@/lib/channels/service";
 import { accessPlace } from "@/lib/channels/tree/service";
 import { channelTypeOf, hasColumns } from "@/lib/channels/types";
 import { db } from "@/lib/db";
@@ -42,13 +42,7 @@ export async function importTasks(given: Given, run: Run): Promise<void> {
   const imported = await read(file, { ...given, ...reading }, notes);
   const name = nameOf(given.title ?? imported.title, file.name, channelTypeOf(type).name);
   await run.finish(async (tx) => {
-    const channel = await insertChannel(tx, actor, workspaceId, {
-      type,
-      name,
-      topic: "",
-      visibility,
-      parentId,
-    });
+    const channel = await insertUnplaced(tx, actor, workspaceId, { type, name, topic: "", visibility });
     const personOf = await findPeople(tx, channel.id);
     const plan = planImport(imported, { now: reading.now, hasColumns: hasColumns(type), notes, personOf });
     const total = plan.tasks.length + plan.comments.length;
@@ -66,6 +60,7 @@ export async function importTasks(given: Given, run: Run): Promise<void> {
     if (said.length > 0) await writeFirstMessage(place, reportBody(file.name, said));
     await removeFiles(tx, { id: fileId });
     await run.progress(total, total);
+    await placeChannel(tx, workspaceId, { channelId: channel.id, parentId });
     return { channelId: channel.id, notes: said };
   });
 }

@@ -192,3 +192,12 @@ it("says that older comments can be missing, and links to what is attached", () 
   expect(imported.tasks[0]?.notes).toBe("D\n\nAttachments in Trello:\n\n- [p](<https://x.example/p%3E.pdf>)");
   expect(notes.join("\n")).toContain("last 1,000 actions");
 });
+
+it("refuses more cards, labels and items of checklists than it makes anything of", () => {
+  const rows = (length: number) => Array.from({ length }, (_, at) => ({ id: `${at}`, name: `n${at}` }));
+  const lists = [{ id: "c", idCard: "x", checkItems: rows(100_001) }];
+  expect(() => read(board({ cards: rows(20_001) }))).toThrow("20,000 cards");
+  expect(() => read(board({ labels: rows(10_001) }))).toThrow("10,000 labels");
+  expect(() => read(board({ checklists: lists }))).toThrow("100,000 items of checklists");
+  expect(read(board({ labels: rows(10_000) })).imported.labelColors.size).toBe(10_000);
+});

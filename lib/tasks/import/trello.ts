@@ -4,7 +4,9 @@ import { AppError } from "@/lib/http/errors";
 import type { LabelColor } from "@/lib/labels/limits";
 import { toFieldValue } from "@/lib/time/calendar";
 import { type Imported, type ImportedDue, type ImportedTask, PLAIN_TASK, type Reading } from "./imported";
+import { MAX_IMPORTED_TASKS, MAX_TRELLO_CHECK_ITEMS, MAX_TRELLO_LABELS } from "./limits";
 import { cut, manyLines, oneLine } from "./text";
+import { tooMany } from "./too-many";
 import { commentsOf } from "./trello-comments";
 import { byPosition, listOf, momentOf, type Row, rowsOf, textOf } from "./trello-json";
 
@@ -33,6 +35,7 @@ const count = (number: number, one: string, many: string) =>
  */
 export function readTrello(text: string, { now, timeZone }: Reading, notes: ImportNotes): Imported {
   const board = parse(text);
+  assertBounded(board);
   const lists = byPosition(rowsOf(board.lists));
   const members = byId(rowsOf(board.members));
   const labels = labelsOf(rowsOf(board.labels), notes);
@@ -118,17 +121,29 @@ function parse(text: string): Row {
   return row;
 }
 
+/** Before anything is made of it: a file of 40 MB can hold millions of rows. */
+function assertBounded(board: Row): void {
+  const items = rowsOf(board.checklists).reduce((sum, { checkItems }) => sum + listOf(checkItems).length, 0);
+  if (listOf(board.cards).length > MAX_IMPORTED_TASKS) throw tooMany("cards", MAX_IMPORTED_TASKS);
+  if (items > MAX_TRELLO_CHECK_ITEMS) throw tooMany("items of checklists", MAX_TRELLO_CHECK_ITEMS);
+  if (listOf(board.labels).length > MAX_TRELLO_LABELS) throw tooMany("labels", MAX_TRELLO_LABELS);
+}
+
 /** Labels by their ids. Without a name they are called by their color. */
 function labelsOf(rows: readonly Row[], notes: ImportNotes) {
   const colors = new Map<string, LabelColor>();
+  const byKey = new Map<string, string>();
   const names = new Map<string, string>();
   const merged = new Set<string>();
   for (const row of rows) {
     const given = textOf(row.color);
     const name = oneLine(textOf(row.name)) || (given ? upper(given.replaceAll("_", " ")) : UNNAMED);
-    const known = [...colors.keys()].find((other) => other.toLowerCase() === name.toLowerCase());
+    const known = byKey.get(name.toLowerCase());
     if (known !== undefined && colors.get(known) !== colorOf(given)) merged.add(known);
-    if (known === undefined) colors.set(name, colorOf(given));
+    if (known === undefined) {
+      byKey.set(name.toLowerCase(), name);
+      colors.set(name, colorOf(given));
+    }
     names.set(idOf(row), known ?? name);
   }
   if (merged.size > 0)

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "@/lib/db";
-import { findReferences, refersToAnything, storeReferences } from "@/lib/references/service";
+import { findReferencesOfMany, refersToAnything, storeReferencesOfNew } from "@/lib/references/service";
 import { skipPastDue } from "../due/service";
 import type { Plan } from "./plan";
 
@@ -74,10 +74,16 @@ export async function writePlan(
     assignees,
   );
   await skipPastDue(tx, [...new Set(assignees.map(({ taskId }) => taskId))]);
-  for (const { id, title, notes } of tasks) {
-    if (!refersToAnything(`${title}\n${notes}`)) continue;
-    // No event: nobody is mentioned now.
-    await storeReferences(tx, { type: "task", id, channelId }, await findReferences(tx, title, notes));
+  // No event: nobody is mentioned now.
+  const referring = tasks.filter(({ title, notes }) => refersToAnything(`${title}\n${notes}`));
+  for (let at = 0; at < referring.length; at += BATCH) {
+    const batch = referring.slice(at, at + BATCH);
+    const targets = await findReferencesOfMany(
+      tx,
+      batch.map(({ title, notes }) => [title, notes]),
+    );
+    const sources = batch.map(({ id }, index) => ({ id, targets: targets[index] ?? [] }));
+    await storeReferencesOfNew(tx, { type: "task", channelId }, sources);
   }
 }
 

@@ -14,6 +14,9 @@ export const samples: Samples = {
     "POST /api/documents/{documentId}/versions": () => ({ name: "Ours" }),
     "PATCH /api/documents/{documentId}/versions/{versionId}": () => ({ name: "Ours" }),
     "POST /api/documents/{documentId}/comments": () => ({ id: randomUUID(), quote: "Words", body: "Which?" }),
+    "PUT /api/documents/{documentId}/comments/{commentId}/acceptance": () => ({
+      ...{ original: "Words", replacement: "Text" },
+    }),
     "PUT /api/documents/{documentId}/comments/{commentId}/suggestion": () => ({
       ...{ quote: "Words", replacement: "Text" },
     }),

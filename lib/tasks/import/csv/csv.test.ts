@@ -166,6 +166,14 @@ it("puts no task under itself, however the file has it", () => {
   expect(notes.join()).toContain("B, C");
 });
 
+it("reads a chain of tasks under one another, and breaks its cycle", () => {
+  const size = 20_000;
+  const rows = Array.from({ length: size }, (_, at) => `${at},T${at},${(at + size - 1) % size}`);
+  const { tasks, notes } = read(`Id,Title,Parent id\n${rows.join("\n")}\n`);
+  expect(tasks.map(({ title }) => title)).toEqual([`T${size - 1}`]);
+  expect(notes.join()).toContain(`T${size - 1}`);
+});
+
 it.each(["", "Title\n", 'Title\n"open\n', `${"a,".repeat(201)}\n1\n`, `Title\n${"x\n".repeat(20_001)}`])(
   "refuses what holds no tasks, or too many (%#)",
   (text) => {
