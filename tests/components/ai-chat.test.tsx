@@ -1,3 +1,4 @@
+import { onlineManager } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AiPage } from "@/components/ai/ai-page";
@@ -12,6 +13,7 @@ import {
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
 import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
+import { AppError } from "@/lib/http/errors";
 import { me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
@@ -171,4 +173,21 @@ test("without a model it says how one is configured", async () => {
   showChat({}, []);
   await expect.element(page.getByText("No AI model is configured")).toBeVisible();
   await expect.element(page.getByText(/OPENAI_API_KEY/)).toBeVisible();
+});
+
+test("a question that can’t be sent without a network is back in its field", async () => {
+  const { server } = showChat();
+  server.answer(askContract, () => {
+    throw new AppError("unavailable", "No connection.");
+  });
+  await expect.element(answers().first()).toBeVisible();
+  onlineManager.setOnline(false);
+  try {
+    await userEvent.fill(field(), "And back?");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+    await expect.element(field()).toHaveValue("And back?");
+  } finally {
+    onlineManager.setOnline(true);
+  }
 });
