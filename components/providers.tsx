@@ -29,12 +29,16 @@ export const QUERY_DEFAULTS = {
   refetchOnReconnect: true,
 } as const;
 
+/** Without a network a change fails, too, rather than wait without a word. */
+export const MUTATION_DEFAULTS = { networkMode: "always" } as const;
+
 function createQueryClient() {
   return new QueryClient({
     queryCache: new QueryCache({ onError: onAnyError }),
     mutationCache: new MutationCache({ onError: onAnyError }),
     defaultOptions: {
       queries: QUERY_DEFAULTS,
+      mutations: MUTATION_DEFAULTS,
     },
   });
 }

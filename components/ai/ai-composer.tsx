@@ -3,7 +3,6 @@ import { SendHorizontal, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { ComposerField } from "@/components/composer/composer-field";
-import { NOTHING_WRITTEN } from "@/components/composer/mention-text";
 import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -43,7 +42,8 @@ export function AiComposer(props: AiComposerProps) {
     children,
   } = props;
   const me = useMe();
-  const writing = useWriting(useAiDraft(me.id, draftKey, initial), QUESTION_MAX_LENGTH);
+  const { draft, clearField, drop } = useAiDraft(me.id, draftKey, initial);
+  const writing = useWriting(draft, QUESTION_MAX_LENGTH);
   const { field, body, written, isTooLong, setWritten } = writing;
   const canSend = body !== "" && !isTooLong && !onStop && !disabled;
 
@@ -54,9 +54,10 @@ export function AiComposer(props: AiComposerProps) {
 
   async function send() {
     if (!canSend) return;
-    setWritten(NOTHING_WRITTEN);
+    clearField();
     try {
       await onSend(body);
+      drop(written.text);
     } catch (error) {
       // Unless something else was written meanwhile.
       if (field.current?.value === "") setWritten(written);

@@ -15,7 +15,15 @@ export function useAiDraft(userId: string, key: string, initial = "") {
     setWritten(next);
     store(name, next.text);
   }
-  return [written, write] as const;
+  return {
+    draft: [written, write] as const,
+    /** Empties the field only: until it is sent, the text stays stored. */
+    clearField: () => setWritten(NOTHING_WRITTEN),
+    /** Removes what was sent, unless something else was written since. */
+    drop(text: string) {
+      if (read(name) === text) store(name, "");
+    },
+  };
 }
 
 function read(name: string): string | null {

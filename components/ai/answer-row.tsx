@@ -57,6 +57,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       aria-busy={isGrowing}
       className="group/row flex flex-col gap-2.5"
       data-row={last.id}
+      tabIndex={-1}
     >
       {isGrowing && parts.length === 0 && (
         <p className="flex animate-late items-center gap-2 text-muted">

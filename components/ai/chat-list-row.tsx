@@ -1,5 +1,5 @@
 "use client";
-import { Archive, ArchiveRestore, Ellipsis, Folder, Pencil, Trash2, Users } from "lucide-react";
+import { Archive, ArchiveRestore, Ellipsis, Folder, Pencil, ScrollText, Trash2, Users } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -17,6 +17,7 @@ import { deleteAiSessionContract, updateAiSessionContract } from "@/lib/ai/sessi
 import { aiChatPath, aiChatsPath } from "@/lib/ai/sessions/paths";
 import type { AiSession, AiSessionChange } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
+import { InstructionsDialog } from "./instructions-dialog";
 import { RenameDialog } from "./rename-dialog";
 
 type ChatListRowProps = { session: AiSession; isOpen: boolean; folders: readonly AiFolder[] };
@@ -28,7 +29,7 @@ export function ChatListRow({ session, isOpen, folders }: ChatListRowProps) {
   const me = useMe();
   const router = useRouter();
   const format = useTimeFormat();
-  const [dialog, setDialog] = useState<"rename" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"rename" | "instructions" | "delete" | null>(null);
   const params = { aiSessionId: session.id };
   const isMine = session.owner.id === me.id;
   const isArchived = session.archivedAt !== null;
@@ -78,6 +79,9 @@ export function ChatListRow({ session, isOpen, folders }: ChatListRowProps) {
             <MenuItem icon={<Pencil />} onSelect={() => setDialog("rename")}>
               Rename…
             </MenuItem>
+            <MenuItem icon={<ScrollText />} onSelect={() => setDialog("instructions")}>
+              Instructions…
+            </MenuItem>
             {folders.length > 0 && (
               <SubMenu label="Move to…" icon={<Folder />}>
                 <MenuRadioGroup
@@ -108,6 +112,12 @@ export function ChatListRow({ session, isOpen, folders }: ChatListRowProps) {
         open={dialog === "rename"}
         onOpenChange={(open) => setDialog(open ? "rename" : null)}
         onSave={(title) => change({ title })}
+      />
+      <InstructionsDialog
+        sessionId={session.id}
+        open={dialog === "instructions"}
+        onOpenChange={(open) => setDialog(open ? "instructions" : null)}
+        onSave={(instructions) => change({ instructions })}
       />
       <ConfirmDialog
         open={dialog === "delete"}

@@ -3,10 +3,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowDown } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
+import { KeepPlace } from "@/components/messages/keep-place";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
@@ -21,17 +23,18 @@ import { QuestionRow } from "./question-row";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 
+/** `useFollowEnd` keeps the end. */
+const NEVER_AT_END = { isEnd: false };
+
 /** One chat: its branch as it grows, and the composer. */
 export function ChatView({ sessionId }: { sessionId: string }) {
   const chat = useQuery(aiChatQuery(sessionId));
+  const isGone = chat.error instanceof AppError && chat.error.code === "not_found";
+  if (isGone)
+    return <ErrorState title="This chat isn’t here">It was deleted, or it isn’t shared with you.</ErrorState>;
   if (chat.data) return <Chat key={sessionId} chat={chat.data} />;
   if (!chat.isError) return <MessageListSkeleton rows={4} />;
-  const isGone = chat.error instanceof AppError && chat.error.code === "not_found";
-  return isGone ? (
-    <ErrorState title="This chat isn’t here">It was deleted, or it isn’t shared with you.</ErrorState>
-  ) : (
-    <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />
-  );
+  return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
 
 function Chat({ chat }: { chat: AiChat }) {
@@ -45,6 +48,7 @@ function Chat({ chat }: { chat: AiChat }) {
   const { rows, missing } = useMemo(() => chatRows(chat), [chat]);
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
   const { isAtEnd, toEnd } = useFollowEnd(box, content);
 
   const last = rows.at(-1);
@@ -58,6 +62,7 @@ function Chat({ chat }: { chat: AiChat }) {
   useEffect(() => {
     if (leafIsMissing && missing) load(missing);
   }, [leafIsMissing, missing, load]);
+  const loadFailed = actions.load.isError && actions.load.variables === missing;
 
   // The same functions while the chat grows, so that rows aren't drawn again.
   const newest = useRef({ actions, toEnd });
@@ -74,11 +79,19 @@ function Chat({ chat }: { chat: AiChat }) {
     void client.invalidateQueries({ queryKey: aiChatQuery(session.id).queryKey });
   }, [client, session.id]);
 
+  /** Its field is gone then: the other one goes on with the focus. */
+  function closeEdit() {
+    setEdited(null);
+    const { activeElement } = document;
+    if (activeElement !== document.body && !box.current?.contains(activeElement)) return;
+    below.current?.querySelector<HTMLElement>("[data-composer]")?.focus();
+  }
+
   async function send(text: string, parentId: string | null) {
     toEnd();
     const modelId = models.chosen(session.modelId);
     await actions.ask.mutateAsync({ parentId, text, ...(modelId && { modelId }) });
-    setEdited(null);
+    if (edited) closeEdit();
     toEnd();
   }
 
@@ -86,46 +99,55 @@ function Chat({ chat }: { chat: AiChat }) {
   const lastQuestion = rows.findLast((row) => row.kind === "question");
   return (
     <>
-      <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto">
-        <div ref={content} className="mx-auto flex max-w-[752px] flex-col gap-5 px-4 py-5">
-          {missing && rows.length > 0 && (
-            <Button className="self-center" loading={actions.load.isPending} onClick={() => load(missing)}>
-              Show earlier messages
-            </Button>
-          )}
-          {rows.map((row) =>
-            row.kind === "answer" ? (
-              <AnswerRow
-                key={row.id}
-                messages={row.messages}
-                version={row.version}
-                isLast={row === last}
-                onShow={show}
-                onAgain={onAgain}
-                onEnded={reload}
-              />
-            ) : edited?.id === row.id ? (
-              <AiComposer
-                key={row.id}
-                draftKey={`edit.${row.id}`}
-                initial={textOf(row.message.parts)}
-                label="Edit the question"
-                onSend={(text) => send(text, row.message.parentId)}
-                onCancel={() => setEdited(null)}
-              />
-            ) : (
-              <QuestionRow
-                key={row.id}
-                message={row.message}
-                version={row.version}
-                onShow={show}
-                onEdit={isMine && !isBusy ? setEdited : undefined}
-              />
-            ),
-          )}
+      <KeepPlace box={box} view={NEVER_AT_END}>
+        <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto">
+          <div ref={content} className="mx-auto flex max-w-[752px] flex-col gap-5 px-4 py-5">
+            {leafIsMissing &&
+              (loadFailed ? <ErrorState onRetry={() => load(missing)} /> : <MessageListSkeleton />)}
+            {missing && rows.length > 0 && (
+              <Button
+                className="self-center"
+                loading={actions.load.isPending}
+                onClick={() => load(missing, { onError: showError })}
+              >
+                Show earlier messages
+              </Button>
+            )}
+            {rows.map((row) =>
+              row.kind === "answer" ? (
+                <AnswerRow
+                  key={row.id}
+                  messages={row.messages}
+                  version={row.version}
+                  isLast={row === last}
+                  onShow={show}
+                  onAgain={onAgain}
+                  onEnded={reload}
+                />
+              ) : edited?.id === row.id ? (
+                <AiComposer
+                  key={row.id}
+                  draftKey={`edit.${row.id}`}
+                  initial={textOf(row.message.parts)}
+                  label="Edit the question"
+                  onSend={(text) => send(text, row.message.parentId)}
+                  onCancel={closeEdit}
+                  disabled={isBusy}
+                />
+              ) : (
+                <QuestionRow
+                  key={row.id}
+                  message={row.message}
+                  version={row.version}
+                  onShow={show}
+                  onEdit={isMine && !isBusy ? setEdited : undefined}
+                />
+              ),
+            )}
+          </div>
         </div>
-      </div>
-      <div className="relative mx-auto w-full max-w-[752px] px-4 pb-4 max-md:px-2 max-md:pb-2">
+      </KeepPlace>
+      <div ref={below} className="relative mx-auto w-full max-w-[752px] px-4 pb-4 max-md:px-2 max-md:pb-2">
         {!isAtEnd && (
           <IconButton
             label="Go to the end"
@@ -144,6 +166,7 @@ function Chat({ chat }: { chat: AiChat }) {
             onSend={(text) => send(text, session.leafId)}
             onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
             onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
+            disabled={isBusy}
           >
             <ModelPicker
               value={models.chosen(session.modelId)}

@@ -74,16 +74,22 @@ const priceText = ({ input, output }: { input: number; output: number }) =>
 export function NoModels() {
   const { slug } = useWorkspaceIds();
   const { instanceRole } = useMe();
+  const isAdmin = instanceRole && can(instanceRole, "instance.read");
   return (
     <div className="rounded-lg border border-dashed px-4 py-3 text-muted text-sm">
       <p className="font-medium text-ink">No AI model is configured</p>
-      <p className="mt-1">
-        Whoever runs this instance sets one of {SHOWN_VARIABLES.join(", ")} and restarts it.
-      </p>
-      {instanceRole && can(instanceRole, "instance.read") && (
-        <Link href={PAGES.instance.path(slug)} className="mt-1 inline-block text-accent underline">
-          Open the administration
-        </Link>
+      {isAdmin ? (
+        <>
+          <p className="mt-1">
+            Add a provider under AI models in the administration, or set one of {SHOWN_VARIABLES.join(", ")}{" "}
+            and restart.
+          </p>
+          <Link href={PAGES.instance.path(slug)} className="mt-1 inline-block text-accent underline">
+            Open the administration
+          </Link>
+        </>
+      ) : (
+        <p className="mt-1">Ask whoever runs this instance to add an AI provider.</p>
       )}
     </div>
   );

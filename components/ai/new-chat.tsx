@@ -2,14 +2,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Sparkle } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { askContract } from "@/lib/ai/messages/contract";
 import { createAiSessionContract } from "@/lib/ai/sessions/contract";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
+import type { AiSession } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
+import { AppError } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
 import { AiComposer } from "./ai-composer";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
@@ -21,16 +23,30 @@ export function NewChat() {
   const router = useRouter();
   const models = useModels();
   const [modelId, setModelId] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  // Of a try that failed: the next one goes on with it.
+  const created = useRef<AiSession | null>(null);
 
+  /** Busy until the page is gone, so that nothing is made twice. */
   async function send(text: string) {
+    setSending(true);
+    try {
+      await ask(text);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "not_found") created.current = null;
+      setSending(false);
+      throw error;
+    }
+  }
+
+  async function ask(text: string) {
     const chosen = models.chosen(modelId);
-    const session = await call(createAiSessionContract, {
-      params: { workspaceId },
-      body: { ...(chosen && { modelId: chosen }) },
-    });
+    const model = { ...(chosen && { modelId: chosen }) };
+    created.current ??= await call(createAiSessionContract, { params: { workspaceId }, body: model });
+    const session = created.current;
     const turn = await call(askContract, {
       params: { aiSessionId: session.id },
-      body: { parentId: null, text, nonce: newId() },
+      body: { parentId: null, text, nonce: newId(), ...model },
     });
     const messages = turn.question ? [turn.question, turn.answer] : [turn.answer];
     client.setQueryData(aiChatQuery(session.id).queryKey, {
@@ -51,7 +67,7 @@ export function NewChat() {
         {models.isNone ? (
           <NoModels />
         ) : (
-          <AiComposer draftKey={`new.${workspaceId}`} label="Ask anything" onSend={send}>
+          <AiComposer draftKey={`new.${workspaceId}`} label="Ask anything" onSend={send} disabled={isSending}>
             <ModelPicker value={models.chosen(modelId)} onChange={setModelId} />
           </AiComposer>
         )}

@@ -21,6 +21,7 @@ export const QuestionRow = memo(function QuestionRow({ message, version, onShow,
       aria-label="Question"
       className="group/row flex flex-col items-end gap-0.5"
       data-row={message.id}
+      tabIndex={-1}
     >
       <div className="max-w-[85%] whitespace-pre-wrap break-words rounded-xl bg-press px-3.5 py-2 [overflow-wrap:anywhere]">
         {textOf(message.parts)}

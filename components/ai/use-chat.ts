@@ -2,12 +2,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
 import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
+import { merged } from "@/lib/ai/messages/merged";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { latestUnder } from "@/lib/ai/messages/tree";
 import { stopRunContract } from "@/lib/ai/runs/contract";
-import { merged, withMessage } from "@/lib/ai/sessions/cache-events";
+import { withMessage } from "@/lib/ai/sessions/cache-events";
 import { updateAiSessionContract } from "@/lib/ai/sessions/contract";
-import { aiChatQuery } from "@/lib/ai/sessions/queries";
+import { withSession } from "@/lib/ai/sessions/merge";
+import { aiChangeKey, aiChatQuery, isChanging } from "@/lib/ai/sessions/queries";
 import type { AiChat, AiSessionChange } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
 import { newId } from "@/lib/new-id";
@@ -40,15 +42,17 @@ export function useChat(sessionId: string) {
     onError: showError,
   });
   const change = useMutation({
+    mutationKey: aiChangeKey(sessionId),
+    // One after the other: the last one chosen is the last one stored.
+    scope: { id: aiChangeKey(sessionId).join() },
     mutationFn: (body: AiSessionChange) => call(updateAiSessionContract, { params, body }),
-    onSuccess: (session) => patch((chat) => ({ ...chat, session })),
+    onSuccess: (session) => patch((chat) => withSession(chat, session, isChanging(client, sessionId, 1))),
     onError: showError,
   });
   /** Reads those messages of a branch that weren't shown yet. */
   const load = useMutation({
     mutationFn: (leafId: string) => call(listAiMessagesContract, { params, query: { leafId, limit: 100 } }),
     onSuccess: ({ items }) => patch((chat) => ({ ...chat, messages: merged(chat.messages, items) })),
-    onError: showError,
   });
 
   return {

@@ -1,17 +1,21 @@
+import { onlineManager } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AiPage } from "@/components/ai/ai-page";
+import { meQuery } from "@/lib/accounts/queries";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
-import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
-import type { AiMessage } from "@/lib/ai/messages/schema";
+import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
+import type { AiMessage, AiTurn } from "@/lib/ai/messages/schema";
 import { listModelsContract } from "@/lib/ai/models/contract";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
 import {
+  createAiSessionContract,
   getAiSessionContract,
   listAiSessionsContract,
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
 import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
+import { AppError } from "@/lib/http/errors";
 import { me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
@@ -44,7 +48,7 @@ function makeMessage(
 }
 
 /** Ada's chat with an answered question, and a server that answers the next one by a run. */
-function showChat(first: Partial<AiMessage> = {}, models = [model]) {
+function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = false) {
   const session: AiSession = {
     ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
     ...{ folderId: null, title: "Ferries", modelId, visibility: "PRIVATE", leafId: null, archivedAt: null },
@@ -84,13 +88,13 @@ function showChat(first: Partial<AiMessage> = {}, models = [model]) {
     asked = growing(params.aiMessageId);
     return { question: null, answer: asked };
   });
-  const { receive } = showWorkspace({
-    page: <AiPage openId={session.id} />,
+  const { receive, client } = showWorkspace({
+    page: <AiPage openId={isNew ? "new" : session.id} />,
     path: `/w/engines/ai/${session.id}`,
   });
   let seq = 0;
   return {
-    ...{ server, receive, session, question, answer },
+    ...{ server, receive, client, chat, session, question, answer },
     grow: (text: string, type: "text" | "reasoning" = "text") =>
       receive("aiRun.grew", {
         ...{ runId, sessionId: session.id, answerId: asked!.id, attempt: 1, seq: ++seq },
@@ -167,8 +171,118 @@ test.each([
     .toEqual({ aiMessageId: action === "Retry" ? question.id : answer.id });
 });
 
-test("without a model it says how one is configured", async () => {
-  showChat({}, []);
-  await expect.element(page.getByText("No AI model is configured")).toBeVisible();
-  await expect.element(page.getByText(/OPENAI_API_KEY/)).toBeVisible();
+test("without a model people read whom to ask, and administrators where one is added", async () => {
+  const { client } = showChat({}, []);
+  await expect.element(page.getByText("Ask whoever runs this instance to add an AI provider.")).toBeVisible();
+  client.setQueryData(meQuery().queryKey, { ...me, instanceRole: "ADMIN" });
+  await expect.element(page.getByText(/AI models in the administration.*OPENAI_API_KEY/)).toBeVisible();
 });
+
+test("a question that can’t be sent without a network is back in its field", async () => {
+  const { server } = showChat();
+  server.answer(askContract, unavailable);
+  await expect.element(answers().first()).toBeVisible();
+  onlineManager.setOnline(false);
+  try {
+    await userEvent.fill(field(), "And back?");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+    await expect.element(field()).toHaveValue("And back?");
+  } finally {
+    onlineManager.setOnline(true);
+  }
+});
+
+test("one question is sent at a time, and its draft is stored until then", async () => {
+  const { server, session, answer } = showChat();
+  const turn = Promise.withResolvers<AiTurn>();
+  server.answer(askContract, () => turn.promise);
+  await userEvent.fill(field(), "And back?");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveValue("");
+  expect(drafts()).toEqual(["And back?"]);
+  await userEvent.fill(field(), "And later?");
+  await userEvent.keyboard("{Enter}");
+  expect(server.requestsOf(askContract)).toHaveLength(1);
+  const question = makeMessage(session.id, answer.id, "And back?");
+  turn.resolve({ question, answer: makeMessage(session.id, question.id, "", { role: "ASSISTANT" }) });
+  await expect.element(answers().nth(1)).toBeVisible();
+  expect(drafts()).toEqual(["And later?"]);
+});
+
+test("closing the editor of a question moves the focus to the field below", async () => {
+  showChat();
+  await page.getByRole("button", { name: "Edit and ask again" }).click();
+  await expect.element(page.getByRole("textbox", { name: "Edit the question" })).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(field()).toHaveFocus();
+});
+
+test("a branch that can’t be loaded can be tried again, and earlier messages leave the place", async () => {
+  const { server, chat, answer, question } = showChat();
+  const [, other] = chat.messages;
+  chat.messages = [];
+  server.answer(listAiMessagesContract, unavailable);
+  const retry = page.getByRole("button", { name: "Try again" });
+  await expect.element(retry).toBeVisible();
+  const long = { ...answer, parts: [{ type: "text" as const, text: "Line\n\n".repeat(80) }] };
+  server.answer(listAiMessagesContract, () => ({ items: [long] }));
+  await retry.click();
+  const more = page.getByRole("button", { name: "Show earlier messages" });
+  await more.click();
+  const text = "When?\n".repeat(40);
+  server.answer(listAiMessagesContract, () => ({
+    items: [{ ...question, parts: [{ type: "text", text }] }, other!],
+  }));
+  const row = answers().first().element();
+  const { top } = row.getBoundingClientRect();
+  await more.click();
+  await expect.element(page.getByRole("article", { name: "Question" })).toBeInTheDocument();
+  expect(Math.abs(row.getBoundingClientRect().top - top)).toBeLessThan(40);
+});
+
+test("a chat that is deleted while it is shown is replaced by a notice", async () => {
+  const { server, receive, session } = showChat();
+  await expect.element(answers().first()).toBeVisible();
+  server.answer(getAiSessionContract, () => {
+    throw new AppError("not_found", "There is no such chat.");
+  });
+  receive("aiSession.deleted", { workspaceId: WORKSPACE.id, sessionId: session.id });
+  await expect.element(page.getByText("This chat isn’t here")).toBeVisible();
+  await expect.element(answers()).not.toBeInTheDocument();
+});
+
+test("a first question that failed is asked again in the chat that was created for it", async () => {
+  const { server, session } = showChat({}, [model], true);
+  server.answer(createAiSessionContract, () => session);
+  server.answer(askContract, unavailable);
+  const first = page.getByRole("textbox", { name: "Ask anything" });
+  await userEvent.fill(first, "Hello?");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+  await expect.element(first).toHaveValue("Hello?");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(2);
+  expect(server.requestsOf(createAiSessionContract)).toHaveLength(1);
+});
+
+test("the instructions of a chat are written from its menu", async () => {
+  const { server } = showChat();
+  await page.getByRole("button", { name: "Menu of Ferries" }).click();
+  await page.getByRole("menuitem", { name: "Instructions…" }).click();
+  await userEvent.fill(page.getByRole("textbox", { name: "Instructions" }), "Answer briefly.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect
+    .poll(() => server.requestsOf(updateAiSessionContract).map(({ body }) => body))
+    .toEqual([{ instructions: "Answer briefly." }]);
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+});
+
+function unavailable(): never {
+  throw new AppError("unavailable", "No connection.");
+}
+
+const drafts = () =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith("guildhall.ai-draft."))
+    .map((key) => localStorage.getItem(key));

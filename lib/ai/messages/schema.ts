@@ -56,3 +56,4 @@ export const NewAnswer = z.strictObject({ modelId, nonce: Id });
 export type NewAnswer = z.output<typeof NewAnswer>;
 
 export const AiTurn = z.object({ question: AiMessage.nullable(), answer: AiMessage });
+export type AiTurn = z.output<typeof AiTurn>;

@@ -3,8 +3,10 @@ import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { aiFolderKeys, aiFoldersQuery } from "../folders/queries";
 import type { AiFolder } from "../folders/schema";
+import { merged } from "../messages/merged";
 import type { AiMessage } from "../messages/schema";
-import { type AiSessionFilter, aiChatQuery, aiSessionKeys } from "./queries";
+import { withSession } from "./merge";
+import { type AiSessionFilter, aiChatQuery, aiSessionKeys, isChanging } from "./queries";
 import type { AiChat, AiSession } from "./schema";
 
 type Page = { items: AiSession[]; nextCursor: string | null };
@@ -29,7 +31,10 @@ export function bindAiChatEvents(binding: CacheBinding) {
   }
 
   socket.on("aiSession.updated", ({ session, instructions }) => {
-    patchChat(session.id, (chat) => ({ ...chat, session, instructions: instructions ?? chat.instructions }));
+    patchChat(session.id, (chat) => ({
+      ...withSession(chat, session, isChanging(client, session.id)),
+      instructions: instructions ?? chat.instructions,
+    }));
     patchLists(session.workspaceId, (pages, filter) => placed(pages, session, filter, userId));
   });
   socket.on("aiSession.deleted", ({ workspaceId, sessionId }) => {
@@ -75,13 +80,6 @@ export function withMessage(chat: AiChat, message: AiMessage): AiChat {
     }),
     messages: merged(chat.messages, [message]),
   };
-}
-
-/** Messages with others added, or in place of earlier states of them. */
-export function merged(messages: readonly AiMessage[], added: readonly AiMessage[]): AiMessage[] {
-  const byId = new Map(messages.map((message) => [message.id, message]));
-  for (const message of added) byId.set(message.id, message);
-  return [...byId.values()];
 }
 
 const without = (pages: Pages, sessionId: string): Pages =>

@@ -1,6 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
 import { getAiSessionContract, listAiSessionsContract } from "./contract";
+import { readAgain } from "./merge";
+import type { AiChat } from "./schema";
 
 /** What the keys of several queries begin with. */
 export const aiSessionKeys = { lists: ["ai-sessions"], chats: ["ai-chats"] } as const;
@@ -27,6 +29,16 @@ export const aiSessionsQuery = (workspaceId: string, filter: AiSessionFilter) =>
 export const aiChatQuery = (sessionId: string) =>
   queryOptions({
     queryKey: [...aiSessionKeys.chats, sessionId],
-    queryFn: () => call(getAiSessionContract, { params: { aiSessionId: sessionId } }),
+    queryFn: async ({ client, queryKey }) => {
+      const read = await call(getAiSessionContract, { params: { aiSessionId: sessionId } });
+      return readAgain(client.getQueryData<AiChat>(queryKey), read, isChanging(client, sessionId));
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Of the changes to a chat's session. */
+export const aiChangeKey = (sessionId: string) => [...aiSessionKeys.chats, sessionId, "change"];
+
+/** Whether a change is on its way to the server. @param own how many not to count */
+export const isChanging = (client: QueryClient, sessionId: string, own = 0) =>
+  client.isMutating({ mutationKey: aiChangeKey(sessionId) }) > own;

@@ -5,7 +5,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, expect } from "vitest";
 import { page } from "vitest/browser";
 import { WorkspaceProvider } from "@/components/app/workspace-context";
-import { QUERY_DEFAULTS } from "@/components/providers";
+import { MUTATION_DEFAULTS, QUERY_DEFAULTS } from "@/components/providers";
 import { ActionsProvider } from "@/components/shell/actions";
 import { toast, waitingToasts } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
@@ -58,7 +58,7 @@ export function show(view: ReactNode): QueryClient {
 export function draw(view: ReactNode): QueryClient {
   fakeServer();
   const client = new QueryClient({
-    defaultOptions: { queries: { ...QUERY_DEFAULTS, retry: false } },
+    defaultOptions: { queries: { ...QUERY_DEFAULTS, retry: false }, mutations: MUTATION_DEFAULTS },
   });
   client.setQueryData(meQuery().queryKey, me);
   const place = document.createElement("div");
