@@ -1,6 +1,6 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { type FormEvent, useDeferredValue, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -24,42 +24,67 @@ type BudgetFormProps = {
 };
 
 export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: BudgetFormProps) {
-  const [userId, setUserId] = useState("");
+  const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search.trim());
   const [period, setPeriod] = useState<"DAY" | "MONTH">("MONTH");
   const [typed, setTyped] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
-  const { data } = useInfiniteQuery({ ...membersQuery(workspaceId), enabled: isOpen });
-  const members = data?.pages.flatMap(({ items }) => items) ?? [];
+  const opener = useRef<HTMLButtonElement>(null);
+  const { data, hasNextPage } = useInfiniteQuery({
+    ...membersQuery(workspaceId, wanted),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  });
+  const found = data?.pages.flatMap(({ items }) => items) ?? [];
+  const members = person && !found.some(({ id }) => id === person.id) ? [person, ...found] : found;
   if (!isOpen)
     return (
-      <Button className="self-start" onClick={() => onOpenChange(true)}>
+      <Button ref={opener} className="self-start" onClick={() => onOpenChange(true)}>
         Add a budget
       </Button>
     );
+
+  function close() {
+    setSearch("");
+    setError("");
+    onOpenChange(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  }
 
   async function create(event: FormEvent) {
     event.preventDefault();
     const limitMicros = microsOf(typed);
     if (limitMicros === null) return setError("Type an amount in dollars, such as 25 or 2.50.");
     await attempt(async () => {
-      const body = { userId: userId || null, modelId: null, period, limitMicros };
+      const body = { userId: person?.id ?? null, modelId: null, period, limitMicros };
       await call(createAiBudgetContract, { params: { workspaceId }, body });
       setTyped("");
-      onOpenChange(false);
+      close();
       await onCreated();
     });
   }
 
   return (
     <form className="flex flex-col gap-3 rounded-lg border border-line px-4 py-3" onSubmit={create}>
+      {(hasNextPage || search !== "") && (
+        <Field label="Find a person">
+          <Input
+            value={search}
+            placeholder="Find people by name"
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </Field>
+      )}
       <Field label="Whose calls">
         <Select
+          autoFocus
           options={[
             { value: "", label: "Everybody’s together" },
             ...members.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          value={userId}
-          onValueChange={setUserId}
+          value={person?.id ?? ""}
+          onValueChange={(id) => setPerson(members.find((member) => member.id === id) ?? null)}
         />
       </Field>
       <Field label="Period">
@@ -72,7 +97,7 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
         <Button type="submit" loading={isBusy}>
           Add
         </Button>
-        <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+        <Button onClick={close}>Cancel</Button>
       </div>
     </form>
   );

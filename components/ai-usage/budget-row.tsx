@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { FormFailure } from "@/components/accounts/form-failure";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -19,10 +19,17 @@ export function BudgetRow({ budget, onChanged }: { budget: Budget; onChanged: ()
   const { spentMicros, limitMicros, timeZone } = budget;
   const [typed, setTyped] = useState<string | null>(null);
   const { error, setError, isBusy, attempt } = useAttempt();
+  const opener = useRef<HTMLButtonElement>(null);
   const params = { budgetId: budget.id };
   const part = limitMicros > 0 ? spentMicros / limitMicros : 1;
   const name = nameOf(budget);
   const begins = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone });
+
+  function close() {
+    setTyped(null);
+    setError("");
+    requestAnimationFrame(() => opener.current?.focus());
+  }
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -30,7 +37,7 @@ export function BudgetRow({ budget, onChanged }: { budget: Budget; onChanged: ()
     if (micros === null) return setError("Type an amount in dollars, such as 25 or 2.50.");
     await attempt(async () => {
       await call(updateAiBudgetContract, { params, body: { limitMicros: micros } });
-      setTyped(null);
+      close();
       await onChanged();
     });
   }
@@ -60,7 +67,7 @@ export function BudgetRow({ budget, onChanged }: { budget: Budget; onChanged: ()
       </p>
       {typed === null ? (
         <div className="flex gap-2">
-          <Button size="sm" onClick={() => setTyped(String(limitMicros / 1_000_000))}>
+          <Button ref={opener} size="sm" onClick={() => setTyped(String(limitMicros / 1_000_000))}>
             Change limit
           </Button>
           <ConfirmDialog
@@ -77,12 +84,17 @@ export function BudgetRow({ budget, onChanged }: { budget: Budget; onChanged: ()
       ) : (
         <form className="flex flex-wrap items-end gap-2" onSubmit={save}>
           <Field label="Limit in dollars" error={error}>
-            <Input value={typed} inputMode="decimal" onChange={(event) => setTyped(event.target.value)} />
+            <Input
+              value={typed}
+              inputMode="decimal"
+              autoFocus
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </Field>
           <Button type="submit" loading={isBusy}>
             Save
           </Button>
-          <Button onClick={() => setTyped(null)}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
         </form>
       )}
       {typed === null && <FormFailure>{error}</FormFailure>}

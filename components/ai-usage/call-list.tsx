@@ -25,7 +25,7 @@ export function CallList({ scope }: { scope: UsageScope }) {
     return isError ? <ErrorState onRetry={() => void refetch()} /> : <Skeleton className="h-32 w-full" />;
   return (
     <div className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">Calls</h3>
+      <h3 className="font-medium text-sm">Latest calls</h3>
       <ul className="divide-y rounded-lg border border-line bg-raised">
         {data.pages
           .flatMap(({ items }) => items)
@@ -49,6 +49,7 @@ function CallRow({ call, hasPerson }: { call: AiCall; hasPerson: boolean }) {
   const details = [
     ...(hasPerson ? [call.userName] : []),
     call.workspaceName,
+    ...(call.isChatDeleted ? ["deleted chat"] : []),
     `${tokens(call.inputTokens)} in, ${tokens(call.outputTokens)} out`,
     ...(call.firstTokenMs === null ? [] : [`first token after ${(call.firstTokenMs / 1000).toFixed(1)} s`]),
   ];

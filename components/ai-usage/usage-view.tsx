@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -20,7 +20,14 @@ const PERIODS = [
 /** What AI calls have cost: over time, by what they were for, and each one. */
 export function UsageView({ scope }: { scope: UsageScope }) {
   const [period, setPeriod] = useState("30");
-  const { data: usage, isError, refetch } = useQuery(aiUsageQuery(scope, Number(period)));
+  const {
+    data: usage,
+    isError,
+    refetch,
+  } = useQuery({
+    ...aiUsageQuery(scope, Number(period)),
+    placeholderData: keepPreviousData,
+  });
   return (
     <div className="flex flex-col gap-6">
       <Field label="Period" className="w-40">

@@ -4,11 +4,11 @@ import { toast } from "@/components/ui/toast";
 import { convertLinesContract } from "@/lib/conversions/contract";
 import type { LinesConversion } from "@/lib/conversions/schema";
 import { call } from "@/lib/http/client";
-import { problemOf } from "@/lib/http/errors";
+import { AppError, problemOf } from "@/lib/http/errors";
 import { deleteTaskContract } from "@/lib/tasks/contract";
 import { wordOf } from "./convert";
 
-type Place = Pick<LinesConversion, "channelId" | "parentId"> & { isWiderKnown?: boolean };
+type Place = Pick<LinesConversion, "channelId" | "parentId" | "nonce"> & { isWiderKnown?: boolean };
 
 /** Makes tasks of lines, which lead to them from then on, and says so with the way back. @throws AppError as the server refuses it */
 export async function convertLines(
@@ -32,10 +32,25 @@ export async function convertLines(
 }
 
 async function undo(editor: Editor, taskIds: readonly string[]): Promise<void> {
+  const gone: string[] = [];
   try {
-    for (const taskId of taskIds) await call(deleteTaskContract, { params: { taskId } });
-    if (!editor.isDestroyed) unlinkLines(editor, taskIds);
+    for (const taskId of taskIds) {
+      await deleteTask(taskId);
+      gone.push(taskId);
+    }
   } catch (error) {
-    toast.error("That wasn’t undone", { description: problemOf(error) });
+    toast.error(gone.length === 0 ? "That wasn’t undone" : "Not all of that was undone", {
+      description: problemOf(error),
+    });
+  }
+  if (gone.length > 0 && !editor.isDestroyed) unlinkLines(editor, gone);
+}
+
+async function deleteTask(taskId: string): Promise<void> {
+  try {
+    await call(deleteTaskContract, { params: { taskId } });
+  } catch (error) {
+    // Somebody has deleted it before.
+    if (!(error instanceof AppError && error.code === "not_found")) throw error;
   }
 }

@@ -14,6 +14,7 @@ import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { linePlacesQuery } from "@/lib/conversions/queries";
 import { problemOf } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import { wordOf } from "./convert";
 import { convertLines } from "./convert-lines";
 import { lastTarget, setLastTarget } from "./last-target";
@@ -43,6 +44,8 @@ export default function LinesDialog({ editor, documentId, isPart, lines, onClose
     enabled: !isUnder,
   });
   const [last] = useState(lastTarget);
+  // Another try after a lost answer makes nothing twice.
+  const [nonce] = useState(newId);
   const { data, isPlaceholderData } = places;
   const shown = data ? placesOf({ ...data, workspaces: [] }, workspaceId, last) : [];
   const place = chosenId === null ? shown[0] : shown.find(({ id }) => id === chosenId);
@@ -62,8 +65,8 @@ export default function LinesDialog({ editor, documentId, isPart, lines, onClose
         documentId,
         lines,
         target && !isUnder
-          ? { channelId: target.id, isWiderKnown: target.isWider }
-          : { parentId: documentId },
+          ? { nonce, channelId: target.id, isWiderKnown: target.isWider }
+          : { nonce, parentId: documentId },
       );
       if (target && !isUnder) setLastTarget(target.id);
       onClose();

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { accessChannel } from "@/lib/channels/access";
-import { db, transaction } from "@/lib/db";
+import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
+import { db, type Transaction, transaction } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { AppError } from "@/lib/http/errors";
 import { mentionMarkdown } from "@/lib/objects/mentions";
@@ -8,6 +9,7 @@ import { getPersonSettings } from "@/lib/people/settings/service";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
 import { publishChange } from "@/lib/tasks/publish-tasks";
 import { prepareTask } from "@/lib/tasks/service";
+import { lockTasks } from "@/lib/tasks/tree";
 import { assertKnown, listReaders } from "./access";
 import { dueOf } from "./read-message";
 import type { ConversionPlaces, LinesConversion, Outcome } from "./schema";
@@ -21,13 +23,14 @@ export async function listLinePlaces(actor: Actor, documentId: string, q: string
 
 /**
  * Makes a task of each of some lines of a document, with the people that the line mentions who can read it there, and the
- * date that it names. The document stays as it is.
- * @throws AppError as `accessDocument` of the one and `accessChannel` of the other; conflict where others would read it
+ * date that it names. The document stays as it is. The same nonce again gives the tasks that there are.
+ * @throws AppError as `accessDocument` of the one and `accessChannel` of the other; conflict where others would read it,
+ * or when the nonce is that of tasks elsewhere
  */
 export async function convertLines(
   actor: Actor,
   documentId: string,
-  { lines, parentId, columnId, isWiderKnown, ...place }: LinesConversion,
+  { lines, parentId, columnId, isWiderKnown, nonce, ...place }: LinesConversion,
 ): Promise<Outcome> {
   const document = await accessDocument(actor, documentId);
   const source = await accessChannel(actor, document.channelId, "channel.read");
@@ -42,13 +45,18 @@ export async function convertLines(
     // What stands under the task whose notes it was in needs no way back.
     notes: parentId === documentId ? "" : await linkTo(documentId, document.kind, source.name),
   });
+  const ids = nonce ? lines.map((_, index) => idOf(actor.userId, nonce, index)) : [];
   return transaction(async (tx) => {
+    await lockTasks(tx, target.id);
+    const first = await findMade(tx, target, actor.userId, ids);
+    if (first.length > 0) return outcomeOf(target, first);
     const made: string[] = [];
     const changed: string[] = [];
-    for (const { title, people } of lines) {
+    for (const [index, { title, people }] of lines.entries()) {
       const due = dueOf({ body: title, createdAt: now.toISOString() }, timeZone, now);
       const assignees = people.filter((id) => readers.includes(id)).slice(0, MAX_ASSIGNEES);
       const [id, ...others] = await make(tx, {
+        id: ids[index],
         title,
         due: due && { ...due, timeZone: due.timeZone ?? timeZone },
         assignees,
@@ -57,13 +65,45 @@ export async function convertLines(
       changed.push(...others);
     }
     await publishChange(tx, target.id, { ids: [...new Set([...made, ...changed])], deletedIds: [] });
-    const [first] = made;
-    if (!first) throw new AppError("invalid_input", "lines: give at least one");
-    return {
-      ...{ type: "task", id: first, title: lines[0]?.title ?? "", taskIds: made, blockIds: [] },
-      channel: { id: target.id, type: target.type, name: target.name },
-    };
+    return outcomeOf(
+      target,
+      made.map((id, index) => ({ id, title: lines[index]?.title ?? "" })),
+    );
   });
+}
+
+type Made = { id: string; title: string };
+
+function outcomeOf({ id, type, name }: AccessedChannel, made: readonly Made[]): Outcome {
+  const [first] = made;
+  if (!first) throw new AppError("invalid_input", "lines: give at least one");
+  return {
+    ...{ type: "task", ...first, taskIds: made.map(({ id }) => id), blockIds: [] },
+    channel: { id, type, name },
+  };
+}
+
+/** The id of a task that a call makes: with the time of its nonce, and nobody else's. */
+function idOf(userId: string, nonce: string, index: number): string {
+  const hash = createHash("sha256").update(`${userId} ${nonce} ${index}`).digest("hex");
+  return `${nonce.slice(0, 13)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
+}
+
+/** What an earlier call with the same nonce has made. @throws AppError conflict where that is elsewhere */
+async function findMade(
+  tx: Transaction,
+  target: AccessedChannel,
+  createdById: string,
+  ids: string[],
+): Promise<Made[]> {
+  if (ids.length === 0) return [];
+  const tasks = await tx.task.findMany({
+    where: { id: { in: ids }, createdById },
+    select: { id: true, title: true, channelId: true },
+  });
+  if (tasks.some(({ channelId }) => channelId !== target.id))
+    throw new AppError("conflict", "These lines have become tasks in another list or board already.");
+  return ids.flatMap((id) => tasks.find((task) => task.id === id) ?? []);
 }
 
 /** The way back: to the document, or to the task whose notes it is. */

@@ -106,5 +106,7 @@ export const LinesConversion = z.strictObject({
   parentId: Id.optional(),
   /** Confirms that people will read it who can't read the document. */
   isWiderKnown: z.boolean().default(false),
+  /** Made by the caller: the same again makes nothing more, and gives the tasks that there are. */
+  nonce: Id.optional(),
 });
 export type LinesConversion = z.output<typeof LinesConversion>;

@@ -31,7 +31,14 @@ export async function createTask(actor: Actor, channelId: string, input: NewTask
   return transaction(async (tx) => publishTasks(tx, channelId, await make(tx)));
 }
 
-type Differing = { under?: string; title?: string; due?: NewTaskDue | null; assignees?: readonly string[] };
+type Differing = {
+  /** Of the new task, where the caller must find it again. */
+  id?: string | undefined;
+  under?: string;
+  title?: string;
+  due?: NewTaskDue | null;
+  assignees?: readonly string[];
+};
 
 /**
  * For writes that create a task along with something else, or several that differ in some fields: checks access, and
@@ -47,7 +54,7 @@ export async function prepareTask(
   const due = await firstDue(actor, repeat, given);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
   const content = fields.notes ? await contentOf(fields.notes) : null;
-  return async (tx, { under, title = fields.title, due: ownDue, assignees: people = assignees } = {}) => {
+  return async (tx, { id, under, title = fields.title, due: ownDue, assignees: people = assignees } = {}) => {
     await lockTasks(tx, channelId);
     const ownDates = ownDue ? await dueColumns(actor, ownDue) : {};
     const parentId = under ?? fields.parentId;
@@ -57,7 +64,16 @@ export async function prepareTask(
     const place = { channelId, parentId, columnId: column?.id ?? null };
     const position = await findPosition(tx, { ...place, afterId });
     const task = await tx.task.create({
-      data: { ...fields, title, ...dates, ...ownDates, ...place, position, createdById: actor.userId },
+      data: {
+        ...(id && { id }),
+        ...fields,
+        title,
+        ...dates,
+        ...ownDates,
+        ...place,
+        position,
+        createdById: actor.userId,
+      },
     });
     if (labels.length > 0) await setLabels(tx, task, labels);
     if (people.length > 0) {

@@ -196,7 +196,10 @@ test("lines of a document become tasks with their people and dates, which lead b
     { title: "Call @Ben 2127-01-15", people: [ben.id] },
     { title: "Fix issue #12", people: [] },
   ];
-  const { taskIds } = await send(ada, convertLinesContract, { ...input, body: { lines, channelId: listId } });
+  const body = { lines, channelId: listId, nonce: newId() };
+  const made = await send(ada, convertLinesContract, { ...input, body });
+  const { taskIds } = made;
+  expect(await send(ada, convertLinesContract, { ...input, body })).toEqual(made);
   const [first, second] = [await get(taskIds[0]!), await get(taskIds[1]!)];
   expect(first).toMatchObject({ title: lines[0]?.title, assignees: [ben.id], due: { on: "2127-01-15" } });
   expect(second).toMatchObject({ title: "Fix issue #12", assignees: [], due: null });

@@ -10,6 +10,7 @@ import {
   listMyAiCallsContract,
 } from "@/lib/ai/usage/contract";
 import type { AiCall, Usage } from "@/lib/ai/usage/schema";
+import { AppError } from "@/lib/http/errors";
 import { getWorkspaceSettingsContract, listMembersContract } from "@/lib/workspaces/contract";
 import { newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
@@ -33,7 +34,13 @@ const makeUsage = (given: Partial<Usage> = {}): Usage => ({
 
 const makeCall = (given: Partial<AiCall> = {}): AiCall => ({
   ...{ id: newId(), createdAt: "2026-11-20T10:00:00.000Z", purpose: "chat", status: "DONE" },
-  ...{ modelName: "Writer", providerName: "Provider", userName: "Mia", workspaceName: "Harbour" },
+  ...{
+    modelName: "Writer",
+    providerName: "Provider",
+    userName: "Mia",
+    workspaceName: "Harbour",
+    isChatDeleted: false,
+  },
   ...{ inputTokens: 120, cachedTokens: 100, outputTokens: 95, reasoningTokens: 0, costMicros: 850 },
   ...{ isEstimated: false, isPriced: true, firstTokenMs: 400, durationMs: 2_000, errorCode: null },
   ...given,
@@ -44,7 +51,7 @@ test("what calls have cost is a chart, a table for screen readers, sums and a li
   const calls = [
     makeCall(),
     makeCall({ status: "STOPPED", isEstimated: true }),
-    makeCall({ isPriced: false }),
+    makeCall({ isPriced: false, isChatDeleted: true }),
   ];
   fakeServer().answer(listMyAiCallsContract, () => ({ items: calls, nextCursor: null }));
   show(<UsageView scope="mine" />);
@@ -53,13 +60,14 @@ test("what calls have cost is a chart, a table for screen readers, sums and a li
   await expect.element(page.getByText(/Days are those of Asia\/Tokyo\. The price of 1 calls/)).toBeVisible();
   await expect.element(page.getByText("about $0.0009")).toBeVisible();
   await expect.element(page.getByText("price unknown")).toBeVisible();
+  await expect.element(page.getByText(/Harbour · deleted chat/)).toBeVisible();
   await expectAccessible();
 });
 
 test("without calls it says so, and a failure offers another try", async () => {
   let isBroken = true;
   fakeServer().answer(getMyAiUsageContract, () => {
-    if (isBroken) throw new Error("broken");
+    if (isBroken) throw new AppError("forbidden", "Not now.");
     return makeUsage({ total: nothing });
   });
   show(<UsageView scope="mine" />);
@@ -98,8 +106,19 @@ test("a budget that is nearly spent says so, and one is added with a limit in do
   await page.getByLabelText("Limit in dollars").fill("much");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect.element(page.getByText(/Type an amount in dollars/)).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect.element(page.getByRole("button", { name: "Add a budget" })).toHaveFocus();
+  await page.getByRole("button", { name: "Add a budget" }).click();
+  await expect.element(page.getByText(/Type an amount in dollars/)).not.toBeInTheDocument();
+  await expect.element(page.getByLabelText("Whose calls")).toHaveFocus();
   await page.getByLabelText("Limit in dollars").fill("2.50");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect.element(page.getByText("Everybody, each day")).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Add a budget" })).toHaveFocus();
+  const row = page.getByRole("listitem").filter({ hasText: "Everybody, each day" });
+  await row.getByRole("button", { name: "Change limit" }).click();
+  await expect.element(row.getByLabelText("Limit in dollars")).toHaveFocus();
+  await row.getByRole("button", { name: "Cancel" }).click();
+  await expect.element(row.getByRole("button", { name: "Change limit" })).toHaveFocus();
   await expectAccessible();
 });

@@ -11,12 +11,13 @@ import { documentCommentsQuery } from "@/lib/documents/comments/queries";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
+import { storing } from "@/lib/documents/suggesting/suggesting";
 import { updateSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { replaceMarked } from "@/lib/documents/suggestions/replace-marked";
 import { AppError } from "@/lib/http/errors";
 import { documentStage } from "./setup/document-stage";
 import { me } from "./setup/people";
-import { expectAccessible, fakeServer } from "./setup/stage";
+import { expectAccessible, fakeServer, leave } from "./setup/stage";
 
 const { node, makeDocument, showDocuments, editor, textAt } = documentStage();
 const margin = page.getByRole("list", { name: "Comments beside the text" });
@@ -24,10 +25,14 @@ const bar = page.getByText("Suggesting.", { exact: true });
 
 /** What the server has of suggestions, by what they change. */
 let comments: Map<string, DocumentComment>;
+/** Whether it stores nothing for now. */
+let isDown = false;
 const sent = () =>
   [...comments.values()].map(({ suggestion }) => [suggestion?.original, suggestion?.replacement]);
 
 beforeEach(async () => {
+  storing.afterMs = 200;
+  isDown = false;
   await page.viewport(1280, 800);
   comments = new Map();
   localStorage.clear();
@@ -36,6 +41,7 @@ beforeEach(async () => {
     nextCursor: null,
   }));
   fakeServer().answer(createDocumentCommentContract, ({ params, body }) => {
+    if (isDown) throw new AppError("unavailable", "Not now.");
     const { documentId } = params!;
     const { id, quote, replacement = null } = body!;
     const comment: DocumentComment = {
@@ -142,6 +148,13 @@ test("only words can be suggested: of several paragraphs each loses its own, and
   const plan = makeDocument("Plan", "alpha", "beta", "gamma");
   showDocuments(asCommenter(plan));
   await editor("Plan").getByText("alpha").click();
+  await userEvent.keyboard("{Home}{Shift>}{End}{/Shift}");
+  const picture = new DataTransfer();
+  picture.setData("text/html", '<img src="/picture.png" alt="">');
+  const paste = { clipboardData: picture, bubbles: true, cancelable: true };
+  editor("Plan").element().dispatchEvent(new ClipboardEvent("paste", paste));
+  await expect.element(page.getByText(/Only words can be suggested/)).toBeVisible();
+  expect(shownText()).toBe("alphabetagamma");
   await userEvent.keyboard("{End}{Enter}");
   await expect.element(page.getByText(/Only words can be suggested/)).toBeVisible();
   await userEvent.keyboard(
@@ -157,14 +170,18 @@ test("only words can be suggested: of several paragraphs each loses its own, and
 
 test("what wasn't stored when the page was left is there again, and is stored then", async () => {
   const plan = asCommenter(makeDocument("Plan", "alpha beta"));
-  fakeServer().answer(createDocumentCommentContract, () => {
-    throw new AppError("unavailable", "Not now.");
-  });
+  isDown = true;
   showDocuments(plan);
   await editor("Plan").getByText("alpha beta").click();
   await userEvent.keyboard("{End} gamma");
-  await expect.element(page.getByText(/Saving your suggestions|aren’t saved yet/)).toBeVisible();
+  await expect.element(page.getByText(/aren’t saved yet/)).toBeVisible();
   window.dispatchEvent(new Event("pagehide"));
   const [key] = Object.keys(localStorage).filter((one) => one.startsWith("guildhall.suggested"));
   expect(localStorage.getItem(key ?? "")).toContain("beta gamma");
+  leave();
+  isDown = false;
+  showDocuments(plan);
+  await expect.element(editor("Plan").getByRole("insertion")).toHaveTextContent("gamma");
+  await expect.poll(sent).toEqual([["beta", "beta gamma"]]);
+  await expect.poll(() => localStorage.getItem(key ?? "")).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { convertLinesContract, listLinePlacesContract } from "@/lib/conversions/contract";
+import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { deleteTaskContract } from "@/lib/tasks/contract";
 import { documentStage } from "./setup/document-stage";
@@ -24,7 +25,11 @@ test("a key turns the selected items that aren’t ticked into tasks, to which t
       channel: { id: list.id, type: "TODO" as const, name: "To-do" },
     },
   }));
-  server.answer(deleteTaskContract, () => undefined as never);
+  server.answer(deleteTaskContract, ({ params }) => {
+    // Somebody has deleted the first one before.
+    if (params.taskId === taskIds[0]) throw new AppError("not_found", "There is no such task.");
+    return undefined as never;
+  });
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),
   }));

@@ -12,9 +12,12 @@ type SuggestBarProps = {
   onStop: (() => void) | null;
 };
 
+const EXPLANATION = "An editor accepts or refuses what you write.";
+
+/** Screen readers read what changes here: each pause in writing is no reason to. */
 const STATUS = {
-  saved: "An editor accepts or refuses what you write.",
-  saving: "Saving your suggestions …",
+  saved: EXPLANATION,
+  saving: EXPLANATION,
   unsaved: "Your suggestions aren’t saved yet. They are kept in this browser until they are.",
 };
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { toRows } from "@/components/messages/rows";
+import { isSmallChange } from "@/components/messages/use-drawn";
 import { createTimeFormat } from "@/components/ui/time";
 import type { ChannelActivity } from "@/lib/tasks/activity/schema";
 import { sampleMessage } from "@/tests/sample-message";
@@ -59,6 +60,19 @@ it("has only what lies between the messages that are shown", () => {
   const acts = [act("a", 1, 5), act("b", 1, 11), act("c", 1, 30)];
   const shown = { before: message(1, 1, 10), hasBefore: true, hasAfter: true };
   expect(rowsOf([message(2, 1, 12), message(3, 1, 13)], acts, shown)).toEqual(["b", "2!", "3"]);
+});
+
+it("draws a row of the same acts once, so that a message sent is a small change", () => {
+  const acts = [act("a", 1, 5), act("b", 1, 11), act("c", 1, 30), act("d", 1, 40), act("e", 1, 50)];
+  const weave = weaveActs({ acts, format, draw: (drawn) => ({ ...drawn }) as never, earlier: null });
+  const rowsWith = (messages: ReturnType<typeof message>[]) => {
+    const rows = toRows({ messages, before: undefined, outgoing: [], unreadAfter: 9, userId: "ben", format });
+    return weave(rows, { items: messages, before: undefined, hasBefore: false, hasAfter: false });
+  };
+  const messages = [10, 20, 35, 45].map((minute, index) => message(index + 1, 1, minute));
+  const view = { isEnd: true, hasBefore: false, range: { from: 1, to: 100 }, newestSeq: 5 };
+  const [before, after] = [rowsWith(messages), rowsWith([...messages, message(5, 1, 55)])];
+  expect(isSmallChange({ ...view, rows: before }, { ...view, rows: after })).toBe(true);
 });
 
 it("says who did what to how many, without the move that completing a card brings", () => {

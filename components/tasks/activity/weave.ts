@@ -13,9 +13,16 @@ type Options = {
 };
 
 /** Puts what was done between the messages of a channel, by time: one row for what no message stands between. */
-export const weaveActs =
-  ({ acts, format, draw, earlier }: Options): Weave =>
-  (rows, { items, before, hasBefore, hasAfter }) => {
+export function weaveActs({ acts, format, draw, earlier }: Options): Weave {
+  /** By the ids of the acts: a row that has the same ones at the next weave is the same, and isn't drawn again. */
+  const drawn = new Map<string, ReactNode>();
+  function nodeOf(put: Parameters<typeof draw>[0]): ReactNode {
+    const key = put.map(({ id }) => id).join();
+    const node = drawn.get(key) ?? draw(put);
+    drawn.set(key, node);
+    return node;
+  }
+  return (rows, { items, before, hasBefore, hasAfter }) => {
     const from = hasBefore ? timeOf(before ?? items[0]) : Number.NEGATIVE_INFINITY;
     const until = hasAfter ? timeOf(items.at(-1)) : Number.POSITIVE_INFINITY;
     const shown = acts.filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= until);
@@ -43,7 +50,7 @@ export const weaveActs =
         if (missing) woven.push({ kind: "extra", key: "earlier", node: missing });
         missing = null;
         startDay(one.at);
-        woven.push({ kind: "extra", key: `acts ${one.id}`, node: draw([one, ...others]) });
+        woven.push({ kind: "extra", key: `acts ${one.id}`, node: nodeOf([one, ...others]) });
       }
       return put.length > 0;
     }
@@ -63,6 +70,7 @@ export const weaveActs =
     putActs(Number.POSITIVE_INFINITY);
     return woven;
   };
+}
 
 const timeOf = (message: { createdAt: string } | undefined) => Date.parse(message?.createdAt ?? "");
 

@@ -50,8 +50,8 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [startedId, setStartedId] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
-  const [cancel] = useState(() => new AbortController());
-  useEffect(() => () => cancel.abort(), [cancel]);
+  const sending = useRef<AbortController>(null);
+  useEffect(() => () => sending.current?.abort(), []);
   // One that somebody has closed the dialog of is shown again.
   const { data: runs } = useQuery(jobRunsQuery());
   const running = runs?.find((one) => one.name === JOB && isOpen(one));
@@ -80,8 +80,10 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
     const query = new URLSearchParams({ name: file.name, workspaceId: workspace.id, type, visibility });
     if (parentId) query.set("parentId", parentId);
     if (mapping) query.set("columns", columnsOf(mapping).join());
+    const controller = new AbortController();
+    sending.current = controller;
     await attempt(async () => {
-      const text = await transfer("POST", `/api/tasks/imports?${query}`, file, { signal: cancel.signal });
+      const text = await transfer("POST", `/api/tasks/imports?${query}`, file, { signal: controller.signal });
       const started = JSON.parse(text) as JobRun;
       receiveRun(client, started);
       setChosen(null);

@@ -43,6 +43,8 @@ export const AiCall = z.object({
   providerName: z.string(),
   userName: z.string(),
   workspaceName: z.string(),
+  /** Whether it was made in a chat that is gone. */
+  isChatDeleted: z.boolean(),
   inputTokens: z.int(),
   cachedTokens: z.int(),
   outputTokens: z.int(),

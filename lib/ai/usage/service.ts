@@ -49,7 +49,13 @@ async function listCalls(payer: Payer, { cursor, limit }: Query) {
   const where: Prisma.AiCallWhereInput = { ...payer, ...(before && { id: { lt: before } }) };
   const rows = await db().aiCall.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
   return toPage(
-    rows.map((row) => ({ ...row, costMicros: Number(row.costMicros), isPriced: row.price !== null })),
+    rows.map((row) => ({
+      ...row,
+      costMicros: Number(row.costMicros),
+      isPriced: row.price !== null,
+      // Each run belongs to a chat.
+      isChatDeleted: row.runId !== null && row.sessionId === null,
+    })),
     limit,
     ({ id }) => id,
   );

@@ -53,8 +53,11 @@ export const Suggesting = Extension.create<Options>({
         },
         props: {
           decorations: (state: EditorState) => suggestKey.getState(state)?.decorations,
-          handlePaste: (view, _event, slice) =>
-            replaceWords(view, view.state.selection, lineOf(slice)) || refuse(),
+          handlePaste: (view, _event, slice) => {
+            const words = lineOf(slice);
+            // A picture has none: it must not take what is selected away.
+            return (words.trim() !== "" && replaceWords(view, view.state.selection, words)) || refuse();
+          },
           handleDrop: refuse,
         },
       }),

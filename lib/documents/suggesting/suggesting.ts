@@ -24,8 +24,8 @@ import { type Kept, keptSuggestions } from "./kept";
 import { showInstead } from "./show-instead";
 import { type Rebased, suggestKey } from "./suggest-key";
 
-/** How long a pause ends what is being written. */
-const STORE_AFTER_MS = 1_500;
+/** How long a pause ends what is being written. Tests make it shorter. */
+export const storing = { afterMs: 1_500 };
 const KEEP_AFTER_MS = 250;
 const RETRY_MS = 5_000;
 /** Changes that come at the same time are drawn at once. */
@@ -76,6 +76,8 @@ export function startSuggesting(options: Options) {
   let changes: ((entries: readonly Entry[]) => readonly Entry[])[] = [];
   let state: SuggestingState = { status: "saved", problem: null };
   let isStoring = false;
+  /** Whether the server took nothing the last time. */
+  let isFailing = false;
   let isOver = false;
   let drawing: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -135,7 +137,11 @@ export function startSuggesting(options: Options) {
     const [problem] = problems.values();
     const isSaved = unsaved.length === 0 && withdrawn().length === 0;
     state = {
-      status: isSaved ? "saved" : isStoring || (!problem && navigator.onLine) ? "saving" : "unsaved",
+      status: isSaved
+        ? "saved"
+        : !isFailing && (isStoring || (!problem && navigator.onLine))
+          ? "saving"
+          : "unsaved",
       problem: problem?.problem ?? null,
     };
     keeping ??= setTimeout(keep, KEEP_AFTER_MS);
@@ -181,17 +187,17 @@ export function startSuggesting(options: Options) {
     if (isStoring) return;
     isStoring = true;
     settle();
-    let mustRetry = false;
     try {
       for (let next = nextUnsaved(); next; next = nextUnsaved()) await send(next);
       for (const [id, known] of withdrawn()) await withdraw(id, known);
+      isFailing = false;
     } catch {
-      mustRetry = true;
+      isFailing = true;
     }
     isStoring = false;
     settle();
     keep();
-    if (mustRetry && !isOver) storeAfter(RETRY_MS);
+    if (isFailing && !isOver) storeAfter(RETRY_MS);
   }
   const nextUnsaved = () => entries.find((entry) => isUnsaved(entry) && !problems.has(entry.id));
 
@@ -245,7 +251,7 @@ export function startSuggesting(options: Options) {
     if (transaction.getMeta(suggestKey)) return;
     for (const { id } of entries) shown.add(id);
     settle();
-    storeAfter(STORE_AFTER_MS);
+    storeAfter(storing.afterMs);
   };
   const onOnline = () => void store();
   editor.on("transaction", onTransaction);

@@ -54,6 +54,9 @@ export function show(view: ReactNode): QueryClient {
   );
 }
 
+/** Takes away what is shown, as leaving the page does. */
+export const leave = () => root?.unmount();
+
 /** Draws what brings its own landmarks and workspace. */
 export function draw(view: ReactNode): QueryClient {
   fakeServer();
