@@ -232,7 +232,7 @@ test("a branch that can’t be loaded can be tried again, and earlier messages l
   await more.click();
   const text = "When?\n".repeat(40);
   server.answer(listAiMessagesContract, () => ({
-    items: [{ ...question, parts: [{ type: "text", text }] }, other!],
+    items: [{ ...question, parts: [{ type: "text" as const, text }] }, other!],
   }));
   const row = answers().first().element();
   const { top } = row.getBoundingClientRect();
