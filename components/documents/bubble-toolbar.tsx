@@ -48,15 +48,27 @@ export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }:
       if (event.altKey && event.key === "F10") setIsAsked(true);
       else if (canFormat && isLinkKey(event, editor)) setIsLinking(true);
       else if (isCommentKey(event) && onComment) onComment();
-      else if (canFormat && onTasks && isTasksKey(event)) askTasks(editor, onTasks);
       else return;
       event.preventDefault();
       event.stopPropagation();
     };
+    dom.addEventListener("keydown", onKeyDown);
+    return () => dom.removeEventListener("keydown", onKeyDown);
+  }, [editor, canFormat, onComment]);
+
+  useEffect(() => {
+    if (!canFormat || !onTasks) return;
+    const dom = editor.view.dom;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isTasksKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      askTasks(editor, onTasks);
+    };
     // Before the editor, which would break the line.
     dom.addEventListener("keydown", onKeyDown, true);
     return () => dom.removeEventListener("keydown", onKeyDown, true);
-  }, [editor, canFormat, onComment, onTasks]);
+  }, [editor, canFormat, onTasks]);
 
   useEffect(() => {
     if (isAsked) box.current?.querySelector<HTMLElement>("button")?.focus();
