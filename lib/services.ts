@@ -129,7 +129,7 @@ export const SERVICES = {
   openai: defineService({
     label: "OpenAI",
     purpose: "Its models answer in AI chats",
-    without: "Its models aren't offered",
+    without: "Not offered until its key is set",
     variables: { OPENAI_API_KEY: optional(z.string()) },
     together: ["OPENAI_API_KEY"],
     isChecked: "configured",
@@ -137,7 +137,7 @@ export const SERVICES = {
   anthropic: defineService({
     label: "Anthropic",
     purpose: "Its models answer in AI chats",
-    without: "Its models aren't offered",
+    without: "Not offered until its key is set",
     variables: { ANTHROPIC_API_KEY: optional(z.string()) },
     together: ["ANTHROPIC_API_KEY"],
     isChecked: "configured",
@@ -145,7 +145,7 @@ export const SERVICES = {
   google: defineService({
     label: "Google Gemini",
     purpose: "Its models answer in AI chats",
-    without: "Its models aren't offered",
+    without: "Not offered until its key is set",
     variables: { GOOGLE_GENERATIVE_AI_API_KEY: optional(z.string()) },
     together: ["GOOGLE_GENERATIVE_AI_API_KEY"],
     isChecked: "configured",
@@ -153,7 +153,7 @@ export const SERVICES = {
   aiServer: defineService({
     label: "AI server",
     purpose: "A server with OpenAI's protocol (Ollama, vLLM, LM Studio …) whose models answer in AI chats",
-    without: "Only the models of other providers are offered",
+    without: "Not offered until its address is set",
     variables: {
       AI_BASE_URL: optional(webUrl()),
       AI_API_KEY: optional(z.string()),

@@ -61,7 +61,7 @@ export function NewChat() {
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <EmptyState icon={<Sparkle />} title="Ask a model">
-        It answers here. Only you see the chat, unless you share it.
+        It answers here. Only you see the chat.
       </EmptyState>
       <div className="mx-auto w-full max-w-[752px] px-4 pb-4 max-md:px-2 max-md:pb-2">
         {models.isNone ? (

@@ -77,7 +77,7 @@ export const testSteps = [
   { name: "unit", budget: 180, run: vitest("unit") },
   { name: "api", budget: 600, run: vitest("api", ["api", "configured"], redisVariables) },
   { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
-  { name: "components", budget: 300, run: vitest("components", ["components"], browserVariables) },
+  { name: "components", budget: 600, run: vitest("components", ["components"], browserVariables) },
   { name: "build", budget: 600, run: build },
   { name: "e2e", budget: 1500, needs: "build", run: runBrowserTests },
 ];
