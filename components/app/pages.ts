@@ -11,7 +11,6 @@ import {
   SquareCheck,
   Users,
 } from "lucide-react";
-import { aiChatsPath } from "@/lib/ai/sessions/paths";
 import {
   can,
   type InstanceAction,
@@ -54,7 +53,7 @@ export const PAGES = definePages({
   aiChats: {
     label: "AI chats",
     icon: Sparkle,
-    path: aiChatsPath,
+    path: (slug) => `/w/${slug}/ai`,
     group: "Go to",
   },
   later: {

@@ -64,7 +64,7 @@ export function DocumentStatusLine({ state, doc, isArchived, suggestMode }: Docu
             type="button"
             data-status={status}
             className={cn(
-              "flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-xs hover:bg-hover aria-expanded:bg-press pointer-coarse:h-11 [&>svg]:size-3.5 [&>svg]:shrink-0",
+              "flex h-8 items-center gap-1.5 rounded-md px-2 font-medium text-xs hover:bg-hover aria-expanded:bg-press pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center [&>svg]:size-3.5 [&>svg]:shrink-0",
               className,
             )}
           >
