@@ -39,7 +39,9 @@ async function makeWorld(seed: number) {
     };
     return { ...place, workspaceId };
   });
-  await db().channel.createMany({ data: places.map((place) => ({ ...place, name: "place", position: "a0" })) });
+  await db().channel.createMany({
+    data: places.map((place) => ({ ...place, name: "place", position: "a0" })),
+  });
   await db().channelMember.createMany({
     data: places.flatMap(({ id: channelId, type }) => {
       const members = type === "DIRECT" ? people.slice(0, 2) : people.filter(() => below(3) > 0);
