@@ -16,7 +16,8 @@ import { accessConvertible, assertKnown, listReaders } from "./access";
 import { makeTasks } from "./make-tasks";
 import { addOutcomes } from "./outcomes";
 import { linkTo, quoteMessages } from "./quote";
-import { checklistOf, dueOf, mentionedIn, titleOf } from "./read-message";
+import { checklistOf } from "./checklist";
+import { dueOf, mentionedIn, titleOf } from "./read-message";
 import { listReplies } from "./replies";
 import type { Conversion, Outcome } from "./schema";
 

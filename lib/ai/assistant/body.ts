@@ -1,29 +1,20 @@
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
-import type { StoredSource } from "./sources";
+import { checkAnswer } from "../retrieval/citations";
+import type { SourceRef } from "../retrieval/schema";
 
-const CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)/;
-const LINK = /!?\[((?:\\.|[^\]\\])*)\]\(\s*<?([^)\s>]*)>?[^)]*\)/g;
+const MENTION = /\[((?:\\.|[^\]\\])*)\]\(\s*<?mention:[^)]*\)/gi;
 const CUT = "\n\n…";
 
 /**
- * An answer as a message: short enough for one, with no link whose address isn't shown, no picture and no mention, which
- * would notify somebody. A planted text could have asked for any of these.
+ * An answer as a message: short enough for one, without mentions, which would notify somebody, and without pictures and
+ * addresses. A planted text could have asked for any of these.
  */
-export function bodyOf(text: string, sources: readonly StoredSource[]) {
-  const plain = outsideOfCode(text.trim(), (part) => part.replace(LINK, shownLink));
-  const body = plain.length <= MESSAGE_MAX_LENGTH ? plain : cut(plain);
-  return { body, sources: sources.filter(({ number }) => body.includes(`[${number}]`)) };
+export function bodyOf(text: string, sources: readonly SourceRef[]) {
+  const said = text.trim().replace(MENTION, "$1");
+  const checked = checkAnswer(said, (number) => sources.some((source) => source.number === number));
+  const whole = checked.text.trim();
+  const body = whole.length <= MESSAGE_MAX_LENGTH ? whole : cut(whole);
+  return { body, sources: sources.filter(({ number }) => checked.used.has(number)) };
 }
-
-function shownLink(whole: string, label: string, address: string): string {
-  if (whole.startsWith("!")) return label;
-  return /^https?:\/\//i.test(address) && label !== address ? `${label} (${address})` : label;
-}
-
-const outsideOfCode = (text: string, change: (part: string) => string) =>
-  text
-    .split(CODE)
-    .map((part, index) => (index % 2 ? part : change(part)))
-    .join("");
 
 const cut = (text: string) => text.slice(0, MESSAGE_MAX_LENGTH - CUT.length).toWellFormed() + CUT;

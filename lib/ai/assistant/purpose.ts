@@ -8,7 +8,7 @@ import type { RunPurpose } from "../runs/purpose";
 import { accessAnswerOfRun } from "./access";
 import { bodyOf } from "./body";
 import { promptFor } from "./prompt";
-import type { StoredSource } from "./sources";
+import type { SourceRef } from "../retrieval/schema";
 
 /** An answer of the assistant, in a thread. */
 export const assistantPurpose: RunPurpose = {
@@ -21,7 +21,7 @@ export const assistantPurpose: RunPurpose = {
     });
     // Its channel was deleted.
     if (!answer) return;
-    const { body, sources } = bodyOf(textOf(parts as Part[]), answer.sources as StoredSource[]);
+    const { body, sources } = bodyOf(textOf(parts as Part[]), answer.sources as SourceRef[]);
     await tx.assistantAnswer.update({
       where: { id: answer.id },
       data: { finish, modelName, sources: sources as Prisma.InputJsonArray, error: error ?? undefined },
