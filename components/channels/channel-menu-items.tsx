@@ -18,7 +18,6 @@ import {
   Pencil,
   Pin,
   Plus,
-  Sparkles,
   Trash2,
   Users,
 } from "lucide-react";
@@ -86,11 +85,6 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
-      )}
-      {channel.lastSeq > 0 && (
-        <MenuItem icon={<Sparkles />} onSelect={() => open({ kind: "summary", channel })}>
-          What did I miss?
-        </MenuItem>
       )}
       <ExportSubMenu channel={channel} />
       {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}

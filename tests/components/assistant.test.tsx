@@ -61,7 +61,7 @@ test("others see that there is no answer, whoever asked why; readers can't stop 
   const failed: Answer = { ...GROWING, runId: null, finish: "FAILED" };
   const { server, receive, written } = showAnswer({ ...GROWING, askerId: ben.id }, "", ["channel.read"]);
   server.answer(getAnswerContract, ({ params }) => ({
-    ...{ ...params, modelName: "", hasMore: false },
+    ...{ ...params, modelName: "", hasMore: false, question: null },
     error: { code: "unavailable", message: "No AI model is connected." },
   }));
   await expect.element(messages("Three **eu")).toBeVisible();

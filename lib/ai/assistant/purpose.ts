@@ -4,11 +4,11 @@ import { record } from "@/lib/events/record";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { publishMessage } from "@/lib/messages/load";
 import { type Part, textOf } from "../parts";
+import type { SourceRef } from "../retrieval/schema";
 import type { RunPurpose } from "../runs/purpose";
 import { accessAnswerOfRun } from "./access";
 import { bodyOf } from "./body";
 import { promptFor } from "./prompt";
-import type { SourceRef } from "../retrieval/schema";
 
 /** An answer of the assistant, in a thread. */
 export const assistantPurpose: RunPurpose = {

@@ -9,4 +9,6 @@ export const AnswerDetails = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** There are better sources, which not every reader of the place may read. False to all but whoever asked. */
   hasMore: z.boolean(),
+  /** What was asked, to ask it again in private. Null to all but whoever asked, and where it was deleted. */
+  question: z.string().nullable(),
 });

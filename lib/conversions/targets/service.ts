@@ -6,8 +6,8 @@ import { getPersonSettings } from "@/lib/people/settings/service";
 import { rolesThatMay } from "@/lib/permissions";
 import { nameContains } from "@/lib/sql/names";
 import { accessConvertible, isOpenWider, isWider } from "../access";
-import { MAX_TARGETS } from "../limits";
 import { checklistOf } from "../checklist";
+import { MAX_TARGETS } from "../limits";
 import { dueOf, mentionedIn, titleOf } from "../read-message";
 import type { ConversionDraft, ConversionTarget } from "../schema";
 
