@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
@@ -93,6 +94,7 @@ const domains: Record<string, Endpoint>[] = [
   tasks,
   conversions,
   aiRuns,
+  assistant,
   aiSessions,
   aiMessages,
   aiFolders,

@@ -1,3 +1,4 @@
+import { answerOfMention, stopOfDeletedAnswer } from "@/lib/ai/assistant/processors";
 import {
   filesOfEditedDocument,
   referencesOfEditedDocument,
@@ -24,9 +25,12 @@ import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/l
  * reply at once wait for each other there.
  */
 export const processors: Processors = {
-  "message.created": [referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
-  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage],
-  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
+  "message.created": [
+    ...[referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
+    answerOfMention,
+  ],
+  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage, answerOfMention],
+  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply, stopOfDeletedAnswer],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
   "person.joined": [messageOfJoined, inboxOfJoined],
