@@ -1,5 +1,7 @@
 import {
+  commentsOfEditedDocument,
   filesOfEditedDocument,
+  lastEditsOfDocument,
   referencesOfEditedDocument,
   textOfEditedDocument,
 } from "@/lib/documents/processors";
@@ -41,5 +43,7 @@ export const processors: Processors = {
     filesOfEditedDocument,
     referencesOfEditedDocument,
     inboxOfEditedDocument,
+    lastEditsOfDocument,
+    commentsOfEditedDocument,
   ],
 };
