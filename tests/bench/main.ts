@@ -6,6 +6,7 @@ import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
 import { crowd } from "./figures/crowd";
 import { document } from "./figures/document";
+import { documents } from "./figures/documents";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
 import { firstLoad } from "./figures/first-load";
@@ -27,6 +28,7 @@ const figures: Figure[] = [
   document,
   kills,
   largeDocument,
+  documents,
   largeChannel,
   search,
   board,
