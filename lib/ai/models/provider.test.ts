@@ -1,7 +1,7 @@
 import { streamText } from "ai";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { guardedStream } from "@/lib/net/guarded-stream";
 import { publicPolicy } from "@/lib/net/fetch-policy";
+import { guardedStream } from "@/lib/net/guarded-stream";
 import { type AiProviderServer, startAiProvider } from "@/tests/setup/ai-provider";
 import type { Connection } from "../providers/connection";
 import { openLanguageModel } from "./provider";
