@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
@@ -99,6 +100,7 @@ const domains: Record<string, Endpoint>[] = [
   aiModels,
   aiProviders,
   aiUsage,
+  aiAsk,
   aiBudgets,
 ];
 
