@@ -1,15 +1,22 @@
 "use client";
-import { SendHorizontal, Square } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect } from "react";
+import { BookText, SendHorizontal, Square } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { ComposerField } from "@/components/composer/composer-field";
 import { useWriting } from "@/components/composer/use-writing";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
 import { useAiDraft } from "./ai-draft";
+
+const PromptPicker = onDemand(() => import("./prompts/prompt-picker"));
+const PromptsDialog = onDemand(() => import("./prompts/prompts-dialog"));
+
+/** What is typed of the name of a saved prompt. */
+const SLASH = /^\/([^\s/]*)$/;
 
 type AiComposerProps = {
   /** Whose draft is kept: the chat, the question that is edited, or a new chat. */
@@ -45,6 +52,12 @@ export function AiComposer(props: AiComposerProps) {
   const { draft, clearField, drop } = useAiDraft(me.id, draftKey, initial);
   const writing = useWriting(draft, QUESTION_MAX_LENGTH);
   const { field, body, written, isTooLong, setWritten } = writing;
+  const slash = SLASH.exec(written.text)?.[1];
+  const [closedAt, setClosedAt] = useState<string>();
+  const [isManaging, setManaging] = useState(false);
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const listId = useId();
+  const isPicking = slash !== undefined && written.text !== closedAt;
   const canSend = body !== "" && !isTooLong && !onStop && !disabled;
 
   // Touch screens would open their keyboard over the messages.
@@ -73,8 +86,40 @@ export function AiComposer(props: AiComposerProps) {
     return true;
   }
 
+  function insertPrompt(text: string) {
+    writing.apply({ start: 0, end: written.text.length, text });
+    field.current?.focus();
+  }
+
+  const showActive = useCallback(
+    (id: string | undefined) => {
+      if (id) field.current?.setAttribute("aria-activedescendant", id);
+      else field.current?.removeAttribute("aria-activedescendant");
+    },
+    [field],
+  );
+
+  function onPickerKey(event: KeyboardEvent) {
+    if (!isPicking || !keys.current?.(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <div className="rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus">
+    <div
+      onKeyDownCapture={onPickerKey}
+      className="relative rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus"
+    >
+      {isPicking && (
+        <PromptPicker
+          id={listId}
+          query={slash}
+          keys={keys}
+          onActive={showActive}
+          onPick={({ text }) => insertPrompt(text)}
+          onClose={() => setClosedAt(written.text)}
+        />
+      )}
       <ComposerField
         channel={null}
         writing={writing}
@@ -90,6 +135,9 @@ export function AiComposer(props: AiComposerProps) {
       )}
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
         {children}
+        <IconButton size="sm" label="Saved prompts" onClick={() => setManaging(true)}>
+          <BookText />
+        </IconButton>
         <span className="flex-1" />
         {onCancel && (
           <Button variant="ghost" onClick={onCancel}>
@@ -112,6 +160,7 @@ export function AiComposer(props: AiComposerProps) {
           </IconButton>
         )}
       </div>
+      {isManaging && <PromptsDialog open onOpenChange={setManaging} onUse={insertPrompt} />}
     </div>
   );
 }

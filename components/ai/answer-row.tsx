@@ -11,6 +11,7 @@ import { appendParts, type Part, textOf } from "@/lib/ai/parts";
 import type { SourceRef } from "@/lib/ai/retrieval/schema";
 import { useRun } from "@/lib/ai/runs/follow";
 import { AnswerParts } from "./answer-parts";
+import { AnswerUsage } from "./answer-usage";
 import { CitedSourcesProvider } from "./ask/cited-sources";
 import { SourceList } from "./ask/sources";
 import type { Version } from "./chat-rows";
@@ -21,6 +22,8 @@ type AnswerRowProps = {
   messages: readonly AiMessage[];
   version: Version;
   isLast: boolean;
+  /** Readers don't see what it took. */
+  isMine: boolean;
   onShow: (id: string) => void;
   /** Answers again, or goes on with it; none for readers. */
   onAgain?: ((messageId: string) => void) | undefined;
@@ -81,6 +84,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
               <RotateCcw />
             </IconButton>
           )}
+          {props.isMine && last.runId && <AnswerUsage messageId={last.id} />}
           {last.modelName && <span className="ml-1 truncate text-muted text-xs">{last.modelName}</span>}
         </div>
       )}

@@ -4,7 +4,8 @@ export type ToolState = "calling" | "running" | "done" | "failed" | "stopped" | 
 /** What a message of an AI chat consists of, in order. `meta` is what a provider wants back with the part, unread. */
 export type Part =
   | { type: "text"; text: string }
-  | { type: "reasoning"; text: string; meta?: unknown }
+  /** `ms` is how long it took, once it is over. */
+  | { type: "reasoning"; text: string; ms?: number; meta?: unknown }
   | {
       type: "tool";
       callId: string;

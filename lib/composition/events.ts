@@ -1,5 +1,6 @@
 import { AiFolderEvents } from "@/lib/ai/folders/events";
 import { AiMessageEvents } from "@/lib/ai/messages/events";
+import { AiPromptEvents } from "@/lib/ai/prompts/events";
 import { RunEvents } from "@/lib/ai/runs/events";
 import { AiSessionEvents } from "@/lib/ai/sessions/events";
 import { BoardEvents } from "@/lib/boards/events";
@@ -51,4 +52,5 @@ export const ServerEvents = {
   ...AiSessionEvents,
   ...AiMessageEvents,
   ...AiFolderEvents,
+  ...AiPromptEvents,
 };
