@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
 import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
 import { merged } from "@/lib/ai/messages/merged";
-import type { AiMessage } from "@/lib/ai/messages/schema";
+import type { AiMessage, NewQuestion } from "@/lib/ai/messages/schema";
 import { latestUnder } from "@/lib/ai/messages/tree";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { withMessage } from "@/lib/ai/sessions/cache-events";
@@ -24,7 +24,7 @@ export function useChat(sessionId: string) {
   const add = (messages: AiMessage[]) => patch((chat) => messages.reduce(withMessage, chat));
 
   const ask = useMutation({
-    mutationFn: (given: { parentId: string | null; text: string; modelId?: string }) =>
+    mutationFn: (given: Omit<NewQuestion, "nonce">) =>
       call(askContract, { params, body: { ...given, nonce: newId() } }),
     onSuccess: ({ question, answer }) => add(question ? [question, answer] : [answer]),
   });

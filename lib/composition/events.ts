@@ -1,3 +1,4 @@
+import { AiFileEvents } from "@/lib/ai/attachments/events";
 import { AiFolderEvents } from "@/lib/ai/folders/events";
 import { AiMessageEvents } from "@/lib/ai/messages/events";
 import { RunEvents } from "@/lib/ai/runs/events";
@@ -51,4 +52,5 @@ export const ServerEvents = {
   ...AiSessionEvents,
   ...AiMessageEvents,
   ...AiFolderEvents,
+  ...AiFileEvents,
 };

@@ -1,6 +1,7 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { removeFiles } from "@/lib/files/remove/service";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish, publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
@@ -62,6 +63,11 @@ export async function deleteSession(actor: Actor, sessionId: string): Promise<vo
     const running = { sessionId, status: { in: ["QUEUED" as const, "RUNNING" as const] } };
     if (await tx.aiRun.findFirst({ where: running, select: { id: true } }))
       throw new AppError("conflict", "An answer is being written in this chat. Stop it first.");
+    await removeFiles(tx, {
+      purpose: "AI_ATTACHMENT",
+      // Copies of the chat have the same files.
+      aiMessages: { some: { message: { sessionId } }, every: { message: { sessionId } } },
+    });
     await tx.aiSession.delete({ where: { id: sessionId } });
     const gone = { workspaceId: session.workspaceId, sessionId };
     const to = [userRoom(session.ownerId), aiSessionRoom(sessionId)];
