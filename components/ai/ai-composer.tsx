@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { SendHorizontal, Square } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect } from "react";
+import { BookText, SendHorizontal, Square } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
@@ -24,6 +24,12 @@ const ContextPicker = onDemand(() => import("./along/context-picker"));
 
 /** Signs that reverse text, which no question may have: they come along unseen with what was copied. */
 const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
+
+const PromptPicker = onDemand(() => import("./prompts/prompt-picker"));
+const PromptsDialog = onDemand(() => import("./prompts/prompts-dialog"));
+
+/** What is typed of the name of a saved prompt. */
+const SLASH = /^\/([^\s/]*)$/;
 
 type AiComposerProps = {
   /** Whose draft is kept: the chat, the question that is edited, or a new chat. */
@@ -72,6 +78,12 @@ export function AiComposer(props: AiComposerProps) {
   const { data: models } = useQuery(modelsQuery());
   const model = models?.find(({ id }) => id === modelId);
   const isFit = along.isReady && !alongProblem(along, model);
+  const slash = SLASH.exec(written.text)?.[1];
+  const [closedAt, setClosedAt] = useState<string>();
+  const [isManaging, setManaging] = useState(false);
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const listId = useId();
+  const isPicking = slash !== undefined && written.text !== closedAt;
   const canSend = text !== "" && isFit && !isTooLong && !onStop && !disabled;
 
   // Touch screens would open their keyboard over the messages.
@@ -102,9 +114,41 @@ export function AiComposer(props: AiComposerProps) {
     return true;
   }
 
+  function insertPrompt(text: string) {
+    writing.apply({ start: 0, end: written.text.length, text });
+    field.current?.focus();
+  }
+
+  const showActive = useCallback(
+    (id: string | undefined) => {
+      if (id) field.current?.setAttribute("aria-activedescendant", id);
+      else field.current?.removeAttribute("aria-activedescendant");
+    },
+    [field],
+  );
+
+  function onPickerKey(event: KeyboardEvent) {
+    if (!isPicking || !keys.current?.(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <div className="relative rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus">
+    <div
+      onKeyDownCapture={onPickerKey}
+      className="relative rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus"
+    >
       <DropArea onFiles={along.addFiles}>Drop to add to your question</DropArea>
+      {isPicking && (
+        <PromptPicker
+          id={listId}
+          query={slash}
+          keys={keys}
+          onActive={showActive}
+          onPick={({ text }) => insertPrompt(text)}
+          onClose={() => setClosedAt(written.text)}
+        />
+      )}
       {!along.isEmpty && <AlongRow along={along} model={model} />}
       <ComposerField
         channel={null}
@@ -126,6 +170,9 @@ export function AiComposer(props: AiComposerProps) {
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
         <AttachButton onFiles={along.addFiles} />
         {children}
+        <IconButton size="sm" label="Saved prompts" onClick={() => setManaging(true)}>
+          <BookText />
+        </IconButton>
         <span className="flex-1" />
         {onCancel && (
           <Button variant="ghost" onClick={onCancel}>
@@ -148,6 +195,7 @@ export function AiComposer(props: AiComposerProps) {
           </IconButton>
         )}
       </div>
+      {isManaging && <PromptsDialog open onOpenChange={setManaging} onUse={insertPrompt} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { AiMessage } from "@/lib/ai/messages/schema";
 import { appendParts, type Part, textOf } from "@/lib/ai/parts";
 import { useRun } from "@/lib/ai/runs/follow";
 import { AnswerParts } from "./answer-parts";
+import { AnswerUsage } from "./answer-usage";
 import type { Version } from "./chat-rows";
 import { VersionSwitch } from "./version-switch";
 
@@ -18,6 +19,8 @@ type AnswerRowProps = {
   messages: readonly AiMessage[];
   version: Version;
   isLast: boolean;
+  /** Readers don't see what it took. */
+  isMine: boolean;
   onShow: (id: string) => void;
   /** Answers again, or goes on with it; none for readers. */
   onAgain?: ((messageId: string) => void) | undefined;
@@ -82,6 +85,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
               <RotateCcw />
             </IconButton>
           )}
+          {props.isMine && last.runId && <AnswerUsage messageId={last.id} />}
           {last.modelName && <span className="ml-1 truncate text-muted text-xs">{last.modelName}</span>}
         </div>
       )}

@@ -14,13 +14,16 @@ import { textOf } from "@/lib/ai/parts";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiChat } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
+import { useViewing } from "@/lib/realtime/client";
 import { AiComposer, type Question } from "./ai-composer";
 import { keptOf } from "./along/kept";
 import { AnswerRow } from "./answer-row";
 import { AnswerStatus } from "./answer-status";
+import { ChatOrigin } from "./chat-origin";
 import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { QuestionRow } from "./question-row";
+import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 
@@ -43,6 +46,7 @@ function Chat({ chat }: { chat: AiChat }) {
   const me = useMe();
   const client = useQueryClient();
   const isMine = session.owner.id === me.id;
+  useViewing(useMemo(() => ({ aiSessionId: session.id }), [session.id]));
   const actions = useChat(session.id);
   const models = useModels();
   const [edited, setEdited] = useState<AiMessage | null>(null);
@@ -103,6 +107,7 @@ function Chat({ chat }: { chat: AiChat }) {
       <KeepPlace box={box} view={NEVER_AT_END}>
         <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto">
           <div ref={content} className="mx-auto flex max-w-[752px] flex-col gap-5 px-4 py-5">
+            {chat.origin && !missing && <ChatOrigin origin={chat.origin} />}
             {leafIsMissing &&
               (loadFailed ? <ErrorState onRetry={() => load(missing)} /> : <MessageListSkeleton />)}
             {missing && rows.length > 0 && (
@@ -121,6 +126,7 @@ function Chat({ chat }: { chat: AiChat }) {
                   messages={row.messages}
                   version={row.version}
                   isLast={row === last}
+                  isMine={isMine}
                   onShow={show}
                   onAgain={onAgain}
                   onEnded={reload}
@@ -178,11 +184,7 @@ function Chat({ chat }: { chat: AiChat }) {
             />
           </AiComposer>
         )}
-        {!isMine && (
-          <p className="rounded-lg border border-dashed px-3 py-2 text-center text-muted text-sm">
-            {session.owner.name} shares this chat with the workspace.
-          </p>
-        )}
+        {!isMine && <ReaderBar session={session} />}
       </div>
     </>
   );

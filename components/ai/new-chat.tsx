@@ -12,10 +12,10 @@ import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiSession } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
-import { newId } from "@/lib/new-id";
 import { AiComposer, type Question } from "./ai-composer";
 import { newChatDraft } from "./ai-draft";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
+import { useNonce } from "./use-nonce";
 
 /** Where a chat begins: with its first question. */
 export function NewChat() {
@@ -27,6 +27,7 @@ export function NewChat() {
   const [isSending, setSending] = useState(false);
   // Of a try that failed: the next one goes on with it.
   const created = useRef<AiSession | null>(null);
+  const asked = useNonce();
 
   /** Busy until the page is gone, so that nothing is made twice. */
   async function send(question: Question) {
@@ -47,12 +48,16 @@ export function NewChat() {
     const session = created.current;
     const turn = await call(askContract, {
       params: { aiSessionId: session.id },
-      body: { parentId: null, ...question, nonce: newId(), ...model },
+      body: {
+        ...{ parentId: null, ...question, ...model },
+        nonce: asked.of(session.id, question),
+      },
     });
     const messages = turn.question ? [turn.question, turn.answer] : [turn.answer];
     client.setQueryData(aiChatQuery(session.id).queryKey, {
       session: { ...session, leafId: turn.answer.id },
       instructions: "",
+      origin: null,
       nodes: messages.map(({ id, parentId, role }) => ({ id, parentId, role })),
       messages,
     });

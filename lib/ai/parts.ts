@@ -6,7 +6,8 @@ export type ToolState = "calling" | "running" | "done" | "failed" | "stopped" | 
 /** What an answer consists of, in order. `meta` is what a provider wants back with the part, unread. */
 export type Part =
   | { type: "text"; text: string }
-  | { type: "reasoning"; text: string; meta?: unknown }
+  /** `ms` is how long it took, once it is over. */
+  | { type: "reasoning"; text: string; ms?: number; meta?: unknown }
   | {
       type: "tool";
       callId: string;

@@ -1,5 +1,6 @@
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
+import { titlePurpose } from "@/lib/ai/sessions/title-purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
-export const aiPurposes: RunPurposes = { chat: chatPurpose };
+export const aiPurposes: RunPurposes = { chat: chatPurpose, title: titlePurpose };

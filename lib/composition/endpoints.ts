@@ -6,9 +6,11 @@ import * as aiContext from "@/lib/ai/context/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
+import * as aiPrompts from "@/lib/ai/prompts/endpoints";
 import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
+import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
@@ -101,6 +103,7 @@ const domains: Record<string, Endpoint>[] = [
   aiFolders,
   aiFiles,
   aiContext,
+  aiPrompts,
   aiModels,
   aiProviders,
   aiUsage,
@@ -115,6 +118,7 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
   Object.entries({
+    ...aiSessionExportRoutes,
     ...documentExportRoutes,
     ...documentImportRoutes,
     ...taskExportRoutes,

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, type Room, userRoom } from "@/lib/realtime/rooms";
+import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
 import { takeFiles } from "../attachments/take-files";
 import { distinctObjects } from "../context/distinct";
 import { startRun } from "../runs/start-run";
@@ -103,7 +103,8 @@ async function addAnswer(
   });
   // What follows the shared branch is shared, and no other one.
   const isShared = session.visibility === "WORKSPACE" && session.sharedLeafId === parentId;
-  const room: Room = isShared ? aiSessionRoom(sessionId) : userRoom(actor.userId);
+  const owner = memberRoom(workspaceId, actor.userId);
+  const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;
   await startRun(tx, { purpose: "chat", answerId, sessionId, userId, workspaceId, modelId, room });
   const row = await tx.aiSession.update({
@@ -120,7 +121,7 @@ async function addAnswer(
   );
   const turn = { question: question ? toMessage(question) : null, answer };
   const messages = turn.question ? [turn.question, answer] : [answer];
-  await publishWidely(tx, { to: [userRoom(userId), room] }, "aiMessages.created", { sessionId, messages });
+  await publishWidely(tx, { to: [owner, room] }, "aiMessages.created", { sessionId, messages });
   await publishSession(tx, { ...row, isMine: true });
   return turn;
 }

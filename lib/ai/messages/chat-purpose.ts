@@ -3,11 +3,12 @@ import { db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, type Room, userRoom } from "@/lib/realtime/rooms";
+import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
 import { gatherMaterial } from "../context/material";
 import { type MessagePart, textOf } from "../parts";
 import type { RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
+import { nameChat } from "../sessions/title-purpose";
 import { estimateTokens } from "../usage/cost";
 import { accessMessage } from "./access";
 import { isOnSharedBranch, visibleNodes } from "./branch";
@@ -71,7 +72,8 @@ export const chatPurpose: RunPurpose = {
       messages: modelMessages(said.map((message) => ({ ...message, given: given.get(message.id) ?? [] }))),
     };
   },
-  async finish(tx, { answerId, sessionId, userId }, { parts, finish, error, modelId, modelName }) {
+  async finish(tx, run, { parts, finish, error, modelId, modelName }) {
+    const { answerId, sessionId, userId } = run;
     const { count } = await tx.aiMessage.updateMany({
       where: { id: answerId ?? "" },
       data: {
@@ -88,17 +90,14 @@ export const chatPurpose: RunPurpose = {
     const message = toMessage(
       await tx.aiMessage.findUniqueOrThrow({ where: { id: answerId ?? "" }, select: MESSAGE_FIELDS }),
     );
-    // Whoever asked may have left the workspace: the answer ends all the same, but they don't hear of it.
     const session = await tx.aiSession.findUniqueOrThrow({
       where: { id: sessionId ?? "" },
-      select: {
-        ...{ id: true, visibility: true, sharedLeafId: true },
-        workspace: { select: { memberships: { where: { userId }, select: { userId: true } } } },
-      },
+      select: { id: true, workspaceId: true, visibility: true, sharedLeafId: true },
     });
     const isShared = session.visibility === "WORKSPACE" && (await isOnSharedBranch(session, message.id, tx));
-    const to: Room[] = session.workspace.memberships.map((member) => userRoom(member.userId));
+    const to: Room[] = [memberRoom(session.workspaceId, userId)];
     if (isShared) to.push(aiSessionRoom(session.id));
-    if (to.length > 0) await publishWidely(tx, { to }, "aiMessage.ended", message);
+    await publishWidely(tx, { to }, "aiMessage.ended", message);
+    if (finish === "DONE") await nameChat(tx, run, { questionId: message.parentId, modelId });
   },
 };

@@ -12,7 +12,7 @@ export type AiNode = z.output<typeof AiNode>;
 
 const AiPart = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
-  z.object({ type: z.literal("reasoning"), text: z.string() }),
+  z.object({ type: z.literal("reasoning"), text: z.string(), ms: z.int().optional() }),
   z.object({
     type: z.literal("tool"),
     callId: z.string(),
@@ -69,3 +69,19 @@ export type NewAnswer = z.output<typeof NewAnswer>;
 
 export const AiTurn = z.object({ question: AiMessage.nullable(), answer: AiMessage });
 export type AiTurn = z.output<typeof AiTurn>;
+
+/** What an answer took, by the ledger. */
+export const AnswerUsage = z.object({
+  calls: z.int(),
+  inputTokens: z.int(),
+  cachedTokens: z.int(),
+  outputTokens: z.int(),
+  reasoningTokens: z.int(),
+  /** Micro-dollars. */
+  costMicros: z.int(),
+  /** Whether the price of each call is known; those without one count as 0. */
+  isPriced: z.boolean(),
+  isEstimated: z.boolean(),
+  durationMs: z.int(),
+});
+export type AnswerUsage = z.output<typeof AnswerUsage>;
