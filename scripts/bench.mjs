@@ -14,6 +14,7 @@ const figures = {
   "channel-made": {},
   kills: {},
   "large-document": {},
+  documents: { build: true, browser: true },
   "large-channel": { build: true },
   search: { build: true },
   board: { build: true },

@@ -4,14 +4,16 @@ import type { MessageChannel } from "@/components/messages/message-channel";
 import { Avatar } from "@/components/ui/avatar";
 import { nameHas } from "@/components/ui/fold";
 import type { Person } from "@/lib/accounts/schema";
+import { modelsQuery } from "@/lib/ai/models/queries";
 import { channelMembersQuery } from "@/lib/channels/queries";
 import { membersQuery } from "@/lib/workspaces/queries";
+import { assistantSuggestion } from "./assistant-suggestion";
 import { audienceSuggestions } from "./audience-suggestions";
 import type { Suggestion } from "./suggestion";
 
 const SHOWN = 8;
 
-/** People whose name has the words of the query, then everyone and the roles. Undefined until it is known. */
+/** People whose name has the words of the query, then the assistant, everyone and the roles. Undefined until it is known. */
 export function usePeopleSuggestions(channel: MessageChannel, query: string, enabled: boolean) {
   const { workspaceId } = channel;
   const ofWorkspace = useInfiniteQuery({
@@ -23,11 +25,15 @@ export function usePeopleSuggestions(channel: MessageChannel, query: string, ena
     ...channelMembersQuery(channel.id),
     enabled: enabled && workspaceId === null,
   });
+  const wanted = query.toLowerCase();
+  const isAssistant = enabled && "assistant".startsWith(wanted);
+  const { data: models } = useQuery({ ...modelsQuery(), enabled: isAssistant });
   if (!enabled) return [];
   const people: Person[] | undefined = workspaceId
     ? ofWorkspace.data?.pages.flatMap((page) => page.items)
     : ofConversation.data;
-  return people && suggestionsOf(people, query).concat(audienceSuggestions(channel, query.toLowerCase()));
+  const assistant = isAssistant ? [assistantSuggestion(models)] : [];
+  return people && suggestionsOf(people, query).concat(assistant, audienceSuggestions(channel, wanted));
 }
 
 /** The people of a workspace whose name has the words of the query. Undefined until it is known. */

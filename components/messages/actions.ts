@@ -205,7 +205,11 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Trash2,
     key: "Delete",
     tone: "danger",
-    isOffered: (context) => mayChange(context) || context.channel.actions.includes("message.moderate"),
+    isOffered: (context) =>
+      mayChange(context) ||
+      (context.message.answer?.askerId === context.userId &&
+        context.channel.actions.includes("message.changeOwn")) ||
+      context.channel.actions.includes("message.moderate"),
     Dialog: DeleteMessageDialog,
   },
 ];

@@ -1,4 +1,6 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiAsk from "@/lib/ai/ask/endpoints";
+import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
 import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
@@ -98,6 +100,7 @@ const domains: Record<string, Endpoint>[] = [
   tasks,
   conversions,
   aiRuns,
+  assistant,
   aiSessions,
   aiMessages,
   aiFolders,
@@ -107,6 +110,7 @@ const domains: Record<string, Endpoint>[] = [
   aiModels,
   aiProviders,
   aiUsage,
+  aiAsk,
   aiBudgets,
 ];
 

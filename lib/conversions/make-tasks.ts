@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { named, publishChange } from "@/lib/tasks/publish-tasks";
 import type { NewTask, Task } from "@/lib/tasks/schema";
 import { prepareTask } from "@/lib/tasks/service";
-import type { ChecklistItem } from "./read-message";
+import type { ChecklistItem } from "./checklist";
 
 type Given = Pick<NewTask, "title" | "notes" | "due" | "assignees" | "columnId"> & {
   /** Of the checklist. */

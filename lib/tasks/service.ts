@@ -5,6 +5,7 @@ import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
+import { idOfNonce } from "@/lib/http/nonce";
 import { accessTask } from "./access";
 import { recordChanges } from "./activity/record";
 import { announceItemsOf } from "./announce-items";
@@ -25,10 +26,26 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
   return task.documentId ? { ...task, notes: await readDescription(task.documentId) } : task;
 }
 
-/** @throws AppError not_found for a task to stand under that isn't in the channel */
+/**
+ * The same nonce again gives the task that there is.
+ * @throws AppError not_found for a task to stand under that isn't in the channel
+ */
 export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
   const make = await prepareTask(actor, channelId, input);
-  return transaction(async (tx) => publishTasks(tx, channelId, await make(tx)));
+  const id = input.nonce && idOfNonce(actor.userId, input.nonce);
+  return transaction(async (tx) => {
+    if (id && (await isMade(tx, channelId, id))) return loadTask(tx, id);
+    return publishTasks(tx, channelId, await make(tx, { id }));
+  });
+}
+
+/** Whether an earlier call with the same nonce has made the task. @throws AppError conflict where it is gone or elsewhere */
+async function isMade(tx: Transaction, channelId: string, id: string): Promise<boolean> {
+  await lockTasks(tx, channelId);
+  const made = await tx.task.findUnique({ where: { id }, select: { channelId: true, deletedAt: true } });
+  if (!made) return false;
+  if (made.channelId === channelId && !made.deletedAt) return true;
+  throw new AppError("conflict", "The task of this nonce was deleted or moved to another channel since.");
 }
 
 type Differing = {
@@ -48,7 +65,7 @@ type Differing = {
 export async function prepareTask(
   actor: Actor,
   channelId: string,
-  { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
+  { due: given, repeat, labels, assignees, columnId, afterId, nonce: _, ...fields }: NewTask,
 ): Promise<(tx: Transaction, differing?: Differing) => Promise<[string, ...string[]]>> {
   const channel = await accessChannel(actor, channelId, "task.create");
   const due = await firstDue(actor, repeat, given);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { getMeContract, registerContract } from "@/lib/accounts/contract";
 import { authAdapter } from "@/lib/auth/adapter";
 import { claimInstance, toInstanceRole } from "@/lib/auth/instance-role";
@@ -31,7 +32,7 @@ beforeEach(async () => {
   // Not TRUNCATE … CASCADE, which would also empty the sticker packs that ship.
   await db().workspace.deleteMany();
   await db().channel.deleteMany();
-  await db().user.deleteMany();
+  await db().user.deleteMany({ where: { id: { not: ASSISTANT_ID } } });
   await db().instanceOwner.deleteMany();
 });
 

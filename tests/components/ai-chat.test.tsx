@@ -56,6 +56,7 @@ function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = fals
       title: "Ferries",
       modelId,
       visibility: "PRIVATE",
+      isAsk: false,
       leafId: null,
       archivedAt: null,
       sharedLeafId: null,

@@ -98,7 +98,10 @@ async function addAnswer(
 ): Promise<Turn> {
   const { id: sessionId, workspaceId } = session;
   const { id: answerId } = await tx.aiMessage.create({
-    data: { sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+    data: {
+      ...{ sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+      ...(session.scope !== null && { sources: [] }),
+    },
     select: { id: true },
   });
   // What follows the shared branch is shared, and no other one.
@@ -106,7 +109,8 @@ async function addAnswer(
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;
-  await startRun(tx, { purpose: "chat", answerId, sessionId, userId, workspaceId, modelId, room });
+  const purpose = session.scope === null ? "chat" : "ask";
+  await startRun(tx, { purpose, answerId, sessionId, userId, workspaceId, modelId, room });
   const row = await tx.aiSession.update({
     where: { id: sessionId },
     data: {

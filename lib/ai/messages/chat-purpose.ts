@@ -34,7 +34,7 @@ function roomOf(
 }
 
 /** An answer in an AI chat. */
-export const chatPurpose: RunPurpose = {
+export const chatPurpose = {
   async access(actor, { answerId }, action) {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
@@ -100,4 +100,4 @@ export const chatPurpose: RunPurpose = {
     await publishWidely(tx, { to }, "aiMessage.ended", message);
     if (finish === "DONE") await nameChat(tx, run, { questionId: message.parentId, modelId });
   },
-};
+} satisfies RunPurpose;

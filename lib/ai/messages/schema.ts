@@ -4,6 +4,7 @@ import { ObjectKey } from "@/lib/objects/schema";
 import { MAX_ATTACHMENTS } from "../attachments/limits";
 import { MAX_CONTEXT } from "../context/limits";
 import type { MessagePart } from "../parts";
+import { SourceRef } from "../retrieval/schema";
 import { BRANCH_WINDOW, QUESTION_MAX_LENGTH } from "./limits";
 
 /** A message of the tree, without its content. */
@@ -37,6 +38,8 @@ export const AiMessage = AiNode.extend({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** Of an answer: what of the attachments and the context its model wasn't given. Missing where it had all. */
   notes: z.array(z.string()).optional(),
+  /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
+  sources: z.array(SourceRef).optional(),
   /** Of an answer: the run that writes or wrote it. */
   runId: Id.nullable(),
   createdAt: Timestamp,
