@@ -74,6 +74,13 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
         <AnswerParts parts={parts} isGrowing={isGrowing} />
       </CitedSourcesProvider>
       {!isGrowing && <SourceList sources={sourcesOf(messages) ?? NO_SOURCES} />}
+      {!isGrowing && last.notes && (
+        <ul aria-label="Left out" className="flex flex-col gap-0.5 text-muted text-sm">
+          {last.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {!isGrowing && <Ending message={last} hasText={text !== ""} onAgain={onAgain} isLast={props.isLast} />}
       {!isGrowing && (
         <div className="-ml-1.5 flex min-h-6 items-center gap-0.5">
