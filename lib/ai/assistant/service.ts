@@ -20,5 +20,10 @@ async function findQuestion(id: string): Promise<string | null> {
     where: { id, deletedAt: null },
     select: { body: true },
   });
-  return question && plainText(question.body).replace(/@assistant\b[\s,:]*/gi, "").trim();
+  return (
+    question &&
+    plainText(question.body)
+      .replace(/@assistant\b[\s,:]*/gi, "")
+      .trim()
+  );
 }

@@ -40,7 +40,11 @@ export function scopeConditions({ scope }: Pick<Lookup, "scope">, at: Prisma.Sql
   ];
 }
 
-export function exceptCondition({ except }: Lookup, kind: string, id: Prisma.Sql): Prisma.Sql[] {
+export function exceptCondition(
+  { except }: Pick<Lookup, "except">,
+  kind: string,
+  id: Prisma.Sql,
+): Prisma.Sql[] {
   const ids = except?.flatMap(({ type, id: given }) => (type === kind ? [given] : [])) ?? [];
   return ids.length > 0 ? [Prisma.sql`${id} <> ALL(${ids}::uuid[])`] : [];
 }
