@@ -14,6 +14,7 @@ import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeUser } from "@/tests/factories";
 import { addAiChats } from "./seed/ai-chats";
+import { addAsk } from "./seed/ask";
 import { addAssistant } from "./seed/assistant";
 import { addBoard } from "./seed/board";
 import { addComments } from "./seed/comments";
@@ -167,6 +168,7 @@ async function write(): Promise<void> {
   await write(guide.id, handbook({ chart, engineering: engineering.id }), people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
   await addAiChats(people, workspace.id);
+  await addAsk(people.ada.id, workspace.id);
   await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }
 

@@ -158,6 +158,11 @@ function Chat({ chat }: { chat: AiChat }) {
           </IconButton>
         )}
         <AnswerStatus message={lastMessage} />
+        {isMine && session.isAsk && (
+          <p className="pb-1.5 text-center text-muted text-xs">
+            Answers come from what you can read in this workspace.
+          </p>
+        )}
         {isMine && models.isNone && <NoModels />}
         {isMine && !models.isNone && (
           <AiComposer

@@ -1,6 +1,7 @@
+import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { assistantPurpose } from "@/lib/ai/assistant/purpose";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
-export const aiPurposes: RunPurposes = { chat: chatPurpose, assistant: assistantPurpose };
+export const aiPurposes: RunPurposes = { chat: chatPurpose, ask: askPurpose, assistant: assistantPurpose };

@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
@@ -101,6 +102,7 @@ const domains: Record<string, Endpoint>[] = [
   aiModels,
   aiProviders,
   aiUsage,
+  aiAsk,
   aiBudgets,
 ];
 

@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { ask } from "./figures/ask";
 import { board } from "./figures/board";
 import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
@@ -29,6 +30,7 @@ const figures: Figure[] = [
   largeDocument,
   largeChannel,
   search,
+  ask,
   board,
   channelMade,
   endpoints,

@@ -51,7 +51,15 @@ function makeMessage(
 function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = false) {
   const session: AiSession = {
     ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
-    ...{ folderId: null, title: "Ferries", modelId, visibility: "PRIVATE", leafId: null, archivedAt: null },
+    ...{
+      folderId: null,
+      title: "Ferries",
+      modelId,
+      visibility: "PRIVATE",
+      isAsk: false,
+      leafId: null,
+      archivedAt: null,
+    },
     ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
   };
   const question = makeMessage(session.id, null, "When does the ferry leave?");

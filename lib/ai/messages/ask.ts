@@ -91,14 +91,18 @@ async function addAnswer(
 ): Promise<Turn> {
   const { id: sessionId, workspaceId } = session;
   const { id: answerId } = await tx.aiMessage.create({
-    data: { sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+    data: {
+      ...{ sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+      ...(session.scope !== null && { sources: [] }),
+    },
     select: { id: true },
   });
   // What follows the shared branch is shared, and no other one.
   const isShared = session.visibility === "WORKSPACE" && session.sharedLeafId === parentId;
   const room: Room = isShared ? aiSessionRoom(sessionId) : userRoom(actor.userId);
   const userId = actor.userId;
-  await startRun(tx, { purpose: "chat", answerId, sessionId, userId, workspaceId, modelId, room });
+  const purpose = session.scope === null ? "chat" : "ask";
+  await startRun(tx, { purpose, answerId, sessionId, userId, workspaceId, modelId, room });
   const row = await tx.aiSession.update({
     where: { id: sessionId },
     data: {

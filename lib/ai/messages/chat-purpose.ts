@@ -14,7 +14,7 @@ import { instructionsFor, modelMessages } from "./prompt";
 import { pathTo } from "./tree";
 
 /** An answer in an AI chat. */
-export const chatPurpose: RunPurpose = {
+export const chatPurpose = {
   async access(actor, { answerId }, action) {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
@@ -69,4 +69,4 @@ export const chatPurpose: RunPurpose = {
     if (isShared) to.push(aiSessionRoom(session.id));
     if (to.length > 0) await publishWidely(tx, { to }, "aiMessage.ended", message);
   },
-};
+} satisfies RunPurpose;

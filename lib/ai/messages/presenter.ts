@@ -4,16 +4,17 @@ import type { AiMessage } from "./schema";
 
 export const MESSAGE_FIELDS = {
   ...{ id: true, sessionId: true, parentId: true, role: true, parts: true, modelId: true, modelName: true },
-  ...{ finish: true, error: true, createdAt: true },
+  ...{ finish: true, error: true, sources: true, createdAt: true },
   run: { select: { id: true } },
 } as const;
 
 type Row = Prisma.AiMessageGetPayload<{ select: typeof MESSAGE_FIELDS }>;
 
-export const toMessage = ({ run, parts, error, createdAt, ...row }: Row): AiMessage => ({
+export const toMessage = ({ run, parts, error, sources, createdAt, ...row }: Row): AiMessage => ({
   ...row,
   parts: parts as Part[],
   error: error as AiMessage["error"],
+  ...(sources !== null && { sources: sources as AiMessage["sources"] }),
   runId: run?.id ?? null,
   createdAt: createdAt.toISOString(),
 });

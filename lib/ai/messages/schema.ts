@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, Timestamp, text } from "@/lib/http/schema";
 import type { Part } from "../parts";
+import { SourceRef } from "../retrieval/schema";
 import { BRANCH_WINDOW, QUESTION_MAX_LENGTH } from "./limits";
 
 /** A message of the tree, without its content. */
@@ -29,6 +30,8 @@ export const AiMessage = AiNode.extend({
   /** Of an answer: how it ended; null while it is being written. */
   finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
+  sources: z.array(SourceRef).optional(),
   /** Of an answer: the run that writes or wrote it. */
   runId: Id.nullable(),
   createdAt: Timestamp,

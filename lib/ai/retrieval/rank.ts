@@ -5,7 +5,7 @@ import type { Candidate } from "./types";
 /** Of reciprocal rank fusion: how little the first places count more than those after them. */
 const K = 60;
 /** What has less of the question than this part of what the best one has isn't about it. */
-const LEAST = 0.4;
+const LEAST = 0.2;
 /** A word of what was asked before counts less than one of the question itself. */
 const EARLIER = 0.4;
 

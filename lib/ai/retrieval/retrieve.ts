@@ -23,11 +23,14 @@ export async function retrieve(db: Database, request: RetrievalRequest): Promise
   const lookup = { visible, scope, except };
   const words = termsOf(question, before);
   // “What was said yesterday?” asks for all of it.
-  if (words.length === 0 && isNarrow(scope))
-    return readSources(db, visible, ranked(await findNewest(db, lookup), ANYTHING, limit));
+  if (words.length === 0 && isNarrow(scope)) return best(await findNewest(db, lookup), ANYTHING);
   const terms = words.length > 0 ? words : stopWordTermsOf(question);
-  if (terms.length === 0) return [];
-  return readSources(db, visible, ranked(await findAll(db, { ...lookup, terms }), terms, limit));
+  return terms.length > 0 ? best(await findAll(db, { ...lookup, terms }), terms) : [];
+
+  /** Neighbours become one source, so more are read than are wanted. */
+  async function best(candidates: readonly Candidate[], by: Parameters<typeof ranked>[1]) {
+    return (await readSources(db, visible, ranked(candidates, by, limit * 2))).slice(0, limit);
+  }
 }
 
 const ANYTHING: readonly Pick<Term, "isEarlier">[] = [{ isEarlier: false }];

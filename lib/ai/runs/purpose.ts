@@ -20,6 +20,9 @@ export type PurposeRun = {
  */
 export type Prompt = { messages: ModelMessage[]; instructions?: string; tools?: ToolSet };
 
+/** An answer that needs no model, and costs nothing. */
+export type ReadyAnswer = { answer: string };
+
 export type Outcome = {
   parts: Part[];
   finish: AiFinish;
@@ -40,7 +43,7 @@ export type RunPurpose = {
    */
   access(actor: Pick<Actor, "userId">, run: PurposeRun, action: RunAction): Promise<void>;
   /** Read anew at each attempt, with the rights that the person has then. Throws AppError where they have lost them. */
-  prepare(run: PurposeRun): Promise<Prompt>;
+  prepare(run: PurposeRun): Promise<Prompt | ReadyAnswer>;
   /** Stores the answer, in the transaction that ends the run. */
   finish(tx: Transaction, run: PurposeRun, outcome: Outcome): Promise<void>;
 };

@@ -12,7 +12,7 @@ export const SESSION_FIELDS = {
     modelId: true,
   },
   ...{ instructions: true, visibility: true, leafId: true, sharedLeafId: true, archivedAt: true },
-  ...{ lastMessageAt: true, createdAt: true, revision: true },
+  ...{ scope: true, lastMessageAt: true, createdAt: true, revision: true },
   owner: { select: { id: true, name: true, image: true } },
 } as const;
 
@@ -26,6 +26,7 @@ export function toSession(row: Row, isMine: boolean): AiSession {
     folderId: isMine ? row.folderId : null,
     leafId: isMine ? row.leafId : row.sharedLeafId,
     archivedAt: isMine ? (row.archivedAt?.toISOString() ?? null) : null,
+    isAsk: row.scope !== null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };

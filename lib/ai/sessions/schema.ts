@@ -17,6 +17,8 @@ export const AiSession = z.object({
   /** The last message of the branch that is shown; null where nothing was asked. */
   leafId: Id.nullable(),
   archivedAt: Timestamp.nullable(),
+  /** Whether it answers from what its owner can read in the workspace. */
+  isAsk: z.boolean(),
   lastMessageAt: Timestamp,
   createdAt: Timestamp,
   revision: z.int(),
