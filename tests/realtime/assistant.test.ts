@@ -5,7 +5,7 @@ import { removeChannelMember } from "@/lib/channels/members/service";
 import { db } from "@/lib/db";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { deleteMessage, listMessages, updateMessage } from "@/lib/messages/service";
-import { makeActor, makeChannel } from "../factories";
+import { makeActor, makeChannel, makeMember } from "../factories";
 import { callsOf, follow, longText, slowly } from "./ai-helpers";
 import {
   answersTo,
@@ -99,8 +99,8 @@ test("everyone in the channel sees it grow; whoever is removed meanwhile sees no
   expect(answer.body.length).toBeGreaterThan(50);
 });
 
-test("only whoever asked and moderators stop it, and deleting the question does as well", async () => {
-  const { channel, fake, makeModel, reader } = place;
+test("readers can't stop it, moderators can, and deleting the question does as well", async () => {
+  const { channel, fake, makeModel, reader, user, workspace } = place;
   const asker = await makeActor(reader);
   await makeModel();
   await startTestRunner();
@@ -109,6 +109,12 @@ test("only whoever asked and moderators stop it, and deleting the question does 
   const { assistantAnswer } = await answerTo(question.id);
   const follower = await follow(reader.id, assistantAnswer.runId!);
   await eventually(() => expect(follower.text().length).toBeGreaterThan(50));
+  const runId = assistantAnswer.runId!;
+  const other = await makeMember(workspace);
+  await expect(stopRun({ userId: other.id }, runId)).rejects.toMatchObject({ code: "forbidden" });
+  const second = await say(asker, channel.id, ASK);
+  await stopRun({ userId: user.id }, (await answerTo(second.id)).assistantAnswer.runId!);
+  expect((await endedAnswer(second.id)).assistantAnswer.finish).toBe("STOPPED");
   await deleteMessage(asker, question.id);
   await deliveriesSettled();
   const { assistantAnswer: ended } = await endedAnswer(question.id);
