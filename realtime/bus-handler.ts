@@ -7,8 +7,10 @@ import type { Aside } from "@/lib/realtime/listener";
 import { eventPosition } from "@/lib/realtime/position";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { applyAccessChange, endSessions } from "./access-changes";
+import { closeToReaders } from "./ai-chat-rooms";
 import type { OpenDocuments } from "./documents";
 import type { Io } from "./io";
+import { localSockets } from "./membership";
 import type { Presence } from "./presence";
 import type { RecentEvent, RecentEvents } from "./recent-events";
 
@@ -29,6 +31,7 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
     if (control.kind === "person") aside(presence.settle(control.userIds));
     if (control.kind === "session") endSessions(control.sessionIds, documents);
     if (control.kind === "documents") documents.reopen(control.documentIds);
+    if (control.kind === "aiSession") await closeToReaders(localSockets, control);
     if (control.kind === "document") {
       const { documentId, updateIds } = control;
       aside(inTurnOfDocument(documentId, () => documents.applyForeign(documentId, updateIds)));

@@ -1,20 +1,24 @@
 import type { Visibility } from "@/lib/channels/visibility";
 import {
-  aiSessionRoom,
   channelRoom,
+  memberRoom,
   sessionRoom,
   userRoom,
   viewingRoom,
   workspaceRoom,
 } from "@/lib/realtime/rooms";
+import { recheckAiChats, setShownChats } from "./ai-chat-rooms";
 import type { AppSocket } from "./io";
 
 /** The sockets of this node, those included that are about to connect. */
 export const localSockets = new Set<AppSocket>();
 
 /** The rooms of the channels and workspaces somebody sees. */
-function* roomsOf({ workspaceIds, channels }: Visibility) {
-  for (const id of workspaceIds) yield workspaceRoom(id);
+function* roomsOf({ workspaceIds, channels }: Visibility, userId: string) {
+  for (const id of workspaceIds) {
+    yield workspaceRoom(id);
+    yield memberRoom(id, userId);
+  }
   for (const id of channels.keys()) yield channelRoom(id);
 }
 
@@ -30,27 +34,29 @@ export async function joinRooms(socket: AppSocket, visible: Visibility): Promise
  * @param channelId when only this channel was looked at
  */
 export async function setRooms(socket: AppSocket, visible: Visibility, channelId: string | null) {
-  const wanted = new Set<string>(roomsOf(visible));
+  const wanted = new Set<string>(roomsOf(visible, socket.data.actor.userId));
   const isLookedAt = (room: string) =>
-    channelId ? room === channelRoom(channelId) : /^(channel|workspace):/.test(room);
+    channelId ? room === channelRoom(channelId) : /^(channel|workspace|member):/.test(room);
   for (const room of [...socket.rooms]) if (isLookedAt(room) && !wanted.has(room)) await socket.leave(room);
   for (const room of [...socket.rooms])
     if (isViewing(room) && !maySee(socket, room)) await socket.leave(room);
-  // Who was put out of a workspace, or became a guest there, reads none of its chats: the page asks for them again.
-  if (!channelId) for (const room of [...socket.rooms]) if (isAiSession(room)) await socket.leave(room);
   await socket.join([...wanted].filter((room) => !socket.rooms.has(room)));
+  // Who was put out of a workspace, or became a guest there, reads none of its AI chats.
+  if (!channelId) await recheckAiChats(socket);
 }
 
 const isViewing = (room: string) => room.startsWith("viewing:");
-const isAiSession = (room: string) => room.startsWith(aiSessionRoom(""));
 const maySee = (socket: AppSocket, room: string) => socket.rooms.has(channelRoom(room.split(":")[1] ?? ""));
 
-/** The streams that a socket's page shows, in place of those before; those of channels it may not see are left out. */
-export async function setViewing(
-  socket: AppSocket,
-  streams: readonly { channelId: string; threadId?: string | undefined }[],
-): Promise<void> {
-  const rooms = new Set<string>(streams.map((it) => viewingRoom(it.channelId, it.threadId ?? null)));
+type Viewed = { channelId: string; threadId?: string | undefined } | { aiSessionId: string };
+
+/** What a socket's page shows, in place of those before; those of channels it may not see are left out. */
+export async function setViewing(socket: AppSocket, streams: readonly Viewed[]): Promise<void> {
+  const chats = streams.flatMap((it) => ("aiSessionId" in it ? it.aiSessionId : []));
+  const rooms = new Set<string>(
+    streams.flatMap((it) => ("channelId" in it ? viewingRoom(it.channelId, it.threadId ?? null) : [])),
+  );
   for (const room of [...socket.rooms]) if (isViewing(room) && !rooms.has(room)) await socket.leave(room);
   await socket.join([...rooms].filter((room) => maySee(socket, room)));
+  await setShownChats(socket, chats);
 }

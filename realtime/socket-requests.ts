@@ -37,7 +37,11 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
   "endpoint.callAll": async (socket, input, requestId) =>
     readTogether(socket, parse("endpoint.callAll", input).calls, requestId),
   "viewing.set": async (socket, input) => {
-    await setViewing(socket, parse("viewing.set", input).streams);
+    const { streams } = parse("viewing.set", input);
+    // Each of them is looked up.
+    if (streams.some((it) => "aiSessionId" in it))
+      await takeToken("chat", socket.data.actor.userId, socket.data.ip);
+    await setViewing(socket, streams);
     return null;
   },
   "typing.start": async (socket, input) => {

@@ -11,13 +11,16 @@ export function AnswerParts({ parts, isGrowing }: { parts: readonly Part[]; isGr
     // Parts are only added, so a part's position is its identity.
     const key = String(index);
     if (part.type === "text") return <AnswerText key={key} text={part.text} isGrowing={isLast} />;
-    if (part.type === "reasoning") return <Reasoning key={key} text={part.text} isGrowing={isLast} />;
+    if (part.type === "reasoning") return <Reasoning key={key} part={part} isGrowing={isLast} />;
     return <ToolCall key={key} part={part} />;
   });
 }
 
-function Reasoning({ text, isGrowing }: { text: string; isGrowing: boolean }) {
-  const seconds = useSeconds(isGrowing);
+type ReasoningProps = { part: Extract<Part, { type: "reasoning" }>; isGrowing: boolean };
+
+function Reasoning({ part: { text, ms }, isGrowing }: ReasoningProps) {
+  const counted = useSeconds(isGrowing);
+  const seconds = ms === undefined ? counted : Math.round(ms / 1_000);
   const label = isGrowing ? "Thinking" : "Thought";
   return (
     <Folded label={seconds > 0 ? `${label} for ${seconds} s` : label}>

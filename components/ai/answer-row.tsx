@@ -11,6 +11,7 @@ import { appendParts, type Part, textOf } from "@/lib/ai/parts";
 import type { SourceRef } from "@/lib/ai/retrieval/schema";
 import { useRun } from "@/lib/ai/runs/follow";
 import { AnswerParts } from "./answer-parts";
+import { AnswerUsage } from "./answer-usage";
 import { CitedSourcesProvider } from "./ask/cited-sources";
 import { SourceList } from "./ask/sources";
 import type { Version } from "./chat-rows";
@@ -21,6 +22,8 @@ type AnswerRowProps = {
   messages: readonly AiMessage[];
   version: Version;
   isLast: boolean;
+  /** Readers don't see what it took. */
+  isMine: boolean;
   onShow: (id: string) => void;
   /** Answers again, or goes on with it; none for readers. */
   onAgain?: ((messageId: string) => void) | undefined;
@@ -71,6 +74,13 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
         <AnswerParts parts={parts} isGrowing={isGrowing} />
       </CitedSourcesProvider>
       {!isGrowing && <SourceList sources={sourcesOf(messages) ?? NO_SOURCES} />}
+      {!isGrowing && last.notes && (
+        <ul aria-label="Left out" className="flex flex-col gap-0.5 text-muted text-sm">
+          {last.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {!isGrowing && <Ending message={last} hasText={text !== ""} onAgain={onAgain} isLast={props.isLast} />}
       {!isGrowing && (
         <div className="-ml-1.5 flex min-h-6 items-center gap-0.5">
@@ -81,6 +91,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
               <RotateCcw />
             </IconButton>
           )}
+          {props.isMine && last.runId && <AnswerUsage messageId={last.id} />}
           {last.modelName && <span className="ml-1 truncate text-muted text-xs">{last.modelName}</span>}
         </div>
       )}

@@ -14,12 +14,16 @@ import { textOf } from "@/lib/ai/parts";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiChat } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
-import { AiComposer } from "./ai-composer";
+import { useViewing } from "@/lib/realtime/client";
+import { AiComposer, type Question } from "./ai-composer";
+import { keptOf } from "./along/kept";
 import { AnswerRow } from "./answer-row";
 import { AnswerStatus } from "./answer-status";
+import { ChatOrigin } from "./chat-origin";
 import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { QuestionRow } from "./question-row";
+import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 
@@ -42,6 +46,7 @@ function Chat({ chat }: { chat: AiChat }) {
   const me = useMe();
   const client = useQueryClient();
   const isMine = session.owner.id === me.id;
+  useViewing(useMemo(() => ({ aiSessionId: session.id }), [session.id]));
   const actions = useChat(session.id);
   const models = useModels();
   const [edited, setEdited] = useState<AiMessage | null>(null);
@@ -87,10 +92,10 @@ function Chat({ chat }: { chat: AiChat }) {
     below.current?.querySelector<HTMLElement>("[data-composer]")?.focus();
   }
 
-  async function send(text: string, parentId: string | null) {
+  async function send(question: Question, parentId: string | null) {
     toEnd();
     const modelId = models.chosen(session.modelId);
-    await actions.ask.mutateAsync({ parentId, text, ...(modelId && { modelId }) });
+    await actions.ask.mutateAsync({ parentId, ...question, ...(modelId && { modelId }) });
     if (edited) closeEdit();
     toEnd();
   }
@@ -102,6 +107,7 @@ function Chat({ chat }: { chat: AiChat }) {
       <KeepPlace box={box} view={NEVER_AT_END}>
         <div ref={box} className="relative min-h-0 flex-1 overflow-y-auto">
           <div ref={content} className="mx-auto flex max-w-[752px] flex-col gap-5 px-4 py-5">
+            {chat.origin && !missing && <ChatOrigin origin={chat.origin} />}
             {leafIsMissing &&
               (loadFailed ? <ErrorState onRetry={() => load(missing)} /> : <MessageListSkeleton />)}
             {missing && rows.length > 0 && (
@@ -120,6 +126,7 @@ function Chat({ chat }: { chat: AiChat }) {
                   messages={row.messages}
                   version={row.version}
                   isLast={row === last}
+                  isMine={isMine}
                   onShow={show}
                   onAgain={onAgain}
                   onEnded={reload}
@@ -129,8 +136,10 @@ function Chat({ chat }: { chat: AiChat }) {
                   key={row.id}
                   draftKey={`edit.${row.id}`}
                   initial={textOf(row.message.parts)}
+                  initialAlong={keptOf(row.message.parts)}
+                  modelId={models.chosen(session.modelId)}
                   label="Edit the question"
-                  onSend={(text) => send(text, row.message.parentId)}
+                  onSend={(question) => send(question, row.message.parentId)}
                   onCancel={closeEdit}
                   disabled={isBusy}
                 />
@@ -168,7 +177,8 @@ function Chat({ chat }: { chat: AiChat }) {
           <AiComposer
             draftKey={session.id}
             label={rows.length > 0 ? "Ask a follow-up" : "Ask anything"}
-            onSend={(text) => send(text, session.leafId)}
+            onSend={(question) => send(question, session.leafId)}
+            modelId={models.chosen(session.modelId)}
             onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
             onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
             disabled={isBusy}
@@ -179,11 +189,7 @@ function Chat({ chat }: { chat: AiChat }) {
             />
           </AiComposer>
         )}
-        {!isMine && (
-          <p className="rounded-lg border border-dashed px-3 py-2 text-center text-muted text-sm">
-            {session.owner.name} shares this chat with the workspace.
-          </p>
-        )}
+        {!isMine && <ReaderBar session={session} />}
       </div>
     </>
   );

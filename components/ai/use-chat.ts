@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
 import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
 import { merged } from "@/lib/ai/messages/merged";
-import type { AiMessage } from "@/lib/ai/messages/schema";
+import type { AiMessage, NewQuestion } from "@/lib/ai/messages/schema";
 import { latestUnder } from "@/lib/ai/messages/tree";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { withMessage } from "@/lib/ai/sessions/cache-events";
@@ -12,7 +12,7 @@ import { withSession } from "@/lib/ai/sessions/merge";
 import { aiChangeKey, aiChatQuery, isChanging } from "@/lib/ai/sessions/queries";
 import type { AiChat, AiSessionChange } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
-import { newId } from "@/lib/new-id";
+import { useNonce } from "./use-nonce";
 
 /** What one does in a chat. */
 export function useChat(sessionId: string) {
@@ -23,18 +23,28 @@ export function useChat(sessionId: string) {
     client.setQueryData<AiChat>(queryKey, (chat) => chat && change(chat));
   const add = (messages: AiMessage[]) => patch((chat) => messages.reduce(withMessage, chat));
 
+  const asked = useNonce();
+  const answered = useNonce();
   const ask = useMutation({
-    mutationFn: (given: { parentId: string | null; text: string; modelId?: string }) =>
-      call(askContract, { params, body: { ...given, nonce: newId() } }),
-    onSuccess: ({ question, answer }) => add(question ? [question, answer] : [answer]),
+    mutationFn: ({ parentId, ...question }: Omit<NewQuestion, "nonce">) => {
+      const nonce = asked.of(parentId, question);
+      return call(askContract, { params, body: { ...question, parentId, nonce } });
+    },
+    onSuccess: ({ question, answer }) => {
+      asked.done();
+      add(question ? [question, answer] : [answer]);
+    },
   });
   const again = useMutation({
     mutationFn: ({ messageId, modelId }: { messageId: string; modelId?: string }) =>
       call(answerAgainContract, {
         params: { aiMessageId: messageId },
-        body: { nonce: newId(), ...(modelId && { modelId }) },
+        body: { nonce: answered.of(messageId), ...(modelId && { modelId }) },
       }),
-    onSuccess: ({ answer }) => add([answer]),
+    onSuccess: ({ answer }) => {
+      answered.done();
+      add([answer]);
+    },
     onError: showError,
   });
   const stop = useMutation({

@@ -18,10 +18,12 @@ import {
   Pencil,
   Pin,
   Plus,
+  Sparkle,
   Sparkles,
   Trash2,
   Users,
 } from "lucide-react";
+import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ImportItem } from "@/components/documents/import-item";
@@ -46,6 +48,7 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
   const { slug } = useWorkspaceIds();
   const client = useQueryClient();
   const setArchived = useArchiveChannel();
+  const askAbout = useAskAbout();
   const { actions } = channel;
 
   async function copyLink() {
@@ -75,6 +78,9 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           <NotificationItems channel={channel} />
         </SubMenu>
       )}
+      <MenuItem icon={<Sparkle />} onSelect={() => askAbout({ type: "channel", id: channel.id })}>
+        Ask AI about this
+      </MenuItem>
       <MenuSeparator />
       <PanelItem channelId={channel.id} path={channelPath} panel="files" icon={<Paperclip />}>
         Files

@@ -32,13 +32,31 @@ export function usePeopleSuggestions(channel: MessageChannel, query: string, ena
   const people: Person[] | undefined = workspaceId
     ? ofWorkspace.data?.pages.flatMap((page) => page.items)
     : ofConversation.data;
-  const suggestions = people
-    ?.filter(({ name }) => nameHas(name, query))
+  const assistant = isAssistant ? [assistantSuggestion(models)] : [];
+  return people && suggestionsOf(people, query).concat(assistant, audienceSuggestions(channel, wanted));
+}
+
+/** The people of a workspace whose name has the words of the query. Undefined until it is known. */
+export function useMemberSuggestions(workspaceId: string, query: string, enabled: boolean) {
+  const { data } = useInfiniteQuery({
+    ...membersQuery(workspaceId, query),
+    enabled,
+    placeholderData: (before) => before,
+  });
+  return (
+    data &&
+    suggestionsOf(
+      data.pages.flatMap((page) => page.items),
+      query,
+    )
+  );
+}
+
+const suggestionsOf = (people: readonly Person[], query: string): Suggestion[] =>
+  people
+    .filter(({ name }) => nameHas(name, query))
     .slice(0, SHOWN)
     .map(toSuggestion);
-  const assistant = isAssistant ? [assistantSuggestion(models)] : [];
-  return suggestions?.concat(assistant, audienceSuggestions(channel, wanted));
-}
 
 function toSuggestion({ id, name, image }: Person): Suggestion {
   return {

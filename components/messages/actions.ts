@@ -14,6 +14,7 @@ import {
   Replace,
   Smile,
   SmilePlus,
+  Sparkle,
   Trash2,
 } from "lucide-react";
 import { fromMarkdown } from "@/components/composer/mention-text";
@@ -32,6 +33,7 @@ import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
 
+const AskAboutMessage = onDemand<ActionDialogProps>(() => import("@/components/ai/along/ask-about-message"));
 const BacklinksDialog = onDemand<ActionDialogProps>(
   () => import("@/components/references/message-backlinks-dialog"),
 );
@@ -142,6 +144,13 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     key: "i",
     isOffered: isWritten,
     Dialog: ConvertDialog,
+  },
+  {
+    id: "askAi",
+    label: "Ask AI about this",
+    icon: Sparkle,
+    isOffered: isWritten,
+    Dialog: AskAboutMessage,
   },
   {
     id: "remind",

@@ -1,13 +1,18 @@
 import * as accounts from "@/lib/accounts/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
+import * as aiFiles from "@/lib/ai/attachments/endpoints";
+import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
+import * as aiContext from "@/lib/ai/context/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
+import * as aiPrompts from "@/lib/ai/prompts/endpoints";
 import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
+import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
@@ -99,6 +104,9 @@ const domains: Record<string, Endpoint>[] = [
   aiSessions,
   aiMessages,
   aiFolders,
+  aiFiles,
+  aiContext,
+  aiPrompts,
   aiModels,
   aiProviders,
   aiUsage,
@@ -114,11 +122,13 @@ export const operations: Readonly<Record<string, Endpoint>> = Object.fromEntries
 /** The routes of the API that stream, upload or redirect. */
 export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntries(
   Object.entries({
+    ...aiSessionExportRoutes,
     ...documentExportRoutes,
     ...documentImportRoutes,
     ...taskExportRoutes,
     ...taskImportRoutes,
     ...fileRoutes,
+    ...aiFileRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),

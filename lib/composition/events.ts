@@ -1,5 +1,7 @@
+import { AiFileEvents } from "@/lib/ai/attachments/events";
 import { AiFolderEvents } from "@/lib/ai/folders/events";
 import { AiMessageEvents } from "@/lib/ai/messages/events";
+import { AiPromptEvents } from "@/lib/ai/prompts/events";
 import { RunEvents } from "@/lib/ai/runs/events";
 import { AiSessionEvents } from "@/lib/ai/sessions/events";
 import { BoardEvents } from "@/lib/boards/events";
@@ -51,4 +53,6 @@ export const ServerEvents = {
   ...AiSessionEvents,
   ...AiMessageEvents,
   ...AiFolderEvents,
+  ...AiFileEvents,
+  ...AiPromptEvents,
 };

@@ -21,6 +21,8 @@ export const Control = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("session"), sessionIds: z.array(z.uuid()) }),
   /** Who may edit these documents has changed, or where they are: each connection to them is checked again. */
   z.object({ kind: z.literal("documents"), documentIds: z.array(z.uuid()) }),
+  /** An AI chat is no longer shared with its workspace. */
+  z.object({ kind: z.literal("aiSession"), sessionId: z.uuid(), ownerId: z.uuid() }),
   /** Somebody outside the realtime nodes appended to a document's log. */
   z.object({ kind: z.literal("document"), documentId: z.uuid(), updateIds: z.array(z.string()) }),
 ]);

@@ -1,6 +1,6 @@
 import type { RealtimeSocket } from "./socket";
 
-type Viewed = { channelId: string; threadId?: string | undefined };
+export type Viewed = { channelId: string; threadId?: string | undefined } | { aiSessionId: string };
 
 /** Keeps the node informed of the streams that this page shows, over whichever socket there is. */
 export function viewedStreams(getSocket: () => RealtimeSocket | null) {

@@ -15,7 +15,7 @@ import type { BindCacheEvents, CacheBinding } from "./cache-binding";
 import { askPresence, watchIdleness } from "./client-presence";
 import { type ConnectionState, openConnection } from "./client-socket";
 import { typingStore } from "./client-typing";
-import { viewedStreams } from "./client-viewing";
+import { type Viewed, viewedStreams } from "./client-viewing";
 import { noteContact } from "./last-contact";
 import type { StartOfPage } from "./page-start";
 import type { RealtimeSocket } from "./socket";
@@ -130,6 +130,12 @@ export function useCacheEvents(bind: BindCacheEvents) {
 export function useConnectionState(): ConnectionState {
   const store = useRealtime();
   return useSyncExternalStore(store.subscribe, store.state, () => "connecting");
+}
+
+/** Has the node send what goes to those alone who show this. @param shown the same object while it is the same */
+export function useViewing(shown: Viewed) {
+  const store = useContext(RealtimeContext);
+  useEffect(() => store?.viewing.add(shown), [store, shown]);
 }
 
 /** Who else is typing in a channel or a thread. Only those are notified of it who show the stream, as this does. */

@@ -4,6 +4,8 @@ export const channelRoom = (channelId: string) => `channel:${channelId}` as cons
 export const workspaceRoom = (workspaceId: string) => `workspace:${workspaceId}` as const;
 /** All sockets of one person. */
 export const userRoom = (userId: string) => `user:${userId}` as const;
+/** All sockets of one person for as long as they are a member of the workspace. */
+export const memberRoom = (workspaceId: string, userId: string) => `member:${workspaceId}:${userId}` as const;
 /** All sockets of one sign-in. */
 export const sessionRoom = (sessionId: string) => `session:${sessionId}` as const;
 
@@ -14,9 +16,14 @@ export const sessionRoom = (sessionId: string) => `session:${sessionId}` as cons
 export const viewingRoom = (channelId: string, threadId: string | null) =>
   `viewing:${channelId}:${threadId ?? ""}` as const;
 
-/** The sockets that have a shared AI chat open, its owner's included. */
+/** The sockets that have an AI chat open which they may read, its owner's included. What isn't shared doesn't go here. */
 export const aiSessionRoom = (sessionId: string) => `ai-session:${sessionId}` as const;
 
 export type Room = ReturnType<
-  typeof channelRoom | typeof workspaceRoom | typeof userRoom | typeof sessionRoom | typeof aiSessionRoom
+  | typeof channelRoom
+  | typeof workspaceRoom
+  | typeof userRoom
+  | typeof memberRoom
+  | typeof sessionRoom
+  | typeof aiSessionRoom
 >;

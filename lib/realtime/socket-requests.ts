@@ -15,6 +15,7 @@ const EndpointCall = z.strictObject({
   key: Id.optional(),
 });
 const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
+const ShownChat = z.strictObject({ aiSessionId: Id });
 
 /** What browsers ask of the node. A name is `noun.verb`. The node validates each against its schema. */
 export const SocketRequests = {
@@ -22,8 +23,8 @@ export const SocketRequests = {
   "endpoint.call": EndpointCall,
   /** The same for several that only read, as after a time without events. Answers each as it would be answered alone. */
   "endpoint.callAll": z.strictObject({ calls: z.array(EndpointCall).min(1).max(50) }),
-  /** The streams this page shows now, in place of those it showed before. */
-  "viewing.set": z.strictObject({ streams: z.array(Stream).max(10) }),
+  /** The streams and AI chats that this page shows now, in place of those it showed before. */
+  "viewing.set": z.strictObject({ streams: z.array(z.union([Stream, ShownChat])).max(10) }),
   /** I am typing here, or in this thread of it; notify those who look at it. Send at most every 3 seconds. */
   "typing.start": Stream,
   /** The presence of people in one or all of my workspaces. Answers `{ people }`; people not listed are offline. */

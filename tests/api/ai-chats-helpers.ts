@@ -3,7 +3,11 @@ import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import type { Part } from "@/lib/ai/parts";
 import type { Outcome } from "@/lib/ai/runs/purpose";
-import { createAiSessionContract, getAiSessionContract } from "@/lib/ai/sessions/contract";
+import {
+  createAiSessionContract,
+  getAiSessionContract,
+  shareAiSessionContract,
+} from "@/lib/ai/sessions/contract";
 import { db, transaction } from "@/lib/db";
 import { type Caller, send } from "@/tests/setup/request";
 
@@ -26,6 +30,9 @@ export const again = (as: Caller, aiMessageId: string) =>
   send(as, answerAgainContract, { params: { aiMessageId }, body: { nonce: randomUUID() } });
 
 export const runOf = (answerId: string) => db().aiRun.findUniqueOrThrow({ where: { answerId } });
+
+export const share = (as: Caller, aiSessionId: string, leafId: string) =>
+  send(as, shareAiSessionContract, { params: { aiSessionId }, body: { leafId } });
 
 /** Ends an answer as the worker does. */
 export async function finish(answerId: string, text: string | Part[], change: Partial<Outcome> = {}) {

@@ -18,7 +18,7 @@ import {
 } from "@/lib/ai/sessions/contract";
 import { aiChatQuery, aiSessionsQuery } from "@/lib/ai/sessions/queries";
 import { db } from "@/lib/db";
-import { userRoom } from "@/lib/realtime/rooms";
+import { memberRoom } from "@/lib/realtime/rooms";
 import { ada, ben, makePair, workspaceId } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { verifyCache } from "@/tests/setup/verify-cache";
@@ -51,7 +51,7 @@ describe("a question", () => {
       purpose: "chat",
       userId: ben.id,
       sessionId,
-      room: userRoom(ben.id),
+      room: memberRoom(workspaceId, ben.id),
     });
     const { session, nodes, messages } = await chatOf(ben, sessionId);
     expect(session).toMatchObject({
@@ -139,7 +139,7 @@ describe("a chat", () => {
     await expect(
       chatPurpose.access(
         { userId: ada.id },
-        await db().aiRun.findFirstOrThrow({ where: { sessionId } }),
+        await db().aiRun.findFirstOrThrow({ where: { sessionId, purpose: "chat" } }),
         "read",
       ),
     ).rejects.toMatchObject({ code: "not_found" });
@@ -238,7 +238,7 @@ it.each<[string, () => Promise<unknown>]>([
   });
   const events = await verifyCache(
     {
-      viewer: { id: ben.id, rooms: [userRoom(ben.id)] },
+      viewer: { id: ben.id, rooms: [memberRoom(workspaceId, ben.id)] },
       held: [
         ...lists,
         [aiChatQuery(sessionId).queryKey, () => chatOf(ben, sessionId)],

@@ -59,6 +59,7 @@ function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = fals
       isAsk: false,
       leafId: null,
       archivedAt: null,
+      sharedLeafId: null,
     },
     ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
   };
@@ -68,7 +69,13 @@ function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = fals
   const other = makeMessage(session.id, question.id, "Early.", done);
   const messages = [question, other, answer];
   const nodes = messages.map(({ id, parentId, role }) => ({ id, parentId, role }));
-  const chat: AiChat = { session: { ...session, leafId: answer.id }, instructions: "", nodes, messages };
+  const chat: AiChat = {
+    session: { ...session, leafId: answer.id },
+    instructions: "",
+    origin: null,
+    nodes,
+    messages,
+  };
   const server = fakeServer();
   const runId = newId();
   server.answer(listAiSessionsContract, () => ({ items: [chat.session], nextCursor: null }));
@@ -206,7 +213,7 @@ test("without a model people read whom to ask, and administrators where one is a
   await expect.element(page.getByText(/AI models in the administration.*OPENAI_API_KEY/)).toBeVisible();
 });
 
-test("a question that can’t be sent without a network is back in its field", async () => {
+test("a question that can’t be sent is back in its field, and sent again with the same nonce", async () => {
   const { server } = showChat();
   server.answer(askContract, unavailable);
   await expect.element(answers().first()).toBeVisible();
@@ -215,6 +222,10 @@ test("a question that can’t be sent without a network is back in its field", a
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
   await expect.element(field()).toHaveValue("And back?");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(2);
+  const [first, second] = server.requestsOf(askContract).map(({ body }) => (body as { nonce: string }).nonce);
+  expect(second).toBe(first);
 });
 
 test("one question is sent at a time, and its draft is stored until then", async () => {

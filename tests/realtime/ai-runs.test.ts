@@ -38,7 +38,7 @@ test("an answer grows for those who follow it, and is stored when it ends", asyn
   const answer = await answerOf(answerId);
   expect(answer).toMatchObject({ finish: "DONE", modelId: model.id, modelName: "Writer", error: null });
   expect(answer.parts).toEqual([
-    { type: "reasoning", text: "Let me think." },
+    { type: "reasoning", text: "Let me think.", ms: expect.any(Number) },
     { type: "text", text: text.replace("\0", "") },
   ]);
   expect(follower.parts()).toEqual(answer.parts);

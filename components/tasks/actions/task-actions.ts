@@ -20,6 +20,7 @@ import {
   Maximize2,
   PanelRight,
   Pencil,
+  Sparkle,
   Tag,
   Trash2,
   UserRound,
@@ -51,6 +52,7 @@ export type ActionContext = {
   pick?: (task: Task, fact: "due" | "labels" | "assignees") => void;
   choosePlace?: (tasks: Tasks) => void;
   copyLink?: (task: Task) => void;
+  askAbout?: (task: Task) => void;
   ask?: (dialog: "under" | "history" | "remind" | "report") => void;
 };
 
@@ -190,6 +192,10 @@ export const TASK_ACTIONS = {
   history: {
     ...{ label: "History of the notes", icon: History, keys: { panel: null }, needs: null, section: "share" },
     run: (_, { ask }) => ask?.("history"),
+  },
+  askAi: {
+    ...{ label: "Ask AI about this", icon: Sparkle, keys: { panel: null }, needs: null, section: "share" },
+    run: ([task], { askAbout }) => askAbout?.(task),
   },
   remind: {
     ...{ label: "Remind me…", icon: AlarmClock, keys: { panel: null }, needs: null, section: "share" },

@@ -4,7 +4,7 @@ import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
-import { userRoom } from "@/lib/realtime/rooms";
+import { memberRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessFolder } from "./access";
 import { type AiFolder, MAX_AI_FOLDERS, type NewAiFolder } from "./schema";
@@ -50,11 +50,14 @@ export async function deleteFolder(actor: Actor, folderId: string): Promise<void
   const { workspaceId } = await accessFolder(actor, folderId);
   await transaction(async (tx) => {
     await tx.aiFolder.deleteMany({ where: { id: folderId } });
-    await publish(tx, userRoom(actor.userId), "aiFolder.deleted", { id: folderId, workspaceId });
+    await publish(tx, memberRoom(workspaceId, actor.userId), "aiFolder.deleted", {
+      id: folderId,
+      workspaceId,
+    });
   });
 }
 
 async function publishFolder(tx: Transaction, actor: Actor, folder: AiFolder): Promise<AiFolder> {
-  await publish(tx, userRoom(actor.userId), "aiFolder.changed", folder);
+  await publish(tx, memberRoom(folder.workspaceId, actor.userId), "aiFolder.changed", folder);
   return folder;
 }

@@ -36,10 +36,13 @@ export async function lastMessages(
   leafId: string | null,
   limit: number = BRANCH_WINDOW,
 ): Promise<AiMessage[]> {
-  const ids = pathTo(nodes, leafId)
-    .slice(-limit)
-    .map(({ id }) => id);
-  const rows = await db().aiMessage.findMany({ where: { id: { in: ids } }, select: MESSAGE_FIELDS });
+  const path = pathTo(nodes, leafId).slice(-limit);
+  return messagesOf(path.map(({ id }) => id));
+}
+
+/** Messages in the order of their ids, for callers that have checked the access. */
+export async function messagesOf(ids: readonly string[]): Promise<AiMessage[]> {
+  const rows = await db().aiMessage.findMany({ where: { id: { in: [...ids] } }, select: MESSAGE_FIELDS });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(toMessage);
 }

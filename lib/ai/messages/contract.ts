@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
 import { AiSessionParams } from "../sessions/contract";
-import { AiBranchQuery, AiMessage, AiTurn, NewAnswer, NewQuestion } from "./schema";
+import { AiBranchQuery, AiMessage, AiTurn, AnswerUsage, NewAnswer, NewQuestion } from "./schema";
 
 const tag = "AI chats";
 
@@ -41,5 +41,15 @@ export const answerAgainContract = contract({
   response: AiTurn,
   status: 201,
   limit: "ai",
+  realtime: true,
+});
+export const getAnswerUsageContract = contract({
+  method: "GET",
+  path: "/api/ai/messages/{aiMessageId}/usage",
+  tag,
+  summary: "Get the tokens and the cost of an answer in a chat of mine",
+  scope: "ai:read",
+  params: z.strictObject({ aiMessageId: Id }),
+  response: AnswerUsage,
   realtime: true,
 });

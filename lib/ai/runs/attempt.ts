@@ -87,18 +87,19 @@ async function step(given: Given, write: Write): Promise<StepResult & { parts: P
   const { run, holder, model, prompt, steps, control, times } = given;
   const messages = [...prompt.messages, ...messagesOf(steps)];
   const inputTokens = estimateTokens([prompt.instructions ?? "", messages]);
+  const maxOutputTokens = Math.min(prompt.maxOutputTokens ?? model.maxOutputTokens, model.maxOutputTokens);
   const call: NewCall = {
     ...{ purpose: run.purpose, runId: run.id, attempt: holder.attempt, step: steps.length },
     ...{ userId: run.userId, workspaceId: run.workspaceId, sessionId: run.sessionId, model },
     inputTokens: reservedInput(inputTokens),
-    maxOutputTokens: model.maxOutputTokens,
+    maxOutputTokens,
   };
   const callId = newId();
   const reservation = await withRetry(() => reserveCall(call, callId));
   let parts: Part[] = [];
   const result = await callModel({
     ...{ model, prompt, messages, times, signal: control.signal },
-    maxOutputTokens: model.maxOutputTokens,
+    maxOutputTokens,
     mayCallTools: model.hasTools && steps.length + 1 < MAX_STEPS,
     onParts: (added) => {
       parts = appendParts(parts, added);

@@ -44,14 +44,16 @@ export async function abandonRun(run: ClaimedRun, holder: Holder, parts: readonl
 }
 
 async function close(tx: Transaction, run: ClaimedRun, { id, owner, attempt }: Holder, status: AiRunStatus) {
-  const { count } = await tx.aiRun.updateMany({
+  // The room of now: its chat may be shared, or private again, since it was claimed.
+  const [row] = await tx.aiRun.updateManyAndReturn({
     where: { id, owner, attempt, status: "RUNNING" },
     data: { status, steps: [], leaseUntil: null, endedAt: new Date() },
+    select: { room: true },
   });
-  if (count === 0) return false;
+  if (!row) return false;
   await tx.aiRunChunk.deleteMany({ where: { runId: id } });
   const { sessionId, answerId } = run;
-  await publish(tx, run.room as Room, "aiRun.ended", { runId: id, sessionId, answerId, status });
+  await publish(tx, row.room as Room, "aiRun.ended", { runId: id, sessionId, answerId, status });
   return true;
 }
 

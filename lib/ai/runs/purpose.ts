@@ -18,7 +18,13 @@ export type PurposeRun = {
  * Tools run one after the other, and their results are stored. Where a worker dies in the middle, the call is made again
  * with the same `context.key`: a tool that writes makes it its nonce.
  */
-export type Prompt = { messages: ModelMessage[]; instructions?: string; tools?: ToolSet };
+export type Prompt = {
+  messages: ModelMessage[];
+  instructions?: string;
+  tools?: ToolSet;
+  /** Where less than the model's own limit is enough. */
+  maxOutputTokens?: number;
+};
 
 /** An answer that needs no model, and costs nothing. */
 export type ReadyAnswer = { answer: string };

@@ -7,7 +7,12 @@ const ToolState = z.enum(["calling", "running", "done", "failed", "stopped", "de
 /** See lib/ai/parts.ts. */
 export const Part: z.ZodType<PartType> = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
-  z.object({ type: z.literal("reasoning"), text: z.string(), meta: z.unknown().optional() }),
+  z.object({
+    type: z.literal("reasoning"),
+    text: z.string(),
+    ms: z.int().optional(),
+    meta: z.unknown().optional(),
+  }),
   z.object({
     type: z.literal("tool"),
     callId: z.string(),

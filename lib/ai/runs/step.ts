@@ -57,7 +57,12 @@ export async function callModel(given: Given): Promise<StepResult> {
   let chars = 0;
   let written: ModelMessage[] = [];
 
+  /** Since when the reasoning goes on that the last part is. */
+  let thinkingSince: number | null = null;
+
   const emit = (part: Part, size: number) => {
+    if (part.type !== "reasoning") thinkingSince = null;
+    else thinkingSince ??= performance.now();
     firstTokenMs ??= Math.round(performance.now() - started);
     chars += size;
     if (chars > MAX_ANSWER_CHARS) cut.abort();
@@ -92,8 +97,14 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
         }
         case "reasoning-end":
-          if (part.providerMetadata)
-            onParts([{ type: "reasoning", text: "", meta: storableJson(part.providerMetadata) }]);
+          if (thinkingSince === null && !part.providerMetadata) break;
+          onParts([
+            {
+              ...{ type: "reasoning", text: "" },
+              ...(thinkingSince !== null && { ms: Math.round(performance.now() - thinkingSince) }),
+              ...(part.providerMetadata && { meta: storableJson(part.providerMetadata) }),
+            },
+          ]);
           break;
         case "tool-input-start":
           emit({ type: "tool", callId: part.id, name: part.toolName, state: "calling", input: null }, 0);

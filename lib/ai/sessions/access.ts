@@ -9,6 +9,8 @@ export type AccessedSession = Prisma.AiSessionGetPayload<{ select: typeof SESSIO
   isMine: boolean;
 };
 
+const ONLY_OWNER = "Only its owner can change this chat. Fork it to go on with it.";
+
 /**
  * The only way to an AI chat.
  * @throws AppError not_found where the actor may not read it, forbidden where they may read it only
@@ -33,6 +35,6 @@ export async function accessSession(
   const member = { isOwner: isMine, role, visibility: session.visibility };
   if (!mayInChat(member, "read")) throw notFound("chat");
   if (!mayInChat(member, action))
-    throw new AppError("forbidden", "Only its owner can change this chat. Copy it to go on with it.");
+    throw new AppError("forbidden", isMine ? "Guests can’t share chats with the workspace." : ONLY_OWNER);
   return { ...session, isMine };
 }

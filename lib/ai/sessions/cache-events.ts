@@ -44,6 +44,18 @@ export function bindAiChatEvents(binding: CacheBinding) {
     if (client.getQueryCache().find({ queryKey })?.isActive()) invalidate(client, queryKey);
     else client.removeQueries({ queryKey, exact: true });
   });
+  // What was shared before the page joined its room went by: what one's own chats lack comes to their owner anyway.
+  socket.on("aiSession.joined", ({ sessionId }) => {
+    const { queryKey } = aiChatQuery(sessionId);
+    if (client.getQueryData<AiChat>(queryKey)?.session.owner.id !== userId) invalidate(client, queryKey);
+  });
+  socket.on("aiSession.sharingChanged", ({ workspaceId }) =>
+    patchLists(workspaceId, (pages, { list }) => (list === "shared" ? null : pages)),
+  );
+  // Who became a guest reads no chats of others any more.
+  socket.on("access.changed", ({ channels }) => {
+    if (!channels) invalidate(client, aiSessionKeys.chats, aiSessionKeys.lists);
+  });
   socket.on("aiMessages.created", ({ sessionId, messages }) =>
     patchChat(sessionId, (chat) => messages.reduce(withMessage, chat)),
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
-import { AiChat, AiSession, AiSessionChange, AiSessionQuery, NewAiSession } from "./schema";
+import { AiBranch, AiChat, AiSession, AiSessionChange, AiSessionQuery, NewAiSession } from "./schema";
 
 const tag = "AI chats";
 const WorkspaceParams = z.strictObject({ workspaceId: Id });
@@ -60,5 +60,38 @@ export const deleteAiSessionContract = contract({
   scope: "ai:write",
   params: AiSessionParams,
   response: NoContent,
+  realtime: true,
+});
+export const shareAiSessionContract = contract({
+  method: "PUT",
+  path: "/api/ai/sessions/{aiSessionId}/sharing",
+  tag,
+  summary: "Share a branch of an AI chat with its workspace, and what is asked after it",
+  scope: "ai:write",
+  params: AiSessionParams,
+  body: AiBranch,
+  response: AiSession,
+  realtime: true,
+});
+export const stopSharingAiSessionContract = contract({
+  method: "DELETE",
+  path: "/api/ai/sessions/{aiSessionId}/sharing",
+  tag,
+  summary: "Make an AI chat private again",
+  scope: "ai:write",
+  params: AiSessionParams,
+  response: AiSession,
+  realtime: true,
+});
+export const copyAiSessionContract = contract({
+  method: "POST",
+  path: "/api/ai/sessions/{aiSessionId}/copies",
+  tag,
+  summary: "Copy a branch of an AI chat into a private chat of my own",
+  scope: "ai:write",
+  params: AiSessionParams,
+  body: AiBranch,
+  response: AiSession,
+  status: 201,
   realtime: true,
 });

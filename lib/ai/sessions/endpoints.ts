@@ -1,13 +1,18 @@
 import { endpoint } from "@/lib/http/endpoint";
 import {
+  copyAiSessionContract,
   createAiSessionContract,
   deleteAiSessionContract,
   getAiSessionContract,
   listAiSessionsContract,
+  shareAiSessionContract,
+  stopSharingAiSessionContract,
   updateAiSessionContract,
 } from "./contract";
+import { copySession } from "./copy";
 import { listSessions } from "./list";
 import { createSession, deleteSession, getChat, updateSession } from "./service";
+import { shareSession, stopSharing } from "./sharing";
 
 export const listAiSessionsEndpoint = endpoint(listAiSessionsContract, ({ actor, params, query }) =>
   listSessions(actor, params.workspaceId, query),
@@ -23,4 +28,13 @@ export const updateAiSessionEndpoint = endpoint(updateAiSessionContract, ({ acto
 );
 export const deleteAiSessionEndpoint = endpoint(deleteAiSessionContract, ({ actor, params }) =>
   deleteSession(actor, params.aiSessionId),
+);
+export const shareAiSessionEndpoint = endpoint(shareAiSessionContract, ({ actor, params, body }) =>
+  shareSession(actor, params.aiSessionId, body.leafId),
+);
+export const stopSharingAiSessionEndpoint = endpoint(stopSharingAiSessionContract, ({ actor, params }) =>
+  stopSharing(actor, params.aiSessionId),
+);
+export const copyAiSessionEndpoint = endpoint(copyAiSessionContract, ({ actor, params, body }) =>
+  copySession(actor, params.aiSessionId, body.leafId),
 );

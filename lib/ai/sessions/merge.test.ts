@@ -8,6 +8,7 @@ const message = (id: string, finish: AiMessage["finish"] = null) => ({ id, finis
 const chat = (revision: number, leafId: string, nodeIds: string[], messages: AiMessage[]): AiChat => ({
   session: session(revision, leafId),
   instructions: "",
+  origin: null,
   nodes: nodeIds.map((id) => ({ id, parentId: null, role: "USER" })),
   messages,
 });

@@ -1,17 +1,17 @@
 import type { WorkspaceRole } from "@/lib/permissions";
 import { MADE_TITLE } from "./limits";
 
-export type AiAction = "read" | "write";
+export type AiAction = "read" | "write" | "share";
 
 /**
  * What a member of its workspace may do with a chat. A private one is its owner's alone, whatever the others' role; a
- * shared one is read like a channel of the workspace, so not by guests.
+ * shared one is read like a channel of the workspace, so not by guests, who don't share either.
  */
 export function mayInChat(
   { isOwner, role, visibility }: { isOwner: boolean; role: WorkspaceRole; visibility: string },
   action: AiAction,
 ): boolean {
-  if (isOwner) return true;
+  if (isOwner) return action !== "share" || role !== "GUEST";
   return action === "read" && visibility === "WORKSPACE" && role !== "GUEST";
 }
 

@@ -11,7 +11,14 @@ export const SESSION_FIELDS = {
     isNamed: true,
     modelId: true,
   },
-  ...{ instructions: true, visibility: true, leafId: true, sharedLeafId: true, archivedAt: true },
+  ...{
+    originId: true,
+    instructions: true,
+    visibility: true,
+    leafId: true,
+    sharedLeafId: true,
+    archivedAt: true,
+  },
   ...{ scope: true, lastMessageAt: true, createdAt: true, revision: true },
   owner: { select: { id: true, name: true, image: true } },
 } as const;
@@ -20,9 +27,10 @@ type Row = Prisma.AiSessionGetPayload<{ select: typeof SESSION_FIELDS }>;
 
 /** @param isMine whether its owner looks at it */
 export function toSession(row: Row, isMine: boolean): AiSession {
-  const { id, workspaceId, owner, title, modelId, visibility, revision } = row;
+  const { id, workspaceId, owner, title, visibility, revision, sharedLeafId } = row;
   return {
-    ...{ id, workspaceId, owner, title, modelId, visibility, revision },
+    ...{ id, workspaceId, owner, title, visibility, revision, sharedLeafId },
+    modelId: isMine ? row.modelId : null,
     folderId: isMine ? row.folderId : null,
     leafId: isMine ? row.leafId : row.sharedLeafId,
     archivedAt: isMine ? (row.archivedAt?.toISOString() ?? null) : null,

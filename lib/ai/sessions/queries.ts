@@ -11,7 +11,7 @@ export type AiSessionFilter = { list: "mine" | "archived" | "shared"; folderId?:
 
 const PAGE = 50;
 
-/** The chats of a workspace, the latest first. Live, but for searches and those that others share. */
+/** The chats of a workspace, the latest first. Live, but for searches; shared ones are read again when some come or go. */
 export const aiSessionsQuery = (workspaceId: string, filter: AiSessionFilter) =>
   infiniteQueryOptions({
     queryKey: [...aiSessionKeys.lists, workspaceId, filter],

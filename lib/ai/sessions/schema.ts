@@ -5,7 +5,7 @@ import { Id, line, Timestamp, text } from "@/lib/http/schema";
 import { AiMessage, AiNode } from "../messages/schema";
 import { MAX_INSTRUCTIONS, MAX_TITLE } from "./limits";
 
-/** A chat as lists show it. Readers of a shared one get neither its folder nor the owner's branch. */
+/** A chat as lists show it. Readers of a shared one get neither its folder and model nor the owner's branch. */
 export const AiSession = z.object({
   id: Id,
   workspaceId: Id,
@@ -16,6 +16,8 @@ export const AiSession = z.object({
   visibility: z.enum(["PRIVATE", "WORKSPACE"]),
   /** The last message of the branch that is shown; null where nothing was asked. */
   leafId: Id.nullable(),
+  /** The last message of the branch that the workspace reads; null where none is shared. */
+  sharedLeafId: Id.nullable(),
   archivedAt: Timestamp.nullable(),
   /** Whether it answers from what its owner can read in the workspace. */
   isAsk: z.boolean(),
@@ -25,11 +27,19 @@ export const AiSession = z.object({
 });
 export type AiSession = z.output<typeof AiSession>;
 
+/** What a chat was copied from; `chat` is null where one may not read it. */
+export const AiOrigin = z.object({
+  chat: z.object({ id: Id, title: z.string(), owner: Person }).nullable(),
+});
+export type AiOrigin = z.output<typeof AiOrigin>;
+
 /** A chat with its tree and the last messages of the branch that is shown. */
 export const AiChat = z.object({
   session: AiSession,
   /** Empty for readers. */
   instructions: z.string(),
+  /** Null for a chat that isn't a copy. */
+  origin: AiOrigin.nullable(),
   nodes: z.array(AiNode),
   messages: z.array(AiMessage),
 });
@@ -54,6 +64,9 @@ export const AiSessionChange = z.strictObject({
   leafId: Id.optional(),
 });
 export type AiSessionChange = z.output<typeof AiSessionChange>;
+
+/** A branch, by its last message. */
+export const AiBranch = z.strictObject({ leafId: Id });
 
 export const AiSessionQuery = PageQuery.extend({
   /** Words of the title or of a message. */

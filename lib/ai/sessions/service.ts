@@ -1,14 +1,16 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { removeFiles } from "@/lib/files/remove/service";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish, publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, userRoom } from "@/lib/realtime/rooms";
+import { aiSessionRoom, memberRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { assertOwnFolder } from "../folders/access";
 import { lastMessages, visibleNodes } from "../messages/branch";
 import { assertTextModel } from "../messages/model";
 import { type AccessedSession, accessSession } from "./access";
+import { originOf } from "./origin";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { AiChat, AiSession, AiSessionChange, NewAiSession } from "./schema";
 
@@ -30,6 +32,7 @@ export async function getChat(actor: Actor, sessionId: string): Promise<AiChat> 
   return {
     session: shown,
     instructions: session.isMine ? session.instructions : "",
+    origin: await originOf(actor, session),
     nodes,
     messages: await lastMessages(nodes, shown.leafId),
   };
@@ -59,13 +62,24 @@ export async function deleteSession(actor: Actor, sessionId: string): Promise<vo
   const session = await accessSession(actor, sessionId, "write");
   await transaction(async (tx) => {
     await lockSession(tx, sessionId);
-    const running = { sessionId, status: { in: ["QUEUED" as const, "RUNNING" as const] } };
+    // A title that is being made ends with it.
+    const running = {
+      sessionId,
+      answerId: { not: null },
+      status: { in: ["QUEUED" as const, "RUNNING" as const] },
+    };
     if (await tx.aiRun.findFirst({ where: running, select: { id: true } }))
       throw new AppError("conflict", "An answer is being written in this chat. Stop it first.");
+    await removeFiles(tx, {
+      purpose: "AI_ATTACHMENT",
+      // Copies of the chat have the same files.
+      aiMessages: { some: { message: { sessionId } }, every: { message: { sessionId } } },
+    });
     await tx.aiSession.delete({ where: { id: sessionId } });
     const gone = { workspaceId: session.workspaceId, sessionId };
-    const to = [userRoom(session.ownerId), aiSessionRoom(sessionId)];
+    const to = [memberRoom(session.workspaceId, session.ownerId), aiSessionRoom(sessionId)];
     await publishWidely(tx, { to }, "aiSession.deleted", gone);
+    if (session.visibility === "WORKSPACE") await announceSharing(tx, session.workspaceId);
   });
 }
 
@@ -76,6 +90,10 @@ export async function lockSession(tx: Transaction, sessionId: string): Promise<v
   if (rows.length === 0) throw notFound("chat");
 }
 
+/** The lists of shared chats are read again. */
+export const announceSharing = (tx: Transaction, workspaceId: string) =>
+  publish(tx, workspaceRoom(workspaceId), "aiSession.sharingChanged", { workspaceId });
+
 /** Its owner sees all of it, and its readers what is shared. */
 export async function publishSession(
   tx: Transaction,
@@ -84,9 +102,10 @@ export async function publishSession(
 ): Promise<AiSession> {
   const own = toSession(session, true);
   const extra = instructions === undefined ? {} : { instructions };
-  await publish(tx, userRoom(session.ownerId), "aiSession.updated", { session: own, ...extra });
+  const owner = memberRoom(session.workspaceId, session.ownerId);
+  await publish(tx, owner, "aiSession.updated", { session: own, ...extra });
   if (session.visibility === "WORKSPACE") {
-    const readers = { to: [aiSessionRoom(session.id)], except: [userRoom(session.ownerId)] };
+    const readers = { to: [aiSessionRoom(session.id)], except: [owner] };
     await publishWidely(tx, readers, "aiSession.updated", { session: toSession(session, false) });
   }
   return own;

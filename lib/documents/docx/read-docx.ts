@@ -1,4 +1,4 @@
-import path from "node:path";
+import { runIsolated } from "@/lib/files/isolated";
 import { type ReadArchive, readArchive } from "@/lib/files/read-archive";
 import { AppError } from "@/lib/http/errors";
 import { type ImportNotes, named } from "../import/notes";
@@ -7,10 +7,6 @@ import { changesIn, commentsIn, remotePictures } from "./review";
 const LIMITS = { entries: 2_000, bytes: 100 * 1024 * 1024, word: "Word document" };
 /** Of one part of text: its tree takes many times as much. */
 const MAX_XML = 20 * 1024 * 1024;
-const MAX_SECONDS = 30;
-const MAX_MEMORY_MB = 512;
-/** A script that isn't bundled, below the folder that the server runs in; so no bundler may see how it is started. */
-const WORKER = ["lib", "documents", "docx", "worker.mjs"];
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/|word\/.*\.(?:xml|rels)$|word\/media\/)/;
 /** What Word calls the styles that have a block of ours. */
 const STYLE_MAP = [
@@ -77,29 +73,9 @@ function note(message: string, notes: ImportNotes): void {
 
 type Converted = { html: string; messages: string[] };
 
-function convert(parts: ReadonlyMap<string, Buffer>): Promise<Converted> {
-  const { Worker } = process.getBuiltinModule("node:worker_threads");
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(path.join(process.cwd(), ...WORKER), {
-      workerData: { parts, styleMap: STYLE_MAP },
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-    });
-    const timer = setTimeout(() => {
-      reject(new AppError("too_large", "This Word document takes too long to read. Make several of it."));
-      void worker.terminate();
-    }, MAX_SECONDS * 1_000);
-    worker.once("message", resolve);
-    worker.once("error", (error: Error & { code?: string }) =>
-      reject(
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? new AppError("too_large", "This Word document is too large to be read. Make several of it.")
-          : new AppError("invalid_input", "This Word document can’t be read. It may be damaged."),
-      ),
-    );
-    worker.once("exit", () => {
-      clearTimeout(timer);
-      // After a message or an error it changes nothing.
-      reject(new AppError("invalid_input", "This Word document can’t be read. It may be damaged."));
-    });
+const convert = (parts: ReadonlyMap<string, Buffer>) =>
+  runIsolated<Converted>({
+    script: ["lib", "documents", "docx", "worker.mjs"],
+    data: { parts, styleMap: STYLE_MAP },
+    word: "Word document",
   });
-}

@@ -13,6 +13,10 @@ export const samples: Samples = {
       ...{ parentId: null, text: "What is in here?", nonce: randomUUID() },
     }),
     "POST /api/ai/messages/{aiMessageId}/answers": () => ({ nonce: randomUUID() }),
+    "POST /api/ai/sessions/{aiSessionId}/copies": () => ({ leafId: randomUUID() }),
+    "PUT /api/ai/sessions/{aiSessionId}/sharing": () => ({ leafId: randomUUID() }),
+    "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
+    "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
@@ -28,6 +32,12 @@ export const samples: Samples = {
         text: "Private",
       },
     });
-    return { aiSessionId: session.id, aiMessageId: question.id, aiFolderId: folder.id };
+    const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    return {
+      aiPromptId: prompt.id,
+      aiSessionId: session.id,
+      aiMessageId: question.id,
+      aiFolderId: folder.id,
+    };
   },
 };

@@ -11,7 +11,7 @@ import { cloneTemplate, startOwnServer, type TestDatabase } from "./database";
 import { type Mailbox, startMailbox } from "./mailbox";
 
 /**
- * `server` has mail and GitHub, as a team's would; `local` has neither but a demo and local mail, as after a first
+ * `server` has mail, GitHub and the demo model, as a team's would; `local` has neither but a demo and local mail, as after a first
  * `npm start`; `fragile` has a PostgreSQL of its own that tests may kill; `s3` keeps files in a store on the network.
  */
 export type InstanceKind = "server" | "local" | "fragile" | "s3";
@@ -80,6 +80,7 @@ export async function startInstance(kind: InstanceKind, name: string): Promise<I
       GITHUB_ID: "e2e",
       GITHUB_SECRET: "e2e",
       GITHUB_URL: github.url,
+      AI_DEMO: "1",
     }),
     ...(s3 && { ...s3.settings, S3_FORCE_PATH_STYLE: "1" }),
   };

@@ -1,0 +1,3 @@
+import { aiSessionExport } from "@/lib/ai/sessions/export/raw";
+
+export const GET = aiSessionExport;

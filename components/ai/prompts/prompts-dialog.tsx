@@ -1,0 +1,41 @@
+"use client";
+import { useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { bindAiPromptEvents } from "@/lib/ai/prompts/cache-events";
+import type { AiPrompt } from "@/lib/ai/prompts/schema";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { PromptForm } from "./prompt-form";
+import { PromptList } from "./prompt-list";
+
+type PromptsDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Puts the text of a prompt into the field. */
+  onUse: (text: string) => void;
+};
+
+/** Saved prompts: to use, to change, and to share with the workspace. */
+export default function PromptsDialog({ open, onOpenChange, onUse }: PromptsDialogProps) {
+  useCacheEvents(bindAiPromptEvents);
+  const [edited, setEdited] = useState<AiPrompt | "new" | null>(null);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={edited === null ? "Saved prompts" : edited === "new" ? "New prompt" : `Change /${edited.name}`}
+      description="Type a slash and the name of a prompt into the field to use it."
+    >
+      {edited === null ? (
+        <PromptList
+          onUse={(text) => {
+            onOpenChange(false);
+            onUse(text);
+          }}
+          onEdit={setEdited}
+        />
+      ) : (
+        <PromptForm prompt={edited === "new" ? null : edited} onDone={() => setEdited(null)} />
+      )}
+    </Dialog>
+  );
+}

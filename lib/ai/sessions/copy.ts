@@ -1,0 +1,86 @@
+import "./events";
+import type { Actor } from "@/lib/auth/actor";
+import { type Transaction, transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
+import { visibleNodes } from "../messages/branch";
+import type { AiNode } from "../messages/schema";
+import { pathTo } from "../messages/tree";
+import { accessSession } from "./access";
+import { SESSION_FIELDS } from "./presenter";
+import { publishSession } from "./service";
+
+/**
+ * Copies the branch that ends with a message into a private chat of one's own. An answer that is being written isn't
+ * copied, nor the question that it answers.
+ * @throws AppError not_found for a message that one may not read, conflict where nothing is answered yet
+ */
+export async function copySession(actor: Actor, sessionId: string, leafId: string) {
+  return transaction(async (tx) => {
+    const session = await accessSession(actor, sessionId, "read", tx);
+    const path = pathTo(await visibleNodes(session, tx), leafId);
+    if (path.length === 0) throw notFound("message");
+    const answered = await answeredOf(tx, path);
+    if (answered.length === 0) throw new AppError("conflict", "Wait until the first answer is written.");
+    const ids = idsInOrder(answered.length);
+    const { workspaceId, title } = session;
+    const { id } = await tx.aiSession.create({
+      data: {
+        ...{ workspaceId, title, isNamed: title !== "", ownerId: actor.userId, originId: sessionId },
+        ...(session.isMine && { instructions: session.instructions, modelId: session.modelId }),
+      },
+      select: { id: true },
+    });
+    await copyMessages(tx, id, answered, ids);
+    const row = await tx.aiSession.update({
+      where: { id },
+      data: { leafId: ids.at(-1)! },
+      select: SESSION_FIELDS,
+    });
+    return publishSession(tx, { ...row, isMine: true });
+  });
+}
+
+/** Without what is unanswered at its end. */
+async function answeredOf(tx: Transaction, path: readonly AiNode[]): Promise<AiNode[]> {
+  const open = await tx.aiMessage.findMany({
+    where: { id: { in: path.map(({ id }) => id) }, role: "ASSISTANT", finish: null },
+    select: { id: true },
+  });
+  const isOpen = new Set(open.map(({ id }) => id));
+  const last = path.findLastIndex(({ id, role }) => role === "ASSISTANT" && !isOpen.has(id));
+  return path.slice(0, last + 1);
+}
+
+const TIME_DIGITS = 12;
+
+/** Ids that sort as the messages do, and before those that are made from now on. */
+function idsInOrder(count: number): string[] {
+  const begin = Date.now() - count;
+  return Array.from({ length: count }, (_, at) => {
+    const time = (begin + at).toString(16).padStart(TIME_DIGITS, "0");
+    return `${time.slice(0, 8)}-${time.slice(8)}${newId().slice(TIME_DIGITS + 1)}`;
+  });
+}
+
+/** The nonces stay behind: they name what was sent to the first chat. */
+async function copyMessages(
+  tx: Transaction,
+  sessionId: string,
+  nodes: readonly AiNode[],
+  ids: readonly string[],
+): Promise<void> {
+  const parents = [null, ...ids.slice(0, -1)];
+  const sources = nodes.map(({ id }) => id);
+  await tx.$executeRaw`
+    INSERT INTO ai_messages (id, session_id, parent_id, role, parts, text, model_id, model_name, finish, error, notes,
+      created_at)
+    SELECT n.id, ${sessionId}::uuid, n.parent_id, m.role, m.parts, m.text, m.model_id, m.model_name, m.finish, m.error,
+      m.notes, m.created_at
+    FROM unnest(${ids}::uuid[], ${sources}::uuid[], ${parents}::uuid[]) AS n (id, source_id, parent_id)
+    JOIN ai_messages m ON m.id = n.source_id`;
+  await tx.$executeRaw`
+    INSERT INTO ai_message_files (message_id, file_id)
+    SELECT n.id, af.file_id FROM unnest(${ids}::uuid[], ${sources}::uuid[]) AS n (id, source_id)
+    JOIN ai_message_files af ON af.message_id = n.source_id`;
+}
