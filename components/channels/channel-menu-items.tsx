@@ -19,6 +19,7 @@ import {
   Pin,
   Plus,
   Sparkle,
+  Sparkles,
   Trash2,
   Users,
 } from "lucide-react";
@@ -97,6 +98,11 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
+      )}
+      {channel.lastSeq > 0 && (
+        <MenuItem icon={<Sparkles />} onSelect={() => open({ kind: "summary", channel })}>
+          What did I miss?
+        </MenuItem>
       )}
       <ExportSubMenu channel={channel} />
       {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}

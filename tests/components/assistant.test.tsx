@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { ASSISTANT_ID } from "@/lib/accounts/assistant";
+import { askWorkspaceContract } from "@/lib/ai/ask/contract";
 import { getAnswerContract } from "@/lib/ai/assistant/contract";
+import { listModelsContract } from "@/lib/ai/models/contract";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
+import { AppError } from "@/lib/http/errors";
 import type { Message } from "@/lib/messages/schema";
+import { resolveReferencesContract } from "@/lib/references/contract";
+import { listMembersContract } from "@/lib/workspaces/contract";
 import { ben, makeMessage, makeTreeChannel, me, newId } from "./setup/people";
-import { messages } from "./setup/screen";
+import { composer, messages } from "./setup/screen";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
@@ -14,6 +19,10 @@ type Answer = NonNullable<Message["answer"]>;
 const assistant = { id: ASSISTANT_ID, name: "Assistant", image: null };
 const runId = newId();
 const GROWING: Answer = { askerId: me.id, runId, finish: null, sources: [] };
+
+/** A source that Ada can read, and one that she can't. */
+const open = { number: 1, type: "message" as const, id: newId() };
+const closed = { number: 2, type: "message" as const, id: newId() };
 
 function showAnswer(answer: Answer, body = "", actions?: readonly string[]) {
   const channel = makeTreeChannel({ name: "harbour", lastSeq: 2, readSeq: 2 });
@@ -71,4 +80,42 @@ test("others see that there is no answer, whoever asked why; readers can't stop 
   receive("message.updated", { ...written, answer: failed });
   await expect.element(page.getByText("No AI model is connected.")).toBeVisible();
   await expectAccessible();
+});
+
+test("an answer shows its sources as the reader may see them, and asks again in private where more is known", async () => {
+  const sources = [open, closed];
+  const { server } = showAnswer({ ...GROWING, finish: "DONE", sources }, "Eleven euros [1], or nine [2].");
+  server.answer(resolveReferencesContract, ({ body }) => ({
+    items: body.targets.map((target) =>
+      "id" in target && target.id === open.id
+        ? {
+            ...{ isVisible: true as const, type: "message" as const, id: open.id, title: "Ben Carter" },
+            ...{ excerpt: "The mooring fee is eleven euros.", person: ben, place: null, createdAt: null },
+          }
+        : { isVisible: false as const },
+    ),
+  }));
+  server.answer(getAnswerContract, ({ params }) => ({
+    ...{ ...params, modelName: "Demo model", hasMore: true, error: null, question: "what is the fee?" },
+  }));
+  server.answer(askWorkspaceContract, () => {
+    throw new AppError("unavailable", "No AI model is connected.");
+  });
+  const shown = page.getByRole("region", { name: "Sources" });
+  await expect.element(shown.getByText("The mooring fee is eleven euros.")).toBeVisible();
+  await expect.element(shown.getByText(/^A source that you can’t open/)).toBeVisible();
+  await page.getByRole("button", { name: "Answer privately" }).click();
+  await expect.element(page.getByText("No AI model is connected.")).toBeVisible();
+  expect(server.requestsOf(askWorkspaceContract)).toMatchObject([{ body: { text: "what is the fee?" } }]);
+  await expectAccessible();
+});
+
+test("the assistant is among those to mention, and says where no model is connected", async () => {
+  const { server } = showAnswer({ ...GROWING, finish: "DONE" }, "Done.");
+  server.answer(listMembersContract, () => ({ items: [], nextCursor: null }));
+  server.answer(listModelsContract, () => ({ items: [], nextCursor: null }));
+  await composer("harbour").click();
+  await userEvent.keyboard("@ass");
+  await page.getByRole("option", { name: /@assistant.*No AI model is connected yet/ }).click();
+  await expect.element(composer("harbour")).toHaveValue("@assistant ");
 });

@@ -5,7 +5,10 @@ import { removeChannelMember } from "@/lib/channels/members/service";
 import { db } from "@/lib/db";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { deleteMessage, listMessages, updateMessage } from "@/lib/messages/service";
-import { makeActor, makeChannel } from "../factories";
+import { openComments } from "@/lib/tasks/comments/service";
+import { NewTask } from "@/lib/tasks/schema";
+import { createTask } from "@/lib/tasks/service";
+import { makeActor, makeChannel, makeMember } from "../factories";
 import { callsOf, follow, longText, slowly } from "./ai-helpers";
 import {
   answersTo,
@@ -99,8 +102,8 @@ test("everyone in the channel sees it grow; whoever is removed meanwhile sees no
   expect(answer.body.length).toBeGreaterThan(50);
 });
 
-test("only whoever asked and moderators stop it, and deleting the question does as well", async () => {
-  const { channel, fake, makeModel, reader } = place;
+test("readers can't stop it, moderators can, and deleting the question does as well", async () => {
+  const { channel, fake, makeModel, reader, user, workspace } = place;
   const asker = await makeActor(reader);
   await makeModel();
   await startTestRunner();
@@ -109,6 +112,12 @@ test("only whoever asked and moderators stop it, and deleting the question does 
   const { assistantAnswer } = await answerTo(question.id);
   const follower = await follow(reader.id, assistantAnswer.runId!);
   await eventually(() => expect(follower.text().length).toBeGreaterThan(50));
+  const runId = assistantAnswer.runId!;
+  const other = await makeMember(workspace);
+  await expect(stopRun({ userId: other.id }, runId)).rejects.toMatchObject({ code: "forbidden" });
+  const second = await say(asker, channel.id, ASK);
+  await stopRun({ userId: user.id }, (await answerTo(second.id)).assistantAnswer.runId!);
+  expect((await endedAnswer(second.id)).assistantAnswer.finish).toBe("STOPPED");
   await deleteMessage(asker, question.id);
   await deliveriesSettled();
   const { assistantAnswer: ended } = await endedAnswer(question.id);
@@ -150,6 +159,16 @@ test("it answers in conversations, comments and threads, not to itself, in code 
   const inGroup = await say(asker, group.id, ASK);
   const root = await say(asker, channel.id, "A thread");
   const inThread = await say(asker, channel.id, "@assistant, and here?", { threadId: root.id });
+  const list = await makeChannel(workspace, { name: "errands", type: "TODO" });
+  const task = await createTask(
+    asker,
+    list.id,
+    NewTask.parse({ title: "Paint the boat", notes: "Not green" }),
+  );
+  await openComments(asker, task.id);
+  const comment = await say(asker, list.id, ASK, { threadId: task.id });
+  expect((await endedAnswer(comment.id)).threadId).toBe(task.id);
+  expect(fake.asks.at(-1)?.prompt).toContain("Paint the boat");
   const quiet = await say(asker, channel.id, "`@assistant` is how one asks");
   expect((await endedAnswer(inGroup.id)).threadId).toBe(inGroup.id);
   expect((await db().aiRun.findFirstOrThrow({ where: { room: `channel:${group.id}` } })).workspaceId).toBe(
@@ -157,7 +176,7 @@ test("it answers in conversations, comments and threads, not to itself, in code 
   );
   expect((await endedAnswer(inThread.id)).threadId).toBe(root.id);
   expect(await answersTo(quiet.id)).toEqual([]);
-  expect(fake.asks).toHaveLength(2);
+  expect(fake.asks).toHaveLength(3);
 });
 
 test("it reads what everyone in the place may read, cites that, and tells whoever asked that there is more", async () => {

@@ -16,6 +16,9 @@ import { call } from "@/lib/http/client";
 import { messageKeys } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { AnswerText } from "../answer-text";
+import { CitedSourcesProvider } from "../ask/cited-sources";
+import { SourceList } from "../ask/sources";
+import { AnswerPrivately } from "./answer-privately";
 
 type Answer = NonNullable<Message["answer"]>;
 
@@ -32,10 +35,13 @@ export default function AssistantAnswer({ message, channel }: MessagePartProps) 
   return (
     <div className="flex flex-col gap-1">
       {body && (
-        <LongText>
-          <AnswerText text={body} isGrowing={false} />
-        </LongText>
+        <CitedSourcesProvider value={answer.sources}>
+          <LongText>
+            <AnswerText text={body} isGrowing={false} />
+          </LongText>
+        </CitedSourcesProvider>
       )}
+      <SourceList sources={answer.sources} />
       <AnswerEnd message={message} answer={answer} isAsker={isAsker} />
     </div>
   );
@@ -46,7 +52,8 @@ const EVENT_MS = 1_000;
 
 type GrowingAnswerProps = { message: Message; answer: Answer; mayStop: boolean };
 
-function GrowingAnswer({ message, answer: { runId }, mayStop }: GrowingAnswerProps) {
+function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
+  const { runId } = answer;
   const client = useQueryClient();
   const run = useRun(runId);
   const [isStopping, setStopping] = useState(false);
@@ -73,7 +80,9 @@ function GrowingAnswer({ message, answer: { runId }, mayStop }: GrowingAnswerPro
   return (
     <div className="flex flex-col items-start gap-1.5" aria-busy>
       {text ? (
-        <AnswerText text={text} isGrowing />
+        <CitedSourcesProvider value={answer.sources}>
+          <AnswerText text={text} isGrowing />
+        </CitedSourcesProvider>
       ) : (
         <p className="flex items-center gap-2 text-muted">
           <Spinner /> Reading what was said here
@@ -105,6 +114,7 @@ function AnswerEnd({ message: { id }, answer: { finish }, isAsker }: AnswerEndPr
   return (
     <>
       {end && <p className="text-muted text-sm">{details?.error?.message ?? end}</p>}
+      {details?.hasMore && details.question && <AnswerPrivately question={details.question} />}
       {details?.modelName && finish === "DONE" && (
         <p className="truncate text-muted text-xs">{details.modelName}</p>
       )}

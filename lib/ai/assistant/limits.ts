@@ -6,4 +6,5 @@ export const LIMITS = {
   threadMessages: 40,
   channelMessages: 20,
   messageChars: 2_000,
+  aboutChars: 8_000,
 } as const;

@@ -1,9 +1,9 @@
 import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import type { Processor } from "@/lib/events/processor";
 import { deliveredMessage } from "@/lib/messages/delivered";
+import { asksAssistant } from "@/lib/objects/asks-assistant";
 import { can } from "@/lib/permissions";
 import { notifyRunners } from "../runs/notify-runners";
-import { asksAssistant } from "./asked";
 import { startAnswer } from "./start-answer";
 
 /** Begins the answer to a message that asks the assistant. A message has one answer, however often it is edited. */

@@ -1,9 +1,12 @@
 import { accessChannel } from "@/lib/channels/access";
 import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
+import type { ObjectType } from "@/lib/objects/types";
 import { asData, DATA_RULE } from "../context/as-data";
+import { renderObject } from "../context/render";
 import { instructionsFor } from "../messages/prompt";
 import type { Prompt } from "../runs/purpose";
+import { LIMITS } from "./limits";
 import { placeText } from "./place-text";
 import { findSources } from "./sources";
 
@@ -43,6 +46,7 @@ export async function promptFor(
   const { refs, sources, hasMore } = await findSources({
     ...{ userId, workspaceId, channelId, question: text, before: said.before, known: said.ids },
   });
+  const about = threadId ? await aboutOf(userId, threadId) : [];
   // What each number stands for: `finish` keeps those that are cited.
   await db().assistantAnswer.update({ where: { id: answer.id }, data: { sources: refs, hasMore } });
   const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone });
@@ -52,6 +56,23 @@ export async function promptFor(
   });
   return {
     instructions: [ROLE, DATA_RULE, instructionsFor("", timeZone, new Date())].join("\n\n"),
-    messages: [{ role: "user", content: [...found, ...said.data, `${author} asks: ${text}`].join("\n\n") }],
+    messages: [
+      {
+        role: "user",
+        content: [...found, ...about, ...said.data, `${author} asks: ${text}`].join("\n\n"),
+      },
+    ],
   };
+}
+
+/** What the messages of a thread are comments on. It is in the thread's channel, so every reader of the thread reads it. */
+async function aboutOf(userId: string, threadId: string): Promise<string[]> {
+  const thread = await db().thread.findUnique({
+    where: { id: threadId },
+    select: { aboutType: true, aboutId: true },
+  });
+  if (!thread?.aboutType || !thread.aboutId) return [];
+  const object = { type: thread.aboutType as ObjectType, id: thread.aboutId };
+  const rendered = await renderObject({ userId }, object, { maxCharacters: LIMITS.aboutChars });
+  return rendered ? [`What the thread is about:\n${rendered.text}`] : [];
 }

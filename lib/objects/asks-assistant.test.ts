@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { asksAssistant } from "./asked";
+import { asksAssistant } from "./asks-assistant";
 
 it.each([
   "[@assistant](mention:assistant) what is the fee?",

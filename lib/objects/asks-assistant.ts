@@ -1,5 +1,5 @@
 import { NO_WORD_FOLLOWS, NOT_IN_WORD } from "@/lib/markdown/word-borders";
-import { mentionsIn } from "@/lib/objects/mentions";
+import { mentionsIn } from "./mentions";
 
 const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 const LINK = /\[(?:\\.|[^\]\\])*\]\([^)\s]*\)/g;
