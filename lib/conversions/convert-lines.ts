@@ -40,7 +40,7 @@ export async function convertLines(
   const now = new Date();
   const readers = await listReaders(target.id, [...new Set(lines.flatMap(({ people }) => people))]);
   const make = await prepareTask(actor, target.id, {
-    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], assignees: [] },
+    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
     ...{ parentId: parentId ?? null, columnId },
     // What stands under the task whose notes it was in needs no way back.
     notes: parentId === documentId ? "" : await linkTo(documentId, document.kind, source.name),
