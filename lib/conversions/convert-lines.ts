@@ -77,7 +77,7 @@ async function makeTasksOfLines(
   const now = new Date();
   const readers = await listReaders(target.id, [...new Set(lines.flatMap(({ people }) => people))]);
   const make = await prepareTask(actor, target.id, {
-    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], assignees: [] },
+    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
     ...{ parentId: parentId ?? null, columnId, notes },
   });
   const ids = nonce ? lines.map((_, index) => idOfNonce(actor.userId, nonce, index)) : [];

@@ -4,6 +4,7 @@ import { BUCKETS } from "@/lib/dates/calendar-date";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { PageQuery } from "@/lib/http/pagination";
 import { Id, line, Nonce, storable, Timestamp, TimeZone, text } from "@/lib/http/schema";
+import { NewLabel } from "@/lib/labels/schema";
 import {
   MAX_ASSIGNEES,
   MAX_MOVED,
@@ -129,6 +130,8 @@ export const NewTask = z.strictObject({
   repeat: fields.repeat.default(null),
   priority: fields.priority.default(0),
   labels: fields.labels.default([]),
+  /** Names of further labels, made where the channel has none of that name. */
+  newLabels: z.array(NewLabel.shape.name).max(MAX_TASK_LABELS).default([]),
   assignees: fields.assignees.default([]),
   parentId: Id.nullable().default(null),
   /** Of the same board. Without it, the first one for what isn't done. */

@@ -6,6 +6,7 @@ import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { idOfNonce } from "@/lib/http/nonce";
+import { ensureLabels } from "@/lib/labels/service";
 import { accessTask } from "./access";
 import { recordChanges } from "./activity/record";
 import { announceItemsOf } from "./announce-items";
@@ -13,6 +14,7 @@ import { markDone } from "./completion/marks";
 import { contentOf } from "./description/content";
 import { readDescription, startDescription, writeDescription } from "./description/service";
 import { skipPastDue } from "./due/service";
+import { MAX_TASK_LABELS } from "./limits";
 import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
 import { loadTask, publishTasks } from "./publish-tasks";
@@ -65,10 +67,11 @@ type Differing = {
 export async function prepareTask(
   actor: Actor,
   channelId: string,
-  { due: given, repeat, labels, assignees, columnId, afterId, nonce: _, ...fields }: NewTask,
+  { due: givenDue, repeat, labels, newLabels, assignees, columnId, afterId, nonce: _, ...fields }: NewTask,
 ): Promise<(tx: Transaction, differing?: Differing) => Promise<[string, ...string[]]>> {
   const channel = await accessChannel(actor, channelId, "task.create");
-  const due = await firstDue(actor, repeat, given);
+  if (newLabels.length > 0) await accessChannel(actor, channelId, "label.manage");
+  const due = await firstDue(actor, repeat, givenDue);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
   const content = fields.notes ? await contentOf(fields.notes) : null;
   return async (tx, { id, under, title = fields.title, due: ownDue, assignees: people = assignees } = {}) => {
@@ -92,7 +95,11 @@ export async function prepareTask(
         createdById: actor.userId,
       },
     });
-    if (labels.length > 0) await setLabels(tx, task, labels);
+    const named = newLabels.length > 0 ? await ensureLabels(tx, channelId, newLabels) : [];
+    const given = [...new Set([...labels, ...named])];
+    if (given.length > MAX_TASK_LABELS)
+      throw new AppError("invalid_input", `newLabels: a task has ${MAX_TASK_LABELS} labels at most`);
+    if (given.length > 0) await setLabels(tx, task, given);
     if (people.length > 0) {
       await setAssignees(tx, { actor, channel }, task.id, people);
       if (due ?? ownDue) await skipPastDue(tx, [task.id]);

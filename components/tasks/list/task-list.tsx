@@ -14,6 +14,7 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskAction, Tasks } from "../actions/task-actions";
 import type { TaskStep } from "../actions/task-step";
 import { useTaskMenu } from "../actions/use-task-menu";
+import { canMakeLabels } from "../can-make-labels";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { useTaskMutations } from "../task-mutations";
@@ -151,7 +152,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
 
   const context: TaskListContext = {
     ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
-    ...{ typedTitles, drafts },
+    ...{ typedTitles, drafts, canMakeLabels: canMakeLabels(channel) },
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(taskId, byKey) {
       setEditingId(taskId);
