@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
+import type * as Y from "yjs";
+import { seeing } from "@/components/documents/unread-changes/watch-seen";
 import { getVersionContract, listVersionsContract } from "@/lib/documents/versions/contract";
 import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
 import type { UnreadChanges } from "@/lib/documents/visits/schema";
@@ -10,7 +12,10 @@ import { ben, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-const { makeDocument, editor } = documentStage();
+const { node, makeDocument, editor } = documentStage();
+beforeEach(() => {
+  seeing.afterMs = 60_000;
+});
 
 const seen = () => fakeServer().requestsOf(markSeenContract).length;
 const bar = page.getByText("Ben Carter changed this since you last looked", { exact: false });
@@ -45,7 +50,7 @@ function showUnread(unread: Partial<UnreadChanges> = {}) {
   const since = "2026-03-02T12:00:00.000Z";
   server.answer(getUnreadChangesContract, () => ({ since, people: [ben], versionId: version.id, ...unread }));
   showWorkspace({ channels: [plan], path: channelPath(WORKSPACE.slug, plan.id) });
-  return version;
+  return { ...version, plan };
 }
 
 test("unread changes are said and marked, and shown by words; then it is seen", async () => {
@@ -70,6 +75,23 @@ test("unread changes stay until they are marked as seen", async () => {
   await expect.element(bar).not.toBeInTheDocument();
   await expect.poll(marked).toEqual([]);
   await expect.poll(seen).toBe(1);
+});
+
+test("a changed paragraph is seen once it was on the screen, and all of them are when the last one was", async () => {
+  seeing.afterMs = 300;
+  const { plan } = showUnread();
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  // What others write elsewhere takes no mark away.
+  node().edit(plan.id, (doc) => {
+    const text = (doc.getXmlFragment("default").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.insert(0, "Listen: ");
+  });
+  await expect.element(editor("Plan")).toMatchTextContent("Listen: We sail");
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  await expect.poll(() => editor("Plan").element().querySelectorAll(".seen-block").length).toBe(1);
+  await expect.poll(seen).toBe(1);
+  // Who was it stays said, until one leaves.
+  await expect.element(bar).toBeVisible();
 });
 
 test("where nothing is unread nothing is said, and the visit counts", async () => {
