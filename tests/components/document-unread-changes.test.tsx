@@ -8,7 +8,7 @@ import type { UnreadChanges } from "@/lib/documents/visits/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 import { documentStage } from "./setup/document-stage";
 import { currentPath } from "./setup/next-navigation";
-import { ben, newId, WORKSPACE } from "./setup/people";
+import { ben, makeTreeChannel, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
@@ -98,4 +98,22 @@ test("where nothing is unread nothing is said, and the visit counts", async () =
   showUnread({ since: null, people: [], versionId: null });
   await expect.poll(seen).toBe(1);
   await expect.element(bar).not.toBeInTheDocument();
+});
+
+test("a document that others change has a dot in the tree until it is seen, where one ever looked", async () => {
+  const [plan, never] = [makeDocument("Plan", "We sail."), makeDocument("Never opened", "")];
+  const { receive } = showWorkspace({
+    channels: [
+      makeTreeChannel({ name: "engines", position: "a0" }),
+      { ...plan, hasUnreadChanges: false, position: "a1" },
+      { ...never, hasUnreadChanges: null, position: "a2" },
+    ],
+  });
+  for (const { id } of [plan, never]) receive("document.changed", { channelId: id });
+  const changed = page.getByRole("treeitem", { name: /has unread changes/ });
+  await expect.element(changed).toMatchTextContent("Plan");
+  expect(changed.elements()).toHaveLength(1);
+  await expectAccessible();
+  receive("document.seen", { channelId: plan.id });
+  await expect.element(changed).not.toBeInTheDocument();
 });
