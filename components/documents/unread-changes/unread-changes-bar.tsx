@@ -25,24 +25,33 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
   const client = useQueryClient();
   const { data: unread } = useQuery(unreadChangesQuery(documentId));
   const [isSeen, setSeen] = useState(false);
+  /** How many changed paragraphs weren't on the screen yet; null where none is marked. */
+  const [left, setLeft] = useState<number | null>(null);
   const hasUnread = unread !== undefined && unread.since !== null && unread.people.length > 0 && !isSeen;
   const hasNothing = unread !== undefined && !hasUnread;
   const versionId = hasUnread ? unread.versionId : null;
 
-  useMarkSeen(documentId, hasNothing);
-  useSeenInTree(documentId, hasNothing);
+  useMarkSeen(documentId, hasNothing || left === 0);
+  useSeenInTree(documentId, hasNothing || left === 0);
   useEffect(() => {
     if (!versionId) return;
     let isOver = false;
     let clear: (() => void) | null = null;
     async function mark(id: string) {
-      const [{ content }, { clearMarks, markChanged }] = await Promise.all([
+      const [{ content }, { clearMarks, markChanged, unseenBlocks }, { watchSeen }] = await Promise.all([
         client.fetchQuery(versionQuery(documentId, id)),
         import("./margin-marks"),
+        import("./watch-seen"),
       ]);
       if (isOver || editor.isDestroyed) return;
       markChanged(editor.view, content);
-      clear = () => !editor.isDestroyed && clearMarks(editor.view);
+      // What was taken away leaves no paragraph to see.
+      const stop = unseenBlocks(editor.view).length > 0 ? watchSeen(editor, setLeft) : () => {};
+      clear = () => {
+        stop();
+        setLeft(null);
+        if (!editor.isDestroyed) clearMarks(editor.view);
+      };
     }
     // Of a version that can't be had, or that the schema doesn't take any more, the bar says what can be said.
     mark(versionId).catch(() => {});
@@ -58,6 +67,11 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
       icon={<Eye aria-hidden="true" />}
       action={
         <>
+          {left !== null && left > 0 && (
+            <Button size="sm" variant="ghost" onClick={() => void showNext(editor)}>
+              Next of {left}
+            </Button>
+          )}
           <Button
             size="sm"
             onClick={() => {
@@ -76,6 +90,14 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
       {unreadChangesWords(unread, format)}
     </Banner>
   );
+}
+
+/** Goes to the next changed paragraph that wasn't on the screen yet. */
+async function showNext({ view }: Editor) {
+  const { unseenBlocks } = await import("./margin-marks");
+  const isBehind = (element: Element) => element.getBoundingClientRect().top > innerHeight / 2;
+  const unseen = unseenBlocks(view);
+  (unseen.find(isBehind) ?? unseen[0])?.scrollIntoView({ block: "center" });
 }
 
 /** For example "Ada and Ben changed this since Tuesday". */

@@ -7,8 +7,9 @@ import { commentMark, editRichText, quoteOf, type Range } from "./comment-marks"
 /** The text that a comment is on, and what stands around it, whatever blocks that is in. */
 export type CommentedPlace = { text: string; before: string; after: string };
 
-/** So many letters tell a place from another with the same text. */
+/** So many letters are kept on each side; so many of them, next to the text, tell its place from another. */
 const CONTEXT = 12;
+const ENOUGH = 4;
 
 export const placeOfRange = (doc: Node, { from, to }: Range): CommentedPlace => ({
   text: quoteOf(doc, { from, to }),
@@ -52,7 +53,7 @@ export function restoreCommentMarks(
 }
 
 function findPlace(doc: Node, { text, before, after }: CommentedPlace): Range | null {
-  const found: { range: Range; sides: number }[] = [];
+  let best: { range: Range; score: number } | null = null;
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;
     const block = quoteOf(node, { from: 0, to: node.content.size });
@@ -60,11 +61,21 @@ function findPlace(doc: Node, { text, before, after }: CommentedPlace): Range | 
       const from = position + 1 + at;
       const range = { from, to: from + text.length };
       const here = placeOfRange(doc, range);
-      const sides = Number(here.before === before) + Number(here.after === after);
-      if (sides > 0) found.push({ range, sides });
+      const left = commonStart(reversed(here.before), reversed(before));
+      const right = commonStart(here.after, after);
+      const isSame = isEnough(left, before) || isEnough(right, after);
+      if (isSame && left + right > (best?.score ?? 0)) best = { range, score: left + right };
     }
     return false;
   });
-  const [best, next] = found.sort((a, b) => b.sides - a.sides);
-  return best && best.sides !== next?.sides ? best.range : null;
+  return (best as { range: Range } | null)?.range ?? null;
+}
+
+const isEnough = (letters: number, of: string) => letters > 0 && letters >= Math.min(ENOUGH, of.length);
+const reversed = (text: string) => text.split("").toReversed().join("");
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1;
+  return length;
 }
