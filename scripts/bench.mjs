@@ -16,6 +16,7 @@ const figures = {
   "large-document": {},
   "large-channel": { build: true },
   search: { build: true },
+  ask: {},
   board: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },

@@ -38,10 +38,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     isCompleting,
   } = useFindGroups({ open, view, onViewChange, text, onResult: show });
   const { groups, isAsking } = useAskGroups({
-    found,
-    view,
-    text,
-    isCompleting,
+    ...{ found, view, text, isCompleting, isWaiting: search.isWaiting },
     onAsked: () => onOpenChange(false),
   });
   const wider = WIDER[view.scope];
