@@ -27,7 +27,7 @@ export function useAskGroups({ found, view, text, isCompleting, isWaiting, onAsk
   const question = text.trim();
   const isFirst = view.isAsk === true || IS_QUESTION.test(question);
   const isOffered = isFirst || (!isWaiting && question.split(/\s+/).length >= MIN_WORDS);
-  if (question === "" || isCompleting || !isOffered) return { groups: [...found], isAsking };
+  if (question === "" || isCompleting || !isOffered) return { groups: [...found], isAsking, isFirst: false };
   const inChannel = view.scope === "channel" && channelId !== null;
   const scope = inChannel ? { channelId } : {};
   const asks: FindGroup = {
@@ -42,5 +42,5 @@ export function useAskGroups({ found, view, text, isCompleting, isWaiting, onAsk
       },
     ],
   };
-  return { groups: isFirst ? [asks, ...found] : [...found, asks], isAsking };
+  return { groups: isFirst ? [asks, ...found] : [...found, asks], isAsking, isFirst };
 }
