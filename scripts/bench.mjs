@@ -17,6 +17,7 @@ const figures = {
   documents: { build: true, browser: true },
   "large-channel": { build: true },
   search: { build: true },
+  ask: {},
   board: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
