@@ -29,7 +29,7 @@ function showSummary() {
   const session: AiSession = {
     ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
     ...{ folderId: null, title: "", modelId: null, visibility: "PRIVATE", leafId: null, archivedAt: null },
-    ...{ isAsk: false, lastMessageAt: NOW, createdAt: NOW, revision: 1 },
+    ...{ isAsk: false, sharedLeafId: null, lastMessageAt: NOW, createdAt: NOW, revision: 1 },
   };
   const runId = newId();
   const answer: AiMessage = {
@@ -46,7 +46,7 @@ function showSummary() {
     parts: [{ type: "text" as const, text: "The fee is" }],
   }));
   server.answer(getAiSessionContract, () => ({
-    ...{ session, instructions: "", nodes: [], messages: [done] },
+    ...{ session, instructions: "", origin: null, nodes: [], messages: [done] },
   }));
   server.answer(listChannelPlacesContract, () => ({ targets: [list] }));
   server.answer(convertChannelLinesContract, () => ({
