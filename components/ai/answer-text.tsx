@@ -61,7 +61,12 @@ function AnswerLink({ url, children }: { url: string; children: ReactNode }) {
   const hasSources = useCitedSources() !== null;
   const target = URL.canParse(url) ? new URL(url) : null;
   if (!target || !/^https?:$/.test(target.protocol)) return children;
-  if (hasSources) return typeof children === "string" ? `${children} (${target.host})` : children;
+  if (hasSources)
+    return (
+      <>
+        {children} ({target.host})
+      </>
+    );
   const isHostShown = typeof children === "string" && children.includes(target.host);
   return (
     <a

@@ -30,9 +30,12 @@ import { ImportItem } from "@/components/documents/import-item";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { channelTypeOf } from "@/lib/channels/types";
+import { markSeenContract } from "@/lib/documents/visits/contract";
+import { call } from "@/lib/http/client";
 import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
@@ -56,13 +59,16 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
     else toast.error("The browser didn’t allow copying.");
   }
 
+  function markRead() {
+    if (hasUnread(channel)) markStreamRead(client, { channelId: channel.id }, channel.lastSeq);
+    if (channel.hasUnreadChanges)
+      void call(markSeenContract, { params: { documentId: channel.id } }).catch(showError);
+  }
+
   return (
     <>
-      {hasUnread(channel) && (
-        <MenuItem
-          icon={<CheckCheck />}
-          onSelect={() => markStreamRead(client, { channelId: channel.id }, channel.lastSeq)}
-        >
+      {(hasUnread(channel) || channel.hasUnreadChanges) && (
+        <MenuItem icon={<CheckCheck />} onSelect={markRead}>
           Mark as read
         </MenuItem>
       )}

@@ -39,7 +39,7 @@ const BacklinksDialog = onDemand<ActionDialogProps>(
 );
 const ConvertDialog = onDemand<ActionDialogProps>(() => import("@/components/conversions/convert-dialog"));
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
-const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
+const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-message-dialog"));
 const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
 const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-message-dialog"));

@@ -37,11 +37,8 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     search,
     isCompleting,
   } = useFindGroups({ open, view, onViewChange, text, onResult: show });
-  const { groups, isAsking } = useAskGroups({
-    found,
-    view,
-    text,
-    isCompleting,
+  const { groups, isAsking, isFirst } = useAskGroups({
+    ...{ found, view, text, isCompleting, isWaiting: search.isWaiting },
     onAsked: () => onOpenChange(false),
   });
   const wider = WIDER[view.scope];
@@ -121,7 +118,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
           text={text.trim()}
           scope={view.scope}
           search={search}
-          isEmpty={found.length === 0}
+          isEmpty={found.length === 0 && !isFirst}
           onRetry={() => thenType(search.refetch)}
         />
       )}

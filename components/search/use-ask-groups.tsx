@@ -9,20 +9,25 @@ type Given = {
   view: FindView;
   text: string;
   isCompleting: boolean;
+  isWaiting: boolean;
   onAsked: () => void;
 };
 
 const IS_QUESTION = /[?？]\s*$/u;
+/** Fewer words are a name or a search. */
+const MIN_WORDS = 3;
 
 /**
  * What was found, with a row that asks a model about what was written: first where that was opened to ask or a question is
- * typed, otherwise last, so that Enter goes to what was found.
+ * typed. Of other texts it is the last, once it is known what else there is, so that Enter never asks by accident.
  */
-export function useAskGroups({ found, view, text, isCompleting, onAsked }: Given) {
+export function useAskGroups({ found, view, text, isCompleting, isWaiting, onAsked }: Given) {
   const channelId = useOpenChannelId();
   const { ask, isAsking } = useAsk(onAsked);
   const question = text.trim();
-  if (question === "" || isCompleting) return { groups: [...found], isAsking };
+  const isFirst = view.isAsk === true || IS_QUESTION.test(question);
+  const isOffered = isFirst || (!isWaiting && question.split(/\s+/).length >= MIN_WORDS);
+  if (question === "" || isCompleting || !isOffered) return { groups: [...found], isAsking, isFirst: false };
   const inChannel = view.scope === "channel" && channelId !== null;
   const scope = inChannel ? { channelId } : {};
   const asks: FindGroup = {
@@ -37,6 +42,5 @@ export function useAskGroups({ found, view, text, isCompleting, onAsked }: Given
       },
     ],
   };
-  const isFirst = view.isAsk === true || IS_QUESTION.test(question);
-  return { groups: isFirst ? [asks, ...found] : [...found, asks], isAsking };
+  return { groups: isFirst ? [asks, ...found] : [...found, asks], isAsking, isFirst };
 }

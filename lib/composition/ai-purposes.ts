@@ -6,6 +6,8 @@ import { titlePurpose } from "@/lib/ai/sessions/title-purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
 export const aiPurposes: RunPurposes = {
-  ...{ chat: chatPurpose, ask: askPurpose, assistant: assistantPurpose },
+  ask: askPurpose,
+  assistant: assistantPurpose,
+  chat: chatPurpose,
   title: titlePurpose,
 };

@@ -1,6 +1,8 @@
 import { answerOfMention, stopOfDeletedAnswer } from "@/lib/ai/assistant/processors";
 import {
+  commentsOfEditedDocument,
   filesOfEditedDocument,
+  lastEditsOfDocument,
   referencesOfEditedDocument,
   textOfEditedDocument,
 } from "@/lib/documents/processors";
@@ -45,5 +47,7 @@ export const processors: Processors = {
     filesOfEditedDocument,
     referencesOfEditedDocument,
     inboxOfEditedDocument,
+    lastEditsOfDocument,
+    commentsOfEditedDocument,
   ],
 };

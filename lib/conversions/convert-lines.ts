@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { AppError } from "@/lib/http/errors";
+import { idOfNonce } from "@/lib/http/nonce";
 import { mentionMarkdown } from "@/lib/objects/mentions";
 import { getPersonSettings } from "@/lib/people/settings/service";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
@@ -77,10 +77,10 @@ async function makeTasksOfLines(
   const now = new Date();
   const readers = await listReaders(target.id, [...new Set(lines.flatMap(({ people }) => people))]);
   const make = await prepareTask(actor, target.id, {
-    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], assignees: [] },
+    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
     ...{ parentId: parentId ?? null, columnId, notes },
   });
-  const ids = nonce ? lines.map((_, index) => idOf(actor.userId, nonce, index)) : [];
+  const ids = nonce ? lines.map((_, index) => idOfNonce(actor.userId, nonce, index)) : [];
   return transaction(async (tx) => {
     await lockTasks(tx, target.id);
     const first = await findMade(tx, target, actor.userId, ids);
@@ -116,12 +116,6 @@ function outcomeOf({ id, type, name }: AccessedChannel, made: readonly Made[]): 
     ...{ type: "task", ...first, taskIds: made.map(({ id }) => id), blockIds: [] },
     channel: { id, type, name },
   };
-}
-
-/** The id of a task that a call makes: with the time of its nonce, and nobody else's. */
-function idOf(userId: string, nonce: string, index: number): string {
-  const hash = createHash("sha256").update(`${userId} ${nonce} ${index}`).digest("hex");
-  return `${nonce.slice(0, 13)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
 }
 
 /** What an earlier call with the same nonce has made. @throws AppError conflict where that is elsewhere */

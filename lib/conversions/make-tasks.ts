@@ -30,7 +30,7 @@ export async function makeTasks(
   { items, isSeveral, columnId, ...fields }: Given,
 ): Promise<(tx: Transaction) => Promise<Task[]>> {
   const prepare = (given: Partial<NewTask> & { title: string }) =>
-    prepareTask(actor, channelId, { ...PLAIN, labels: [], assignees: [], ...given });
+    prepareTask(actor, channelId, { ...PLAIN, labels: [], newLabels: [], assignees: [], ...given });
   const publishMade = async (tx: Transaction, made: readonly string[], changed: readonly string[]) => {
     const tasks = await publishChange(tx, channelId, { ids: [...made, ...changed], deletedIds: [] });
     return made.map((id) => named(tasks, id));

@@ -1,5 +1,5 @@
 import type { WorkspaceRole } from "@/lib/permissions";
-import { OBJECT_TYPES, type ObjectKey, type ObjectType, objectTypes } from "./types";
+import { mentionableTypes, type ObjectKey, type ObjectType } from "./types";
 
 /**
  * How Markdown mentions objects: as links with a scheme of ours, so that the text stays readable wherever it is shown
@@ -17,7 +17,7 @@ export type MentionTarget =
 const ID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 /** What people were called before; texts of that time keep it. */
 const FORMER_PERSON = "user";
-const MENTIONABLE = [...objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable), FORMER_PERSON];
+const MENTIONABLE = [...mentionableTypes, FORMER_PERSON];
 const HREF = new RegExp(
   `^mention:(?:(all|assistant)|role/(OWNER|ADMIN|MEMBER|GUEST)|(${MENTIONABLE.join("|")})/(${ID}))$`,
   "i",

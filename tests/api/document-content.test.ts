@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import type * as Y from "yjs";
 import { db } from "@/lib/db";
 import {
   appendContentContract,
@@ -6,19 +7,21 @@ import {
   getContentContract,
   replaceContentContract,
 } from "@/lib/documents/content/contract";
-import { listVersions } from "@/lib/documents/versions/service";
-import { writeDocument } from "@/tests/documents";
+import { listVersions, restoreVersion } from "@/lib/documents/versions/service";
+import { markSeen } from "@/lib/documents/visits/service";
+import { type WrittenDocument, writeDocument } from "@/tests/documents";
 import { makeActor, makeChannel, makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
 let params: { documentId: string };
+let written: WrittenDocument;
 
 beforeEach(async () => {
   await makePair();
   const { id } = await makeChannel(workspace, { type: "DOC" });
   params = { documentId: id };
-  await writeDocument({ id }, ada, "First", "Second");
+  written = await writeDocument({ id }, ada, "First", "Second");
 });
 
 type Format = "json" | "markdown" | "text";
@@ -136,3 +139,40 @@ it("takes a book", async () => {
   await append(ada, page.repeat(Math.floor(900_000 / page.length)));
   expect(String(await markdown()).length).toBeGreaterThan(890_000);
 }, 60_000);
+
+it("names who sent each change, not who is there or who made the document (case 13)", async () => {
+  const { documentId } = params;
+  const [adaHere, benHere] = await Promise.all([makeActor(ada), makeActor(ben)]);
+  const authors = async () => {
+    const { items } = await listVersions(adaHere, documentId, { limit: 50 });
+    return items.toReversed().map((version) => version.authors.map(({ person }) => person?.name).sort());
+  };
+  /** What was written so far was written that many hours ago. */
+  const age = (hours: number) =>
+    db().$executeRaw`UPDATE document_updates SET created_at = created_at - ${`${hours} hours`}::interval
+      WHERE document_id = ${documentId}::uuid AND created_at > now() - interval '1 minute'`;
+  const textOf = (block: unknown) => (block as Y.XmlElement).get(0) as Y.XmlText;
+  // Ben looks, who made the document wrote in it: it is theirs alone.
+  await markSeen(benHere, documentId);
+  const offline = written.openFor(ada);
+  await age(3);
+  // A program replaces a paragraph in Ben's name.
+  const [, second = ""] = (await get("json")).blockIds;
+  const edits = [{ block: second, action: "replace" as const, markdown: "By a program" }];
+  await send(ben, editBlocksContract, { params, body: { edits } });
+  await age(2);
+  expect(await authors()).toEqual([["Ada"], ["Ben"]]);
+  // Ada's words of an offline hour arrive while Ben types.
+  const typing = written.openFor(ben);
+  await typing.edit((fragment) => textOf(fragment.get(0)).insert(5, " by Ben"));
+  await offline.edit((fragment) => textOf(fragment.get(0)).insert(0, "Offline "));
+  expect((await authors()).at(-1)).toEqual(["Ada", "Ben"]);
+  const owners = await db().documentClient.findMany({ where: { documentId } });
+  const clientOf = (fragment: Y.XmlFragment) => BigInt(fragment.doc!.clientID);
+  const ownerOf = (client: bigint) => owners.find(({ clientId }) => clientId === client)?.userId;
+  expect([ownerOf(clientOf(offline.fragment)), ownerOf(clientOf(typing.fragment))]).toEqual([ada.id, ben.id]);
+  const [first] = (await listVersions(benHere, documentId, { limit: 50 })).items.toReversed();
+  const restored = await restoreVersion(benHere, documentId, first!.id);
+  expect(restored).toMatchObject({ restoredFromId: first!.id, authors: [{ person: { id: ben.id } }] });
+  expect(await markdown()).toBe("First\n\nSecond\n");
+});

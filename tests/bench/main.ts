@@ -7,6 +7,7 @@ import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
 import { crowd } from "./figures/crowd";
 import { document } from "./figures/document";
+import { documents } from "./figures/documents";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
 import { firstLoad } from "./figures/first-load";
@@ -28,6 +29,7 @@ const figures: Figure[] = [
   document,
   kills,
   largeDocument,
+  documents,
   largeChannel,
   search,
   ask,

@@ -26,7 +26,14 @@ function showChat(change: Partial<AiSession> = {}, origin: AiChat["origin"] = nu
   const ids = { session: newId(), question: newId(), answer: newId() };
   const session: AiSession = {
     ...{ id: ids.session, workspaceId: WORKSPACE.id, owner: adas, folderId: null, title: "Ferries" },
-    ...{ modelId: null, visibility: "PRIVATE", leafId: ids.answer, sharedLeafId: null, archivedAt: null },
+    ...{
+      modelId: null,
+      visibility: "PRIVATE",
+      isAsk: false,
+      leafId: ids.answer,
+      sharedLeafId: null,
+      archivedAt: null,
+    },
     ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
     ...change,
   };

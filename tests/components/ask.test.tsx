@@ -26,7 +26,7 @@ const owner = { id: me.id, name: me.name, image: null };
 
 const makeSession = (): AiSession => ({
   ...{ id: newId(), workspaceId: WORKSPACE.id, owner, folderId: null, title: "Ferries", modelId: null },
-  ...{ visibility: "PRIVATE", isAsk: true, leafId: null, archivedAt: null },
+  ...{ visibility: "PRIVATE", isAsk: true, leafId: null, sharedLeafId: null, archivedAt: null },
   ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
 });
 
@@ -68,7 +68,7 @@ function showAnswer() {
   server.answer(listAiFoldersContract, () => ({ items: [], nextCursor: null }));
   server.answer(listModelsContract, () => ({ items: [], nextCursor: null }));
   server.answer(getAiSessionContract, () => ({
-    ...{ session: { ...session, leafId: answer.id }, instructions: "", nodes, messages },
+    ...{ session: { ...session, leafId: answer.id }, instructions: "", origin: null, nodes, messages },
   }));
   const place = { workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelType: "CHAT" as const };
   server.answer(resolveReferencesContract, ({ body }) => ({

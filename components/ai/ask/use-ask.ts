@@ -35,6 +35,7 @@ export function useAsk(onAsked: () => void) {
       client.setQueryData(aiChatQuery(sessionId).queryKey, {
         session: { ...started.session, leafId: started.answer.id },
         instructions: "",
+        origin: null,
         nodes: messages.map(({ id, parentId, role }) => ({ id, parentId, role })),
         messages,
       });

@@ -12,6 +12,7 @@ import {
   CircleCheck,
   CornerLeftUp,
   Flag,
+  Forward,
   History,
   IndentDecrease,
   IndentIncrease,
@@ -26,6 +27,7 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
+import { forwardObject } from "@/components/messages/forwarded-object";
 import type { Task } from "@/lib/tasks/schema";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
 import type { TaskMutations } from "../task-mutations";
@@ -188,6 +190,11 @@ export const TASK_ACTIONS = {
   copyLink: {
     ...{ label: "Copy link", icon: Link2, keys: { panel: null }, needs: null, section: "share" },
     run: ([task], { copyLink }) => copyLink?.(task),
+  },
+  forward: {
+    ...{ label: "Forward…", icon: Forward, needs: null, section: "share", isForOne: true },
+    keys: { ...everywhere("f"), panel: null },
+    run: ([{ id, title }]) => forwardObject({ type: "task", id, title }),
   },
   history: {
     ...{ label: "History of the notes", icon: History, keys: { panel: null }, needs: null, section: "share" },

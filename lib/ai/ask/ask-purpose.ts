@@ -22,11 +22,11 @@ export const askPurpose = {
   access: chatPurpose.access,
   async prepare(run) {
     const prompt = await chatPurpose.prepare(run);
-    const { question, before, known, scope, timeZone, workspaceId } = await readBranch(run);
+    const { question, before, known, cited, scope, timeZone, workspaceId } = await readBranch(run);
     const { text, span } = timedQuestion(question, new Date(), timeZone);
     const found = await retrieve(db(), {
       readable: readableBy(run.userId, workspaceId),
-      ...{ workspaceId, question: text, before },
+      ...{ workspaceId, question: text, before, also: cited },
       scope: { ...scopeOf(scope, timeZone), ...span },
     });
     if (found.length === 0) return { answer: NOTHING_FOUND };
@@ -59,7 +59,7 @@ export const askPurpose = {
 
 const refsOf = (sources: Prisma.JsonValue | undefined) => (sources ?? []) as SourceRef[];
 
-/** The last question, the one before it, and what the numbers of the answers so far stand for. */
+/** The last question and the one before it, what the numbers so far stand for, and what the last answer cited. */
 async function readBranch({ sessionId, answerId, userId }: PurposeRun) {
   const session = await accessSession({ userId }, sessionId ?? "", "write");
   const branch = pathTo(await visibleNodes(session), answerId);
@@ -74,9 +74,11 @@ async function readBranch({ sessionId, answerId, userId }: PurposeRun) {
   const questions = rows.filter(({ role }) => role === "USER");
   const question = questions.at(-1)?.text;
   if (question === undefined) throw new AppError("not_found", "The question is gone.");
+  // The answer that the question follows, or for the rest of one the part before.
+  const cited = refsOf(rows.slice(0, -1).findLast(({ role }) => role === "ASSISTANT")?.sources);
   const known = new Map(rows.flatMap(({ sources }) => refsOf(sources)).map((ref) => [ref.number, ref]));
   return {
-    ...{ question, before: questions.at(-2)?.text, known: [...known.values()] },
+    ...{ question, before: questions.at(-2)?.text, known: [...known.values()], cited },
     ...{ scope: (session.scope ?? {}) as AskScope, timeZone: person?.timeZone ?? "UTC" },
     workspaceId: session.workspaceId,
   };

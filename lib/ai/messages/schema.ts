@@ -36,10 +36,10 @@ export const AiMessage = AiNode.extend({
   /** Of an answer: how it ended; null while it is being written. */
   finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
-  sources: z.array(SourceRef).optional(),
   /** Of an answer: what of the attachments and the context its model wasn't given. Missing where it had all. */
   notes: z.array(z.string()).optional(),
+  /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
+  sources: z.array(SourceRef).optional(),
   /** Of an answer: the run that writes or wrote it. */
   runId: Id.nullable(),
   createdAt: Timestamp,

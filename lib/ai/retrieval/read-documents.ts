@@ -2,8 +2,15 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { placePath } from "@/lib/objects/place";
 import type { Database } from "./candidates";
 import { PARAGRAPH_MAX } from "./documents";
-import { keyOf, MAX_EXCERPT, PLACE, type Place, type ReadSources, titleOf } from "./source-place";
-import type { Candidate } from "./types";
+import {
+  keyOf,
+  MAX_EXCERPT,
+  PLACE,
+  type Place,
+  type ReadSources,
+  type SourceKey,
+  titleOf,
+} from "./source-place";
 
 /** Paragraphs before and after the one that was found: the heading above it, the items of a list. */
 const [BEFORE, AFTER] = [2, 5];
@@ -14,7 +21,7 @@ type Row = Place & { id: string; block: string; at: Date; texts: { text: string;
 export async function readParagraphs(
   db: Database,
   visible: Prisma.Sql,
-  own: readonly Candidate[],
+  own: readonly SourceKey[],
 ): Promise<ReadSources> {
   const ids = own.map(({ id }) => id);
   const blocks = own.map(({ block = "" }) => block);

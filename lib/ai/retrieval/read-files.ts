@@ -4,8 +4,15 @@ import { type Anchor, placePath } from "@/lib/objects/place";
 import { messageAnchor } from "@/lib/objects/preview-sql";
 import type { Database } from "./candidates";
 import { CARRIERS } from "./files";
-import { keyOf, MAX_EXCERPT, PLACE, type Place, type ReadSources, titleOf } from "./source-place";
-import type { Candidate } from "./types";
+import {
+  keyOf,
+  MAX_EXCERPT,
+  PLACE,
+  type Place,
+  type ReadSources,
+  type SourceKey,
+  titleOf,
+} from "./source-place";
 
 type Row = Place & {
   id: string;
@@ -25,7 +32,7 @@ const ANCHOR_OF_MESSAGE = Prisma.raw(messageAnchor("msg"));
 export async function readFiles(
   db: Database,
   visible: Prisma.Sql,
-  own: readonly Candidate[],
+  own: readonly SourceKey[],
 ): Promise<ReadSources> {
   const ids = own.map(({ id }) => id);
   const columns = Prisma.sql`f.id, f.created_at AS at, u.name AS author, f.name, f.alt, ${PLACE}`;

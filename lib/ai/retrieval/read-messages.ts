@@ -5,8 +5,8 @@ import { placePath } from "@/lib/objects/place";
 import { messageAnchor } from "@/lib/objects/preview-sql";
 import type { Database } from "./candidates";
 import { IS_SAID } from "./messages";
-import { keyOf, MAX_EXCERPT, type Place, type ReadSources, titleOf } from "./source-place";
-import type { Candidate, Source } from "./types";
+import { keyOf, MAX_EXCERPT, type Place, type ReadSources, type SourceKey, titleOf } from "./source-place";
+import type { Source } from "./types";
 
 /** What was said around a message: so near in its stream, and in time. */
 const [NEIGHBOURS_BEFORE, NEIGHBOURS_AFTER, NEIGHBOUR_MINUTES] = [1, 3, 15];
@@ -28,7 +28,7 @@ const ANCHOR = Prisma.raw(messageAnchor("msg"));
 export async function readMessages(
   db: Database,
   visible: Prisma.Sql,
-  own: readonly Candidate[],
+  own: readonly SourceKey[],
 ): Promise<ReadSources> {
   const ids = own.map(({ id }) => id);
   const rows = await db.$queryRaw<Said[]>(Prisma.sql`WITH ${visible},

@@ -4,10 +4,10 @@ import { readParagraphs } from "./read-documents";
 import { readFiles } from "./read-files";
 import { readMessages } from "./read-messages";
 import { readTasks } from "./read-tasks";
-import { keyOf, type ReadSources } from "./source-place";
-import type { Candidate, Source } from "./types";
+import { keyOf, type ReadSources, type SourceKey } from "./source-place";
+import type { Source } from "./types";
 
-type Reader = (db: Database, visible: Prisma.Sql, own: readonly Candidate[]) => Promise<ReadSources>;
+type Reader = (db: Database, visible: Prisma.Sql, own: readonly SourceKey[]) => Promise<ReadSources>;
 
 const READERS: Record<Source["kind"], Reader> = {
   message: readMessages,
@@ -20,7 +20,7 @@ const READERS: Record<Source["kind"], Reader> = {
 export async function readSources(
   db: Database,
   visible: Prisma.Sql,
-  candidates: readonly Candidate[],
+  candidates: readonly SourceKey[],
 ): Promise<Source[]> {
   const found: ReadSources = new Map();
   for (const [kind, read] of Object.entries(READERS)) {

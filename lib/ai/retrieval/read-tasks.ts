@@ -1,8 +1,15 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import { placePath } from "@/lib/objects/place";
 import type { Database } from "./candidates";
-import { keyOf, MAX_EXCERPT, PLACE, type Place, type ReadSources, titleOf } from "./source-place";
-import type { Candidate } from "./types";
+import {
+  keyOf,
+  MAX_EXCERPT,
+  PLACE,
+  type Place,
+  type ReadSources,
+  type SourceKey,
+  titleOf,
+} from "./source-place";
 
 type Row = Place & {
   id: string;
@@ -20,7 +27,7 @@ type Row = Place & {
 export async function readTasks(
   db: Database,
   visible: Prisma.Sql,
-  own: readonly Candidate[],
+  own: readonly SourceKey[],
 ): Promise<ReadSources> {
   const ids = own.map(({ id }) => id);
   const rows = await db.$queryRaw<Row[]>(Prisma.sql`WITH ${visible}

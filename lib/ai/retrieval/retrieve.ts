@@ -4,6 +4,8 @@ import { findFiles } from "./files";
 import { findMessages, findNewest } from "./messages";
 import { ranked } from "./rank";
 import { readSources } from "./read-sources";
+import type { SourceRef } from "./schema";
+import { keyOf, type SourceKey } from "./source-place";
 import { findTasks } from "./tasks";
 import { stopWordTermsOf, type Term, termsOf } from "./terms";
 import type { Candidate, RetrievalRequest, Source } from "./types";
@@ -23,23 +25,27 @@ export async function retrieve(db: Database, request: RetrievalRequest): Promise
   const lookup = { visible, scope, except };
   const words = termsOf(question, before);
   // “What was said yesterday?” asks for all of it.
-  if (words.length === 0 && isNarrow(scope)) return best(await findNewest(db, lookup), ANYTHING);
+  const isAnything = words.length === 0 && isNarrow(scope);
   const terms = words.length > 0 ? words : stopWordTermsOf(question);
-  return terms.length > 0 ? best(await findAll(db, { ...lookup, terms }), terms) : [];
-
-  /** Neighbours become one source, so more are read than are wanted. */
-  async function best(candidates: readonly Candidate[], by: Parameters<typeof ranked>[1]) {
-    return (await readSources(db, visible, ranked(candidates, by, limit * 2))).slice(0, limit);
-  }
+  const candidates = isAnything
+    ? ranked(await findNewest(db, lookup), ANYTHING, limit * 2)
+    : terms.length > 0
+      ? ranked(await findAll(db, { ...lookup, terms }), terms, limit * 2)
+      : [];
+  // Neighbours become one source, so more are read than are wanted.
+  const found = (await readSources(db, visible, candidates)).slice(0, limit);
+  const known = new Set(found.map(keyOf));
+  const also = (request.also ?? []).map(toCandidate).filter((candidate) => !known.has(keyOf(candidate)));
+  return [...found, ...(await readSources(db, visible, also))];
 }
 
+const toCandidate = ({ type, id, block }: Omit<SourceRef, "number">): SourceKey => ({
+  ...{ kind: type as Source["kind"], id },
+  ...(block !== undefined && { block }),
+});
 const ANYTHING: readonly Pick<Term, "isEarlier">[] = [{ isEarlier: false }];
 const isNarrow = (scope: RetrievalRequest["scope"]) =>
   Object.values(scope ?? {}).some((value) => value !== undefined);
 
-/** One after the other: they share a connection where `db` is a transaction. */
-async function findAll(db: Database, lookup: Lookup): Promise<Candidate[]> {
-  const found: Candidate[] = [];
-  for (const find of FINDERS) found.push(...(await find(db, lookup)));
-  return found;
-}
+const findAll = async (db: Database, lookup: Lookup): Promise<Candidate[]> =>
+  (await Promise.all(FINDERS.map((find) => find(db, lookup)))).flat();

@@ -6,8 +6,8 @@ export const MAX_EXCERPT = 1_500;
 
 /** Sources by `keyOf` of the candidate. */
 export type ReadSources = Map<string, Source>;
-export const keyOf = ({ kind, id, block = "" }: Pick<Candidate, "kind" | "id" | "block">) =>
-  `${kind}/${id}/${block}`;
+export type SourceKey = Pick<Candidate, "kind" | "id" | "block">;
+export const keyOf = ({ kind, id, block = "" }: SourceKey) => `${kind}/${id}/${block}`;
 
 export type Place = { channelId: string; channelName: string; channelType: string; slug: string };
 /** The columns of a place, of visible channel v. */

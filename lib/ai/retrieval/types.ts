@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ObjectKey } from "@/lib/objects/types";
+import type { SourceRef } from "./schema";
 
 /** Where an answer is looked for. Days are moments here: their zone is the asker's. */
 export type RetrievalScope = {
@@ -35,6 +36,8 @@ export type RetrievalRequest = {
   before?: string | undefined;
   scope?: RetrievalScope | undefined;
   limit?: number | undefined;
+  /** Found beside what the question finds, where it can still be read: what an answer before cited. */
+  also?: readonly Omit<SourceRef, "number">[] | undefined;
   /** What isn't found, such as the message that asks. */
   except?: readonly ObjectKey[] | undefined;
 };

@@ -13,13 +13,14 @@ export const SESSION_FIELDS = {
   },
   ...{
     originId: true,
+    scope: true,
     instructions: true,
     visibility: true,
     leafId: true,
     sharedLeafId: true,
     archivedAt: true,
   },
-  ...{ scope: true, lastMessageAt: true, createdAt: true, revision: true },
+  ...{ lastMessageAt: true, createdAt: true, revision: true },
   owner: { select: { id: true, name: true, image: true } },
 } as const;
 

@@ -26,6 +26,7 @@ export const PERSON_COLUMNS = {
   "document_comments.created_by_id": "keep",
   "document_comments.resolved_by_id": "keep",
   "document_deletions.user_id": "keep",
+  "document_edits.user_id": "delete",
   "document_updates.author_id": "keep",
   "document_visits.user_id": "delete",
   "drafts.user_id": "delete",
