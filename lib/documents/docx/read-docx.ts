@@ -11,7 +11,6 @@ const MAX_SECONDS = 30;
 const MAX_MEMORY_MB = 512;
 /** A script that isn't bundled, below the folder that the server runs in; so no bundler may see how it is started. */
 const WORKER = ["lib", "documents", "docx", "worker.mjs"];
-const DOCUMENT = "word/document.xml";
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/|word\/.*\.(?:xml|rels)$|word\/media\/)/;
 /** What Word calls the styles that have a block of ours. */
 const STYLE_MAP = [
@@ -26,6 +25,8 @@ const STYLE_MAP = [
   "u => u",
   "strike => s",
 ];
+
+const DOCUMENT = "word/document.xml";
 
 /** A .docx as HTML, with a note of what didn't come. @throws AppError invalid_input, too_large */
 export async function readDocx(file: string, notes: ImportNotes): Promise<string> {
