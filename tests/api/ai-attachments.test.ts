@@ -248,13 +248,13 @@ describe("the context of a question", () => {
     expect(lost.text).not.toContain("07:40");
     expect(lost.notes).toEqual(["Something in the context can’t be opened any more, and was left out."]);
     expect(
-      await refusal(ben, getContextContract, { params: { type: "channel", objectId: secret.id } }),
+      await refusal(ben, getContextContract, { params: { type: "channel", targetId: secret.id } }),
     ).toMatchObject({ status: 404 });
   });
 
   it("has a thread with its replies, and its size in tokens", async () => {
     const root = await makeMessage(channel, ada, "When does it leave?");
-    const params = { type: "message" as const, objectId: root.id };
+    const params = { type: "message" as const, targetId: root.id };
     expect(await send(ben, getContextContract, { params })).toMatchObject({
       title: "Message of Ada in general",
       isCut: false,

@@ -6,11 +6,11 @@ import { ContextSize } from "./schema";
 
 export const getContextContract = contract({
   method: "GET",
-  path: "/api/ai/context/{type}/{objectId}",
+  path: "/api/ai/context/{type}/{targetId}",
   tag: "AI chats",
   summary: "Get about how many tokens an object has as context of a question",
   scope: "ai:read",
-  params: z.strictObject({ type: ObjectType, objectId: Id }),
+  params: z.strictObject({ type: ObjectType, targetId: Id }),
   response: ContextSize,
   realtime: true,
 });

@@ -3,5 +3,5 @@ import { getContextContract } from "./contract";
 import { sizeOfObject } from "./render";
 
 export const getContextEndpoint = endpoint(getContextContract, ({ actor, params }) =>
-  sizeOfObject(actor, { type: params.type, id: params.objectId }),
+  sizeOfObject(actor, { type: params.type, id: params.targetId }),
 );

@@ -7,6 +7,6 @@ import { getContextContract } from "./contract";
 export const contextQuery = ({ type, id }: ObjectKey) =>
   queryOptions({
     queryKey: ["ai-context", type, id],
-    queryFn: () => call(getContextContract, { params: { type, objectId: id } }),
+    queryFn: () => call(getContextContract, { params: { type, targetId: id } }),
     staleTime: 60_000,
   });
