@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
-const answers = (page: Page) => page.getByRole("article", { name: "Answer" });
+const answers = (page: Page) => page.getByRole("article", { name: "Answer", exact: true });
 
 async function ask(page: Page, text: string) {
   await page.getByRole("textbox", { name: /^Ask/ }).fill(text);
@@ -27,8 +27,8 @@ test("an answer streams, goes on after a reload, and is read live and forked by 
   const link = await test.step("she shares it", async () => {
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("button", { name: "Share with the workspace" }).click();
-    const shown = await page.getByRole("textbox", { name: "Link" }).inputValue();
-    await page.getByRole("button", { name: "Done" }).click();
+    const shown = await page.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+    await page.getByRole("button", { name: "Done", exact: true }).click();
     return shown;
   });
   const reader = await open(ben, link);
@@ -42,7 +42,7 @@ test("an answer streams, goes on after a reload, and is read live and forked by 
   });
   await test.step("Ben goes on in a fork of his own", async () => {
     await reader.getByRole("button", { name: "Fork", exact: true }).click();
-    await expect(reader.getByText("Forked from")).toBeVisible();
+    await expect(reader.getByText(/^Forked from/)).toBeVisible();
     await ask(reader, "Hello");
     await expect(answers(reader).nth(2)).toContainText("Ask me something");
     await expect(answers(page)).toHaveCount(2);
