@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -90,6 +91,8 @@ export default defineConfig({
         test: {
           name: "components",
           include: ["tests/components/**/*.test.tsx"],
+          // The default leaves one core to the main thread, which hardly works here.
+          maxWorkers: Math.min(4, availableParallelism()),
           setupFiles: ["tests/components/setup/fake-node.ts", "tests/components/setup/slow-down.ts"],
           browser: {
             enabled: true,

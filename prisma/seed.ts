@@ -14,6 +14,8 @@ import { ensureQueues } from "@/lib/jobs/queues";
 import { createWorkspace } from "@/lib/workspaces/service";
 import { addMember, makeUser } from "@/tests/factories";
 import { addAiChats } from "./seed/ai-chats";
+import { addAsk } from "./seed/ask";
+import { addAssistant } from "./seed/assistant";
 import { addBoard } from "./seed/board";
 import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
@@ -135,6 +137,7 @@ async function write(): Promise<void> {
   await talk(hiring.id, conversations.hiring, 0, ["chiara"]);
 
   await addThreads(people, general.id, asActor);
+  await addAssistant(people, design.id);
 
   await fillInboxes(people, { design: design.id, release: release.id }, asActor);
 
@@ -165,6 +168,7 @@ async function write(): Promise<void> {
   await write(guide.id, handbook({ chart, engineering: engineering.id }), people.chiara.id);
   await writeHistory(plan.id, planHistory, people, asActor);
   await addAiChats(people, workspace.id);
+  await addAsk(people.ada.id, workspace.id);
   await addComments(people, { launch: launch.id, plan: plan.id }, asActor);
 }
 

@@ -1,16 +1,29 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { BookText, SendHorizontal, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
+import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { useWriting } from "@/components/composer/use-writing";
+import { DropArea } from "@/components/files/drop-area";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
-import { toast } from "@/components/ui/toast";
 import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
+import { modelsQuery } from "@/lib/ai/models/queries";
+import type { ObjectKey } from "@/lib/objects/types";
 import { useAiDraft } from "./ai-draft";
+import { alongProblem } from "./along/along-problem";
+import type { Kept } from "./along/kept";
+import { useAlong } from "./along/use-along";
+
+const AlongRow = onDemand(() => import("./along/along-row"));
+const ContextPicker = onDemand(() => import("./along/context-picker"));
+
+/** Signs that reverse text, which no question may have: they come along unseen with what was copied. */
+const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
 
 const PromptPicker = onDemand(() => import("./prompts/prompt-picker"));
 const PromptsDialog = onDemand(() => import("./prompts/prompts-dialog"));
@@ -24,8 +37,12 @@ type AiComposerProps = {
   /** What is edited at first, where there is no draft of it. */
   initial?: string;
   label: string;
+  /** What goes along at first. */
+  initialAlong?: Kept;
+  /** That will answer. */
+  modelId?: string | undefined;
   /** Rejects where it wasn't sent: what was written stays. */
-  onSend: (text: string) => Promise<unknown>;
+  onSend: (question: Question) => Promise<unknown>;
   /** An answer is being written. */
   onStop?: (() => void) | undefined;
   onEditLast?: () => void;
@@ -35,11 +52,15 @@ type AiComposerProps = {
   children?: ReactNode;
 };
 
+export type Question = { text: string; fileIds: string[]; context: ObjectKey[] };
+
 /** The composer of an AI chat, with the field and the keys of every other. */
 export function AiComposer(props: AiComposerProps) {
   const {
     draftKey,
     initial,
+    initialAlong,
+    modelId,
     label,
     onSend,
     onStop,
@@ -51,14 +72,19 @@ export function AiComposer(props: AiComposerProps) {
   const me = useMe();
   const { draft, clearField, drop } = useAiDraft(me.id, draftKey, initial);
   const writing = useWriting(draft, QUESTION_MAX_LENGTH);
-  const { field, body, written, isTooLong, setWritten } = writing;
+  const { field, written, isTooLong, setWritten } = writing;
+  const text = written.text.replace(UNSEEN, "").toWellFormed().trim();
+  const along = useAlong(draftKey, initialAlong);
+  const { data: models } = useQuery(modelsQuery());
+  const model = models?.find(({ id }) => id === modelId);
+  const isFit = along.isReady && !alongProblem(along, model);
   const slash = SLASH.exec(written.text)?.[1];
   const [closedAt, setClosedAt] = useState<string>();
   const [isManaging, setManaging] = useState(false);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const listId = useId();
   const isPicking = slash !== undefined && written.text !== closedAt;
-  const canSend = body !== "" && !isTooLong && !onStop && !disabled;
+  const canSend = text !== "" && isFit && !isTooLong && !onStop && !disabled;
 
   // Touch screens would open their keyboard over the messages.
   useEffect(() => {
@@ -69,8 +95,10 @@ export function AiComposer(props: AiComposerProps) {
     if (!canSend) return;
     clearField();
     try {
-      await onSend(body);
+      const { files, context } = along.kept;
+      await onSend({ text, fileIds: files.map(({ id }) => id), context: [...context] });
       drop(written.text);
+      along.clear();
     } catch (error) {
       // Unless something else was written meanwhile.
       if (field.current?.value === "") setWritten(written);
@@ -110,6 +138,7 @@ export function AiComposer(props: AiComposerProps) {
       onKeyDownCapture={onPickerKey}
       className="relative rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus"
     >
+      <DropArea onFiles={along.addFiles}>Drop to add to your question</DropArea>
       {isPicking && (
         <PromptPicker
           id={listId}
@@ -120,13 +149,18 @@ export function AiComposer(props: AiComposerProps) {
           onClose={() => setClosedAt(written.text)}
         />
       )}
+      {!along.isEmpty && <AlongRow along={along} model={model} />}
       <ComposerField
         channel={null}
+        Picker={ContextPicker}
+        onPicked={({ target }) => {
+          if (target && "id" in target) along.addObject(target);
+        }}
         writing={writing}
         label={label}
         onEnter={() => void send()}
         onKey={onKey}
-        onFiles={() => toast.info("Files can’t be attached to a question yet. Paste their text.")}
+        onFiles={along.addFiles}
       />
       {isTooLong && (
         <p role="alert" className="px-3 pb-1 text-danger text-xs">
@@ -134,6 +168,7 @@ export function AiComposer(props: AiComposerProps) {
         </p>
       )}
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
+        <AttachButton onFiles={along.addFiles} />
         {children}
         <IconButton size="sm" label="Saved prompts" onClick={() => setManaging(true)}>
           <BookText />

@@ -2,6 +2,9 @@
 import { useState } from "react";
 import { type MentionText, NOTHING_WRITTEN } from "@/components/composer/mention-text";
 
+/** The key of the draft of a chat that begins. */
+export const newChatDraft = (workspaceId: string) => `new.${workspaceId}`;
+
 const PREFIX = "guildhall.ai-draft.";
 
 /** What is written for a chat and not sent, kept in this browser. */

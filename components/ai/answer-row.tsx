@@ -8,9 +8,12 @@ import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { appendParts, type Part, textOf } from "@/lib/ai/parts";
+import type { SourceRef } from "@/lib/ai/retrieval/schema";
 import { useRun } from "@/lib/ai/runs/follow";
 import { AnswerParts } from "./answer-parts";
 import { AnswerUsage } from "./answer-usage";
+import { CitedSourcesProvider } from "./ask/cited-sources";
+import { SourceList } from "./ask/sources";
 import type { Version } from "./chat-rows";
 import { VersionSwitch } from "./version-switch";
 
@@ -67,7 +70,17 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
           <Spinner /> Waiting for the model
         </p>
       )}
-      <AnswerParts parts={parts} isGrowing={isGrowing} />
+      <CitedSourcesProvider value={sourcesOf(messages)}>
+        <AnswerParts parts={parts} isGrowing={isGrowing} />
+      </CitedSourcesProvider>
+      {!isGrowing && <SourceList sources={sourcesOf(messages) ?? NO_SOURCES} />}
+      {!isGrowing && last.notes && (
+        <ul aria-label="Left out" className="flex flex-col gap-0.5 text-muted text-sm">
+          {last.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {!isGrowing && <Ending message={last} hasText={text !== ""} onAgain={onAgain} isLast={props.isLast} />}
       {!isGrowing && (
         <div className="-ml-1.5 flex min-h-6 items-center gap-0.5">
@@ -85,6 +98,16 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
     </article>
   );
 }, isSame);
+
+const NO_SOURCES: readonly SourceRef[] = [];
+
+/** Of an answer from the workspace, and of the rest of it where it was cut off. */
+function sourcesOf(messages: readonly AiMessage[]): readonly SourceRef[] | null {
+  const known = messages.flatMap(({ sources }) => sources ?? []);
+  const byNumber = new Map(known.map((source) => [source.number, source]));
+  const isAsked = messages.some(({ sources }) => sources !== undefined);
+  return isAsked ? [...byNumber.values()].sort((a, b) => a.number - b.number) : null;
+}
 
 function CopyAnswer({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false);

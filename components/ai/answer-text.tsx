@@ -3,6 +3,8 @@ import { memo, type ReactNode, useState } from "react";
 import { CodeBlock } from "@/components/messages/code-block";
 import { drawMarkdown, type MarkdownParts } from "@/components/messages/markdown-nodes";
 import { useMarkdownTree, useParser } from "@/components/messages/markdown-tree";
+import { useCitedSources } from "./ask/cited-sources";
+import { CitedText } from "./ask/sources";
 import { blockSplitter, codeOf } from "./split-blocks";
 
 /** A model's text, block by block: while it grows, its last block alone is drawn anew. */
@@ -43,17 +45,28 @@ function MarkdownBlock({ text }: { text: string }) {
 }
 
 const PARTS: MarkdownParts = {
-  text: (value) => value,
+  text: (value) => <AnswerWords>{value}</AnswerWords>,
   code: (value, language) => <CodeBlock language={language}>{value}</CodeBlock>,
   link: (url, inside) => <AnswerLink url={url}>{inside}</AnswerLink>,
   // A picture would be loaded without being asked for, and its address can carry what the model has read.
   image: (url, alt) => <AnswerLink url={url}>{alt}</AnswerLink>,
 };
 
-/** A link of a model's text, which can lead anywhere: it shows where. */
+function AnswerWords({ children }: { children: string }) {
+  return useCitedSources() ? <CitedText>{children}</CitedText> : children;
+}
+
+/** A link of a model's text, which can lead anywhere: it shows where. An answer from sources leads to these alone. */
 function AnswerLink({ url, children }: { url: string; children: ReactNode }) {
+  const hasSources = useCitedSources() !== null;
   const target = URL.canParse(url) ? new URL(url) : null;
   if (!target || !/^https?:$/.test(target.protocol)) return children;
+  if (hasSources)
+    return (
+      <>
+        {children} ({target.host})
+      </>
+    );
   const isHostShown = typeof children === "string" && children.includes(target.host);
   return (
     <a

@@ -15,7 +15,8 @@ import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiChat } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
 import { useViewing } from "@/lib/realtime/client";
-import { AiComposer } from "./ai-composer";
+import { AiComposer, type Question } from "./ai-composer";
+import { keptOf } from "./along/kept";
 import { AnswerRow } from "./answer-row";
 import { AnswerStatus } from "./answer-status";
 import { ChatOrigin } from "./chat-origin";
@@ -91,10 +92,10 @@ function Chat({ chat }: { chat: AiChat }) {
     below.current?.querySelector<HTMLElement>("[data-composer]")?.focus();
   }
 
-  async function send(text: string, parentId: string | null) {
+  async function send(question: Question, parentId: string | null) {
     toEnd();
     const modelId = models.chosen(session.modelId);
-    await actions.ask.mutateAsync({ parentId, text, ...(modelId && { modelId }) });
+    await actions.ask.mutateAsync({ parentId, ...question, ...(modelId && { modelId }) });
     if (edited) closeEdit();
     toEnd();
   }
@@ -135,8 +136,10 @@ function Chat({ chat }: { chat: AiChat }) {
                   key={row.id}
                   draftKey={`edit.${row.id}`}
                   initial={textOf(row.message.parts)}
+                  initialAlong={keptOf(row.message.parts)}
+                  modelId={models.chosen(session.modelId)}
                   label="Edit the question"
-                  onSend={(text) => send(text, row.message.parentId)}
+                  onSend={(question) => send(question, row.message.parentId)}
                   onCancel={closeEdit}
                   disabled={isBusy}
                 />
@@ -164,12 +167,18 @@ function Chat({ chat }: { chat: AiChat }) {
           </IconButton>
         )}
         <AnswerStatus message={lastMessage} />
+        {isMine && session.isAsk && (
+          <p className="pb-1.5 text-center text-muted text-xs">
+            Answers come from what you can read in this workspace.
+          </p>
+        )}
         {isMine && models.isNone && <NoModels />}
         {isMine && !models.isNone && (
           <AiComposer
             draftKey={session.id}
             label={rows.length > 0 ? "Ask a follow-up" : "Ask anything"}
-            onSend={(text) => send(text, session.leafId)}
+            onSend={(question) => send(question, session.leafId)}
+            modelId={models.chosen(session.modelId)}
             onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
             onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
             disabled={isBusy}

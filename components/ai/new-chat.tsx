@@ -12,7 +12,8 @@ import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiSession } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
-import { AiComposer } from "./ai-composer";
+import { AiComposer, type Question } from "./ai-composer";
+import { newChatDraft } from "./ai-draft";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { useNonce } from "./use-nonce";
 
@@ -29,10 +30,10 @@ export function NewChat() {
   const asked = useNonce();
 
   /** Busy until the page is gone, so that nothing is made twice. */
-  async function send(text: string) {
+  async function send(question: Question) {
     setSending(true);
     try {
-      await ask(text);
+      await ask(question);
     } catch (error) {
       if (error instanceof AppError && error.code === "not_found") created.current = null;
       setSending(false);
@@ -40,14 +41,17 @@ export function NewChat() {
     }
   }
 
-  async function ask(text: string) {
+  async function ask(question: Question) {
     const chosen = models.chosen(modelId);
     const model = { ...(chosen && { modelId: chosen }) };
     created.current ??= await call(createAiSessionContract, { params: { workspaceId }, body: model });
     const session = created.current;
     const turn = await call(askContract, {
       params: { aiSessionId: session.id },
-      body: { parentId: null, text, nonce: asked.of(session.id, text), ...model },
+      body: {
+        ...{ parentId: null, ...question, ...model },
+        nonce: asked.of(session.id, question),
+      },
     });
     const messages = turn.question ? [turn.question, turn.answer] : [turn.answer];
     client.setQueryData(aiChatQuery(session.id).queryKey, {
@@ -69,7 +73,13 @@ export function NewChat() {
         {models.isNone ? (
           <NoModels />
         ) : (
-          <AiComposer draftKey={`new.${workspaceId}`} label="Ask anything" onSend={send} disabled={isSending}>
+          <AiComposer
+            draftKey={newChatDraft(workspaceId)}
+            label="Ask anything"
+            modelId={models.chosen(modelId)}
+            onSend={send}
+            disabled={isSending}
+          >
             <ModelPicker value={models.chosen(modelId)} onChange={setModelId} />
           </AiComposer>
         )}

@@ -4,6 +4,7 @@ import { memo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
+import { QuestionAlong } from "./along/question-along";
 import type { Version } from "./chat-rows";
 import { VersionSwitch } from "./version-switch";
 
@@ -26,6 +27,7 @@ export const QuestionRow = memo(function QuestionRow({ message, version, onShow,
       <div className="max-w-[85%] whitespace-pre-wrap break-words rounded-xl bg-press px-3.5 py-2 [overflow-wrap:anywhere]">
         {textOf(message.parts)}
       </div>
+      <QuestionAlong parts={message.parts} />
       <div className="flex min-h-6 items-center">
         <VersionSwitch version={version} onShow={onShow} />
         {onEdit && (

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showError } from "@/components/ui/show-error";
 import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
 import { merged } from "@/lib/ai/messages/merged";
-import type { AiMessage } from "@/lib/ai/messages/schema";
+import type { AiMessage, NewQuestion } from "@/lib/ai/messages/schema";
 import { latestUnder } from "@/lib/ai/messages/tree";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { withMessage } from "@/lib/ai/sessions/cache-events";
@@ -26,8 +26,10 @@ export function useChat(sessionId: string) {
   const asked = useNonce();
   const answered = useNonce();
   const ask = useMutation({
-    mutationFn: (given: { parentId: string | null; text: string; modelId?: string }) =>
-      call(askContract, { params, body: { ...given, nonce: asked.of(given.parentId, given.text) } }),
+    mutationFn: ({ parentId, ...question }: Omit<NewQuestion, "nonce">) => {
+      const nonce = asked.of(parentId, question);
+      return call(askContract, { params, body: { ...question, parentId, nonce } });
+    },
     onSuccess: ({ question, answer }) => {
       asked.done();
       add(question ? [question, answer] : [answer]);

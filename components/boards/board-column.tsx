@@ -1,4 +1,5 @@
 "use client";
+import { canMakeLabels } from "../tasks/can-make-labels";
 import type { TaskGiven } from "../tasks/draft-task";
 import { withGiven } from "../tasks/list/add-line";
 import { QuickAddField } from "../tasks/quick-add-field";
@@ -36,6 +37,7 @@ export function BoardColumn({ of: own, given, ...header }: BoardColumnProps) {
             placeholder="Add a card"
             people={readers}
             labels={[...labels.values()]}
+            canMakeLabels={canMakeLabels(channel)}
             onAdd={(card) => mutations.create(card.title, withGiven(card, { ...given, columnId: column.id }))}
           />
         </div>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useMemo } from "react";
+import { ForwardSlot } from "@/components/messages/forward-slot";
 import { Banner } from "@/components/ui/banner";
 import { ErrorState } from "@/components/ui/error-state";
 import { bindBoardEvents } from "@/lib/boards/cache-events";
@@ -43,6 +44,7 @@ export default function BoardView({ channel }: { channel: TreeChannel }) {
         </Banner>
       )}
       <TransferSlot channelId={channel.id} />
+      <ForwardSlot />
       {columns.data && cards ? (
         <Board channel={channel} columns={columns.data} cards={cards} labels={labels} />
       ) : columns.isError || query.isError ? (

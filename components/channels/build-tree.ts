@@ -32,6 +32,7 @@ export function toNodes(
     href: hrefOf(channel.id),
     isPrivate: channel.visibility === "PRIVATE",
     unread: channel.lastSeq - channel.readSeq,
+    hasChanges: channel.hasUnreadChanges === true,
     isMuted: channel.isMuted,
     mentions: channel.mentionCount,
     hasDraft: draftIds.has(channel.id),

@@ -16,11 +16,12 @@ const RemindDialog = onDemand(() => import("@/components/later/remind-dialog"));
 const BacklinksDialog = onDemand(() => import("@/components/references/backlinks-dialog"));
 const InviteDialog = onDemand(() => import("@/components/workspaces/invite-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
+const SummaryDialog = onDemand(() => import("@/components/ai/summary/summary-dialog"));
 const ExportChannelDialog = onDemand(() => import("@/components/channel-exports/export-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
-  | { kind: "edit" | "members" | "delete" | "remind" | "backlinks"; channel: TreeChannel }
+  | { kind: "edit" | "members" | "delete" | "remind" | "backlinks" | "summary"; channel: TreeChannel }
   | { kind: "export"; channelId: string; name: string }
   | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" | "invite" };
@@ -48,6 +49,7 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
       {dialog?.kind === "backlinks" && (
         <BacklinksDialog type="channel" id={dialog.channel.id} onClose={close} />
       )}
+      {dialog?.kind === "summary" && <SummaryDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "export" && <ExportChannelDialog {...dialog} onClose={close} />}
       {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}

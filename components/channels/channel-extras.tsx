@@ -1,10 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Paperclip, Pin } from "lucide-react";
+import { Paperclip, Pin, Sparkle } from "lucide-react";
 import type { ReactNode } from "react";
 import { type PanelName, showBeside, usePanel } from "@/components/app/beside";
 import { NotificationBell } from "@/components/inbox/notification-bell";
 import { PeopleButton } from "@/components/people/people-button";
+import { useRunAction } from "@/components/shell/actions";
 import { IconButton } from "@/components/ui/icon-button";
 import { readersQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -26,7 +27,18 @@ export function ChannelExtras({ channel }: { channel: TreeChannel }) {
       />
       {!channel.isArchived && <NotificationBell channel={channel} />}
       {isMain && <ListButtons />}
+      <AskButton />
     </>
+  );
+}
+
+/** A question about what was written in the channel. */
+function AskButton() {
+  const run = useRunAction();
+  return (
+    <IconButton label="Ask this channel" onClick={() => run("ask.channel")}>
+      <Sparkle />
+    </IconButton>
   );
 }
 

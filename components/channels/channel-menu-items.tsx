@@ -18,18 +18,24 @@ import {
   Pencil,
   Pin,
   Plus,
+  Sparkle,
+  Sparkles,
   Trash2,
   Users,
 } from "lucide-react";
+import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ImportItem } from "@/components/documents/import-item";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
+import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { channelTypeOf } from "@/lib/channels/types";
+import { markSeenContract } from "@/lib/documents/visits/contract";
+import { call } from "@/lib/http/client";
 import { objectOfChannel } from "@/lib/objects/of-channel";
 import { channelPath } from "@/lib/workspaces/paths";
 import { hasUnread, movesOf } from "./build-tree";
@@ -45,6 +51,7 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
   const { slug } = useWorkspaceIds();
   const client = useQueryClient();
   const setArchived = useArchiveChannel();
+  const askAbout = useAskAbout();
   const { actions } = channel;
 
   async function copyLink() {
@@ -52,13 +59,16 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
     else toast.error("The browser didn’t allow copying.");
   }
 
+  function markRead() {
+    if (hasUnread(channel)) markStreamRead(client, { channelId: channel.id }, channel.lastSeq);
+    if (channel.hasUnreadChanges)
+      void call(markSeenContract, { params: { documentId: channel.id } }).catch(showError);
+  }
+
   return (
     <>
-      {hasUnread(channel) && (
-        <MenuItem
-          icon={<CheckCheck />}
-          onSelect={() => markStreamRead(client, { channelId: channel.id }, channel.lastSeq)}
-        >
+      {(hasUnread(channel) || channel.hasUnreadChanges) && (
+        <MenuItem icon={<CheckCheck />} onSelect={markRead}>
           Mark as read
         </MenuItem>
       )}
@@ -74,6 +84,9 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           <NotificationItems channel={channel} />
         </SubMenu>
       )}
+      <MenuItem icon={<Sparkle />} onSelect={() => askAbout({ type: "channel", id: channel.id })}>
+        Ask AI about this
+      </MenuItem>
       <MenuSeparator />
       <PanelItem channelId={channel.id} path={channelPath} panel="files" icon={<Paperclip />}>
         Files
@@ -85,6 +98,11 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
+      )}
+      {channel.lastSeq > 0 && (
+        <MenuItem icon={<Sparkles />} onSelect={() => open({ kind: "summary", channel })}>
+          What did I miss?
+        </MenuItem>
       )}
       <ExportSubMenu channel={channel} />
       {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}

@@ -1,11 +1,21 @@
 "use client";
-import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type ComponentType,
+  type KeyboardEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { cn } from "@/components/ui/cn";
 import { atFirstInput } from "@/components/ui/first-input";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
 import { StyledText } from "./styled-text";
+import type { Completion } from "./suggestion";
+import type { PickerProps } from "./suggestion-options";
 import type { Trigger } from "./triggers";
 import type { Writing } from "./use-writing";
 
@@ -27,8 +37,12 @@ const loadInput = async () => {
 atFirstInput(loadInput);
 
 type ComposerFieldProps = {
-  /** Null where names and commands mean nothing. */
+  /** Null outside of channels: names and commands mean nothing there, unless `Picker` offers some. */
   channel: MessageChannel | null;
+  /** Offers what a name or sign that is typed may become, in place of the channel's. */
+  Picker?: ComponentType<PickerProps & { trigger: Trigger }>;
+  /** A suggestion was picked, and stands in the text. */
+  onPicked?: (completion: Completion) => void;
   writing: Writing;
   label: string;
   /** Enter, where it doesn't go on with a list or code. */
@@ -45,7 +59,8 @@ type ComposerFieldProps = {
 
 /** The text field for a message, new or changed, with its keys and the picker over it. */
 export function ComposerField(props: ComposerFieldProps) {
-  const { channel, writing, label, onEnter, onKey, onFiles, isEditor = false, breaksOnEnter = false } = props;
+  const { channel, Picker, writing, label, onEnter, onKey, onFiles } = props;
+  const { isEditor = false, breaksOnEnter = false } = props;
   const { field, written } = writing;
   const { text } = written;
   const listId = useId();
@@ -60,7 +75,7 @@ export function ComposerField(props: ComposerFieldProps) {
     const typed = found && element.value.slice(found.start, element.selectionEnd);
     // A picked suggestion needs no picker.
     const isPicked = written.mentions.some(({ label }) => label === typed);
-    const next = !channel || isPicked || (isEditor && found?.kind === "command") ? null : found;
+    const next = !(channel || Picker) || isPicked || (isEditor && found?.kind === "command") ? null : found;
     setTrigger(next);
     if (next?.start !== closedAt) setClosedAt(-1);
   }
@@ -127,23 +142,26 @@ export function ComposerField(props: ComposerFieldProps) {
     else onFiles(files);
   }
 
+  const picker = open && {
+    ...{ id: listId, trigger: open, keys, onActive: setActiveOption },
+    onClose: () => setClosedAt(open.start),
+    onPick(completion: Completion) {
+      writing.complete(open.start, completion);
+      setTrigger(null);
+      props.onPicked?.(completion);
+    },
+  };
+
   return (
     <div className="relative min-w-0 flex-1">
-      {channel && open && (
-        <SuggestionList
-          key={open.kind + open.start}
-          id={listId}
-          channel={channel}
-          trigger={open}
-          keys={keys}
-          onActive={setActiveOption}
-          onClose={() => setClosedAt(open.start)}
-          onPick={(completion) => {
-            writing.complete(open.start, completion);
-            setTrigger(null);
-          }}
-        />
-      )}
+      {picker &&
+        (Picker ? (
+          <Picker key={picker.trigger.kind + picker.trigger.start} {...picker} />
+        ) : (
+          channel && (
+            <SuggestionList key={picker.trigger.kind + picker.trigger.start} channel={channel} {...picker} />
+          )
+        ))}
       {/* The words lie under the field and give it its height. */}
       <div className="grid max-h-[40dvh] overflow-y-auto">
         <StyledText written={written} className={SAME_TEXT} />

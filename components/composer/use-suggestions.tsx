@@ -24,7 +24,7 @@ export function useSuggestions(channel: MessageChannel, trigger: Trigger): Sugge
     case "person":
       return people;
     case "channel":
-      return byName(channels, query).slice(0, SHOWN).map(toSuggestion);
+      return channelSuggestions(channels, query);
     case "command":
       return commands
         .filter(
@@ -41,6 +41,9 @@ export function useSuggestions(channel: MessageChannel, trigger: Trigger): Sugge
       return emoji;
   }
 }
+
+export const channelSuggestions = (channels: readonly TreeChannel[], query: string): Suggestion[] =>
+  byName(channels, query).slice(0, SHOWN).map(toSuggestion);
 
 /** Those that begin with it first. */
 function byName(channels: readonly TreeChannel[], query: string) {

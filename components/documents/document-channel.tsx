@@ -1,6 +1,6 @@
 "use client";
 import { Archive, FileText, Lock, LogIn } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
@@ -24,6 +24,7 @@ import { showHistory, useHistoryPlace } from "./history/history-place";
 import { closeImport, useIsImporting } from "./import-place";
 import { useSuggestMode } from "./suggest/suggest-place";
 import { useDocumentSession } from "./use-document-session";
+import type { KeptPlace } from "./use-kept-place";
 import { useOwnAwareness } from "./use-own-awareness";
 
 const SuggestEditor = onDemand(() => import("./suggest/suggest-editor"), <DocumentSkeleton />);
@@ -56,6 +57,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
   const history = useHistoryPlace();
   const isOpen = session !== null && state?.hasLoaded === true;
   const suggestMode = useSuggestMode(channel, me.id, isOpen ? isEditable : null);
+  const keptPlace: KeptPlace = useRef(null);
   const version = history?.shown && session && state?.hasLoaded ? history : null;
   useActions([
     {
@@ -126,14 +128,14 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
             <DocumentBoundary doc={session.doc}>
               {suggestMode.isOn ? (
                 <SuggestEditor
-                  {...{ session, me, channel, title }}
+                  {...{ session, me, channel, title, keptPlace }}
                   label={channel.name}
                   isBehind={version !== null}
                   onStop={isEditable ? suggestMode.toggle : null}
                 />
               ) : (
                 <DocumentEditor
-                  {...{ session, me, channel, title }}
+                  {...{ session, me, channel, title, keptPlace }}
                   label={channel.name}
                   isEditable={isEditable}
                   isBehind={version !== null}

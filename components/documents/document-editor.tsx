@@ -39,6 +39,7 @@ import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
 import { isInsideTable } from "./tables/table-actions";
 import { useFocusWhenCreated } from "./use-focus-when-created";
+import { type KeptPlace, useKeptPlace } from "./use-kept-place";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
@@ -68,6 +69,8 @@ type DocumentEditorProps = {
   isPart?: boolean;
   /** Whether the caret goes to its end at once. */
   focuses?: boolean;
+  /** Where the caret and the page were in the editor that it takes the place of. */
+  keptPlace?: KeptPlace;
   title?: ReactNode;
 };
 
@@ -137,6 +140,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
     else editor?.view.dom.setAttribute("tabindex", "0");
   }, [editor, label, isEditable]);
 
+  useKeptPlace(editor, props.keptPlace);
   useLinkedBlock(editor, session.doc);
   useFocusWhenCreated(editor, isPart ? "" : channel.id);
   useEffect(() => {

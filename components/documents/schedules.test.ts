@@ -10,6 +10,12 @@ import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
+import {
+  type CommentedPlace,
+  commentsIn,
+  placeOfRange,
+  restoreCommentMarks,
+} from "@/lib/documents/rich-text/lost-comments";
 import { richTextRules } from "@/lib/documents/rich-text/rules";
 import { checkUpdate } from "@/lib/documents/updates/check";
 import { numbers } from "@/tests/random";
@@ -98,13 +104,26 @@ function meet(seed: number) {
       await Promise.resolve();
     }
   }
-  function comment(id: string, quote: string) {
+  /** As the server edits, for all to see. */
+  function editServer(edit: () => void) {
     const before = Y.encodeStateVector(server);
-    addCommentMark(server, id, quote, null);
-    const update = Y.encodeStateAsUpdate(server, before);
-    for (const person of people) person.in.push(update);
+    edit();
+    take(Y.encodeStateAsUpdate(server, before), null);
   }
-  return { server, people, exchange, comment };
+  const places = new Map<string, CommentedPlace>();
+  function comment(id: string, quote: string) {
+    editServer(() => {
+      const { doc, range } = addCommentMark(server, id, quote, null);
+      places.set(id, placeOfRange(doc, range));
+    });
+  }
+  /** What follows from an edit: comments that lost their mark get it again. */
+  function restoreComments() {
+    const marked = commentsIn(server);
+    const lost = [...places].flatMap(([id, place]) => (marked.has(id) ? [] : [{ id, place }]));
+    editServer(() => restoreCommentMarks(server, lost));
+  }
+  return { server, people, exchange, comment, restoreComments };
 }
 
 const textOf = ({ state }: Editor) => state.doc.textBetween(0, state.doc.content.size, "|", " ");
@@ -156,7 +175,7 @@ async function run(seed: number) {
   const next = numbers(seed);
   const random = () => next(1e9) / 1e9;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const { server, people, exchange, comment } = meet(seed);
+  const { server, people, exchange, comment, restoreComments } = meet(seed);
   people[0]!.editor.commands.setContent(
     "<p>one two three four</p><ul><li><p>five six</p></li></ul><p>seven</p>",
   );
@@ -167,7 +186,7 @@ async function run(seed: number) {
     vi.advanceTimersByTime(Math.floor(random() * 1_000));
     if (random() < 0.15) person.isOffline = !person.isOffline;
     else if (random() < 0.12) {
-      // A word to comment on, which everybody has.
+      // A word to comment on. Of those who were offline some have it and go offline again before it is commented on.
       for (const one of people) one.isOffline = false;
       await exchange();
       const quote = `Q${step}Q`;
@@ -176,6 +195,7 @@ async function run(seed: number) {
       person.editor.commands.insertContent(` ${quote} `);
       await exchange();
       if (textOf(person.editor).includes(quote)) {
+        for (const one of people) one.isOffline = random() < 0.3;
         quotes.set(id, quote);
         comment(id, quote);
         await exchange();
@@ -187,6 +207,8 @@ async function run(seed: number) {
     }
   }
   for (const one of people) one.isOffline = false;
+  await exchange();
+  restoreComments();
   await exchange();
 
   // Carets behind a word of their own stay there, whatever others write elsewhere and in the same paragraph.

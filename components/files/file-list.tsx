@@ -16,7 +16,7 @@ import { useCacheEvents } from "@/lib/realtime/client";
 import { FileFacts } from "./file-facts";
 import { FileMenu } from "./file-menu";
 
-/** The files of a channel's messages, latest first; each leads to its message. */
+/** The files of a channel, latest first; each leads to the message, the task or the document that has it. */
 export function FileList({ channel }: { channel: TreeChannel }) {
   const { slug } = useWorkspaceIds();
   useCacheEvents(bindFileEvents);
@@ -26,7 +26,7 @@ export function FileList({ channel }: { channel: TreeChannel }) {
   if (files.length === 0) {
     return (
       <EmptyState icon={<Paperclip />} title="No files yet">
-        What is attached to messages here is listed, latest first.
+        What is attached to messages and tasks here, or shown in documents, is listed, latest first.
       </EmptyState>
     );
   }
@@ -36,11 +36,11 @@ export function FileList({ channel }: { channel: TreeChannel }) {
         {files.map((file) => (
           <li key={file.id} className="flex items-center gap-1 rounded-md pr-1 hover:bg-hover">
             <Link
-              href={placePath({ channelId: channel.id, anchor: file }, slug)}
+              href={placePath({ channelId: channel.id, anchor: file.anchor }, slug)}
               prefetch={false}
               className="flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md p-2 outline-offset-[-2px]"
             >
-              <FileFacts file={file} by={file.author.name} />
+              <FileFacts file={file} by={file.author?.name ?? "Deleted account"} />
             </Link>
             <FileMenu file={file} channelId={channel.id} />
           </li>

@@ -1,3 +1,4 @@
+import { MAX_ATTACHMENT_BYTES } from "@/lib/ai/attachments/limits";
 import {
   beginMultipartContract,
   completeMultipartContract,
@@ -29,6 +30,14 @@ export async function uploadFile(
 ): Promise<FileInfo> {
   const search = new URLSearchParams({ name, ...query });
   return JSON.parse(await transfer("POST", `/api/uploads?${search}`, file, options));
+}
+
+/** Sends a file up for a question to a model. @throws AppError too_large before anything is sent */
+export async function uploadAiFile(file: File, workspaceId: string, _: Resume, options: Options) {
+  if (file.size > MAX_ATTACHMENT_BYTES)
+    throw new AppError("too_large", `The file is larger than ${MAX_ATTACHMENT_BYTES / 1024 / 1024} MB.`);
+  const search = new URLSearchParams({ name: file.name, workspaceId });
+  return JSON.parse(await transfer("POST", `/api/ai/uploads?${search}`, file, options)) as FileInfo;
 }
 
 /** An upload in parts that broke off can go on: with the same `resume`, only what is missing is sent. */

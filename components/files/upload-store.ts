@@ -30,8 +30,14 @@ const isRefusal = (error: unknown) =>
 const loadTransport = () => import("./upload-file");
 const discard = async (fileId: string) => (await loadTransport()).discardUpload(fileId);
 
-/** The files that wait beside a composer. They go up while one writes, and while one looks at another channel. */
-export function createUploadStore(channelId: string) {
+/** How a file gets to its place: a row of upload-file.ts. */
+type Upload = "uploadAttachment" | "uploadAiFile";
+
+/**
+ * The files that wait beside a composer. They go up while one writes, and while one looks at another channel.
+ * @param placeId the channel, or for `uploadAiFile` the workspace
+ */
+export function createUploadStore(placeId: string, upload: Upload = "uploadAttachment") {
   let items: readonly UploadItem[] = [];
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
@@ -55,9 +61,9 @@ export function createUploadStore(channelId: string) {
     const { signal } = entry.controller;
     update(id, { status: "uploading", progress: 0, reason: undefined });
     try {
-      const { uploadAttachment } = await loadTransport();
+      const transport = await loadTransport();
       const onProgress = (progress: number) => update(id, { progress });
-      const file = await uploadAttachment(entry.source, channelId, entry.resume, { signal, onProgress });
+      const file = await transport[upload](entry.source, placeId, entry.resume, { signal, onProgress });
       // Cancelled too late to be stopped.
       if (signal.aborted) void discard(file.id);
       else update(id, { status: "done", progress: 1, file });

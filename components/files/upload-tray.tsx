@@ -12,18 +12,26 @@ import type { useUploads } from "./use-uploads";
 type UploadTrayProps = {
   uploads: Pick<ReturnType<typeof useUploads>, "items" | "remove" | "retry" | "describe">;
   label?: string;
+  /** The message is sent as soon as they are up. */
+  isSending?: boolean;
   className?: string;
 };
 
 /** Files that are being uploaded: for a composer, those that go with the next message. */
-export default function UploadTray({ uploads, label = "Files to send", className }: UploadTrayProps) {
+export default function UploadTray(props: UploadTrayProps) {
+  const { uploads, label = "Files to send", isSending = false, className } = props;
   if (uploads.items.length === 0) return null;
   return (
-    <ul aria-label={label} className={cn("flex gap-2 overflow-x-auto p-2 pb-1", className)}>
-      {uploads.items.map((item) => (
-        <TrayItem key={item.id} item={item} uploads={uploads} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={label} className={cn("flex gap-2 overflow-x-auto p-2 pb-1", className)}>
+        {uploads.items.map((item) => (
+          <TrayItem key={item.id} item={item} uploads={uploads} />
+        ))}
+      </ul>
+      <p role="status" className={isSending ? "px-2 pt-1 text-xs text-muted" : "sr-only"}>
+        {isSending && "The message is sent when the files are up. Write on to hold it back."}
+      </p>
+    </>
   );
 }
 

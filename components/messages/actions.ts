@@ -14,6 +14,7 @@ import {
   Replace,
   Smile,
   SmilePlus,
+  Sparkle,
   Trash2,
 } from "lucide-react";
 import { fromMarkdown } from "@/components/composer/mention-text";
@@ -32,12 +33,13 @@ import { placePath } from "@/lib/objects/place";
 import type { ActionContext, ActionDialogProps, MessageAction } from "./action-types";
 import { setQuote } from "./composer-store";
 
+const AskAboutMessage = onDemand<ActionDialogProps>(() => import("@/components/ai/along/ask-about-message"));
 const BacklinksDialog = onDemand<ActionDialogProps>(
   () => import("@/components/references/message-backlinks-dialog"),
 );
 const ConvertDialog = onDemand<ActionDialogProps>(() => import("@/components/conversions/convert-dialog"));
 const DeleteMessageDialog = onDemand<ActionDialogProps>(() => import("./delete-message-dialog"));
-const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-dialog"));
+const ForwardDialog = onDemand<ActionDialogProps>(() => import("./forward-message-dialog"));
 const ReactionsDialog = onDemand<ActionDialogProps>(() => import("@/components/reactions/reactions-dialog"));
 const ReportMessageDialog = onDemand(() => import("@/components/moderation/report-message-dialog"));
 const RemindDialog = onDemand<ActionDialogProps>(() => import("@/components/later/remind-message-dialog"));
@@ -144,6 +146,13 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     Dialog: ConvertDialog,
   },
   {
+    id: "askAi",
+    label: "Ask AI about this",
+    icon: Sparkle,
+    isOffered: isWritten,
+    Dialog: AskAboutMessage,
+  },
+  {
     id: "remind",
     label: "Remind me…",
     icon: AlarmClock,
@@ -196,7 +205,11 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
     icon: Trash2,
     key: "Delete",
     tone: "danger",
-    isOffered: (context) => mayChange(context) || context.channel.actions.includes("message.moderate"),
+    isOffered: (context) =>
+      mayChange(context) ||
+      (context.message.answer?.askerId === context.userId &&
+        context.channel.actions.includes("message.changeOwn")) ||
+      context.channel.actions.includes("message.moderate"),
     Dialog: DeleteMessageDialog,
   },
 ];

@@ -50,7 +50,10 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const [isRecording, setRecording] = useState(false);
   const { isTooLong, quote } = composer;
   const hasFiles = uploads.fileIds.length > 0;
+  const mayWait = uploads.isBusy && !isTooLong && !uploads.hasFailed;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
+  /** Enter was pressed while files were uploading: it is sent when they are up, unless more is written. */
+  const [isWaiting, setWaiting] = useState(false);
 
   /** Set where a touch keyboard wouldn't cover the messages. */
   const focusField = useCallback(() => {
@@ -73,10 +76,19 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
 
   function send() {
+    if (mayWait) setWaiting(!isWaiting);
     if (!canSend) return;
     void composer.send(hasFiles ? { fileIds: uploads.fileIds } : {});
     uploads.clear();
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the text takes it back
+  useEffect(() => setWaiting(false), [composer.body]);
+  useEffect(() => {
+    if (!isWaiting || uploads.isBusy) return;
+    setWaiting(false);
+    send();
+  });
 
   function onKey({ key, altKey, shiftKey }: KeyboardEvent) {
     const isEmpty = composer.written.text === "";
@@ -101,7 +113,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
         )}
       >
         {quote && <QuoteBar streamId={composer.streamId} quote={quote} />}
-        {uploads.items.length > 0 && <UploadTray uploads={uploads} />}
+        {uploads.items.length > 0 && <UploadTray uploads={uploads} isSending={isWaiting} />}
         {isRecording ? (
           <VoiceRecorder
             channelId={channel.id}
@@ -150,10 +162,10 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                 onPick={(at) => void composer.schedule(at)}
               />
               <IconButton
-                label={uploads.isBusy ? "Send, once the files are up" : "Send"}
+                label={isWaiting ? "Don’t send yet" : uploads.isBusy ? "Send, once the files are up" : "Send"}
                 shortcut="enter"
-                variant={canSend ? "solid" : "ghost"}
-                disabled={!canSend}
+                variant={canSend || isWaiting ? "solid" : "ghost"}
+                disabled={!canSend && !mayWait}
                 onClick={send}
               >
                 <SendHorizontal />

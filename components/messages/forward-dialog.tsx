@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import type { z } from "zod";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { ConversationIcon } from "@/components/conversations/conversation-icon";
 import { conversationTitle } from "@/components/conversations/conversation-title";
@@ -15,17 +16,24 @@ import { isInputMethodKey } from "@/components/ui/input-method";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
-import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { plainText } from "@/lib/markdown/plain-text";
-import { type ForwardTarget, forwardMessageContract } from "@/lib/messages/forward/contract";
+import type { Forwarding, ForwardTarget } from "@/lib/messages/forward/contract";
 import { forwardTargetsQuery } from "@/lib/messages/forward/queries";
 import { MESSAGE_MAX_LENGTH } from "@/lib/messages/limits";
 import { newId } from "@/lib/new-id";
-import type { ActionDialogProps } from "./action-types";
 
-/** Picks the channel, conversation or person that gets a copy of a message. */
-export default function ForwardDialog({ message, channel, onClose }: ActionDialogProps) {
+type ForwardDialogProps = {
+  title: string;
+  /** The beginning of what is forwarded. */
+  description: string;
+  /** Where it is already. */
+  exceptId?: string;
+  send: (to: z.input<typeof Forwarding>) => Promise<unknown>;
+  onClose: () => void;
+};
+
+/** Picks the channel, conversation or person that something is forwarded to. */
+export default function ForwardDialog({ title, description, exceptId, send, onClose }: ForwardDialogProps) {
   const [search, setSearch] = useState("");
   const [comment, setComment] = useState("");
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -39,7 +47,7 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
     ...forwardTargetsQuery(words),
     placeholderData: keepPreviousData,
   });
-  const targets = data?.filter(({ id }) => id !== channel.id);
+  const targets = data?.filter(({ id }) => id !== exceptId);
   const titleOf = (target: ForwardTarget) =>
     target.workspace ? target.name : conversationTitle(target, me.id);
 
@@ -59,13 +67,10 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
     setBusyId(id);
     setError("");
     try {
-      await call(forwardMessageContract, {
-        params: { messageId: message.id },
-        body: {
-          ...(isNew ? { userId: id } : { channelId: id }),
-          ...(comment.trim() && { comment: comment.trim() }),
-          nonce,
-        },
+      await send({
+        ...(isNew ? { userId: id } : { channelId: id }),
+        ...(comment.trim() && { comment: comment.trim() }),
+        nonce,
       });
       toast.success(`Forwarded to ${titleOf(target)}`);
       onClose();
@@ -79,8 +84,8 @@ export default function ForwardDialog({ message, channel, onClose }: ActionDialo
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Forward message"
-      description={plainText(message.body).slice(0, 120) || undefined}
+      title={title}
+      description={description.slice(0, 120) || undefined}
     >
       <div className="flex flex-col gap-3">
         <Field label="Channel, conversation or person">

@@ -4,6 +4,7 @@ import { AudienceChip, ReferenceChip } from "@/components/references/reference-c
 import { keyName, referenceOf, useOrigin } from "@/components/references/reference-key";
 import { atFirstInput } from "@/components/ui/first-input";
 import { onDemand } from "@/components/ui/on-demand";
+import { cardOf } from "@/lib/objects/types";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { CodeBlock } from "./code-block";
 import { drawMarkdown, type MarkdownNode, type MarkdownParts } from "./markdown-nodes";
@@ -20,7 +21,7 @@ const MAX_CARDS = 3;
 export const Markdown = memo(function Markdown({ body }: { body: string }) {
   const tree = useMarkdownTree(body);
   const origin = useOrigin();
-  const cards = tree ? messagesIn(tree.children, origin) : [];
+  const cards = tree ? cardsIn(tree.children, origin) : [];
   return (
     <div className="message-text flex flex-col gap-1.5 break-words [overflow-wrap:anywhere]">
       {tree && drawMarkdown(tree.children, partsFor(origin))}
@@ -31,16 +32,18 @@ export const Markdown = memo(function Markdown({ body }: { body: string }) {
   );
 });
 
-/** The messages that a text refers to, each once. */
-function messagesIn(
+/** What a text refers to and shows, each once. */
+function cardsIn(
   nodes: readonly MarkdownNode[],
   origin: string | null,
   found = new Map<string, ReferenceKey>(),
 ): ReferenceKey[] {
   for (const node of nodes) {
     const target = node.type === "link" ? referenceOf(node.url, origin) : null;
-    if (target?.type === "message") found.set(keyName(target), target);
-    if ("children" in node) messagesIn(node.children, origin, found);
+    const isObject = target && target.type !== "audience";
+    const card = isObject && cardOf(target.type);
+    if (isObject && (card === "always" || (card && nodes.length === 1))) found.set(keyName(target), target);
+    if ("children" in node) cardsIn(node.children, origin, found);
   }
   return [...found.values()].slice(0, MAX_CARDS);
 }

@@ -12,6 +12,10 @@ import { MessageForwarded } from "./message-forwarded";
 import { MessageQuote } from "./message-quote";
 
 const BroadcastPlace = onDemand(() => import("./broadcast-place"));
+const AssistantAnswer = onDemand<MessagePartProps>(
+  () => import("@/components/ai/assistant/assistant-answer"),
+  ({ message }) => <Markdown body={message.body} />,
+);
 const MessageOutcomes = onDemand(() => import("@/components/conversions/message-outcomes"), <span hidden />);
 
 type MessagePartsProps = MessagePartProps & {
@@ -28,7 +32,8 @@ export function MessageParts({ onJump, ...part }: MessagePartsProps) {
       {broadcast && <BroadcastPlace threadId={threadId} broadcast={broadcast} />}
       {quote && <MessageQuote quote={quote} onJump={quote.threadId === threadId ? onJump : undefined} />}
       {message.forwarded && <MessageForwarded forwarded={message.forwarded} />}
-      {message.body && (
+      {message.answer && <AssistantAnswer {...part} />}
+      {message.body && !message.answer && (
         <LongText>
           <Markdown body={message.body} />
           {message.editedAt && <EditedMark message={message} />}

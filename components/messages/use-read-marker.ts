@@ -7,6 +7,7 @@ import type { Stream } from "@/lib/messages/queries";
 import { onReadChange } from "@/lib/messages/read-changes";
 import { type Drawn, seenIn } from "./seen-in";
 import { sendReadMark } from "./send-read-marks";
+import { keepUnreadAfter } from "./unread-lines";
 import { useIsAttentive } from "./use-is-attentive";
 
 type Options = {
@@ -41,6 +42,9 @@ export function useReadMarker(options: Options) {
     seesNewest,
     isNewestMine,
   });
+  useEffect(() => {
+    if (!threadId) keepUnreadAfter(channelId, unreadAfter);
+  }, [channelId, threadId, unreadAfter]);
   const [isUnreadAbove, setUnreadAbove] = useState(false);
   const known = useRef({ readSeq, isHeld: false });
 

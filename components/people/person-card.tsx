@@ -10,6 +10,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { PresenceDot, presenceNames } from "@/components/ui/presence-dot";
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { meQuery } from "@/lib/accounts/queries";
 import type { Person } from "@/lib/accounts/schema";
 import { personQuery } from "@/lib/people/queries";
@@ -24,8 +25,24 @@ type PersonCardProps = {
   onDialog: (dialog: "report" | "backlinks") => void;
 };
 
-/** A person's card: profile, presence and actions. */
-export default function PersonCard({ person, onClose, onDialog }: PersonCardProps) {
+/** A person's card: profile, presence and actions. The assistant is nobody's account, and has none of these. */
+export default function PersonCard(props: PersonCardProps) {
+  return props.person.id === ASSISTANT_ID ? <AssistantCard person={props.person} /> : <Card {...props} />;
+}
+
+const AssistantCard = ({ person }: { person: Person }) => (
+  <div className="flex items-center gap-3">
+    <Avatar name={person.name} seed={person.id} src={person.image} size="xl" />
+    <div className="min-w-0 text-sm">
+      <div className="font-semibold text-md">{person.name}</div>
+      <p className="text-muted">
+        Mention @assistant in a message to ask. It uses only what everyone in that place may read.
+      </p>
+    </div>
+  </div>
+);
+
+function Card({ person, onClose, onDialog }: PersonCardProps) {
   const { data: me } = useQuery(meQuery());
   const { data, isError } = useQuery(personQuery(person.id));
   const presence = usePresenceOf()(person.id);

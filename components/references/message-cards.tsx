@@ -5,7 +5,7 @@ import { referenceQuery } from "@/lib/references/queries";
 import type { ReferenceKey } from "@/lib/references/schema";
 import { ReferenceCard } from "./reference-card";
 
-/** Under a text: the messages it refers to, as far as the reader may see them. */
+/** Under a text: the objects it refers to, as far as the reader may see them. */
 export default function MessageCards({ targets }: { targets: readonly ReferenceKey[] }) {
   const results = useQueries({ queries: targets.map(referenceQuery) });
   const format = useTimeFormat();

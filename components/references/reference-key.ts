@@ -17,6 +17,7 @@ export function referenceOf(url: string, origin: string | null): ReferenceKey | 
   const target = parseMention(url);
   if (target) {
     if (target.type === "all") return { type: "audience", name: "@channel" };
+    if (target.type === "assistant") return { type: "audience", name: "@assistant" };
     if (target.type === "role") return { type: "audience", name: roleMention(target.role) };
     return target;
   }

@@ -1,5 +1,5 @@
 "use client";
-import { Search } from "lucide-react";
+import { Search, Sparkle } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useMe, useWorkspaceIds } from "@/components/app/workspace-context";
@@ -39,7 +39,7 @@ export function FindAction() {
     setView(null);
   }
   function show(next: FindView) {
-    if (view?.isSearch === next.isSearch) return close();
+    if (view?.isSearch === next.isSearch && view.isAsk === next.isAsk) return close();
     if (!view) {
       setText("");
       stopCollecting.current = collectKeys({ onText: setText, onCancel: close });
@@ -52,6 +52,10 @@ export function FindAction() {
     ...{ id: `find.${id}`, label, shortcut, group: "General", icon: <Search />, keywords: "search find" },
     run: () => show(next),
   });
+  const ask = (id: string, label: string, scope: FindView["scope"]): Action => ({
+    ...{ id: `ask.${id}`, label, group: "General", icon: <Sparkle />, keywords: "ask ai question answer" },
+    run: () => show({ isSearch: true, scope, isAsk: true }),
+  });
   useActions([
     action("open", "Go to, do or find", "mod+k", { isSearch: false, scope: "workspace" }),
     action("search", "Search messages", "mod+shift+f", { isSearch: true, scope: "workspace" }),
@@ -59,6 +63,8 @@ export function FindAction() {
     ...(isStream && !view
       ? [action("here", "Search this channel", "mod+f", { isSearch: true, scope: "channel" })]
       : []),
+    ask("workspace", "Ask the workspace", "workspace"),
+    ...(channelId ? [ask("channel", "Ask this channel", "channel")] : []),
   ]);
   return (
     last && (

@@ -22,5 +22,5 @@ export type FindItem = {
 
 export type FindGroup = { label: string; items: readonly FindItem[] };
 
-/** All that one can go to, do and find, or the results of a search alone. */
-export type FindView = { isSearch: boolean; scope: SearchScope };
+/** All that one can go to, do and find, or the results of a search alone. Of `isAsk`, first a question about them. */
+export type FindView = { isSearch: boolean; scope: SearchScope; isAsk?: true };

@@ -15,6 +15,7 @@ import { FindRow } from "./find-row";
 import { FindState } from "./find-state";
 import { rememberSearch } from "./recent-searches";
 import { ScopeChip } from "./scope-chip";
+import { useAskGroups } from "./use-ask-groups";
 import { useFindGroups } from "./use-find-groups";
 
 type FindProps = {
@@ -31,7 +32,15 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
   const router = useRouter();
   const me = useMe();
   const { slug } = useWorkspaceIds();
-  const { groups, search, isCompleting } = useFindGroups({ open, view, onViewChange, text, onResult: show });
+  const {
+    groups: found,
+    search,
+    isCompleting,
+  } = useFindGroups({ open, view, onViewChange, text, onResult: show });
+  const { groups, isAsking, isFirst } = useAskGroups({
+    ...{ found, view, text, isCompleting, isWaiting: search.isWaiting },
+    onAsked: () => onOpenChange(false),
+  });
   const wider = WIDER[view.scope];
   const field = useRef<HTMLInputElement>(null);
   const widen = () => wider && onViewChange({ ...view, scope: wider });
@@ -56,19 +65,21 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     widen();
   }
 
-  const label = view.isSearch
-    ? "Search messages, documents, channels, people and files"
-    : "Go to, do or find";
+  const label = view.isAsk
+    ? "Ask about what you can read here"
+    : view.isSearch
+      ? "Search messages, documents, channels, people and files"
+      : "Go to, do or find";
   return (
     <FindDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={view.isSearch ? "Search" : "Go to, do or find"}
+      title={view.isAsk ? "Ask" : view.isSearch ? "Search" : "Go to, do or find"}
       fieldLabel={label}
       fieldRef={field}
       placeholder={label}
       icon={
-        search.isWaiting ? (
+        search.isWaiting || isAsking ? (
           <Spinner />
         ) : (
           <Search className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
@@ -107,7 +118,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
           text={text.trim()}
           scope={view.scope}
           search={search}
-          isEmpty={groups.length === 0}
+          isEmpty={found.length === 0 && !isFirst}
           onRetry={() => thenType(search.refetch)}
         />
       )}

@@ -9,6 +9,8 @@ export type ChannelNode = {
   isPrivate?: boolean;
   /** How many messages are unread. */
   unread?: number;
+  /** Whether others changed what it holds since one last looked. */
+  hasChanges?: boolean;
   isMuted?: boolean;
   /** Something is written there that isn't sent. */
   hasDraft?: boolean;
@@ -60,5 +62,7 @@ export function visibleRows(
 }
 
 function holdsUnread(node: ChannelNode): boolean {
-  return Boolean(node.unread && !node.isMuted) || (node.children ?? []).some(holdsUnread);
+  return (
+    (Boolean(node.unread || node.hasChanges) && !node.isMuted) || (node.children ?? []).some(holdsUnread)
+  );
 }

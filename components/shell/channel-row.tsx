@@ -32,7 +32,7 @@ export function ChannelRow({
   ...events
 }: ChannelRowProps) {
   const { node, level, isExpanded } = row;
-  const isBold = !node.isMuted && (Boolean(node.unread) || row.hidesUnread);
+  const isBold = !node.isMuted && (Boolean(node.unread || node.hasChanges) || row.hidesUnread);
   return (
     <Link
       ref={elementRef}
@@ -69,6 +69,9 @@ export function ChannelRow({
         <CountBadge count={node.mentions} label="mentions" />
       ) : (
         !node.isMuted && <CountBadge count={node.unread ?? 0} label="unread" tone="neutral" />
+      )}
+      {node.hasChanges && !node.isMuted && !node.unread && !node.mentions && (
+        <span className="size-2 shrink-0 rounded-full bg-accent" aria-hidden="true" />
       )}
     </Link>
   );
@@ -120,6 +123,7 @@ function spokenFacts(node: ChannelNode) {
   const facts = ["", CHANNEL_TYPES[node.type].name];
   if (node.isPrivate) facts.push("private");
   if (node.isMuted) facts.push("muted");
+  if (node.hasChanges) facts.push("has unread changes");
   if (node.hasDraft) facts.push("has a draft");
   return facts.join(", ");
 }

@@ -27,6 +27,8 @@ export function chipWords(chip: Chip, people: readonly Named[], labels: readonly
       return nameIn(people, chip.value);
     case "label":
       return nameIn(labels, chip.value);
+    case "newLabel":
+      return `New label “${chip.value}”`;
     case "priority":
       return PRIORITIES[chip.value];
   }

@@ -3,7 +3,14 @@ import { CalendarDays, Flag, Repeat, Tag, User, X } from "lucide-react";
 import type { Chip, Named } from "@/lib/tasks/quick-add";
 import { chipWords } from "./chip-words";
 
-const ICONS = { due: CalendarDays, repeat: Repeat, assignee: User, label: Tag, priority: Flag };
+const ICONS = {
+  due: CalendarDays,
+  repeat: Repeat,
+  assignee: User,
+  label: Tag,
+  newLabel: Tag,
+  priority: Flag,
+};
 
 type QuickAddChipsProps = {
   chips: readonly Chip[];

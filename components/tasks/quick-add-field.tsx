@@ -31,6 +31,8 @@ type QuickAddFieldProps = {
   placeholder?: string;
   people: readonly NamedPerson[];
   labels: readonly Named[];
+  /** Whether a label that isn't there is made with the task. */
+  canMakeLabels: boolean;
   /** Resolves to whether it was added; a failure has been shown by then. */
   onAdd: (task: QuickTask) => Promise<boolean>;
 };
@@ -46,6 +48,7 @@ export function QuickAddField({
   placeholder = label,
   people,
   labels,
+  canMakeLabels,
   onAdd,
 }: QuickAddFieldProps) {
   const field = useRef<HTMLInputElement>(null);
@@ -56,7 +59,7 @@ export function QuickAddField({
   const { text, refused } = line;
   const [isFocused, setFocused] = useState(false);
   const reader = useQuickAddReader(isFocused || text !== "");
-  const context = { now: new Date(), timeZone, people, labels, refused };
+  const context = { now: new Date(), timeZone, people, labels, canMakeLabels, refused };
   const chips = reader?.parse(text, context).chips ?? NO_CHIPS;
   const suggestions = (picker.open && reader?.suggest(picker.open, people, labels, chips)) || NO_SUGGESTIONS;
 
@@ -105,7 +108,8 @@ export function QuickAddField({
       event.preventDefault();
       void add();
     } else if (event.key === "Backspace" && isBare) {
-      const chip = chips.find(({ end }) => end === caret);
+      // Behind a new label it takes off a letter of its name.
+      const chip = chips.find(({ kind, end }) => kind !== "newLabel" && end === caret);
       if (!chip) return;
       event.preventDefault();
       refuse(chip);
@@ -118,6 +122,10 @@ export function QuickAddField({
   }
 
   const isPicking = suggestions.length > 0;
+  // What is being chosen isn't a new label yet.
+  const shown = isPicking
+    ? chips.filter(({ kind, start }) => kind !== "newLabel" || start !== picker.open?.start)
+    : chips;
   const problemId = useId();
   return (
     <div className="relative px-3 focus-within:bg-hover">
@@ -154,7 +162,7 @@ export function QuickAddField({
           {problem}
         </p>
       )}
-      {reader && <reader.Chips chips={chips} people={people} labels={labels} onRefuse={refuse} />}
+      {reader && <reader.Chips chips={shown} people={people} labels={labels} onRefuse={refuse} />}
     </div>
   );
 }

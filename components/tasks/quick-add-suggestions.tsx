@@ -26,7 +26,9 @@ export function suggestNames(
 ): Suggestion[] {
   const found = kind === "person" ? people.map(toPerson) : labels.map(toLabel);
   const matching = found.filter(({ label }) => nameHas(label, query));
-  const isUnderstood = chips.some((chip) => chip.start === start && chip.end === start + 1 + query.length);
+  const isUnderstood = chips.some(
+    ({ kind: as, start: at, end }) => as !== "newLabel" && at === start && end === start + 1 + query.length,
+  );
   return isUnderstood && matching.length === 1 ? [] : matching.slice(0, SHOWN);
 }
 

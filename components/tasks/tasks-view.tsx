@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Archive } from "lucide-react";
 import { useMemo } from "react";
+import { ForwardSlot } from "@/components/messages/forward-slot";
 import { Banner } from "@/components/ui/banner";
 import { ErrorState } from "@/components/ui/error-state";
 import { onDemand } from "@/components/ui/on-demand";
@@ -43,6 +44,7 @@ export default function TasksView({ channel, view }: TasksViewProps) {
         </Banner>
       )}
       <TransferSlot channelId={channel.id} />
+      <ForwardSlot />
       {tasks ? (
         <View channel={channel} tasks={tasks} labels={labels} />
       ) : query.isError ? (

@@ -1,12 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { MessageSquareReply } from "lucide-react";
-import { useEffect } from "react";
+import { MessageSquareReply, Sparkles } from "lucide-react";
+import { useEffect, useState } from "react";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { SidePanel } from "@/components/workspaces/side-panel";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -22,6 +23,20 @@ const CommentActions = onDemand(
   () => import("@/components/documents/comments/comment-actions"),
   <span hidden />,
 );
+
+const SummaryDialog = onDemand(() => import("@/components/ai/summary/summary-dialog"));
+
+function SummarizeButton({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label="Summarize the thread" onClick={() => setOpen(true)}>
+        <Sparkles />
+      </IconButton>
+      {isOpen && <SummaryDialog channel={channel} threadId={threadId} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
 
 /** A thread beside the page: its root message, the replies, and a composer. */
 export default function ThreadPanel({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
@@ -50,6 +65,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
               {thread.about?.type === "document" && (
                 <CommentActions channel={channel} documentId={thread.about.id} commentId={threadId} />
               )}
+              <SummarizeButton channel={channel} threadId={threadId} />
               <FollowButton thread={thread} />
             </>
           )

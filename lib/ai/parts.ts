@@ -1,7 +1,9 @@
+import type { ObjectKey } from "@/lib/objects/types";
+
 /** How far a tool call got. `stopped` and `denied` never ran to an end. */
 export type ToolState = "calling" | "running" | "done" | "failed" | "stopped" | "denied";
 
-/** What a message of an AI chat consists of, in order. `meta` is what a provider wants back with the part, unread. */
+/** What an answer consists of, in order. `meta` is what a provider wants back with the part, unread. */
 export type Part =
   | { type: "text"; text: string }
   /** `ms` is how long it took, once it is over. */
@@ -15,6 +17,18 @@ export type Part =
       output?: unknown;
       meta?: unknown;
     };
+
+/** What goes along with a question: a file, and an object of the workspace, which is read anew for each answer. */
+export type AttachedPart =
+  | { type: "file"; fileId: string; name: string; mediaType: string }
+  | { type: "object"; object: ObjectKey };
+
+/** What a message of either role consists of. */
+export type MessagePart = Part | AttachedPart;
+
+/** What a run wrote, of an answer. */
+export const writtenParts = (parts: readonly MessagePart[]): Part[] =>
+  parts.filter((part): part is Part => part.type !== "file" && part.type !== "object");
 
 /**
  * Appends what a run wrote since to what is there: text and reasoning are added to the last part of their type, a tool
@@ -36,8 +50,8 @@ export function appendParts(parts: readonly Part[], added: readonly Part[]): Par
   return result;
 }
 
-/** The text of an answer without reasoning and tools. */
-export const textOf = (parts: readonly Part[]) =>
+/** The text of a question, or of an answer without reasoning and tools. */
+export const textOf = (parts: readonly MessagePart[]) =>
   parts
     .flatMap((part) => (part.type === "text" ? [part.text] : []))
     .join("\n\n")

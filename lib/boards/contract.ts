@@ -32,6 +32,15 @@ export const createColumnContract = contract({
   status: 201,
   realtime: true,
 });
+export const getColumnContract = contract({
+  method: "GET",
+  path: "/api/columns/{columnId}",
+  tag,
+  summary: "Get a column of a board",
+  scope: "tasks:read",
+  params: ColumnParams,
+  response: Column,
+});
 export const updateColumnContract = contract({
   method: "PATCH",
   path: "/api/columns/{columnId}",

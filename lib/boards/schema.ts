@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line } from "@/lib/http/schema";
+import { Id, line, Nonce } from "@/lib/http/schema";
 import { LabelColor } from "@/lib/labels/schema";
 import { MAX_COLUMN_LIMIT, MAX_COLUMN_NAME } from "./limits";
 
@@ -37,6 +37,7 @@ export const NewColumn = z.strictObject({
   isDone: fields.isDone.default(false),
   /** Without it, the end. */
   afterId: afterId.optional(),
+  nonce: Nonce.optional(),
 });
 export type NewColumn = z.output<typeof NewColumn>;
 

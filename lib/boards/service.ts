@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
+import { idOfNonce } from "@/lib/http/nonce";
 import { toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -27,20 +28,27 @@ export async function listColumns(
   return toPage(columns.slice(at + 1), query.limit, ({ id }) => id);
 }
 
-/** @throws AppError conflict where the board has enough */
+export async function getColumn(actor: Actor, columnId: string): Promise<Column> {
+  return named(await columnsOf(db(), await accessColumn(actor, columnId, "channel.read")), columnId);
+}
+
+/** The same nonce again gives the column that there is. @throws AppError conflict where the board has enough */
 export async function createColumn(
   actor: Actor,
   channelId: string,
-  { afterId, ...fields }: NewColumn,
+  { afterId, nonce, ...fields }: NewColumn,
 ): Promise<Column> {
   const channel = await accessChannel(actor, channelId, "column.manage");
   return transaction(async (tx) => {
     const columns = await lockColumns(tx, channel);
+    const id = nonce && idOfNonce(actor.userId, nonce);
+    const made = columns.find((column) => column.id === id);
+    if (made) return made;
     if (columns.length >= MAX_COLUMNS) {
       throw new AppError("conflict", `A board has ${MAX_COLUMNS} columns at most. Delete one first.`);
     }
     const position = positionAfter(columns, afterId);
-    const data = { ...fields, channelId, position };
+    const data = { ...(id && { id }), ...fields, channelId, position };
     return publishColumn(tx, toColumn(await tx.boardColumn.create({ data, select: COLUMN_FIELDS })));
   });
 }

@@ -15,10 +15,18 @@ export function bindChannelEvents(binding: CacheBinding) {
   socket.on("channel.deleted", ({ id, workspaceId }) => {
     patchTree(client, workspaceId, (tree) => tree.filter((it) => it.id !== id));
   });
+  socket.on("document.changed", ({ channelId }) => setUnreadChanges(client, channelId, true));
+  socket.on("document.seen", ({ channelId }) => setUnreadChanges(client, channelId, false));
   socket.on("member.changed", () => invalidate(client, channelKeys.members));
   followPeople(binding, channelKeys.members, channelKeys.nonReaders);
   keepLive(binding, channelKeys.trees, channelKeys.channels);
 }
+
+/** Nothing is unread to who never looked at a document. */
+export const setUnreadChanges = (client: QueryClient, channelId: string, isUnread: boolean) =>
+  patchChannel(client, channelId, ({ hasUnreadChanges }) => ({
+    hasUnreadChanges: hasUnreadChanges === null && isUnread ? null : isUnread,
+  }));
 
 type AccessChange = ServerEvent<"access.changed">;
 

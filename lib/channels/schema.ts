@@ -45,6 +45,8 @@ export const TreeChannel = Channel.extend({
   readSeq: z.int(),
   /** Messages that name me, unread in my inbox. */
   mentionCount: z.int(),
+  /** Of a document: whether others changed it since I last looked; null where I never did. */
+  hasUnreadChanges: z.boolean().nullish(),
   isMuted: z.boolean(),
   /** My notification level; null takes the workspace's. */
   level: NotificationLevel.nullable(),

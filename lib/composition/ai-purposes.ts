@@ -1,6 +1,13 @@
+import { askPurpose } from "@/lib/ai/ask/ask-purpose";
+import { assistantPurpose } from "@/lib/ai/assistant/purpose";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
 import { titlePurpose } from "@/lib/ai/sessions/title-purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
-export const aiPurposes: RunPurposes = { chat: chatPurpose, title: titlePurpose };
+export const aiPurposes: RunPurposes = {
+  ask: askPurpose,
+  assistant: assistantPurpose,
+  chat: chatPurpose,
+  title: titlePurpose,
+};

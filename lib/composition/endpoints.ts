@@ -1,5 +1,10 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as aiAsk from "@/lib/ai/ask/endpoints";
+import * as assistant from "@/lib/ai/assistant/endpoints";
+import * as aiFiles from "@/lib/ai/attachments/endpoints";
+import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
+import * as aiContext from "@/lib/ai/context/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
@@ -95,13 +100,17 @@ const domains: Record<string, Endpoint>[] = [
   tasks,
   conversions,
   aiRuns,
+  assistant,
   aiSessions,
   aiMessages,
   aiFolders,
+  aiFiles,
+  aiContext,
   aiPrompts,
   aiModels,
   aiProviders,
   aiUsage,
+  aiAsk,
   aiBudgets,
 ];
 
@@ -119,6 +128,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...taskExportRoutes,
     ...taskImportRoutes,
     ...fileRoutes,
+    ...aiFileRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),

@@ -1,3 +1,4 @@
+import { AiFileEvents } from "@/lib/ai/attachments/events";
 import { AiFolderEvents } from "@/lib/ai/folders/events";
 import { AiMessageEvents } from "@/lib/ai/messages/events";
 import { AiPromptEvents } from "@/lib/ai/prompts/events";
@@ -52,5 +53,6 @@ export const ServerEvents = {
   ...AiSessionEvents,
   ...AiMessageEvents,
   ...AiFolderEvents,
+  ...AiFileEvents,
   ...AiPromptEvents,
 };

@@ -1,3 +1,4 @@
+import { readAttachment } from "@/lib/ai/attachments/read-file";
 import { checkProviders } from "@/lib/ai/providers/check";
 import { settleExpired } from "@/lib/ai/usage/expire";
 import { exportChannel } from "@/lib/channel-exports/run";
@@ -49,6 +50,7 @@ export const handlers: JobHandlers = {
   "inbox.digest": () => sendDigests(),
   "jobs.reconcileRuns": reconcileRuns,
   "search.readAgain": () => readAgain(),
+  "ai.readFile": ({ fileId }) => readAttachment(fileId),
   "ai.checkProviders": checkProviders,
   "ai.settleExpired": settleExpired,
   "rows.cleanUp": async () => {

@@ -3,13 +3,17 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { Me, Person } from "@/lib/accounts/schema";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/auth/tokens";
+import { Column } from "@/lib/boards/schema";
 import { Channel, ChannelMember, TreeChannel } from "@/lib/channels/schema";
+import { DocumentContent, DocumentEdit } from "@/lib/documents/content/schema";
+import { DocumentVersion } from "@/lib/documents/versions/schema";
 import { type Contract, type Method, NoContent, type RawContract } from "@/lib/http/contract";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { LIMITS } from "@/lib/http/limits";
 import { isGrantable, SCOPES, type Scope } from "@/lib/http/scopes";
 import { Message, MessageWindow } from "@/lib/messages/schema";
 import { version } from "@/lib/platform/version";
+import { Task, TaskDetails } from "@/lib/tasks/schema";
 import { CreatedInvite, Invite, InvitePreview, Member, Workspace } from "@/lib/workspaces/schema";
 import { operations, rawRoutes } from "./endpoints";
 
@@ -154,6 +158,10 @@ All have the same body and one of these codes: ${ErrorCodes.map((code) => `\`${c
 
 They answer \`{ items, nextCursor }\`; hand \`nextCursor\` back as \`cursor\` until it is null.
 
+## Sending again
+
+Where no answer came, send the same call again. Messages, tasks, columns and edits of documents take a \`nonce\`, a UUID of your own: the same again gives what the first one made. \`PUT\`, \`PATCH\` and \`DELETE\` leave the same twice as once. An edit of a document can carry the \`state\` that it was made of, and is refused with \`conflict\` where somebody was faster.
+
 ## Limits
 
 They count requests per person, or per address where nobody is signed in. Every answer carries \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds).
@@ -165,7 +173,11 @@ const NAMED = {
   ApiError,
   Channel,
   ChannelMember,
+  Column,
   CreatedInvite,
+  DocumentContent,
+  DocumentEdit,
+  DocumentVersion,
   Invite,
   InvitePreview,
   Me,
@@ -173,6 +185,8 @@ const NAMED = {
   Message,
   MessageWindow,
   Person,
+  Task,
+  TaskDetails,
   TreeChannel,
   Workspace,
 };

@@ -1,5 +1,8 @@
+import { answerOfMention, stopOfDeletedAnswer } from "@/lib/ai/assistant/processors";
 import {
+  commentsOfEditedDocument,
   filesOfEditedDocument,
+  lastEditsOfDocument,
   referencesOfEditedDocument,
   textOfEditedDocument,
 } from "@/lib/documents/processors";
@@ -24,9 +27,12 @@ import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/l
  * reply at once wait for each other there.
  */
 export const processors: Processors = {
-  "message.created": [referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
-  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage],
-  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply],
+  "message.created": [
+    ...[referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
+    answerOfMention,
+  ],
+  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage, answerOfMention],
+  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply, stopOfDeletedAnswer],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
   "person.joined": [messageOfJoined, inboxOfJoined],
@@ -41,5 +47,7 @@ export const processors: Processors = {
     filesOfEditedDocument,
     referencesOfEditedDocument,
     inboxOfEditedDocument,
+    lastEditsOfDocument,
+    commentsOfEditedDocument,
   ],
 };

@@ -48,6 +48,32 @@ export const removeOutcomeContract = contract({
   response: NoContent,
 });
 
+const ChannelParams = z.strictObject({ channelId: Id });
+
+export const listChannelPlacesContract = contract({
+  method: "GET",
+  path: "/api/channels/{channelId}/conversion",
+  tag: "Channels",
+  summary: "List the places where lines about a channel can become tasks",
+  scope: "channels:read",
+  params: ChannelParams,
+  query: DraftQuery,
+  response: ConversionPlaces,
+});
+/** Such as the action items of a summary: with the date that each names. */
+export const convertChannelLinesContract = contract({
+  method: "POST",
+  path: "/api/channels/{channelId}/conversion",
+  tag: "Channels",
+  summary: "Make tasks or cards of lines about a channel",
+  scope: "tasks:write",
+  alsoNeeds: ["channels:read"],
+  params: ChannelParams,
+  body: LinesConversion,
+  response: Outcome,
+  status: 201,
+});
+
 const DocumentParams = z.strictObject({ documentId: Id });
 
 export const listLinePlacesContract = contract({

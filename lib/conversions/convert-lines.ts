@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { AppError } from "@/lib/http/errors";
+import { idOfNonce } from "@/lib/http/nonce";
 import { mentionMarkdown } from "@/lib/objects/mentions";
 import { getPersonSettings } from "@/lib/people/settings/service";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
@@ -21,6 +21,31 @@ export async function listLinePlaces(actor: Actor, documentId: string, q: string
   return { targets: await listTargets(actor, { q, sourceId: channelId, personIds: [], isForTasks: true }) };
 }
 
+/** Where lines that somebody wrote about a channel can become tasks. */
+export async function listPlacesOfChannel(
+  actor: Actor,
+  channelId: string,
+  q: string,
+): Promise<ConversionPlaces> {
+  const source = await accessChannel(actor, channelId, "channel.read");
+  return { targets: await listTargets(actor, { q, sourceId: source.id, personIds: [], isForTasks: true }) };
+}
+
+/**
+ * As `convertLines`, of lines about a channel, such as the action items of a summary. Each task leads to the channel.
+ * @throws AppError as `convertLines`
+ */
+export async function convertLinesOfChannel(
+  actor: Actor,
+  channelId: string,
+  given: LinesConversion,
+): Promise<Outcome> {
+  const source = await accessChannel(actor, channelId, "channel.read");
+  // A conversation is nothing that a task of others could lead to.
+  const notes = source.workspaceId ? mentionMarkdown(source.name, { type: "channel", id: source.id }) : "";
+  return makeTasksOfLines(actor, source, notes, given);
+}
+
 /**
  * Makes a task of each of some lines of a document, with the people that the line mentions who can read it there, and the
  * date that it names. The document stays as it is. The same nonce again gives the tasks that there are.
@@ -30,22 +55,32 @@ export async function listLinePlaces(actor: Actor, documentId: string, q: string
 export async function convertLines(
   actor: Actor,
   documentId: string,
-  { lines, parentId, columnId, isWiderKnown, nonce, ...place }: LinesConversion,
+  given: LinesConversion,
 ): Promise<Outcome> {
   const document = await accessDocument(actor, documentId);
   const source = await accessChannel(actor, document.channelId, "channel.read");
+  // What stands under the task whose notes it was in needs no way back.
+  const isUnder = given.parentId === documentId;
+  const notes = isUnder ? "" : await linkTo(documentId, document.kind, source.name);
+  return makeTasksOfLines(actor, source, notes, given);
+}
+
+async function makeTasksOfLines(
+  actor: Actor,
+  source: AccessedChannel,
+  notes: string,
+  { lines, parentId, columnId, isWiderKnown, nonce, ...place }: LinesConversion,
+): Promise<Outcome> {
   const target = await accessChannel(actor, place.channelId ?? source.id, "task.create");
   if (!isWiderKnown) await assertKnown(target, source);
   const { timeZone } = await getPersonSettings(actor);
   const now = new Date();
   const readers = await listReaders(target.id, [...new Set(lines.flatMap(({ people }) => people))]);
   const make = await prepareTask(actor, target.id, {
-    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], assignees: [] },
-    ...{ parentId: parentId ?? null, columnId },
-    // What stands under the task whose notes it was in needs no way back.
-    notes: parentId === documentId ? "" : await linkTo(documentId, document.kind, source.name),
+    ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
+    ...{ parentId: parentId ?? null, columnId, notes },
   });
-  const ids = nonce ? lines.map((_, index) => idOf(actor.userId, nonce, index)) : [];
+  const ids = nonce ? lines.map((_, index) => idOfNonce(actor.userId, nonce, index)) : [];
   return transaction(async (tx) => {
     await lockTasks(tx, target.id);
     const first = await findMade(tx, target, actor.userId, ids);
@@ -81,12 +116,6 @@ function outcomeOf({ id, type, name }: AccessedChannel, made: readonly Made[]): 
     ...{ type: "task", ...first, taskIds: made.map(({ id }) => id), blockIds: [] },
     channel: { id, type, name },
   };
-}
-
-/** The id of a task that a call makes: with the time of its nonce, and nobody else's. */
-function idOf(userId: string, nonce: string, index: number): string {
-  const hash = createHash("sha256").update(`${userId} ${nonce} ${index}`).digest("hex");
-  return `${nonce.slice(0, 13)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
 }
 
 /** What an earlier call with the same nonce has made. @throws AppError conflict where that is elsewhere */

@@ -1,12 +1,14 @@
 import { endpoint } from "@/lib/http/endpoint";
 import {
+  convertChannelLinesContract,
   convertLinesContract,
   convertMessageContract,
   getConversionContract,
+  listChannelPlacesContract,
   listLinePlacesContract,
   removeOutcomeContract,
 } from "./contract";
-import { convertLines, listLinePlaces } from "./convert-lines";
+import { convertLines, convertLinesOfChannel, listLinePlaces, listPlacesOfChannel } from "./convert-lines";
 import { removeOutcome } from "./outcomes";
 import { convertMessage } from "./service";
 import { draftConversion } from "./targets/service";
@@ -25,4 +27,10 @@ export const listLinePlacesEndpoint = endpoint(listLinePlacesContract, ({ actor,
 );
 export const convertLinesEndpoint = endpoint(convertLinesContract, ({ actor, params, body }) =>
   convertLines(actor, params.documentId, body),
+);
+export const listChannelPlacesEndpoint = endpoint(listChannelPlacesContract, ({ actor, params, query }) =>
+  listPlacesOfChannel(actor, params.channelId, query.q),
+);
+export const convertChannelLinesEndpoint = endpoint(convertChannelLinesContract, ({ actor, params, body }) =>
+  convertLinesOfChannel(actor, params.channelId, body),
 );

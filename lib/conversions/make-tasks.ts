@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { named, publishChange } from "@/lib/tasks/publish-tasks";
 import type { NewTask, Task } from "@/lib/tasks/schema";
 import { prepareTask } from "@/lib/tasks/service";
-import type { ChecklistItem } from "./read-message";
+import type { ChecklistItem } from "./checklist";
 
 type Given = Pick<NewTask, "title" | "notes" | "due" | "assignees" | "columnId"> & {
   /** Of the checklist. */
@@ -30,7 +30,7 @@ export async function makeTasks(
   { items, isSeveral, columnId, ...fields }: Given,
 ): Promise<(tx: Transaction) => Promise<Task[]>> {
   const prepare = (given: Partial<NewTask> & { title: string }) =>
-    prepareTask(actor, channelId, { ...PLAIN, labels: [], assignees: [], ...given });
+    prepareTask(actor, channelId, { ...PLAIN, labels: [], newLabels: [], assignees: [], ...given });
   const publishMade = async (tx: Transaction, made: readonly string[], changed: readonly string[]) => {
     const tasks = await publishChange(tx, channelId, { ids: [...made, ...changed], deletedIds: [] });
     return made.map((id) => named(tasks, id));

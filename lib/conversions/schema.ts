@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChannelType } from "@/lib/channels/schema";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
-import { Id, line, storable, TimeZone } from "@/lib/http/schema";
+import { Id, line, Nonce, storable, TimeZone } from "@/lib/http/schema";
 import { MAX_MENTIONS } from "@/lib/objects/mentions";
 import { ObjectType } from "@/lib/objects/schema";
 import { MAX_ASSIGNEES, MAX_TITLE } from "@/lib/tasks/limits";
@@ -106,7 +106,6 @@ export const LinesConversion = z.strictObject({
   parentId: Id.optional(),
   /** Confirms that people will read it who can't read the document. */
   isWiderKnown: z.boolean().default(false),
-  /** Made by the caller: the same again makes nothing more, and gives the tasks that there are. */
-  nonce: Id.optional(),
+  nonce: Nonce.optional(),
 });
 export type LinesConversion = z.output<typeof LinesConversion>;

@@ -13,10 +13,11 @@ import { getPersonSettings } from "@/lib/people/settings/service";
 import { MAX_NOTES } from "@/lib/tasks/limits";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { accessConvertible, assertKnown, listReaders } from "./access";
+import { checklistOf } from "./checklist";
 import { makeTasks } from "./make-tasks";
 import { addOutcomes } from "./outcomes";
 import { linkTo, quoteMessages } from "./quote";
-import { checklistOf, dueOf, mentionedIn, titleOf } from "./read-message";
+import { dueOf, mentionedIn, titleOf } from "./read-message";
 import { listReplies } from "./replies";
 import type { Conversion, Outcome } from "./schema";
 

@@ -10,6 +10,12 @@ export const DocumentEvents = serverEvents({
   /** A comment was made, resolved or reopened. Its answers are messages. */
   "comment.changed": DocumentComment,
   "comment.deleted": z.object({ id: Id, documentId: Id, channelId: Id }),
+  /** Somebody else changed the channel's document. */
+  "document.changed": z.object({ channelId: Id }),
+  /** One has seen it as it is now. */
+  "document.seen": z.object({ channelId: Id }),
+  /** A document of the channel, or of one of its tasks, shows other files. */
+  "files.changed": z.object({ channelId: Id }),
 });
 
 declare module "@/lib/realtime/events" {

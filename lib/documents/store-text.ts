@@ -18,11 +18,12 @@ const LAST = `/* name: last edit */
   LEFT JOIN LATERAL (SELECT created_at FROM document_updates WHERE document_id = d.id ORDER BY id DESC LIMIT 1) u ON true
   WHERE d.id = $1::uuid`;
 
-type Found = { kind: string; channelId: string; taskId: string | null };
+type Found = { kind: string; channelId: string; taskId: string | null; hasComments: boolean };
 
 /** The deletion of the channel comes first, or waits. */
 const LOCK = `/* name: lock edited document */
-  SELECT d.kind, c.id AS "channelId", d.task_id AS "taskId" FROM documents d JOIN channels c ON c.id = d.channel_id
+  SELECT d.kind, c.id AS "channelId", d.task_id AS "taskId",
+    EXISTS (SELECT FROM document_comments dc WHERE dc.document_id = d.id AND dc.resolved_at IS NULL) AS "hasComments" FROM documents d JOIN channels c ON c.id = d.channel_id
   WHERE d.id = $1::uuid FOR KEY SHARE OF c`;
 const STORE = `/* name: store text */
   INSERT INTO document_texts (document_id, blocks, body, updated_at) VALUES ($1::uuid, $2::jsonb, $3, $4::timestamptz)
@@ -36,6 +37,8 @@ export type StoredText = {
   /** All of them, also those beyond what is searched. */
   blocks: TextBlock[];
   files: ShownFile[];
+  /** The comments whose text it has; null where nobody looks for them, since none is open. */
+  comments: ReadonlySet<string> | null;
   /** The Yjs state vector of the document as it was read. */
   state: Uint8Array<ArrayBuffer>;
 };
@@ -49,13 +52,14 @@ export async function storeText(tx: Transaction, documentId: string): Promise<St
   for await (const updates of readState(tx, documentId)) applyUpdates(document, updates, null);
   const blocks = textOfDocument(found.kind, document).map(storable);
   const files = DOCUMENT_RULES[found.kind].files?.(document) ?? [];
+  const comments = (found.hasComments && DOCUMENT_RULES[found.kind].comments?.(document)) || null;
   const state = Uint8Array.from(Y.encodeStateVector(document));
   document.destroy();
   const searched = searchedOf(blocks);
   const body = searched.map(({ text }) => text).join("\n");
   await tx.$executeRawUnsafe(STORE, documentId, JSON.stringify(searched), body, last!.updatedAt);
   const { channelId, taskId } = found;
-  return { id: documentId, channelId, taskId, blocks, files, state };
+  return { id: documentId, channelId, taskId, blocks, files, comments, state };
 }
 
 /** Yjs keeps text that PostgreSQL can't: NUL, and halves of characters. */

@@ -3,7 +3,7 @@ import { followPeople } from "@/lib/people/change-person";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
 import { fileKeys } from "./queries";
 
-/** Files come, change and go with the messages that carry them. */
+/** Files come, change and go with what carries them. */
 export function bindFileEvents(binding: CacheBinding) {
   const { socket, client } = binding;
   socket.on("message.created", (message) => {
@@ -13,6 +13,8 @@ export function bindFileEvents(binding: CacheBinding) {
     if (expandMessage(message).files.length > 0) invalidate(client, fileKeys.listOf(message.channelId));
   });
   socket.on("message.deleted", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
+  socket.on("files.changed", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
+  socket.on("tasks.changed", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
   followPeople(binding, fileKeys.lists);
   keepLive(binding, fileKeys.lists);
 }

@@ -12,7 +12,7 @@ export const listChannelFilesContract = contract({
   method: "GET",
   path: "/api/channels/{channelId}/files",
   tag,
-  summary: "List the files of a channel's messages, latest first",
+  summary: "List the files of a channel's messages, tasks and documents, latest first",
   scope: "files:read",
   params: ChannelParams,
   query: PageQuery,

@@ -10,9 +10,10 @@ import {
   setWorkspacePictureContract,
   updateFileContract,
 } from "./contract";
+import { listChannelFiles } from "./list";
 import { beginMultipart, completeMultipart, getMultipart } from "./multipart/service";
 import { setChannelPicture, setMyPicture, setWorkspacePicture } from "./picture/service";
-import { deleteUpload, listChannelFiles, updateFile } from "./service";
+import { deleteUpload, updateFile } from "./service";
 
 export const listChannelFilesEndpoint = endpoint(listChannelFilesContract, ({ actor, params, query }) =>
   listChannelFiles(actor, params.channelId, query),

@@ -2,72 +2,64 @@ import { nameToViewer } from "@/lib/channels/name-sql";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
-import { messageAnchor, type PreviewRow, personJson, placeJson, toPreview } from "@/lib/objects/preview-sql";
-import type { AccessedObject, ObjectSource, SearchSource } from "@/lib/objects/source";
+import { type PreviewRow, placeJson, toPreview } from "@/lib/objects/preview-sql";
+import type { AccessedObject, FilteredFields, ObjectSource, SearchSource } from "@/lib/objects/source";
+import { FILE_CARRIERS, fileCarriers } from "./carriers";
 
-const TASK_ANCHOR = "jsonb_build_object('type', 'task', 'id', t.id)";
-/** Null where the account is gone. */
-const OWNER = `CASE WHEN u.id IS NOT NULL THEN ${personJson("u")} END`;
-
-/** The files that messages carry. */
-const OF_MESSAGES: SearchSource = {
-  from: `files f JOIN messages msg ON msg.id = f.message_id JOIN visible v ON v.id = msg.channel_id
-    JOIN users u ON u.id = msg.author_id`,
-  conditions: "msg.deleted_at IS NULL AND f.status = 'READY'",
-  searched: ["search_name(f.name)"],
-  fields: {
-    ...{ id: "f.id", text: "f.name", person: personJson("u"), createdAt: "f.created_at" },
-    place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor: messageAnchor("msg") }),
-  },
-  isOfMessage: true,
+/** Of a file that no message carries. */
+const OWN_FILTERS: FilteredFields = {
+  ...{ author: "f.owner_id", at: "f.created_at", is: {} },
+  ...{ assignees: "SELECT FROM task_assignees a WHERE false", due: () => "false" },
 };
 
-/** The files that are attached to tasks. */
-const OF_TASKS: SearchSource = {
-  from: `files f JOIN task_attachments ta ON ta.file_id = f.id JOIN tasks t ON t.id = ta.task_id
-    JOIN visible v ON v.id = t.channel_id LEFT JOIN users u ON u.id = f.owner_id`,
-  conditions: "ta.removed_at IS NULL AND t.deleted_at IS NULL AND f.status = 'READY'",
-  searched: ["search_name(f.name)"],
-  filtered: {
-    ...{ author: "f.owner_id", at: "f.created_at", is: {} },
-    ...{ assignees: "SELECT FROM task_assignees a WHERE false", due: () => "false" },
+const IN_VISIBLE_MESSAGE = `SELECT FROM messages msg JOIN visible o ON o.id = msg.channel_id
+  WHERE msg.id = f.message_id AND msg.deleted_at IS NULL`;
+const IN_VISIBLE_TASK = `SELECT FROM task_attachments ta JOIN tasks t ON t.id = ta.task_id AND t.deleted_at IS NULL
+  JOIN visible o ON o.id = t.channel_id WHERE ta.file_id = f.id AND ta.removed_at IS NULL`;
+const IN_EARLIER_DOCUMENT = `SELECT FROM document_files df2 JOIN documents d2 ON d2.id = df2.document_id
+  JOIN visible o ON o.id = d2.channel_id
+  WHERE df2.file_id = f.id AND df2.is_shown AND df2.document_id < df.document_id`;
+
+/** What several carry is found once. */
+const SEARCHED = [
+  { ...FILE_CARRIERS.message, unlessIn: [], isOfMessage: true as const },
+  { ...FILE_CARRIERS.task, unlessIn: [], filtered: OWN_FILTERS },
+  {
+    ...{ ...FILE_CARRIERS.document, filtered: OWN_FILTERS },
+    unlessIn: [IN_VISIBLE_MESSAGE, IN_VISIBLE_TASK, IN_EARLIER_DOCUMENT],
   },
-  fields: {
-    ...{ id: "f.id", text: "f.name", person: OWNER, createdAt: "f.created_at" },
-    place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor: TASK_ANCHOR }),
-  },
-};
+];
 
 const place = (anchor: string) =>
   placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c"), anchor });
-
 /** Parts of a SELECT of the files $2 that person $1 sees, by what carries them. */
-const CARRIED = [
-  {
-    ...{ person: personJson("u"), place: place(messageAnchor("msg")) },
-    ...{ threadId: "msg.thread_id", authorId: "msg.author_id" },
-    from: `files f JOIN messages msg ON msg.id = f.message_id AND msg.deleted_at IS NULL
-      JOIN users u ON u.id = msg.author_id JOIN (${CHANNEL_OF_VIEWER}) ON c.id = msg.channel_id`,
-  },
-  {
-    ...{ person: OWNER, place: place(TASK_ANCHOR), threadId: "NULL::uuid", authorId: "f.owner_id" },
-    from: `files f JOIN task_attachments ta ON ta.file_id = f.id AND ta.removed_at IS NULL
-      JOIN tasks t ON t.id = ta.task_id AND t.deleted_at IS NULL
-      LEFT JOIN users u ON u.id = f.owner_id JOIN (${CHANNEL_OF_VIEWER}) ON c.id = t.channel_id`,
-  },
-];
-const VISIBLE = `f.id = ANY($2::uuid[]) AND f.status = 'READY' AND ${CHANNEL_IS_VISIBLE}`;
+const from = ({ joins, channelId }: (typeof fileCarriers)[number]) =>
+  `FROM files f ${joins} JOIN (${CHANNEL_OF_VIEWER}) ON c.id = ${channelId}
+    WHERE f.id = ANY($2::uuid[]) AND f.status = 'READY' AND ${CHANNEL_IS_VISIBLE}`;
 
 export const fileSource: ObjectSource = {
-  search: [OF_MESSAGES, OF_TASKS],
+  search: SEARCHED.map(
+    ({ joins, channelId, anchor, person, authorId: _, threadId: __, unlessIn, ...how }): SearchSource => ({
+      ...how,
+      from: `files f ${joins} JOIN visible v ON v.id = ${channelId}`,
+      conditions: ["f.status = 'READY'", ...unlessIn.map((one) => `NOT EXISTS (${one})`)].join(" AND "),
+      searched: ["search_name(f.name)"],
+      fields: {
+        ...{ id: "f.id", text: "f.name", person, createdAt: "f.created_at" },
+        place: placeJson({ slug: "v.slug", channel: "v", name: nameToViewer("v"), anchor }),
+      },
+    }),
+  ),
   report: null,
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve files",
-      text: CARRIED.map(
-        ({ person, place, from }) => `SELECT f.id, f.name AS title, f.alt AS excerpt, ${person} AS person,
-          ${place} AS place, f.created_at AS "createdAt" FROM ${from} WHERE ${VISIBLE}`,
-      ).join(" UNION ALL "),
+      text: fileCarriers
+        .map(
+          (carrier) => `SELECT f.id, f.name AS title, f.alt AS excerpt, ${carrier.person} AS person,
+            ${place(carrier.anchor)} AS place, f.created_at AS "createdAt" ${from(carrier)}`,
+        )
+        .join(" UNION ALL "),
       values: [userId, ids],
     });
     return rows.map((row) => toPreview("file", row));
@@ -75,10 +67,12 @@ export const fileSource: ObjectSource = {
   async access({ userId }, id) {
     const { rows } = await pool().query<Omit<AccessedObject, "isDeleted">>({
       name: "access file",
-      text: CARRIED.map(
-        ({ threadId, authorId, from }) => `SELECT c.workspace_id AS "workspaceId", c.id AS "channelId",
-          ${threadId} AS "threadId", ${authorId} AS "authorId" FROM ${from} WHERE ${VISIBLE}`,
-      ).join(" UNION ALL "),
+      text: fileCarriers
+        .map(
+          (carrier) => `SELECT c.workspace_id AS "workspaceId", c.id AS "channelId",
+            ${carrier.threadId} AS "threadId", ${carrier.authorId} AS "authorId" ${from(carrier)}`,
+        )
+        .join(" UNION ALL "),
       values: [userId, [id]],
     });
     if (!rows[0]) throw notFound("file");

@@ -13,5 +13,8 @@ it("lets people upload attachments and pictures, and nothing that only the serve
     .filter((purpose) => UploadQuery.safeParse({ name: "a", purpose }).success);
   expect(accepted.sort()).toEqual(["ATTACHMENT", ...picturePurposes].sort());
   expect(accepted).not.toContain("LINK_PREVIEW");
-  expect(filePurposes.map(([purpose]) => purpose).filter(hasThumbnail)).toEqual(["ATTACHMENT"]);
+  expect(filePurposes.map(([purpose]) => purpose).filter(hasThumbnail)).toEqual([
+    "ATTACHMENT",
+    "AI_ATTACHMENT",
+  ]);
 });

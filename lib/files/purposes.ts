@@ -34,6 +34,16 @@ const OF_TASK = `EXISTS (SELECT FROM task_attachments ta JOIN tasks t ON t.id = 
     JOIN channels c ON c.id = t.channel_id ${joinPerson("$1::uuid")}
     WHERE ta.file_id = f.id AND ta.removed_at IS NULL AND t.deleted_at IS NULL AND ${CHANNEL_IS_VISIBLE})`;
 
+/** A question that has it. The rule is that of `accessMessage` (lib/ai/messages/access.ts). */
+const OF_QUESTION = `EXISTS (SELECT FROM ai_message_files af
+    JOIN ai_messages am ON am.id = af.message_id JOIN ai_sessions s ON s.id = am.session_id
+    JOIN memberships a ON a.workspace_id = s.workspace_id AND a.user_id = $1::uuid
+    WHERE af.file_id = f.id AND (s.owner_id = $1::uuid OR s.visibility = 'WORKSPACE' AND a.role <> 'GUEST'
+      AND am.id IN (WITH RECURSIVE path AS (
+        SELECT p.id, p.parent_id FROM ai_messages p WHERE p.id = s.shared_leaf_id
+        UNION ALL SELECT p.id, p.parent_id FROM ai_messages p JOIN path ON p.id = path.parent_id)
+        SELECT id FROM path)))`;
+
 /** How long one can restore an attachment that was removed from its task. */
 const RESTORABLE = "1 day";
 
@@ -102,6 +112,12 @@ export const FILE_PURPOSES = {
       AND EXISTS (SELECT FROM channels c ${joinPerson("$1::uuid")} WHERE c.id = f.channel_id AND ${CHANNEL_IS_VISIBLE})`,
     isUsed: `f.created_at > now() - interval '${EXPORT_DAYS} days'`,
     isArchive: true,
+  },
+  // A file of a question to a model, for those who may read the question.
+  AI_ATTACHMENT: {
+    visible: OF_QUESTION,
+    isUsed: "EXISTS (SELECT FROM ai_message_files af WHERE af.file_id = f.id)",
+    hasThumbnail: true,
   },
   // What a job reads; nobody downloads it.
   IMPORT: { visible: "false", isUsed: "false", isArchive: true },

@@ -8,7 +8,7 @@ export const fileKeys = {
   listOf: (channelId: string) => ["channel-files", channelId],
 } as const;
 
-/** The files of a channel's messages, latest first. Live while it is on the screen. */
+/** The files of a channel, latest first. Live while it is on the screen. */
 export const channelFilesQuery = (channelId: string) =>
   infiniteQueryOptions({
     queryKey: fileKeys.listOf(channelId),

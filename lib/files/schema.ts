@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
 import { Id, line, Timestamp } from "@/lib/http/schema";
+import { ObjectPlace } from "@/lib/objects/schema";
 import { ALT_MAX_LENGTH, MAX_MULTIPART_BYTES, MAX_VOICE_MS } from "./limits";
 import { picturePurposes } from "./purposes";
 
@@ -24,12 +25,12 @@ export const FileInfo = z.object({
 });
 export type FileInfo = z.output<typeof FileInfo>;
 
-/** A file among those of a channel, with the message that carries it. */
+/** A file among those of a channel, with where it is: in a message, at a task, or null for the channel's document. */
 export const ChannelFile = FileInfo.extend({
-  author: Person,
+  /** Null where the account is gone. */
+  author: Person.nullable(),
   createdAt: Timestamp,
-  seq: z.int(),
-  threadId: Id.nullable(),
+  anchor: ObjectPlace.shape.anchor,
 });
 export type ChannelFile = z.output<typeof ChannelFile>;
 

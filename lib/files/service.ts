@@ -2,7 +2,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { db, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessMessage } from "@/lib/messages/access";
 import { storage } from "@/lib/storage/storage";
 import { accessFile } from "./access";
@@ -10,40 +9,6 @@ import { toFileInfo } from "./presenter";
 import { publishFile } from "./publish-file";
 import { removeFiles } from "./remove/service";
 import type { FileInfo } from "./schema";
-
-/** The files that the messages of a channel carry, those of its threads included, latest upload first. */
-export async function listChannelFiles(
-  actor: Actor,
-  channelId: string,
-  query: { cursor?: string; limit: number },
-) {
-  await accessChannel(actor, channelId, "channel.read");
-  const before = cursorId(query.cursor);
-  const found = await db().file.findMany({
-    where: {
-      channelId,
-      status: "READY",
-      message: { channelId, deletedAt: null },
-      ...(before && { id: { lt: before } }),
-    },
-    orderBy: { id: "desc" },
-    take: query.limit + 1,
-    include: {
-      message: {
-        select: {
-          seq: true,
-          threadId: true,
-          createdAt: true,
-          author: { select: { id: true, name: true, image: true } },
-        },
-      },
-    },
-  });
-  const items = found.flatMap(({ message, ...file }) =>
-    message ? [{ ...message, ...toFileInfo(file) }] : [],
-  );
-  return toPage(items, query.limit, ({ id }) => id);
-}
 
 /** Sets a picture's alternative text. Only its uploader may. */
 export async function updateFile(actor: Actor, fileId: string, change: { alt: string }): Promise<FileInfo> {

@@ -3,6 +3,11 @@ import { z } from "zod";
 /** In small letters, as everything that is compared with it: a UUID in capitals is the same. */
 export const Id = z.uuid().toLowerCase();
 
+/** The caller's own id of what a call makes. */
+export const Nonce = Id.meta({
+  description: "A UUID of your own: the same again makes nothing more, and gives what there is.",
+});
+
 /** A moment as ISO 8601 in UTC. Services may return a Date. */
 export const Timestamp = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString() : value),

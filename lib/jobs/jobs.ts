@@ -182,6 +182,12 @@ export const Jobs = {
     schedule: "* * * * *",
     priority: "low",
   }),
+  /** Reads what a file says that is attached to a question to a model. The person waits for it. */
+  "ai.readFile": job({
+    data: z.object({ fileId: z.uuid() }),
+    queue: { ...RETRY, retryLimit: 3, expireInSeconds: 120 },
+    priority: "high",
+  }),
   /** Checks which AI providers are up. */
   "ai.checkProviders": job({
     data: Nothing,

@@ -32,16 +32,37 @@ export async function createLabel(actor: Actor, channelId: string, { name, color
   await accessChannel(actor, channelId, "label.manage");
   return transaction(async (tx) => {
     const labels = await lockLabels(tx, channelId);
-    if (labels.length >= MAX_LABELS) {
-      throw new AppError("conflict", `A channel has ${MAX_LABELS} labels at most. Delete one first.`);
-    }
     assertFree(labels, name);
-    const row = await tx.label.create({
-      data: { channelId, name, color: color ?? leastUsed(labels) },
-      select,
-    });
-    return publishLabel(tx, row);
+    return insertLabel(tx, channelId, labels, { name, color });
   });
+}
+
+/**
+ * The labels of these names, for a write that creates them with something else: those that the channel doesn't have are
+ * made. The caller has checked `label.manage`.
+ * @throws AppError conflict where the channel has enough
+ */
+export async function ensureLabels(tx: Transaction, channelId: string, names: readonly string[]) {
+  const labels = await lockLabels(tx, channelId);
+  for (const name of names) {
+    if (labels.some((label) => labelKey(label.name) === labelKey(name))) continue;
+    labels.push(await insertLabel(tx, channelId, labels, { name }));
+  }
+  const keys = new Set(names.map(labelKey));
+  return labels.filter(({ name }) => keys.has(labelKey(name))).map(({ id }) => id);
+}
+
+async function insertLabel(
+  tx: Transaction,
+  channelId: string,
+  labels: readonly Row[],
+  { name, color }: NewLabel,
+): Promise<Label> {
+  if (labels.length >= MAX_LABELS) {
+    throw new AppError("conflict", `A channel has ${MAX_LABELS} labels at most. Delete one first.`);
+  }
+  const data = { channelId, name, color: color ?? leastUsed(labels) };
+  return publishLabel(tx, await tx.label.create({ data, select }));
 }
 
 /** @throws AppError conflict where the name is taken */

@@ -1,3 +1,4 @@
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import type { Processor } from "@/lib/events/processor";
 import { deliveredMessage } from "@/lib/messages/delivered";
 import { publishMessage } from "@/lib/messages/load";
@@ -8,7 +9,8 @@ export const linkPreviewsOfMessage: Processor<"message.created" | "message.updat
   name: "link previews",
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
-    if (!message) return;
+    // A text that somebody planted could have the assistant write an address that tells its server what was read.
+    if (!message || message.authorId === ASSISTANT_ID) return;
     const { removed } = await requestLinkPreviews(delivery.tx, message);
     if (removed > 0) await publishMessage(delivery.tx, message.id);
   },

@@ -6,8 +6,12 @@ import {
   updateMessageContract,
 } from "./contract";
 import { createMessage } from "./create/service";
-import { forwardMessageContract, listForwardTargetsContract } from "./forward/contract";
-import { forwardMessage, listForwardTargets } from "./forward/service";
+import {
+  forwardMessageContract,
+  forwardObjectContract,
+  listForwardTargetsContract,
+} from "./forward/contract";
+import { forwardMessage, forwardObject, listForwardTargets } from "./forward/service";
 import { listPinsContract, pinMessageContract, unpinMessageContract } from "./pins/contract";
 import { listPins, pinMessage, unpinMessage } from "./pins/service";
 import { listRevisionsContract } from "./revisions/contract";
@@ -44,6 +48,9 @@ export const listRevisionsEndpoint = endpoint(listRevisionsContract, ({ actor, p
 );
 export const forwardMessageEndpoint = endpoint(forwardMessageContract, ({ actor, params, body }) =>
   forwardMessage(actor, params.messageId, body),
+);
+export const forwardObjectEndpoint = endpoint(forwardObjectContract, ({ actor, params, body }) =>
+  forwardObject(actor, { type: params.type, id: params.targetId }, body),
 );
 export const listForwardTargetsEndpoint = endpoint(listForwardTargetsContract, async ({ actor, query }) => ({
   items: await listForwardTargets(actor, query.q),

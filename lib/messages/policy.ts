@@ -16,8 +16,14 @@ export function canEdit(message: Written, userId: string, channel: InChannel): b
   return message.author.id === userId && isAllowed(channel, "message.changeOwn");
 }
 
-export function canDelete(message: Written, userId: string, channel: InChannel): boolean {
-  return canEdit(message, userId, channel) || isAllowed(channel, "message.moderate");
+/** An answer of the assistant is also for whoever asked to delete. */
+export function canDelete(
+  message: Written & Pick<Message, "answer">,
+  userId: string,
+  channel: InChannel,
+): boolean {
+  const isMine = message.author.id === userId || message.answer?.askerId === userId;
+  return (isMine && isAllowed(channel, "message.changeOwn")) || isAllowed(channel, "message.moderate");
 }
 
 /** PostgreSQL's largest integer; no channel has as many messages. */

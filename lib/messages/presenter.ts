@@ -1,3 +1,4 @@
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import type { Message } from "./schema";
 
 const PERSON = (alias: string) =>
@@ -75,7 +76,13 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
     `(SELECT jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'title', l.title, 'description', l.description,
       'siteName', l.site_name, 'imageFileId', l.image_file_id) ORDER BY l.position)
     FROM link_previews l WHERE l.message_id = m.id AND l.removed_at IS NULL AND l.title IS NOT NULL)`,
-  )} AS "linkPreviews"`;
+  )} AS "linkPreviews",
+  ${onlyIf(
+    `m.author_id = '${ASSISTANT_ID}'`,
+    `(SELECT jsonb_build_object('askerId', a.asker_id, 'runId', a.run_id,
+      'finish', coalesce(a.finish::text, CASE WHEN a.run_id IS NULL THEN 'FAILED' END), 'sources', a.sources)
+    FROM assistant_answers a WHERE a.id = m.id)`,
+  )} AS answer`;
 
 type Json<T> = T | null;
 type FileJson = Omit<Message["files"][number], "waveform"> & { waveform: string | null };
@@ -98,6 +105,7 @@ export type MessageRow = Pick<
   sticker: Json<Message["sticker"]>;
   poll: Json<Message["poll"]>;
   linkPreviews: Json<Message["linkPreviews"]>;
+  answer: Json<NonNullable<Message["answer"]>>;
 };
 
 /** PostgreSQL writes moments inside JSON with its own time zone; clients get UTC everywhere. */
@@ -109,10 +117,11 @@ const withoutDeleted = (quote: NonNullable<Message["quote"]>) =>
 /** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
-  const { thread, poll, files, quote, broadcast, outcomes, ...rest } = row;
+  const { thread, poll, files, quote, broadcast, outcomes, answer, ...rest } = row;
   return {
     ...rest,
     ...(outcomes?.length && !isDeleted && { outcomes }),
+    ...(answer && { answer: isDeleted ? { ...answer, sources: [] } : answer }),
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

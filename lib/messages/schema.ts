@@ -85,6 +85,18 @@ export const SystemNote = z.discriminatedUnion("type", [
   z.object({ type: z.literal("comments"), about: ObjectKey }),
 ]);
 
+/** How an answer of the assistant was written. */
+export const Answer = z.object({
+  /** Whoever asked; null where their account is gone. */
+  askerId: Id.nullable(),
+  /** The run that writes or wrote it; null where it was refused before. */
+  runId: Id.nullable(),
+  /** How it ended; null while it is being written. */
+  finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
+  /** What it was made of, by the numbers in the text. Who sees which of these is for `objects/resolve` to say. */
+  sources: z.array(ObjectKey.extend({ number: z.int(), block: z.string().optional() })),
+});
+
 /** A message, the same for everyone who sees the channel: also what events carry. */
 export const Message = z.object({
   id: Id,
@@ -115,6 +127,8 @@ export const Message = z.object({
   system: SystemNote.nullable(),
   /** The tasks and documents that people made of it. */
   outcomes: z.array(ObjectKey).optional(),
+  /** Of what the assistant answers. */
+  answer: Answer.optional(),
 });
 export type Message = z.output<typeof Message>;
 

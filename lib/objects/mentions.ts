@@ -1,21 +1,25 @@
 import type { WorkspaceRole } from "@/lib/permissions";
-import { OBJECT_TYPES, type ObjectKey, type ObjectType, objectTypes } from "./types";
+import { mentionableTypes, type ObjectKey, type ObjectType } from "./types";
 
 /**
  * How Markdown mentions objects: as links with a scheme of ours, so that the text stays readable wherever it is shown
  * plain. `[@Ada](mention:person/ID)`, `[#general](mention:channel/ID)`, `[this](mention:message/ID)`, and audiences:
- * `[@channel](mention:all)`, `[@Admins](mention:role/ADMIN)`. What the reader sees is drawn from the object, not from
- * the label.
+ * `[@channel](mention:all)`, `[@Admins](mention:role/ADMIN)`. `[@assistant](mention:assistant)` asks the assistant. What
+ * the reader sees is drawn from the object, not from the label.
  */
-export type MentionTarget = ObjectKey | { type: "role"; role: WorkspaceRole } | { type: "all" };
+export type MentionTarget =
+  | ObjectKey
+  | { type: "role"; role: WorkspaceRole }
+  | { type: "all" }
+  | { type: "assistant" };
 
 /** The same that `Id` takes: what isn't an id must not reach the database. */
 const ID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 /** What people were called before; texts of that time keep it. */
 const FORMER_PERSON = "user";
-const MENTIONABLE = [...objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable), FORMER_PERSON];
+const MENTIONABLE = [...mentionableTypes, FORMER_PERSON];
 const HREF = new RegExp(
-  `^mention:(?:(all)|role/(OWNER|ADMIN|MEMBER|GUEST)|(${MENTIONABLE.join("|")})/(${ID}))$`,
+  `^mention:(?:(all|assistant)|role/(OWNER|ADMIN|MEMBER|GUEST)|(${MENTIONABLE.join("|")})/(${ID}))$`,
   "i",
 );
 const IN_TEXT = /\]\((mention:[^)\s]{1,60})\)/gi;
@@ -28,7 +32,7 @@ export function parseMention(href: string): MentionTarget | null {
   const match = HREF.exec(href);
   if (!match) return null;
   const [, all, role, named = "", id = ""] = match;
-  if (all) return { type: "all" };
+  if (all) return { type: all.toLowerCase() === "all" ? "all" : "assistant" };
   if (role) return { type: "role", role: role.toUpperCase() as WorkspaceRole };
   const type = named.toLowerCase();
   return { type: type === FORMER_PERSON ? "person" : (type as ObjectType), id: id.toLowerCase() };
@@ -51,7 +55,7 @@ export function mentionMarkdown(label: string, target: MentionTarget): string {
 
 /** The address that names a target; the same target has one only. */
 export function mentionHref(target: MentionTarget): string {
-  if (target.type === "all") return "mention:all";
+  if (target.type === "all" || target.type === "assistant") return `mention:${target.type}`;
   return `mention:${target.type}/${target.type === "role" ? target.role : target.id}`;
 }
 

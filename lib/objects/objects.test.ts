@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { mentionHref, mentionMarkdown, mentionsIn, parseMention } from "./mentions";
 import { objectPath } from "./path";
 import { placePath } from "./place";
-import { OBJECT_TYPES, objectTypes } from "./types";
+import { mentionableTypes } from "./types";
 
 const ID = "0199aaaa-0000-7000-8000-000000000001";
 
 describe("mentions", () => {
-  it.each(objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable))("name a %s", (type) => {
+  it.each(mentionableTypes)("name a %s", (type) => {
     expect(parseMention(`mention:${type}/${ID}`)).toEqual({ type, id: ID });
     expect(mentionsIn(mentionMarkdown("@It", { type, id: ID }))).toEqual([{ type, id: ID }]);
   });

@@ -11,6 +11,8 @@ type ObjectTypeDefinition = {
   icon: "person" | "channel" | "message" | "file" | "document" | "task";
   /** Whether `mention:<type>/<id>` names one. */
   isMentionable: boolean;
+  /** Where a text that mentions one shows its card below: always, or where the mention is a paragraph of its own. */
+  card?: "always" | "alone";
   /** Where its comments are shown: all beside it, or each as a thread. Without it nothing shows any. */
   comments?: "beside" | "thread";
   /** Where one is shown; `slug` is the workspace that is open. Null where it has no page. */
@@ -44,6 +46,7 @@ export const OBJECT_TYPES = {
   task: {
     ...{ word: "task", plural: "Tasks", icon: "task" },
     isMentionable: true,
+    card: "alone",
     comments: "beside",
     path: pathOfPlace,
   },
@@ -51,12 +54,19 @@ export const OBJECT_TYPES = {
   message: {
     ...{ word: "message", plural: "Messages", icon: "message" },
     isMentionable: true,
+    card: "always",
     path: pathOfPlace,
   },
 } as const satisfies Record<string, ObjectTypeDefinition>;
 
 export type ObjectType = keyof typeof OBJECT_TYPES;
 export const objectTypes = Object.keys(OBJECT_TYPES) as ObjectType[];
+
+/** Those that a text can name, and so what can be forwarded. */
+export const mentionableTypes = objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable);
+
+/** Where a text that mentions an object of a type shows its card. */
+export const cardOf = (type: ObjectType) => (OBJECT_TYPES[type] as ObjectTypeDefinition).card;
 
 /** Whether the comments on objects of a type are shown beside them. */
 export const hasCommentsBeside = (type: ObjectType): boolean =>

@@ -34,6 +34,7 @@ export const isMention = (href: string): boolean => /^mention:/i.test(href);
 export function publicName(href: string, { people, channels }: Nameable): string {
   const target = parseMention(href);
   if (target?.type === "all") return "@channel";
+  if (target?.type === "assistant") return "@assistant";
   if (target?.type === "role") return "@members";
   if (target?.type === "person") return `@${escapeMarkdown(people.get(target.id) ?? "someone")}`;
   const name = target?.type === "channel" ? channels.get(target.id) : undefined;

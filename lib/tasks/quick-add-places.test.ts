@@ -123,6 +123,13 @@ describe("what belongs to a title stays in it", () => {
     const { title, chips, fields } = parse(text);
     expect(chips).toEqual([]);
     expect(title).toBe(text);
-    expect(fields).toEqual({ due: null, repeat: null, priority: 0, assignees: [], labels: [] });
+    expect(fields).toEqual({
+      due: null,
+      repeat: null,
+      priority: 0,
+      assignees: [],
+      labels: [],
+      newLabels: [],
+    });
   });
 });

@@ -1,18 +1,33 @@
+import { MAX_LABEL_NAME } from "@/lib/labels/limits";
+
 type Named = { id: string; name: string };
 
 export type Sign =
   | { kind: "assignee"; value: string }
   | { kind: "label"; value: string }
+  /** The name of a label that the channel doesn't have yet. */
+  | { kind: "newLabel"; value: string }
   | { kind: "priority"; value: 1 | 2 | 3 };
 
 const PRIORITY = /^!(?:(high)|(medium)|(low)|!)(?=$|[\s,;])/i;
 
-type Known = { people: readonly Named[]; labels: readonly Named[] };
+/** One word with a letter in it. */
+const NEW_LABEL =
+  /^(?=\S*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_/.&+-]*[\p{L}\p{M}\p{N}+])?(?=$|\s|[.,;:!?)]+(?:$|\s))/u;
+/** "#ff0000" is a color. */
+const COLOR = /^(?=.*\d)(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+
+type Known = {
+  people: readonly Named[];
+  labels: readonly Named[];
+  /** Whether a label that there isn't is made. */
+  canMakeLabels?: boolean;
+};
 
 /** "@ben", "#home" or "!high" at the beginning of a text. Each once, and one priority. */
 export function readSign(
   text: string,
-  { people, labels }: Known,
+  { people, labels, canMakeLabels }: Known,
   taken: readonly Sign[],
 ): (Sign & { length: number }) | null {
   const sign = text.charAt(0);
@@ -25,8 +40,19 @@ export function readSign(
   if ((sign !== "@" && sign !== "#") || /^#\d+(?!\S)/.test(text)) return null;
   const kind = sign === "@" ? "assignee" : "label";
   const found = readName(text.slice(1), sign === "@" ? people : labels, sign === "@");
+  if (!found && sign === "#" && canMakeLabels) return readNewLabel(text.slice(1), labels, taken);
   if (!found || taken.some((one) => one.kind === kind && one.value === found.id)) return null;
   return { kind, value: found.id, length: found.length + 1 };
+}
+
+/** Not the name of one that there is, also where several share it. */
+function readNewLabel(text: string, labels: readonly Named[], taken: readonly Sign[]) {
+  const [value] = NEW_LABEL.exec(text) ?? [];
+  if (!value || value.length > MAX_LABEL_NAME || COLOR.test(value)) return null;
+  const isSame = (name: string) => compare(name, value) === 0;
+  if (labels.some(({ name }) => isSame(name))) return null;
+  if (taken.some((one) => one.kind === "newLabel" && isSame(one.value))) return null;
+  return { kind: "newLabel" as const, value, length: value.length + 1 };
 }
 
 /** Without regard to case and accents. */

@@ -29,6 +29,7 @@ it("a line with everything", () => {
       priority: 3,
       assignees: ["ben"],
       labels: ["home"],
+      newLabels: [],
     },
   });
 });
@@ -158,6 +159,17 @@ it.each([
   const parsed = parse(text);
   expect(parsed.title).toBe(title);
   expect(parsed.fields).toMatchObject({ assignees, labels: named, priority });
+});
+
+it.each([
+  ["Buy milk #shop", "Buy milk", ["shop"]],
+  ["Buy milk #shop, #Shop and #späti", "Buy milk, #Shop and", ["shop", "späti"]],
+  ["#HOME #12 #ff0000 C# a#b https://wiki.example/a#home", "", []],
+])("%j makes labels where that is allowed", (text, title, named) => {
+  const parsed = parse(text, { canMakeLabels: true });
+  expect(parsed.fields.newLabels).toEqual(named);
+  if (title) expect(parsed.title).toBe(title);
+  expect(parse(text).fields.newLabels).toEqual([]);
 });
 
 describe("a chip that is taken back", () => {

@@ -14,6 +14,8 @@ export type QuickAddContext = {
   timeZone: string;
   people: readonly Named[];
   labels: readonly Named[];
+  /** Whether the person may make a label by naming it. */
+  canMakeLabels?: boolean;
   /** Texts of chips that the person took back: they belong to the title. */
   refused?: readonly string[];
 };
@@ -35,6 +37,8 @@ export type QuickAddFields = {
   priority: 0 | 1 | 2 | 3;
   assignees: string[];
   labels: string[];
+  /** Names of labels that are made with the task. */
+  newLabels: string[];
 };
 
 /** A task as the line has it. */
@@ -146,12 +150,15 @@ function withoutChips(text: string, chips: readonly Chip[]): string {
 }
 
 function fieldsOf(chips: readonly Chip[], due: Due | null): QuickAddFields {
-  const fields: QuickAddFields = { due, repeat: null, priority: 0, assignees: [], labels: [] };
+  const fields: QuickAddFields = {
+    ...{ due, repeat: null, priority: 0, assignees: [], labels: [], newLabels: [] },
+  };
   for (const chip of chips) {
     if (chip.kind === "repeat") fields.repeat = chip.value;
     else if (chip.kind === "priority") fields.priority = chip.value;
     else if (chip.kind === "assignee") fields.assignees.push(chip.value);
     else if (chip.kind === "label") fields.labels.push(chip.value);
+    else if (chip.kind === "newLabel") fields.newLabels.push(chip.value);
   }
   return fields;
 }

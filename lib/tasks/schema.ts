@@ -3,7 +3,8 @@ import { ChannelType } from "@/lib/channels/schema";
 import { BUCKETS } from "@/lib/dates/calendar-date";
 import { CalendarDate, ClockTime } from "@/lib/dates/schema";
 import { PageQuery } from "@/lib/http/pagination";
-import { Id, line, storable, Timestamp, TimeZone, text } from "@/lib/http/schema";
+import { Id, line, Nonce, storable, Timestamp, TimeZone, text } from "@/lib/http/schema";
+import { NewLabel } from "@/lib/labels/schema";
 import {
   MAX_ASSIGNEES,
   MAX_MOVED,
@@ -129,12 +130,15 @@ export const NewTask = z.strictObject({
   repeat: fields.repeat.default(null),
   priority: fields.priority.default(0),
   labels: fields.labels.default([]),
+  /** Names of further labels, made where the channel has none of that name. */
+  newLabels: z.array(NewLabel.shape.name).max(MAX_TASK_LABELS).default([]),
   assignees: fields.assignees.default([]),
   parentId: Id.nullable().default(null),
   /** Of the same board. Without it, the first one for what isn't done. */
   columnId: Id.optional(),
   /** Without it, the end. */
   afterId: afterId.optional(),
+  nonce: Nonce.optional(),
 });
 export type NewTask = z.output<typeof NewTask>;
 
@@ -175,6 +179,8 @@ export const TaskQuery = PageQuery.extend({
   parentId: z.union([z.literal("none"), Id]).optional(),
   /** What is archived, instead of what isn't. What stands under one task is listed with it, archived or not. */
   archived: z.stringbool().default(false),
+  /** The cards of one column. */
+  columnId: Id.optional(),
   assignee: z.union([z.literal("me"), Id]).optional(),
   label: Id.optional(),
   due: DueFilter.optional(),

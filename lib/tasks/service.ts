@@ -5,6 +5,8 @@ import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
+import { idOfNonce } from "@/lib/http/nonce";
+import { ensureLabels } from "@/lib/labels/service";
 import { accessTask } from "./access";
 import { recordChanges } from "./activity/record";
 import { announceItemsOf } from "./announce-items";
@@ -12,6 +14,7 @@ import { markDone } from "./completion/marks";
 import { contentOf } from "./description/content";
 import { readDescription, startDescription, writeDescription } from "./description/service";
 import { skipPastDue } from "./due/service";
+import { MAX_TASK_LABELS } from "./limits";
 import { findPosition } from "./order/position";
 import { dueColumns, setAssignees, setLabels } from "./parts";
 import { loadTask, publishTasks } from "./publish-tasks";
@@ -25,10 +28,26 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
   return task.documentId ? { ...task, notes: await readDescription(task.documentId) } : task;
 }
 
-/** @throws AppError not_found for a task to stand under that isn't in the channel */
+/**
+ * The same nonce again gives the task that there is.
+ * @throws AppError not_found for a task to stand under that isn't in the channel
+ */
 export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
   const make = await prepareTask(actor, channelId, input);
-  return transaction(async (tx) => publishTasks(tx, channelId, await make(tx)));
+  const id = input.nonce && idOfNonce(actor.userId, input.nonce);
+  return transaction(async (tx) => {
+    if (id && (await isMade(tx, channelId, id))) return loadTask(tx, id);
+    return publishTasks(tx, channelId, await make(tx, { id }));
+  });
+}
+
+/** Whether an earlier call with the same nonce has made the task. @throws AppError conflict where it is gone or elsewhere */
+async function isMade(tx: Transaction, channelId: string, id: string): Promise<boolean> {
+  await lockTasks(tx, channelId);
+  const made = await tx.task.findUnique({ where: { id }, select: { channelId: true, deletedAt: true } });
+  if (!made) return false;
+  if (made.channelId === channelId && !made.deletedAt) return true;
+  throw new AppError("conflict", "The task of this nonce was deleted or moved to another channel since.");
 }
 
 type Differing = {
@@ -48,10 +67,11 @@ type Differing = {
 export async function prepareTask(
   actor: Actor,
   channelId: string,
-  { due: given, repeat, labels, assignees, columnId, afterId, ...fields }: NewTask,
+  { due: givenDue, repeat, labels, newLabels, assignees, columnId, afterId, nonce: _, ...fields }: NewTask,
 ): Promise<(tx: Transaction, differing?: Differing) => Promise<[string, ...string[]]>> {
   const channel = await accessChannel(actor, channelId, "task.create");
-  const due = await firstDue(actor, repeat, given);
+  if (newLabels.length > 0) await accessChannel(actor, channelId, "label.manage");
+  const due = await firstDue(actor, repeat, givenDue);
   const dates = { ...(await dueColumns(actor, due)), ...repeatColumns(repeat, due?.on ?? null) };
   const content = fields.notes ? await contentOf(fields.notes) : null;
   return async (tx, { id, under, title = fields.title, due: ownDue, assignees: people = assignees } = {}) => {
@@ -75,11 +95,13 @@ export async function prepareTask(
         createdById: actor.userId,
       },
     });
-    if (labels.length > 0) await setLabels(tx, task, labels);
-    if (people.length > 0) {
-      await setAssignees(tx, { actor, channel }, task.id, people);
-      if (due ?? ownDue) await skipPastDue(tx, [task.id]);
-    }
+    const named = newLabels.length > 0 ? await ensureLabels(tx, channelId, newLabels) : [];
+    const given = [...new Set([...labels, ...named])];
+    if (given.length > MAX_TASK_LABELS)
+      throw new AppError("invalid_input", `newLabels: a task has ${MAX_TASK_LABELS} labels at most`);
+    if (given.length > 0) await setLabels(tx, task, given);
+    if (people.length > 0) await setAssignees(tx, { actor, channel }, task.id, people);
+    if (due ?? ownDue) await skipPastDue(tx, [task.id]);
     if (content) await startDescription(tx, task, content, actor.userId);
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];

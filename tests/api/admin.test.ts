@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { getMeContract, registerContract } from "@/lib/accounts/contract";
 import { authAdapter } from "@/lib/auth/adapter";
 import { claimInstance, toInstanceRole } from "@/lib/auth/instance-role";
@@ -31,7 +32,7 @@ beforeEach(async () => {
   // Not TRUNCATE … CASCADE, which would also empty the sticker packs that ship.
   await db().workspace.deleteMany();
   await db().channel.deleteMany();
-  await db().user.deleteMany();
+  await db().user.deleteMany({ where: { id: { not: ASSISTANT_ID } } });
   await db().instanceOwner.deleteMany();
 });
 
@@ -39,7 +40,10 @@ it("makes the first account its admin, and no later one", async () => {
   const emails = [newEmail(), newEmail()];
   for (const email of emails)
     await send(null, registerContract, { body: { name: "New", email, password: PASSWORD } });
-  const roles = await db().user.findMany({ orderBy: { createdAt: "asc" }, select: { instanceRole: true } });
+  const roles = await db().user.findMany({
+    where: { deletedAt: null },
+    ...{ orderBy: { createdAt: "asc" }, select: { instanceRole: true } },
+  });
   expect(roles.map(({ instanceRole }) => instanceRole)).toEqual(["ADMIN", "MEMBER"]);
 });
 

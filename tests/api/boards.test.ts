@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import {
   createColumnContract,
   deleteColumnContract,
+  getColumnContract,
   listColumnsContract,
   moveColumnContract,
   updateColumnContract,
@@ -10,6 +11,7 @@ import {
 import { MAX_COLUMNS } from "@/lib/boards/limits";
 import { insertChannel } from "@/lib/channels/service";
 import { db, transaction } from "@/lib/db";
+import { listTasksContract } from "@/lib/tasks/contract";
 import { makeChannel, makeMember } from "@/tests/factories";
 import { ada, workspace } from "@/tests/pair";
 import { announcedBy } from "@/tests/setup/notifications";
@@ -69,6 +71,18 @@ describe("columns", () => {
     expect(await columnNames()).toBe("First, Check, To do, Doing, Done, Last");
     await moveColumn(todo.id, randomUUID());
     expect(await columnNames()).toBe("First, Check, Doing, Done, Last, To do");
+  });
+
+  it("are made once for each nonce, read one by one, and list their cards", async () => {
+    const nonce = randomUUID();
+    const [one, two] = await Promise.all([addColumn("Once", { nonce }), addColumn("Once", { nonce })]);
+    expect(two).toEqual(one);
+    expect(await send(ada, getColumnContract, { params: { columnId: one.id } })).toEqual(one);
+    const card = await addCard("In it", { columnId: one.id });
+    await addCard("Elsewhere");
+    const query = { columnId: one.id };
+    const cards = await send(ada, listTasksContract, { params: { channelId: board.id }, query });
+    expect(cards.items).toEqual([card]);
   });
 
   it("say nothing where nothing changes", async () => {

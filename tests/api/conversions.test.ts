@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import {
+  convertChannelLinesContract,
   convertLinesContract,
   convertMessageContract,
   getConversionContract,
+  listChannelPlacesContract,
   listLinePlacesContract,
   removeOutcomeContract,
 } from "@/lib/conversions/contract";
@@ -221,6 +223,25 @@ test("lines of a task’s notes become its subtasks, or cards elsewhere that lea
   expect(await get(task.id)).toMatchObject({ subtasks: 1 });
   const card = await send(ada, convertLinesContract, { ...input, body: { lines, channelId: board.id } });
   expect((await get(card.id)).notes).toContain(`(mention:task/${task.id})`);
+});
+
+test("lines about a channel become tasks that lead to it; those about a private one go to others only when that is known", async () => {
+  const members = [{ user: ada, role: "MANAGER" as const }];
+  const talk = await makeChannel(workspace, { name: "talk", visibility: "PRIVATE", members });
+  const input = { params: { channelId: talk.id } };
+  expect(await send(ada, listChannelPlacesContract, input)).toMatchObject({
+    targets: [{ id: listId, isWider: true }],
+  });
+  const body = { lines: [{ title: "Call Ben 2127-01-15" }], channelId: listId, nonce: newId() };
+  expect(await refusal(ada, convertChannelLinesContract, { ...input, body })).toMatchObject({ status: 409 });
+  const known = { ...body, isWiderKnown: true };
+  const { id } = await send(ada, convertChannelLinesContract, { ...input, body: known });
+  expect(await send(ada, convertChannelLinesContract, { ...input, body: known })).toMatchObject({ id });
+  expect(await get(id)).toMatchObject({ due: { on: "2127-01-15" } });
+  expect((await get(id)).notes).toContain(`(mention:channel/${talk.id})`);
+  expect(await refusal(ben, convertChannelLinesContract, { ...input, body: known })).toMatchObject({
+    status: 404,
+  });
 });
 
 test("lines of a private document go to others only when that is known, and need the right to write there", async () => {

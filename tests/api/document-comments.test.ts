@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import * as Y from "yjs";
 import { db } from "@/lib/db";
 import {
   createDocumentCommentContract,
@@ -8,6 +9,7 @@ import {
   reopenDocumentCommentContract,
   resolveDocumentCommentContract,
 } from "@/lib/documents/comments/contract";
+import { commentsIn } from "@/lib/documents/rich-text/lost-comments";
 import { listVersionsContract } from "@/lib/documents/versions/contract";
 import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -192,4 +194,25 @@ describe("is refused", () => {
     await db().channel.update({ where: { id: documentId }, data: { archivedAt: new Date() } });
     for (const attempt of attempts) await expect(attempt(ada)).rejects.toThrow(/: 4(03|09) /);
   });
+});
+
+it("stays on its text where somebody who was offline splits the block, and goes to no other place with its words", async () => {
+  const [{ id }, { id: gone }] = [await comment(ben, "Monday"), await comment(ben, "Everybody")];
+  // Ada has neither mark.
+  await written.edit((fragment) => {
+    const [first, second] = fragment.toArray().map((block) => (block as Y.XmlElement).get(0) as Y.XmlText);
+    first!.delete(9, 10);
+    second!.delete(0, 9);
+    fragment.insert(1, [paragraph("on Monday.")]);
+    fragment.insert(0, [paragraph("Is Everybody here?")]);
+  });
+  const document = new Y.Doc();
+  for (const { data } of await db().documentUpdate.findMany({
+    where: { documentId },
+    orderBy: { id: "asc" },
+  }))
+    Y.applyUpdate(document, data);
+  expect([...commentsIn(document)]).toEqual([id]);
+  expect(document.getXmlFragment("default").toString()).toMatch(/on <comment[^>]*>Monday<\/comment/);
+  expect((await list(ada)).map((one) => one.id)).toEqual([id, gone]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import type * as Y from "yjs";
 import { db } from "@/lib/db";
 import {
   appendContentContract,
@@ -6,19 +7,21 @@ import {
   getContentContract,
   replaceContentContract,
 } from "@/lib/documents/content/contract";
-import { listVersions } from "@/lib/documents/versions/service";
-import { writeDocument } from "@/tests/documents";
+import { listVersions, restoreVersion } from "@/lib/documents/versions/service";
+import { markSeen } from "@/lib/documents/visits/service";
+import { type WrittenDocument, writeDocument } from "@/tests/documents";
 import { makeActor, makeChannel, makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 
 let params: { documentId: string };
+let written: WrittenDocument;
 
 beforeEach(async () => {
   await makePair();
   const { id } = await makeChannel(workspace, { type: "DOC" });
   params = { documentId: id };
-  await writeDocument({ id }, ada, "First", "Second");
+  written = await writeDocument({ id }, ada, "First", "Second");
 });
 
 type Format = "json" | "markdown" | "text";
@@ -107,7 +110,9 @@ it("is read by those who see the channel, and written by its editors while it is
   for (const contract of [appendContentContract, replaceContentContract])
     expect(await refusal(guest, contract, { params, body })).toMatchObject({ status: 403 });
   await db().channel.update({ where: { id: params.documentId }, data: { archivedAt: new Date() } });
-  expect(await refusal(ada, appendContentContract, { params, body })).toMatchObject({ status: 403 });
+  expect(await refusal(ada, appendContentContract, { params, body })).toMatchObject({
+    ...{ status: 409, message: expect.stringContaining("archived") },
+  });
   expect((await get("text")).content).toContain("First");
 });
 
@@ -130,9 +135,58 @@ it("refuses what no document can hold, and what is too long, with a word", async
   expect(await markdown()).toBe("First\n\nSecond\n");
 });
 
+it("refuses a table that no browser could draw, and keeps nothing of it", async () => {
+  const { state } = await get("json");
+  const row = (word: string) => `|${` ${word} |`.repeat(101)}\n`;
+  const body = { markdown: `Before\n\n${row("head")}${row("---")}` };
+  const refused = await refusal(ada, appendContentContract, { params, body });
+  expect(refused).toMatchObject({
+    status: 422,
+    message: expect.stringContaining("a table that is too large"),
+  });
+  expect((await get("json")).state).toBe(state);
+});
+
 it("takes a book", async () => {
   const long = "Plain **text** that goes on for a while, as it does in books, and says little. ".repeat(5);
   const page = `## Chapter\n\n${long}\n\n- one\n- two\n\n`;
   await append(ada, page.repeat(Math.floor(900_000 / page.length)));
   expect(String(await markdown()).length).toBeGreaterThan(890_000);
 }, 60_000);
+
+it("names who sent each change, not who is there or who made the document (case 13)", async () => {
+  const { documentId } = params;
+  const [adaHere, benHere] = await Promise.all([makeActor(ada), makeActor(ben)]);
+  const authors = async () => {
+    const { items } = await listVersions(adaHere, documentId, { limit: 50 });
+    return items.toReversed().map((version) => version.authors.map(({ person }) => person?.name).sort());
+  };
+  /** What was written so far was written that many hours ago. */
+  const age = (hours: number) =>
+    db().$executeRaw`UPDATE document_updates SET created_at = created_at - ${`${hours} hours`}::interval
+      WHERE document_id = ${documentId}::uuid AND created_at > now() - interval '1 minute'`;
+  const textOf = (block: unknown) => (block as Y.XmlElement).get(0) as Y.XmlText;
+  // Ben looks, who made the document wrote in it: it is theirs alone.
+  await markSeen(benHere, documentId);
+  const offline = written.openFor(ada);
+  await age(3);
+  // A program replaces a paragraph in Ben's name.
+  const [, second = ""] = (await get("json")).blockIds;
+  const edits = [{ block: second, action: "replace" as const, markdown: "By a program" }];
+  await send(ben, editBlocksContract, { params, body: { edits } });
+  await age(2);
+  expect(await authors()).toEqual([["Ada"], ["Ben"]]);
+  // Ada's words of an offline hour arrive while Ben types.
+  const typing = written.openFor(ben);
+  await typing.edit((fragment) => textOf(fragment.get(0)).insert(5, " by Ben"));
+  await offline.edit((fragment) => textOf(fragment.get(0)).insert(0, "Offline "));
+  expect((await authors()).at(-1)).toEqual(["Ada", "Ben"]);
+  const owners = await db().documentClient.findMany({ where: { documentId } });
+  const clientOf = (fragment: Y.XmlFragment) => BigInt(fragment.doc!.clientID);
+  const ownerOf = (client: bigint) => owners.find(({ clientId }) => clientId === client)?.userId;
+  expect([ownerOf(clientOf(offline.fragment)), ownerOf(clientOf(typing.fragment))]).toEqual([ada.id, ben.id]);
+  const [first] = (await listVersions(benHere, documentId, { limit: 50 })).items.toReversed();
+  const restored = await restoreVersion(benHere, documentId, first!.id);
+  expect(restored).toMatchObject({ restoredFromId: first!.id, authors: [{ person: { id: ben.id } }] });
+  expect(await markdown()).toBe("First\n\nSecond\n");
+});

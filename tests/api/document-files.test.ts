@@ -8,7 +8,10 @@ import { recordEdits } from "@/lib/documents/record-edit";
 import { deliveriesSettled } from "@/lib/events/delivery-queue";
 import { accessFile } from "@/lib/files/access";
 import { cleanUpFiles } from "@/lib/files/clean-up";
+import { listChannelFiles } from "@/lib/files/list";
+import { fileSource } from "@/lib/files/object-source";
 import { removeFilesOfMessage } from "@/lib/files/remove/service";
+import { search } from "@/lib/search/service";
 import { deleteTask, restoreTask } from "@/lib/tasks/deletion/service";
 import { openDescription } from "@/lib/tasks/description/service";
 import {
@@ -133,4 +136,44 @@ it("a file of a description is read as long as its task isn't deleted", async ()
   expect([await sees(adaHere, file.id), await sees(benHere, file.id)]).toEqual([false, false]);
   await restoreTask(adaHere, id);
   expect(await sees(benHere, file.id)).toBe(true);
+});
+
+it("files of documents and of notes are found and listed by who sees them, as long as they are shown", async () => {
+  const { ada, adaHere, benHere, workspace, hidden, open, file } = await makeDocuments();
+  const list = await makeChannel(workspace, { type: "TODO" });
+  const task = await makeTask(list, { createdById: ada.id });
+  await openDescription(adaHere, task.id);
+  const found = async (actor: Actor) =>
+    (
+      await search(actor, {
+        q: "cup",
+        type: "file",
+        scope: "all",
+        widens: false,
+        sort: "newest",
+        limit: 10,
+        timeZone: "UTC",
+      })
+    ).items.map(({ id, place }) => [id, place?.channelId, place?.anchor]);
+  const listed = async (actor: Actor, channelId: string) =>
+    (await listChannelFiles(actor, channelId, { limit: 10 })).items.map(({ id, anchor }) => [id, anchor]);
+  await put(ada, hidden.id, file.id);
+  expect(await found(adaHere)).toEqual([[file.id, hidden.id, null]]);
+  expect(await found(benHere)).toEqual([]);
+  expect(await listed(adaHere, hidden.id)).toEqual([[file.id, null]]);
+  await put(ada, task.id, file.id);
+  const ofTask = { type: "task", id: task.id };
+  expect(await found(benHere)).toEqual([[file.id, list.id, ofTask]]);
+  expect(await found(adaHere)).toHaveLength(1);
+  expect(await listed(benHere, list.id)).toEqual([[file.id, ofTask]]);
+  expect(await fileSource.resolve(benHere, [file.id])).toMatchObject([{ place: { anchor: ofTask } }]);
+  await put(ada, open.id, file.id);
+  expect(await found(benHere)).toHaveLength(1);
+  for (const id of [task.id, open.id]) {
+    const empty = (document: Y.Doc) => document.getXmlFragment(DOCUMENT_FIELD).delete(0, 1);
+    await transaction((tx) => editDocument(tx, id, empty, ada.id));
+    await processed(id);
+  }
+  expect([await found(benHere), await listed(benHere, list.id)]).toEqual([[], []]);
+  expect(await found(adaHere)).toEqual([[file.id, hidden.id, null]]);
 });

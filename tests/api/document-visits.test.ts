@@ -1,10 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
+import { getChannelContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
 import { compactDocument } from "@/lib/documents/compact";
+import { recordEdits } from "@/lib/documents/record-edit";
 import { getVersion } from "@/lib/documents/versions/service";
 import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
 import { getUnreadChanges, markSeen } from "@/lib/documents/visits/service";
+import { deliveriesSettled } from "@/lib/events/delivery-queue";
+import { channelRoom, userRoom } from "@/lib/realtime/rooms";
 import { makeActor, makeSession, makeUser } from "@/tests/factories";
+import { announcedBy } from "@/tests/setup/notifications";
 import { send } from "@/tests/setup/request";
 import { actor, ada, ben, documentId, makeDocument, stored, write } from "./document-helpers";
 
@@ -69,4 +74,40 @@ it("is there for who sees the document alone, and ends with their account's rows
   const answer = await send(caller, getUnreadChangesContract, { params: { documentId } });
   expect(answer.people).toEqual([]);
   expect(Date.now() - Date.parse(answer.since ?? "")).toBeLessThan(60_000);
+});
+
+it("is shown in the tree once others have written, as soon as that is processed, until it was seen", async () => {
+  const inTree = async (who: typeof ada) =>
+    (await send(await makeSession(who.id), getChannelContract, { params: { channelId: documentId } }))
+      .hasUnreadChanges;
+  await write(ben, "10:00", "one");
+  await recordEdits(documentId, []);
+  await deliveriesSettled();
+  expect([await inTree(ada), await inTree(ben)]).toEqual([null, null]);
+  for (const [who, at] of [
+    [ada, "10:01"],
+    [ben, "10:01"],
+  ] as const)
+    await db().documentVisit.create({
+      data: { documentId, userId: who.id, seenAt: new Date(`2026-03-01T${at}:00Z`) },
+    });
+  expect(await inTree(ada)).toBe(false);
+  await write(ben, "10:02", " two");
+  const room = channelRoom(documentId);
+  const announced = await announcedBy(async () => {
+    await recordEdits(documentId, []);
+    await deliveriesSettled();
+  });
+  expect(announced).toContainEqual({
+    room: [room],
+    except: [userRoom(ben.id)],
+    event: "document.changed",
+    data: { channelId: documentId },
+  });
+  expect([await inTree(ada), await inTree(ben)]).toEqual([true, false]);
+  // Also where the log was compacted before.
+  await write(ben, "10:03", " three");
+  await compactDocument(documentId);
+  await markSeen(actor, documentId);
+  expect(await inTree(ada)).toBe(false);
 });

@@ -136,8 +136,7 @@ describe("the files of a channel", () => {
     expect(items[0]).toMatchObject({
       name: "b.txt",
       size: 1,
-      seq: 1,
-      threadId: messageId,
+      anchor: { seq: 1, threadId: messageId },
       author: { id: ada.id },
     });
     const page = await names({ limit: "1" });

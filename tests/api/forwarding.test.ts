@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { listConversationsContract, openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
-import { forwardMessageContract, listForwardTargetsContract } from "@/lib/messages/forward/contract";
+import {
+  forwardMessageContract,
+  forwardObjectContract,
+  listForwardTargetsContract,
+} from "@/lib/messages/forward/contract";
+import { createTaskContract } from "@/lib/tasks/contract";
 import { makeChannel, makeMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { ada, ben, channelId, makePair, workspace } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
@@ -35,6 +40,21 @@ describe("forwarding", () => {
     expect((await forward(ada, first.id, third.id)).forwarded).toEqual(first.forwarded);
     const change = { params: { messageId: first.id }, body: { body: "Bad news" } };
     expect(await refusal(ben, updateMessageContract, change)).toMatchObject({ code: "conflict" });
+  });
+
+  it("sends a mention of a task, once for each nonce, and refuses one that the sender can't see", async () => {
+    const list = await makeChannel(workspace, { type: "TODO" });
+    const call = { params: { channelId: list.id }, body: { title: "Paint [the] fence" } };
+    const task = await send(ada, createTaskContract, call);
+    const body = { channelId, nonce: randomUUID(), comment: "Who helps?" };
+    const params = { type: "task" as const, targetId: task.id };
+    const sent = await send(ben, forwardObjectContract, { params, body });
+    expect(sent).toMatchObject({ body: `[Paint \\[the\\] fence](mention:task/${task.id})`, seq: 2 });
+    expect(await send(ben, forwardObjectContract, { params, body })).toEqual(sent);
+    expect(await db().message.count({ where: { channelId } })).toBe(2);
+    await db().channel.update({ where: { id: list.id }, data: { visibility: "PRIVATE" } });
+    const again = { params, body: { channelId, nonce: randomUUID() } };
+    expect(await refusal(ben, forwardObjectContract, again)).toMatchObject({ code: "not_found" });
   });
 
   it("sends a comment right before the copy, once, and not without it", async () => {

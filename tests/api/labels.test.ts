@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db";
 import {
   createLabelContract,
   deleteLabelContract,
   listLabelsContract,
   updateLabelContract,
 } from "@/lib/labels/contract";
+import { createTaskContract } from "@/lib/tasks/contract";
 import { ada, ben } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { add, get, listId, makeList } from "./tasks-helpers";
@@ -27,6 +29,18 @@ describe("labels", () => {
     const { id } = await add("A", { labels: [home.id, work.id] });
     await send(ada, deleteLabelContract, { params });
     expect(await get(id)).toMatchObject({ labels: [work.id] });
+  });
+
+  it("are made with a task that names new ones, in one write and by those who may", async () => {
+    const home = await make("Home");
+    const { labels } = await add("A", { labels: [home.id], newLabels: ["home", "Shop", "shop"] });
+    const all = (await send(ada, listLabelsContract, inList())).items;
+    expect(all.map(({ name }) => name)).toEqual(["Home", "Shop"]);
+    expect(labels.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    await db().channel.update({ where: { id: listId }, data: { defaultRole: "VIEWER" } });
+    const call = { ...inList(), body: { title: "B", newLabels: ["Late"] } };
+    expect(await refusal(ben, createTaskContract, call)).toMatchObject({ code: "forbidden" });
+    expect((await send(ada, listLabelsContract, inList())).items).toEqual(all);
   });
 
   it("have names that differ by more than case", async () => {

@@ -60,6 +60,22 @@ describe("a task", () => {
     expect(await listAll()).toEqual([changed]);
   });
 
+  it("is made once for each nonce, also at once, and not again once it is gone", async () => {
+    const nonce = randomUUID();
+    const [one, two] = await Promise.all([add("Once", { nonce }), add("Once", { nonce })]);
+    expect(two).toEqual(one);
+    await change(one.id, { title: "Renamed" });
+    expect(await add("Once", { nonce })).toMatchObject({ id: one.id, title: "Renamed" });
+    expect(await titles()).toBe("Renamed");
+    await remove(one.id);
+    const body = { title: "Once", nonce };
+    const refused = await refusal(ada, createTaskContract, { params: { channelId: listId }, body });
+    expect(refused).toMatchObject({ status: 409 });
+    expect(await send(ben, createTaskContract, { params: { channelId: listId }, body })).toMatchObject({
+      createdBy: ben.id,
+    });
+  });
+
   it("is due at a time in a zone, by default that of the person", async () => {
     await send(ada, updatePersonSettingsContract, { body: { timeZone: "America/New_York" } });
     const due = { on: "2027-03-14", time: "02:30" };

@@ -1,11 +1,13 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { ask } from "./figures/ask";
 import { board } from "./figures/board";
 import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
 import { crowd } from "./figures/crowd";
 import { document } from "./figures/document";
+import { documents } from "./figures/documents";
 import { endpoints } from "./figures/endpoints";
 import { fanout } from "./figures/fanout";
 import { firstLoad } from "./figures/first-load";
@@ -27,8 +29,10 @@ const figures: Figure[] = [
   document,
   kills,
   largeDocument,
+  documents,
   largeChannel,
   search,
+  ask,
   board,
   channelMade,
   endpoints,

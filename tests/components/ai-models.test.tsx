@@ -73,12 +73,17 @@ test("a provider shows whether it is up, and its models are tested and changed",
     hasVision: false,
     hasReasoning: false,
   });
+  const third = makeModel({ name: "mistral", label: "Mistral", price: null });
   const off = makeModel({ name: "gpt-4.1", label: "GPT-4.1", isEnabled: false });
   showPage(
     makeProvider({ models: [model, off] }),
     makeProvider({
       ...{ kind: "COMPATIBLE", name: "Our server", variable: null, baseUrl: "https://models.example.com/v1" },
-      ...{ isUp: false, problem: "The provider can’t be reached. Try again in a minute.", models: [other] },
+      ...{
+        isUp: false,
+        problem: "The provider can’t be reached. Try again in a minute.",
+        models: [other, third],
+      },
     }),
   );
   await expect.element(page.getByText("The provider can’t be reached. Try again in a minute.")).toBeVisible();
@@ -99,11 +104,12 @@ test("a provider shows whether it is up, and its models are tested and changed",
   await expectAccessible();
 
   fakeServer().answer(updateModelContract, ({ body }) => {
-    expect(body).toMatchObject({ inputPrice: 500_000, outputPrice: 2_000_000, fallbackIds: [model.id] });
+    expect(body).toMatchObject({ inputPrice: 500_000, outputPrice: 2_000_000 });
+    expect(body.fallbackIds).toEqual([third.id, model.id]);
     return {
       ...other,
       price: { input: 500_000, cached: 500_000, output: 2_000_000 },
-      fallbackIds: [model.id],
+      fallbackIds: [third.id, model.id],
     };
   });
   await button("Edit Llama").click();
@@ -113,8 +119,9 @@ test("a provider shows whether it is up, and its models are tested and changed",
   await expect.element(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await field("Input").fill("0.5");
   await dialog.getByLabelText("Output").fill("2");
-  await field("If its provider fails, ask instead").selectOptions("GPT-5.2 (OpenAI)");
+  await field("If its provider fails, ask instead").selectOptions("Mistral (Our server)");
+  await field("If that one fails too").selectOptions("GPT-5.2 (OpenAI)");
   await expectAccessible();
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect.element(page.getByText(/falls back to GPT-5\.2/)).toBeVisible();
+  await expect.element(page.getByText(/falls back to Mistral, GPT-5\.2/)).toBeVisible();
 });

@@ -19,7 +19,7 @@ const rows = files.getByRole("list", { name: "Files", exact: true }).getByRole("
 const makeFile = (parts: Partial<ChannelFile>): ChannelFile => ({
   ...{ id: newId(), name: "plan.pdf", type: "application/pdf", size: 1_400_000, width: null, height: null },
   ...{ isAnimated: false, durationMs: null, waveform: null, alt: "", hasThumbnail: false },
-  ...{ author: ben, createdAt: "2026-11-20T09:00:00.000Z", seq: 7, threadId: null },
+  ...{ author: ben, createdAt: "2026-11-20T09:00:00.000Z", anchor: { seq: 7, threadId: null } },
   ...parts,
 });
 

@@ -49,6 +49,9 @@ test("code has the colors of its language, which is chosen, remembered and copie
   await userEvent.keyboard("/code{Enter}pass");
   await expect.poll(() => textAt(plan)).toContain('<codeblock language="python">pass</codeblock>');
   await expect.poll(() => colored("keyword")).toContain("pass");
+  // A fence that names none has none.
+  await userEvent.keyboard("{ArrowDown}``` plain");
+  await expect.poll(() => textAt(plan)).toContain("<codeblock>plain</codeblock>");
 });
 
 test("who only reads sees the language and changes nothing", async () => {

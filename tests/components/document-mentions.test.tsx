@@ -5,13 +5,14 @@ import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { searchContract } from "@/lib/search/contract";
 import { documentStage } from "./setup/document-stage";
-import { newId, WORKSPACE } from "./setup/people";
+import { ben, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 
 const { node, makeDocument, showDocuments, editor, textAt, type } = documentStage();
 
 let plan: ReturnType<typeof makeDocument>;
 let task: string;
+let message: string;
 const text = () => editor("Plan").element() as HTMLElement;
 /** What is seen of the mention: drawn words, and those of the text where they aren't hidden. */
 const seen = () => {
@@ -25,6 +26,7 @@ const seen = () => {
 beforeEach(() => {
   plan = makeDocument("Plan", "");
   task = newId();
+  message = newId();
   const place = {
     ...{
       workspaceSlug: WORKSPACE.slug,
@@ -40,6 +42,11 @@ beforeEach(() => {
       {
         ...{ type: "task" as const, id: task, snippet: [{ text: "Print posters", isMatch: true }] },
         ...{ person: null, place, createdAt: null, isSimilar: false },
+      },
+      {
+        ...{ type: "message" as const, id: message, snippet: [{ text: "Secret posters", isMatch: true }] },
+        ...{ person: ben, place: { ...place, anchor: { seq: 3, threadId: null } } },
+        ...{ createdAt: null, isSimilar: false },
       },
     ],
   }));
@@ -72,6 +79,15 @@ test("# mentions what the search finds, called as it is called now, with a previ
   await userEvent.hover(text().querySelector('a[href^="mention:task"]')!);
   await expect.element(page.getByText("For the fair")).toBeVisible();
   await expectAccessible();
+});
+
+test("# also mentions messages, by their author alone", async () => {
+  showDocuments(plan);
+  await type("Plan", "As said #poster");
+  await page.getByRole("option", { name: /^Secret posters/ }).click();
+  await expect.poll(() => textAt(plan)).toContain(`href="mention:message/${message}"`);
+  expect(textAt(plan)).toContain(`Message by ${ben.name}`);
+  expect(textAt(plan)).not.toContain("Secret");
 });
 
 test("what somebody may not see isn't named", async () => {

@@ -119,6 +119,67 @@ test("a writer switches it on by a key, sees what they suggested before, and tak
   await expect.poll(sent).toEqual([]);
 });
 
+test("switching suggest mode keeps the caret, the focus and the place of the page", async () => {
+  const plan = makeDocument("Plan", ...Array.from({ length: 80 }, (_, index) => `line ${index} of the plan`));
+  showDocuments(plan);
+  await editor("Plan").getByText("line 60 of the plan").click();
+  await userEvent.keyboard("{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}");
+  const topOf = () => editor("Plan").getByText("line 60 of the plan").element().getBoundingClientRect().top;
+  const before = topOf();
+  for (const isOn of [true, false]) {
+    await userEvent.keyboard("{Control>}{Shift>}x{/Shift}{/Control}");
+    if (isOn) await expect.element(bar).toBeVisible();
+    else await expect.element(bar).not.toBeInTheDocument();
+    await expect.poll(() => document.activeElement).toBe(editor("Plan").element());
+    await expect.poll(() => Math.abs(topOf() - before)).toBeLessThan(2);
+  }
+  await userEvent.keyboard("X");
+  await expect.poll(() => textAt(plan)).toContain("lineX 60 of the plan");
+});
+
+test("what a suggestion inserts is drawn and listed alone, on the side where it is inserted", async () => {
+  const plan = makeDocument("Plan", "(as agreed)", "We begin.");
+  showDocuments(asCommenter(plan));
+  await editor("Plan").getByText("(as agreed)").click();
+  await userEvent.keyboard("{End} words");
+  await editor("Plan").getByText("We begin.").click();
+  await userEvent.keyboard("{Home}Then ");
+  await expect.poll(sent).toEqual([
+    [")", ") words"],
+    ["We", "Then We"],
+  ]);
+  await expect.element(margin.getByRole("insertion").first()).toHaveTextContent("words");
+  await expect.element(margin.getByRole("insertion").last()).toHaveTextContent("Then");
+  expect(margin.getByRole("deletion").elements()).toEqual([]);
+  leave();
+  showDocuments(plan);
+  await expect.poll(() => document.querySelectorAll(".document-text [data-comment]").length).toBe(2);
+  const contentOf = (side: string) =>
+    [...document.querySelectorAll(".document-text [data-comment]")].map(
+      (element) => getComputedStyle(element, side).content,
+    );
+  await expect.poll(() => contentOf("::after")).toEqual(['" words"', "none"]);
+  expect(contentOf("::before")).toEqual(["none", '"Then "']);
+});
+
+test("on a phone who comments has a row to comment on a selection and to suggest deleting it", async () => {
+  await page.viewport(390, 800);
+  const plan = makeDocument("Plan", "alpha beta");
+  showDocuments(asCommenter(plan));
+  const row = page.getByRole("toolbar", { name: "Suggesting" });
+  await expect.element(row).toBeVisible();
+  await expect.element(row.getByRole("button", { name: "Comment" })).toBeDisabled();
+  await editor("Plan").getByText("alpha beta").click();
+  await userEvent.keyboard("{Home}{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}");
+  await row.getByRole("button", { name: "Suggest deleting" }).click();
+  await expect.poll(sent).toHaveLength(1);
+  await expect.element(editor("Plan").getByRole("deletion")).toBeVisible();
+  await userEvent.keyboard("{Home}{Shift>}{End}{/Shift}");
+  await row.getByRole("button", { name: "Comment" }).click();
+  await expect.element(page.getByRole("textbox", { name: "Comment", exact: true })).toBeVisible();
+  await expectAccessible();
+});
+
 test("others write in the same paragraph, and accept what its author is still writing", async () => {
   const plan = makeDocument("Plan", "We begin on Monday.");
   const client = showDocuments(asCommenter(plan));

@@ -1,16 +1,21 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
+import type * as Y from "yjs";
+import { seeing } from "@/components/documents/unread-changes/watch-seen";
 import { getVersionContract, listVersionsContract } from "@/lib/documents/versions/contract";
 import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
 import type { UnreadChanges } from "@/lib/documents/visits/schema";
 import { channelPath } from "@/lib/workspaces/paths";
 import { documentStage } from "./setup/document-stage";
 import { currentPath } from "./setup/next-navigation";
-import { ben, newId, WORKSPACE } from "./setup/people";
+import { ben, makeTreeChannel, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-const { makeDocument, editor } = documentStage();
+const { node, makeDocument, editor } = documentStage();
+beforeEach(() => {
+  seeing.afterMs = 60_000;
+});
 
 const seen = () => fakeServer().requestsOf(markSeenContract).length;
 const bar = page.getByText("Ben Carter changed this since you last looked", { exact: false });
@@ -45,7 +50,7 @@ function showUnread(unread: Partial<UnreadChanges> = {}) {
   const since = "2026-03-02T12:00:00.000Z";
   server.answer(getUnreadChangesContract, () => ({ since, people: [ben], versionId: version.id, ...unread }));
   showWorkspace({ channels: [plan], path: channelPath(WORKSPACE.slug, plan.id) });
-  return version;
+  return { ...version, plan };
 }
 
 test("unread changes are said and marked, and shown by words; then it is seen", async () => {
@@ -72,8 +77,43 @@ test("unread changes stay until they are marked as seen", async () => {
   await expect.poll(seen).toBe(1);
 });
 
+test("a changed paragraph is seen once it was on the screen, and all of them are when the last one was", async () => {
+  seeing.afterMs = 300;
+  const { plan } = showUnread();
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  // What others write elsewhere takes no mark away.
+  node().edit(plan.id, (doc) => {
+    const text = (doc.getXmlFragment("default").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.insert(0, "Listen: ");
+  });
+  await expect.element(editor("Plan")).toMatchTextContent("Listen: We sail");
+  await expect.poll(marked).toEqual(["Bring bread and cheese."]);
+  await expect.poll(() => editor("Plan").element().querySelectorAll(".seen-block").length).toBe(1);
+  await expect.poll(seen).toBe(1);
+  // Who was it stays said, until one leaves.
+  await expect.element(bar).toBeVisible();
+});
+
 test("where nothing is unread nothing is said, and the visit counts", async () => {
   showUnread({ since: null, people: [], versionId: null });
   await expect.poll(seen).toBe(1);
   await expect.element(bar).not.toBeInTheDocument();
+});
+
+test("a document that others change has a dot in the tree until it is seen, where one ever looked", async () => {
+  const [plan, never] = [makeDocument("Plan", "We sail."), makeDocument("Never opened", "")];
+  const { receive } = showWorkspace({
+    channels: [
+      makeTreeChannel({ name: "engines", position: "a0" }),
+      { ...plan, hasUnreadChanges: false, position: "a1" },
+      { ...never, hasUnreadChanges: null, position: "a2" },
+    ],
+  });
+  for (const { id } of [plan, never]) receive("document.changed", { channelId: id });
+  const changed = page.getByRole("treeitem", { name: /has unread changes/ });
+  await expect.element(changed).toMatchTextContent("Plan");
+  expect(changed.elements()).toHaveLength(1);
+  await expectAccessible();
+  receive("document.seen", { channelId: plan.id });
+  await expect.element(changed).not.toBeInTheDocument();
 });

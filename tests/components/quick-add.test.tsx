@@ -16,7 +16,14 @@ const caretTo = (at: number) => (field.element() as HTMLInputElement).setSelecti
 
 function showField(onAdd = vi.fn(async (_: QuickTask) => true), channelId = newId()) {
   const view = (key: string) => (
-    <QuickAddField key={key} channelId={channelId} people={people} labels={labels} onAdd={onAdd} />
+    <QuickAddField
+      key={key}
+      channelId={channelId}
+      people={people}
+      labels={labels}
+      canMakeLabels
+      onAdd={onAdd}
+    />
   );
   show(view("first"));
   return { onAdd, channelId, again: () => show(view("second")) };
@@ -45,6 +52,7 @@ test("a line becomes a task by the keys alone", async () => {
     priority: 3,
     assignees: [ben.id],
     labels: [labels[0]?.id],
+    newLabels: [],
   });
   await expect.element(field).toHaveValue("");
   await expect.element(field).toHaveFocus();
@@ -131,4 +139,23 @@ test("what isn't added yet stays when the view goes (case 8), and comes back whe
   again();
   await expect.element(field).toHaveValue("Half a thought tomorrow");
   await expect.element(chip(/^Due/)).toBeVisible();
+});
+
+test("an unknown label is a chip that says it is new, and one key makes it text", async () => {
+  const { onAdd } = showField();
+  await field.click();
+  await userEvent.keyboard("Buy milk #shop");
+  await expect.element(chip(/^New label “shop”\./)).toBeVisible();
+  await userEvent.keyboard("{Backspace}p #12 #ff0000");
+  await expect.element(chip(/^New label “shop”\./)).toBeVisible();
+  expect(page.getByRole("list", { name: "Understood" }).getByRole("button").elements()).toHaveLength(1);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("list", { name: "Understood" })).not.toBeInTheDocument();
+  await userEvent.keyboard(" #ho");
+  await expect.element(page.getByRole("option", { name: "home" })).toBeVisible();
+  await expect.element(page.getByRole("list", { name: "Understood" })).not.toBeInTheDocument();
+  await userEvent.keyboard("use{Enter}");
+  expect(onAdd.mock.calls[0]?.[0]).toMatchObject({
+    ...{ title: "Buy milk #shop #12 #ff0000", labels: [], newLabels: ["house"] },
+  });
 });

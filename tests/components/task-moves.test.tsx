@@ -80,3 +80,27 @@ test("a task that is dropped into another group becomes what the group is", asyn
   await title("b").dropTo(title("A"));
   await expect.poll(() => server.requestsOf(updateTaskContract).at(-1)?.body).toEqual({ priority: 3 });
 });
+
+test("within a group Alt+arrows and a drag move a task past those of the group, and others keep their places", async () => {
+  const { server, idOf } = showTasks(LETTERS.map((task, at) => ({ ...task, priority: at % 2 ? 3 : 0 })));
+  await page.getByRole("button", { name: "Group" }).click();
+  await page.getByRole("menuitemradio", { name: "Priority" }).click();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(titles).toBe("b d A C E");
+  await press(title("E"), "{Alt>}{ArrowUp}{/Alt}");
+  await expect.poll(titles).toBe("b d A E C");
+  await expect.poll(focused).toBe("E");
+  expect(server.requestsOf(moveTaskContract).at(-1)?.body).toEqual({ parentId: null, afterId: idOf("A") });
+  await userEvent.keyboard("{Alt>}{ArrowUp}{ArrowUp}{/Alt}");
+  await expect.poll(titles).toBe("b d E A C");
+  expect(server.requestsOf(moveTaskContract)).toHaveLength(2);
+
+  await title("C").hover();
+  await expect.poll(() => document.querySelectorAll("[data-drag=ready]").length).toBe(1);
+  await title("C").dropTo(title("A"), { targetPosition: { x: 5, y: 2 } });
+  await expect.poll(titles).toBe("b d E C A");
+  await page.getByRole("toolbar", { name: "View" }).getByRole("button", { name: "Priority" }).click();
+  await page.getByRole("menuitemradio", { name: "No groups" }).click();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(titles).toBe("E C A b d");
+});

@@ -4,6 +4,7 @@ import { listColumnsContract } from "@/lib/boards/contract";
 import type { Column } from "@/lib/boards/schema";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
+import { forwardObjectContract, listForwardTargetsContract } from "@/lib/messages/forward/contract";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import { showBoard } from "./setup/fake-board";
 import { currentPath, navigate } from "./setup/next-navigation";
@@ -76,4 +77,22 @@ test("the choice of another board is gone with the board that was left", async (
   navigate(board);
   await expect.element(card("A")).toBeVisible();
   await expect.element(field).not.toBeInTheDocument();
+});
+
+test("a card is forwarded by a key to a channel that is found by name, with a comment", async () => {
+  const { server, stored } = showBoard({ "To do": ["A", "B"] });
+  const talk = { id: newId(), isNew: false, type: "CHAT", name: "Roads", image: null, people: [] };
+  server.answer(listForwardTargetsContract, () => ({ items: [{ ...talk, workspace: WORKSPACE }] }) as never);
+  server.answer(forwardObjectContract, () => ({}) as never);
+  await expect.element(card("A")).toBeVisible();
+  await userEvent.keyboard("jf");
+  await expect.element(page.getByRole("dialog", { name: "Forward task" })).toBeVisible();
+  await page.getByRole("textbox", { name: /^Comment/ }).fill("Who helps?");
+  await page.getByRole("button", { name: "Forward to Roads" }).click();
+  await expect.element(page.getByText("Forwarded to Roads")).toBeVisible();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  const targetId = stored().find(({ title }) => title === "A")?.id;
+  expect(server.requestsOf(forwardObjectContract)).toMatchObject([
+    { params: { type: "task", targetId }, body: { channelId: talk.id, comment: "Who helps?" } },
+  ]);
 });

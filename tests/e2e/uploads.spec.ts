@@ -1,4 +1,4 @@
-import { composer, messages, send } from "./setup/screen";
+import { composer, messages } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 import { attach, leftOf, lineOf, textFile, tray } from "./setup/uploads";
@@ -19,7 +19,7 @@ test("an upload shows how far it is, and cancelling it leaves nothing", async ({
   const progress = ada.getByRole("progressbar", { name: "Uploading tables.txt" });
   await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
   expect(Number(await progress.getAttribute("aria-valuenow"))).toBeLessThan(100);
-  await expect(ada.getByRole("button", { name: /^Send, once the files are up/ })).toBeDisabled();
+  await expect(ada.getByRole("button", { name: /^Send, once the files are up/ })).toBeEnabled();
   await expect.poll(async () => (await leftOf(team.ada, instance.filesFolder)).onDisk).toBe(1);
 
   await ada.getByRole("button", { name: "Cancel tables.txt" }).click();
@@ -50,10 +50,13 @@ test("a lost connection shows an error, and the second try succeeds", async ({
   expect((await leftOf(team.ada, instance.filesFolder)).rows).toBe(0);
 
   await ownInstance.restart("web");
-  await line.mend();
   await ada.getByRole("button", { name: "Try tables.txt again" }).click();
-  await expect(ada.getByRole("button", { name: "Remove tables.txt" })).toBeVisible();
+  await expect(progress).toBeVisible();
   await expect(tray(ada).getByRole("alert")).toHaveCount(0);
-  await send(ada, "engines", "All tables");
+  // Sent before the file is up: it goes when it is.
+  await composer(ada, "engines").fill("All tables");
+  await composer(ada, "engines").press("Enter");
+  await expect(ada.getByText("The message is sent when the files are up.")).toBeVisible();
+  await line.mend();
   await expect(messages(ben, "All tables").getByRole("link", { name: /tables\.txt/ })).toBeVisible();
 });

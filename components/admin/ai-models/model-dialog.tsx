@@ -6,12 +6,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { useAttempt } from "@/components/use-attempt";
 import { updateModelContract } from "@/lib/ai/providers/contract";
 import { MAX_NAME_CHARS } from "@/lib/ai/providers/limits";
 import type { AdminModel, AdminProvider } from "@/lib/ai/providers/schema";
 import { call } from "@/lib/http/client";
+import { FallbackFields } from "./fallback-fields";
 import { dollarsOf, microsOf } from "./money";
 import { useProviders } from "./use-providers";
 
@@ -26,7 +26,6 @@ const ABILITIES = [
   ["hasTools", "Uses tools"],
   ["hasReasoning", "Reasons before it answers"],
 ] as const;
-const NONE = "none";
 
 type Props = { model: AdminModel; providers: AdminProvider[]; onClose: () => void };
 
@@ -43,11 +42,14 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
     cachedPrice: dollarsOf(model.cachedPrice),
     outputPrice: dollarsOf(model.outputPrice),
   });
-  const [fallbackId, setFallbackId] = useState(model.fallbackIds[0] ?? NONE);
   const others = providers.flatMap(({ name, models }) =>
     models
-      .filter(({ id, kind, isEnabled }) => kind === "TEXT" && isEnabled && id !== model.id)
+      .filter(({ id, kind }) => kind === "TEXT" && id !== model.id)
+      .filter(({ id, isEnabled }) => isEnabled || model.fallbackIds.includes(id))
       .map(({ id, label: other }) => ({ value: id, label: `${other} (${name})` })),
+  );
+  const [fallbackIds, setFallbackIds] = useState(() =>
+    model.fallbackIds.filter((id) => others.some(({ value }) => value === id)),
   );
   const isWrong = PRICES.some(([field]) => microsOf(prices[field]) === undefined);
 
@@ -59,7 +61,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
       inputPrice: microsOf(prices.inputPrice) ?? null,
       cachedPrice: microsOf(prices.cachedPrice) ?? null,
       outputPrice: microsOf(prices.outputPrice) ?? null,
-      fallbackIds: fallbackId === NONE ? [] : [fallbackId],
+      fallbackIds,
     };
     putModel(await call(updateModelContract, { params: { aiModelId: model.id }, body }));
     onClose();
@@ -119,13 +121,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
                 className="w-40"
               />
             </Field>
-            <Field label="If its provider fails, ask instead">
-              <Select
-                options={[{ value: NONE, label: "No other model" }, ...others]}
-                value={fallbackId}
-                onValueChange={setFallbackId}
-              />
-            </Field>
+            <FallbackFields models={others} ids={fallbackIds} onChange={setFallbackIds} />
           </>
         )}
         <fieldset className="flex flex-col gap-2">

@@ -34,9 +34,10 @@ export function ModelRow({ model, providers }: { model: AdminModel; providers: A
   const [tested, setTested] = useState<ModelTest | null>(null);
   const [isEditing, setEditing] = useState(false);
   const params = { aiModelId: id };
-  const fallbacks = providers
-    .flatMap(({ models }) => models)
-    .filter((other) => fallbackIds.includes(other.id));
+  const models = providers.flatMap((provider) => provider.models);
+  const fallbacks = fallbackIds.flatMap(
+    (fallbackId) => models.find((other) => other.id === fallbackId) ?? [],
+  );
   const details = [
     label === name ? null : name,
     contextTokens && `reads ${contextTokens.toLocaleString("en")} tokens`,

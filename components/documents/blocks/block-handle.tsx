@@ -3,12 +3,10 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { GripVertical } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu } from "@/components/ui/menu";
-import { type BlockRange, selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
+import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
 import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
-import { BlockMenuItems } from "./block-menu-items";
+import { BlockMenu, type BlockMenuContext, type HeldBlock } from "./block-menu";
 import { blockUnder, elementOf } from "./drop-place";
-import type { TaskLine } from "./task-lines";
 import { useBlockDrag } from "./use-block-drag";
 import { onMoveKey, useBlockMoves, useMoveKeys } from "./use-block-moves";
 
@@ -16,104 +14,72 @@ import { onMoveKey, useBlockMoves, useMoveKeys } from "./use-block-moves";
 const WIDTH = 24;
 const HEIGHT = 24;
 
-type Held = () => BlockRange | null;
-type BlockHandleProps = {
-  editor: Editor;
-  channelId: string;
-  /** Comments on what is selected; null for who may not. */
-  onComment: (() => void) | null;
-  /** Turns the items of task lists into tasks. */
-  onTasks: (lines: readonly TaskLine[]) => void;
-};
-
 /**
  * A handle beside the block under the pointer, or the one with the caret: a click opens what can be done with it, a drag
  * moves it. Alt+Shift and an arrow move the block with the caret. Touch screens have the same in their toolbar.
  */
-export default function BlockHandle({ editor, channelId, onComment, onTasks }: BlockHandleProps) {
+export default function BlockHandle(context: BlockMenuContext) {
+  const { editor } = context;
   const handle = useRef<HTMLDivElement>(null);
   const pointed = usePointed(editor);
-  const [isOpen, setOpen] = useState(false);
-  /** What the menu is of, also while it closes. */
-  const [chosen, setChosen] = useState<Held | null>(null);
+  /** What the menu is open for. */
+  const [chosen, setChosen] = useState<HeldBlock | null>(null);
   const { isFocused } = useEditorState({
     editor,
     selector: ({ editor: { state, isFocused } }) => ({
       ...{ doc: state.doc, selection: state.selection, isFocused },
     }),
   });
-  const current: Held = () =>
-    (isOpen ? chosen?.() : null) ?? pointed?.() ?? selectedBlocks(editor.state.selection);
-  const isShown = isOpen || Boolean(pointed?.()) || isFocused;
+  const current: HeldBlock = () => chosen?.() ?? pointed?.() ?? selectedBlocks(editor.state.selection);
+  const isShown = chosen !== null || Boolean(pointed?.()) || isFocused;
   const { move, said } = useBlockMoves(editor);
   useMoveKeys(editor, move);
   const { takeDrag, listeners } = useBlockDrag(editor, current);
   usePlace(editor, handle, isShown ? current : null);
 
-  function onOpenChange(next: boolean) {
-    if (next && takeDrag()) return;
-    const range = next ? current() : null;
-    if (range) setChosen(() => holdBlocks(editor.view, range));
-    setOpen(range !== null);
-  }
-
   return (
-    <>
-      <div
-        ref={handle}
-        data-block-handle
-        hidden={!isShown}
-        role="presentation"
-        onKeyDownCapture={(event) => onMoveKey(event, (by) => move(current(), by))}
-        className="absolute z-10 pointer-coarse:hidden max-sm:hidden print:hidden"
-      >
-        <Menu
-          open={isOpen}
-          onOpenChange={onOpenChange}
-          trigger={
-            <IconButton
-              size="sm"
-              label="Block"
-              tooltipSide="left"
-              // The text keeps what is selected in it.
-              onMouseDown={(event) => event.preventDefault()}
-              className="w-5 cursor-grab touch-none opacity-70 hover:opacity-100 active:cursor-grabbing"
-              {...listeners}
-            >
-              <GripVertical />
-            </IconButton>
-          }
-        >
-          {chosen && (
-            <BlockMenuItems
-              editor={editor}
-              channelId={channelId}
-              range={chosen}
-              onMove={(by) => move(chosen(), by)}
-              onComment={onComment}
-              onTasks={onTasks}
-            />
-          )}
-        </Menu>
-      </div>
-      <p aria-live="polite" className="sr-only">
-        {said}
-      </p>
-    </>
+    <div
+      ref={handle}
+      data-block-handle
+      hidden={!isShown}
+      role="presentation"
+      onKeyDownCapture={(event) => onMoveKey(event, (by) => move(current(), by))}
+      className="absolute z-10 pointer-coarse:hidden max-sm:hidden print:hidden"
+    >
+      <BlockMenu
+        {...context}
+        {...{ move, said }}
+        current={() => (takeDrag() ? null : current())}
+        onOpen={(held) => setChosen(() => held)}
+        trigger={
+          <IconButton
+            size="sm"
+            label="Block"
+            tooltipSide="left"
+            // The text keeps what is selected in it.
+            onMouseDown={(event) => event.preventDefault()}
+            className="w-5 cursor-grab touch-none opacity-70 hover:opacity-100 active:cursor-grabbing"
+            {...listeners}
+          >
+            <GripVertical />
+          </IconButton>
+        }
+      />
+    </div>
   );
 }
 
 /** The block under the pointer; null once somebody writes, or it is gone. */
-function usePointed(editor: Editor): Held | null {
-  const [pointed, setPointed] = useState<Held | null>(null);
+function usePointed(editor: Editor): HeldBlock | null {
+  const [pointed, setPointed] = useState<HeldBlock | null>(null);
   useEffect(() => {
     const text = editor.view.dom;
     const page = text.closest<HTMLElement>(".document-page");
     if (!page) return;
     const listeners = new AbortController();
     const { signal } = listeners;
-    let known = { key: "", held: null as Held | null };
-    const point = (key: string, held: Held | null) => {
+    let known = { key: "", held: null as HeldBlock | null };
+    const point = (key: string, held: HeldBlock | null) => {
       known = { key, held };
       setPointed(() => held);
     };
@@ -135,7 +101,7 @@ function usePointed(editor: Editor): Held | null {
 }
 
 /** Puts the handle beside the first line of a block, when the page is drawn next. */
-function usePlace(editor: Editor, handle: RefObject<HTMLElement | null>, current: Held | null) {
+function usePlace(editor: Editor, handle: RefObject<HTMLElement | null>, current: HeldBlock | null) {
   useEffect(() => {
     const place = () => {
       const range = current?.();

@@ -81,9 +81,13 @@ function CommentRow({ comment, isGone }: CommentRowProps) {
         className="flex w-full flex-col gap-1 rounded-md px-2 py-2 text-left hover:bg-hover"
         onClick={() => openThread(id)}
       >
-        <span className="line-clamp-2 border-accent border-l-2 pl-2 text-muted text-sm">
-          <bdi>{quote}</bdi>
-        </span>
+        {suggestion ? (
+          <SuggestedText suggestion={suggestion} />
+        ) : (
+          <span className="line-clamp-2 border-accent border-l-2 pl-2 text-muted text-sm">
+            <bdi>{quote}</bdi>
+          </span>
+        )}
         <span className="flex items-center gap-2">
           <Avatar name={createdBy?.name ?? ""} seed={createdBy?.id} src={createdBy?.image} size="sm" />
           <span className="min-w-0 truncate font-medium">
@@ -96,7 +100,6 @@ function CommentRow({ comment, isGone }: CommentRowProps) {
         <span className="line-clamp-3">
           {excerpt ? <bdi>{excerpt}</bdi> : <i className="text-muted">The comment was deleted.</i>}
         </span>
-        {suggestion && <SuggestedText suggestion={suggestion} />}
         {(replyCount > 0 || isGone || outcome) && (
           <span className="text-muted text-xs">
             {[outcome, replyCount > 0 && replies, isGone && !outcome && "Its text was deleted"]

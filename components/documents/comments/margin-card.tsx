@@ -66,10 +66,13 @@ export function MarginCard(props: MarginCardProps) {
             {format.moment(createdAt)}
           </time>
         </span>
-        {suggestion && <SuggestedText suggestion={suggestion} />}
-        <span className="sr-only">
-          on <bdi>{quote}</bdi>:
-        </span>
+        {suggestion ? (
+          <SuggestedText suggestion={suggestion} />
+        ) : (
+          <span className="sr-only">
+            on <bdi>{quote}</bdi>:
+          </span>
+        )}
         <span className={cn("wrap-anywhere", isActive ? "line-clamp-12" : "line-clamp-3")}>
           {excerpt ? <bdi>{excerpt}</bdi> : <i className="text-muted">The comment was deleted.</i>}
         </span>

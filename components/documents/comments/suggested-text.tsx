@@ -1,22 +1,28 @@
 import type { DocumentComment } from "@/lib/documents/comments/schema";
+import { insertionOf } from "@/lib/documents/suggestions/insertion";
 
-/** What a suggestion takes away and puts. */
+/** What a suggestion takes away and puts; of an insertion what is inserted alone. */
 export function SuggestedText({ suggestion }: { suggestion: NonNullable<DocumentComment["suggestion"]> }) {
   const { original, replacement } = suggestion;
+  const inserted = insertionOf(suggestion)?.text.trim();
+  const put = inserted || replacement;
   return (
     <span className="wrap-anywhere line-clamp-6">
-      <span className="sr-only">{replacement ? "replace" : "delete"} </span>
-      <del className="text-muted">
-        <bdi>{original}</bdi>
-      </del>
-      {replacement && (
+      {inserted ? (
+        <span className="sr-only">insert </span>
+      ) : (
         <>
-          {" "}
-          <span className="sr-only">with </span>
-          <ins className="font-medium text-ink no-underline">
-            <bdi>{replacement}</bdi>
-          </ins>
+          <span className="sr-only">{replacement ? "replace" : "delete"} </span>
+          <del className="text-muted">
+            <bdi>{original}</bdi>
+          </del>
+          {replacement && <span className="sr-only"> with </span>}{" "}
         </>
+      )}
+      {put && (
+        <ins className="font-medium text-ink no-underline">
+          <bdi>{put}</bdi>
+        </ins>
       )}
     </span>
   );

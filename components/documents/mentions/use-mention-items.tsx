@@ -27,15 +27,16 @@ export type MentionItem = {
 
 /** Of each kind. */
 const SHOWN = 6;
+const SHOWN_MESSAGES = 4;
 /** With fewer letters a search finds too much. */
 const ENOUGH = 2;
 const PAUSE_MS = 150;
 
-/** After `@` people, days and then other objects; after `#` channels and documents and then the others. */
+/** After `@` people, days and then other objects; after `#` channels and documents, then the others and messages. */
 export function useMentionItems(channel: MessageChannel, trigger: "@" | "#", query: string): MentionItem[] {
   const people = usePeople(channel, query, trigger === "@");
   const places = usePlaces(query, trigger === "#");
-  const objects = useObjects(channel, query);
+  const objects = useObjects(channel, query, trigger === "#");
   return [...people, ...(trigger === "@" ? days(query) : []), ...places, ...objects];
 }
 
@@ -66,14 +67,18 @@ function usePlaces(query: string, enabled: boolean): MentionItem[] {
     }));
 }
 
-/** Tasks, cards and files that the words find. */
-function useObjects({ workspaceId }: MessageChannel, typed: string): MentionItem[] {
+/** Tasks, cards and files that the words find, then messages. */
+function useObjects({ workspaceId }: MessageChannel, typed: string, withMessages: boolean): MentionItem[] {
   const words = usePaused(useDeferredValue(typed.trim()));
   const { id } = useWorkspaceIds();
   const where = { scope: "workspace", workspaceId: workspaceId ?? id } as const;
   const { exact } = useSearch(words, where, words.length >= ENOUGH);
   if (typed.trim().length < ENOUGH) return [];
-  return exact.filter(isObject).slice(0, SHOWN).map(toItem);
+  const messages = withMessages ? exact.filter(({ type }) => type === "message") : [];
+  return [
+    ...exact.filter(isObject).slice(0, SHOWN).map(toItem),
+    ...messages.slice(0, SHOWN_MESSAGES).map(toMessageItem),
+  ];
 }
 
 const isObject = ({ type }: SearchResult) =>
@@ -88,6 +93,14 @@ function toItem({ type, id, snippet, place }: SearchResult): MentionItem {
     icon: <ObjectIcon object={{ type, place }} />,
     content: { text: name, href: mentionHref({ type, id }) },
   };
+}
+
+/** Its text is in the document for all who read that, and the message may not be theirs to read: only its author is named. */
+function toMessageItem(found: SearchResult): MentionItem {
+  const { person } = found;
+  const text = person ? `Message by ${person.name}` : "Message";
+  const href = mentionHref({ type: "message", id: found.id });
+  return { ...toItem(found), hint: person?.name, content: { text, href } };
 }
 
 function days(query: string): MentionItem[] {

@@ -35,10 +35,12 @@ import { useHasMentions } from "../mentions/use-has-mentions";
 import Outline from "../outline";
 import { DocumentTables } from "../tables/document-tables";
 import UnreadChangesBar from "../unread-changes/unread-changes-bar";
+import { type KeptPlace, useKeptPlace } from "../use-kept-place";
 import { type PlaceOfBlock, useLinkedBlock } from "../use-linked-block";
 import { useMentionClicks } from "../use-mention-clicks";
 import { SuggestBar } from "./suggest-bar";
 import "./suggest.css";
+import { SuggestToolbar } from "./suggest-toolbar";
 import { useSuggesting } from "./use-suggesting";
 
 type SuggestEditorProps = {
@@ -50,6 +52,7 @@ type SuggestEditorProps = {
   isBehind: boolean;
   /** Null for who may only suggest. */
   onStop: (() => void) | null;
+  keptPlace: KeptPlace;
   title: ReactNode;
 };
 
@@ -59,7 +62,7 @@ const REFUSAL_MS = 8_000;
 
 /** The text of a document in which what is written becomes suggestions of whoever writes. */
 export default function SuggestEditor(props: SuggestEditorProps) {
-  const { session, me, channel, label, isBehind, onStop, title } = props;
+  const { session, me, channel, label, isBehind, onStop, keptPlace, title } = props;
   const hue = useContext(HueContext)(me.id);
   const [refusal, refuse] = useRefusal();
   const editor = useEditor(
@@ -89,6 +92,11 @@ export default function SuggestEditor(props: SuggestEditorProps) {
     [suggesting],
   );
   useLinkedBlock(editor, session.doc, placeOf);
+  useKeptPlace(
+    editor,
+    keptPlace,
+    useCallback(() => suggesting?.places ?? null, [suggesting]),
+  );
   useMentionClicks(editor);
   const hasMentions = useHasMentions(editor);
   const own = useEditorState({
@@ -107,9 +115,8 @@ export default function SuggestEditor(props: SuggestEditorProps) {
   const comment = () => {
     if (!editor || !suggesting) return;
     const { from, to } = editor.state.selection;
-    const [start, end] = [suggesting.placeInBase(from), suggesting.placeInBase(to)];
-    const quote = suggesting.base().textBetween(start, end, "\n", "\uFFFC");
-    setCommented(quote.trim() ? { from, to, quote, anchor: suggesting.anchorAt(start, end) } : null);
+    const text = suggesting.textAt(from, to);
+    setCommented(text.quote.trim() ? { from, to, ...text } : null);
   };
   const [findAsked, setFindAsked] = useState(0);
   useActions(
@@ -152,6 +159,7 @@ export default function SuggestEditor(props: SuggestEditorProps) {
         </div>
         {editor && <Outline editor={editor} />}
       </div>
+      {editor && suggesting && <SuggestToolbar editor={editor} onComment={comment} />}
     </div>
   );
 }

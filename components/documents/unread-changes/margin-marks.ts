@@ -2,6 +2,10 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { marginKey } from "@/lib/documents/editor/margin-host";
 import { diffDocuments } from "@/lib/documents/versions/diff";
 
+const CHANGED = "changed-block";
+const SEEN = "seen-block";
+const UNSEEN = `.${CHANGED}:not(.${SEEN})`;
+
 /** Marks the paragraphs, headings and items that differ from an earlier version, in the margin. */
 export function markChanged(view: EditorView, before: unknown) {
   const { doc, schema, tr } = view.state;
@@ -13,7 +17,7 @@ export function markChanged(view: EditorView, before: unknown) {
       (node, at) => {
         const isInside = at + node.nodeSize > from && (at < to || at <= from);
         if (node.isTextblock && isInside)
-          marks.set(at, Decoration.node(at, at + node.nodeSize, { class: "changed-block" }));
+          marks.set(at, Decoration.node(at, at + node.nodeSize, { class: CHANGED }));
         return !node.isTextblock;
       },
     );
@@ -22,3 +26,16 @@ export function markChanged(view: EditorView, before: unknown) {
 
 export const clearMarks = (view: EditorView) =>
   view.dispatch(view.state.tr.setMeta(marginKey, DecorationSet.empty));
+
+/** The marked paragraphs that weren't on the screen yet. */
+export const unseenBlocks = ({ dom }: EditorView) => [...dom.querySelectorAll<HTMLElement>(UNSEEN)];
+
+/** Notes that a marked paragraph was on the screen. */
+export function markSeenBlock(view: EditorView, element: HTMLElement) {
+  const { doc, tr } = view.state;
+  const at = view.posAtDOM(element, 0);
+  const marks = marginKey.getState(view.state) ?? DecorationSet.empty;
+  const found = marks.find(at, at).filter(({ from, to }) => from < at && at <= to);
+  const seen = found.map(({ from, to }) => Decoration.node(from, to, { class: `${CHANGED} ${SEEN}` }));
+  view.dispatch(tr.setMeta(marginKey, marks.remove(found).add(doc, seen)));
+}

@@ -3,10 +3,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { Eye, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useChannels } from "@/components/app/workspace-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
+import { setUnreadChanges } from "@/lib/channels/cache-events";
 import { versionQuery } from "@/lib/documents/versions/queries";
 import { markSeenContract } from "@/lib/documents/visits/contract";
 import { unreadChangesQuery } from "@/lib/documents/visits/queries";
@@ -23,23 +25,33 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
   const client = useQueryClient();
   const { data: unread } = useQuery(unreadChangesQuery(documentId));
   const [isSeen, setSeen] = useState(false);
+  /** How many changed paragraphs weren't on the screen yet; null where none is marked. */
+  const [left, setLeft] = useState<number | null>(null);
   const hasUnread = unread !== undefined && unread.since !== null && unread.people.length > 0 && !isSeen;
   const hasNothing = unread !== undefined && !hasUnread;
   const versionId = hasUnread ? unread.versionId : null;
 
-  useMarkSeen(documentId, hasNothing);
+  useMarkSeen(documentId, hasNothing || left === 0);
+  useSeenInTree(documentId, hasNothing || left === 0);
   useEffect(() => {
     if (!versionId) return;
     let isOver = false;
     let clear: (() => void) | null = null;
     async function mark(id: string) {
-      const [{ content }, { clearMarks, markChanged }] = await Promise.all([
+      const [{ content }, { clearMarks, markChanged, unseenBlocks }, { watchSeen }] = await Promise.all([
         client.fetchQuery(versionQuery(documentId, id)),
         import("./margin-marks"),
+        import("./watch-seen"),
       ]);
       if (isOver || editor.isDestroyed) return;
       markChanged(editor.view, content);
-      clear = () => !editor.isDestroyed && clearMarks(editor.view);
+      // What was taken away leaves no paragraph to see.
+      const stop = unseenBlocks(editor.view).length > 0 ? watchSeen(editor, setLeft) : () => {};
+      clear = () => {
+        stop();
+        setLeft(null);
+        if (!editor.isDestroyed) clearMarks(editor.view);
+      };
     }
     // Of a version that can't be had, or that the schema doesn't take any more, the bar says what can be said.
     mark(versionId).catch(() => {});
@@ -55,6 +67,11 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
       icon={<Eye aria-hidden="true" />}
       action={
         <>
+          {left !== null && left > 0 && (
+            <Button size="sm" variant="ghost" onClick={() => void showNext(editor)}>
+              Next of {left}
+            </Button>
+          )}
           <Button
             size="sm"
             onClick={() => {
@@ -75,11 +92,32 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
   );
 }
 
+/** Goes to the next changed paragraph that wasn't on the screen yet. */
+async function showNext({ view }: Editor) {
+  const { unseenBlocks } = await import("./margin-marks");
+  const isBehind = (element: Element) => element.getBoundingClientRect().top > innerHeight / 2;
+  const unseen = unseenBlocks(view);
+  (unseen.find(isBehind) ?? unseen[0])?.scrollIntoView({ block: "center" });
+}
+
 /** For example "Ada and Ben changed this since Tuesday". */
 function unreadChangesWords({ people, since }: UnreadChanges, format: TimeFormat): string {
   const names = people.map(({ name }) => name);
   const who = names.length > 2 ? `${names.length} people` : names.join(" and ");
   return `${who} changed this since you last looked, ${format.moment(since ?? "")}.`;
+}
+
+/** What others write while one looks is no unread change in the tree. */
+function useSeenInTree(documentId: string, isOnScreen: boolean) {
+  const client = useQueryClient();
+  const isUnread = useChannels().some(({ id, hasUnreadChanges }) => id === documentId && hasUnreadChanges);
+  useEffect(() => {
+    if (!isOnScreen || !isUnread) return;
+    const look = () => document.visibilityState === "visible" && setUnreadChanges(client, documentId, false);
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [client, documentId, isOnScreen, isUnread]);
 }
 
 /** What is on the screen is seen: from when nothing is unread or one has looked at it, until the page is left. */

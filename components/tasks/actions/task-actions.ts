@@ -12,6 +12,7 @@ import {
   CircleCheck,
   CornerLeftUp,
   Flag,
+  Forward,
   History,
   IndentDecrease,
   IndentIncrease,
@@ -20,11 +21,13 @@ import {
   Maximize2,
   PanelRight,
   Pencil,
+  Sparkle,
   Tag,
   Trash2,
   UserRound,
   UsersRound,
 } from "lucide-react";
+import { forwardObject } from "@/components/messages/forwarded-object";
 import type { Task } from "@/lib/tasks/schema";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
 import type { TaskMutations } from "../task-mutations";
@@ -51,6 +54,7 @@ export type ActionContext = {
   pick?: (task: Task, fact: "due" | "labels" | "assignees") => void;
   choosePlace?: (tasks: Tasks) => void;
   copyLink?: (task: Task) => void;
+  askAbout?: (task: Task) => void;
   ask?: (dialog: "under" | "history" | "remind" | "report") => void;
 };
 
@@ -187,9 +191,18 @@ export const TASK_ACTIONS = {
     ...{ label: "Copy link", icon: Link2, keys: { panel: null }, needs: null, section: "share" },
     run: ([task], { copyLink }) => copyLink?.(task),
   },
+  forward: {
+    ...{ label: "Forward…", icon: Forward, needs: null, section: "share", isForOne: true },
+    keys: { ...everywhere("f"), panel: null },
+    run: ([{ id, title }]) => forwardObject({ type: "task", id, title }),
+  },
   history: {
     ...{ label: "History of the notes", icon: History, keys: { panel: null }, needs: null, section: "share" },
     run: (_, { ask }) => ask?.("history"),
+  },
+  askAi: {
+    ...{ label: "Ask AI about this", icon: Sparkle, keys: { panel: null }, needs: null, section: "share" },
+    run: ([task], { askAbout }) => askAbout?.(task),
   },
   remind: {
     ...{ label: "Remind me…", icon: AlarmClock, keys: { panel: null }, needs: null, section: "share" },

@@ -20,6 +20,7 @@ import {
 } from "@/lib/dates/calendar-date";
 import type { Label } from "@/lib/labels/schema";
 import type { Task } from "@/lib/tasks/schema";
+import { canMakeLabels } from "../can-make-labels";
 import { useMyZone, wholeDayText } from "../due-text";
 import { withGiven } from "../list/add-line";
 import { useNow } from "../list/use-now";
@@ -129,6 +130,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
       place={`calendar ${on}`}
       people={readers}
       labels={labels}
+      canMakeLabels={canMakeLabels(channel)}
       onAdd={(task) => {
         onDone();
         return mutations.create(task.title, withGiven(task, { due: { on } }));

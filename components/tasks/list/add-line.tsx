@@ -14,7 +14,7 @@ type AddLineProps = {
 
 /** Adds tasks at the end of a group: what the line says of one goes before what the group gives it. */
 export function AddLine({ label, place, given }: AddLineProps) {
-  const { channelId, mutations, readers, labels } = useTaskList();
+  const { channelId, mutations, readers, labels, canMakeLabels } = useTaskList();
   return (
     <li data-add-task>
       <QuickAddField
@@ -23,6 +23,7 @@ export function AddLine({ label, place, given }: AddLineProps) {
         label={label ? `Add a task to ${label}` : "Add a task"}
         people={readers}
         labels={[...labels.values()]}
+        canMakeLabels={canMakeLabels}
         onAdd={(task) => mutations.create(task.title, withGiven(task, given))}
       />
     </li>
@@ -30,7 +31,10 @@ export function AddLine({ label, place, given }: AddLineProps) {
 }
 
 /** Only what is known of the task: the server gives the rest. */
-export function withGiven({ due, repeat, priority, ...people }: QuickTask, given: TaskGiven): TaskGiven {
+export function withGiven(
+  { due, repeat, priority, newLabels, ...people }: QuickTask,
+  given: TaskGiven,
+): TaskGiven {
   const assignees = [...new Set([...(given.assignees ?? []), ...people.assignees])];
   const labels = [...new Set([...(given.labels ?? []), ...people.labels])];
   return {
@@ -40,5 +44,6 @@ export function withGiven({ due, repeat, priority, ...people }: QuickTask, given
     ...(priority && { priority }),
     ...(assignees.length > 0 && { assignees }),
     ...(labels.length > 0 && { labels }),
+    ...(newLabels.length > 0 && { newLabels }),
   };
 }

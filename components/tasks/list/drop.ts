@@ -35,6 +35,27 @@ export function placeBehind({ byId }: TaskTree, above: TaskRow | undefined, leve
 }
 
 /**
+ * Where a task comes that is dropped within its group, behind a task or at the top: among those of the group that stand
+ * under the same one. Null where there are none.
+ */
+export function placeInGroup(
+  { under }: TaskTree,
+  { tasks }: Pick<TaskGroup, "tasks">,
+  { id, parentId }: Task,
+  above: Task | undefined,
+): Place | null {
+  const shown = tasks.map(({ task }) => task).filter((task) => task.id !== id);
+  const at = above ? shown.findIndex((task) => task.id === above.id) + 1 : 0;
+  const isSibling = (task: Task) => task.parentId === parentId;
+  const before = shown.slice(0, at).findLast(isSibling);
+  if (before) return { parentId, afterId: before.id };
+  const next = shown.slice(at).find(isSibling);
+  if (!next) return null;
+  const siblings = (under.get(parentId) ?? []).filter((task) => task.id !== id);
+  return { parentId, afterId: siblings[siblings.indexOf(next) - 1]?.id ?? null };
+}
+
+/**
  * What makes a task of one group one of another.
  * @returns null where the group can't say it: "Later" is no day
  */

@@ -10,6 +10,7 @@ export type TaskListContext = {
   channelId: string;
   /** Whether the person may change tasks, and the channel isn't archived. */
   canEdit: boolean;
+  canMakeLabels: boolean;
   now: Date;
   timeZone: string;
   labels: ReadonlyMap<string, Label>;

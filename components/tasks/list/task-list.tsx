@@ -6,7 +6,6 @@ import { useMe } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { onDemand } from "@/components/ui/on-demand";
-import { toast } from "@/components/ui/toast";
 import type { Person } from "@/lib/accounts/schema";
 import { findReadersQuery } from "@/lib/channels/members/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -15,6 +14,7 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskAction, Tasks } from "../actions/task-actions";
 import type { TaskStep } from "../actions/task-step";
 import { useTaskMenu } from "../actions/use-task-menu";
+import { canMakeLabels } from "../can-make-labels";
 import { useMyZone } from "../due-text";
 import { usePending } from "../pending-tasks";
 import { useTaskMutations } from "../task-mutations";
@@ -23,8 +23,9 @@ import type { Said } from "../undo-acts";
 import { useBegunComments } from "../use-begun-comments";
 import { usePeople } from "../use-people";
 import { AddLine } from "./add-line";
-import { arrange, isByHand, isFiltered } from "./arrange";
+import { arrange, isFiltered } from "./arrange";
 import { GroupRow } from "./group-row";
+import { isMovable } from "./is-movable";
 import { ListBar } from "./list-bar";
 import { type TaskListContext, TaskListProvider } from "./list-context";
 import { type Row, rowsOf } from "./rows";
@@ -79,7 +80,6 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const canAdd = channel.actions.includes("task.create") && !channel.isArchived;
   const canEdit = channel.actions.includes("task.update") && !channel.isArchived;
   const canDelete = channel.actions.includes("task.delete") && !channel.isArchived;
-  const isInOrder = isByHand(options);
   const arranged = rowsOf(
     groups,
     canAdd,
@@ -92,8 +92,6 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const edited = rows.findIndex((row) => row.kind === "task" && row.task.id === editingId);
   const drawn = useFixedWindow(box, rows.length, edited);
 
-  const shownIds = new Set(groups.flatMap(({ tasks: shown }) => shown.map(({ task }) => task.id)));
-
   function toggle(task: Task) {
     if (task.completedAt) {
       setSaid(`${task.title} is open again`);
@@ -104,22 +102,22 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   }
   const open = (task: Task) => openTask(task.id);
   const openPage = useOpenTaskPage();
-  const isMovable = () => {
-    if (isInOrder) return true;
-    toast.info("Tasks are moved by hand only where the list is neither grouped nor sorted.", { id: "order" });
-    return false;
-  };
+  const groupOf = (task: Task) =>
+    groups.find(({ id }) => focus.current?.id === `${id} ${task.id}`) ??
+    groups.find((group) => group.tasks.some((shown) => shown.task.id === task.id));
   function moveTo(task: Task, place: Place, words?: Said) {
     const siblings = (tree.under.get(place.parentId) ?? []).filter(({ id }) => id !== task.id);
     const number = siblings.findIndex(({ id }) => id === place.afterId) + 2;
     const under = place.parentId ? ` under ${tree.byId.get(place.parentId)?.title}` : "";
     setSaid(`${task.title}, ${number} of ${siblings.length + 1}${under}`);
     void mutations.move(task, place, words);
-    focus.focusLater(`all ${task.id}`);
+    focus.focusLater(`${groupOf(task)?.id} ${task.id}`);
   }
   function step(task: Task, to: TaskStep) {
-    if (!isMovable()) return;
-    const place = STEPS[to]?.(tree, task, ({ id }) => shownIds.has(id));
+    const isWithin = to === "up" || to === "down";
+    if (!isMovable(options, isWithin ? "group" : "list")) return;
+    const near = new Set(groupOf(task)?.tasks.map(({ task: shown }) => shown.id));
+    const place = STEPS[to]?.(tree, task, ({ id }) => near.has(id));
     if (place) moveTo(task, place);
     else setSaid(`${task.title} can’t be moved there`);
   }
@@ -127,7 +125,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
   const pick = (task: Task, fact: string) =>
     box.current?.querySelector<HTMLElement>(`[data-task="${task.id}"] [data-fact="${fact}"]`)?.click();
   const choosePlace = ([task]: Tasks) => {
-    if (isMovable()) setMoving(task);
+    if (isMovable(options, "list")) setMoving(task);
   };
   const allows = (action: TaskAction) =>
     action.needs === null || (action.needs === "delete" ? canDelete : canEdit);
@@ -154,7 +152,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
 
   const context: TaskListContext = {
     ...{ channelId: channel.id, canEdit, now, timeZone, people, readers, mutations, toggle, open, editingId },
-    ...{ typedTitles, drafts },
+    ...{ typedTitles, drafts, canMakeLabels: canMakeLabels(channel) },
     labels: new Map(labels.map((label) => [label.id, label])),
     edit(taskId, byKey) {
       setEditingId(taskId);

@@ -7,7 +7,8 @@ import type { Task } from "@/lib/tasks/schema";
 import type { TaskMutations } from "../task-mutations";
 import type { Said } from "../undo-acts";
 import { isByHand, type TaskGroup } from "./arrange";
-import { changeTo, levelsAt, placeBehind } from "./drop";
+import { changeTo, levelsAt, placeBehind, placeInGroup } from "./drop";
+import { isMovable } from "./is-movable";
 import type { Row } from "./rows";
 import { descendantsOf, isAt, type Place, type TaskTree } from "./task-tree";
 import type { ListOptions } from "./view-options";
@@ -26,8 +27,8 @@ type TaskDrag = {
 };
 
 /**
- * Lets tasks be dragged: to another place where they stand by hand, to the right under another one; and into another
- * group, which makes them what that group is. Open ones alone.
+ * Lets tasks be dragged: to another place where they stand by hand, without groups to the right under another one; and
+ * into another group, which makes them what that group is. Open ones alone.
  */
 export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag | null) {
   /** What is dragged, and where that began, from the left. */
@@ -44,10 +45,7 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
         const row = rowOf(drag, id);
         if (!row || row.task.completedAt) return [];
         const { options, tree } = drag;
-        if (options.group === "none" && !isByHand(options)) {
-          toast.info("The list is sorted. Choose “By hand” under Sort to move tasks.", { id: "order" });
-          return [];
-        }
+        if (options.group === "none" && !isMovable(options, "list")) return [];
         const [group = ""] = id.split(" ");
         return [id, ...descendantsOf(tree, row.task.id).map((task) => `${group} ${task.id}`)];
       },
@@ -60,9 +58,11 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
         const row = rowOf(drag, id);
         if (!row) return;
         if (isByHand(drag.options)) {
-          const to = placeBehind(drag.tree, rowOf(drag, place.afterId), levelOf(drag, id, place));
-          if (isAt(drag.tree, row.task, to)) return;
-          drag.moveTo(row.task, to, { text: `“${row.task.title}” is moved`, id: "moved" });
+          reorder(
+            drag,
+            row.task,
+            placeBehind(drag.tree, rowOf(drag, place.afterId), levelOf(drag, id, place)),
+          );
         } else regroup(drag, row.task, id, place);
       },
     },
@@ -81,10 +81,21 @@ export function useTaskDrag(box: RefObject<HTMLElement | null>, drag: TaskDrag |
     return Math.max(least, Math.min(row.level + moved, most));
   }
 
-  function regroup({ groups, options, mutations }: TaskDrag, task: Task, id: string, place: DropPlace) {
+  function reorder({ tree, moveTo }: TaskDrag, task: Task, to: Place | null) {
+    if (to && !isAt(tree, task, to)) moveTo(task, to, { text: `“${task.title}” is moved`, id: "moved" });
+  }
+
+  function regroup(list: TaskDrag, task: Task, id: string, place: DropPlace) {
+    const { groups, options, mutations, tree } = list;
     const [from = ""] = id.split(" ");
     const to = groups.find((group) => group.id === groupOf(place));
-    if (!to || to.id === from) return;
+    if (!to) return;
+    if (to.id === from) {
+      const above = rowOf(list, place.afterId)?.task;
+      if (above?.id !== task.id && isMovable(options, "group"))
+        reorder(list, task, placeInGroup(tree, to, task, above));
+      return;
+    }
     const change = changeTo(options.group, task, from, to);
     if (!change) {
       toast.info(`“${to.label}” is no date. Choose one by the task’s due date.`, { id: "order" });

@@ -12,7 +12,10 @@ import { useTaskMutations } from "../task-mutations";
 import type { Channel } from "./my-tasks";
 
 /** What the rows have in common, whichever channel they are of. */
-export type MyWorkContext = Omit<TaskListContext, "channelId" | "canEdit" | "labels" | "mutations">;
+export type MyWorkContext = Omit<
+  TaskListContext,
+  "channelId" | "canEdit" | "canMakeLabels" | "labels" | "mutations"
+>;
 
 type MyTaskRowProps = Omit<ComponentProps<typeof TaskRow>, "place"> & {
   channel: Channel;
@@ -27,7 +30,14 @@ export function MyTaskRow({ channel, list, ...row }: MyTaskRowProps) {
   const byId = useMemo(() => new Map(labels?.map((label) => [label.id, label])), [labels]);
   return (
     <TaskListProvider
-      value={{ ...list, channelId: channel.id, canEdit: channel.canUpdate, labels: byId, mutations }}
+      value={{
+        ...list,
+        channelId: channel.id,
+        canEdit: channel.canUpdate,
+        canMakeLabels: false,
+        labels: byId,
+        mutations,
+      }}
     >
       <TaskRow {...row} place={<Place channel={channel} taskId={row.task.id} isTabStop={row.isCurrent} />} />
     </TaskListProvider>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { SquareCheck } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
+import { ForwardSlot } from "@/components/messages/forward-slot";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -184,6 +185,7 @@ export default function MyWork() {
         {said}
       </p>
       {menu}
+      <ForwardSlot />
       {channelOfTask && <TaskBeside key={channelOfTask} channelId={channelOfTask} />}
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { MoreHorizontal } from "lucide-react";
 import { useState } from "react";
+import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { SaveItem } from "@/components/saved/save-item";
@@ -35,6 +36,7 @@ export function TaskMenu({ channel, task, layout, onDeleted }: TaskMenuProps) {
   const mutations = useTaskMutations(channel.id);
   const [dialog, setDialog] = useState<"under" | "history" | "remind" | "report" | null>(null);
   const openPage = useOpenTaskPage();
+  const askAbout = useAskAbout();
   const closeDialog = () => setDialog(null);
   const may = (action: "task.update" | "task.delete") =>
     channel.actions.includes(action) && !channel.isArchived && task.archivedAt === null;
@@ -54,6 +56,7 @@ export function TaskMenu({ channel, task, layout, onDeleted }: TaskMenuProps) {
   }
   const context: ActionContext = {
     ...{ userId, mutations, ask: setDialog, copyLink: () => void copyLink(), openPage },
+    askAbout: ({ id }) => askAbout({ type: "task", id }),
     setDone: (_, isDone) => void (isDone ? mutations.complete(task) : mutations.reopen(task)),
     remove() {
       onDeleted();

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { useTabTitle } from "@/components/channels/use-tab-title";
+import { ForwardSlot } from "@/components/messages/forward-slot";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { LinkButton } from "@/components/ui/link-button";
@@ -58,6 +59,7 @@ export default function TaskPage({ channel, taskId }: { channel: TreeChannel; ta
         onOpenTask={(id) => router.push(taskPagePath(slug, { id, channelId: channel.id }))}
       />
       <TransferSlot channelId={channel.id} />
+      <ForwardSlot />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { citedAnswer } from "./cited";
 import { exampleOf } from "./example";
 import type { Ask, Reply } from "./plan";
 
@@ -7,6 +8,9 @@ export const DEMO_MODELS = ["demo", "demo-reasoner"] as const;
 
 const NOTE =
   "*This is the demo model: it shows what an answer looks like, and knows nothing. An administrator connects a real model under Instance administration → AI models.*";
+
+const QUOTES =
+  "*This is the demo model: it quotes what has your words. An administrator connects a real model under Instance administration → AI models.*";
 
 /** What the demo model answers: believable Markdown about what was asked, with tools, schemas and reasoning. */
 export function demoReply(ask: Ask): Reply {
@@ -18,6 +22,8 @@ function contentOf(ask: Ask): Reply {
   const { prompt, schema, toolResults } = ask;
   if (schema) return { text: JSON.stringify(exampleOf(schema, subjectOf(prompt))) };
   if (/\btitle\b/i.test(ask.instructions)) return { text: titleOf(prompt) };
+  const cited = citedAnswer(prompt);
+  if (cited) return { text: `${cited}\n\n${QUOTES}` };
   const calls = toolResults.length === 0 ? toolCalls(ask) : [];
   if (calls.length > 0) return { toolCalls: calls };
   const last = toolResults.at(-1);

@@ -4,6 +4,8 @@ import { type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
+import { takeFiles } from "../attachments/take-files";
+import { distinctObjects } from "../context/distinct";
 import { startRun } from "../runs/start-run";
 import { type AccessedSession, accessSession } from "../sessions/access";
 import { titleOf } from "../sessions/policy";
@@ -19,7 +21,7 @@ type Turn = { question: AiMessage | null; answer: AiMessage };
 
 /**
  * Creates a question, its answer and the run that writes it. The same nonce returns the first ones.
- * @throws AppError conflict while the answer that it follows is being written; see `chooseModel`
+ * @throws AppError conflict while the answer that it follows is being written; see `chooseModel` and `takeFiles`
  */
 export async function ask(actor: Actor, sessionId: string, given: NewQuestion): Promise<Turn> {
   const session = await accessSession(actor, sessionId, "write");
@@ -30,11 +32,16 @@ export async function ask(actor: Actor, sessionId: string, given: NewQuestion): 
     if (first) return firstTurn(tx, first.id);
     if (given.parentId) await assertAnswered(tx, sessionId, given.parentId);
     await assertRoom(tx, sessionId);
-    const { parentId, nonce, text } = given;
-    const parts = [{ type: "text", text }];
+    const { parentId, nonce, text, fileIds = [], context = [] } = given;
+    const files = await takeFiles(tx, actor, { sessionId, modelId, fileIds });
+    const objects = distinctObjects(context).map((object) => ({ type: "object", object }));
+    const parts = [{ type: "text", text }, ...files, ...objects];
     const question = await tx.aiMessage.create({
       data: { sessionId, parentId, role: "USER", parts, text, nonce },
       select: MESSAGE_FIELDS,
+    });
+    await tx.aiMessageFile.createMany({
+      data: files.map(({ fileId }) => ({ messageId: question.id, fileId })),
     });
     const current = await tx.aiSession.findUniqueOrThrow({
       where: { id: sessionId },
@@ -91,7 +98,10 @@ async function addAnswer(
 ): Promise<Turn> {
   const { id: sessionId, workspaceId } = session;
   const { id: answerId } = await tx.aiMessage.create({
-    data: { sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+    data: {
+      ...{ sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
+      ...(session.scope !== null && { sources: [] }),
+    },
     select: { id: true },
   });
   // What follows the shared branch is shared, and no other one.
@@ -99,7 +109,8 @@ async function addAnswer(
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;
-  await startRun(tx, { purpose: "chat", answerId, sessionId, userId, workspaceId, modelId, room });
+  const purpose = session.scope === null ? "chat" : "ask";
+  await startRun(tx, { purpose, answerId, sessionId, userId, workspaceId, modelId, room });
   const row = await tx.aiSession.update({
     where: { id: sessionId },
     data: {

@@ -4,22 +4,41 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
-import { type Part, textOf } from "../parts";
+import { gatherMaterial } from "../context/material";
+import { type MessagePart, textOf } from "../parts";
 import type { RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
 import { nameChat } from "../sessions/title-purpose";
+import { estimateTokens } from "../usage/cost";
 import { accessMessage } from "./access";
 import { isOnSharedBranch, visibleNodes } from "./branch";
 import { MESSAGE_FIELDS, toMessage } from "./presenter";
 import { instructionsFor, modelMessages } from "./prompt";
 import { pathTo } from "./tree";
 
+const MODEL_ROOM = { label: true, hasVision: true, contextTokens: true, maxOutputTokens: true } as const;
+/** Of a model whose context isn't known. */
+const ASSUMED_CONTEXT = 32_000;
+/** Estimates are too low for code and for Chinese, Japanese and Korean. */
+const MARGIN = 1.3;
+
+/** How many tokens attachments and context may have beside the rest of the prompt and the answer. */
+function roomOf(
+  model: { contextTokens: number | null; maxOutputTokens: number } | null,
+  used: number,
+): number {
+  const context = model?.contextTokens ?? ASSUMED_CONTEXT;
+  // A model of which the whole context is said to be for output still reads something.
+  const output = Math.min(model?.maxOutputTokens ?? 0, context / 2);
+  return Math.max(0, Math.floor((context - output) / MARGIN - used));
+}
+
 /** An answer in an AI chat. */
-export const chatPurpose: RunPurpose = {
+export const chatPurpose = {
   async access(actor, { answerId }, action) {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
-  async prepare({ sessionId, answerId, userId }) {
+  async prepare({ sessionId, answerId, userId, modelId }) {
     const session = await accessSession({ userId }, sessionId ?? "", "write").catch((error) => {
       if (!(error instanceof AppError)) throw error;
       throw new AppError(error.code, "Whoever asked can’t write in this chat any more.");
@@ -28,16 +47,29 @@ export const chatPurpose: RunPurpose = {
     const ids = branch.map(({ id }) => id);
     const rows = await db().aiMessage.findMany({
       where: { id: { in: ids } },
-      select: { role: true, parts: true },
+      select: { id: true, role: true, parts: true },
       orderBy: { id: "asc" },
     });
     // Ids are in the order in which the messages were made, so a branch is sorted by them.
-    const messages = modelMessages(rows.map(({ role, parts }) => ({ role, parts: parts as Part[] })));
-    if (messages.length === 0) throw new AppError("not_found", "The question is gone.");
-    const person = await db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } });
+    const said = rows.map((row) => ({ ...row, parts: row.parts as MessagePart[] }));
+    if (said.length === 0) throw new AppError("not_found", "The question is gone.");
+    const [person, model] = await Promise.all([
+      db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } }),
+      db().aiModel.findUnique({ where: { id: modelId ?? "" }, select: MODEL_ROOM }),
+    ]);
+    const own = [session.instructions, modelMessages(said)];
+    const questions = said.filter(({ role }) => role === "USER");
+    const { given, notes } = await gatherMaterial({ userId }, questions, {
+      label: model?.label ?? "This model",
+      hasVision: model?.hasVision ?? false,
+      roomTokens: roomOf(model, estimateTokens(own)),
+    });
+    // The same again where another attempt is made.
+    await db().aiMessage.updateMany({ where: { id: answerId ?? "" }, data: { notes } });
+    const timeZone = person?.timeZone ?? "UTC";
     return {
-      instructions: instructionsFor(session.instructions, person?.timeZone ?? "UTC", new Date()),
-      messages,
+      instructions: instructionsFor(session.instructions, timeZone, new Date(), given.size > 0),
+      messages: modelMessages(said.map((message) => ({ ...message, given: given.get(message.id) ?? [] }))),
     };
   },
   async finish(tx, run, { parts, finish, error, modelId, modelName }) {
@@ -68,4 +100,4 @@ export const chatPurpose: RunPurpose = {
     await publishWidely(tx, { to }, "aiMessage.ended", message);
     if (finish === "DONE") await nameChat(tx, run, { questionId: message.parentId, modelId });
   },
-};
+} satisfies RunPurpose;

@@ -1,19 +1,21 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Part } from "../parts";
+import type { MessagePart } from "../parts";
 import type { AiMessage } from "./schema";
 
 export const MESSAGE_FIELDS = {
   ...{ id: true, sessionId: true, parentId: true, role: true, parts: true, modelId: true, modelName: true },
-  ...{ finish: true, error: true, createdAt: true },
+  ...{ finish: true, error: true, notes: true, sources: true, createdAt: true },
   run: { select: { id: true } },
 } as const;
 
 type Row = Prisma.AiMessageGetPayload<{ select: typeof MESSAGE_FIELDS }>;
 
-export const toMessage = ({ run, parts, error, createdAt, ...row }: Row): AiMessage => ({
+export const toMessage = ({ run, parts, error, notes, sources, createdAt, ...row }: Row): AiMessage => ({
   ...row,
-  parts: parts as Part[],
+  parts: parts as MessagePart[],
   error: error as AiMessage["error"],
+  ...(notes.length > 0 && { notes }),
+  ...(sources !== null && { sources: sources as AiMessage["sources"] }),
   runId: run?.id ?? null,
   createdAt: createdAt.toISOString(),
 });

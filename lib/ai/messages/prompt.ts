@@ -1,7 +1,14 @@
 import type { ModelMessage } from "ai";
-import type { Part } from "../parts";
+import { DATA_RULE } from "../context/as-data";
+import type { GivenPart } from "../context/material";
+import { type MessagePart, type Part, writtenParts } from "../parts";
 
-type Said = { role: "USER" | "ASSISTANT"; parts: readonly Part[] };
+/** `given` goes before the words of a question. */
+type Said = { role: "USER" | "ASSISTANT"; parts: readonly MessagePart[]; given?: readonly GivenPart[] };
+/** Lines such as “--- p. 3 ---” stand above the pages (`textOfPages`). */
+const CITE_PAGES =
+  "Where such a text has page numbers, name the page that an answer comes from, such as (Report.pdf, p. 3).";
+
 type ToolPart = Extract<Part, { type: "tool" }>;
 type AssistantContent = Exclude<Extract<ModelMessage, { role: "assistant" }>["content"], string>;
 type ToolContent = Extract<ModelMessage, { role: "tool" }>["content"];
@@ -15,16 +22,18 @@ const GO_ON =
  */
 export function modelMessages(branch: readonly Said[]): ModelMessage[] {
   const messages: ModelMessage[] = [];
-  for (const { role, parts } of branch) {
-    if (role === "USER") messages.push({ role: "user", content: plain(parts) });
-    else for (const step of stepsOf(parts)) addStep(messages, step);
+  for (const { role, parts, given = [] } of branch) {
+    if (role === "USER") messages.push({ role: "user", content: asked(parts, given) });
+    else for (const step of stepsOf(writtenParts(parts))) addStep(messages, step);
   }
   if (branch.at(-1)?.role === "ASSISTANT") messages.push({ role: "user", content: GO_ON });
   return messages;
 }
 
-const plain = (parts: readonly Part[]) =>
-  parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
+function asked(parts: readonly MessagePart[], given: readonly GivenPart[]) {
+  const text = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
+  return given.length > 0 ? [...given, { type: "text" as const, text }] : text;
+}
 
 /** The parts of an answer, cut after each group of tool calls: their results stand between. */
 function stepsOf(parts: readonly Part[]): Part[][] {
@@ -86,8 +95,12 @@ function resultOf({ callId, name, state, output }: ToolPart): ToolContent[number
   };
 }
 
-/** What the model is told beside the branch: the day where the person is, and what they have written for this chat. */
-export function instructionsFor(own: string, timeZone: string, now: Date): string {
+/**
+ * What the model is told beside the branch: the day where the person is, and what they have written for this chat.
+ * @param hasData whether the branch has texts of others
+ */
+export function instructionsFor(own: string, timeZone: string, now: Date, hasData = false): string {
   const today = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone }).format(now);
-  return [`Today is ${today} (${timeZone}).`, own.trim()].filter(Boolean).join("\n\n");
+  const rule = hasData && `${DATA_RULE} ${CITE_PAGES}`;
+  return [`Today is ${today} (${timeZone}).`, rule, own.trim()].filter(Boolean).join("\n\n");
 }

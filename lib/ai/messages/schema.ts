@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { Id, Timestamp, text } from "@/lib/http/schema";
-import type { Part } from "../parts";
+import { ObjectKey } from "@/lib/objects/schema";
+import { MAX_ATTACHMENTS } from "../attachments/limits";
+import { MAX_CONTEXT } from "../context/limits";
+import type { MessagePart } from "../parts";
+import { SourceRef } from "../retrieval/schema";
 import { BRANCH_WINDOW, QUESTION_MAX_LENGTH } from "./limits";
 
 /** A message of the tree, without its content. */
@@ -18,7 +22,10 @@ const AiPart = z.discriminatedUnion("type", [
     input: z.unknown(),
     output: z.unknown().optional(),
   }),
-]) satisfies z.ZodType<Part>;
+  // Of a question.
+  z.object({ type: z.literal("file"), fileId: Id, name: z.string(), mediaType: z.string() }),
+  z.object({ type: z.literal("object"), object: ObjectKey }),
+]) satisfies z.ZodType<MessagePart>;
 
 export const AiMessage = AiNode.extend({
   sessionId: Id,
@@ -29,6 +36,10 @@ export const AiMessage = AiNode.extend({
   /** Of an answer: how it ended; null while it is being written. */
   finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Of an answer: what of the attachments and the context its model wasn't given. Missing where it had all. */
+  notes: z.array(z.string()).optional(),
+  /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
+  sources: z.array(SourceRef).optional(),
   /** Of an answer: the run that writes or wrote it. */
   runId: Id.nullable(),
   createdAt: Timestamp,
@@ -47,6 +58,10 @@ export const NewQuestion = z.strictObject({
   /** The answer that it follows; null is the beginning of the chat. An edited question has the parent of the first. */
   parentId: Id.nullable(),
   text: text(QUESTION_MAX_LENGTH).refine((given) => given.trim() !== "", "can’t be empty"),
+  /** Uploads with the purpose AI_ATTACHMENT, or files of this chat. */
+  fileIds: z.array(Id).max(MAX_ATTACHMENTS).optional(),
+  /** What the model reads along, with the rights of who asks. */
+  context: z.array(ObjectKey).max(MAX_CONTEXT).optional(),
   modelId,
   nonce: Id,
 });

@@ -30,7 +30,7 @@ const connect = (kind: Connection["kind"], changes: Partial<Connection> = {}): C
 
 /** Streams an answer; its text, and what failed first, if anything did. */
 async function ask(connection: Connection, name: string) {
-  const { language, providerOptions } = await openLanguageModel(connection, name);
+  const { language, providerOptions } = await openLanguageModel(connection, { name, hasReasoning: false });
   let text = "";
   let error: unknown;
   try {

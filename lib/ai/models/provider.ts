@@ -8,8 +8,11 @@ import { loadSdk } from "./sdk";
 type Models = {
   language: (name: string) => LanguageModelV4;
   embedding: (name: string) => EmbeddingModelV4;
-  providerOptions?: ResolvedModel["providerOptions"];
+  /** What each call of this model must carry. */
+  optionsFor?: (model: NamedModel) => ResolvedModel["providerOptions"];
 };
+
+type NamedModel = { name: string; hasReasoning: boolean };
 
 type Open = (connection: Connection) => Promise<Models>;
 
@@ -30,6 +33,9 @@ const compatible: Open = async ({ baseUrl, apiKey, fetch }) => {
   };
 };
 
+/** Before Claude 4.6 a model reasons by a budget of tokens, and refuses to choose how much itself. */
+const BUDGETED_CLAUDE = /claude-(\d|(opus|sonnet|haiku)-4-?(\d{8}|[0-5]\b|$))/;
+
 /** The one place that knows the SDK's providers. Each is loaded at first use. */
 const OPEN: Record<AiProviderKind, Open> = {
   OPENAI: async ({ baseUrl, apiKey = "", fetch }) => {
@@ -38,8 +44,10 @@ const OPEN: Record<AiProviderKind, Open> = {
     return {
       language: (name) => provider.languageModel(name),
       embedding: (name) => provider.embeddingModel(name),
-      // Otherwise OpenAI keeps the conversation.
-      providerOptions: { openai: { store: false } },
+      // `store`: otherwise OpenAI keeps the conversation.
+      optionsFor: ({ hasReasoning }) => ({
+        openai: { store: false, ...(hasReasoning && { reasoningSummary: "auto" }) },
+      }),
     };
   },
   ANTHROPIC: async ({ baseUrl, apiKey = "", fetch }) => {
@@ -48,6 +56,10 @@ const OPEN: Record<AiProviderKind, Open> = {
     return {
       language: (name) => provider.languageModel(name),
       embedding: (name) => provider.embeddingModel(name),
+      optionsFor: ({ name, hasReasoning }) =>
+        hasReasoning && !BUDGETED_CLAUDE.test(name)
+          ? { anthropic: { thinking: { type: "adaptive", display: "summarized" } } }
+          : undefined,
     };
   },
   GOOGLE: async ({ baseUrl, apiKey = "", fetch }) => {
@@ -56,6 +68,8 @@ const OPEN: Record<AiProviderKind, Open> = {
     return {
       language: (name) => provider.languageModel(name),
       embedding: (name) => provider.embeddingModel(name),
+      optionsFor: ({ hasReasoning }) =>
+        hasReasoning ? { google: { thinkingConfig: { includeThoughts: true } } } : undefined,
     };
   },
   COMPATIBLE: compatible,
@@ -63,10 +77,10 @@ const OPEN: Record<AiProviderKind, Open> = {
 };
 
 /** A text model over this connection, with the options that each call of it must carry. */
-export async function openLanguageModel(connection: Connection, name: string) {
+export async function openLanguageModel(connection: Connection, model: NamedModel) {
   const [{ wrapLanguageModel }, models] = await Promise.all([loadSdk(), OPEN[connection.kind](connection)]);
-  const language = wrapLanguageModel({ model: models.language(name), middleware: limitAnswer });
-  return { language, providerOptions: models.providerOptions };
+  const language = wrapLanguageModel({ model: models.language(model.name), middleware: limitAnswer });
+  return { language, providerOptions: models.optionsFor?.(model) };
 }
 
 export async function openEmbeddingModel(connection: Connection, name: string) {

@@ -25,7 +25,7 @@ export async function resolveModel(modelId: string): Promise<ResolvedModel> {
   if (!model.isEnabled || !provider.isEnabled)
     throw unavailable(`${label} was turned off by an administrator. Choose another model.`);
   if (model.kind !== "TEXT") throw unavailable(`${label} doesn’t write text. Choose another model.`);
-  const { language, providerOptions } = await openLanguageModel(connectionOf(provider), model.name);
+  const { language, providerOptions } = await openLanguageModel(connectionOf(provider), model);
   const { kind, baseUrl } = provider;
   return {
     id: model.id,

@@ -1,3 +1,4 @@
+import type { JSONObject } from "@ai-sdk/provider";
 import type { LanguageModel } from "ai";
 
 /** Micro-dollars per million tokens. */
@@ -11,7 +12,7 @@ export type ResolvedModel = {
   providerName: string;
   /** Never a string: the SDK sends that to a gateway of its maker. */
   language: Exclude<LanguageModel, string>;
-  providerOptions?: Record<string, Record<string, string | number | boolean>>;
+  providerOptions?: Record<string, JSONObject>;
   hasVision: boolean;
   hasTools: boolean;
   hasReasoning: boolean;

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { Id, Timestamp } from "@/lib/http/schema";
-import { MAX_KEY_CHARS, MAX_MODEL_NAME_CHARS, MAX_NAME_CHARS, MAX_TOKENS, MAX_URL_CHARS } from "./limits";
+import {
+  MAX_FALLBACKS,
+  MAX_KEY_CHARS,
+  MAX_MODEL_NAME_CHARS,
+  MAX_NAME_CHARS,
+  MAX_TOKENS,
+  MAX_URL_CHARS,
+} from "./limits";
 
 /** DEMO comes from its variable alone. */
 export const AddedKind = z.enum(["OPENAI", "ANTHROPIC", "GOOGLE", "COMPATIBLE"]);
@@ -91,7 +98,7 @@ export const ModelChange = z.strictObject({
   inputPrice: price.optional(),
   cachedPrice: price.optional(),
   outputPrice: price.optional(),
-  fallbackIds: z.array(Id).max(5).optional(),
+  fallbackIds: z.array(Id).max(MAX_FALLBACKS).optional(),
   isEnabled: z.boolean().optional(),
 });
 export type ModelChange = z.output<typeof ModelChange>;

@@ -28,8 +28,8 @@ export async function testModel(actor: Actor, id: string): Promise<ModelTest> {
 }
 
 /** Resolves with the first of the answer, of its reasoning or its end; the rest isn't waited for. */
-async function firstToken({ name, provider }: Model): Promise<void> {
-  const { language, providerOptions } = await openLanguageModel(connectionOf(provider), name);
+async function firstToken({ provider, ...model }: Model): Promise<void> {
+  const { language, providerOptions } = await openLanguageModel(connectionOf(provider), model);
   const { streamText } = await loadSdk();
   const leave = new AbortController();
   const result = streamText({

@@ -80,6 +80,10 @@ async function write(
   if (run.attempt > MAX_ATTEMPTS) return outcomeOf("FAILED", runFailure("interrupted"));
   const prompt = await prepare(run);
   if ("code" in prompt) return outcomeOf("FAILED", prompt);
+  if ("answer" in prompt) {
+    parts = [{ type: "text", text: prompt.answer }];
+    return { ...outcomeOf("DONE"), modelId: null };
+  }
   let { lastSeq } = run;
   let failed = runFailure("no_model");
   let isFirst = true;

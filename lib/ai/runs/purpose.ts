@@ -26,6 +26,9 @@ export type Prompt = {
   maxOutputTokens?: number;
 };
 
+/** An answer that needs no model, and costs nothing. */
+export type ReadyAnswer = { answer: string };
+
 export type Outcome = {
   parts: Part[];
   finish: AiFinish;
@@ -46,7 +49,7 @@ export type RunPurpose = {
    */
   access(actor: Pick<Actor, "userId">, run: PurposeRun, action: RunAction): Promise<void>;
   /** Read anew at each attempt, with the rights that the person has then. Throws AppError where they have lost them. */
-  prepare(run: PurposeRun): Promise<Prompt>;
+  prepare(run: PurposeRun): Promise<Prompt | ReadyAnswer>;
   /** Stores the answer, in the transaction that ends the run. */
   finish(tx: Transaction, run: PurposeRun, outcome: Outcome): Promise<void>;
 };

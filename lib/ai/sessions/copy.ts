@@ -73,9 +73,14 @@ async function copyMessages(
   const parents = [null, ...ids.slice(0, -1)];
   const sources = nodes.map(({ id }) => id);
   await tx.$executeRaw`
-    INSERT INTO ai_messages (id, session_id, parent_id, role, parts, text, model_id, model_name, finish, error, created_at)
+    INSERT INTO ai_messages (id, session_id, parent_id, role, parts, text, model_id, model_name, finish, error, notes, sources,
+      created_at)
     SELECT n.id, ${sessionId}::uuid, n.parent_id, m.role, m.parts, m.text, m.model_id, m.model_name, m.finish, m.error,
-      m.created_at
+      m.notes, m.sources, m.created_at
     FROM unnest(${ids}::uuid[], ${sources}::uuid[], ${parents}::uuid[]) AS n (id, source_id, parent_id)
     JOIN ai_messages m ON m.id = n.source_id`;
+  await tx.$executeRaw`
+    INSERT INTO ai_message_files (message_id, file_id)
+    SELECT n.id, af.file_id FROM unnest(${ids}::uuid[], ${sources}::uuid[]) AS n (id, source_id)
+    JOIN ai_message_files af ON af.message_id = n.source_id`;
 }

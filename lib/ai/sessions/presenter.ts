@@ -13,6 +13,7 @@ export const SESSION_FIELDS = {
   },
   ...{
     originId: true,
+    scope: true,
     instructions: true,
     visibility: true,
     leafId: true,
@@ -34,6 +35,7 @@ export function toSession(row: Row, isMine: boolean): AiSession {
     folderId: isMine ? row.folderId : null,
     leafId: isMine ? row.leafId : row.sharedLeafId,
     archivedAt: isMine ? (row.archivedAt?.toISOString() ?? null) : null,
+    isAsk: row.scope !== null,
     lastMessageAt: row.lastMessageAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };

@@ -19,6 +19,8 @@ export const AiSession = z.object({
   /** The last message of the branch that the workspace reads; null where none is shared. */
   sharedLeafId: Id.nullable(),
   archivedAt: Timestamp.nullable(),
+  /** Whether it answers from what its owner can read in the workspace. */
+  isAsk: z.boolean(),
   lastMessageAt: Timestamp,
   createdAt: Timestamp,
   revision: z.int(),

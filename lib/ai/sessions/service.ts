@@ -1,6 +1,7 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { removeFiles } from "@/lib/files/remove/service";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish, publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, workspaceRoom } from "@/lib/realtime/rooms";
@@ -69,6 +70,11 @@ export async function deleteSession(actor: Actor, sessionId: string): Promise<vo
     };
     if (await tx.aiRun.findFirst({ where: running, select: { id: true } }))
       throw new AppError("conflict", "An answer is being written in this chat. Stop it first.");
+    await removeFiles(tx, {
+      purpose: "AI_ATTACHMENT",
+      // Copies of the chat have the same files.
+      aiMessages: { some: { message: { sessionId } }, every: { message: { sessionId } } },
+    });
     await tx.aiSession.delete({ where: { id: sessionId } });
     const gone = { workspaceId: session.workspaceId, sessionId };
     const to = [memberRoom(session.workspaceId, session.ownerId), aiSessionRoom(sessionId)];

@@ -13,6 +13,7 @@ export type TreeRow = Channel & {
   lastSeq: number;
   readSeq: number;
   mentionCount: number;
+  hasUnreadChanges: boolean | null;
   isMuted: boolean;
   level: TreeChannel["level"];
   isDefault: boolean;
@@ -20,11 +21,13 @@ export type TreeRow = Channel & {
 };
 
 /** What a tree shows of the channel `c` to one person. */
-const columns = `c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
+const columns = (viewer: string) => `c.id, c.workspace_id AS "workspaceId", c.type, c.visibility,
     CASE WHEN ${isVisible("above", "above_m")} THEN above.id END AS "parentId",
     c.default_role AS "defaultRole", c.name, c.topic, c.position, c.archived_at IS NOT NULL AS "isArchived", c.is_indexed AS "isIndexed",
     w.role AS "workspaceRole", m.role AS "memberRole", c.last_seq AS "lastSeq", coalesce(r.read_seq, 0) AS "readSeq",
     coalesce(n.count, 0)::int AS "mentionCount", coalesce(p.is_muted, false) AS "isMuted", p.level,
+    CASE WHEN dv.seen_at IS NOT NULL THEN EXISTS (SELECT FROM document_edits e WHERE e.document_id = c.id
+      AND e.user_id <> ${viewer} AND e.edited_at > dv.seen_at) END AS "hasUnreadChanges",
     c.is_default AS "isDefault", ${HAS_BLOCK} AS "hasBlock"`;
 
 /** @param people the SQL condition on inbox items of those whose trees are read */
@@ -32,6 +35,7 @@ const joins = (viewer: string, people: string) => `${joinPerson(viewer)}
   LEFT JOIN channels above ON above.id = c.parent_id
   ${joinMember(viewer, "above", "above_m")}
   LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = ${viewer}
+  LEFT JOIN document_visits dv ON dv.document_id = c.id AND dv.user_id = ${viewer}
   LEFT JOIN channel_preferences p ON p.channel_id = c.id AND p.user_id = ${viewer}
   LEFT JOIN (
     SELECT i.user_id, i.channel_id, count(*) FROM inbox_items i
@@ -39,10 +43,10 @@ const joins = (viewer: string, people: string) => `${joinPerson(viewer)}
   ) n ON n.channel_id = c.id AND n.user_id = ${viewer}`;
 
 /** The channels of person $1's trees; a statement adds its WHERE. */
-export const TREE = `SELECT ${columns} FROM channels c ${joins("$1", "= $1")}`;
+export const TREE = `SELECT ${columns("$1")} FROM channels c ${joins("$1", "= $1")}`;
 
 /** The same for each of the people $1, as `viewerId`. */
-export const TREES = `SELECT viewer.id AS "viewerId", ${columns}
+export const TREES = `SELECT viewer.id AS "viewerId", ${columns("viewer.id")}
   FROM unnest($1::uuid[]) AS viewer(id) CROSS JOIN channels c ${joins("viewer.id", "= ANY($1::uuid[])")}`;
 
 /** @throws AppError not_found where the person doesn't see the channel */

@@ -6,8 +6,9 @@ import { getPersonSettings } from "@/lib/people/settings/service";
 import { rolesThatMay } from "@/lib/permissions";
 import { nameContains } from "@/lib/sql/names";
 import { accessConvertible, isOpenWider, isWider } from "../access";
+import { checklistOf } from "../checklist";
 import { MAX_TARGETS } from "../limits";
-import { checklistOf, dueOf, mentionedIn, titleOf } from "../read-message";
+import { dueOf, mentionedIn, titleOf } from "../read-message";
 import type { ConversionDraft, ConversionTarget } from "../schema";
 
 /** What a message would become, as far as it says so itself, and where it can go. */

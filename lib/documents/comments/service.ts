@@ -13,6 +13,7 @@ import { accessDocument } from "../access";
 import { editDocument } from "../append";
 import type { DocumentKind } from "../kinds";
 import { addCommentMark, type CommentAnchor, removeCommentMark } from "../rich-text/comment-marks";
+import { type CommentedPlace, placeOfRange } from "../rich-text/lost-comments";
 import { replaceMarked } from "../suggestions/replace-marked";
 import { UpdateRefused } from "../updates/rules";
 import { MAX_COMMENTS, MAX_QUOTE } from "./limits";
@@ -58,12 +59,10 @@ export async function createComment(
       );
     const about = { type: "document", id: documentId } as const;
     if (!(await ensureThread(tx, actor, { threadId: id, channelId: channel.id, about }))) throw taken();
-    await editCommented(tx, documentId, (document) =>
-      addCommentMark(document, id, quote, anchor && decodeAnchor(anchor)),
-    );
+    const place = await markCommented(tx, documentId, id, { quote, anchor });
     await tx.documentComment.create({
       data: {
-        ...{ id, documentId, quote: shownQuote(quote), createdById: actor.userId },
+        ...{ id, documentId, quote: shownQuote(quote), place, createdById: actor.userId },
         ...(replacement !== null && { original: quote, replacement }),
       },
     });
@@ -169,6 +168,22 @@ export async function editCommented(
   edited?.document.destroy();
 }
 
+/** Sets the mark of a comment, in place of the one that it has. @returns where it is */
+export async function markCommented(
+  tx: Transaction,
+  documentId: string,
+  id: string,
+  { quote, anchor }: Pick<NewDocumentComment, "quote" | "anchor">,
+): Promise<CommentedPlace | undefined> {
+  let place: CommentedPlace | undefined;
+  await editCommented(tx, documentId, (document) => {
+    removeCommentMark(document, id);
+    const { doc, range } = addCommentMark(document, id, quote, anchor && decodeAnchor(anchor));
+    place = placeOfRange(doc, range);
+  });
+  return place;
+}
+
 async function readComments(tx: Transaction, documentId: string, id: string): Promise<DocumentComment[]> {
   const rows = await tx.$queryRawUnsafe<CommentRow[]>(
     `/* name: read comment on document */ SELECT ${COMMENT_COLUMNS} FROM ${COMMENT_TABLES}
@@ -190,7 +205,7 @@ export async function publishComment(
   return comment;
 }
 
-export const decodeAnchor = ({ from, to }: NonNullable<NewDocumentComment["anchor"]>): CommentAnchor => ({
+const decodeAnchor = ({ from, to }: NonNullable<NewDocumentComment["anchor"]>): CommentAnchor => ({
   from: Buffer.from(from, "base64"),
   to: Buffer.from(to, "base64"),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { BlockEdits, ContentFormat, DocumentContent, DocumentEdit, NewContent } from "./schema";
+import { AddedContent, BlockEdits, ContentFormat, DocumentContent, DocumentEdit, NewContent } from "./schema";
 
 const tag = "Documents";
 const path = "/api/documents/{documentId}/content";
@@ -35,7 +35,7 @@ export const appendContentContract = contract({
   summary: "Append to a rich text",
   scope: "documents:write",
   params,
-  body: NewContent,
+  body: AddedContent,
   response: DocumentEdit,
 });
 /** All of them or none. Other blocks may have been changed meanwhile, unless a `state` is given. */

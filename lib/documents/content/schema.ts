@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, storable } from "@/lib/http/schema";
+import { Id, Nonce, storable } from "@/lib/http/schema";
 import { MAX_BLOCK_EDITS, MAX_MARKDOWN } from "./limits";
 
 export const ContentFormat = z.enum(["json", "markdown", "text"]);
@@ -43,6 +43,11 @@ const ONE = { message: "Give either markdown or content." };
 export const NewContent = z.strictObject({ ...content, state: State.optional() }).refine(hasOne, ONE);
 export type NewContent = z.output<typeof NewContent>;
 
+export const AddedContent = z
+  .strictObject({ ...content, state: State.optional(), nonce: Nonce.optional() })
+  .refine(hasOne, ONE);
+export type AddedContent = z.output<typeof AddedContent>;
+
 const BlockEdit = z
   .strictObject({
     block: BlockId,
@@ -55,4 +60,5 @@ export type BlockEdit = z.output<typeof BlockEdit>;
 export const BlockEdits = z.strictObject({
   edits: z.array(BlockEdit).min(1).max(MAX_BLOCK_EDITS),
   state: State.optional(),
+  nonce: Nonce.optional(),
 });

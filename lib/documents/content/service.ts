@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
+import { clientOfNonce } from "@/lib/http/nonce";
 import { type AccessedDocument, accessDocument, accessEditable } from "../access";
 import { editDocument } from "../append";
 import { applyUpdates } from "../apply";
@@ -18,7 +19,7 @@ import { insertBlocks, replaceBlock, writeRichText } from "../rich-text/write";
 import { DOCUMENT_RULES } from "../rules";
 import { blockId } from "../text-block";
 import { DocumentTooLarge, UpdateRefused, UpdateTooLarge } from "../updates/rules";
-import type { BlockEdit, DocumentContent, DocumentEdit, NewContent } from "./schema";
+import type { AddedContent, BlockEdit, DocumentContent, DocumentEdit, NewContent } from "./schema";
 
 const RICH_TEXTS: readonly DocumentKind[] = ["rich-text", "description"];
 type Person = Pick<Actor, "userId">;
@@ -78,13 +79,13 @@ const present = (documentId: string, kind: DocumentKind, document: Y.Doc): Docum
 });
 
 export const replaceContent = (actor: Person, documentId: string, given: NewContent) =>
-  edit(actor, documentId, given.state, async () => {
+  edit(actor, documentId, given, async () => {
     const content = richTextSchema.topNodeType.create(null, await blocksOf(given)).toJSON();
     return (fragment) => writeRichText(fragment, content);
   });
 
-export const appendContent = (actor: Person, documentId: string, given: NewContent) =>
-  edit(actor, documentId, given.state, () => appending(given));
+export const appendContent = (actor: Person, documentId: string, given: AddedContent) =>
+  edit(actor, documentId, given, () => appending(given));
 
 /** What puts something at the end of a document. */
 export async function appending(given: Given): Promise<Change> {
@@ -107,9 +108,9 @@ type MadeEdit = BlockEdit & { blocks: Node[] };
 export const editBlocks = (
   actor: Person,
   documentId: string,
-  { edits, state }: { edits: readonly BlockEdit[]; state?: string | undefined },
+  { edits, ...basis }: { edits: readonly BlockEdit[] } & Basis,
 ) =>
-  edit(actor, documentId, state, async () => {
+  edit(actor, documentId, basis, async () => {
     const made: MadeEdit[] = [];
     for (const one of edits)
       made.push({ ...one, blocks: one.action === "delete" ? [] : await blocksOf(one) });
@@ -146,6 +147,9 @@ async function blocksOf({ markdown, content }: Given): Promise<Node[]> {
 
 const filled = (blocks: RichTextNode[]) => (blocks.length > 0 ? blocks : [{ type: "paragraph" }]);
 
+/** The state that an edit was made of, and what names it when it is sent again. */
+type Basis = { state?: string | undefined; nonce?: string | undefined };
+
 /** `blockIds` are those of before. */
 type Change = (fragment: Y.XmlFragment, blockIds: readonly string[]) => void;
 
@@ -156,23 +160,28 @@ type Change = (fragment: Y.XmlFragment, blockIds: readonly string[]) => void;
 async function edit(
   actor: Person,
   documentId: string,
-  state: string | undefined,
+  basis: Basis,
   read: () => Promise<Change>,
 ): Promise<DocumentEdit> {
   const { kind } = await accessRichText(actor, documentId);
   const change = await read();
-  return transaction((tx) => changeContent(tx, actor, { id: documentId, kind, state }, change));
+  return transaction((tx) => changeContent(tx, actor, { ...basis, id: documentId, kind }, change));
 }
 
 /** Edits a rich text as part of a transaction. The caller has checked that the actor may. */
 export async function changeContent(
   tx: Transaction,
   actor: Person,
-  { id: documentId, kind, state }: { id: string; kind: DocumentKind; state?: string | undefined },
+  { id: documentId, kind, state, nonce }: { id: string; kind: DocumentKind } & Basis,
   change: Change,
 ): Promise<DocumentEdit> {
   let unchanged: DocumentEdit | null = null;
   const apply = (document: Y.Doc) => {
+    if (nonce) document.clientID = clientOfNonce(actor.userId, nonce);
+    if (nonce && Y.getState(document.store, document.clientID) > 0) {
+      unchanged = present(documentId, kind, document);
+      return;
+    }
     if (state !== undefined && state !== stateOf(document))
       throw new AppError("conflict", "The document has been changed meanwhile. Read it again.");
     unchanged = present(documentId, kind, document);

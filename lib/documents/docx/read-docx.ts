@@ -1,4 +1,4 @@
-import path from "node:path";
+import { runIsolated } from "@/lib/files/isolated";
 import { type ReadArchive, readArchive } from "@/lib/files/read-archive";
 import { AppError } from "@/lib/http/errors";
 import { type ImportNotes, named } from "../import/notes";
@@ -7,10 +7,6 @@ import { changesIn, commentsIn, remotePictures } from "./review";
 const LIMITS = { entries: 2_000, bytes: 100 * 1024 * 1024, word: "Word document" };
 /** Of one part of text: its tree takes many times as much. */
 const MAX_XML = 20 * 1024 * 1024;
-const MAX_SECONDS = 30;
-const MAX_MEMORY_MB = 512;
-/** A script that isn't bundled, below the folder that the server runs in; so no bundler may see how it is started. */
-const WORKER = ["lib", "documents", "docx", "worker.mjs"];
 const WANTED = /^(?:\[Content_Types\]\.xml|_rels\/|word\/.*\.(?:xml|rels)$|word\/media\/)/;
 /** What Word calls the styles that have a block of ours. */
 const STYLE_MAP = [
@@ -20,15 +16,19 @@ const STYLE_MAP = [
   ...["Code", "HTML Preformatted", "Source Code", "Preformatted Text"].map(
     (name) => `p[style-name='${name}'] => pre:separator('\\n')`,
   ),
+  // As Word and Pandoc call it.
+  ...["HTML Code", "Verbatim Char"].map((name) => `r[style-name='${name}'] => code`),
   "u => u",
   "strike => s",
 ];
+
+const DOCUMENT = "word/document.xml";
 
 /** A .docx as HTML, with a note of what didn't come. @throws AppError invalid_input, too_large */
 export async function readDocx(file: string, notes: ImportNotes): Promise<string> {
   const parts = await readArchive(file, LIMITS, unpack);
   const xml = (name: string) => parts.get(name)?.toString() ?? "";
-  await noteReview(xml("word/document.xml"), xml("word/comments.xml"), notes);
+  await noteReview(xml(DOCUMENT), xml("word/comments.xml"), notes);
   for (const url of await remotePictures(xml("word/_rels/document.xml.rels"))) notes.addRemote(url);
   if (parts.has("word/vbaProject.bin")) notes.add("The macros of the file were left out.");
   const { html, messages } = await convert(parts);
@@ -45,12 +45,17 @@ async function unpack(archive: ReadArchive): Promise<Map<string, Buffer>> {
     if (!bytes) continue;
     if (/\.(?:xml|rels)$/.test(name) && bytes.length > MAX_XML)
       throw new AppError("too_large", "This Word document is too long. Make several documents of it.");
-    parts.set(name, bytes);
+    parts.set(name, name === DOCUMENT ? withoutOffHeaders(bytes) : bytes);
   }
-  if (!parts.has("word/document.xml"))
-    throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
+  if (!parts.has(DOCUMENT)) throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
   return parts;
 }
+
+/** mammoth takes a row for a header whatever the element says. */
+const withoutOffHeaders = (xml: Buffer): Buffer =>
+  !xml.includes("<w:tblHeader w:val")
+    ? xml
+    : Buffer.from(xml.toString().replaceAll(/<w:tblHeader w:val="(?:off|false|0)"\s*\/>/g, ""));
 
 async function noteReview(document: string, comments: string, notes: ImportNotes): Promise<void> {
   const { insertions, deletions, authors } = await changesIn(document);
@@ -77,29 +82,9 @@ function note(message: string, notes: ImportNotes): void {
 
 type Converted = { html: string; messages: string[] };
 
-function convert(parts: ReadonlyMap<string, Buffer>): Promise<Converted> {
-  const { Worker } = process.getBuiltinModule("node:worker_threads");
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(path.join(process.cwd(), ...WORKER), {
-      workerData: { parts, styleMap: STYLE_MAP },
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-    });
-    const timer = setTimeout(() => {
-      reject(new AppError("too_large", "This Word document takes too long to read. Make several of it."));
-      void worker.terminate();
-    }, MAX_SECONDS * 1_000);
-    worker.once("message", resolve);
-    worker.once("error", (error: Error & { code?: string }) =>
-      reject(
-        error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? new AppError("too_large", "This Word document is too large to be read. Make several of it.")
-          : new AppError("invalid_input", "This Word document can’t be read. It may be damaged."),
-      ),
-    );
-    worker.once("exit", () => {
-      clearTimeout(timer);
-      // After a message or an error it changes nothing.
-      reject(new AppError("invalid_input", "This Word document can’t be read. It may be damaged."));
-    });
+const convert = (parts: ReadonlyMap<string, Buffer>) =>
+  runIsolated<Converted>({
+    script: ["lib", "documents", "docx", "worker.mjs"],
+    data: { parts, styleMap: STYLE_MAP },
+    word: "Word document",
   });
-}

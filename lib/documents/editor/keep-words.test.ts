@@ -147,6 +147,20 @@ it.each<[what: string, act: (ada: Editor) => unknown, after: string, result: str
   await exchange();
 });
 
+it("takes back offline words and where they were put in one undo", async () => {
+  const { ada, ben, exchange } = meet("<p>first</p><p>alpha beta gamma delta</p>");
+  await exchange();
+  put(ben, "delta");
+  for (const letter of " WITH BEN") type(ben, letter);
+  put(ada, "beta");
+  ada.commands.splitBlock();
+  expect(await exchange()).toBe("first|alpha beta| gamma delta WITH BEN");
+  ben.commands.undo();
+  expect(await exchange()).toBe("first|alpha beta| gamma delta");
+  ben.commands.redo();
+  expect(await exchange()).toContain("WITH BEN");
+});
+
 it("doesn't write twice what the other had taken along", async () => {
   const { ada, ben, exchange, person } = meet("<p>alpha</p>");
   await exchange();

@@ -6,6 +6,7 @@ import {
   type ProsemirrorBinding,
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
+  yUndoPluginKey,
 } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { align, changeOf, isLetter, mapByText, type Token, tokensOf } from "./same-text";
@@ -226,6 +227,9 @@ function repair(view: EditorView, repairs: readonly Repair[], before: EditorStat
     if (empty && head >= run.from && head <= run.to)
       tr.setSelection(TextSelection.create(tr.doc, start + head - run.from));
   }
+  // Undo takes back the words and where they were put in one step.
+  const undo = yUndoPluginKey.getState(state)?.undoManager;
+  if (undo && undo.undoStack.length > 0) undo.lastChange = Date.now();
   view.dispatch(tr);
 }
 

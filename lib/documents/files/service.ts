@@ -1,5 +1,8 @@
+import "../events";
 import type { Transaction } from "@/lib/db";
 import { FILE_PURPOSES } from "@/lib/files/purposes";
+import { publish } from "@/lib/realtime/publish";
+import { channelRoom } from "@/lib/realtime/rooms";
 import type { ShownFile } from "../updates/rules";
 
 /** Maximum files of a document that are kept for it. */
@@ -22,12 +25,19 @@ const KEEP = `/* name: keep files of document */ WITH given AS (
         ${FILE_PURPOSES.ATTACHMENT.visible.replaceAll("$1::uuid", "given.user_id")})))
     ON CONFLICT DO NOTHING
     RETURNING file_id
+  ), marked AS (
+    UPDATE document_files k SET is_shown = NOT k.is_shown
+    WHERE k.document_id = $1::uuid AND k.is_shown <> (k.file_id = ANY($2::uuid[]))
+    RETURNING k.file_id
+  ), stored AS (
+    UPDATE files SET status = 'READY' FROM kept WHERE files.id = kept.file_id AND files.status = 'PENDING'
   )
-  UPDATE files SET status = 'READY' FROM kept WHERE files.id = kept.file_id AND files.status = 'PENDING'`;
+  SELECT d.channel_id AS "channelId" FROM documents d
+  WHERE d.id = $1::uuid AND EXISTS (SELECT FROM kept UNION ALL SELECT FROM marked)`;
 
 /**
- * Keeps the files that a document shows, and lets its readers read them. What it doesn't show any more is kept as well:
- * its versions do.
+ * Keeps the files that a document shows, and lets its readers read them. What it doesn't show any more is kept as well,
+ * since its versions do, but neither found nor listed.
  */
 export async function keepFiles(
   tx: Transaction,
@@ -36,8 +46,8 @@ export async function keepFiles(
 ): Promise<void> {
   const distinct = new Map(files.map((file) => [`${file.fileId} ${file.client}`, file]));
   const shown = [...distinct.values()].slice(0, MAX_FILES);
-  if (shown.length === 0) return;
   const ids = shown.map(({ fileId }) => fileId);
   const clients = shown.map(({ client }) => client);
-  await tx.$executeRawUnsafe(KEEP, documentId, ids, clients);
+  const [changed] = await tx.$queryRawUnsafe<{ channelId: string }[]>(KEEP, documentId, ids, clients);
+  if (changed) await publish(tx, channelRoom(changed.channelId), "files.changed", changed);
 }

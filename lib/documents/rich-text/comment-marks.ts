@@ -8,9 +8,10 @@ import { richTextSchema } from "./schema";
 
 /** Encoded relative positions of Yjs. */
 export type CommentAnchor = { from: Uint8Array; to: Uint8Array };
-type Range = { from: number; to: number };
+export type Range = { from: number; to: number };
+type Marked = { doc: Node; range: Range };
 
-const comment = (id: string) => richTextSchema.mark("comment", { id });
+export const commentMark = (id: string) => richTextSchema.mark("comment", { id });
 
 /** The text of a range as a quote of it: blocks are separated by a line break, what isn't text is U+FFFC. */
 export const quoteOf = (doc: Node, { from, to }: Range): string => doc.textBetween(from, to, "\n", "\uFFFC");
@@ -19,6 +20,7 @@ export const quoteOf = (doc: Node, { from, to }: Range): string => doc.textBetwe
  * Marks the text that a comment is on.
  * @param quote what it was when it was selected; without an anchor, or where the text there is another by now, it is
  * looked for
+ * @returns the document with the mark, and where it is
  * @throws AppError conflict where it is gone, or can't have comments
  */
 export function addCommentMark(
@@ -26,21 +28,24 @@ export function addCommentMark(
   id: string,
   quote: string,
   anchor: CommentAnchor | null,
-): void {
+): Marked {
+  let set: Marked | null = null;
   editRichText(document, (doc, rangeOf) => {
     const anchored = anchor && rangeOf(anchor);
     const range = anchored && quoteOf(doc, anchored) === quote ? anchored : findQuote(doc, quote);
     if (!range)
       throw new AppError("conflict", "The text of this comment has changed meanwhile. Select it again.");
-    const marked = new Transform(doc).addMark(range.from, range.to, comment(id));
+    const marked = new Transform(doc).addMark(range.from, range.to, commentMark(id));
     if (!marked.docChanged)
       throw new AppError("conflict", "Select some text: nothing here can have comments.");
+    set = { doc: marked.doc, range };
     return marked.doc;
   });
+  return set!;
 }
 
 export function removeCommentMark(document: Y.Doc, id: string): void {
-  editRichText(document, (doc) => new Transform(doc).removeMark(0, doc.content.size, comment(id)).doc);
+  editRichText(document, (doc) => new Transform(doc).removeMark(0, doc.content.size, commentMark(id)).doc);
 }
 
 /** Edits a rich text as the document that it shows; positions of Yjs are found in it. */

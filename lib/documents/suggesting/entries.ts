@@ -42,22 +42,45 @@ export function hunksBetween(
   known: readonly Entry[],
   newId: () => string,
 ): Hunk[] | null {
-  const [old, now] = [blocksOf(base), blocksOf(shown)];
-  if (old.length !== now.length) return null;
+  const changed = changedBlocks(base, shown, 0, 0);
+  if (!changed) return null;
   const placed = known.filter(isPlaced).toSorted((a, b) => a.from - b.from);
   const hunks: Hunk[] = [];
-  let next = 0;
-  for (const [index, { node, start }] of old.entries()) {
-    const block = now[index];
-    const first = next;
-    while ((placed[next]?.from ?? Number.POSITIVE_INFINITY) <= start + node.content.size) next += 1;
-    if (!block || block.node === node) continue;
-    const found = blockHunks(textIn(node), textIn(block.node), placed.slice(first, next), start, newId);
+  for (const { node, start, now } of changed) {
+    const end = start + node.content.size;
+    const own = placed.filter(({ from }) => start <= from && from <= end);
+    const found = blockHunks(textIn(node), textIn(now.node), own, start, newId);
     if (!found) return null;
     for (const { parts, ...entry } of found)
-      hunks.push({ ...entry, parts: parts.map((part) => ({ ...part, ...shifted(part, block.start) })) });
+      hunks.push({ ...entry, parts: parts.map((part) => ({ ...part, ...shifted(part, now.start) })) });
   }
   return hunks;
+}
+
+/** The blocks of text that aren't the same node in both. @returns null where there are more in one of them, or others */
+function changedBlocks(
+  base: Node,
+  shown: Node,
+  start: number,
+  shownStart: number,
+): (Block & { now: Block })[] | null {
+  if (base.childCount !== shown.childCount) return null;
+  const changed: (Block & { now: Block })[] = [];
+  let [at, shownAt] = [start, shownStart];
+  for (let index = 0; index < base.childCount; index += 1) {
+    const [node, now] = [base.child(index), shown.child(index)];
+    if (node !== now) {
+      if (node.isTextblock !== now.isTextblock) return null;
+      const within = node.isTextblock
+        ? [{ node, start: at + 1, now: { node: now, start: shownAt + 1 } }]
+        : changedBlocks(node, now, at + 1, shownAt + 1);
+      if (!within) return null;
+      changed.push(...within);
+    }
+    at += node.nodeSize;
+    shownAt += now.nodeSize;
+  }
+  return changed;
 }
 
 const isPlaced = (entry: Entry): entry is Placed => entry.from !== null;
@@ -158,6 +181,7 @@ function markedTexts(doc: Node): Map<string, Marked> {
 
 /** Where the entries are after the document has changed, by their marks, or by the text around them. */
 export function placeEntries(entries: readonly Entry[], before: Node, now: Node): Entry[] {
+  if (entries.length === 0) return [];
   const marked = markedTexts(now);
   const placed = entries.map((entry): Entry => {
     const own = marked.get(entry.mark);

@@ -65,11 +65,17 @@ export const Suggesting = Extension.create<Options>({
   },
 });
 
-function suggestedIn(doc: Node, { base, entries }: Rebased): Suggested | null {
+/** A transaction is filtered before it is applied: both ask for the same. */
+let last: { doc: Node; of: Rebased; suggested: Suggested | null } | null = null;
+
+function suggestedIn(doc: Node, of: Rebased): Suggested | null {
+  if (last?.doc === doc && last.of === of) return last.suggested;
+  const { base, entries } = of;
   const hunks = hunksBetween(base, doc, entries, newId);
-  if (!hunks) return null;
   const lost = entries.filter(({ from }) => from === null);
-  return { base, hunks, entries: [...hunks, ...lost], decorations: draw(doc, hunks) };
+  const suggested = hunks && { base, hunks, entries: [...hunks, ...lost], decorations: draw(doc, hunks) };
+  last = { doc, of, suggested };
+  return suggested;
 }
 
 function draw(doc: Node, hunks: readonly Hunk[]): DecorationSet {

@@ -1,26 +1,12 @@
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import {
-  absolutePositionToRelativePosition,
-  initProseMirrorDoc,
-  relativePositionToAbsolutePosition,
-} from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { call } from "@/lib/http/client";
-import { AppError, isTemporary } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
-import {
-  createDocumentCommentContract,
-  deleteDocumentCommentContract,
-  resolveDocumentCommentContract,
-} from "../comments/contract";
-import { MAX_SUGGESTED } from "../comments/limits";
 import type { DocumentComment, NewDocumentComment } from "../comments/schema";
-import { DOCUMENT_FIELD } from "../names";
-import { updateSuggestionContract } from "../suggestions/contract";
+import { baseDocument } from "./base-document";
 import { type Entry, markedText, placeEntries, placeInBase, placeShown, withEntries } from "./entries";
 import { type Kept, keptSuggestions } from "./kept";
+import { sendSuggestion, withdrawSuggestion } from "./send-suggestion";
 import { showInstead } from "./show-instead";
 import { type Rebased, suggestKey } from "./suggest-key";
 
@@ -50,16 +36,12 @@ type Options = {
 };
 type Stored = { original: string; replacement: string; replyCount: number };
 
-/** What the words of a suggestion in this mode say, which its thread begins with. */
-const BODY = "Suggests another wording";
-
 /**
  * Shows a document in an editor as it would be with all that its reader suggests, takes what they write there as
  * suggestions, and stores them as they pause. The document itself is changed by nothing of this.
  */
 export function startSuggesting(options: Options) {
   const { editor, doc, documentId, userId, onStored, onWithdrawn } = options;
-  const fragment = doc.getXmlFragment(DOCUMENT_FIELD);
   const kept = keptSuggestions(userId, documentId, newId());
   const listeners = new Set<() => void>();
   /** Those that the server has, by id. */
@@ -69,7 +51,7 @@ export function startSuggesting(options: Options) {
   /** Those that were accepted, which the list of comments may not say yet. */
   const settled = new Set<string>();
   const problems = new Map<string, { text: string; problem: string }>();
-  let base = read();
+  const base = baseDocument(doc, editor.schema);
   /** As the editor had them last: it may be gone while they are still being stored. */
   let entries: readonly Entry[] = [];
   /** What becomes of the entries when the document is drawn next. */
@@ -83,27 +65,20 @@ export function startSuggesting(options: Options) {
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  function read() {
-    const { doc: read, meta } = initProseMirrorDoc(fragment, editor.schema);
-    // A document that nobody has written in has no blocks.
-    const node: Node = read.childCount > 0 ? read : (editor.schema.topNodeType.createAndFill() ?? read);
-    return { node, mapping: meta.mapping };
-  }
-
   function draw() {
     clearTimeout(drawing);
     drawing = undefined;
     if (editor.isDestroyed) return;
     // An input method writes in the text that is shown.
     if (editor.view.composing) return drawSoon();
-    const before = base.node;
-    base = read();
+    const before = base.node();
+    base.update();
     const next = changes.reduce((known, change) => change(known), entries);
     changes = [];
-    const placed = placeEntries(next.map(restOf), before, base.node);
+    const placed = placeEntries(next.map(restOf), before, base.node());
     for (const { id } of placed) shown.add(id);
-    const rebased: Rebased = { base: base.node, entries: placed };
-    const transaction = showInstead(editor, withEntries(base.node, placed));
+    const rebased: Rebased = { base: base.node(), entries: placed };
+    const transaction = showInstead(editor, withEntries(base.node(), placed));
     editor.view.dispatch(transaction.setMeta(suggestKey, rebased).setMeta("addToHistory", false));
     settle();
   }
@@ -115,7 +90,7 @@ export function startSuggesting(options: Options) {
   function restOf(entry: Entry): Entry {
     const known = stored.get(entry.id);
     if (!known?.replacement || !isUnsaved(entry)) return entry;
-    if (entry.original === known.replacement || markedText(base.node, entry.id) !== known.replacement)
+    if (entry.original === known.replacement || markedText(base.node(), entry.id) !== known.replacement)
       return entry;
     settled.add(entry.id);
     return { ...entry, id: newId(), original: known.replacement };
@@ -160,26 +135,15 @@ export function startSuggesting(options: Options) {
     );
   }
 
-  function encode(position: number): string {
-    const relative = absolutePositionToRelativePosition(position, fragment, base.mapping);
-    return btoa(String.fromCharCode(...Y.encodeRelativePosition(relative)));
-  }
-  const anchorAt = (from: number, to: number) => ({ from: encode(from), to: encode(to) });
   const anchorOf = ({ from, original }: Entry): NewDocumentComment["anchor"] =>
-    from === null ? null : anchorAt(from, from + original.length);
+    from === null ? null : base.anchorAt(from, from + original.length);
 
   function adopt({ id, original, replacement, anchor }: Kept): Entry {
-    const from = anchor && positionOf(anchor.from);
+    const from = anchor && base.startOf(anchor);
     return { id, mark: id, original, replacement, from };
   }
-  function positionOf(encoded: string): number | null {
-    try {
-      const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
-      return relativePositionToAbsolutePosition(doc, fragment, Y.decodeRelativePosition(bytes), base.mapping);
-    } catch {
-      return null;
-    }
-  }
+  const hunks = () => suggestKey.getState(editor.state)?.hunks ?? [];
+  const inBase = (position: number) => placeInBase(hunks(), position);
 
   /** Stores what isn't, one after the other; what was written meanwhile, afterwards. */
   async function store() {
@@ -202,42 +166,17 @@ export function startSuggesting(options: Options) {
   const nextUnsaved = () => entries.find((entry) => isUnsaved(entry) && !problems.has(entry.id));
 
   async function send(entry: Entry) {
-    const { id, original: quote, replacement } = entry;
-    const fail = (problem: string) => problems.set(id, { text: textOf(entry), problem });
-    if (entry.from === null)
-      return fail(`The text of a suggestion has changed: “${quote}” was to become “${replacement}”.`);
-    if (Math.max(quote.length, replacement.length) > MAX_SUGGESTED)
-      return fail(
-        `One suggestion has ${MAX_SUGGESTED} characters at most: leave a word of the text between.`,
-      );
-    const text = { quote, replacement, anchor: anchorOf(entry) };
-    try {
-      const comment = stored.has(id)
-        ? await call(updateSuggestionContract, { params: { documentId, commentId: id }, body: text })
-        : await call(createDocumentCommentContract, {
-            params: { documentId },
-            body: { ...text, id, body: BODY },
-          });
-      stored.set(id, storedOf(comment));
-      onStored(comment);
-    } catch (error) {
-      if (!isFinal(error)) throw error;
-      fail(error.message);
-    }
+    const { id } = entry;
+    const answer = await sendSuggestion(documentId, entry, anchorOf(entry), stored.has(id));
+    if (typeof answer === "string") return problems.set(id, { text: textOf(entry), problem: answer });
+    stored.set(id, storedOf(answer));
+    onStored(answer);
   }
 
   async function withdraw(id: string, { replyCount }: Stored) {
-    const params = { documentId, commentId: id };
-    try {
-      // What others answered stays.
-      if (replyCount > 0) onStored(await call(resolveDocumentCommentContract, { params }));
-      else {
-        await call(deleteDocumentCommentContract, { params });
-        onWithdrawn(id);
-      }
-    } catch (error) {
-      if (!isFinal(error)) throw error;
-    }
+    const left = await withdrawSuggestion(documentId, id, replyCount);
+    if (left) onStored(left);
+    else onWithdrawn(id);
     stored.delete(id);
   }
 
@@ -302,14 +241,27 @@ export function startSuggesting(options: Options) {
       draw();
     },
     store,
-    anchorAt,
-    placeInBase: (position: number) => placeInBase(suggestKey.getState(editor.state)?.hunks ?? [], position),
-    base: () => base.node,
+    /** Places in the document of what the editor shows. */
+    places: {
+      doc,
+      encode: (position: number) => base.relative(inBase(position)),
+      decode(place: Y.RelativePosition): number | null {
+        const position = base.absolute(place);
+        return position === null ? null : placeShown(hunks(), position);
+      },
+    },
+    /** A range of what the editor shows as text of the document. */
+    textAt(from: number, to: number) {
+      const [start, end] = [inBase(from), inBase(to)];
+      return {
+        quote: base.node().textBetween(start, end, "\n", "\uFFFC"),
+        anchor: base.anchorAt(start, end),
+      };
+    },
     /** Where the text of a block begins in what the editor shows; null where it is gone. */
-    placeOf(block: Y.XmlElement): number | null {
-      const start = Y.createRelativePositionFromTypeIndex(block, 0);
-      const place = relativePositionToAbsolutePosition(doc, fragment, start, base.mapping);
-      return place === null ? null : placeShown(suggestKey.getState(editor.state)?.hunks ?? [], place);
+    placeOf: (block: Y.XmlElement): number | null => {
+      const place = base.absolute(Y.createRelativePositionFromTypeIndex(block, 0));
+      return place === null ? null : placeShown(hunks(), place);
     },
     /** Stores what is left, as far as that is possible; the rest is kept in this browser. */
     end() {
@@ -320,14 +272,12 @@ export function startSuggesting(options: Options) {
       window.removeEventListener("offline", settle);
       window.removeEventListener("pagehide", keep);
       isOver = true;
+      base.end();
       keep();
       void store();
     },
   };
 }
-
-/** Another try doesn't help. */
-const isFinal = (error: unknown): error is AppError => error instanceof AppError && !isTemporary(error);
 
 const textOf = ({ original, replacement, from }: Entry) => `${original}\n${replacement}\n${from === null}`;
 

@@ -7,13 +7,12 @@ import type { DocumentComment, ShownSuggestion, SuggestionText } from "../commen
 import {
   accessCommented,
   createComment,
-  decodeAnchor,
   editCommented,
   lockComments,
+  markCommented,
   publishComment,
   shownQuote,
 } from "../comments/service";
-import { addCommentMark, removeCommentMark } from "../rich-text/comment-marks";
 import { replaceMarked } from "./replace-marked";
 
 /** A text of the document, which stands in one block, and what it should become; empty to delete it. */
@@ -55,14 +54,11 @@ export async function updateSuggestion(
     if (suggestion.original === null)
       throw new AppError("conflict", "This is a comment: it suggests no text.");
     if (suggestion.resolvedAt) throw new AppError("conflict", "It was accepted or refused meanwhile.");
-    if (quote !== suggestion.original)
-      await editCommented(tx, documentId, (document) => {
-        removeCommentMark(document, commentId);
-        addCommentMark(document, commentId, quote, anchor && decodeAnchor(anchor));
-      });
+    const isMoved = quote !== suggestion.original;
+    const place = isMoved ? await markCommented(tx, documentId, commentId, { quote, anchor }) : undefined;
     await tx.documentComment.update({
       where: { id: commentId },
-      data: { quote: shownQuote(quote), original: quote, replacement },
+      data: { quote: shownQuote(quote), original: quote, replacement, ...(place && { place }) },
     });
     return publishComment(tx, documentId, commentId);
   });

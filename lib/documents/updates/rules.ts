@@ -11,6 +11,8 @@ export type DocumentRules = {
   check: (content: Content, place: Place, item: PlacedItem) => void;
   /** Its text, for search and references. */
   toText: (document: Y.Doc) => TextBlock[];
+  /** The ids of the comments whose text it has. */
+  comments?: (document: Y.Doc) => ReadonlySet<string>;
   /** The files that it shows. */
   files?: (document: Y.Doc) => ShownFile[];
   /** All that it shows, as JSON: what a version keeps. */

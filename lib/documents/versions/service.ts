@@ -127,7 +127,7 @@ export async function nameVersion(
   });
 }
 
-/** Names the version that ends with what the document is now. */
+/** Names the version that ends with what the document is now; the same name again changes nothing. */
 export async function saveVersion(
   actor: Pick<Actor, "userId">,
   documentId: string,
@@ -142,7 +142,7 @@ export async function saveVersion(
       documentId,
     );
     if (!newest) throw new AppError("conflict", "Nobody has written in this document yet.");
-    if (newest.name !== null)
+    if (newest.name !== null && newest.name !== name)
       throw new AppError("conflict", `Nothing has changed since “${newest.name}” was saved.`);
     const rows = await tx.$queryRawUnsafe<Row[]>(
       `/* name: save version */ UPDATE document_versions v SET name = $2, is_shown = true

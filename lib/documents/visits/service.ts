@@ -1,5 +1,8 @@
+import "../events";
 import type { Actor } from "@/lib/auth/actor";
-import { pool } from "@/lib/db";
+import { pool, transaction } from "@/lib/db";
+import { publish } from "@/lib/realtime/publish";
+import { userRoom } from "@/lib/realtime/rooms";
 import { accessDocument } from "../access";
 import type { UnreadChanges } from "./schema";
 
@@ -41,11 +44,11 @@ export async function getUnreadChanges(
 
 /** Remembers that the actor has seen the document as it is now. */
 export async function markSeen(actor: Pick<Actor, "userId">, documentId: string): Promise<void> {
-  await accessDocument(actor, documentId);
-  await pool().query({
-    name: "mark document seen",
-    text: `INSERT INTO document_visits (document_id, user_id, seen_at) VALUES ($1, $2, now())
-           ON CONFLICT (document_id, user_id) DO UPDATE SET seen_at = excluded.seen_at`,
-    values: [documentId, actor.userId],
+  const { channelId } = await accessDocument(actor, documentId);
+  await transaction(async (tx) => {
+    await tx.$executeRaw`INSERT INTO document_visits (document_id, user_id, seen_at)
+      VALUES (${documentId}::uuid, ${actor.userId}::uuid, now())
+      ON CONFLICT (document_id, user_id) DO UPDATE SET seen_at = excluded.seen_at`;
+    if (channelId === documentId) await publish(tx, userRoom(actor.userId), "document.seen", { channelId });
   });
 }

@@ -7,6 +7,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { GUEST_UPLOADS } from "@/lib/http/limits";
 import { take } from "@/lib/http/rate-limit";
 import { enqueue } from "@/lib/jobs/queue";
+import type { WorkspaceRole } from "@/lib/permissions";
 import { storageFailure } from "@/lib/storage/failure";
 import { storage } from "@/lib/storage/storage";
 import { MAX_UPLOAD_BYTES, PICTURE_TYPES } from "../limits";
@@ -44,9 +45,13 @@ export async function uploadAttachment(
 /** @throws AppError as `accessChannel`; rate_limited for guests, who have fewer uploads */
 export async function assertMayUpload(actor: Actor, channelId: string, files = 1): Promise<void> {
   const { workspaceRole } = await accessChannel(actor, channelId, "message.create");
-  if (workspaceRole !== "GUEST") return;
-  for (let file = 0; file < files; file += 1)
-    await take(`upload:guest:${actor.userId}`, GUEST_UPLOADS.tokens, GUEST_UPLOADS.windowSeconds);
+  for (let file = 0; file < files; file += 1) await takeGuestUpload(actor, workspaceRole);
+}
+
+/** @throws AppError rate_limited for guests, who have fewer uploads */
+export async function takeGuestUpload(actor: Actor, role: WorkspaceRole | null): Promise<void> {
+  if (role !== "GUEST") return;
+  await take(`upload:guest:${actor.userId}`, GUEST_UPLOADS.tokens, GUEST_UPLOADS.windowSeconds);
 }
 
 /** Recorders write sound into containers that are video by their header. */

@@ -102,6 +102,24 @@ export async function insertWith(
 }
 
 /**
+ * Adds a reply whose text comes later: nothing follows from it until its author records `message.created`. The caller
+ * publishes it. The nonce is the author's to choose.
+ * @returns its id, or null where the channel was archived or deleted since it was looked at
+ */
+export async function insertPending(
+  tx: Transaction,
+  authorId: string,
+  { channelId, threadId, nonce }: { channelId: string; threadId: string; nonce: string },
+): Promise<string | null> {
+  const place = await takeNumber(tx, authorId, channelId, threadId);
+  if (!place) return null;
+  const id = uuidv7();
+  const data = { id, channelId, streamId: threadId, threadId, authorId, nonce, body: "", seq: place.seq };
+  await tx.message.create({ data, select: { id: true } });
+  return id;
+}
+
+/**
  * The next number of the stream, counted in the thread's summary as well. Its lock gives messages their order, and
  * their events the same one.
  */

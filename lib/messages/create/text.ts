@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import { CHANNEL_ROLE, HAS_BLOCK, joinPerson } from "@/lib/channels/visible-sql";
 import { linksOf } from "@/lib/link-previews/links";
+import { asksAssistant } from "@/lib/objects/asks-assistant";
 import { rolesThatMay } from "@/lib/permissions";
 import { announce } from "@/lib/realtime/announce";
 import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
@@ -110,7 +111,8 @@ export async function insertText(
   return { message: expandMessage({ ...sent, seq, createdAt }), isRecorded };
 }
 
-/** Each reference has a processor, at least that of link previews. */
-const isReferring = (body: string) => linksOf(body).length > 0 || refersToAnything(body);
+/** Each reference has a processor, at least that of link previews; a question to the assistant has one too. */
+const isReferring = (body: string) =>
+  linksOf(body).length > 0 || refersToAnything(body) || asksAssistant(body);
 
 type Created = Pick<CompactMessage, "seq" | "createdAt"> & { isRecorded: boolean };

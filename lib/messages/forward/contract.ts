@@ -3,6 +3,7 @@ import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { contract } from "@/lib/http/contract";
 import { Id, storable } from "@/lib/http/schema";
+import { mentionableTypes } from "@/lib/objects/types";
 import { Message, MessageBody } from "../schema";
 
 const tag = "Messages";
@@ -47,6 +48,19 @@ export const forwardMessageContract = contract({
   summary: "Forward a message to another channel or a person",
   scope: "messages:write",
   params: z.strictObject({ messageId: Id }),
+  body: Forwarding,
+  response: Message,
+  status: 201,
+  limit: "chat",
+});
+/** Sends a mention of it: everyone who reads it sees what they may see of the object. */
+export const forwardObjectContract = contract({
+  method: "POST",
+  path: "/api/objects/{type}/{targetId}/forward",
+  tag,
+  summary: "Forward an object, such as a task, to a channel or a person",
+  scope: "messages:write",
+  params: z.strictObject({ type: z.enum(mentionableTypes), targetId: Id }),
   body: Forwarding,
   response: Message,
   status: 201,

@@ -5,7 +5,10 @@ import { CHANNEL_OF_VIEWER, CHANNEL_ROLE, HAS_BLOCK } from "@/lib/channels/visib
 import { openConversation } from "@/lib/conversations/service";
 import { pool } from "@/lib/db";
 import { copyFilesOfMessage } from "@/lib/files/copy/service";
-import { AppError } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
+import { mentionMarkdown } from "@/lib/objects/mentions";
+import { objectSource } from "@/lib/objects/sources";
+import { OBJECT_TYPES, type ObjectKey } from "@/lib/objects/types";
 import { SHARES_WORKSPACE } from "@/lib/people/access";
 import { rolesThatMay } from "@/lib/permissions";
 import { nameContains } from "@/lib/sql/names";
@@ -24,7 +27,9 @@ export async function forwardMessage(
   { nonce, comment, ...to }: z.output<typeof Forwarding>,
 ): Promise<Message> {
   const { message } = await accessMessage(actor, messageId, "channel.read");
-  const channelId = to.channelId ?? (await conversationWith(actor, message, to.userId ?? ""));
+  // No conversation begins in which nothing would be said.
+  if (to.userId) assertForwardable(message);
+  const channelId = to.channelId ?? (await conversationWith(actor, to.userId ?? ""));
   const target = await accessChannel(actor, channelId, "message.create");
   const first = await findSent(actor.userId, nonce, channelId);
   if (first) return first;
@@ -42,11 +47,27 @@ export async function forwardMessage(
   return insertMessage(actor, target, copy, comment);
 }
 
-/** Begins it where there is none, unless nothing would be said in it. */
-async function conversationWith(actor: Actor, message: Message, userId: string): Promise<string> {
-  assertForwardable(message);
-  return (await openConversation(actor, { userIds: [userId], name: "" })).id;
+/**
+ * Sends a mention of an object. What its readers see of it is theirs to see.
+ * @throws AppError not_found for what the actor can't see
+ */
+export async function forwardObject(
+  actor: Actor,
+  object: ObjectKey,
+  { nonce, comment, ...to }: z.output<typeof Forwarding>,
+): Promise<Message> {
+  const [found] = await objectSource(object.type).resolve(actor, [object.id]);
+  if (!found) throw notFound(OBJECT_TYPES[object.type].word);
+  const channelId = to.channelId ?? (await conversationWith(actor, to.userId ?? ""));
+  const target = await accessChannel(actor, channelId, "message.create");
+  const first = await findSent(actor.userId, nonce, channelId);
+  return (
+    first ?? insertMessage(actor, target, { nonce, body: mentionMarkdown(found.title, object) }, comment)
+  );
 }
+
+const conversationWith = async (actor: Actor, userId: string) =>
+  (await openConversation(actor, { userIds: [userId], name: "" })).id;
 
 function assertForwardable({ deletedAt, kind }: Message): void {
   if (deletedAt) throw new AppError("conflict", "This message has been deleted.");

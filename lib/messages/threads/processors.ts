@@ -22,5 +22,5 @@ export const threadSummaryOfDeletedReply: Processor<"message.deleted"> = {
   },
 };
 
-const publishSummary = (tx: Transaction, threadId: string) =>
+export const publishSummary = (tx: Transaction, threadId: string) =>
   publishParts(tx, threadId, ({ thread }) => ({ thread }));

@@ -9,16 +9,19 @@ const APPROXIMATE = /[\p{L}\p{N}]{4,}/u;
 /** A word as a tsquery reads it: quoted, so that nothing in it is an operator. */
 const quoted = (text: string) => `'${text.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;
 
-/** A term as a tsquery of the lexemes that `search_vector()` gives. */
-export function tsqueryOf({ words, pieces }: Wanted, parameters: Parameters): string {
+/** A term as the text of a tsquery of the lexemes that `search_vector()` gives. */
+export function tsqueryText({ words, pieces }: Wanted): string {
   const forms = words.map((word) =>
     word.map((form) =>
       form.map(({ text, isPrefix }) => `${quoted(text)}${isPrefix ? ":*" : ""}`).join(" <-> "),
     ),
   );
   const phrase = forms.map((word) => `(${word.join(" | ")})`).join(pieces.length > 0 ? " & " : " <-> ");
-  return `${parameters.add([...(phrase ? [phrase] : []), ...pieces.map(quoted)].join(" & "))}::tsquery`;
+  return [...(phrase ? [phrase] : []), ...pieces.map(quoted)].join(" & ");
 }
+
+export const tsqueryOf = (wanted: Wanted, parameters: Parameters): string =>
+  `${parameters.add(tsqueryText(wanted))}::tsquery`;
 
 /** SQL of a text as a tsvector, and as it is. */
 export type SearchedText = { search: string; body: string };

@@ -34,7 +34,7 @@ export async function listTasks(actor: Actor, channelId: string, query: TaskQuer
 /** @param given gives the name of a value in the statement */
 function filterConditions(
   { userId }: Actor,
-  { done, parentId, archived, assignee, label, due }: TaskQuery,
+  { done, parentId, archived, columnId, assignee, label, due }: TaskQuery,
   given: (value: unknown) => string,
 ): string[] {
   const conditions: string[] = [];
@@ -43,6 +43,7 @@ function filterConditions(
   if (archived || !isUnderOne) conditions.push(`t.archived_at IS ${archived ? "NOT NULL" : "NULL"}`);
   if (parentId === "none") conditions.push("t.parent_id IS NULL");
   else if (parentId) conditions.push(`t.parent_id = ${given(parentId)}`);
+  if (columnId) conditions.push(`t.column_id = ${given(columnId)}`);
   if (assignee) {
     const person = given(assignee === "me" ? userId : assignee);
     conditions.push(`EXISTS (SELECT FROM task_assignees a WHERE a.task_id = t.id AND a.user_id = ${person})`);

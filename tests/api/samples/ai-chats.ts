@@ -5,6 +5,9 @@ import type { Samples } from "@/tests/setup/samples";
 export const samples: Samples = {
   bodies: {
     "POST /api/workspaces/{workspaceId}/ai/sessions": () => ({ instructions: "Be brief." }),
+    "POST /api/workspaces/{workspaceId}/ai/ask": () => ({
+      ...{ sessionId: randomUUID(), text: "What is in here?" },
+    }),
     "PATCH /api/ai/sessions/{aiSessionId}": () => ({ title: "Taken over" }),
     "POST /api/ai/sessions/{aiSessionId}/messages": () => ({
       ...{ parentId: null, text: "What is in here?", nonce: randomUUID() },

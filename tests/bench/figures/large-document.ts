@@ -1,7 +1,7 @@
-import * as Y from "yjs";
-import { DOCUMENT_FIELD, documentName } from "@/lib/documents/names";
+import { documentName } from "@/lib/documents/names";
 import { startClients } from "../client-process";
 import type { DocumentClients } from "../clients/document";
+import { typedUpdates } from "../documents";
 import { compare, type Figure, measure } from "../figure";
 import { createChannel, createTeam, fillDocument } from "../people";
 
@@ -9,32 +9,13 @@ const EDITS = 100_000;
 const TYPISTS = 20;
 const PER_SECOND = 5;
 
-/** A document as somebody types it: letters at the end, sometimes one inserted before or deleted, new paragraphs. */
-function typedUpdates(): Uint8Array[] {
-  const doc = new Y.Doc();
-  const updates: Uint8Array[] = [];
-  doc.on("update", (update) => updates.push(update));
-  const fragment = doc.getXmlFragment(DOCUMENT_FIELD);
-  let text = new Y.XmlText();
-  while (updates.length < EDITS) {
-    if (updates.length % 200 === 0) {
-      const paragraph = new Y.XmlElement("paragraph");
-      text = new Y.XmlText();
-      paragraph.insert(0, [text]);
-      fragment.push([paragraph]);
-    } else if (updates.length % 17 === 0 && text.length > 2) text.delete(text.length - 1, 1);
-    else text.insert(updates.length % 13 === 0 ? text.length >> 1 : text.length, "x");
-  }
-  return updates;
-}
-
 export const largeDocument: Figure = {
   name: "large-document",
   title: `A document of ${EDITS.toLocaleString("en")} edits`,
   method: `All edits lie in the log, nothing has been compacted yet, and the node doesn't hold the document: the worst case. Milliseconds from connecting until the reader has it whole, while ${TYPISTS} people type ${PER_SECOND} letters a second each into another document; theirs is compared with the same without anyone opening.`,
   async run({ instance, isQuick, log }) {
     const team = await createTeam(TYPISTS + 1);
-    const updates = typedUpdates();
+    const updates = typedUpdates(EDITS);
     const rounds = isQuick ? 2 : 5;
     const url = `${instance.realtimeUrl.replace("http", "ws")}/collab`;
     const product = await instance.start("realtime");

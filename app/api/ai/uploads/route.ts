@@ -1,0 +1,1 @@
+export { uploadAiFile as POST } from "@/lib/ai/attachments/raw";

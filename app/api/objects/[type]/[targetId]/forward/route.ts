@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { forwardObjectEndpoint } from "@/lib/messages/endpoints";
+
+export const POST = serve(forwardObjectEndpoint);

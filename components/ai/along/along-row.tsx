@@ -1,0 +1,159 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { RotateCw, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { FileIcon } from "@/components/files/file-icon";
+import type { UploadItem } from "@/components/files/upload-store";
+import { ReferenceChip } from "@/components/references/reference-chip";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { showError } from "@/components/ui/show-error";
+import { Spinner } from "@/components/ui/spinner";
+import { readAiFileContract } from "@/lib/ai/attachments/contract";
+import { PICTURE_TOKENS } from "@/lib/ai/attachments/limits";
+import { aiFileQuery } from "@/lib/ai/attachments/queries";
+import type { ModelChoice } from "@/lib/ai/models/schema";
+import { call } from "@/lib/http/client";
+import { problemOf } from "@/lib/http/errors";
+import { objectName } from "@/lib/objects/types";
+import { alongProblem, roomWarning } from "./along-problem";
+import type { Along } from "./use-along";
+import { isPictureType } from "./use-along";
+
+type AlongRowProps = { along: Along; model: ModelChoice | undefined };
+
+/** What goes along with the next question: files, and places that the model reads. */
+export default function AlongRow({ along, model }: AlongRowProps) {
+  const problem = alongProblem(along, model);
+  const warning = roomWarning(along.tokens, model);
+  return (
+    <div className="flex flex-col gap-1 px-2 pt-2">
+      <ul aria-label="Goes along with the question" className="flex flex-wrap gap-1.5">
+        {along.files.map((file) => (
+          <FileItem key={file.id} file={file} onRemove={() => along.removeFile(file.id)} />
+        ))}
+        {along.uploads.map((item) => (
+          <UploadingItem key={item.id} item={item} along={along} />
+        ))}
+        {along.objects.map(({ object, size, isGone }) => (
+          <Item
+            key={objectName(object)}
+            name={size?.title ?? OBJECT}
+            label={<ReferenceChip target={object}>{OBJECT}</ReferenceChip>}
+            state={isGone ? "You can’t open this, so it isn’t given." : size ? tokensText(size.tokens) : "…"}
+            note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
+            onRemove={() => along.removeObject(object)}
+          />
+        ))}
+      </ul>
+      {problem && (
+        <p role="alert" className="px-1 text-danger text-xs">
+          {problem}
+        </p>
+      )}
+      {!problem && along.tokens > 0 && (
+        <p className={cn("px-1 text-xs", warning ? "text-warn" : "text-muted")}>
+          {warning ?? `${tokensText(along.tokens)} go along.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const OBJECT = "A place";
+const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
+
+type ItemProps = {
+  name: string;
+  label: ReactNode;
+  state: ReactNode;
+  note?: string | undefined;
+  hasFailed?: boolean;
+  onRetry?: (() => void) | undefined;
+  onRemove: () => void;
+};
+
+function Item({ name, label, state, note, hasFailed = false, onRetry, onRemove }: ItemProps) {
+  return (
+    <li
+      className={cn(
+        "flex max-w-full items-center gap-1.5 rounded-md border bg-surface py-1 pr-1 pl-2 sm:max-w-72",
+        hasFailed && "border-danger",
+      )}
+    >
+      <span className="min-w-0 flex-1">
+        <span className="flex min-w-0 items-center gap-1.5 truncate text-sm">{label}</span>
+        <span
+          role={hasFailed ? "alert" : undefined}
+          className={cn("block text-xs", hasFailed ? "text-danger" : "text-muted")}
+        >
+          {state}
+        </span>
+        {note && <span className="block text-warn text-xs">{note}</span>}
+      </span>
+      {onRetry && (
+        <IconButton size="sm" label={`Try ${name} again`} onClick={onRetry}>
+          <RotateCw />
+        </IconButton>
+      )}
+      <IconButton size="sm" label={`Remove ${name}`} onClick={onRemove}>
+        <X />
+      </IconButton>
+    </li>
+  );
+}
+
+const fileLabel = (name: string, type?: string) => (
+  <>
+    <FileIcon type={type} name={name} className="size-4 shrink-0 text-muted" />
+    <bdi className="truncate">{name}</bdi>
+  </>
+);
+
+function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: () => void }) {
+  const { id, name, type, state, error } = file;
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => call(readAiFileContract, { params: { fileId: id } }),
+    onSuccess: (read) => client.setQueryData(aiFileQuery(id).queryKey, read),
+    onError: showError,
+  });
+  const shared = { name, label: fileLabel(name, type), onRemove };
+  if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
+  if (error) return <Item {...shared} hasFailed state={problemOf(error)} />;
+  if (!state || state.status === "READING")
+    return (
+      <Item
+        {...shared}
+        state={
+          <span role="status" className="flex items-center gap-1">
+            <Spinner /> Reading
+          </span>
+        }
+      />
+    );
+  if (state.status === "FAILED")
+    return <Item {...shared} hasFailed state={state.problem} onRetry={() => again.mutate()} />;
+  return <Item {...shared} state={tokensText(state.tokens)} note={state.notes.join(" ") || undefined} />;
+}
+
+function UploadingItem({ item, along }: { item: UploadItem; along: Along }) {
+  const { id, name, status, progress, reason, isRefused } = item;
+  const hasFailed = status === "failed";
+  return (
+    <Item
+      name={name}
+      label={fileLabel(name)}
+      state={
+        hasFailed ? (
+          (reason ?? "The upload failed.")
+        ) : (
+          <progress aria-label={`Uploading ${name}`} value={progress} className="h-1 w-full accent-accent" />
+        )
+      }
+      hasFailed={hasFailed}
+      onRetry={hasFailed && !isRefused ? () => along.retryUpload(id) : undefined}
+      onRemove={() => along.removeUpload(id)}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { createUploadStore, type UploadItem, type UploadStore } from "@/components/files/upload-store";
+import { toast } from "@/components/ui/toast";
+import { bindAiFileEvents } from "@/lib/ai/attachments/cache-events";
+import { MAX_ATTACHMENTS } from "@/lib/ai/attachments/limits";
+import { aiFileQuery } from "@/lib/ai/attachments/queries";
+import { MAX_CONTEXT } from "@/lib/ai/context/limits";
+import { contextQuery } from "@/lib/ai/context/queries";
+import { PICTURE_TYPES } from "@/lib/files/limits";
+import { type ObjectKey, objectName } from "@/lib/objects/types";
+import { useCacheEvents } from "@/lib/realtime/client";
+import { type Kept, keptName, NOTHING_KEPT, readKept, storeKept, withObject } from "./kept";
+
+// Uploads go on while one looks at something else.
+const stores = new Map<string, UploadStore>();
+const NONE: readonly UploadItem[] = [];
+
+function storeOf(name: string, workspaceId: string): UploadStore {
+  let store = stores.get(name);
+  if (!store) {
+    store = createUploadStore(workspaceId, "uploadAiFile");
+    stores.set(name, store);
+  }
+  return store;
+}
+
+export const isPictureType = (type: string) => PICTURE_TYPES.includes(type);
+
+/** The files and the context that go along with a question, kept in this browser until it is sent. */
+export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
+  const me = useMe();
+  const { id: workspaceId } = useWorkspaceIds();
+  const name = keptName(me.id, draftKey);
+  const [kept, setKept] = useState<Kept>(() => readKept(name) ?? initial);
+  const store = storeOf(name, workspaceId);
+  const uploads = useSyncExternalStore(store.subscribe, store.list, () => NONE);
+  useCacheEvents(bindAiFileEvents);
+
+  function keep(change: (kept: Kept) => Kept) {
+    const next = change(kept);
+    setKept(next);
+    storeKept(name, next);
+  }
+
+  /** What is up is a file of the draft. */
+  const takeUp = useEffectEvent((items: readonly UploadItem[]) => {
+    const done = items.flatMap(({ file }) => file ?? []);
+    keep((now) => ({
+      ...now,
+      files: [...now.files, ...done.map(({ id, name, type }) => ({ id, name, type }))],
+    }));
+    for (const { id } of items) store.clear(id);
+  });
+  useEffect(() => {
+    const done = uploads.filter(({ status }) => status === "done");
+    if (done.length > 0) takeUp(done);
+  }, [uploads]);
+
+  const files = useQueries({ queries: kept.files.map(({ id }) => aiFileQuery(id)) });
+  const sizes = useQueries({ queries: kept.context.map(contextQuery) });
+  const hasPicture = kept.files.some(({ type }) => isPictureType(type));
+  const tokensOf = [...files, ...sizes].map(({ data }) => data?.tokens ?? 0);
+
+  return {
+    kept,
+    uploads,
+    files: kept.files.map((file, at) => ({
+      ...file,
+      state: files[at]?.data,
+      error: files[at]?.error ?? null,
+    })),
+    objects: kept.context.map((object, at) => ({
+      object,
+      size: sizes[at]?.data,
+      isGone: sizes[at]?.isError,
+    })),
+    tokens: tokensOf.reduce((sum, tokens) => sum + tokens, 0),
+    hasPicture,
+    isEmpty: kept.files.length + kept.context.length + uploads.length === 0,
+    /** All that was attached is up and read. */
+    isReady:
+      uploads.length === 0 &&
+      kept.files.every(({ type }, at) => isPictureType(type) || files[at]?.data?.status === "READY"),
+    addFiles(added: readonly File[]) {
+      const free = MAX_ATTACHMENTS - kept.files.length - uploads.length;
+      if (added.length > free) toast.info(`A question takes ${MAX_ATTACHMENTS} files at most.`);
+      if (free > 0) store.add(added.slice(0, free));
+    },
+    addObject(object: ObjectKey) {
+      if (kept.context.length >= MAX_CONTEXT) toast.info(`A question takes ${MAX_CONTEXT} places at most.`);
+      keep((now) => withObject(now, object));
+    },
+    removeFile: (id: string) =>
+      keep((now) => ({ ...now, files: now.files.filter((file) => file.id !== id) })),
+    removeObject: (object: ObjectKey) =>
+      keep((now) => ({
+        ...now,
+        context: now.context.filter((one) => objectName(one) !== objectName(object)),
+      })),
+    removeUpload: store.remove,
+    retryUpload: store.retry,
+    /** After sending. */
+    clear() {
+      setKept(NOTHING_KEPT);
+      storeKept(name, null);
+    },
+  };
+}
+
+export type Along = ReturnType<typeof useAlong>;

@@ -1,0 +1,123 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Square } from "lucide-react";
+import { useEffect, useState } from "react";
+import { LongText } from "@/components/messages/long-text";
+import type { MessagePartProps } from "@/components/messages/message-channel";
+import { Button } from "@/components/ui/button";
+import { showError } from "@/components/ui/show-error";
+import { Spinner } from "@/components/ui/spinner";
+import { meQuery } from "@/lib/accounts/queries";
+import { answerQuery } from "@/lib/ai/assistant/queries";
+import { textOf } from "@/lib/ai/parts";
+import { stopRunContract } from "@/lib/ai/runs/contract";
+import { useRun } from "@/lib/ai/runs/follow";
+import { call } from "@/lib/http/client";
+import { messageKeys } from "@/lib/messages/queries";
+import type { Message } from "@/lib/messages/schema";
+import { AnswerText } from "../answer-text";
+import { CitedSourcesProvider } from "../ask/cited-sources";
+import { SourceList } from "../ask/sources";
+import { AnswerPrivately } from "./answer-privately";
+
+type Answer = NonNullable<Message["answer"]>;
+
+/** An answer of the assistant: as it grows, then as the message that it became. */
+export default function AssistantAnswer({ message, channel }: MessagePartProps) {
+  const { answer, body } = message;
+  const { data: me } = useQuery(meQuery());
+  if (!answer) return null;
+  const isAsker = answer.askerId !== null && answer.askerId === me?.id;
+  if (answer.finish === null) {
+    const mayStop = isAsker || channel.actions.includes("message.moderate");
+    return <GrowingAnswer message={message} answer={answer} mayStop={mayStop} />;
+  }
+  return (
+    <div className="flex flex-col gap-1">
+      {body && (
+        <CitedSourcesProvider value={answer.sources}>
+          <LongText>
+            <AnswerText text={body} isGrowing={false} />
+          </LongText>
+        </CitedSourcesProvider>
+      )}
+      <SourceList sources={answer.sources} />
+      <AnswerEnd message={message} answer={answer} isAsker={isAsker} />
+    </div>
+  );
+}
+
+/** An event says that it has ended; where that was missed, the messages are read again after this. */
+const EVENT_MS = 1_000;
+
+type GrowingAnswerProps = { message: Message; answer: Answer; mayStop: boolean };
+
+function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
+  const { runId } = answer;
+  const client = useQueryClient();
+  const run = useRun(runId);
+  const [isStopping, setStopping] = useState(false);
+  const { channelId } = message;
+  useEffect(() => {
+    if (!run.isEnded) return;
+    const read = () => void client.invalidateQueries({ queryKey: messageKeys.streamsOf(channelId) });
+    const timer = setTimeout(read, EVENT_MS);
+    return () => clearTimeout(timer);
+  }, [run.isEnded, client, channelId]);
+  const text = textOf(run.parts);
+
+  async function stop() {
+    if (!runId) return;
+    setStopping(true);
+    try {
+      await call(stopRunContract, { params: { runId } });
+    } catch (error) {
+      setStopping(false);
+      showError(error);
+    }
+  }
+
+  return (
+    <div className="flex flex-col items-start gap-1.5" aria-busy>
+      {text ? (
+        <CitedSourcesProvider value={answer.sources}>
+          <AnswerText text={text} isGrowing />
+        </CitedSourcesProvider>
+      ) : (
+        <p className="flex items-center gap-2 text-muted">
+          <Spinner /> Reading what was said here
+        </p>
+      )}
+      {mayStop && !run.isEnded && (
+        <Button size="sm" disabled={isStopping} onClick={() => void stop()}>
+          <Square /> Stop
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const ENDS = {
+  DONE: "",
+  STOPPED: "Stopped",
+  LENGTH: "Cut off: the answer reached the model’s output limit.",
+  REFUSED: "The model declined to answer this.",
+  FAILED: "The assistant couldn’t answer.",
+} as const;
+
+type AnswerEndProps = { message: Message; answer: Answer; isAsker: boolean };
+
+/** How it ended. Why it failed is for whoever asked. */
+function AnswerEnd({ message: { id }, answer: { finish }, isAsker }: AnswerEndProps) {
+  const { data: details } = useQuery({ ...answerQuery(id), enabled: isAsker });
+  const end = ENDS[finish ?? "DONE"];
+  return (
+    <>
+      {end && <p className="text-muted text-sm">{details?.error?.message ?? end}</p>}
+      {details?.hasMore && details.question && <AnswerPrivately question={details.question} />}
+      {details?.modelName && finish === "DONE" && (
+        <p className="truncate text-muted text-xs">{details.modelName}</p>
+      )}
+    </>
+  );
+}

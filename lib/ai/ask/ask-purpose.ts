@@ -1,0 +1,95 @@
+import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { AppError } from "@/lib/http/errors";
+import { momentOf } from "@/lib/time/calendar";
+import { DAY_MS } from "@/lib/time/wall-clock";
+import { visibleNodes } from "../messages/branch";
+import { chatPurpose } from "../messages/chat-purpose";
+import { pathTo } from "../messages/tree";
+import { checkAnswer, numbered } from "../retrieval/citations";
+import { readableBy } from "../retrieval/readable-sql";
+import { retrieve } from "../retrieval/retrieve";
+import type { SourceRef } from "../retrieval/schema";
+import type { RetrievalScope } from "../retrieval/types";
+import type { PurposeRun, RunPurpose } from "../runs/purpose";
+import { accessSession } from "../sessions/access";
+import { askInstructions, NOTHING_FOUND, withSources } from "./ask-prompt";
+import type { AskScope } from "./schema";
+import { timedQuestion } from "./when";
+
+/** An answer in a chat that asks the workspace: a chat's answer, from sources that are looked up for each question. */
+export const askPurpose = {
+  access: chatPurpose.access,
+  async prepare(run) {
+    const prompt = await chatPurpose.prepare(run);
+    const { question, before, known, cited, scope, timeZone, workspaceId } = await readBranch(run);
+    const { text, span } = timedQuestion(question, new Date(), timeZone);
+    const found = await retrieve(db(), {
+      readable: readableBy(run.userId, workspaceId),
+      ...{ workspaceId, question: text, before, also: cited },
+      scope: { ...scopeOf(scope, timeZone), ...span },
+    });
+    if (found.length === 0) return { answer: NOTHING_FOUND };
+    const { refs, sources } = numbered(known, found);
+    // What each number stands for: another attempt gives the same ones, and `finish` keeps those that are cited.
+    await db().aiMessage.updateMany({ where: { id: run.answerId ?? "" }, data: { sources: refs } });
+    return {
+      ...prompt,
+      instructions: askInstructions(prompt.instructions),
+      messages: withSources(prompt.messages, sources, timeZone),
+    };
+  },
+  async finish(tx, run, outcome) {
+    const where = { id: run.answerId ?? "" };
+    const row = await tx.aiMessage.findUnique({ where, select: { sources: true } });
+    const refs = refsOf(row?.sources);
+    const numbers = new Set(refs.map(({ number }) => number));
+    const used = new Set<number>();
+    const parts = outcome.parts.map((part) => {
+      if (part.type !== "text") return part;
+      const checked = checkAnswer(part.text, (number) => numbers.has(number));
+      for (const number of checked.used) used.add(number);
+      return { ...part, text: checked.text };
+    });
+    const sources = refs.filter(({ number }) => used.has(number));
+    await tx.aiMessage.updateMany({ where, data: { sources } });
+    await chatPurpose.finish(tx, run, { ...outcome, parts });
+  },
+} satisfies RunPurpose;
+
+const refsOf = (sources: Prisma.JsonValue | undefined) => (sources ?? []) as SourceRef[];
+
+/** The last question and the one before it, what the numbers so far stand for, and what the last answer cited. */
+async function readBranch({ sessionId, answerId, userId }: PurposeRun) {
+  const session = await accessSession({ userId }, sessionId ?? "", "write");
+  const branch = pathTo(await visibleNodes(session), answerId);
+  const [rows, person] = await Promise.all([
+    db().aiMessage.findMany({
+      where: { id: { in: branch.map(({ id }) => id) } },
+      select: { role: true, text: true, sources: true },
+      orderBy: { id: "asc" },
+    }),
+    db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } }),
+  ]);
+  const questions = rows.filter(({ role }) => role === "USER");
+  const question = questions.at(-1)?.text;
+  if (question === undefined) throw new AppError("not_found", "The question is gone.");
+  // The answer that the question follows, or for the rest of one the part before.
+  const cited = refsOf(rows.slice(0, -1).findLast(({ role }) => role === "ASSISTANT")?.sources);
+  const known = new Map(rows.flatMap(({ sources }) => refsOf(sources)).map((ref) => [ref.number, ref]));
+  return {
+    ...{ question, before: questions.at(-2)?.text, known: [...known.values()], cited },
+    ...{ scope: (session.scope ?? {}) as AskScope, timeZone: person?.timeZone ?? "UTC" },
+    workspaceId: session.workspaceId,
+  };
+}
+
+/** Days of the asker as moments. */
+const scopeOf = ({ channelId, authorId, after, before }: AskScope, zone: string): RetrievalScope => ({
+  ...{ channelId, authorId },
+  ...(after && { after: startOf(after, zone) }),
+  ...(before && { before: startOf(before, zone, 1) }),
+});
+
+const startOf = (day: string, zone: string, plus = 0) =>
+  momentOf(Date.parse(`${day}T00:00Z`) + plus * DAY_MS, zone);

@@ -1,0 +1,34 @@
+import { db } from "@/lib/db";
+import { audienceSql } from "../audience/audience-sql";
+import { numbered } from "../retrieval/citations";
+import { readableBy } from "../retrieval/readable-sql";
+import { retrieve } from "../retrieval/retrieve";
+import type { Source } from "../retrieval/types";
+import { LIMITS } from "./limits";
+
+type Asked = {
+  userId: string;
+  workspaceId: string;
+  channelId: string;
+  question: string;
+  before: string;
+  /** The messages that the prompt has anyway. */
+  known: readonly string[];
+};
+
+/**
+ * What an answer may be made of: what whoever asks and every reader of the place may read. `hasMore` is whether a better
+ * source is left out for the others' sake.
+ */
+export async function findSources({ userId, workspaceId, channelId, question, before, known }: Asked) {
+  const except = known.map((id) => ({ type: "message" as const, id }));
+  const request = { workspaceId, question, before, except, limit: LIMITS.sources };
+  const readable = audienceSql(userId, channelId);
+  const [found, all, shared] = await Promise.all([
+    retrieve(db(), { ...request, readable }),
+    retrieve(db(), { ...request, readable: readableBy(userId, workspaceId) }),
+    db().$queryRaw<{ id: string }[]>(readable),
+  ]);
+  const isShared = ({ channelId: id }: Source) => shared.some((channel) => channel.id === id);
+  return { ...numbered([], found), hasMore: all.some((source) => !isShared(source)) };
+}

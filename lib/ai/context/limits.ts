@@ -1,0 +1,4 @@
+/** Objects that one question may have as context. */
+export const MAX_CONTEXT = 20;
+/** Of the text of one object, in UTF-16 units. */
+export const MAX_OBJECT_TEXT = 200_000;

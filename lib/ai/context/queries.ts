@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import type { ObjectKey } from "@/lib/objects/types";
+import { getContextContract } from "./contract";
+
+/** It changes with each message and edit; an estimate of a minute ago will do. */
+export const contextQuery = ({ type, id }: ObjectKey) =>
+  queryOptions({
+    queryKey: ["ai-context", type, id],
+    queryFn: () => call(getContextContract, { params: { type, objectId: id } }),
+    staleTime: 60_000,
+  });

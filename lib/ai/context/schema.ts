@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+/** An object as context: its title, and about how many tokens it has. */
+export const ContextSize = z.object({ title: z.string(), tokens: z.int(), isCut: z.boolean() });
+export type ContextSize = z.output<typeof ContextSize>;

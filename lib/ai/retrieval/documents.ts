@@ -1,0 +1,59 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import {
+  all,
+  type Database,
+  exceptCondition,
+  isNamed,
+  type Lookup,
+  matchesOf,
+  newestOfEach,
+  scopeConditions,
+  tsquery,
+} from "./candidates";
+import type { Candidate } from "./types";
+
+/** So many documents are read for their best paragraphs, and so many paragraphs of each are found. */
+const [DOCUMENTS, PARAGRAPHS] = [12, 2];
+/** Of a paragraph, what is compared. */
+export const PARAGRAPH_MAX = 4_000;
+
+/** A channel's own documents: descriptions are found with their tasks. */
+const FROM = Prisma.sql`document_texts t JOIN documents d ON d.id = t.document_id AND d.id = d.channel_id
+  JOIN visible v ON v.id = d.channel_id`;
+
+/** The paragraphs that have most of the words, of the documents that have most of them. A document's name counts for each. */
+export async function findParagraphs(db: Database, lookup: Lookup): Promise<Candidate[]> {
+  const { terms, visible } = lookup;
+  const name = Prisma.sql`search_name(v.name)`;
+  const conditions = [
+    ...scopeConditions(lookup, Prisma.sql`t.updated_at`, null),
+    ...exceptCondition(lookup, "document", Prisma.sql`d.id`),
+  ];
+  const has = (term: (typeof terms)[number]) =>
+    Prisma.sql`(t.search @@ ${tsquery(term)} OR ${isNamed(name, term)})`;
+  const hits = newestOfEach(
+    terms,
+    (term) => Prisma.sql`SELECT d.id, t.updated_at FROM ${FROM}
+      WHERE ${all([has(term), ...conditions])} ORDER BY t.updated_at DESC`,
+  );
+  const text = Prisma.sql`search_name(left(block->>'text', ${PARAGRAPH_MAX}::int))`;
+  const count = Prisma.join(
+    terms.map((term) => Prisma.sql`${has(term)}::int`),
+    " + ",
+  );
+  const inBlock = Prisma.join(
+    terms.map((term) => Prisma.sql`${isNamed(Prisma.sql`folded`, term)}::int`),
+    " + ",
+  );
+  return db.$queryRaw<Candidate[]>(Prisma.sql`WITH ${visible}, hits AS (${hits}),
+    best AS (SELECT d.id, v.id AS channel_id, ${name} AS name, t.updated_at, t.blocks FROM hits
+      JOIN documents d ON d.id = hits.id JOIN document_texts t ON t.document_id = d.id JOIN visible v ON v.id = d.channel_id
+      ORDER BY ${count} DESC, t.updated_at DESC LIMIT ${DOCUMENTS})
+    SELECT 'document' AS kind, best.id, found.block, best.channel_id AS "channelId", best.updated_at AS at,
+      ${matchesOf(terms, (term) => Prisma.sql`(${isNamed(Prisma.sql`found.folded`, term)} OR ${isNamed(Prisma.sql`best.name`, term)})`)} AS matches,
+      found.count::float / (1 + ln(1 + length(found.folded)))::float AS rank
+    FROM best CROSS JOIN LATERAL (
+      SELECT block->>'id' AS block, folded, ${inBlock} AS count
+      FROM jsonb_array_elements(best.blocks) WITH ORDINALITY AS given(block, place), LATERAL (SELECT ${text} AS folded) f
+      WHERE folded <> '' ORDER BY ${inBlock} DESC, place LIMIT ${PARAGRAPHS}) found`);
+}

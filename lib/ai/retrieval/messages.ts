@@ -1,0 +1,59 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import { isOfDeletedObject } from "@/lib/sql/threads";
+import {
+  all,
+  type Database,
+  exceptCondition,
+  type Lookup,
+  matchesOf,
+  newestOfEach,
+  scopeConditions,
+  tsquery,
+} from "./candidates";
+import type { Candidate } from "./types";
+
+/** The same messages as those that a search finds; see lib/search/postgres/messages.ts. */
+export const IS_SAID = Prisma.raw(`msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'
+  AND (msg.thread_id IS NULL OR NOT ${isOfDeletedObject("msg.thread_id")})`);
+
+const NEWEST = 200;
+
+export async function findMessages(db: Database, lookup: Lookup): Promise<Candidate[]> {
+  const { terms, visible } = lookup;
+  const conditions = [
+    IS_SAID,
+    ...scopeConditions(lookup, Prisma.sql`msg.created_at`, Prisma.sql`msg.author_id`),
+    ...exceptCondition(lookup, "message", Prisma.sql`msg.id`),
+  ];
+  // The index of words first, in a query of its own: how many channels are visible is unknown to PostgreSQL, which would
+  // read all of their messages, or the words once for each of them.
+  const hits = newestOfEach(
+    terms,
+    (term) => Prisma.sql`SELECT msg.id, msg.created_at
+      FROM (SELECT * FROM messages WHERE search @@ ${tsquery(term)} OFFSET 0) msg
+      WHERE ${all([Prisma.sql`msg.channel_id = ANY(ARRAY(SELECT id FROM visible))`, ...conditions])}
+      ORDER BY msg.created_at DESC`,
+  );
+  const anyOf = terms.map(({ query }) => `(${query})`).join(" | ");
+  return db.$queryRaw<Candidate[]>(Prisma.sql`WITH ${visible}, hits AS (${hits})
+    SELECT 'message' AS kind, msg.id, msg.channel_id AS "channelId", msg.created_at AS at,
+      ${matchesOf(terms, (term) => Prisma.sql`msg.search @@ ${tsquery(term)}`)} AS matches,
+      ts_rank(msg.search, ${anyOf}::tsquery, 1)::float AS rank
+    FROM hits JOIN messages msg ON msg.id = hits.id`);
+}
+
+/** What was said last in the scope: for a question that says when and nothing else. */
+export async function findNewest(db: Database, lookup: Omit<Lookup, "terms">): Promise<Candidate[]> {
+  const { visible } = lookup;
+  const conditions = [
+    IS_SAID,
+    Prisma.sql`msg.body <> ''`,
+    ...scopeConditions(lookup, Prisma.sql`msg.created_at`, Prisma.sql`msg.author_id`),
+    ...exceptCondition(lookup, "message", Prisma.sql`msg.id`),
+  ];
+  return db.$queryRaw<Candidate[]>(Prisma.sql`WITH ${visible}
+    SELECT 'message' AS kind, msg.id, msg.channel_id AS "channelId", msg.created_at AS at,
+      ARRAY[true] AS matches, 0::float AS rank
+    FROM messages msg JOIN visible v ON v.id = msg.channel_id
+    WHERE ${all(conditions)} ORDER BY msg.created_at DESC LIMIT ${NEWEST}`);
+}

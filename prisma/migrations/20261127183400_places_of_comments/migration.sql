@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "document_comments" ADD COLUMN "place" JSONB;

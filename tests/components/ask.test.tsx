@@ -1,0 +1,169 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { AiPage } from "@/components/ai/ai-page";
+import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { listAiFoldersContract } from "@/lib/ai/folders/contract";
+import type { AiMessage } from "@/lib/ai/messages/schema";
+import { listModelsContract } from "@/lib/ai/models/contract";
+import {
+  createAiSessionContract,
+  getAiSessionContract,
+  listAiSessionsContract,
+} from "@/lib/ai/sessions/contract";
+import { AppError } from "@/lib/http/errors";
+import { resolveReferencesContract } from "@/lib/references/contract";
+import { searchContract } from "@/lib/search/contract";
+import { makeAiSession } from "./setup/ai";
+import { currentPath } from "./setup/next-navigation";
+import { ben, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
+import { composer } from "./setup/screen";
+import { expectAccessible, fakeServer } from "./setup/stage";
+import { showWorkspace } from "./setup/workspace";
+
+const NOW = "2026-11-27T14:00:00.000Z";
+const engines = makeTreeChannel({ name: "engines" });
+const _owner = { id: me.id, name: me.name, image: null };
+
+const makeSession = () => makeAiSession({ title: "Ferries", isAsk: true });
+
+function makeMessage(
+  sessionId: string,
+  parentId: string | null,
+  text: string,
+  change: Partial<AiMessage> = {},
+): AiMessage {
+  return {
+    ...{ id: newId(), sessionId, parentId, role: "USER", parts: text ? [{ type: "text", text }] : [] },
+    ...{ modelId: null, modelName: null, finish: null, error: null, runId: null, createdAt: NOW },
+    ...change,
+  };
+}
+
+/** A chat whose answer cites a message, a paragraph and what can't be opened. */
+function showAnswer() {
+  const session = makeSession();
+  const [message, document, hidden] = [newId(), newId(), newId()];
+  const question = makeMessage(session.id, null, "When does the ferry leave?");
+  const answer = makeMessage(
+    session.id,
+    question.id,
+    "At **07:40** [1], from the north pier [2][3]. See [this](https://evil.example/?q=1) and `x[1]`.",
+    {
+      ...{ role: "ASSISTANT", finish: "DONE", modelName: "Demo model" },
+      sources: [
+        { number: 1, type: "message", id: message },
+        { number: 2, type: "document", id: document, block: "7-1" },
+        { number: 3, type: "task", id: hidden },
+      ],
+    },
+  );
+  const messages = [question, answer];
+  const nodes = messages.map(({ id, parentId, role }) => ({ id, parentId, role }));
+  const server = fakeServer();
+  server.answer(listAiSessionsContract, () => ({ items: [session], nextCursor: null }));
+  server.answer(listAiFoldersContract, () => ({ items: [], nextCursor: null }));
+  server.answer(listModelsContract, () => ({ items: [], nextCursor: null }));
+  server.answer(getAiSessionContract, () => ({
+    ...{ session: { ...session, leafId: answer.id }, instructions: "", origin: null, nodes, messages },
+  }));
+  const place = { workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelType: "CHAT" as const };
+  server.answer(resolveReferencesContract, ({ body }) => ({
+    items: body.targets.map((target) => {
+      if (!("id" in target) || target.id === hidden) return { isVisible: false as const };
+      const isMessage = target.id === message;
+      return {
+        ...{ isVisible: true as const, type: target.type, id: target.id, createdAt: NOW },
+        title: isMessage ? ben.name : "Harbour guide",
+        excerpt: isMessage
+          ? "The ferry to Lisbon leaves at 07:40, every day but Sunday"
+          : "From the north pier",
+        person: isMessage ? ben : null,
+        place: {
+          ...place,
+          channelName: isMessage ? "engines" : "Harbour guide",
+          anchor: isMessage ? { seq: 3, threadId: null } : null,
+        },
+      };
+    }),
+  }));
+  showWorkspace({
+    page: <AiPage openId={session.id} />,
+    path: `/w/engines/ai/${session.id}`,
+    channels: [engines],
+  });
+}
+
+test("an answer’s numbers and sources lead to the exact places, and nowhere else", async () => {
+  showAnswer();
+  const answer = page.getByRole("article", { name: "Answer" });
+  const first = answer.getByRole("link", { name: "Source 1: Ben" });
+  await expect.element(first).toHaveAttribute("href", `/w/${WORKSPACE.slug}/c/${engines.id}?m=3`);
+  const paragraph = `/w/${WORKSPACE.slug}/c/${engines.id}?block=7-1`;
+  await expect
+    .element(answer.getByRole("link", { name: "Source 2: Harbour guide" }))
+    .toHaveAttribute("href", paragraph);
+  await expect
+    .element(answer.getByRole("link", { name: /^Harbour guide/ }))
+    .toHaveAttribute("href", paragraph);
+  await expect.element(answer.getByText(/^A source that you can’t open/)).toBeVisible();
+  await expect.element(answer).toMatchTextContent("this (evil.example)");
+  await expect.element(answer.getByText("x[1]")).toBeVisible();
+  const links = answer.element().querySelectorAll("a");
+  expect([...links].every(({ href }) => new URL(href).origin === location.origin)).toBe(true);
+  await expectAccessible();
+});
+
+const searched = () =>
+  fakeServer().answer(searchContract, ({ query }) => ({
+    ...{ items: [], scope: query.scope ?? "all", nextCursor: null, isApproximate: false },
+  }));
+
+function answerAsks() {
+  const session = makeSession();
+  fakeServer().answer(createAiSessionContract, () => session);
+  fakeServer().answer(askWorkspaceContract, ({ body }) => {
+    const question = makeMessage(body.sessionId, null, body.text);
+    const answer = makeMessage(body.sessionId, question.id, "", {
+      role: "ASSISTANT",
+      sources: [],
+      runId: newId(),
+    });
+    return { session: { ...session, id: body.sessionId }, question, answer };
+  });
+}
+const asks = () =>
+  fakeServer()
+    .requestsOf(askWorkspaceContract)
+    .map(({ body }) => body);
+const options = () => [...document.querySelectorAll("[role=option]")].map(({ textContent }) => textContent);
+
+test("the palette asks what is typed as a question, and opens the chat of the answer", async () => {
+  searched();
+  answerAsks();
+  showWorkspace({ channels: [engines] });
+  await expect.element(composer("engines")).toHaveFocus();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.keyboard("When does the ferry leave?");
+  await expect.poll(options).toEqual(["Ask: “When does the ferry leave?”"]);
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(asks).toMatchObject([{ text: "When does the ferry leave?", scope: {} }]);
+  await expect.poll(currentPath).toMatch(/\/ai\/[0-9a-f-]{36}$/);
+});
+
+test("a channel’s header asks about the channel, and a refusal keeps the question", async () => {
+  searched();
+  fakeServer().answer(askWorkspaceContract, () => {
+    throw new AppError("unavailable", "No AI model is configured.");
+  });
+  showWorkspace({ channels: [engines] });
+  await userEvent.click(page.getByRole("button", { name: "Ask this channel" }));
+  const field = page.getByRole("combobox", { name: "Ask about what you can read here" });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("ferry");
+  await expect.poll(options).toContain("Ask this channel: “ferry”");
+  await expectAccessible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText("No AI model is configured.")).toBeVisible();
+  await expect.element(field).toHaveValue("ferry");
+  expect(asks()).toMatchObject([{ scope: { channelId: engines.id } }]);
+});
