@@ -61,7 +61,7 @@ function showSummary() {
   }));
   const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
   server.answer(listMessagesContract, ({ query }) => ({
-    items: said.filter(({ seq }) => seq > (query.after ?? 0)).slice(0, query.limit),
+    items: said.filter(({ seq }) => seq > Number(query.after ?? 0)).slice(0, Number(query.limit)),
     ...{ hasBefore: false, hasAfter: false },
   }));
   const end = () =>
