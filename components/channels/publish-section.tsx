@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import type { ChannelChange, TreeChannel } from "@/lib/channels/schema";
-import { channelTypeOf } from "@/lib/channels/types";
+import type { ChannelType } from "@/lib/channels/types";
 import { publicPath } from "@/lib/public-channels/path";
 
 type PublishSectionProps = {
@@ -77,7 +77,14 @@ export function PublishSection({ channel, canManage, update }: PublishSectionPro
   );
 }
 
+const BESIDE = "Messages beside it stay with members.";
+
+/** What anyone who has the link can read of it. */
+const SHOWN: Partial<Record<ChannelType, string>> = {
+  CHAT: "every message, picture and file in it, also the old ones, with the names of those who wrote them. Replies in threads stay with members.",
+  DOC: `its text, as it is now and as it changes. ${BESIDE}`,
+  KANBAN: `its columns, and the titles, labels and dates of its cards, as they are now and as they change. Descriptions, people, attachments and comments stay with members. ${BESIDE}`,
+};
+
 const warning = ({ type }: TreeChannel) =>
-  channelTypeOf(type).messages === "main"
-    ? "Anyone who has the link can read every message, picture and file in it, also the old ones, with the names of those who wrote them. Replies in threads stay with members. You can take it back at any time, but not what somebody has copied."
-    : "Anyone who has the link can read its text, as it is now and as it changes. Messages beside it stay with members. You can take it back at any time, but not what somebody has copied.";
+  `Anyone who has the link can read ${SHOWN[type] ?? "what is in it."} You can take it back at any time, but not what somebody has copied.`;

@@ -126,7 +126,7 @@ export const CHANNEL_TYPES = {
     start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
     exports: ["tasks", "messages"],
     thing: "card",
-    actions: [...TALK, ...MANAGE, ...TASKS, "column.manage"],
+    actions: [...TALK, ...MANAGE, "channel.publish", ...TASKS, "column.manage"],
   },
   PROJECT: { ...WORKSPACE, ...LATER, name: "Project", icon: "gantt", actions: [...TALK, ...MANAGE] },
   DECK: { ...WORKSPACE, ...LATER, name: "Deck", icon: "presentation", actions: [...TALK, ...MANAGE] },

@@ -12,6 +12,8 @@ export type AccessedDocument = {
   kind: DocumentKind;
   channelId: string;
   canEdit: boolean;
+  /** Whether the actor could edit it if it weren't archived. */
+  isArchived: boolean;
   /** Whether all that its log holds is known to be what the kind allows. */
   isChecked: boolean;
 };
@@ -48,7 +50,10 @@ export async function accessDocuments(
   const accessed = new Map<string, AccessedDocument>();
   for (const { id, kind, channelId, isChecked, ...channel } of rows)
     if (isDocumentKind(kind))
-      accessed.set(id, { id, kind, channelId, isChecked, canEdit: canEditDocument(channel, kind) });
+      accessed.set(id, {
+        ...{ id, kind, channelId, isChecked, canEdit: canEditDocument(channel, kind) },
+        isArchived: channel.isArchived && canEditDocument({ ...channel, isArchived: false }, kind),
+      });
   return accessed;
 }
 
@@ -62,9 +67,11 @@ export async function accessDocument(actor: Pick<Actor, "userId">, id: string): 
   return document;
 }
 
-/** @throws AppError as `accessDocument`; forbidden where the actor may not edit it, or its channel is archived */
+/** @throws AppError as `accessDocument`; forbidden where the actor may not edit it, conflict where it is archived */
 export async function accessEditable(actor: Pick<Actor, "userId">, id: string): Promise<AccessedDocument> {
   const document = await accessDocument(actor, id);
+  if (document.isArchived)
+    throw new AppError("conflict", "This is archived: it can be read, not changed. Restore it first.");
   if (!document.canEdit) throw new AppError("forbidden", "Your role in this channel doesn't allow that.");
   return document;
 }

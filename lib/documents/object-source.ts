@@ -25,6 +25,9 @@ const FROM = `documents d JOIN (${CHANNEL_OF_VIEWER}) ON c.id = d.channel_id
 export const documentSource: ObjectSource = {
   search: [],
   text: TEXT,
+  about: `SELECT jsonb_build_object('type', 'document', 'id', d.id, 'title', dch.name, 'quote', dc.quote)
+    FROM document_comments dc JOIN documents d ON d.id = dc.document_id JOIN channels dch ON dch.id = d.channel_id
+    WHERE dc.id = t.id`,
   report: null,
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({

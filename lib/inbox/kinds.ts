@@ -89,10 +89,10 @@ export const INBOX_KINDS = {
     ...{ group: "tasks", icon: "task", isReadBySeeing: false },
     sentence: ({ who, inPlace }) => `${who} assigned a task to you${inPlace}`,
   },
-  /** A task that is assigned to this person is due. */
+  /** A task is due that is assigned to this person, or to nobody where they made it or follow it. */
   DUE: {
     ...{ group: "tasks", icon: "task", isReadBySeeing: false },
-    sentence: ({ inPlace }) => `You have a task due${inPlace}`,
+    sentence: ({ inPlace }) => `A task is due${inPlace}`,
   },
   REPORT: {
     ...{ group: null, icon: "report", isReadBySeeing: false, page: "moderation" },

@@ -1,5 +1,5 @@
 import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
-import { DUE_NAME } from "@/lib/sql/tasks";
+import { DUE_NAME, isRemindedOf } from "@/lib/sql/tasks";
 import { isOfDeletedObject } from "@/lib/sql/threads";
 import type { InboxKind } from "./kinds";
 
@@ -10,9 +10,11 @@ export const sqlKinds = (kinds: readonly InboxKind[]) => kinds.map((kind) => `'$
  * A task that is done, archived, deleted or no longer theirs doesn't remind anybody. It does again where that is taken back, as
  * the item that it was. `task` is a key's end: of DUE it is one due date.
  */
-const isOpenTask = (key: string) => `${CHANNEL_IS_VISIBLE} AND c.archived_at IS NULL AND EXISTS (
-    SELECT FROM tasks t JOIN task_assignees ta ON ta.task_id = t.id AND ta.user_id = i.user_id
-    WHERE t.id = i.target_id AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL AND i.key = ${key})`;
+const isOpenTask = (
+  key: string,
+  isTheirs: string,
+) => `${CHANNEL_IS_VISIBLE} AND c.archived_at IS NULL AND EXISTS (
+    SELECT FROM tasks t WHERE ${isTheirs} AND t.id = i.target_id AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL AND i.key = ${key})`;
 
 /** Who sees the kinds with a rule of their own: over the membership w and the channel c of the person. */
 const OWN_RULES: Partial<Record<InboxKind, string>> = {
@@ -21,11 +23,14 @@ const OWN_RULES: Partial<Record<InboxKind, string>> = {
   INVITE: `i.done_at IS NOT NULL OR w.user_id IS NULL AND EXISTS (
       SELECT FROM invites v WHERE v.id = substr(i.key, length('invite:') + 1)::uuid AND v.revoked_at IS NULL
         AND v.expires > now() AND (v.max_uses IS NULL OR v.uses < v.max_uses))`,
-  ASSIGNED: isOpenTask("i.key"),
+  ASSIGNED: isOpenTask(
+    "i.key",
+    "EXISTS (SELECT FROM task_assignees a WHERE a.task_id = t.id AND a.user_id = i.user_id)",
+  ),
   // In the description of a task.
   DOCUMENT_MENTION: `${CHANNEL_IS_VISIBLE} AND (i.target_type <> 'task' OR EXISTS (
       SELECT FROM tasks t WHERE t.id = i.target_id AND t.deleted_at IS NULL))`,
-  DUE: isOpenTask(`'due:' || t.id || ':' || ${DUE_NAME}`),
+  DUE: isOpenTask(`'due:' || t.id || ':' || ${DUE_NAME}`, isRemindedOf("i.user_id")),
   // Of a guest it has no channel.
   JOINED: `w.user_id IS NOT NULL AND (i.channel_id IS NULL OR ${CHANNEL_IS_VISIBLE})`,
 };

@@ -83,6 +83,8 @@ export type ObjectSource = {
   /** Where it is searched by name; messages have their full text in `lib/search/postgres/messages.ts` instead. */
   search: readonly SearchSource[];
   text?: TextSource;
+  /** What has comments: a query of what those of thread `t` are on, with type, id and title, and the quote of a part. */
+  about?: string;
   /** Null for what can't be reported. Its author is who the report is about. */
   report: ReportSource | null;
 };

@@ -12,8 +12,10 @@ export function registerObjectSources(sources: ObjectSources): void {
 }
 
 /** The server side of a type. Domains use this, since the table itself imports all of them. */
-export function objectSource(type: ObjectType): ObjectSource {
+export const objectSource = (type: ObjectType): ObjectSource => objectSources()[type];
+
+export function objectSources(): ObjectSources {
   const sources = store.guildhallObjectSources;
   if (!sources) throw new Error("This process has not called start() of lib/composition/start.ts");
-  return sources[type];
+  return sources;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ChannelType } from "@/lib/channels/schema";
 import { Id, SeqQuery, Timestamp } from "@/lib/http/schema";
+import { LabelColor } from "@/lib/labels/schema";
 
 /** A file of a message, read at `/api/public/channels/{channelId}/files/{fileId}` for as long as the channel is public. */
 export const PublicFile = z.object({
@@ -43,7 +44,28 @@ export const PublicChannel = z.object({
 });
 export type PublicChannel = z.output<typeof PublicChannel>;
 
+/** A card as anyone may read it. */
+const PublicCard = z.object({
+  title: z.string(),
+  labels: z.array(z.object({ name: z.string(), color: LabelColor })),
+  dueOn: z.string().nullable(),
+  dueTime: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  isDone: z.boolean(),
+});
+export const PublicColumn = z.object({
+  name: z.string(),
+  color: LabelColor.nullable(),
+  isDone: z.boolean(),
+  cards: z.array(PublicCard),
+  /** How many cards stand below these. */
+  more: z.int(),
+});
+export type PublicColumn = z.output<typeof PublicColumn>;
+
 export const PublicChannelPage = PublicChannel.extend({
+  /** Of a board; none of a channel of another type. */
+  columns: z.array(PublicColumn),
   /** Ascending by seq; none for a type whose messages stand beside its content. */
   messages: z.array(PublicMessage),
   /** The `before` of the messages that precede these; null at the beginning. */

@@ -1,9 +1,10 @@
-import { channelTypeOf } from "@/lib/channels/types";
+import { channelTypeOf, hasColumns } from "@/lib/channels/types";
 import { CHANNEL_IS_PUBLIC } from "@/lib/channels/visible-sql";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { accessPublicChannel } from "./access";
-import { hidePrivate, mentionedIn, type Nameable } from "./hide-private";
+import { readPublicBoard } from "./board";
+import { hidePrivate, mentionedIn, type Nameable, NOBODY } from "./hide-private";
 import type { PublicChannelPage, PublicMessage } from "./schema";
 
 const PAGE = 50;
@@ -41,7 +42,10 @@ export async function getPublicChannel(channelId: string, before?: number): Prom
   const { origin } = new URL(env().APP_URL);
   if (channelTypeOf(channel.type).messages !== "main") {
     const nameable = await listNameable(channelId, [channel.topic]);
-    return { ...channel, topic: hidePrivate(channel.topic, nameable, origin), messages: [], earlier: null };
+    const topic = hidePrivate(channel.topic, nameable, origin);
+    const hideAll = (text: string) => hidePrivate(text, NOBODY, origin);
+    const columns = hasColumns(channel.type) ? await readPublicBoard(channelId, hideAll) : [];
+    return { ...channel, topic, columns, messages: [], earlier: null };
   }
   const { rows } = await pool().query<Row>({
     name: "public messages",
@@ -54,6 +58,7 @@ export async function getPublicChannel(channelId: string, before?: number): Prom
   return {
     ...channel,
     topic: hide(channel.topic),
+    columns: [],
     messages: page.map((row) => ({
       ...row,
       body: hide(row.body),

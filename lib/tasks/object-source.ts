@@ -41,6 +41,8 @@ const PLACE = placeJson({ slug: "ws.slug", channel: "c", name: nameToViewer("c")
 
 export const taskSource: ObjectSource = {
   search: [TITLES],
+  about: `SELECT jsonb_build_object('type', 'task', 'id', task.id, 'title', task.title)
+    FROM tasks task WHERE task.id = t.about_id`,
   report: {
     async excerpt(viewer, id) {
       const { task } = await accessTask(viewer, id, "channel.read");

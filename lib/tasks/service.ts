@@ -100,10 +100,8 @@ export async function prepareTask(
     if (given.length > MAX_TASK_LABELS)
       throw new AppError("invalid_input", `newLabels: a task has ${MAX_TASK_LABELS} labels at most`);
     if (given.length > 0) await setLabels(tx, task, given);
-    if (people.length > 0) {
-      await setAssignees(tx, { actor, channel }, task.id, people);
-      if (due ?? ownDue) await skipPastDue(tx, [task.id]);
-    }
+    if (people.length > 0) await setAssignees(tx, { actor, channel }, task.id, people);
+    if (due ?? ownDue) await skipPastDue(tx, [task.id]);
     if (content) await startDescription(tx, task, content, actor.userId);
     await recordText(tx, "task.created", actor, channel, task.id);
     const above = parentId ? [parentId] : [];

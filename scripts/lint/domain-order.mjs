@@ -11,9 +11,9 @@ export const TIERS = [
   "objects",
   "references",
   "messages documents files conversations reactions polls stickers emoji drafts link-previews",
-  "inbox notifications reminders scheduled saved read-markers search moderation public-channels",
+  "inbox notifications reminders scheduled saved read-markers search moderation",
   "labels tasks boards calls projects decks ai gallery",
-  "conversions channel-exports",
+  "conversions channel-exports public-channels",
   "admin platform personal-data",
   "composition",
 ].map((tier) => tier.split(" "));

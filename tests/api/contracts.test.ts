@@ -179,6 +179,22 @@ it("gives each endpoint a scope of the list: public alone needs no sign-in, and 
   }
 });
 
+/** What a program is granted for a part of the API, and no more. */
+const SUBJECTS: [RegExp, RegExp][] = [
+  [/^\/api\/documents\/\{documentId\}\/(content|versions|visit|export|imports)/, /^documents:/],
+  [/^\/api\/documents\/\{documentId\}\/(comments)/, /^(documents:read|documents:write|messages:write)$/],
+  [/^\/api\/(tasks|columns|labels)\/\{/, /^(tasks:|messages:)/],
+];
+
+it("needs for tasks, boards and documents the scopes of those", () => {
+  const all = [...contracts.map(({ contract }) => contract), ...Object.values(rawRoutes)];
+  for (const [path, scopes] of SUBJECTS) {
+    const found = all.filter((contract) => path.test(contract.path));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { method, path: at, scope } of found) expect(scope, `${method} ${at}`).toMatch(scopes);
+  }
+});
+
 it("covers every route", async () => {
   const files = readdirSync("app/api", { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "route.ts")

@@ -110,7 +110,9 @@ it("is read by those who see the channel, and written by its editors while it is
   for (const contract of [appendContentContract, replaceContentContract])
     expect(await refusal(guest, contract, { params, body })).toMatchObject({ status: 403 });
   await db().channel.update({ where: { id: params.documentId }, data: { archivedAt: new Date() } });
-  expect(await refusal(ada, appendContentContract, { params, body })).toMatchObject({ status: 403 });
+  expect(await refusal(ada, appendContentContract, { params, body })).toMatchObject({
+    ...{ status: 409, message: expect.stringContaining("archived") },
+  });
   expect((await get("text")).content).toContain("First");
 });
 
@@ -131,6 +133,18 @@ it("refuses what no document can hold, and what is too long, with a word", async
     expect(refused.message).not.toBe("");
   }
   expect(await markdown()).toBe("First\n\nSecond\n");
+});
+
+it("refuses a table that no browser could draw, and keeps nothing of it", async () => {
+  const { state } = await get("json");
+  const row = (word: string) => `|${` ${word} |`.repeat(101)}\n`;
+  const body = { markdown: `Before\n\n${row("head")}${row("---")}` };
+  const refused = await refusal(ada, appendContentContract, { params, body });
+  expect(refused).toMatchObject({
+    status: 422,
+    message: expect.stringContaining("a table that is too large"),
+  });
+  expect((await get("json")).state).toBe(state);
 });
 
 it("takes a book", async () => {

@@ -207,9 +207,9 @@ it("shows versions to those who see the document, and lets those who edit it nam
   await expect(getVersion(actor, other.id, version!.id)).rejects.toMatchObject(absent);
   await expect(restoreVersion(actor, other.id, version!.id)).rejects.toMatchObject(absent);
   await db().channel.update({ where: { id: documentId }, data: { archivedAt: new Date() } });
-  const forbidden = { code: "forbidden" };
-  await expect(nameVersion(actor, documentId, version!.id, "n")).rejects.toMatchObject(forbidden);
-  await expect(restoreVersion(actor, documentId, version!.id)).rejects.toMatchObject(forbidden);
+  const archived = { code: "conflict", message: expect.stringContaining("archived") };
+  await expect(nameVersion(actor, documentId, version!.id, "n")).rejects.toMatchObject(archived);
+  await expect(restoreVersion(actor, documentId, version!.id)).rejects.toMatchObject(archived);
   expect((await list()).items).toHaveLength(1);
 });
 

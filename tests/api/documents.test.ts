@@ -16,6 +16,7 @@ it("makes the document of a DOC channel with it, under the channel's id", async 
     kind: "rich-text",
     channelId: doc.id,
     canEdit: true,
+    isArchived: false,
     isChecked: false,
   });
   await expect(accessDocument(actor, chat.id)).rejects.toMatchObject({ code: "not_found" });

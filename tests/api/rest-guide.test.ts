@@ -36,7 +36,8 @@ it("says of REST what REST does", async () => {
   const filled = (text: string) =>
     text.replace(/\$\(uuidgen\)/g, () => randomUUID()).replace(/\$([A-Z]+)/g, (_, name) => variables[name]!);
   // As a shell joins 'a'$B'c'.
-  const unquoted = (text: string) => text.slice(1, -1).replace(/'(\$[^']+)'/g, (_, value) => filled(value));
+  const unquoted = (text: string) =>
+    text.slice(1, -1).replace(/'"?(\$[^'"]+)"?'/g, (_, value) => filled(value));
 
   expect(examples.length).toBe(guide.match(/^(curl|call) /gm)?.length);
   for (const { method, path = "", json, status, names = "" } of examples) {

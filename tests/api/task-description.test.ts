@@ -169,7 +169,7 @@ describe("the description of a task", () => {
     expect(await canEdit(ben)).toBe(false);
     expect(
       await refusal(ben, replaceContentContract, { params: { documentId: id }, body: { markdown: "Red" } }),
-    ).toMatchObject({ status: 403 });
+    ).toMatchObject({ status: 409 });
     expect(await refusal(ben, openDescriptionContract, task(id))).toMatchObject({ status: 409 });
     expect(await markdown(id, ben)).toBe("Blue\n");
     await send(ada, unarchiveTaskContract, task(id));

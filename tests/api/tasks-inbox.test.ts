@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { updateChannelContract } from "@/lib/channels/contract";
 import { handlers } from "@/lib/composition/job-handlers";
 import { db } from "@/lib/db";
 import { updateInboxItemContract } from "@/lib/inbox/contract";
+import { createMessageContract } from "@/lib/messages/contract";
 import { setChannelNotificationsContract } from "@/lib/notifications/contract";
 import { listBacklinksContract } from "@/lib/references/contract";
 import { searchContract } from "@/lib/search/contract";
+import { openCommentsContract } from "@/lib/tasks/comments/contract";
 import { deleteTaskContract, listMyTasksContract, restoreTaskContract } from "@/lib/tasks/contract";
 import { notifyDue } from "@/lib/tasks/due/service";
 import { makeChannel, makeMember, makeTask, type SignedIn } from "@/tests/factories";
@@ -147,6 +150,35 @@ describe("what is due", () => {
     await change(id, { due: { on: DAY } });
     await notifyDue(at("2127-01-15T09:00"));
     expect((await kinds(ben)).sort()).toEqual(["ASSIGNED", "ASSIGNED", "DUE"]);
+  });
+
+  it("comes to the creator and followers of what is assigned to nobody, once, also where they are assigned later", async () => {
+    const cleo = await makeMember(workspace, { name: "Cleo" });
+    const { id } = await add("Renew", { due: { on: DAY } });
+    await send(cleo, openCommentsContract, { params: { taskId: id } });
+    const said = { nonce: randomUUID(), body: "Which form?", threadId: id };
+    await send(cleo, createMessageContract, { params: { channelId: listId }, body: said });
+    const dueOf = async () =>
+      Promise.all([ada, ben, cleo].map(async (who) => (await kinds(who)).includes("DUE")));
+    const news = async (now: string) =>
+      (await announcedBy(() => notifyDue(at(now)))).filter(({ data }) => (data as { isNew?: boolean }).isNew);
+    expect(await news("2127-01-15T09:00")).toHaveLength(2);
+    expect(await dueOf()).toEqual([true, false, true]);
+    await change(id, { assignees: [ben.id] });
+    expect(await dueOf()).toEqual([false, false, false]);
+    await change(id, { assignees: [cleo.id] });
+    expect(await news("2127-01-15T09:05")).toEqual([]);
+    expect(await dueOf()).toEqual([false, false, true]);
+    await change(id, { assignees: [] });
+    expect(await news("2127-01-15T09:10")).toEqual([]);
+    expect(await dueOf()).toEqual([true, false, true]);
+    // Where it was assigned when it came, it comes to the others once it is not.
+    const next = await add("Pay", { due: { on: "2127-01-16" }, assignees: [ben.id] });
+    expect(await news("2127-01-16T09:00")).toHaveLength(1);
+    await change(next.id, { assignees: [] });
+    expect(await news("2127-01-16T09:05")).toHaveLength(1);
+    await change(next.id, { assignees: [ben.id] });
+    expect(await news("2127-01-16T09:10")).toEqual([]);
   });
 
   it("stays done where one is done with it", async () => {

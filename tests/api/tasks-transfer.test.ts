@@ -43,7 +43,7 @@ const labelsOf = async (channelId: string) =>
 const acts = async (taskId: string, who: SignedIn = ada) =>
   (await send(who, listTaskActivityContract, one(taskId))).items.map(({ act }) => act).reverse();
 
-it("carries a card to another board with labels of its own, and takes off who can't read it", async () => {
+it("carries a card to another board with labels of its own, and takes off who can't read it (case 10)", async () => {
   const urgent = await label(board.id, "Urgent", "red");
   const later = await label(board.id, "Später", "green");
   const theirs = await label(secret.id, "urgent", "blue");

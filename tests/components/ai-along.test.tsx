@@ -8,14 +8,14 @@ import { listAiFoldersContract } from "@/lib/ai/folders/contract";
 import { askContract } from "@/lib/ai/messages/contract";
 import { listModelsContract } from "@/lib/ai/models/contract";
 import { createAiSessionContract, listAiSessionsContract } from "@/lib/ai/sessions/contract";
-import type { AiSession } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
-import { makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
+import { makeAiSession } from "./setup/ai";
+import { makeTreeChannel, newId } from "./setup/people";
 import { expectAccessible, fakeServer, leave } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-const NOW = "2026-11-27T14:00:00.000Z";
+const _NOW = "2026-11-27T14:00:00.000Z";
 const RealRequest = window.XMLHttpRequest;
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -27,11 +27,7 @@ const model = {
   ...{ hasTools: false, hasReasoning: true, contextTokens: 10_000, isDefault: true, isDemo: true },
 };
 const general = makeTreeChannel({ name: "general" });
-const session: AiSession = {
-  ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
-  ...{ folderId: null, title: "", modelId: model.id, visibility: "PRIVATE", leafId: null, archivedAt: null },
-  ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
-};
+const session = makeAiSession({ modelId: model.id });
 
 /** A new chat, whose server has these files in these states. */
 function showNewChat(files = new Map<string, AiFile>()) {

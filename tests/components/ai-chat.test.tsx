@@ -16,6 +16,7 @@ import {
 } from "@/lib/ai/sessions/contract";
 import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
+import { makeAiSession } from "./setup/ai";
 import { me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
@@ -49,20 +50,7 @@ function makeMessage(
 
 /** Ada's chat with an answered question, and a server that answers the next one by a run. */
 function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = false) {
-  const session: AiSession = {
-    ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
-    ...{
-      folderId: null,
-      title: "Ferries",
-      modelId,
-      visibility: "PRIVATE",
-      isAsk: false,
-      leafId: null,
-      archivedAt: null,
-      sharedLeafId: null,
-    },
-    ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
-  };
+  const session = makeAiSession({ title: "Ferries", modelId });
   const question = makeMessage(session.id, null, "When does the ferry leave?");
   const done = { role: "ASSISTANT", finish: "DONE", modelName: "Demo model" } as const;
   const answer = makeMessage(session.id, question.id, "At **07:40**, for $4.", { ...done, ...first });

@@ -13,6 +13,7 @@ import {
   stopSharingAiSessionContract,
 } from "@/lib/ai/sessions/contract";
 import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
+import { makeAiSession } from "./setup/ai";
 import { currentPath } from "./setup/next-navigation";
 import { ben, me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
@@ -24,19 +25,7 @@ const adas = { id: me.id, name: me.name, image: null };
 /** A chat with an answered question. */
 function showChat(change: Partial<AiSession> = {}, origin: AiChat["origin"] = null) {
   const ids = { session: newId(), question: newId(), answer: newId() };
-  const session: AiSession = {
-    ...{ id: ids.session, workspaceId: WORKSPACE.id, owner: adas, folderId: null, title: "Ferries" },
-    ...{
-      modelId: null,
-      visibility: "PRIVATE",
-      isAsk: false,
-      leafId: ids.answer,
-      sharedLeafId: null,
-      archivedAt: null,
-    },
-    ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
-    ...change,
-  };
+  const session = makeAiSession({ id: ids.session, title: "Ferries", leafId: ids.answer, ...change });
   const message = (id: string, parentId: string | null, text: string): AiMessage => ({
     ...{ id, sessionId: ids.session, parentId, parts: [{ type: "text", text }], createdAt: NOW },
     ...{ role: parentId ? "ASSISTANT" : "USER", finish: parentId ? "DONE" : null },

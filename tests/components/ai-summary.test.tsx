@@ -4,10 +4,10 @@ import { askContract } from "@/lib/ai/messages/contract";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { getRunChunksContract } from "@/lib/ai/runs/contract";
 import { createAiSessionContract, getAiSessionContract } from "@/lib/ai/sessions/contract";
-import type { AiSession } from "@/lib/ai/sessions/schema";
 import { convertChannelLinesContract, listChannelPlacesContract } from "@/lib/conversions/contract";
 import { listMessagesContract } from "@/lib/messages/contract";
-import { makeMessage, makeTreeChannel, me, newId, WORKSPACE, workspace } from "./setup/people";
+import { makeAiSession } from "./setup/ai";
+import { makeMessage, makeTreeChannel, newId, workspace } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
@@ -26,11 +26,7 @@ function showSummary() {
     isWider: false,
     readers: [],
   };
-  const session: AiSession = {
-    ...{ id: newId(), workspaceId: WORKSPACE.id, owner: { id: me.id, name: me.name, image: null } },
-    ...{ folderId: null, title: "", modelId: null, visibility: "PRIVATE", leafId: null, archivedAt: null },
-    ...{ isAsk: false, sharedLeafId: null, lastMessageAt: NOW, createdAt: NOW, revision: 1 },
-  };
+  const session = makeAiSession();
   const runId = newId();
   const answer: AiMessage = {
     ...{ id: newId(), sessionId: session.id, parentId: null, role: "ASSISTANT", parts: [] },
@@ -61,7 +57,7 @@ function showSummary() {
   }));
   const { receive } = showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
   server.answer(listMessagesContract, ({ query }) => ({
-    items: said.filter(({ seq }) => seq > Number(query.after ?? 0)).slice(0, Number(query.limit)),
+    items: said.filter(({ seq }) => seq > Number(query.after ?? 0)).slice(0, Number(query.limit ?? 50)),
     ...{ hasBefore: false, hasAfter: false },
   }));
   const end = () =>

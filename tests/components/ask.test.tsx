@@ -10,10 +10,10 @@ import {
   getAiSessionContract,
   listAiSessionsContract,
 } from "@/lib/ai/sessions/contract";
-import type { AiSession } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { searchContract } from "@/lib/search/contract";
+import { makeAiSession } from "./setup/ai";
 import { currentPath } from "./setup/next-navigation";
 import { ben, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
 import { composer } from "./setup/screen";
@@ -22,13 +22,9 @@ import { showWorkspace } from "./setup/workspace";
 
 const NOW = "2026-11-27T14:00:00.000Z";
 const engines = makeTreeChannel({ name: "engines" });
-const owner = { id: me.id, name: me.name, image: null };
+const _owner = { id: me.id, name: me.name, image: null };
 
-const makeSession = (): AiSession => ({
-  ...{ id: newId(), workspaceId: WORKSPACE.id, owner, folderId: null, title: "Ferries", modelId: null },
-  ...{ visibility: "PRIVATE", isAsk: true, leafId: null, sharedLeafId: null, archivedAt: null },
-  ...{ lastMessageAt: NOW, createdAt: NOW, revision: 1 },
-});
+const makeSession = () => makeAiSession({ title: "Ferries", isAsk: true });
 
 function makeMessage(
   sessionId: string,

@@ -44,7 +44,7 @@ test("a board goes by keys alone: between cards and columns, moved, renamed, don
   await expect.element(addTo("To do")).toHaveFocus();
 });
 
-test("modifiers, fields and menus keep the keys of cards from acting", async () => {
+test("modifiers, fields and menus keep the keys of cards from acting (case 7)", async () => {
   const { server } = await showReady(LETTERS);
   await userEvent.keyboard("j");
   await expect.poll(focused).toBe("A");

@@ -18,7 +18,7 @@ test("the mouse moves a card, and a line takes it back", async () => {
   expect(server.requestsOf(moveTasksContract)).toHaveLength(moves + 1);
 });
 
-test("a card that is dropped in a filtered board stands right after what was seen above it", async () => {
+test("a card that is dropped in a filtered board stands right after what was seen above it (case 6)", async () => {
   const labels = [label("Big", "red")];
   const [big = ""] = labels.map(({ id }) => id);
   const letters = [..."AbCdE"].map((title) => ({

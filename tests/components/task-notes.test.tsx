@@ -18,7 +18,7 @@ import { currentPath } from "./setup/next-navigation";
 import { newId } from "./setup/people";
 import { expectAccessible, fakeServer } from "./setup/stage";
 
-test("what is being saved lands in its own task, whichever is open by then", async () => {
+test("what is being saved lands in its own task, whichever is open by then (case 9)", async () => {
   const { hold, idOf, stored, noteText } = showPanel([
     { title: "A", notes: "Notes of A" },
     { title: "B", notes: "Notes of B" },

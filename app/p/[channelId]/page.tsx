@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { PublicBoard } from "@/components/public-channels/public-board";
 import { PublicDocument } from "@/components/public-channels/public-document";
 import { PublicMessage } from "@/components/public-channels/public-message";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { Wordmark } from "@/components/shell/wordmark";
-import { CHANNEL_TYPES } from "@/lib/channels/types";
+import { cn } from "@/components/ui/cn";
+import { CHANNEL_TYPES, hasColumns } from "@/lib/channels/types";
 import { AppError } from "@/lib/http/errors";
 import { readPublicDocument } from "@/lib/public-channels/document";
 import { publicPath } from "@/lib/public-channels/path";
@@ -49,9 +51,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const channel = await load(props);
   const isDocument = CHANNEL_TYPES[channel.type].documentKind !== null;
+  const isBoard = hasColumns(channel.type);
   return (
     <div className="min-h-dvh bg-surface">
-      <div className="mx-auto flex min-h-dvh max-w-3xl flex-col px-4 sm:px-6">
+      <div
+        className={cn("mx-auto flex min-h-dvh flex-col px-4 sm:px-6", isBoard ? "max-w-6xl" : "max-w-3xl")}
+      >
         <header className="border-line border-b pt-8 pb-5">
           <h1 className="flex items-center gap-2 font-display text-2xl [overflow-wrap:anywhere]">
             <ChannelIcon type={channel.type} className="size-5 text-muted" />
@@ -60,11 +65,11 @@ export default async function Page(props: Props) {
           {channel.topic && <p className="mt-1 text-muted [overflow-wrap:anywhere]">{channel.topic}</p>}
         </header>
         <main className="flex-1 py-4">
-          {isDocument ? (
+          {isDocument && (
             <PublicDocument channelId={channel.id} content={await readPublicDocument(channel.id)} />
-          ) : (
-            <Messages channel={channel} />
           )}
+          {isBoard && <PublicBoard columns={channel.columns} />}
+          {!isDocument && !isBoard && <Messages channel={channel} />}
         </main>
         <footer className="flex flex-wrap items-center justify-between gap-3 border-line border-t py-5 text-muted text-sm">
           <span>Anyone with this link can read this page. It can’t be changed here.</span>

@@ -54,14 +54,18 @@ export const titlePurpose: RunPurpose = {
   },
 };
 
-/** A title without the marks that models put around it. */
-const bare = (text: string) =>
-  titleOf(
-    text
-      .trim()
-      .replace(/^(?:#+|title:)\s*/i, "")
-      .replace(/^[\s"'“”„«»*_`]+|[\s"'“”„«»*_`.]+$/gu, ""),
+const MARKS = /^[\s"'“”„«»*_`#]+|[\s"'“”„«»*_`.]+$/gu;
+
+/** The first line that a model wrote, without the marks around it. */
+function bare(text: string): string {
+  const line = text.trim().split("\n", 1)[0] ?? "";
+  return titleOf(
+    line
+      .replace(MARKS, "")
+      .replace(/^title:/i, "")
+      .replace(MARKS, ""),
   );
+}
 
 /** Has a chat named once its first question is answered, unless a person has named it. */
 export async function nameChat(

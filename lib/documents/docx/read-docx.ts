@@ -16,15 +16,19 @@ const STYLE_MAP = [
   ...["Code", "HTML Preformatted", "Source Code", "Preformatted Text"].map(
     (name) => `p[style-name='${name}'] => pre:separator('\\n')`,
   ),
+  // As Word and Pandoc call it.
+  ...["HTML Code", "Verbatim Char"].map((name) => `r[style-name='${name}'] => code`),
   "u => u",
   "strike => s",
 ];
+
+const DOCUMENT = "word/document.xml";
 
 /** A .docx as HTML, with a note of what didn't come. @throws AppError invalid_input, too_large */
 export async function readDocx(file: string, notes: ImportNotes): Promise<string> {
   const parts = await readArchive(file, LIMITS, unpack);
   const xml = (name: string) => parts.get(name)?.toString() ?? "";
-  await noteReview(xml("word/document.xml"), xml("word/comments.xml"), notes);
+  await noteReview(xml(DOCUMENT), xml("word/comments.xml"), notes);
   for (const url of await remotePictures(xml("word/_rels/document.xml.rels"))) notes.addRemote(url);
   if (parts.has("word/vbaProject.bin")) notes.add("The macros of the file were left out.");
   const { html, messages } = await convert(parts);
@@ -41,12 +45,17 @@ async function unpack(archive: ReadArchive): Promise<Map<string, Buffer>> {
     if (!bytes) continue;
     if (/\.(?:xml|rels)$/.test(name) && bytes.length > MAX_XML)
       throw new AppError("too_large", "This Word document is too long. Make several documents of it.");
-    parts.set(name, bytes);
+    parts.set(name, name === DOCUMENT ? withoutOffHeaders(bytes) : bytes);
   }
-  if (!parts.has("word/document.xml"))
-    throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
+  if (!parts.has(DOCUMENT)) throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
   return parts;
 }
+
+/** mammoth takes a row for a header whatever the element says. */
+const withoutOffHeaders = (xml: Buffer): Buffer =>
+  !xml.includes("<w:tblHeader w:val")
+    ? xml
+    : Buffer.from(xml.toString().replaceAll(/<w:tblHeader w:val="(?:off|false|0)"\s*\/>/g, ""));
 
 async function noteReview(document: string, comments: string, notes: ImportNotes): Promise<void> {
   const { insertions, deletions, authors } = await changesIn(document);

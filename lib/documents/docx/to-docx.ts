@@ -48,6 +48,8 @@ const MAX_WIDTH = 600;
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 const MAX_LEVEL = 8;
 const CODE_FONT = "Consolas";
+const CODE_STYLE = "HTMLCode";
+const LISTS: ReadonlySet<string> = new Set(["bulletList", "orderedList"]);
 const TOP: Place = { indent: 0, options: {} };
 
 /** XML has no signs for these. */
@@ -137,7 +139,8 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   },
   toggle: ({ content: [title, ...body] = [] }, place, writing) => [
     ...(title ? block(title, place, writing) : []),
-    ...body.flatMap((node) => block(node, deeper(place), writing)),
+    // A list is indented by itself.
+    ...body.flatMap((node) => block(node, LISTS.has(node.type) ? place : deeper(place), writing)),
   ],
 };
 
@@ -169,7 +172,8 @@ function listItem({ content = [] }: RichTextNode, place: Place, writing: Writing
 function tableRow({ content = [] }: RichTextNode, writing: Writing): TableRow {
   const isHeader = content.length > 0 && content.every(({ type }) => type === "tableHeader");
   return new TableRow({
-    tableHeader: isHeader,
+    // Readers take the element for a row of headers, though it says "off".
+    ...(isHeader && { tableHeader: true }),
     children: content.map((cell) => {
       const { colspan, rowspan, align } = cell.attrs ?? {};
       const side = Object.values(AlignmentType).find((one) => one === align);
@@ -210,7 +214,7 @@ function run(text: string, marks: readonly RichTextMark[]): ParagraphChild {
     ...(has("italic") && { italics: true }),
     ...(has("strike") && { strike: true }),
     ...(has("underline") && { underline: {} }),
-    ...(has("code") && { font: CODE_FONT }),
+    ...(has("code") && { font: CODE_FONT, style: CODE_STYLE }),
     ...(link && { style: "Hyperlink" }),
   });
   return link ? hyperlink(link, [made]) : made;
@@ -242,6 +246,7 @@ export async function docxOf({ title, content, files }: Exported): Promise<Buffe
     },
     styles: {
       default: { document: { run: { font: "Calibri", size: 22 }, paragraph: { spacing: { after: 120 } } } },
+      characterStyles: [{ id: CODE_STYLE, name: "HTML Code", run: { font: CODE_FONT } }],
       paragraphStyles: [
         {
           ...{ id: "Code", name: "Code", basedOn: "Normal", quickFormat: true },

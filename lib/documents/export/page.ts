@@ -31,7 +31,7 @@ td > :last-child, th > :last-child { margin-bottom: 0; }
 ul[data-type="taskList"] { list-style: none; padding-left: 0.25rem; }
 ul[data-type="taskList"] > li > p { display: inline; margin-left: 0.5rem; }
 hr { border: 0; border-top: 1px solid #8886; margin: 2rem 0; }
-@media print { body { max-width: none; margin: 0; padding: 0; } }
+@media print { body { max-width: none; margin: 0; padding: 0; } details::details-content { content-visibility: visible; } }
 `;
 
 /** A page that stands alone: its pictures are in it, and it asks nobody for anything. */

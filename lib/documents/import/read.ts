@@ -4,6 +4,7 @@ import { type ReadArchive, readArchive } from "@/lib/files/read-archive";
 import { AppError } from "@/lib/http/errors";
 import { MAX_MARKDOWN } from "../content/limits";
 import { readDocx } from "../docx/read-docx";
+import { withTaskLists } from "../docx/task-lists";
 import { richTextFromHtml } from "../html/from-html";
 import { elsewhere } from "../html/pictures";
 import { readMarkdown } from "../markdown/read";
@@ -26,7 +27,7 @@ const READERS: readonly { extensions: readonly string[]; read: Reader }[] = [
   { extensions: [".html", ".htm"], read: (file, read) => fromText(file, read, html) },
   {
     extensions: [".docx"],
-    read: async (file, read) => html(await readDocx(file, read.notes), read, NOBODY),
+    read: async (file, read) => withTaskLists(await html(await readDocx(file, read.notes), read, NOBODY)),
   },
   { extensions: [".zip"], read: fromZip },
 ];

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import { db, pool, transaction } from "@/lib/db";
 import { cursorId, toPage } from "@/lib/http/pagination";
+import { objectSources } from "@/lib/objects/sources";
 import { publish } from "@/lib/realtime/publish";
 import { userRoom } from "@/lib/realtime/rooms";
 import { isOfDeletedObject } from "@/lib/sql/threads";
@@ -11,18 +12,18 @@ import { MESSAGE_COLUMNS, type MessageRow, toMessage } from "../presenter";
 import { accessThread, findLastSeq } from "./access";
 import type { Thread, ThreadPosition, ThreadQuery } from "./schema";
 
-/** What the messages of thread t are comments on. */
-const ABOUT = `CASE t.about_type
-    WHEN 'task' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', task.id, 'title', task.title)
-      FROM tasks task WHERE task.id = t.about_id)
-    WHEN 'document' THEN (SELECT jsonb_build_object('type', t.about_type, 'id', d.id, 'title', dch.name, 'quote', dc.quote)
-      FROM document_comments dc JOIN documents d ON d.id = dc.document_id JOIN channels dch ON dch.id = d.channel_id
-      WHERE dc.id = t.id) END`;
+/** SQL of what the messages of thread `t` are comments on. */
+function aboutSql(): string {
+  const whens = Object.entries(objectSources()).flatMap(([type, { about }]) =>
+    about ? [`WHEN '${type}' THEN (${about})`] : [],
+  );
+  return `CASE t.about_type ${whens.join("\n")} END`;
+}
 
 async function findAbout(threadId: string): Promise<Thread["about"]> {
   const { rows } = await pool().query<Pick<Thread, "about">>({
     name: "object of thread",
-    text: `SELECT ${ABOUT} AS about FROM threads t WHERE t.id = $1`,
+    text: `SELECT ${aboutSql()} AS about FROM threads t WHERE t.id = $1`,
     values: [threadId],
   });
   return rows[0]?.about ?? null;
@@ -67,7 +68,7 @@ export async function followThread(
 type Row = MessageRow & Pick<Thread, "readSeq" | "lastSeq" | "about">;
 
 // Unread ones first, then those with the latest reply.
-const LIST = `
+const listSql = () => `
   WITH followed AS (
     SELECT t.id, t.last_seq, t.last_reply_at, f.read_seq, t.last_seq > f.read_seq AS is_unread, t.about_type, t.about_id
     FROM thread_follows f
@@ -82,14 +83,14 @@ const LIST = `
     ORDER BY is_unread DESC, last_reply_at DESC, id DESC LIMIT $4
   )
   SELECT ${MESSAGE_COLUMNS}, l.last_seq AS "lastSeq", l.read_seq AS "readSeq",
-    (SELECT ${ABOUT} FROM listed t WHERE t.id = l.id) AS about
+    (SELECT ${aboutSql()} FROM listed t WHERE t.id = l.id) AS about
   FROM listed l JOIN messages m ON m.id = l.id JOIN users u ON u.id = m.author_id
   ORDER BY l.is_unread DESC, l.last_reply_at DESC, l.id DESC`;
 
 export async function listThreads(actor: Actor, query: z.output<typeof ThreadQuery>) {
   const { rows } = await pool().query<Row>({
     name: "list threads",
-    text: LIST,
+    text: listSql(),
     values: [actor.userId, query.workspaceId ?? null, cursorId(query.cursor), query.limit + 1],
   });
   const threads = rows.map(({ lastSeq, readSeq, about, ...row }): Thread => {

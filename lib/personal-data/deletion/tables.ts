@@ -62,6 +62,7 @@ export const PERSON_COLUMNS = {
   "superseded_calls.user_id": "delete",
   "task_activity.actor_id": "keep",
   "task_assignees.user_id": "delete",
+  "task_reminders.user_id": "delete",
   "tasks.completed_by_id": "keep",
   "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",

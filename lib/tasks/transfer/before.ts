@@ -11,7 +11,7 @@ export const BeforeTransfer = z.object({
   completedById: Id.nullable(),
   labels: z.array(z.object({ taskId: Id, labelId: Id })),
   /** Who was taken off. */
-  assignees: z.array(z.object({ taskId: Id, userId: Id, dueNotified: z.string().nullable() })),
+  assignees: z.array(z.object({ taskId: Id, userId: Id })),
   /** Labels that were made for it in the other channel. */
   madeLabelIds: z.array(Id),
   /** The series that it left, each with the one that continues it in the other channel. */

@@ -69,7 +69,7 @@ async function renewSeries(tx: Transaction, taskIds: readonly string[]): Promise
     SELECT "from", "to" FROM series`;
 }
 
-export type TakenOff = { taskId: string; userId: string; dueNotified: string | null; person: Person };
+export type TakenOff = { taskId: string; userId: string; person: Person };
 
 /** Takes those off the tasks who can't read the channel. */
 export function takeOffStrangers(
@@ -83,9 +83,9 @@ export function takeOffStrangers(
        WHERE a.task_id = ANY($1::uuid[]) AND NOT ${CHANNEL_IS_VISIBLE}
      ), deleted AS (
        DELETE FROM task_assignees a USING gone WHERE a.task_id = gone.task_id AND a.user_id = gone.user_id
-       RETURNING a.task_id, a.user_id, a.due_notified
+       RETURNING a.task_id, a.user_id
      )
-     SELECT d.task_id AS "taskId", d.user_id AS "userId", d.due_notified AS "dueNotified", ${personJson("u")} AS person
+     SELECT d.task_id AS "taskId", d.user_id AS "userId", ${personJson("u")} AS person
      FROM deleted d JOIN users u ON u.id = d.user_id ORDER BY u.name, d.task_id`,
     taskIds,
     channelId,
