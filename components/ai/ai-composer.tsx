@@ -195,7 +195,7 @@ export function AiComposer(props: AiComposerProps) {
           </IconButton>
         )}
       </div>
-      {isManaging && <PromptsDialog open onOpenChange={setManaging} onUse={insertPrompt} />}
+      <PromptsDialog open={isManaging} onOpenChange={setManaging} onUse={insertPrompt} />
     </div>
   );
 }

@@ -9,11 +9,13 @@ import { downloadFrom } from "@/components/ui/download";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
+import { onDemand } from "@/components/ui/on-demand";
 import { mayInChat } from "@/lib/ai/sessions/policy";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiSession } from "@/lib/ai/sessions/schema";
-import { ShareDialog } from "./share-dialog";
 import { useCopyChat } from "./use-copy-chat";
+
+const ShareDialog = onDemand(() => import("./share-dialog"));
 
 /** What one does with the chat that is open, in the header of the page. */
 export default function ChatActions({ sessionId }: { sessionId: string }) {

@@ -21,7 +21,7 @@ import { call } from "@/lib/http/client";
 type ShareDialogProps = { session: AiSession; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Shares the branch of a chat that is open with the workspace, and ends that. */
-export function ShareDialog({ session, open, onOpenChange }: ShareDialogProps) {
+export default function ShareDialog({ session, open, onOpenChange }: ShareDialogProps) {
   const client = useQueryClient();
   const workspace = useWorkspace();
   const { error, isBusy, attempt } = useAttempt();

@@ -1,6 +1,6 @@
 "use client";
 import type { Node } from "@tiptap/pm/model";
-import { type Editor, useEditorState } from "@tiptap/react";
+import type { Editor } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { stepThrough } from "@/components/ui/step-through";
@@ -12,16 +12,20 @@ type Heading = { position: number; level: number; text: string };
 const NEAR_TOP = 96;
 /** With fewer there is nothing to find one's way by. */
 const FEWEST = 2;
+/** After a change. */
+const SETTLE_MS = 200;
 const INDENTS = ["", "pl-5", "pl-8"];
 
 /** The headings of a document beside it; the one whose part is read is marked. */
 export default function Outline({ editor }: { editor: Editor }) {
-  const headings = useEditorState({ editor, selector: ({ editor }) => headingsOf(editor.state.doc) });
+  const headings = useHeadings(editor);
   const current = useCurrent(editor, headings);
   if (headings.length < FEWEST) return null;
   const top = Math.min(...headings.map(({ level }) => level));
 
-  function open({ position }: Heading) {
+  function open(index: number) {
+    const position = headingsOf(editor.state.doc)[index]?.position;
+    if (position === undefined) return;
     const element = elementAt(editor, position);
     if (element) openToggles(element);
     element?.scrollIntoView({ block: "start" });
@@ -38,7 +42,7 @@ export default function Outline({ editor }: { editor: Editor }) {
               type="button"
               aria-current={index === current ? "location" : undefined}
               tabIndex={index === Math.max(current, 0) ? 0 : -1}
-              onClick={() => open(heading)}
+              onClick={() => open(index)}
               className={cn(
                 "-ml-px line-clamp-2 w-full rounded-r-md border-transparent border-l-2 py-1 pr-2 pl-3 text-left text-muted text-sm hover:bg-hover hover:text-ink aria-[current]:border-accent aria-[current]:text-ink",
                 INDENTS[Math.min(heading.level - top, INDENTS.length - 1)],
@@ -52,6 +56,37 @@ export default function Outline({ editor }: { editor: Editor }) {
     </nav>
   );
 }
+
+/**
+ * The headings a moment after they were written: each letter moves all that follow it, and where a heading is now is asked
+ * of the document.
+ */
+function useHeadings(editor: Editor): readonly Heading[] {
+  const [headings, setHeadings] = useState<readonly Heading[]>(() => headingsOf(editor.state.doc));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      if (editor.isDestroyed) return;
+      const now = headingsOf(editor.state.doc);
+      setHeadings((known) => (isSame(known, now) ? known : now));
+    };
+    const onUpdate = () => {
+      timer ??= setTimeout(look, SETTLE_MS);
+    };
+    look();
+    editor.on("update", onUpdate);
+    return () => {
+      clearTimeout(timer);
+      editor.off("update", onUpdate);
+    };
+  }, [editor]);
+  return headings;
+}
+
+const isSame = (one: readonly Heading[], other: readonly Heading[]) =>
+  one.length === other.length &&
+  one.every(({ level, text }, index) => level === other[index]?.level && text === other[index].text);
 
 /** Documents never change: each is read once. */
 const known = new WeakMap<Node, Heading[]>();
@@ -90,10 +125,11 @@ function useCurrent(editor: Editor, headings: readonly Heading[]): number {
     if (!page) return;
     const look = () => {
       const line = page.getBoundingClientRect().top + NEAR_TOP;
-      let [low, high] = [0, headings.length];
+      const places = headingsOf(editor.state.doc);
+      let [low, high] = [0, places.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        const heading = headings[middle];
+        const heading = places[middle];
         const top = heading && shownAround(elementAt(editor, heading.position))?.getBoundingClientRect().top;
         if (top !== undefined && top <= line) low = middle + 1;
         else high = middle;
@@ -104,7 +140,7 @@ function useCurrent(editor: Editor, headings: readonly Heading[]): number {
       cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(look);
     };
-    look();
+    if (headings.length > 0) onScroll();
     page.addEventListener("scroll", onScroll, { passive: true });
     return () => {
       cancelAnimationFrame(frame.current);

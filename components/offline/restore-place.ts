@@ -4,6 +4,7 @@ import { inTreeOrder } from "@/components/channels/build-tree";
 import { loadParser } from "@/components/messages/markdown-tree";
 import { recentPlaces } from "@/components/search/recent-places";
 import { meQuery } from "@/lib/accounts/queries";
+import { aiChatPath } from "@/lib/ai/sessions/paths";
 import { channelsQuery } from "@/lib/channels/queries";
 import { restoreQueries } from "@/lib/composition/stored-queries";
 import { conversationQuery } from "@/lib/conversations/queries";
@@ -39,6 +40,8 @@ export async function restorePlace(client: QueryClient, asked: string): Promise<
   const isMember =
     channelId && (channels.some(({ id }) => id === channelId) || hasConversation(client, channelId));
   if (isMember) await restoreQueries(client, userId, channelId);
+  const chatId = path.split("/").at(-1) ?? "";
+  if (path === aiChatPath(workspace.slug, chatId)) await restoreQueries(client, userId, chatId);
   noteStoredContact(contactAt);
   return { userId, workspaceId: workspace.id, slug: workspace.slug, path };
 }

@@ -1,5 +1,6 @@
 "use client";
 import type { ComponentType } from "react";
+import { AiPage } from "@/components/ai/ai-page";
 import { PAGES, type PageId } from "@/components/app/pages";
 import { ChannelPage } from "@/components/channels/channel-page";
 import { ConversationPage } from "@/components/conversations/conversation-page";
@@ -10,6 +11,7 @@ import { PaneHeader } from "@/components/shell/pane-header";
 import { MyWorkPage } from "@/components/tasks/mine/my-work-page";
 import { ThreadsPage } from "@/components/threads/threads-page";
 import { MembersPage } from "@/components/workspaces/members-page";
+import { aiChatPath } from "@/lib/ai/sessions/paths";
 import { channelPath, conversationPath } from "@/lib/workspaces/paths";
 import { NotStored } from "./not-stored";
 
@@ -21,6 +23,7 @@ const VIEWS: Partial<Record<PageId, ComponentType>> = {
   later: LaterPage,
   saved: SavedPage,
   members: MembersPage,
+  aiChats: () => <AiPage openId={null} />,
 };
 
 /** The page of an address, from what is stored. */
@@ -28,6 +31,7 @@ export function StoredPage({ slug, path }: { slug: string; path: string }) {
   const id = path.split("/").at(-1) ?? "";
   if (path === channelPath(slug, id)) return <ChannelPage key={id} channelId={id} />;
   if (path === conversationPath(slug, id)) return <ConversationPage key={id} channelId={id} />;
+  if (path === aiChatPath(slug, id)) return <AiPage key={id} openId={id} />;
   const page = (Object.keys(PAGES) as PageId[]).find((one) => PAGES[one].path(slug) === path);
   const View = page && VIEWS[page];
   if (View) return <View />;

@@ -1,4 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { aiSessionKeys } from "@/lib/ai/sessions/keys";
+import type { AiChat } from "@/lib/ai/sessions/schema";
 import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { type DeviceRecord, readRecords, removeRecords } from "@/lib/device/database";
@@ -23,8 +25,13 @@ const OF_ONE_CHANNEL: ReadonlySet<unknown> = new Set(
 const OF_CHANNELS: ReadonlySet<unknown> = new Set([channelKeys.trees, conversationKeys.lists].flat());
 /** Keys whose second part is a workspace. */
 const OF_WORKSPACES: ReadonlySet<unknown> = new Set([
-  ...[emojiKeys.own, channelKeys.trees, workspaceKeys.members, threadKeys.lists].flat(),
+  ...[emojiKeys.own, channelKeys.trees, workspaceKeys.members, threadKeys.lists, aiSessionKeys.lists].flat(),
 ]);
+/** The workspace that a query is of; null where that isn't said. */
+function workspaceOf([first, second]: QueryKey, data: unknown): unknown {
+  if (first === aiSessionKeys.chats[0]) return (data as AiChat).session.workspaceId;
+  return OF_WORKSPACES.has(first) ? second : null;
+}
 
 /** The channels that a query has names or words of. */
 function channelsOf(key: QueryKey, data: unknown): Set<string> {
@@ -74,8 +81,10 @@ export async function dropUnreadable(client: QueryClient, userId: string): Promi
   if (lost.size > 0) await dropLost(client, userId, lost);
 
   const workspaces = client.getQueryData(workspacesQuery().queryKey);
-  const isGone = ({ key }: StoredQuery) =>
-    workspaces && key && OF_WORKSPACES.has(key[0]) && !workspaces.some(({ id }) => id === key[1]);
+  const isGone = ({ key, data }: StoredQuery) => {
+    const workspaceId = key && workspaceOf(key, data);
+    return workspaces && workspaceId && !workspaces.some(({ id }) => id === workspaceId);
+  };
   await removeRecords(
     userId,
     "queries",

@@ -1,4 +1,6 @@
 import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
+import { aiSessionKeys } from "@/lib/ai/sessions/keys";
+import type { AiChat } from "@/lib/ai/sessions/schema";
 import { channelKeys } from "@/lib/channels/queries";
 import { conversationKeys } from "@/lib/conversations/queries";
 import { type DeviceRecord, readRecords, writeRecords } from "@/lib/device/database";
@@ -19,6 +21,7 @@ const LIVE: ReadonlySet<unknown> = new Set([
   ...[emojiKeys.own, channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
   ...[taskKeys.lists, labelKeys.lists, documentCommentKeys.lists].flat(),
+  ...[aiSessionKeys.lists, aiSessionKeys.chats].flat(),
   ...[threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
 /** What a browser stores of its cache for use without a connection, by the first part of the keys. */
@@ -34,14 +37,18 @@ const CONTACT = "contact";
 
 export type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown };
 
-/** What may be much: it is read with its channel alone, everything else at once. */
-const OF_CHANNEL: ReadonlySet<unknown> = new Set(
-  [messageKeys.streams, taskKeys.lists, documentCommentKeys.lists].flat(),
+/** What may be much: it is read with its channel or AI chat alone, everything else at once. */
+const OF_PLACE: ReadonlySet<unknown> = new Set(
+  [messageKeys.streams, taskKeys.lists, documentCommentKeys.lists, aiSessionKeys.chats].flat(),
 );
-const scopeOf = ([first, channelId]: QueryKey): string => (OF_CHANNEL.has(first) ? String(channelId) : "");
+const scopeOf = ([first, placeId]: QueryKey): string => (OF_PLACE.has(first) ? String(placeId) : "");
 
 /** The part that is stored: the newest messages, the first page of a list. Undefined keeps what is stored. */
-function partOf({ queryKey, state: { data } }: Query): unknown {
+function partOf({ queryKey, state: { data } }: Query, userId: string): unknown {
+  if (queryKey[0] === aiSessionKeys.chats[0]) return ownChat(data as AiChat, userId);
+  // Others can end the sharing of theirs, and what was found isn't a list.
+  const { list = "mine", q } = (queryKey[0] === aiSessionKeys.lists[0] ? queryKey[2] : {}) as ChatFilter;
+  if (list === "shared" || q) return undefined;
   if (queryKey[0] === messageKeys.streams[0]) {
     const window = data as MessageWindow;
     if (window.hasAfter) return undefined;
@@ -52,10 +59,18 @@ function partOf({ queryKey, state: { data } }: Query): unknown {
   return pages && pageParams ? { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) } : data;
 }
 
+type ChatFilter = { list?: string; q?: string };
+
+/** What was read last of a chat of one's own. */
+function ownChat(chat: AiChat, userId: string): AiChat | undefined {
+  if (chat.session.owner.id !== userId) return undefined;
+  return { ...chat, messages: chat.messages.slice(-MESSAGES) };
+}
+
 /** @param liveAt when the query was last known to follow the server's events */
-function recordOf(query: Query, liveAt = 0): StoredQuery[] {
+function recordOf(query: Query, userId: string, liveAt = 0): StoredQuery[] {
   const { queryHash: id, queryKey: key, state } = query;
-  const data = state.data === undefined ? undefined : partOf(query);
+  const data = state.data === undefined ? undefined : partOf(query, userId);
   if (data === undefined) return [];
   const asOf = asOfQuery(query, liveAt);
   return [
@@ -87,7 +102,7 @@ export function storeQueries(client: QueryClient, userId: string, isLive: () => 
     timer = undefined;
     // What was removed from the cache meanwhile may be of a channel that was lost.
     const held = [...changed].filter(([query]) => cache.get(query.queryHash) === query);
-    const records: DeviceRecord[] = held.flatMap(([query, liveAt]) => recordOf(query, liveAt));
+    const records: DeviceRecord[] = held.flatMap(([query, liveAt]) => recordOf(query, userId, liveAt));
     changed.clear();
     if (isLive()) records.push(contactRecord());
     if (records.length) void writeRecords(userId, "queries", records);
@@ -138,15 +153,12 @@ function contactRecord(): DeviceRecord {
 }
 
 /**
- * Puts what is stored into the cache: the messages, tasks and comments of a channel, or without one everything else.
+ * Puts what is stored into the cache: the messages, tasks and comments of a channel, an AI chat, or without a place
+ * everything else.
  * @returns when the browser last had a connection; 0 where that isn't known
  */
-export async function restoreQueries(
-  client: QueryClient,
-  userId: string,
-  channelId?: string,
-): Promise<number> {
-  const scopes = channelId ? [channelId] : ["", CONTACT];
+export async function restoreQueries(client: QueryClient, userId: string, placeId?: string): Promise<number> {
+  const scopes = placeId ? [placeId] : ["", CONTACT];
   let contactAt = 0;
   for (const { id, asOf, key, data } of await readRecords<StoredQuery>(userId, "queries", scopes)) {
     if (id === CONTACT) contactAt = asOf;

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { aiSessionKeys } from "@/lib/ai/sessions/keys";
 import { inboxKeys } from "@/lib/inbox/queries";
 import { messageKeys } from "@/lib/messages/queries";
 import { threadKeys } from "@/lib/messages/threads/queries";
@@ -13,7 +14,7 @@ import { asOfQuery } from "./stored-queries";
 /** What pages are about, by the first part of the keys. */
 const CONTENT: ReadonlySet<unknown> = new Set([
   ...[messageKeys.streams, taskKeys.lists, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
-  ...[remindersQuery().queryKey, scheduledQuery().queryKey].flat(),
+  ...[remindersQuery().queryKey, scheduledQuery().queryKey, aiSessionKeys.lists, aiSessionKeys.chats].flat(),
 ]);
 /** The sidebar shows some of them around all pages. */
 const MEMBERS: ReadonlySet<unknown> = new Set(workspaceKeys.members);

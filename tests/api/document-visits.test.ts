@@ -106,8 +106,16 @@ it("is shown in the tree once others have written, as soon as that is processed,
   });
   expect([await inTree(ada), await inTree(ben)]).toEqual([true, false]);
   // Also where the log was compacted before.
-  await write(ben, "10:03", " three");
+  await db().documentVisit.updateMany({
+    where: { documentId, userId: ada.id },
+    data: { seenAt: new Date("2026-03-01T10:03:00Z") },
+  });
+  expect(await inTree(ada)).toBe(false);
+  await write(ben, "10:04", " three");
   await compactDocument(documentId);
+  await recordEdits(documentId, []);
+  await deliveriesSettled();
+  expect(await inTree(ada)).toBe(true);
   await markSeen(actor, documentId);
   expect(await inTree(ada)).toBe(false);
 });

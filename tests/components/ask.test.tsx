@@ -96,7 +96,7 @@ function showAnswer() {
 test("an answer’s numbers and sources lead to the exact places, and nowhere else", async () => {
   showAnswer();
   const answer = page.getByRole("article", { name: "Answer" });
-  const first = answer.getByRole("link", { name: "Source 1: Ben" });
+  const first = answer.getByRole("link", { name: `Source 1: ${ben.name}` });
   await expect.element(first).toHaveAttribute("href", `/w/${WORKSPACE.slug}/c/${engines.id}?m=3`);
   const paragraph = `/w/${WORKSPACE.slug}/c/${engines.id}?block=7-1`;
   await expect

@@ -4,6 +4,7 @@ import { page } from "vitest/browser";
 import * as Y from "yjs";
 import { ErrorState } from "@/components/ui/error-state";
 import { onDemand } from "@/components/ui/on-demand";
+import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import { bindStored, dropUnreadable } from "@/lib/composition/stored-access";
 import { restoreQueries, storeQueries } from "@/lib/composition/stored-queries";
 import { whenShown } from "@/lib/composition/when-shown";
@@ -70,10 +71,15 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   client.setQueryData(savedQuery().queryKey, { pages: [empty, empty], pageParams: ["", "2"] });
   const search = searchQuery("private words", { scope: "all" }).queryKey;
   client.setQueryData<unknown>(search, { pages: [empty], pageParams: [""] });
+  const [own, others] = [newId(), newId()];
+  const said = Array.from({ length: 70 }, (_, n) => ({ id: `${n}` }));
+  const chatOf = (owner: string) => ({ session: { owner: { id: owner } }, messages: said });
+  client.setQueryData<unknown>(aiChatQuery(own).queryKey, chatOf(me.id));
+  client.setQueryData<unknown>(aiChatQuery(others).queryKey, chatOf(newId()));
   const stop = storeQueries(client, me.id, () => true);
   stop();
-  const stored = () => readRecords(me.id, "queries", ["", open, past]);
-  await expect.poll(stored).toHaveLength(2);
+  const stored = () => readRecords(me.id, "queries", ["", open, past, own, others]);
+  await expect.poll(stored).toHaveLength(3);
 
   const restored = new QueryClient();
   const contactAt = await restoreQueries(restored, me.id);
@@ -85,6 +91,8 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   const window = restored.getQueryData(messagesQuery(open).queryKey);
   expect(window?.items.map(({ seq }) => seq)).toEqual(many.slice(20).map(({ seq }) => seq));
   expect(window).toMatchObject({ hasBefore: true, hasAfter: false });
+  await restoreQueries(restored, me.id, own);
+  expect(restored.getQueryData(aiChatQuery(own).queryKey)?.messages).toEqual(said.slice(20));
 });
 
 /** A list of saved objects with one of a channel. */
@@ -134,9 +142,11 @@ test("what was lost while no page was open is dropped by the next one, which ask
   const [lost, kept, former] = [newId(), newId(), newId()];
   const client = clientWith(lost, kept);
   client.setQueryData<unknown>([...threadKeys.lists, former], { pages: [], pageParams: [] });
+  const session = { workspaceId: former, owner: { id: me.id } };
+  client.setQueryData<unknown>(aiChatQuery(newId()).queryKey, { session, messages: [] });
   storeQueries(client, me.id, () => false)();
   await writeRecords(me.id, "documents", [record(lost, 1), record(kept, 1)]);
-  await expect.poll(storedIds).toHaveLength(4);
+  await expect.poll(storedIds).toHaveLength(5);
 
   const next = new QueryClient();
   next.setQueryData(workspacesQuery().queryKey, [WORKSPACE as never]);

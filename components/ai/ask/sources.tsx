@@ -102,7 +102,7 @@ export function SourceList({ sources }: { sources: readonly SourceRef[] }) {
               {!found && !results[at]?.isError && <Skeleton className="h-4 w-48" />}
               {found?.isVisible && <SourceLink source={source} preview={found} />}
               {found && !found.isVisible && (
-                <span className="flex min-w-0 items-center gap-1.5 text-muted">
+                <span className="flex min-h-7 min-w-0 items-center gap-1.5 px-1.5 text-muted">
                   <EyeOff className="size-3.5 shrink-0" aria-hidden="true" />
                   {HIDDEN}
                 </span>

@@ -18,17 +18,21 @@ type PromptsDialogProps = {
 export default function PromptsDialog({ open, onOpenChange, onUse }: PromptsDialogProps) {
   useCacheEvents(bindAiPromptEvents);
   const [edited, setEdited] = useState<AiPrompt | "new" | null>(null);
+  function change(isOpen: boolean) {
+    if (!isOpen) setEdited(null);
+    onOpenChange(isOpen);
+  }
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={change}
       title={edited === null ? "Saved prompts" : edited === "new" ? "New prompt" : `Change /${edited.name}`}
       description="Type a slash and the name of a prompt into the field to use it."
     >
       {edited === null ? (
         <PromptList
           onUse={(text) => {
-            onOpenChange(false);
+            change(false);
             onUse(text);
           }}
           onEdit={setEdited}

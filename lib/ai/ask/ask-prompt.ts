@@ -13,8 +13,9 @@ const RULES = [
   "Answer briefly, in the language of the question. Don’t list the sources at the end: they are shown beside the answer.",
 ].join("\n");
 
-export const askInstructions = (own: string | undefined): string =>
-  [own, RULES, DATA_RULE].filter(Boolean).join("\n\n");
+/** @param own of the chat, which has the rule where its questions have material */
+export const askInstructions = (own = ""): string =>
+  [own, RULES, !own.includes(DATA_RULE) && DATA_RULE].filter(Boolean).join("\n\n");
 
 type Given = { number: number; source: Source };
 

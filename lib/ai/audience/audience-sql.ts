@@ -1,4 +1,4 @@
-import { CHANNEL_IS_PUBLIC, CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
+import { CHANNEL_IS_PUBLIC, CHANNEL_IS_VISIBLE, joinMember, joinPerson } from "@/lib/channels/visible-sql";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 const ASKER = "(SELECT asker FROM given)";
@@ -11,7 +11,7 @@ const AUDIENCE = `place AS MATERIALIZED (SELECT c.*, ${CHANNEL_IS_PUBLIC} AS is_
     FROM channels c WHERE c.id = (SELECT place FROM given)),
   readers AS MATERIALIZED (
     SELECT w.user_id FROM place c JOIN memberships w ON w.workspace_id = c.workspace_id
-    LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = w.user_id
+    ${joinMember("w.user_id")}
     WHERE ${CHANNEL_IS_VISIBLE}
     UNION ALL
     SELECT m.user_id FROM place c JOIN channel_members m ON m.channel_id = c.id WHERE c.workspace_id IS NULL),

@@ -15,6 +15,8 @@ export type Term = {
   isEarlier: boolean;
 };
 
+/** Of a question, in UTF-16 units: what follows is rather material than a question. */
+const MAX_READ = 4_000;
 /** Each is an index scan of its own. */
 const MAX_TERMS = 8;
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
@@ -40,7 +42,7 @@ function toTerms(own: readonly string[], earlier: readonly string[]): Term[] {
     for (const word of words.toSorted((a, b) => b.length - a.length)) {
       if (terms.size >= MAX_TERMS) return;
       const term = termOf(word, isEarlier);
-      if (term.query && !terms.has(term.query)) terms.set(term.query, term);
+      if (term.query && term.stems.length > 0 && !terms.has(term.query)) terms.set(term.query, term);
     }
   };
   add(own, false);
@@ -50,7 +52,7 @@ function toTerms(own: readonly string[], earlier: readonly string[]): Term[] {
 
 /** Words between spaces, and those that a dictionary finds in scripts without spaces. */
 function wordsOf(text: string): string[] {
-  return [...text.matchAll(TOKEN)].flatMap(([token]) => {
+  return [...text.slice(0, MAX_READ).matchAll(TOKEN)].flatMap(([token]) => {
     const given = token.replace(/^[@#'’]+|['’]s$|[.:'’]+$/giu, "");
     const { words, runs } = read(given);
     if (runs.length === 0) return words.length > 0 ? [given] : [];

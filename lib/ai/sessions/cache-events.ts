@@ -5,8 +5,9 @@ import { aiFolderKeys, aiFoldersQuery } from "../folders/queries";
 import type { AiFolder } from "../folders/schema";
 import { merged } from "../messages/merged";
 import type { AiMessage } from "../messages/schema";
+import { aiSessionKeys } from "./keys";
 import { withSession } from "./merge";
-import { type AiSessionFilter, aiChatQuery, aiSessionKeys, isChanging } from "./queries";
+import { type AiSessionFilter, aiChatQuery, isChanging } from "./queries";
 import type { AiChat, AiSession } from "./schema";
 
 type Page = { items: AiSession[]; nextCursor: string | null };

@@ -27,6 +27,8 @@ export async function copySession(actor: Actor, sessionId: string, leafId: strin
     const { id } = await tx.aiSession.create({
       data: {
         ...{ workspaceId, title, isNamed: title !== "", ownerId: actor.userId, originId: sessionId },
+        // Whoever has the copy asks with their own rights.
+        scope: session.scope ?? undefined,
         ...(session.isMine && { instructions: session.instructions, modelId: session.modelId }),
       },
       select: { id: true },

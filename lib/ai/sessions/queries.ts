@@ -1,11 +1,9 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { call } from "@/lib/http/client";
 import { getAiSessionContract, listAiSessionsContract } from "./contract";
+import { aiSessionKeys } from "./keys";
 import { readAgain } from "./merge";
 import type { AiChat } from "./schema";
-
-/** What the keys of several queries begin with. */
-export const aiSessionKeys = { lists: ["ai-sessions"], chats: ["ai-chats"] } as const;
 
 export type AiSessionFilter = { list: "mine" | "archived" | "shared"; folderId?: string; q?: string };
 

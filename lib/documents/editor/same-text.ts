@@ -5,6 +5,9 @@ import type { Node } from "@tiptap/pm/model";
 /** A letter, or the start of a block of text, and the position behind it. */
 export type Token = { sign: string; end: number };
 const BLOCK = "\n";
+/** So many letters next to a place are looked at, and so many on one side tell where it is. */
+const CONTEXT = 12;
+const ENOUGH = 6;
 export const isLetter = ({ sign }: Token) => sign !== BLOCK;
 
 /** The part in which two documents differ. */
@@ -26,7 +29,7 @@ export function mapByText(before: Node, now: Node, position: number): number | n
   if (from === toBefore) return null;
   const [was, is] = [tokensOf(before, from, toBefore), tokensOf(now, from, toNow)];
   const at = was.filter(({ end }) => end <= position).length;
-  const index = align(was, is, at);
+  const index = align(was, is, at) ?? alignContext(was, is, at);
   return index === null ? null : (is[index - 1]?.end ?? from);
 }
 
@@ -61,6 +64,36 @@ function alignLetters(was: readonly Token[], is: readonly Token[], at: number): 
     return is.findIndex((token) => isLetter(token) && ++seen === index) + 1;
   }
   return place === -1 ? null : place;
+}
+
+/** Where text has changed on both sides, by the letters next to the place, if these stand together once. */
+function alignContext(was: readonly Token[], is: readonly Token[], at: number): number | null {
+  const before = lettersOf(was.slice(0, at)).slice(-CONTEXT);
+  const after = lettersOf(was.slice(at)).slice(0, CONTEXT);
+  const text = lettersOf(is);
+  const start =
+    onlyPlace(text, before + after) ??
+    (before.length < ENOUGH ? null : onlyPlace(text, before)) ??
+    (after.length < ENOUGH ? null : onlyPlace(text, after, before.length));
+  if (start === null) return null;
+  const letters = start + before.length;
+  const previous = was[at - 1];
+  const isBehind = letters > 0 && previous !== undefined && isLetter(previous);
+  let seen = 0;
+  const place = is.findIndex((token) => isLetter(token) && ++seen > letters - Number(isBehind));
+  return place === -1 ? null : place + Number(isBehind);
+}
+
+const lettersOf = (tokens: readonly Token[]) =>
+  tokens
+    .filter(isLetter)
+    .map(({ sign }) => sign)
+    .join("");
+
+/** @param shift how far before it the place is */
+function onlyPlace(text: string, part: string, shift = 0): number | null {
+  const at = part ? text.indexOf(part) : -1;
+  return at < 0 || text.includes(part, at + 1) ? null : at - shift;
 }
 
 export function tokensOf(doc: Node, from: number, to: number): Token[] {

@@ -27,6 +27,8 @@ export async function* chatAsMarkdown({ title, ownerName, messages }: ExportedCh
     yield `\n## ${plainMarkdown(name)} · ${time}\n`;
     const text = textOf(message.parts);
     if (text) yield `\n${message.role === "USER" ? asCode(text) : asQuote(text)}\n`;
+    const files = message.parts.flatMap((part) => (part.type === "file" ? [part.name] : []));
+    if (files.length > 0) yield `\n*Attached: ${plainMarkdown(files.join(", "))}*\n`;
     const ending = message.role === "ASSISTANT" && endingOf(message);
     if (ending) yield `\n*${plainMarkdown(ending)}*\n`;
   }
