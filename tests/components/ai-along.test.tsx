@@ -141,7 +141,6 @@ test("a channel that is named by # goes along with its size, until it is removed
   await expect.element(row()).toMatchTextContent("About 8,000 tokens");
   await expect.element(page.getByText(/Blind model takes 10,000 with everything/)).toBeVisible();
   await expectAccessible();
-  await page.screenshot({ path: "/tmp/ctx-row.png" });
   await send().click();
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
   expect(server.requestsOf(askContract)[0]).toMatchObject({
