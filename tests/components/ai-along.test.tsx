@@ -117,21 +117,6 @@ test("a file can be sent once it is read, and is there again after a reload", as
   await expect.element(row()).not.toBeInTheDocument();
 });
 
-test("a picture waits for a model that sees, and 200 files are cut to what a question takes", async () => {
-  showNewChat();
-  await userEvent.fill(field(), "What is this?");
-  const picture = (name: string) => new File(["x"], name, { type: "image/png" });
-  await userEvent.upload(page.getByLabelText("Files to attach").first(), picture("sea.png"));
-  await expect.element(page.getByText(/Blind model can’t see pictures/)).toBeVisible();
-  await expect.element(send()).toBeDisabled();
-  await page.getByRole("button", { name: "Remove sea.png" }).click();
-  await expect.element(send()).toBeEnabled();
-  const many = Array.from({ length: 200 }, (_, at) => picture(`${at}.png`));
-  await userEvent.upload(page.getByLabelText("Files to attach").first(), many);
-  await expect.element(page.getByText("A question takes 20 files at most.")).toBeVisible();
-  await expect.poll(() => row().getByRole("listitem").elements()).toHaveLength(20);
-});
-
 test("a channel that is named by # goes along with its size, until it is removed", async () => {
   const { server } = showNewChat();
   await userEvent.click(field());
@@ -148,4 +133,20 @@ test("a channel that is named by # goes along with its size, until it is removed
   });
   await page.getByRole("button", { name: "Remove general" }).click();
   await expect.element(row()).not.toBeInTheDocument();
+});
+
+// The last one: uploads go on after a view is left.
+test("a picture waits for a model that sees, and 200 files are cut to what a question takes", async () => {
+  showNewChat();
+  await userEvent.fill(field(), "What is this?");
+  const picture = (name: string) => new File(["x"], name, { type: "image/png" });
+  await userEvent.upload(page.getByLabelText("Files to attach").first(), picture("sea.png"));
+  await expect.element(page.getByText(/Blind model can’t see pictures/)).toBeVisible();
+  await expect.element(send()).toBeDisabled();
+  await page.getByRole("button", { name: "Remove sea.png" }).click();
+  await expect.element(send()).toBeEnabled();
+  const many = Array.from({ length: 200 }, (_, at) => picture(`${at}.png`));
+  await userEvent.upload(page.getByLabelText("Files to attach").first(), many);
+  await expect.element(page.getByText("A question takes 20 files at most.")).toBeVisible();
+  await expect.poll(() => row().getByRole("listitem").elements()).toHaveLength(20);
 });
