@@ -22,6 +22,10 @@ const onlyIf = (condition: string, subquery: string) => `CASE WHEN ${condition} 
  */
 const has = (table: "reactions" | "pins") => `(SELECT true FROM ${table} WHERE message_id = m.id LIMIT 1)`;
 
+/** Whether answer a has a run that will end it: it goes with the account of whoever asked. */
+const IS_BEING_WRITTEN =
+  "EXISTS (SELECT FROM ai_runs r WHERE r.id = a.run_id AND r.status IN ('QUEUED', 'RUNNING'))";
+
 /**
  * What `toMessage` needs, over messages m and users u. Everything attached to a message comes by indexed look-ups of the
  * same statement, so the number of queries is one, however many messages there are. A message whose own columns say that
@@ -80,7 +84,7 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
   ${onlyIf(
     `m.author_id = '${ASSISTANT_ID}'`,
     `(SELECT jsonb_build_object('askerId', a.asker_id, 'runId', a.run_id,
-      'finish', coalesce(a.finish::text, CASE WHEN a.run_id IS NULL THEN 'FAILED' END), 'sources', a.sources)
+      'finish', coalesce(a.finish::text, CASE WHEN NOT ${IS_BEING_WRITTEN} THEN 'FAILED' END), 'sources', a.sources)
     FROM assistant_answers a WHERE a.id = m.id)`,
   )} AS answer`;
 

@@ -80,7 +80,7 @@ test("the choice of another board is gone with the board that was left", async (
 });
 
 test("a card is forwarded by a key to a channel that is found by name, with a comment", async () => {
-  const { server, stored } = showBoard({ "To do": ["A", "B"] });
+  const { server, stored } = showBoard({ "To do": ["A", "B"], Done: [] });
   const talk = { id: newId(), isNew: false, type: "CHAT", name: "Roads", image: null, people: [] };
   server.answer(listForwardTargetsContract, () => ({ items: [{ ...talk, workspace: WORKSPACE }] }) as never);
   server.answer(forwardObjectContract, () => ({}) as never);

@@ -90,9 +90,9 @@ export function SourceList({ sources }: { sources: readonly SourceRef[] }) {
   const failed = results.some(({ isError, data }) => isError && !data);
   return (
     <section aria-labelledby={label} className="flex flex-col gap-1">
-      <h3 id={label} className="font-medium text-muted text-xs">
+      <p id={label} className="font-medium text-muted text-xs">
         Sources
-      </h3>
+      </p>
       <ol className="flex flex-col gap-1">
         {sources.map((source, at) => {
           const found = results[at]?.data;
