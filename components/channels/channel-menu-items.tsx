@@ -24,11 +24,13 @@ import {
   Users,
 } from "lucide-react";
 import { useAskAbout } from "@/components/ai/along/use-ask-about";
+import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
 import { ImportItem } from "@/components/documents/import-item";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
+import { useRunAction } from "@/components/shell/actions";
 import { MenuItem, MenuSeparator, SubMenu } from "@/components/ui/menu-item";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
@@ -52,6 +54,8 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
   const client = useQueryClient();
   const setArchived = useArchiveChannel();
   const askAbout = useAskAbout();
+  const run = useRunAction();
+  const isOpen = useOpenChannelId() === channel.id;
   const { actions } = channel;
 
   async function copyLink() {
@@ -87,6 +91,11 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       <MenuItem icon={<Sparkle />} onSelect={() => askAbout({ type: "channel", id: channel.id })}>
         Ask AI about this
       </MenuItem>
+      {isOpen && (
+        <MenuItem icon={<Sparkle />} onSelect={() => run("ask.channel")}>
+          Ask this channel…
+        </MenuItem>
+      )}
       <MenuSeparator />
       <PanelItem channelId={channel.id} path={channelPath} panel="files" icon={<Paperclip />}>
         Files

@@ -28,7 +28,7 @@ export function useAskGroups({ found, view, text, isCompleting, isWaiting, onAsk
   const isFirst = view.isAsk === true || IS_QUESTION.test(question);
   const isOffered = isFirst || (!isWaiting && question.split(/\s+/).length >= MIN_WORDS);
   if (question === "" || isCompleting || !isOffered) return { groups: [...found], isAsking, isFirst: false };
-  const inChannel = view.scope === "channel" && channelId !== null;
+  const inChannel = view.scope === "channel" && channelId !== undefined;
   const scope = inChannel ? { channelId } : {};
   const asks: FindGroup = {
     label: "Ask",
