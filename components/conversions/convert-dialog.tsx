@@ -15,6 +15,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
+import { channelTypeOf } from "@/lib/channels/types";
 import { conversionQuery } from "@/lib/conversions/queries";
 import type { Conversion, ConversionDraft } from "@/lib/conversions/schema";
 import { problemOf } from "@/lib/http/errors";
@@ -78,7 +79,7 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
   const isCurrent = words === search.trim() && (words === "" || (found !== undefined && !isPlaceholderData));
   const places = placesOf(words ? (found ?? draft) : draft, workspaceId, last);
   const place = chosenId === null ? places[0] : places.find(({ id }) => id === chosenId);
-  const isTask = place?.kind === "channel" && place.type !== "DOC";
+  const isTask = place?.kind === "channel" && channelTypeOf(place.type).thing !== "document";
   const readers = place?.kind === "channel" ? place.readers : [];
   const people = isTask ? draft.people.filter(({ id }) => readers.includes(id)) : [];
   const isSeveral = isTask && draft.checklist > 0 && checklist === "tasks";
@@ -205,7 +206,8 @@ const countOf = (count: number, word: string) => `${count} ${word}${count === 1 
 
 function submitLabel(place: Place | undefined, isSeveral: boolean): string {
   if (!place || place.kind === "new") return "Create document";
-  if (place.type === "DOC") return place.isWider ? "Add it there anyway" : "Add to document";
+  if (channelTypeOf(place.type).thing === "document")
+    return place.isWider ? "Add it there anyway" : "Add to document";
   const what = `Create ${wordOf(place.type)}${isSeveral ? "s" : ""}`;
   return place.isWider ? `${what} anyway` : what;
 }

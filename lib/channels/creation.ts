@@ -4,7 +4,12 @@ type Creation = {
   /** Stands in the empty field of the name. */
   placeholder: string;
   /** What a new one can be made of: the words of the link, and what files; null for none. */
-  imports: { link: string; from: string } | null;
+  imports: {
+    link: string;
+    from: string;
+    /** What people read before they choose a file, and what kinds of it they can choose. */
+    file?: { text: string; hint?: string; accept: string };
+  } | null;
 };
 
 /** What the dialog of a new channel says beside its type's row, which is in the first load of each page. */
@@ -12,7 +17,10 @@ export const CHANNEL_CREATION = {
   CHAT: { placeholder: "e.g. design", imports: null },
   TODO: {
     placeholder: "e.g. Launch checklist",
-    imports: { link: "import a list", from: "a spreadsheet (CSV)" },
+    imports: {
+      ...{ link: "import a list", from: "a spreadsheet (CSV)" },
+      file: { text: "A spreadsheet (CSV) with a task in each row.", accept: ".csv,.tsv" },
+    },
   },
   DOC: {
     placeholder: "e.g. Launch plan",
@@ -20,13 +28,25 @@ export const CHANNEL_CREATION = {
   },
   KANBAN: {
     placeholder: "e.g. Product launch",
-    imports: { link: "import a board", from: "Trello or a spreadsheet (CSV)" },
+    imports: {
+      ...{ link: "import a board", from: "Trello or a spreadsheet (CSV)" },
+      file: {
+        text: "A board that Trello has exported (JSON), or a spreadsheet (CSV) with a card in each row.",
+        hint: "In Trello: Menu → Print, export, and share → Export as JSON.",
+        accept: ".json,.csv,.tsv",
+      },
+    },
   },
 } as const satisfies Record<CreatableType, Creation>;
 
 /** Those that can be made of a file. */
 export type ImportableType = {
   [T in CreatableType]: (typeof CHANNEL_CREATION)[T]["imports"] extends null ? never : T;
+}[CreatableType];
+
+/** Those of them that a file of tasks is made into. */
+export type TaskFileType = {
+  [T in CreatableType]: (typeof CHANNEL_CREATION)[T]["imports"] extends { file: unknown } ? T : never;
 }[CreatableType];
 
 export const isImportable = (type: CreatableType): type is ImportableType =>

@@ -8,7 +8,8 @@ import {
   moveTasksContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
-import { addTo, card, focused, LETTERS, moveTo, shown, showReady } from "./setup/board-screen";
+import { addTo, card, column, focused, LETTERS, moveTo, shown, showReady } from "./setup/board-screen";
+import { expectAccessible } from "./setup/stage";
 
 test("a board goes by keys alone: between cards and columns, moved, renamed, done, taken back", async () => {
   const { stored } = await showReady(LETTERS);
@@ -90,4 +91,28 @@ test("letters and digits alone can be switched off; arrows stay", async () => {
   await userEvent.keyboard("acx1{ArrowDown}");
   await expect.poll(focused).toBe("b");
   await expect.poll(shown).toBe("A b C d E | x | ");
+});
+
+test("on a phone a board goes by keys alone, one column at a time in view, and is accessible", async () => {
+  await page.viewport(390, 800);
+  const { stored } = await showReady({ "To do": ["A", "b"], Doing: ["x"], Later: ["y"], Done: [] });
+  const inView = (name: string) => {
+    const { left, right } = column(name).element().getBoundingClientRect();
+    return left >= 0 && right <= 390;
+  };
+  await expectAccessible();
+  await userEvent.keyboard("j{ArrowRight}");
+  await expect.poll(focused).toBe("x");
+  await expect.poll(() => inView("Doing")).toBe(true);
+  await userEvent.keyboard("m");
+  await expectAccessible();
+  await moveTo("top of later");
+  await expect.poll(shown).toBe("A b |  | x y | ");
+  await expect.poll(focused).toBe("x");
+  await expect.poll(() => inView("Later")).toBe(true);
+  await userEvent.keyboard("z");
+  await expect.poll(shown).toBe("A b | x | y | ");
+  await userEvent.keyboard("{Alt>}{ArrowRight}{ArrowRight}{/Alt}");
+  await expect.poll(() => stored().find(({ title }) => title === "x")?.completedAt).toBeTruthy();
+  await expect.poll(() => inView("Done")).toBe(true);
 });

@@ -5,6 +5,7 @@ import type { PersonSettings } from "@/lib/people/schema";
 import { createTaskContract, updateTaskContract } from "@/lib/tasks/contract";
 import type { Task, TaskChange } from "@/lib/tasks/schema";
 import { showTasks, VIEWER } from "./setup/fake-tasks";
+import { me } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
 afterEach(() => void vi.useRealTimers());
@@ -116,4 +117,22 @@ test("the view is remembered; who may only read moves nothing", async () => {
   expect(server.requestsOf(updateTaskContract)).toHaveLength(0);
   await expect.element(page.getByRole("button", { name: /^Add a task on/ })).not.toBeInTheDocument();
   expect(Object.entries(localStorage).find(([key]) => key.includes(channel.id))?.[1]).toBe("calendar");
+});
+
+test("the filters of the list hold, and what is done shows until it is switched off", async () => {
+  const on = "2027-04-14";
+  await showCalendar(`${on}T12:00Z`, [
+    { title: "Mine", due: onDay(on), assignees: [me.id] },
+    { title: "Other", due: onDay(on) },
+    { title: "Past", due: onDay("2027-04-12"), completedAt: "2027-04-12T10:00:00Z" },
+  ]);
+  await expect.poll(() => dayOf("Past")).toBe("2027-04-12");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Show done" }).click();
+  await expectAccessible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(title("Past")).not.toBeInTheDocument();
+  await page.getByRole("toolbar", { name: "Calendar" }).getByRole("button", { name: "Mine" }).click();
+  await expect.element(title("Other")).not.toBeInTheDocument();
+  await expect.element(days.getByRole("button", { name: "Mine", exact: true })).toBeVisible();
 });

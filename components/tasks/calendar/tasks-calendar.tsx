@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useDrag } from "@/components/ui/drag/use-drag";
@@ -23,9 +24,15 @@ import type { Task } from "@/lib/tasks/schema";
 import { canMakeLabels } from "../can-make-labels";
 import { useMyZone, wholeDayText } from "../due-text";
 import { withGiven } from "../list/add-line";
+import { matches } from "../list/arrange";
+import { ListFilters } from "../list/list-filters";
+import { useDoneTasks } from "../list/use-done-tasks";
 import { useNow } from "../list/use-now";
+import { useListOptions } from "../list/view-options";
+import { usePending } from "../pending-tasks";
 import { QuickAddField } from "../quick-add-field";
 import { useTaskMutations } from "../task-mutations";
+import { usePeople } from "../use-people";
 import { daysAround, SPANS, type Span, stepBy } from "./calendar-days";
 import { CalendarTask } from "./calendar-task";
 import { DayCell } from "./day-cell";
@@ -49,6 +56,7 @@ type TasksCalendarProps = {
 
 /** The tasks of a channel by the day on which they are due for me; a day is changed by dragging or by keys. */
 export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarProps) {
+  const me = useMe();
   const now = useNow();
   const zone = useMyZone();
   const today = todayIn(zone, now);
@@ -63,9 +71,19 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
   const canAdd = channel.actions.includes("task.create") && !channel.isArchived;
   const around = shownDay ?? today;
   const days = daysAround(around, span);
-  const byDay = useMemo(() => groupByDay(tasks, zone), [tasks, zone]);
+  const [options, setOptions] = useListOptions(channel.id, me.id);
+  const done = useDoneTasks(channel.id, options.showsDone, usePending(channel.id)).tasks;
+  const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
+  const people = usePeople(assigned);
+  const open = new Set(tasks.map(({ id }) => id));
+  const all = [...tasks, ...done.filter(({ id, due }) => options.showsDone && due && !open.has(id))];
+  const arrangement = { options, text: "", now, timeZone: zone, userId: me.id, labels, people };
+  const byDay = groupByDay(
+    all.filter((task) => matches(task, arrangement)),
+    zone,
+  );
   const undated = byDay.get(UNDATED) ?? [];
-  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  const byId = new Map(all.map((task) => [task.id, task]));
 
   function moveTo(task: Task, on: CalendarDate | null) {
     if (!canEdit || task.completedAt) return;
@@ -143,7 +161,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
       <div
         role="toolbar"
         aria-label="Calendar"
-        className="flex shrink-0 items-center gap-1 border-b px-3 py-1.5"
+        className="flex shrink-0 flex-wrap items-center gap-1 border-b px-3 py-1.5"
       >
         <IconButton
           size="sm"
@@ -162,6 +180,10 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
           {MONTH.format(wallOf(around))}
         </h2>
         <div className="ml-auto flex gap-1">
+          <ListFilters
+            {...{ options, onChange: setOptions, labels, userId: me.id, hasDone: true }}
+            people={[...people.values()]}
+          />
           {Object.entries(SPANS).map(([value, label]) => (
             <Button
               key={value}

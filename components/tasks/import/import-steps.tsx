@@ -2,19 +2,14 @@
 import { JobRunRow } from "@/components/jobs/job-run-row";
 import type { JobRun } from "@/lib/jobs/schema";
 
-/** What people read before they choose a file. */
-const WORDS = {
-  KANBAN: "A board that Trello has exported (JSON), or a spreadsheet (CSV) with a card in each row.",
-  TODO: "A spreadsheet (CSV) with a task in each row.",
-} as const;
+type ChooseStepProps = { file: { text: string; hint?: string } };
 
-export function ChooseStep({ type }: { type: keyof typeof WORDS }) {
+export function ChooseStep({ file }: ChooseStepProps) {
   return (
     <>
-      <p>{WORDS[type]}</p>
+      <p>{file.text}</p>
       <p className="text-muted">
-        {type === "KANBAN" && "In Trello: Menu → Print, export, and share → Export as JSON. "}
-        Either all of it comes, or nothing. You see what couldn’t be taken over.
+        {file.hint} Either all of it comes, or nothing. You see what couldn’t be taken over.
       </p>
     </>
   );

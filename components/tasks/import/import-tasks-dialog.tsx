@@ -9,6 +9,7 @@ import { transfer } from "@/components/files/upload-file";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useAttempt } from "@/components/use-attempt";
+import { CHANNEL_CREATION, type TaskFileType } from "@/lib/channels/creation";
 import { channelsQuery } from "@/lib/channels/queries";
 import { CHANNEL_TYPES, hasColumns } from "@/lib/channels/types";
 import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
@@ -22,14 +23,13 @@ import { ColumnsForm } from "./columns-form";
 import { ChooseStep, ReportStep, RunStep } from "./import-steps";
 import { type CsvHead, readCsvHead } from "./read-head";
 
-const ACCEPTED = { KANBAN: ".json,.csv,.tsv", TODO: ".csv,.tsv" } as const;
 const JOB = "tasks.import";
 
 type Chosen = { file: File; head: CsvHead; mapping: CsvMapping };
 
 type ImportTasksDialogProps = {
   parentId: string | null;
-  type: keyof typeof ACCEPTED;
+  type: TaskFileType;
   visibility: "WORKSPACE" | "PRIVATE";
   onClose: () => void;
 };
@@ -149,7 +149,7 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
         )}
         {!result && !chosen && !isRunning && (
           <>
-            <ChooseStep type={type} />
+            <ChooseStep file={CHANNEL_CREATION[type].imports.file} />
             <VisibilityField value={visibility} onValueChange={setVisibility} disabled={isBusy} />
           </>
         )}
@@ -163,7 +163,7 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
       <input
         ref={input}
         type="file"
-        accept={ACCEPTED[type]}
+        accept={CHANNEL_CREATION[type].imports.file.accept}
         aria-label="File to import"
         className="sr-only"
         tabIndex={-1}
