@@ -109,7 +109,9 @@ test("a document that others change has a dot in the tree until it is seen, wher
       { ...never, hasUnreadChanges: null, position: "a2" },
     ],
   });
-  for (const { id } of [plan, never]) receive("document.changed", { channelId: id });
+  // Once the page is connected.
+  await expect.poll(() => receive("document.changed", { channelId: plan.id }) ?? true).toBe(true);
+  receive("document.changed", { channelId: never.id });
   const changed = page.getByRole("treeitem", { name: /has unread changes/ });
   await expect.element(changed).toMatchTextContent("Plan");
   expect(changed.elements()).toHaveLength(1);
