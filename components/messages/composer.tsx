@@ -16,6 +16,7 @@ import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
+import { toast } from "@/components/ui/toast";
 import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
@@ -52,8 +53,12 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const hasFiles = uploads.fileIds.length > 0;
   const mayWait = uploads.isBusy && !isTooLong && !uploads.hasFailed;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
-  /** Enter was pressed while files were uploading: it is sent when they are up, unless more is written. */
-  const [isWaiting, setWaiting] = useState(false);
+  /** What Enter was pressed for while files were uploading: it is sent when they are up. */
+  const [awaited, setAwaited] = useState<{ text: string; files: number } | null>(null);
+  const { text } = composer.written;
+  // Writing on, taking a file off and a failure hold it back.
+  const isWaiting =
+    awaited?.text === text && awaited.files === uploads.items.length && !uploads.hasFailed && !isTooLong;
 
   /** Set where a touch keyboard wouldn't cover the messages. */
   const focusField = useCallback(() => {
@@ -76,22 +81,33 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
 
   function send() {
-    if (mayWait) setWaiting(!isWaiting);
+    if (mayWait) setAwaited({ text, files: uploads.items.length });
     if (!canSend) return;
     void composer.send(hasFiles ? { fileIds: uploads.fileIds } : {});
     uploads.clear();
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the text takes it back
-  useEffect(() => setWaiting(false), [composer.body]);
+  const leaves = useRef(false);
   useEffect(() => {
+    leaves.current = isWaiting;
+    if (awaited && !isWaiting) setAwaited(null);
     if (!isWaiting || uploads.isBusy) return;
-    setWaiting(false);
+    setAwaited(null);
     send();
   });
+  useEffect(
+    () => () => {
+      if (leaves.current) toast.info("The message wasn’t sent: its files were still uploading.");
+    },
+    [],
+  );
 
   function onKey({ key, altKey, shiftKey }: KeyboardEvent) {
     const isEmpty = composer.written.text === "";
+    if (isWaiting && key === "Escape") {
+      setAwaited(null);
+      return true;
+    }
     const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
     if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
     else if (isEmpty && key === "ArrowUp") onEditLast();
@@ -166,7 +182,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                 shortcut="enter"
                 variant={canSend || isWaiting ? "solid" : "ghost"}
                 disabled={!canSend && !mayWait}
-                onClick={send}
+                onClick={isWaiting ? () => setAwaited(null) : send}
               >
                 <SendHorizontal />
               </IconButton>

@@ -22,8 +22,13 @@ test("an upload shows how far it is, and cancelling it leaves nothing", async ({
   await expect(ada.getByRole("button", { name: /^Send, once the files are up/ })).toBeEnabled();
   await expect.poll(async () => (await leftOf(team.ada, instance.filesFolder)).onDisk).toBe(1);
 
+  // Sent before it is up, which cancelling takes back.
+  await composer(ada, "engines").fill("Not yet");
+  await composer(ada, "engines").press("Enter");
+  await expect(ada.getByText(/^The message is sent when the files are up/)).toBeVisible();
   await ada.getByRole("button", { name: "Cancel tables.txt" }).click();
   await expect(tray(ada)).toBeHidden();
+  await expect(composer(ada, "engines")).toHaveValue("Not yet");
   await expect.poll(() => leftOf(team.ada, instance.filesFolder)).toEqual({ rows: 0, onDisk: 0 });
 });
 
