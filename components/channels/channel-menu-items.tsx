@@ -18,6 +18,7 @@ import {
   Pencil,
   Pin,
   Plus,
+  Search,
   Sparkle,
   Sparkles,
   Trash2,
@@ -88,14 +89,21 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
           <NotificationItems channel={channel} />
         </SubMenu>
       )}
-      <MenuItem icon={<Sparkle />} onSelect={() => askAbout({ type: "channel", id: channel.id })}>
-        Ask AI about this
-      </MenuItem>
-      {isOpen && (
-        <MenuItem icon={<Sparkle />} onSelect={() => run("ask.channel")}>
-          Ask this channel…
+      <SubMenu label="AI" icon={<Sparkle />}>
+        {isOpen && (
+          <MenuItem icon={<Search />} onSelect={() => run("ask.channel")}>
+            Search it for an answer…
+          </MenuItem>
+        )}
+        {channel.lastSeq > 0 && (
+          <MenuItem icon={<Sparkles />} onSelect={() => open({ kind: "summary", channel })}>
+            What did I miss?
+          </MenuItem>
+        )}
+        <MenuItem icon={<Sparkle />} onSelect={() => askAbout({ type: "channel", id: channel.id })}>
+          Start a chat about it
         </MenuItem>
-      )}
+      </SubMenu>
       <MenuSeparator />
       <PanelItem channelId={channel.id} path={channelPath} panel="files" icon={<Paperclip />}>
         Files
@@ -107,11 +115,6 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
-      )}
-      {channel.lastSeq > 0 && (
-        <MenuItem icon={<Sparkles />} onSelect={() => open({ kind: "summary", channel })}>
-          What did I miss?
-        </MenuItem>
       )}
       <ExportSubMenu channel={channel} />
       {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}

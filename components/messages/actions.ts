@@ -147,7 +147,7 @@ export const MESSAGE_ACTIONS: readonly MessageAction[] = [
   },
   {
     id: "askAi",
-    label: "Ask AI about this",
+    label: "Start an AI chat about this",
     icon: Sparkle,
     isOffered: isWritten,
     Dialog: AskAboutMessage,

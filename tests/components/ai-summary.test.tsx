@@ -68,6 +68,7 @@ function showSummary() {
 test("what one missed is summarized in private; what is to be done becomes tasks once one says so", async () => {
   const { server, channel, end } = showSummary();
   await page.getByRole("button", { name: "Channel menu" }).click();
+  await page.getByRole("menuitem", { name: "AI", exact: true }).click();
   await page.getByRole("menuitem", { name: "What did I miss?" }).click();
   const dialog = page.getByRole("dialog", { name: "Summary of harbour" });
   await expect.element(dialog.getByText("The fee is")).toBeVisible();

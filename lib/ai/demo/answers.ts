@@ -1,6 +1,7 @@
 import { citedAnswer } from "./cited";
 import { exampleOf } from "./example";
 import type { Ask, Reply } from "./plan";
+import { questionOf, summaryOf } from "./summary";
 
 /** About the pace of a real model. */
 const PACE = { firstMs: 350, pieceMs: 25, pieceSize: 6 };
@@ -24,6 +25,8 @@ function contentOf(ask: Ask): Reply {
   if (/\btitle\b/i.test(ask.instructions)) return { text: titleOf(prompt) };
   const cited = citedAnswer(prompt);
   if (cited) return { text: `${cited}\n\n${QUOTES}` };
+  const summary = summaryOf(prompt);
+  if (summary) return { text: `${summary}\n\n${QUOTES}` };
   const calls = toolResults.length === 0 ? toolCalls(ask) : [];
   if (calls.length > 0) return { toolCalls: calls };
   const last = toolResults.at(-1);
@@ -82,7 +85,8 @@ const KINDS: Kind[] = [
 const otherwise = (subject: string) =>
   `You asked about **${subject}**. A real model would answer here; this is what its answer would look like:\n\n- **What it is about:** the question in one sentence, so that you see whether it was understood.\n- **What matters:** two or three points, the most important one first.\n- **What to do next:** one step that can be taken today.\n\n> Ask for a *plan*, a *comparison* or a piece of *code* to see lists, tables and code blocks.`;
 
-function answerTo(prompt: string): string {
+function answerTo(given: string): string {
+  const prompt = questionOf(given);
   const { text } = KINDS.find(({ matches }) => matches.test(prompt)) ?? { text: otherwise };
   return `${text(subjectOf(prompt))}\n\n${NOTE}`;
 }
@@ -92,7 +96,7 @@ const reasoningAbout = ({ prompt }: Ask) =>
 
 /** What a prompt is about: its first line without the words that only ask. */
 function subjectOf(prompt: string): string {
-  const line = prompt.trim().split(/\n/, 1)[0] ?? "";
+  const line = questionOf(prompt).split(/\n/, 1)[0] ?? "";
   const bare = line
     .replace(/^(please|can you|could you|would you|write|create|make|give me|show me|plan|compare)\s+/gi, "")
     .replace(/[*_`[\]<>|#]/g, "")

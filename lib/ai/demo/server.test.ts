@@ -105,3 +105,14 @@ test("the demo model says that it is one, and names, titles and searches", async
   expect(title.text).toBe("How do we plan the summer");
   await demo.stop();
 });
+
+test("the demo model never takes material for the question, and summarizes what was said", () => {
+  const said = "[2026-11-27 18:11 UTC] Ada: I’ll bring the screenshots tomorrow, printed.";
+  const data = `<data mark="4e462b2ef55c5be5" title="design">\n${said}\n</data mark="4e462b2ef55c5be5">`;
+  const ask = (prompt: string) =>
+    demoReply({ ...{ model: "demo", instructions: "", tools: [], toolResults: [] }, prompt } as never).text;
+  expect(ask(`${data}\nPlan the launch of Tern`)).toContain("a plan for **the launch of Tern**");
+  const summary = ask(`${data}\nWhat did I miss in design? Give action items as a checklist.`);
+  expect(summary).toContain("- **Ada:** I’ll bring the screenshots tomorrow, printed.");
+  expect(summary).toContain("- [ ] I’ll bring the screenshots tomorrow, printed. (Ada)");
+});
