@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { onDemand } from "@/components/ui/on-demand";
+import { Spinner } from "@/components/ui/spinner";
 import { mayInChat } from "@/lib/ai/sessions/policy";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import type { AiSession } from "@/lib/ai/sessions/schema";
@@ -27,7 +28,7 @@ function Actions({ session }: { session: AiSession }) {
   const me = useMe();
   const workspace = useWorkspace();
   const [isSharing, setSharing] = useState(false);
-  const { copy } = useCopyChat(session);
+  const { isBusy, copy } = useCopyChat(session);
   const { id, leafId, visibility } = session;
   const isOwner = session.owner.id === me.id;
   const isShared = visibility === "WORKSPACE";
@@ -45,13 +46,13 @@ function Actions({ session }: { session: AiSession }) {
       <Menu
         align="end"
         trigger={
-          <IconButton label="More about this chat">
-            <Ellipsis />
+          <IconButton label="More about this chat" aria-busy={isBusy}>
+            {isBusy ? <Spinner /> : <Ellipsis />}
           </IconButton>
         }
       >
-        <MenuItem icon={<GitFork />} onSelect={copy}>
-          Fork to a new chat
+        <MenuItem icon={<GitFork />} disabled={isBusy} onSelect={copy}>
+          {isBusy ? "Forking to a new chat" : "Fork to a new chat"}
         </MenuItem>
         <MenuSeparator />
         <MenuItem icon={<FileText />} onSelect={() => exportAs("markdown")}>

@@ -2,9 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
+import { useContext } from "react";
 import { PAGES } from "@/components/app/pages";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
+import { DialogCloseContext } from "@/components/ui/dialog-close";
 import { Menu } from "@/components/ui/menu";
 import { MenuRadioGroup } from "@/components/ui/menu-item";
 import { modelsQuery } from "@/lib/ai/models/queries";
@@ -74,6 +76,7 @@ const priceText = ({ input, output }: { input: number; output: number }) =>
 export function NoModels() {
   const { slug } = useWorkspaceIds();
   const { instanceRole } = useMe();
+  const closeDialog = useContext(DialogCloseContext);
   const isAdmin = instanceRole && can(instanceRole, "instance.read");
   return (
     <div className="rounded-lg border border-dashed px-4 py-3 text-muted text-sm">
@@ -84,7 +87,11 @@ export function NoModels() {
             Add a provider under AI models in the administration, or set one of {SHOWN_VARIABLES.join(", ")}{" "}
             and restart.
           </p>
-          <Link href={PAGES.instance.path(slug)} className="mt-1 inline-block text-accent underline">
+          <Link
+            href={PAGES.instance.path(slug)}
+            onClick={closeDialog}
+            className="mt-1 inline-block text-accent underline"
+          >
             Open the administration
           </Link>
         </>

@@ -7,6 +7,7 @@ import {
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/new-id";
 import { makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace, workspaceId } from "@/tests/pair";
 import { countQueries } from "@/tests/setup/count-queries";
@@ -29,8 +30,11 @@ beforeEach(async () => {
   });
 });
 
-const copy = (as: SignedIn, leafId: string) =>
-  send(as, copyAiSessionContract, { params: { aiSessionId: sessionId }, body: { leafId } });
+const copy = (as: SignedIn, leafId: string, copyId = newId()) =>
+  send(as, copyAiSessionContract, {
+    params: { aiSessionId: sessionId },
+    body: { leafId, sessionId: copyId },
+  });
 const textsOf = async (as: SignedIn, id: string) =>
   (await chatOf(as, id)).messages.map(({ parts }) => (parts[0] as { text: string }).text);
 const BRANCH = ["When does the ferry leave?", "At 07:40.", "And back?", "At 19:10."];
@@ -62,17 +66,38 @@ describe("a copy", () => {
     expect((await chatOf(ben, made.id)).instructions).toBe("SECRET: be rude.");
     const empty = await newChat(ben, workspaceId);
     const first = await ask(ben, empty.id, "One", null);
-    const given = { params: { aiSessionId: empty.id }, body: { leafId: first.answer.id } };
+    const given = {
+      params: { aiSessionId: empty.id },
+      body: { leafId: first.answer.id, sessionId: newId() },
+    };
     expect(await refusal(ben, copyAiSessionContract, given)).toMatchObject({ code: "conflict" });
   });
 
   it("is refused for branches that one may not read", async () => {
-    const given = { params: { aiSessionId: sessionId }, body: { leafId: second.answer.id } };
+    const given = {
+      params: { aiSessionId: sessionId },
+      body: { leafId: second.answer.id, sessionId: newId() },
+    };
     expect(await refusal(ada, copyAiSessionContract, given)).toMatchObject({ code: "not_found" });
     await share(ben, sessionId, second.question!.parentId!);
     expect(await refusal(ada, copyAiSessionContract, given)).toMatchObject({ code: "not_found" });
     const guest = await makeMember(workspace, { name: "Gus" }, "GUEST");
     expect(await refusal(guest, copyAiSessionContract, given)).toMatchObject({ code: "not_found" });
+  });
+
+  it("with an id that was sent before is the first one, and takes no id of another chat", async () => {
+    await share(ben, sessionId, second.answer.id);
+    const id = newId();
+    const [made, again] = await Promise.all([1, 2].map(() => copy(ada, second.answer.id, id)));
+    expect(again).toMatchObject({ id, leafId: made?.leafId });
+    expect(await textsOf(ada, id)).toEqual(BRANCH);
+    const given = (copyId: string) => ({
+      params: { aiSessionId: sessionId },
+      body: { leafId: second.answer.id, sessionId: copyId },
+    });
+    const own = await newChat(ada, workspaceId);
+    expect(await refusal(ada, copyAiSessionContract, given(own.id))).toMatchObject({ code: "conflict" });
+    expect(await refusal(ben, copyAiSessionContract, given(id))).toMatchObject({ code: "not_found" });
   });
 
   it("takes as many queries for a long branch as for a short one", async () => {

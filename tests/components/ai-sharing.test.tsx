@@ -13,6 +13,7 @@ import {
   stopSharingAiSessionContract,
 } from "@/lib/ai/sessions/contract";
 import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
+import { AppError } from "@/lib/http/errors";
 import { makeAiSession } from "./setup/ai";
 import { currentPath } from "./setup/next-navigation";
 import { ben, me, newId, WORKSPACE } from "./setup/people";
@@ -81,13 +82,20 @@ test("another branch than the shared one can be shared in its place", async () =
 test("a reader has no composer, and forks the chat into one of their own", async () => {
   const { server, session } = showChat({ owner: ben, visibility: "WORKSPACE" });
   const own = { ...session, id: newId(), owner: adas };
-  server.answer(copyAiSessionContract, () => own);
+  let tries = 0;
+  server.answer(copyAiSessionContract, () => {
+    if (++tries === 1) throw new AppError("unavailable", "That was lost.");
+    return own;
+  });
   await expect.element(page.getByText("Ben Carter shares this chat with the workspace.")).toBeVisible();
   expect(page.getByRole("textbox", { name: /^Ask/ }).elements()).toHaveLength(0);
   await expectAccessible();
   await page.getByRole("button", { name: "Fork", exact: true }).click();
-  await expect.poll(() => server.requestsOf(copyAiSessionContract)).toHaveLength(1);
+  await expect.element(page.getByText("That was lost.")).toBeVisible();
+  await page.getByRole("button", { name: "Fork", exact: true }).click();
   await expect.poll(currentPath).toContain(own.id);
+  const [first, again] = server.requestsOf(copyAiSessionContract).map(({ body }) => body);
+  expect(again).toEqual(first);
 });
 
 test.each([

@@ -6,13 +6,17 @@ import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { showError } from "@/components/ui/show-error";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
 import type { AskScope } from "@/lib/ai/ask/schema";
+import { bindAiChatEvents } from "@/lib/ai/sessions/cache-events";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import { call } from "@/lib/http/client";
 import { newId } from "@/lib/new-id";
+import { useCacheEvents } from "@/lib/realtime/client";
 
 /** Asks the workspace, and opens the chat in which the answer grows. */
 export function useAsk(onAsked: () => void) {
+  // The chat is in the cache before its screen is.
+  useCacheEvents(bindAiChatEvents);
   const { id: workspaceId, slug } = useWorkspaceIds();
   const client = useQueryClient();
   const router = useRouter();

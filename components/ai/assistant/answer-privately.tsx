@@ -25,8 +25,10 @@ export function AnswerPrivately({ question }: { question: string }) {
   });
   return (
     <div className="flex flex-wrap items-center gap-2 text-muted text-sm">
-      <EyeOff className="size-4" aria-hidden="true" />
-      <span>Not everyone here may read all that you may, so something was left out.</span>
+      <p className="flex items-start gap-2">
+        <EyeOff className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+        Not everyone here may read all that you may, so something was left out.
+      </p>
       <Button size="sm" loading={ask.isPending} onClick={() => ask.mutate()}>
         Answer privately
       </Button>

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
-import { AiBranch, AiChat, AiSession, AiSessionChange, AiSessionQuery, NewAiSession } from "./schema";
+import {
+  AiBranch,
+  AiChat,
+  AiSession,
+  AiSessionChange,
+  AiSessionQuery,
+  NewAiCopy,
+  NewAiSession,
+} from "./schema";
 
 const tag = "AI chats";
 const WorkspaceParams = z.strictObject({ workspaceId: Id });
@@ -90,7 +98,7 @@ export const copyAiSessionContract = contract({
   summary: "Copy a branch of an AI chat into a private chat of my own",
   scope: "ai:write",
   params: AiSessionParams,
-  body: AiBranch,
+  body: NewAiCopy,
   response: AiSession,
   status: 201,
   realtime: true,

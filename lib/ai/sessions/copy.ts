@@ -7,15 +7,17 @@ import { visibleNodes } from "../messages/branch";
 import type { AiNode } from "../messages/schema";
 import { pathTo } from "../messages/tree";
 import { accessSession } from "./access";
-import { SESSION_FIELDS } from "./presenter";
+import { SESSION_FIELDS, toSession } from "./presenter";
+import type { NewAiCopy } from "./schema";
 import { publishSession } from "./service";
 
 /**
  * Copies the branch that ends with a message into a private chat of one's own. An answer that is being written isn't
- * copied, nor the question that it answers.
- * @throws AppError not_found for a message that one may not read, conflict where nothing is answered yet
+ * copied, nor the question that it answers. The same id again returns the first copy.
+ * @throws AppError not_found for a message that one may not read, conflict where nothing is answered yet or the id is
+ * that of another chat
  */
-export async function copySession(actor: Actor, sessionId: string, leafId: string) {
+export async function copySession(actor: Actor, sessionId: string, { leafId, sessionId: id }: NewAiCopy) {
   return transaction(async (tx) => {
     const session = await accessSession(actor, sessionId, "read", tx);
     const path = pathTo(await visibleNodes(session, tx), leafId);
@@ -24,15 +26,16 @@ export async function copySession(actor: Actor, sessionId: string, leafId: strin
     if (answered.length === 0) throw new AppError("conflict", "Wait until the first answer is written.");
     const ids = idsInOrder(answered.length);
     const { workspaceId, title } = session;
-    const { id } = await tx.aiSession.create({
+    const { count } = await tx.aiSession.createMany({
       data: {
-        ...{ workspaceId, title, isNamed: title !== "", ownerId: actor.userId, originId: sessionId },
+        ...{ id, workspaceId, title, isNamed: title !== "", ownerId: actor.userId, originId: sessionId },
         // Whoever has the copy asks with their own rights.
         scope: session.scope ?? undefined,
         ...(session.isMine && { instructions: session.instructions, modelId: session.modelId }),
       },
-      select: { id: true },
+      skipDuplicates: true,
     });
+    if (count === 0) return firstCopy(tx, actor, id, sessionId);
     await copyMessages(tx, id, answered, ids);
     const row = await tx.aiSession.update({
       where: { id },
@@ -41,6 +44,13 @@ export async function copySession(actor: Actor, sessionId: string, leafId: strin
     });
     return publishSession(tx, { ...row, isMine: true });
   });
+}
+
+/** @throws AppError not_found for a chat of somebody else, conflict for one's own that is no copy of this one */
+async function firstCopy(tx: Transaction, actor: Actor, id: string, originId: string) {
+  const made = await accessSession(actor, id, "write", tx);
+  if (made.originId !== originId) throw new AppError("conflict", "Another chat has this id.");
+  return toSession(made, true);
 }
 
 /** Without what is unanswered at its end. */

@@ -36,5 +36,5 @@ export const stopSharingAiSessionEndpoint = endpoint(stopSharingAiSessionContrac
   stopSharing(actor, params.aiSessionId),
 );
 export const copyAiSessionEndpoint = endpoint(copyAiSessionContract, ({ actor, params, body }) =>
-  copySession(actor, params.aiSessionId, body.leafId),
+  copySession(actor, params.aiSessionId, body),
 );

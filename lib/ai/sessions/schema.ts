@@ -68,6 +68,12 @@ export type AiSessionChange = z.output<typeof AiSessionChange>;
 /** A branch, by its last message. */
 export const AiBranch = z.strictObject({ leafId: Id });
 
+export const NewAiCopy = AiBranch.extend({
+  /** Of the chat that is made: the same one again returns the first. */
+  sessionId: Id,
+});
+export type NewAiCopy = z.output<typeof NewAiCopy>;
+
 export const AiSessionQuery = PageQuery.extend({
   /** Words of the title or of a message. */
   q: text(200).optional(),

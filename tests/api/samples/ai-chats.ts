@@ -13,7 +13,7 @@ export const samples: Samples = {
       ...{ parentId: null, text: "What is in here?", nonce: randomUUID() },
     }),
     "POST /api/ai/messages/{aiMessageId}/answers": () => ({ nonce: randomUUID() }),
-    "POST /api/ai/sessions/{aiSessionId}/copies": () => ({ leafId: randomUUID() }),
+    "POST /api/ai/sessions/{aiSessionId}/copies": () => ({ leafId: randomUUID(), sessionId: randomUUID() }),
     "PUT /api/ai/sessions/{aiSessionId}/sharing": () => ({ leafId: randomUUID() }),
     "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
     "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
