@@ -83,7 +83,7 @@ export function AiComposer(props: AiComposerProps) {
   const [isManaging, setManaging] = useState(false);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const listId = useId();
-  const isPicking = slash !== undefined && written.text !== closedAt;
+  const isPicking = slash !== undefined && !isManaging && written.text !== closedAt;
   const canSend = text !== "" && isFit && !isTooLong && !onStop && !disabled;
 
   // Touch screens would open their keyboard over the messages.
@@ -94,11 +94,12 @@ export function AiComposer(props: AiComposerProps) {
   async function send() {
     if (!canSend) return;
     clearField();
+    const { kept: sent } = along;
+    const { files, context } = sent;
     try {
-      const { files, context } = along.kept;
       await onSend({ text, fileIds: files.map(({ id }) => id), context: [...context] });
       drop(written.text);
-      along.clear();
+      along.clear(sent);
     } catch (error) {
       // Unless something else was written meanwhile.
       if (field.current?.value === "") setWritten(written);
@@ -114,9 +115,16 @@ export function AiComposer(props: AiComposerProps) {
     return true;
   }
 
-  function insertPrompt(text: string) {
+  /** In place of what was typed of its name. */
+  function completePrompt(text: string) {
     writing.apply({ start: 0, end: written.text.length, text });
-    field.current?.focus();
+  }
+
+  /** At the caret. */
+  function insertPrompt(text: string) {
+    if (!field.current) return;
+    const { selectionStart: start, selectionEnd: end } = field.current;
+    writing.apply({ start, end, text });
   }
 
   const showActive = useCallback(
@@ -128,7 +136,8 @@ export function AiComposer(props: AiComposerProps) {
   );
 
   function onPickerKey(event: KeyboardEvent) {
-    if (!isPicking || !keys.current?.(event)) return;
+    // Keys of the dialog come by here, too.
+    if (event.target !== field.current || !isPicking || !keys.current?.(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -145,7 +154,7 @@ export function AiComposer(props: AiComposerProps) {
           query={slash}
           keys={keys}
           onActive={showActive}
-          onPick={({ text }) => insertPrompt(text)}
+          onPick={({ text }) => completePrompt(text)}
           onClose={() => setClosedAt(written.text)}
         />
       )}

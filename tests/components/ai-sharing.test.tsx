@@ -125,3 +125,22 @@ test("a saved prompt is put into the field by its name, and a new one is saved",
     .toEqual([{ name: "short", text: "Shorten this:", isShared: false }]);
   await expect.element(page.getByRole("button", { name: "New prompt" })).toBeVisible();
 });
+
+test("a prompt that is chosen in the dialog is inserted at the caret, and can be undone", async () => {
+  const { server } = showChat();
+  const prompt = {
+    ...{ id: newId(), workspaceId: WORKSPACE.id, owner: ben, name: "brief", isShared: true },
+    text: "Be brief. ",
+  };
+  server.answer(listAiPromptsContract, () => ({ items: [prompt], nextCursor: null }));
+  const field = page.getByRole("textbox", { name: "Ask a follow-up" });
+  await userEvent.fill(field, "First. Last.");
+  (field.element() as HTMLTextAreaElement).setSelectionRange(7, 7);
+  await page.getByRole("button", { name: "Saved prompts" }).click();
+  await page.getByRole("button", { name: /\/brief/ }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  await expect.element(field).toHaveValue("First. Be brief. Last.");
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(field).toHaveValue("First. Last.");
+});

@@ -1,6 +1,6 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { createUploadStore, type UploadItem, type UploadStore } from "@/components/files/upload-store";
 import { toast } from "@/components/ui/toast";
@@ -12,7 +12,16 @@ import { contextQuery } from "@/lib/ai/context/queries";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import { type ObjectKey, objectName } from "@/lib/objects/types";
 import { useCacheEvents } from "@/lib/realtime/client";
-import { type Kept, keptName, NOTHING_KEPT, readKept, storeKept, withObject } from "./kept";
+import {
+  type Kept,
+  keptName,
+  NOTHING_KEPT,
+  readKept,
+  storeKept,
+  subscribeKept,
+  withObject,
+  withoutSent,
+} from "./kept";
 
 // Uploads go on while one looks at something else.
 const stores = new Map<string, UploadStore>();
@@ -34,15 +43,19 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
   const me = useMe();
   const { id: workspaceId } = useWorkspaceIds();
   const name = keptName(me.id, draftKey);
-  const [kept, setKept] = useState<Kept>(() => readKept(name) ?? initial);
+  const stored = useSyncExternalStore(
+    subscribeKept,
+    () => readKept(name),
+    () => null,
+  );
+  const kept = stored ?? initial;
   const store = storeOf(name, workspaceId);
   const uploads = useSyncExternalStore(store.subscribe, store.list, () => NONE);
   useCacheEvents(bindAiFileEvents);
 
+  /** From what is stored by now, which others change as well. */
   function keep(change: (kept: Kept) => Kept) {
-    const next = change(kept);
-    setKept(next);
-    storeKept(name, next);
+    storeKept(name, change(readKept(name) ?? initial));
   }
 
   /** What is up is a file of the draft. */
@@ -102,10 +115,9 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
       })),
     removeUpload: store.remove,
     retryUpload: store.retry,
-    /** After sending. */
-    clear() {
-      setKept(NOTHING_KEPT);
-      storeKept(name, null);
+    /** What was attached while it was sent stays. */
+    clear(sent: Kept) {
+      storeKept(name, withoutSent(readKept(name) ?? NOTHING_KEPT, sent));
     },
   };
 }
