@@ -14,10 +14,9 @@ import { PICTURE_TOKENS } from "@/lib/ai/attachments/limits";
 import { aiFileQuery } from "@/lib/ai/attachments/queries";
 import type { ModelChoice } from "@/lib/ai/models/schema";
 import { call } from "@/lib/http/client";
-import { problemOf } from "@/lib/http/errors";
 import { objectName } from "@/lib/objects/types";
 import { alongProblem, roomWarning } from "./along-problem";
-import type { Along } from "./use-along";
+import type { Along, LoadFailure } from "./use-along";
 import { isPictureType } from "./use-along";
 
 type AlongRowProps = { along: Along; model: ModelChoice | undefined };
@@ -35,12 +34,13 @@ export default function AlongRow({ along, model }: AlongRowProps) {
         {along.uploads.map((item) => (
           <UploadingItem key={item.id} item={item} along={along} />
         ))}
-        {along.objects.map(({ object, size, isGone }) => (
+        {along.objects.map(({ object, size, failure }) => (
           <Item
             key={objectName(object)}
             name={size?.title ?? OBJECT}
             label={<ReferenceChip target={object}>{OBJECT}</ReferenceChip>}
-            state={isGone ? "You can’t open this, so it isn’t given." : size ? tokensText(size.tokens) : "…"}
+            state={failure ? failureText(failure) : size ? tokensText(size.tokens) : "…"}
+            {...retryOf(failure)}
             note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
             onRemove={() => along.removeObject(object)}
           />
@@ -61,6 +61,10 @@ export default function AlongRow({ along, model }: AlongRowProps) {
 }
 
 const OBJECT = "A place";
+const failureText = ({ isGone }: LoadFailure) =>
+  isGone ? "You can’t open this, so it isn’t given." : "Not loaded";
+const retryOf = (failure: LoadFailure | null) =>
+  failure && !failure.isGone ? { hasFailed: true, onRetry: failure.onRetry } : {};
 const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
 
 type ItemProps = {
@@ -111,7 +115,7 @@ const fileLabel = (name: string, type?: string) => (
 );
 
 function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: () => void }) {
-  const { id, name, type, state, error } = file;
+  const { id, name, type, state, failure } = file;
   const client = useQueryClient();
   const again = useMutation({
     mutationFn: () => call(readAiFileContract, { params: { fileId: id } }),
@@ -120,7 +124,7 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
   });
   const shared = { name, label: fileLabel(name, type), onRemove };
   if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
-  if (error) return <Item {...shared} hasFailed state={problemOf(error)} />;
+  if (failure) return <Item {...shared} hasFailed {...retryOf(failure)} state={failureText(failure)} />;
   if (!state || state.status === "READING")
     return (
       <Item

@@ -1,5 +1,5 @@
 "use client";
-import { useQueries } from "@tanstack/react-query";
+import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { createUploadStore, type UploadItem, type UploadStore } from "@/components/files/upload-store";
@@ -10,6 +10,7 @@ import { aiFileQuery } from "@/lib/ai/attachments/queries";
 import { MAX_CONTEXT } from "@/lib/ai/context/limits";
 import { contextQuery } from "@/lib/ai/context/queries";
 import { PICTURE_TYPES } from "@/lib/files/limits";
+import { AppError } from "@/lib/http/errors";
 import { type ObjectKey, objectName } from "@/lib/objects/types";
 import { useCacheEvents } from "@/lib/realtime/client";
 import {
@@ -37,6 +38,16 @@ function storeOf(name: string, workspaceId: string): UploadStore {
 }
 
 export const isPictureType = (type: string) => PICTURE_TYPES.includes(type);
+
+export type LoadFailure = { isGone: boolean; onRetry: () => void };
+
+/** Null where it is loaded, or on its way; what was loaded before counts until it can’t be opened any more. */
+function failureOf(query: UseQueryResult | undefined): LoadFailure | null {
+  if (!query?.error || query.isFetching) return null;
+  const { error, data, refetch } = query;
+  const isGone = error instanceof AppError && (error.code === "not_found" || error.code === "forbidden");
+  return isGone || data === undefined ? { isGone, onRetry: () => void refetch() } : null;
+}
 
 /** The files and the context that go along with a question, kept in this browser until it is sent. */
 export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
@@ -80,15 +91,11 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
   return {
     kept,
     uploads,
-    files: kept.files.map((file, at) => ({
-      ...file,
-      state: files[at]?.data,
-      error: files[at]?.error ?? null,
-    })),
+    files: kept.files.map((file, at) => ({ ...file, state: files[at]?.data, failure: failureOf(files[at]) })),
     objects: kept.context.map((object, at) => ({
       object,
       size: sizes[at]?.data,
-      isGone: sizes[at]?.isError,
+      failure: failureOf(sizes[at]),
     })),
     tokens: tokensOf.reduce((sum, tokens) => sum + tokens, 0),
     hasPicture,
