@@ -101,7 +101,7 @@ test("a file can be sent once it is read, and is there again after a reload", as
   await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
   await expect.element(row()).toMatchTextContent("report.pdf");
   await expect.element(row()).toMatchTextContent("Reading");
-  await expect.element(send()).toBeDisabled();
+  await expect.element(page.getByRole("button", { name: "Send, once the files are read" })).toBeEnabled();
   read("report.pdf", { status: "FAILED", problem: "This PDF is protected by a password." });
   await expect.element(row().getByRole("alert")).toMatchTextContent("protected by a password");
   await expect.element(send()).toBeDisabled();
@@ -142,6 +142,56 @@ test("a channel that is named by # goes along with its size, until it is removed
   });
   await page.getByRole("button", { name: "Remove general" }).click();
   await expect.element(row()).not.toBeInTheDocument();
+});
+
+test("Enter waits for a file that is read, and its removal, Escape and new text end the waiting", async () => {
+  const { server, read } = showNewChat();
+  const waiting = page.getByText("Your question is sent once its files are read.");
+  const attach = async () => {
+    await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
+    await expect.element(row()).toMatchTextContent("Reading");
+  };
+  const press = async (keys: string) => {
+    await userEvent.click(field());
+    await userEvent.keyboard(keys);
+  };
+  await userEvent.fill(field(), "What is in it");
+  await attach();
+  await press("{Enter}");
+  await expect.element(waiting).toBeVisible();
+  await press("{Escape}");
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}{Enter}");
+  await expect.element(waiting).toBeVisible();
+  await userEvent.keyboard("?");
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}");
+  await page.getByRole("button", { name: "Don’t send yet" }).click();
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}");
+  read("report.pdf", { status: "FAILED", problem: "This PDF is protected by a password." });
+  await expect.element(waiting).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Remove report.pdf" }).click();
+  await expect.element(row()).not.toBeInTheDocument();
+  expect(server.requestsOf(askContract)).toHaveLength(0);
+});
+
+test("a question that waits is sent as soon as its file is read", async () => {
+  const { server, read, files } = showNewChat();
+  await userEvent.fill(field(), "What is in it?");
+  await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
+  await expect.element(row()).toMatchTextContent("Reading");
+  await userEvent.click(field());
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("button", { name: "Don’t send yet" })).toBeVisible();
+  expect(server.requestsOf(askContract)).toHaveLength(0);
+  read("report.pdf", { status: "READY", tokens: 1_200 });
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+  expect(server.requestsOf(askContract)[0]).toMatchObject({ body: { fileIds: [...files.keys()] } });
+  // It wasn't sent, and isn't tried again by itself.
+  await expect.element(field()).toHaveValue("What is in it?");
+  await expect.element(send()).toBeEnabled();
+  expect(server.requestsOf(askContract)).toHaveLength(1);
 });
 
 const askAbout = async (channel: string) => {

@@ -19,20 +19,34 @@ import { alongProblem, roomWarning } from "./along-problem";
 import type { Along, LoadFailure } from "./use-along";
 import { isPictureType } from "./use-along";
 
-type AlongRowProps = { along: Along; model: ModelChoice | undefined };
+type AlongRowProps = {
+  along: Along;
+  model: ModelChoice | undefined;
+  /** The person has taken something out. */
+  onRemoved: () => void;
+};
 
 /** What goes along with the next question: files, and places that the model reads. */
-export default function AlongRow({ along, model }: AlongRowProps) {
+export default function AlongRow({ along, model, onRemoved }: AlongRowProps) {
+  const removal = (remove: () => void) => () => {
+    onRemoved();
+    remove();
+  };
   const problem = alongProblem(along, model);
   const warning = roomWarning(along.tokens, model);
   return (
     <div className="flex flex-col gap-1 px-2 pt-2">
       <ul aria-label="Goes along with the question" className="flex flex-wrap gap-1.5">
         {along.files.map((file) => (
-          <FileItem key={file.id} file={file} onRemove={() => along.removeFile(file.id)} />
+          <FileItem key={file.id} file={file} onRemove={removal(() => along.removeFile(file.id))} />
         ))}
         {along.uploads.map((item) => (
-          <UploadingItem key={item.id} item={item} along={along} />
+          <UploadingItem
+            key={item.id}
+            item={item}
+            onRetry={() => along.retryUpload(item.id)}
+            onRemove={removal(() => along.removeUpload(item.id))}
+          />
         ))}
         {along.objects.map(({ object, size, failure }) => (
           <Item
@@ -42,7 +56,7 @@ export default function AlongRow({ along, model }: AlongRowProps) {
             state={failure ? failureText(failure) : size ? tokensText(size.tokens) : "…"}
             {...retryOf(failure)}
             note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
-            onRemove={() => along.removeObject(object)}
+            onRemove={removal(() => along.removeObject(object))}
           />
         ))}
       </ul>
@@ -63,6 +77,8 @@ export default function AlongRow({ along, model }: AlongRowProps) {
 const OBJECT = "A place";
 const failureText = ({ isGone }: LoadFailure) =>
   isGone ? "You can’t open this, so it isn’t given." : "Not loaded";
+const fileFailureText = ({ isGone }: LoadFailure) =>
+  isGone ? "This file isn’t here any more. Remove it to send the question." : "Not loaded";
 const retryOf = (failure: LoadFailure | null) =>
   failure && !failure.isGone ? { hasFailed: true, onRetry: failure.onRetry } : {};
 const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
@@ -123,8 +139,8 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
     onError: showError,
   });
   const shared = { name, label: fileLabel(name, type), onRemove };
+  if (failure) return <Item {...shared} {...retryOf(failure)} hasFailed state={fileFailureText(failure)} />;
   if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
-  if (failure) return <Item {...shared} hasFailed {...retryOf(failure)} state={failureText(failure)} />;
   if (!state || state.status === "READING")
     return (
       <Item
@@ -141,8 +157,10 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
   return <Item {...shared} state={tokensText(state.tokens)} note={state.notes.join(" ") || undefined} />;
 }
 
-function UploadingItem({ item, along }: { item: UploadItem; along: Along }) {
-  const { id, name, status, progress, reason, isRefused } = item;
+type UploadingItemProps = { item: UploadItem; onRetry: () => void; onRemove: () => void };
+
+function UploadingItem({ item, onRetry, onRemove }: UploadingItemProps) {
+  const { name, status, progress, reason, isRefused } = item;
   const hasFailed = status === "failed";
   return (
     <Item
@@ -156,8 +174,8 @@ function UploadingItem({ item, along }: { item: UploadItem; along: Along }) {
         )
       }
       hasFailed={hasFailed}
-      onRetry={hasFailed && !isRefused ? () => along.retryUpload(id) : undefined}
-      onRemove={() => along.removeUpload(id)}
+      onRetry={hasFailed && !isRefused ? onRetry : undefined}
+      onRemove={onRemove}
     />
   );
 }

@@ -85,13 +85,24 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
 
   const files = useQueries({ queries: kept.files.map(({ id }) => aiFileQuery(id)) });
   const sizes = useQueries({ queries: kept.context.map(contextQuery) });
+  const attached = kept.files.map((file, at) => {
+    const failure = failureOf(files[at]);
+    const isPicture = isPictureType(file.type);
+    return {
+      ...file,
+      state: files[at]?.data,
+      // What is read of a picture isn't needed.
+      failure: isPicture && !failure?.isGone ? null : failure,
+      isReady: !failure?.isGone && (isPicture || files[at]?.data?.status === "READY"),
+    };
+  });
   const hasPicture = kept.files.some(({ type }) => isPictureType(type));
   const tokensOf = [...files, ...sizes].map(({ data }) => data?.tokens ?? 0);
 
   return {
     kept,
     uploads,
-    files: kept.files.map((file, at) => ({ ...file, state: files[at]?.data, failure: failureOf(files[at]) })),
+    files: attached,
     objects: kept.context.map((object, at) => ({
       object,
       size: sizes[at]?.data,
@@ -100,10 +111,12 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
     tokens: tokensOf.reduce((sum, tokens) => sum + tokens, 0),
     hasPicture,
     isEmpty: kept.files.length + kept.context.length + uploads.length === 0,
+    /** A file doesn’t come up, or can’t be read. */
+    hasFailed:
+      uploads.some(({ status }) => status === "failed") ||
+      attached.some(({ state, failure }) => failure !== null || state?.status === "FAILED"),
     /** All that was attached is up and read. */
-    isReady:
-      uploads.length === 0 &&
-      kept.files.every(({ type }, at) => isPictureType(type) || files[at]?.data?.status === "READY"),
+    isReady: uploads.length === 0 && attached.every(({ isReady }) => isReady),
     addFiles(added: readonly File[]) {
       const free = MAX_ATTACHMENTS - kept.files.length - uploads.length;
       if (added.length > free) toast.info(`A question takes ${MAX_ATTACHMENTS} files at most.`);
