@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BookText, SendHorizontal, Square } from "lucide-react";
+import { BookText, SendHorizontal, Square, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { AttachButton } from "@/components/composer/attach-button";
@@ -18,6 +18,7 @@ import { useAiDraft } from "./ai-draft";
 import { alongProblem } from "./along/along-problem";
 import type { Kept } from "./along/kept";
 import { useAlong } from "./along/use-along";
+import { useSendingLater } from "./along/use-sending-later";
 
 const AlongRow = onDemand(() => import("./along/along-row"));
 const ContextPicker = onDemand(() => import("./along/context-picker"));
@@ -77,14 +78,22 @@ export function AiComposer(props: AiComposerProps) {
   const along = useAlong(draftKey, initialAlong);
   const { data: models } = useQuery(modelsQuery());
   const model = models?.find(({ id }) => id === modelId);
-  const isFit = along.isReady && !alongProblem(along, model);
   const slash = SLASH.exec(written.text)?.[1];
   const [closedAt, setClosedAt] = useState<string>();
   const [isManaging, setManaging] = useState(false);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const listId = useId();
-  const isPicking = slash !== undefined && written.text !== closedAt;
-  const canSend = text !== "" && isFit && !isTooLong && !onStop && !disabled;
+  const isPicking = slash !== undefined && !isManaging && written.text !== closedAt;
+  // A text that begins with the same name later has its picker again.
+  if (slash === undefined && closedAt !== undefined) setClosedAt(undefined);
+  const isFit = text !== "" && !alongProblem(along, model) && !isTooLong && !onStop && !disabled;
+  const canSend = isFit && along.isReady;
+  const mayWait = isFit && !along.isReady && !along.hasFailed;
+  const { isWaiting, submit, cancel } = useSendingLater({
+    ...{ text: written.text, canSend, mayWait },
+    send: () => void send(),
+  });
+  const isRepeat = useRef(false);
 
   // Touch screens would open their keyboard over the messages.
   useEffect(() => {
@@ -92,13 +101,13 @@ export function AiComposer(props: AiComposerProps) {
   }, [field]);
 
   async function send() {
-    if (!canSend) return;
     clearField();
+    const { kept: sent } = along;
+    const { files, context } = sent;
     try {
-      const { files, context } = along.kept;
       await onSend({ text, fileIds: files.map(({ id }) => id), context: [...context] });
       drop(written.text);
-      along.clear();
+      along.clear(sent);
     } catch (error) {
       // Unless something else was written meanwhile.
       if (field.current?.value === "") setWritten(written);
@@ -114,9 +123,16 @@ export function AiComposer(props: AiComposerProps) {
     return true;
   }
 
-  function insertPrompt(text: string) {
+  /** In place of what was typed of its name. */
+  function completePrompt(text: string) {
     writing.apply({ start: 0, end: written.text.length, text });
-    field.current?.focus();
+  }
+
+  /** At the caret. */
+  function insertPrompt(text: string) {
+    if (!field.current) return;
+    const { selectionStart: start, selectionEnd: end } = field.current;
+    writing.apply({ start, end, text });
   }
 
   const showActive = useCallback(
@@ -127,15 +143,23 @@ export function AiComposer(props: AiComposerProps) {
     [field],
   );
 
-  function onPickerKey(event: KeyboardEvent) {
-    if (!isPicking || !keys.current?.(event)) return;
+  function onKeyDownCapture(event: KeyboardEvent<HTMLElement>) {
+    // Keys of the dialog come by here, too.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
+    const isInField = event.target === field.current;
+    isRepeat.current = event.repeat;
+    // A button that is held down would begin and end the waiting by turns.
+    const isHeld = event.repeat && event.key === "Enter" && !isInField;
+    const isCancel = isWaiting && event.key === "Escape";
+    if (isCancel) cancel();
+    else if (!isHeld && !(isInField && isPicking && keys.current?.(event))) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   return (
     <div
-      onKeyDownCapture={onPickerKey}
+      onKeyDownCapture={onKeyDownCapture}
       className="relative rounded-lg border border-line-strong bg-raised shadow-sm transition-colors focus-within:border-focus"
     >
       <DropArea onFiles={along.addFiles}>Drop to add to your question</DropArea>
@@ -145,11 +169,11 @@ export function AiComposer(props: AiComposerProps) {
           query={slash}
           keys={keys}
           onActive={showActive}
-          onPick={({ text }) => insertPrompt(text)}
+          onPick={({ text }) => completePrompt(text)}
           onClose={() => setClosedAt(written.text)}
         />
       )}
-      {!along.isEmpty && <AlongRow along={along} model={model} />}
+      {!along.isEmpty && <AlongRow along={along} model={model} onRemoved={cancel} />}
       <ComposerField
         channel={null}
         Picker={ContextPicker}
@@ -158,7 +182,7 @@ export function AiComposer(props: AiComposerProps) {
         }}
         writing={writing}
         label={label}
-        onEnter={() => void send()}
+        onEnter={() => !isRepeat.current && submit()}
         onKey={onKey}
         onFiles={along.addFiles}
       />
@@ -167,6 +191,9 @@ export function AiComposer(props: AiComposerProps) {
           A question may have {QUESTION_MAX_LENGTH.toLocaleString("en-US")} characters at most.
         </p>
       )}
+      <p role="status" className="px-3 pb-1 text-muted text-xs empty:hidden">
+        {isWaiting && "Your question is sent once its files are read."}
+      </p>
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
         <AttachButton onFiles={along.addFiles} />
         {children}
@@ -185,13 +212,13 @@ export function AiComposer(props: AiComposerProps) {
           </IconButton>
         ) : (
           <IconButton
-            label="Send"
-            shortcut="enter"
-            variant={canSend ? "solid" : "ghost"}
-            disabled={!canSend}
-            onClick={() => void send()}
+            label={isWaiting ? "Don’t send yet" : mayWait ? "Send, once the files are read" : "Send"}
+            shortcut={isWaiting ? "escape" : "enter"}
+            variant={canSend || isWaiting ? "solid" : "ghost"}
+            disabled={!canSend && !mayWait}
+            onClick={isWaiting ? cancel : submit}
           >
-            <SendHorizontal />
+            {isWaiting ? <X /> : <SendHorizontal />}
           </IconButton>
         )}
       </div>

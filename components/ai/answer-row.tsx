@@ -1,6 +1,6 @@
 "use client";
 import { Check, Copy, RotateCcw } from "lucide-react";
-import { memo, useEffect, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { copyText } from "@/components/copy-text";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -57,6 +57,8 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
   const stored = messages.reduce<Part[]>((all, { parts }) => appendParts(all, parts as Part[]), []);
   const parts = isGrowing ? appendParts(stored, run.parts) : stored;
   const text = textOf(parts);
+  // The same while the answer grows: each citation is drawn again with it.
+  const sources = useMemo(() => sourcesOf(messages), [messages]);
   return (
     <article
       aria-label="Answer"
@@ -70,10 +72,10 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
           <Spinner /> Waiting for the model
         </p>
       )}
-      <CitedSourcesProvider value={sourcesOf(messages)}>
+      <CitedSourcesProvider value={sources}>
         <AnswerParts parts={parts} isGrowing={isGrowing} />
       </CitedSourcesProvider>
-      {!isGrowing && <SourceList sources={sourcesOf(messages) ?? NO_SOURCES} />}
+      {!isGrowing && <SourceList sources={sources ?? NO_SOURCES} />}
       {!isGrowing && last.notes && (
         <ul aria-label="Left out" className="flex flex-col gap-0.5 text-muted text-sm">
           {last.notes.map((note) => (

@@ -37,8 +37,9 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     search,
     isCompleting,
   } = useFindGroups({ open, view, onViewChange, text, onResult: show });
+  const isSearched = !search.isWaiting && !search.problem && !search.isOffline && !search.isTooShort;
   const { groups, isAsking, isFirst } = useAskGroups({
-    ...{ found, view, text, isCompleting, isWaiting: search.isWaiting },
+    ...{ open, found, view, text, isCompleting, isSearched },
     onAsked: () => onOpenChange(false),
   });
   const wider = WIDER[view.scope];

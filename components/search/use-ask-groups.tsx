@@ -5,11 +5,13 @@ import { useOpenChannelId } from "@/components/app/open-channel";
 import type { FindGroup, FindView } from "./find-item";
 
 type Given = {
+  open: boolean;
   found: readonly FindGroup[];
   view: FindView;
   text: string;
   isCompleting: boolean;
-  isWaiting: boolean;
+  /** What was found is all there is: nothing is on its way, or failed. */
+  isSearched: boolean;
   onAsked: () => void;
 };
 
@@ -18,15 +20,16 @@ const IS_QUESTION = /[?？]\s*$/u;
 const MIN_WORDS = 3;
 
 /**
- * What was found, with a row that asks a model about what was written: first where that was opened to ask or a question is
- * typed. Of other texts it is the last, once it is known what else there is, so that Enter never asks by accident.
+ * What was found, with a row that asks a model about what was written: first where the dialog was opened to ask. Elsewhere
+ * it is the last, once it is known what else there is, so that Enter never starts a paid run by accident.
  */
-export function useAskGroups({ found, view, text, isCompleting, isWaiting, onAsked }: Given) {
+export function useAskGroups({ open, found, view, text, isCompleting, isSearched, onAsked }: Given) {
   const channelId = useOpenChannelId();
-  const { ask, isAsking } = useAsk(onAsked);
+  const { ask, isAsking } = useAsk(open, onAsked);
   const question = text.trim();
-  const isFirst = view.isAsk === true || IS_QUESTION.test(question);
-  const isOffered = isFirst || (!isWaiting && question.split(/\s+/).length >= MIN_WORDS);
+  const isQuestion = IS_QUESTION.test(question);
+  const isFirst = view.isAsk === true || (isQuestion && isSearched && found.length === 0);
+  const isOffered = isFirst || (isSearched && (isQuestion || question.split(/\s+/).length >= MIN_WORDS));
   if (question === "" || isCompleting || !isOffered) return { groups: [...found], isAsking, isFirst: false };
   const inChannel = view.scope === "channel" && channelId !== undefined;
   const scope = inChannel ? { channelId } : {};

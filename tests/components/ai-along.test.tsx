@@ -6,16 +6,17 @@ import type { AiFile } from "@/lib/ai/attachments/schema";
 import { getContextContract } from "@/lib/ai/context/contract";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
 import { askContract } from "@/lib/ai/messages/contract";
+import type { AiMessage, AiTurn } from "@/lib/ai/messages/schema";
 import { listModelsContract } from "@/lib/ai/models/contract";
 import { createAiSessionContract, listAiSessionsContract } from "@/lib/ai/sessions/contract";
 import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { makeAiSession } from "./setup/ai";
 import { makeTreeChannel, newId } from "./setup/people";
+import { channelInTree } from "./setup/screen";
 import { expectAccessible, fakeServer, leave } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-const _NOW = "2026-11-27T14:00:00.000Z";
 const RealRequest = window.XMLHttpRequest;
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -27,6 +28,7 @@ const model = {
   ...{ hasTools: false, hasReasoning: true, contextTokens: 10_000, isDefault: true, isDemo: true },
 };
 const general = makeTreeChannel({ name: "general" });
+const plan = makeTreeChannel({ name: "plan" });
 const session = makeAiSession({ modelId: model.id });
 
 /** A new chat, whose server has these files in these states. */
@@ -63,12 +65,14 @@ function showNewChat(files = new Map<string, AiFile>()) {
   });
   server.answer(getAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(readAiFileContract, ({ params }) => files.get(params.fileId)!);
-  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: true }));
+  server.answer(getContextContract, ({ params }) => ({
+    ...{ title: params.targetId === plan.id ? "plan" : "general", tokens: 8_000, isCut: true },
+  }));
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),
   }));
   const { receive } = showWorkspace({
-    channels: [general],
+    channels: [general, plan],
     page: <AiPage openId="new" />,
     path: "/w/engines/ai/new",
   });
@@ -81,6 +85,11 @@ function showNewChat(files = new Map<string, AiFile>()) {
   return { server, read, files };
 }
 
+const makeAnswer = (): AiMessage => ({
+  ...{ id: newId(), sessionId: session.id, parentId: null, role: "ASSISTANT", parts: [], runId: null },
+  ...{ modelId: null, modelName: null, finish: "DONE", error: null, createdAt: session.updatedAt },
+});
+
 const field = () => page.getByRole("textbox", { name: "Ask anything" });
 const row = () => page.getByRole("list", { name: "Goes along with the question" });
 const send = () => page.getByRole("button", { name: "Send", exact: true });
@@ -92,7 +101,7 @@ test("a file can be sent once it is read, and is there again after a reload", as
   await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
   await expect.element(row()).toMatchTextContent("report.pdf");
   await expect.element(row()).toMatchTextContent("Reading");
-  await expect.element(send()).toBeDisabled();
+  await expect.element(page.getByRole("button", { name: "Send, once the files are read" })).toBeEnabled();
   read("report.pdf", { status: "FAILED", problem: "This PDF is protected by a password." });
   await expect.element(row().getByRole("alert")).toMatchTextContent("protected by a password");
   await expect.element(send()).toBeDisabled();
@@ -133,6 +142,97 @@ test("a channel that is named by # goes along with its size, until it is removed
   });
   await page.getByRole("button", { name: "Remove general" }).click();
   await expect.element(row()).not.toBeInTheDocument();
+});
+
+test("Enter waits for a file that is read, and its removal, Escape and new text end the waiting", async () => {
+  const { server, read } = showNewChat();
+  const waiting = page.getByText("Your question is sent once its files are read.");
+  const attach = async () => {
+    await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
+    await expect.element(row()).toMatchTextContent("Reading");
+  };
+  const press = async (keys: string) => {
+    await userEvent.click(field());
+    await userEvent.keyboard(keys);
+  };
+  await userEvent.fill(field(), "What is in it");
+  await attach();
+  await press("{Enter}");
+  await expect.element(waiting).toBeVisible();
+  await press("{Escape}");
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}{Enter}");
+  await expect.element(waiting).toBeVisible();
+  await userEvent.keyboard("?");
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}");
+  await page.getByRole("button", { name: "Don’t send yet" }).click();
+  await expect.element(waiting).not.toBeInTheDocument();
+  await press("{Enter}");
+  read("report.pdf", { status: "FAILED", problem: "This PDF is protected by a password." });
+  await expect.element(waiting).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Remove report.pdf" }).click();
+  await expect.element(row()).not.toBeInTheDocument();
+  expect(server.requestsOf(askContract)).toHaveLength(0);
+});
+
+test("a question that waits is sent as soon as its file is read", async () => {
+  const { server, read, files } = showNewChat();
+  await userEvent.fill(field(), "What is in it?");
+  await userEvent.upload(page.getByLabelText("Files to attach").first(), pdf);
+  await expect.element(row()).toMatchTextContent("Reading");
+  await userEvent.click(field());
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("button", { name: "Don’t send yet" })).toBeVisible();
+  expect(server.requestsOf(askContract)).toHaveLength(0);
+  read("report.pdf", { status: "READY", tokens: 1_200 });
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+  expect(server.requestsOf(askContract)[0]).toMatchObject({ body: { fileIds: [...files.keys()] } });
+  // It wasn't sent, and isn't tried again by itself.
+  await expect.element(field()).toHaveValue("What is in it?");
+  await expect.element(send()).toBeEnabled();
+  expect(server.requestsOf(askContract)).toHaveLength(1);
+});
+
+const askAbout = async (channel: string) => {
+  await channelInTree(channel).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Ask AI about this" }).click();
+};
+
+test("what is asked about elsewhere goes along in the open chat, and stays where it came while sending", async () => {
+  const { server } = showNewChat();
+  const turn = Promise.withResolvers<AiTurn>();
+  server.answer(askContract, () => turn.promise);
+  await userEvent.fill(field(), "Sum up");
+  await askAbout("general");
+  await expect.element(page.getByRole("button", { name: "Remove general" })).toBeVisible();
+  await send().click();
+  await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
+  await askAbout("plan");
+  await expect.element(page.getByRole("button", { name: "Remove plan" })).toBeVisible();
+  turn.resolve({ question: null, answer: makeAnswer() });
+  await expect.element(page.getByRole("button", { name: "Remove general" })).not.toBeInTheDocument();
+  await expect.element(page.getByRole("button", { name: "Remove plan" })).toBeVisible();
+  expect(server.requestsOf(askContract)[0]).toMatchObject({
+    body: { context: [{ type: "channel", id: general.id }] },
+  });
+});
+
+test("what can’t be loaded is tried again, and what can’t be opened says so", async () => {
+  const { server } = showNewChat();
+  server.answer(getContextContract, ({ params }) => {
+    if (params.targetId === plan.id) throw new AppError("not_found", "There is no such channel.");
+    throw new AppError("invalid_input", "That failed.");
+  });
+  await askAbout("general");
+  await expect.element(row().getByRole("alert")).toMatchTextContent("Not loaded");
+  await askAbout("plan");
+  await expect.element(row()).toMatchTextContent("You can’t open this");
+  expect(page.getByRole("button", { name: /^Try/ }).elements()).toHaveLength(1);
+  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: false }));
+  await page.getByRole("button", { name: /^Try/ }).click();
+  await expect.element(row()).toMatchTextContent("About 8,000 tokens");
+  await expect.element(row().getByRole("alert")).not.toBeInTheDocument();
 });
 
 // The last one: uploads go on after a view is left.

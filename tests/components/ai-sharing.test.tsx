@@ -116,9 +116,18 @@ test("a saved prompt is put into the field by its name, and a new one is saved",
   server.answer(listAiPromptsContract, () => ({ items: [prompt], nextCursor: null }));
   server.answer(createAiPromptContract, ({ body }) => ({ ...prompt, ...body, isShared: false }));
   const field = page.getByRole("textbox", { name: "Ask a follow-up" });
+  const option = page.getByRole("option", { name: /\/review/ });
   await userEvent.fill(field, "/rev");
-  await expect.element(page.getByRole("option", { name: /\/review/ })).toBeVisible();
+  await expect.element(option).toBeVisible();
   await expectAccessible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(option).not.toBeInTheDocument();
+  await userEvent.fill(field, "");
+  await userEvent.fill(field, "/rev");
+  await expect.element(option).toBeVisible();
+  await userEvent.fill(field, "/x");
+  await expect.element(option).not.toBeInTheDocument();
+  await userEvent.fill(field, "/rev");
   await userEvent.keyboard("{Enter}");
   await expect.element(field).toHaveValue(prompt.text);
   await expect.element(field).toHaveFocus();
@@ -132,4 +141,23 @@ test("a saved prompt is put into the field by its name, and a new one is saved",
     .poll(() => server.requestsOf(createAiPromptContract).map(({ body }) => body))
     .toEqual([{ name: "short", text: "Shorten this:", isShared: false }]);
   await expect.element(page.getByRole("button", { name: "New prompt" })).toBeVisible();
+});
+
+test("a prompt that is chosen in the dialog is inserted at the caret, and can be undone", async () => {
+  const { server } = showChat();
+  const prompt = {
+    ...{ id: newId(), workspaceId: WORKSPACE.id, owner: ben, name: "brief", isShared: true },
+    text: "Be brief. ",
+  };
+  server.answer(listAiPromptsContract, () => ({ items: [prompt], nextCursor: null }));
+  const field = page.getByRole("textbox", { name: "Ask a follow-up" });
+  await userEvent.fill(field, "First. Last.");
+  (field.element() as HTMLTextAreaElement).setSelectionRange(7, 7);
+  await page.getByRole("button", { name: "Saved prompts" }).click();
+  await page.getByRole("button", { name: /\/brief/ }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  await expect.element(field).toHaveValue("First. Be brief. Last.");
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(field).toHaveValue("First. Last.");
 });

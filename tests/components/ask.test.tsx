@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AiPage } from "@/components/ai/ai-page";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import type { AskStarted } from "@/lib/ai/ask/schema";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { listModelsContract } from "@/lib/ai/models/contract";
@@ -147,6 +148,56 @@ test("the palette asks what is typed as a question, and opens the chat of the an
   await expect.poll(options).toEqual(["Ask: “When does the ferry leave?”"]);
   await userEvent.keyboard("{Enter}");
   await expect.poll(asks).toMatchObject([{ text: "When does the ferry leave?", scope: {} }]);
+  await expect.poll(currentPath).toMatch(/\/ai\/[0-9a-f-]{36}$/);
+});
+
+test("a question that is typed into the search finds first, and asks last", async () => {
+  const id = newId();
+  fakeServer().answer(searchContract, ({ query }) => ({
+    items: [
+      {
+        ...{ type: "message", id, snippet: [{ text: "The ferry leaves at 07:40", isMatch: true }] },
+        ...{ person: ben, createdAt: NOW, isSimilar: false },
+        place: {
+          ...{ workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelName: "engines" },
+          ...{ channelType: "CHAT", anchor: { seq: 3, threadId: null } },
+        },
+      },
+    ],
+    ...{ scope: query.scope ?? "all", nextCursor: null, isApproximate: false },
+  }));
+  answerAsks();
+  showWorkspace({ channels: [engines] });
+  await expect.element(composer("engines")).toHaveFocus();
+  await userEvent.keyboard("{Control>}{Shift>}f{/Shift}{/Control}");
+  await expect.element(page.getByRole("combobox", { name: /^Search messages/ })).toHaveFocus();
+  await userEvent.keyboard("Ferry?");
+  await expect.poll(options).toEqual([expect.stringContaining("07:40"), "Ask: “Ferry?”"]);
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(currentPath).toContain("m=3");
+  expect(asks()).toEqual([]);
+});
+
+test("where the palette was closed meanwhile, the answer is offered in place of being opened", async () => {
+  searched();
+  answerAsks();
+  const session = makeSession();
+  const turn = Promise.withResolvers<AskStarted>();
+  fakeServer().answer(askWorkspaceContract, () => turn.promise);
+  showWorkspace({ channels: [engines] });
+  await userEvent.click(page.getByRole("button", { name: "Ask this channel" }));
+  await userEvent.keyboard("ferry");
+  await expect.poll(options).toContain("Ask this channel: “ferry”");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(asks).toHaveLength(1);
+  const before = currentPath();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  turn.resolve({ session, question: null, answer: makeMessage(session.id, null, "", { role: "ASSISTANT" }) });
+  const open = page.getByRole("button", { name: "Open", exact: true });
+  await expect.element(open).toBeVisible();
+  expect(currentPath()).toBe(before);
+  await open.click();
   await expect.poll(currentPath).toMatch(/\/ai\/[0-9a-f-]{36}$/);
 });
 

@@ -14,35 +14,49 @@ import { PICTURE_TOKENS } from "@/lib/ai/attachments/limits";
 import { aiFileQuery } from "@/lib/ai/attachments/queries";
 import type { ModelChoice } from "@/lib/ai/models/schema";
 import { call } from "@/lib/http/client";
-import { problemOf } from "@/lib/http/errors";
 import { objectName } from "@/lib/objects/types";
 import { alongProblem, roomWarning } from "./along-problem";
-import type { Along } from "./use-along";
+import type { Along, LoadFailure } from "./use-along";
 import { isPictureType } from "./use-along";
 
-type AlongRowProps = { along: Along; model: ModelChoice | undefined };
+type AlongRowProps = {
+  along: Along;
+  model: ModelChoice | undefined;
+  /** The person has taken something out. */
+  onRemoved: () => void;
+};
 
 /** What goes along with the next question: files, and places that the model reads. */
-export default function AlongRow({ along, model }: AlongRowProps) {
+export default function AlongRow({ along, model, onRemoved }: AlongRowProps) {
+  const removal = (remove: () => void) => () => {
+    onRemoved();
+    remove();
+  };
   const problem = alongProblem(along, model);
   const warning = roomWarning(along.tokens, model);
   return (
     <div className="flex flex-col gap-1 px-2 pt-2">
       <ul aria-label="Goes along with the question" className="flex flex-wrap gap-1.5">
         {along.files.map((file) => (
-          <FileItem key={file.id} file={file} onRemove={() => along.removeFile(file.id)} />
+          <FileItem key={file.id} file={file} onRemove={removal(() => along.removeFile(file.id))} />
         ))}
         {along.uploads.map((item) => (
-          <UploadingItem key={item.id} item={item} along={along} />
+          <UploadingItem
+            key={item.id}
+            item={item}
+            onRetry={() => along.retryUpload(item.id)}
+            onRemove={removal(() => along.removeUpload(item.id))}
+          />
         ))}
-        {along.objects.map(({ object, size, isGone }) => (
+        {along.objects.map(({ object, size, failure }) => (
           <Item
             key={objectName(object)}
             name={size?.title ?? OBJECT}
             label={<ReferenceChip target={object}>{OBJECT}</ReferenceChip>}
-            state={isGone ? "You can’t open this, so it isn’t given." : size ? tokensText(size.tokens) : "…"}
+            state={failure ? failureText(failure) : size ? tokensText(size.tokens) : "…"}
+            {...retryOf(failure)}
             note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
-            onRemove={() => along.removeObject(object)}
+            onRemove={removal(() => along.removeObject(object))}
           />
         ))}
       </ul>
@@ -61,6 +75,12 @@ export default function AlongRow({ along, model }: AlongRowProps) {
 }
 
 const OBJECT = "A place";
+const failureText = ({ isGone }: LoadFailure) =>
+  isGone ? "You can’t open this, so it isn’t given." : "Not loaded";
+const fileFailureText = ({ isGone }: LoadFailure) =>
+  isGone ? "This file isn’t here any more. Remove it to send the question." : "Not loaded";
+const retryOf = (failure: LoadFailure | null) =>
+  failure && !failure.isGone ? { hasFailed: true, onRetry: failure.onRetry } : {};
 const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
 
 type ItemProps = {
@@ -111,7 +131,7 @@ const fileLabel = (name: string, type?: string) => (
 );
 
 function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: () => void }) {
-  const { id, name, type, state, error } = file;
+  const { id, name, type, state, failure } = file;
   const client = useQueryClient();
   const again = useMutation({
     mutationFn: () => call(readAiFileContract, { params: { fileId: id } }),
@@ -119,8 +139,8 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
     onError: showError,
   });
   const shared = { name, label: fileLabel(name, type), onRemove };
+  if (failure) return <Item {...shared} {...retryOf(failure)} hasFailed state={fileFailureText(failure)} />;
   if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
-  if (error) return <Item {...shared} hasFailed state={problemOf(error)} />;
   if (!state || state.status === "READING")
     return (
       <Item
@@ -137,8 +157,10 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
   return <Item {...shared} state={tokensText(state.tokens)} note={state.notes.join(" ") || undefined} />;
 }
 
-function UploadingItem({ item, along }: { item: UploadItem; along: Along }) {
-  const { id, name, status, progress, reason, isRefused } = item;
+type UploadingItemProps = { item: UploadItem; onRetry: () => void; onRemove: () => void };
+
+function UploadingItem({ item, onRetry, onRemove }: UploadingItemProps) {
+  const { name, status, progress, reason, isRefused } = item;
   const hasFailed = status === "failed";
   return (
     <Item
@@ -152,8 +174,8 @@ function UploadingItem({ item, along }: { item: UploadItem; along: Along }) {
         )
       }
       hasFailed={hasFailed}
-      onRetry={hasFailed && !isRefused ? () => along.retryUpload(id) : undefined}
-      onRemove={() => along.removeUpload(id)}
+      onRetry={hasFailed && !isRefused ? onRetry : undefined}
+      onRemove={onRemove}
     />
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { showError } from "@/components/ui/show-error";
+import { toast } from "@/components/ui/toast";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
 import type { AskScope } from "@/lib/ai/ask/schema";
 import { bindAiChatEvents } from "@/lib/ai/sessions/cache-events";
@@ -13,8 +14,11 @@ import { call } from "@/lib/http/client";
 import { newId } from "@/lib/new-id";
 import { useCacheEvents } from "@/lib/realtime/client";
 
-/** Asks the workspace, and opens the chat in which the answer grows. */
-export function useAsk(onAsked: () => void) {
+/**
+ * Asks the workspace, and opens the chat in which the answer grows; offers it where the dialog was closed meanwhile.
+ * @param open whether the dialog that asks is open
+ */
+export function useAsk(open: boolean, onAsked: () => void) {
   // The chat is in the cache before its screen is.
   useCacheEvents(bindAiChatEvents);
   const { id: workspaceId, slug } = useWorkspaceIds();
@@ -24,11 +28,21 @@ export function useAsk(onAsked: () => void) {
   // The same question again, after a failure, is the same chat.
   const last = useRef({ question: "", sessionId: "" });
 
+  // Counts its closings.
+  const closed = useRef(0);
+  useEffect(() => {
+    if (!open) return;
+    return () => {
+      closed.current += 1;
+    };
+  }, [open]);
+
   async function ask(text: string, scope: AskScope) {
     if (isAsking) return;
     const question = JSON.stringify([text, scope]);
     if (last.current.question !== question) last.current = { question, sessionId: newId() };
     const { sessionId } = last.current;
+    const closedBefore = closed.current;
     setAsking(true);
     try {
       const started = await call(askWorkspaceContract, {
@@ -44,8 +58,11 @@ export function useAsk(onAsked: () => void) {
         messages,
       });
       last.current = { question: "", sessionId: "" };
+      const show = () => router.push(aiChatPath(slug, sessionId));
+      if (closed.current !== closedBefore)
+        return void toast.success("Your question was asked.", { action: { label: "Open", onClick: show } });
       onAsked();
-      router.push(aiChatPath(slug, sessionId));
+      show();
     } catch (error) {
       showError(error);
     } finally {

@@ -14,7 +14,9 @@ export default function PromptPicker({ query, ...picker }: PickerProps & { query
   const { id: workspaceId } = useWorkspaceIds();
   const me = useMe();
   const { data } = useQuery(offeredPromptsQuery(workspaceId, useDeferredValue(query.toLowerCase())));
-  const suggestions = data?.map(({ id, name, text, owner }) => ({
+  // What was found before is kept until the answer comes.
+  const fitting = data?.filter(({ name }) => name.includes(query.toLowerCase()));
+  const suggestions = fitting?.map(({ id, name, text, owner }) => ({
     ...{ id, label: `/${name}`, icon: <BookText />, completion: { text } },
     hint: owner.id === me.id ? text.split("\n", 1)[0] : owner.name,
   }));
