@@ -1,9 +1,6 @@
 import type { Nodes, PhrasingContent, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { addressesIn } from "@/lib/markdown/addresses";
-import { literals, marksBesideUnspaced } from "./markdown-syntax";
+import { DEEP_NESTING, syntaxTree } from "@/lib/markdown/syntax-tree";
 
 // The server parses what a page shows at first. In the browser this is loaded when a text comes that needs it: see
 // markdown-tree.ts. It is 20 kB, a tenth of a channel's first load.
@@ -13,24 +10,12 @@ import { literals, marksBesideUnspaced } from "./markdown-syntax";
  * Nobody writes so: it is shown as plain text.
  */
 const MAX_MARKERS = 1_500;
-const DEEP_NESTING = /^[ \t]*(?:(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])[ \t]*){16}/m;
-
-// HTML, indented code and link definitions mean nothing in chat, so they stay the text that was typed.
-const syntax = {
-  disable: { null: ["codeIndented", "htmlFlow", "htmlText", "setextUnderline", "definition"] },
-};
-
-/** It looks for addresses again, where the parser has found none, by rules of its own. */
-const fromGfm = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
 
 /** The Markdown of a text as a tree with positions, or null where it is to be shown as it is. */
 export function parseMarkdown(text: string): Root | null {
   if (DEEP_NESTING.test(text) || (text.match(/[*_~`[\]|<>!]/g)?.length ?? 0) > MAX_MARKERS) return null;
   try {
-    const tree = fromMarkdown(text, {
-      extensions: [gfm(), syntax, marksBesideUnspaced, literals(text)],
-      mdastExtensions: [fromGfm],
-    });
+    const tree = syntaxTree(text);
     finish(tree, text);
     return tree;
   } catch {
