@@ -1,6 +1,3 @@
-// Before anything reads the environment: the provider is on this machine.
-process.env.OUTBOUND_ALLOW_LIST = "127.0.0.1";
-
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -15,7 +12,9 @@ import { TIME_LIMITS } from "@/lib/ai/runs/limits";
 import { callModel } from "@/lib/ai/runs/step";
 import { deleteAiSessionContract } from "@/lib/ai/sessions/contract";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { FileInfo } from "@/lib/files/schema";
+import { parseAllowList } from "@/lib/net/allow-list";
 import { makeChannel, makeMember, makeMessage } from "@/tests/factories";
 import { ada, ben, channel, makePair, workspace, workspaceId } from "@/tests/pair";
 import { type AiProviderServer, startAiProvider } from "@/tests/setup/ai-provider";
@@ -30,7 +29,13 @@ let modelId: string;
 
 beforeEach(async () => {
   fake = await startAiProvider();
-  onTestFinished(() => fake.stop());
+  // The provider is on this machine. The environment is shared by the files of one worker.
+  const { OUTBOUND_ALLOW_LIST } = env();
+  Object.assign(env(), { OUTBOUND_ALLOW_LIST: parseAllowList("127.0.0.1") });
+  onTestFinished(async () => {
+    Object.assign(env(), { OUTBOUND_ALLOW_LIST });
+    await fake.stop();
+  });
   await db().aiModel.deleteMany();
   await makePair();
   modelId = (await makeModel({ hasVision: true })).id;
