@@ -63,7 +63,12 @@ function showNewChat(files = new Map<string, AiFile>()) {
   });
   server.answer(getAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(readAiFileContract, ({ params }) => files.get(params.fileId)!);
-  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: true }));
+  server.answer(getContextContract, () => ({
+    title: "general",
+    tokens: 8_000,
+    isCut: true,
+    isReading: false,
+  }));
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),
   }));

@@ -12,6 +12,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { readAiFileContract } from "@/lib/ai/attachments/contract";
 import { PICTURE_TOKENS } from "@/lib/ai/attachments/limits";
 import { aiFileQuery } from "@/lib/ai/attachments/queries";
+import type { ContextSize } from "@/lib/ai/context/schema";
 import type { ModelChoice } from "@/lib/ai/models/schema";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
@@ -40,7 +41,7 @@ export default function AlongRow({ along, model }: AlongRowProps) {
             key={objectName(object)}
             name={size?.title ?? OBJECT}
             label={<ReferenceChip target={object}>{OBJECT}</ReferenceChip>}
-            state={isGone ? "You can’t open this, so it isn’t given." : size ? tokensText(size.tokens) : "…"}
+            state={isGone ? "You can’t open this, so it isn’t given." : sizeText(size)}
             note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
             onRemove={() => along.removeObject(object)}
           />
@@ -61,7 +62,17 @@ export default function AlongRow({ along, model }: AlongRowProps) {
 }
 
 const OBJECT = "A place";
+const READING = (
+  <span role="status" className="flex items-center gap-1">
+    <Spinner /> Reading
+  </span>
+);
 const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
+
+function sizeText(size: ContextSize | undefined): ReactNode {
+  if (size?.isReading) return READING;
+  return size ? tokensText(size.tokens) : "…";
+}
 
 type ItemProps = {
   name: string;
@@ -121,17 +132,7 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
   const shared = { name, label: fileLabel(name, type), onRemove };
   if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
   if (error) return <Item {...shared} hasFailed state={problemOf(error)} />;
-  if (!state || state.status === "READING")
-    return (
-      <Item
-        {...shared}
-        state={
-          <span role="status" className="flex items-center gap-1">
-            <Spinner /> Reading
-          </span>
-        }
-      />
-    );
+  if (!state || state.status === "READING") return <Item {...shared} state={READING} />;
   if (state.status === "FAILED")
     return <Item {...shared} hasFailed state={state.problem} onRetry={() => again.mutate()} />;
   return <Item {...shared} state={tokensText(state.tokens)} note={state.notes.join(" ") || undefined} />;
