@@ -6,7 +6,8 @@ import {
   stopSharingAiSessionContract,
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
-import { db } from "@/lib/db";
+import { lockSession } from "@/lib/ai/sessions/service";
+import { db, transaction } from "@/lib/db";
 import { makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace, workspaceId } from "@/tests/pair";
 import { countQueries } from "@/tests/setup/count-queries";
@@ -64,6 +65,17 @@ describe("a copy", () => {
     const first = await ask(ben, empty.id, "One", null);
     const given = { params: { aiSessionId: empty.id }, body: { leafId: first.answer.id } };
     expect(await refusal(ben, copyAiSessionContract, given)).toMatchObject({ code: "conflict" });
+  });
+
+  it("isn't made of a chat that is being deleted", async () => {
+    let copied: Promise<unknown> | undefined;
+    await transaction(async (tx) => {
+      await lockSession(tx, sessionId);
+      const leafId = second.answer.id;
+      copied = refusal(ben, copyAiSessionContract, { params: { aiSessionId: sessionId }, body: { leafId } });
+      await tx.aiSession.delete({ where: { id: sessionId } });
+    });
+    expect(await copied).toMatchObject({ status: 404 });
   });
 
   it("is refused for branches that one may not read", async () => {

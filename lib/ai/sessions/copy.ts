@@ -8,7 +8,7 @@ import type { AiNode } from "../messages/schema";
 import { pathTo } from "../messages/tree";
 import { accessSession } from "./access";
 import { SESSION_FIELDS } from "./presenter";
-import { publishSession } from "./service";
+import { lockSession, publishSession } from "./service";
 
 /**
  * Copies the branch that ends with a message into a private chat of one's own. An answer that is being written isn't
@@ -17,6 +17,9 @@ import { publishSession } from "./service";
  */
 export async function copySession(actor: Actor, sessionId: string, leafId: string) {
   return transaction(async (tx) => {
+    await accessSession(actor, sessionId, "read", tx);
+    // Deleting it waits: its files go with it where no other chat has them.
+    await lockSession(tx, sessionId);
     const session = await accessSession(actor, sessionId, "read", tx);
     const path = pathTo(await visibleNodes(session, tx), leafId);
     if (path.length === 0) throw notFound("message");
