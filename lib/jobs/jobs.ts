@@ -185,7 +185,8 @@ export const Jobs = {
   /** Reads what a file says that is attached to a question to a model. The person waits for it. */
   "ai.readFile": job({
     data: z.object({ fileId: z.uuid() }),
-    queue: { ...RETRY, retryLimit: 3, expireInSeconds: 120 },
+    // It waits for its turn among the readings of its process; a dead worker is noticed by its heartbeat.
+    queue: { ...RETRY, retryLimit: 5, heartbeatSeconds: 30, expireInSeconds: 600 },
     priority: "high",
   }),
   /** Checks which AI providers are up. */

@@ -149,9 +149,27 @@ it("is one chat however often it is sent, and nobody else’s", async () => {
   const sessionId = randomUUID();
   const first = await ask("ferry?", {}, ada, sessionId);
   expect((await ask("ferry?", {}, ada, sessionId)).answer.id).toBe(first.answer.id);
+  const atOnce = randomUUID();
+  const both = await Promise.all([1, 2].map(() => ask("ferry?", {}, ada, atOnce)));
+  expect(both[1]!.answer.id).toBe(both[0]!.answer.id);
   const params = { workspaceId: workspace.id };
   const body = { sessionId, text: "ferry?" };
   expect(await refusal(ben, askWorkspaceContract, { params, body })).toMatchObject({ code: "not_found" });
+});
+
+it("keeps the sources of an answer that another attempt writes, or that has ended", async () => {
+  await makeMessage(channel, ben, "The ferry to Lisbon leaves at 07:40");
+  const { answer } = await ask("When does the ferry leave?");
+  const stored = async () => (await db().aiMessage.findUniqueOrThrow({ where: { id: answer.id } })).sources;
+  await askPurpose.prepare({ ...(await runOf(answer.id)), attempt: 7 });
+  expect(await stored()).toEqual([]);
+  await prepare(answer.id);
+  await finish(answer.id, "At 07:40 [1].");
+  const ended = await stored();
+  expect(ended).toHaveLength(1);
+  await makeMessage(await makeChannel(workspace, { name: "pier" }), ben, "The ferry leaves late");
+  await prepare(answer.id);
+  expect(await stored()).toEqual(ended);
 });
 
 it("has the demo model answer with a quotation and its number", async () => {

@@ -1,6 +1,3 @@
-// Before anything reads the environment: the provider is on this machine.
-process.env.OUTBOUND_ALLOW_LIST = "127.0.0.1";
-
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -15,7 +12,11 @@ import { TIME_LIMITS } from "@/lib/ai/runs/limits";
 import { callModel } from "@/lib/ai/runs/step";
 import { deleteAiSessionContract } from "@/lib/ai/sessions/contract";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { FileInfo } from "@/lib/files/schema";
+import { parseAllowList } from "@/lib/net/allow-list";
+import { diskStorage } from "@/lib/storage/disk";
+import { storage } from "@/lib/storage/storage";
 import { makeChannel, makeMember, makeMessage } from "@/tests/factories";
 import { ada, ben, channel, makePair, workspace, workspaceId } from "@/tests/pair";
 import { type AiProviderServer, startAiProvider } from "@/tests/setup/ai-provider";
@@ -30,7 +31,13 @@ let modelId: string;
 
 beforeEach(async () => {
   fake = await startAiProvider();
-  onTestFinished(() => fake.stop());
+  // The provider is on this machine. The environment is shared by the files of one worker.
+  const { OUTBOUND_ALLOW_LIST } = env();
+  Object.assign(env(), { OUTBOUND_ALLOW_LIST: parseAllowList("127.0.0.1") });
+  onTestFinished(async () => {
+    Object.assign(env(), { OUTBOUND_ALLOW_LIST });
+    await fake.stop();
+  });
   await db().aiModel.deleteMany();
   await makePair();
   modelId = (await makeModel({ hasVision: true })).id;
@@ -202,6 +209,31 @@ describe("a file of a question", () => {
     expect(await refusal(ada, getAiFileContract, { params: { fileId: id } })).toMatchObject({ status: 404 });
   });
 
+  it("stays unread where its bytes can't be had now, and can be read again once nobody tries any more", async () => {
+    const { id } = (await (await post(ben, "a.txt", "text")).json()) as FileInfo;
+    const away = async () => {
+      throw new Error("The store is away");
+    };
+    storage.replace({ ...diskStorage(env().FILES_DIR), read: away });
+    onTestFinished(() => storage.replace(undefined));
+    await expect(readAttachment(id)).rejects.toThrow("away");
+    expect(await stateOf(id)).toMatchObject({ status: "READING" });
+    await db().fileText.update({
+      where: { fileId: id },
+      data: { updatedAt: new Date(Date.now() - 3_600_000) },
+    });
+    expect(await stateOf(id)).toMatchObject({
+      status: "FAILED",
+      problem: "This file wasn’t read. Try again.",
+    });
+    expect(await send(ben, readAiFileContract, { params: { fileId: id } })).toMatchObject({
+      status: "READING",
+    });
+    storage.replace(undefined);
+    await readAttachment(id);
+    expect(await stateOf(id)).toMatchObject({ status: "READY" });
+  });
+
   it("is opened by those who read the question, and goes with the chat", async () => {
     const shown = await attached("shown.txt", "text");
     const hidden = await attached("hidden.txt", "text");
@@ -250,6 +282,18 @@ describe("the context of a question", () => {
     expect(
       await refusal(ben, getContextContract, { params: { type: "channel", targetId: secret.id } }),
     ).toMatchObject({ status: 404 });
+  });
+
+  it("has a file read by a job, not by who asks for its size", async () => {
+    const id = await attached("plan.txt", "The ferry leaves at 07:40.");
+    const { id: messageId } = await makeMessage(channel, ada, "The plan");
+    const carried = { purpose: "ATTACHMENT" as const, status: "READY" as const, messageId };
+    await db().file.update({ where: { id }, data: { ...carried, text: { delete: true } } });
+    const size = () => send(ben, getContextContract, { params: { type: "file", targetId: id } });
+    expect(await size()).toMatchObject({ title: "plan.txt in general", tokens: 0, isReading: true });
+    await readAttachment(id);
+    expect(await size()).toMatchObject({ isReading: false });
+    expect((await size()).tokens).toBeGreaterThan(3);
   });
 
   it("has a thread with its replies, and its size in tokens", async () => {

@@ -6,7 +6,8 @@ import {
   stopSharingAiSessionContract,
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
-import { db } from "@/lib/db";
+import { lockSession } from "@/lib/ai/sessions/service";
+import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/new-id";
 import { makeMember, type SignedIn } from "@/tests/factories";
 import { ada, ben, makePair, workspace, workspaceId } from "@/tests/pair";
@@ -71,6 +72,18 @@ describe("a copy", () => {
       body: { leafId: first.answer.id, sessionId: newId() },
     };
     expect(await refusal(ben, copyAiSessionContract, given)).toMatchObject({ code: "conflict" });
+  });
+
+  it("isn't made of a chat that is being deleted", async () => {
+    let copied: Promise<unknown> | undefined;
+    await transaction(async (tx) => {
+      await lockSession(tx, sessionId);
+      const leafId = second.answer.id;
+      const body = { leafId, sessionId: newId() };
+      copied = refusal(ben, copyAiSessionContract, { params: { aiSessionId: sessionId }, body });
+      await tx.aiSession.delete({ where: { id: sessionId } });
+    });
+    expect(await copied).toMatchObject({ status: 404 });
   });
 
   it("is refused for branches that one may not read", async () => {

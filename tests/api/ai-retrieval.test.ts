@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
 import type { RetrievalRequest } from "@/lib/ai/retrieval/types";
@@ -51,6 +52,39 @@ it("adds what was said around a message, and shows it once", async () => {
   expect(found).toEqual([
     `${ada.name}: When does the ferry to Lisbon leave?\n${ben.name}: 07:40, from the north pier`,
   ]);
+});
+
+it("takes nothing from the assistant, nor from what asks it", async () => {
+  const assistant = { id: ASSISTANT_ID };
+  await makeMessage(channel, ada, "[@assistant](mention:assistant) when is the launch?");
+  await makeMessage(channel, assistant, "The launch is on 1 May, I guess");
+  await makeMessage(channel, ada, "@Assistant, when is the launch?");
+  const { id } = await makeMessage(channel, ben, "The launch is on 3 June");
+  const other = await makeMessage(
+    channel,
+    ben,
+    "Launch mail to hello@assistant.example, in `@assistant` style",
+  );
+  const found = await find("When is the launch?");
+  expect(found.flatMap(({ excerpt }) => excerpt).join()).not.toContain("1 May");
+  expect(found.map((source) => source.id).every((one) => one === id || one === other.id)).toBe(true);
+  expect(found[0]).toMatchObject({ id });
+  const all = await find("what was said", { scope: { channelId: channel.id } });
+  expect(all.every(({ excerpt }) => !excerpt.includes("1 May"))).toBe(true);
+});
+
+it("finds documents by their names and by their words", async () => {
+  const named = await makeChannel(workspace, { name: "Zeppelin", type: "DOCUMENT" });
+  const worded = await makeChannel(workspace, { name: "Notes", type: "DOCUMENT" });
+  for (const [{ id }, text] of [
+    [named, "It holds forty lanterns"],
+    [worded, "The zeppelin costs ten lanterns"],
+  ] as const) {
+    const blocks = [{ id: "b", text, links: [] }];
+    await db().documentText.create({ data: { documentId: id, body: text, blocks, updatedAt: new Date() } });
+  }
+  const found = await find("zeppelin lanterns");
+  expect(found.map(({ id }) => id).sort()).toEqual([named.id, worded.id].sort());
 });
 
 it("looks in a place, for a person and within a time", async () => {

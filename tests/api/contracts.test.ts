@@ -3,6 +3,9 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { getContextContract } from "@/lib/ai/context/contract";
+import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
 import { contractId } from "@/lib/http/contract-id";
@@ -194,6 +197,14 @@ it("needs for tasks, boards and documents the scopes of those", () => {
     for (const { method, path: at, scope } of found) expect(scope, `${method} ${at}`).toMatch(scopes);
   }
 });
+
+it.each([askWorkspaceContract, askContract, answerAgainContract, getContextContract])(
+  "needs for what gives a model texts the scopes to read them: $method $path",
+  ({ alsoNeeds }) => {
+    const reads = ["channels", "conversations", "messages", "documents", "tasks", "files"];
+    expect(alsoNeeds).toEqual(reads.map((subject) => `${subject}:read`));
+  },
+);
 
 it("covers every route", async () => {
   const files = readdirSync("app/api", { recursive: true, encoding: "utf8" })

@@ -66,7 +66,12 @@ function showNewChat(files = new Map<string, AiFile>()) {
   server.answer(getAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(readAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(getContextContract, ({ params }) => ({
-    ...{ title: params.targetId === plan.id ? "plan" : "general", tokens: 8_000, isCut: true },
+    ...{
+      title: params.targetId === plan.id ? "plan" : "general",
+      tokens: 8_000,
+      isCut: true,
+      isReading: false,
+    },
   }));
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),

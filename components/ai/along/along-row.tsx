@@ -12,6 +12,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { readAiFileContract } from "@/lib/ai/attachments/contract";
 import { PICTURE_TOKENS } from "@/lib/ai/attachments/limits";
 import { aiFileQuery } from "@/lib/ai/attachments/queries";
+import type { ContextSize } from "@/lib/ai/context/schema";
 import type { ModelChoice } from "@/lib/ai/models/schema";
 import { call } from "@/lib/http/client";
 import { objectName } from "@/lib/objects/types";
@@ -53,7 +54,7 @@ export default function AlongRow({ along, model, onRemoved }: AlongRowProps) {
             key={objectName(object)}
             name={size?.title ?? OBJECT}
             label={<ReferenceChip target={object}>{OBJECT}</ReferenceChip>}
-            state={failure ? failureText(failure) : size ? tokensText(size.tokens) : "…"}
+            state={failure ? failureText(failure) : sizeText(size)}
             {...retryOf(failure)}
             note={size?.isCut ? "Too long: the model is given the beginning." : undefined}
             onRemove={removal(() => along.removeObject(object))}
@@ -81,7 +82,17 @@ const fileFailureText = ({ isGone }: LoadFailure) =>
   isGone ? "This file isn’t here any more. Remove it to send the question." : "Not loaded";
 const retryOf = (failure: LoadFailure | null) =>
   failure && !failure.isGone ? { hasFailed: true, onRetry: failure.onRetry } : {};
+const READING = (
+  <span role="status" className="flex items-center gap-1">
+    <Spinner /> Reading
+  </span>
+);
 const tokensText = (tokens: number) => `About ${tokens.toLocaleString("en-US")} tokens`;
+
+function sizeText(size: ContextSize | undefined): ReactNode {
+  if (size?.isReading) return READING;
+  return size ? tokensText(size.tokens) : "…";
+}
 
 type ItemProps = {
   name: string;
@@ -141,17 +152,7 @@ function FileItem({ file, onRemove }: { file: Along["files"][number]; onRemove: 
   const shared = { name, label: fileLabel(name, type), onRemove };
   if (failure) return <Item {...shared} {...retryOf(failure)} hasFailed state={fileFailureText(failure)} />;
   if (isPictureType(type)) return <Item {...shared} state={tokensText(PICTURE_TOKENS)} />;
-  if (!state || state.status === "READING")
-    return (
-      <Item
-        {...shared}
-        state={
-          <span role="status" className="flex items-center gap-1">
-            <Spinner /> Reading
-          </span>
-        }
-      />
-    );
+  if (!state || state.status === "READING") return <Item {...shared} state={READING} />;
   if (state.status === "FAILED")
     return <Item {...shared} hasFailed state={state.problem} onRetry={() => again.mutate()} />;
   return <Item {...shared} state={tokensText(state.tokens)} note={state.notes.join(" ") || undefined} />;

@@ -19,16 +19,14 @@ export const askInstructions = (own = ""): string =>
 
 type Given = { number: number; source: Source };
 
-/** The sources as material before the question. */
-export function withSources(
-  messages: readonly ModelMessage[],
-  sources: readonly Given[],
-  zone: string,
-): ModelMessage[] {
+export const sourcesText = (sources: readonly Given[], zone: string): string =>
+  sources.map((given) => asData(headOf(given, zone), given.source.excerpt)).join("\n\n");
+
+/** The text of the sources as material before the question. */
+export function withSources(messages: readonly ModelMessage[], text: string): ModelMessage[] {
   const at = messages.findLastIndex(({ role }) => role === "user");
   const question = messages[at];
   if (question?.role !== "user") return [...messages];
-  const text = sources.map((given) => asData(headOf(given, zone), given.source.excerpt)).join("\n\n");
   const content: ModelMessage["content"] =
     typeof question.content === "string"
       ? `${text}\n\nQuestion: ${question.content}`

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/http/errors";
 import { momentOf } from "@/lib/time/calendar";
 import { DAY_MS } from "@/lib/time/wall-clock";
 import { visibleNodes } from "../messages/branch";
-import { chatPurpose } from "../messages/chat-purpose";
+import { accessAsker, answerBeingWritten, chatPurpose, prepareChat } from "../messages/chat-purpose";
 import { pathTo } from "../messages/tree";
 import { checkAnswer, numbered } from "../retrieval/citations";
 import { readableBy } from "../retrieval/readable-sql";
@@ -12,8 +12,8 @@ import { retrieve } from "../retrieval/retrieve";
 import type { SourceRef } from "../retrieval/schema";
 import type { RetrievalScope } from "../retrieval/types";
 import type { PurposeRun, RunPurpose } from "../runs/purpose";
-import { accessSession } from "../sessions/access";
-import { askInstructions, NOTHING_FOUND, withSources } from "./ask-prompt";
+import { estimateTokens } from "../usage/cost";
+import { askInstructions, NOTHING_FOUND, sourcesText, withSources } from "./ask-prompt";
 import type { AskScope } from "./schema";
 import { timedQuestion } from "./when";
 
@@ -21,22 +21,23 @@ import { timedQuestion } from "./when";
 export const askPurpose = {
   access: chatPurpose.access,
   async prepare(run) {
-    const prompt = await chatPurpose.prepare(run);
     const { question, before, known, cited, scope, timeZone, workspaceId } = await readBranch(run);
-    const { text, span } = timedQuestion(question, new Date(), timeZone);
+    const { text: asked, span } = timedQuestion(question, new Date(), timeZone);
     const found = await retrieve(db(), {
       readable: readableBy(run.userId, workspaceId),
-      ...{ workspaceId, question: text, before, also: cited },
+      ...{ workspaceId, question: asked, before, also: cited },
       scope: { ...scopeOf(scope, timeZone), ...span },
     });
     if (found.length === 0) return { answer: NOTHING_FOUND };
     const { refs, sources } = numbered(known, found);
+    const text = sourcesText(sources, timeZone);
+    const prompt = await prepareChat(run, estimateTokens(text));
     // What each number stands for: another attempt gives the same ones, and `finish` keeps those that are cited.
-    await db().aiMessage.updateMany({ where: { id: run.answerId ?? "" }, data: { sources: refs } });
+    await db().aiMessage.updateMany({ where: answerBeingWritten(run), data: { sources: refs } });
     return {
       ...prompt,
       instructions: askInstructions(prompt.instructions),
-      messages: withSources(prompt.messages, sources, timeZone),
+      messages: withSources(prompt.messages, text),
     };
   },
   async finish(tx, run, outcome) {
@@ -60,8 +61,9 @@ export const askPurpose = {
 const refsOf = (sources: Prisma.JsonValue | undefined) => (sources ?? []) as SourceRef[];
 
 /** The last question and the one before it, what the numbers so far stand for, and what the last answer cited. */
-async function readBranch({ sessionId, answerId, userId }: PurposeRun) {
-  const session = await accessSession({ userId }, sessionId ?? "", "write");
+async function readBranch(run: PurposeRun) {
+  const { answerId, userId } = run;
+  const session = await accessAsker(run);
   const branch = pathTo(await visibleNodes(session), answerId);
   const [rows, person] = await Promise.all([
     db().aiMessage.findMany({

@@ -23,13 +23,14 @@ export async function askWorkspace(
   await accessWorkspace(actor, workspaceId, "workspace.read");
   await assertScope(actor, workspaceId, scope);
   const modelId = await chooseModel(asked, { modelId: null, workspaceId });
-  const isThere = await db().aiSession.findUnique({ where: { id: sessionId }, select: { id: true } });
-  if (!isThere)
-    await transaction(async (tx) => {
-      const data = { id: sessionId, workspaceId, ownerId: actor.userId, modelId, scope };
-      const row = await tx.aiSession.create({ data, select: SESSION_FIELDS });
-      await publishSession(tx, { ...row, isMine: true });
-    });
+  await transaction(async (tx) => {
+    const data = { id: sessionId, workspaceId, ownerId: actor.userId, modelId, scope };
+    // Waits for an equal call that is creating it.
+    const { count } = await tx.aiSession.createMany({ data, skipDuplicates: true });
+    if (count === 0) return;
+    const row = await tx.aiSession.findUniqueOrThrow({ where: { id: sessionId }, select: SESSION_FIELDS });
+    await publishSession(tx, { ...row, isMine: true });
+  });
   const turn = await ask(actor, sessionId, { parentId: null, text, modelId, nonce: sessionId });
   return { ...turn, session: toSession(await accessSession(actor, sessionId, "read"), true) };
 }

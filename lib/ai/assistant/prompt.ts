@@ -5,7 +5,7 @@ import type { ObjectType } from "@/lib/objects/types";
 import { asData, DATA_RULE } from "../context/as-data";
 import { renderObject } from "../context/render";
 import { instructionsFor } from "../messages/prompt";
-import type { Prompt } from "../runs/purpose";
+import type { Prompt, PurposeRun } from "../runs/purpose";
 import { LIMITS } from "./limits";
 import { placeText } from "./place-text";
 import { findSources } from "./sources";
@@ -21,10 +21,7 @@ const ROLE = [
  * What the model is given for an answer, with the rights that whoever asked has now.
  * @throws AppError where they have lost them, or the question is gone
  */
-export async function promptFor(
-  runId: string,
-  { userId, workspaceId }: { userId: string; workspaceId: string },
-): Promise<Prompt> {
+export async function promptFor({ id: runId, attempt, userId, workspaceId }: PurposeRun): Promise<Prompt> {
   const answer = await db().assistantAnswer.findUnique({
     where: { runId },
     select: {
@@ -48,7 +45,11 @@ export async function promptFor(
   });
   const about = threadId ? await aboutOf(userId, threadId) : [];
   // What each number stands for: `finish` keeps those that are cited.
-  await db().assistantAnswer.update({ where: { id: answer.id }, data: { sources: refs, hasMore } });
+  await db().assistantAnswer.updateMany({
+    // Only while this attempt is the one that writes it.
+    where: { id: answer.id, finish: null, run: { is: { id: runId, attempt } } },
+    data: { sources: refs, hasMore },
+  });
   const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone });
   const found = sources.map(({ number, source }) => {
     const head = [`Source ${number}`, source.title, source.author, time.format(source.at)];

@@ -13,7 +13,7 @@ import { promptFor } from "./prompt";
 /** An answer of the assistant, in a thread. */
 export const assistantPurpose: RunPurpose = {
   access: (actor, { id }, action) => accessAnswerOfRun(actor, id, action),
-  prepare: ({ id, userId, workspaceId }) => promptFor(id, { userId, workspaceId }),
+  prepare: (run) => promptFor(run),
   async finish(tx, { id: runId }, { parts, finish, error, modelName }) {
     const answer = await tx.assistantAnswer.findUnique({
       where: { runId },

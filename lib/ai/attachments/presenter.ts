@@ -1,6 +1,7 @@
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import type { File, FileText } from "@/lib/generated/prisma/client";
 import { estimateTokens } from "../usage/cost";
+import { isStuck } from "./begin-reading";
 import { PICTURE_TOKENS } from "./limits";
 import type { AiFile } from "./schema";
 
@@ -15,11 +16,12 @@ export function toAiFile(file: File & { text: FileText | null }): AiFile {
       ...shared,
       ...{ isPicture: true, status: "READY", problem: null, notes: [], tokens: PICTURE_TOKENS },
     };
+  const isUnread = !text || isStuck(text);
   return {
     ...shared,
     isPicture: false,
-    status: text?.status ?? "FAILED",
-    problem: text ? text.problem : "This file wasn’t read. Try again.",
+    status: isUnread ? "FAILED" : text.status,
+    problem: isUnread ? "This file wasn’t read. Try again." : text.problem,
     notes: text?.notes ?? [],
     tokens: estimateTokens(text?.pages ?? []),
   };

@@ -22,30 +22,36 @@ import { readContent } from "./readers";
 /** Each may take the memory that one reading is allowed. */
 const inTurn = turns({ atOnce: 1 });
 
-/** Reads a file for a question, and notifies who has attached it. */
+/**
+ * Reads a file for a question, and notifies who has attached it. What says nothing about the file, such as a full disk, is
+ * thrown: the job tries again.
+ */
 export async function readAttachment(fileId: string): Promise<void> {
   const file = await db().file.findUnique({ where: { id: fileId }, include: { text: true } });
   // Taken back meanwhile, or read by another attempt.
   if (!file || file.text?.status === "READY") return;
   const text = await storeText(file);
-  if (!text || !file.ownerId) return;
+  if (!text || !file.ownerId || file.purpose !== "AI_ATTACHMENT") return;
   const room = userRoom(file.ownerId);
   await transaction((tx) => publish(tx, room, "aiFile.read", toAiFile({ ...file, text })));
 }
 
-/** What a file says, read now where nobody has read it yet. Null where it can't be. Authorize before. */
+/** What a file says, read now where nobody has read it yet. Null where it can't be, or can't be now. Authorize before. */
 export async function textOfFile(file: File): Promise<FileText | null> {
   const known = await db().fileText.findUnique({ where: { fileId: file.id } });
-  const text = known && known.status !== "READING" ? known : await storeText(file);
+  const text =
+    known && known.status !== "READING"
+      ? known
+      : await storeText(file).catch((error) => passing(file, error));
   return text?.status === "READY" ? text : null;
 }
 
-/** Null where the file was deleted meanwhile. */
+/** Null where the file was deleted meanwhile. Only what is wrong with the file itself is stored as its problem. */
 async function storeText(file: File): Promise<FileText | null> {
-  const data = await inTurn(() => read(file)).catch((error) => ({
-    status: "FAILED" as const,
-    problem: problemOf(file, error),
-  }));
+  const data = await inTurn(() => read(file)).catch((error) => {
+    if (!(error instanceof AppError)) throw error;
+    return { status: "FAILED" as const, problem: error.message };
+  });
   return transaction(async (tx) => {
     if (!(await tx.file.findUnique({ where: { id: file.id }, select: { id: true } }))) return null;
     return tx.fileText.upsert({
@@ -68,9 +74,8 @@ async function read(file: File) {
   }
 }
 
-function problemOf({ id }: File, error: Error & { code?: string }): string {
-  if (error instanceof AppError) return error.message;
+function passing({ id }: File, error: Error & { code?: string }): null {
   if (isDatabaseTemporary(error)) throw error;
   log.error({ file: id, name: error.name, code: error.code }, "a file could not be read for a model");
-  return "This file couldn’t be read. Try again.";
+  return null;
 }

@@ -2,9 +2,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import { accessFile } from "@/lib/files/access";
 import { notFound } from "@/lib/http/errors";
+import { beginReading } from "./begin-reading";
 import { toAiFile } from "./presenter";
 import type { AiFile } from "./schema";
-import { beginReading } from "./upload";
 
 /** @throws AppError not_found for what the actor may not read, and for files of anything else */
 export async function getAiFile(actor: Pick<Actor, "userId">, fileId: string): Promise<AiFile> {
@@ -14,7 +14,7 @@ export async function getAiFile(actor: Pick<Actor, "userId">, fileId: string): P
   return toAiFile(file);
 }
 
-/** Has a file read again that couldn't be. */
+/** Has a file read again that couldn't be, or that nobody reads any more. */
 export async function readAgain(actor: Actor, fileId: string): Promise<AiFile> {
   const file = await getAiFile(actor, fileId);
   if (file.status !== "FAILED") return file;

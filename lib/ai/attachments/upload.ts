@@ -1,14 +1,14 @@
 import type { Actor } from "@/lib/auth/actor";
-import { type Transaction, transaction } from "@/lib/db";
+import { transaction } from "@/lib/db";
 import { removeMetadata } from "@/lib/files/metadata/service";
 import { cleanName } from "@/lib/files/name";
 import type { FileInfo } from "@/lib/files/schema";
 import { contentOf } from "@/lib/files/type";
 import { receive } from "@/lib/files/upload/receive";
 import { createFile, takeGuestUpload } from "@/lib/files/upload/service";
-import { enqueue } from "@/lib/jobs/queue";
 import { storage } from "@/lib/storage/storage";
 import { accessWorkspace } from "@/lib/workspaces/access";
+import { beginReading } from "./begin-reading";
 import { MAX_ATTACHMENT_BYTES } from "./limits";
 import { isPicture } from "./presenter";
 
@@ -31,11 +31,4 @@ export async function uploadAiAttachment(
     if (!isPicture(content)) await transaction((tx) => beginReading(tx, file.id));
     return file;
   });
-}
-
-/** Has a job read a file, if and only if `tx` commits. */
-export async function beginReading(tx: Transaction, fileId: string): Promise<void> {
-  const begun = { status: "READING" as const, problem: null };
-  await tx.fileText.upsert({ where: { fileId }, create: { fileId, ...begun }, update: begun });
-  await enqueue(tx, "ai.readFile", { fileId });
 }

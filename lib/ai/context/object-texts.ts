@@ -5,6 +5,7 @@ import { accessFile } from "@/lib/files/access";
 import type { ObjectPreview } from "@/lib/objects/schema";
 import type { Viewer } from "@/lib/objects/source";
 import type { ObjectType } from "@/lib/objects/types";
+import { isReadOrBegun } from "../attachments/begin-reading";
 import { textOfFile } from "../attachments/read-file";
 import { lastMessages, threadOf } from "./messages-text";
 import { tasksOfChannel, taskText } from "./tasks-text";
@@ -27,6 +28,11 @@ export const OBJECT_TEXTS: Record<ObjectType, Text> = {
     return text ? textOfPages(text) : "(The text of this file can’t be read.)";
   },
   person: async (_, { title }) => title,
+};
+
+/** What a job reads, since anybody can make it slow to read: whether it is read; its reading begins where it isn't. */
+export const READ_BY_JOB: Partial<Record<ObjectType, (viewer: Viewer, id: string) => Promise<boolean>>> = {
+  file: async (viewer, id) => isReadOrBegun((await accessFile(viewer, id)).id),
 };
 
 const CHANNEL_PARTS: Record<ExportPart, (channelId: string, maxCharacters: number) => Promise<string>> = {

@@ -6,7 +6,7 @@ import type { ObjectKey } from "@/lib/objects/types";
 import { estimateTokens } from "../usage/cost";
 import { asData } from "./as-data";
 import { MAX_OBJECT_TEXT } from "./limits";
-import { OBJECT_TEXTS } from "./object-texts";
+import { OBJECT_TEXTS, READ_BY_JOB } from "./object-texts";
 import type { ContextSize } from "./schema";
 import { visibleText } from "./visible-text";
 
@@ -41,9 +41,14 @@ export async function renderObject(
 
 /** @throws AppError not_found for what the viewer may not read */
 export async function sizeOfObject(viewer: Viewer, object: ObjectKey): Promise<ContextSize> {
+  const { type, id } = object;
+  const [found] = await objectSource(type).resolve(viewer, [id]);
+  if (!found) throw notFound("object");
+  const isRead = (await READ_BY_JOB[type]?.(viewer, id)) ?? true;
+  if (!isRead) return { title: titleOf(found), tokens: 0, isCut: false, isReading: true };
   const read = await readObject(viewer, object);
   if (!read) throw notFound("object");
-  return { title: read.title, tokens: estimateTokens(read.text), isCut: read.isCut };
+  return { title: read.title, tokens: estimateTokens(read.text), isCut: read.isCut, isReading: false };
 }
 
 type Titled = { type: string; title: string; place: { channelName: string } | null };

@@ -6,7 +6,7 @@ import { publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
 import { gatherMaterial } from "../context/material";
 import { type MessagePart, textOf } from "../parts";
-import type { RunPurpose } from "../runs/purpose";
+import type { PurposeRun, RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
 import { nameChat } from "../sessions/title-purpose";
 import { estimateTokens } from "../usage/cost";
@@ -33,45 +33,59 @@ function roomOf(
   return Math.max(0, Math.floor((context - output) / MARGIN - used));
 }
 
+/** The chat of a run, if whoever asked may still write in it. */
+export const accessAsker = ({ sessionId, userId }: Pick<PurposeRun, "sessionId" | "userId">) =>
+  accessSession({ userId }, sessionId ?? "", "write").catch((error) => {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, "Whoever asked can’t write in this chat any more.");
+  });
+
+/** The answer of a run, while this attempt is the one that writes it. */
+export const answerBeingWritten = ({ id, answerId, attempt }: PurposeRun) => ({
+  id: answerId ?? "",
+  ...{ finish: null, run: { is: { id, attempt } } },
+});
+
+/** @param usedTokens of what is added to the prompt */
+export async function prepareChat(run: PurposeRun, usedTokens = 0) {
+  const { answerId, userId, modelId } = run;
+  const session = await accessAsker(run);
+  const branch = pathTo(await visibleNodes(session), answerId).slice(0, -1);
+  const ids = branch.map(({ id }) => id);
+  const rows = await db().aiMessage.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, role: true, parts: true },
+    orderBy: { id: "asc" },
+  });
+  // Ids are in the order in which the messages were made, so a branch is sorted by them.
+  const said = rows.map((row) => ({ ...row, parts: row.parts as MessagePart[] }));
+  if (said.length === 0) throw new AppError("not_found", "The question is gone.");
+  const [person, model] = await Promise.all([
+    db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } }),
+    db().aiModel.findUnique({ where: { id: modelId ?? "" }, select: MODEL_ROOM }),
+  ]);
+  const own = [session.instructions, modelMessages(said)];
+  const questions = said.filter(({ role }) => role === "USER");
+  const { given, notes } = await gatherMaterial({ userId }, questions, {
+    label: model?.label ?? "This model",
+    hasVision: model?.hasVision ?? false,
+    roomTokens: roomOf(model, estimateTokens(own) + usedTokens),
+  });
+  // The same again where another attempt is made.
+  await db().aiMessage.updateMany({ where: answerBeingWritten(run), data: { notes } });
+  const timeZone = person?.timeZone ?? "UTC";
+  return {
+    instructions: instructionsFor(session.instructions, timeZone, new Date(), given.size > 0),
+    messages: modelMessages(said.map((message) => ({ ...message, given: given.get(message.id) ?? [] }))),
+  };
+}
+
 /** An answer in an AI chat. */
 export const chatPurpose = {
   async access(actor, { answerId }, action) {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
-  async prepare({ sessionId, answerId, userId, modelId }) {
-    const session = await accessSession({ userId }, sessionId ?? "", "write").catch((error) => {
-      if (!(error instanceof AppError)) throw error;
-      throw new AppError(error.code, "Whoever asked can’t write in this chat any more.");
-    });
-    const branch = pathTo(await visibleNodes(session), answerId).slice(0, -1);
-    const ids = branch.map(({ id }) => id);
-    const rows = await db().aiMessage.findMany({
-      where: { id: { in: ids } },
-      select: { id: true, role: true, parts: true },
-      orderBy: { id: "asc" },
-    });
-    // Ids are in the order in which the messages were made, so a branch is sorted by them.
-    const said = rows.map((row) => ({ ...row, parts: row.parts as MessagePart[] }));
-    if (said.length === 0) throw new AppError("not_found", "The question is gone.");
-    const [person, model] = await Promise.all([
-      db().personSettings.findUnique({ where: { userId }, select: { timeZone: true } }),
-      db().aiModel.findUnique({ where: { id: modelId ?? "" }, select: MODEL_ROOM }),
-    ]);
-    const own = [session.instructions, modelMessages(said)];
-    const questions = said.filter(({ role }) => role === "USER");
-    const { given, notes } = await gatherMaterial({ userId }, questions, {
-      label: model?.label ?? "This model",
-      hasVision: model?.hasVision ?? false,
-      roomTokens: roomOf(model, estimateTokens(own)),
-    });
-    // The same again where another attempt is made.
-    await db().aiMessage.updateMany({ where: { id: answerId ?? "" }, data: { notes } });
-    const timeZone = person?.timeZone ?? "UTC";
-    return {
-      instructions: instructionsFor(session.instructions, timeZone, new Date(), given.size > 0),
-      messages: modelMessages(said.map((message) => ({ ...message, given: given.get(message.id) ?? [] }))),
-    };
-  },
+  prepare: (run) => prepareChat(run),
   async finish(tx, run, { parts, finish, error, modelId, modelName }) {
     const { answerId, sessionId, userId } = run;
     const { count } = await tx.aiMessage.updateMany({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
+import { READ_BY_ASKING } from "../context/scopes";
 import { AiSessionParams } from "../sessions/contract";
 import { AiBranchQuery, AiMessage, AiTurn, AnswerUsage, NewAnswer, NewQuestion } from "./schema";
 
@@ -23,6 +24,7 @@ export const askContract = contract({
   tag,
   summary: "Ask a question: creates it, its answer, and the run that writes that",
   scope: "ai:write",
+  alsoNeeds: READ_BY_ASKING,
   params: AiSessionParams,
   body: NewQuestion,
   response: AiTurn,
@@ -36,6 +38,7 @@ export const answerAgainContract = contract({
   tag,
   summary: "Answer a question anew, or go on with an answer that was cut off",
   scope: "ai:write",
+  alsoNeeds: READ_BY_ASKING,
   params: z.strictObject({ aiMessageId: Id }),
   body: NewAnswer,
   response: AiTurn,

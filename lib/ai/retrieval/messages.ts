@@ -1,3 +1,4 @@
+import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { isOfDeletedObject } from "@/lib/sql/threads";
 import {
@@ -16,12 +17,18 @@ import type { Candidate } from "./types";
 export const IS_SAID = Prisma.raw(`msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'
   AND (msg.thread_id IS NULL OR NOT ${isOfDeletedObject("msg.thread_id")})`);
 
+/** The assistant's answers are made of sources, and are none. */
+export const IS_BY_PEOPLE = Prisma.raw(`msg.author_id <> '${ASSISTANT_ID}'`);
+/** What asks the assistant has the words of a question, not the answer; see lib/objects/asks-assistant.ts. */
+const ASKS_ASSISTANT = String.raw`(^|[^[:alnum:]_.@/\`])@assistant(?![[:alnum:]_]|\.[[:alpha:]])`;
+const IS_SOURCE = Prisma.sql`${IS_SAID} AND ${IS_BY_PEOPLE} AND msg.body !~* ${ASKS_ASSISTANT}`;
+
 const NEWEST = 200;
 
 export async function findMessages(db: Database, lookup: Lookup): Promise<Candidate[]> {
   const { terms, visible } = lookup;
   const conditions = [
-    IS_SAID,
+    IS_SOURCE,
     ...scopeConditions(lookup, Prisma.sql`msg.created_at`, Prisma.sql`msg.author_id`),
     ...exceptCondition(lookup, "message", Prisma.sql`msg.id`),
   ];
@@ -46,7 +53,7 @@ export async function findMessages(db: Database, lookup: Lookup): Promise<Candid
 export async function findNewest(db: Database, lookup: Omit<Lookup, "terms">): Promise<Candidate[]> {
   const { visible } = lookup;
   const conditions = [
-    IS_SAID,
+    IS_SOURCE,
     Prisma.sql`msg.body <> ''`,
     ...scopeConditions(lookup, Prisma.sql`msg.created_at`, Prisma.sql`msg.author_id`),
     ...exceptCondition(lookup, "message", Prisma.sql`msg.id`),

@@ -4,7 +4,7 @@ import type { Anchor } from "@/lib/objects/place";
 import { placePath } from "@/lib/objects/place";
 import { messageAnchor } from "@/lib/objects/preview-sql";
 import type { Database } from "./candidates";
-import { IS_SAID } from "./messages";
+import { IS_BY_PEOPLE, IS_SAID } from "./messages";
 import { keyOf, MAX_EXCERPT, type Place, type ReadSources, type SourceKey, titleOf } from "./source-place";
 import type { Source } from "./types";
 
@@ -48,7 +48,7 @@ export async function readMessages(
       v.id AS "channelId", v.name AS "channelName", v.type AS "channelType", v.slug
     FROM near JOIN messages msg ON msg.id = near.id JOIN visible v ON v.id = msg.channel_id
     JOIN users u ON u.id = msg.author_id
-    WHERE ${IS_SAID} ORDER BY msg.created_at, msg.id`);
+    WHERE ${IS_SAID} AND ${IS_BY_PEOPLE} ORDER BY msg.created_at, msg.id`);
   const byHit = Map.groupBy(rows, ({ hit }) => hit);
   const read: ReadSources = new Map();
   const taken = new Map<string, Source>();

@@ -35,7 +35,10 @@ export async function retrieve(db: Database, request: RetrievalRequest): Promise
   // Neighbours become one source, so more are read than are wanted.
   const found = (await readSources(db, visible, candidates)).slice(0, limit);
   const known = new Set(found.map(keyOf));
-  const also = (request.also ?? []).map(toCandidate).filter((candidate) => !known.has(keyOf(candidate)));
+  const also = (request.also ?? [])
+    .map(toCandidate)
+    .filter((candidate) => !known.has(keyOf(candidate)))
+    .slice(0, limit);
   return [...found, ...(await readSources(db, visible, also))];
 }
 

@@ -36,7 +36,7 @@ export type RetrievalRequest = {
   before?: string | undefined;
   scope?: RetrievalScope | undefined;
   limit?: number | undefined;
-  /** Found beside what the question finds, where it can still be read: what an answer before cited. */
+  /** Found beside what the question finds, `limit` of it at most, where it can still be read: what an answer before cited. */
   also?: readonly Omit<SourceRef, "number">[] | undefined;
   /** What isn't found, such as the message that asks. */
   except?: readonly ObjectKey[] | undefined;

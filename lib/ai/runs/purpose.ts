@@ -12,6 +12,8 @@ export type PurposeRun = {
   userId: string;
   workspaceId: string;
   modelId: string | null;
+  /** Each claim of a run has another. */
+  attempt: number;
 };
 
 /**

@@ -9,7 +9,7 @@ import { pathTo } from "../messages/tree";
 import { accessSession } from "./access";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { NewAiCopy } from "./schema";
-import { publishSession } from "./service";
+import { lockSession, publishSession } from "./service";
 
 /**
  * Copies the branch that ends with a message into a private chat of one's own. An answer that is being written isn't
@@ -19,6 +19,9 @@ import { publishSession } from "./service";
  */
 export async function copySession(actor: Actor, sessionId: string, { leafId, sessionId: id }: NewAiCopy) {
   return transaction(async (tx) => {
+    await accessSession(actor, sessionId, "read", tx);
+    // Deleting it waits: its files go with it where no other chat has them.
+    await lockSession(tx, sessionId);
     const session = await accessSession(actor, sessionId, "read", tx);
     const path = pathTo(await visibleNodes(session, tx), leafId);
     if (path.length === 0) throw notFound("message");
