@@ -9,13 +9,9 @@ import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
+import type { CommentedPlace } from "@/lib/documents/rich-text/commented-place";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
-import {
-  type CommentedPlace,
-  commentsIn,
-  placeOfRange,
-  restoreCommentMarks,
-} from "@/lib/documents/rich-text/lost-comments";
+import { placeOfRange, readCommented, restoreCommentMarks } from "@/lib/documents/rich-text/lost-comments";
 import { richTextRules } from "@/lib/documents/rich-text/rules";
 import { checkUpdate } from "@/lib/documents/updates/check";
 import { numbers } from "@/tests/random";
@@ -103,6 +99,7 @@ function meet(seed: number) {
       // Repairs follow the change that made them necessary.
       await Promise.resolve();
     }
+    rememberPlaces();
   }
   /** As the server edits, for all to see. */
   function editServer(edit: () => void) {
@@ -117,10 +114,13 @@ function meet(seed: number) {
       places.set(id, placeOfRange(doc, range));
     });
   }
+  /** What the server keeps in mind of an edit. */
+  function rememberPlaces() {
+    for (const [id, [first]] of readCommented(server).marked) if (first) places.set(id, first.place);
+  }
   /** What follows from an edit: comments that lost their mark get it again. */
   function restoreComments() {
-    const marked = commentsIn(server);
-    const lost = [...places].flatMap(([id, place]) => (marked.has(id) ? [] : [{ id, place }]));
+    const lost = [...places].map(([id, place]) => ({ id, place }));
     editServer(() => restoreCommentMarks(server, lost));
   }
   return { server, people, exchange, comment, restoreComments };

@@ -4,6 +4,7 @@ import { mentionHref, parseMention } from "@/lib/objects/mentions";
 import { applyUpdates } from "./apply";
 import { isDocumentKind } from "./kinds";
 import { readState } from "./read-log";
+import type { CommentedText } from "./rich-text/lost-comments";
 import { DOCUMENT_RULES } from "./rules";
 import { textOfDocument } from "./text";
 import type { TextBlock } from "./text-block";
@@ -37,8 +38,8 @@ export type StoredText = {
   /** All of them, also those beyond what is searched. */
   blocks: TextBlock[];
   files: ShownFile[];
-  /** The comments whose text it has; null where nobody looks for them, since none is open. */
-  comments: ReadonlySet<string> | null;
+  /** What of its text has comments; null where nobody looks for them, since none is open. */
+  comments: CommentedText | null;
   /** The Yjs state vector of the document as it was read. */
   state: Uint8Array<ArrayBuffer>;
 };

@@ -52,6 +52,17 @@ it("edits blocks once where that is sent again, though the state is another one 
   expect(await text()).toBe("First line\n\nBetween\n\nSecond line\n");
 });
 
+it("deletes a block once where that is sent again, and answers the same", async () => {
+  const { blockIds } = await read();
+  const body = { edits: [{ block: blockIds[0]!, action: "delete" as const }], nonce: randomUUID() };
+  const remove = () => send(ben, editBlocksContract, { params, body });
+  const [one, two] = await Promise.all([remove(), remove()]);
+  expect(two).toEqual(one);
+  await compactDocument(params.documentId);
+  expect(await remove()).toEqual(one);
+  expect(await text()).toBe("Second line\n");
+});
+
 it("is what one of two wrote who replace a block at once, and the block stays", async () => {
   const { blockIds, state } = await read();
   const replace = (markdown: string, basis = {}) => ({

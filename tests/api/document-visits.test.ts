@@ -116,6 +116,20 @@ it("is shown in the tree once others have written, as soon as that is processed,
   await recordEdits(documentId, []);
   await deliveriesSettled();
   expect(await inTree(ada)).toBe(true);
+  // Their own edit isn't one of who wrote the version with them.
+  await db().documentVisit.updateMany({
+    where: { documentId, userId: ada.id },
+    data: { seenAt: new Date("2026-03-01T10:05:00Z") },
+  });
+  await write(ada, "10:06", " mine");
+  await compactDocument(documentId);
+  await recordEdits(documentId, []);
+  await deliveriesSettled();
+  expect(await inTree(ada)).toBe(false);
+  await write(ben, "10:07", " four");
+  await recordEdits(documentId, []);
+  await deliveriesSettled();
+  expect(await inTree(ada)).toBe(true);
   await markSeen(actor, documentId);
   expect(await inTree(ada)).toBe(false);
 });

@@ -176,9 +176,12 @@ export async function changeContent(
   change: Change,
 ): Promise<DocumentEdit> {
   let unchanged: DocumentEdit | null = null;
+  const clientId = nonce ? clientOfNonce(actor.userId, nonce) : null;
+  const isRepeated = clientId !== null && !(await claimEdit(tx, documentId, clientId, actor.userId));
   const apply = (document: Y.Doc) => {
-    if (nonce) document.clientID = clientOfNonce(actor.userId, nonce);
-    if (nonce && Y.getState(document.store, document.clientID) > 0) {
+    if (clientId !== null) document.clientID = clientId;
+    // What the edit has written stays known for good, its row for a week.
+    if (clientId !== null && (isRepeated || Y.getState(document.store, clientId) > 0)) {
       unchanged = present(documentId, kind, document);
       return;
     }
@@ -192,6 +195,19 @@ export async function changeContent(
   const answer = present(documentId, kind, edited.document);
   edited.document.destroy();
   return answer;
+}
+
+/**
+ * Remembers the client of an edit, also of one that only deletes, of which the document doesn't tell who made it. Of the
+ * same edit sent twice at once the second waits for the first.
+ * @returns whether it is new
+ */
+async function claimEdit(tx: Transaction, documentId: string, clientId: number, userId: string) {
+  const { count } = await tx.documentClient.createMany({
+    data: [{ documentId, clientId, userId }],
+    skipDuplicates: true,
+  });
+  return count > 0;
 }
 
 async function accessRichText(actor: Person, documentId: string): Promise<AccessedDocument> {

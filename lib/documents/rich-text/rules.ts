@@ -5,7 +5,7 @@ import { DOCUMENT_FIELD } from "../names";
 import { type Content, type DocumentRules, type Place, type PlacedItem, refuse } from "../updates/rules";
 import { filesIn } from "./files";
 import { MAX_STORED_COLUMNS, MAX_STORED_ROWS, MAX_STORED_SPANS } from "./limits";
-import { commentsIn } from "./lost-comments";
+import { readCommented } from "./lost-comments";
 import { richTextSchema } from "./schema";
 import { richTextBlocks } from "./to-text";
 import { ATTRIBUTE_TESTS, MARK_TESTS } from "./values";
@@ -132,7 +132,7 @@ export const richTextRules: DocumentRules = {
     checkRichText(content, place, item);
   },
   toText: (document) => richTextBlocks(document.getXmlFragment(DOCUMENT_FIELD)),
-  comments: commentsIn,
+  comments: readCommented,
   files: (document) => filesIn(document.getXmlFragment(DOCUMENT_FIELD)),
   write: (document, content) => writeRichText(document.getXmlFragment(DOCUMENT_FIELD), content),
   content: (document) => yXmlFragmentToProsemirrorJSON(document.getXmlFragment(DOCUMENT_FIELD)),

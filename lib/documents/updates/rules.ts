@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import type { CommentedText } from "../rich-text/lost-comments";
 import type { TextBlock } from "../text-block";
 
 /** What a kind of document may hold, and what can be read from it. */
@@ -11,8 +12,8 @@ export type DocumentRules = {
   check: (content: Content, place: Place, item: PlacedItem) => void;
   /** Its text, for search and references. */
   toText: (document: Y.Doc) => TextBlock[];
-  /** The ids of the comments whose text it has. */
-  comments?: (document: Y.Doc) => ReadonlySet<string>;
+  /** What of its text has comments. */
+  comments?: (document: Y.Doc) => CommentedText;
   /** The files that it shows. */
   files?: (document: Y.Doc) => ShownFile[];
   /** All that it shows, as JSON: what a version keeps. */
