@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
-import type { mentionableTypes } from "@/lib/objects/types";
+import type { Forwardable } from "@/lib/messages/forward/contract";
 
-export type ForwardedObject = { type: (typeof mentionableTypes)[number]; id: string; title: string };
+export type ForwardedObject = { type: Forwardable; id: string; title: string };
 
 let chosen: ForwardedObject | null = null;
 const listeners = new Set<() => void>();

@@ -43,7 +43,7 @@ export async function convertLinesOfChannel(
   const source = await accessChannel(actor, channelId, "channel.read");
   // A conversation is nothing that a task of others could lead to.
   const notes = source.workspaceId ? mentionMarkdown(source.name, { type: "channel", id: source.id }) : "";
-  return makeTasksOfLines(actor, source, notes, given);
+  return makeTasksOfLines(actor, { ...source, what: "channel", notes }, given);
 }
 
 /**
@@ -62,23 +62,22 @@ export async function convertLines(
   // What stands under the task whose notes it was in needs no way back.
   const isUnder = given.parentId === documentId;
   const notes = isUnder ? "" : await linkTo(documentId, document.kind, source.name);
-  return makeTasksOfLines(actor, source, notes, given);
+  return makeTasksOfLines(actor, { ...source, what: "document", notes }, given);
 }
 
 async function makeTasksOfLines(
   actor: Actor,
-  source: AccessedChannel,
-  notes: string,
+  source: AccessedChannel & { what: "channel" | "document"; notes: string },
   { lines, parentId, columnId, isWiderKnown, nonce, ...place }: LinesConversion,
 ): Promise<Outcome> {
   const target = await accessChannel(actor, place.channelId ?? source.id, "task.create");
-  if (!isWiderKnown) await assertKnown(target, source);
+  if (!isWiderKnown) await assertKnown(target, source, source.what);
   const { timeZone } = await getPersonSettings(actor);
   const now = new Date();
   const readers = await listReaders(target.id, [...new Set(lines.flatMap(({ people }) => people))]);
   const make = await prepareTask(actor, target.id, {
     ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
-    ...{ parentId: parentId ?? null, columnId, notes },
+    ...{ parentId: parentId ?? null, columnId, notes: source.notes },
   });
   const ids = nonce ? lines.map((_, index) => idOfNonce(actor.userId, nonce, index)) : [];
   return transaction(async (tx) => {

@@ -59,7 +59,7 @@ async function makeIn(
   const target = await accessChannel(actor, channelId, "channel.read");
   const isDocument = channelTypeOf(target.type).documentKind === "rich-text";
   await accessChannel(actor, channelId, isDocument ? "document.update" : "task.create");
-  if (!conversion.isWiderKnown) await assertKnown(target, source.channel);
+  if (!conversion.isWiderKnown) await assertKnown(target, source.channel, "message");
   return isDocument ? append(actor, source, target, conversion) : task(actor, source, target, conversion);
 }
 

@@ -14,7 +14,7 @@ export const DocumentEvents = serverEvents({
   "document.changed": z.object({ channelId: Id }),
   /** One has seen it as it is now. */
   "document.seen": z.object({ channelId: Id }),
-  /** A document of the channel, or of one of its tasks, shows other files. */
+  /** A document of the channel, or of one of its tasks, shows other files; or a task has others attached. */
   "files.changed": z.object({ channelId: Id }),
 });
 

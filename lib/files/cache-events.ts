@@ -14,7 +14,10 @@ export function bindFileEvents(binding: CacheBinding) {
   });
   socket.on("message.deleted", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
   socket.on("files.changed", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
-  socket.on("tasks.changed", ({ channelId }) => invalidate(client, fileKeys.listOf(channelId)));
+  // What is deleted takes its files along.
+  socket.on("tasks.changed", ({ channelId, deletedIds }) => {
+    if (deletedIds.length > 0) invalidate(client, fileKeys.listOf(channelId));
+  });
   followPeople(binding, fileKeys.lists);
   keepLive(binding, fileKeys.lists);
 }

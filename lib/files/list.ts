@@ -3,19 +3,25 @@ import { accessChannel } from "@/lib/channels/access";
 import { db } from "@/lib/db";
 import type { File } from "@/lib/generated/prisma/client";
 import { cursorId, toPage } from "@/lib/http/pagination";
-import { fileCarriers } from "./carriers";
+import { FILE_CARRIERS } from "./carriers";
 import { toFileInfo } from "./presenter";
 import type { ChannelFile } from "./schema";
 
 type Carried = { id: string; author: ChannelFile["author"]; anchor: ChannelFile["anchor"] };
 
-/** The latest of a channel's files by each carrier, each file once. */
+/**
+ * The latest of a channel's files by each carrier, each file once. A message's file was uploaded for its channel, so the
+ * index on that finds it.
+ */
 const LIST = `/* name: list files of channel */ SELECT DISTINCT ON (id) id, author, anchor FROM (
-    ${fileCarriers
+    ${Object.entries(FILE_CARRIERS)
       .map(
-        ({ joins, channelId, person, anchor }) => `(SELECT DISTINCT ON (f.id) f.id, ${person} AS author,
+        ([
+          carrier,
+          { joins, channelId, person, anchor },
+        ]) => `(SELECT DISTINCT ON (f.id) f.id, ${person} AS author,
           ${anchor} AS anchor FROM files f ${joins}
-          WHERE ${channelId} = $1::uuid AND f.status = 'READY' AND ($2::uuid IS NULL OR f.id < $2::uuid)
+          WHERE ${channelId} = $1::uuid ${carrier === "message" ? "AND f.channel_id = $1::uuid" : ""} AND f.status = 'READY' AND ($2::uuid IS NULL OR f.id < $2::uuid)
           ORDER BY f.id DESC LIMIT $3)`,
       )
       .join(" UNION ALL ")}

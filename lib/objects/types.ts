@@ -62,7 +62,7 @@ export const OBJECT_TYPES = {
 export type ObjectType = keyof typeof OBJECT_TYPES;
 export const objectTypes = Object.keys(OBJECT_TYPES) as ObjectType[];
 
-/** Those that a text can name, and so what can be forwarded. */
+/** Those that a text can name. */
 export const mentionableTypes = objectTypes.filter((type) => OBJECT_TYPES[type].isMentionable);
 
 /** Where a text that mentions an object of a type shows its card. */

@@ -55,6 +55,29 @@ describe("forwarding", () => {
     await db().channel.update({ where: { id: list.id }, data: { visibility: "PRIVATE" } });
     const again = { params, body: { channelId, nonce: randomUUID() } };
     expect(await refusal(ben, forwardObjectContract, again)).toMatchObject({ code: "not_found" });
+    // What is sent already is found again without it.
+    expect(await send(ben, forwardObjectContract, { params, body })).toEqual(sent);
+  });
+
+  it("writes the title of a private board's card only where everyone may read it", async () => {
+    const members = [{ user: ada, role: "MANAGER" as const }];
+    const board = await makeChannel(workspace, { type: "KANBAN", visibility: "PRIVATE", members });
+    const team = await makeChannel(workspace, { visibility: "PRIVATE", members });
+    const direct = await send(ada, openConversationContract, { body: { userIds: [ben.id] } });
+    const call = { params: { channelId: board.id }, body: { title: "Buy the harbour" } };
+    const { id: targetId } = await send(ada, createTaskContract, call);
+    const bodyIn = async (to: { channelId: string } | { userId: string }) => {
+      const body = { ...to, nonce: randomUUID() };
+      return (await send(ada, forwardObjectContract, { params: { type: "task", targetId }, body })).body;
+    };
+    const hidden = `[a task](mention:task/${targetId})`;
+    expect(await bodyIn({ channelId })).toBe(hidden);
+    expect(await bodyIn({ channelId: direct.id })).toBe(hidden);
+    expect(await bodyIn({ userId: ben.id })).toBe(hidden);
+    expect(await bodyIn({ channelId: team.id })).toBe(`[Buy the harbour](mention:task/${targetId})`);
+    // One who joins the board reads it in the conversation.
+    await db().channelMember.create({ data: { channelId: board.id, userId: ben.id, role: "VIEWER" } });
+    expect(await bodyIn({ channelId: direct.id })).toBe(`[Buy the harbour](mention:task/${targetId})`);
   });
 
   it("sends a comment right before the copy, once, and not without it", async () => {

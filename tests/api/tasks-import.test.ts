@@ -209,7 +209,7 @@ it("reads what the export writes as it was, without questions", async () => {
 
 it("makes a private list of a spreadsheet, with its own columns", async () => {
   const address = `${env().APP_URL.replace(/\/$/, "")}/w/${workspace.slug}/c/${board.id}`;
-  const text = `Was,Wer,Wann,Liste,Notiz\nMalen,Ben,2127-03-01,Haus,\nKochen,Ada,,,${address} ${address}\n`;
+  const text = `Was,Wer,Wann,Liste,Notiz\nMalen,Ben,2127-03-01,Haus,\nKochen,Ada,,,${address} ${address}\nPutzen,,2020-01-01,,\n`;
   const sibling = await makeChannel(workspace, { name: "first", parentId: board.id });
   const more = {
     type: "TODO",
@@ -228,6 +228,11 @@ it("makes a private list of a spreadsheet, with its own columns", async () => {
   expect(tasks.map(({ title, columnId }) => [title, columnId])).toEqual([
     ["Malen", null],
     ["Kochen", null],
+    ["Putzen", null],
+  ]);
+  // Its date has come: nobody is reminded of it.
+  expect(await db().taskReminder.findMany({ where: { task: { channelId } } })).toEqual([
+    { taskId: tasks[2]?.id, userId: ada.id, due: "2020-01-01" },
   ]);
   expect(tasks[0]).toMatchObject({
     assignees: [],

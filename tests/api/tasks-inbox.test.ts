@@ -181,6 +181,24 @@ describe("what is due", () => {
     expect(await news("2127-01-16T09:10")).toEqual([]);
   });
 
+  it("isn't notified where one begins to follow once it has come", async () => {
+    const cleo = await makeMember(workspace, { name: "Cleo" });
+    const due = { on: new Date().toISOString().slice(0, 10), time: "00:00", timeZone: "UTC" };
+    const { id } = await add("Call", { due });
+    await send(cleo, openCommentsContract, { params: { taskId: id } });
+    const said = { nonce: randomUUID(), body: "Done?", threadId: id };
+    await send(cleo, createMessageContract, { params: { channelId: listId }, body: said });
+    await notifyDue();
+    expect(await kinds(cleo)).toEqual([]);
+    // One who followed before is notified.
+    await db().threadFollow.updateMany({
+      where: { userId: cleo.id },
+      data: { followedAt: at("2020-01-01T00:00") },
+    });
+    await notifyDue();
+    expect(await kinds(cleo)).toEqual(["DUE"]);
+  });
+
   it("stays done where one is done with it", async () => {
     await add("A", { due: { on: DAY }, assignees: [ada.id] });
     await notifyDue(at("2127-01-15T09:00"));

@@ -50,7 +50,9 @@ it("carries a card to another board with labels of its own, and takes off who ca
   const given = { columnId: doing.id, labels: [urgent.id, later.id], assignees: [ada.id, ben.id] };
   const at = await addCards(doing.id, "before", "after");
   const card = await addCard("Plan", { ...given, afterId: at("before") });
-  const part = await addCard("Part", { parentId: card.id, assignees: [ben.id], labels: [urgent.id] });
+  const part = await addCard("Part", {
+    ...{ parentId: card.id, assignees: [ben.id], labels: [urgent.id], due: { on: "2020-01-01" } },
+  });
   const stood = await get(card.id);
 
   const moved = await transfer(card.id, secret.id);
@@ -65,6 +67,8 @@ it("carries a card to another board with labels of its own, and takes off who ca
   expect(await labelsOf(secret.id)).toEqual(["urgent blue", "Später green"]);
   expect(await labelsOf(board.id)).toEqual(["Urgent red", "Später green"]);
   expect(await get(part.id)).toMatchObject({ channelId: secret.id, assignees: [], labels: [theirs.id] });
+  // Nor is its creator reminded now, in Ben's place.
+  expect(await db().taskReminder.count({ where: { taskId: part.id, userId: ada.id } })).toBe(1);
   expect(await acts(card.id)).toEqual([
     { kind: "channel", from: "launch" },
     { kind: "unassigned", people: [expect.objectContaining({ name: "Ben" })] },

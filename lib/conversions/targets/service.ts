@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/auth/actor";
 import { channelTypeOf, channelTypes } from "@/lib/channels/types";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER, CHANNEL_ROLE, joinPerson } from "@/lib/channels/visible-sql";
+import { isOpenWider, isWider } from "@/lib/channels/wider";
 import { db, pool } from "@/lib/db";
 import { getPersonSettings } from "@/lib/people/settings/service";
 import { rolesThatMay } from "@/lib/permissions";
 import { nameContains } from "@/lib/sql/names";
-import { accessConvertible, isOpenWider, isWider } from "../access";
+import { accessConvertible } from "../access";
 import { checklistOf } from "../checklist";
 import { MAX_TARGETS } from "../limits";
 import { dueOf, mentionedIn, titleOf } from "../read-message";

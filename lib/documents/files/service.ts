@@ -1,9 +1,7 @@
-import "../events";
 import type { Transaction } from "@/lib/db";
 import { FILE_PURPOSES } from "@/lib/files/purposes";
-import { publish } from "@/lib/realtime/publish";
-import { channelRoom } from "@/lib/realtime/rooms";
 import type { ShownFile } from "../updates/rules";
+import { publishFilesChange } from "./publish-change";
 
 /** Maximum files of a document that are kept for it. */
 const MAX_FILES = 2_000;
@@ -49,5 +47,5 @@ export async function keepFiles(
   const ids = shown.map(({ fileId }) => fileId);
   const clients = shown.map(({ client }) => client);
   const [changed] = await tx.$queryRawUnsafe<{ channelId: string }[]>(KEEP, documentId, ids, clients);
-  if (changed) await publish(tx, channelRoom(changed.channelId), "files.changed", changed);
+  if (changed) await publishFilesChange(tx, changed.channelId);
 }

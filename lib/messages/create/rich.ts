@@ -60,7 +60,8 @@ const STORE_REPLY = `/* name: store reply */ WITH message AS (${INSERT}), outbox
   )
   INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
   VALUES ($3::uuid, $4::uuid, true, $5::int)
-  ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq`;
+  ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq,
+      followed_at = CASE WHEN thread_follows.is_following THEN thread_follows.followed_at ELSE now() END`;
 
 /** As `insertRich`, along with what else `tx` writes. */
 export async function insertWith(

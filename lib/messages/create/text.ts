@@ -74,7 +74,8 @@ const CREATE_REPLY = `
   ), followed AS (
     INSERT INTO thread_follows (thread_id, user_id, is_following, read_seq)
     SELECT $9, $3, true, last_seq FROM numbered
-    ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq
+    ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = true, read_seq = EXCLUDED.read_seq,
+      followed_at = CASE WHEN thread_follows.is_following THEN thread_follows.followed_at ELSE now() END
   ), outbox AS (
     ${RECORD}
     RETURNING 1

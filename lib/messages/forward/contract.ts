@@ -3,7 +3,7 @@ import { Person } from "@/lib/accounts/schema";
 import { ChannelType } from "@/lib/channels/schema";
 import { contract } from "@/lib/http/contract";
 import { Id, storable } from "@/lib/http/schema";
-import { mentionableTypes } from "@/lib/objects/types";
+import type { ObjectType } from "@/lib/objects/types";
 import { Message, MessageBody } from "../schema";
 
 const tag = "Messages";
@@ -47,12 +47,17 @@ export const forwardMessageContract = contract({
   tag,
   summary: "Forward a message to another channel or a person",
   scope: "messages:write",
+  alsoNeeds: ["messages:read"],
   params: z.strictObject({ messageId: Id }),
   body: Forwarding,
   response: Message,
   status: 201,
   limit: "chat",
 });
+/** What is forwarded as a mention. A message is copied. */
+const FORWARDABLE = ["channel", "person", "task", "file"] as const satisfies readonly ObjectType[];
+export type Forwardable = (typeof FORWARDABLE)[number];
+
 /** Sends a mention of it: everyone who reads it sees what they may see of the object. */
 export const forwardObjectContract = contract({
   method: "POST",
@@ -60,7 +65,8 @@ export const forwardObjectContract = contract({
   tag,
   summary: "Forward an object, such as a task, to a channel or a person",
   scope: "messages:write",
-  params: z.strictObject({ type: z.enum(mentionableTypes), targetId: Id }),
+  alsoNeeds: ["channels:read", "people:read", "tasks:read", "files:read"],
+  params: z.strictObject({ type: z.enum(FORWARDABLE), targetId: Id }),
   body: Forwarding,
   response: Message,
   status: 201,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { CHANNEL_OF_VIEWER, CHANNEL_ROLE, HAS_BLOCK } from "@/lib/channels/visible-sql";
+import { readsWider } from "@/lib/channels/wider";
 import { openConversation } from "@/lib/conversations/service";
 import { pool } from "@/lib/db";
 import { copyFilesOfMessage } from "@/lib/files/copy/service";
@@ -15,7 +16,7 @@ import { nameContains } from "@/lib/sql/names";
 import { accessMessage } from "../access";
 import { findSent, insertMessage } from "../create/service";
 import type { Message } from "../schema";
-import type { Forwarding, ForwardTarget } from "./contract";
+import type { Forwardable, Forwarding, ForwardTarget } from "./contract";
 
 /**
  * Puts a copy of a message into another channel. Who wrote it first stays named through any number of hands.
@@ -53,17 +54,23 @@ export async function forwardMessage(
  */
 export async function forwardObject(
   actor: Actor,
-  object: ObjectKey,
+  object: ObjectKey & { type: Forwardable },
   { nonce, comment, ...to }: z.output<typeof Forwarding>,
 ): Promise<Message> {
+  // The object may be gone since the first call.
+  const known = to.channelId && (await accessChannel(actor, to.channelId, "message.create"));
+  const sent = known && (await findSent(actor.userId, nonce, known.id));
+  if (sent) return sent;
   const [found] = await objectSource(object.type).resolve(actor, [object.id]);
   if (!found) throw notFound(OBJECT_TYPES[object.type].word);
-  const channelId = to.channelId ?? (await conversationWith(actor, to.userId ?? ""));
-  const target = await accessChannel(actor, channelId, "message.create");
-  const first = await findSent(actor.userId, nonce, channelId);
-  return (
-    first ?? insertMessage(actor, target, { nonce, body: mentionMarkdown(found.title, object) }, comment)
-  );
+  const target =
+    known || (await accessChannel(actor, await conversationWith(actor, to.userId ?? ""), "message.create"));
+  const first = known ? null : await findSent(actor.userId, nonce, target.id);
+  if (first) return first;
+  // A label is stored for every reader, so it is as private as what it names.
+  const isHidden = found.place !== null && (await readsWider(target.id, found.place.channelId));
+  const label = isHidden ? `a ${OBJECT_TYPES[object.type].word}` : found.title;
+  return insertMessage(actor, target, { nonce, body: mentionMarkdown(label, object) }, comment);
 }
 
 const conversationWith = async (actor: Actor, userId: string) =>

@@ -57,6 +57,7 @@ export async function followThread(
       INSERT INTO thread_follows AS f (thread_id, user_id, is_following, read_seq)
       SELECT id, ${userId}::uuid, ${isFollowing}, last_seq FROM threads WHERE id = ${threadId}::uuid
       ON CONFLICT (thread_id, user_id) DO UPDATE SET is_following = EXCLUDED.is_following,
+        followed_at = CASE WHEN f.is_following THEN f.followed_at ELSE now() END,
         read_seq = CASE WHEN f.is_following THEN f.read_seq ELSE EXCLUDED.read_seq END
       RETURNING read_seq AS "readSeq"`;
     const position = { threadId, channelId: channel.id, isFollowing, readSeq: rows[0]?.readSeq ?? 0 };

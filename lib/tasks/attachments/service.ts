@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction, transaction } from "@/lib/db";
+import { publishFilesChange } from "@/lib/documents/files/publish-change";
 import { PICTURE_TYPES } from "@/lib/files/limits";
 import { toFileInfo } from "@/lib/files/presenter";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -62,15 +63,17 @@ export function attachToTask(actor: Actor, taskId: string, fileIds: readonly str
     const names = added.flatMap((id) => files.find((file) => file.id === id)?.name ?? []);
     if (names.length > 0)
       await recordActs(tx, actor, [taskId], { kind: "attachments", added: names, removed: [] });
+    await publishFilesChange(tx, channelId);
   });
 }
 
 export const removeAttachment = (actor: Actor, taskId: string, fileId: string) =>
-  change(actor, taskId, async (tx) => {
+  change(actor, taskId, async (tx, channelId) => {
     const { name } = await findAttachment(tx, taskId, fileId);
     const where = { taskId_fileId: { taskId, fileId } };
     await tx.taskAttachment.update({ where, data: { removedAt: new Date() } });
     await recordActs(tx, actor, [taskId], { kind: "attachments", added: [], removed: [name] });
+    await publishFilesChange(tx, channelId);
   });
 
 /**
@@ -78,12 +81,13 @@ export const removeAttachment = (actor: Actor, taskId: string, fileId: string) =
  * @throws AppError conflict beyond the limit
  */
 export const restoreAttachment = (actor: Actor, taskId: string, fileId: string) =>
-  change(actor, taskId, async (tx) => {
+  change(actor, taskId, async (tx, channelId) => {
     const { name } = await findAttachment(tx, taskId, fileId, true);
     assertRoom((await tx.taskAttachment.count({ where: { taskId, removedAt: null } })) + 1);
     const where = { taskId_fileId: { taskId, fileId } };
     await tx.taskAttachment.update({ where, data: { removedAt: null } });
     await recordActs(tx, actor, [taskId], { kind: "attachments", added: [name], removed: [] });
+    await publishFilesChange(tx, channelId);
   });
 
 /** @throws AppError invalid_input for what is no picture, not_found for what isn't attached */

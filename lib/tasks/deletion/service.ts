@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { columnsOf } from "@/lib/boards/columns";
 import { type Transaction, transaction } from "@/lib/db";
+import { publishFilesChange } from "@/lib/documents/files/publish-change";
 import { AppError } from "@/lib/http/errors";
 import { removeReferences } from "@/lib/references/service";
 import { accessTask } from "../access";
@@ -69,6 +70,7 @@ export async function restoreTask(actor: Actor, taskId: string): Promise<Task> {
       },
     });
     await recordActs(tx, actor, [taskId], { kind: "restored" });
+    await publishFilesChange(tx, channel.id);
     await announceItemsOf(tx, ids);
     const columns = await columnsOf(tx, channel);
     if (!parent || parent.deletedAt) {

@@ -19,6 +19,12 @@ const hasCome = (now: string) => `CASE WHEN t.due_at IS NOT NULL THEN t.due_at <
 const isRecent = (now: string) => `CASE WHEN t.due_at IS NOT NULL
   THEN t.due_at > ${now}::timestamptz - interval '1 day' ELSE t.due_on = ${localTime(now)}::date END`;
 
+/** Whoever began to follow the comments once the date had come has seen it there. */
+const FOLLOWED_LATE = `SELECT FROM thread_follows f
+  WHERE f.thread_id = t.id AND f.user_id = a.user_id AND ${hasCome("f.followed_at")}
+    AND t.created_by_id IS DISTINCT FROM a.user_id
+    AND NOT EXISTS (SELECT FROM task_assignees o WHERE o.task_id = t.id AND o.user_id = a.user_id)`;
+
 /** Each of the people `a` once for each due date, as far as they see the channel and want to hear of it. */
 const FIND = `/* name: find due tasks */ WITH found AS (
     SELECT t.id AS task_id, a.user_id, t.channel_id, c.workspace_id, ${DUE_NAME} AS due
@@ -30,7 +36,7 @@ const FIND = `/* name: find due tasks */ WITH found AS (
     WHERE t.due_on BETWEEN $1::timestamptz::date - 2 AND $1::timestamptz::date + 2
       AND t.completed_at IS NULL AND t.archived_at IS NULL AND t.deleted_at IS NULL AND c.archived_at IS NULL
       AND r.due IS DISTINCT FROM ${DUE_NAME} AND ${hasCome("$1")} AND ${isRecent("$1")}
-      AND ${CHANNEL_IS_VISIBLE} AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'
+      AND NOT EXISTS (${FOLLOWED_LATE}) AND ${CHANNEL_IS_VISIBLE} AND coalesce(p.level, wp.level, 'MENTIONS') <> 'NONE'
     LIMIT ${BATCH}
   ), marked AS (
     INSERT INTO task_reminders AS r (task_id, user_id, due) SELECT task_id, user_id, due FROM found ORDER BY 1, 2

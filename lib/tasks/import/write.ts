@@ -73,7 +73,10 @@ export async function writePlan(
     '"taskId" uuid, "userId" uuid',
     assignees,
   );
-  await skipPastDue(tx, [...new Set(assignees.map(({ taskId }) => taskId))]);
+  await skipPastDue(
+    tx,
+    tasks.flatMap(({ id, dueOn }) => (dueOn ? [id] : [])),
+  );
   // No event: nobody is mentioned now.
   const referring = tasks.filter(({ title, notes }) => refersToAnything(`${title}\n${notes}`));
   for (let at = 0; at < referring.length; at += BATCH) {

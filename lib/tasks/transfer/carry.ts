@@ -1,8 +1,10 @@
 import type { Person } from "@/lib/accounts/schema";
 import { CHANNEL_IS_VISIBLE, joinPerson } from "@/lib/channels/visible-sql";
 import type { Transaction } from "@/lib/db";
+import { publishFilesChange } from "@/lib/documents/files/publish-change";
 import { personJson } from "@/lib/objects/preview-sql";
 import { reopenDescriptions } from "../description/service";
+import { skipPastDue } from "../due/service";
 import { findPosition, type Place } from "../order/position";
 import { listDescendants } from "../tree";
 import type { BeforeTransfer } from "./before";
@@ -53,6 +55,8 @@ export async function carry(
     UPDATE inbox_items SET channel_id = ${channelId}::uuid
     WHERE target_type = 'task' AND target_id = ANY(${all}::uuid[])
       OR target_type = 'file' AND target_id = ANY(${fileIds}::uuid[])`;
+  // The deleted tasks of its event say the same to the former channel.
+  await publishFilesChange(tx, channelId);
   return renewSeries(tx, all);
 }
 
@@ -71,13 +75,13 @@ async function renewSeries(tx: Transaction, taskIds: readonly string[]): Promise
 
 export type TakenOff = { taskId: string; userId: string; person: Person };
 
-/** Takes those off the tasks who can't read the channel. */
-export function takeOffStrangers(
+/** Takes those off the tasks who can't read the channel. A date that had come reminds nobody in their place. */
+export async function takeOffStrangers(
   tx: Transaction,
   taskIds: readonly string[],
   channelId: string,
 ): Promise<TakenOff[]> {
-  return tx.$queryRawUnsafe(
+  const takenOff = await tx.$queryRawUnsafe<TakenOff[]>(
     `WITH gone AS (
        SELECT a.task_id, a.user_id FROM task_assignees a JOIN channels c ON c.id = $2::uuid ${joinPerson("a.user_id")}
        WHERE a.task_id = ANY($1::uuid[]) AND NOT ${CHANNEL_IS_VISIBLE}
@@ -90,4 +94,7 @@ export function takeOffStrangers(
     taskIds,
     channelId,
   );
+  const changedIds = [...new Set(takenOff.map(({ taskId }) => taskId))];
+  if (changedIds.length > 0) await skipPastDue(tx, changedIds);
+  return takenOff;
 }
