@@ -66,6 +66,17 @@ describe("a copy", () => {
     expect(await refusal(ben, copyAiSessionContract, given)).toMatchObject({ code: "conflict" });
   });
 
+  it("of a chat that asks the workspace asks it too, with the rights of whoever has the copy", async () => {
+    await share(ben, sessionId, second.answer.id);
+    await db().aiSession.update({ where: { id: sessionId }, data: { scope: {} } });
+    for (const who of [ada, ben]) {
+      const { id, isAsk } = await copy(who, second.answer.id);
+      expect(isAsk).toBe(true);
+      const { answer } = await ask(who, id, "How much?", (await chatOf(who, id)).session.leafId);
+      expect(await runOf(answer.id)).toMatchObject({ purpose: "ask", userId: who.id });
+    }
+  });
+
   it("is refused for branches that one may not read", async () => {
     const given = { params: { aiSessionId: sessionId }, body: { leafId: second.answer.id } };
     expect(await refusal(ada, copyAiSessionContract, given)).toMatchObject({ code: "not_found" });
