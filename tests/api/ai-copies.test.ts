@@ -86,6 +86,17 @@ describe("a copy", () => {
     expect(await copied).toMatchObject({ status: 404 });
   });
 
+  it("of a chat that asks the workspace asks it too, with the rights of whoever has the copy", async () => {
+    await share(ben, sessionId, second.answer.id);
+    await db().aiSession.update({ where: { id: sessionId }, data: { scope: {} } });
+    for (const who of [ada, ben]) {
+      const { id, isAsk } = await copy(who, second.answer.id);
+      expect(isAsk).toBe(true);
+      const { answer } = await ask(who, id, "How much?", (await chatOf(who, id)).session.leafId);
+      expect(await runOf(answer.id)).toMatchObject({ purpose: "ask", userId: who.id });
+    }
+  });
+
   it("is refused for branches that one may not read", async () => {
     const given = {
       params: { aiSessionId: sessionId },

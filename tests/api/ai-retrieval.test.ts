@@ -74,8 +74,8 @@ it("takes nothing from the assistant, nor from what asks it", async () => {
 });
 
 it("finds documents by their names and by their words", async () => {
-  const named = await makeChannel(workspace, { name: "Zeppelin", type: "DOCUMENT" });
-  const worded = await makeChannel(workspace, { name: "Notes", type: "DOCUMENT" });
+  const named = await makeChannel(workspace, { name: "Zeppelin", type: "DOC" });
+  const worded = await makeChannel(workspace, { name: "Notes", type: "DOC" });
   for (const [{ id }, text] of [
     [named, "It holds forty lanterns"],
     [worded, "The zeppelin costs ten lanterns"],

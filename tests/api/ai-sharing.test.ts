@@ -5,6 +5,7 @@ import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { bindAiChatEvents } from "@/lib/ai/sessions/cache-events";
 import {
+  copyAiSessionContract,
   deleteAiSessionContract,
   getAiSessionContract,
   listAiSessionsContract,
@@ -77,6 +78,30 @@ describe("a shared chat", () => {
     });
   });
 
+  it("tells its owner alone what of their places a model wasn’t given, also in events and copies", async () => {
+    await share(ben, sessionId, sharedId);
+    const { answer } = await ask(ben, sessionId, "And back?", sharedId);
+    const notes = ["Of “layoffs-q3” the model was given only the first 12%: the rest didn’t fit."];
+    await db().aiMessage.update({ where: { id: answer.id }, data: { notes } });
+    await finish(answer.id, "At 19:10.");
+    expect((await chatOf(ben, sessionId)).messages.at(-1)!.notes).toEqual(notes);
+    expect(JSON.stringify(await chatOf(ada, sessionId))).not.toContain("layoffs");
+    const given = { params: params(), body: { leafId: answer.id } };
+    const copied = async (as: SignedIn) =>
+      JSON.stringify(await chatOf(as, (await send(as, copyAiSessionContract, given)).id));
+    expect(await copied(ada)).not.toContain("layoffs");
+    expect(await copied(ben)).toContain("layoffs");
+  });
+
+  it("is named anew where its title was made from an answer that isn’t shared", async () => {
+    const { id } = await newChat(ben, workspaceId);
+    const made = await turn(ben, id, "When does the ferry leave?", "SECRET");
+    await db().aiSession.update({ where: { id }, data: { title: "SECRET ferries" } });
+    const other = await again(ben, made.question!.id);
+    await finish(other.answer.id, "At 07:40.");
+    expect((await share(ben, id, other.answer.id)).title).toBe("When does the ferry leave?");
+  });
+
   it("is read by members, and neither by guests nor by others; nobody but its owner changes it", async () => {
     const [guest, outsider] = await Promise.all([
       makeMember(workspace, { name: "Gus" }, "GUEST"),
@@ -131,9 +156,16 @@ describe("a shared chat", () => {
   });
 });
 
+async function turnWithNotes() {
+  const { answer } = await ask(ben, sessionId, "And back?", sharedId);
+  await db().aiMessage.update({ where: { id: answer.id }, data: { notes: ["Of “layoffs-q3”…"] } });
+  await finish(answer.id, "At 19:10.");
+}
+
 it.each<[string, () => Promise<unknown>]>([
   ["a question", () => ask(ben, sessionId, "And back?", sharedId)],
   ["an answer that ends", () => turn(ben, sessionId, "And back?", "At 19:10.", sharedId)],
+  ["an answer with notes", () => turnWithNotes()],
   ["what is asked in another branch", () => turn(ben, sessionId, "SECRET", "Hm.", first.answer.id)],
   ["a new name", () => send(ben, updateAiSessionContract, { params: params(), body: { title: "Ferries" } })],
 ])("%s leaves a reader as if they had read the chat again", async (_what, work) => {

@@ -92,7 +92,7 @@ function showNewChat(files = new Map<string, AiFile>()) {
 
 const makeAnswer = (): AiMessage => ({
   ...{ id: newId(), sessionId: session.id, parentId: null, role: "ASSISTANT", parts: [], runId: null },
-  ...{ modelId: null, modelName: null, finish: "DONE", error: null, createdAt: session.updatedAt },
+  ...{ modelId: null, modelName: null, finish: "DONE", error: null, createdAt: session.createdAt },
 });
 
 const field = () => page.getByRole("textbox", { name: "Ask anything" });
@@ -234,7 +234,7 @@ test("what can’t be loaded is tried again, and what can’t be opened says so"
   await askAbout("plan");
   await expect.element(row()).toMatchTextContent("You can’t open this");
   expect(page.getByRole("button", { name: /^Try/ }).elements()).toHaveLength(1);
-  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: false }));
+  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: false, isReading: false }));
   await page.getByRole("button", { name: /^Try/ }).click();
   await expect.element(row()).toMatchTextContent("About 8,000 tokens");
   await expect.element(row().getByRole("alert")).not.toBeInTheDocument();

@@ -79,6 +79,18 @@ test("another branch than the shared one can be shared in its place", async () =
   await expect.element(page.getByText(/isn’t the one that is shared/)).not.toBeInTheDocument();
 });
 
+test("what follows the shared part of a chat that asks the workspace is shared once its owner says so", async () => {
+  const change = { visibility: "WORKSPACE" as const, sharedLeafId: newId(), isAsk: true };
+  const { server, session } = showChat(change);
+  server.answer(shareAiSessionContract, () => ({ ...session, sharedLeafId: session.leafId, revision: 2 }));
+  await expect.element(page.getByText("Not shared yet")).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Share up to here" }).click();
+  await expect.element(page.getByText("Not shared yet")).not.toBeInTheDocument();
+  const [request] = server.requestsOf(shareAiSessionContract);
+  expect(request?.body).toEqual({ leafId: session.leafId });
+});
+
 test("a reader has no composer, and forks the chat into one of their own", async () => {
   const { server, session } = showChat({ owner: ben, visibility: "WORKSPACE" });
   const own = { ...session, id: newId(), owner: adas };

@@ -156,7 +156,7 @@ test("a question that is typed into the search finds first, and asks last", asyn
   fakeServer().answer(searchContract, ({ query }) => ({
     items: [
       {
-        ...{ type: "message", id, snippet: [{ text: "The ferry leaves at 07:40", isMatch: true }] },
+        ...{ type: "message" as const, id, snippet: [{ text: "The ferry leaves at 07:40", isMatch: true }] },
         ...{ person: ben, createdAt: NOW, isSimilar: false },
         place: {
           ...{ workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelName: "engines" },

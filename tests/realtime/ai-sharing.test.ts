@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import { askContract } from "@/lib/ai/messages/contract";
 import type { AiTurn } from "@/lib/ai/messages/schema";
 import { registerRunPurposes } from "@/lib/ai/runs/purposes";
-import { shareAiSessionContract, stopSharingAiSessionContract } from "@/lib/ai/sessions/contract";
+import {
+  getAiSessionContract,
+  shareAiSessionContract,
+  stopSharingAiSessionContract,
+} from "@/lib/ai/sessions/contract";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { removeMember, updateMember } from "@/lib/workspaces/members/service";
@@ -91,6 +96,23 @@ test("readers hear a shared chat grow, and what is asked in other branches reach
   await ask("Third", second.answer.id);
   await eventually(() => expect(heard(sockets.reader).length).toBeGreaterThan(before + 1));
   expect(JSON.stringify(heard(sockets.reader))).not.toMatch(new RegExp(`SECRET|${other.answer.id}`));
+});
+
+test("an answer from the workspace to a follow-up reaches readers once its owner shares it", async () => {
+  registerRunPurposes({ ask: askPurpose });
+  await db().aiSession.update({ where: { id: place.session.id }, data: { scope: {} } });
+  const first = await ask("When does the ferry leave?");
+  await answered(first);
+  await share(first.answer.id);
+  await show(sockets.reader);
+  await eventually(() => expect(eventsOf(sockets.reader, "aiSession.joined")).toHaveLength(1));
+  const second = await ask("SECRET", first.answer.id);
+  await answered(second);
+  const readers = { params: params() };
+  const read = await callOver(sockets.reader, getAiSessionContract, readers);
+  expect(JSON.stringify([heard(sockets.reader), read])).not.toMatch(new RegExp(`SECRET|${second.answer.id}`));
+  await share(second.answer.id);
+  expect(JSON.stringify(await callOver(sockets.reader, getAiSessionContract, readers))).toContain("SECRET");
 });
 
 test.each<[string, () => Promise<unknown>]>([

@@ -31,7 +31,7 @@ const titleLine = (title: string) =>
     .join("");
 
 /** A small model may not compare marks, so a text has no tag that looks like one either. */
-const withoutTags = (text: string) => text.replace(/[<＜﹤](?=\s*[/／]?\s*data\s+mark)/gi, "‹");
+const withoutTags = (text: string) => text.replace(/[<＜﹤](?=\s*[/／]?\s*data\b)/gi, "‹");
 
 function markOf(label: string, body: string): string {
   for (let salt = 0; ; salt++) {

@@ -66,7 +66,7 @@ export async function answerAgain(actor: Actor, messageId: string, given: NewAns
       where: { sessionId, nonce: given.nonce },
       select: MESSAGE_FIELDS,
     });
-    if (first) return { question: null, answer: toMessage(first) };
+    if (first) return { question: null, answer: toMessage(first, true) };
     const message = await tx.aiMessage.findUnique({ where: { id: messageId } });
     if (!message) throw notFound("message");
     if (message.role === "ASSISTANT" && message.finish !== "LENGTH")
@@ -104,8 +104,10 @@ async function addAnswer(
     },
     select: { id: true },
   });
-  // What follows the shared branch is shared, and no other one.
-  const isShared = session.visibility === "WORKSPACE" && session.sharedLeafId === parentId;
+  // What follows the shared branch is shared, and no other one. What asks the workspace quotes places that its owner
+  // alone may read, so they see the answer before anybody else.
+  const isShared =
+    session.visibility === "WORKSPACE" && session.sharedLeafId === parentId && session.scope === null;
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;
@@ -122,8 +124,9 @@ async function addAnswer(
   });
   const answer = toMessage(
     await tx.aiMessage.findUniqueOrThrow({ where: { id: answerId }, select: MESSAGE_FIELDS }),
+    true,
   );
-  const turn = { question: question ? toMessage(question) : null, answer };
+  const turn = { question: question ? toMessage(question, true) : null, answer };
   const messages = turn.question ? [turn.question, answer] : [answer];
   await publishWidely(tx, { to: [owner, room] }, "aiMessages.created", { sessionId, messages });
   await publishSession(tx, { ...row, isMine: true });
@@ -137,7 +140,7 @@ async function firstTurn(tx: Transaction, questionId: string): Promise<Turn> {
     take: 2,
     select: MESSAGE_FIELDS,
   });
-  return { question: toMessage(question!), answer: toMessage(answer!) };
+  return { question: toMessage(question!, true), answer: toMessage(answer!, true) };
 }
 
 async function assertAnswered(tx: Transaction, sessionId: string, parentId: string): Promise<void> {

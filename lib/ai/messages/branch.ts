@@ -34,17 +34,21 @@ export async function isOnSharedBranch(
 export async function lastMessages(
   nodes: readonly AiNode[],
   leafId: string | null,
+  isMine: boolean,
   limit: number = BRANCH_WINDOW,
 ): Promise<AiMessage[]> {
   const path = pathTo(nodes, leafId).slice(-limit);
-  return messagesOf(path.map(({ id }) => id));
+  return messagesOf(
+    path.map(({ id }) => id),
+    isMine,
+  );
 }
 
 /** Messages in the order of their ids, for callers that have checked the access. */
-export async function messagesOf(ids: readonly string[]): Promise<AiMessage[]> {
+export async function messagesOf(ids: readonly string[], isMine: boolean): Promise<AiMessage[]> {
   const rows = await db().aiMessage.findMany({ where: { id: { in: [...ids] } }, select: MESSAGE_FIELDS });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(toMessage);
+  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => toMessage(row, isMine));
 }
 
 export async function listBranch(
@@ -56,5 +60,5 @@ export async function listBranch(
   const nodes = await visibleNodes(session);
   const leafId = query.leafId ?? (session.isMine ? session.leafId : session.sharedLeafId);
   if (query.leafId && !nodes.some(({ id }) => id === leafId)) throw notFound("message");
-  return { items: await lastMessages(nodes, leafId, query.limit) };
+  return { items: await lastMessages(nodes, leafId, session.isMine, query.limit) };
 }

@@ -1,11 +1,12 @@
 import "./events";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
-import { publishWidely } from "@/lib/realtime/publish";
-import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
+import { publish, publishWidely } from "@/lib/realtime/publish";
+import { aiSessionRoom, memberRoom } from "@/lib/realtime/rooms";
 import { gatherMaterial } from "../context/material";
 import { type MessagePart, textOf } from "../parts";
+import { withoutLinks } from "../retrieval/without-links";
 import type { PurposeRun, RunPurpose } from "../runs/purpose";
 import { accessSession } from "../sessions/access";
 import { nameChat } from "../sessions/title-purpose";
@@ -86,8 +87,12 @@ export const chatPurpose = {
     await accessMessage(actor, answerId ?? "", action === "stop" ? "write" : "read");
   },
   prepare: (run) => prepareChat(run),
-  async finish(tx, run, { parts, finish, error, modelId, modelName }) {
+  async finish(tx, run, { parts: written, finish, error, modelId, modelName }) {
     const { answerId, sessionId, userId } = run;
+    // A planted text in what the model was given could have it write an address that carries the rest away.
+    const parts = (await hasMaterial(tx, sessionId ?? "", answerId ?? ""))
+      ? written.map((part) => (part.type === "text" ? { ...part, text: withoutLinks(part.text) } : part))
+      : written;
     const { count } = await tx.aiMessage.updateMany({
       where: { id: answerId ?? "" },
       data: {
@@ -101,17 +106,33 @@ export const chatPurpose = {
     });
     // It was deleted meanwhile.
     if (count === 0) return;
-    const message = toMessage(
-      await tx.aiMessage.findUniqueOrThrow({ where: { id: answerId ?? "" }, select: MESSAGE_FIELDS }),
-    );
+    const row = await tx.aiMessage.findUniqueOrThrow({
+      where: { id: answerId ?? "" },
+      select: MESSAGE_FIELDS,
+    });
+    const message = toMessage(row, true);
     const session = await tx.aiSession.findUniqueOrThrow({
       where: { id: sessionId ?? "" },
       select: { id: true, workspaceId: true, visibility: true, sharedLeafId: true },
     });
     const isShared = session.visibility === "WORKSPACE" && (await isOnSharedBranch(session, message.id, tx));
-    const to: Room[] = [memberRoom(session.workspaceId, userId)];
-    if (isShared) to.push(aiSessionRoom(session.id));
-    await publishWidely(tx, { to }, "aiMessage.ended", message);
+    const owner = memberRoom(session.workspaceId, userId);
+    await publish(tx, owner, "aiMessage.ended", message);
+    if (isShared) {
+      const readers = { to: [aiSessionRoom(session.id)], except: [owner] };
+      await publishWidely(tx, readers, "aiMessage.ended", toMessage(row, false));
+    }
     if (finish === "DONE") await nameChat(tx, run, { questionId: message.parentId, modelId });
   },
 } satisfies RunPurpose;
+
+/** Whether a question of the branch that ends with an answer has attachments or context. */
+async function hasMaterial(tx: Transaction, sessionId: string, answerId: string): Promise<boolean> {
+  const nodes = await visibleNodes({ id: sessionId, isMine: true, sharedLeafId: null }, tx);
+  const questions = pathTo(nodes, answerId).filter(({ role }) => role === "USER");
+  const rows = await tx.aiMessage.findMany({
+    where: { id: { in: questions.map(({ id }) => id) } },
+    select: { parts: true },
+  });
+  return rows.some(({ parts }) => (parts as MessagePart[]).some(({ type }) => type !== "text"));
+}

@@ -10,11 +10,15 @@ export const MESSAGE_FIELDS = {
 
 type Row = Prisma.AiMessageGetPayload<{ select: typeof MESSAGE_FIELDS }>;
 
-export const toMessage = ({ run, parts, error, notes, sources, createdAt, ...row }: Row): AiMessage => ({
+/** @param isMine whether the owner of its chat looks at it: notes name places that others may not see */
+export const toMessage = (
+  { run, parts, error, notes, sources, createdAt, ...row }: Row,
+  isMine: boolean,
+): AiMessage => ({
   ...row,
   parts: parts as MessagePart[],
   error: error as AiMessage["error"],
-  ...(notes.length > 0 && { notes }),
+  ...(isMine && notes.length > 0 && { notes }),
   ...(sources !== null && { sources: sources as AiMessage["sources"] }),
   runId: run?.id ?? null,
   createdAt: createdAt.toISOString(),

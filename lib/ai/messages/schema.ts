@@ -36,7 +36,7 @@ export const AiMessage = AiNode.extend({
   /** Of an answer: how it ended; null while it is being written. */
   finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  /** Of an answer: what of the attachments and the context its model wasn't given. Missing where it had all. */
+  /** Of an answer: what of the attachments and the context its model wasn't given, for the owner. Missing where it had all. */
   notes: z.array(z.string()).optional(),
   /** Of an answer from the workspace: what its numbers stand for. Whether one may open it is asked of each then. */
   sources: z.array(SourceRef).optional(),

@@ -74,7 +74,8 @@ export const shareAiSessionContract = contract({
   method: "PUT",
   path: "/api/ai/sessions/{aiSessionId}/sharing",
   tag,
-  summary: "Share a branch of an AI chat with its workspace, and what is asked after it",
+  summary:
+    "Share a branch of an AI chat with its workspace, and what is asked after it unless it asks the workspace",
   scope: "ai:write",
   params: AiSessionParams,
   body: AiBranch,

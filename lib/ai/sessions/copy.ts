@@ -39,7 +39,7 @@ export async function copySession(actor: Actor, sessionId: string, { leafId, ses
       skipDuplicates: true,
     });
     if (count === 0) return firstCopy(tx, actor, id, sessionId);
-    await copyMessages(tx, id, answered, ids);
+    await copyMessages(tx, id, answered, ids, session.isMine);
     const row = await tx.aiSession.update({
       where: { id },
       data: { leafId: ids.at(-1)! },
@@ -78,12 +78,13 @@ function idsInOrder(count: number): string[] {
   });
 }
 
-/** The nonces stay behind: they name what was sent to the first chat. */
+/** The nonces stay behind: they name what was sent to the first chat. So do notes on what its owner gave its model. */
 async function copyMessages(
   tx: Transaction,
   sessionId: string,
   nodes: readonly AiNode[],
   ids: readonly string[],
+  isMine: boolean,
 ): Promise<void> {
   const parents = [null, ...ids.slice(0, -1)];
   const sources = nodes.map(({ id }) => id);
@@ -91,7 +92,7 @@ async function copyMessages(
     INSERT INTO ai_messages (id, session_id, parent_id, role, parts, text, model_id, model_name, finish, error, notes, sources,
       created_at)
     SELECT n.id, ${sessionId}::uuid, n.parent_id, m.role, m.parts, m.text, m.model_id, m.model_name, m.finish, m.error,
-      m.notes, m.sources, m.created_at
+      CASE WHEN ${isMine} THEN m.notes ELSE '{}' END, m.sources, m.created_at
     FROM unnest(${ids}::uuid[], ${sources}::uuid[], ${parents}::uuid[]) AS n (id, source_id, parent_id)
     JOIN ai_messages m ON m.id = n.source_id`;
   await tx.$executeRaw`

@@ -34,7 +34,7 @@ export async function getChat(actor: Actor, sessionId: string): Promise<AiChat> 
     instructions: session.isMine ? session.instructions : "",
     origin: await originOf(actor, session),
     nodes,
-    messages: await lastMessages(nodes, shown.leafId),
+    messages: await lastMessages(nodes, shown.leafId, session.isMine),
   };
 }
 

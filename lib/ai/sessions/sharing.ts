@@ -1,7 +1,7 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
-import { notFound } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { publishControl, publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
 import { visibleNodes } from "../messages/branch";
@@ -12,8 +12,10 @@ import { SESSION_FIELDS } from "./presenter";
 import { announceSharing, lockSession, publishSession } from "./service";
 
 /**
- * Has the workspace read the branch that ends with a message, and what is asked after it.
- * @throws AppError not_found for a message of another chat
+ * Has the workspace read the branch that ends with a message, and what is asked after it; of a chat that asks the
+ * workspace the branch alone.
+ * @throws AppError not_found for a message of another chat, conflict for an answer from the workspace that is being
+ * written, which its owner hasn't read
  */
 export async function shareSession(actor: Actor, sessionId: string, leafId: string) {
   await accessSession(actor, sessionId, "share");
@@ -24,8 +26,11 @@ export async function shareSession(actor: Actor, sessionId: string, leafId: stri
     const first = path[0];
     if (!first) throw notFound("message");
     const before = await tx.aiSession.findUniqueOrThrow({ where: { id: sessionId }, select: SESSION_FIELDS });
-    // A title that was made from the first question of another branch would tell of that.
-    const isOther = nodes.some(({ id, parentId }) => parentId === null && id !== first.id);
+    if (before.scope !== null) await assertWritten(tx, leafId);
+    // A title that was made from the first question or answer of another branch would tell of that.
+    const isOther = nodes.some(({ id, parentId }) =>
+      parentId === null ? id !== first.id : parentId === first.id && id !== path[1]?.id,
+    );
     const title = isOther && !before.isNamed ? titleOf(await textOfMessage(tx, first.id)) : undefined;
     // Whoever has another branch on screen reads this one.
     if (before.visibility === "WORKSPACE") await announceLoss(tx, before);
@@ -77,6 +82,11 @@ async function announceLoss(tx: Transaction, { id, workspaceId, ownerId }: Acces
 }
 
 type AccessedRow = Pick<AccessedSession, "id" | "workspaceId" | "ownerId">;
+
+async function assertWritten(tx: Transaction, id: string): Promise<void> {
+  if (await tx.aiMessage.findFirst({ where: { id, role: "ASSISTANT", finish: null }, select: { id: true } }))
+    throw new AppError("conflict", "Wait until the answer is written, and read it before sharing.");
+}
 
 async function textOfMessage(tx: Transaction, id: string): Promise<string> {
   const { text } = await tx.aiMessage.findUniqueOrThrow({ where: { id }, select: { text: true } });

@@ -37,7 +37,11 @@ export async function exportSession(
   if (query.leafId && path.length === 0) throw notFound("message");
   const { extension, type, write } = FORMATS[query.format];
   const ids = path.map(({ id }) => id);
-  const chat = { title: session.title, ownerName: session.owner.name, messages: inOrder(ids) };
+  const chat = {
+    title: session.title,
+    ownerName: session.owner.name,
+    messages: inOrder(ids, session.isMine),
+  };
   const body = Readable.from(write(chat), { objectMode: false });
   return new Response(Readable.toWeb(body) as ReadableStream as BodyInit, {
     headers: {
@@ -49,7 +53,7 @@ export async function exportSession(
 }
 
 /** Read by the window, since answers can be long. */
-async function* inOrder(ids: readonly string[]): AsyncGenerator<AiMessage> {
+async function* inOrder(ids: readonly string[], isMine: boolean): AsyncGenerator<AiMessage> {
   for (let from = 0; from < ids.length; from += BRANCH_WINDOW)
-    yield* await messagesOf(ids.slice(from, from + BRANCH_WINDOW));
+    yield* await messagesOf(ids.slice(from, from + BRANCH_WINDOW), isMine);
 }
