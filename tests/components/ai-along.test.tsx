@@ -63,12 +63,13 @@ function showNewChat(files = new Map<string, AiFile>()) {
   });
   server.answer(getAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(readAiFileContract, ({ params }) => files.get(params.fileId)!);
-  server.answer(getContextContract, () => ({
-    title: "general",
-    tokens: 8_000,
-    isCut: true,
-    isReading: false,
-  }));
+  // A job reads it meanwhile.
+  let isReading = true;
+  server.answer(getContextContract, () => {
+    const size = { title: "general", tokens: isReading ? 0 : 8_000, isCut: !isReading, isReading };
+    isReading = false;
+    return size;
+  });
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),
   }));
@@ -128,6 +129,7 @@ test("a channel that is named by # goes along with its size, until it is removed
   await userEvent.keyboard("Sum up #gen");
   await page.getByRole("option", { name: "general" }).click();
   await expect.element(field()).toHaveValue("Sum up #general ");
+  await expect.element(row().getByRole("status")).toMatchTextContent("Reading");
   await expect.element(row()).toMatchTextContent("About 8,000 tokens");
   await expect.element(page.getByText(/Blind model takes 10,000 with everything/)).toBeVisible();
   await expectAccessible();
