@@ -66,9 +66,9 @@ it("takes nothing from the assistant, nor from what asks it", async () => {
     "Launch mail to hello@assistant.example, in `@assistant` style",
   );
   const found = await find("When is the launch?");
-  expect(found.flatMap(({ excerpt }) => excerpt).join()).not.toContain("1 May");
+  expect(found[0]!.excerpt).toContain("3 June");
+  expect(found.map(({ excerpt }) => excerpt).join()).not.toContain("1 May");
   expect(found.map((source) => source.id).every((one) => one === id || one === other.id)).toBe(true);
-  expect(found[0]).toMatchObject({ id });
   const all = await find("what was said", { scope: { channelId: channel.id } });
   expect(all.every(({ excerpt }) => !excerpt.includes("1 May"))).toBe(true);
 });

@@ -65,14 +65,18 @@ function showNewChat(files = new Map<string, AiFile>()) {
   });
   server.answer(getAiFileContract, ({ params }) => files.get(params.fileId)!);
   server.answer(readAiFileContract, ({ params }) => files.get(params.fileId)!);
-  server.answer(getContextContract, ({ params }) => ({
-    ...{
+  // A job reads it meanwhile.
+  let isReading = true;
+  server.answer(getContextContract, ({ params }) => {
+    const size = {
       title: params.targetId === plan.id ? "plan" : "general",
-      tokens: 8_000,
-      isCut: true,
-      isReading: false,
-    },
-  }));
+      tokens: isReading ? 0 : 8_000,
+      isCut: !isReading,
+      isReading,
+    };
+    isReading = false;
+    return size;
+  });
   server.answer(resolveReferencesContract, ({ body }) => ({
     items: body.targets.map(() => ({ isVisible: false as const })),
   }));
@@ -137,6 +141,7 @@ test("a channel that is named by # goes along with its size, until it is removed
   await userEvent.keyboard("Sum up #gen");
   await page.getByRole("option", { name: "general" }).click();
   await expect.element(field()).toHaveValue("Sum up #general ");
+  await expect.element(row().getByRole("status")).toMatchTextContent("Reading");
   await expect.element(row()).toMatchTextContent("About 8,000 tokens");
   await expect.element(page.getByText(/Blind model takes 10,000 with everything/)).toBeVisible();
   await expectAccessible();
@@ -234,7 +239,12 @@ test("what can’t be loaded is tried again, and what can’t be opened says so"
   await askAbout("plan");
   await expect.element(row()).toMatchTextContent("You can’t open this");
   expect(page.getByRole("button", { name: /^Try/ }).elements()).toHaveLength(1);
-  server.answer(getContextContract, () => ({ title: "general", tokens: 8_000, isCut: false, isReading: false }));
+  server.answer(getContextContract, () => ({
+    title: "general",
+    tokens: 8_000,
+    isCut: false,
+    isReading: false,
+  }));
   await page.getByRole("button", { name: /^Try/ }).click();
   await expect.element(row()).toMatchTextContent("About 8,000 tokens");
   await expect.element(row().getByRole("alert")).not.toBeInTheDocument();

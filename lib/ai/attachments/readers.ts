@@ -42,7 +42,8 @@ export async function readContent(path: string, type: string): Promise<FileConte
   const reader = known ?? (type.startsWith("text/") ? readPlain : notText);
   const { pages, isPaged, notes } = await reader(path);
   const limited = withinLimit(pages);
-  if (!limited.some((page) => page.trim())) throw new AppError("invalid_input", "There is no text in this file.");
+  if (!limited.some((page) => page.trim()))
+    throw new AppError("invalid_input", "There is no text in this file.");
   const isCut = limited.length < pages.length || limited.at(-1) !== pages.at(-1);
   const cut = `Only the first ${MAX_FILE_TEXT.toLocaleString("en")} characters are read.`;
   return { pages: limited, isPaged, notes: isCut ? [...notes, cut] : notes };
