@@ -67,7 +67,9 @@ it("keeps carets, one's own and others', on their letters while somebody moves, 
   const words = Array.from({ length: 8 }, (_, index) => `word${index}x`);
   for (let round = 0; round < 10; round += 1) {
     const [ada, ben] = meet(
-      words.map((word, index) => (index % 3 ? `<p>${word}</p>` : `<ul><li><p>${word}</p></li></ul>`)).join(""),
+      words
+        .map((word, index) => (index % 3 ? `<p>${word}</p>` : `<ul><li><p>${word}</p></li></ul>`))
+        .join(""),
     );
     const own = words[random(8)]!;
     ben.commands.setTextSelection(positionOf(ben, own));

@@ -237,7 +237,11 @@ function repair(view: EditorView, repairs: readonly Repair[], before: EditorStat
 }
 
 /** Whether a step of undo has written some of a text. */
-const isIn = ({ insertions }: { insertions: Parameters<typeof Y.isDeleted>[0] }, run: OwnRun, client: number) =>
+const isIn = (
+  { insertions }: { insertions: Parameters<typeof Y.isDeleted>[0] },
+  run: OwnRun,
+  client: number,
+) =>
   run.pieces.some(({ clock, endClock }) =>
     (insertions.clients.get(client) ?? []).some((it) => it.clock < endClock && it.clock + it.len > clock),
   );
