@@ -216,3 +216,48 @@ it("stays on its text where somebody who was offline splits the block, and goes 
   expect(document.getXmlFragment("default").toString()).toMatch(/on <comment[^>]*>Monday<\/comment/);
   expect((await list(ada)).map((one) => one.id)).toEqual([id, gone]);
 });
+
+it("is looked for while its text may come back, and keeps one mark where that is undone", async () => {
+  const { id } = await comment(ben, "Monday");
+  const placeOf = async () =>
+    (await db().documentComment.findUniqueOrThrow({ where: { id } })).place as Record<string, unknown>;
+  const current = async () => {
+    const document = new Y.Doc();
+    const rows = await db().documentUpdate.findMany({ where: { documentId }, orderBy: { id: "asc" } });
+    for (const { data } of rows) Y.applyUpdate(document, data);
+    return document;
+  };
+  const textOf = (fragment: Y.XmlFragment) => (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  const document = written.fragment.doc!;
+  Y.applyUpdate(document, Y.encodeStateAsUpdate(await current()));
+  const undo = new Y.UndoManager(written.fragment, { captureTimeout: 0 });
+  await written.edit((fragment) => textOf(fragment).delete(0, 19));
+  expect(await placeOf()).toMatchObject({ text: "Monday", lostAt: expect.any(String) });
+  // Written anew without the mark, by somebody who has the rest.
+  await written.openFor(ada).edit((fragment) => fragment.insert(1, [paragraph("We begin on Monday.")]));
+  expect([...commentsIn(await current())]).toEqual([id]);
+  expect(await placeOf()).toEqual({
+    ...{ text: "Monday", before: "We begin on ", after: ".", restoredBy: expect.any(Number) },
+  });
+  await written.edit(() => void undo.undo());
+  const all = (await current()).getXmlFragment("default").toString();
+  expect(all.match(/Monday/g)).toHaveLength(2);
+  expect(all.match(/<comment/g)).toHaveLength(1);
+  expect(all).toMatch(/^<paragraph>We begin on <comment/);
+  expect(await placeOf()).not.toHaveProperty("restoredBy");
+});
+
+it("isn't looked for any more after ten minutes", async () => {
+  const { id } = await comment(ben, "Monday");
+  const lostAt = new Date(Date.now() - 11 * 60_000).toISOString();
+  const place = { text: "Monday", before: "We begin on ", after: ".", lostAt };
+  await db().documentComment.update({ where: { id }, data: { place } });
+  await written.edit((fragment) => {
+    fragment.delete(0, 1);
+    fragment.insert(0, [paragraph("We begin on Monday.")]);
+  });
+  const rows = await db().documentUpdate.count({ where: { documentId } });
+  await written.edit((fragment) => fragment.push([paragraph("More.")]));
+  expect(await db().documentUpdate.count({ where: { documentId } })).toBe(rows + 1);
+  expect(await db().documentComment.findUniqueOrThrow({ where: { id } })).toMatchObject({ place });
+});

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import type * as Y from "yjs";
+import { marking } from "@/components/documents/unread-changes/mark-seen";
 import { seeing } from "@/components/documents/unread-changes/watch-seen";
 import { getVersionContract, listVersionsContract } from "@/lib/documents/versions/contract";
 import { getUnreadChangesContract, markSeenContract } from "@/lib/documents/visits/contract";
@@ -15,6 +16,7 @@ import { showWorkspace } from "./setup/workspace";
 const { node, makeDocument, editor } = documentStage();
 beforeEach(() => {
   seeing.afterMs = 60_000;
+  marking.afterMs = 60_000;
 });
 
 const seen = () => fakeServer().requestsOf(markSeenContract).length;
@@ -49,8 +51,9 @@ function showUnread(unread: Partial<UnreadChanges> = {}) {
   server.answer(markSeenContract, () => undefined);
   const since = "2026-03-02T12:00:00.000Z";
   server.answer(getUnreadChangesContract, () => ({ since, people: [ben], versionId: version.id, ...unread }));
-  showWorkspace({ channels: [plan], path: channelPath(WORKSPACE.slug, plan.id) });
-  return { ...version, plan };
+  const channels = [{ ...plan, hasUnreadChanges: false }];
+  const { receive } = showWorkspace({ channels, path: channelPath(WORKSPACE.slug, plan.id) });
+  return { ...version, plan, receive };
 }
 
 test("unread changes are said and marked, and shown by words; then it is seen", async () => {
@@ -98,6 +101,16 @@ test("where nothing is unread nothing is said, and the visit counts", async () =
   showUnread({ since: null, people: [], versionId: null });
   await expect.poll(seen).toBe(1);
   await expect.element(bar).not.toBeInTheDocument();
+});
+
+test("what others write while one looks is marked as seen once, also for one's other devices", async () => {
+  marking.afterMs = 100;
+  const { plan, receive } = showUnread({ since: null, people: [], versionId: null });
+  await expect.poll(seen).toBe(1);
+  for (let time = 0; time < 3; time += 1) receive("document.changed", { channelId: plan.id });
+  await expect.poll(seen).toBe(2);
+  await expect.element(page.getByRole("treeitem", { name: /has unread changes/ })).not.toBeInTheDocument();
+  expect(seen()).toBe(2);
 });
 
 test("a document that others change has a dot in the tree until it is seen, where one ever looked", async () => {

@@ -3,18 +3,15 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/react";
 import { Eye, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useChannels } from "@/components/app/workspace-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
-import { setUnreadChanges } from "@/lib/channels/cache-events";
 import { versionQuery } from "@/lib/documents/versions/queries";
-import { markSeenContract } from "@/lib/documents/visits/contract";
 import { unreadChangesQuery } from "@/lib/documents/visits/queries";
 import type { UnreadChanges } from "@/lib/documents/visits/schema";
-import { call } from "@/lib/http/client";
 import { NOW, showHistory } from "../history/history-place";
+import { useMarkSeen } from "./mark-seen";
 import "./unread-changes.css";
 
 type UnreadChangesBarProps = { editor: Editor; documentId: string };
@@ -32,7 +29,6 @@ export default function UnreadChangesBar({ editor, documentId }: UnreadChangesBa
   const versionId = hasUnread ? unread.versionId : null;
 
   useMarkSeen(documentId, hasNothing || left === 0);
-  useSeenInTree(documentId, hasNothing || left === 0);
   useEffect(() => {
     if (!versionId) return;
     let isOver = false;
@@ -105,33 +101,4 @@ function unreadChangesWords({ people, since }: UnreadChanges, format: TimeFormat
   const names = people.map(({ name }) => name);
   const who = names.length > 2 ? `${names.length} people` : names.join(" and ");
   return `${who} changed this since you last looked, ${format.moment(since ?? "")}.`;
-}
-
-/** What others write while one looks is no unread change in the tree. */
-function useSeenInTree(documentId: string, isOnScreen: boolean) {
-  const client = useQueryClient();
-  const isUnread = useChannels().some(({ id, hasUnreadChanges }) => id === documentId && hasUnreadChanges);
-  useEffect(() => {
-    if (!isOnScreen || !isUnread) return;
-    const look = () => document.visibilityState === "visible" && setUnreadChanges(client, documentId, false);
-    look();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [client, documentId, isOnScreen, isUnread]);
-}
-
-/** What is on the screen is seen: from when nothing is unread or one has looked at it, until the page is left. */
-function useMarkSeen(documentId: string, isOnScreen: boolean) {
-  useEffect(() => {
-    if (!isOnScreen) return;
-    // Without a connection the next visit shows some of it again.
-    const mark = () => void call(markSeenContract, { params: { documentId } }).catch(() => {});
-    const onHide = () => document.visibilityState === "hidden" && mark();
-    mark();
-    document.addEventListener("visibilitychange", onHide);
-    return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      mark();
-    };
-  }, [documentId, isOnScreen]);
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
 import { numbers } from "@/tests/random";
@@ -159,6 +160,21 @@ it("takes back offline words and where they were put in one undo", async () => {
   expect(await exchange()).toBe("first|alpha beta| gamma delta");
   ben.commands.redo();
   expect(await exchange()).toContain("WITH BEN");
+});
+
+it("takes back where offline words were put without what was written elsewhere since", async () => {
+  const { ada, ben, exchange } = meet("<p>first</p><p>alpha beta gamma delta</p>");
+  await exchange();
+  put(ben, "delta");
+  for (const letter of " WITH BEN") type(ben, letter);
+  yUndoPluginKey.getState(ben.state).undoManager.stopCapturing();
+  put(ben, "first");
+  type(ben, " OTHER");
+  put(ada, "beta");
+  ada.commands.splitBlock();
+  expect(await exchange()).toBe("first OTHER|alpha beta| gamma delta WITH BEN");
+  ben.commands.undo();
+  expect(await exchange()).toContain("first OTHER|");
 });
 
 it("doesn't write twice what the other had taken along", async () => {

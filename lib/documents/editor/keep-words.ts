@@ -227,11 +227,24 @@ function repair(view: EditorView, repairs: readonly Repair[], before: EditorStat
     if (empty && head >= run.from && head <= run.to)
       tr.setSelection(TextSelection.create(tr.doc, start + head - run.from));
   }
-  // Undo takes back the words and where they were put in one step.
-  const undo = yUndoPluginKey.getState(state)?.undoManager;
-  if (undo && undo.undoStack.length > 0) undo.lastChange = Date.now();
+  // Undo takes back the words and where they were put in one step, and nothing that was written since.
+  const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(state)?.undoManager;
+  const last = undo?.undoStack.at(-1);
+  if (undo && last && repairs.some(({ run }) => isIn(last, run, undo.doc.clientID)))
+    undo.lastChange = Date.now();
+  else undo?.stopCapturing();
   view.dispatch(tr);
 }
+
+/** Whether a step of undo has written some of a text. */
+const isIn = (
+  { insertions }: { insertions: Parameters<typeof Y.isDeleted>[0] },
+  run: OwnRun,
+  client: number,
+) =>
+  run.pieces.some(({ clock, endClock }) =>
+    (insertions.clients.get(client) ?? []).some((it) => it.clock < endClock && it.clock + it.len > clock),
+  );
 
 /** Puts an empty paragraph beside the block of a place, or at the end; returns the position in it. */
 function insertParagraph(tr: Transaction, $at: ResolvedPos): number {
