@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
-import { idOfNonce } from "@/lib/http/nonce";
+import { idOfNonce, isMadeHere } from "@/lib/http/nonce";
 import { toPage } from "@/lib/http/pagination";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -32,7 +32,10 @@ export async function getColumn(actor: Actor, columnId: string): Promise<Column>
   return named(await columnsOf(db(), await accessColumn(actor, columnId, "channel.read")), columnId);
 }
 
-/** The same nonce again gives the column that there is. @throws AppError conflict where the board has enough */
+/**
+ * The same nonce again gives the column that there is.
+ * @throws AppError conflict where the board has enough, and where that column is gone or on another board
+ */
 export async function createColumn(
   actor: Actor,
   channelId: string,
@@ -41,9 +44,8 @@ export async function createColumn(
   const channel = await accessChannel(actor, channelId, "column.manage");
   return transaction(async (tx) => {
     const columns = await lockColumns(tx, channel);
-    const id = nonce && idOfNonce(actor.userId, nonce);
-    const made = columns.find((column) => column.id === id);
-    if (made) return made;
+    const id = nonce && idOfNonce("column", actor.userId, nonce);
+    if (id && isMadeHere(await findMade(tx, id), channelId, "column")) return named(columns, id);
     if (columns.length >= MAX_COLUMNS) {
       throw new AppError("conflict", `A board has ${MAX_COLUMNS} columns at most. Delete one first.`);
     }
@@ -52,6 +54,12 @@ export async function createColumn(
     return publishColumn(tx, toColumn(await tx.boardColumn.create({ data, select: COLUMN_FIELDS })));
   });
 }
+
+const findMade = async (tx: Transaction, id: string) =>
+  (await tx.deletedColumn.findUnique({ where: { id } })) ??
+  (await tx.boardColumn
+    .findUnique({ where: { id }, select: { channelId: true } })
+    .then((column) => column && { ...column, deletedAt: null }));
 
 /** What stands in the column stays as it is. */
 export async function updateColumn(actor: Actor, columnId: string, change: ColumnChange): Promise<Column> {

@@ -3,7 +3,7 @@ import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { accessDocument } from "@/lib/documents/access";
 import { AppError } from "@/lib/http/errors";
-import { idOfNonce } from "@/lib/http/nonce";
+import { idOfNonce, isMadeHere } from "@/lib/http/nonce";
 import { mentionMarkdown } from "@/lib/objects/mentions";
 import { getPersonSettings } from "@/lib/people/settings/service";
 import { MAX_ASSIGNEES } from "@/lib/tasks/limits";
@@ -79,10 +79,10 @@ async function makeTasksOfLines(
     ...{ title: "", due: null, repeat: null, priority: 0, labels: [], newLabels: [], assignees: [] },
     ...{ parentId: parentId ?? null, columnId, notes: source.notes },
   });
-  const ids = nonce ? lines.map((_, index) => idOfNonce(actor.userId, nonce, index)) : [];
+  const ids = nonce ? lines.map((_, index) => idOfNonce("lines", actor.userId, nonce, index)) : [];
   return transaction(async (tx) => {
     await lockTasks(tx, target.id);
-    const first = await findMade(tx, target, actor.userId, ids);
+    const first = await findMade(tx, target, ids);
     if (first.length > 0) return outcomeOf(target, first);
     const made: string[] = [];
     const changed: string[] = [];
@@ -117,20 +117,14 @@ function outcomeOf({ id, type, name }: AccessedChannel, made: readonly Made[]): 
   };
 }
 
-/** What an earlier call with the same nonce has made. @throws AppError conflict where that is elsewhere */
-async function findMade(
-  tx: Transaction,
-  target: AccessedChannel,
-  createdById: string,
-  ids: string[],
-): Promise<Made[]> {
+/** What an earlier call with the same nonce has made. @throws AppError conflict where that is gone or elsewhere */
+async function findMade(tx: Transaction, target: AccessedChannel, ids: string[]): Promise<Made[]> {
   if (ids.length === 0) return [];
   const tasks = await tx.task.findMany({
-    where: { id: { in: ids }, createdById },
-    select: { id: true, title: true, channelId: true },
+    where: { id: { in: ids } },
+    select: { id: true, title: true, channelId: true, deletedAt: true },
   });
-  if (tasks.some(({ channelId }) => channelId !== target.id))
-    throw new AppError("conflict", "These lines have become tasks in another list or board already.");
+  for (const task of tasks) isMadeHere(task, target.id, "task");
   return ids.flatMap((id) => tasks.find((task) => task.id === id) ?? []);
 }
 

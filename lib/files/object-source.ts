@@ -18,7 +18,7 @@ const IN_VISIBLE_TASK = `SELECT FROM task_attachments ta JOIN tasks t ON t.id = 
   JOIN visible o ON o.id = t.channel_id WHERE ta.file_id = f.id AND ta.removed_at IS NULL`;
 const IN_EARLIER_DOCUMENT = `SELECT FROM document_files df2 JOIN documents d2 ON d2.id = df2.document_id
   JOIN visible o ON o.id = d2.channel_id
-  WHERE df2.file_id = f.id AND df2.is_shown AND df2.document_id < df.document_id`;
+  WHERE NOT EXISTS (SELECT FROM tasks gone WHERE gone.id = d2.task_id AND gone.deleted_at IS NOT NULL) AND df2.file_id = f.id AND df2.is_shown AND df2.document_id < df.document_id`;
 
 /** What several carry is found once. */
 const SEARCHED = [

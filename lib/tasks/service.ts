@@ -5,7 +5,7 @@ import { type AccessedChannel, accessChannel } from "@/lib/channels/access";
 import { type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
-import { idOfNonce } from "@/lib/http/nonce";
+import { idOfNonce, isMadeHere } from "@/lib/http/nonce";
 import { ensureLabels } from "@/lib/labels/service";
 import { accessTask } from "./access";
 import { recordChanges } from "./activity/record";
@@ -34,7 +34,7 @@ export async function getTask(actor: Actor, taskId: string): Promise<TaskDetails
  */
 export async function createTask(actor: Actor, channelId: string, input: NewTask): Promise<Task> {
   const make = await prepareTask(actor, channelId, input);
-  const id = input.nonce && idOfNonce(actor.userId, input.nonce);
+  const id = input.nonce && idOfNonce("task", actor.userId, input.nonce);
   return transaction(async (tx) => {
     if (id && (await isMade(tx, channelId, id))) return loadTask(tx, id);
     return publishTasks(tx, channelId, await make(tx, { id }));
@@ -45,9 +45,7 @@ export async function createTask(actor: Actor, channelId: string, input: NewTask
 async function isMade(tx: Transaction, channelId: string, id: string): Promise<boolean> {
   await lockTasks(tx, channelId);
   const made = await tx.task.findUnique({ where: { id }, select: { channelId: true, deletedAt: true } });
-  if (!made) return false;
-  if (made.channelId === channelId && !made.deletedAt) return true;
-  throw new AppError("conflict", "The task of this nonce was deleted or moved to another channel since.");
+  return isMadeHere(made, channelId, "task");
 }
 
 type Differing = {

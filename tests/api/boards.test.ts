@@ -85,6 +85,19 @@ describe("columns", () => {
     expect(cards.items).toEqual([card]);
   });
 
+  it("aren't made by a nonce of another board's column, or of one that was deleted", async () => {
+    const other = await makeChannel(workspace, { type: "KANBAN" });
+    const body = { name: "Once", nonce: randomUUID() };
+    const made = await addColumn("Once", body);
+    const again = (channelId: string) => refusal(ada, createColumnContract, { params: { channelId }, body });
+    expect(await again(other.id)).toMatchObject({ status: 409 });
+    await removeColumn(made.id);
+    expect(await again(board.id)).toMatchObject({ status: 409 });
+    // A task of the same nonce is none of it.
+    const task = { title: "Once", nonce: body.nonce };
+    expect(await addCard("Once", task)).toMatchObject({ title: "Once" });
+  });
+
   it("say nothing where nothing changes", async () => {
     const events = await announcedBy(async () => {
       await moveColumn(doing.id, todo.id);

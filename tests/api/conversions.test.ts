@@ -9,6 +9,7 @@ import {
   removeOutcomeContract,
 } from "@/lib/conversions/contract";
 import type { Conversion } from "@/lib/conversions/schema";
+import { db } from "@/lib/db";
 import { editBlocksContract, getContentContract } from "@/lib/documents/content/contract";
 import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
 import { newId } from "@/lib/new-id";
@@ -208,6 +209,9 @@ test("lines of a document become tasks with their people and dates, which lead b
   expect(second.notes).toContain(`(mention:channel/${plan.id})`);
   const links = await send(ada, listBacklinksContract, { params: { type: "channel", targetId: plan.id } });
   expect(links.items.map(({ id }) => id).sort()).toEqual([...taskIds].sort());
+  // What was deleted since isn't made again.
+  await db().task.update({ where: { id: first.id }, data: { deletedAt: new Date() } });
+  expect(await refusal(ada, convertLinesContract, { ...input, body })).toMatchObject({ status: 409 });
 });
 
 test("lines of a task’s notes become its subtasks, or cards elsewhere that lead to it", async () => {

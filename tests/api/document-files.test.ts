@@ -176,4 +176,10 @@ it("files of documents and of notes are found and listed by who sees them, as lo
   }
   expect([await found(benHere), await listed(benHere, list.id)]).toEqual([[], []]);
   expect(await found(adaHere)).toEqual([[file.id, hidden.id, null]]);
+  // The notes of a deleted task don't stand before a later document.
+  const late = await makeChannel(workspace, { type: "DOC" });
+  await put(ada, task.id, file.id);
+  await put(ada, late.id, file.id);
+  await deleteTask(adaHere, task.id);
+  expect(await found(benHere)).toEqual([[file.id, late.id, null]]);
 });

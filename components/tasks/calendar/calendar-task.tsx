@@ -22,8 +22,7 @@ export function CalendarTask({ task, isTabStop, isOverdue, canEdit }: CalendarTa
         onClick={() => openTask(task.id)}
         className={cn(
           "flex h-6 w-full items-center gap-1.5 rounded-md border border-line bg-raised px-1.5 text-left text-xs outline-offset-[-2px] hover:border-line-strong pointer-coarse:h-11 pointer-coarse:text-base [&_svg]:size-3 [&_svg]:shrink-0 [&_svg]:text-muted",
-          isDone && "text-muted line-through",
-          isOverdue && "text-danger",
+          isDone ? "text-muted line-through" : isOverdue && "text-danger",
         )}
       >
         <Icon aria-hidden="true" />

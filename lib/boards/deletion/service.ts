@@ -42,6 +42,7 @@ export async function deleteColumn(
     await moveCards(tx, { actor, channel, columns }, columnId, to);
     await tx.boardColumn.delete({ where: { id: columnId } });
     const { id: channelId } = channel;
+    await tx.deletedColumn.create({ data: { id: columnId, channelId } });
     const deletedIds = [columnId];
     await publish(tx, channelRoom(channelId), "columns.changed", { channelId, columns: [], deletedIds });
   });
