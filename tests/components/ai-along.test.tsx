@@ -17,6 +17,7 @@ import { channelInTree } from "./setup/screen";
 import { expectAccessible, fakeServer, leave } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
+const NOW = "2026-11-27T14:00:00.000Z";
 const RealRequest = window.XMLHttpRequest;
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -87,7 +88,7 @@ function showNewChat(files = new Map<string, AiFile>()) {
 
 const makeAnswer = (): AiMessage => ({
   ...{ id: newId(), sessionId: session.id, parentId: null, role: "ASSISTANT", parts: [], runId: null },
-  ...{ modelId: null, modelName: null, finish: "DONE", error: null, createdAt: session.updatedAt },
+  ...{ modelId: null, modelName: null, finish: "DONE", error: null, createdAt: NOW },
 });
 
 const field = () => page.getByRole("textbox", { name: "Ask anything" });
