@@ -14,6 +14,7 @@ import {
 import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { searchContract } from "@/lib/search/contract";
+import type { SearchResult } from "@/lib/search/schema";
 import { makeAiSession } from "./setup/ai";
 import { currentPath } from "./setup/next-navigation";
 import { ben, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
@@ -152,19 +153,16 @@ test("the palette asks what is typed as a question, and opens the chat of the an
 });
 
 test("a question that is typed into the search finds first, and asks last", async () => {
-  const id = newId();
+  const result: SearchResult = {
+    ...{ type: "message", id: newId(), snippet: [{ text: "The ferry leaves at 07:40", isMatch: true }] },
+    ...{ person: ben, createdAt: NOW, isSimilar: false },
+    place: {
+      ...{ workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelName: "engines" },
+      ...{ channelType: "CHAT", anchor: { seq: 3, threadId: null } },
+    },
+  };
   fakeServer().answer(searchContract, ({ query }) => ({
-    items: [
-      {
-        ...{ type: "message" as const, id, snippet: [{ text: "The ferry leaves at 07:40", isMatch: true }] },
-        ...{ person: ben, createdAt: NOW, isSimilar: false },
-        place: {
-          ...{ workspaceSlug: WORKSPACE.slug, channelId: engines.id, channelName: "engines" },
-          ...{ channelType: "CHAT", anchor: { seq: 3, threadId: null } },
-        },
-      },
-    ],
-    ...{ scope: query.scope ?? "all", nextCursor: null, isApproximate: false },
+    ...{ items: [result], scope: query.scope ?? "all", nextCursor: null, isApproximate: false },
   }));
   answerAsks();
   showWorkspace({ channels: [engines] });
