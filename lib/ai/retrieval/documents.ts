@@ -62,7 +62,9 @@ export async function findParagraphs(db: Database, lookup: Lookup): Promise<Cand
   );
   return db.$queryRaw<Candidate[]>(Prisma.sql`WITH ${visible}, hits AS (${hits}),
     best AS (SELECT d.id, v.id AS channel_id, ${name} AS name, t.updated_at, t.blocks FROM hits
-      JOIN documents d ON d.id = hits.id JOIN document_texts t ON t.document_id = d.id JOIN visible v ON v.id = d.channel_id
+      JOIN documents d ON d.id = hits.id JOIN document_texts t ON t.document_id = d.id
+      -- Hits are visible ones; the channels have an index, where all visible ones would be compared with each.
+      JOIN channels v ON v.id = d.channel_id
       ORDER BY ${count} DESC, t.updated_at DESC LIMIT ${DOCUMENTS})
     SELECT 'document' AS kind, best.id, found.block, best.channel_id AS "channelId", best.updated_at AS at,
       ${matchesOf(terms, (term) => Prisma.sql`(${isNamed(Prisma.sql`found.folded`, term)} OR ${isNamed(Prisma.sql`best.name`, term)})`)} AS matches,
