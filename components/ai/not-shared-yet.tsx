@@ -9,7 +9,7 @@ export function NotSharedYet({ session }: { session: AiSession }) {
   return (
     <div className="flex flex-wrap items-center justify-center gap-2 pb-2 text-muted text-sm">
       <p role={error ? "alert" : undefined} className={error ? "text-danger" : undefined}>
-        {error ?? "Not shared yet"}
+        {error || "Not shared yet"}
       </p>
       <Button size="sm" loading={isBusy} onClick={share}>
         Share up to here
