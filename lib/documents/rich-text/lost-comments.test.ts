@@ -11,7 +11,7 @@ const place = (before: string, text: string, after: string): CommentedPlace => (
 const documentOf = (...paragraphs: string[]) => {
   const document = new Y.Doc();
   const content = paragraphs.map((text) =>
-    richTextSchema.node("paragraph", null, text ? richTextSchema.text(text) : undefined),
+    richTextSchema.node("paragraph", null, text ? [richTextSchema.text(text)] : []),
   );
   const fragment = document.getXmlFragment(DOCUMENT_FIELD);
   writeRichText(fragment, richTextSchema.node("doc", null, content).toJSON());
