@@ -86,9 +86,10 @@ describe("a shared chat", () => {
     await finish(answer.id, "At 19:10.");
     expect((await chatOf(ben, sessionId)).messages.at(-1)!.notes).toEqual(notes);
     expect(JSON.stringify(await chatOf(ada, sessionId))).not.toContain("layoffs");
-    const given = { params: params(), body: { leafId: answer.id } };
-    const copied = async (as: SignedIn) =>
-      JSON.stringify(await chatOf(as, (await send(as, copyAiSessionContract, given)).id));
+    const copied = async (as: SignedIn) => {
+      const given = { params: params(), body: { leafId: answer.id, sessionId: randomUUID() } };
+      return JSON.stringify(await chatOf(as, (await send(as, copyAiSessionContract, given)).id));
+    };
     expect(await copied(ada)).not.toContain("layoffs");
     expect(await copied(ben)).toContain("layoffs");
   });

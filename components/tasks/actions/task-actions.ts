@@ -201,7 +201,13 @@ export const TASK_ACTIONS = {
     run: (_, { ask }) => ask?.("history"),
   },
   askAi: {
-    ...{ label: "Start an AI chat about this", icon: Sparkle, keys: { panel: null }, needs: null, section: "share" },
+    ...{
+      label: "Start an AI chat about this",
+      icon: Sparkle,
+      keys: { panel: null },
+      needs: null,
+      section: "share",
+    },
     run: ([task], { askAbout }) => askAbout?.(task),
   },
   remind: {
