@@ -17,7 +17,6 @@ import { channelInTree } from "./setup/screen";
 import { expectAccessible, fakeServer, leave } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
-const NOW = "2026-11-27T14:00:00.000Z";
 const RealRequest = window.XMLHttpRequest;
 beforeEach(() => localStorage.clear());
 afterEach(() => {
