@@ -5,10 +5,12 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useR
 import { useMe } from "@/components/app/workspace-context";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
+import { useSendingLater } from "@/components/composer/use-sending-later";
 import { useWriting } from "@/components/composer/use-writing";
 import { DropArea } from "@/components/files/drop-area";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
@@ -18,7 +20,6 @@ import { useAiDraft } from "./ai-draft";
 import { alongProblem } from "./along/along-problem";
 import type { Kept } from "./along/kept";
 import { useAlong } from "./along/use-along";
-import { useSendingLater } from "./along/use-sending-later";
 
 const AlongRow = onDemand(() => import("./along/along-row"));
 const ContextPicker = onDemand(() => import("./along/context-picker"));
@@ -90,7 +91,7 @@ export function AiComposer(props: AiComposerProps) {
   const canSend = isFit && along.isReady;
   const mayWait = isFit && !along.isReady && !along.hasFailed;
   const { isWaiting, submit, cancel } = useSendingLater({
-    ...{ text: written.text, canSend, mayWait },
+    ...{ content: written.text, canSend, mayWait },
     send: () => void send(),
   });
   const isRepeat = useRef(false);
@@ -144,6 +145,7 @@ export function AiComposer(props: AiComposerProps) {
   );
 
   function onKeyDownCapture(event: KeyboardEvent<HTMLElement>) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     // Keys of the dialog come by here, too.
     if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     const isInField = event.target === field.current;

@@ -8,6 +8,7 @@ import { ComposerLimit } from "@/components/composer/composer-limit";
 import { FormatMenu } from "@/components/composer/format-menu";
 import { ScheduleMenu } from "@/components/composer/schedule-menu";
 import { useComposer } from "@/components/composer/use-composer";
+import { useSendingLater } from "@/components/composer/use-sending-later";
 import { EmojiButton } from "@/components/emoji/emoji-button";
 import { useUploads } from "@/components/files/use-uploads";
 import { PollButton } from "@/components/polls/poll-button";
@@ -16,7 +17,6 @@ import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
-import { toast } from "@/components/ui/toast";
 import { mentionsIn } from "@/lib/objects/mentions";
 import type { MessageChannel } from "./message-channel";
 
@@ -53,12 +53,6 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const hasFiles = uploads.fileIds.length > 0;
   const mayWait = uploads.isBusy && !isTooLong && !uploads.hasFailed;
   const canSend = (composer.canSend || (hasFiles && !isTooLong)) && !uploads.isBusy && !uploads.hasFailed;
-  /** What Enter was pressed for while files were uploading: it is sent when they are up. */
-  const [awaited, setAwaited] = useState<{ text: string; files: number } | null>(null);
-  const { text } = composer.written;
-  // Writing on, taking a file off and a failure hold it back.
-  const isWaiting =
-    awaited?.text === text && awaited.files === uploads.items.length && !uploads.hasFailed && !isTooLong;
 
   /** Set where a touch keyboard wouldn't cover the messages. */
   const focusField = useCallback(() => {
@@ -81,35 +75,20 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const mentionedIds = channel.workspaceId ? peopleIn(composer.body) : [];
 
   function send() {
-    if (mayWait) setAwaited({ text, files: uploads.items.length });
-    if (!canSend) return;
     void composer.send(hasFiles ? { fileIds: uploads.fileIds } : {});
     uploads.clear();
   }
 
-  const leaves = useRef(false);
-  useEffect(() => {
-    leaves.current = isWaiting;
-    if (awaited && !isWaiting) setAwaited(null);
-    if (!isWaiting || uploads.isBusy) return;
-    setAwaited(null);
-    send();
+  const { isWaiting, submit, cancel } = useSendingLater({
+    content: `${uploads.items.length} ${composer.written.text}`,
+    ...{ canSend, mayWait, send },
   });
-  useEffect(
-    () => () => {
-      if (leaves.current) toast.info("The message wasn’t sent: its files were still uploading.");
-    },
-    [],
-  );
 
   function onKey({ key, altKey, shiftKey }: KeyboardEvent) {
     const isEmpty = composer.written.text === "";
-    if (isWaiting && key === "Escape") {
-      setAwaited(null);
-      return true;
-    }
     const way = { ArrowUp: "previous", ArrowDown: "next" }[key];
-    if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
+    if (isWaiting && key === "Escape") cancel();
+    else if (altKey && way) run(shiftKey ? `channels.${way}Unread` : `channels.${way}`);
     else if (isEmpty && key === "ArrowUp") onEditLast();
     else if (isEmpty && key === "Escape") runKey("escape");
     else return false;
@@ -145,7 +124,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
               channel={channel}
               writing={composer}
               label={label ?? (threadId ? "Reply in thread" : `Message ${channel.name}`)}
-              onEnter={send}
+              onEnter={submit}
               onKey={onKey}
               onFiles={uploads.add}
             />
@@ -182,7 +161,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
                 shortcut="enter"
                 variant={canSend || isWaiting ? "solid" : "ghost"}
                 disabled={!canSend && !mayWait}
-                onClick={isWaiting ? () => setAwaited(null) : send}
+                onClick={isWaiting ? cancel : submit}
               >
                 <SendHorizontal />
               </IconButton>
