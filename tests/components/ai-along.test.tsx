@@ -206,7 +206,8 @@ test("a question that waits is sent as soon as its file is read", async () => {
 
 const askAbout = async (channel: string) => {
   await channelInTree(channel).click({ button: "right" });
-  await page.getByRole("menuitem", { name: "Ask AI about this" }).click();
+  await page.getByRole("menuitem", { name: "AI", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Start a chat about it" }).click();
 };
 
 test("what is asked about elsewhere goes along in the open chat, and stays where it came while sending", async () => {
