@@ -8,25 +8,22 @@ const installed = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Debian's name of the Chromium without windows; it opens a page in half the time of the whole one. */
+/** Debian's Chromium without windows: views are tested in half the time, but it has no desktop notifications. */
 const headlessShell = "chromium-headless-shell";
 
 /** The Chromium to test with: the one given, Playwright's, the system's, or one installed now. */
 export async function findOrInstallBrowser(say = () => {}) {
-  const given = process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE;
-  if (given) {
-    if (existsSync(given)) return given;
-    throw new SetupError(`PLAYWRIGHT_CHROMIUM_EXECUTABLE is set to ${given}, which doesn't exist.`);
-  }
+  const given = givenBrowser();
+  if (given) return given;
   const { chromium } = await import("playwright");
   const find = () =>
     [chromium.executablePath(), ...installed].find((file) => existsSync(file)) ??
-    findProgram(headlessShell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    findProgram("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   const found = find();
   if (found) return found;
 
   say("installing Chromium");
-  const failures = [(await aptInstall(headlessShell)) && (await aptInstall("chromium"))];
+  const failures = [await aptInstall("chromium")];
   if (failures[0]) {
     await run(nodeBinary(), [inProject("node_modules/playwright/cli.js"), "install", "chromium"]).catch(
       (error) => failures.push(`Playwright's download failed: ${error.message}`),
@@ -38,4 +35,19 @@ export async function findOrInstallBrowser(say = () => {}) {
     "The browser tests need Chromium or Chrome. Install one, or set PLAYWRIGHT_CHROMIUM_EXECUTABLE.\n" +
       failures.filter(Boolean).join("\n"),
   );
+}
+
+/** The quickest Chromium for single views. */
+export async function findOrInstallViewBrowser(say = () => {}) {
+  const given = givenBrowser();
+  if (given) return given;
+  if (findProgram(headlessShell) || !(await aptInstall(headlessShell))) return findProgram(headlessShell);
+  return findOrInstallBrowser(say);
+}
+
+function givenBrowser() {
+  const given = process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE;
+  if (given && !existsSync(given))
+    throw new SetupError(`PLAYWRIGHT_CHROMIUM_EXECUTABLE is set to ${given}, which doesn't exist.`);
+  return given;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findOrInstallBrowser } from "../setup/browser.mjs";
+import { findOrInstallBrowser, findOrInstallViewBrowser } from "../setup/browser.mjs";
 import { buildApp } from "../setup/build.mjs";
 import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
@@ -19,9 +19,9 @@ async function runTests(name, args, env) {
   return { isOk, ...countTests(report), tests: readTests(report) };
 }
 
-async function browserVariables() {
-  return { CHROMIUM_PATH: await findOrInstallBrowser((text) => console.log(`${text} …`)) };
-}
+const browserVariables = (find) => async () => ({
+  CHROMIUM_PATH: await find((text) => console.log(`${text} …`)),
+});
 
 async function redisVariables() {
   const { path: server, reason } = await findOrInstallRedis();
@@ -50,7 +50,7 @@ const vitest =
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
-  const browser = await browserVariables();
+  const browser = await browserVariables(findOrInstallBrowser)();
   return runTests(
     "e2e",
     () => [playwright, "test", "--reporter=list,json", ...more],
@@ -77,7 +77,11 @@ export const testSteps = [
   { name: "unit", budget: 180, run: vitest("unit") },
   { name: "api", budget: 600, run: vitest("api", ["api", "configured"], redisVariables) },
   { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
-  { name: "components", budget: 600, run: vitest("components", ["components"], browserVariables) },
+  {
+    name: "components",
+    budget: 600,
+    run: vitest("components", ["components"], browserVariables(findOrInstallViewBrowser)),
+  },
   { name: "build", budget: 600, run: build },
   { name: "e2e", budget: 1500, needs: "build", run: runBrowserTests },
 ];
