@@ -145,7 +145,7 @@ test("channels that others make, rename, move, archive and delete cost an open p
   await expect(composer(adaPage, "valves")).toBeVisible();
   const menu = async (name: string) => {
     const item = adaPage.getByRole("menuitem", { name });
-    const dialog = adaPage.getByRole("dialog").or(adaPage.getByRole("alertdialog"));
+    const dialog = adaPage.locator("[role=dialog], [role=alertdialog]").filter({ visible: true });
     await expect(async () => {
       // A click that took too long may have opened it all the same, and the menu is behind it then.
       if (await dialog.isVisible()) return;
