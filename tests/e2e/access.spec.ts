@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { makeChannel } from "../factories";
 import { channelInTree, composer, createChannel, documentStatus, documentText, send } from "./setup/screen";
 import { makeTeam } from "./setup/team";
@@ -143,18 +144,18 @@ test("channels that others make, rename, move, archive and delete cost an open p
   await expect(channelInTree(page, "valves")).toBeVisible();
   // The menu of the channel she came from would close when the new one's page takes its place.
   await expect(composer(adaPage, "valves")).toBeVisible();
-  const menu = async (name: string) => {
+  const menu = async (name: string, opens?: Locator) => {
     const item = adaPage.getByRole("menuitem", { name });
-    const dialog = adaPage.locator("[role=dialog], [role=alertdialog]").filter({ visible: true });
     await expect(async () => {
       // A click that took too long may have opened it all the same, and the menu is behind it then.
-      if (await dialog.isVisible()) return;
+      if (await opens?.isVisible()) return;
       if (!(await item.isVisible())) await adaPage.getByRole("button", { name: "Channel menu" }).click();
       await item.click({ timeout: 10_000 });
     }).toPass();
   };
-  await menu("Edit name and topic");
-  await adaPage.getByRole("textbox", { name: "Name", exact: true }).fill("pistons");
+  const nameField = adaPage.getByRole("textbox", { name: "Name", exact: true });
+  await menu("Edit name and topic", nameField);
+  await nameField.fill("pistons");
   await adaPage.getByRole("button", { name: "Save", exact: true }).click();
   await expect(channelInTree(page, "pistons")).toBeVisible();
   await menu("Move up");
@@ -163,8 +164,9 @@ test("channels that others make, rename, move, archive and delete cost an open p
   await expect(channelInTree(page, "pistons")).toHaveCount(0);
   await menu("Bring back");
   await expect(channelInTree(page, "pistons")).toBeVisible();
-  await menu("Delete…");
-  await adaPage.getByRole("alertdialog").getByRole("button", { name: "Delete channel" }).click();
+  const question = adaPage.getByRole("alertdialog");
+  await menu("Delete…", question);
+  await question.getByRole("button", { name: "Delete channel" }).click();
   await expect(channelInTree(page, "pistons")).toHaveCount(0);
   expect(requests).toEqual([]);
 });
