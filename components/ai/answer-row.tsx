@@ -73,7 +73,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
         </p>
       )}
       <CitedSourcesProvider value={sources}>
-        <AnswerParts parts={parts} isGrowing={isGrowing} />
+        <AnswerParts parts={parts} isGrowing={isGrowing} isAsker={props.isMine} />
       </CitedSourcesProvider>
       {!isGrowing && <SourceList sources={sources ?? NO_SOURCES} />}
       {!isGrowing && last.notes && (

@@ -15,6 +15,7 @@ import { AppError } from "@/lib/http/errors";
 import { AiComposer, type Question } from "./ai-composer";
 import { newChatDraft } from "./ai-draft";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
+import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useNonce } from "./use-nonce";
 
 /** Where a chat begins: with its first question. */
@@ -24,6 +25,7 @@ export function NewChat() {
   const router = useRouter();
   const models = useModels();
   const [modelId, setModelId] = useState<string | null>(null);
+  const [usesWorkspace, setUsesWorkspace] = useState(false);
   const [isSending, setSending] = useState(false);
   // Of a try that failed: the next one goes on with it.
   const created = useRef<AiSession | null>(null);
@@ -44,7 +46,10 @@ export function NewChat() {
   async function ask(question: Question) {
     const chosen = models.chosen(modelId);
     const model = { ...(chosen && { modelId: chosen }) };
-    created.current ??= await call(createAiSessionContract, { params: { workspaceId }, body: model });
+    created.current ??= await call(createAiSessionContract, {
+      params: { workspaceId },
+      body: { ...model, usesWorkspace },
+    });
     const session = created.current;
     const turn = await call(askContract, {
       params: { aiSessionId: session.id },
@@ -81,6 +86,7 @@ export function NewChat() {
             disabled={isSending}
           >
             <ModelPicker value={models.chosen(modelId)} onChange={setModelId} />
+            <WorkspaceToggle isOn={usesWorkspace} onChange={setUsesWorkspace} />
           </AiComposer>
         )}
       </div>

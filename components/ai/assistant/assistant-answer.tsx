@@ -9,15 +9,16 @@ import { showError } from "@/components/ui/show-error";
 import { Spinner } from "@/components/ui/spinner";
 import { meQuery } from "@/lib/accounts/queries";
 import { answerQuery } from "@/lib/ai/assistant/queries";
-import { textOf } from "@/lib/ai/parts";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { useRun } from "@/lib/ai/runs/follow";
 import { call } from "@/lib/http/client";
 import { messageKeys } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
+import { AnswerParts } from "../answer-parts";
 import { AnswerText } from "../answer-text";
 import { CitedSourcesProvider } from "../ask/cited-sources";
 import { SourceList } from "../ask/sources";
+import ToolCall from "../tools/tool-call";
 import { AnswerPrivately } from "./answer-privately";
 
 type Answer = NonNullable<Message["answer"]>;
@@ -32,8 +33,14 @@ export default function AssistantAnswer({ message, channel }: MessagePartProps) 
     const mayStop = isAsker || channel.actions.includes("message.moderate");
     return <GrowingAnswer message={message} answer={answer} mayStop={mayStop} />;
   }
+  // What was looked up comes before what was made of it; what waits for a yes comes after.
+  const calls = answer.calls.filter(({ request }) => !request);
+  const requests = answer.calls.filter(({ request }) => request);
   return (
     <div className="flex flex-col gap-1">
+      {calls.map((part) => (
+        <ToolCall key={part.callId} part={part} isAsker={isAsker} isGrowing={false} />
+      ))}
       {body && (
         <CitedSourcesProvider value={answer.sources}>
           <LongText>
@@ -41,6 +48,9 @@ export default function AssistantAnswer({ message, channel }: MessagePartProps) 
           </LongText>
         </CitedSourcesProvider>
       )}
+      {requests.map((part) => (
+        <ToolCall key={part.callId} part={part} isAsker={isAsker} isGrowing={false} />
+      ))}
       <SourceList sources={answer.sources} />
       <AnswerEnd message={message} answer={answer} isAsker={isAsker} />
     </div>
@@ -64,8 +74,6 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
     const timer = setTimeout(read, EVENT_MS);
     return () => clearTimeout(timer);
   }, [run.isEnded, client, channelId]);
-  const text = textOf(run.parts);
-
   async function stop() {
     if (!runId) return;
     setStopping(true);
@@ -79,9 +87,9 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
 
   return (
     <div className="flex flex-col items-start gap-1.5" aria-busy>
-      {text ? (
+      {run.parts.length > 0 ? (
         <CitedSourcesProvider value={answer.sources}>
-          <AnswerText text={text} isGrowing />
+          <AnswerParts parts={run.parts} isGrowing isAsker={false} />
         </CitedSourcesProvider>
       ) : (
         <p className="flex items-center gap-2 text-muted">

@@ -18,6 +18,7 @@ export const samples: Samples = {
     "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
     "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
+    "POST /api/ai/tool-requests/{aiToolRequestId}/confirm": () => ({ fields: { title: "Taken over" } }),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
   foreign: async ({ owner, workspace }) => {
@@ -33,7 +34,15 @@ export const samples: Samples = {
       },
     });
     const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    const request = await db().aiToolRequest.create({
+      data: {
+        ...{ key: randomUUID(), userId: owner.id, workspaceId: workspace.id, messageId: question.id },
+        ...{ callId: "call", tool: "create_task", targetId: randomUUID(), fields: { title: "Private" } },
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    });
     return {
+      aiToolRequestId: request.id,
       aiPromptId: prompt.id,
       aiSessionId: session.id,
       aiMessageId: question.id,
