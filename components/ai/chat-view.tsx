@@ -27,6 +27,7 @@ import { QuestionRow } from "./question-row";
 import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
+import { useStop } from "./use-stop";
 
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
@@ -63,6 +64,7 @@ function Chat({ chat }: { chat: AiChat }) {
   const last = rows.at(-1);
   const lastMessage = last?.kind === "answer" ? last.messages.at(-1) : undefined;
   const running = lastMessage?.finish === null ? lastMessage : undefined;
+  const { stop } = useStop(running?.runId);
   const isBusy = running !== undefined || actions.ask.isPending || actions.again.isPending;
 
   // Where a branch is shown whose end isn't loaded.
@@ -184,7 +186,7 @@ function Chat({ chat }: { chat: AiChat }) {
             label={rows.length > 0 ? "Ask a follow-up" : "Ask anything"}
             onSend={(question) => send(question, session.leafId)}
             modelId={models.chosen(session.modelId)}
-            onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
+            onStop={running?.runId ? stop : undefined}
             onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
             disabled={isBusy}
           >
