@@ -8,6 +8,7 @@ import { MessageListSkeleton } from "@/components/messages/message-list-skeleton
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
@@ -24,10 +25,12 @@ import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
-import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 import { useStop } from "./use-stop";
+
+const BudgetNotice = onDemand(() => import("./budget-notice"));
+const ReaderBar = onDemand(() => import("./reader-bar"));
 
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
@@ -196,6 +199,7 @@ function Chat({ chat }: { chat: AiChat }) {
             />
           </AiComposer>
         )}
+        {isMine && !models.isNone && <BudgetNotice modelId={models.chosen(session.modelId)} />}
         {!isMine && <ReaderBar session={session} />}
       </div>
     </>

@@ -1,7 +1,9 @@
 import { onlineManager } from "@tanstack/react-query";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { meQuery } from "@/lib/accounts/queries";
+import { listAiBudgetWarningsContract } from "@/lib/ai/budgets/contract";
+import { aiBudgetWarningKeys } from "@/lib/ai/budgets/queries";
 import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import type { AiTurn } from "@/lib/ai/messages/schema";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
@@ -12,7 +14,7 @@ import {
 } from "@/lib/ai/sessions/contract";
 import { AppError } from "@/lib/http/errors";
 import { answers, field, makeAiMessage, model, showChat, unavailable } from "./setup/ai-chat";
-import { me, WORKSPACE } from "./setup/people";
+import { me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
 test("a question is answered piece by piece, tells a screen reader twice, and is stopped by Escape", async () => {
@@ -82,6 +84,37 @@ test("a question that can’t be sent is back in its field, and sent again with 
   expect(second).toBe(first);
 });
 
+test("offline, a question stays written with a word on that", async () => {
+  const { server } = showChat();
+  server.answer(askContract, unavailable);
+  await expect.element(answers().first()).toBeVisible();
+  window.realtimeNode.setAway(true);
+  onTestFinished(() => window.realtimeNode.setAway(false));
+  await expect.element(page.getByText(/You are offline\. What you write is kept here/)).toBeVisible();
+  await userEvent.fill(field(), "And back?");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveValue("And back?");
+  expect(drafts()).toEqual(["And back?"]);
+  window.realtimeNode.setAway(false);
+  window.dispatchEvent(new Event("online"));
+  await expect.element(page.getByText(/You are offline/)).not.toBeInTheDocument();
+});
+
+test("a budget that is nearly spent is told by the composer, of the model that answers", async () => {
+  const { server, client } = showChat();
+  const warning = { id: newId(), isMine: true, period: "DAY" as const, part: 0.857, timeZone: "UTC" };
+  const items = [
+    { ...warning, modelId: newId(), model: "Another", resetsAt: "2026-11-28T00:00:00.000Z" },
+    { ...warning, modelId: null, model: null, resetsAt: "2026-11-28T00:00:00.000Z" },
+  ];
+  server.answer(listAiBudgetWarningsContract, () => ({ items, nextCursor: null }));
+  await client.invalidateQueries({ queryKey: aiBudgetWarningKeys.all });
+  await expect
+    .element(page.getByText(/85% of your AI budget for today is spent\. It begins anew on/))
+    .toBeVisible();
+  await expectAccessible();
+});
+
 test("one question is sent at a time, and its draft is stored until then", async () => {
   const { server, session, answer } = showChat();
   const turn = Promise.withResolvers<AiTurn>();
@@ -112,16 +145,22 @@ test("a chat that is deleted while it is shown is replaced by a notice", async (
 
 test("a first question that failed is asked again in the chat that was created for it", async () => {
   const { server, session } = showChat({}, [model], true);
-  server.answer(createAiSessionContract, () => session);
+  server.answer(createAiSessionContract, unavailable);
   server.answer(askContract, unavailable);
   const first = page.getByRole("textbox", { name: "Ask anything" });
   await userEvent.fill(first, "Hello?");
   await userEvent.keyboard("{Enter}");
+  await expect.poll(() => server.requestsOf(createAiSessionContract)).toHaveLength(1);
+  await expect.element(first).toHaveValue("Hello?");
+  server.answer(createAiSessionContract, () => session);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
   await expect.element(first).toHaveValue("Hello?");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(2);
-  expect(server.requestsOf(createAiSessionContract)).toHaveLength(1);
+  const [lost, created, ...more] = server.requestsOf(createAiSessionContract).map(({ body }) => body);
+  expect(created).toEqual(lost);
+  expect(more).toEqual([]);
 });
 
 test("the instructions of a chat are written from its menu", async () => {

@@ -61,8 +61,9 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
   }, [run.isEnded, client, channelId]);
   const text = textOf(run.parts);
 
+  // The list of messages is read out as it grows: the answer is once it is whole.
   return (
-    <div className="flex flex-col items-start gap-1.5" aria-busy>
+    <div className="flex flex-col items-start gap-1.5" aria-busy aria-live="off">
       {text ? (
         <CitedSourcesProvider value={answer.sources}>
           <AnswerText text={text} isGrowing />
@@ -95,6 +96,11 @@ function AnswerEnd({ message: { id }, answer: { finish }, isAsker }: AnswerEndPr
     <>
       {end && <p className="text-muted text-sm">{details?.error?.message ?? end}</p>}
       {details?.hasMore && details.question && <AnswerPrivately question={details.question} />}
+      {details?.takesFollowUps && finish === "DONE" && (
+        <p className="text-muted text-sm">
+          Reply in this thread to ask on, without a mention, as long as nobody else writes in it.
+        </p>
+      )}
       {details?.modelName && finish === "DONE" && (
         <p className="truncate text-muted text-xs">{details.modelName}</p>
       )}

@@ -4,6 +4,7 @@ import { listAiFoldersContract } from "@/lib/ai/folders/contract";
 import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { listModelsContract } from "@/lib/ai/models/contract";
+import type { Part, ToolState } from "@/lib/ai/parts";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
 import {
   getAiSessionContract,
@@ -91,13 +92,16 @@ export function showChat(first: Partial<AiMessage> = {}, models = [model], isNew
     path: `/w/engines/ai/${session.id}`,
   });
   let seq = 0;
+  const add = (part: Part) =>
+    receive("aiRun.grew", {
+      ...{ runId, sessionId: session.id, answerId: asked!.id, attempt: 1, seq: ++seq },
+      parts: [part],
+    });
   return {
     ...{ server, receive, client, chat, session, question, answer },
-    grow: (text: string, type: "text" | "reasoning" = "text") =>
-      receive("aiRun.grew", {
-        ...{ runId, sessionId: session.id, answerId: asked!.id, attempt: 1, seq: ++seq },
-        parts: [{ type, text }],
-      }),
+    grow: (text: string, type: "text" | "reasoning" = "text") => add({ type, text }),
+    growTool: (callId: string, state: ToolState) =>
+      add({ type: "tool", callId, name: "search", state, input: { query: "ferry" } }),
     end: (text: string, change: Partial<AiMessage> = {}) =>
       receive("aiMessage.ended", { ...asked!, ...done, parts: [{ type: "text", text }], ...change }),
   };
