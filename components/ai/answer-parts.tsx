@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Part } from "@/lib/ai/parts";
-import { AnswerText } from "./answer-text";
+import { AnswerText, LinksHeld } from "./answer-text";
 import { Folded } from "./folded";
 import type { ToolCallProps } from "./tools/tool-call";
 
@@ -12,7 +12,7 @@ type AnswerPartsProps = { parts: readonly Part[]; isGrowing: boolean; isAsker: b
 
 /** What an answer consists of, in order: text, folded reasoning, and tool calls. */
 export function AnswerParts({ parts, isGrowing, isAsker }: AnswerPartsProps) {
-  return parts.map((part, index) => {
+  const shown = parts.map((part, index) => {
     const isLast = isGrowing && index === parts.length - 1;
     // Parts are only added, so a part's position is its identity.
     const key = String(index);
@@ -20,6 +20,7 @@ export function AnswerParts({ parts, isGrowing, isAsker }: AnswerPartsProps) {
     if (part.type === "reasoning") return <Reasoning key={key} part={part} isGrowing={isLast} />;
     return <ToolCall key={key} part={part} isAsker={isAsker} isGrowing={isGrowing} />;
   });
+  return <LinksHeld value={isGrowing}>{shown}</LinksHeld>;
 }
 
 type ReasoningProps = { part: Extract<Part, { type: "reasoning" }>; isGrowing: boolean };

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { askContract } from "@/lib/ai/messages/contract";
 import { createAiSessionContract } from "@/lib/ai/sessions/contract";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
@@ -18,6 +19,8 @@ import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useNonce } from "./use-nonce";
 
+const BudgetNotice = onDemand(() => import("./budget-notice"));
+
 /** Where a chat begins: with its first question. */
 export function NewChat() {
   const { id: workspaceId, slug } = useWorkspaceIds();
@@ -29,6 +32,7 @@ export function NewChat() {
   const [isSending, setSending] = useState(false);
   // Of a try that failed: the next one goes on with it.
   const created = useRef<AiSession | null>(null);
+  const newChat = useNonce();
   const asked = useNonce();
 
   /** Busy until the page is gone, so that nothing is made twice. */
@@ -37,7 +41,11 @@ export function NewChat() {
     try {
       await ask(question);
     } catch (error) {
-      if (error instanceof AppError && error.code === "not_found") created.current = null;
+      // The chat that it went on with was deleted meanwhile.
+      if (error instanceof AppError && error.code === "not_found") {
+        created.current = null;
+        newChat.done();
+      }
       setSending(false);
       throw error;
     }
@@ -48,7 +56,7 @@ export function NewChat() {
     const model = { ...(chosen && { modelId: chosen }) };
     created.current ??= await call(createAiSessionContract, {
       params: { workspaceId },
-      body: { ...model, usesWorkspace },
+      body: { sessionId: newChat.of(workspaceId), ...model, usesWorkspace },
     });
     const session = created.current;
     const turn = await call(askContract, {
@@ -89,6 +97,7 @@ export function NewChat() {
             <WorkspaceToggle isOn={usesWorkspace} onChange={setUsesWorkspace} />
           </AiComposer>
         )}
+        {!models.isNone && <BudgetNotice modelId={models.chosen(modelId)} />}
       </div>
     </div>
   );

@@ -74,13 +74,9 @@ export async function prepareChat(run: PurposeRun, usedTokens = 0) {
     db().aiMessage.findUnique({ where: { id: answerId ?? "" }, select: { sources: true } }),
   ]);
   const isFromWorkspace = answer !== null && answer.sources !== null;
-  // Providers refuse earlier calls of tools where none are declared.
   const hasTools = isFromWorkspace && session.scope === null && (model?.hasTools ?? false);
   // Ids are in the order in which the messages were made, so a branch is sorted by them.
-  const said = rows.map(({ parts, ...row }) => ({
-    ...row,
-    parts: (parts as MessagePart[]).filter(({ type }) => hasTools || type !== "tool"),
-  }));
+  const said = rows.map((row) => ({ ...row, parts: row.parts as MessagePart[] }));
   const own = [session.instructions, modelMessages(said)];
   const questions = said.filter(({ role }) => role === "USER");
   const { given, notes } = await gatherMaterial({ userId }, questions, {
@@ -171,17 +167,22 @@ async function checked(tx: Transaction, { answerId, sessionId }: PurposeAnswer, 
     });
     return { parts, sources: refs.filter(({ number }) => used.has(number)) };
   }
-  const hasTexts = await hasMaterial(tx, sessionId ?? "", answerId ?? "");
+  const hasTexts = await hasMaterial(tx, sessionId ?? "", answerId ?? "", written);
   return { parts: hasTexts ? inText(withoutLinks) : [...written], sources: undefined };
 }
 
-/** Whether a question of the branch that ends with an answer has attachments or context. */
-async function hasMaterial(tx: Transaction, sessionId: string, answerId: string): Promise<boolean> {
+/** Whether the branch that ends with an answer has attachments, context or results of tools: texts of others. */
+async function hasMaterial(
+  tx: Transaction,
+  sessionId: string,
+  answerId: string,
+  written: readonly MessagePart[],
+): Promise<boolean> {
   const nodes = await visibleNodes({ id: sessionId, isMine: true, sharedLeafId: null }, tx);
-  const questions = pathTo(nodes, answerId).filter(({ role }) => role === "USER");
   const rows = await tx.aiMessage.findMany({
-    where: { id: { in: questions.map(({ id }) => id) } },
+    where: { id: { in: pathTo(nodes, answerId).map(({ id }) => id) } },
     select: { parts: true },
   });
-  return rows.some(({ parts }) => (parts as MessagePart[]).some(({ type }) => type !== "text"));
+  const parts = [...rows.flatMap((row) => row.parts as MessagePart[]), ...written];
+  return parts.some(({ type }) => type !== "text" && type !== "reasoning");
 }
