@@ -6,6 +6,7 @@ import type { Trigger } from "@/components/composer/triggers";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { MAX_TITLE } from "@/lib/tasks/limits";
 import type { Chip, Named, QuickTask } from "@/lib/tasks/quick-add";
+import { useMyZone } from "./due-text";
 import type { NamedPerson } from "./quick-add-suggestions";
 import { EMPTY_LINE, useUnsentLine } from "./unsent-lines";
 import { loadReader, useQuickAddReader } from "./use-quick-add-reader";
