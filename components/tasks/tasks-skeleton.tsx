@@ -16,7 +16,7 @@ export function TasksSkeleton() {
       {TITLES.map((width) => (
         <div
           key={width}
-          className="flex h-9 items-center gap-3 border-b px-4 pointer-coarse:h-11 max-sm:h-14"
+          className="flex h-9 items-center gap-3 border-b px-4 max-sm:h-14 sm:pointer-coarse:h-11"
         >
           <Skeleton className="size-4 rounded-full" />
           <Skeleton className={width} />

@@ -81,7 +81,7 @@ export const TaskRow = memo(function TaskRow({
     >
       <TaskCheck task={task} canEdit={canEdit} isTabStop={isCurrent} onToggle={() => toggle(task)} />
       {/* On a phone what is known of it stands below its title. */}
-      <div className="flex h-full min-w-0 flex-1 items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0">
+      <div className="flex h-full min-w-0 flex-1 items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0 max-sm:pr-8">
         {editingId === task.id ? (
           <TitleField
             title={task.title}
