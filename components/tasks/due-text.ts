@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import {
   type Bucket,
@@ -14,9 +15,17 @@ import { personSettingsQuery } from "@/lib/people/queries";
 import type { TaskDue } from "@/lib/tasks/schema";
 import { localZone } from "@/lib/time/wall-clock";
 
-/** The zone whose days are mine: that of my settings, or of this device until they are known. */
+const never = () => () => {};
+
+/** The zone whose days are mine: that of this device, unless I have chosen one. The server knows the stored one alone. */
 export function useMyZone(): string {
-  return useQuery(personSettingsQuery()).data?.timeZone ?? localZone();
+  const settings = useQuery(personSettingsQuery()).data;
+  const isHydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return settings && !(settings.deviceTimeZone && isHydrated) ? settings.timeZone : localZone();
 }
 
 const NEAR: Record<number, string> = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" };
