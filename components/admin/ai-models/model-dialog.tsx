@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { useAttempt } from "@/components/use-attempt";
 import { updateModelContract } from "@/lib/ai/providers/contract";
 import { MAX_NAME_CHARS } from "@/lib/ai/providers/limits";
@@ -27,6 +28,12 @@ const ABILITIES = [
   ["hasReasoning", "Reasons before it answers"],
 ] as const;
 
+const KINDS = [
+  { value: "TEXT", label: "Text" },
+  { value: "IMAGE", label: "Pictures" },
+  { value: "EMBEDDING", label: "Embeddings" },
+] as const;
+
 type Props = { model: AdminModel; providers: AdminProvider[]; onClose: () => void };
 
 /** Name, abilities, limits and prices of a model, and what answers in its place. */
@@ -36,6 +43,12 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const { attempt, isBusy, error } = useAttempt();
   const [label, setLabel] = useState(model.label);
   const [abilities, setAbilities] = useState(model);
+  const [kind, setKind] = useState(model.kind);
+  const [picturePrice, setPicturePrice] = useState(dollarsOf(model.picturePrice));
+  // Of a server of one's own names may not tell.
+  const mayBeAny = providers.some(
+    ({ kind: of, models }) => of === "COMPATIBLE" && models.some(({ id }) => id === model.id),
+  );
   const [maxOutputTokens, setMaxOutputTokens] = useState(String(model.maxOutputTokens));
   const [prices, setPrices] = useState({
     inputPrice: dollarsOf(model.inputPrice),
@@ -51,7 +64,9 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const [fallbackIds, setFallbackIds] = useState(() =>
     model.fallbackIds.filter((id) => others.some(({ value }) => value === id)),
   );
-  const isWrong = PRICES.some(([field]) => microsOf(prices[field]) === undefined);
+  const isWrong = [...PRICES.map(([field]) => prices[field]), picturePrice].some(
+    (price) => microsOf(price) === undefined,
+  );
 
   async function save() {
     const { hasVision, hasTools, hasReasoning } = abilities;
@@ -61,6 +76,8 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
       inputPrice: microsOf(prices.inputPrice) ?? null,
       cachedPrice: microsOf(prices.cachedPrice) ?? null,
       outputPrice: microsOf(prices.outputPrice) ?? null,
+      ...(kind === "IMAGE" && { picturePrice: microsOf(picturePrice) ?? null }),
+      ...(kind !== model.kind && { kind }),
       fallbackIds,
     };
     putModel(await call(updateModelContract, { params: { aiModelId: model.id }, body }));
@@ -95,7 +112,27 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
         <Field label="Name">
           <Input value={label} onValueChange={setLabel} maxLength={MAX_NAME_CHARS} placeholder={model.name} />
         </Field>
-        {model.kind === "TEXT" && (
+        {mayBeAny && (
+          <Field label="What it makes">
+            <Select options={KINDS} value={kind} onValueChange={setKind} className="w-40" />
+          </Field>
+        )}
+        {kind === "IMAGE" && (
+          <Field
+            label="Price of a picture, in dollars"
+            optional
+            description="Where it is charged by the picture. Leave it empty where tokens count."
+            error={microsOf(picturePrice) === undefined ? NOT_A_PRICE : undefined}
+          >
+            <Input
+              inputMode="decimal"
+              value={picturePrice}
+              onValueChange={setPicturePrice}
+              className="w-40"
+            />
+          </Field>
+        )}
+        {kind === "TEXT" && (
           <>
             <fieldset className="flex flex-col gap-1">
               <legend className="mb-1 font-medium text-sm">Abilities</legend>

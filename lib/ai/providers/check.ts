@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { problemOf } from "@/lib/http/errors";
 import { describeModel } from "../models/catalog";
-import { connectionOf, type ProviderRow } from "./connection";
+import { connectionOf, DEFAULT_URLS, type ProviderRow } from "./connection";
 import { listRemoteModels } from "./remote-models";
 import { usableProvider } from "./variables";
 
@@ -28,8 +28,8 @@ export async function checkProvider(provider: ProviderRow, { addsModels = false 
     const names = await listRemoteModels(connectionOf(provider));
     await db().aiProvider.updateMany({ where, data: { isUp: true, problem: null, checkedAt } });
     if (!addsModels) return;
-    const isEnabled = kind === "COMPATIBLE" || kind === "DEMO";
-    const described = names.flatMap((name) => describeModel(name) ?? []);
+    const isEnabled = DEFAULT_URLS[kind] === undefined;
+    const described = names.flatMap((name) => describeModel(name, kind) ?? []);
     await db().aiModel.createMany({
       data: described.map((model) => ({ ...model, providerId: id, isEnabled })),
       skipDuplicates: true,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { AppError } from "@/lib/http/errors";
 import { TooLarge } from "@/lib/net/guarded-stream";
+import { FIRST_MODELS } from "../models/catalog";
 import { failureOf } from "../models/failure";
+import { headersOf as automatic1111Headers } from "../models/images/automatic1111";
+import { Balance } from "../models/images/stability";
 import type { Connection } from "./connection";
 
 const PATIENCE_MS = 10_000;
@@ -9,13 +12,31 @@ const MAX_MODELS = 1_000;
 /** Answers may have more: see connection.ts. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
+/** Where it isn't a list of models as OpenAI or Google have it: what is asked, and the models that it shows to be there. */
+const ASKED: Partial<
+  Record<Connection["kind"], { path: string; names: (body: unknown) => string[] | null }>
+> = {
+  AUTOMATIC1111: {
+    path: "/sdapi/v1/sd-models",
+    names: (body) => CheckPoints.safeParse(body).data?.map(({ model_name }) => model_name) ?? null,
+  },
+  // It lists none of its present ones; what is left of the credit shows that the key works.
+  STABILITY: {
+    path: "/v1/user/balance",
+    names: (body) => (Balance.safeParse(body).success ? [...FIRST_MODELS.STABILITY] : null),
+  },
+};
+
+const CheckPoints = z.array(z.object({ model_name: z.string() }));
 const Named = z.array(z.object({ id: z.string() }));
 const Listed = z.union([
   z.object({ data: Named }),
   z.object({ models: z.array(z.object({ name: z.string() })) }),
 ]);
 
-function headersOf({ kind, apiKey }: Connection): Record<string, string> {
+function headersOf(connection: Connection): Record<string, string> {
+  const { kind, apiKey } = connection;
+  if (kind === "AUTOMATIC1111") return automatic1111Headers(connection);
   if (kind === "ANTHROPIC") return { "x-api-key": apiKey ?? "", "anthropic-version": "2023-06-01" };
   if (kind === "GOOGLE") return { "x-goog-api-key": apiKey ?? "" };
   return apiKey ? { authorization: `Bearer ${apiKey}` } : {};
@@ -32,19 +53,20 @@ const QUERIES: Partial<Record<Connection["kind"], string>> = {
  */
 export async function listRemoteModels(connection: Connection): Promise<string[]> {
   const { kind, baseUrl, fetch } = connection;
-  const address = `${baseUrl}/models${QUERIES[kind] ?? ""}`;
+  const { path, names: namesOf } = ASKED[kind] ?? {
+    path: `/models${QUERIES[kind] ?? ""}`,
+    names: listedNames,
+  };
+  const address = `${baseUrl}${path}`;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(address, { headers: headersOf(connection), signal });
-    if (response.status === 404) throw new AppError("unavailable", NOT_ONE);
+    if (response.status === 404)
+      throw new AppError("unavailable", kind === "AUTOMATIC1111" ? NO_API : NOT_ONE);
     const body = await limitedText(response);
     if (!response.ok) throw { statusCode: response.status, responseBody: body };
-    const listed = Listed.safeParse(parse(body));
-    if (!listed.success) throw new AppError("unavailable", NOT_ONE);
-    const names =
-      "data" in listed.data
-        ? listed.data.data.map(({ id }) => id)
-        : listed.data.models.map(({ name }) => name.replace(/^models\//, ""));
+    const names = namesOf(parse(body));
+    if (!names) throw new AppError("unavailable", NOT_ONE);
     return names.slice(0, MAX_MODELS);
   } catch (error) {
     throw new AppError("unavailable", failureOf(error).message);
@@ -52,6 +74,15 @@ export async function listRemoteModels(connection: Connection): Promise<string[]
 }
 
 const NOT_ONE = "That address answers, but lists no models. Check the address: it usually ends with /v1.";
+
+const NO_API = "That server answers, but not its API. Start it with --api.";
+
+function listedNames(body: unknown): string[] | null {
+  const { data } = Listed.safeParse(body);
+  if (!data) return null;
+  if ("data" in data) return data.data.map(({ id }) => id);
+  return data.models.map(({ name }) => name.replace(/^models\//, ""));
+}
 
 async function limitedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
