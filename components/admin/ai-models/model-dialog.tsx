@@ -31,7 +31,7 @@ const ABILITIES = [
 const KINDS = [
   { value: "TEXT", label: "Text" },
   { value: "IMAGE", label: "Pictures" },
-  { value: "EMBEDDING", label: "Embeddings" },
+  { value: "EMBEDDING", label: "Embeddings, for searches" },
 ] as const;
 
 type Props = { model: AdminModel; providers: AdminProvider[]; onClose: () => void };
@@ -42,13 +42,9 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const { putModel } = useProviders();
   const { attempt, isBusy, error } = useAttempt();
   const [label, setLabel] = useState(model.label);
-  const [abilities, setAbilities] = useState(model);
   const [kind, setKind] = useState(model.kind);
+  const [abilities, setAbilities] = useState(model);
   const [picturePrice, setPicturePrice] = useState(dollarsOf(model.picturePrice));
-  // Of a server of one's own names may not tell.
-  const mayBeAny = providers.some(
-    ({ kind: of, models }) => of === "COMPATIBLE" && models.some(({ id }) => id === model.id),
-  );
   const [maxOutputTokens, setMaxOutputTokens] = useState(String(model.maxOutputTokens));
   const [prices, setPrices] = useState({
     inputPrice: dollarsOf(model.inputPrice),
@@ -71,13 +67,12 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   async function save() {
     const { hasVision, hasTools, hasReasoning } = abilities;
     const body = {
-      ...{ label: label.trim() || model.name, hasVision, hasTools, hasReasoning },
+      ...{ label: label.trim() || model.name, kind, hasVision, hasTools, hasReasoning },
       maxOutputTokens: Number(maxOutputTokens),
       inputPrice: microsOf(prices.inputPrice) ?? null,
       cachedPrice: microsOf(prices.cachedPrice) ?? null,
       outputPrice: microsOf(prices.outputPrice) ?? null,
       ...(kind === "IMAGE" && { picturePrice: microsOf(picturePrice) ?? null }),
-      ...(kind !== model.kind && { kind }),
       fallbackIds,
     };
     putModel(await call(updateModelContract, { params: { aiModelId: model.id }, body }));
@@ -112,11 +107,12 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
         <Field label="Name">
           <Input value={label} onValueChange={setLabel} maxLength={MAX_NAME_CHARS} placeholder={model.name} />
         </Field>
-        {mayBeAny && (
-          <Field label="What it makes">
-            <Select options={KINDS} value={kind} onValueChange={setKind} className="w-40" />
-          </Field>
-        )}
+        <Field
+          label="What it makes"
+          description="Guildhall knows from the provider’s list, else from the name. Correct it where that is wrong."
+        >
+          <Select options={KINDS} value={kind} onValueChange={setKind} />
+        </Field>
         {kind === "IMAGE" && (
           <Field
             label="Price of a picture, in dollars"

@@ -10,7 +10,14 @@ import { isHeld } from "../runs/hold";
 import type { PurposeRun, Work } from "../runs/purpose";
 import { withRetry } from "../runs/retry";
 import { reservedInput, tokensOfChars } from "../usage/cost";
-import { type Reservation, reserveCall, type Settlement, settleCall, settleCallIn } from "../usage/ledger";
+import {
+  type Reservation,
+  reserveCall,
+  type Settlement,
+  settleCall,
+  settleCallIn,
+  warnOf,
+} from "../usage/ledger";
 import { checkedPicture, storePicture } from "./made";
 import type { ResolvedImageModel } from "./models";
 import { type ImageRow, publishImage } from "./presenter";
@@ -50,7 +57,9 @@ export async function makeOne(given: Given): Promise<void> {
     const picture = await checkedPicture(made.bytes).catch(failAsProvider);
     const { id: fileId } = await storePicture(picture, { ownerId: run.userId, prompt: image.prompt });
     progress.finish(position);
-    await withRetry(() => keep(given, { fileId, reservation, ended: paid(made, model, ended()) }));
+    const settlement = paid(made, model, ended());
+    await withRetry(() => keep(given, { fileId, reservation, settlement }));
+    await warnOf(reservation, settlement);
   } catch (error) {
     const isStopped = work.signal.aborted;
     const errorCode = isStopped ? null : failureOfPicture(error).code;
@@ -125,11 +134,11 @@ function paid({ usage }: MadePicture, { price }: ResolvedImageModel, ended: Ende
 const USUAL_PICTURE_TOKENS = 1_100;
 type Ended = Pick<Settlement, "firstTokenMs" | "durationMs" | "isEstimated">;
 
-type Kept = { fileId: string; reservation: Reservation; ended: Settlement };
+type Kept = { fileId: string; reservation: Reservation; settlement: Settlement };
 
 async function keep(
   { work, image, position, progress }: Given,
-  { fileId, reservation, ended }: Kept,
+  { fileId, reservation, settlement }: Kept,
 ): Promise<void> {
   const isKept = await transaction(async (tx) => {
     const isThere =
@@ -140,7 +149,7 @@ async function keep(
     }
     await tx.file.update({ where: { id: fileId }, data: { status: "READY" } });
     await tx.aiImageFile.create({ data: { imageId: image.id, position, fileId } });
-    await settleCallIn(tx, reservation, ended);
+    await settleCallIn(tx, reservation, settlement);
     const data = { progress: progress.percent(), preview: Prisma.DbNull };
     await tx.aiImage.update({ where: { id: image.id }, data });
     await publishImage(tx, image.id);

@@ -27,12 +27,10 @@ export async function updateModel(actor: Actor, id: string, change: ModelChange)
     throw new AppError("invalid_input", "Enter the prices of input and output, or neither.", {
       field: "outputPrice",
     });
-  if (change.kind && provider.kind !== "COMPATIBLE")
-    throw new AppError("conflict", `What ${before.label} can do is known from its provider.`);
   return transaction(async (tx) => {
     if (change.fallbackIds) await assertFallbacks(tx, id, change.fallbackIds);
     const model = await tx.aiModel.update({ where: { id }, data: change });
-    await recordAudit(tx, entry(actor, "aiModel.update", model));
+    await recordAudit(tx, entry(actor, "aiModel.update", model, Object.keys(change)));
     return presentModel(model, provider);
   });
 }
@@ -51,9 +49,10 @@ const entry = (
   actor: Actor,
   action: "aiModel.create" | "aiModel.update",
   { id, name }: { id: string; name: string },
+  changed: string[] = [],
 ) => ({
   workspaceId: null,
   actorId: actor.userId,
   action,
-  details: { aiModelId: id, aiModelName: name },
+  details: { aiModelId: id, aiModelName: name, changed },
 });

@@ -51,6 +51,7 @@ export const automatic1111Images: ImageProtocol = {
   test: async (connection, name, signal) => {
     const body = { prompt: "a dot", steps: 1, width: 64, height: 64, ...chosen(name) };
     await readJson(await post(connection, "txt2img", { body, signal }), Made);
+    return { pictures: 1 };
   },
 };
 

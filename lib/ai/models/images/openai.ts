@@ -60,6 +60,7 @@ export const openAiImages: ImageProtocol = {
     const client = await clientOf(connection);
     try {
       await client.models.retrieve(name, { signal });
+      return { pictures: 0 };
     } catch (error) {
       throw readable(error);
     }

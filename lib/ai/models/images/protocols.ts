@@ -7,10 +7,11 @@ import type { ImageProtocol } from "./types";
 /** A server of one's own may not list its models, or not by name: the smallest picture is what shows that it works. */
 const compatibleImages: ImageProtocol = {
   ...openAiImages,
-  test: (connection, name, signal) => {
+  test: async (connection, name, signal) => {
     const size = openAiImages.optionsOf(name).sizes.at(-1) ?? "512x512";
     const request = { prompt: "a dot", size, quality: null, style: null, source: null };
-    return openAiImages.makePicture(connection, name, { ...request, signal, onProgress: () => {} });
+    await openAiImages.makePicture(connection, name, { ...request, signal, onProgress: () => {} });
+    return { pictures: 1 };
   },
 };
 

@@ -42,6 +42,7 @@ export const stabilityImages: ImageProtocol = {
   test: async (connection, _name, signal) => {
     const address = `${connection.baseUrl}/v1/user/balance`;
     await readJson(await connection.fetch(address, { headers: headersOf(connection), signal }), Balance);
+    return { pictures: 0 };
   },
 };
 

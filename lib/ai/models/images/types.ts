@@ -32,6 +32,6 @@ export type ImageProtocol = {
   /** Calls at once for one request; a server of one's own has one graphics card. */
   parallel: number;
   makePicture: (connection: Connection, name: string, request: PictureRequest) => Promise<MadePicture>;
-  /** Shows that the model can be asked, for nothing or next to it. Throws as `makePicture`. */
-  test: (connection: Connection, name: string, signal: AbortSignal) => Promise<unknown>;
+  /** Shows that the model can be asked, for nothing or next to it: how many pictures it took. Throws as `makePicture`. */
+  test: (connection: Connection, name: string, signal: AbortSignal) => Promise<{ pictures: number }>;
 };
