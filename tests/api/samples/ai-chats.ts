@@ -17,6 +17,8 @@ export const samples: Samples = {
     "PUT /api/ai/sessions/{aiSessionId}/sharing": () => ({ leafId: randomUUID() }),
     "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
     "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
+    "POST /api/workspaces/{workspaceId}/ai/images": () => ({ prompt: "A lighthouse", nonce: randomUUID() }),
+    "POST /api/ai/images/{aiImageId}/copies": () => ({ fileId: randomUUID(), channelId: null }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
@@ -33,7 +35,11 @@ export const samples: Samples = {
       },
     });
     const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    const image = await db().aiImage.create({
+      data: { ...own, prompt: "Private", modelName: "Test", size: "1:1", count: 1, nonce: randomUUID() },
+    });
     return {
+      aiImageId: image.id,
       aiPromptId: prompt.id,
       aiSessionId: session.id,
       aiMessageId: question.id,
