@@ -14,6 +14,7 @@ import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
+import * as aiToolRequests from "@/lib/ai/tools/requests/endpoints";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
@@ -111,6 +112,7 @@ const domains: Record<string, Endpoint>[] = [
   aiPrompts,
   aiModels,
   aiProviders,
+  aiToolRequests,
   aiUsage,
   aiAsk,
   aiBudgets,

@@ -71,12 +71,13 @@ export async function callModel(given: Given): Promise<StepResult> {
   };
   try {
     const { streamText } = await loadSdk();
-    const tools = given.mayCallTools ? declared(prompt.tools) : undefined;
+    const tools = model.hasTools ? declared(prompt.tools) : undefined;
     const result = streamText({
       model: model.language,
       messages: tools ? messages : withoutCalls(messages),
       instructions: prompt.instructions,
-      tools,
+      // Declared also where they may not be called: providers refuse calls in what came before without.
+      ...(tools && { tools, toolChoice: given.mayCallTools ? "auto" : "none" }),
       providerOptions: model.providerOptions,
       maxOutputTokens: given.maxOutputTokens,
       maxRetries: 1,
@@ -175,9 +176,12 @@ function endOf(reason: string): StepResult["end"] {
 }
 
 /** The tools without what runs them: the run does that, since it stores each result before it goes on. */
-function declared(tools: ToolSet | undefined): ToolSet | undefined {
+function declared(tools: Prompt["tools"]): ToolSet | undefined {
   if (!tools || Object.keys(tools).length === 0) return undefined;
   return Object.fromEntries(
-    Object.entries(tools).map(([name, { execute: _, ...tool }]) => [name, tool]),
-  ) as ToolSet;
+    Object.entries(tools).map(([name, { description, input }]) => [
+      name,
+      { description, inputSchema: input },
+    ]),
+  );
 }
