@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { jsonSchema, tool } from "ai";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import { askContract } from "@/lib/ai/messages/contract";
 import { resolveModel } from "@/lib/ai/models/resolve";
@@ -40,10 +40,11 @@ async function makeModel(kind: AiProviderKind) {
   return db().aiModel.create({ data: { providerId: provider.id, ...names, maxOutputTokens: 100 } });
 }
 
-const search = tool({
+const search = {
   description: "Searches",
-  inputSchema: jsonSchema<{ query: string }>({ type: "object", properties: { query: { type: "string" } } }),
-});
+  input: z.object({ query: z.string() }),
+  run: async () => ({ output: null }),
+};
 
 /** Has a model write the answer of a run, with the tool or without any. */
 async function answered(answerId: string, mayCallTools: boolean) {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { MessagePoll } from "@/components/polls/message-poll";
 import { AddMenu } from "@/components/composer/add-menu";
+import { MessagePoll } from "@/components/polls/message-poll";
 import { setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
