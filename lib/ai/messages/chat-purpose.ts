@@ -177,7 +177,7 @@ async function hasMaterial(
   tx: Transaction,
   sessionId: string,
   answerId: string,
-  written: readonly Part[],
+  written: readonly MessagePart[],
 ): Promise<boolean> {
   const nodes = await visibleNodes({ id: sessionId, isMine: true, sharedLeafId: null }, tx);
   const rows = await tx.aiMessage.findMany({

@@ -102,7 +102,7 @@ async function step(given: Given, write: Write): Promise<StepResult & { parts: P
   const result = await callModel({
     ...{ model, prompt, messages, times, signal: control.signal },
     maxOutputTokens,
-    mayCallTools: steps.length + 1 < MAX_STEPS,
+    mayCallTools: model.hasTools && steps.length + 1 < MAX_STEPS,
     onParts: (added) => {
       parts = appendParts(parts, added);
       write(added);

@@ -71,13 +71,12 @@ export async function callModel(given: Given): Promise<StepResult> {
   };
   try {
     const { streamText } = await loadSdk();
-    const tools = model.hasTools ? declared(prompt.tools) : undefined;
+    const tools = given.mayCallTools ? declared(prompt.tools) : undefined;
     const result = streamText({
       model: model.language,
       messages: tools ? messages : withoutCalls(messages),
       instructions: prompt.instructions,
-      // Declared also where they may not be called: providers refuse calls in what came before without.
-      ...(tools && { tools, toolChoice: given.mayCallTools ? "auto" : "none" }),
+      tools,
       providerOptions: model.providerOptions,
       maxOutputTokens: given.maxOutputTokens,
       maxRetries: 1,
