@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
+import { type TimeFormat, timeFormatOf, useTimeFormat } from "@/components/ui/time";
 import {
   type Bucket,
   bucketOf,
@@ -54,8 +54,12 @@ export const wholeDayText = (on: CalendarDate) => WHOLE_DAY.format(wallOf(on));
 /** When something is due, as somebody in the zone has it. */
 export function dueText(due: TaskDue, now: Date, timeZone: string, format: TimeFormat): string {
   const day = dayText(dayOfDue(due, timeZone), todayIn(timeZone, now));
-  return due.at === null ? day : `${day}, ${format.time(due.at)}`;
+  return due.at === null ? day : `${day}, ${timeIn(timeZone, due.at, format)}`;
 }
+
+/** The time in that zone, as the person writes times. */
+export const timeIn = (timeZone: string, at: string, { language }: TimeFormat) =>
+  timeFormatOf(timeZone, language).time(at);
 
 /** The whole of it, with the zone that it was given in where that isn't mine. */
 export function fullDueText(due: TaskDue, timeZone: string): string {
