@@ -8,6 +8,7 @@ import { MessageListSkeleton } from "@/components/messages/message-list-skeleton
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
@@ -28,6 +29,8 @@ import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 
+const ChatScope = onDemand(() => import("./ask/chat-scope"), <div className="h-10" />);
+
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
 
@@ -42,8 +45,8 @@ export function ChatView({ sessionId }: { sessionId: string }) {
   return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
 
-const isUnshared = ({ isAsk, visibility, leafId, sharedLeafId }: AiSession) =>
-  isAsk && visibility === "WORKSPACE" && leafId !== sharedLeafId;
+const isUnshared = ({ visibility, leafId, sharedLeafId }: AiSession) =>
+  visibility === "WORKSPACE" && leafId !== sharedLeafId;
 
 function Chat({ chat }: { chat: AiChat }) {
   const { session } = chat;
@@ -172,11 +175,7 @@ function Chat({ chat }: { chat: AiChat }) {
         )}
         <AnswerStatus message={lastMessage} />
         {isMine && isUnshared(session) && !isBusy && <NotSharedYet session={session} />}
-        {isMine && session.isAsk && (
-          <p className="pb-1.5 text-center text-muted text-xs">
-            Answers come from what you can read in this workspace.
-          </p>
-        )}
+        {isMine && session.isAsk && <ChatScope sessionId={session.id} />}
         {isMine && models.isNone && <NoModels />}
         {isMine && !models.isNone && (
           <AiComposer

@@ -39,7 +39,8 @@ export type InstanceAuditAction =
   | "aiProvider.update"
   | "aiProvider.delete"
   | "aiModel.create"
-  | "aiModel.update";
+  | "aiModel.update"
+  | "aiIndex.update";
 
 export type InstanceAuditDetails = {
   aiProviderId?: string;

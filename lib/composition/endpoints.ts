@@ -5,6 +5,7 @@ import * as aiFiles from "@/lib/ai/attachments/endpoints";
 import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiContext from "@/lib/ai/context/endpoints";
+import * as aiIndex from "@/lib/ai/embeddings/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
@@ -108,6 +109,7 @@ const domains: Record<string, Endpoint>[] = [
   aiContext,
   aiPrompts,
   aiModels,
+  aiIndex,
   aiProviders,
   aiUsage,
   aiAsk,

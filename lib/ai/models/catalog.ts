@@ -45,7 +45,11 @@ const FAMILIES: Family[] = [
   { matches: /gemma|phi|tinyllama/i, kind: "TEXT" },
 ];
 
-const LABELS: Record<string, string> = { demo: "Demo model", "demo-reasoner": "Demo model with reasoning" };
+const LABELS: Record<string, string> = {
+  demo: "Demo model",
+  "demo-reasoner": "Demo model with reasoning",
+  "demo-embeddings": "Demo embeddings",
+};
 
 /** A model by its name, with the abilities that its name tells of; null for what Guildhall can't use. */
 export function describeModel(name: string): CatalogModel | null {
@@ -89,5 +93,5 @@ export const FIRST_MODELS: Record<AiProviderKind, readonly string[]> = {
   ANTHROPIC: ["claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-5-5"],
   GOOGLE: ["gemini-3.8-flash", "gemini-2.5-pro", "gemini-embedding-001"],
   COMPATIBLE: [],
-  DEMO: ["demo", "demo-reasoner"],
+  DEMO: ["demo", "demo-reasoner", "demo-embeddings"],
 };

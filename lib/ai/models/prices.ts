@@ -41,7 +41,8 @@ async function bundledPrice({ kind, baseUrl, name }: Priced) {
   if (!found) return null;
   const { input_mtok, cache_read_mtok, output_mtok } = found.model_price;
   const input = micros(input_mtok);
-  const output = micros(output_mtok);
+  // A model for embeddings has no output.
+  const output = output_mtok === undefined && /embed/i.test(name) ? 0n : micros(output_mtok);
   const price =
     input === null || output === null ? null : { input, output, cached: micros(cache_read_mtok) ?? input };
   return { price, contextTokens: found.model.context_window ?? null };

@@ -12,7 +12,8 @@ export type NewCall = {
   runId: string | null;
   attempt: number;
   step: number;
-  userId: string;
+  /** Null: made for nobody in particular, such as for the index. */
+  userId: string | null;
   workspaceId: string;
   sessionId: string | null;
   model: Pick<ResolvedModel, "id" | "label" | "providerName" | "price">;
@@ -28,10 +29,10 @@ export type Reservation = { id: string; price: Price | null; inputTokens: number
 /** Names are copied: rows outlive what they name. The model and the chat may have been deleted meanwhile. */
 const INSERT = `INSERT INTO ai_calls (id, purpose, run_id, attempt, step, user_id, user_name, workspace_id, workspace_name,
     session_id, model_id, model_name, provider_name, reserved_micros, price, input_tokens, created_at, expires_at)
-  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, w.name,
+  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, coalesce(u.name, 'Guildhall'), w.id, w.name,
     (SELECT id FROM ai_sessions WHERE id = $8::uuid), (SELECT id FROM ai_models WHERE id = $9::uuid), $10, $11,
     $12::bigint, $13::jsonb, $14::int, $15::timestamptz, $15::timestamptz + interval '${EXPIRES_MINUTES} min'
-  FROM users u, workspaces w WHERE u.id = $6::uuid AND w.id = $7::uuid
+  FROM workspaces w LEFT JOIN users u ON u.id = $6::uuid WHERE w.id = $7::uuid AND (u.id IS NOT NULL OR $6::uuid IS NULL)
   ON CONFLICT (id) DO NOTHING`;
 
 /**
