@@ -1,18 +1,13 @@
 "use client";
-import { Square } from "lucide-react";
-import { useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
-import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { showError } from "@/components/ui/show-error";
 import { Spinner } from "@/components/ui/spinner";
 import type { AskScope } from "@/lib/ai/ask/schema";
-import { stopRunContract } from "@/lib/ai/runs/contract";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
-import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { AnswerText } from "../answer-text";
+import { StopButton } from "../stop-button";
 import { CitedSourcesProvider } from "./cited-sources";
 import { SourceList } from "./sources";
 import { useAnswer } from "./use-answer";
@@ -48,7 +43,7 @@ export default function AnswerBox({ question, scope, onLeave }: AnswerBoxProps) 
           {answer?.error && <p className="text-danger text-sm">{answer.error.message}</p>}
           <SourceList sources={sources} />
           <div className="flex flex-wrap items-center gap-2">
-            {runId && <StopButton runId={runId} />}
+            {runId && <StopButton size="sm" runId={runId} />}
             {sessionId && answer && (
               <LinkButton size="sm" href={aiChatPath(slug, sessionId)}>
                 Ask a follow-up
@@ -61,24 +56,6 @@ export default function AnswerBox({ question, scope, onLeave }: AnswerBoxProps) 
         </>
       )}
     </section>
-  );
-}
-
-function StopButton({ runId }: { runId: string }) {
-  const [isStopping, setStopping] = useState(false);
-  async function stop() {
-    setStopping(true);
-    try {
-      await call(stopRunContract, { params: { runId } });
-    } catch (error) {
-      setStopping(false);
-      showError(error);
-    }
-  }
-  return (
-    <Button size="sm" icon={<Square />} disabled={isStopping} onClick={() => void stop()}>
-      Stop
-    </Button>
   );
 }
 

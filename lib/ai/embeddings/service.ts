@@ -30,7 +30,7 @@ export async function updateIndex(actor: Actor, modelId: string | null): Promise
   await restartIndex(modelId, (tx) =>
     recordAudit(tx, {
       ...{ workspaceId: null, actorId: actor.userId, action: "aiIndex.update" },
-      details: { aiModelId: modelId, aiModelName: model?.name ?? null },
+      details: model ? { aiModelId: model.id, aiModelName: model.name } : { aiModelName: "no model" },
     }),
   );
   return readIndex();

@@ -6,10 +6,10 @@ import { planImport } from "./plan";
 import { readTrello } from "./trello";
 
 const now = new Date("2027-02-01T12:00:00Z");
-const read = (board: unknown, timeZone = "Europe/Berlin") => {
+const read = async (board: unknown, timeZone = "Europe/Berlin") => {
   const notes = new ImportNotes();
   const text = typeof board === "string" ? board : JSON.stringify(board);
-  const imported = readTrello(text, { now, timeZone }, notes);
+  const imported = await readTrello(text, { now, timeZone }, notes);
   const plan = planImport(imported, { now, hasColumns: true, notes, personOf: () => null });
   return { imported, plan, notes: notes.list() };
 };
@@ -22,7 +22,7 @@ const board = (given: object) => ({
 });
 
 it("reads a board that isn't tidy, and accounts for everything (case 22)", async () => {
-  const { imported, notes } = read(
+  const { imported, notes } = await read(
     await readFile(path.join(process.cwd(), "tests/api/cases/trello-odd.json"), "utf8"),
   );
   expect(imported.columns).toEqual(["Backlog", "Doing"]);
@@ -79,8 +79,8 @@ it("reads a board that isn't tidy, and accounts for everything (case 22)", async
     expect(said).toContain(words);
 });
 
-it("takes what is missing or of another type for not there", () => {
-  const { imported } = read({
+it("takes what is missing or of another type for not there", async () => {
+  const { imported } = await read({
     name: 7,
     lists: [null, { id: "l", name: {}, pos: "top" }],
     cards: [
@@ -103,19 +103,19 @@ it("takes what is missing or of another type for not there", () => {
 
 it.each(["[]", "{}", '{"lists":[]}', "null", '{"lists":[],"cards":[', "Title,Due\n"])(
   "refuses %s",
-  (text) => {
-    expect(() => read(text)).toThrow(/Trello|JSON/);
+  async (text) => {
+    await expect(read(text)).rejects.toThrow(/Trello|JSON/);
   },
 );
 
-it("keeps a due date that can't be, and says so", () => {
-  const { imported, notes } = read(board({ cards: [card("a", { due: "9999-12-31T00:00:00Z" })] }));
+it("keeps a due date that can't be, and says so", async () => {
+  const { imported, notes } = await read(board({ cards: [card("a", { due: "9999-12-31T00:00:00Z" })] }));
   expect(imported.tasks[0]?.due).toBeNull();
   expect(notes.join()).toContain("a (9999-12-31T00:00:00Z)");
 });
 
-it("gives the items of the only, unnamed checklist to the card itself", () => {
-  const { imported } = read(
+it("gives the items of the only, unnamed checklist to the card itself", async () => {
+  const { imported } = await read(
     board({
       cards: [card("a")],
       checklists: [
@@ -126,9 +126,9 @@ it("gives the items of the only, unnamed checklist to the card itself", () => {
   expect(imported.tasks[0]?.subtasks).toMatchObject([{ title: "One", completedAt: now }]);
 });
 
-it("completes what is open under a card that is done, and what stands in a done column", () => {
+it("completes what is open under a card that is done, and what stands in a done column", async () => {
   const checkItems = [{ name: "Open", state: "incomplete" }];
-  const { plan, notes } = read({
+  const { plan, notes } = await read({
     ...board({
       lists: [
         { id: "l", name: "Done" },
@@ -147,7 +147,7 @@ it("completes what is open under a card that is done, and what stands in a done 
   expect(notes.join("\n")).toMatch(/One card stands.*\n.*completed, too: Open/);
 });
 
-it("keeps to the limits of boards, and names what didn't come of it", () => {
+it("keeps to the limits of boards, and names what didn't come of it", async () => {
   const lists = Array.from({ length: 51 }, (_, at) => ({ id: `l${at}`, name: `List ${at}`, pos: at }));
   const labels = Array.from({ length: 101 }, (_, at) => ({
     id: `b${at}`,
@@ -160,7 +160,7 @@ it("keeps to the limits of boards, and names what didn't come of it", () => {
     state: "incomplete",
   }));
   const long = "x".repeat(600);
-  const { plan, notes } = read({
+  const { plan, notes } = await read({
     ...{ name: "B", lists, labels },
     cards: [card(long, { idList: "l50", idLabels: ["b100"] }), card("a", { idList: "l0" })],
     checklists: [{ idCard: "a", name: "Checklist", checkItems }],
@@ -174,8 +174,8 @@ it("keeps to the limits of boards, and names what didn't come of it", () => {
   for (const part of ["List 50", "Label 100", "too many subtasks"]) expect(notes.join("\n")).toContain(part);
 });
 
-it("says that older comments can be missing, and links to what is attached", () => {
-  const { imported, notes } = read(
+it("says that older comments can be missing, and links to what is attached", async () => {
+  const { imported, notes } = await read(
     board({
       cards: [
         card("a", {
@@ -193,11 +193,13 @@ it("says that older comments can be missing, and links to what is attached", () 
   expect(notes.join("\n")).toContain("last 1,000 actions");
 });
 
-it("refuses more cards, labels and items of checklists than it makes anything of", () => {
+it("refuses more cards, labels and items of checklists than it makes anything of", async () => {
   const rows = (length: number) => Array.from({ length }, (_, at) => ({ id: `${at}`, name: `n${at}` }));
   const lists = [{ id: "c", idCard: "x", checkItems: rows(100_001) }];
-  expect(() => read(board({ cards: rows(20_001) }))).toThrow("20,000 cards");
-  expect(() => read(board({ labels: rows(10_001) }))).toThrow("10,000 labels");
-  expect(() => read(board({ checklists: lists }))).toThrow("100,000 items of checklists");
-  expect(read(board({ labels: rows(10_000) })).imported.labelColors.size).toBe(10_000);
+  await expect(read(board({ cards: rows(20_001) }))).rejects.toThrow("20,000 cards");
+  await expect(read(board({ labels: rows(10_001) }))).rejects.toThrow("10,000 labels");
+  await expect(read(board({ checklists: lists }))).rejects.toThrow("100,000 items of checklists");
+  await expect(read(board({ members: Array(500_001).fill({}) }))).rejects.toThrow("500,000 entries");
+  const { imported } = await read(board({ labels: rows(10_000) }));
+  expect(imported.labelColors.size).toBe(10_000);
 });

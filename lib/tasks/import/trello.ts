@@ -1,10 +1,17 @@
 import { isCalendarDate } from "@/lib/dates/calendar-date";
 import { type ImportNotes, named } from "@/lib/documents/import/notes";
+import { runIsolated } from "@/lib/files/isolated";
 import { AppError } from "@/lib/http/errors";
 import type { LabelColor } from "@/lib/labels/limits";
 import { toFieldValue } from "@/lib/time/calendar";
 import { type Imported, type ImportedDue, type ImportedTask, PLAIN_TASK, type Reading } from "./imported";
-import { MAX_IMPORTED_TASKS, MAX_TRELLO_CHECK_ITEMS, MAX_TRELLO_LABELS } from "./limits";
+import {
+  MAX_IMPORTED_TASKS,
+  MAX_TRELLO_CHECK_ITEMS,
+  MAX_TRELLO_ENTRIES,
+  MAX_TRELLO_LABELS,
+  MAX_TRELLO_ROWS,
+} from "./limits";
 import { cut, manyLines, oneLine } from "./text";
 import { tooMany } from "./too-many";
 import { commentsOf } from "./trello-comments";
@@ -17,6 +24,8 @@ const UNNAMED = "Unnamed";
 /** What Trello calls a checklist that nobody has named. */
 const DEFAULT_CHECKLIST = "checklist";
 const MAX_LINKS = 50;
+/** More than any file of so many entries takes. */
+const MAX_MEMORY_MB = 1_536;
 
 const colorOf = (given: string): LabelColor => {
   const color = given.replace(/_(light|dark)$/, "");
@@ -31,10 +40,14 @@ const count = (number: number, one: string, many: string) =>
 /**
  * Reads a board that Trello has exported. Nothing in it is relied on: ids may name what isn't in the file, positions be
  * equal, records lack.
- * @throws AppError invalid_input for what is no such board
+ * @throws AppError invalid_input for what is no such board; too_large
  */
-export function readTrello(text: string, { now, timeZone }: Reading, notes: ImportNotes): Imported {
-  const board = parse(text);
+export async function readTrello(
+  text: string,
+  { now, timeZone }: Reading,
+  notes: ImportNotes,
+): Promise<Imported> {
+  const board = await parse(text);
   assertBounded(board);
   const lists = byPosition(rowsOf(board.lists));
   const members = byId(rowsOf(board.members));
@@ -102,17 +115,23 @@ export function readTrello(text: string, { now, timeZone }: Reading, notes: Impo
   };
 }
 
-function parse(text: string): Row {
-  let board: unknown;
-  try {
-    board = JSON.parse(text);
-  } catch {
+type Parsed = { board: unknown } | { failure: "notJson" | "tooMany" };
+
+async function parse(text: string): Promise<Row> {
+  const parsed = await runIsolated<Parsed>({
+    script: ["lib", "tasks", "import", "trello-worker.mjs"],
+    data: { text, maxEntries: MAX_TRELLO_ENTRIES, maxRows: MAX_TRELLO_ROWS },
+    word: "board",
+    maxMemoryMb: MAX_MEMORY_MB,
+  });
+  if ("failure" in parsed) {
+    if (parsed.failure === "tooMany") throw tooMany("entries", MAX_TRELLO_ROWS);
     throw new AppError(
       "invalid_input",
       "This file isn’t JSON, or was cut off. Export the board from Trello again.",
     );
   }
-  const [row] = rowsOf([board]);
+  const [row] = rowsOf([parsed.board]);
   if (!row || !Array.isArray(row.lists) || !Array.isArray(row.cards))
     throw new AppError(
       "invalid_input",
@@ -121,7 +140,7 @@ function parse(text: string): Row {
   return row;
 }
 
-/** Before anything is made of it: a file of 40 MB can hold millions of rows. */
+/** Before anything is made of it. */
 function assertBounded(board: Row): void {
   const items = rowsOf(board.checklists).reduce((sum, { checkItems }) => sum + listOf(checkItems).length, 0);
   if (listOf(board.cards).length > MAX_IMPORTED_TASKS) throw tooMany("cards", MAX_IMPORTED_TASKS);
