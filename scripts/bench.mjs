@@ -18,6 +18,7 @@ const figures = {
   "large-channel": { build: true },
   search: { build: true },
   ask: {},
+  ai: {},
   board: { build: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },

@@ -191,6 +191,13 @@ export const Jobs = {
     queue: { ...RETRY, retryLimit: 5, heartbeatSeconds: 30, expireInSeconds: 600 },
     priority: "high",
   }),
+  /** Makes embeddings of what was written, where a model for them is chosen. */
+  "ai.index": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 180 },
+    schedule: "* * * * *",
+    priority: "low",
+  }),
   /** Checks which AI providers are up. */
   "ai.checkProviders": job({
     data: Nothing,

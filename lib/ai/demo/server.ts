@@ -63,7 +63,11 @@ export async function startProviderServer(options: Options) {
     if (method === "GET") return list(response, format, path, models);
     const body = await readBody(request);
     const vectors = embeddings(path, body);
-    if (vectors) return json(response, 200, vectors);
+    if (vectors) {
+      const { fault } = replyByModel((body as { model?: string }).model ?? "");
+      if (fault?.kind === "status") return refuse(response, format, fault);
+      return json(response, 200, vectors);
+    }
     const ask = askOf(path, body);
     if (!ask) return json(response, 404, errorBody(format, 404, `no ${path} here`));
     const received = { ...ask, path, headers };

@@ -49,6 +49,7 @@ const LABELS: Record<string, string> = {
   demo: "Demo model",
   "demo-reasoner": "Demo model with reasoning",
   "demo-image": "Demo pictures",
+  "demo-embeddings": "Demo embeddings",
 };
 
 /** Whose every model makes pictures, whatever it is called. */
@@ -106,5 +107,5 @@ export const FIRST_MODELS: Record<AiProviderKind, readonly string[]> = {
     ...["stable-image-core", "stable-image-ultra"],
     ...["sd3.5-large", "sd3.5-large-turbo", "sd3.5-medium", "sd3.5-flash"],
   ],
-  DEMO: ["demo", "demo-reasoner", "demo-image"],
+  DEMO: ["demo", "demo-reasoner", "demo-image", "demo-embeddings"],
 };

@@ -14,7 +14,8 @@ export type NewCall = {
   runId: string | null;
   attempt: number;
   step: number;
-  userId: string;
+  /** Null: made for nobody in particular, such as for the index. */
+  userId: string | null;
   /** Null where no workspace pays for it: an administrator tries a model. */
   workspaceId: string | null;
   sessionId: string | null;
@@ -33,11 +34,11 @@ export type Reservation = { id: string; price: Price | null; inputTokens: number
 /** Names are copied: rows outlive what they name. The model and the chat may have been deleted meanwhile. */
 const INSERT = `INSERT INTO ai_calls (id, purpose, run_id, attempt, step, user_id, user_name, workspace_id, workspace_name,
     session_id, model_id, model_name, provider_name, reserved_micros, price, input_tokens, created_at, expires_at)
-  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, coalesce(w.name, ''),
+  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, coalesce(u.name, 'Guildhall'), w.id, coalesce(w.name, ''),
     (SELECT id FROM ai_sessions WHERE id = $8::uuid), (SELECT id FROM ai_models WHERE id = $9::uuid), $10, $11,
     $12::bigint, $13::jsonb, $14::int, $15::timestamptz, $15::timestamptz + interval '${EXPIRES_MINUTES} min'
-  FROM users u LEFT JOIN workspaces w ON w.id = $7::uuid
-  WHERE u.id = $6::uuid AND ($7::uuid IS NULL OR w.id IS NOT NULL)
+  FROM (SELECT) made LEFT JOIN users u ON u.id = $6::uuid LEFT JOIN workspaces w ON w.id = $7::uuid
+  WHERE ($6::uuid IS NULL OR u.id IS NOT NULL) AND ($7::uuid IS NULL OR w.id IS NOT NULL)
   ON CONFLICT (id) DO NOTHING`;
 
 /**

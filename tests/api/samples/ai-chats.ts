@@ -9,6 +9,7 @@ export const samples: Samples = {
       ...{ sessionId: randomUUID(), text: "What is in here?" },
     }),
     "PATCH /api/ai/sessions/{aiSessionId}": () => ({ title: "Taken over" }),
+    "PUT /api/ai/sessions/{aiSessionId}/scope": () => ({ after: "2026-11-01" }),
     "POST /api/ai/sessions/{aiSessionId}/messages": () => ({
       ...{ parentId: null, text: "What is in here?", nonce: randomUUID() },
     }),
