@@ -25,6 +25,7 @@ import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
+import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 import { useStop } from "./use-stop";
@@ -46,8 +47,8 @@ export function ChatView({ sessionId }: { sessionId: string }) {
   return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
 
-const isUnshared = ({ isAsk, visibility, leafId, sharedLeafId }: AiSession) =>
-  isAsk && visibility === "WORKSPACE" && leafId !== sharedLeafId;
+const isUnshared = ({ isAsk, usesWorkspace, visibility, leafId, sharedLeafId }: AiSession) =>
+  (isAsk || usesWorkspace) && visibility === "WORKSPACE" && leafId !== sharedLeafId;
 
 function Chat({ chat }: { chat: AiChat }) {
   const { session } = chat;
@@ -197,6 +198,12 @@ function Chat({ chat }: { chat: AiChat }) {
               value={models.chosen(session.modelId)}
               onChange={(modelId) => actions.change.mutate({ modelId })}
             />
+            {!session.isAsk && (
+              <WorkspaceToggle
+                isOn={session.usesWorkspace}
+                onChange={(usesWorkspace) => actions.change.mutate({ usesWorkspace })}
+              />
+            )}
           </AiComposer>
         )}
         {isMine && !models.isNone && <BudgetNotice modelId={models.chosen(session.modelId)} />}

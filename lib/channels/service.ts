@@ -28,7 +28,7 @@ export async function insertChannel(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
   workspaceId: string,
-  input: z.output<typeof NewChannel> & { isDefault?: boolean },
+  input: z.output<typeof NewChannel> & { id?: string; isDefault?: boolean },
 ) {
   const position = await findPosition(tx, workspaceId, { parentId: input.parentId, beforeId: null });
   return insertAt(tx, actor, workspaceId, { ...input, position });
@@ -56,7 +56,7 @@ async function insertAt(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
   workspaceId: string,
-  input: z.output<typeof NewChannel> & { isDefault?: boolean; position: string },
+  input: z.output<typeof NewChannel> & { id?: string; isDefault?: boolean; position: string },
 ) {
   const channel = await tx.channel.create({
     data: {

@@ -2,9 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { audienceSql } from "@/lib/ai/audience/audience-sql";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
+import type { ReadToolName } from "@/lib/ai/tools/table";
+import { SERVER_TOOLS } from "@/lib/ai/tools/tools";
+import type { ReadTool, ToolPlace } from "@/lib/ai/tools/types";
 import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ObjectKey } from "@/lib/objects/types";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { writeDocument } from "@/tests/documents";
@@ -168,3 +173,52 @@ it.each(["owner", "member", "guest"])(
     expect(sources).not.toEqual([]);
   },
 );
+
+/** What the tools that read give of every object, called as a model does that has guessed all ids. */
+async function readByTools(who: SignedIn, readable: Prisma.Sql): Promise<string> {
+  const place: ToolPlace = {
+    ...{ userId: who.id, workspaceId: workspace.id, readable, isShared: true, timeZone: "UTC" },
+    number: async (sources) => sources.map((_, at) => at + 1),
+  };
+  const call = (name: ReadToolName, input: object) =>
+    (SERVER_TOOLS[name] as ReadTool).run(place, input).then(
+      ({ output }) => output,
+      () => "",
+    );
+  const channels = await db().channel.findMany({
+    where: { OR: [{ workspaceId: workspace.id }, { workspaceId: null }] },
+  });
+  const outputs = await Promise.all([
+    call("search_workspace", { query: QUESTION }),
+    call("list_channels", {}),
+    ...channels.map(({ id }) => call("read_channel", { channel: id })),
+    ...channels.map(({ name }) => call("read_channel", { channel: name })),
+    ...marked.map(({ type, id }) =>
+      call(`read_${type === "message" ? "thread" : type}` as ReadToolName, { [type]: id }),
+    ),
+  ]);
+  return outputs.join("\n");
+}
+
+it.each(["owner", "guest", "left", "stranger"])(
+  "tools read all that a person reads as %s, and nothing else",
+  async (role) => {
+    const who = people[role]!;
+    const seen = marksIn(await readByTools(who, readableBy(who.id, workspace.id)));
+    // The text of a file is read by a job first.
+    const isFile = (mark: string) => marked.some((one) => one.mark === mark && one.type === "file");
+    const readable = (await readableTo(who)).map(({ mark }) => mark);
+    const other = (marks: Iterable<string>) => sorted([...marks].filter((mark) => !isFile(mark)));
+    expect(other(seen)).toEqual(other(readable));
+    expect([...seen].filter((mark) => !readable.includes(mark))).toEqual([]);
+  },
+);
+
+it("where others read the answer, tools read what all of them read", async () => {
+  const [owner, guest] = [people.owner!, people.guest!];
+  const place = await db().channel.findFirstOrThrow({ where: { name: "withGuest" } });
+  const seen = marksIn(await readByTools(owner, audienceSql(owner.id, place.id)));
+  const mayRead = new Set((await readableTo(guest)).map(({ mark }) => mark));
+  expect(seen.size).toBeGreaterThan(0);
+  expect([...seen].filter((mark) => !mayRead.has(mark))).toEqual([]);
+});

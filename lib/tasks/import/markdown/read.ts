@@ -78,7 +78,9 @@ function makeReader(source: string, areBoxed: boolean, { now, timeZone }: Readin
     const below = others.flatMap((node) => (isTasks(node) ? node.children.filter(isTask) : []));
     // A list of notes and the subtasks right below it are one list.
     const about = others.map((node) =>
-      isTasks(node) ? node.children.flatMap((one) => (isTask(one) ? [] : textOf(one))).join("\n") : textOf(node),
+      isTasks(node)
+        ? node.children.flatMap((one) => (isTask(one) ? [] : textOf(one))).join("\n")
+        : textOf(node),
     );
     return {
       ...{ ...PLAIN_TASK, labels: [], assignees: [], comments: [], ...facts },
