@@ -18,7 +18,7 @@ const figures = {
   "large-channel": { build: true },
   search: { build: true },
   ask: {},
-  board: { build: true },
+  board: { build: true, browser: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
   "cold-page": { build: true, browser: true },
