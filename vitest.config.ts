@@ -62,6 +62,8 @@ const editor = ["model", "state", "tables", "transform", "view"].map((name) => `
 export default defineConfig({
   resolve: { alias: { "@": here(), "server-only": here("tests/setup/empty.ts") } },
   test: {
+    // The default leaves one core to the main thread, which hardly works here.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -91,8 +93,6 @@ export default defineConfig({
         test: {
           name: "components",
           include: ["tests/components/**/*.test.tsx"],
-          // The default leaves one core to the main thread, which hardly works here.
-          maxWorkers: Math.min(4, availableParallelism()),
           setupFiles: ["tests/components/setup/fake-node.ts", "tests/components/setup/slow-down.ts"],
           browser: {
             enabled: true,

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useDeferredValue, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useAttempt } from "@/components/use-attempt";
 import { createAiBudgetContract } from "@/lib/ai/budgets/contract";
+import { modelsQuery } from "@/lib/ai/models/queries";
 import { call } from "@/lib/http/client";
 import { membersQuery } from "@/lib/workspaces/queries";
 import { microsOf } from "./money";
@@ -27,6 +28,8 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
   const [person, setPerson] = useState<{ id: string; name: string } | null>(null);
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search.trim());
+  const [modelId, setModelId] = useState("");
+  const models = useQuery({ ...modelsQuery(), enabled: isOpen }).data ?? [];
   const [period, setPeriod] = useState<"DAY" | "MONTH">("MONTH");
   const [typed, setTyped] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
@@ -57,7 +60,7 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
     const limitMicros = microsOf(typed);
     if (limitMicros === null) return setError("Type an amount in dollars, such as 25 or 2.50.");
     await attempt(async () => {
-      const body = { userId: person?.id ?? null, modelId: null, period, limitMicros };
+      const body = { userId: person?.id ?? null, modelId: modelId || null, period, limitMicros };
       await call(createAiBudgetContract, { params: { workspaceId }, body });
       setTyped("");
       close();
@@ -85,6 +88,19 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
           ]}
           value={person?.id ?? ""}
           onValueChange={(id) => setPerson(members.find((member) => member.id === id) ?? null)}
+        />
+      </Field>
+      <Field label="Which model">
+        <Select
+          options={[
+            { value: "", label: "All models" },
+            ...models.map(({ id, label, providerName }) => ({
+              value: id,
+              label: `${label} (${providerName})`,
+            })),
+          ]}
+          value={modelId}
+          onValueChange={setModelId}
         />
       </Field>
       <Field label="Period">

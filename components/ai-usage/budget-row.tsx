@@ -9,11 +9,9 @@ import { Input } from "@/components/ui/input";
 import { useAttempt } from "@/components/use-attempt";
 import { deleteAiBudgetContract, updateAiBudgetContract } from "@/lib/ai/budgets/contract";
 import type { Budget } from "@/lib/ai/budgets/schema";
+import { WARN_AT } from "@/lib/ai/budgets/warnings";
 import { call } from "@/lib/http/client";
 import { microsOf, money } from "./money";
-
-/** From here on it is shown as nearly spent. */
-const WARN_AT = 0.8;
 
 export function BudgetRow({ budget, onChanged }: { budget: Budget; onChanged: () => Promise<unknown> }) {
   const { spentMicros, limitMicros, timeZone } = budget;

@@ -16,6 +16,7 @@ import { showError } from "@/components/ui/show-error";
 import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
 import { modelsQuery } from "@/lib/ai/models/queries";
 import type { ObjectKey } from "@/lib/objects/types";
+import { useConnectionState } from "@/lib/realtime/client";
 import { useAiDraft } from "./ai-draft";
 import { alongProblem } from "./along/along-problem";
 import type { Kept } from "./along/kept";
@@ -87,6 +88,7 @@ export function AiComposer(props: AiComposerProps) {
   const isPicking = slash !== undefined && !isManaging && written.text !== closedAt;
   // A text that begins with the same name later has its picker again.
   if (slash === undefined && closedAt !== undefined) setClosedAt(undefined);
+  const isOffline = useConnectionState() === "offline";
   const isFit = text !== "" && !alongProblem(along, model) && !isTooLong && !onStop && !disabled;
   const canSend = isFit && along.isReady;
   const mayWait = isFit && !along.isReady && !along.hasFailed;
@@ -194,7 +196,9 @@ export function AiComposer(props: AiComposerProps) {
         </p>
       )}
       <p role="status" className="px-3 pb-1 text-muted text-xs empty:hidden">
-        {isWaiting && "Your question is sent once its files are read."}
+        {isOffline
+          ? "You are offline. What you write is kept here: send it once you are back."
+          : isWaiting && "Your question is sent once its files are read."}
       </p>
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
         <AttachButton onFiles={along.addFiles} />

@@ -2,11 +2,11 @@
 import { ChevronRight, Wrench } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Part, ToolState } from "@/lib/ai/parts";
-import { AnswerText } from "./answer-text";
+import { AnswerText, LinksHeld } from "./answer-text";
 
 /** What an answer consists of, in order: text, and folded reasoning and tool calls. */
 export function AnswerParts({ parts, isGrowing }: { parts: readonly Part[]; isGrowing: boolean }) {
-  return parts.map((part, index) => {
+  const shown = parts.map((part, index) => {
     const isLast = isGrowing && index === parts.length - 1;
     // Parts are only added, so a part's position is its identity.
     const key = String(index);
@@ -14,6 +14,7 @@ export function AnswerParts({ parts, isGrowing }: { parts: readonly Part[]; isGr
     if (part.type === "reasoning") return <Reasoning key={key} part={part} isGrowing={isLast} />;
     return <ToolCall key={key} part={part} />;
   });
+  return <LinksHeld value={isGrowing}>{shown}</LinksHeld>;
 }
 
 type ReasoningProps = { part: Extract<Part, { type: "reasoning" }>; isGrowing: boolean };

@@ -1,9 +1,10 @@
 "use client";
-import { Check, Copy, RotateCcw } from "lucide-react";
+import { Check, Copy, Gauge, RotateCcw } from "lucide-react";
 import { memo, useEffect, useMemo, useState } from "react";
 import { copyText } from "@/components/copy-text";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
 import type { AiMessage } from "@/lib/ai/messages/schema";
@@ -11,11 +12,20 @@ import { appendParts, type Part, textOf } from "@/lib/ai/parts";
 import type { SourceRef } from "@/lib/ai/retrieval/schema";
 import { useRun } from "@/lib/ai/runs/follow";
 import { AnswerParts } from "./answer-parts";
-import { AnswerUsage } from "./answer-usage";
 import { CitedSourcesProvider } from "./ask/cited-sources";
-import { SourceList } from "./ask/sources";
 import type { Version } from "./chat-rows";
 import { VersionSwitch } from "./version-switch";
+
+const SourceList = onDemand<{ sources: readonly SourceRef[] }>(
+  () => import("./ask/sources").then((module) => ({ default: module.SourceList })),
+  <div className="min-h-7" />,
+);
+const AnswerUsage = onDemand(
+  () => import("./answer-usage"),
+  <IconButton size="sm" label="Tokens and cost" disabled>
+    <Gauge />
+  </IconButton>,
+);
 
 type AnswerRowProps = {
   /** The answer, and the rest of it where it was cut off. */
@@ -75,7 +85,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
       <CitedSourcesProvider value={sources}>
         <AnswerParts parts={parts} isGrowing={isGrowing} />
       </CitedSourcesProvider>
-      {!isGrowing && <SourceList sources={sources ?? NO_SOURCES} />}
+      {!isGrowing && sources && sources.length > 0 && <SourceList sources={sources} />}
       {!isGrowing && last.notes && (
         <ul aria-label="Left out" className="flex flex-col gap-0.5 text-muted text-sm">
           {last.notes.map((note) => (
@@ -100,8 +110,6 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
     </article>
   );
 }, isSame);
-
-const NO_SOURCES: readonly SourceRef[] = [];
 
 /** Of an answer from the workspace, and of the rest of it where it was cut off. */
 function sourcesOf(messages: readonly AiMessage[]): readonly SourceRef[] | null {

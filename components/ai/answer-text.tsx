@@ -1,23 +1,35 @@
 "use client";
-import { memo, type ReactNode, useState } from "react";
+import { createContext, memo, type ReactNode, useContext, useState } from "react";
 import { CodeBlock } from "@/components/messages/code-block";
 import { drawMarkdown, type MarkdownParts } from "@/components/messages/markdown-nodes";
 import { useMarkdownTree, useParser } from "@/components/messages/markdown-tree";
+import { onDemand } from "@/components/ui/on-demand";
 import { useCitedSources } from "./ask/cited-sources";
-import { CitedText } from "./ask/sources";
 import { blockSplitter, codeOf } from "./split-blocks";
+
+/** Of answers from sources alone. */
+const CitedText = onDemand<{ children: string }>(
+  () => import("./ask/sources").then((module) => ({ default: module.CitedText })),
+  ({ children }) => children,
+);
+
+/** Whether no link can be opened, as long as an answer grows: its links are checked when it ends. */
+export const LinksHeld = createContext(false);
 
 /** A model's text, block by block: while it grows, its last block alone is drawn anew. */
 export function AnswerText({ text, isGrowing }: { text: string; isGrowing: boolean }) {
   const parser = useParser(true);
   const blocks = useBlocks(text, parser?.parseMarkdown ?? null);
+  const isHeld = useContext(LinksHeld) || isGrowing;
   return (
-    <div className="message-text flex flex-col gap-2.5 break-words leading-relaxed [overflow-wrap:anywhere]">
-      {blocks.map((block, index) => (
-        // Blocks are only added, so a block's position is its identity.
-        <Block key={String(index)} text={block} isGrowing={isGrowing && index === blocks.length - 1} />
-      ))}
-    </div>
+    <LinksHeld value={isHeld}>
+      <div className="message-text flex flex-col gap-2.5 break-words leading-relaxed [overflow-wrap:anywhere]">
+        {blocks.map((block, index) => (
+          // Blocks are only added, so a block's position is its identity.
+          <Block key={String(index)} text={block} isGrowing={isGrowing && index === blocks.length - 1} />
+        ))}
+      </div>
+    </LinksHeld>
   );
 }
 
@@ -56,12 +68,16 @@ function AnswerWords({ children }: { children: string }) {
   return useCitedSources() ? <CitedText>{children}</CitedText> : children;
 }
 
-/** A link of a model's text, which can lead anywhere: it shows where. An answer from sources leads to these alone. */
+/**
+ * A link of a model's text, which can lead anywhere: it shows where. An answer from sources leads to these alone, and one
+ * that grows to nothing yet.
+ */
 function AnswerLink({ url, children }: { url: string; children: ReactNode }) {
+  const isHeld = useContext(LinksHeld);
   const hasSources = useCitedSources() !== null;
   const target = URL.canParse(url) ? new URL(url) : null;
   if (!target || !/^https?:$/.test(target.protocol)) return children;
-  if (hasSources)
+  if (hasSources || isHeld)
     return (
       <>
         {children} ({target.host})

@@ -10,7 +10,7 @@ import { answerUsageQuery } from "@/lib/ai/messages/queries";
 import type { AnswerUsage as Usage } from "@/lib/ai/messages/schema";
 
 /** What an answer took: read when somebody asks for it. */
-export function AnswerUsage({ messageId }: { messageId: string }) {
+export default function AnswerUsage({ messageId }: { messageId: string }) {
   return (
     <Popover
       title="Tokens and cost"

@@ -17,12 +17,11 @@ import { deleteAiSessionContract, updateAiSessionContract } from "@/lib/ai/sessi
 import { aiChatPath, aiChatsPath } from "@/lib/ai/sessions/paths";
 import type { AiSession, AiSessionChange } from "@/lib/ai/sessions/schema";
 import { call } from "@/lib/http/client";
+import { titleOf } from "./chat-title";
 import { InstructionsDialog } from "./instructions-dialog";
 import { RenameDialog } from "./rename-dialog";
 
 type ChatListRowProps = { session: AiSession; isOpen: boolean; folders: readonly AiFolder[] };
-
-export const titleOf = ({ title }: Pick<AiSession, "title">) => title || "New chat";
 
 export function ChatListRow({ session, isOpen, folders }: ChatListRowProps) {
   const { slug } = useWorkspaceIds();

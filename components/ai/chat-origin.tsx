@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
 import type { AiOrigin } from "@/lib/ai/sessions/schema";
-import { titleOf } from "./chat-list-row";
+import { titleOf } from "./chat-title";
 
 /** What a chat was copied from. */
 export function ChatOrigin({ origin: { chat } }: { origin: AiOrigin }) {

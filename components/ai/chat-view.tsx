@@ -8,6 +8,7 @@ import { MessageListSkeleton } from "@/components/messages/message-list-skeleton
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { showError } from "@/components/ui/show-error";
 import type { AiMessage } from "@/lib/ai/messages/schema";
 import { textOf } from "@/lib/ai/parts";
@@ -24,9 +25,12 @@ import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
-import { ReaderBar } from "./reader-bar";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
+import { useStop } from "./use-stop";
+
+const BudgetNotice = onDemand(() => import("./budget-notice"));
+const ReaderBar = onDemand(() => import("./reader-bar"));
 
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
@@ -63,6 +67,7 @@ function Chat({ chat }: { chat: AiChat }) {
   const last = rows.at(-1);
   const lastMessage = last?.kind === "answer" ? last.messages.at(-1) : undefined;
   const running = lastMessage?.finish === null ? lastMessage : undefined;
+  const { stop } = useStop(running?.runId);
   const isBusy = running !== undefined || actions.ask.isPending || actions.again.isPending;
 
   // Where a branch is shown whose end isn't loaded.
@@ -184,7 +189,7 @@ function Chat({ chat }: { chat: AiChat }) {
             label={rows.length > 0 ? "Ask a follow-up" : "Ask anything"}
             onSend={(question) => send(question, session.leafId)}
             modelId={models.chosen(session.modelId)}
-            onStop={running?.runId ? () => actions.stop.mutate(running.runId!) : undefined}
+            onStop={running?.runId ? stop : undefined}
             onEditLast={() => lastQuestion && !isBusy && setEdited(lastQuestion.message)}
             disabled={isBusy}
           >
@@ -194,6 +199,7 @@ function Chat({ chat }: { chat: AiChat }) {
             />
           </AiComposer>
         )}
+        {isMine && !models.isNone && <BudgetNotice modelId={models.chosen(session.modelId)} />}
         {!isMine && <ReaderBar session={session} />}
       </div>
     </>

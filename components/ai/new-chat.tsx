@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { askContract } from "@/lib/ai/messages/contract";
 import { createAiSessionContract } from "@/lib/ai/sessions/contract";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
@@ -17,6 +18,8 @@ import { newChatDraft } from "./ai-draft";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { useNonce } from "./use-nonce";
 
+const BudgetNotice = onDemand(() => import("./budget-notice"));
+
 /** Where a chat begins: with its first question. */
 export function NewChat() {
   const { id: workspaceId, slug } = useWorkspaceIds();
@@ -27,6 +30,7 @@ export function NewChat() {
   const [isSending, setSending] = useState(false);
   // Of a try that failed: the next one goes on with it.
   const created = useRef<AiSession | null>(null);
+  const newChat = useNonce();
   const asked = useNonce();
 
   /** Busy until the page is gone, so that nothing is made twice. */
@@ -35,7 +39,11 @@ export function NewChat() {
     try {
       await ask(question);
     } catch (error) {
-      if (error instanceof AppError && error.code === "not_found") created.current = null;
+      // The chat that it went on with was deleted meanwhile.
+      if (error instanceof AppError && error.code === "not_found") {
+        created.current = null;
+        newChat.done();
+      }
       setSending(false);
       throw error;
     }
@@ -44,7 +52,10 @@ export function NewChat() {
   async function ask(question: Question) {
     const chosen = models.chosen(modelId);
     const model = { ...(chosen && { modelId: chosen }) };
-    created.current ??= await call(createAiSessionContract, { params: { workspaceId }, body: model });
+    created.current ??= await call(createAiSessionContract, {
+      params: { workspaceId },
+      body: { sessionId: newChat.of(workspaceId), ...model },
+    });
     const session = created.current;
     const turn = await call(askContract, {
       params: { aiSessionId: session.id },
@@ -83,6 +94,7 @@ export function NewChat() {
             <ModelPicker value={models.chosen(modelId)} onChange={setModelId} />
           </AiComposer>
         )}
+        {!models.isNone && <BudgetNotice modelId={models.chosen(modelId)} />}
       </div>
     </div>
   );

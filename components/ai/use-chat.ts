@@ -5,7 +5,6 @@ import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/
 import { merged } from "@/lib/ai/messages/merged";
 import type { AiMessage, NewQuestion } from "@/lib/ai/messages/schema";
 import { latestUnder } from "@/lib/ai/messages/tree";
-import { stopRunContract } from "@/lib/ai/runs/contract";
 import { withMessage } from "@/lib/ai/sessions/cache-events";
 import { updateAiSessionContract } from "@/lib/ai/sessions/contract";
 import { withSession } from "@/lib/ai/sessions/merge";
@@ -47,10 +46,6 @@ export function useChat(sessionId: string) {
     },
     onError: showError,
   });
-  const stop = useMutation({
-    mutationFn: (runId: string) => call(stopRunContract, { params: { runId } }),
-    onError: showError,
-  });
   const change = useMutation({
     mutationKey: aiChangeKey(sessionId),
     // One after the other: the last one chosen is the last one stored.
@@ -66,7 +61,7 @@ export function useChat(sessionId: string) {
   });
 
   return {
-    ...{ ask, again, stop, change, load },
+    ...{ ask, again, change, load },
     /** Shows the latest branch through a message, here at once. */
     show(messageId: string) {
       const chat = client.getQueryData(queryKey);

@@ -16,6 +16,7 @@ import { bindTaskEvents } from "@/lib/tasks/cache-events";
 import { cardsQuery } from "@/lib/tasks/queries";
 import { applyPending, usePending } from "../tasks/pending-tasks";
 import { TransferSlot } from "../tasks/transfer/transfer-slot";
+import { useOthersChanges } from "../tasks/use-others-changes";
 import { Board } from "./board";
 import { BoardSkeleton } from "./board-skeleton";
 
@@ -31,6 +32,7 @@ export default function BoardView({ channel }: { channel: TreeChannel }) {
   const labels = useQuery(labelsQuery(channel.id)).data ?? NO_LABELS;
   const pending = usePending(channel.id);
   const cards = useMemo(() => query.data && applyPending(query.data, pending), [query.data, pending]);
+  useOthersChanges(channel.id, cards);
 
   function retry() {
     void columns.refetch();

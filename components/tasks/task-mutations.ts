@@ -4,6 +4,8 @@ import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
+import { deleteLabelContract } from "@/lib/labels/contract";
+import { labelsQuery } from "@/lib/labels/queries";
 import { inTurn } from "@/lib/realtime/in-turn";
 import { changeCaches } from "@/lib/tasks/cache-events";
 import {
@@ -29,6 +31,7 @@ import {
   type TaskTree,
   treeOf,
 } from "./list/task-tree";
+import { noteOwnRevisions } from "./own-revisions";
 import { addPending, applyPending, type PendingChange, pendingOf } from "./pending-tasks";
 import { currentActs, noteAct, type Said, takeBack, type Undo, undoLast } from "./undo-acts";
 
@@ -65,6 +68,7 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
   }
 
   function take(tasks: readonly Task[], deletedIds: readonly string[] = []) {
+    noteOwnRevisions(tasks);
     listsRead = changeCaches(client, { channelId, tasks: [...tasks], deletedIds: [...deletedIds] });
   }
 
@@ -214,13 +218,17 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
       draft.position = positionAfter(tree, afterId);
       let created = draft;
+      const known = new Set(client.getQueryData(labelsQuery(channelId).queryKey)?.map(({ id }) => id));
       return attempt(
         { changes: new Map(), held: [draft], known: new Set(tree.byId.keys()) },
         async () => {
           created = await call(createTaskContract, { params: { channelId }, body: { title, ...given } });
           take([created]);
         },
-        { failed: `“${title}” wasn’t added`, undo: () => remove(created) },
+        {
+          failed: `“${title}” wasn’t added`,
+          undo: async () => (await remove(created)) && (await dropNewLabels(created, known)),
+        },
       );
     },
     unarchive: (task: Task): Promise<boolean> =>
@@ -232,6 +240,15 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     /** Takes the last act back; resolves to whether there was one. */
     undo: () => undoLast(channelId),
   };
+}
+
+/** The labels that came with a task that is taken back, where nothing else has them meanwhile. */
+async function dropNewLabels({ labels }: Task, known: ReadonlySet<string>): Promise<true> {
+  const drop = (labelId: string) =>
+    call(deleteLabelContract, { params: { labelId }, query: { unused: "true" } });
+  // One that stays is no failure of the undo.
+  await Promise.allSettled(labels.filter((id) => !known.has(id)).map(drop));
+  return true;
 }
 
 export type TaskMutations = ReturnType<typeof taskMutations>;

@@ -17,6 +17,7 @@ import { TaskList } from "./list/task-list";
 import { applyPending, usePending } from "./pending-tasks";
 import { TasksSkeleton } from "./tasks-skeleton";
 import { TransferSlot } from "./transfer/transfer-slot";
+import { useOthersChanges } from "./use-others-changes";
 import type { TasksViewName } from "./use-tasks-view";
 
 const NO_LABELS: Label[] = [];
@@ -36,6 +37,7 @@ export default function TasksView({ channel, view }: TasksViewProps) {
   const labels = useQuery(labelsQuery(channel.id)).data ?? NO_LABELS;
   const pending = usePending(channel.id);
   const tasks = useMemo(() => query.data && applyPending(query.data, pending), [query.data, pending]);
+  useOthersChanges(channel.id, tasks);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {channel.isArchived && (

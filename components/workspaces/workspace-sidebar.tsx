@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useMemo } from "react";
+import { RecentChatsSection } from "@/components/ai/recent-section";
 import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { toNodes } from "@/components/channels/build-tree";
@@ -59,6 +60,7 @@ export function WorkspaceSidebar() {
           <Channels onAdd={workspace?.can.createChannel ? addChannel : undefined} />
         </SidebarSection>
         <ConversationSection />
+        <RecentChatsSection />
       </nav>
     </>
   );

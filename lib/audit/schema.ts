@@ -34,16 +34,20 @@ export const AuditDetails = z.object({
 export type AuditDetails = z.output<typeof AuditDetails>;
 
 /** Every act on the instance that is recorded, without a workspace. */
-export type InstanceAuditAction =
-  | "aiProvider.create"
-  | "aiProvider.update"
-  | "aiProvider.delete"
-  | "aiModel.create"
-  | "aiModel.update";
+export const InstanceAuditAction = z.enum([
+  "aiProvider.create",
+  "aiProvider.update",
+  "aiProvider.delete",
+  "aiModel.create",
+  "aiModel.update",
+]);
+export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
 export type InstanceAuditDetails = {
   aiProviderId?: string;
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
+  /** The fields that were changed, never their values. */
+  changed?: string[];
 };

@@ -105,6 +105,12 @@ export const INBOX_KINDS = {
     sentence: ({ workspaceName = "a workspace" }) =>
       `You received a warning from the admins of ${workspaceName}`,
   },
+  /** Of a person's AI budget, or of the workspace's to who manages that. */
+  AI_BUDGET: {
+    ...{ group: "warnings", icon: "warning", isReadBySeeing: false, text: "inSentence" },
+    sentence: ({ workspaceName = "a workspace", text }) =>
+      `You are near a limit in ${workspaceName}: ${text}`,
+  },
 } as const satisfies Record<string, InboxKindDefinition>;
 
 export type InboxKind = keyof typeof INBOX_KINDS;

@@ -31,6 +31,7 @@ const OWN_RULES: Partial<Record<InboxKind, string>> = {
   DOCUMENT_MENTION: `${CHANNEL_IS_VISIBLE} AND (i.target_type <> 'task' OR EXISTS (
       SELECT FROM tasks t WHERE t.id = i.target_id AND t.deleted_at IS NULL))`,
   DUE: isOpenTask(`'due:' || t.id || ':' || ${DUE_NAME}`, isRemindedOf("i.user_id")),
+  AI_BUDGET: "w.user_id IS NOT NULL",
   // Of a guest it has no channel.
   JOINED: `w.user_id IS NOT NULL AND (i.channel_id IS NULL OR ${CHANNEL_IS_VISIBLE})`,
 };

@@ -50,6 +50,8 @@ export const deleteLabelContract = contract({
   summary: "Delete a label, also from what has it",
   scope: "tasks:write",
   params: LabelParams,
+  /** `unused`: one that a task has stays. */
+  query: z.strictObject({ unused: z.stringbool().default(false) }),
   response: NoContent,
   realtime: true,
 });

@@ -16,6 +16,6 @@ export const createLabelEndpoint = endpoint(createLabelContract, ({ actor, param
 export const updateLabelEndpoint = endpoint(updateLabelContract, ({ actor, params, body }) =>
   updateLabel(actor, params.labelId, body),
 );
-export const deleteLabelEndpoint = endpoint(deleteLabelContract, ({ actor, params }) =>
-  deleteLabel(actor, params.labelId),
+export const deleteLabelEndpoint = endpoint(deleteLabelContract, ({ actor, params, query }) =>
+  deleteLabel(actor, params.labelId, query.unused),
 );

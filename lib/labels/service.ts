@@ -80,11 +80,14 @@ export async function updateLabel(actor: Actor, labelId: string, change: LabelCh
   });
 }
 
-export async function deleteLabel(actor: Actor, labelId: string): Promise<void> {
+/** @param ifUnused one that a task has stays */
+export async function deleteLabel(actor: Actor, labelId: string, ifUnused: boolean): Promise<void> {
   const { channelId } = await accessLabel(actor, labelId, "label.manage");
   await transaction(async (tx) => {
     await lockLabels(tx, channelId);
-    await tx.label.deleteMany({ where: { id: labelId } });
+    const tasks = ifUnused ? { tasks: { none: { task: { deletedAt: null } } } } : {};
+    const { count } = await tx.label.deleteMany({ where: { id: labelId, ...tasks } });
+    if (ifUnused && count === 0) return;
     await publish(tx, channelRoom(channelId), "label.deleted", { id: labelId, channelId });
   });
 }

@@ -45,6 +45,14 @@ export const doneTasksQuery = (channelId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What is done and due on these days, the first and the last among them. Live. */
+export const doneTasksOnQuery = (channelId: string, dueFrom: string, dueTo: string) =>
+  queryOptions({
+    queryKey: [...taskKeys.ofChannel(channelId), "done", dueFrom, dueTo],
+    queryFn: () => readAll({ params: { channelId }, query: { done: "true", dueFrom, dueTo } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** What is archived of a channel, without what stands under it. Live. */
 export const archivedTasksQuery = (channelId: string) =>
   queryOptions({
@@ -82,7 +90,8 @@ export const myTasksQuery = (workspaceId?: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-type List = { params: { channelId: string }; query: { done?: string; parentId?: string; archived?: string } };
+type Filter = "done" | "parentId" | "archived" | "dueFrom" | "dueTo";
+type List = { params: { channelId: string }; query: Partial<Record<Filter, string>> };
 
 async function readAll({ params, query }: List): Promise<Task[]> {
   const tasks: Task[] = [];

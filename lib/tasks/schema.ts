@@ -184,6 +184,9 @@ export const TaskQuery = PageQuery.extend({
   assignee: z.union([z.literal("me"), Id]).optional(),
   label: Id.optional(),
   due: DueFilter.optional(),
+  /** The first and the last day of those that are due on a day, as it was said: a time may be on another day elsewhere. */
+  dueFrom: CalendarDate.optional(),
+  dueTo: CalendarDate.optional(),
 });
 export type TaskQuery = z.output<typeof TaskQuery>;
 

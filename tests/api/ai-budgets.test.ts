@@ -3,6 +3,7 @@ import {
   createAiBudgetContract,
   deleteAiBudgetContract,
   listAiBudgetsContract,
+  listAiBudgetWarningsContract,
   updateAiBudgetContract,
 } from "@/lib/ai/budgets/contract";
 import {
@@ -77,6 +78,37 @@ it("grants exactly ten of forty calls at once on budgets for ten, whichever is t
   expect(rows.every(({ costMicros }) => costMicros === 850n)).toBe(true);
   expect(await refused(call())).toBeNull();
   expect(await refused(call())).toMatchObject({ code: "budget_spent" });
+});
+
+it("warns whom it concerns once in a period that a budget is nearly spent, and again after a new limit", async () => {
+  const { id } = await budget(2_000n, { userId: member.id });
+  await budget(8_000n, { period: "MONTH" });
+  const told = async () =>
+    (await db().inboxItem.findMany({ where: { workspaceId }, orderBy: { createdAt: "asc" } })).map(
+      ({ userId, kind, text }) => [userId === member.id ? "Mia" : "Owner", kind, text],
+    );
+  const near = (as: SignedIn) => send(as, listAiBudgetWarningsContract, { params: { workspaceId } });
+  await settle((await call()).id);
+  expect(await told()).toEqual([]);
+  expect((await near(member)).items).toEqual([]);
+  await settle((await call()).id);
+  const mine = ["Mia", "AI_BUDGET", "85% of your AI budget for today is spent"];
+  expect(await told()).toEqual([mine]);
+  expect((await near(member)).items).toMatchObject([
+    { id, isMine: true, model: null, modelId: null, period: "DAY", part: 0.85, timeZone: "UTC" },
+  ]);
+  expect((await near(owner)).items).toEqual([]);
+  await db().aiBudget.update({ where: { id }, data: { limitMicros: 3_000n } });
+  await settle((await call()).id);
+  expect(await told()).toEqual([mine, mine]);
+  // What is spent by others counts in the workspace's, of which its owner is told.
+  for (let n = 0; n < 5; n++) await settle((await call({ userId: owner.id })).id);
+  const all = ["Owner", "AI_BUDGET", "85% of the workspace’s AI budget for this month is spent"];
+  expect(await told()).toEqual([mine, mine, all]);
+  expect((await near(member)).items.map(({ isMine, part }) => [isMine, part])).toEqual([
+    [true, 0.85],
+    [false, 0.85],
+  ]);
 });
 
 it("begins a budget anew by the calendar of the workspace's time zone, with or without a worker", async () => {

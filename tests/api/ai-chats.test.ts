@@ -9,8 +9,10 @@ import {
 import { aiFoldersQuery } from "@/lib/ai/folders/queries";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
+import { QUESTION_MAX_LENGTH } from "@/lib/ai/messages/limits";
 import { bindAiChatEvents } from "@/lib/ai/sessions/cache-events";
 import {
+  createAiSessionContract,
   deleteAiSessionContract,
   getAiSessionContract,
   listAiSessionsContract,
@@ -63,13 +65,20 @@ describe("a question", () => {
     expect(messages).toEqual([first.question, first.answer]);
   });
 
-  it("waits for the answer that it follows, and is refused where there is no model", async () => {
+  it("waits for the answer that it follows, and is refused where there is no model, or where it is too long", async () => {
     const { answer } = await ask(ben, sessionId, "One");
     const params = { aiSessionId: sessionId };
     const body = { parentId: answer.id, text: "Two", nonce: randomUUID() };
     expect(await refusal(ben, askContract, { params, body })).toMatchObject({ code: "conflict" });
     await db().aiModel.updateMany({ data: { isEnabled: false } });
     expect(await refusal(ben, askContract, { params, body })).toMatchObject({ code: "unavailable" });
+    for (const [length, code] of [
+      [QUESTION_MAX_LENGTH + 1, "invalid_input"],
+      [2_000_000, "too_large"],
+    ] as const)
+      expect(
+        await refusal(ben, askContract, { params, body: { ...body, text: "x".repeat(length) } }),
+      ).toMatchObject({ code });
   });
 
   it("that is edited and an answer that is asked for again are branches, of which one is shown", async () => {
@@ -123,6 +132,14 @@ describe("a question", () => {
 });
 
 describe("a chat", () => {
+  it("is created once for an id, and has nobody else's", async () => {
+    const given = { params: { workspaceId }, body: { sessionId: randomUUID() } };
+    const first = await send(ben, createAiSessionContract, given);
+    expect(await send(ben, createAiSessionContract, given)).toEqual(first);
+    expect(first.id).toBe(given.body.sessionId);
+    expect(await refusal(ada, createAiSessionContract, given)).toMatchObject({ code: "not_found" });
+  });
+
   it("is its owner's alone: others in the workspace, its owner too, find nothing of it", async () => {
     const { question } = await turn(ben, sessionId, "A secret plan", "Sure");
     const params = { aiSessionId: sessionId };
@@ -159,7 +176,7 @@ describe("a chat", () => {
   });
 
   it("is found by its title and its messages, in its folder, and among the archived ones", async () => {
-    await turn(ben, sessionId, "Where is the ferry?", "At the harbor in **Göteborg**.");
+    const { question } = await turn(ben, sessionId, "Where is the ferry?", "At the harbor in **Göteborg**.");
     const other = await newChat(ben, workspaceId);
     const folder = await send(ben, createAiFolderContract, {
       params: { workspaceId },
@@ -170,6 +187,16 @@ describe("a chat", () => {
     expect(await list({ q: "goteborg" })).toEqual([sessionId]);
     expect(await list({ q: "journ" })).toEqual([sessionId]);
     expect(await list({ q: "?" })).toEqual([sessionId]);
+    const file = { purpose: "AI_ATTACHMENT", status: "READY", type: "text/plain", size: 9 } as const;
+    const pages = ["The\nWESTERN pier", "closes early"];
+    await db().file.create({
+      data: {
+        ...{ ...file, ownerId: ben.id, name: "plan-7.txt", storageKey: randomUUID() },
+        text: { create: { status: "READY", pages } },
+        aiMessages: { create: { messageId: question!.id } },
+      },
+    });
+    for (const q of ["the western pier", "plan-7", "early"]) expect(await list({ q })).toEqual([sessionId]);
     for (const q of ["bridge", ";"]) expect(await list({ q })).toEqual([]);
     expect(await list({ folderId: folder.id })).toEqual([sessionId]);
     await change({ isArchived: true });

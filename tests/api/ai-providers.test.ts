@@ -8,6 +8,7 @@ import {
   createModelContract,
   createProviderContract,
   deleteProviderContract,
+  listAiAuditContract,
   listProvidersContract,
   refreshProviderContract,
   testModelContract,
@@ -111,6 +112,11 @@ it("tests a model with one call: the time to its first token, or what is wrong",
   expect(works.problem).toBeNull();
   expect(works.firstTokenMs).toBeGreaterThanOrEqual(0);
   expect(await ask(gone.id)).toMatchObject({ problem: expect.stringContaining("doesn’t have this model") });
+  const calls = await db().aiCall.findMany({ where: { userId: admin.id }, orderBy: { id: "asc" } });
+  expect(calls).toMatchObject([
+    { purpose: "test", status: "DONE", isEstimated: true, workspaceId: null, workspaceName: "" },
+    { purpose: "test", status: "FAILED", inputTokens: 0, errorCode: "model_gone" },
+  ]);
 });
 
 it("changes prices and fall-backs, and refuses negative prices and models that aren't there", async () => {
@@ -122,6 +128,13 @@ it("changes prices and fall-backs, and refuses negative prices and models that a
   expect(await change({ ...prices, fallbackIds: [other] })).toMatchObject({
     price: { input: 1_750_000, cached: 1_750_000, output: 14_000_000 },
   });
+  expect(await change({ kind: "IMAGE" })).toMatchObject({ kind: "IMAGE" });
+  expect(await change({ kind: "TEXT" })).toMatchObject({ kind: "TEXT" });
+  const { items } = await send(admin, listAiAuditContract, { query: { limit: 2 } });
+  expect(items).toMatchObject([
+    { action: "aiModel.update", actor: { id: admin.id }, name: "fake-large", changed: ["kind"] },
+    { action: "aiModel.update", changed: ["kind"] },
+  ]);
   expect(await refused({ inputPrice: -1 })).toMatchObject({ status: 422 });
   expect(await refused({ outputPrice: null })).toMatchObject({ status: 422 });
   for (const fallbackIds of [[params.aiModelId], [randomUUID()], [other, other]])
@@ -186,6 +199,7 @@ it("is there for administrators of the instance alone", async () => {
   const { id } = await add();
   const member = await makeSignedIn();
   expect(await refusal(member, listProvidersContract)).toMatchObject({ status: 404 });
+  expect(await refusal(member, listAiAuditContract, { query: {} })).toMatchObject({ status: 404 });
   const params = { aiProviderId: id };
   expect(await refusal(member, deleteProviderContract, { params })).toMatchObject({ status: 404 });
   expect(await db().aiProvider.count()).toBe(1);

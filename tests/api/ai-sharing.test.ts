@@ -104,8 +104,9 @@ describe("a shared chat", () => {
   });
 
   it("is read by members, and neither by guests nor by others; nobody but its owner changes it", async () => {
-    const [guest, outsider] = await Promise.all([
+    const [guest, member, outsider] = await Promise.all([
       makeMember(workspace, { name: "Gus" }, "GUEST"),
+      makeMember(workspace, { name: "Mia" }),
       makeSignedIn({ name: "Olga" }),
     ]);
     await share(ben, sessionId, sharedId);
@@ -122,7 +123,7 @@ describe("a shared chat", () => {
       await refusal(ada, stopRunContract, { params: { runId } }),
       await refusal(ada, updateAiSessionContract, { params: params(), body: { title: "Mine" } }),
       await refusal(ada, shareAiSessionContract, { params: params(), body: { leafId: sharedId } }),
-      await refusal(ada, stopSharingAiSessionContract, { params: params() }),
+      await refusal(member, stopSharingAiSessionContract, { params: params() }),
       await refusal(ada, deleteAiSessionContract, { params: params() }),
     ];
     expect(refused.map(({ code }) => code)).toEqual(refused.map(() => "forbidden"));
@@ -132,6 +133,21 @@ describe("a shared chat", () => {
     expect(await refusal(guest, shareAiSessionContract, given)).toMatchObject({ code: "forbidden" });
     const foreign = { params: params(), body: { leafId: answer.id } };
     expect(await refusal(ben, shareAiSessionContract, foreign)).toMatchObject({ code: "not_found" });
+  });
+
+  it("is made private by an administrator after its owner left, who can't read it then, nor any private one", async () => {
+    const endSharing = () => refusal(ada, stopSharingAiSessionContract, { params: params() });
+    expect(await endSharing()).toMatchObject({ code: "not_found" });
+    await share(ben, sessionId, sharedId);
+    await db().membership.deleteMany({ where: { userId: ben.id } });
+    expect((await listShared(ada)).map(({ owner }) => owner.name)).toEqual(["Ben"]);
+    const ended = await send(ada, stopSharingAiSessionContract, { params: params() });
+    expect(ended).toMatchObject({ visibility: "PRIVATE", leafId: null, modelId: null, folderId: null });
+    expect(await listShared(ada)).toEqual([]);
+    expect(await refusal(ada, getAiSessionContract, { params: params() })).toMatchObject({
+      code: "not_found",
+    });
+    expect(await endSharing()).toMatchObject({ code: "not_found" });
   });
 
   it("has its answer grow for readers from where it is shared, and no longer once it is private", async () => {

@@ -6,7 +6,7 @@ import {
   listLabelsContract,
   updateLabelContract,
 } from "@/lib/labels/contract";
-import { createTaskContract } from "@/lib/tasks/contract";
+import { createTaskContract, deleteTaskContract } from "@/lib/tasks/contract";
 import { ada, ben } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { add, get, listId, makeList } from "./tasks-helpers";
@@ -41,6 +41,16 @@ describe("labels", () => {
     const call = { ...inList(), body: { title: "B", newLabels: ["Late"] } };
     expect(await refusal(ben, createTaskContract, call)).toMatchObject({ code: "forbidden" });
     expect((await send(ada, listLabelsContract, inList())).items).toEqual(all);
+  });
+
+  it("stay where a task has them, for who deletes only what is unused", async () => {
+    const { labels, id } = await add("A", { newLabels: ["Shop"] });
+    const call = { params: { labelId: labels[0]! }, query: { unused: "true" } };
+    await send(ada, deleteLabelContract, call);
+    expect(await get(id)).toMatchObject({ labels });
+    await send(ada, deleteTaskContract, { params: { taskId: id } });
+    await send(ada, deleteLabelContract, call);
+    expect((await send(ada, listLabelsContract, inList())).items).toEqual([]);
   });
 
   it("have names that differ by more than case", async () => {

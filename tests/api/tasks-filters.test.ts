@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BUCKETS, type Bucket, bucketOf, plusDays } from "@/lib/dates/calendar-date";
 import { db } from "@/lib/db";
 import { createLabelContract } from "@/lib/labels/contract";
+import { completeTaskContract } from "@/lib/tasks/contract";
 import { ada, ben } from "@/tests/pair";
 import { send } from "@/tests/setup/request";
 import { add, listAll, listId, makeList, titles } from "./tasks-helpers";
@@ -53,4 +54,14 @@ it("finds what somebody is to do, and what has a label", async () => {
   expect(await titles({ label: label.id })).toBe("B C");
   expect(await titles({ label: label.id, assignee: ben.id, done: "false" })).toBe("B");
   expect(await titles({ label: label.id, done: "true" })).toBe("");
+});
+
+it("finds what is due on some days, of what is done as well", async () => {
+  for (const on of ["2126-12-31", "2127-01-01", "2127-01-31", "2127-02-01"]) await add(on, { due: { on } });
+  await add("none");
+  const month = { dueFrom: "2127-01-01", dueTo: "2127-01-31" };
+  expect(await titles(month)).toBe("2127-01-01 2127-01-31");
+  const { id } = (await listAll(month))[0]!;
+  await send(ada, completeTaskContract, { params: { taskId: id } });
+  expect(await titles({ ...month, done: "true" })).toBe("2127-01-01");
 });

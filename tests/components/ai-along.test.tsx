@@ -11,8 +11,10 @@ import { listModelsContract } from "@/lib/ai/models/contract";
 import { createAiSessionContract, listAiSessionsContract } from "@/lib/ai/sessions/contract";
 import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
+import { searchContract } from "@/lib/search/contract";
+import { listMembersContract } from "@/lib/workspaces/contract";
 import { makeAiSession } from "./setup/ai";
-import { makeTreeChannel, newId } from "./setup/people";
+import { ben, makeTreeChannel, newId } from "./setup/people";
 import { channelInTree } from "./setup/screen";
 import { expectAccessible, fakeServer, leave } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
@@ -152,6 +154,41 @@ test("a channel that is named by # goes along with its size, until it is removed
   });
   await page.getByRole("button", { name: "Remove general" }).click();
   await expect.element(row()).not.toBeInTheDocument();
+});
+
+test("a task that is named by @ goes along, as whatever a search finds, after the people", async () => {
+  const { server } = showNewChat();
+  const taskId = newId();
+  const place = {
+    channelId: plan.id,
+    channelName: "plan",
+    channelType: "TODO",
+    workspaceId: plan.workspaceId,
+  };
+  server.answer(listMembersContract, () => ({
+    items: [{ ...ben, role: "MEMBER" as const, joinedAt: session.createdAt }],
+    nextCursor: null,
+  }));
+  server.answer(searchContract, ({ query }) => ({
+    items: [
+      {
+        ...{ type: "task" as const, id: taskId, person: null, createdAt: null, isSimilar: false },
+        snippet: [{ text: `Paint the ${query.q}`, isMatch: false }],
+        place: place as never,
+      },
+    ],
+    ...{ scope: "workspace" as const, nextCursor: null, isApproximate: false },
+  }));
+  await userEvent.click(field());
+  await userEvent.keyboard("How far is @be");
+  await expect.element(page.getByRole("option").first()).toMatchTextContent("Ben");
+  await page.getByRole("option", { name: /Paint the be task/ }).click();
+  await expect.element(field()).toHaveValue("How far is @Paint the be ");
+  await expectAccessible();
+  await send().click();
+  await expect
+    .poll(() => server.requestsOf(askContract)[0])
+    .toMatchObject({ body: { text: "How far is @Paint the be", context: [{ type: "task", id: taskId }] } });
 });
 
 test("Enter waits for a file that is read, and its removal, Escape and new text end the waiting", async () => {

@@ -1,115 +1,21 @@
 import { onlineManager } from "@tanstack/react-query";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { AiPage } from "@/components/ai/ai-page";
 import { meQuery } from "@/lib/accounts/queries";
-import { listAiFoldersContract } from "@/lib/ai/folders/contract";
-import { answerAgainContract, askContract, listAiMessagesContract } from "@/lib/ai/messages/contract";
-import type { AiMessage, AiTurn } from "@/lib/ai/messages/schema";
-import { listModelsContract } from "@/lib/ai/models/contract";
+import { listAiBudgetWarningsContract } from "@/lib/ai/budgets/contract";
+import { aiBudgetWarningKeys } from "@/lib/ai/budgets/queries";
+import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
+import type { AiTurn } from "@/lib/ai/messages/schema";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
 import {
   createAiSessionContract,
   getAiSessionContract,
-  listAiSessionsContract,
   updateAiSessionContract,
 } from "@/lib/ai/sessions/contract";
-import type { AiChat, AiSession } from "@/lib/ai/sessions/schema";
 import { AppError } from "@/lib/http/errors";
-import { makeAiSession } from "./setup/ai";
+import { answers, field, makeAiMessage, model, showChat, unavailable } from "./setup/ai-chat";
 import { me, newId, WORKSPACE } from "./setup/people";
-import { expectAccessible, fakeServer } from "./setup/stage";
-import { showWorkspace } from "./setup/workspace";
-
-const NOW = "2026-11-27T14:00:00.000Z";
-const modelId = newId();
-const model = {
-  ...{
-    id: modelId,
-    label: "Demo model",
-    providerName: "Demo",
-    isUp: true,
-    price: { input: 250_000, output: 2_000_000 },
-  },
-  ...{ hasVision: false, hasTools: false, hasReasoning: true, contextTokens: null },
-  ...{ isDefault: true, isDemo: true },
-};
-
-function makeMessage(
-  sessionId: string,
-  parentId: string | null,
-  text: string,
-  change: Partial<AiMessage> = {},
-): AiMessage {
-  return {
-    ...{ id: newId(), sessionId, parentId, role: "USER", parts: text ? [{ type: "text", text }] : [] },
-    ...{ modelId: null, modelName: null, finish: null, error: null, runId: null, createdAt: NOW },
-    ...change,
-  };
-}
-
-/** Ada's chat with an answered question, and a server that answers the next one by a run. */
-function showChat(first: Partial<AiMessage> = {}, models = [model], isNew = false) {
-  const session = makeAiSession({ title: "Ferries", modelId });
-  const question = makeMessage(session.id, null, "When does the ferry leave?");
-  const done = { role: "ASSISTANT", finish: "DONE", modelName: "Demo model" } as const;
-  const answer = makeMessage(session.id, question.id, "At **07:40**, for $4.", { ...done, ...first });
-  const other = makeMessage(session.id, question.id, "Early.", done);
-  const messages = [question, other, answer];
-  const nodes = messages.map(({ id, parentId, role }) => ({ id, parentId, role }));
-  const chat: AiChat = {
-    session: { ...session, leafId: answer.id },
-    instructions: "",
-    origin: null,
-    nodes,
-    messages,
-  };
-  const server = fakeServer();
-  const runId = newId();
-  server.answer(listAiSessionsContract, () => ({ items: [chat.session], nextCursor: null }));
-  server.answer(listAiFoldersContract, () => ({ items: [], nextCursor: null }));
-  server.answer(listModelsContract, () => ({ items: models, nextCursor: null }));
-  server.answer(getAiSessionContract, () => chat);
-  server.answer(updateAiSessionContract, ({ body }) => ({ ...chat.session, ...body }) as AiSession);
-  server.answer(getRunChunksContract, () => ({
-    runId,
-    status: "RUNNING" as const,
-    attempt: 0,
-    seq: 0,
-    isWhole: true,
-    parts: [],
-  }));
-  server.answer(stopRunContract, () => ({ id: runId, status: "RUNNING" as const, isStopping: true }));
-  const growing = (parentId: string) => makeMessage(session.id, parentId, "", { role: "ASSISTANT", runId });
-  let asked: AiMessage | undefined;
-  server.answer(askContract, ({ body }) => {
-    const next = makeMessage(session.id, body.parentId, body.text);
-    asked = growing(next.id);
-    return { question: next, answer: asked };
-  });
-  server.answer(answerAgainContract, ({ params }) => {
-    asked = growing(params.aiMessageId);
-    return { question: null, answer: asked };
-  });
-  const { receive, client } = showWorkspace({
-    page: <AiPage openId={isNew ? "new" : session.id} />,
-    path: `/w/engines/ai/${session.id}`,
-  });
-  let seq = 0;
-  return {
-    ...{ server, receive, client, chat, session, question, answer },
-    grow: (text: string, type: "text" | "reasoning" = "text") =>
-      receive("aiRun.grew", {
-        ...{ runId, sessionId: session.id, answerId: asked!.id, attempt: 1, seq: ++seq },
-        parts: [{ type, text }],
-      }),
-    end: (text: string, change: Partial<AiMessage> = {}) =>
-      receive("aiMessage.ended", { ...asked!, ...done, parts: [{ type: "text", text }], ...change }),
-  };
-}
-
-const field = () => page.getByRole("textbox", { name: "Ask a follow-up" });
-const answers = () => page.getByRole("article", { name: "Answer" });
+import { expectAccessible } from "./setup/stage";
 
 test("a question is answered piece by piece, tells a screen reader twice, and is stopped by Escape", async () => {
   const { server, grow, end } = showChat();
@@ -145,44 +51,6 @@ test("a question is answered piece by piece, tells a screen reader twice, and is
   await expectAccessible();
 });
 
-test("versions are switched, a question is edited as a branch, and what wasn't sent stays written", async () => {
-  const { server, question } = showChat();
-  await expect.element(page.getByText("Version 2/2")).toBeVisible();
-  await page.getByRole("button", { name: "Previous version" }).click();
-  await expect.element(answers().first()).toMatchTextContent("Early.");
-  field().element().focus();
-  await userEvent.keyboard("{ArrowUp}");
-  const edit = page.getByRole("textbox", { name: "Edit the question" });
-  await expect.element(edit).toHaveValue("When does the ferry leave?");
-  await userEvent.fill(edit, "When does the bus leave?");
-  await userEvent.keyboard("{Enter}");
-  await expect
-    .element(page.getByRole("article", { name: "Question" }))
-    .toMatchTextContent("When does the bus leave?");
-  expect(server.requestsOf(askContract).at(-1)?.body).toMatchObject({ parentId: null });
-  expect(question.parentId).toBeNull();
-});
-
-test("versions that are switched quickly end at the last one chosen", async () => {
-  const { server, receive, session, answer } = showChat();
-  const first = Promise.withResolvers<AiSession>();
-  const second = Promise.withResolvers<AiSession>();
-  const waiting = [first, second];
-  server.answer(updateAiSessionContract, () => waiting.shift()!.promise);
-  await page.getByRole("button", { name: "Previous version" }).click();
-  await page.getByRole("button", { name: "Next version" }).click();
-  const [change] = server.requestsOf(updateAiSessionContract);
-  const early = { ...session, ...(change!.body as { leafId: string }), revision: 2 };
-  first.resolve(early);
-  await expect.poll(() => server.requestsOf(updateAiSessionContract)).toHaveLength(2);
-  receive("aiSession.updated", { session: { ...early, title: "Boats" } });
-  await expect.element(page.getByRole("heading", { name: "Boats" })).toBeVisible();
-  await expect.element(answers().first()).toMatchTextContent("At 07:40");
-  second.resolve({ ...session, leafId: answer.id, revision: 3, title: "Ships" });
-  await expect.element(page.getByRole("heading", { name: "Ships" })).toBeVisible();
-  await expect.element(answers().first()).toMatchTextContent("At 07:40");
-});
-
 test.each([
   [{ finish: "LENGTH" as const }, "Go on"],
   [{ finish: "FAILED" as const, error: { code: "provider", message: "The provider is down." } }, "Retry"],
@@ -216,6 +84,37 @@ test("a question that can’t be sent is back in its field, and sent again with 
   expect(second).toBe(first);
 });
 
+test("offline, a question stays written with a word on that", async () => {
+  const { server } = showChat();
+  server.answer(askContract, unavailable);
+  await expect.element(answers().first()).toBeVisible();
+  window.realtimeNode.setAway(true);
+  onTestFinished(() => window.realtimeNode.setAway(false));
+  await expect.element(page.getByText(/You are offline\. What you write is kept here/)).toBeVisible();
+  await userEvent.fill(field(), "And back?");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(field()).toHaveValue("And back?");
+  expect(drafts()).toEqual(["And back?"]);
+  window.realtimeNode.setAway(false);
+  window.dispatchEvent(new Event("online"));
+  await expect.element(page.getByText(/You are offline/)).not.toBeInTheDocument();
+});
+
+test("a budget that is nearly spent is told by the composer, of the model that answers", async () => {
+  const { server, client } = showChat();
+  const warning = { id: newId(), isMine: true, period: "DAY" as const, part: 0.857, timeZone: "UTC" };
+  const items = [
+    { ...warning, modelId: newId(), model: "Another", resetsAt: "2026-11-28T00:00:00.000Z" },
+    { ...warning, modelId: null, model: null, resetsAt: "2026-11-28T00:00:00.000Z" },
+  ];
+  server.answer(listAiBudgetWarningsContract, () => ({ items, nextCursor: null }));
+  await client.invalidateQueries({ queryKey: aiBudgetWarningKeys.all });
+  await expect
+    .element(page.getByText(/85% of your AI budget for today is spent\. It begins anew on/))
+    .toBeVisible();
+  await expectAccessible();
+});
+
 test("one question is sent at a time, and its draft is stored until then", async () => {
   const { server, session, answer } = showChat();
   const turn = Promise.withResolvers<AiTurn>();
@@ -227,38 +126,10 @@ test("one question is sent at a time, and its draft is stored until then", async
   await userEvent.fill(field(), "And later?");
   await userEvent.keyboard("{Enter}");
   expect(server.requestsOf(askContract)).toHaveLength(1);
-  const question = makeMessage(session.id, answer.id, "And back?");
-  turn.resolve({ question, answer: makeMessage(session.id, question.id, "", { role: "ASSISTANT" }) });
+  const question = makeAiMessage(session.id, answer.id, "And back?");
+  turn.resolve({ question, answer: makeAiMessage(session.id, question.id, "", { role: "ASSISTANT" }) });
   await expect.element(answers().nth(1)).toBeVisible();
   expect(drafts()).toEqual(["And later?"]);
-});
-
-test("closing the editor of a question moves the focus to the field below", async () => {
-  showChat();
-  await page.getByRole("button", { name: "Edit and ask again" }).click();
-  await expect.element(page.getByRole("textbox", { name: "Edit the question" })).toHaveFocus();
-  await userEvent.keyboard("{Escape}");
-  await expect.element(field()).toHaveFocus();
-});
-
-test("a branch that can’t be loaded can be tried again, and earlier messages leave the place", async () => {
-  const { server, chat, session, answer, question } = showChat();
-  chat.messages = [];
-  server.answer(listAiMessagesContract, unavailable);
-  const retry = page.getByRole("button", { name: "Try again" });
-  await expect.element(retry).toBeVisible();
-  const long = { ...answer, parts: [{ type: "text" as const, text: "Line\n\n".repeat(80) }] };
-  server.answer(listAiMessagesContract, () => ({ items: [long] }));
-  await retry.click();
-  const more = page.getByRole("button", { name: "Show earlier messages" });
-  await more.click();
-  const asked = makeMessage(session.id, null, "When?\n".repeat(40), { id: question.id });
-  server.answer(listAiMessagesContract, () => ({ items: [asked] }));
-  const row = answers().first().element();
-  const { top } = row.getBoundingClientRect();
-  await more.click();
-  await expect.element(page.getByRole("article", { name: "Question" })).toBeInTheDocument();
-  expect(Math.abs(row.getBoundingClientRect().top - top)).toBeLessThan(40);
 });
 
 test("a chat that is deleted while it is shown is replaced by a notice", async () => {
@@ -274,16 +145,22 @@ test("a chat that is deleted while it is shown is replaced by a notice", async (
 
 test("a first question that failed is asked again in the chat that was created for it", async () => {
   const { server, session } = showChat({}, [model], true);
-  server.answer(createAiSessionContract, () => session);
+  server.answer(createAiSessionContract, unavailable);
   server.answer(askContract, unavailable);
   const first = page.getByRole("textbox", { name: "Ask anything" });
   await userEvent.fill(first, "Hello?");
   await userEvent.keyboard("{Enter}");
+  await expect.poll(() => server.requestsOf(createAiSessionContract)).toHaveLength(1);
+  await expect.element(first).toHaveValue("Hello?");
+  server.answer(createAiSessionContract, () => session);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(1);
   await expect.element(first).toHaveValue("Hello?");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect.poll(() => server.requestsOf(askContract)).toHaveLength(2);
-  expect(server.requestsOf(createAiSessionContract)).toHaveLength(1);
+  const [lost, created, ...more] = server.requestsOf(createAiSessionContract).map(({ body }) => body);
+  expect(created).toEqual(lost);
+  expect(more).toEqual([]);
 });
 
 test("the instructions of a chat are written from its menu", async () => {
@@ -297,10 +174,6 @@ test("the instructions of a chat are written from its menu", async () => {
     .toEqual([{ instructions: "Answer briefly." }]);
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
 });
-
-function unavailable(): never {
-  throw new AppError("unavailable", "No connection.");
-}
 
 const drafts = () =>
   Object.keys(localStorage)

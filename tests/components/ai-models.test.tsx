@@ -3,14 +3,17 @@ import { page, userEvent } from "vitest/browser";
 import { AiModels } from "@/components/admin/ai-models/ai-models";
 import {
   createProviderContract,
+  listAiAuditContract,
   listProvidersContract,
   testModelContract,
   updateModelContract,
 } from "@/lib/ai/providers/contract";
 import type { AdminModel, AdminProvider } from "@/lib/ai/providers/schema";
 import { AppError } from "@/lib/http/errors";
-import { newId } from "./setup/people";
+import { ben, newId } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
+
+const NOW = "2026-11-27T10:00:00.000Z";
 
 const makeModel = (given: Partial<AdminModel>): AdminModel => ({
   ...{ id: newId(), name: "gpt-5.2", label: "GPT-5.2", kind: "TEXT", isEnabled: true, fallbackIds: [] },
@@ -104,7 +107,7 @@ test("a provider shows whether it is up, and its models are tested and changed",
   await expectAccessible();
 
   fakeServer().answer(updateModelContract, ({ body }) => {
-    expect(body).toMatchObject({ inputPrice: 500_000, outputPrice: 2_000_000 });
+    expect(body).toMatchObject({ kind: "TEXT", inputPrice: 500_000, outputPrice: 2_000_000 });
     expect(body.fallbackIds).toEqual([third.id, model.id]);
     return {
       ...other,
@@ -124,4 +127,43 @@ test("a provider shows whether it is up, and its models are tested and changed",
   await expectAccessible();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect.element(page.getByText(/falls back to Mistral, GPT-5\.2/)).toBeVisible();
+});
+
+test("who changed what is read once it is unfolded, and what a model makes can be corrected", async () => {
+  const model = makeModel({});
+  const changed = ["inputPrice", "outputPrice", "hasTools"];
+  fakeServer().answer(listAiAuditContract, () => ({
+    items: [
+      {
+        id: newId(),
+        action: "aiModel.update" as const,
+        actor: ben,
+        name: "gpt-5.2",
+        changed,
+        createdAt: NOW,
+      },
+      {
+        id: newId(),
+        action: "aiProvider.create" as const,
+        actor: null,
+        name: "Ours",
+        changed: [],
+        createdAt: NOW,
+      },
+    ],
+    nextCursor: null,
+  }));
+  showPage(makeProvider({ models: [model] }));
+  await page.getByText("Who changed what").click();
+  const list = page.getByRole("list", { name: "Changes of AI settings" });
+  await expect.element(list).toMatchTextContent("Ben Carter changed the model gpt-5.2: prices, abilities.");
+  await expect.element(list).toMatchTextContent("Somebody who has left added the provider Ours.");
+  await expectAccessible();
+  fakeServer().answer(updateModelContract, ({ body }) => ({ ...model, kind: body.kind ?? "TEXT" }));
+  await button("Edit GPT-5.2").click();
+  await field("What it makes").selectOptions("Embeddings, for searches");
+  await expect.element(page.getByText("Uses tools")).not.toBeInTheDocument();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  expect(fakeServer().requestsOf(updateModelContract)[0]?.body).toMatchObject({ kind: "EMBEDDING" });
 });

@@ -110,6 +110,22 @@ test("a reader has no composer, and forks the chat into one of their own", async
   expect(again).toEqual(first);
 });
 
+test("who manages the workspace ends the sharing of another’s chat, once they have confirmed it", async () => {
+  const { server, session } = showChat({ owner: ben, visibility: "WORKSPACE" });
+  server.answer(stopSharingAiSessionContract, () => ({
+    ...session,
+    visibility: "PRIVATE" as const,
+    revision: 3,
+  }));
+  await page.getByRole("button", { name: "Stop sharing…" }).click();
+  await expect.element(page.getByText(/It is Ben Carter’s alone then/)).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("button", { name: "Stop sharing", exact: true }).click();
+  await expect
+    .poll(() => server.requestsOf(stopSharingAiSessionContract).map(({ params }) => params))
+    .toEqual([{ aiSessionId: session.id }]);
+});
+
 test.each([
   [{ chat: { id: newId(), title: "Boats", owner: ben } }, "Forked from Boats by Ben Carter"],
   [{ chat: null }, "Forked from a chat that you can’t open any more"],

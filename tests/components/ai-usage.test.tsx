@@ -4,6 +4,7 @@ import BudgetSection from "@/components/ai-usage/budget-section";
 import { UsageView } from "@/components/ai-usage/usage-view";
 import { createAiBudgetContract, listAiBudgetsContract } from "@/lib/ai/budgets/contract";
 import type { Budget } from "@/lib/ai/budgets/schema";
+import { listModelsContract } from "@/lib/ai/models/contract";
 import {
   getMyAiUsageContract,
   getWorkspaceAiUsageContract,
@@ -64,6 +65,19 @@ test("what calls have cost is a chart, a table for screen readers, sums and a li
   await expectAccessible();
 });
 
+test("where all calls were free, the chart shows tokens", async () => {
+  const days = [
+    { ...nothing, day: "2026-11-01" },
+    { ...sums, costMicros: 0, day: "2026-11-02" },
+  ];
+  fakeServer().answer(getMyAiUsageContract, () => makeUsage({ days, total: { ...sums, costMicros: 0 } }));
+  fakeServer().answer(listMyAiCallsContract, () => ({ items: [], nextCursor: null }));
+  show(<UsageView scope="mine" />);
+  await expect.element(page.getByText("most in a day: 15K tokens")).toBeVisible();
+  const heights = [...document.querySelectorAll("figure rect")].map((bar) => bar.getAttribute("height"));
+  expect(heights).toEqual(["0", "120"]);
+});
+
 test("without calls it says so, and a failure offers another try", async () => {
   let isBroken = true;
   fakeServer().answer(getMyAiUsageContract, () => {
@@ -79,7 +93,7 @@ test("without calls it says so, and a failure offers another try", async () => {
 });
 
 test("a budget that is nearly spent says so, and one is added with a limit in dollars", async () => {
-  const workspaceId = newId();
+  const [workspaceId, modelId] = [newId(), newId()];
   const budget: Budget = {
     ...{ id: newId(), person: null, model: null, period: "MONTH", limitMicros: 10_000_000 },
     ...{ spentMicros: 8_500_000, resetsAt: "2026-11-30T15:00:00.000Z", timeZone: "Asia/Tokyo" },
@@ -93,11 +107,17 @@ test("a budget that is nearly spent says so, and one is added with a limit in do
   fakeServer().answer(getWorkspaceAiUsageContract, () => makeUsage({ total: nothing }));
   fakeServer().answer(listMembersContract, () => ({ items: [], nextCursor: null }));
   fakeServer().answer(createAiBudgetContract, ({ body }) => {
-    expect(body).toEqual({ userId: null, modelId: null, period: "DAY", limitMicros: 2_500_000 });
+    expect(body).toEqual({ userId: null, modelId, period: "DAY", limitMicros: 2_500_000 });
     const made = { ...budget, id: newId(), period: "DAY" as const, limitMicros: 2_500_000, spentMicros: 0 };
     budgets.push(made);
     return made;
   });
+  const model = { id: modelId, label: "Writer", providerName: "Provider", isUp: true, price: null };
+  const abilities = { hasVision: false, hasTools: false, hasReasoning: false, contextTokens: null };
+  fakeServer().answer(listModelsContract, () => ({
+    items: [{ ...model, ...abilities, isDefault: true, isDemo: false }],
+    nextCursor: null,
+  }));
   show(<BudgetSection workspaceId={workspaceId} />);
   await expect.element(page.getByText("$8.50 of $10.00")).toBeVisible();
   await expect.element(page.getByText(/Nearly spent\. Begins anew on Dec 1, 2026, 12:00 AM/)).toBeVisible();
@@ -111,6 +131,7 @@ test("a budget that is nearly spent says so, and one is added with a limit in do
   await page.getByRole("button", { name: "Add a budget" }).click();
   await expect.element(page.getByText(/Type an amount in dollars/)).not.toBeInTheDocument();
   await expect.element(page.getByLabelText("Whose calls")).toHaveFocus();
+  await userEvent.selectOptions(page.getByLabelText("Which model"), "Writer (Provider)");
   await page.getByLabelText("Limit in dollars").fill("2.50");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect.element(page.getByText("Everybody, each day")).toBeVisible();

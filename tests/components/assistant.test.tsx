@@ -70,7 +70,7 @@ test("others see that there is no answer, whoever asked why; readers can't stop 
   const failed: Answer = { ...GROWING, runId: null, finish: "FAILED" };
   const { server, receive, written } = showAnswer({ ...GROWING, askerId: ben.id }, "", ["channel.read"]);
   server.answer(getAnswerContract, ({ params }) => ({
-    ...{ ...params, modelName: "", hasMore: false, question: null },
+    ...{ ...params, modelName: "", hasMore: false, question: null, takesFollowUps: false },
     error: { code: "unavailable", message: "No AI model is connected." },
   }));
   await expect.element(messages("Three **eu")).toBeVisible();
@@ -97,6 +97,7 @@ test("an answer shows its sources as the reader may see them, and asks again in 
   }));
   server.answer(getAnswerContract, ({ params }) => ({
     ...{ ...params, modelName: "Demo model", hasMore: true, error: null, question: "what is the fee?" },
+    takesFollowUps: true,
   }));
   server.answer(askWorkspaceContract, () => {
     throw new AppError("unavailable", "No AI model is connected.");

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { bundleProcess } from "@/scripts/setup/bundle.mjs";
 import { answerOf, callsOf, follow, longText, makeAiPlace } from "./ai-helpers";
+import { answerTo, endedAnswer, makeAssistantPlace, say } from "./assistant-helpers";
 import { eventually } from "./clients";
 
 let bundle: string;
@@ -9,8 +10,11 @@ beforeAll(async () => {
   bundle = await bundleProcess("tests/realtime/ai-worker-process.ts");
 });
 
-async function startWorkerProcess(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [bundle], { env: process.env, stdio: ["ignore", "pipe", "inherit"] });
+async function startWorkerProcess(purposes = "test"): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [bundle, purposes], {
+    env: process.env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   await new Promise<void>((ready) => child.stdout?.once("data", () => ready()));
   return child;
@@ -42,4 +46,22 @@ test("kill -9 of the worker in mid-answer: another one goes on, and all who foll
   expect(follower.longestSilence()).toBeLessThan(3_000);
   const calls = await callsOf(runId);
   expect(calls).toMatchObject([{ status: "EXPIRED", isEstimated: true }, { status: "DONE" }]);
+});
+
+test("kill -9 while the assistant answers: another worker ends its message, once", async () => {
+  const { asker, channel, fake, makeModel, reader } = await makeAssistantPlace();
+  await makeModel();
+  const text = longText(800).trim();
+  fake.next({ text, pieceMs: 20 });
+  fake.respond(() => ({ text, pieceSize: 100 }));
+  const worker = await startWorkerProcess("product");
+  const question = await say(asker, channel.id, "@assistant what is the fee?");
+  const runId = (await answerTo(question.id)).assistantAnswer.runId!;
+  const follower = await follow(reader.id, runId);
+  await eventually(() => expect(follower.text().length).toBeGreaterThan(50));
+  worker.kill("SIGKILL");
+  await startWorkerProcess("product");
+  const answer = await endedAnswer(question.id);
+  expect(answer).toMatchObject({ body: text, assistantAnswer: { finish: "DONE", error: null } });
+  await follower.ended();
 });

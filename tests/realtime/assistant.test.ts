@@ -179,6 +179,53 @@ test("it answers in conversations, comments and threads, not to itself, in code 
   expect(fake.asks).toHaveLength(3);
 });
 
+test("whoever asked goes on in the thread without a mention, while nobody else writes or is named there", async () => {
+  const { asker, channel, fake, makeModel, reader } = place;
+  await makeModel();
+  await startTestRunner();
+  fake.respond(() => ({ text: "Three euros." }));
+  const question = await say(asker, channel.id, ASK);
+  const first = await endedAnswer(question.id);
+  expect(await getAnswer(asker, first.id)).toMatchObject({ takesFollowUps: true });
+  const thread = { threadId: question.id };
+  const followUp = await say(asker, channel.id, "And for a week?", thread);
+  const second = await endedAnswer(followUp.id);
+  expect(second).toMatchObject({ threadId: question.id, body: "Three euros." });
+  expect(fake.asks.at(-1)?.prompt).toMatch(/Three euros\.[\s\S]*asks: And for a week\?$/);
+  expect(await getAnswer(asker, second.id)).toMatchObject({ takesFollowUps: false });
+  const named = await say(asker, channel.id, `[@Ben](mention:person/${reader.id}) is that right?`, thread);
+  const elsewhere = await say(asker, channel.id, "Thanks");
+  const others = await say(await makeActor(reader), channel.id, "It was two.", thread);
+  const after = await say(asker, channel.id, "I see", thread);
+  for (const { id } of [named, elsewhere, others, after]) expect(await answersTo(id)).toEqual([]);
+  // An edit that takes the other's name out makes no question of it.
+  await updateMessage(asker, named.id, { body: "Is that right?" });
+  await deliveriesSettled();
+  expect(await answersTo(named.id)).toEqual([]);
+  expect(await getAnswer(asker, first.id)).toMatchObject({ takesFollowUps: false });
+  expect(await answersTo((await say(asker, channel.id, ASK, thread)).id)).toHaveLength(1);
+});
+
+const exhaust = (key: string) =>
+  db().$executeRaw`INSERT INTO rate_limits (key, count, reset_at)
+    VALUES (${key}, 1000000, now() + interval '1 minute')
+    ON CONFLICT (key) DO UPDATE SET count = EXCLUDED.count`;
+
+test("questions beyond those of a minute are answered by why they aren't, for a person and for a channel", async () => {
+  const { asker, channel, makeModel, reader } = place;
+  await makeModel();
+  await exhaust(`assistant:person:${asker.userId}`);
+  const tooMany = { finish: "FAILED", runId: null, error: { code: "rate_limited" } };
+  const question = await say(asker, channel.id, ASK);
+  expect((await answerTo(question.id)).assistantAnswer).toMatchObject(tooMany);
+  const other = await makeActor(reader);
+  const granted = await say(other, channel.id, ASK);
+  expect((await answerTo(granted.id)).assistantAnswer).toMatchObject({ finish: null });
+  await exhaust(`assistant:channel:${channel.id}`);
+  const refused = await say(other, channel.id, ASK);
+  expect((await answerTo(refused.id)).assistantAnswer).toMatchObject(tooMany);
+});
+
 test("it reads what everyone in the place may read, cites that, and tells whoever asked that there is more", async () => {
   const { asker, channel, fake, makeModel, reader, user, workspace } = place;
   await makeModel();

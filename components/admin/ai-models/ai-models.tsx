@@ -11,6 +11,7 @@ import { providersQuery } from "@/lib/ai/providers/queries";
 import { ProviderCard } from "./provider-card";
 
 const ProviderDialog = onDemand(() => import("./provider-dialog"));
+const AiAudit = onDemand(() => import("./ai-audit"), <Skeleton className="h-12 w-full" />);
 
 /** The providers of AI models and what each offers. */
 export function AiModels() {
@@ -38,6 +39,18 @@ export function AiModels() {
         Add provider
       </Button>
       {isAdding && <ProviderDialog onClose={() => setAdding(false)} />}
+      <Changes />
     </div>
+  );
+}
+
+/** Read once it is unfolded. */
+function Changes() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="w-fit cursor-pointer text-muted text-sm hover:text-ink">Who changed what</summary>
+      {isOpen && <AiAudit />}
+    </details>
   );
 }

@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { useAttempt } from "@/components/use-attempt";
 import { updateModelContract } from "@/lib/ai/providers/contract";
 import { MAX_NAME_CHARS } from "@/lib/ai/providers/limits";
@@ -27,6 +28,12 @@ const ABILITIES = [
   ["hasReasoning", "Reasons before it answers"],
 ] as const;
 
+const KINDS = [
+  { value: "TEXT", label: "Text" },
+  { value: "IMAGE", label: "Pictures" },
+  { value: "EMBEDDING", label: "Embeddings, for searches" },
+] as const;
+
 type Props = { model: AdminModel; providers: AdminProvider[]; onClose: () => void };
 
 /** Name, abilities, limits and prices of a model, and what answers in its place. */
@@ -35,6 +42,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const { putModel } = useProviders();
   const { attempt, isBusy, error } = useAttempt();
   const [label, setLabel] = useState(model.label);
+  const [kind, setKind] = useState(model.kind);
   const [abilities, setAbilities] = useState(model);
   const [maxOutputTokens, setMaxOutputTokens] = useState(String(model.maxOutputTokens));
   const [prices, setPrices] = useState({
@@ -56,7 +64,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   async function save() {
     const { hasVision, hasTools, hasReasoning } = abilities;
     const body = {
-      ...{ label: label.trim() || model.name, hasVision, hasTools, hasReasoning },
+      ...{ label: label.trim() || model.name, kind, hasVision, hasTools, hasReasoning },
       maxOutputTokens: Number(maxOutputTokens),
       inputPrice: microsOf(prices.inputPrice) ?? null,
       cachedPrice: microsOf(prices.cachedPrice) ?? null,
@@ -95,7 +103,13 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
         <Field label="Name">
           <Input value={label} onValueChange={setLabel} maxLength={MAX_NAME_CHARS} placeholder={model.name} />
         </Field>
-        {model.kind === "TEXT" && (
+        <Field
+          label="What it makes"
+          description="Guildhall knows from the provider’s list, else from the name. Correct it where that is wrong."
+        >
+          <Select options={KINDS} value={kind} onValueChange={setKind} />
+        </Field>
+        {kind === "TEXT" && (
           <>
             <fieldset className="flex flex-col gap-1">
               <legend className="mb-1 font-medium text-sm">Abilities</legend>

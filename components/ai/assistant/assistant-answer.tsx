@@ -1,23 +1,19 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Square } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { LongText } from "@/components/messages/long-text";
 import type { MessagePartProps } from "@/components/messages/message-channel";
-import { Button } from "@/components/ui/button";
-import { showError } from "@/components/ui/show-error";
 import { Spinner } from "@/components/ui/spinner";
 import { meQuery } from "@/lib/accounts/queries";
 import { answerQuery } from "@/lib/ai/assistant/queries";
 import { textOf } from "@/lib/ai/parts";
-import { stopRunContract } from "@/lib/ai/runs/contract";
 import { useRun } from "@/lib/ai/runs/follow";
-import { call } from "@/lib/http/client";
 import { messageKeys } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
 import { AnswerText } from "../answer-text";
 import { CitedSourcesProvider } from "../ask/cited-sources";
 import { SourceList } from "../ask/sources";
+import { StopButton } from "../stop-button";
 import { AnswerPrivately } from "./answer-privately";
 
 type Answer = NonNullable<Message["answer"]>;
@@ -56,7 +52,6 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
   const { runId } = answer;
   const client = useQueryClient();
   const run = useRun(runId);
-  const [isStopping, setStopping] = useState(false);
   const { channelId } = message;
   useEffect(() => {
     if (!run.isEnded) return;
@@ -66,19 +61,9 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
   }, [run.isEnded, client, channelId]);
   const text = textOf(run.parts);
 
-  async function stop() {
-    if (!runId) return;
-    setStopping(true);
-    try {
-      await call(stopRunContract, { params: { runId } });
-    } catch (error) {
-      setStopping(false);
-      showError(error);
-    }
-  }
-
+  // The list of messages is read out as it grows: the answer is once it is whole.
   return (
-    <div className="flex flex-col items-start gap-1.5" aria-busy>
+    <div className="flex flex-col items-start gap-1.5" aria-busy aria-live="off">
       {text ? (
         <CitedSourcesProvider value={answer.sources}>
           <AnswerText text={text} isGrowing />
@@ -88,11 +73,7 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
           <Spinner /> Reading what was said here
         </p>
       )}
-      {mayStop && !run.isEnded && (
-        <Button size="sm" disabled={isStopping} onClick={() => void stop()}>
-          <Square /> Stop
-        </Button>
-      )}
+      {mayStop && runId && !run.isEnded && <StopButton runId={runId} size="sm" />}
     </div>
   );
 }
@@ -115,6 +96,11 @@ function AnswerEnd({ message: { id }, answer: { finish }, isAsker }: AnswerEndPr
     <>
       {end && <p className="text-muted text-sm">{details?.error?.message ?? end}</p>}
       {details?.hasMore && details.question && <AnswerPrivately question={details.question} />}
+      {details?.takesFollowUps && finish === "DONE" && (
+        <p className="text-muted text-sm">
+          Reply in this thread to ask on, without a mention, as long as nobody else writes in it.
+        </p>
+      )}
       {details?.modelName && finish === "DONE" && (
         <p className="truncate text-muted text-xs">{details.modelName}</p>
       )}

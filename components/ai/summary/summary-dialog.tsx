@@ -1,21 +1,17 @@
 "use client";
-import { MessageSquareText, Square } from "lucide-react";
-import { useState } from "react";
+import { MessageSquareText } from "lucide-react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { DialogClose } from "@/components/ui/dialog-close";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { showError } from "@/components/ui/show-error";
 import { Spinner } from "@/components/ui/spinner";
-import { stopRunContract } from "@/lib/ai/runs/contract";
 import { aiChatPath } from "@/lib/ai/sessions/paths";
 import { checklistOf, isItem } from "@/lib/conversions/checklist";
-import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
 import { AnswerText } from "../answer-text";
 import { NoModels } from "../model-picker";
+import { StopButton } from "../stop-button";
 import { ActionItems, CreateButton } from "./action-items";
 import { useActionItems } from "./use-action-items";
 import { type SummaryTarget, useSummary } from "./use-summary";
@@ -61,24 +57,6 @@ export default function SummaryDialog({ channel, threadId, onClose }: SummaryDia
         </div>
       )}
     </Dialog>
-  );
-}
-
-function StopButton({ runId }: { runId: string }) {
-  const [isStopping, setStopping] = useState(false);
-  async function stop() {
-    setStopping(true);
-    try {
-      await call(stopRunContract, { params: { runId } });
-    } catch (error) {
-      setStopping(false);
-      showError(error);
-    }
-  }
-  return (
-    <Button disabled={isStopping} onClick={() => void stop()}>
-      <Square /> Stop
-    </Button>
   );
 }
 

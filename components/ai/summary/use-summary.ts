@@ -32,20 +32,24 @@ export function useSummary({ channel, threadId }: SummaryTarget) {
   const { id: workspaceId } = useWorkspaceIds();
   const models = useQuery(modelsQuery());
   const sessionId = useRef<string>(undefined);
+  const made = useNonce();
   const asked = useNonce();
   const { mutate, data, error } = useMutation({
     mutationFn: async () => {
       const text = threadId ? `Summarize this thread. ${AS_LIST}` : await questionOf(channel);
       // Another try goes on in the same chat, with the same question.
-      sessionId.current ??= (await call(createAiSessionContract, { params: { workspaceId }, body: {} })).id;
+      const body = { sessionId: made.of(workspaceId) };
+      sessionId.current ??= (await call(createAiSessionContract, { params: { workspaceId }, body })).id;
       const context = [
         threadId ? { type: "message" as const, id: threadId } : { type: "channel" as const, id: channel.id },
       ];
-      const body = { parentId: null, text, context, nonce: asked.of(sessionId.current) };
-      return call(askContract, { params: { aiSessionId: sessionId.current }, body });
+      const question = { parentId: null, text, context, nonce: asked.of(sessionId.current) };
+      return call(askContract, { params: { aiSessionId: sessionId.current }, body: question });
     },
     onError: (failure) => {
-      if (failure instanceof AppError && failure.code === "not_found") sessionId.current = undefined;
+      if (!(failure instanceof AppError) || failure.code !== "not_found") return;
+      sessionId.current = undefined;
+      made.done();
     },
   });
   const hasModel = models.data !== undefined && models.data.length > 0;

@@ -26,7 +26,7 @@ import { useMyZone, wholeDayText } from "../due-text";
 import { withGiven } from "../list/add-line";
 import { matches } from "../list/arrange";
 import { ListFilters } from "../list/list-filters";
-import { useDoneTasks } from "../list/use-done-tasks";
+import { useDoneTasksOn } from "../list/use-done-tasks";
 import { useNow } from "../list/use-now";
 import { useListOptions } from "../list/view-options";
 import { usePending } from "../pending-tasks";
@@ -72,11 +72,13 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
   const around = shownDay ?? today;
   const days = daysAround(around, span);
   const [options, setOptions] = useListOptions(channel.id, me.id);
-  const done = useDoneTasks(channel.id, options.showsDone, usePending(channel.id)).tasks;
+  // A time of another zone may be on a day beside.
+  const shownDays = [plusDays(days[0]!, -1), plusDays(days.at(-1)!, 1)] as const;
+  const done = useDoneTasksOn(channel.id, shownDays, options.showsDone, usePending(channel.id));
   const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
   const people = usePeople(assigned);
   const open = new Set(tasks.map(({ id }) => id));
-  const all = [...tasks, ...done.filter(({ id, due }) => options.showsDone && due && !open.has(id))];
+  const all = [...tasks, ...done.filter(({ id }) => !open.has(id))];
   const arrangement = { options, text: "", now, timeZone: zone, userId: me.id, labels, people };
   const byDay = groupByDay(
     all.filter((task) => matches(task, arrangement)),

@@ -4,15 +4,21 @@ import { deliveredMessage } from "@/lib/messages/delivered";
 import { asksAssistant } from "@/lib/objects/asks-assistant";
 import { can } from "@/lib/permissions";
 import { notifyRunners } from "../runs/notify-runners";
+import { isFollowUp } from "./follow-up";
 import { startAnswer } from "./start-answer";
 
-/** Begins the answer to a message that asks the assistant. A message has one answer, however often it is edited. */
+/**
+ * Begins the answer to a message that asks the assistant, by a mention or as a follow-up. A message has one answer,
+ * however often it is edited; an edit makes no follow-up of what was none.
+ */
 export const answerOfMention: Processor<"message.created" | "message.updated"> = {
   name: "assistant",
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
-    if (!message || message.authorId === ASSISTANT_ID || !asksAssistant(message.body)) return;
+    if (!message || message.authorId === ASSISTANT_ID) return;
     if (!message.role || !can(message.role, "message.create")) return;
+    const isNew = delivery.event === "message.created";
+    if (!asksAssistant(message.body) && !(isNew && (await isFollowUp(delivery.tx, message)))) return;
     await startAnswer(delivery.tx, message);
   },
 };

@@ -11,4 +11,6 @@ export const AnswerDetails = z.object({
   hasMore: z.boolean(),
   /** What was asked, to ask it again in private. Null to all but whoever asked, and where it was deleted. */
   question: z.string().nullable(),
+  /** Whoever asked can go on in this thread without mentioning the assistant. Said of the answer to a mention only. */
+  takesFollowUps: z.boolean(),
 });

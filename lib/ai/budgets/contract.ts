@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
-import { Budget, BudgetChange, NewBudget } from "./schema";
+import { Budget, BudgetChange, BudgetWarning, NewBudget } from "./schema";
 
 const tag = "AI";
 const ofWorkspace = z.strictObject({ workspaceId: Id });
@@ -35,4 +35,11 @@ export const deleteAiBudgetContract = contract({
   summary: "Delete an AI budget",
   params,
   response: NoContent,
+});
+export const listAiBudgetWarningsContract = contract({
+  ...{ method: "GET", path: "/api/workspaces/{workspaceId}/ai/budget-warnings", tag, scope: "ai:read" },
+  summary: "List the AI budgets that my calls count in and that are nearly spent",
+  params: ofWorkspace,
+  response: z.object({ items: z.array(BudgetWarning), nextCursor: z.null() }),
+  realtime: true,
 });

@@ -3,8 +3,10 @@ import {
   createAiBudgetContract,
   deleteAiBudgetContract,
   listAiBudgetsContract,
+  listAiBudgetWarningsContract,
   updateAiBudgetContract,
 } from "./contract";
+import { listWarnings } from "./near";
 import { createBudget, deleteBudget, listBudgets, updateBudget } from "./service";
 
 export const listAiBudgetsEndpoint = endpoint(listAiBudgetsContract, ({ actor, params, query }) =>
@@ -18,4 +20,7 @@ export const updateAiBudgetEndpoint = endpoint(updateAiBudgetContract, ({ actor,
 );
 export const deleteAiBudgetEndpoint = endpoint(deleteAiBudgetContract, ({ actor, params }) =>
   deleteBudget(actor, params.budgetId),
+);
+export const listAiBudgetWarningsEndpoint = endpoint(listAiBudgetWarningsContract, ({ actor, params }) =>
+  listWarnings(actor, params.workspaceId),
 );

@@ -4,7 +4,7 @@ import { budgetSpent, type SpentBudget } from "./refusal";
 import { spentOf } from "./spent-sql";
 
 type Call = { userId: string; workspaceId: string; modelId: string; micros: bigint; at: Date };
-type Insert = (client: pg.Pool | pg.PoolClient) => Promise<pg.QueryResult>;
+export type Insert = (client: pg.Pool | pg.PoolClient) => Promise<pg.QueryResult>;
 
 const MATCHES = `b.workspace_id = $1::uuid AND (b.user_id IS NULL OR b.user_id = $2::uuid)
   AND (b.model_id IS NULL OR b.model_id = $3::uuid)`;

@@ -31,3 +31,19 @@ export const NewBudget = z.strictObject({
 export type NewBudget = z.output<typeof NewBudget>;
 
 export const BudgetChange = z.strictObject({ limitMicros: Limit });
+
+/** A budget that is nearly spent, as those see it whose calls count in it. */
+export const BudgetWarning = z.object({
+  id: Id,
+  /** Mine alone, not the workspace's. */
+  isMine: z.boolean(),
+  /** Which model's calls count; null: all. */
+  modelId: Id.nullable(),
+  model: z.string().nullable(),
+  period: Period,
+  /** How much of it is spent, from 0.8 to 1. */
+  part: z.number(),
+  resetsAt: Timestamp,
+  timeZone: z.string(),
+});
+export type BudgetWarning = z.output<typeof BudgetWarning>;

@@ -90,7 +90,7 @@ export const chatPurpose = {
   async finish(tx, run, { parts: written, finish, error, modelId, modelName }) {
     const { answerId, sessionId, userId } = run;
     // A planted text in what the model was given could have it write an address that carries the rest away.
-    const parts = (await hasMaterial(tx, sessionId ?? "", answerId ?? ""))
+    const parts = (await hasMaterial(tx, sessionId ?? "", answerId ?? "", written))
       ? written.map((part) => (part.type === "text" ? { ...part, text: withoutLinks(part.text) } : part))
       : written;
     const { count } = await tx.aiMessage.updateMany({
@@ -126,13 +126,18 @@ export const chatPurpose = {
   },
 } satisfies RunPurpose;
 
-/** Whether a question of the branch that ends with an answer has attachments or context. */
-async function hasMaterial(tx: Transaction, sessionId: string, answerId: string): Promise<boolean> {
+/** Whether the branch that ends with an answer has attachments, context or results of tools: texts of others. */
+async function hasMaterial(
+  tx: Transaction,
+  sessionId: string,
+  answerId: string,
+  written: readonly MessagePart[],
+): Promise<boolean> {
   const nodes = await visibleNodes({ id: sessionId, isMine: true, sharedLeafId: null }, tx);
-  const questions = pathTo(nodes, answerId).filter(({ role }) => role === "USER");
   const rows = await tx.aiMessage.findMany({
-    where: { id: { in: questions.map(({ id }) => id) } },
+    where: { id: { in: pathTo(nodes, answerId).map(({ id }) => id) } },
     select: { parts: true },
   });
-  return rows.some(({ parts }) => (parts as MessagePart[]).some(({ type }) => type !== "text"));
+  const parts = [...rows.flatMap((row) => row.parts as MessagePart[]), ...written];
+  return parts.some(({ type }) => type !== "text" && type !== "reasoning");
 }

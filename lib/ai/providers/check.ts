@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import { problemOf } from "@/lib/http/errors";
 import { describeModel } from "../models/catalog";
 import { connectionOf, type ProviderRow } from "./connection";
-import { listRemoteModels } from "./remote-models";
+import { listRemoteModels, withShown } from "./remote-models";
 import { usableProvider } from "./variables";
 
 /** Asks each usable provider for its models, and stores which are up. */
@@ -25,11 +25,19 @@ export async function checkProvider(provider: ProviderRow, { addsModels = false 
   const where = { id };
   const checkedAt = new Date();
   try {
-    const names = await listRemoteModels(connectionOf(provider));
+    const connection = connectionOf(provider);
+    const listed = await listRemoteModels(connection);
     await db().aiProvider.updateMany({ where, data: { isUp: true, problem: null, checkedAt } });
     if (!addsModels) return;
     const isEnabled = kind === "COMPATIBLE" || kind === "DEMO";
-    const described = names.flatMap((name) => describeModel(name) ?? []);
+    // What an administrator has corrected stays.
+    const known = await db().aiModel.findMany({ where: { providerId: id }, select: { name: true } });
+    const names = new Set(known.map(({ name }) => name));
+    const added = listed.filter(({ name }) => !names.has(name));
+    const described = (await withShown(connection, added)).flatMap(({ name, told }) => {
+      const model = describeModel(name);
+      return model ? { ...model, ...told } : [];
+    });
     await db().aiModel.createMany({
       data: described.map((model) => ({ ...model, providerId: id, isEnabled })),
       skipDuplicates: true,

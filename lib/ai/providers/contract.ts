@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
+import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
 import {
   AdminModel,
   AdminProvider,
+  AiAuditEntry,
   ModelChange,
   ModelTest,
   NewModel,
@@ -91,4 +93,13 @@ export const testModelContract = contract({
   scope: "instance:write",
   params: Model,
   response: ModelTest,
+});
+export const listAiAuditContract = contract({
+  method: "GET",
+  path: "/api/admin/ai/audit",
+  tag,
+  summary: "List who changed AI providers and models, newest first",
+  scope: "instance:read",
+  query: PageQuery,
+  response: page(AiAuditEntry),
 });

@@ -3,12 +3,14 @@ import {
   createModelContract,
   createProviderContract,
   deleteProviderContract,
+  listAiAuditContract,
   listProvidersContract,
   refreshProviderContract,
   testModelContract,
   updateModelContract,
   updateProviderContract,
 } from "./contract";
+import { listAiAudit } from "./list-audit";
 import { createModel, updateModel } from "./models";
 import { listProviders } from "./presenter";
 import { createProvider, deleteProvider, refreshProvider, updateProvider } from "./service";
@@ -38,4 +40,7 @@ export const updateModelEndpoint = endpoint(updateModelContract, ({ actor, param
 );
 export const testModelEndpoint = endpoint(testModelContract, ({ actor, params }) =>
   testModel(actor, params.aiModelId),
+);
+export const listAiAuditEndpoint = endpoint(listAiAuditContract, ({ actor, query }) =>
+  listAiAudit(actor, query),
 );

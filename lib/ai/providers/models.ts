@@ -30,7 +30,7 @@ export async function updateModel(actor: Actor, id: string, change: ModelChange)
   return transaction(async (tx) => {
     if (change.fallbackIds) await assertFallbacks(tx, id, change.fallbackIds);
     const model = await tx.aiModel.update({ where: { id }, data: change });
-    await recordAudit(tx, entry(actor, "aiModel.update", model));
+    await recordAudit(tx, entry(actor, "aiModel.update", model, Object.keys(change)));
     return presentModel(model, provider);
   });
 }
@@ -49,9 +49,10 @@ const entry = (
   actor: Actor,
   action: "aiModel.create" | "aiModel.update",
   { id, name }: { id: string; name: string },
+  changed: string[] = [],
 ) => ({
   workspaceId: null,
   actorId: actor.userId,
   action,
-  details: { aiModelId: id, aiModelName: name },
+  details: { aiModelId: id, aiModelName: name, changed },
 });

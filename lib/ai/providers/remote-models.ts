@@ -1,19 +1,13 @@
-import { z } from "zod";
 import { AppError } from "@/lib/http/errors";
 import { TooLarge } from "@/lib/net/guarded-stream";
 import { failureOf } from "../models/failure";
 import type { Connection } from "./connection";
+import { fromOllama, Listed, type ListedModel } from "./listed-model";
 
 const PATIENCE_MS = 10_000;
 const MAX_MODELS = 1_000;
 /** Answers may have more: see connection.ts. */
 const MAX_BYTES = 4 * 1024 * 1024;
-
-const Named = z.array(z.object({ id: z.string() }));
-const Listed = z.union([
-  z.object({ data: Named }),
-  z.object({ models: z.array(z.object({ name: z.string() })) }),
-]);
 
 function headersOf({ kind, apiKey }: Connection): Record<string, string> {
   if (kind === "ANTHROPIC") return { "x-api-key": apiKey ?? "", "anthropic-version": "2023-06-01" };
@@ -27,10 +21,10 @@ const QUERIES: Partial<Record<Connection["kind"], string>> = {
 };
 
 /**
- * The models that a provider lists, which also shows that its address and key work.
+ * The models that a provider lists, with what it tells of them, which also shows that its address and key work.
  * @throws AppError unavailable, whose message says what is wrong
  */
-export async function listRemoteModels(connection: Connection): Promise<string[]> {
+export async function listRemoteModels(connection: Connection): Promise<ListedModel[]> {
   const { kind, baseUrl, fetch } = connection;
   const address = `${baseUrl}/models${QUERIES[kind] ?? ""}`;
   try {
@@ -41,14 +35,38 @@ export async function listRemoteModels(connection: Connection): Promise<string[]
     if (!response.ok) throw { statusCode: response.status, responseBody: body };
     const listed = Listed.safeParse(parse(body));
     if (!listed.success) throw new AppError("unavailable", NOT_ONE);
-    const names =
-      "data" in listed.data
-        ? listed.data.data.map(({ id }) => id)
-        : listed.data.models.map(({ name }) => name.replace(/^models\//, ""));
-    return names.slice(0, MAX_MODELS);
+    return listed.data.slice(0, MAX_MODELS);
   } catch (error) {
     throw new AppError("unavailable", failureOf(error).message);
   }
+}
+
+/** Shown one by one, of those that a person has installed. */
+const MAX_SHOWN = 50;
+
+/** The models with what Ollama says of each beside its list. As they were for any other server. */
+export async function withShown(
+  { kind, baseUrl, fetch, ...connection }: Connection,
+  models: readonly ListedModel[],
+): Promise<ListedModel[]> {
+  const known = [...models];
+  if (kind !== "COMPATIBLE" || !baseUrl.endsWith("/v1")) return known;
+  const address = `${baseUrl.slice(0, -"/v1".length)}/api/show`;
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const headers = {
+    ...headersOf({ kind, baseUrl, fetch, ...connection }),
+    "content-type": "application/json",
+  };
+  for (const [at, { name }] of models.slice(0, MAX_SHOWN).entries()) {
+    const body = JSON.stringify({ model: name });
+    const told = await fetch(address, { method: "POST", headers, body, signal })
+      .then(async (response) => (response.ok ? fromOllama(parse(await limitedText(response))) : null))
+      .catch(() => null);
+    // Another server, or one that is too slow to be asked for the rest.
+    if (!told) break;
+    known[at] = { name, told };
+  }
+  return known;
 }
 
 const NOT_ONE = "That address answers, but lists no models. Check the address: it usually ends with /v1.";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Person } from "@/lib/accounts/schema";
+import { InstanceAuditAction } from "@/lib/audit/schema";
 import { Id, Timestamp } from "@/lib/http/schema";
 import {
   MAX_FALLBACKS,
@@ -17,11 +19,13 @@ const Kind = z.enum([...AddedKind.options, "DEMO"]);
 /** Micro-dollars per million tokens. A negative price would add to budgets. */
 const MicroPrice = z.int().min(0);
 
+const ModelKind = z.enum(["TEXT", "IMAGE", "EMBEDDING"]);
+
 export const AdminModel = z.object({
   id: Id,
   name: z.string(),
   label: z.string(),
-  kind: z.enum(["TEXT", "IMAGE", "EMBEDDING"]),
+  kind: ModelKind,
   hasVision: z.boolean(),
   hasTools: z.boolean(),
   hasReasoning: z.boolean(),
@@ -90,6 +94,7 @@ const price = MicroPrice.max(1_000_000_000_000).nullable();
 
 export const ModelChange = z.strictObject({
   label: name.optional(),
+  kind: ModelKind.optional(),
   hasVision: z.boolean().optional(),
   hasTools: z.boolean().optional(),
   hasReasoning: z.boolean().optional(),
@@ -109,3 +114,17 @@ export const ModelTest = z.object({
   firstTokenMs: z.int().nullable(),
 });
 export type ModelTest = z.output<typeof ModelTest>;
+
+/** An act on the instance's AI settings. */
+export const AiAuditEntry = z.object({
+  id: Id,
+  action: InstanceAuditAction,
+  /** Null once their account is gone. */
+  actor: Person.nullable(),
+  /** The provider or model, as it was called then. */
+  name: z.string(),
+  /** Which settings were changed, by the names of their fields. Never what they were set to. */
+  changed: z.array(z.string()),
+  createdAt: Timestamp,
+});
+export type AiAuditEntry = z.output<typeof AiAuditEntry>;

@@ -63,7 +63,7 @@ export async function updateProvider(
       where: { id },
       data: { name, baseUrl, isEnabled, sealedKey },
     });
-    await recordAudit(tx, entry(actor, "aiProvider.update", updated));
+    await recordAudit(tx, entry(actor, "aiProvider.update", updated, Object.keys(change)));
     return updated;
   });
   if (baseUrl !== undefined || apiKey !== undefined || isEnabled) await checkProvider(changed);
@@ -87,11 +87,12 @@ const entry = (
   actor: Actor,
   action: "aiProvider.create" | "aiProvider.update" | "aiProvider.delete",
   { id, name }: { id: string; name: string },
+  changed: string[] = [],
 ) => ({
   workspaceId: null,
   actorId: actor.userId,
   action,
-  details: { aiProviderId: id, aiProviderName: name },
+  details: { aiProviderId: id, aiProviderName: name, changed },
 });
 
 const originOf = (address: string | null) => (address ? new URL(address).origin : null);

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
-import { AppError } from "@/lib/http/errors";
 import { failureOf } from "../models/failure";
+import { priceOf } from "../models/prices";
 import { openEmbeddingModel, openLanguageModel } from "../models/provider";
 import { loadSdk } from "../models/sdk";
+import { reserveCall, settleCall } from "../usage/ledger";
 import { accessModel } from "./access";
 import { connectionOf } from "./connection";
 import type { ModelTest } from "./schema";
@@ -10,22 +11,43 @@ import type { ModelTest } from "./schema";
 const PATIENCE_MS = 20_000;
 /** OpenAI takes no fewer than 16, and reasoning counts. */
 const MAX_OUTPUT_TOKENS = 64;
+/** About what the question takes. */
+const INPUT_TOKENS = 12;
 
 type Model = Awaited<ReturnType<typeof accessModel>>;
 
-/** One tiny call, also of a model that is turned off: how long it takes to answer, or what is wrong. */
+/**
+ * One tiny call, also of a model that is turned off: how long it takes to answer, or what is wrong. It is in the ledger
+ * under whoever tries it, in no workspace.
+ */
 export async function testModel(actor: Actor, id: string): Promise<ModelTest> {
   const model = await accessModel(actor, id);
+  if (model.kind === "IMAGE")
+    return { problem: "Pictures can’t be tested: one would cost too much.", firstTokenMs: null };
+  const { price } = await priceOf({ ...model, ...baseOf(model.provider) });
+  const output = model.kind === "TEXT" ? MAX_OUTPUT_TOKENS : 0;
+  const reservation = await reserveCall({
+    ...{ purpose: "test", runId: null, attempt: 1, step: 0, userId: actor.userId, workspaceId: null },
+    ...{ sessionId: null, inputTokens: INPUT_TOKENS, maxOutputTokens: output },
+    model: { id, label: model.label, providerName: model.provider.name, price },
+  });
   const started = performance.now();
-  try {
-    if (model.kind === "IMAGE")
-      throw new AppError("unavailable", "Pictures can’t be tested: one would cost too much.");
-    await (model.kind === "TEXT" ? firstToken(model) : embedding(model));
-    return { problem: null, firstTokenMs: Math.round(performance.now() - started) };
-  } catch (error) {
-    return { problem: failureOf(error).message, firstTokenMs: null };
-  }
+  const failed = await (model.kind === "TEXT" ? firstToken(model) : embedding(model)).then(
+    () => null,
+    failureOf,
+  );
+  const firstTokenMs = failed ? null : Math.round(performance.now() - started);
+  await settleCall(reservation, {
+    status: failed ? "FAILED" : "DONE",
+    // The rest of the answer isn't waited for, nor what it took.
+    tokens: { input: failed ? 0 : INPUT_TOKENS, cached: 0, output: failed ? 0 : output, reasoning: 0 },
+    ...{ isEstimated: !failed, errorCode: failed?.code ?? null, firstTokenMs },
+    durationMs: Math.round(performance.now() - started),
+  });
+  return { problem: failed?.message ?? null, firstTokenMs };
 }
+
+const baseOf = ({ kind, baseUrl }: Model["provider"]) => ({ kind, baseUrl });
 
 /** Resolves with the first of the answer, of its reasoning or its end; the rest isn't waited for. */
 async function firstToken({ provider, ...model }: Model): Promise<void> {

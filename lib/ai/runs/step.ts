@@ -6,6 +6,7 @@ import type { Part } from "../parts";
 import { MAX_ANSWER_CHARS, type TimeLimits } from "./limits";
 import type { Prompt } from "./purpose";
 import { storableJson, textCleaner } from "./text-cleaner";
+import { withoutCalls } from "./without-calls";
 
 export type Usage = {
   input: number;
@@ -70,11 +71,12 @@ export async function callModel(given: Given): Promise<StepResult> {
   };
   try {
     const { streamText } = await loadSdk();
+    const tools = given.mayCallTools ? declared(prompt.tools) : undefined;
     const result = streamText({
       model: model.language,
-      messages,
+      messages: tools ? messages : withoutCalls(messages),
       instructions: prompt.instructions,
-      tools: given.mayCallTools ? declared(prompt.tools) : undefined,
+      tools,
       providerOptions: model.providerOptions,
       maxOutputTokens: given.maxOutputTokens,
       maxRetries: 1,
@@ -101,10 +103,11 @@ export async function callModel(given: Given): Promise<StepResult> {
           onParts([
             {
               ...{ type: "reasoning", text: "" },
-              ...(thinkingSince !== null && { ms: Math.round(performance.now() - thinkingSince) }),
+              ...(thinkingSince !== null && { ms: msSince(thinkingSince) }),
               ...(part.providerMetadata && { meta: storableJson(part.providerMetadata) }),
             },
           ]);
+          thinkingSince = null;
           break;
         case "tool-input-start":
           emit({ type: "tool", callId: part.id, name: part.toolName, state: "calling", input: null }, 0);
@@ -146,6 +149,8 @@ export async function callModel(given: Given): Promise<StepResult> {
     else if (cut.signal.aborted) end = "length";
     else [end, failed] = ["failed", failureOf(error)];
   }
+  // Stopped, or cut off, while it was thinking.
+  if (thinkingSince !== null) onParts([{ type: "reasoning", text: "", ms: msSince(thinkingSince) }]);
   const rest = clean("text", "", true);
   if (rest) onParts([{ type: "text", text: rest }]);
   end ??= "failed";
@@ -160,6 +165,8 @@ export async function callModel(given: Given): Promise<StepResult> {
     durationMs: Math.round(performance.now() - started),
   };
 }
+
+const msSince = (start: number) => Math.round(performance.now() - start);
 
 function endOf(reason: string): StepResult["end"] {
   if (reason === "length") return "length";

@@ -1,6 +1,7 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import { patchQueries } from "@/lib/http/patch-queries";
 import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { aiBudgetWarningKeys } from "../budgets/queries";
 import { aiFolderKeys, aiFoldersQuery } from "../folders/queries";
 import type { AiFolder } from "../folders/schema";
 import { merged } from "../messages/merged";
@@ -60,9 +61,11 @@ export function bindAiChatEvents(binding: CacheBinding) {
   socket.on("aiMessages.created", ({ sessionId, messages }) =>
     patchChat(sessionId, (chat) => messages.reduce(withMessage, chat)),
   );
-  socket.on("aiMessage.ended", (message) =>
-    patchChat(message.sessionId, (chat) => withMessage(chat, message)),
-  );
+  socket.on("aiMessage.ended", (message) => {
+    patchChat(message.sessionId, (chat) => withMessage(chat, message));
+    // It was paid for.
+    invalidate(client, aiBudgetWarningKeys.all);
+  });
   socket.on("aiFolder.changed", (folder) =>
     patchQueries<AiFolder[]>(client, aiFoldersQuery(folder.workspaceId).queryKey, (folders) => {
       const at = folders.findIndex(({ id }) => id === folder.id);

@@ -86,7 +86,7 @@ export const stopSharingAiSessionContract = contract({
   method: "DELETE",
   path: "/api/ai/sessions/{aiSessionId}/sharing",
   tag,
-  summary: "Make an AI chat private again",
+  summary: "Make an AI chat private again: one of mine, or as an administrator one that is shared",
   scope: "ai:write",
   params: AiSessionParams,
   response: AiSession,

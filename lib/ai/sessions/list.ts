@@ -7,11 +7,16 @@ import { accessWorkspace } from "@/lib/workspaces/access";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { AiSessionQuery } from "./schema";
 
+/** Files of message m whose name or text contains $4. The texts are folded already. */
+const FILES = `ai_message_files mf JOIN files f ON f.id = mf.file_id LEFT JOIN file_texts t ON t.file_id = f.id`;
+const FILE_HAS = `(t.words LIKE (SELECT '%' || nullif(search_name($4), '') || '%') OR ${nameContains("f.name", "$4")})`;
+
 /** Whether it is in the branch of s that the workspace reads. */
 const IN_SHARED = `EXISTS (WITH RECURSIVE branch AS (
     SELECT m.* FROM ai_messages m WHERE m.id = s.shared_leaf_id AND m.session_id = s.id
     UNION ALL SELECT m.* FROM branch b JOIN ai_messages m ON m.id = b.parent_id)
-  SELECT FROM branch m WHERE ${nameContains("m.text", "$4")})`;
+  SELECT FROM branch m WHERE ${nameContains("m.text", "$4")}
+    OR EXISTS (SELECT FROM ${FILES} WHERE mf.message_id = m.id AND ${FILE_HAS}))`;
 
 /**
  * The chats of $2 with a message that contains $4, as `nameContains` says it: in two parts, so that the first one reads
@@ -22,13 +27,18 @@ const HAVE_TYPED = `SELECT m.session_id FROM ai_messages m JOIN ai_sessions own 
   UNION ALL SELECT m.session_id FROM ai_messages m JOIN ai_sessions own ON own.id = m.session_id
     WHERE own.workspace_id = $2 AND (SELECT search_name($4) = '') AND strpos(m.text, $4) > 0`;
 
+/** The same for attachments, of the chats that $1 may read: these are few beside the files of all. */
+const HAVE_FILES = `SELECT m.session_id FROM ai_sessions own JOIN ai_messages m ON m.session_id = own.id
+    WHERE own.workspace_id = $2 AND (own.owner_id = $1 OR own.visibility = 'WORKSPACE')
+      AND EXISTS (SELECT FROM ${FILES} WHERE mf.message_id = m.id AND ${FILE_HAS})`;
+
 const LISTS = {
   mine: { where: "s.owner_id = $1 AND s.archived_at IS NULL", isInShared: null },
   archived: { where: "s.owner_id = $1 AND s.archived_at IS NOT NULL", isInShared: null },
   shared: { where: "s.owner_id <> $1 AND s.visibility = 'WORKSPACE'", isInShared: IN_SHARED },
 } as const;
 
-/** The latest first. What is searched in a shared chat is the branch that is shared. */
+/** The latest first. Searches read messages and attachments; of a shared chat those of the branch that is shared. */
 export async function listSessions(actor: Actor, workspaceId: string, query: AiSessionQuery) {
   const { role } = await accessWorkspace(actor, workspaceId, "workspace.read");
   const { list, q, folderId, cursor, limit } = query;
@@ -41,7 +51,7 @@ export async function listSessions(actor: Actor, workspaceId: string, query: AiS
       WHERE s.workspace_id = $2 AND ${where}
         AND ($3::uuid IS NULL OR s.folder_id = $3 AND s.owner_id = $1)
         AND ($4::text IS NULL OR ${nameContains("s.title", "$4")}
-          OR s.id IN (${HAVE_TYPED}) ${isInShared ? `AND ${isInShared}` : ""})
+          OR s.id IN (${HAVE_TYPED} UNION ALL ${HAVE_FILES}) ${isInShared ? `AND ${isInShared}` : ""})
         AND ($5::bigint IS NULL
           OR (floor(extract(epoch FROM s.last_message_at) * 1000)::bigint, s.id) < ($5, $6::uuid))
       ORDER BY s.last_message_at DESC, s.id DESC LIMIT $7`,

@@ -48,6 +48,8 @@ export type AiChat = z.output<typeof AiChat>;
 const Instructions = text(MAX_INSTRUCTIONS);
 
 export const NewAiSession = z.strictObject({
+  /** Of the chat that is made: the same one again returns the first. */
+  sessionId: Id.optional(),
   folderId: Id.nullable().optional(),
   modelId: Id.nullable().optional(),
   instructions: Instructions.optional(),

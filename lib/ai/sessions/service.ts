@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
 import { removeFiles } from "@/lib/files/remove/service";
 import { AppError, notFound } from "@/lib/http/errors";
+import { newId } from "@/lib/new-id";
 import { publish, publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
@@ -14,14 +15,25 @@ import { originOf } from "./origin";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { AiChat, AiSession, AiSessionChange, NewAiSession } from "./schema";
 
-export async function createSession(actor: Actor, workspaceId: string, given: NewAiSession) {
+/**
+ * The same `sessionId` again returns the chat that is there.
+ * @throws AppError not_found where that is somebody else's, conflict where it is in another workspace
+ */
+export async function createSession(
+  actor: Actor,
+  workspaceId: string,
+  { sessionId: id = newId(), ...given }: NewAiSession,
+) {
   await accessWorkspace(actor, workspaceId, "workspace.read");
   if (given.folderId) await assertOwnFolder(actor, workspaceId, given.folderId);
   if (given.modelId) await assertTextModel(given.modelId);
   return transaction(async (tx) => {
-    const data = { ...given, workspaceId, ownerId: actor.userId };
-    const row = await tx.aiSession.create({ data, select: SESSION_FIELDS });
-    return publishSession(tx, { ...row, isMine: true });
+    const data = { ...given, id, workspaceId, ownerId: actor.userId };
+    const { count } = await tx.aiSession.createMany({ data, skipDuplicates: true });
+    const session = await accessSession(actor, id, "write", tx);
+    if (count > 0) return publishSession(tx, session);
+    if (session.workspaceId !== workspaceId) throw new AppError("conflict", "Another chat has this id.");
+    return toSession(session, true);
   });
 }
 

@@ -8,7 +8,7 @@ import { visibleNodes } from "../messages/branch";
 import { pathTo } from "../messages/tree";
 import { type AccessedSession, accessSession } from "./access";
 import { titleOf } from "./policy";
-import { SESSION_FIELDS } from "./presenter";
+import { SESSION_FIELDS, toSession } from "./presenter";
 import { announceSharing, lockSession, publishSession } from "./service";
 
 /**
@@ -48,7 +48,7 @@ export async function shareSession(actor: Actor, sessionId: string, leafId: stri
 }
 
 export async function stopSharing(actor: Actor, sessionId: string) {
-  await accessSession(actor, sessionId, "write");
+  const { isMine } = await accessSession(actor, sessionId, "unshare");
   return transaction(async (tx) => {
     await lockSession(tx, sessionId);
     const row = await tx.aiSession.update({
@@ -60,7 +60,8 @@ export async function stopSharing(actor: Actor, sessionId: string) {
     await announceLoss(tx, row);
     await publishControl(tx, { kind: "aiSession", sessionId, ownerId: row.ownerId });
     await announceSharing(tx, row.workspaceId);
-    return publishSession(tx, { ...row, isMine: true });
+    const own = await publishSession(tx, { ...row, isMine: true });
+    return isMine ? own : toSession(row, false);
   });
 }
 

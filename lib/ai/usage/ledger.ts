@@ -1,6 +1,8 @@
 import { pool } from "@/lib/db";
+import { log } from "@/lib/log";
 import { newId } from "@/lib/new-id";
-import { assertWithinBudgets } from "../budgets/reserve";
+import { assertWithinBudgets, type Insert } from "../budgets/reserve";
+import { warnOfBudgets } from "../budgets/warn";
 import type { Price, ResolvedModel } from "../models/resolved";
 import { costOf } from "./cost";
 
@@ -13,7 +15,8 @@ export type NewCall = {
   attempt: number;
   step: number;
   userId: string;
-  workspaceId: string;
+  /** Null where no workspace pays for it: an administrator tries a model. */
+  workspaceId: string | null;
   sessionId: string | null;
   model: Pick<ResolvedModel, "id" | "label" | "providerName" | "price">;
   /** The most that it may use. */
@@ -28,10 +31,11 @@ export type Reservation = { id: string; price: Price | null; inputTokens: number
 /** Names are copied: rows outlive what they name. The model and the chat may have been deleted meanwhile. */
 const INSERT = `INSERT INTO ai_calls (id, purpose, run_id, attempt, step, user_id, user_name, workspace_id, workspace_name,
     session_id, model_id, model_name, provider_name, reserved_micros, price, input_tokens, created_at, expires_at)
-  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, w.name,
+  SELECT $1::uuid, $2, $3::uuid, $4::int, $5::int, u.id, u.name, w.id, coalesce(w.name, ''),
     (SELECT id FROM ai_sessions WHERE id = $8::uuid), (SELECT id FROM ai_models WHERE id = $9::uuid), $10, $11,
     $12::bigint, $13::jsonb, $14::int, $15::timestamptz, $15::timestamptz + interval '${EXPIRES_MINUTES} min'
-  FROM users u, workspaces w WHERE u.id = $6::uuid AND w.id = $7::uuid
+  FROM users u LEFT JOIN workspaces w ON w.id = $7::uuid
+  WHERE u.id = $6::uuid AND ($7::uuid IS NULL OR w.id IS NOT NULL)
   ON CONFLICT (id) DO NOTHING`;
 
 /**
@@ -47,8 +51,9 @@ export async function reserveCall(call: NewCall, id = newId()): Promise<Reservat
     ...[id, call.purpose, call.runId, call.attempt, call.step, userId, workspaceId, call.sessionId],
     ...[model.id, model.label, model.providerName, micros, priceJson(model.price), call.inputTokens, at],
   ];
-  const scope = { userId, workspaceId, modelId: model.id, micros, at };
-  await assertWithinBudgets(scope, (client) => client.query({ name: "reserve call", text: INSERT, values }));
+  const scope = { userId, modelId: model.id, micros, at };
+  const insert: Insert = (client) => client.query({ name: "reserve call", text: INSERT, values });
+  await (workspaceId === null ? insert(pool()) : assertWithinBudgets({ ...scope, workspaceId }, insert));
   return { id, price: model.price, inputTokens: call.inputTokens };
 }
 
@@ -93,5 +98,11 @@ export async function settleCall(
       ...[settled.isEstimated, settled.firstTokenMs, settled.durationMs, settled.errorCode],
     ],
   });
-  return (rowCount ?? 0) > 0;
+  const isFirst = (rowCount ?? 0) > 0;
+  // What is free brings no budget nearer to its end.
+  if (isFirst && costOf(price, tokens) > 0n)
+    await warnOfBudgets(id).catch(({ name, code }) =>
+      log.error({ call: id, name, code }, "nobody was warned of a budget"),
+    );
+  return isFirst;
 }

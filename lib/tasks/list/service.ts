@@ -34,7 +34,7 @@ export async function listTasks(actor: Actor, channelId: string, query: TaskQuer
 /** @param given gives the name of a value in the statement */
 function filterConditions(
   { userId }: Actor,
-  { done, parentId, archived, columnId, assignee, label, due }: TaskQuery,
+  { done, parentId, archived, columnId, assignee, label, due, dueFrom, dueTo }: TaskQuery,
   given: (value: unknown) => string,
 ): string[] {
   const conditions: string[] = [];
@@ -53,5 +53,7 @@ function filterConditions(
       `EXISTS (SELECT FROM task_labels l WHERE l.task_id = t.id AND l.label_id = ${given(label)})`,
     );
   if (due) conditions.push(isDue(due, userId, given));
+  if (dueFrom) conditions.push(`t.due_on >= ${given(dueFrom)}`);
+  if (dueTo) conditions.push(`t.due_on <= ${given(dueTo)}`);
   return conditions;
 }

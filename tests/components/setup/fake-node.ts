@@ -18,6 +18,7 @@ class NodeSocket {
 
   constructor() {
     queueMicrotask(() => {
+      if (isAway) return this.onclose?.({ code: 1006 });
       this.onopen?.();
       const pings = { pingInterval: 1e8, pingTimeout: 1e8, maxPayload: 1e6 };
       this.say(`0${JSON.stringify({ sid: "engine", upgrades: [], ...pings })}`);
@@ -48,6 +49,7 @@ class NodeSocket {
 
 const others: Record<string, unknown> = { "presence.list": { data: { people: [] } } };
 let current: NodeSocket | undefined;
+let isAway = false;
 let answer: Answer;
 
 const realtimeNode = {
@@ -60,6 +62,11 @@ const realtimeNode = {
   send(name: string, data: unknown) {
     if (!current) throw new Error("The page isn't connected");
     current.say(`42${JSON.stringify([name, data])}`);
+  },
+  /** Ends the connection, and refuses others until it is there again. */
+  setAway(away: boolean) {
+    isAway = away;
+    if (away) current?.close();
   },
 };
 declare global {

@@ -58,7 +58,10 @@ export function showTasks(
   }
 
   server.answer(listTasksContract, ({ query }) => ({
-    items: String(query.done) === "true" ? tasks.filter(({ completedAt }) => completedAt) : open(),
+    items:
+      String(query.done) === "true"
+        ? tasks.filter(({ completedAt, due }) => completedAt && (!query.dueFrom || isOnDay(due, query)))
+        : open(),
     nextCursor: null,
   }));
   server.answer(listLabelsContract, () => ({ items: labels, nextCursor: null }));
@@ -118,6 +121,9 @@ export function showTasks(
     idOf: (title: string) => tasks.find((task) => task.title === title)?.id ?? "",
   };
 }
+
+const isOnDay = (due: Task["due"], { dueFrom = "", dueTo = "" }: { dueFrom?: string; dueTo?: string }) =>
+  due !== null && due.on >= dueFrom && due.on <= dueTo;
 
 export const VIEWER = { role: "VIEWER" as ChannelRole, actions: ["channel.read" as const] };
 
