@@ -123,7 +123,7 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
         FindHost,
         MarginHost,
         KeepCaret,
-        KeepWords.configure({ confirmedClock: session.confirmedClock }),
+        KeepWords.configure({ confirmedClock: session.confirmedClock, adopted: session.adopted }),
         CollaborationCaret.configure({
           provider: { awareness: session.provider.awareness && ofOthers(session.provider.awareness) },
           user: { id: me.id, name: me.name },

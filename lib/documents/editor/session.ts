@@ -61,6 +61,8 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   let isClosed = false;
   let isUnreached = !navigator.onLine;
   let hasAdopted = false;
+  /** What earlier pages wrote, and the server hasn't confirmed: from which edit on, by client. */
+  const adopted = new Map<number, number>();
   /** An editor that only shows the document has changed it. */
   let isAltered = false;
 
@@ -143,6 +145,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     const isSaved = provider.isSaved;
     if (isSaved) {
       confirmed = Y.encodeStateVector(doc);
+      adopted.clear();
       if (keeping) clearTimeout(keeping);
       keeping = null;
       if (known.current.hasUnsaved || known.current.isKept) store.clear();
@@ -226,8 +229,13 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   }
 
   function applyRecovered(edit: Uint8Array) {
+    const before = Y.decodeStateVector(Y.encodeStateVector(doc));
     try {
       Y.applyUpdate(doc, edit, RECOVERED);
+      for (const { id } of Y.decodeUpdate(edit).structs) {
+        const since = before.get(id.client) ?? 0;
+        if (id.clock >= since && !adopted.has(id.client)) adopted.set(id.client, since);
+      }
     } catch {
       // Written by half, or by hand: nothing to recover.
     }
@@ -265,6 +273,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     getState: () => known.current,
     /** How many edits of this client the server has confirmed. */
     confirmedClock: () => Y.decodeStateVector(confirmed).get(doc.clientID) ?? 0,
+    adopted: (): ReadonlyMap<number, number> => adopted,
     /** After a denial or a lost sign-in. */
     retry() {
       update({ failure: null });
