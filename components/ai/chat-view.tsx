@@ -33,6 +33,8 @@ import { useStop } from "./use-stop";
 const BudgetNotice = onDemand(() => import("./budget-notice"));
 const ReaderBar = onDemand(() => import("./reader-bar"));
 
+const ChatScope = onDemand(() => import("./ask/chat-scope"), <div className="h-10" />);
+
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
 
@@ -47,8 +49,8 @@ export function ChatView({ sessionId }: { sessionId: string }) {
   return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
 
-const isUnshared = ({ isAsk, usesWorkspace, visibility, leafId, sharedLeafId }: AiSession) =>
-  (isAsk || usesWorkspace) && visibility === "WORKSPACE" && leafId !== sharedLeafId;
+const isUnshared = ({ visibility, leafId, sharedLeafId }: AiSession) =>
+  visibility === "WORKSPACE" && leafId !== sharedLeafId;
 
 function Chat({ chat }: { chat: AiChat }) {
   const { session } = chat;
@@ -178,11 +180,7 @@ function Chat({ chat }: { chat: AiChat }) {
         )}
         <AnswerStatus message={lastMessage} />
         {isMine && isUnshared(session) && !isBusy && <NotSharedYet session={session} />}
-        {isMine && session.isAsk && (
-          <p className="pb-1.5 text-center text-muted text-xs">
-            Answers come from what you can read in this workspace.
-          </p>
-        )}
+        {isMine && session.isAsk && <ChatScope sessionId={session.id} />}
         {isMine && models.isNone && <NoModels />}
         {isMine && !models.isNone && (
           <AiComposer

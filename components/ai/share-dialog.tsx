@@ -25,7 +25,7 @@ export default function ShareDialog({ session, open, onOpenChange }: ShareDialog
   const isShared = visibility === "WORKSPACE";
   const what = isFromWorkspace
     ? "can read the chat up to the answer that you have open. What you ask after it stays private until you share that too."
-    : "can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private.";
+    : "can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private, and what follows a question with places as context until you share that too.";
 
   return (
     <Dialog

@@ -5,7 +5,9 @@ import * as aiFiles from "@/lib/ai/attachments/endpoints";
 import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiContext from "@/lib/ai/context/endpoints";
+import * as aiIndex from "@/lib/ai/embeddings/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
+import * as aiImages from "@/lib/ai/images/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
 import * as aiPrompts from "@/lib/ai/prompts/endpoints";
@@ -107,8 +109,10 @@ const domains: Record<string, Endpoint>[] = [
   aiFolders,
   aiFiles,
   aiContext,
+  aiImages,
   aiPrompts,
   aiModels,
+  aiIndex,
   aiProviders,
   aiToolRequests,
   aiUsage,

@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { momentOf } from "@/lib/time/calendar";
 import { DAY_MS } from "@/lib/time/wall-clock";
+import { questionVector } from "../embeddings/question-vector";
 import { visibleNodes } from "../messages/branch";
 import { accessAsker, answerBeingWritten, chatPurpose, prepareChat } from "../messages/chat-purpose";
 import { pathTo } from "../messages/tree";
@@ -17,6 +18,9 @@ import { askInstructions, NOTHING_FOUND, sourcesText, withSources } from "./ask-
 import type { AskScope } from "./schema";
 import { timedQuestion } from "./when";
 
+/** In UTF-16 units. */
+const SHORT_QUESTION = 60;
+
 /** An answer in a chat that asks the workspace: a chat's answer, from sources that are looked up for each question. */
 export const askPurpose = {
   access: chatPurpose.access,
@@ -26,6 +30,7 @@ export const askPurpose = {
     const found = await retrieve(db(), {
       readable: readableBy(run.userId, workspaceId),
       ...{ workspaceId, question: asked, before, also: cited },
+      vector: await questionVector(run.userId, workspaceId, withEarlier(asked, before)),
       scope: { ...scopeOf(scope, timeZone), ...span },
     });
     if (found.length === 0) return { answer: NOTHING_FOUND };
@@ -41,6 +46,10 @@ export const askPurpose = {
   },
   finish: chatPurpose.finish,
 } satisfies RunPurpose;
+
+/** A short follow-up means little by itself. */
+const withEarlier = (question: string, before = "") =>
+  question.length < SHORT_QUESTION ? [before, question].filter(Boolean).join("\n") : question;
 
 const refsOf = (sources: Prisma.JsonValue | undefined) => (sources ?? []) as SourceRef[];
 

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { audienceSql } from "../audience/audience-sql";
+import { questionVector } from "../embeddings/question-vector";
 import { numbered } from "../retrieval/citations";
 import { readableBy } from "../retrieval/readable-sql";
 import { retrieve } from "../retrieval/retrieve";
@@ -25,7 +26,8 @@ type Asked = {
  */
 export async function findSources({ userId, workspaceId, channelId, question, before, known, refs }: Asked) {
   const except = known.map((id) => ({ type: "message" as const, id }));
-  const request = { workspaceId, question, before, except, limit: LIMITS.sources };
+  const vector = await questionVector(userId, workspaceId, question);
+  const request = { workspaceId, question, vector, before, except, limit: LIMITS.sources };
   const readable = audienceSql(userId, channelId);
   const [found, all, shared] = await Promise.all([
     retrieve(db(), { ...request, readable }),

@@ -6,7 +6,7 @@ import { answerFromTools, nextCall } from "./tools";
 
 /** About the pace of a real model. */
 const PACE = { firstMs: 350, pieceMs: 25, pieceSize: 6 };
-export const DEMO_MODELS = ["demo", "demo-reasoner"] as const;
+export const DEMO_MODELS = ["demo", "demo-reasoner", "demo-image", "demo-embeddings"] as const;
 
 const NOTE =
   "*This is the demo model: it shows what an answer looks like, and knows nothing. An administrator connects a real model under Instance administration → AI models.*";

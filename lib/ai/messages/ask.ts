@@ -11,6 +11,7 @@ import { startRun } from "../runs/start-run";
 import { type AccessedSession, accessSession } from "../sessions/access";
 import { titleOf } from "../sessions/policy";
 import { SESSION_FIELDS } from "../sessions/presenter";
+import { quotesPlaces } from "../sessions/quotes-places";
 import { lockSession, publishSession } from "../sessions/service";
 import { accessMessage } from "./access";
 import { MAX_CHAT_MESSAGES } from "./limits";
@@ -113,10 +114,11 @@ export async function addAnswer(
     },
     select: { id: true },
   });
-  // What follows the shared branch is shared, and no other one. What is made of the workspace quotes places that its owner
-  // alone may read, so they see the answer before anybody else.
+  // What follows the shared branch is shared, and no other one.
   const isShared =
-    session.visibility === "WORKSPACE" && session.sharedLeafId === parentId && !isFromWorkspace;
+    session.visibility === "WORKSPACE" &&
+    session.sharedLeafId === parentId &&
+    !(await quotesPlaces(tx, session));
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;

@@ -76,7 +76,8 @@ export async function prepareChat(run: PurposeRun, usedTokens = 0) {
   const isFromWorkspace = answer !== null && answer.sources !== null;
   const hasTools = isFromWorkspace && session.scope === null && (model?.hasTools ?? false);
   // Ids are in the order in which the messages were made, so a branch is sorted by them.
-  const said = rows.map((row) => ({ ...row, parts: row.parts as MessagePart[] }));
+  const said = rows.map(({ parts, ...row }) => ({ ...row, parts: parts as MessagePart[] }));
+  const hasResults = said.some(({ parts }) => parts.some(({ type }) => type === "tool"));
   const own = [session.instructions, modelMessages(said)];
   const questions = said.filter(({ role }) => role === "USER");
   const { given, notes } = await gatherMaterial({ userId }, questions, {
@@ -91,7 +92,7 @@ export async function prepareChat(run: PurposeRun, usedTokens = 0) {
   const timeZone = person?.timeZone ?? "UTC";
   return {
     ...{ timeZone, hasTools, known: said.flatMap(({ sources }) => (sources ?? []) as SourceRef[]) },
-    instructions: instructionsFor(session.instructions, timeZone, new Date(), given.size > 0),
+    instructions: instructionsFor(session.instructions, timeZone, new Date(), given.size > 0 || hasResults),
     messages: modelMessages(said.map((message) => ({ ...message, given: given.get(message.id) ?? [] }))),
   };
 }

@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import type { AiFinish } from "@/lib/generated/prisma/enums";
 import type { Part, ToolRequest } from "../parts";
+import type { TimeLimits } from "./limits";
+import type { Holder } from "./writer";
 
 /** A run as its purpose sees it. */
 export type PurposeRun = {
@@ -75,4 +77,22 @@ export type RunPurpose = {
   finish(tx: Transaction, run: PurposeRun, outcome: Outcome): Promise<void>;
 };
 
-export type RunPurposes = Record<string, RunPurpose>;
+/** What a worker gives to work that isn't an answer in text. */
+export type Work = {
+  /** Only this attempt may write; see `isHeld`. */
+  holder: Holder;
+  signal: AbortSignal;
+  times: TimeLimits;
+};
+
+export type WorkEnd = Pick<Outcome, "finish" | "error">;
+
+/** A run that makes something else than an answer in text. It may be done again from the start: its worker was killed. */
+export type WorkPurpose = Pick<RunPurpose, "access"> & {
+  /** Stores what it makes as it comes. Throws AppError with what to do where it can't be done. */
+  perform(run: PurposeRun, work: Work): Promise<WorkEnd>;
+  /** Stores how it ended, in the transaction that ends the run. */
+  finish(tx: Transaction, run: PurposeRun, end: WorkEnd): Promise<void>;
+};
+
+export type RunPurposes = Record<string, RunPurpose | WorkPurpose>;
