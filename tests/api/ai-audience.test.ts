@@ -76,7 +76,7 @@ async function indexPlaces(places: readonly Place[], authorId: string) {
   for (const { id, channelId } of chunks) {
     await db()
       .$executeRaw`INSERT INTO ai_chunk_bits VALUES (${id}, ${channelId}::uuid, ${bitsOf(VECTOR)}::varbit)`;
-    await db().aiChunkVector.create({ data: { chunkId: id, vector: bytesOf(VECTOR) } });
+    await db().aiChunkVector.create({ data: { chunkId: id, vector: Uint8Array.from(bytesOf(VECTOR)) } });
   }
 }
 
