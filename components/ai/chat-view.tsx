@@ -25,6 +25,7 @@ import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
+import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 import { useStop } from "./use-stop";
@@ -195,6 +196,12 @@ function Chat({ chat }: { chat: AiChat }) {
               value={models.chosen(session.modelId)}
               onChange={(modelId) => actions.change.mutate({ modelId })}
             />
+            {!session.isAsk && (
+              <WorkspaceToggle
+                isOn={session.usesWorkspace}
+                onChange={(usesWorkspace) => actions.change.mutate({ usesWorkspace })}
+              />
+            )}
           </AiComposer>
         )}
         {isMine && !models.isNone && <BudgetNotice modelId={models.chosen(session.modelId)} />}

@@ -30,6 +30,7 @@ import { DocumentCode } from "./code/document-code";
 import { type SelectedText, selectedText } from "./comments/selected-text";
 import { useMenuQuery } from "./editor-menu";
 import { DocumentFiles } from "./files/document-files";
+import { ImageByAi } from "./files/image-by-ai";
 import { setPictures } from "./files/image-view";
 import { LeaveByEscape } from "./leave-by-escape";
 import { DocumentMentions } from "./mentions/document-mentions";
@@ -213,6 +214,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
             />
           )}
           {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+          {editor && isEditable && <ImageByAi editor={editor} channelId={channel.id} />}
           {editor && hasTableMenu && <TableMenu editor={editor} />}
           {editor && hasDate && <DatePicker editor={editor} />}
           {editor && hasMentions && <MentionPreviews editor={editor} />}

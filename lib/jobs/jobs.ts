@@ -99,6 +99,8 @@ export const Jobs = {
       ...{ fileId: z.uuid(), userId: z.uuid(), workspaceId: z.uuid(), parentId: z.uuid().nullable() },
       ...{ type: z.enum(["KANBAN", "TODO"]), visibility: z.enum(["WORKSPACE", "PRIVATE"]) },
       title: z.string().nullable(),
+      /** Of the board or list that it is added to; null for a new one, which alone has a place and a title. */
+      channelId: z.uuid().nullable(),
       /** What the columns of a CSV hold, by their numbers. */
       columns: z.record(z.string(), z.int()).nullable(),
     }),

@@ -206,7 +206,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
         onKeyDown={keys.onKeyDown}
         className="flex min-h-0 flex-1 flex-col max-lg:overflow-y-auto lg:flex-row"
       >
-        <div className="min-w-0 flex-1 lg:overflow-y-auto">
+        <div className="flex min-w-0 flex-1 flex-col lg:overflow-y-auto">
           <div aria-hidden="true" className="grid grid-cols-7 border-b max-md:hidden">
             {WEEKDAYS.map((name) => (
               <span key={name} className="px-2 py-1 text-muted text-xs">
@@ -214,7 +214,10 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
               </span>
             ))}
           </div>
-          <ol aria-label="Days" className={cn("grid md:grid-cols-7", span === "week" && "md:*:min-h-96")}>
+          <ol
+            aria-label="Days"
+            className={cn("grid flex-1 md:auto-rows-fr md:grid-cols-7", span === "week" && "md:*:min-h-96")}
+          >
             {days.map((on) => (
               <DayCell
                 key={on}

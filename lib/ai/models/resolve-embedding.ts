@@ -38,7 +38,7 @@ export async function resolveEmbedding(modelId: string): Promise<ResolvedEmbeddi
     );
   const { id, name, label, provider } = model;
   const { kind, baseUrl } = provider;
-  const { price } = await priceOf({ ...model, kind, baseUrl });
+  const { price } = await priceOf({ ...model, kind, baseUrl, modelKind: "EMBEDDING" });
   return {
     ...{ id, label, providerName: provider.name, price },
     embedding: await openEmbeddingModel(connectionOf(provider), name),

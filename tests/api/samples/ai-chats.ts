@@ -18,7 +18,10 @@ export const samples: Samples = {
     "PUT /api/ai/sessions/{aiSessionId}/sharing": () => ({ leafId: randomUUID() }),
     "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
     "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
+    "POST /api/workspaces/{workspaceId}/ai/images": () => ({ prompt: "A lighthouse", nonce: randomUUID() }),
+    "POST /api/ai/images/{aiImageId}/copies": () => ({ fileId: randomUUID(), channelId: null }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
+    "POST /api/ai/tool-requests/{aiToolRequestId}/confirm": () => ({ fields: { title: "Taken over" } }),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
   foreign: async ({ owner, workspace }) => {
@@ -34,7 +37,19 @@ export const samples: Samples = {
       },
     });
     const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    const image = await db().aiImage.create({
+      data: { ...own, prompt: "Private", modelName: "Test", size: "1:1", count: 1, nonce: randomUUID() },
+    });
+    const request = await db().aiToolRequest.create({
+      data: {
+        ...{ key: randomUUID(), userId: owner.id, workspaceId: workspace.id, messageId: question.id },
+        ...{ callId: "call", tool: "create_task", targetId: randomUUID(), fields: { title: "Private" } },
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+    });
     return {
+      aiImageId: image.id,
+      aiToolRequestId: request.id,
       aiPromptId: prompt.id,
       aiSessionId: session.id,
       aiMessageId: question.id,
