@@ -67,6 +67,12 @@ type Connection = Pick<GuardedOptions, "headers" | "body"> & {
   agent?: http.Agent;
 };
 
+/**
+ * The request hears of what fails. Where it is aborted while its answer is complete and not read to the end, nobody
+ * listens to its socket, and Node would throw that at the process.
+ */
+const ignore = () => {};
+
 /** Connects to one of these addresses, under the URL's own host name. */
 export function connect(url: URL, addresses: string[], options: Connection): Promise<http.IncomingMessage> {
   const pinned = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
@@ -83,6 +89,9 @@ export function connect(url: URL, addresses: string[], options: Connection): Pro
       headers: { "accept-encoding": "identity", ...options.headers },
     });
     sent.on("response", resolve).on("error", reject);
+    sent.on("socket", (socket) => {
+      if (!socket.listeners("error").includes(ignore)) socket.on("error", ignore);
+    });
     sent.end(options.body);
   });
 }
