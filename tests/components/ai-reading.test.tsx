@@ -66,10 +66,6 @@ const WAYS: [string, (box: HTMLElement) => Promise<void>][] = [
     },
   ],
 ];
-      await cdp().send("Input.synthesizeScrollGesture", { x, y, yDistance: 400, gestureSourceType: "touch" });
-    },
-  ],
-];
 
 test.each(WAYS)(
   "who has scrolled up by %s reads on in peace, and follows again at the end",
