@@ -8,6 +8,15 @@ const PARAGRAPH = "The ferry leaves the harbour at 07:40 and is back before noon
 const paragraphs = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => `Line ${from + at}: ${PARAGRAPH.repeat(3)}\n\n`).join("");
 
+const THOUGHT = "Let me think. ".repeat(40);
+/** What is stored of an answer. */
+const storedParts = (text: string) => ({
+  parts: [
+    { type: "reasoning" as const, text: THOUGHT, ms: 2_000 },
+    { type: "text" as const, text },
+  ],
+});
+
 /** A question whose answer has begun, longer than the view. */
 async function showGrowing() {
   const chat = showChat();
@@ -15,7 +24,7 @@ async function showGrowing() {
   await userEvent.fill(field(), "And back?");
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => chat.server.requestsOf(getRunChunksContract).length).toBeGreaterThan(0);
-  chat.grow("Let me think. ".repeat(40), "reasoning");
+  chat.grow(THOUGHT, "reasoning");
   const begun = paragraphs(1, 20);
   chat.grow(begun);
   await expect.element(page.getByText(/Line 20:/)).toBeInTheDocument();
@@ -33,7 +42,6 @@ function lineIn(box: HTMLElement) {
   const { top } = line.getBoundingClientRect();
   const words = line.textContent?.slice(0, 8) ?? "";
   return () => {
-    // It is drawn anew where the stored answer takes the place of the growing one.
     const now = line.isConnected
       ? line
       : [...box.querySelectorAll("p")].find((each) => each.textContent?.startsWith(words))!;
@@ -55,15 +63,6 @@ const WAYS: [string, (box: HTMLElement) => Promise<void>][] = [
     async (box) => {
       box.querySelector<HTMLElement>("[data-row]:last-child")!.focus({ preventScroll: true });
       await userEvent.keyboard("{PageUp}");
-    },
-  ],
-  [
-    "touch",
-    async (box) => {
-      const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
-      const { left, top, width, height } = box.getBoundingClientRect();
-      const [x, y] = [frame.left + left + width / 2, frame.top + top + height / 4];
-      await cdp().send("Input.synthesizeScrollGesture", { x, y, yDistance: 400, gestureSourceType: "touch" });
     },
   ],
 ];
@@ -88,7 +87,7 @@ test.each(WAYS)(
       await nextFrames();
       expect(moved(), piece.slice(0, 10)).toBeLessThanOrEqual(2);
     }
-    end(text);
+    end(text, storedParts(text));
     await expect.element(page.getByRole("button", { name: "Copy answer" }).last()).toBeInTheDocument();
     await nextFrames();
     expect(moved(), "the end").toBeLessThanOrEqual(2);
@@ -108,7 +107,8 @@ test("who doesn't scroll is led to the end, and who scrolls back there follows a
   await expect.poll(fromEnd).toBeLessThan(2);
   grow(paragraphs(23, 10));
   await expect.poll(fromEnd).toBeLessThan(2);
-  end(begun + paragraphs(21, 12));
+  const text = begun + paragraphs(21, 12);
+  end(text, storedParts(text));
   await expect.element(page.getByRole("button", { name: "Copy answer" }).last()).toBeInTheDocument();
   await expect.poll(fromEnd).toBeLessThan(2);
 });
