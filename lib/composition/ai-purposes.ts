@@ -3,6 +3,7 @@ import { assistantPurpose } from "@/lib/ai/assistant/purpose";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
 import { titlePurpose } from "@/lib/ai/sessions/title-purpose";
+import { writingPurpose } from "@/lib/ai/writing/purpose";
 
 /** What AI runs are for. A domain adds its purpose here; see lib/ai/runs/purpose.ts. */
 export const aiPurposes: RunPurposes = {
@@ -10,4 +11,5 @@ export const aiPurposes: RunPurposes = {
   assistant: assistantPurpose,
   chat: chatPurpose,
   title: titlePurpose,
+  writing: writingPurpose,
 };

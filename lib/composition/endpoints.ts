@@ -14,6 +14,7 @@ import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
+import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
@@ -110,6 +111,7 @@ const domains: Record<string, Endpoint>[] = [
   aiModels,
   aiProviders,
   aiUsage,
+  aiWriting,
   aiAsk,
   aiBudgets,
 ];

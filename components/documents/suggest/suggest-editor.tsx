@@ -13,6 +13,7 @@ import {
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
 import { HueContext } from "@/components/ui/hues";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { FindHost } from "@/lib/documents/editor/find-host";
 import { MarginHost } from "@/lib/documents/editor/margin-host";
@@ -20,6 +21,7 @@ import type { DocumentSession } from "@/lib/documents/editor/session";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import { suggestKey } from "@/lib/documents/suggesting/suggest-key";
 import { Suggesting } from "@/lib/documents/suggesting/suggest-plugin";
+import { useAskedAi } from "../ask-ai";
 import { DocumentBlocks } from "../blocks/document-blocks";
 import { withOwnBoxes } from "../blocks/task-items";
 import BubbleToolbar from "../bubble-toolbar";
@@ -42,6 +44,8 @@ import { SuggestBar } from "./suggest-bar";
 import "./suggest.css";
 import { SuggestToolbar } from "./suggest-toolbar";
 import { useSuggesting } from "./use-suggesting";
+
+const DocumentWriting = onDemand(() => import("@/components/ai/writing/document-writing"));
 
 type SuggestEditorProps = {
   session: DocumentSession;
@@ -118,6 +122,7 @@ export default function SuggestEditor(props: SuggestEditorProps) {
     const text = suggesting.textAt(from, to);
     setCommented(text.quote.trim() ? { from, to, ...text } : null);
   };
+  const ai = useAskedAi(editor, suggesting !== null);
   const [findAsked, setFindAsked] = useState(0);
   useActions(
     isBehind
@@ -154,6 +159,18 @@ export default function SuggestEditor(props: SuggestEditorProps) {
                 onDone={() => setCommented(null)}
               />
             </>
+          )}
+          {editor && suggesting && ai.asked && (
+            <DocumentWriting
+              {...{ editor }}
+              documentId={session.documentId}
+              asked={ai.asked}
+              canEdit={false}
+              canSuggest
+              awareness={null}
+              textAt={suggesting.textAt}
+              onClose={ai.close}
+            />
           )}
           {editor && hasMentions && <MentionPreviews editor={editor} />}
         </div>

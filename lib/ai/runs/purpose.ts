@@ -1,4 +1,5 @@
 import type { ModelMessage, ToolSet } from "ai";
+import type { ZodType } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import type { AiFinish } from "@/lib/generated/prisma/enums";
@@ -24,6 +25,8 @@ export type Prompt = {
   messages: ModelMessage[];
   instructions?: string;
   tools?: ToolSet;
+  /** The form of the answer, which is JSON then. Whether it has it is checked where the answer is stored. */
+  output?: { name: string; schema: ZodType };
   /** Where less than the model's own limit is enough. */
   maxOutputTokens?: number;
 };

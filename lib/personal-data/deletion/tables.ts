@@ -14,6 +14,7 @@ export const PERSON_COLUMNS = {
   "ai_runs.stop_requested_by_id": "keep",
   "ai_runs.user_id": "delete",
   "ai_sessions.owner_id": "delete",
+  "ai_writings.user_id": "delete",
   "assistant_answers.asker_id": "keep",
   "audit_entries.actor_id": "keep",
   "audit_entries.subject_id": "keep",

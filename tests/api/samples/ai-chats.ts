@@ -18,6 +18,11 @@ export const samples: Samples = {
     "POST /api/workspaces/{workspaceId}/ai/prompts": () => ({ name: "review", text: "Review this:" }),
     "PATCH /api/ai/prompts/{aiPromptId}": () => ({ text: "Taken over" }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
+    "POST /api/ai/writings": () => ({
+      ...{ id: randomUUID(), place: { type: "channel", id: randomUUID() }, action: "improve" },
+      blocks: [{ text: "Some words" }],
+    }),
+    "POST /api/ai/writings/{aiWritingId}/suggestions": () => ({}),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
   foreign: async ({ owner, workspace }) => {
@@ -33,7 +38,14 @@ export const samples: Samples = {
       },
     });
     const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    const writing = await db().aiWriting.create({
+      data: {
+        ...{ id: randomUUID(), userId: owner.id, workspaceId: workspace.id, action: "improve" },
+        ...{ place: { type: "document", id: randomUUID() }, input: {} },
+      },
+    });
     return {
+      aiWritingId: writing.id,
       aiPromptId: prompt.id,
       aiSessionId: session.id,
       aiMessageId: question.id,
