@@ -23,6 +23,7 @@ const config = {
     "nodemailer",
     "docx",
     "yauzl",
+    "openai",
   ],
   turbopack: {
     rules: {

@@ -14,6 +14,7 @@ import type { StartOfPage } from "@/lib/realtime/page-start";
 import { goToSignIn } from "./sign-in-again";
 
 const DesktopAlerts = onDemand(() => import("@/components/inbox/desktop-alerts"));
+const DeviceZone = onDemand(() => import("@/components/people/device-zone"), <span hidden />);
 const OnThisDevice = onDemand(() => import("@/components/offline/on-this-device"));
 
 const never = () => () => {};
@@ -57,6 +58,7 @@ export function SignedIn({ userId, start, version, children }: SignedInProps) {
     >
       <SendQueueProvider userId={userId}>{children}</SendQueueProvider>
       {mayNotify && <DesktopAlerts />}
+      {hasInput && <DeviceZone />}
       {version && hasInput && deviceOwner() && <OnThisDevice userId={userId} version={version} />}
     </RealtimeProvider>
   );

@@ -17,6 +17,9 @@ const IDLE_MS = 10 * 60_000;
 /** How alike words have to be: two letters that changed places, as in "recieve", give 0.375. */
 const WORD_SIMILARITY = 0.36;
 
+/** As many neighbours as are compared exactly (lib/ai/retrieval/near.ts), also where few of them may be read. */
+const NEAREST = "-c hnsw.ef_search=200 -c hnsw.iterative_scan=strict_order";
+
 /** See `lane`. */
 const LANE_SIZE = 4;
 
@@ -49,8 +52,9 @@ function openPool(max: number): pg.Pool {
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
-    // The operator of similar words (<%) reads it; set by each search, it would take a transaction.
-    options: `-c pg_trgm.word_similarity_threshold=${WORD_SIMILARITY}`,
+    // The operator of similar words (<%) and pgvector, where the database has it, read these; set by each search, they
+    // would take a transaction.
+    options: `-c pg_trgm.word_similarity_threshold=${WORD_SIMILARITY} ${NEAREST}`,
   });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; without a listener it would end us.
   opened.on("error", () => {});

@@ -161,6 +161,26 @@ export const SERVICES = {
     together: ["AI_BASE_URL"],
     isChecked: "configured",
   }),
+  stableDiffusion: defineService({
+    label: "Stable Diffusion",
+    purpose: "A server with AUTOMATIC1111's API (also Forge and SD.Next) that makes pictures",
+    without: "Not offered until its address is set",
+    variables: {
+      STABLE_DIFFUSION_URL: optional(webUrl()),
+      /** As its `--api-auth` has them: name:password. */
+      STABLE_DIFFUSION_AUTH: optional(z.string().includes(":", "is a name and a password, as name:password")),
+    },
+    together: ["STABLE_DIFFUSION_URL"],
+    isChecked: "configured",
+  }),
+  stability: defineService({
+    label: "Stability AI",
+    purpose: "Its models make pictures",
+    without: "Not offered until its key is set",
+    variables: { STABILITY_API_KEY: optional(z.string()) },
+    together: ["STABILITY_API_KEY"],
+    isChecked: "configured",
+  }),
   ai: defineService({
     label: "AI keys",
     purpose: "Seals the keys of AI providers that an admin adds at /admin",

@@ -1,4 +1,5 @@
 import { startDemoModel } from "@/lib/ai/demo/start";
+import { syncIndex } from "@/lib/ai/embeddings/service";
 import { syncProviders } from "@/lib/ai/providers/sync";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -7,6 +8,7 @@ import { log } from "@/lib/log";
 export async function startAiProviders(): Promise<void> {
   try {
     await syncProviders();
+    await syncIndex();
     if (env().AI_DEMO) await startDemoModel();
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };

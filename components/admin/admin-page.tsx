@@ -7,6 +7,7 @@ import { JobRunList } from "@/components/jobs/job-run-list";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { PageBody, PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
+import { AiIndex } from "./ai-models/ai-index";
 import { AiModels } from "./ai-models/ai-models";
 import { InstanceSettings } from "./instance-settings";
 import { JobTable } from "./job-table";
@@ -40,6 +41,12 @@ export function AdminPage() {
         </PageSection>
         <PageSection title="AI models" description="What people can choose from in AI chats, by provider.">
           <AiModels />
+        </PageSection>
+        <PageSection
+          title="Index of meanings"
+          description="With a model for embeddings, questions also find what says the same in other words."
+        >
+          <AiIndex />
         </PageSection>
         <PageSection title="AI usage" description="What the AI calls of everybody on this instance cost.">
           <UsageView scope="instance" />

@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useDeferredValue, useRef, useState } from "react";
+import { type FormEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -34,6 +34,11 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
   const [typed, setTyped] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
   const opener = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   const { data, hasNextPage } = useInfiniteQuery({
     ...membersQuery(workspaceId, wanted),
     enabled: isOpen,
@@ -52,7 +57,6 @@ export function BudgetForm({ workspaceId, isOpen, onOpenChange, onCreated }: Bud
     setSearch("");
     setError("");
     onOpenChange(false);
-    requestAnimationFrame(() => opener.current?.focus());
   }
 
   async function create(event: FormEvent) {

@@ -50,8 +50,13 @@ function CallRow({ call, hasPerson }: { call: AiCall; hasPerson: boolean }) {
     ...(hasPerson ? [call.userName] : []),
     call.workspaceName,
     ...(call.isChatDeleted ? ["deleted chat"] : []),
-    `${tokens(call.inputTokens)} in, ${tokens(call.outputTokens)} out`,
-    ...(call.firstTokenMs === null ? [] : [`first token after ${(call.firstTokenMs / 1000).toFixed(1)} s`]),
+    ...(call.pictures > 0 ? [call.pictures === 1 ? "1 picture" : `${call.pictures} pictures`] : []),
+    ...(call.inputTokens + call.outputTokens > 0 || call.purpose !== "image"
+      ? [`${tokens(call.inputTokens)} in, ${tokens(call.outputTokens)} out`]
+      : []),
+    ...(call.firstTokenMs === null || call.purpose === "image"
+      ? []
+      : [`first token after ${(call.firstTokenMs / 1000).toFixed(1)} s`]),
   ];
   return (
     <li className="flex items-baseline gap-3 px-4 py-2 text-sm">

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { BookText, SendHorizontal, Square, X } from "lucide-react";
+import { BookText, ImagePlus, SendHorizontal, Square, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { AttachButton } from "@/components/composer/attach-button";
@@ -28,6 +28,7 @@ const ContextPicker = onDemand(() => import("./along/context-picker"));
 /** Signs that reverse text, which no question may have: they come along unseen with what was copied. */
 const UNSEEN = /[\0\u202A-\u202E\u2066-\u2069]/g;
 
+const ImageDialog = onDemand(() => import("./images/image-dialog"));
 const PromptPicker = onDemand(() => import("./prompts/prompt-picker"));
 const PromptsDialog = onDemand(() => import("./prompts/prompts-dialog"));
 
@@ -83,6 +84,7 @@ export function AiComposer(props: AiComposerProps) {
   const slash = SLASH.exec(written.text)?.[1];
   const [closedAt, setClosedAt] = useState<string>();
   const [isManaging, setManaging] = useState(false);
+  const [isDrawing, setDrawing] = useState(false);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const listId = useId();
   const isPicking = slash !== undefined && !isManaging && written.text !== closedAt;
@@ -202,6 +204,9 @@ export function AiComposer(props: AiComposerProps) {
       </p>
       <div className="flex items-center gap-1 px-1.5 pb-1.5">
         <AttachButton onFiles={along.addFiles} />
+        <IconButton label="Create an image" onClick={() => setDrawing(true)}>
+          <ImagePlus />
+        </IconButton>
         {children}
         <IconButton size="sm" label="Saved prompts" onClick={() => setManaging(true)}>
           <BookText />
@@ -228,6 +233,14 @@ export function AiComposer(props: AiComposerProps) {
           </IconButton>
         )}
       </div>
+      {isDrawing && (
+        <ImageDialog
+          channelId={null}
+          insertLabel="Add to question"
+          onInsert={along.addUploaded}
+          onClose={() => setDrawing(false)}
+        />
+      )}
       <PromptsDialog open={isManaging} onOpenChange={setManaging} onUse={insertPrompt} />
     </div>
   );

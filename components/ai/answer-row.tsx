@@ -83,7 +83,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
         </p>
       )}
       <CitedSourcesProvider value={sources}>
-        <AnswerParts parts={parts} isGrowing={isGrowing} />
+        <AnswerParts parts={parts} isGrowing={isGrowing} isAsker={props.isMine} />
       </CitedSourcesProvider>
       {!isGrowing && sources && sources.length > 0 && <SourceList sources={sources} />}
       {!isGrowing && last.notes && (

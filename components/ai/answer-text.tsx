@@ -23,7 +23,8 @@ export function AnswerText({ text, isGrowing }: { text: string; isGrowing: boole
   const isHeld = useContext(LinksHeld) || isGrowing;
   return (
     <LinksHeld value={isHeld}>
-      <div className="message-text flex flex-col gap-2.5 break-words leading-relaxed [overflow-wrap:anywhere]">
+      {/* A long list goes on in another one. */}
+      <div className="message-text flex flex-col gap-2.5 break-words leading-relaxed [overflow-wrap:anywhere] [&>ol+ol]:-mt-2 [&>ul+ul]:-mt-2">
         {blocks.map((block, index) => (
           // Blocks are only added, so a block's position is its identity.
           <Block key={String(index)} text={block} isGrowing={isGrowing && index === blocks.length - 1} />

@@ -25,12 +25,15 @@ import { chatRows } from "./chat-rows";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
 import { NotSharedYet } from "./not-shared-yet";
 import { QuestionRow } from "./question-row";
+import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
 import { useStop } from "./use-stop";
 
 const BudgetNotice = onDemand(() => import("./budget-notice"));
 const ReaderBar = onDemand(() => import("./reader-bar"));
+
+const ChatScope = onDemand(() => import("./ask/chat-scope"), <div className="h-10" />);
 
 /** `useFollowEnd` keeps the end. */
 const NEVER_AT_END = { isEnd: false };
@@ -46,8 +49,8 @@ export function ChatView({ sessionId }: { sessionId: string }) {
   return <ErrorState onRetry={() => void chat.refetch()} error={chat.error} />;
 }
 
-const isUnshared = ({ isAsk, visibility, leafId, sharedLeafId }: AiSession) =>
-  isAsk && visibility === "WORKSPACE" && leafId !== sharedLeafId;
+const isUnshared = ({ visibility, leafId, sharedLeafId }: AiSession) =>
+  visibility === "WORKSPACE" && leafId !== sharedLeafId;
 
 function Chat({ chat }: { chat: AiChat }) {
   const { session } = chat;
@@ -177,11 +180,7 @@ function Chat({ chat }: { chat: AiChat }) {
         )}
         <AnswerStatus message={lastMessage} />
         {isMine && isUnshared(session) && !isBusy && <NotSharedYet session={session} />}
-        {isMine && session.isAsk && (
-          <p className="pb-1.5 text-center text-muted text-xs">
-            Answers come from what you can read in this workspace.
-          </p>
-        )}
+        {isMine && session.isAsk && <ChatScope sessionId={session.id} />}
         {isMine && models.isNone && <NoModels />}
         {isMine && !models.isNone && (
           <AiComposer
@@ -197,6 +196,12 @@ function Chat({ chat }: { chat: AiChat }) {
               value={models.chosen(session.modelId)}
               onChange={(modelId) => actions.change.mutate({ modelId })}
             />
+            {!session.isAsk && (
+              <WorkspaceToggle
+                isOn={session.usesWorkspace}
+                onChange={(usesWorkspace) => actions.change.mutate({ usesWorkspace })}
+              />
+            )}
           </AiComposer>
         )}
         {isMine && !models.isNone && <BudgetNotice modelId={models.chosen(session.modelId)} />}

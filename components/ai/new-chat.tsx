@@ -16,6 +16,7 @@ import { AppError } from "@/lib/http/errors";
 import { AiComposer, type Question } from "./ai-composer";
 import { newChatDraft } from "./ai-draft";
 import { ModelPicker, NoModels, useModels } from "./model-picker";
+import { WorkspaceToggle } from "./tools/workspace-toggle";
 import { useNonce } from "./use-nonce";
 
 const BudgetNotice = onDemand(() => import("./budget-notice"));
@@ -27,6 +28,7 @@ export function NewChat() {
   const router = useRouter();
   const models = useModels();
   const [modelId, setModelId] = useState<string | null>(null);
+  const [usesWorkspace, setUsesWorkspace] = useState(false);
   const [isSending, setSending] = useState(false);
   // Of a try that failed: the next one goes on with it.
   const created = useRef<AiSession | null>(null);
@@ -54,7 +56,7 @@ export function NewChat() {
     const model = { ...(chosen && { modelId: chosen }) };
     created.current ??= await call(createAiSessionContract, {
       params: { workspaceId },
-      body: { sessionId: newChat.of(workspaceId), ...model },
+      body: { sessionId: newChat.of(workspaceId), ...model, usesWorkspace },
     });
     const session = created.current;
     const turn = await call(askContract, {
@@ -92,6 +94,7 @@ export function NewChat() {
             disabled={isSending}
           >
             <ModelPicker value={models.chosen(modelId)} onChange={setModelId} />
+            <WorkspaceToggle isOn={usesWorkspace} onChange={setUsesWorkspace} />
           </AiComposer>
         )}
         {!models.isNone && <BudgetNotice modelId={models.chosen(modelId)} />}

@@ -19,11 +19,13 @@ type ShareDialogProps = { session: AiSession; open: boolean; onOpenChange: (open
 export default function ShareDialog({ session, open, onOpenChange }: ShareDialogProps) {
   const workspace = useWorkspace();
   const { error, isBusy, share, stop } = useSharing(session);
-  const { id, leafId, sharedLeafId, visibility, isAsk } = session;
+  const { id, leafId, sharedLeafId, visibility } = session;
+  // Its answers quote places that its owner alone may read: they read them first.
+  const isFromWorkspace = session.isAsk || session.usesWorkspace;
   const isShared = visibility === "WORKSPACE";
-  const what = isAsk
+  const what = isFromWorkspace
     ? "can read the chat up to the answer that you have open. What you ask after it stays private until you share that too."
-    : "can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private.";
+    : "can read the branch that is shared, and what is asked after it. Other branches and your instructions stay private, and what follows a question with places as context until you share that too.";
 
   return (
     <Dialog
@@ -64,12 +66,12 @@ export default function ShareDialog({ session, open, onOpenChange }: ShareDialog
         {isShared && leafId !== sharedLeafId && (
           <div className="flex flex-wrap items-center justify-between gap-2 rounded-md border px-3 py-2">
             <span>
-              {isAsk
+              {isFromWorkspace
                 ? "The answer that you have open isn’t shared yet."
                 : "The branch that you have open isn’t the one that is shared."}
             </span>
             <Button size="sm" loading={isBusy} onClick={share}>
-              {isAsk ? "Share up to here" : "Share this one instead"}
+              {isFromWorkspace ? "Share up to here" : "Share this one instead"}
             </Button>
           </div>
         )}

@@ -123,6 +123,34 @@ it("limits marks by block: a long answer with tables and code is no plain text",
   ]);
 });
 
+it.each([
+  ["numbered", (at: number) => `${at}. **Item ${at}** ${"and more words ".repeat(4)}\n`],
+  ["nested", (at: number) => `- Item ${at}\n  - one\n\n    \`\`\`\n    - two\n    \`\`\`\n`],
+])("a long %s list goes on in blocks of its own, the same ones however it comes", (_, item) => {
+  const list = Array.from({ length: 400 }, (_, at) => item(at + 1)).join("");
+  const text = `Before:\n\n${list}\nAfter.\n\nThe end`;
+  const split = blockSplitter(parseMarkdown);
+  const blocks = split(text);
+  expect(streamed(text, 300)).toEqual(blocks);
+  const lists = blocks.slice(1, -1).map((block) => markdownTree(block)!.children);
+  expect(lists.every(([node, ...more]) => node?.type === "list" && more.length === 0)).toBe(true);
+  expect(lists.length).toBeGreaterThan(5);
+  expect(Math.max(...blocks.map(({ length }) => length))).toBeLessThan(4_000);
+  const items = lists.flatMap(([node]) => (node?.type === "list" ? node.children : []));
+  expect(items).toHaveLength(400);
+  const starts = lists.map(([node]) => (node?.type === "list" ? node.start : null));
+  let next = 1;
+  for (const [at, [node]] of lists.entries()) {
+    if (starts[at] !== null) expect(starts[at]).toBe(next);
+    next += node?.type === "list" ? node.children.length : 0;
+  }
+});
+
+it("a list whose numbers aren't those that are shown stays one", () => {
+  const list = "1. The same number each time, with words\n".repeat(200);
+  expect(blockSplitter(parseMarkdown)(list)).toHaveLength(1);
+});
+
 it("reads code as it is written, also while its end isn't there", () => {
   expect(codeOf("```js\nlet x = 1;\n\nlet y")).toEqual({ language: "js", code: "let x = 1;\n\nlet y" });
   expect(codeOf("````markdown\n```js\n1\n```\n````\n")).toEqual({

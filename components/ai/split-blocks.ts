@@ -1,10 +1,12 @@
-import type { Root } from "mdast";
+import type { List, Root } from "mdast";
 
 /** Parses to a tree with positions; null for what is to be shown as it is. */
 type Parse = (text: string) => Root | null;
 
 /** Parsed at once while looking for the end of a block. */
 const WINDOW = 2_000;
+/** Of a list that is drawn at once: a longer one goes on in a block of its own, at its next item. */
+const LONG_LIST = 2_500;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
@@ -64,11 +66,15 @@ function finishedIn(part: string, parse: Parse): { found: string[]; end: number 
     const end = gap ? gap.index + gap[0].length : 0;
     return end > 0 ? { found: [part.slice(0, end)], end } : NONE;
   }
-  const nodes = tree.children.map(({ position }) => ({
-    from: position?.start.offset ?? 0,
-    to: position?.end.offset ?? 0,
+  const nodes = tree.children.map((node) => ({
+    from: node.position?.start.offset ?? 0,
+    to: node.position?.end.offset ?? 0,
+    cut: node.type === "list" ? cutOf(node, part) : 0,
   }));
-  const lastStart = nodes.findLastIndex(({ from }) => part.indexOf("\n", from) >= 0);
+  if (nodes[0]?.cut) return { found: [part.slice(0, nodes[0].cut)], end: nodes[0].cut };
+  // What stands before a long list comes first.
+  const long = nodes.findIndex(({ cut }) => cut > 0);
+  const lastStart = long > 0 ? long : nodes.findLastIndex(({ from }) => part.indexOf("\n", from) >= 0);
   if (lastStart < 1) return NONE;
   // A block stands at the beginning of its line.
   const end = part.lastIndexOf("\n", nodes[lastStart]!.from) + 1;
@@ -76,6 +82,20 @@ function finishedIn(part: string, parse: Parse): { found: string[]; end: number 
     found: nodes.slice(0, lastStart).map(({ from, to }) => part.slice(lineStart(part, from), to)),
     end,
   };
+}
+
+/**
+ * Where a long list goes on in another block, which no later line changes: at an item whose first line is complete. Not
+ * where its number isn't the one that it is shown with. 0 where there is no such place.
+ */
+function cutOf({ children, start, position }: List, part: string): number {
+  const from = position?.start.offset ?? 0;
+  const at = children.findIndex(({ position: item }, index) => {
+    const offset = item?.start.offset ?? 0;
+    const isNumbered = typeof start !== "number" || Number.parseInt(part.slice(offset), 10) === start + index;
+    return offset - from >= LONG_LIST && part.indexOf("\n", offset) >= 0 && isNumbered;
+  });
+  return at > 0 ? lineStart(part, children[at]!.position!.start.offset!) : 0;
 }
 
 const lineStart = (text: string, at: number) => text.lastIndexOf("\n", at - 1) + 1;

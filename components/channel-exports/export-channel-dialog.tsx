@@ -1,29 +1,21 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArchiveRow } from "@/components/files/archive-row";
-import { JobRunRow } from "@/components/jobs/job-run-row";
+import { Archives, bindArchiveEvents } from "@/components/files/archives";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { LoadFailure } from "@/components/ui/load-failure";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useAttempt } from "@/components/use-attempt";
 import { startChannelExportContract } from "@/lib/channel-exports/contract";
 import { channelExportsQuery } from "@/lib/channel-exports/queries";
 import { call } from "@/lib/http/client";
-import { bindJobEvents, receiveRun } from "@/lib/jobs/cache-events";
+import { receiveRun } from "@/lib/jobs/cache-events";
 import { jobRunsQuery } from "@/lib/jobs/queries";
-import type { CacheBinding } from "@/lib/realtime/cache-binding";
 import { useCacheEvents } from "@/lib/realtime/client";
 
 const JOB = "channel.export";
 
-function bindExportEvents(binding: CacheBinding) {
-  bindJobEvents(binding);
-  binding.socket.on("job.changed", ({ name, state, result }) => {
-    if (name === JOB && state === "DONE" && result?.channelId)
-      void binding.client.invalidateQueries({ queryKey: channelExportsQuery(result.channelId).queryKey });
-  });
-}
+const bindExportEvents = bindArchiveEvents(JOB, (result) =>
+  result?.channelId ? channelExportsQuery(result.channelId).queryKey : undefined,
+);
 
 type ExportChannelDialogProps = { channelId: string; name: string; onClose: () => void };
 
@@ -67,20 +59,7 @@ export default function ExportChannelDialog({ channelId, name, onClose }: Export
             {error}
           </p>
         )}
-        {run && run.state !== "DONE" && (
-          <ul aria-label="Export" className="rounded-lg border bg-raised">
-            <JobRunRow run={run} />
-          </ul>
-        )}
-        {exports.isPending && <Skeleton className="h-14 w-full" />}
-        {exports.isError && !exports.data && <LoadFailure onRetry={() => void exports.refetch()} />}
-        {exports.data && exports.data.length > 0 && (
-          <ul aria-label="Archives" className="divide-y rounded-lg border bg-raised">
-            {exports.data.map((each) => (
-              <ArchiveRow key={each.id} archive={each} />
-            ))}
-          </ul>
-        )}
+        <Archives run={run} archives={exports} />
         {run?.state === "DONE" && run.result?.notes.map((note) => <p key={note}>{note}</p>)}
       </div>
     </Dialog>

@@ -17,11 +17,16 @@ const BacklinksDialog = onDemand(() => import("@/components/references/backlinks
 const InviteDialog = onDemand(() => import("@/components/workspaces/invite-dialog"));
 const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 const SummaryDialog = onDemand(() => import("@/components/ai/summary/summary-dialog"));
+const ReportDialog = onDemand(() => import("@/components/moderation/report-dialog"));
+const ImportIntoDialog = onDemand(() => import("./import-into-dialog"));
 const ExportChannelDialog = onDemand(() => import("@/components/channel-exports/export-channel-dialog"));
 
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
-  | { kind: "edit" | "members" | "delete" | "remind" | "backlinks" | "summary"; channel: TreeChannel }
+  | {
+      kind: "edit" | "members" | "delete" | "remind" | "backlinks" | "summary" | "import" | "report";
+      channel: TreeChannel;
+    }
   | { kind: "export"; channelId: string; name: string }
   | { kind: "leave"; conversation: Conversation }
   | { kind: "archived" | "put-away" | "invite" };
@@ -50,6 +55,14 @@ export function ChannelDialogs({ children }: { children: ReactNode }) {
         <BacklinksDialog type="channel" id={dialog.channel.id} onClose={close} />
       )}
       {dialog?.kind === "summary" && <SummaryDialog channel={dialog.channel} onClose={close} />}
+      {dialog?.kind === "report" && (
+        <ReportDialog
+          target={{ type: "document", id: dialog.channel.id }}
+          noun="this document"
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "import" && <ImportIntoDialog channel={dialog.channel} onClose={close} />}
       {dialog?.kind === "export" && <ExportChannelDialog {...dialog} onClose={close} />}
       {dialog?.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={close} />}
       {dialog?.kind === "archived" && <ArchivedChannelsDialog onClose={close} />}

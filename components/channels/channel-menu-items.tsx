@@ -10,6 +10,8 @@ import {
   Bell,
   BellOff,
   CheckCheck,
+  FileUp,
+  Flag,
   History,
   IndentDecrease,
   IndentIncrease,
@@ -28,7 +30,6 @@ import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
 import { copyText } from "@/components/copy-text";
-import { ImportItem } from "@/components/documents/import-item";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
 import { useRunAction } from "@/components/shell/actions";
@@ -58,6 +59,7 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
   const run = useRunAction();
   const isOpen = useOpenChannelId() === channel.id;
   const { actions } = channel;
+  const isDocument = channelTypeOf(channel.type).documentKind === "rich-text";
 
   async function copyLink() {
     if (await copyText(location.origin + channelPath(slug, channel.id))) toast.success("Link copied");
@@ -111,13 +113,17 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       <PanelItem channelId={channel.id} path={channelPath} panel="pins" icon={<Pin />}>
         Pinned messages
       </PanelItem>
-      {channelTypeOf(channel.type).documentKind === "rich-text" && (
+      {isDocument && (
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>
           History
         </PanelItem>
       )}
       <ExportSubMenu channel={channel} />
-      {actions.includes("document.update") && !channel.isArchived && <ImportItem documentId={channel.id} />}
+      {canImport(channel) && (
+        <MenuItem icon={<FileUp />} onSelect={() => open({ kind: "import", channel })}>
+          Import…
+        </MenuItem>
+      )}
       <MenuItem icon={<AtSign />} onSelect={() => open({ kind: "backlinks", channel })}>
         Mentioned in…
       </MenuItem>
@@ -131,7 +137,14 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
         Members and access
       </MenuItem>
       {!channel.isArchived && <PlaceItems channel={channel} />}
-      {(actions.includes("channel.archive") || actions.includes("channel.delete")) && <MenuSeparator />}
+      {(isDocument || actions.includes("channel.archive") || actions.includes("channel.delete")) && (
+        <MenuSeparator />
+      )}
+      {isDocument && (
+        <MenuItem icon={<Flag />} onSelect={() => open({ kind: "report", channel })}>
+          Report…
+        </MenuItem>
+      )}
       {actions.includes("channel.archive") && (
         <MenuItem
           icon={channel.isArchived ? <ArchiveRestore /> : <Archive />}
@@ -148,6 +161,10 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
     </>
   );
 }
+
+/** Whether a file can be added to what it holds. */
+const canImport = ({ actions, isArchived }: TreeChannel) =>
+  !isArchived && (actions.includes("document.update") || actions.includes("label.manage"));
 
 function PlaceItems({ channel }: { channel: TreeChannel }) {
   const open = useOpenChannelDialog();

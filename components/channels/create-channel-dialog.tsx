@@ -66,7 +66,7 @@ export default function CreateChannelDialog({
   const { imports, placeholder } = CHANNEL_CREATION[type];
   if (importing) {
     const ImportDialog = IMPORT_DIALOGS[importing];
-    return <ImportDialog parentId={parentId} visibility={visibility} onClose={onClose} />;
+    return <ImportDialog target={{ parentId, visibility }} onClose={onClose} />;
   }
   return (
     <Dialog

@@ -24,7 +24,8 @@ import { MAX_TITLE } from "@/lib/tasks/limits";
 import type { TaskDue } from "@/lib/tasks/schema";
 import { convert, wordOf } from "./convert";
 import { lastTarget, setLastTarget } from "./last-target";
-import { type Place, placesOf, TargetList } from "./target-list";
+import { PlaceChoice } from "./place-choice";
+import { type Place, placesOf } from "./target-list";
 
 /** What a message or thread becomes, and where. It suggests everything, so that Enter is enough. */
 export default function ConvertDialog({ message, onClose }: ActionDialogProps) {
@@ -120,32 +121,17 @@ function ConvertForm({ messageId, draft, onClose }: ConvertFormProps) {
           />
         </Field>
       )}
-      <div className="flex flex-col gap-1.5">
-        <Field label="List, board or document">
-          <Input
-            value={search}
-            placeholder="Find a place"
-            onChange={(event) => {
-              setSearch(event.target.value);
-              setChosenId(null);
-            }}
-          />
-        </Field>
-        {words !== "" && searching.isError && (
-          <p role="alert" className="text-danger text-sm">
-            The search for places didn’t work.{" "}
-            <button type="button" className="underline" onClick={() => void searching.refetch()}>
-              Try again
-            </button>
-          </p>
-        )}
-        <TargetList
-          places={places}
-          chosen={place}
-          workspaceId={workspaceId}
-          onChoose={({ id }) => setChosenId(id)}
-        />
-      </div>
+      <PlaceChoice
+        label="List, board or document"
+        {...{ search, places, chosen: place, workspaceId }}
+        hasFailed={words !== "" && searching.isError}
+        onSearch={(text) => {
+          setSearch(text);
+          setChosenId(null);
+        }}
+        onChoose={({ id }) => setChosenId(id)}
+        onRetry={() => void searching.refetch()}
+      />
       {isTask && draft.checklist > 0 && (
         <Field label="Checklist">
           <Select

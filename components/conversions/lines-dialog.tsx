@@ -9,8 +9,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { linePlacesQuery } from "@/lib/conversions/queries";
 import { problemOf } from "@/lib/http/errors";
@@ -18,7 +16,8 @@ import { newId } from "@/lib/new-id";
 import { wordOf } from "./convert";
 import { convertLines } from "./convert-lines";
 import { lastTarget, setLastTarget } from "./last-target";
-import { placesOf, TargetList } from "./target-list";
+import { PlaceChoice } from "./place-choice";
+import { placesOf } from "./target-list";
 
 type LinesDialogProps = {
   editor: Editor;
@@ -51,6 +50,11 @@ export default function LinesDialog({ editor, documentId, isPart, lines, onClose
   const place = chosenId === null ? shown[0] : shown.find(({ id }) => id === chosenId);
   const target = place?.kind === "channel" ? place : undefined;
   const isCurrent = words === search.trim() && !isPlaceholderData;
+  const noneFound = shown.length === 0 && (
+    <p className="text-muted text-sm">
+      {words ? "No list or board has that name." : "There is no list or board yet. Create one first."}
+    </p>
+  );
   const count = lines.length;
   const plural = count === 1 ? "" : "s";
 
@@ -89,40 +93,18 @@ export default function LinesDialog({ editor, documentId, isPart, lines, onClose
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-3">
         {isPart && <Checkbox label="As subtasks of this task" checked={isUnder} onCheckedChange={setUnder} />}
         {!isUnder && (
-          <Field label="List or board">
-            <Input
-              value={search}
-              placeholder="Find a place"
-              onChange={(event) => {
-                setSearch(event.target.value);
-                setChosenId(null);
-              }}
-            />
-          </Field>
-        )}
-        {!isUnder && places.isError && (
-          <p role="alert" className="text-danger text-sm">
-            The search for places didn’t work.{" "}
-            <button type="button" className="underline" onClick={() => void places.refetch()}>
-              Try again
-            </button>
-          </p>
-        )}
-        {isUnder ? null : data ? (
-          shown.length > 0 ? (
-            <TargetList
-              places={shown}
-              chosen={place}
-              workspaceId={workspaceId}
-              onChoose={({ id }) => setChosenId(id)}
-            />
-          ) : (
-            <p className="text-muted text-sm">
-              {words ? "No list or board has that name." : "There is no list or board yet. Create one first."}
-            </p>
-          )
-        ) : (
-          !places.isError && <Skeleton className="h-24 w-full" />
+          <PlaceChoice
+            label="List or board"
+            {...{ search, places: shown, chosen: place, workspaceId }}
+            hasFailed={places.isError}
+            instead={data ? noneFound : !places.isError && <Skeleton className="h-24 w-full" />}
+            onSearch={(text) => {
+              setSearch(text);
+              setChosenId(null);
+            }}
+            onChoose={({ id }) => setChosenId(id)}
+            onRetry={() => void places.refetch()}
+          />
         )}
         {!isUnder && target?.isWider && (
           <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} className="rounded-md px-3 py-2">

@@ -1,6 +1,6 @@
 "use client";
 import { Archive, FileText, Lock, LogIn } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
@@ -21,7 +21,6 @@ import { DocumentSkeleton } from "./document-skeleton";
 import { DocumentStatusLine } from "./document-status";
 import { DocumentTitle } from "./document-title";
 import { showHistory, useHistoryPlace } from "./history/history-place";
-import { closeImport, useIsImporting } from "./import-place";
 import { useSuggestMode } from "./suggest/suggest-place";
 import { useDocumentSession } from "./use-document-session";
 import type { KeptPlace } from "./use-kept-place";
@@ -29,7 +28,6 @@ import { useOwnAwareness } from "./use-own-awareness";
 
 const SuggestEditor = onDemand(() => import("./suggest/suggest-editor"), <DocumentSkeleton />);
 const HistoryPanel = onDemand(() => import("./history/history-panel"), <span hidden />);
-const ImportDialog = onDemand(() => import("./import-dialog"));
 const VersionView = onDemand(() => import("./history/version-view"), <DocumentSkeleton />);
 
 type DocumentChannelProps = {
@@ -52,8 +50,6 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     !channel.isArchived;
   const isRefused = state !== null && documentStatus(state) === "refused";
   const isShown = session && state && !state.failure;
-  const isImporting = useIsImporting(channel.id);
-  useEffect(() => () => closeImport(channel.id), [channel.id]);
   const history = useHistoryPlace();
   const isOpen = session !== null && state?.hasLoaded === true;
   const suggestMode = useSuggestMode(channel, me.id, isOpen ? isEditable : null);
@@ -69,11 +65,14 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     },
   ]);
 
-  const title = (
-    <DocumentTitle
-      channel={channel}
-      canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
-    />
+  const title = useMemo(
+    () => (
+      <DocumentTitle
+        channel={channel}
+        canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+      />
+    ),
+    [channel],
   );
 
   return (
@@ -156,7 +155,6 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
           canEdit={isEditable}
         />
       )}
-      {isImporting && <ImportDialog target={{ document: channel }} onClose={() => closeImport(channel.id)} />}
       {history && <HistoryPanel channel={channel} place={history} canEdit={isEditable} />}
     </div>
   );

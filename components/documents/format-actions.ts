@@ -7,6 +7,7 @@ import {
   Heading2,
   Heading3,
   Image as ImageIcon,
+  ImagePlus,
   Italic,
   List,
   ListOrdered,
@@ -26,6 +27,7 @@ import { askAi } from "./ask-ai";
 import { CONTAINER_ACTIONS, DATE_ACTIONS } from "./blocks/block-actions";
 import { chosenLanguage } from "./code/chosen-language";
 import { chooseFiles } from "./files/choose-files";
+import { askForImage } from "./files/image-by-ai";
 import type { FormatAction } from "./format-action";
 import { insertTable, isInsideTable } from "./tables/table-actions";
 
@@ -154,6 +156,15 @@ const IMAGE_ACTION: FormatAction = {
   run: (chain) => chain.command(({ view }) => choose(view, "image/*")),
 };
 
+const AI_IMAGE_ACTION: FormatAction = {
+  id: "aiImage",
+  label: "Image by AI",
+  icon: ImagePlus,
+  keywords: "picture generate create draw dall-e diffusion",
+  isActive: () => false,
+  run: (chain) => chain.command(({ view }) => askForImage(view)),
+};
+
 const FILE_ACTION: FormatAction = {
   id: "file",
   label: "File",
@@ -194,6 +205,7 @@ export const INSERT_ACTIONS: FormatAction[] = [
   TEXT_ACTION,
   ...BLOCK_ACTIONS,
   ...MEDIA_ACTIONS,
+  AI_IMAGE_ACTION,
   ...CONTAINER_ACTIONS,
   ...DATE_ACTIONS,
   {

@@ -98,6 +98,13 @@ export function createUploadStore(placeId: string, upload: Upload = "uploadAttac
       set([...items, ...added]);
       startNext();
     },
+    /** What came up without being chosen here. */
+    addUploaded(file: FileInfo) {
+      const { id, name, size } = file;
+      const previewUrl = `/api/files/${id}`;
+      entries.set(id, { source: new File([], name), controller: new AbortController(), resume: {} });
+      set([...items, { id, name, size, status: "done", progress: 1, previewUrl, file }]);
+    },
     retry(id: string) {
       update(id, { status: "waiting", reason: undefined });
       startNext();

@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useSyncExternalStore } from "react";
 import { toast } from "@/components/ui/toast";
+import type { FileInfo } from "@/lib/files/schema";
 import { MESSAGE_MAX_FILES } from "@/lib/messages/limits";
 import { createUploadStore, type UploadItem, type UploadStore } from "./upload-store";
 
@@ -23,6 +24,11 @@ export function addUploads(channelId: string, streamId: string, files: readonly 
   const free = MESSAGE_MAX_FILES - store.list().length;
   if (files.length > free) toast.info(`A message takes ${MESSAGE_MAX_FILES} files at most.`);
   if (free > 0) store.add(files.slice(0, free));
+}
+
+/** Adds a file that is up already, as a copy of another. */
+export function addUploaded(channelId: string, streamId: string, file: FileInfo) {
+  storeOf(channelId, streamId).addUploaded(file);
 }
 
 /** The files beside a composer. `fileIds` are those that are up, in order; while `isBusy` more are coming. */

@@ -2,6 +2,7 @@
 import { Mic, SendHorizontal, Smile } from "lucide-react";
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { AddMenu } from "@/components/composer/add-menu";
 import { AttachButton } from "@/components/composer/attach-button";
 import { ComposerField } from "@/components/composer/composer-field";
 import { ComposerLimit } from "@/components/composer/composer-limit";
@@ -11,7 +12,6 @@ import { useComposer } from "@/components/composer/use-composer";
 import { useSendingLater } from "@/components/composer/use-sending-later";
 import { EmojiButton } from "@/components/emoji/emoji-button";
 import { useUploads } from "@/components/files/use-uploads";
-import { PollButton } from "@/components/polls/poll-button";
 import { useRunAction, useRunKey } from "@/components/shell/actions";
 import { StickerButton } from "@/components/stickers/sticker-button";
 import { cn } from "@/components/ui/cn";
@@ -150,7 +150,11 @@ export const Composer = memo(function Composer(props: ComposerProps) {
               <IconButton label="Record a voice note" onClick={() => setRecording(true)}>
                 <Mic />
               </IconButton>
-              <PollButton onCreate={(poll) => composer.sendApart({ poll })} />
+              <AddMenu
+                channelId={channel.id}
+                streamId={composer.streamId}
+                onPoll={(poll) => composer.sendApart({ poll })}
+              />
               <span className="flex-1" />
               <ScheduleMenu
                 disabled={!composer.canSend || uploads.items.length > 0}

@@ -7,7 +7,7 @@ import { useTimeFormat } from "@/components/ui/time";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import type { Report } from "@/lib/moderation/schema";
 import { placePath } from "@/lib/objects/place";
-import { OBJECT_TYPES } from "@/lib/objects/types";
+import { OBJECT_TYPES, type ObjectType } from "@/lib/objects/types";
 import { reasonLabel } from "./reasons";
 import { ReportDecisions } from "./report-decisions";
 
@@ -22,7 +22,7 @@ export function ReportCard({ report }: { report: Report }) {
         <Avatar name={subject.name} seed={subject.id} src={subject.image} size="lg" />
         <div className="min-w-0 flex-1">
           <h3 className="font-semibold">
-            {target.type !== "person" && `A ${OBJECT_TYPES[target.type].word} of `}
+            {aboutOf(target.type)}
             <bdi>{subject.name}</bdi>
             {report.subjectRole === null && <span className="font-normal text-muted"> (no member)</span>}
           </h3>
@@ -63,4 +63,11 @@ export function ReportCard({ report }: { report: Report }) {
       )}
     </article>
   );
+}
+
+/** What stands before the name of whom it is about. */
+function aboutOf(type: ObjectType): string {
+  if (type === "person") return "";
+  // Several people write one.
+  return type === "document" ? "A document, last edited by " : `A ${OBJECT_TYPES[type].word} of `;
 }

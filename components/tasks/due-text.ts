@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
+import { useSyncExternalStore } from "react";
+import { type TimeFormat, timeFormatOf, useTimeFormat } from "@/components/ui/time";
 import {
   type Bucket,
   bucketOf,
@@ -14,9 +15,17 @@ import { personSettingsQuery } from "@/lib/people/queries";
 import type { TaskDue } from "@/lib/tasks/schema";
 import { localZone } from "@/lib/time/wall-clock";
 
-/** The zone whose days are mine: that of my settings, or of this device until they are known. */
+const never = () => () => {};
+
+/** The zone whose days are mine: that of this device, unless I have chosen one. The server knows the stored one alone. */
 export function useMyZone(): string {
-  return useQuery(personSettingsQuery()).data?.timeZone ?? localZone();
+  const settings = useQuery(personSettingsQuery()).data;
+  const isHydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return settings && !(settings.deviceTimeZone && isHydrated) ? settings.timeZone : localZone();
 }
 
 const NEAR: Record<number, string> = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" };
@@ -45,8 +54,12 @@ export const wholeDayText = (on: CalendarDate) => WHOLE_DAY.format(wallOf(on));
 /** When something is due, as somebody in the zone has it. */
 export function dueText(due: TaskDue, now: Date, timeZone: string, format: TimeFormat): string {
   const day = dayText(dayOfDue(due, timeZone), todayIn(timeZone, now));
-  return due.at === null ? day : `${day}, ${format.time(due.at)}`;
+  return due.at === null ? day : `${day}, ${timeIn(timeZone, due.at, format)}`;
 }
+
+/** The time in that zone, as the person writes times. */
+export const timeIn = (timeZone: string, at: string, { language }: TimeFormat) =>
+  timeFormatOf(timeZone, language).time(at);
 
 /** The whole of it, with the zone that it was given in where that isn't mine. */
 export function fullDueText(due: TaskDue, timeZone: string): string {

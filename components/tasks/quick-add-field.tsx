@@ -1,14 +1,12 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import type { Completion, Suggestion } from "@/components/composer/suggestion";
 import type { Trigger } from "@/components/composer/triggers";
 import { isInputMethodKey } from "@/components/ui/input-method";
-import { personSettingsQuery } from "@/lib/people/queries";
 import { MAX_TITLE } from "@/lib/tasks/limits";
 import type { Chip, Named, QuickTask } from "@/lib/tasks/quick-add";
-import { localZone } from "@/lib/time/wall-clock";
+import { useMyZone } from "./due-text";
 import type { NamedPerson } from "./quick-add-suggestions";
 import { EMPTY_LINE, useUnsentLine } from "./unsent-lines";
 import { loadReader, useQuickAddReader } from "./use-quick-add-reader";
@@ -53,7 +51,7 @@ export function QuickAddField({
 }: QuickAddFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const { line, read, write } = useUnsentLine(`${channelId} ${place}`);
-  const timeZone = useQuery(personSettingsQuery()).data?.timeZone ?? localZone();
+  const timeZone = useMyZone();
   const [problem, setProblem] = useState<string>();
   const picker = usePicker();
   const { text, refused } = line;

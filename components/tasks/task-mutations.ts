@@ -4,7 +4,6 @@ import { useMe } from "@/components/app/workspace-context";
 import { toast } from "@/components/ui/toast";
 import { call } from "@/lib/http/client";
 import { problemOf } from "@/lib/http/errors";
-import { deleteLabelContract } from "@/lib/labels/contract";
 import { labelsQuery } from "@/lib/labels/queries";
 import { inTurn } from "@/lib/realtime/in-turn";
 import { changeCaches } from "@/lib/tasks/cache-events";
@@ -218,7 +217,7 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
       const afterId = given.afterId === undefined ? (siblings?.at(-1)?.id ?? null) : given.afterId;
       draft.position = positionAfter(tree, afterId);
       let created = draft;
-      const known = new Set(client.getQueryData(labelsQuery(channelId).queryKey)?.map(({ id }) => id));
+      const known = client.getQueryData(labelsQuery(channelId).queryKey);
       return attempt(
         { changes: new Map(), held: [draft], known: new Set(tree.byId.keys()) },
         async () => {
@@ -227,7 +226,12 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         },
         {
           failed: `“${title}” wasn’t added`,
-          undo: async () => (await remove(created)) && (await dropNewLabels(created, known)),
+          undo: async () => {
+            const isRemoved = await remove(created);
+            if (isRemoved && known && given.newLabels?.length)
+              await import("./drop-new-labels").then((code) => code.dropNewLabels(created, known));
+            return isRemoved;
+          },
         },
       );
     },
@@ -240,15 +244,6 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     /** Takes the last act back; resolves to whether there was one. */
     undo: () => undoLast(channelId),
   };
-}
-
-/** The labels that came with a task that is taken back, where nothing else has them meanwhile. */
-async function dropNewLabels({ labels }: Task, known: ReadonlySet<string>): Promise<true> {
-  const drop = (labelId: string) =>
-    call(deleteLabelContract, { params: { labelId }, query: { unused: "true" } });
-  // One that stays is no failure of the undo.
-  await Promise.allSettled(labels.filter((id) => !known.has(id)).map(drop));
-  return true;
 }
 
 export type TaskMutations = ReturnType<typeof taskMutations>;

@@ -14,7 +14,10 @@ export function TasksSkeleton() {
         ))}
       </div>
       {TITLES.map((width) => (
-        <div key={width} className="flex h-9 items-center gap-3 border-b px-4 pointer-coarse:h-11">
+        <div
+          key={width}
+          className="flex h-9 items-center gap-3 border-b px-4 max-sm:h-14 sm:pointer-coarse:h-11"
+        >
           <Skeleton className="size-4 rounded-full" />
           <Skeleton className={width} />
           <Skeleton className="ml-auto h-3 w-14" />

@@ -60,7 +60,7 @@ function currentFormat(): TimeFormat {
 
 const formats = new Map<string, TimeFormat>();
 
-function timeFormatOf(timeZone: string, language: string): TimeFormat {
+export function timeFormatOf(timeZone: string, language: string): TimeFormat {
   const id = `${timeZone} ${language}`;
   const known = formats.get(id) ?? createTimeFormat(timeZone, language);
   formats.set(id, known);
@@ -93,6 +93,7 @@ export function createTimeFormat(timeZone: string, language: string) {
     return near ?? (yearOf(at) === yearOf(now) ? day : dayWithYear).format(at);
   }
   return {
+    language,
     time,
     /** Without AM and PM, for where there is little room. */
     shortTime: (iso: string) =>

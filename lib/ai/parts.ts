@@ -1,7 +1,11 @@
 import type { ObjectKey } from "@/lib/objects/types";
 
-/** How far a tool call got. `stopped` and `denied` never ran to an end. */
-export type ToolState = "calling" | "running" | "done" | "failed" | "stopped" | "denied";
+/** How far a tool call got. `stopped` and `denied` never ran to an end; `asked` waits for a person's yes. */
+export const TOOL_STATES = ["calling", "running", "asked", "done", "failed", "stopped", "denied"] as const;
+export type ToolState = (typeof TOOL_STATES)[number];
+
+/** What a person has to confirm before it happens, and where it would happen. */
+export type ToolRequest = { id: string; place: string; expiresAt: string };
 
 /** What an answer consists of, in order. `meta` is what a provider wants back with the part, unread. */
 export type Part =
@@ -14,9 +18,13 @@ export type Part =
       name: string;
       state: ToolState;
       input: unknown;
+      /** What people see of the result; of a call that was confirmed, what the model is told as well. */
       output?: unknown;
+      request?: ToolRequest;
       meta?: unknown;
     };
+
+export type ToolPart = Extract<Part, { type: "tool" }>;
 
 /** What goes along with a question: a file, and an object of the workspace, which is read anew for each answer. */
 export type AttachedPart =

@@ -40,6 +40,7 @@ export const InstanceAuditAction = z.enum([
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
+  "aiIndex.update",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 

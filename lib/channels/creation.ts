@@ -1,4 +1,4 @@
-import type { CreatableType } from "./types";
+import type { ChannelType, CreatableType } from "./types";
 
 type Creation = {
   /** Stands in the empty field of the name. */
@@ -18,8 +18,11 @@ export const CHANNEL_CREATION = {
   TODO: {
     placeholder: "e.g. Launch checklist",
     imports: {
-      ...{ link: "import a list", from: "a spreadsheet (CSV)" },
-      file: { text: "A spreadsheet (CSV) with a task in each row.", accept: ".csv,.tsv" },
+      ...{ link: "import a list", from: "a spreadsheet (CSV) or Markdown" },
+      file: {
+        text: "A spreadsheet (CSV) with a task in each row, or a checklist in Markdown.",
+        accept: ".csv,.tsv,.md,.markdown",
+      },
     },
   },
   DOC: {
@@ -29,11 +32,11 @@ export const CHANNEL_CREATION = {
   KANBAN: {
     placeholder: "e.g. Product launch",
     imports: {
-      ...{ link: "import a board", from: "Trello or a spreadsheet (CSV)" },
+      ...{ link: "import a board", from: "Trello, a spreadsheet (CSV) or Markdown" },
       file: {
-        text: "A board that Trello has exported (JSON), or a spreadsheet (CSV) with a card in each row.",
+        text: "A board that Trello has exported (JSON), a spreadsheet (CSV) with a card in each row, or lists in Markdown with a heading for each column.",
         hint: "In Trello: Menu → Print, export, and share → Export as JSON.",
-        accept: ".json,.csv,.tsv",
+        accept: ".json,.csv,.tsv,.md,.markdown",
       },
     },
   },
@@ -49,5 +52,5 @@ export type TaskFileType = {
   [T in CreatableType]: (typeof CHANNEL_CREATION)[T]["imports"] extends { file: unknown } ? T : never;
 }[CreatableType];
 
-export const isImportable = (type: CreatableType): type is ImportableType =>
-  CHANNEL_CREATION[type].imports !== null;
+export const isImportable = (type: ChannelType): type is ImportableType =>
+  type in CHANNEL_CREATION && CHANNEL_CREATION[type as CreatableType].imports !== null;

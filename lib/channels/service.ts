@@ -9,7 +9,7 @@ import { isPublic } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
-import { accessChannel, assertAllowed, defaultChannel } from "./access";
+import { type AccessedChannel, accessChannel, assertAllowed, defaultChannel } from "./access";
 import { insertOwnContent } from "./own-content";
 import { toChannel } from "./presenter";
 import type { ChannelChange, NewChannel } from "./schema";
@@ -28,7 +28,7 @@ export async function insertChannel(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
   workspaceId: string,
-  input: z.output<typeof NewChannel> & { isDefault?: boolean },
+  input: z.output<typeof NewChannel> & { id?: string; isDefault?: boolean },
 ) {
   const position = await findPosition(tx, workspaceId, { parentId: input.parentId, beforeId: null });
   return insertAt(tx, actor, workspaceId, { ...input, position });
@@ -56,7 +56,7 @@ async function insertAt(
   tx: Transaction,
   actor: Pick<Actor, "userId">,
   workspaceId: string,
-  input: z.output<typeof NewChannel> & { isDefault?: boolean; position: string },
+  input: z.output<typeof NewChannel> & { id?: string; isDefault?: boolean; position: string },
 ) {
   const channel = await tx.channel.create({
     data: {
@@ -137,18 +137,25 @@ export async function deleteChannel(actor: Actor, channelId: string): Promise<vo
   const channel = await accessChannel(actor, channelId, "channel.delete");
   const { workspaceId } = channel;
   await transaction(async (tx) => {
-    if (workspaceId) await liftChildren(tx, workspaceId, channelId);
-    await tx.channel.delete({ where: { id: channelId } }).catch(channelGone);
+    await eraseChannel(tx, channel);
     if (workspaceId) {
       // Who isn't in a private channel doesn't learn its name from the log either.
       const channelName = channel.visibility !== "PRIVATE" ? channel.name : undefined;
       const entry = { workspaceId, actorId: actor.userId, details: { channelId, channelName } };
       await recordAudit(tx, { ...entry, action: "channel.delete" });
     }
-    // The room hears of it before the nodes empty it.
-    await publish(tx, channelRoom(channelId), "channel.deleted", { id: channelId, workspaceId });
-    await publishControl(tx, { kind: "access", workspaceId, channelId });
   });
+}
+
+type Erased = Pick<AccessedChannel, "id" | "workspaceId">;
+
+/** The caller has checked that it may go. @throws AppError not_found where it is gone already */
+export async function eraseChannel(tx: Transaction, { id, workspaceId }: Erased): Promise<void> {
+  if (workspaceId) await liftChildren(tx, workspaceId, id);
+  await tx.channel.delete({ where: { id } }).catch(channelGone);
+  // The room hears of it before the nodes empty it.
+  await publish(tx, channelRoom(id), "channel.deleted", { id, workspaceId });
+  await publishControl(tx, { kind: "access", workspaceId, channelId: id });
 }
 
 async function liftChildren(tx: Transaction, workspaceId: string, channelId: string): Promise<void> {

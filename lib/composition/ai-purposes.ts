@@ -1,5 +1,6 @@
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { assistantPurpose } from "@/lib/ai/assistant/purpose";
+import { imagePurpose } from "@/lib/ai/images/purpose";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { RunPurposes } from "@/lib/ai/runs/purpose";
 import { titlePurpose } from "@/lib/ai/sessions/title-purpose";
@@ -10,6 +11,7 @@ export const aiPurposes: RunPurposes = {
   ask: askPurpose,
   assistant: assistantPurpose,
   chat: chatPurpose,
+  image: imagePurpose,
   title: titlePurpose,
   writing: writingPurpose,
 };

@@ -5,7 +5,9 @@ import * as aiFiles from "@/lib/ai/attachments/endpoints";
 import * as aiFileRoutes from "@/lib/ai/attachments/raw-contract";
 import * as aiBudgets from "@/lib/ai/budgets/endpoints";
 import * as aiContext from "@/lib/ai/context/endpoints";
+import * as aiIndex from "@/lib/ai/embeddings/endpoints";
 import * as aiFolders from "@/lib/ai/folders/endpoints";
+import * as aiImages from "@/lib/ai/images/endpoints";
 import * as aiMessages from "@/lib/ai/messages/endpoints";
 import * as aiModels from "@/lib/ai/models/endpoints";
 import * as aiPrompts from "@/lib/ai/prompts/endpoints";
@@ -13,6 +15,7 @@ import * as aiProviders from "@/lib/ai/providers/endpoints";
 import * as aiRuns from "@/lib/ai/runs/endpoints";
 import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
+import * as aiToolRequests from "@/lib/ai/tools/requests/endpoints";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
@@ -107,9 +110,12 @@ const domains: Record<string, Endpoint>[] = [
   aiFolders,
   aiFiles,
   aiContext,
+  aiImages,
   aiPrompts,
   aiModels,
+  aiIndex,
   aiProviders,
+  aiToolRequests,
   aiUsage,
   aiWriting,
   aiAsk,

@@ -1,5 +1,6 @@
 import { AiFileEvents } from "@/lib/ai/attachments/events";
 import { AiFolderEvents } from "@/lib/ai/folders/events";
+import { AiImageEvents } from "@/lib/ai/images/events";
 import { AiMessageEvents } from "@/lib/ai/messages/events";
 import { AiPromptEvents } from "@/lib/ai/prompts/events";
 import { RunEvents } from "@/lib/ai/runs/events";
@@ -54,5 +55,6 @@ export const ServerEvents = {
   ...AiMessageEvents,
   ...AiFolderEvents,
   ...AiFileEvents,
+  ...AiImageEvents,
   ...AiPromptEvents,
 };

@@ -1,4 +1,5 @@
 import { readAttachment } from "@/lib/ai/attachments/read-file";
+import { runIndex } from "@/lib/ai/embeddings/run";
 import { checkProviders } from "@/lib/ai/providers/check";
 import { settleExpired } from "@/lib/ai/usage/expire";
 import { exportChannel } from "@/lib/channel-exports/run";
@@ -51,6 +52,7 @@ export const handlers: JobHandlers = {
   "jobs.reconcileRuns": reconcileRuns,
   "search.readAgain": () => readAgain(),
   "ai.readFile": ({ fileId }) => readAttachment(fileId),
+  "ai.index": () => runIndex(),
   "ai.checkProviders": checkProviders,
   "ai.settleExpired": settleExpired,
   "rows.cleanUp": async () => {

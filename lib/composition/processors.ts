@@ -1,4 +1,5 @@
 import { answerOfMention, stopOfDeletedAnswer } from "@/lib/ai/assistant/processors";
+import { indexOfChange } from "@/lib/ai/embeddings/processors";
 import {
   commentsOfEditedDocument,
   filesOfEditedDocument,
@@ -31,15 +32,21 @@ export const processors: Processors = {
     ...[referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
     answerOfMention,
   ],
-  "message.updated": [referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage, answerOfMention],
-  "message.deleted": [referencesOfDeletedMessage, threadSummaryOfDeletedReply, stopOfDeletedAnswer],
+  "message.updated": [
+    ...[referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage, answerOfMention],
+    indexOfChange,
+  ],
+  "message.deleted": [
+    ...[referencesOfDeletedMessage, threadSummaryOfDeletedReply, stopOfDeletedAnswer],
+    indexOfChange,
+  ],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
   "person.joined": [messageOfJoined, inboxOfJoined],
-  "task.created": [referencesOfTask],
-  "task.updated": [referencesOfTask],
+  "task.created": [referencesOfTask, indexOfChange],
+  "task.updated": [referencesOfTask, indexOfChange],
   "task.assigned": [inboxOfAssigned],
-  "file.updated": [tasksOfFile],
+  "file.updated": [tasksOfFile, indexOfChange],
   "document.edited": [
     // First: it knows by the text stored before which edits are new, also where each of these has a transaction of its own.
     notesOfEditedDescription,
@@ -49,5 +56,6 @@ export const processors: Processors = {
     inboxOfEditedDocument,
     lastEditsOfDocument,
     commentsOfEditedDocument,
+    indexOfChange,
   ],
 };

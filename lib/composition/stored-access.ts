@@ -17,7 +17,7 @@ import { isStored, type StoredQuery } from "./stored-queries";
 /** Keys whose second part is a channel: nothing else in them is of another one that the person needs to see. */
 const OF_ONE_CHANNEL: ReadonlySet<unknown> = new Set(
   [
-    ...[messageKeys.streams, channelKeys.channels, taskKeys.lists, labelKeys.lists],
+    ...[messageKeys.streams, channelKeys.channels, taskKeys.lists, taskKeys.tasks, labelKeys.lists],
     ...[conversationKeys.conversations, conversationKeys.receipts],
   ].flat(),
 );

@@ -20,7 +20,7 @@ const LIVE: ReadonlySet<unknown> = new Set([
   ...["workspaces", "person-settings", "statuses", "inbox-unread", "drafts", "scheduled", "reminders"],
   ...[emojiKeys.own, channelKeys.trees, channelKeys.channels, messageKeys.streams].flat(),
   ...[conversationKeys.lists, conversationKeys.conversations, conversationKeys.receipts].flat(),
-  ...[taskKeys.lists, labelKeys.lists, documentCommentKeys.lists].flat(),
+  ...[taskKeys.lists, taskKeys.tasks, taskKeys.mine, labelKeys.lists, documentCommentKeys.lists].flat(),
   ...[aiSessionKeys.lists, aiSessionKeys.chats].flat(),
   ...[threadKeys.threads, threadKeys.lists, savedKeys.list, inboxKeys.all].flat(),
 ]);
@@ -39,7 +39,10 @@ export type StoredQuery = DeviceRecord & { key: QueryKey; data: unknown };
 
 /** What may be much: it is read with its channel or AI chat alone, everything else at once. */
 const OF_PLACE: ReadonlySet<unknown> = new Set(
-  [messageKeys.streams, taskKeys.lists, documentCommentKeys.lists, aiSessionKeys.chats].flat(),
+  [
+    ...[messageKeys.streams, taskKeys.lists, taskKeys.tasks, documentCommentKeys.lists],
+    aiSessionKeys.chats,
+  ].flat(),
 );
 const scopeOf = ([first, placeId]: QueryKey): string => (OF_PLACE.has(first) ? String(placeId) : "");
 

@@ -1,6 +1,7 @@
 import { nameToViewer } from "@/lib/channels/name-sql";
+import { eraseChannel } from "@/lib/channels/service";
 import { CHANNEL_IS_VISIBLE, CHANNEL_OF_VIEWER } from "@/lib/channels/visible-sql";
-import { pool } from "@/lib/db";
+import { db, pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { type PreviewRow, placeJson, toPreview } from "@/lib/objects/preview-sql";
 import type { AccessedObject, ObjectSource, TextSource } from "@/lib/objects/source";
@@ -28,7 +29,33 @@ export const documentSource: ObjectSource = {
   about: `SELECT jsonb_build_object('type', 'document', 'id', d.id, 'title', dch.name, 'quote', dc.quote)
     FROM document_comments dc JOIN documents d ON d.id = dc.document_id JOIN channels dch ON dch.id = d.channel_id
     WHERE dc.id = t.id`,
-  report: null,
+  report: {
+    async subject({ userId }, id) {
+      // Who edited it last, and oneself only where nobody else did.
+      const { rows } = await pool().query<{ userId: string }>({
+        name: "last editor of document",
+        text: `SELECT user_id AS "userId" FROM document_edits WHERE document_id = $1
+               ORDER BY user_id = $2, edited_at DESC LIMIT 1`,
+        values: [id, userId],
+      });
+      return rows[0]?.userId ?? null;
+    },
+    async excerpt(_, id) {
+      const text = await db().documentText.findUnique({ where: { documentId: id }, select: { body: true } });
+      return text?.body ?? "";
+    },
+    deletion: {
+      action: "channel.delete",
+      async find(workspaceId, ids) {
+        const there = await db().document.findMany({
+          where: { id: { in: [...ids] }, channel: { id: { in: [...ids] }, workspaceId } },
+          select: { id: true },
+        });
+        return new Set(there.map(({ id }) => id));
+      },
+      delete: (tx, id, { workspaceId }) => eraseChannel(tx, { id, workspaceId }),
+    },
+  },
   async resolve({ userId }, ids) {
     const { rows } = await pool().query<PreviewRow>({
       name: "resolve documents",

@@ -53,3 +53,23 @@ export async function smallPicture(
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
+
+export type Encoding = "png" | "jpeg" | "webp";
+
+/** A picture that somebody else's program made, decoded as a whole and encoded anew: without metadata or what follows its end. */
+export async function encodedAnew(source: Uint8Array, encoding: Encoding) {
+  const picture = await open(source, MAX_MEGAPIXELS * 1_000_000);
+  const { data, info } = await picture
+    .rotate()
+    .toFormat(encoding, encoding === "png" ? {} : { quality: 92 })
+    .timeout({ seconds: 20 })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** A PNG of a picture, inside a square of `side`. */
+export async function pngInside(source: Uint8Array, side: number): Promise<Buffer> {
+  const picture = await open(source, MAX_MEGAPIXELS * 1_000_000);
+  const resized = picture.rotate().resize(side, side, { fit: "inside", withoutEnlargement: true });
+  return resized.png().timeout({ seconds: 20 }).toBuffer();
+}

@@ -16,5 +16,6 @@ it("lets people upload attachments and pictures, and nothing that only the serve
   expect(filePurposes.map(([purpose]) => purpose).filter(hasThumbnail)).toEqual([
     "ATTACHMENT",
     "AI_ATTACHMENT",
+    "AI_IMAGE",
   ]);
 });

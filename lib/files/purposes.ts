@@ -119,6 +119,14 @@ export const FILE_PURPOSES = {
     isUsed: "EXISTS (SELECT FROM ai_message_files af WHERE af.file_id = f.id)",
     hasThumbnail: true,
   },
+  // A picture that a model made for a person, theirs alone.
+  AI_IMAGE: {
+    visible: `EXISTS (SELECT FROM ai_image_files af JOIN ai_images i ON i.id = af.image_id
+      JOIN memberships a ON a.workspace_id = i.workspace_id AND a.user_id = i.owner_id
+      WHERE af.file_id = f.id AND i.owner_id = $1::uuid)`,
+    isUsed: "EXISTS (SELECT FROM ai_image_files af WHERE af.file_id = f.id)",
+    hasThumbnail: true,
+  },
   // What a job reads; nobody downloads it.
   IMPORT: { visible: "false", isUsed: "false", isArchive: true },
 } as const satisfies Record<FilePurpose, Purpose>;

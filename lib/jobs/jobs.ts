@@ -99,6 +99,8 @@ export const Jobs = {
       ...{ fileId: z.uuid(), userId: z.uuid(), workspaceId: z.uuid(), parentId: z.uuid().nullable() },
       ...{ type: z.enum(["KANBAN", "TODO"]), visibility: z.enum(["WORKSPACE", "PRIVATE"]) },
       title: z.string().nullable(),
+      /** Of the board or list that it is added to; null for a new one, which alone has a place and a title. */
+      channelId: z.uuid().nullable(),
       /** What the columns of a CSV hold, by their numbers. */
       columns: z.record(z.string(), z.int()).nullable(),
     }),
@@ -188,6 +190,13 @@ export const Jobs = {
     // It waits for its turn among the readings of its process; a dead worker is noticed by its heartbeat.
     queue: { ...RETRY, retryLimit: 5, heartbeatSeconds: 30, expireInSeconds: 600 },
     priority: "high",
+  }),
+  /** Makes embeddings of what was written, where a model for them is chosen. */
+  "ai.index": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 180 },
+    schedule: "* * * * *",
+    priority: "low",
   }),
   /** Checks which AI providers are up. */
   "ai.checkProviders": job({

@@ -84,7 +84,7 @@ export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id A
   ${onlyIf(
     `m.author_id = '${ASSISTANT_ID}'`,
     `(SELECT jsonb_build_object('askerId', a.asker_id, 'runId', a.run_id,
-      'finish', coalesce(a.finish::text, CASE WHEN NOT ${IS_BEING_WRITTEN} THEN 'FAILED' END), 'sources', a.sources)
+      'finish', coalesce(a.finish::text, CASE WHEN NOT ${IS_BEING_WRITTEN} THEN 'FAILED' END), 'sources', a.sources, 'calls', a.calls)
     FROM assistant_answers a WHERE a.id = m.id)`,
   )} AS answer`;
 

@@ -95,6 +95,15 @@ export const Answer = z.object({
   finish: z.enum(["DONE", "LENGTH", "STOPPED", "FAILED", "REFUSED"]).nullable(),
   /** What it was made of, by the numbers in the text. Who sees which of these is for `objects/resolve` to say. */
   sources: z.array(ObjectKey.extend({ number: z.int(), block: z.string().optional() })),
+  /** The tools that it called, and what it asks whoever asked to confirm; see lib/ai/parts.ts. */
+  calls: z.array(
+    z.object({
+      ...{ type: z.literal("tool"), callId: z.string(), name: z.string() },
+      state: z.enum(["calling", "running", "asked", "done", "failed", "stopped", "denied"]),
+      ...{ input: z.unknown(), output: z.unknown().optional() },
+      request: z.object({ id: Id, place: z.string(), expiresAt: Timestamp }).optional(),
+    }),
+  ),
 });
 
 /** A message, the same for everyone who sees the channel: also what events carry. */

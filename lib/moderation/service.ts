@@ -49,7 +49,7 @@ async function accessReported(actor: Actor, workspaceId: string, target: ObjectK
   const { report, access } = objectSource(target.type);
   const { word } = OBJECT_TYPES[target.type];
   const object = await access(actor, target.id);
-  const subjectId = object.authorId;
+  const subjectId = report?.subject ? await report.subject(actor, target.id) : object.authorId;
   if (!report || !subjectId) throw new AppError("invalid_input", `target: a ${word} can’t be reported`);
   if (object.workspaceId === null) await assertMember(workspaceId, subjectId, word);
   else if (object.workspaceId !== workspaceId) throw notFound(word);

@@ -63,6 +63,8 @@ export type TextSource = {
 };
 
 export type ReportSource = {
+  /** Whom the report is about, for what several people write; without it, who the author is. */
+  subject?: (viewer: Viewer, id: string) => Promise<string | null>;
   /** What it says, kept with the report. */
   excerpt: (viewer: Viewer, id: string) => Promise<string>;
   /** How admins of a workspace delete what was reported; null for what they can't delete. */

@@ -36,6 +36,8 @@ const checks: Record<ServiceName, () => Promise<unknown>> = {
   anthropic: () => checkVariable("ANTHROPIC_API_KEY"),
   google: () => checkVariable("GOOGLE_GENERATIVE_AI_API_KEY"),
   aiServer: () => checkVariable("AI_BASE_URL"),
+  stableDiffusion: () => checkVariable("STABLE_DIFFUSION_URL"),
+  stability: () => checkVariable("STABILITY_API_KEY"),
   ai: async () => unseal(seal("ok", "check"), "check"),
 };
 

@@ -1,10 +1,23 @@
+// Before anything reads the environment: the provider is on this machine.
+process.env.OUTBOUND_ALLOW_LIST = "127.0.0.1";
+
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { audienceSql } from "@/lib/ai/audience/audience-sql";
+import { questionVector } from "@/lib/ai/embeddings/question-vector";
+import { restartIndex } from "@/lib/ai/embeddings/restart";
+import { runIndex } from "@/lib/ai/embeddings/run";
+import { visibleChannels } from "@/lib/ai/retrieval/candidates";
+import { findNear } from "@/lib/ai/retrieval/near";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
+import type { ReadToolName } from "@/lib/ai/tools/table";
+import { SERVER_TOOLS } from "@/lib/ai/tools/tools";
+import type { ReadTool, ToolPlace } from "@/lib/ai/tools/types";
 import { db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ObjectKey } from "@/lib/objects/types";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { writeDocument } from "@/tests/documents";
@@ -17,6 +30,7 @@ import {
   type SignedIn,
 } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
+import { startAiProvider } from "@/tests/setup/ai-provider";
 import { send } from "@/tests/setup/request";
 import { makeModel, runOf } from "./ai-chats-helpers";
 
@@ -25,6 +39,7 @@ import { makeModel, runOf } from "./ai-chats-helpers";
 const QUESTION = "Where is the xylophone?";
 type Marked = ObjectKey & { mark: string; place: string; isGone?: boolean };
 const marked: Marked[] = [];
+let vector: Float32Array;
 const people: Record<string, SignedIn> = {};
 let count = 0;
 const markOf = (place: string) => `mark${++count}${place}`;
@@ -122,7 +137,24 @@ beforeAll(async () => {
   await fill("direct", await direct(ben));
   await fill("blocked", await direct(blocked!));
   await db().block.create({ data: { blockerId: ada.id, blockedId: blocked!.id } });
+  vector = await indexAll();
 });
+
+/** Has all of it in the index, and gives the vector of the question. */
+async function indexAll(): Promise<Float32Array> {
+  const fake = await startAiProvider();
+  const data = { kind: "COMPATIBLE", name: "Embeddings", baseUrl: `${fake.url}/v1` } as const;
+  const provider = await db().aiProvider.create({ data });
+  const name = "fake-embed";
+  const model = await db().aiModel.create({
+    data: { providerId: provider.id, name, label: name, kind: "EMBEDDING" },
+  });
+  await restartIndex(model.id);
+  await runIndex({ now: Date.now() + 60_000 });
+  const found = await questionVector(ada.id, workspace.id, "The xylophone");
+  await fake.stop();
+  return found!;
+}
 
 /** By the product's own previews; what is deleted is nobody's. */
 async function readableTo(who: SignedIn): Promise<Marked[]> {
@@ -151,6 +183,27 @@ it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
   },
 );
 
+it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
+  "what is near to a question of a person as %s by its meaning is theirs to read",
+  async (role) => {
+    const who = people[role]!;
+    const readable = readableBy(who.id, workspace.id);
+    const visible = visibleChannels({ readable, workspaceId: workspace.id, question: QUESTION });
+    const found = (await findNear(db(), { visible, scope: undefined, except: undefined }, vector)).flatMap(
+      ({ candidates }) => candidates,
+    );
+    const theirs = (await readableTo(who)).filter(({ place }) => place !== "direct" && place !== "blocked");
+    const mine = new Map(theirs.map((one) => [one.id, one]));
+    // What was said with a file says nothing of its own.
+    const known = marked.filter(({ id }) => found.some((one) => one.id === id));
+    expect(known.filter(({ id }) => !mine.has(id))).toEqual([]);
+    expect(sorted(known.map(({ mark }) => mark))).toEqual(sorted(theirs.map(({ mark }) => mark)));
+    const channels = await db().$queryRaw<{ id: string }[]>(readable);
+    const may = new Set(channels.map(({ id }) => id));
+    expect(found.filter(({ channelId }) => !may.has(channelId))).toEqual([]);
+  },
+);
+
 it.each(["owner", "member", "guest"])(
   "what a model gets for %s holds nothing that they can’t read",
   async (role) => {
@@ -168,3 +221,52 @@ it.each(["owner", "member", "guest"])(
     expect(sources).not.toEqual([]);
   },
 );
+
+/** What the tools that read give of every object, called as a model does that has guessed all ids. */
+async function readByTools(who: SignedIn, readable: Prisma.Sql): Promise<string> {
+  const place: ToolPlace = {
+    ...{ userId: who.id, workspaceId: workspace.id, readable, isShared: true, timeZone: "UTC" },
+    number: async (sources) => sources.map((_, at) => at + 1),
+  };
+  const call = (name: ReadToolName, input: object) =>
+    (SERVER_TOOLS[name] as ReadTool).run(place, input).then(
+      ({ output }) => output,
+      () => "",
+    );
+  const channels = await db().channel.findMany({
+    where: { OR: [{ workspaceId: workspace.id }, { workspaceId: null }] },
+  });
+  const outputs = await Promise.all([
+    call("search_workspace", { query: QUESTION }),
+    call("list_channels", {}),
+    ...channels.map(({ id }) => call("read_channel", { channel: id })),
+    ...channels.map(({ name }) => call("read_channel", { channel: name })),
+    ...marked.map(({ type, id }) =>
+      call(`read_${type === "message" ? "thread" : type}` as ReadToolName, { [type]: id }),
+    ),
+  ]);
+  return outputs.join("\n");
+}
+
+it.each(["owner", "guest", "left", "stranger"])(
+  "tools read all that a person reads as %s, and nothing else",
+  async (role) => {
+    const who = people[role]!;
+    const seen = marksIn(await readByTools(who, readableBy(who.id, workspace.id)));
+    // The text of a file is read by a job first.
+    const isFile = (mark: string) => marked.some((one) => one.mark === mark && one.type === "file");
+    const readable = (await readableTo(who)).map(({ mark }) => mark);
+    const other = (marks: Iterable<string>) => sorted([...marks].filter((mark) => !isFile(mark)));
+    expect(other(seen)).toEqual(other(readable));
+    expect([...seen].filter((mark) => !readable.includes(mark))).toEqual([]);
+  },
+);
+
+it("where others read the answer, tools read what all of them read", async () => {
+  const [owner, guest] = [people.owner!, people.guest!];
+  const place = await db().channel.findFirstOrThrow({ where: { name: "withGuest" } });
+  const seen = marksIn(await readByTools(owner, audienceSql(owner.id, place.id)));
+  const mayRead = new Set((await readableTo(guest)).map(({ mark }) => mark));
+  expect(seen.size).toBeGreaterThan(0);
+  expect([...seen].filter((mark) => !mayRead.has(mark))).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { NOTHING_FOUND } from "@/lib/ai/ask/ask-prompt";
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
-import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { askWorkspaceContract, getAskScopeContract, updateAskScopeContract } from "@/lib/ai/ask/contract";
 import { demoReply } from "@/lib/ai/demo/answers";
 import type { Ask } from "@/lib/ai/demo/plan";
 import type { SourceRef } from "@/lib/ai/retrieval/schema";
@@ -180,4 +180,23 @@ it("has the demo model answer with a quotation and its number", async () => {
   expect(demoReply(demo as unknown as Ask).text).toContain(
     "**07:40, from the north pier.** That’s from Ben in general [1].",
   );
+});
+
+it("keeps where it looks for follow-ups, until its owner changes that", async () => {
+  const other = await makeChannel(workspace, { name: "pier" });
+  await makeMessage(channel, ben, "The ferry leaves at 07:40");
+  await makeMessage(other, ada, "The ferry leaves at 09:15");
+  const first = await ask("When does the ferry leave?", { channelId: channel.id });
+  expect(await given(first.answer.id)).not.toContain("09:15");
+  await finish(first.answer.id, "07:40 [1].");
+  const params = { aiSessionId: first.session.id };
+  expect(await send(ada, getAskScopeContract, { params })).toEqual({ channelId: channel.id });
+  const scope = { authorId: ada.id, after: "2026-01-01" };
+  expect(await send(ada, updateAskScopeContract, { params, body: scope })).toEqual(scope);
+  const second = await followUp(ada, first.session.id, "When does the ferry leave?", first.answer.id);
+  expect(await given(second.answer.id)).toContain("09:15");
+  const hidden = await makeChannel(workspace, { visibility: "PRIVATE" });
+  const refused = { params, body: { channelId: hidden.id } };
+  expect(await refusal(ben, updateAskScopeContract, refused)).toMatchObject({ status: 404 });
+  expect(await refusal(ada, updateAskScopeContract, refused)).toMatchObject({ status: 404 });
 });

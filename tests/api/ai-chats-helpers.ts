@@ -14,7 +14,7 @@ import { type Caller, send } from "@/tests/setup/request";
 /** A text model that can be chosen; runs of it wait, since no worker is there. */
 export async function makeModel(name = "fake") {
   const provider = await db().aiProvider.create({ data: { kind: "DEMO", name } });
-  return db().aiModel.create({ data: { providerId: provider.id, name, label: name } });
+  return db().aiModel.create({ data: { providerId: provider.id, name, label: name, hasTools: true } });
 }
 
 export const newChat = (as: Caller, workspaceId: string) =>

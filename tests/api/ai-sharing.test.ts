@@ -17,7 +17,7 @@ import { aiChatQuery, aiSessionsQuery } from "@/lib/ai/sessions/queries";
 import { db } from "@/lib/db";
 import { aiSessionRoom, memberRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { makeMember, makeSignedIn, type SignedIn } from "@/tests/factories";
-import { ada, ben, makePair, workspace, workspaceId } from "@/tests/pair";
+import { ada, ben, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
 import { refusal, send } from "@/tests/setup/request";
 import { verifyCache } from "@/tests/setup/verify-cache";
 import { again, ask, chatOf, finish, makeModel, newChat, runOf, share, turn } from "./ai-chats-helpers";
@@ -208,4 +208,20 @@ it.each<[string, () => Promise<unknown>]>([
     },
     work,
   );
+});
+
+it("leaves it to its owner to share what follows a question that has a place as context", async () => {
+  await share(ben, sessionId, sharedId);
+  const context = [{ type: "channel" as const, id: channelId }];
+  const body = { parentId: sharedId, text: "And in general?", context, nonce: randomUUID() };
+  const { answer } = await send(ben, askContract, { params: params(), body });
+  const readByAda = async () => (await chatOf(ada, sessionId)).nodes.map(({ id }) => id);
+  expect(await readByAda()).toEqual([second.question!.id, sharedId]);
+  const toShare = { params: params(), body: { leafId: answer.id } };
+  expect(await refusal(ben, shareAiSessionContract, toShare)).toMatchObject({ status: 409 });
+  await finish(answer.id, "Eve is paid nothing.");
+  await share(ben, sessionId, answer.id);
+  const next = await turn(ben, sessionId, "More?", "Yes.", answer.id);
+  expect(await readByAda()).toContain(answer.id);
+  expect(await readByAda()).not.toContain(next.answer.id);
 });

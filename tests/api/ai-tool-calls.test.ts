@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { jsonSchema, tool } from "ai";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import { askContract } from "@/lib/ai/messages/contract";
 import { resolveModel } from "@/lib/ai/models/resolve";
 import type { Part, ToolState } from "@/lib/ai/parts";
 import { TIME_LIMITS } from "@/lib/ai/runs/limits";
+import type { RunTool } from "@/lib/ai/runs/purpose";
 import { callModel } from "@/lib/ai/runs/step";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -40,10 +41,11 @@ async function makeModel(kind: AiProviderKind) {
   return db().aiModel.create({ data: { providerId: provider.id, ...names, maxOutputTokens: 100 } });
 }
 
-const search = tool({
+const search: RunTool = {
   description: "Searches",
-  inputSchema: jsonSchema<{ query: string }>({ type: "object", properties: { query: { type: "string" } } }),
-});
+  input: z.object({ query: z.string() }),
+  run: async () => ({ output: "At noon." }),
+};
 
 /** Has a model write the answer of a run, with the tool or without any. */
 async function answered(answerId: string, mayCallTools: boolean) {

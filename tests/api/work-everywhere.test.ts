@@ -19,8 +19,8 @@ import { refusal, send } from "@/tests/setup/request";
 import { inbox, say } from "./inbox-helpers";
 import { kinds, SAMPLES, WORD } from "./work-samples";
 
-// What holds for every object holds for tasks, cards, documents and comments. A document has no one author whom a report
-// could be about; its comments have.
+// What holds for every object holds for tasks, cards, documents and comments. A report of a document is
+// about who edited it last.
 
 beforeEach(makePair);
 
@@ -85,30 +85,30 @@ it.each(["task", "card"] as const)("a %s is found by whose, when and whether it 
   expect(await search(`${WORD} is:open`)).toEqual([]);
 });
 
-it.each(kinds.filter((kind) => kind !== "document"))(
-  "a reported %s is deleted for good by who moderates, and the log says so",
-  async (kind) => {
-    const { type, id } = await SAMPLES[kind]();
-    const chiara = await makeMember(workspace, { name: "Chiara" });
-    await send(chiara, createReportContract, {
-      body: { workspaceId, reason: "SPAM", target: { type, id } },
-    });
-    const { items } = await send(ada, listReportsContract, { params: { workspaceId } });
-    expect(items).toMatchObject([{ subject: { id: ben.id }, can: { deleteTarget: true } }]);
-    const params = { workspaceId, reportId: items[0]!.id };
-    await send(ada, resolveReportContract, { params, body: { decision: "deleteTarget" } });
-    expect(await search(WORD)).not.toContain(id);
-    const resolved = await send(ben, resolveReferencesContract, { body: { targets: [{ type, id }] } });
-    expect(resolved.items).toEqual([{ isVisible: false }]);
-    expect((await inbox(ada)).filter(({ kind: reason }) => reason === "ASSIGNED" && type === "task")).toEqual(
-      [],
-    );
-    const audit = await send(ada, listAuditContract, { params: { workspaceId } });
-    expect(audit.items[0]).toMatchObject({ action: `${type}.delete`, subject: { id: ben.id } });
-    if (type !== "task") return;
-    expect(await refusal(ben, getTaskContract, { params: { taskId: id } })).toMatchObject({ status: 404 });
-    expect(await refusal(ben, restoreTaskContract, { params: { taskId: id } })).toMatchObject({
-      status: 404,
-    });
-  },
-);
+it.each(kinds)("a reported %s is deleted for good by who moderates, and the log says so", async (kind) => {
+  const { type, id } = await SAMPLES[kind]();
+  const chiara = await makeMember(workspace, { name: "Chiara" });
+  await send(chiara, createReportContract, {
+    body: { workspaceId, reason: "SPAM", target: { type, id } },
+  });
+  const { items } = await send(ada, listReportsContract, { params: { workspaceId } });
+  expect(items).toMatchObject([{ subject: { id: ben.id }, can: { deleteTarget: true } }]);
+  const params = { workspaceId, reportId: items[0]!.id };
+  await send(ada, resolveReportContract, { params, body: { decision: "deleteTarget" } });
+  expect(await search(WORD)).not.toContain(id);
+  const resolved = await send(ben, resolveReferencesContract, { body: { targets: [{ type, id }] } });
+  expect(resolved.items).toEqual([{ isVisible: false }]);
+  expect((await inbox(ada)).filter(({ kind: reason }) => reason === "ASSIGNED" && type === "task")).toEqual(
+    [],
+  );
+  const audit = await send(ada, listAuditContract, { params: { workspaceId } });
+  expect(audit.items[0]).toMatchObject({
+    action: type === "document" ? "channel.delete" : `${type}.delete`,
+    subject: { id: ben.id },
+  });
+  if (type !== "task") return;
+  expect(await refusal(ben, getTaskContract, { params: { taskId: id } })).toMatchObject({ status: 404 });
+  expect(await refusal(ben, restoreTaskContract, { params: { taskId: id } })).toMatchObject({
+    status: 404,
+  });
+});

@@ -24,11 +24,11 @@ const makeTaskIn = async (type: "TODO" | "KANBAN"): Promise<Sample> => {
 
 const makeDocument = async (text: string): Promise<Sample> => {
   const channel = await makeChannel(workspace, { name: "Plan", type: "DOC" });
-  await writeDocument(channel, ada, text);
+  await writeDocument(channel, ben, text);
   return { type: "document", id: channel.id, channelId: channel.id };
 };
 
-/** One of each kind of the objects of tasks, boards and documents, in a channel of its own. Ben makes all but documents. */
+/** One of each kind of the objects of tasks, boards and documents, in a channel of its own. Ben makes all of them. */
 export const SAMPLES = {
   task: () => makeTaskIn("TODO"),
   card: () => makeTaskIn("KANBAN"),

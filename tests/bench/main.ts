@@ -1,6 +1,7 @@
 // Runs the figures that scripts/bench.mjs was asked for. Exits with 1 when one misses its target.
 import { closeDatabase } from "@/lib/db";
 import type { Figure, Row } from "./figure";
+import { ai } from "./figures/ai";
 import { ask } from "./figures/ask";
 import { board } from "./figures/board";
 import { channelMade } from "./figures/channel-made";
@@ -33,6 +34,7 @@ const figures: Figure[] = [
   largeChannel,
   search,
   ask,
+  ai,
   board,
   channelMade,
   endpoints,

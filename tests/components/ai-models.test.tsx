@@ -18,7 +18,7 @@ const NOW = "2026-11-27T10:00:00.000Z";
 const makeModel = (given: Partial<AdminModel>): AdminModel => ({
   ...{ id: newId(), name: "gpt-5.2", label: "GPT-5.2", kind: "TEXT", isEnabled: true, fallbackIds: [] },
   ...{ hasVision: true, hasTools: true, hasReasoning: true, contextTokens: 400_000, maxOutputTokens: 16_384 },
-  ...{ inputPrice: null, cachedPrice: null, outputPrice: null },
+  ...{ inputPrice: null, cachedPrice: null, outputPrice: null, picturePrice: null },
   price: { input: 1_750_000, cached: 175_000, output: 14_000_000 },
   ...given,
 });

@@ -6,7 +6,7 @@ import { nextFrames } from "./setup/scrolling";
 
 const PARAGRAPH = "The ferry leaves the harbour at 07:40 and is back before noon, unless there is a storm. ";
 const paragraphs = (from: number, count: number) =>
-  Array.from({ length: count }, (_, at) => `${from + at}. line. ${PARAGRAPH.repeat(3)}\n\n`).join("");
+  Array.from({ length: count }, (_, at) => `Line ${from + at}: ${PARAGRAPH.repeat(3)}\n\n`).join("");
 
 /** A question whose answer has begun, longer than the view. */
 async function showGrowing() {
@@ -18,7 +18,7 @@ async function showGrowing() {
   chat.grow("Let me think. ".repeat(40), "reasoning");
   const begun = paragraphs(1, 20);
   chat.grow(begun);
-  await expect.element(page.getByText("20. line.")).toBeInTheDocument();
+  await expect.element(page.getByText(/Line 20:/)).toBeInTheDocument();
   const box = answers().first().element().closest<HTMLElement>(".overflow-y-auto")!;
   const fromEnd = () => box.scrollHeight - box.clientHeight - box.scrollTop;
   await expect.poll(fromEnd).toBeLessThan(2);
@@ -29,16 +29,14 @@ async function showGrowing() {
 function lineIn(box: HTMLElement) {
   const view = box.getBoundingClientRect();
   const middle = view.top + view.height / 2;
-  const line = [...box.querySelectorAll("li, p")].find(
-    (each) => each.getBoundingClientRect().bottom > middle,
-  )!;
+  const line = [...box.querySelectorAll("p")].find((each) => each.getBoundingClientRect().bottom > middle)!;
   const { top } = line.getBoundingClientRect();
   const words = line.textContent?.slice(0, 8) ?? "";
   return () => {
     // It is drawn anew where the stored answer takes the place of the growing one.
     const now = line.isConnected
       ? line
-      : [...box.querySelectorAll("li, p")].find((each) => each.textContent?.startsWith(words))!;
+      : [...box.querySelectorAll("p")].find((each) => each.textContent?.startsWith(words))!;
     return Math.abs(now.getBoundingClientRect().top - top);
   };
 }

@@ -42,7 +42,14 @@ const makeCall = (given: Partial<AiCall> = {}): AiCall => ({
     workspaceName: "Harbour",
     isChatDeleted: false,
   },
-  ...{ inputTokens: 120, cachedTokens: 100, outputTokens: 95, reasoningTokens: 0, costMicros: 850 },
+  ...{
+    inputTokens: 120,
+    cachedTokens: 100,
+    outputTokens: 95,
+    reasoningTokens: 0,
+    pictures: 0,
+    costMicros: 850,
+  },
   ...{ isEstimated: false, isPriced: true, firstTokenMs: 400, durationMs: 2_000, errorCode: null },
   ...given,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AiPage } from "@/components/ai/ai-page";
-import { askWorkspaceContract } from "@/lib/ai/ask/contract";
+import { askWorkspaceContract, getAskScopeContract, updateAskScopeContract } from "@/lib/ai/ask/contract";
 import type { AskStarted } from "@/lib/ai/ask/schema";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
 import type { AiMessage } from "@/lib/ai/messages/schema";
@@ -65,6 +65,7 @@ function showAnswer() {
   server.answer(listAiSessionsContract, () => ({ items: [session], nextCursor: null }));
   server.answer(listAiFoldersContract, () => ({ items: [], nextCursor: null }));
   server.answer(listModelsContract, () => ({ items: [], nextCursor: null }));
+  server.answer(getAskScopeContract, () => ({}));
   server.answer(getAiSessionContract, () => ({
     ...{ session: { ...session, leafId: answer.id }, instructions: "", origin: null, nodes, messages },
   }));
@@ -215,4 +216,68 @@ test("a channel’s header asks about the channel, and a refusal keeps the quest
   await expect.element(page.getByText("No AI model is configured.")).toBeVisible();
   await expect.element(field).toHaveValue("ferry");
   expect(asks()).toMatchObject([{ scope: { channelId: engines.id } }]);
+});
+
+test("a question is limited to a place, a person and a time before it is asked", async () => {
+  searched();
+  answerAsks();
+  showWorkspace({ channels: [engines] });
+  await userEvent.click(page.getByRole("button", { name: "Ask this channel" }));
+  await expect.element(page.getByLabelText("Place")).toHaveValue(engines.id);
+  await page.getByLabelText("Person").selectOptions(`By ${ben.name}`);
+  await page.getByLabelText("Time").selectOptions("Between days");
+  await page.getByLabelText("From").fill("2026-11-01");
+  await page.getByLabelText("Until").fill("2026-11-20");
+  await expectAccessible();
+  await page.getByRole("combobox", { name: /^Ask about/ }).fill("ferry");
+  await expect.poll(options).toContain("Ask this channel: “ferry”");
+  await userEvent.keyboard("{Enter}");
+  const limits = { authorId: ben.id, after: "2026-11-01", before: "2026-11-20" };
+  await expect.poll(asks).toMatchObject([{ text: "ferry", scope: { channelId: engines.id, ...limits } }]);
+});
+
+test("a chat shows where it looks, and changes that for follow-ups", async () => {
+  showAnswer();
+  fakeServer().answer(getAskScopeContract, () => ({ channelId: engines.id, after: "2026-10-01" }));
+  fakeServer().answer(updateAskScopeContract, ({ body }) => body);
+  await expect.element(page.getByLabelText("Place")).toHaveValue(engines.id);
+  await expect.element(page.getByLabelText("From")).toHaveValue("2026-10-01");
+  await page.getByLabelText("Time").selectOptions("At any time");
+  await expect
+    .poll(() => fakeServer().requestsOf(updateAskScopeContract))
+    .toMatchObject([{ body: { channelId: engines.id } }]);
+  await expect.element(page.getByLabelText("From")).not.toBeInTheDocument();
+});
+
+test("a search is answered above its results once that is asked for, with sources", async () => {
+  searched();
+  fakeServer().answer(resolveReferencesContract, ({ body }) => ({
+    items: body.targets.map(() => ({ isVisible: false as const })),
+  }));
+  const [session, cited] = [makeSession(), newId()];
+  fakeServer().answer(askWorkspaceContract, ({ body }) => {
+    const own = { ...session, id: body.sessionId };
+    const question = makeMessage(own.id, null, body.text);
+    const sources = [{ number: 1, type: "message" as const, id: cited }];
+    const done = { role: "ASSISTANT", finish: "DONE", sources } as const;
+    const answer = makeMessage(own.id, question.id, "At **07:40** [1], from the north pier.", done);
+    fakeServer().answer(getAiSessionContract, () => ({
+      ...{ session: own, instructions: "", origin: null, nodes: [], messages: [question, answer] },
+    }));
+    return { session: own, question, answer };
+  });
+  showWorkspace({ channels: [engines] });
+  await expect.element(composer("engines")).toHaveFocus();
+  await userEvent.keyboard("{Control>}{Shift>}f{/Shift}{/Control}");
+  await userEvent.keyboard("ferry after:2026-11-01 ");
+  await expect.element(page.getByRole("button", { name: "Ask AI about this" })).toBeVisible();
+  expect(asks()).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(asks).toMatchObject([{ text: "ferry", scope: { after: "2026-11-01" } }]);
+  const box = page.getByRole("region", { name: "Answer" });
+  await expect.element(box).toMatchTextContent("At 07:40 1, from the north pier.");
+  await expect.element(box.getByRole("link", { name: "Ask a follow-up" })).toBeVisible();
+  await expectAccessible();
+  await userEvent.keyboard("s");
+  await expect.element(box).not.toBeInTheDocument();
 });

@@ -18,7 +18,7 @@ type Answer = NonNullable<Message["answer"]>;
 
 const assistant = { id: ASSISTANT_ID, name: "Assistant", image: null };
 const runId = newId();
-const GROWING: Answer = { askerId: me.id, runId, finish: null, sources: [] };
+const GROWING: Answer = { askerId: me.id, runId, finish: null, sources: [], calls: [] };
 
 /** A source that Ada can read, and one that she can't. */
 const open = { number: 1, type: "message" as const, id: newId() };

@@ -168,3 +168,13 @@ test("who has nothing to do learns what comes here", async () => {
   await expect.element(page.getByRole("heading", { name: "Nothing is waiting for you" })).toBeVisible();
   await expectAccessible();
 });
+
+test("on a phone a title has the width of its row, above what else is known of it", async () => {
+  await page.viewport(390, 800);
+  showMyWork([["Try an offline trip on a real boat", 400, house]]);
+  await expect.element(page.getByText("Try an offline trip on a real boat")).toBeVisible();
+  const title = document.querySelector("[data-title]")!;
+  expect(title.scrollWidth).toBe(title.clientWidth);
+  const place = page.getByRole("link", { name: "House" }).element().getBoundingClientRect();
+  expect(place.top).toBeGreaterThanOrEqual(title.getBoundingClientRect().bottom - 1);
+});

@@ -22,6 +22,7 @@ import { dropCopy, noteContact, noteCopy, noteStoredContact } from "@/lib/realti
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { savedQuery } from "@/lib/saved/queries";
 import { searchQuery } from "@/lib/search/queries";
+import { taskQuery } from "@/lib/tasks/queries";
 import { workspacesQuery } from "@/lib/workspaces/queries";
 import { documentStage } from "./setup/document-stage";
 import { makeMessage, me, newId, WORKSPACE } from "./setup/people";
@@ -76,10 +77,12 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   const chatOf = (owner: string) => ({ session: { owner: { id: owner } }, messages: said });
   client.setQueryData<unknown>(aiChatQuery(own).queryKey, chatOf(me.id));
   client.setQueryData<unknown>(aiChatQuery(others).queryKey, chatOf(newId()));
+  const taskId = newId();
+  client.setQueryData<unknown>(taskQuery(open, taskId).queryKey, { id: taskId, title: "Pay" });
   const stop = storeQueries(client, me.id, () => true);
   stop();
   const stored = () => readRecords(me.id, "queries", ["", open, past, own, others]);
-  await expect.poll(stored).toHaveLength(3);
+  await expect.poll(stored).toHaveLength(4);
 
   const restored = new QueryClient();
   const contactAt = await restoreQueries(restored, me.id);
@@ -88,6 +91,7 @@ test("of the cache the listed queries are stored: the end of a stream, the first
   expect(restored.getQueryData(search)).toBeUndefined();
   expect(restored.getQueryData(messagesQuery(open).queryKey)).toBeUndefined();
   await restoreQueries(restored, me.id, open);
+  expect(restored.getQueryData(taskQuery(open, taskId).queryKey)).toMatchObject({ title: "Pay" });
   const window = restored.getQueryData(messagesQuery(open).queryKey);
   expect(window?.items.map(({ seq }) => seq)).toEqual(many.slice(20).map(({ seq }) => seq));
   expect(window).toMatchObject({ hasBefore: true, hasAfter: false });

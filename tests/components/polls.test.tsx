@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { AddMenu } from "@/components/composer/add-menu";
 import { MessagePoll } from "@/components/polls/message-poll";
-import { PollButton } from "@/components/polls/poll-button";
 import { setVotesContract } from "@/lib/polls/contract";
 import { myVotesQuery } from "@/lib/polls/queries";
 import type { Poll } from "@/lib/polls/schema";
@@ -25,8 +25,9 @@ function makePoll(options: string[], given: Partial<Poll> = {}): Poll {
 
 test("options are written with the keys alone, and taking one away keeps the focus", async () => {
   const onCreate = vi.fn();
-  show(<PollButton onCreate={onCreate} />);
-  await page.getByRole("button", { name: "Make a poll" }).click();
+  show(<AddMenu channelId={newId()} streamId="polls" onPoll={onCreate} />);
+  await page.getByRole("button", { name: "Add to the message" }).click();
+  await page.getByRole("menuitem", { name: "Make a poll" }).click();
   const dialog = page.getByRole("dialog", { name: "New poll" });
   const option = (number: number) => dialog.getByRole("textbox", { name: `Option ${number}` });
   await dialog.getByRole("textbox", { name: "Question" }).fill("Brass or steel?");
@@ -137,8 +138,9 @@ test("a closed poll takes no votes", async () => {
 
 test("a poll closes after days that one chooses, and its leader stands out while it is open", async () => {
   const onCreate = vi.fn();
-  show(<PollButton onCreate={onCreate} />);
-  await page.getByRole("button", { name: "Make a poll" }).click();
+  show(<AddMenu channelId={newId()} streamId="polls" onPoll={onCreate} />);
+  await page.getByRole("button", { name: "Add to the message" }).click();
+  await page.getByRole("menuitem", { name: "Make a poll" }).click();
   const dialog = page.getByRole("dialog", { name: "New poll" });
   const closes = dialog.getByRole("combobox", { name: "Closes", exact: true });
   await closes.selectOptions("Choose a time…");

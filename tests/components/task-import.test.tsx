@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import CreateChannelDialog from "@/components/channels/create-channel-dialog";
+import ImportIntoDialog from "@/components/channels/import-into-dialog";
 import { channelsQuery } from "@/lib/channels/queries";
 import { receiveRun } from "@/lib/jobs/cache-events";
 import { cancelJobRunContract, getJobRunContract, listJobRunsContract } from "@/lib/jobs/contract";
 import type { JobRun } from "@/lib/jobs/schema";
 import { currentPath } from "./setup/next-navigation";
-import { me, newId, WORKSPACE } from "./setup/people";
+import { makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible, fakeServer, show } from "./setup/stage";
 
 const run: JobRun = {
@@ -143,4 +144,21 @@ test("one that runs is shown again, and can be cancelled", async () => {
   await page.getByRole("button", { name: "Cancel “Import a board or list”" }).click();
   await expect.element(page.getByText("Canceled", { exact: true })).toBeVisible();
   await expect.element(button("Choose a file")).toBeVisible();
+});
+
+test("a file is added to a list that is there, and the report says what didn’t come", async () => {
+  const channel = makeTreeChannel({ type: "TODO", name: "House" });
+  fakeServer().answer(listJobRunsContract, () => ({ items: [], nextCursor: null }));
+  fakeServer().answer(getJobRunContract, () => run);
+  const client = show(<ImportIntoDialog channel={channel} onClose={() => {}} />);
+  await expect.element(page.getByRole("heading", { name: "Import into House" })).toBeVisible();
+  await expect.element(page.getByRole("radio")).not.toBeInTheDocument();
+  await choose("plan.md", "- [ ] Paint");
+  await expect.element(page.getByRole("progressbar")).toBeVisible();
+  expect(sent[0]?.pathname).toBe(`/api/channels/${channel.id}/tasks/imports`);
+  expect(Object.fromEntries(sent[0]?.searchParams ?? [])).toEqual({ name: "plan.md" });
+  const result = { channelId: channel.id, fileId: null, notes: ["These due dates couldn’t be read: Paint."] };
+  receiveRun(client, { ...run, state: "DONE", result, finishedAt: run.createdAt });
+  await expect.element(page.getByText(/couldn’t be read: Paint/)).toBeVisible();
+  await expectAccessible();
 });

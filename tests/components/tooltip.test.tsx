@@ -7,9 +7,9 @@ import { showWorkspace } from "./setup/workspace";
 test("the first button that is pointed at shows its tooltip, whose code comes with that move", async () => {
   showWorkspace({ channels: [makeTreeChannel({ name: "engines" })] });
   await expect.element(composer("engines")).toHaveFocus();
-  const button = page.getByRole("button", { name: "Make a poll", exact: true });
+  const button = page.getByRole("button", { name: "Add to the message", exact: true });
   await userEvent.hover(button);
-  await expect.element(page.getByText("Make a poll", { exact: true })).toBeVisible();
+  await expect.element(page.getByText("Add to the message", { exact: true })).toBeVisible();
   await userEvent.keyboard("{Escape}");
-  await expect.element(page.getByText("Make a poll", { exact: true })).not.toBeInTheDocument();
+  await expect.element(page.getByText("Add to the message", { exact: true })).not.toBeInTheDocument();
 });

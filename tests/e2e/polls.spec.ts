@@ -9,7 +9,8 @@ type Settings = { isAnonymous?: boolean };
 
 /** Asks as a person would who doesn't touch the pointer: Enter goes from option to option. */
 async function ask(page: Page, question: string, options: string[], settings: Settings = {}) {
-  await page.getByRole("button", { name: "Make a poll" }).click();
+  await page.getByRole("button", { name: "Add to the message" }).click();
+  await page.getByRole("menuitem", { name: "Make a poll" }).click();
   const dialog = page.getByRole("dialog", { name: "New poll" });
   await dialog.getByRole("textbox", { name: "Question", exact: true }).fill(question);
   await dialog.getByRole("textbox", { name: "Option 1" }).focus();

@@ -1,6 +1,6 @@
-import { jsonSchema, tool } from "ai";
+import { z } from "zod";
 import { textOf } from "@/lib/ai/parts";
-import type { RunPurpose } from "@/lib/ai/runs/purpose";
+import type { RunPurpose, RunTool } from "@/lib/ai/runs/purpose";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** What the tool has been called with, and the key of each call. */
@@ -9,15 +9,15 @@ export const toolCalls: { input: unknown; key: string }[] = [];
 /** Lets a test hold the tool. */
 export const toolGate = { wait: async () => {} };
 
-const note = tool({
+const note: RunTool = {
   description: "Writes a note",
-  inputSchema: jsonSchema<{ text: string }>({ type: "object", properties: { text: { type: "string" } } }),
-  execute: async (input, { context }) => {
-    toolCalls.push({ input, key: (context as unknown as { key: string }).key });
+  input: z.object({ text: z.string() }),
+  run: async (input, { key }) => {
+    toolCalls.push({ input, key });
     await toolGate.wait();
-    return { isWritten: true };
+    return { output: { isWritten: true }, shown: { isWritten: true } };
   },
-});
+};
 
 /** A purpose that asks "Go on." and stores the answer as a message. */
 export const aiTestPurpose: RunPurpose = {

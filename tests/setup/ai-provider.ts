@@ -1,3 +1,4 @@
+import type { PictureAsk, PictureReply } from "@/lib/ai/demo/pictures";
 import type { Ask, Reply } from "@/lib/ai/demo/plan";
 import { type Received, startProviderServer } from "@/lib/ai/demo/server";
 
@@ -8,6 +9,8 @@ import { type Received, startProviderServer } from "@/lib/ai/demo/server";
 export async function startAiProvider({ key = "" } = {}) {
   const asks: Received[] = [];
   const queue: Reply[] = [];
+  const pictureAsks: PictureAsk[] = [];
+  const pictures: PictureReply[] = [];
   let respond = (ask: Ask): Reply => ({ text: `You said: ${ask.prompt}` });
   let aborted = 0;
   const { url, stop } = await startProviderServer({
@@ -17,6 +20,10 @@ export async function startAiProvider({ key = "" } = {}) {
       asks.push(ask);
       return queue.shift() ?? respond(ask);
     },
+    picture: (ask) => {
+      pictureAsks.push(ask);
+      return { stepMs: 1, ...pictures.shift() };
+    },
     onAborted: () => {
       aborted += 1;
     },
@@ -25,6 +32,9 @@ export async function startAiProvider({ key = "" } = {}) {
     url,
     /** Everything that was asked, in order, with the headers it came with. */
     asks,
+    /** The same of pictures. */
+    pictureAsks,
+    nextPictures: (...replies: PictureReply[]) => void pictures.push(...replies),
     /** How many answers ended early: a client left, or a fault cut them. */
     aborted: () => aborted,
     /** The next answers, in order; after them `respond` goes on. */

@@ -1,6 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { AdminPage } from "@/components/admin/admin-page";
+import { getIndexEndpoint } from "@/lib/ai/embeddings/endpoints";
+import { indexQuery } from "@/lib/ai/embeddings/queries";
 import { listProvidersEndpoint } from "@/lib/ai/providers/endpoints";
 import { providersQuery } from "@/lib/ai/providers/queries";
 import { listJobRunsEndpoint } from "@/lib/jobs/endpoints";
@@ -28,6 +30,7 @@ export default async function Page() {
   );
   client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
   client.setQueryData(providersQuery().queryKey, (await load(listProvidersEndpoint, {})).items);
+  client.setQueryData(indexQuery().queryKey, await load(getIndexEndpoint, {}));
   return (
     <FirstState client={client}>
       <AdminPage />

@@ -45,6 +45,7 @@ const ACTS: Record<AiAuditEntry["action"], string> = {
   "aiProvider.create": "added the provider",
   "aiProvider.update": "changed the provider",
   "aiProvider.delete": "removed the provider",
+  "aiIndex.update": "chose for the index of meanings",
   "aiModel.create": "added the model",
   "aiModel.update": "changed the model",
 };

@@ -44,6 +44,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const [label, setLabel] = useState(model.label);
   const [kind, setKind] = useState(model.kind);
   const [abilities, setAbilities] = useState(model);
+  const [picturePrice, setPicturePrice] = useState(dollarsOf(model.picturePrice));
   const [maxOutputTokens, setMaxOutputTokens] = useState(String(model.maxOutputTokens));
   const [prices, setPrices] = useState({
     inputPrice: dollarsOf(model.inputPrice),
@@ -59,7 +60,9 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
   const [fallbackIds, setFallbackIds] = useState(() =>
     model.fallbackIds.filter((id) => others.some(({ value }) => value === id)),
   );
-  const isWrong = PRICES.some(([field]) => microsOf(prices[field]) === undefined);
+  const isWrong = [...PRICES.map(([field]) => prices[field]), picturePrice].some(
+    (price) => microsOf(price) === undefined,
+  );
 
   async function save() {
     const { hasVision, hasTools, hasReasoning } = abilities;
@@ -69,6 +72,7 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
       inputPrice: microsOf(prices.inputPrice) ?? null,
       cachedPrice: microsOf(prices.cachedPrice) ?? null,
       outputPrice: microsOf(prices.outputPrice) ?? null,
+      ...(kind === "IMAGE" && { picturePrice: microsOf(picturePrice) ?? null }),
       fallbackIds,
     };
     putModel(await call(updateModelContract, { params: { aiModelId: model.id }, body }));
@@ -109,6 +113,21 @@ export default function ModelDialog({ model, providers, onClose }: Props) {
         >
           <Select options={KINDS} value={kind} onValueChange={setKind} />
         </Field>
+        {kind === "IMAGE" && (
+          <Field
+            label="Price of a picture, in dollars"
+            optional
+            description="Where it is charged by the picture. Leave it empty where tokens count."
+            error={microsOf(picturePrice) === undefined ? NOT_A_PRICE : undefined}
+          >
+            <Input
+              inputMode="decimal"
+              value={picturePrice}
+              onValueChange={setPicturePrice}
+              className="w-40"
+            />
+          </Field>
+        )}
         {kind === "TEXT" && (
           <>
             <fieldset className="flex flex-col gap-1">

@@ -24,10 +24,14 @@ const abilitiesOf = ({ kind, hasVision, hasTools, hasReasoning }: AdminModel) =>
 ];
 
 const priceOf = ({ price }: AdminModel) =>
-  price ? `${inDollars(price.input)} in, ${inDollars(price.output)} out per million tokens` : "Price unknown";
+  price?.picture !== undefined
+    ? `${inDollars(price.picture)} a picture`
+    : price
+      ? `${inDollars(price.input)} in, ${inDollars(price.output)} out per million tokens`
+      : "Price unknown";
 
 export function ModelRow({ model, providers }: { model: AdminModel; providers: AdminProvider[] }) {
-  const { id, name, label, kind, isEnabled, contextTokens, fallbackIds } = model;
+  const { id, name, label, isEnabled, contextTokens, fallbackIds } = model;
   const { putModel } = useProviders();
   const enabling = useAttempt();
   const testing = useAttempt();
@@ -72,19 +76,17 @@ export function ModelRow({ model, providers }: { model: AdminModel; providers: A
         </p>
       </div>
       <div className="flex items-center gap-1">
-        {kind !== "IMAGE" && (
-          <Button
-            size="sm"
-            loading={testing.isBusy}
-            aria-label={`Test ${label}`}
-            onClick={() => {
-              setTested(null);
-              void testing.attempt(async () => setTested(await call(testModelContract, { params })));
-            }}
-          >
-            Test
-          </Button>
-        )}
+        <Button
+          size="sm"
+          loading={testing.isBusy}
+          aria-label={`Test ${label}`}
+          onClick={() => {
+            setTested(null);
+            void testing.attempt(async () => setTested(await call(testModelContract, { params })));
+          }}
+        >
+          Test
+        </Button>
         <IconButton size="sm" label={`Edit ${label}`} onClick={() => setEditing(true)}>
           <Pencil />
         </IconButton>

@@ -12,7 +12,7 @@ import { createProviderContract, updateProviderContract } from "@/lib/ai/provide
 import { MAX_KEY_CHARS, MAX_NAME_CHARS, MAX_URL_CHARS } from "@/lib/ai/providers/limits";
 import type { AddedKind, AdminProvider } from "@/lib/ai/providers/schema";
 import { call } from "@/lib/http/client";
-import { ADDED_KINDS, KIND_LABELS } from "./provider-kinds";
+import { ADDED_KINDS, KIND_LABELS, OWN_SERVERS } from "./provider-kinds";
 import { useProviders } from "./use-providers";
 
 type Props = { provider?: AdminProvider; onClose: () => void };
@@ -27,7 +27,7 @@ export default function ProviderDialog({ provider, onClose }: Props) {
   const [baseUrl, setBaseUrl] = useState(provider?.baseUrl ?? "");
   const [apiKey, setApiKey] = useState("");
   const [isEnabled, setEnabled] = useState(provider?.isEnabled ?? true);
-  const isCompatible = (provider?.kind ?? kind) === "COMPATIBLE";
+  const server = OWN_SERVERS[provider?.kind ?? kind];
   const isOwn = !provider?.variable;
 
   async function save() {
@@ -49,7 +49,7 @@ export default function ProviderDialog({ provider, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={provider ? `Edit ${provider.name}` : "Add an AI provider"}
-      description={provider ? undefined : "People on this instance can then choose its models in AI chats."}
+      description={provider ? undefined : "People on this instance can then choose its models."}
       footer={
         <>
           <Button variant="ghost" onClick={onClose}>
@@ -87,25 +87,21 @@ export default function ProviderDialog({ provider, onClose }: Props) {
           <>
             <Field
               label="Address"
-              optional={!isCompatible}
-              description={
-                isCompatible
-                  ? "Usually ends with /v1. For a server in your own network, list it in OUTBOUND_ALLOW_LIST or set AI_BASE_URL."
-                  : "Only for a proxy of yours."
-              }
+              optional={!server}
+              description={server?.description ?? "Only for a proxy of yours."}
             >
               <Input
                 type="url"
                 value={baseUrl}
                 onValueChange={setBaseUrl}
                 maxLength={MAX_URL_CHARS}
-                required={isCompatible}
-                placeholder={isCompatible ? "https://models.example.com/v1" : "The provider’s own"}
+                required={Boolean(server)}
+                placeholder={server?.address ?? "The provider’s own"}
               />
             </Field>
             <Field
-              label="API key"
-              optional={isCompatible || provider?.hasKey}
+              label={server?.key ?? "API key"}
+              optional={Boolean(server) || provider?.hasKey}
               description={
                 provider?.hasKey
                   ? "One is stored, sealed. Enter another to replace it."
@@ -118,7 +114,7 @@ export default function ProviderDialog({ provider, onClose }: Props) {
                 value={apiKey}
                 onValueChange={setApiKey}
                 maxLength={MAX_KEY_CHARS}
-                required={!isCompatible && !provider?.hasKey}
+                required={!server && !provider?.hasKey}
               />
             </Field>
           </>

@@ -10,6 +10,7 @@ import { aiFileQuery } from "@/lib/ai/attachments/queries";
 import { MAX_CONTEXT } from "@/lib/ai/context/limits";
 import { contextQuery } from "@/lib/ai/context/queries";
 import { PICTURE_TYPES } from "@/lib/files/limits";
+import type { FileInfo } from "@/lib/files/schema";
 import { AppError } from "@/lib/http/errors";
 import { type ObjectKey, objectName } from "@/lib/objects/types";
 import { useCacheEvents } from "@/lib/realtime/client";
@@ -122,6 +123,9 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
       if (added.length > free) toast.info(`A question takes ${MAX_ATTACHMENTS} files at most.`);
       if (free > 0) store.add(added.slice(0, free));
     },
+    /** A file that is up already. */
+    addUploaded: ({ id, name, type }: FileInfo) =>
+      keep((now) => ({ ...now, files: [...now.files, { id, name, type }] })),
     addObject(object: ObjectKey) {
       if (kept.context.length >= MAX_CONTEXT) toast.info(`A question takes ${MAX_CONTEXT} places at most.`);
       keep((now) => withObject(now, object));

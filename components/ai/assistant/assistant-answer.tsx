@@ -6,14 +6,15 @@ import type { MessagePartProps } from "@/components/messages/message-channel";
 import { Spinner } from "@/components/ui/spinner";
 import { meQuery } from "@/lib/accounts/queries";
 import { answerQuery } from "@/lib/ai/assistant/queries";
-import { textOf } from "@/lib/ai/parts";
 import { useRun } from "@/lib/ai/runs/follow";
 import { messageKeys } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/schema";
+import { AnswerParts } from "../answer-parts";
 import { AnswerText } from "../answer-text";
 import { CitedSourcesProvider } from "../ask/cited-sources";
 import { SourceList } from "../ask/sources";
 import { StopButton } from "../stop-button";
+import ToolCall from "../tools/tool-call";
 import { AnswerPrivately } from "./answer-privately";
 
 type Answer = NonNullable<Message["answer"]>;
@@ -28,8 +29,14 @@ export default function AssistantAnswer({ message, channel }: MessagePartProps) 
     const mayStop = isAsker || channel.actions.includes("message.moderate");
     return <GrowingAnswer message={message} answer={answer} mayStop={mayStop} />;
   }
+  // What was looked up comes before what was made of it; what waits for a yes comes after.
+  const calls = answer.calls.filter(({ request }) => !request);
+  const requests = answer.calls.filter(({ request }) => request);
   return (
     <div className="flex flex-col gap-1">
+      {calls.map((part) => (
+        <ToolCall key={part.callId} part={part} isAsker={isAsker} isGrowing={false} />
+      ))}
       {body && (
         <CitedSourcesProvider value={answer.sources}>
           <LongText>
@@ -37,6 +44,9 @@ export default function AssistantAnswer({ message, channel }: MessagePartProps) 
           </LongText>
         </CitedSourcesProvider>
       )}
+      {requests.map((part) => (
+        <ToolCall key={part.callId} part={part} isAsker={isAsker} isGrowing={false} />
+      ))}
       <SourceList sources={answer.sources} />
       <AnswerEnd message={message} answer={answer} isAsker={isAsker} />
     </div>
@@ -59,14 +69,12 @@ function GrowingAnswer({ message, answer, mayStop }: GrowingAnswerProps) {
     const timer = setTimeout(read, EVENT_MS);
     return () => clearTimeout(timer);
   }, [run.isEnded, client, channelId]);
-  const text = textOf(run.parts);
-
   // The list of messages is read out as it grows: the answer is once it is whole.
   return (
     <div className="flex flex-col items-start gap-1.5" aria-busy aria-live="off">
-      {text ? (
+      {run.parts.length > 0 ? (
         <CitedSourcesProvider value={answer.sources}>
-          <AnswerText text={text} isGrowing />
+          <AnswerParts parts={run.parts} isGrowing isAsker={false} />
         </CitedSourcesProvider>
       ) : (
         <p className="flex items-center gap-2 text-muted">

@@ -1,3 +1,4 @@
+import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { insertPoint } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
@@ -86,18 +87,25 @@ function put(view: EditorView, id: string, file: FileInfo) {
     toast.error(`“${file.name}” wasn’t put in: this document can’t be changed any more.`);
     return view.dispatch(state.tr.setMeta(key, { remove: id }));
   }
-  const tr = state.tr.setMeta(key, { remove: id });
-  const $place = state.doc.resolve(upload.position);
-  const isEmptyLine = $place.parent.isTextblock && $place.parent.content.size === 0 && $place.depth > 0;
-  if (isEmptyLine) tr.replaceRangeWith($place.before(), $place.after(), node);
-  else {
-    const inText = $place.parent.isTextblock ? $place.after() : null;
-    tr.insert(insertPoint(state.doc, upload.position, node.type) ?? inText ?? state.doc.content.size, node);
-  }
-  view.dispatch(tr);
+  view.dispatch(withNode(state.tr.setMeta(key, { remove: id }), upload.position, node));
 }
 
-function nodeOf({ schema: { nodes } }: EditorState, { id, name, type, width, height }: FileInfo) {
+/** Puts a file that is up where the caret is. */
+export function insertUploaded(view: EditorView, file: FileInfo): void {
+  const node = nodeOf(view.state, file);
+  if (!node || view.isDestroyed || !canChangeBlocks(view)) return;
+  view.dispatch(withNode(view.state.tr, view.state.selection.from, node).scrollIntoView());
+}
+
+function withNode(tr: Transaction, position: number, node: Node): Transaction {
+  const $place = tr.doc.resolve(position);
+  const isEmptyLine = $place.parent.isTextblock && $place.parent.content.size === 0 && $place.depth > 0;
+  if (isEmptyLine) return tr.replaceRangeWith($place.before(), $place.after(), node);
+  const inText = $place.parent.isTextblock ? $place.after() : null;
+  return tr.insert(insertPoint(tr.doc, position, node.type) ?? inText ?? tr.doc.content.size, node);
+}
+
+function nodeOf({ schema: { nodes } }: EditorState, { id, name, type, width, height, alt }: FileInfo) {
   if (!PICTURE_TYPES.includes(type) || !width || !height) return nodes.file?.create({ fileId: id, name });
-  return nodes.image?.create({ fileId: id, ratio: height / width });
+  return nodes.image?.create({ fileId: id, ratio: height / width, ...(alt && { alt }) });
 }

@@ -17,7 +17,6 @@ import {
   IndentDecrease,
   IndentIncrease,
   Link2,
-  type LucideIcon,
   Maximize2,
   PanelRight,
   Pencil,
@@ -27,6 +26,7 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
+import type { ComponentType, SVGProps } from "react";
 import { forwardObject } from "@/components/messages/forwarded-object";
 import type { Task } from "@/lib/tasks/schema";
 import { PRIORITY_LOOKS } from "../pickers/priorities";
@@ -62,7 +62,7 @@ export type TaskAction = {
   label: string | ((tasks: Tasks, userId: string) => string);
   /** As in the list of shortcuts, where it differs. */
   listedAs?: string;
-  icon: LucideIcon;
+  icon: ComponentType<SVGProps<SVGSVGElement>>;
   /** The places that have it, and its key there; null where it has none. */
   keys: Partial<Record<ActionPlace, string | null>>;
   needs: "update" | "delete" | null;

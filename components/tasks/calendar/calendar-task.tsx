@@ -3,6 +3,7 @@ import { Circle, CircleCheck } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { useTimeFormat } from "@/components/ui/time";
 import type { Task } from "@/lib/tasks/schema";
+import { timeIn, useMyZone } from "../due-text";
 import { openTask } from "../task-place";
 
 type CalendarTaskProps = { task: Task; isTabStop: boolean; isOverdue: boolean; canEdit: boolean };
@@ -10,6 +11,7 @@ type CalendarTaskProps = { task: Task; isTabStop: boolean; isOverdue: boolean; c
 /** A task in the cell of its day. */
 export function CalendarTask({ task, isTabStop, isOverdue, canEdit }: CalendarTaskProps) {
   const format = useTimeFormat();
+  const zone = useMyZone();
   const isDone = task.completedAt !== null;
   const Icon = isDone ? CircleCheck : Circle;
   return (
@@ -26,7 +28,7 @@ export function CalendarTask({ task, isTabStop, isOverdue, canEdit }: CalendarTa
         )}
       >
         <Icon aria-hidden="true" />
-        {task.due?.at && <span className="shrink-0 tabular-nums">{format.time(task.due.at)}</span>}
+        {task.due?.at && <span className="shrink-0 tabular-nums">{timeIn(zone, task.due.at, format)}</span>}
         <span className="truncate">{task.title}</span>
       </button>
     </li>

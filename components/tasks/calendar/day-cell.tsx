@@ -48,7 +48,7 @@ export function DayCell({ on, isToday, isOutside, tasks, room, currentId, draw, 
           aria-hidden="true"
           className={cn(
             "flex min-w-6 items-center justify-center rounded-full px-1 text-xs tabular-nums max-md:px-0 max-md:text-sm",
-            isToday ? "font-semibold text-accent" : "text-muted",
+            isToday ? "font-semibold text-accent md:h-6 md:bg-accent md:text-accent-ink" : "text-muted",
           )}
         >
           <span className="max-md:hidden">{Number(on.slice(8))}</span>

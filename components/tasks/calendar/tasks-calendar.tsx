@@ -26,10 +26,8 @@ import { useMyZone, wholeDayText } from "../due-text";
 import { withGiven } from "../list/add-line";
 import { matches } from "../list/arrange";
 import { ListFilters } from "../list/list-filters";
-import { useDoneTasksOn } from "../list/use-done-tasks";
 import { useNow } from "../list/use-now";
 import { useListOptions } from "../list/view-options";
-import { usePending } from "../pending-tasks";
 import { QuickAddField } from "../quick-add-field";
 import { useTaskMutations } from "../task-mutations";
 import { usePeople } from "../use-people";
@@ -37,6 +35,7 @@ import { daysAround, SPANS, type Span, stepBy } from "./calendar-days";
 import { CalendarTask } from "./calendar-task";
 import { DayCell } from "./day-cell";
 import { useCalendarKeys } from "./use-calendar-keys";
+import { useDoneTasksOn } from "./use-done-tasks-on";
 
 const MONTH = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -74,7 +73,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
   const [options, setOptions] = useListOptions(channel.id, me.id);
   // A time of another zone may be on a day beside.
   const shownDays = [plusDays(days[0]!, -1), plusDays(days.at(-1)!, 1)] as const;
-  const done = useDoneTasksOn(channel.id, shownDays, options.showsDone, usePending(channel.id));
+  const done = useDoneTasksOn(channel.id, shownDays, options.showsDone);
   const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
   const people = usePeople(assigned);
   const open = new Set(tasks.map(({ id }) => id));
@@ -206,7 +205,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
         onKeyDown={keys.onKeyDown}
         className="flex min-h-0 flex-1 flex-col max-lg:overflow-y-auto lg:flex-row"
       >
-        <div className="min-w-0 flex-1 lg:overflow-y-auto">
+        <div className="flex min-w-0 flex-1 flex-col lg:overflow-y-auto">
           <div aria-hidden="true" className="grid grid-cols-7 border-b max-md:hidden">
             {WEEKDAYS.map((name) => (
               <span key={name} className="px-2 py-1 text-muted text-xs">
@@ -214,7 +213,10 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
               </span>
             ))}
           </div>
-          <ol aria-label="Days" className={cn("grid md:grid-cols-7", span === "week" && "md:*:min-h-96")}>
+          <ol
+            aria-label="Days"
+            className={cn("grid flex-1 md:auto-rows-fr md:grid-cols-7", span === "week" && "md:*:min-h-96")}
+          >
             {days.map((on) => (
               <DayCell
                 key={on}

@@ -2,14 +2,19 @@
 import { JobRunRow } from "@/components/jobs/job-run-row";
 import type { JobRun } from "@/lib/jobs/schema";
 
-type ChooseStepProps = { file: { text: string; hint?: string } };
+type ChooseStepProps = {
+  file: { text: string; hint?: string };
+  /** To what a board or list has already. */
+  isAdded: boolean;
+};
 
-export function ChooseStep({ file }: ChooseStepProps) {
+export function ChooseStep({ file, isAdded }: ChooseStepProps) {
   return (
     <>
       <p>{file.text}</p>
       <p className="text-muted">
-        {file.hint} Either all of it comes, or nothing. You see what couldn’t be taken over.
+        {file.hint} {isAdded && "It is added after what is there."} Either all of it comes, or nothing. You
+        see what couldn’t be taken over.
       </p>
     </>
   );
@@ -22,22 +27,8 @@ export function RunStep({ run }: { run: JobRun }) {
         <JobRunRow run={run} />
       </ul>
       {(run.state === "WAITING" || run.state === "RUNNING") && (
-        <p className="text-muted">You can close this meanwhile: it goes on, and comes into the sidebar.</p>
+        <p className="text-muted">You can close this meanwhile: it goes on.</p>
       )}
-    </>
-  );
-}
-
-export function ReportStep({ notes }: { notes: readonly string[] }) {
-  if (notes.length === 0) return <p>All of it came.</p>;
-  return (
-    <>
-      <p>Not everything came as it was. The same stands in the messages beside it.</p>
-      <ul className="flex list-disc flex-col gap-1.5 pl-5 [overflow-wrap:anywhere]">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
+import type { ImportProps } from "@/components/channels/import-target";
 import { VisibilityField } from "@/components/channels/visibility-field";
+import { ImportFrame, ImportNotes } from "@/components/files/import-frame";
 import { transfer } from "@/components/files/upload-file";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { useAttempt } from "@/components/use-attempt";
 import { CHANNEL_CREATION, type TaskFileType } from "@/lib/channels/creation";
 import { channelsQuery } from "@/lib/channels/queries";
@@ -20,33 +19,28 @@ import type { CsvMapping } from "@/lib/tasks/import/csv/fields";
 import { MAX_TASKS_FILE } from "@/lib/tasks/import/limits";
 import { channelPath } from "@/lib/workspaces/paths";
 import { ColumnsForm } from "./columns-form";
-import { ChooseStep, ReportStep, RunStep } from "./import-steps";
+import { ChooseStep, RunStep } from "./import-steps";
 import { type CsvHead, readCsvHead } from "./read-head";
 
 const JOB = "tasks.import";
 
 type Chosen = { file: File; head: CsvHead; mapping: CsvMapping };
 
-type ImportTasksDialogProps = {
-  parentId: string | null;
-  type: TaskFileType;
-  visibility: "WORKSPACE" | "PRIVATE";
-  onClose: () => void;
-};
+type ImportTasksDialogProps = ImportProps & { type: TaskFileType };
 
 const isOpen = ({ state }: JobRun) => state === "WAITING" || state === "RUNNING";
 const columnsOf = (mapping: CsvMapping) =>
   Object.entries(mapping).flatMap(([field, at]) => (at === undefined ? [] : `${field}:${at}`));
 
-/** Makes a board or a list of a file: asks what its columns are, follows the job, and says what didn't come. */
-export default function ImportTasksDialog({ parentId, type, onClose, ...given }: ImportTasksDialogProps) {
+/** Makes a board or a list of a file, or adds it to one: asks what its columns are, follows the job, and says what didn't come. */
+export default function ImportTasksDialog({ target, type, onClose }: ImportTasksDialogProps) {
   useCacheEvents(bindJobEvents);
   const workspace = useWorkspaceIds();
   const client = useQueryClient();
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const choose = useRef<HTMLButtonElement>(null);
-  const [visibility, setVisibility] = useState(given.visibility);
+  const place = "channel" in target ? null : target;
+  const into = "channel" in target ? target.channel : null;
+  const [visibility, setVisibility] = useState(place?.visibility ?? "WORKSPACE");
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [startedId, setStartedId] = useState("");
   const { error, setError, isBusy, attempt } = useAttempt();
@@ -77,13 +71,17 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
   }
 
   async function send(file: File, mapping?: CsvMapping) {
-    const query = new URLSearchParams({ name: file.name, workspaceId: workspace.id, type, visibility });
-    if (parentId) query.set("parentId", parentId);
+    const query = new URLSearchParams({
+      name: file.name,
+      ...(place && { workspaceId: workspace.id, type, visibility }),
+      ...(place?.parentId && { parentId: place.parentId }),
+    });
+    const address = into ? `/api/channels/${into.id}/tasks/imports` : "/api/tasks/imports";
     if (mapping) query.set("columns", columnsOf(mapping).join());
     const controller = new AbortController();
     sending.current = controller;
     await attempt(async () => {
-      const text = await transfer("POST", `/api/tasks/imports?${query}`, file, { signal: controller.signal });
+      const text = await transfer("POST", `${address}?${query}`, file, { signal: controller.signal });
       const started = JSON.parse(text) as JobRun;
       receiveRun(client, started);
       setChosen(null);
@@ -98,81 +96,43 @@ export default function ImportTasksDialog({ parentId, type, onClose, ...given }:
   }
 
   const isRunning = run !== undefined && isOpen(run);
+  const start = into ? `Import into ${into.name}` : `Import a ${word}`;
+  const open = { label: `Open the ${word}`, run: () => void show() };
+  const upload = chosen && { label: "Import", run: () => void send(chosen.file, chosen.mapping) };
+  const next = result ? open : (upload ?? (isRunning ? null : undefined));
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      initialFocus={choose}
-      title={result ? `The ${word} was imported` : chosen ? "What are the columns?" : `Import a ${word}`}
-      footer={
-        result ? (
-          <Button variant="primary" onClick={() => void show()}>
-            Open the {word}
-          </Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{isRunning ? "Close" : "Cancel"}</Button>
-            {chosen ? (
-              <Button
-                variant="primary"
-                loading={isBusy}
-                onClick={() => void send(chosen.file, chosen.mapping)}
-              >
-                Import
-              </Button>
-            ) : (
-              !isRunning && (
-                <Button
-                  ref={choose}
-                  variant="primary"
-                  icon={<FileUp />}
-                  loading={isBusy}
-                  onClick={() => input.current?.click()}
-                >
-                  Choose a file
-                </Button>
-              )
-            )}
-          </>
-        )
+    <ImportFrame
+      title={
+        result
+          ? into
+            ? "It was imported"
+            : `The ${word} was imported`
+          : chosen
+            ? "What are the columns?"
+            : start
       }
+      accept={CHANNEL_CREATION[type].imports.file.accept}
+      {...(next !== undefined && { next })}
+      leave={result ? null : isRunning ? "Close" : "Cancel"}
+      {...{ isBusy, error, onClose }}
+      onFile={(file) => void take(file)}
     >
-      <div className="flex flex-col gap-4 text-sm">
-        {result && <ReportStep notes={result.notes} />}
-        {chosen && (
-          <ColumnsForm
-            head={chosen.head}
-            value={chosen.mapping}
-            hasColumns={hasColumns(type)}
-            onValueChange={(mapping) => setChosen({ ...chosen, mapping })}
-          />
-        )}
-        {!result && !chosen && !isRunning && (
-          <>
-            <ChooseStep file={CHANNEL_CREATION[type].imports.file} />
-            <VisibilityField value={visibility} onValueChange={setVisibility} disabled={isBusy} />
-          </>
-        )}
-        {run && !result && !chosen && <RunStep run={run} />}
-        {error && (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
-      </div>
-      <input
-        ref={input}
-        type="file"
-        accept={CHANNEL_CREATION[type].imports.file.accept}
-        aria-label="File to import"
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
-          if (file) void take(file);
-        }}
-      />
-    </Dialog>
+      {result && <ImportNotes notes={result.notes} hint="The same stands in the messages beside it." />}
+      {chosen && (
+        <ColumnsForm
+          head={chosen.head}
+          value={chosen.mapping}
+          hasColumns={hasColumns(type)}
+          onValueChange={(mapping) => setChosen({ ...chosen, mapping })}
+        />
+      )}
+      {!result && !chosen && !isRunning && (
+        <>
+          <ChooseStep file={CHANNEL_CREATION[type].imports.file} isAdded={into !== null} />
+          {place && <VisibilityField value={visibility} onValueChange={setVisibility} disabled={isBusy} />}
+        </>
+      )}
+      {run && !result && !chosen && <RunStep run={run} />}
+    </ImportFrame>
   );
 }

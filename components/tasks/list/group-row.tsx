@@ -1,6 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { ROW_HEIGHT } from "./row-height";
 
 type GroupRowProps = {
   label: string;
@@ -16,7 +17,7 @@ export function GroupRow({ label, count, isOpen, onToggle, group }: GroupRowProp
   return (
     <li
       {...(group && { "data-drag-item": `${group} heading` })}
-      className="flex h-9 items-end px-2 pb-1 pointer-coarse:h-11 pointer-coarse:items-center pointer-coarse:pb-0"
+      className={cn("flex items-end px-2 pb-1 pointer-coarse:items-center pointer-coarse:pb-0", ROW_HEIGHT)}
     >
       <h2 className="contents">
         <button

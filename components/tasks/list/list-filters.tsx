@@ -45,6 +45,14 @@ export function ListFilters({
         >
           Overdue
         </MenuCheckboxItem>
+        {hasDone && (
+          <MenuCheckboxItem
+            checked={options.showsDone}
+            onCheckedChange={(showsDone) => onChange({ showsDone })}
+          >
+            Show done
+          </MenuCheckboxItem>
+        )}
         {labels.length > 0 && (
           <>
             <MenuSeparator />
@@ -58,14 +66,6 @@ export function ListFilters({
               ]}
             />
           </>
-        )}
-        {hasDone && (
-          <MenuCheckboxItem
-            checked={options.showsDone}
-            onCheckedChange={(showsDone) => onChange({ showsDone })}
-          >
-            Show done
-          </MenuCheckboxItem>
         )}
         <MenuSeparator />
         <MenuRadioGroup

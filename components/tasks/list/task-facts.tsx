@@ -40,7 +40,7 @@ export function TaskFacts({ task, isTabStop }: TaskFactsProps) {
   const chip = { isTabStop, disabled: !canEdit };
   const { icon: PriorityIcon, label: priority, className: tone } = PRIORITY_LOOKS[task.priority];
   return (
-    <span className="flex min-w-0 shrink-0 items-center gap-0.5 text-muted text-xs">
+    <span className="flex min-w-0 shrink-0 items-center gap-0.5 text-muted text-xs max-sm:first:-ml-1">
       {drafts.has(task.id) && <Fact label="You have begun a comment" icon={<Pencil />} />}
       {task.commentCount > 0 && (
         <Fact
@@ -138,7 +138,7 @@ function Chip({ fact, name, isSet, isTabStop, className, disabled, ...button }: 
       disabled={disabled}
       tabIndex={isTabStop ? 0 : -1}
       className={cn(
-        "relative z-1 flex h-6 min-w-6 items-center justify-center gap-1 rounded-md px-1 transition-opacity enabled:hover:bg-press aria-expanded:bg-press [&_svg]:size-3.5",
+        "relative z-1 flex h-6 min-w-6 whitespace-nowrap items-center max-sm:h-5 justify-center gap-1 rounded-md px-1 transition-opacity enabled:hover:bg-press aria-expanded:bg-press [&_svg]:size-3.5",
         // On touch screens a tap on the row opens the task, which has all of them.
         "pointer-coarse:pointer-events-none",
         !isSet &&
@@ -205,6 +205,7 @@ function AssigneesChip({ task, ...chip }: FactChipProps) {
       name={names ? `Assigned to ${names}` : "Assigned to nobody"}
       title={names || "Assignees"}
       isSet={assigned.length > 0}
+      className="max-sm:absolute max-sm:top-1/2 max-sm:right-11 max-sm:-translate-y-1/2"
     >
       {assigned.length === 0 && <UserRound />}
       <AvatarStack people={assigned.slice(0, FACES)} className="empty:hidden" />

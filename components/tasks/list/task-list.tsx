@@ -4,6 +4,7 @@ import { ListTodo } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Person } from "@/lib/accounts/schema";
@@ -28,6 +29,7 @@ import { GroupRow } from "./group-row";
 import { isMovable } from "./is-movable";
 import { ListBar } from "./list-bar";
 import { type TaskListContext, TaskListProvider } from "./list-context";
+import { ROW_HEIGHT } from "./row-height";
 import { type Row, rowsOf } from "./rows";
 import { TaskRow } from "./task-row";
 import { type Place, STEPS, treeOf } from "./task-tree";
@@ -196,7 +198,7 @@ export function TaskList({ channel, tasks, labels }: TaskListProps) {
         );
       case "more":
         return (
-          <li key={row.id} className="flex h-9 items-center px-3 pointer-coarse:h-11">
+          <li key={row.id} className={cn("flex items-center px-3", ROW_HEIGHT)}>
             <Button
               size="sm"
               loading={done.query.isFetchingNextPage}

@@ -4,6 +4,7 @@ import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Task } from "@/lib/tasks/schema";
 import { useTaskList } from "./list-context";
+import { ROW_HEIGHT } from "./row-height";
 import { TaskCheck } from "./task-check";
 import { TaskFacts } from "./task-facts";
 import { TitleField } from "./title-field";
@@ -68,7 +69,8 @@ export const TaskRow = memo(function TaskRow({
         marginBottom: after,
       }}
       className={cn(
-        "group relative flex h-9 items-center gap-2 border-line border-b pr-2 transition-opacity duration-200 pointer-coarse:h-11",
+        "group relative flex items-center gap-2 border-line border-b pr-2 transition-opacity duration-200",
+        ROW_HEIGHT,
         "focus-within:bg-hover hover:bg-hover",
         isDone && "opacity-60",
       )}
@@ -78,30 +80,35 @@ export const TaskRow = memo(function TaskRow({
       }}
     >
       <TaskCheck task={task} canEdit={canEdit} isTabStop={isCurrent} onToggle={() => toggle(task)} />
-      {editingId === task.id ? (
-        <TitleField
-          title={task.title}
-          typed={typedTitles.get(task.id)}
-          onType={keepTyped}
-          onSave={(title) => void save(title)}
-          onLeave={(byKey) => edit(null, byKey)}
-        />
-      ) : (
-        <button
-          type="button"
-          data-title
-          tabIndex={tabIndex}
-          onClick={() => open(task)}
-          className={cn(
-            "h-full min-w-0 flex-1 truncate text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]",
-            isDone && "text-muted line-through",
-          )}
-        >
-          {task.title}
-        </button>
-      )}
-      {place}
-      <TaskFacts task={task} isTabStop={isCurrent} />
+      {/* On a phone what is known of it stands below its title. */}
+      <div className="flex h-full min-w-0 flex-1 items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:justify-center max-sm:gap-0 max-sm:pr-8">
+        {editingId === task.id ? (
+          <TitleField
+            title={task.title}
+            typed={typedTitles.get(task.id)}
+            onType={keepTyped}
+            onSave={(title) => void save(title)}
+            onLeave={(byKey) => edit(null, byKey)}
+          />
+        ) : (
+          <button
+            type="button"
+            data-title
+            tabIndex={tabIndex}
+            onClick={() => open(task)}
+            className={cn(
+              "h-full min-w-0 flex-1 truncate text-left outline-none max-sm:h-auto max-sm:flex-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:outline-offset-[-2px]",
+              isDone && "text-muted line-through",
+            )}
+          >
+            {task.title}
+          </button>
+        )}
+        <span className="flex min-w-0 items-center gap-2">
+          {place}
+          <TaskFacts task={task} isTabStop={isCurrent} />
+        </span>
+      </div>
       <button
         type="button"
         aria-label={`More for ${task.title}`}

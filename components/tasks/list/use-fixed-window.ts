@@ -1,5 +1,6 @@
 "use client";
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { rowHeight } from "./row-height";
 
 /** Fewer rows are all drawn: the browser's own search finds them. */
 const ALL_UP_TO = 200;
@@ -20,7 +21,7 @@ export function useFixedWindow(box: RefObject<HTMLElement | null>, count: number
     if (!element || isWhole) return;
     function measure() {
       if (!element) return;
-      const height = matchMedia("(pointer: coarse)").matches ? 44 : 36;
+      const height = rowHeight();
       // In steps, so that few scroll events draw anything.
       const from = Math.floor(element.scrollTop / height / STEP) * STEP;
       const rows = Math.ceil(element.clientHeight / height) + STEP;

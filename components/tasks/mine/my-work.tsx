@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { ForwardSlot } from "@/components/messages/forward-slot";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Person } from "@/lib/accounts/schema";
@@ -17,6 +18,7 @@ import type { TaskAction, Tasks } from "../actions/task-actions";
 import { useTaskMenu } from "../actions/use-task-menu";
 import { useMyZone } from "../due-text";
 import { GroupRow } from "../list/group-row";
+import { ROW_HEIGHT } from "../list/row-height";
 import { type Row, rowsOf } from "../list/rows";
 import { useEditedRow } from "../list/use-edited-row";
 import { useFixedWindow } from "../list/use-fixed-window";
@@ -134,7 +136,7 @@ export default function MyWork() {
       );
     if (row.kind === "more")
       return (
-        <li key={row.id} className="flex h-9 items-center px-3 pointer-coarse:h-11">
+        <li key={row.id} className={cn("flex items-center px-3", ROW_HEIGHT)}>
           <Button size="sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             Show more
           </Button>

@@ -12,7 +12,14 @@ export function NotesText({ notes, onEdit }: NotesTextProps) {
         if (button === 0 && !isPart && getSelection()?.isCollapsed) onEdit?.();
       }}
     >
-      <Markdown body={notes} />
+      <Markdown body={withCallouts(notes)} />
     </div>
   );
 }
+
+/** Messages have no callouts: until the editor is there, each is a quote under its name. */
+const withCallouts = (notes: string) =>
+  notes.replaceAll(
+    /^> \[!([A-Z])([A-Z]+)\]$/gm,
+    (_, first: string, rest: string) => `> **${first}${rest.toLowerCase()}**`,
+  );

@@ -3,29 +3,34 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { momentOf } from "@/lib/time/calendar";
 import { DAY_MS } from "@/lib/time/wall-clock";
+import { questionVector } from "../embeddings/question-vector";
 import { visibleNodes } from "../messages/branch";
 import { accessAsker, answerBeingWritten, chatPurpose, prepareChat } from "../messages/chat-purpose";
 import { pathTo } from "../messages/tree";
-import { checkAnswer, numbered } from "../retrieval/citations";
+import { numbered } from "../retrieval/citations";
 import { readableBy } from "../retrieval/readable-sql";
 import { retrieve } from "../retrieval/retrieve";
 import type { SourceRef } from "../retrieval/schema";
 import type { RetrievalScope } from "../retrieval/types";
-import type { PurposeRun, RunPurpose } from "../runs/purpose";
+import type { Prompt, PurposeRun, ReadyAnswer, RunPurpose } from "../runs/purpose";
 import { estimateTokens } from "../usage/cost";
 import { askInstructions, NOTHING_FOUND, sourcesText, withSources } from "./ask-prompt";
 import type { AskScope } from "./schema";
 import { timedQuestion } from "./when";
 
+/** In UTF-16 units. */
+const SHORT_QUESTION = 60;
+
 /** An answer in a chat that asks the workspace: a chat's answer, from sources that are looked up for each question. */
 export const askPurpose = {
   access: chatPurpose.access,
-  async prepare(run) {
+  async prepare(run): Promise<Prompt | ReadyAnswer> {
     const { question, before, known, cited, scope, timeZone, workspaceId } = await readBranch(run);
     const { text: asked, span } = timedQuestion(question, new Date(), timeZone);
     const found = await retrieve(db(), {
       readable: readableBy(run.userId, workspaceId),
       ...{ workspaceId, question: asked, before, also: cited },
+      vector: await questionVector(run.userId, workspaceId, withEarlier(asked, before)),
       scope: { ...scopeOf(scope, timeZone), ...span },
     });
     if (found.length === 0) return { answer: NOTHING_FOUND };
@@ -35,28 +40,16 @@ export const askPurpose = {
     // What each number stands for: another attempt gives the same ones, and `finish` keeps those that are cited.
     await db().aiMessage.updateMany({ where: answerBeingWritten(run), data: { sources: refs } });
     return {
-      ...prompt,
       instructions: askInstructions(prompt.instructions),
       messages: withSources(prompt.messages, text),
     };
   },
-  async finish(tx, run, outcome) {
-    const where = { id: run.answerId ?? "" };
-    const row = await tx.aiMessage.findUnique({ where, select: { sources: true } });
-    const refs = refsOf(row?.sources);
-    const numbers = new Set(refs.map(({ number }) => number));
-    const used = new Set<number>();
-    const parts = outcome.parts.map((part) => {
-      if (part.type !== "text") return part;
-      const checked = checkAnswer(part.text, (number) => numbers.has(number));
-      for (const number of checked.used) used.add(number);
-      return { ...part, text: checked.text };
-    });
-    const sources = refs.filter(({ number }) => used.has(number));
-    await tx.aiMessage.updateMany({ where, data: { sources } });
-    await chatPurpose.finish(tx, run, { ...outcome, parts });
-  },
+  finish: chatPurpose.finish,
 } satisfies RunPurpose;
+
+/** A short follow-up means little by itself. */
+const withEarlier = (question: string, before = "") =>
+  question.length < SHORT_QUESTION ? [before, question].filter(Boolean).join("\n") : question;
 
 const refsOf = (sources: Prisma.JsonValue | undefined) => (sources ?? []) as SourceRef[];
 

@@ -35,6 +35,22 @@ export async function askWorkspace(
   return { ...turn, session: toSession(await accessSession(actor, sessionId, "read"), true) };
 }
 
+/** @throws AppError not_found for a chat of others, and for one that doesn't ask the workspace */
+export async function getScope(actor: Actor, sessionId: string): Promise<AskScope> {
+  const { scope } = await accessSession(actor, sessionId, "write");
+  if (scope === null) throw notFound("chat");
+  return scope as AskScope;
+}
+
+/** From the next question on. */
+export async function updateScope(actor: Actor, sessionId: string, scope: AskScope): Promise<AskScope> {
+  const session = await accessSession(actor, sessionId, "write");
+  if (session.scope === null) throw notFound("chat");
+  await assertScope(actor, session.workspaceId, scope);
+  await db().aiSession.update({ where: { id: sessionId }, data: { scope } });
+  return scope;
+}
+
 async function assertScope(actor: Actor, workspaceId: string, { channelId, authorId }: AskScope) {
   if (channelId) {
     const channel = await accessChannel(actor, channelId, "channel.read");

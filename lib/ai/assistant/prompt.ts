@@ -2,10 +2,14 @@ import { accessChannel } from "@/lib/channels/access";
 import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import type { ObjectType } from "@/lib/objects/types";
+import { audienceSql } from "../audience/audience-sql";
 import { asData, DATA_RULE } from "../context/as-data";
 import { renderObject } from "../context/render";
 import { instructionsFor } from "../messages/prompt";
+import type { SourceRef } from "../retrieval/schema";
 import type { Prompt, PurposeRun } from "../runs/purpose";
+import { TOOL_RULES, toolsFor } from "../tools/for-run";
+import { numberInThread } from "../tools/number-sources";
 import { LIMITS } from "./limits";
 import { placeText } from "./place-text";
 import { findSources } from "./sources";
@@ -26,6 +30,7 @@ export async function promptFor({ id: runId, attempt, userId, workspaceId }: Pur
     where: { runId },
     select: {
       id: true,
+      sources: true,
       message: { select: { nonce: true, channelId: true, threadId: true, deletedAt: true } },
     },
   });
@@ -42,21 +47,26 @@ export async function promptFor({ id: runId, attempt, userId, workspaceId }: Pur
   const { text, author } = said.question;
   const { refs, sources, hasMore } = await findSources({
     ...{ userId, workspaceId, channelId, question: text, before: said.before, known: said.ids },
+    // Of an attempt before: what its tools have given stands in its finished steps.
+    refs: answer.sources as SourceRef[],
   });
   const about = threadId ? await aboutOf(userId, threadId) : [];
   // What each number stands for: `finish` keeps those that are cited.
-  await db().assistantAnswer.updateMany({
-    // Only while this attempt is the one that writes it.
-    where: { id: answer.id, finish: null, run: { is: { id: runId, attempt } } },
-    data: { sources: refs, hasMore },
-  });
+  // Only while this attempt is the one that writes it.
+  const beingWritten = { id: answer.id, finish: null, run: { is: { id: runId, attempt } } };
+  await db().assistantAnswer.updateMany({ where: beingWritten, data: { sources: refs, hasMore } });
+  const place = {
+    ...{ userId, workspaceId, timeZone, isShared: true, readable: audienceSql(userId, channelId) },
+    number: numberInThread(beingWritten),
+  };
   const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone });
   const found = sources.map(({ number, source }) => {
     const head = [`Source ${number}`, source.title, source.author, time.format(source.at)];
     return asData(head.filter(Boolean).join(" · "), source.excerpt);
   });
   return {
-    instructions: [ROLE, DATA_RULE, instructionsFor("", timeZone, new Date())].join("\n\n"),
+    instructions: [ROLE, TOOL_RULES, DATA_RULE, instructionsFor("", timeZone, new Date())].join("\n\n"),
+    tools: toolsFor(place, { answerId: answer.id }),
     messages: [
       {
         role: "user",

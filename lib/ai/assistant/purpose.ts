@@ -3,12 +3,17 @@ import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { record } from "@/lib/events/record";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { publishMessage } from "@/lib/messages/load";
-import { type Part, textOf } from "../parts";
+import { type ToolPart, textOf } from "../parts";
 import type { SourceRef } from "../retrieval/schema";
 import type { RunPurpose } from "../runs/purpose";
 import { accessAnswerOfRun } from "./access";
 import { bodyOf } from "./body";
 import { promptFor } from "./prompt";
+
+/** Of an answer that asks for a change and says nothing. */
+const ASKS = "I can do this once you confirm it:";
+
+const withoutMeta = ({ meta: _, ...call }: ToolPart) => call;
 
 /** An answer of the assistant, in a thread. */
 export const assistantPurpose: RunPurpose = {
@@ -21,10 +26,19 @@ export const assistantPurpose: RunPurpose = {
     });
     // Its channel was deleted.
     if (!answer) return;
-    const { body, sources } = bodyOf(textOf(parts as Part[]), answer.sources as SourceRef[]);
+    const calls = parts.flatMap((part) => (part.type === "tool" ? [withoutMeta(part)] : []));
+    const isAsking = calls.some(({ state }) => state === "asked");
+    const text = textOf(parts) || (isAsking ? ASKS : "");
+    const { body, sources } = bodyOf(text, answer.sources as SourceRef[]);
     await tx.assistantAnswer.update({
       where: { id: answer.id },
-      data: { finish, modelName, sources: sources as Prisma.InputJsonArray, error: error ?? undefined },
+      data: {
+        finish,
+        modelName,
+        sources: sources as Prisma.InputJsonArray,
+        calls: calls as Prisma.InputJsonArray,
+        error: error ?? undefined,
+      },
     });
     if (answer.message.deletedAt) return;
     const { id: channelId, workspaceId } = answer.message.channel;

@@ -3,7 +3,7 @@ import { pool, withConnection } from "@/lib/db";
 import { budgetSpent, type SpentBudget } from "./refusal";
 import { spentOf } from "./spent-sql";
 
-type Call = { userId: string; workspaceId: string; modelId: string; micros: bigint; at: Date };
+type Call = { userId: string | null; workspaceId: string; modelId: string; micros: bigint; at: Date };
 export type Insert = (client: pg.Pool | pg.PoolClient) => Promise<pg.QueryResult>;
 
 const MATCHES = `b.workspace_id = $1::uuid AND (b.user_id IS NULL OR b.user_id = $2::uuid)

@@ -2,11 +2,12 @@ import { citedAnswer } from "./cited";
 import { exampleOf } from "./example";
 import type { Ask, Reply } from "./plan";
 import { questionOf, summaryOf } from "./summary";
+import { answerFromTools, nextCall } from "./tools";
 import { proposalAnswer, writingAnswer } from "./writing";
 
 /** About the pace of a real model. */
 const PACE = { firstMs: 350, pieceMs: 25, pieceSize: 6 };
-export const DEMO_MODELS = ["demo", "demo-reasoner"] as const;
+export const DEMO_MODELS = ["demo", "demo-reasoner", "demo-image", "demo-embeddings"] as const;
 
 const NOTE =
   "*This is the demo model: it shows what an answer looks like, and knows nothing. An administrator connects a real model under Instance administration → AI models.*";
@@ -21,11 +22,16 @@ export function demoReply(ask: Ask): Reply {
 }
 
 function contentOf(ask: Ask): Reply {
-  const { prompt, schema, toolResults } = ask;
+  const { prompt, schema, toolResults, tools } = ask;
   if (schema) return { text: JSON.stringify(proposalAnswer(ask) ?? exampleOf(schema, subjectOf(prompt))) };
   const written = writingAnswer(ask);
   if (written !== null) return { text: written };
   if (/\btitle\b/i.test(ask.instructions)) return { text: titleOf(prompt) };
+  const hasWorkspace = tools.some(({ name }) => name === "search_workspace");
+  const call = hasWorkspace ? nextCall(ask) : null;
+  if (call) return { toolCalls: [call] };
+  if (hasWorkspace && toolResults.length > 0)
+    return { text: `${answerFromTools(ask, toolResults)}\n\n${QUOTES}` };
   const cited = citedAnswer(prompt);
   if (cited) return { text: `${cited}\n\n${QUOTES}` };
   const summary = summaryOf(prompt);

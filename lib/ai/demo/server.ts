@@ -5,6 +5,7 @@ import { embeddings } from "./embeddings";
 import * as gemini from "./gemini";
 import * as chat from "./openai-chat";
 import * as responses from "./openai-responses";
+import { type PictureAsk, type PictureReply, pictureProtocols } from "./pictures";
 import { type Ask, type Format, type Reply, replyByModel } from "./plan";
 import { errorBody, json, readBody, refuse } from "./wire";
 
@@ -17,6 +18,8 @@ type Options = {
   /** The models that it lists. */
   models: readonly string[];
   reply: (ask: Received) => Reply;
+  /** How it makes pictures; by default as the demo does. */
+  picture?: (ask: PictureAsk) => PictureReply;
   /** An answer ended early: its client left, or a fault cut it. */
   onAborted?: () => void;
 };
@@ -29,10 +32,13 @@ const answers = {
 };
 
 /**
- * A model provider on loopback that speaks the protocols of OpenAI (chat, responses, embeddings), Anthropic and Gemini.
+ * A model provider on loopback that speaks the protocols of OpenAI (chat, responses, embeddings, images), Anthropic,
+ * Gemini, AUTOMATIC1111 and Stability.
  * The demo model and the tests are its users.
  */
-export async function startProviderServer({ port = 0, key = "", models, reply, onAborted }: Options) {
+export async function startProviderServer(options: Options) {
+  const { port = 0, key = "", models, reply, picture = () => ({}), onAborted } = options;
+  const pictures = pictureProtocols(picture, models);
   const server = createServer((request, response) => {
     response.on("close", () => {
       if (!response.writableFinished) onAborted?.();
@@ -47,12 +53,21 @@ export async function startProviderServer({ port = 0, key = "", models, reply, o
     const { pathname: path } = new URL(request.url ?? "/", "http://provider");
     const { headers, method } = request;
     const format = formatOf(path, headers);
-    const given = headers["x-api-key"] ?? headers["x-goog-api-key"] ?? headers.authorization?.slice(7);
+    const given =
+      basic(headers.authorization) ??
+      headers["x-api-key"] ??
+      headers["x-goog-api-key"] ??
+      headers.authorization?.slice(7);
     if (key && given !== key) return json(response, 401, errorBody(format, 401, "invalid key"));
+    if (await pictures.answer(request, response, path)) return;
     if (method === "GET") return list(response, format, path, models);
     const body = await readBody(request);
     const vectors = embeddings(path, body);
-    if (vectors) return json(response, 200, vectors);
+    if (vectors) {
+      const { fault } = replyByModel((body as { model?: string }).model ?? "");
+      if (fault?.kind === "status") return refuse(response, format, fault);
+      return json(response, 200, vectors);
+    }
     const ask = askOf(path, body);
     if (!ask) return json(response, 404, errorBody(format, 404, `no ${path} here`));
     const received = { ...ask, path, headers };
@@ -72,6 +87,10 @@ export async function startProviderServer({ port = 0, key = "", models, reply, o
       }),
   };
 }
+
+/** "name:password" of `--api-auth`. */
+const basic = (header = "") =>
+  header.startsWith("Basic ") ? Buffer.from(header.slice(6), "base64").toString() : undefined;
 
 function askOf(path: string, body: unknown): Ask | null {
   const [, model, method] =
@@ -99,6 +118,9 @@ function list(response: ServerResponse, format: Format, path: string, models: re
     }));
     return json(response, 200, { models: all });
   }
+  const [, one] = /^\/v1\/models\/(.+)$/.exec(path) ?? [];
+  const isFault = one && /^fake-4\d\d/.test(one);
+  if (one && !isFault) return json(response, 200, { id: one, object: "model", created: 1, owned_by: "fake" });
   if (path !== "/v1/models") return json(response, 404, errorBody(format, 404, `no ${path} here`));
   const data = models.map((id) => ({ id, object: "model", type: "model", created: 1, display_name: id }));
   return json(response, 200, { object: "list", data, has_more: false });

@@ -5,6 +5,10 @@ import { type Fault, type Format, piecesOf, type Reply } from "./plan";
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<unknown> {
+  return JSON.parse((await readBytes(request)).toString() || "{}");
+}
+
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -12,7 +16,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
     if (size > MAX_BODY_BYTES) throw new Error("the body is too large");
     parts.push(part);
   }
-  return JSON.parse(Buffer.concat(parts).toString() || "{}");
+  return Buffer.concat(parts);
 }
 
 export function json(
@@ -58,17 +62,17 @@ export function refuse(response: ServerResponse, format: Format, fault: Fault & 
 }
 
 /** Resolves after some time, or as soon as the client is gone. */
-async function pause(response: ServerResponse, ms: number) {
+export async function pause(response: ServerResponse | null, ms: number) {
   const ended = new AbortController();
   const leave = () => ended.abort();
-  response.once("close", leave);
+  response?.once("close", leave);
   await sleep(ms, undefined, { ref: false, signal: ended.signal }).catch(() => {});
-  response.off("close", leave);
+  response?.off("close", leave);
 }
 
 const NEVER_MS = 2 ** 31 - 1;
 /** Destroying a socket at once would discard what was just written. */
-const FLUSH_MS = 10;
+export const FLUSH_MS = 10;
 
 /** The reasoning's pieces at the reply's pace. */
 export async function* pacedReasoning(response: ServerResponse, reply: Reply) {

@@ -6,10 +6,12 @@ import { publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
 import { takeFiles } from "../attachments/take-files";
 import { distinctObjects } from "../context/distinct";
+import type { MessagePart } from "../parts";
 import { startRun } from "../runs/start-run";
 import { type AccessedSession, accessSession } from "../sessions/access";
 import { titleOf } from "../sessions/policy";
 import { SESSION_FIELDS } from "../sessions/presenter";
+import { quotesPlaces } from "../sessions/quotes-places";
 import { lockSession, publishSession } from "../sessions/service";
 import { accessMessage } from "./access";
 import { MAX_CHAT_MESSAGES } from "./limits";
@@ -69,7 +71,7 @@ export async function answerAgain(actor: Actor, messageId: string, given: NewAns
     if (first) return { question: null, answer: toMessage(first, true) };
     const message = await tx.aiMessage.findUnique({ where: { id: messageId } });
     if (!message) throw notFound("message");
-    if (message.role === "ASSISTANT" && message.finish !== "LENGTH")
+    if (message.role === "ASSISTANT" && message.finish !== "LENGTH" && !endsDecided(message.parts))
       throw new AppError("conflict", "Only an answer that was cut off can go on. Ask again instead.");
     await assertRoom(tx, sessionId);
     const current = await tx.aiSession.findUniqueOrThrow({
@@ -81,6 +83,12 @@ export async function answerAgain(actor: Actor, messageId: string, given: NewAns
   });
 }
 
+/** Whether an answer ends with what a person has decided on, so that there is more to say. */
+const endsDecided = (parts: unknown): boolean => {
+  const last = (parts as MessagePart[]).at(-1);
+  return last?.type === "tool" && last.request !== undefined && last.state !== "asked";
+};
+
 type Added = {
   question?: Parameters<typeof toMessage>[0];
   /** What the first of the new messages follows. */
@@ -89,7 +97,8 @@ type Added = {
   title?: string | undefined;
 };
 
-async function addAnswer(
+/** Adds an answer that follows a message, and the run that writes it. */
+export async function addAnswer(
   tx: Transaction,
   actor: Actor,
   session: AccessedSession,
@@ -97,17 +106,19 @@ async function addAnswer(
   { question, parentId, nonce, title }: Added,
 ): Promise<Turn> {
   const { id: sessionId, workspaceId } = session;
+  const isFromWorkspace = session.scope !== null || session.usesWorkspace;
   const { id: answerId } = await tx.aiMessage.create({
     data: {
       ...{ sessionId, parentId: question?.id ?? parentId, role: "ASSISTANT", parts: [], modelId, nonce },
-      ...(session.scope !== null && { sources: [] }),
+      ...(isFromWorkspace && { sources: [] }),
     },
     select: { id: true },
   });
-  // What follows the shared branch is shared, and no other one. What asks the workspace quotes places that its owner
-  // alone may read, so they see the answer before anybody else.
+  // What follows the shared branch is shared, and no other one.
   const isShared =
-    session.visibility === "WORKSPACE" && session.sharedLeafId === parentId && session.scope === null;
+    session.visibility === "WORKSPACE" &&
+    session.sharedLeafId === parentId &&
+    !(await quotesPlaces(tx, session));
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;

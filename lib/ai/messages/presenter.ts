@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { MessagePart } from "../parts";
+import { withoutReads } from "../tools/shown";
 import type { AiMessage } from "./schema";
 
 export const MESSAGE_FIELDS = {
@@ -10,13 +11,13 @@ export const MESSAGE_FIELDS = {
 
 type Row = Prisma.AiMessageGetPayload<{ select: typeof MESSAGE_FIELDS }>;
 
-/** @param isMine whether the owner of its chat looks at it: notes name places that others may not see */
+/** @param isMine whether the owner of its chat looks at it: notes and calls name places that others may not see */
 export const toMessage = (
   { run, parts, error, notes, sources, createdAt, ...row }: Row,
   isMine: boolean,
 ): AiMessage => ({
   ...row,
-  parts: parts as MessagePart[],
+  parts: isMine ? (parts as MessagePart[]) : (parts as MessagePart[]).map(withoutReads),
   error: error as AiMessage["error"],
   ...(isMine && notes.length > 0 && { notes }),
   ...(sources !== null && { sources: sources as AiMessage["sources"] }),

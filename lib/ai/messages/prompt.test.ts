@@ -47,11 +47,35 @@ describe("an answer that was stopped among its tool calls", () => {
     expect(results).toMatchObject({
       role: "tool",
       content: [
-        { output: { type: "error-text", value: "stopped" } },
-        { output: { type: "error-text", value: "not approved" } },
+        { output: { type: "error-text", value: "It was stopped." } },
+        { output: { type: "error-text", value: expect.stringContaining("declined") } },
         { output: { type: "text", value: "Found" } },
       ],
     });
+  });
+
+  it("has what a person has decided, and not what was read then", () => {
+    const call = { type: "tool", callId: "a", input: {} } as const;
+    const request = { id: "r", place: "Groceries", expiresAt: "2020-01-01T00:00:00.000Z" };
+    const [, , results] = afterAnswer([
+      { ...call, name: "create_task", state: "done", output: { text: "Created." } },
+      { ...call, callId: "b", name: "read_channel", state: "done", output: { count: 1 } },
+      { ...call, callId: "c", name: "create_task", state: "asked", request },
+    ]);
+    const values = [/^Created\.$/, /Read it again/, /didn’t answer in time/].map((said) =>
+      expect.stringMatching(said),
+    );
+    expect(results).toMatchObject({ content: values.map((value) => ({ output: { value } })) });
+  });
+
+  it("goes on by itself where it ends with what a person has decided", () => {
+    const parts = [call("a", "done")];
+    expect(
+      modelMessages([
+        { role: "USER", parts: [text("Find it")] },
+        { role: "ASSISTANT", parts },
+      ]).at(-1)?.role,
+    ).toBe("tool");
   });
 
   it("where nothing but half a call came, is left out", () => {

@@ -1,7 +1,8 @@
 import type { ModelMessage } from "ai";
 import { DATA_RULE } from "../context/as-data";
 import type { GivenPart } from "../context/material";
-import { type MessagePart, type Part, writtenParts } from "../parts";
+import { type MessagePart, type Part, type ToolPart, writtenParts } from "../parts";
+import { laterResult } from "../tools/shown";
 
 /** `given` goes before the words of a question. */
 type Said = { role: "USER" | "ASSISTANT"; parts: readonly MessagePart[]; given?: readonly GivenPart[] };
@@ -9,7 +10,6 @@ type Said = { role: "USER" | "ASSISTANT"; parts: readonly MessagePart[]; given?:
 const CITE_PAGES =
   "Where such a text has page numbers, name the page that an answer comes from, such as (Report.pdf, p. 3).";
 
-type ToolPart = Extract<Part, { type: "tool" }>;
 type AssistantContent = Exclude<Extract<ModelMessage, { role: "assistant" }>["content"], string>;
 type ToolContent = Extract<ModelMessage, { role: "tool" }>["content"];
 
@@ -26,7 +26,9 @@ export function modelMessages(branch: readonly Said[]): ModelMessage[] {
     if (role === "USER") messages.push({ role: "user", content: asked(parts, given) });
     else for (const step of stepsOf(writtenParts(parts))) addStep(messages, step);
   }
-  if (branch.at(-1)?.role === "ASSISTANT") messages.push({ role: "user", content: GO_ON });
+  // An answer that ends with results goes on by itself.
+  if (branch.at(-1)?.role === "ASSISTANT" && messages.at(-1)?.role !== "tool")
+    messages.push({ role: "user", content: GO_ON });
   return messages;
 }
 
@@ -82,16 +84,13 @@ const callOf = ({ callId, name, input, meta }: ToolPart): AssistantContent[numbe
 type Options = NonNullable<Extract<ModelMessage, { role: "user" }>["providerOptions"]>;
 const isOptions = (meta: unknown): meta is Options => typeof meta === "object" && meta !== null;
 
-const ENDS = { calling: "stopped", running: "stopped", stopped: "stopped", denied: "not approved" } as const;
-
-function resultOf({ callId, name, state, output }: ToolPart): ToolContent[number] {
-  const given = typeof output === "string" ? output : JSON.stringify(output ?? null);
-  const value = state === "done" || state === "failed" ? given : ENDS[state];
+function resultOf(part: ToolPart): ToolContent[number] {
+  const { text: value, isError } = laterResult(part, new Date());
   return {
     type: "tool-result",
-    toolCallId: callId,
-    toolName: name,
-    output: { type: state === "done" ? "text" : "error-text", value },
+    toolCallId: part.callId,
+    toolName: part.name,
+    output: { type: isError ? "error-text" : "text", value },
   };
 }
 

@@ -3,8 +3,9 @@ import { Id, Timestamp, text } from "@/lib/http/schema";
 import { ObjectKey } from "@/lib/objects/schema";
 import { MAX_ATTACHMENTS } from "../attachments/limits";
 import { MAX_CONTEXT } from "../context/limits";
-import type { MessagePart } from "../parts";
+import { type MessagePart, TOOL_STATES } from "../parts";
 import { SourceRef } from "../retrieval/schema";
+import { ToolRequest } from "../runs/schema";
 import { BRANCH_WINDOW, QUESTION_MAX_LENGTH } from "./limits";
 
 /** A message of the tree, without its content. */
@@ -18,9 +19,10 @@ const AiPart = z.discriminatedUnion("type", [
     type: z.literal("tool"),
     callId: z.string(),
     name: z.string(),
-    state: z.enum(["calling", "running", "done", "failed", "stopped", "denied"]),
+    state: z.enum(TOOL_STATES),
     input: z.unknown(),
     output: z.unknown().optional(),
+    request: ToolRequest.optional(),
   }),
   // Of a question.
   z.object({ type: z.literal("file"), fileId: Id, name: z.string(), mediaType: z.string() }),

@@ -45,30 +45,40 @@ const FAMILIES: Family[] = [
   { matches: /gemma|phi|tinyllama/i, kind: "TEXT" },
 ];
 
-const LABELS: Record<string, string> = { demo: "Demo model", "demo-reasoner": "Demo model with reasoning" };
+const LABELS: Record<string, string> = {
+  demo: "Demo model",
+  "demo-reasoner": "Demo model with reasoning",
+  "demo-image": "Demo pictures",
+  "demo-embeddings": "Demo embeddings",
+};
 
-/** A model by its name, with the abilities that its name tells of; null for what Guildhall can't use. */
-export function describeModel(name: string): CatalogModel | null {
+/** Whose every model makes pictures, whatever it is called. */
+const PICTURES_ONLY: readonly AiProviderKind[] = ["AUTOMATIC1111", "STABILITY"];
+
+/** A model of a provider, with the abilities that its name tells of; null for what Guildhall can't use. */
+export function describeModel(name: string, provider?: AiProviderKind): CatalogModel | null {
+  if (provider && PICTURES_ONLY.includes(provider)) return described(name, { kind: "IMAGE" });
   const {
     isUsed,
     matches: _,
     ...abilities
   } = FAMILIES.find(({ matches }) => matches.test(name)) ?? { hasTools: true };
-  if (isUsed === false) return null;
-  return {
-    name,
-    label: LABELS[name] ?? labelOf(name),
-    kind: "TEXT",
-    hasVision: false,
-    hasTools: false,
-    hasReasoning: false,
-    contextTokens: null,
-    maxOutputTokens: 4_096,
-    ...abilities,
-  };
+  return isUsed === false ? null : described(name, abilities);
 }
 
-const ACRONYMS: Record<string, string> = { gpt: "GPT", ai: "AI", oss: "OSS" };
+const described = (name: string, abilities: Partial<CatalogModel>): CatalogModel => ({
+  name,
+  label: LABELS[name] ?? labelOf(name),
+  kind: "TEXT",
+  hasVision: false,
+  hasTools: false,
+  hasReasoning: false,
+  contextTokens: null,
+  maxOutputTokens: 4_096,
+  ...abilities,
+});
+
+const ACRONYMS: Record<string, string> = { gpt: "GPT", ai: "AI", oss: "OSS", sd: "SD" };
 
 /** "gpt-5.4-mini" as "GPT-5.4 Mini", "claude-sonnet-5-5" as "Claude Sonnet 5.5". */
 export function labelOf(name: string): string {
@@ -85,9 +95,17 @@ export function labelOf(name: string): string {
 
 /** The models that a new provider begins with; more come with "Refresh models". */
 export const FIRST_MODELS: Record<AiProviderKind, readonly string[]> = {
-  OPENAI: ["gpt-5.4", "gpt-5.4-mini", "gpt-5.2", "text-embedding-3-small"],
+  OPENAI: [
+    ...["gpt-5.4", "gpt-5.4-mini", "gpt-5.2", "text-embedding-3-small"],
+    ...["gpt-image-2.6-sunburst", "gpt-image-2.6-flare", "gpt-image-2"],
+  ],
   ANTHROPIC: ["claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-5-5"],
   GOOGLE: ["gemini-3.8-flash", "gemini-2.5-pro", "gemini-embedding-001"],
   COMPATIBLE: [],
-  DEMO: ["demo", "demo-reasoner"],
+  AUTOMATIC1111: [],
+  STABILITY: [
+    ...["stable-image-core", "stable-image-ultra"],
+    ...["sd3.5-large", "sd3.5-large-turbo", "sd3.5-medium", "sd3.5-flash"],
+  ],
+  DEMO: ["demo", "demo-reasoner", "demo-image", "demo-embeddings"],
 };

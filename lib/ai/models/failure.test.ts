@@ -105,7 +105,10 @@ test("an address that points inward is refused, and one where nothing listens is
 });
 
 test("a model's list shows whether address and key work", async () => {
-  for (const kind of KINDS) expect(await listRemoteModels(connect(kind))).toContain("fake-large");
+  for (const kind of KINDS) {
+    const listed = await listRemoteModels(connect(kind));
+    expect(listed.map(({ name }) => name)).toContain("fake-large");
+  }
   const list = (changes: Partial<Connection>) => listRemoteModels(connect("COMPATIBLE", changes));
   await expect(list({ apiKey: "wrong" })).rejects.toThrow("doesn’t accept the key");
   await expect(list({ baseUrl: `${provider.url}/v2` })).rejects.toThrow("usually ends with /v1");

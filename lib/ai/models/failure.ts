@@ -7,6 +7,8 @@ export type FailureCode =
   | "model_gone"
   | "too_long"
   | "refused"
+  | "picture_refused"
+  | "not_a_picture"
   | "rejected"
   | "overloaded"
   | "unreachable"
@@ -47,6 +49,14 @@ const FAILURES: Record<FailureCode, Omit<Failure, "code">> = {
     mayAnother: false,
   },
   refused: { message: "The model refused to answer this. Ask in other words.", mayAnother: false },
+  picture_refused: {
+    message: "The provider’s safety system refused this picture. Describe it in other words.",
+    mayAnother: false,
+  },
+  not_a_picture: {
+    message: "The provider sent something that isn’t a picture. Try again, or choose another model.",
+    mayAnother: true,
+  },
   rejected: {
     message: "The provider rejected the request. Try again with another model.",
     mayAnother: true,
@@ -93,6 +103,8 @@ export function failureOf(error: unknown): Failure {
 const MAX_DEPTH = 5;
 
 const BY_NAME: Record<string, FailureCode> = {
+  PictureRefused: "picture_refused",
+  NotAPicture: "not_a_picture",
   RefusedTarget: "address_refused",
   TooLarge: "too_large",
   TimeoutError: "timed_out",

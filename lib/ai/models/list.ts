@@ -15,6 +15,7 @@ const fields = {
   inputPrice: true,
   cachedPrice: true,
   outputPrice: true,
+  picturePrice: true,
   provider: { select: { name: true, kind: true, baseUrl: true, isUp: true } },
 } as const;
 
@@ -36,7 +37,7 @@ export async function listModels(): Promise<ModelChoice[]> {
   const sorted = models.toSorted((a, b) => rank(a) - rank(b));
   return Promise.all(
     sorted.map(async ({ provider, ...model }, index) => {
-      const { price } = await priceOf({ ...model, ...provider, name: model.name });
+      const { price } = await priceOf({ ...model, ...provider, name: model.name, modelKind: "TEXT" });
       const { id, label, hasVision, hasTools, hasReasoning, contextTokens } = model;
       return {
         ...{ id, label, hasVision, hasTools, hasReasoning, contextTokens },

@@ -3,6 +3,8 @@ import { describeModel, labelOf } from "./catalog";
 import { type Priced, priceOf } from "./prices";
 
 const model = (changes: Partial<Priced>): Priced => ({
+  modelKind: "TEXT",
+  picturePrice: null,
   kind: "OPENAI",
   baseUrl: null,
   name: "gpt-5.2",
@@ -23,6 +25,20 @@ it("takes the administrator's prices, else the bundled ones, else says that they
   expect((await priceOf(model({ name: "nobody-knows-it" }))).price).toBeNull();
 });
 
+it("charges pictures by the picture, or by the tokens that pictures have", async () => {
+  const image = { modelKind: "IMAGE" as const };
+  const pictureOf = async (changes: Partial<Priced>) =>
+    (await priceOf(model({ ...image, ...changes }))).price;
+  expect(await pictureOf({ name: "gpt-image-1.5" })).toMatchObject({
+    input: 8_000_000n,
+    output: 32_000_000n,
+  });
+  const free = { input: 0n, cached: 0n, output: 0n };
+  expect(await pictureOf({ kind: "STABILITY", name: "sd3.5-large" })).toEqual({ ...free, picture: 65_000n });
+  expect(await pictureOf({ picturePrice: 7n })).toEqual({ ...free, picture: 7n });
+  expect(await pictureOf({ kind: "AUTOMATIC1111", name: "dreamshaper" })).toBeNull();
+});
+
 it("doesn't take the maker's price for a model on a server of one's own", async () => {
   const local = { kind: "COMPATIBLE" as const, baseUrl: "http://localhost:11434/v1" };
   expect((await priceOf(model(local))).price).toBeNull();
@@ -41,6 +57,7 @@ it.each([
   ["text-embedding-3-small", "Text Embedding 3 Small", "EMBEDDING", false, false],
   ["llama3.2:latest", "Llama3.2", "TEXT", false, false],
   ["qwen3:8b", "qwen3:8b", "TEXT", false, true],
+  ["gpt-image-2.6-flare", "GPT-Image 2.6 Flare", "IMAGE", false, false],
 ])("tells what %s can do", (name, label, kind, hasVision, hasReasoning) => {
   expect(labelOf(name)).toBe(label);
   expect(describeModel(name)).toMatchObject({ kind, hasVision, hasReasoning });

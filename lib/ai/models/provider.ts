@@ -1,5 +1,6 @@
 import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
+import { AppError } from "@/lib/http/errors";
 import type { Connection } from "../providers/connection";
 import { limitAnswer } from "./limit-answer";
 import type { ResolvedModel } from "./resolved";
@@ -31,6 +32,10 @@ const compatible: Open = async ({ baseUrl, apiKey, fetch }) => {
     language: (name) => provider.languageModel(name),
     embedding: (name) => provider.embeddingModel(name),
   };
+};
+
+const picturesOnly: Open = async () => {
+  throw new AppError("unavailable", "This provider makes pictures alone. Choose another model.");
 };
 
 /** Before Claude 4.6 a model reasons by a budget of tokens, and refuses to choose how much itself. */
@@ -73,6 +78,8 @@ const OPEN: Record<AiProviderKind, Open> = {
     };
   },
   COMPATIBLE: compatible,
+  AUTOMATIC1111: picturesOnly,
+  STABILITY: picturesOnly,
   DEMO: compatible,
 };
 

@@ -38,7 +38,7 @@ export async function resolveModel(modelId: string): Promise<ResolvedModel> {
     hasTools: model.hasTools,
     hasReasoning: model.hasReasoning,
     maxOutputTokens: model.maxOutputTokens,
-    ...(await priceOf({ ...model, kind, baseUrl })),
+    ...(await priceOf({ ...model, kind, baseUrl, modelKind: model.kind })),
     fallbackIds: model.fallbackIds,
   };
 }

@@ -1,8 +1,8 @@
 import type { JSONObject } from "@ai-sdk/provider";
 import type { LanguageModel } from "ai";
 
-/** Micro-dollars per million tokens. */
-export type Price = { input: bigint; cached: bigint; output: bigint };
+/** Micro-dollars per million tokens; of what is charged by the picture, micro-dollars for each. */
+export type Price = { input: bigint; cached: bigint; output: bigint; picture?: bigint };
 
 /** A text model that can be asked now. */
 export type ResolvedModel = {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import { problemOf } from "@/lib/http/errors";
 import { describeModel } from "../models/catalog";
-import { connectionOf, type ProviderRow } from "./connection";
+import { connectionOf, DEFAULT_URLS, type ProviderRow } from "./connection";
 import { listRemoteModels, withShown } from "./remote-models";
 import { usableProvider } from "./variables";
 
@@ -29,13 +29,13 @@ export async function checkProvider(provider: ProviderRow, { addsModels = false 
     const listed = await listRemoteModels(connection);
     await db().aiProvider.updateMany({ where, data: { isUp: true, problem: null, checkedAt } });
     if (!addsModels) return;
-    const isEnabled = kind === "COMPATIBLE" || kind === "DEMO";
+    const isEnabled = DEFAULT_URLS[kind] === undefined;
     // What an administrator has corrected stays.
     const known = await db().aiModel.findMany({ where: { providerId: id }, select: { name: true } });
     const names = new Set(known.map(({ name }) => name));
     const added = listed.filter(({ name }) => !names.has(name));
     const described = (await withShown(connection, added)).flatMap(({ name, told }) => {
-      const model = describeModel(name);
+      const model = describeModel(name, kind);
       return model ? { ...model, ...told } : [];
     });
     await db().aiModel.createMany({

@@ -29,6 +29,7 @@ export const DEFAULT_URLS: Partial<Record<AiProviderKind, string>> = {
   OPENAI: "https://api.openai.com/v1",
   ANTHROPIC: "https://api.anthropic.com/v1",
   GOOGLE: "https://generativelanguage.googleapis.com/v1beta",
+  STABILITY: "https://api.stability.ai",
 };
 
 /** An answer of 128,000 tokens takes about 40 MB in the wordiest protocol. */

@@ -10,7 +10,7 @@ import type { AdminModel, ModelChange } from "./schema";
 /** A model that its provider doesn't list. */
 export async function createModel(actor: Actor, providerId: string, name: string): Promise<AdminModel> {
   const provider = await accessProvider(actor, providerId);
-  const described = describeModel(name) ?? { name, label: labelOf(name) };
+  const described = describeModel(name, provider.kind) ?? { name, label: labelOf(name) };
   return transaction(async (tx) => {
     const found = await tx.aiModel.findUnique({ where: { providerId_name: { providerId, name } } });
     if (found) throw new AppError("conflict", "This provider has that model already.", { field: "name" });

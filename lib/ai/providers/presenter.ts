@@ -39,17 +39,19 @@ export async function presentModel(
   row: ModelRow,
   { kind, baseUrl }: Pick<Row, "kind" | "baseUrl">,
 ): Promise<AdminModel> {
-  const { price, contextTokens } = await priceOf({ ...row, kind, baseUrl });
+  const { price, contextTokens } = await priceOf({ ...row, kind, baseUrl, modelKind: row.kind });
   return {
     ...row,
     contextTokens,
     inputPrice: numberOf(row.inputPrice),
     cachedPrice: numberOf(row.cachedPrice),
     outputPrice: numberOf(row.outputPrice),
+    picturePrice: numberOf(row.picturePrice),
     price: price && {
       input: Number(price.input),
       cached: Number(price.cached),
       output: Number(price.output),
+      ...(price.picture !== undefined && { picture: Number(price.picture) }),
     },
   };
 }

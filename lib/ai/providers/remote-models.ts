@@ -1,6 +1,10 @@
+import { z } from "zod";
 import { AppError } from "@/lib/http/errors";
 import { TooLarge } from "@/lib/net/guarded-stream";
+import { FIRST_MODELS } from "../models/catalog";
 import { failureOf } from "../models/failure";
+import { headersOf as automatic1111Headers } from "../models/images/automatic1111";
+import { Balance } from "../models/images/stability";
 import type { Connection } from "./connection";
 import { fromOllama, Listed, type ListedModel } from "./listed-model";
 
@@ -9,7 +13,21 @@ const MAX_MODELS = 1_000;
 /** Answers may have more: see connection.ts. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-function headersOf({ kind, apiKey }: Connection): Record<string, string> {
+/** Where it isn't a list of models as OpenAI or Google have it: what is asked, and the models that it shows to be there. */
+const ASKED: Partial<Record<Connection["kind"], { path: string; names: z.ZodType<readonly string[]> }>> = {
+  AUTOMATIC1111: {
+    path: "/sdapi/v1/sd-models",
+    names: z
+      .array(z.object({ model_name: z.string() }))
+      .transform((models) => models.map(({ model_name }) => model_name)),
+  },
+  // It lists none of its present ones; what is left of the credit shows that the key works.
+  STABILITY: { path: "/v1/user/balance", names: Balance.transform(() => FIRST_MODELS.STABILITY) },
+};
+
+function headersOf(connection: Connection): Record<string, string> {
+  const { kind, apiKey } = connection;
+  if (kind === "AUTOMATIC1111") return automatic1111Headers(connection);
   if (kind === "ANTHROPIC") return { "x-api-key": apiKey ?? "", "anthropic-version": "2023-06-01" };
   if (kind === "GOOGLE") return { "x-goog-api-key": apiKey ?? "" };
   return apiKey ? { authorization: `Bearer ${apiKey}` } : {};
@@ -26,16 +44,17 @@ const QUERIES: Partial<Record<Connection["kind"], string>> = {
  */
 export async function listRemoteModels(connection: Connection): Promise<ListedModel[]> {
   const { kind, baseUrl, fetch } = connection;
-  const address = `${baseUrl}/models${QUERIES[kind] ?? ""}`;
+  const address = `${baseUrl}${ASKED[kind]?.path ?? `/models${QUERIES[kind] ?? ""}`}`;
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const response = await fetch(address, { headers: headersOf(connection), signal });
-    if (response.status === 404) throw new AppError("unavailable", NOT_ONE);
+    if (response.status === 404)
+      throw new AppError("unavailable", kind === "AUTOMATIC1111" ? NO_API : NOT_ONE);
     const body = await limitedText(response);
     if (!response.ok) throw { statusCode: response.status, responseBody: body };
-    const listed = Listed.safeParse(parse(body));
-    if (!listed.success) throw new AppError("unavailable", NOT_ONE);
-    return listed.data.slice(0, MAX_MODELS);
+    const models = modelsIn(kind, parse(body));
+    if (!models) throw new AppError("unavailable", NOT_ONE);
+    return models.slice(0, MAX_MODELS);
   } catch (error) {
     throw new AppError("unavailable", failureOf(error).message);
   }
@@ -70,6 +89,14 @@ export async function withShown(
 }
 
 const NOT_ONE = "That address answers, but lists no models. Check the address: it usually ends with /v1.";
+
+const NO_API = "That server answers, but not its API. Start it with --api.";
+
+function modelsIn(kind: Connection["kind"], body: unknown): readonly ListedModel[] | null {
+  const asked = ASKED[kind];
+  if (!asked) return Listed.safeParse(body).data ?? null;
+  return asked.names.safeParse(body).data?.map((name) => ({ name, told: {} })) ?? null;
+}
 
 async function limitedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];

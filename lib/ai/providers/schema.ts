@@ -12,7 +12,14 @@ import {
 } from "./limits";
 
 /** DEMO comes from its variable alone. */
-export const AddedKind = z.enum(["OPENAI", "ANTHROPIC", "GOOGLE", "COMPATIBLE"]);
+export const AddedKind = z.enum([
+  "OPENAI",
+  "ANTHROPIC",
+  "GOOGLE",
+  "COMPATIBLE",
+  "AUTOMATIC1111",
+  "STABILITY",
+]);
 export type AddedKind = z.output<typeof AddedKind>;
 const Kind = z.enum([...AddedKind.options, "DEMO"]);
 
@@ -35,8 +42,12 @@ export const AdminModel = z.object({
   inputPrice: MicroPrice.nullable(),
   cachedPrice: MicroPrice.nullable(),
   outputPrice: MicroPrice.nullable(),
+  /** Of a model that makes pictures: micro-dollars for each. */
+  picturePrice: MicroPrice.nullable(),
   /** What a call is charged with; null: unknown, so it counts as 0. */
-  price: z.object({ input: MicroPrice, cached: MicroPrice, output: MicroPrice }).nullable(),
+  price: z
+    .object({ input: MicroPrice, cached: MicroPrice, output: MicroPrice, picture: MicroPrice.optional() })
+    .nullable(),
   fallbackIds: z.array(Id),
   isEnabled: z.boolean(),
 });
@@ -103,6 +114,7 @@ export const ModelChange = z.strictObject({
   inputPrice: price.optional(),
   cachedPrice: price.optional(),
   outputPrice: price.optional(),
+  picturePrice: price.optional(),
   fallbackIds: z.array(Id).max(MAX_FALLBACKS).optional(),
   isEnabled: z.boolean().optional(),
 });

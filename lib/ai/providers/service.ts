@@ -2,12 +2,13 @@ import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { accessInstance } from "@/lib/auth/instance-access";
 import { transaction } from "@/lib/db";
+import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import { AppError } from "@/lib/http/errors";
 import { checkUrl, RefusedTarget } from "@/lib/net/target";
 import { newId } from "@/lib/new-id";
 import { accessProvider } from "./access";
 import { checkProvider } from "./check";
-import { TYPED_RULES } from "./connection";
+import { DEFAULT_URLS, TYPED_RULES } from "./connection";
 import { readProvider } from "./presenter";
 import type { AdminProvider, NewProvider, ProviderChange } from "./schema";
 import { seal } from "./seal";
@@ -16,8 +17,7 @@ import { firstModels } from "./sync";
 export async function createProvider(actor: Actor, input: NewProvider): Promise<AdminProvider> {
   await accessInstance(actor, "instance.manageAi");
   const { kind, name, baseUrl, apiKey } = input;
-  if (kind === "COMPATIBLE" && !baseUrl)
-    throw new AppError("invalid_input", "Enter the server’s address.", { field: "baseUrl" });
+  if (!baseUrl) assertHasAddress(kind);
   assertAllowed(baseUrl);
   const id = newId();
   const sealedKey = apiKey && seal(apiKey, id);
@@ -32,7 +32,7 @@ export async function createProvider(actor: Actor, input: NewProvider): Promise<
     await recordAudit(tx, entry(actor, "aiProvider.create", created));
     return created;
   });
-  await checkProvider(provider, { addsModels: kind === "COMPATIBLE" });
+  await checkProvider(provider, { addsModels: DEFAULT_URLS[kind] === undefined });
   return readProvider(id);
 }
 
@@ -48,8 +48,7 @@ export async function updateProvider(
       "conflict",
       `${provider.variable} configures this provider. Change the variable instead.`,
     );
-  if (provider.kind === "COMPATIBLE" && baseUrl === null)
-    throw new AppError("invalid_input", "Enter the server’s address.", { field: "baseUrl" });
+  if (baseUrl === null) assertHasAddress(provider.kind);
   assertAllowed(baseUrl ?? null);
   // A stored key isn't sent to another server than the one that it was entered for.
   const isMoved = baseUrl !== undefined && originOf(baseUrl) !== originOf(provider.baseUrl);
@@ -94,6 +93,12 @@ const entry = (
   action,
   details: { aiProviderId: id, aiProviderName: name, changed },
 });
+
+/** A server of one's own has none unless somebody enters it. */
+function assertHasAddress(kind: AiProviderKind) {
+  if (!DEFAULT_URLS[kind])
+    throw new AppError("invalid_input", "Enter the server’s address.", { field: "baseUrl" });
+}
 
 const originOf = (address: string | null) => (address ? new URL(address).origin : null);
 

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import { enqueue } from "@/lib/jobs/queue";
 import { describeModel, FIRST_MODELS } from "../models/catalog";
+import { DEFAULT_URLS } from "./connection";
 import { configuredVariables, PROVIDER_VARIABLES, type ProviderVariable } from "./variables";
 
 /**
@@ -29,8 +30,14 @@ async function syncProvider(tx: Transaction, variable: ProviderVariable) {
       where: { variable },
       data: { baseUrl: address, isUp: null, problem: null },
     });
+  // One that a version before began with fewer.
+  if (row && kind === "DEMO")
+    await tx.aiModel.createMany({
+      data: firstModels(kind).map((model) => ({ ...model, providerId: row.id })),
+      skipDuplicates: true,
+    });
   if (row) return;
-  const label = kind === "COMPATIBLE" && address ? new URL(address).host : name;
+  const label = DEFAULT_URLS[kind] === undefined && address ? new URL(address).host : name;
   await tx.aiProvider.create({
     data: { kind, name: label, variable, baseUrl: address, models: { create: firstModels(kind) } },
   });
@@ -38,7 +45,7 @@ async function syncProvider(tx: Transaction, variable: ProviderVariable) {
 
 /** The models that a provider of this kind begins with. */
 export const firstModels = (kind: AiProviderKind) =>
-  FIRST_MODELS[kind].flatMap((name) => describeModel(name) ?? []);
+  FIRST_MODELS[kind].flatMap((name) => describeModel(name, kind) ?? []);
 
 const KIND_BY_NAME: [RegExp, AiProviderKind][] = [
   [/^(gpt-|o\d|text-embedding-)/, "OPENAI"],

@@ -35,6 +35,18 @@ export const PROVIDER_VARIABLES = {
     baseUrl: (values) => values.AI_BASE_URL ?? null,
     apiKey: (values) => values.AI_API_KEY,
   },
+  STABLE_DIFFUSION_URL: {
+    kind: "AUTOMATIC1111",
+    name: "Stable Diffusion",
+    baseUrl: (values) => values.STABLE_DIFFUSION_URL ?? null,
+    apiKey: (values) => values.STABLE_DIFFUSION_AUTH,
+  },
+  STABILITY_API_KEY: {
+    kind: "STABILITY",
+    name: "Stability AI",
+    baseUrl: () => null,
+    apiKey: (values) => values.STABILITY_API_KEY,
+  },
   AI_DEMO: {
     kind: "DEMO",
     name: "Demo model",

@@ -1,6 +1,5 @@
 import { citationPieces } from "./citation-marks";
 import type { SourceRef } from "./schema";
-import type { Source } from "./types";
 import { withoutLinks } from "./without-links";
 
 export type Checked = { text: string; used: Set<number> };
@@ -34,7 +33,7 @@ const nameOf = ({ type, id, block = "" }: Omit<SourceRef, "number">) => `${type}
  * Numbers for sources: what has one keeps it, and what is new gets the next. So one number stands for one thing through all
  * answers of a chat, whatever is found for each.
  */
-export function numbered<S extends Pick<Source, "kind" | "id" | "block">>(
+export function numbered<S extends Omit<SourceRef, "number" | "type"> & { kind: SourceRef["type"] }>(
   known: readonly SourceRef[],
   sources: readonly S[],
 ): { refs: SourceRef[]; sources: { number: number; source: S }[] } {

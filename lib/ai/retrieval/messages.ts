@@ -1,6 +1,4 @@
-import { ASSISTANT_ID } from "@/lib/accounts/assistant";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { isOfDeletedObject } from "@/lib/sql/threads";
 import {
   all,
   type Database,
@@ -11,17 +9,12 @@ import {
   scopeConditions,
   tsquery,
 } from "./candidates";
+import { IS_BY_PEOPLE_SQL, IS_SAID_SQL, IS_SOURCE_SQL } from "./is-source";
 import type { Candidate } from "./types";
 
-/** The same messages as those that a search finds; see lib/search/postgres/messages.ts. */
-export const IS_SAID = Prisma.raw(`msg.deleted_at IS NULL AND msg.kind <> 'SYSTEM'
-  AND (msg.thread_id IS NULL OR NOT ${isOfDeletedObject("msg.thread_id")})`);
-
-/** The assistant's answers are made of sources, and are none. */
-export const IS_BY_PEOPLE = Prisma.raw(`msg.author_id <> '${ASSISTANT_ID}'`);
-/** What asks the assistant has the words of a question, not the answer; see lib/objects/asks-assistant.ts. */
-const ASKS_ASSISTANT = String.raw`(^|[^[:alnum:]_.@/\`])@assistant(?![[:alnum:]_]|\.[[:alpha:]])`;
-const IS_SOURCE = Prisma.sql`${IS_SAID} AND ${IS_BY_PEOPLE} AND msg.body !~* ${ASKS_ASSISTANT}`;
+export const IS_SAID = Prisma.raw(IS_SAID_SQL);
+export const IS_BY_PEOPLE = Prisma.raw(IS_BY_PEOPLE_SQL);
+export const IS_SOURCE = Prisma.raw(IS_SOURCE_SQL);
 
 const NEWEST = 200;
 

@@ -1,7 +1,9 @@
 import { type Database, type Lookup, visibleChannels } from "./candidates";
 import { findParagraphs } from "./documents";
 import { findFiles } from "./files";
+import { merged } from "./merge";
 import { findMessages, findNewest } from "./messages";
+import { findNear } from "./near";
 import { ranked } from "./rank";
 import { readSources } from "./read-sources";
 import type { SourceRef } from "./schema";
@@ -16,8 +18,9 @@ type Finder = (db: Database, lookup: Lookup) => Promise<Candidate[]>;
 const FINDERS: readonly Finder[] = [findMessages, findParagraphs, findTasks, findFiles];
 
 /**
- * Finds what may answer a question, the best first: by full text, in the channels that `readable` yields, as many
- * statements for much as for little. Empty where nothing has any of its words.
+ * Finds what may answer a question, the best first: by full text, and by meaning where the question has a vector, in the
+ * channels that `readable` yields, as many statements for much as for little. Empty where nothing has any of its words and
+ * nothing is about it.
  */
 export async function retrieve(db: Database, request: RetrievalRequest): Promise<Source[]> {
   const { question, before, scope, except, limit = LIMIT } = request;
@@ -29,9 +32,7 @@ export async function retrieve(db: Database, request: RetrievalRequest): Promise
   const terms = words.length > 0 ? words : stopWordTermsOf(question);
   const candidates = isAnything
     ? ranked(await findNewest(db, lookup), ANYTHING, limit * 2)
-    : terms.length > 0
-      ? ranked(await findAll(db, { ...lookup, terms }), terms, limit * 2)
-      : [];
+    : await findBoth(db, { ...lookup, terms }, request.vector, limit * 2);
   // Neighbours become one source, so more are read than are wanted.
   const found = (await readSources(db, visible, candidates)).slice(0, limit);
   const known = new Set(found.map(keyOf));
@@ -49,6 +50,21 @@ const toCandidate = ({ type, id, block }: Omit<SourceRef, "number">): SourceKey 
 const ANYTHING: readonly Pick<Term, "isEarlier">[] = [{ isEarlier: false }];
 const isNarrow = (scope: RetrievalRequest["scope"]) =>
   Object.values(scope ?? {}).some((value) => value !== undefined);
+
+/** By words, and where there is a vector of the question, by meaning as well. */
+async function findBoth(
+  db: Database,
+  lookup: Lookup,
+  vector: Float32Array | undefined,
+  limit: number,
+): Promise<Candidate[]> {
+  const { terms } = lookup;
+  const [worded, near] = await Promise.all([
+    terms.length > 0 ? findAll(db, lookup) : [],
+    vector ? findNear(db, lookup, vector) : [],
+  ]);
+  return vector ? merged(ranked(worded, terms, limit * 2), near, limit) : ranked(worded, terms, limit);
+}
 
 const findAll = async (db: Database, lookup: Lookup): Promise<Candidate[]> =>
   (await Promise.all(FINDERS.map((find) => find(db, lookup)))).flat();

@@ -32,6 +32,8 @@ export type RetrievalRequest = {
   /** Only its channels are searched, and of those outside of workspaces the ones that `readable` has. */
   workspaceId: string;
   question: string;
+  /** Of the question, by the model of the index; see `questionVector`. */
+  vector?: Float32Array | undefined;
   /** Of a follow-up: what was asked before, whose words count less. */
   before?: string | undefined;
   scope?: RetrievalScope | undefined;

@@ -15,7 +15,7 @@ import { MAX_STEPS, type TimeLimits } from "./limits";
 import type { Prompt } from "./purpose";
 import { withRetry } from "./retry";
 import { callModel, type StepResult } from "./step";
-import { messagesOf, type StoredStep } from "./steps";
+import { isAsked, messagesOf, type StoredStep } from "./steps";
 import { runTool } from "./tools";
 import { type Holder, openWriter } from "./writer";
 
@@ -68,6 +68,8 @@ async function writeSteps(given: Given, write: Write): Promise<AttemptResult["en
     const last = steps.at(-1);
     if (last) await runTools(given, last, write);
     if (control.reason()) return null;
+    // It goes on in another run, once a person has decided.
+    if (last && isAsked(last)) return { finish: "DONE" };
     const result = await step(given, write);
     if (result.end === "aborted") return null;
     if (result.end === "failed") return { failure: result.failure ?? failure("failed") };
@@ -128,19 +130,14 @@ async function settle(reservation: Reservation, result: StepResult, inputTokens:
 /** Runs the calls of a step that have no result yet, one after the other, and stores each. */
 async function runTools(given: Given, open: StoredStep, write: Write) {
   const { run, holder, prompt, steps, control, times } = given;
-  const messages = [...prompt.messages, ...messagesOf(steps.slice(0, -1))];
   for (const call of open.calls) {
     if (open.results[call.callId] || control.reason()) continue;
     // The same in each attempt: a tool that writes makes it its nonce.
     const key = `${run.id}:${steps.length - 1}:${call.callId}`;
     const signal = AbortSignal.any([control.signal, AbortSignal.timeout(times.toolMs)]);
-    const result = await runTool(call, { tools: prompt.tools, messages, key, signal });
+    const { result, part } = await runTool(prompt.tools, call, { key, signal });
     if (control.reason()) return;
     open.results[call.callId] = result;
-    const { callId, name, input } = call;
-    const state = result.isError ? "failed" : "done";
-    const part: Part = { type: "tool", callId, name, state, input, output: result.output };
-    if (call.meta) part.meta = call.meta;
     open.parts = appendParts(open.parts, [part]);
     if (!(await withRetry(() => storeSteps(holder, steps)))) control.interrupt("lost");
     write([part]);

@@ -7,7 +7,7 @@ import type { Room } from "@/lib/realtime/rooms";
 import type { Part } from "../parts";
 import type { ClaimedRun } from "./claim";
 import { runFailure } from "./failures";
-import type { Outcome } from "./purpose";
+import type { Outcome, WorkEnd, WorkPurpose } from "./purpose";
 import { findRunPurpose } from "./purposes";
 import { storableJson } from "./text-cleaner";
 import type { Holder } from "./writer";
@@ -25,7 +25,20 @@ export async function endRun(run: ClaimedRun, holder: Holder, outcome: Outcome):
   const parts = outcome.parts.map(ended);
   await transaction(async (tx) => {
     if (!(await close(tx, run, holder, STATUS[outcome.finish]))) return;
-    await findRunPurpose(run.purpose)?.finish(tx, run, { ...outcome, parts });
+    const purpose = findRunPurpose(run.purpose);
+    if (purpose && "prepare" in purpose) await purpose.finish(tx, run, { ...outcome, parts });
+  });
+}
+
+/** The same for work that isn't an answer in text. */
+export async function endWork(
+  run: ClaimedRun,
+  holder: Holder,
+  purpose: WorkPurpose,
+  end: WorkEnd,
+): Promise<void> {
+  await transaction(async (tx) => {
+    if (await close(tx, run, holder, STATUS[end.finish])) await purpose.finish(tx, run, end);
   });
 }
 

@@ -1,4 +1,4 @@
-import { db, pool, transaction } from "@/lib/db";
+import { db, pool, type Transaction, transaction } from "@/lib/db";
 import { LEASE_SECONDS } from "./limits";
 import { notifyRunners } from "./notify-runners";
 import type { StoredStep } from "./steps";
@@ -28,6 +28,15 @@ export async function beginAttempt(holder: Holder): Promise<Holder | null> {
     data: { attempt: { increment: 1 } },
   });
   return count > 0 ? { ...holder, attempt: holder.attempt + 1 } : null;
+}
+
+/** Whether the run is still this worker's, and stays so until `tx` has ended. */
+export async function isHeld(tx: Transaction, { id, owner, attempt }: Holder): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT id FROM ai_runs WHERE id = ${id}::uuid AND owner = ${owner}::uuid
+    AND attempt = ${attempt}::int AND status = 'RUNNING' FOR UPDATE`;
+  return rows.length > 0;
 }
 
 /** Stores the finished steps. Returns whether the run is still this worker's. */

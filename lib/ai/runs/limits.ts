@@ -11,11 +11,19 @@ export const MAX_ANSWER_CHARS = 1_000_000;
 /** Of one tool's result, as the model gets it. */
 export const MAX_TOOL_RESULT_CHARS = 8_000;
 
-export type TimeLimits = { runMs: number; firstChunkMs: number; chunkMs: number; toolMs: number };
+export type TimeLimits = {
+  runMs: number;
+  firstChunkMs: number;
+  chunkMs: number;
+  toolMs: number;
+  pictureMs: number;
+};
 
 export const TIME_LIMITS: TimeLimits = {
   runMs: 10 * 60_000,
   firstChunkMs: 120_000,
   chunkMs: 30_000,
   toolMs: 60_000,
+  /** Without a sign of progress: some of the best take minutes, and tell nothing. */
+  pictureMs: 240_000,
 };

@@ -14,6 +14,7 @@ import { abandonRun, endRun } from "./end-run";
 import { runFailure } from "./failures";
 import { beginAttempt, releaseRun } from "./hold";
 import { MAX_ATTEMPTS, type TimeLimits } from "./limits";
+import { performWork } from "./perform-work";
 import type { Outcome } from "./purpose";
 import { findRunPurpose } from "./purposes";
 import { withRetry } from "./retry";
@@ -21,6 +22,8 @@ import type { Holder } from "./writer";
 
 /** Writes the answer of a run that this worker has claimed, and ends the run. Never throws. */
 export async function performRun(run: ClaimedRun, control: RunControl, times: TimeLimits): Promise<void> {
+  const purpose = findRunPurpose(run.purpose);
+  if (purpose && "perform" in purpose) return performWork(run, purpose, control, times);
   const left = run.startedAt.getTime() + times.runMs - Date.now();
   const deadline = setTimeout(() => control.interrupt("tooSlow"), Math.max(0, left));
   const held = { holder: { id: run.id, owner: run.owner, attempt: run.attempt } };
@@ -116,7 +119,8 @@ async function write(
 async function prepare(run: ClaimedRun) {
   try {
     const purpose = findRunPurpose(run.purpose);
-    return purpose ? await withRetry(() => purpose.prepare(run)) : runFailure("internal");
+    if (!purpose || !("prepare" in purpose)) return runFailure("internal");
+    return await withRetry(() => purpose.prepare(run));
   } catch (error) {
     if (error instanceof AppError) return failureOf(error);
     if (isDatabaseTemporary(error)) throw error;

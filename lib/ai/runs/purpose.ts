@@ -1,9 +1,11 @@
-import type { ModelMessage, ToolSet } from "ai";
-import type { ZodType } from "zod";
+import type { ModelMessage } from "ai";
+import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
 import type { AiFinish } from "@/lib/generated/prisma/enums";
-import type { Part } from "../parts";
+import type { Part, ToolRequest } from "../parts";
+import type { TimeLimits } from "./limits";
+import type { Holder } from "./writer";
 
 /** A run as its purpose sees it. */
 export type PurposeRun = {
@@ -18,15 +20,33 @@ export type PurposeRun = {
 };
 
 /**
- * Tools run one after the other, and their results are stored. Where a worker dies in the middle, the call is made again
- * with the same `context.key`: a tool that writes makes it its nonce.
+ * `output` goes to the model, and is kept until the run ends; `shown` is stored with the answer. A call with a `request`
+ * has no result yet: the answer ends with its step, and goes on when a person has decided.
  */
+export type ToolResult =
+  | { output: unknown; shown?: unknown; isError?: boolean }
+  | { request: ToolRequest; shown: unknown };
+
+/** @param key the same in each attempt: what stores something makes it its nonce */
+export type ToolCallGiven = { callId: string; key: string; signal: AbortSignal };
+
+/**
+ * What the model may call. Calls run one after the other, and their results are stored. Where a worker dies in the
+ * middle, the call is made again with the same key.
+ */
+export type RunTool = {
+  description: string;
+  input: z.ZodType;
+  /** Throws AppError for what the model is told as a failure. */
+  run(input: unknown, given: ToolCallGiven): Promise<ToolResult>;
+};
+
 export type Prompt = {
   messages: ModelMessage[];
   instructions?: string;
-  tools?: ToolSet;
+  tools?: Record<string, RunTool>;
   /** The form of the answer, which is JSON then. Whether it has it is checked where the answer is stored. */
-  output?: { name: string; schema: ZodType };
+  output?: { name: string; schema: z.ZodType };
   /** Where less than the model's own limit is enough. */
   maxOutputTokens?: number;
 };
@@ -59,4 +79,22 @@ export type RunPurpose = {
   finish(tx: Transaction, run: PurposeRun, outcome: Outcome): Promise<void>;
 };
 
-export type RunPurposes = Record<string, RunPurpose>;
+/** What a worker gives to work that isn't an answer in text. */
+export type Work = {
+  /** Only this attempt may write; see `isHeld`. */
+  holder: Holder;
+  signal: AbortSignal;
+  times: TimeLimits;
+};
+
+export type WorkEnd = Pick<Outcome, "finish" | "error">;
+
+/** A run that makes something else than an answer in text. It may be done again from the start: its worker was killed. */
+export type WorkPurpose = Pick<RunPurpose, "access"> & {
+  /** Stores what it makes as it comes. Throws AppError with what to do where it can't be done. */
+  perform(run: PurposeRun, work: Work): Promise<WorkEnd>;
+  /** Stores how it ended, in the transaction that ends the run. */
+  finish(tx: Transaction, run: PurposeRun, end: WorkEnd): Promise<void>;
+};
+
+export type RunPurposes = Record<string, RunPurpose | WorkPurpose>;

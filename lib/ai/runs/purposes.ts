@@ -1,4 +1,4 @@
-import type { RunPurpose, RunPurposes } from "./purpose";
+import type { RunPurpose, RunPurposes, WorkPurpose } from "./purpose";
 
 // Hot reload and the bundles of routes evaluate this module again; they share one table.
 const store = globalThis as { guildhallRunPurposes?: RunPurposes };
@@ -9,6 +9,6 @@ export function registerRunPurposes(purposes: RunPurposes): void {
 }
 
 /** Null for a run of a purpose that this version doesn't know, as after a downgrade. */
-export function findRunPurpose(name: string): RunPurpose | null {
+export function findRunPurpose(name: string): RunPurpose | WorkPurpose | null {
   return store.guildhallRunPurposes?.[name] ?? null;
 }

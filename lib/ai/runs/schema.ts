@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Id } from "@/lib/http/schema";
-import type { Part as PartType } from "../parts";
+import { Id, Timestamp } from "@/lib/http/schema";
+import { type Part as PartType, TOOL_STATES } from "../parts";
 
-const ToolState = z.enum(["calling", "running", "done", "failed", "stopped", "denied"]);
+/** See lib/ai/parts.ts. */
+export const ToolRequest = z.object({ id: Id, place: z.string(), expiresAt: Timestamp });
 
 /** See lib/ai/parts.ts. */
 export const Part: z.ZodType<PartType> = z.discriminatedUnion("type", [
@@ -17,9 +18,10 @@ export const Part: z.ZodType<PartType> = z.discriminatedUnion("type", [
     type: z.literal("tool"),
     callId: z.string(),
     name: z.string(),
-    state: ToolState,
+    state: z.enum(TOOL_STATES),
     input: z.unknown(),
     output: z.unknown().optional(),
+    request: ToolRequest.optional(),
     meta: z.unknown().optional(),
   }),
 ]);

@@ -176,9 +176,12 @@ function endOf(reason: string): StepResult["end"] {
 }
 
 /** The tools without what runs them: the run does that, since it stores each result before it goes on. */
-function declared(tools: ToolSet | undefined): ToolSet | undefined {
+function declared(tools: Prompt["tools"]): ToolSet | undefined {
   if (!tools || Object.keys(tools).length === 0) return undefined;
   return Object.fromEntries(
-    Object.entries(tools).map(([name, { execute: _, ...tool }]) => [name, tool]),
-  ) as ToolSet;
+    Object.entries(tools).map(([name, { description, input }]) => [
+      name,
+      { description, inputSchema: input },
+    ]),
+  );
 }

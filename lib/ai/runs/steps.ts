@@ -2,6 +2,9 @@ import type { ModelMessage } from "ai";
 import type { Part } from "../parts";
 import type { ToolCall } from "./step";
 
+/** `isAsked`: a person decides on it, and the run ends with the step. */
+export type StepToolResult = { isError: boolean; output: unknown; isAsked?: true };
+
 /** A call of the model in a run, stored when it has ended and after each of its tools: another attempt goes on there. */
 export type StoredStep = {
   /** What it wrote, to show. */
@@ -10,8 +13,10 @@ export type StoredStep = {
   messages: ModelMessage[];
   calls: ToolCall[];
   /** Of the calls that have run, by their id, as the model gets them. */
-  results: Record<string, { isError: boolean; output: unknown }>;
+  results: Record<string, StepToolResult>;
 };
+
+export const isAsked = ({ results }: StoredStep) => Object.values(results).some((result) => result.isAsked);
 
 /** The messages of the finished steps: each tool call has its result. */
 export function messagesOf(steps: readonly StoredStep[]): ModelMessage[] {

@@ -1,22 +1,44 @@
-import type { ModelMessage } from "ai";
 import { AppError } from "@/lib/http/errors";
+import type { ToolPart } from "../parts";
 import { MAX_TOOL_RESULT_CHARS } from "./limits";
-import type { Prompt } from "./purpose";
+import type { Prompt, ToolCallGiven, ToolResult } from "./purpose";
 import type { ToolCall } from "./step";
-import type { StoredStep } from "./steps";
+import type { StepToolResult } from "./steps";
 import { storableJson } from "./text-cleaner";
 
-type Given = { tools: Prompt["tools"]; messages: ModelMessage[]; key: string; signal: AbortSignal };
+/** What the model gets, and how the call shows. */
+type Ran = { result: StepToolResult; part: ToolPart };
 
 /** Runs a tool that the model called. What goes wrong is a result, which the model can act on. */
-export async function runTool(call: ToolCall, given: Given): Promise<StoredStep["results"][string]> {
-  const execute = given.tools?.[call.name]?.execute;
-  if (!execute) return { isError: true, output: "There is no such tool." };
+export async function runTool(
+  tools: Prompt["tools"],
+  { callId, name, input, meta }: ToolCall,
+  given: Omit<ToolCallGiven, "callId">,
+): Promise<Ran> {
+  const ran = await attempt(tools?.[name], input, { callId, ...given });
+  const call = { type: "tool" as const, callId, name, input, ...(meta !== undefined && { meta }) };
+  if ("request" in ran)
+    return {
+      result: { isError: false, output: null, isAsked: true },
+      part: { ...call, input: storableJson(ran.shown), state: "asked", request: ran.request },
+    };
+  const { isError = false } = ran;
+  const output = shortened(storableJson(ran.output));
+  const shown = isError ? output : storableJson(ran.shown);
+  return {
+    result: { isError, output },
+    part: { ...call, state: isError ? "failed" : "done", ...(shown !== undefined && { output: shown }) },
+  };
+}
+
+async function attempt(
+  tool: NonNullable<Prompt["tools"]>[string] | undefined,
+  input: unknown,
+  given: ToolCallGiven,
+): Promise<ToolResult> {
+  if (!tool) return { isError: true, output: "There is no such tool." };
   try {
-    const options = { toolCallId: call.callId, messages: given.messages, abortSignal: given.signal };
-    const work = lastOf(execute(call.input as never, { ...options, context: { key: given.key } as never }));
-    const result = await Promise.race([work, aborted(given.signal)]);
-    return { isError: false, output: shortened(storableJson(result)) };
+    return await Promise.race([tool.run(input, given), aborted(given.signal)]);
   } catch (error) {
     return { isError: true, output: error instanceof AppError ? error.message : "The tool failed." };
   }
@@ -28,14 +50,6 @@ const aborted = (signal: AbortSignal) =>
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-
-/** A tool may give results before its last one. */
-async function lastOf(result: unknown): Promise<unknown> {
-  if (typeof result !== "object" || result === null || !(Symbol.asyncIterator in result)) return result;
-  let last: unknown = null;
-  for await (const value of result as AsyncIterable<unknown>) last = value;
-  return last;
-}
 
 function shortened(output: unknown): unknown {
   const text = typeof output === "string" ? output : (JSON.stringify(output) ?? "");

@@ -53,7 +53,7 @@ export const updateAiSessionContract = contract({
   method: "PATCH",
   path: "/api/ai/sessions/{aiSessionId}",
   tag,
-  summary: "Rename, move or archive an AI chat, or choose its model, instructions or branch",
+  summary: "Rename, move or archive an AI chat, or choose its model, instructions, tools or branch",
   scope: "ai:write",
   params: AiSessionParams,
   body: AiSessionChange,

@@ -1,11 +1,13 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
 import { visibleNodes } from "../messages/branch";
 import type { AiNode } from "../messages/schema";
 import { pathTo } from "../messages/tree";
+import { TOOLS } from "../tools/table";
 import { accessSession } from "./access";
 import { SESSION_FIELDS, toSession } from "./presenter";
 import type { NewAiCopy } from "./schema";
@@ -34,7 +36,11 @@ export async function copySession(actor: Actor, sessionId: string, { leafId, ses
         ...{ id, workspaceId, title, isNamed: title !== "", ownerId: actor.userId, originId: sessionId },
         // Whoever has the copy asks with their own rights.
         scope: session.scope ?? undefined,
-        ...(session.isMine && { instructions: session.instructions, modelId: session.modelId }),
+        ...(session.isMine && {
+          instructions: session.instructions,
+          modelId: session.modelId,
+          usesWorkspace: session.usesWorkspace,
+        }),
       },
       skipDuplicates: true,
     });
@@ -78,6 +84,16 @@ function idsInOrder(count: number): string[] {
   });
 }
 
+/** What waits for a yes does so in the first chat alone. */
+const WITHOUT_REQUEST = `CASE WHEN part->>'state' = 'asked' THEN part - 'request' || '{"state": "stopped"}' ELSE part END`;
+const READS = Object.entries(TOOLS).flatMap(([name, { kind }]) => (kind === "read" ? [`'${name}'`] : []));
+/** As `withoutReads` does it for readers. */
+const WITHOUT_READS = `CASE WHEN part->>'name' IN (${READS}) THEN part - 'output' || '{"input": {}}' ELSE ${WITHOUT_REQUEST} END`;
+const copied = (part: string) => `CASE WHEN m.parts @> '[{"type": "tool"}]' THEN (
+  SELECT jsonb_agg(${part} ORDER BY at) FROM jsonb_array_elements(m.parts) WITH ORDINALITY AS p (part, at)) ELSE m.parts END`;
+const OWN_PARTS = copied(WITHOUT_REQUEST);
+const PARTS_OF_OTHERS = copied(WITHOUT_READS);
+
 /** The nonces stay behind: they name what was sent to the first chat. So do notes on what its owner gave its model. */
 async function copyMessages(
   tx: Transaction,
@@ -88,10 +104,11 @@ async function copyMessages(
 ): Promise<void> {
   const parents = [null, ...ids.slice(0, -1)];
   const sources = nodes.map(({ id }) => id);
+  const parts = Prisma.raw(isMine ? OWN_PARTS : PARTS_OF_OTHERS);
   await tx.$executeRaw`
     INSERT INTO ai_messages (id, session_id, parent_id, role, parts, text, model_id, model_name, finish, error, notes, sources,
       created_at)
-    SELECT n.id, ${sessionId}::uuid, n.parent_id, m.role, m.parts, m.text, m.model_id, m.model_name, m.finish, m.error,
+    SELECT n.id, ${sessionId}::uuid, n.parent_id, m.role, ${parts}, m.text, m.model_id, m.model_name, m.finish, m.error,
       CASE WHEN ${isMine} THEN m.notes ELSE '{}' END, m.sources, m.created_at
     FROM unnest(${ids}::uuid[], ${sources}::uuid[], ${parents}::uuid[]) AS n (id, source_id, parent_id)
     JOIN ai_messages m ON m.id = n.source_id`;

@@ -14,6 +14,7 @@ export const SESSION_FIELDS = {
   ...{
     originId: true,
     scope: true,
+    usesWorkspace: true,
     instructions: true,
     visibility: true,
     leafId: true,
@@ -36,6 +37,7 @@ export function toSession(row: Row, isMine: boolean): AiSession {
     leafId: isMine ? row.leafId : row.sharedLeafId,
     archivedAt: isMine ? (row.archivedAt?.toISOString() ?? null) : null,
     isAsk: row.scope !== null,
+    usesWorkspace: isMine && row.usesWorkspace,
     lastMessageAt: row.lastMessageAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
   };

@@ -21,6 +21,8 @@ export const AiSession = z.object({
   archivedAt: Timestamp.nullable(),
   /** Whether it answers from what its owner can read in the workspace. */
   isAsk: z.boolean(),
+  /** Whether its model can look into the workspace. False for readers. */
+  usesWorkspace: z.boolean(),
   lastMessageAt: Timestamp,
   createdAt: Timestamp,
   revision: z.int(),
@@ -53,6 +55,7 @@ export const NewAiSession = z.strictObject({
   folderId: Id.nullable().optional(),
   modelId: Id.nullable().optional(),
   instructions: Instructions.optional(),
+  usesWorkspace: z.boolean().optional(),
 });
 export type NewAiSession = z.output<typeof NewAiSession>;
 
@@ -62,6 +65,8 @@ export const AiSessionChange = z.strictObject({
   modelId: Id.nullable().optional(),
   instructions: Instructions.optional(),
   isArchived: z.boolean().optional(),
+  /** Of the answers from now on. */
+  usesWorkspace: z.boolean().optional(),
   /** Shows the branch that ends here. */
   leafId: Id.optional(),
 });

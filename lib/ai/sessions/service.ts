@@ -53,14 +53,14 @@ export async function getChat(actor: Actor, sessionId: string): Promise<AiChat> 
 /** @throws AppError not_found for a folder, model or message that isn't there */
 export async function updateSession(actor: Actor, sessionId: string, change: AiSessionChange) {
   const session = await accessSession(actor, sessionId, "write");
-  const { title, folderId, modelId, instructions, isArchived, leafId } = change;
+  const { title, folderId, modelId, instructions, isArchived, leafId, usesWorkspace } = change;
   if (folderId) await assertOwnFolder(actor, session.workspaceId, folderId);
   if (modelId) await assertTextModel(modelId);
   return transaction(async (tx) => {
     if (leafId && !(await tx.aiMessage.findFirst({ where: { id: leafId, sessionId }, select: { id: true } })))
       throw notFound("message");
     const data = {
-      ...{ folderId, modelId, instructions, leafId, revision: { increment: 1 } },
+      ...{ folderId, modelId, instructions, leafId, usesWorkspace, revision: { increment: 1 } },
       ...(title !== undefined && { title, isNamed: true }),
       ...(isArchived !== undefined && { archivedAt: isArchived ? (session.archivedAt ?? new Date()) : null }),
     };

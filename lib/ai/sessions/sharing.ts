@@ -9,13 +9,14 @@ import { pathTo } from "../messages/tree";
 import { type AccessedSession, accessSession } from "./access";
 import { titleOf } from "./policy";
 import { SESSION_FIELDS, toSession } from "./presenter";
+import { quotesPlaces } from "./quotes-places";
 import { announceSharing, lockSession, publishSession } from "./service";
 
 /**
- * Has the workspace read the branch that ends with a message, and what is asked after it; of a chat that asks the
- * workspace the branch alone.
- * @throws AppError not_found for a message of another chat, conflict for an answer from the workspace that is being
- * written, which its owner hasn't read
+ * Has the workspace read the branch that ends with a message, and what is asked after it; of a chat that quotes places
+ * the branch alone.
+ * @throws AppError not_found for a message of another chat, conflict for an answer from places that is being written,
+ * which its owner hasn't read
  */
 export async function shareSession(actor: Actor, sessionId: string, leafId: string) {
   await accessSession(actor, sessionId, "share");
@@ -26,7 +27,7 @@ export async function shareSession(actor: Actor, sessionId: string, leafId: stri
     const first = path[0];
     if (!first) throw notFound("message");
     const before = await tx.aiSession.findUniqueOrThrow({ where: { id: sessionId }, select: SESSION_FIELDS });
-    if (before.scope !== null) await assertWritten(tx, leafId);
+    if (await quotesPlaces(tx, before)) await assertWritten(tx, leafId);
     // A title that was made from the first question or answer of another branch would tell of that.
     const isOther = nodes.some(({ id, parentId }) =>
       parentId === null ? id !== first.id : parentId === first.id && id !== path[1]?.id,

@@ -1,19 +1,19 @@
 import type { Price } from "../models/resolved";
 
 /** `cached` is part of `input`. */
-export type Tokens = { input: number; cached: number; output: number };
+export type Tokens = { input: number; cached: number; output: number; pictures?: number };
 
 const MILLION = 1_000_000n;
 
 /** In micro-dollars, rounded up. A model without a known price costs nothing, and its calls say so. */
-export function costOf(price: Price | null, { input, cached, output }: Tokens): bigint {
+export function costOf(price: Price | null, { input, cached, output, pictures = 0 }: Tokens): bigint {
   if (!price) return 0n;
   const fromCache = Math.min(Math.max(cached, 0), input);
   const sum =
     BigInt(input - fromCache) * price.input +
     BigInt(fromCache) * price.cached +
     BigInt(output) * price.output;
-  return (sum + MILLION - 1n) / MILLION;
+  return (sum + MILLION - 1n) / MILLION + BigInt(pictures) * (price.picture ?? 0n);
 }
 
 const BYTES_PER_TOKEN = 4;

@@ -5,8 +5,13 @@ import { settleCall } from "./ledger";
 type Open = { id: string; price: unknown; inputTokens: number };
 
 const priceOf = (json: unknown) => {
-  const price = json as { input: number; cached: number; output: number } | null;
-  return price && { input: BigInt(price.input), cached: BigInt(price.cached), output: BigInt(price.output) };
+  const price = json as { input: number; cached: number; output: number; picture?: number } | null;
+  return (
+    price && {
+      ...{ input: BigInt(price.input), cached: BigInt(price.cached), output: BigInt(price.output) },
+      ...(price.picture !== undefined && { picture: BigInt(price.picture) }),
+    }
+  );
 };
 
 const settle = ({ id, price, inputTokens }: Open, output: number) =>

@@ -49,6 +49,8 @@ export const AiCall = z.object({
   cachedTokens: z.int(),
   outputTokens: z.int(),
   reasoningTokens: z.int(),
+  /** Pictures that were made. */
+  pictures: z.int(),
   costMicros: Micros,
   isEstimated: z.boolean(),
   isPriced: z.boolean(),

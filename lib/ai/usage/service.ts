@@ -9,6 +9,9 @@ import { readWorkspaceSettings } from "@/lib/settings/store";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { type Payer, summarize } from "./summary";
 
+/** The purposes whose runs belong to a chat. */
+const OF_CHATS = ["chat", "ask", "title"];
+
 type Query = { cursor?: string | undefined; limit: number };
 
 export async function getMyUsage({ userId }: Actor, days: number) {
@@ -53,8 +56,7 @@ async function listCalls(payer: Payer, { cursor, limit }: Query) {
       ...row,
       costMicros: Number(row.costMicros),
       isPriced: row.price !== null,
-      // Each run belongs to a chat.
-      isChatDeleted: row.runId !== null && row.sessionId === null,
+      isChatDeleted: row.sessionId === null && OF_CHATS.includes(row.purpose),
     })),
     limit,
     ({ id }) => id,

@@ -18,6 +18,9 @@ const STYLE_MAP = [
   ),
   // As Word and Pandoc call it.
   ...["HTML Code", "Verbatim Char"].map((name) => `r[style-name='${name}'] => code`),
+  // As LibreOffice calls it.
+  "p[style-name='Horizontal Line'] => hr:fresh",
+  "p.HorizontalLine => hr:fresh",
   "u => u",
   "strike => s",
 ];
@@ -45,7 +48,7 @@ async function unpack(archive: ReadArchive): Promise<Map<string, Buffer>> {
     if (!bytes) continue;
     if (/\.(?:xml|rels)$/.test(name) && bytes.length > MAX_XML)
       throw new AppError("too_large", "This Word document is too long. Make several documents of it.");
-    parts.set(name, name === DOCUMENT ? withoutOffHeaders(bytes) : bytes);
+    parts.set(name, name === DOCUMENT ? withRules(withoutOffHeaders(bytes)) : bytes);
   }
   if (!parts.has(DOCUMENT)) throw new AppError("invalid_input", "This file isn’t a Word document (.docx).");
   return parts;
@@ -56,6 +59,20 @@ const withoutOffHeaders = (xml: Buffer): Buffer =>
   !xml.includes("<w:tblHeader w:val")
     ? xml
     : Buffer.from(xml.toString().replaceAll(/<w:tblHeader w:val="(?:off|false|0)"\s*\/>/g, ""));
+
+/** A paragraph that has properties and no text. */
+const EMPTY = /(<w:p(?: [^>]*)?><w:pPr>)((?:(?!<\/?w:pPr>)[\s\S])*)(?=<\/w:pPr><\/w:p>)/g;
+
+/** A rule is a line below nothing, as Word makes of three dashes; mammoth knows styles alone. */
+const withRules = (xml: Buffer): Buffer =>
+  !xml.includes("<w:pBdr>")
+    ? xml
+    : Buffer.from(
+        xml.toString().replaceAll(EMPTY, (whole, head: string, own: string) => {
+          const isRule = /<w:pBdr>/.test(own) && /<w:bottom /.test(own) && !/<w:pStyle/.test(own);
+          return isRule ? `${head}<w:pStyle w:val="HorizontalLine"/>${own}` : whole;
+        }),
+      );
 
 async function noteReview(document: string, comments: string, notes: ImportNotes): Promise<void> {
   const { insertions, deletions, authors } = await changesIn(document);
@@ -76,7 +93,7 @@ const list = (names: readonly string[]) => new Intl.ListFormat("en").format(name
 
 /** What mammoth says of styles that nobody misses isn't passed on. */
 function note(message: string, notes: ImportNotes): void {
-  if (/^Unrecogni[sz]ed (?:paragraph|run|table) style/i.test(message)) return;
+  if (/^Unrecogni[sz]ed (?:paragraph|run|table) style|HorizontalLine was referenced/i.test(message)) return;
   notes.add(`${message.slice(0, 200).replace(/\.?$/, ".")}`);
 }
 

@@ -77,7 +77,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
     const lines = storable(content.map(({ text = "" }) => text).join("")).split(/\r\n?|\n/);
     return lines.map((text) => paragraph([new TextRun({ text, font: CODE_FONT })], place, { style: "Code" }));
   },
-  horizontalRule: (_, place) => [paragraph([], place, { thematicBreak: true })],
+  horizontalRule: (_, place) => [paragraph([], place, { style: "HorizontalLine" })],
   bulletList: ({ content = [] }, place, writing) =>
     content.flatMap((item) => {
       const bullet = { level: Math.min(place.indent, MAX_LEVEL) };
@@ -256,6 +256,10 @@ export async function docxOf({ title, content, files }: Exported): Promise<Buffe
         {
           ...{ id: "Quote", name: "Quote", basedOn: "Normal", quickFormat: true },
           paragraph: { border: { left: grey } },
+        },
+        {
+          ...{ id: "HorizontalLine", name: "Horizontal Line", basedOn: "Normal" },
+          paragraph: { border: { bottom: { ...grey, size: 6, space: 1 } } },
         },
         { id: "Caption", name: "caption", basedOn: "Normal", run: { size: 18, color: "606060" } },
       ],

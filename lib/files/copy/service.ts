@@ -7,11 +7,13 @@ import { pipeline } from "node:stream/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import type { File } from "@/lib/generated/prisma/client";
 import { AppError } from "@/lib/http/errors";
 import { storageFailure } from "@/lib/storage/failure";
 import { incomingFolder } from "@/lib/storage/incoming";
 import { storage } from "@/lib/storage/storage";
 import { MAX_UPLOAD_BYTES } from "../limits";
+import type { FileInfo } from "../schema";
 import { createFile } from "../upload/service";
 
 /**
@@ -32,35 +34,29 @@ export async function copyFilesOfMessage(
       "A file of this message is too large to be forwarded. Copy its link instead.",
     );
   }
-  const folder = await incomingFolder(env().FILES_DIR).catch(storageFailure);
   const copies: string[] = [];
-  for (const {
-    storageKey,
-    name,
-    type,
-    size,
-    width,
-    height,
-    isAnimated,
-    durationMs,
-    waveform,
-    alt,
-  } of files) {
-    const temporary = path.join(folder, randomUUID());
-    const known = { name, type, size, width, height, isAnimated, durationMs, waveform, alt };
-    try {
-      await pipeline(
-        Readable.from(await storage().read(storageKey)),
-        createWriteStream(temporary, { flags: "wx" }),
-      ).catch(storageFailure);
-      const copy = await createFile(
-        { ...known, purpose: "ATTACHMENT", ownerId: actor.userId, channelId },
-        (key) => storage().adopt(key, temporary),
-      );
-      copies.push(copy.id);
-    } finally {
-      await rm(temporary, { force: true });
-    }
+  for (const file of files) {
+    const copy = await copyFile(file, { purpose: "ATTACHMENT", ownerId: actor.userId, channelId });
+    copies.push(copy.id);
   }
   return copies;
+}
+
+type Place = { purpose: "ATTACHMENT" | "AI_ATTACHMENT"; ownerId: string; channelId?: string };
+
+/** A copy of a file as an upload that waits for what will have it. Access is the caller's to check. */
+export async function copyFile(file: File, place: Place): Promise<FileInfo> {
+  const { storageKey, name, type, size, width, height, isAnimated, durationMs, waveform, alt } = file;
+  const folder = await incomingFolder(env().FILES_DIR).catch(storageFailure);
+  const temporary = path.join(folder, randomUUID());
+  const known = { name, type, size, width, height, isAnimated, durationMs, waveform, alt };
+  try {
+    await pipeline(
+      Readable.from(await storage().read(storageKey)),
+      createWriteStream(temporary, { flags: "wx" }),
+    ).catch(storageFailure);
+    return await createFile({ ...known, ...place }, (key) => storage().adopt(key, temporary));
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }

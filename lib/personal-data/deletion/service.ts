@@ -46,7 +46,7 @@ export async function deleteAccount(actor: Actor, confirmation: string): Promise
       // Clean-up aborts an upload in parts, which the store knows.
       OR: [
         { status: "PENDING", multipartId: null },
-        { purpose: { in: ["AVATAR", "EXPORT", "CHANNEL_EXPORT", "IMPORT"] } },
+        { purpose: { in: ["AVATAR", "EXPORT", "CHANNEL_EXPORT", "IMPORT", "AI_IMAGE"] } },
       ],
     });
     for (const statement of DELETIONS) await tx.$executeRawUnsafe(statement, userId);

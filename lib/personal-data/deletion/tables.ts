@@ -9,11 +9,13 @@ export const PERSON_COLUMNS = {
   // The ledger's sums stay; the name in it is cleared.
   "ai_calls.user_id": "keep",
   "ai_folders.owner_id": "delete",
+  "ai_images.owner_id": "delete",
   "ai_prompts.owner_id": "delete",
   "ai_providers.created_by_id": "keep",
   "ai_runs.stop_requested_by_id": "keep",
   "ai_runs.user_id": "delete",
   "ai_sessions.owner_id": "delete",
+  "ai_tool_requests.user_id": "delete",
   "ai_writings.user_id": "delete",
   "assistant_answers.asker_id": "keep",
   "audit_entries.actor_id": "keep",

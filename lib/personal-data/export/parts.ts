@@ -61,6 +61,10 @@ export const EXPORT_PARTS: Record<string, string> = {
   aiMessages: `SELECT m.id AS key, m.id, m.session_id AS "chatId", m.parent_id AS follows, lower(m.role::text) AS by, m.text,
       m.model_name AS model, m.created_at AS "createdAt"
     FROM ai_messages m JOIN ai_sessions s ON s.id = m.session_id WHERE s.owner_id = $1`,
+  aiImages: `SELECT i.id AS key, i.id, ws.name AS workspace, i.prompt, i.model_name AS model, i.size, i.quality, i.style,
+      i.created_at AS "createdAt",
+      (SELECT coalesce(jsonb_agg(p.file_id ORDER BY p.position), '[]') FROM ai_image_files p WHERE p.image_id = i.id) AS files
+    FROM ai_images i JOIN workspaces ws ON ws.id = i.workspace_id WHERE i.owner_id = $1`,
   blocks: `SELECT b.blocked_id AS key, u.name, b.created_at AS "createdAt"
     FROM blocks b JOIN users u ON u.id = b.blocked_id WHERE b.blocker_id = $1`,
   sessions: `SELECT s.id AS key, s.kind, s.user_agent AS "userAgent", s.ip, s.created_at AS "createdAt",

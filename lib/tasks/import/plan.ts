@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import { v7 as uuidv7 } from "uuid";
 import { MAX_COLUMN_NAME, MAX_COLUMNS } from "@/lib/boards/limits";
+import type { Column } from "@/lib/boards/schema";
 import { dueInstant } from "@/lib/dates/calendar-date";
 import { type ImportNotes, named } from "@/lib/documents/import/notes";
 import { LABEL_COLORS, type LabelColor, MAX_LABEL_NAME, MAX_LABELS } from "@/lib/labels/limits";
@@ -47,9 +48,18 @@ export type Plan = {
   comments: { taskId: string; comments: ImportedComment[] }[];
 };
 
+/** What the channel has already: labels and columns of these names are used, and tasks come behind what is there. */
+export type Present = {
+  columns: readonly Pick<Column, "id" | "name" | "position" | "isDone">[];
+  labels: readonly { id: string; name: string }[];
+  /** Of each column; of a list under null. */
+  lastPositions: ReadonlyMap<string | null, string>;
+};
+
 type Planning = {
   now: Date;
   hasColumns: boolean;
+  present: Present;
   notes: ImportNotes;
   /** The id of who is meant, if it is one of those who read the channel. */
   personOf: (name: string) => string | null;
@@ -57,12 +67,13 @@ type Planning = {
 
 const DONE_COLUMN = /^(?:done|completed?|finished)$/i;
 
-/** What becomes of a file in a new channel, within the limits that hold there. What doesn't fit is noted. */
+/** What becomes of a file in a channel, within the limits that hold there. What doesn't fit is noted. */
 export function planImport(given: Imported, planning: Planning): Plan {
-  const { now, hasColumns, notes, personOf } = planning;
+  const { now, hasColumns, present, notes, personOf } = planning;
   const imported = { ...given, tasks: given.tasks.map((task) => trimmed(task, notes)) };
-  const columns = hasColumns ? planColumns(imported, notes) : [];
-  const byName = new Map(columns.map((column) => [nameKey(column.name), column]));
+  const columns = hasColumns ? planColumns(imported, present.columns, notes) : [];
+  const all = [...present.columns, ...columns];
+  const byName = new Map(all.toReversed().map((column) => [nameKey(column.name), column]));
   if (!hasColumns && imported.columns.length > 0)
     notes.add("A list has no columns: what they were called is labels of the tasks.");
   const labels = planLabels(imported, planning);
@@ -103,8 +114,10 @@ export function planImport(given: Imported, planning: Planning): Plan {
   };
 
   const tops = imported.tasks.map((task) => {
-    const column = task.column === null ? undefined : byName.get(nameKey(task.column));
-    const isLost = hasColumns && task.column !== null && !column;
+    const named = task.column === null ? undefined : byName.get(nameKey(task.column));
+    const isLost = hasColumns && task.column !== null && !named;
+    const isPlaced = task.column === null && !task.archivedAt;
+    const column = named ?? (isPlaced ? columnFor(all, task.completedAt !== null) : undefined);
     const finishes = column?.isDone && !task.completedAt && !task.archivedAt;
     if (finishes) lost.finished += 1;
     return {
@@ -114,7 +127,8 @@ export function planImport(given: Imported, planning: Planning): Plan {
     };
   });
   for (const group of Map.groupBy(tops, ({ columnId }) => columnId).values()) {
-    const positions = generateNKeysBetween(null, null, group.length);
+    const last = present.lastPositions.get(group[0]?.columnId ?? null);
+    const positions = generateNKeysBetween(last, null, group.length);
     group.forEach(({ task, ...place }, at) => {
       add(task, { ...place, parentId: null, position: positions[at] ?? "" });
     });
@@ -125,14 +139,26 @@ export function planImport(given: Imported, planning: Planning): Plan {
   return plan;
 }
 
-function planColumns({ columns }: Imported, notes: ImportNotes): PlannedColumn[] {
-  const names = [...Map.groupBy(columns, nameKey).values()].flatMap(([name]) => name ?? []);
-  const taken = names.slice(0, MAX_COLUMNS);
+/** Where what names no column stands; in a list, nowhere. */
+const columnFor = <T extends { isDone: boolean }>(columns: readonly T[], isDone: boolean): T | undefined =>
+  columns.find((column) => column.isDone === isDone) ?? columns[0];
+
+function planColumns(
+  { columns }: Imported,
+  present: Present["columns"],
+  notes: ImportNotes,
+): PlannedColumn[] {
+  const known = new Set(present.map(({ name }) => nameKey(name)));
+  const names = [...Map.groupBy(columns, nameKey)].flatMap(([key, [name]]) =>
+    known.has(key) ? [] : (name ?? []),
+  );
+  const room = Math.max(0, MAX_COLUMNS - present.length);
+  const taken = names.slice(0, room);
   if (names.length > taken.length)
     notes.add(
-      `A board has ${MAX_COLUMNS} columns at most. These didn’t come, their cards are in the archive: ${named(names.slice(MAX_COLUMNS))}`,
+      `A board has ${MAX_COLUMNS} columns at most. These didn’t come, their cards are in the archive: ${named(names.slice(room))}`,
     );
-  const positions = generateNKeysBetween(null, null, taken.length);
+  const positions = generateNKeysBetween(present.at(-1)?.position, null, taken.length);
   return taken.map((name, at) => ({
     ...{ id: uuidv7(), name: cut(name, MAX_COLUMN_NAME), position: positions[at] ?? "" },
     isDone: DONE_COLUMN.test(name),
@@ -143,8 +169,11 @@ const labelsOf = ({ labels, column }: ImportedTask, hasColumns: boolean): readon
   hasColumns || column === null ? labels : [...labels, column];
 
 /** Equal names are one label, as in a channel. */
-function planLabels({ tasks, labelColors }: Imported, { hasColumns, notes }: Planning) {
-  const byKey = new Map<string, Plan["labels"][number]>();
+function planLabels({ tasks, labelColors }: Imported, { hasColumns, present, notes }: Planning) {
+  const byKey = new Map<string, { id: string; name: string; color: LabelColor | null }>(
+    // A color is what is to be made.
+    present.labels.map(({ id, name }) => [labelKey(name), { id, name, color: null }]),
+  );
   const dropped = new Set<string>();
   const colors = new Map([...labelColors].map(([name, color]) => [labelKey(name), color]));
   const add = (given: string) => {
@@ -163,13 +192,16 @@ function planLabels({ tasks, labelColors }: Imported, { hasColumns, notes }: Pla
   if (dropped.size > 0)
     notes.add(`A channel has ${MAX_LABELS} labels at most. These didn’t come: ${named([...dropped])}`);
   // Names that are cut may be the same then.
-  const made = new Map<string, Plan["labels"][number]>();
+  const made: typeof byKey = new Map();
   for (const [key, label] of byKey) {
     const same = made.get(labelKey(label.name));
     if (same) byKey.set(key, same);
     else made.set(labelKey(label.name), label);
   }
-  return { made: [...made.values()], idOf: (key: string) => byKey.get(key)?.id };
+  return {
+    made: [...made.values()].flatMap(({ color, ...label }) => (color ? { ...label, color } : [])),
+    idOf: (key: string) => byKey.get(key)?.id,
+  };
 }
 
 type Fields = Omit<PlannedTask, "id" | "parentId" | "columnId" | "position" | "archivedAt">;

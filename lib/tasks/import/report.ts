@@ -26,8 +26,16 @@ export function commentBody(
   return cut(`${name} wrote${when}:\n\n${text}`, MESSAGE_MAX_LENGTH);
 }
 
-/** What an import says of itself, as the first message beside what it made. */
-export function reportBody(fileName: string, notes: readonly string[]): string {
-  const head = `Imported from ${plainMarkdown(fileName)}. Not everything came as it was:`;
-  return cut([head, "", ...notes.map((note) => `- ${plainMarkdown(note)}`)].join("\n"), MESSAGE_MAX_LENGTH);
+export type Report = { fileName: string; notes: readonly string[] };
+
+/** What an import says of itself, as a message beside what it made. */
+export function reportBody({ fileName, notes }: Report, what = "Imported"): string {
+  const head = `${what} from ${plainMarkdown(fileName)}.`;
+  if (notes.length === 0) return head;
+  return cut(
+    [`${head} Not everything came as it was:`, "", ...notes.map((note) => `- ${plainMarkdown(note)}`)].join(
+      "\n",
+    ),
+    MESSAGE_MAX_LENGTH,
+  );
 }

@@ -5,12 +5,16 @@ import { ImportNotes } from "@/lib/documents/import/notes";
 import { planImport } from "./plan";
 import { readTrello } from "./trello";
 
+const NOTHING = { columns: [], labels: [], lastPositions: new Map() };
 const now = new Date("2027-02-01T12:00:00Z");
 const read = async (board: unknown, timeZone = "Europe/Berlin") => {
   const notes = new ImportNotes();
   const text = typeof board === "string" ? board : JSON.stringify(board);
   const imported = await readTrello(text, { now, timeZone }, notes);
-  const plan = planImport(imported, { now, hasColumns: true, notes, personOf: () => null });
+  const plan = planImport(imported, {
+    ...{ now, hasColumns: true, present: NOTHING, notes },
+    personOf: () => null,
+  });
   return { imported, plan, notes: notes.list() };
 };
 const card = (name: string, given: object = {}) => ({ id: name, name, idList: "l", closed: false, ...given });

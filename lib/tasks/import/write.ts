@@ -29,8 +29,8 @@ const TASK = `id uuid, "parentId" uuid, "columnId" uuid, title text, notes text,
   "channelId" uuid, "userId" uuid`;
 
 /**
- * Writes what a plan holds into a channel that is new in this transaction: nobody has it open, nobody is notified, and
- * nothing of it is history.
+ * Writes what a plan holds into a channel. Nobody is notified, and nothing of it is history. Where the channel isn't new in
+ * this transaction, the caller tells who has it open.
  * @param report is called between statements with the number of tasks that are written
  */
 export async function writePlan(
@@ -38,10 +38,7 @@ export async function writePlan(
   { columns, labels, tasks, taskLabels, assignees }: Plan,
   report: (done: number) => Promise<void>,
 ): Promise<void> {
-  if (columns.length > 0) {
-    await tx.boardColumn.deleteMany({ where: { channelId } });
-    await tx.boardColumn.createMany({ data: columns.map((column) => ({ ...column, channelId })) });
-  }
+  await tx.boardColumn.createMany({ data: columns.map((column) => ({ ...column, channelId })) });
   await tx.label.createMany({ data: labels.map((label) => ({ ...label, channelId })) });
   // Each stands behind what it is under.
   for (let at = 0; at < tasks.length; at += BATCH) {
@@ -138,7 +135,7 @@ export async function writeComments(
     INSERT INTO thread_follows (thread_id, user_id, read_seq)
     SELECT th.id, person.id, th.last_seq FROM threads th
     CROSS JOIN LATERAL (SELECT a.user_id AS id FROM task_assignees a WHERE a.task_id = th.id UNION SELECT ${userId}::uuid) person
-    WHERE th.channel_id = ${channelId}::uuid`;
+    WHERE th.id = ANY(${threads.map(({ taskId }) => taskId)}::uuid[])`;
 }
 
 /** The first message of a new channel. */

@@ -15,7 +15,7 @@ import type { Member, MemberDetails } from "../schema";
 type MemberQuery = { cursor?: string; limit: number; search?: string; role?: WorkspaceRole };
 
 /** A workspace's members by name. `search` finds parts of names; addresses aren't searched, as they aren't shown. */
-export async function listMembers(actor: Actor, workspaceId: string, query: MemberQuery) {
+export async function listMembers(actor: Pick<Actor, "userId">, workspaceId: string, query: MemberQuery) {
   await accessWorkspace(actor, workspaceId, "member.list");
   return findMembers<Member>("members", workspaceId, query, "", nameContains("u.name", "$2"));
 }

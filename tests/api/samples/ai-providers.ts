@@ -7,6 +7,7 @@ export const samples: Samples = {
     "POST /api/admin/ai/providers": () => ({ kind: "OPENAI", name: "Mine" }),
     "PATCH /api/admin/ai/providers/{aiProviderId}": () => ({ name: "Taken over" }),
     "POST /api/admin/ai/providers/{aiProviderId}/models": () => ({ name: "mine" }),
+    "PUT /api/admin/ai/index": () => ({ modelId: randomUUID() }),
     "PATCH /api/admin/ai/models/{aiModelId}": () => ({ label: "Taken over" }),
   },
   foreign: async () => {

@@ -80,6 +80,8 @@ export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, p
   client.setQueryData(personSettingsQuery().queryKey, {
     ...defaultsOf("person"),
     ...{ presence: "AUTO", quietHours: null, timeZone: "Europe/Berlin", status: null },
+    // Not that of the machine that the tests run on.
+    deviceTimeZone: false,
   });
   client.setQueryData(statusesQuery().queryKey, {});
   client.setQueryData(draftsQuery().queryKey, []);

@@ -2,7 +2,7 @@ import { type Row, toRows } from "@/components/messages/rows";
 import type { TaskActivity } from "@/lib/tasks/activity/schema";
 
 /** A line of comments, or what was done to the task between two of them. */
-export type CommentRow = Row | { kind: "acts"; key: string; acts: TaskActivity[] };
+export type CommentRow = Row | { kind: "acts"; key: string; acts: [TaskActivity, ...TaskActivity[]] };
 
 /** Puts what was done to a task between its comments, by time. @param acts the earliest first */
 export function toCommentRows(

@@ -1,0 +1,4 @@
+import { confirmToolRequestEndpoint } from "@/lib/ai/tools/requests/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(confirmToolRequestEndpoint);

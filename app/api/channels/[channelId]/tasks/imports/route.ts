@@ -1,0 +1,3 @@
+import { importIntoChannel } from "@/lib/tasks/import/raw";
+
+export const POST = importIntoChannel;

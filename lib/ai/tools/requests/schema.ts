@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { Id } from "@/lib/http/schema";
+import { ObjectKey } from "@/lib/objects/schema";
+
+/** What is changed of the fields before they are confirmed; those of the tool, see lib/ai/tools/table.ts. */
+export const ToolConfirmation = z.strictObject({
+  fields: z.record(z.string().max(50), z.string().max(50_000)).optional(),
+});
+export type ToolConfirmation = z.output<typeof ToolConfirmation>;
+
+/** A change that a model asked for, once it is decided on. */
+export const ToolDecision = z.object({
+  id: Id,
+  status: z.enum(["DONE", "FAILED", "DECLINED"]),
+  /** What was made. */
+  object: ObjectKey.nullable(),
+  /** Why it failed. */
+  problem: z.string().nullable(),
+});
+export type ToolDecision = z.output<typeof ToolDecision>;
