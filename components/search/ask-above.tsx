@@ -23,11 +23,14 @@ export function AskAbove({ asked, onAsk, onLeave }: AskAboveProps) {
     <button
       type="button"
       onClick={onAsk}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
       className="flex min-h-10 shrink-0 items-center gap-2 border-b px-4 text-left text-sm hover:bg-hover pointer-coarse:min-h-11"
     >
       <Sparkle className="size-4 shrink-0 text-accent" aria-hidden="true" />
       <span className="flex-1">Ask AI about this</span>
-      <Kbd keys="mod+enter" className="pointer-coarse:hidden" />
+      <span aria-hidden="true" className="pointer-coarse:hidden">
+        <Kbd keys="mod+enter" />
+      </span>
     </button>
   );
 }

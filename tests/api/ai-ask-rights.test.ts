@@ -1,16 +1,8 @@
-// Before anything reads the environment: the provider is on this machine.
-process.env.OUTBOUND_ALLOW_LIST = "127.0.0.1";
-
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
 import { audienceSql } from "@/lib/ai/audience/audience-sql";
-import { questionVector } from "@/lib/ai/embeddings/question-vector";
-import { restartIndex } from "@/lib/ai/embeddings/restart";
-import { runIndex } from "@/lib/ai/embeddings/run";
-import { visibleChannels } from "@/lib/ai/retrieval/candidates";
-import { findNear } from "@/lib/ai/retrieval/near";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
 import type { ReadToolName } from "@/lib/ai/tools/table";
@@ -30,7 +22,6 @@ import {
   type SignedIn,
 } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
-import { startAiProvider } from "@/tests/setup/ai-provider";
 import { send } from "@/tests/setup/request";
 import { makeModel, runOf } from "./ai-chats-helpers";
 
@@ -39,7 +30,6 @@ import { makeModel, runOf } from "./ai-chats-helpers";
 const QUESTION = "Where is the xylophone?";
 type Marked = ObjectKey & { mark: string; place: string; isGone?: boolean };
 const marked: Marked[] = [];
-let vector: Float32Array;
 const people: Record<string, SignedIn> = {};
 let count = 0;
 const markOf = (place: string) => `mark${++count}${place}`;
@@ -137,24 +127,7 @@ beforeAll(async () => {
   await fill("direct", await direct(ben));
   await fill("blocked", await direct(blocked!));
   await db().block.create({ data: { blockerId: ada.id, blockedId: blocked!.id } });
-  vector = await indexAll();
 });
-
-/** Has all of it in the index, and gives the vector of the question. */
-async function indexAll(): Promise<Float32Array> {
-  const fake = await startAiProvider();
-  const data = { kind: "COMPATIBLE", name: "Embeddings", baseUrl: `${fake.url}/v1` } as const;
-  const provider = await db().aiProvider.create({ data });
-  const name = "fake-embed";
-  const model = await db().aiModel.create({
-    data: { providerId: provider.id, name, label: name, kind: "EMBEDDING" },
-  });
-  await restartIndex(model.id);
-  await runIndex({ now: Date.now() + 60_000 });
-  const found = await questionVector(ada.id, workspace.id, "The xylophone");
-  await fake.stop();
-  return found!;
-}
 
 /** By the product's own previews; what is deleted is nobody's. */
 async function readableTo(who: SignedIn): Promise<Marked[]> {
@@ -180,27 +153,6 @@ it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
     const mayOpen = new Set(readable.map(({ id }) => id));
     const others = sources.filter(({ id, kind }) => !mayOpen.has(id) && kind !== "message");
     expect(others).toEqual([]);
-  },
-);
-
-it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
-  "what is near to a question of a person as %s by its meaning is theirs to read",
-  async (role) => {
-    const who = people[role]!;
-    const readable = readableBy(who.id, workspace.id);
-    const visible = visibleChannels({ readable, workspaceId: workspace.id, question: QUESTION });
-    const found = (await findNear(db(), { visible, scope: undefined, except: undefined }, vector)).flatMap(
-      ({ candidates }) => candidates,
-    );
-    const theirs = (await readableTo(who)).filter(({ place }) => place !== "direct" && place !== "blocked");
-    const mine = new Map(theirs.map((one) => [one.id, one]));
-    // What was said with a file says nothing of its own.
-    const known = marked.filter(({ id }) => found.some((one) => one.id === id));
-    expect(known.filter(({ id }) => !mine.has(id))).toEqual([]);
-    expect(sorted(known.map(({ mark }) => mark))).toEqual(sorted(theirs.map(({ mark }) => mark)));
-    const channels = await db().$queryRaw<{ id: string }[]>(readable);
-    const may = new Set(channels.map(({ id }) => id));
-    expect(found.filter(({ channelId }) => !may.has(channelId))).toEqual([]);
   },
 );
 

@@ -1,6 +1,3 @@
-// Before anything reads the environment: the provider is on this machine.
-process.env.OUTBOUND_ALLOW_LIST = "127.0.0.1";
-
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { updateIndexContract } from "@/lib/ai/embeddings/contract";
 import { questionVector } from "@/lib/ai/embeddings/question-vector";
@@ -9,7 +6,9 @@ import { runIndex } from "@/lib/ai/embeddings/run";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { createMessageContract, deleteMessageContract, updateMessageContract } from "@/lib/messages/contract";
+import { parseAllowList } from "@/lib/net/allow-list";
 import { createTaskContract } from "@/lib/tasks/contract";
 import { makeChannel, makeMessage, makeMessages } from "@/tests/factories";
 import { ada, ben, channel, channelId, makePair, workspace, workspaceId } from "@/tests/pair";
@@ -20,9 +19,15 @@ let fake: AiProviderServer;
 let providerId: string;
 
 beforeAll(async () => {
+  // The index is of all that there is.
+  await db().workspace.deleteMany();
   fake = await startAiProvider();
+  Object.assign(env(), { OUTBOUND_ALLOW_LIST: parseAllowList(new URL(fake.url).host) });
 });
-afterAll(() => fake.stop());
+afterAll(async () => {
+  await restartIndex(null);
+  await fake.stop();
+});
 beforeEach(async () => {
   await restartIndex(null);
   await db().aiModel.deleteMany();
