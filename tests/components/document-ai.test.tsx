@@ -97,7 +97,7 @@ test("changes are suggested without those that were refused, and a failure says 
   await userEvent.keyboard("{Control>}{Alt>}a{/Alt}{/Control}");
   await option("Shorten").click();
   await expect.element(panel.getByRole("alert")).toHaveTextContent("Your AI budget is spent.");
-  await userEvent.keyboard("{Escape}");
+  await button("Discard").click();
   await expect.element(panel).not.toBeInTheDocument();
 });
 

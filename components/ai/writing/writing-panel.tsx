@@ -63,9 +63,10 @@ function Answer({ help, uses, onClose }: WritingPanelProps) {
   const failure = error
     ? problemOf(error, "That didn’t work. Try again.")
     : (writing?.error?.message ?? null);
-  const isEmpty = !isWriting && !failure && (hunks ? hunks.length === 0 : text.trim() === "");
+  const hasNothing = hunks ? hunks.length === 0 : text.trim() === "";
+  const isEmpty = !isWriting && !failure && hasNothing;
   const possible =
-    isWriting || isEmpty ? [] : uses.filter(({ takes }) => (takes === "hunks") === (hunks !== null));
+    isWriting || hasNothing ? [] : uses.filter(({ takes }) => (takes === "hunks") === (hunks !== null));
   // The menu, which had the focus, is gone; and so is Stop once the answer is there.
   const takeFocus = useEffectEvent((_isWriting: boolean) => {
     if (!box.current?.contains(document.activeElement) || document.activeElement === box.current)
