@@ -1,9 +1,19 @@
 "use client";
-import { Bold, Code, Italic, List, ListOrdered, SquareCode, Strikethrough, TextQuote } from "lucide-react";
+import {
+  Bold,
+  Code,
+  Italic,
+  List,
+  ListOrdered,
+  Sparkles,
+  SquareCode,
+  Strikethrough,
+  TextQuote,
+} from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { toggleLines, toggleMark } from "@/components/messages/format-selection";
 import { replaceRange } from "@/components/messages/replace-range";
-import { MenuItem } from "@/components/ui/menu-item";
+import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 
 type Format = {
   label: string;
@@ -37,16 +47,26 @@ function fence(field: HTMLTextAreaElement) {
   field.setSelectionRange(caret, caret);
 }
 
-export default function FormatItems({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
-  return formats.map(({ label, icon, shortcut, apply }) => (
-    <MenuItem
-      key={label}
-      icon={icon}
-      shortcut={shortcut}
-      // The menu gives the focus back first.
-      onSelect={() => requestAnimationFrame(() => field.current && apply(field.current))}
-    >
-      {label}
-    </MenuItem>
-  ));
+type FormatItemsProps = { field: RefObject<HTMLTextAreaElement | null>; onAskAi: () => void };
+
+export default function FormatItems({ field, onAskAi }: FormatItemsProps) {
+  return (
+    <>
+      <MenuItem icon={<Sparkles />} onSelect={onAskAi}>
+        Ask AI
+      </MenuItem>
+      <MenuSeparator />
+      {formats.map(({ label, icon, shortcut, apply }) => (
+        <MenuItem
+          key={label}
+          icon={icon}
+          shortcut={shortcut}
+          // The menu gives the focus back first.
+          onSelect={() => requestAnimationFrame(() => field.current && apply(field.current))}
+        >
+          {label}
+        </MenuItem>
+      ))}
+    </>
+  );
 }

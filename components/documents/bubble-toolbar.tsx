@@ -2,11 +2,12 @@
 import { Toolbar } from "@base-ui/react/toolbar";
 import { isTextSelection } from "@tiptap/core";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { CircleCheck, Link, MessageSquareQuote } from "lucide-react";
+import { CircleCheck, Link, MessageSquareQuote, Sparkles } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
+import { askAi } from "./ask-ai";
 import { type TaskLine, taskLines } from "./blocks/task-lines";
 import { isCommentKey } from "./comments/comment-place";
 import { BLOCK_ACTIONS, MARK_ACTIONS } from "./format-actions";
@@ -126,6 +127,17 @@ export default function BubbleToolbar({ editor, canFormat, onComment, onTasks }:
               onClick={() => {
                 close();
                 askTasks(editor, onTasks);
+              }}
+            />
+          )}
+          {hasWords && (hasFormats || onComment) && (
+            <ToolbarButton
+              label="Ask AI"
+              icon={Sparkles}
+              shortcut="mod+alt+a"
+              onClick={() => {
+                close();
+                askAi(editor.view);
               }}
             />
           )}

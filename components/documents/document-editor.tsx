@@ -26,6 +26,7 @@ import { WriteChanged } from "@/lib/documents/editor/write-changed";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
+import { useAskedAi } from "./ask-ai";
 import { DocumentBlocks } from "./blocks/document-blocks";
 import { setBoxes, withOwnBoxes } from "./blocks/task-items";
 import type { TaskLine } from "./blocks/task-lines";
@@ -43,11 +44,14 @@ import { DocumentPaste } from "./paste-extension";
 import { SlashMenu } from "./slash-menu";
 import { DocumentTables } from "./tables/document-tables";
 import { isInsideTable } from "./tables/table-actions";
+import { useHasAiWriters } from "./use-ai-writers";
 import { useFocusWhenCreated } from "./use-focus-when-created";
 import { type KeptPlace, useKeptPlace } from "./use-kept-place";
 import { useLinkedBlock } from "./use-linked-block";
 import { useMentionClicks } from "./use-mention-clicks";
 
+const AiCarets = onDemand(() => import("./ai-carets"), <span hidden />);
+const DocumentWriting = onDemand(() => import("@/components/ai/writing/document-writing"));
 const BubbleToolbar = onDemand(() => import("./bubble-toolbar"));
 const TouchToolbar = onDemand(() => import("./touch-toolbar"));
 const TableMenu = onDemand(() => import("./tables/table-menu"));
@@ -178,6 +182,10 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
   );
   const [lines, setLines] = useState<readonly TaskLine[]>([]);
   const hasMentions = useHasMentions(editor);
+  const { awareness } = session.provider;
+  const canSuggest = !isPart && comment !== null;
+  const ai = useAskedAi(editor, isEditable);
+  const hasAiWriters = useHasAiWriters(awareness);
   const { hasTableMenu, hasDate } = useEditorState({ editor, selector: selectParts }) ?? {};
   /** How often the words to find were asked for; 0 while nobody looks for any. */
   const [findAsked, setFindAsked] = useState(0);
@@ -229,6 +237,16 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
             />
           )}
           {editor && isEditable && <SlashMenu editor={editor} keys={menuKeys} />}
+          {editor && ai.asked && (
+            <DocumentWriting
+              {...{ editor, awareness, canSuggest }}
+              documentId={session.documentId}
+              asked={ai.asked}
+              canEdit={isEditable}
+              onClose={ai.close}
+            />
+          )}
+          {editor && awareness && hasAiWriters && <AiCarets editor={editor} awareness={awareness} />}
           {editor && isEditable && <ImageByAi editor={editor} channelId={channel.id} />}
           {editor && hasTableMenu && <TableMenu editor={editor} />}
           {editor && hasDate && <DatePicker editor={editor} />}

@@ -15,12 +15,15 @@ import {
   type LucideIcon,
   Minus,
   Paperclip,
+  PenLine,
   Pilcrow,
   Quote,
+  Sparkles,
   SquareCode,
   Strikethrough,
   Table,
 } from "lucide-react";
+import { askAi } from "./ask-ai";
 import { CONTAINER_ACTIONS, DATE_ACTIONS } from "./blocks/block-actions";
 import { chosenLanguage } from "./code/chosen-language";
 import { chooseFiles } from "./files/choose-files";
@@ -171,6 +174,12 @@ const FILE_ACTION: FormatAction = {
   run: (chain) => chain.command(({ view }) => choose(view)),
 };
 
+/** Once what was typed to find it is gone from the text. */
+function soon(run: () => void): true {
+  setTimeout(run);
+  return true;
+}
+
 function choose(view: EditorView, accept?: string): true {
   chooseFiles(view, accept);
   return true;
@@ -199,6 +208,24 @@ export const INSERT_ACTIONS: FormatAction[] = [
   AI_IMAGE_ACTION,
   ...CONTAINER_ACTIONS,
   ...DATE_ACTIONS,
+  {
+    id: "askAi",
+    label: "Ask AI",
+    icon: Sparkles,
+    shortcut: "mod+alt+a",
+    keywords: "improve write translate shorten assistant",
+    isActive: () => false,
+    run: (chain) => chain.command(({ view }) => soon(() => askAi(view))),
+  },
+  {
+    id: "continueWriting",
+    label: "Continue writing",
+    icon: PenLine,
+    keywords: "ai go on",
+    isActive: () => false,
+    isPossible: (editor) => !editor.isEmpty,
+    run: (chain) => chain.command(({ view }) => soon(() => askAi(view, "continue"))),
+  },
   {
     id: "divider",
     label: "Divider",

@@ -1,8 +1,9 @@
 "use client";
 import { Toolbar } from "@base-ui/react/toolbar";
 import { type Editor, useEditorState } from "@tiptap/react";
-import { MessageSquareQuote, Redo2, Undo2 } from "lucide-react";
+import { MessageSquareQuote, Redo2, Sparkles, Undo2 } from "lucide-react";
 import type { FocusEvent, ReactNode } from "react";
+import { askAi } from "./ask-ai";
 import { ToolbarButton, ToolbarSeparator } from "./format-buttons";
 
 /** Stands over the keyboard of touch and narrow screens. */
@@ -53,6 +54,7 @@ export function TouchBar({ editor, label, onComment, onInside, children }: Touch
         onClick={() => editor.chain().focus().redo().run()}
       />
       <ToolbarSeparator />
+      <ToolbarButton label="Ask AI" icon={Sparkles} onClick={() => askAi(editor.view)} />
       {onComment && (
         <ToolbarButton
           label="Comment"

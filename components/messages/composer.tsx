@@ -131,7 +131,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
             {threadId && !label && <BroadcastBox channel={channel} composer={composer} />}
             <div className="flex items-center px-1 pb-1">
               <AttachButton onFiles={uploads.add} />
-              <FormatMenu field={composer.field} />
+              <FormatMenu writing={composer} channelId={channel.id} />
               <EmojiButton
                 label="Insert an emoji"
                 workspaceId={channel.workspaceId}

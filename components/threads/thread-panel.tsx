@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { MessageSquareReply, Sparkles } from "lucide-react";
+import { ListPlus, MessageSquareReply, Sparkles } from "lucide-react";
 import { useEffect, useState } from "react";
 import { MessageListSkeleton } from "@/components/messages/message-list-skeleton";
 import { useActions } from "@/components/shell/actions";
@@ -24,6 +24,7 @@ const CommentActions = onDemand(
   <span hidden />,
 );
 
+const ThreadTask = onDemand(() => import("@/components/ai/writing/thread-task"));
 const SummaryDialog = onDemand(() => import("@/components/ai/summary/summary-dialog"));
 
 function SummarizeButton({ channel, threadId }: { channel: TreeChannel; threadId: string }) {
@@ -34,6 +35,18 @@ function SummarizeButton({ channel, threadId }: { channel: TreeChannel; threadId
         <Sparkles />
       </IconButton>
       {isOpen && <SummaryDialog channel={channel} threadId={threadId} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function TaskButton({ channelId, threadId }: { channelId: string; threadId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label="Make a task of the thread with AI" onClick={() => setOpen(true)}>
+        <ListPlus />
+      </IconButton>
+      {isOpen && <ThreadTask {...{ channelId, threadId }} onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -66,6 +79,7 @@ export default function ThreadPanel({ channel, threadId }: { channel: TreeChanne
                 <CommentActions channel={channel} documentId={thread.about.id} commentId={threadId} />
               )}
               <SummarizeButton channel={channel} threadId={threadId} />
+              <TaskButton channelId={channel.id} threadId={threadId} />
               <FollowButton thread={thread} />
             </>
           )

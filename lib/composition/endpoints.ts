@@ -17,6 +17,7 @@ import * as aiSessions from "@/lib/ai/sessions/endpoints";
 import * as aiSessionExportRoutes from "@/lib/ai/sessions/export/raw-contract";
 import * as aiToolRequests from "@/lib/ai/tools/requests/endpoints";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
+import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
@@ -116,6 +117,7 @@ const domains: Record<string, Endpoint>[] = [
   aiProviders,
   aiToolRequests,
   aiUsage,
+  aiWriting,
   aiAsk,
   aiBudgets,
 ];

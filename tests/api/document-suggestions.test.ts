@@ -8,7 +8,7 @@ import {
 } from "@/lib/documents/comments/contract";
 import { getContentContract } from "@/lib/documents/content/contract";
 import { acceptSuggestionContract, updateSuggestionContract } from "@/lib/documents/suggestions/contract";
-import { suggestEdits } from "@/lib/documents/suggestions/service";
+import { suggestEdits } from "@/lib/documents/suggestions/suggest-edits";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { writeDocument } from "@/tests/documents";
 import { makeChannel, makeMember, type SignedIn } from "@/tests/factories";
@@ -103,11 +103,15 @@ it("is refused by an editor or by who made it, and then not accepted", async () 
 
 it("is made for each edit of a program, and accepted one by one", async () => {
   const actor = { userId: ben.id, sessionId: "", name: ben.name, image: null, emailVerified: true };
-  const made = await suggestEdits(actor, documentId, [
-    { quote: "We begin", replacement: "We start", reason: "Shorter" },
-    { quote: " knows", replacement: "", reason: "Shorter" },
+  const made = await suggestEdits(actor, documentId, { reason: "Shorter", isAi: true }, () => [
+    { from: 1, to: 9, replacement: "We start" },
+    { from: 31, to: 37, replacement: "" },
+    // Of two blocks, and of no words.
+    { from: 15, to: 25, replacement: "" },
+    { from: 3, to: 4, replacement: "" },
   ]);
-  await accept(ada, made[1]!.id);
+  expect(await db().documentComment.findMany({ where: { id: { in: made }, isAi: true } })).toHaveLength(2);
+  await accept(ada, made[1]!);
   expect(await markdown()).toBe("We begin on Monday.\n\nEverybody.\n");
 });
 

@@ -103,6 +103,7 @@ test("the thread of a suggestion says what becomes of its text, and is where it 
     ...{ createdAt: root.createdAt, excerpt: "Shorter", replyCount: 0, lastReplyAt: null },
     ...{ resolvedAt: null, resolvedBy: null },
     suggestion: { original: "alpha", replacement: "beta", isAccepted: false },
+    isAi: false,
   };
   fakeServer().answer(listDocumentCommentsContract, () => ({ items: [suggested], nextCursor: null }));
   fakeServer().answer(acceptSuggestionContract, () => ({

@@ -34,7 +34,7 @@ function commentOn(document: TreeChannel, ...quotes: string[]) {
     return {
       ...{ id, documentId: document.id, channelId: document.id, quote, createdBy: ben },
       ...{ createdAt: new Date().toISOString(), excerpt: `What about ${quote}?`, replyCount: 0 },
-      ...{ lastReplyAt: null, resolvedAt: null, resolvedBy: null, suggestion: null },
+      ...{ lastReplyAt: null, resolvedAt: null, resolvedBy: null, suggestion: null, isAi: false },
     };
   });
   fakeServer().answer(listDocumentCommentsContract, () => ({ items: comments, nextCursor: null }));

@@ -49,6 +49,7 @@ beforeEach(async () => {
       ...{ createdAt: new Date().toISOString(), replyCount: 0, lastReplyAt: null },
       ...{ resolvedAt: null, resolvedBy: null },
       suggestion: replacement === null ? null : { original: quote, replacement, isAccepted: false },
+      isAi: false,
     };
     node().edit(documentId, (doc) => addCommentMark(doc, id, quote, null));
     comments.set(id, comment);

@@ -9,6 +9,7 @@ import {
   ListTodo,
   MessageSquareQuote,
   Repeat2,
+  Sparkles,
   Trash2,
 } from "lucide-react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
@@ -20,6 +21,7 @@ import { placeBeside } from "@/lib/documents/editor/blocks/block-places";
 import { type BlockRange, nodeAt, positionIn } from "@/lib/documents/editor/blocks/block-range";
 import { asOneUndo } from "@/lib/documents/editor/blocks/move-blocks";
 import { channelPath } from "@/lib/workspaces/paths";
+import { askAi } from "../ask-ai";
 import type { FormatAction } from "../format-action";
 import { TURN_INTO_ACTIONS } from "../format-actions";
 import { type TaskLine, taskLines } from "./task-lines";
@@ -93,6 +95,24 @@ export function BlockMenuItems({
           onSelect={act((now) => void copyLink(editor, now, channelPath(slug, channelId)))}
         >
           Copy link to block
+        </MenuItem>
+      )}
+      {texts?.hasWords && (
+        <MenuItem
+          icon={<Sparkles />}
+          shortcut="mod+alt+a"
+          onSelect={() => {
+            const now = range();
+            const text = now && textIn(editor, now);
+            if (!text) return;
+            editor.view.dispatch(
+              editor.state.tr.setSelection(TextSelection.create(editor.state.doc, text.from, text.to)),
+            );
+            // Once the menu has given the focus back.
+            setTimeout(() => !editor.isDestroyed && askAi(editor.view));
+          }}
+        >
+          Ask AI
         </MenuItem>
       )}
       {onComment && (

@@ -12,7 +12,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { findCommented } from "./comment-place";
 import { DecideAll } from "./decide-all";
-import { outcomeOf, SuggestedText } from "./suggested-text";
+import { authorOf, outcomeOf, SuggestedText } from "./suggested-text";
 import { useComments } from "./use-comments";
 
 /** The comments on a document, as they stand in it; those whose text was deleted come last. */
@@ -91,7 +91,7 @@ function CommentRow({ comment, isGone }: CommentRowProps) {
         <span className="flex items-center gap-2">
           <Avatar name={createdBy?.name ?? ""} seed={createdBy?.id} src={createdBy?.image} size="sm" />
           <span className="min-w-0 truncate font-medium">
-            <bdi>{createdBy?.name ?? "Deleted account"}</bdi>
+            <bdi>{authorOf(comment)}</bdi>
           </span>
           <time
             dateTime={createdAt}

@@ -1,6 +1,6 @@
 "use client";
 import type { Thread } from "@/lib/messages/threads/schema";
-import { outcomeOf, SuggestedText } from "./suggested-text";
+import { authorOf, outcomeOf, SuggestedText } from "./suggested-text";
 import { useComments } from "./use-comments";
 
 type CommentedTextProps = { about: NonNullable<Thread["about"]>; threadId: string };
@@ -11,6 +11,11 @@ export default function CommentedText({ about, threadId }: CommentedTextProps) {
   const outcome = comment && outcomeOf(comment);
   return comment?.suggestion ? (
     <>
+      {comment.isAi && (
+        <p className="text-muted text-xs">
+          <bdi>{authorOf(comment)}</bdi>
+        </p>
+      )}
       <SuggestedText suggestion={comment.suggestion} />
       {outcome && <p className="mt-1 text-xs">{outcome}</p>}
     </>

@@ -9,6 +9,7 @@ import type { DocumentComment } from "@/lib/documents/comments/schema";
 import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
+import { authorOf } from "./suggested-text";
 
 type Decision = "accept" | "refuse";
 
@@ -33,7 +34,7 @@ export function DecideAll({ comments, onDecided }: DecideAllProps) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const open = comments.filter(({ suggestion, resolvedAt }) => suggestion && resolvedAt === null);
-  const byAuthor = Map.groupBy(open, ({ createdBy }) => createdBy?.id ?? "");
+  const byAuthor = Map.groupBy(open, ({ createdBy, isAi }) => `${createdBy?.id ?? ""} ${isAi}`);
   const several = [...byAuthor].filter(([, suggestions]) => suggestions.length > 1);
 
   async function decide(decision: Decision, suggestions: readonly DocumentComment[]) {
@@ -61,7 +62,8 @@ export function DecideAll({ comments, onDecided }: DecideAllProps) {
     onDecided();
   }
   return several.map(([authorId, suggestions]) => {
-    const author = suggestions[0]?.createdBy?.name ?? "a deleted account";
+    const [first] = suggestions;
+    const author = first ? authorOf(first) : "";
     return (
       <fieldset key={authorId} disabled={isBusy} className="flex items-center gap-1 px-2 pb-2 text-sm">
         <legend className="sr-only">

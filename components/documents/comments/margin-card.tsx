@@ -8,7 +8,7 @@ import { useTimeFormat } from "@/components/ui/time";
 import type { DocumentComment } from "@/lib/documents/comments/schema";
 import CommentActions from "./comment-actions";
 import { QuickReply } from "./quick-reply";
-import { SuggestedText } from "./suggested-text";
+import { authorOf, SuggestedText } from "./suggested-text";
 
 type MarginCardProps = {
   channel: MessageChannel;
@@ -60,7 +60,7 @@ export function MarginCard(props: MarginCardProps) {
         <span className="flex w-full items-center gap-2">
           <Avatar name={createdBy?.name ?? ""} seed={createdBy?.id} src={createdBy?.image} size="sm" />
           <span className="min-w-0 truncate font-medium">
-            <bdi>{createdBy?.name ?? "Deleted account"}</bdi>
+            <bdi>{authorOf(comment)}</bdi>
           </span>
           <time
             dateTime={createdAt}

@@ -33,3 +33,9 @@ export function outcomeOf({ suggestion, resolvedAt, resolvedBy }: DocumentCommen
   if (!suggestion || resolvedAt === null) return null;
   return `${suggestion.isAccepted ? "Accepted" : "Refused"} by ${resolvedBy?.name ?? "a deleted account"}`;
 }
+
+/** Who made a comment or a suggestion; of one that a model wrote for somebody that too. */
+export function authorOf({ createdBy, isAi }: Pick<DocumentComment, "createdBy" | "isAi">): string {
+  const name = createdBy?.name ?? "Deleted account";
+  return isAi ? `AI for ${name}` : name;
+}

@@ -13,6 +13,7 @@ import {
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
 import { HueContext } from "@/components/ui/hues";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import { FindHost } from "@/lib/documents/editor/find-host";
 import { MarginHost } from "@/lib/documents/editor/margin-host";
@@ -21,6 +22,7 @@ import { SkipSelectionWalk } from "@/lib/documents/editor/skip-selection-walk";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import { suggestKey } from "@/lib/documents/suggesting/suggest-key";
 import { Suggesting } from "@/lib/documents/suggesting/suggest-plugin";
+import { useAskedAi } from "../ask-ai";
 import { DocumentBlocks } from "../blocks/document-blocks";
 import { withOwnBoxes } from "../blocks/task-items";
 import BubbleToolbar from "../bubble-toolbar";
@@ -43,6 +45,8 @@ import { SuggestBar } from "./suggest-bar";
 import "./suggest.css";
 import { SuggestToolbar } from "./suggest-toolbar";
 import { useSuggesting } from "./use-suggesting";
+
+const DocumentWriting = onDemand(() => import("@/components/ai/writing/document-writing"));
 
 type SuggestEditorProps = {
   session: DocumentSession;
@@ -128,6 +132,7 @@ export default function SuggestEditor(props: SuggestEditorProps) {
     const text = suggesting.textAt(from, to);
     setCommented(text.quote.trim() ? { from, to, ...text } : null);
   };
+  const ai = useAskedAi(editor, suggesting !== null);
   const [findAsked, setFindAsked] = useState(0);
   useActions(
     isBehind
@@ -164,6 +169,18 @@ export default function SuggestEditor(props: SuggestEditorProps) {
                 onDone={() => setCommented(null)}
               />
             </>
+          )}
+          {editor && suggesting && ai.asked && (
+            <DocumentWriting
+              {...{ editor }}
+              documentId={session.documentId}
+              asked={ai.asked}
+              canEdit={false}
+              canSuggest
+              awareness={null}
+              textAt={suggesting.textAt}
+              onClose={ai.close}
+            />
           )}
           {editor && hasMentions && <MentionPreviews editor={editor} />}
         </div>

@@ -1,11 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Sparkles } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { isInputMethodKey } from "@/components/ui/input-method";
+import { onDemand } from "@/components/ui/on-demand";
 import { MAX_LEVELS, MAX_TITLE } from "@/lib/tasks/limits";
 import { subtasksQuery } from "@/lib/tasks/queries";
 import type { Task } from "@/lib/tasks/schema";
@@ -13,6 +16,8 @@ import { TaskCheck } from "../list/task-check";
 import { applyPending, usePending } from "../pending-tasks";
 import type { TaskMutations } from "../task-mutations";
 import { keepWords, keptWords } from "./kept-words";
+
+const SplitTask = onDemand(() => import("@/components/ai/writing/split-task"));
 
 type SubtaskSectionProps = {
   task: Task;
@@ -36,6 +41,7 @@ export function SubtaskSection({ task, level, canEdit, mutations, onOpenTask }: 
   const list = useRef<HTMLUListElement>(null);
   const [movedId, setMovedId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [isSplitting, setSplitting] = useState(false);
   const order = open.map(({ id }) => id).join();
   // A row that moves loses the focus.
   useEffect(() => {
@@ -94,7 +100,15 @@ export function SubtaskSection({ task, level, canEdit, mutations, onOpenTask }: 
           </li>
         ))}
       </ul>
-      {canAdd && <AddSubtask taskId={task.id} mutations={mutations} />}
+      {canAdd && (
+        <div className="mt-1 flex items-center gap-1">
+          <AddSubtask taskId={task.id} mutations={mutations} />
+          <IconButton label="Split into subtasks with AI" onClick={() => setSplitting(true)}>
+            <Sparkles />
+          </IconButton>
+        </div>
+      )}
+      {isSplitting && <SplitTask task={task} onClose={() => setSplitting(false)} />}
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -123,7 +137,7 @@ function AddSubtask({ taskId, mutations }: { taskId: string; mutations: TaskMuta
     <Input
       aria-label="Add a subtask"
       placeholder="Add a subtask"
-      className="mt-1"
+      className="flex-1"
       maxLength={MAX_TITLE}
       autoComplete="off"
       value={typed}

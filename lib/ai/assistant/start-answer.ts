@@ -65,7 +65,10 @@ async function prepareStart(tx: Transaction, question: Question): Promise<Start>
 }
 
 /** Of a conversation: the oldest workspace of whoever asks, those that everyone in it is a member of first. */
-async function findWorkspace(tx: Transaction, { channelId, authorId }: Question): Promise<string | null> {
+export async function findWorkspace(
+  tx: Transaction,
+  { channelId, authorId }: Pick<Question, "channelId" | "authorId">,
+): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT w.workspace_id AS id FROM memberships w WHERE w.user_id = ${authorId}::uuid
     ORDER BY (SELECT count(*) FROM channel_members m JOIN memberships o ON o.user_id = m.user_id

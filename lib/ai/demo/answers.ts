@@ -3,6 +3,7 @@ import { exampleOf } from "./example";
 import type { Ask, Reply } from "./plan";
 import { questionOf, summaryOf } from "./summary";
 import { answerFromTools, nextCall } from "./tools";
+import { proposalAnswer, writingAnswer } from "./writing";
 
 /** About the pace of a real model. */
 const PACE = { firstMs: 350, pieceMs: 25, pieceSize: 6 };
@@ -22,7 +23,9 @@ export function demoReply(ask: Ask): Reply {
 
 function contentOf(ask: Ask): Reply {
   const { prompt, schema, toolResults, tools } = ask;
-  if (schema) return { text: JSON.stringify(exampleOf(schema, subjectOf(prompt))) };
+  if (schema) return { text: JSON.stringify(proposalAnswer(ask) ?? exampleOf(schema, subjectOf(prompt))) };
+  const written = writingAnswer(ask);
+  if (written !== null) return { text: written };
   if (/\btitle\b/i.test(ask.instructions)) return { text: titleOf(prompt) };
   const hasWorkspace = tools.some(({ name }) => name === "search_workspace");
   const call = hasWorkspace ? nextCall(ask) : null;

@@ -8,6 +8,9 @@ const SHOWN = 4;
 /** A prompt without the material that `asData` (lib/ai/context) marks. */
 export const questionOf = (prompt: string) => prompt.replace(DATA, "").trim();
 
+/** The material of a prompt that comes last. */
+export const bodyOf = (prompt: string): string => [...prompt.matchAll(DATA)].at(-1)?.[3] ?? "";
+
 /** The latest lines of a conversation, and what sounds as if it were to be done. Null where a prompt has neither. */
 export function summaryOf(prompt: string): string | null {
   if (!/\b(summari[sz]e|summary|miss)\b/i.test(questionOf(prompt))) return null;

@@ -45,6 +45,8 @@ export type Prompt = {
   messages: ModelMessage[];
   instructions?: string;
   tools?: Record<string, RunTool>;
+  /** The form of the answer, which is JSON then. Whether it has it is checked where the answer is stored. */
+  output?: { name: string; schema: z.ZodType };
   /** Where less than the model's own limit is enough. */
   maxOutputTokens?: number;
 };

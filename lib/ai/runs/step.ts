@@ -70,13 +70,14 @@ export async function callModel(given: Given): Promise<StepResult> {
     else onParts([storableJson(part) as Part]);
   };
   try {
-    const { streamText } = await loadSdk();
+    const { Output, streamText } = await loadSdk();
     const tools = given.mayCallTools ? declared(prompt.tools) : undefined;
     const result = streamText({
       model: model.language,
       messages: tools ? messages : withoutCalls(messages),
       instructions: prompt.instructions,
       tools,
+      ...(prompt.output && { output: Output.object(prompt.output) }),
       providerOptions: model.providerOptions,
       maxOutputTokens: given.maxOutputTokens,
       maxRetries: 1,

@@ -9,7 +9,7 @@ export const COMMENT_COLUMNS = `dc.id, dc.document_id AS "documentId", d.channel
   ${PERSON("creator")} AS "createdBy", dc.created_at AS "createdAt", dc.resolved_at AS "resolvedAt",
   ${PERSON("resolver")} AS "resolvedBy", first.body,
   CASE WHEN dc.replacement IS NOT NULL THEN jsonb_build_object('original', dc.original, 'replacement', dc.replacement,
-    'isAccepted', dc.is_accepted) END AS suggestion,
+    'isAccepted', dc.is_accepted) END AS suggestion, dc.is_ai AS "isAi",
   coalesce(t.reply_count, 0) - CASE WHEN first.body IS NULL THEN 0 ELSE 1 END AS "replyCount",
   CASE WHEN t.last_seq > 1 THEN t.last_reply_at END AS "lastReplyAt"`;
 /** The first message is the comment. */

@@ -25,6 +25,8 @@ export const DocumentComment = z.object({
   resolvedBy: Person.nullable(),
   /** What its text should become, where it suggests that: a resolved one was accepted, or refused. */
   suggestion: z.object({ original: z.string(), replacement: z.string(), isAccepted: z.boolean() }).nullable(),
+  /** Whether a model wrote it for whoever made it. */
+  isAi: z.boolean(),
 });
 export type DocumentComment = z.output<typeof DocumentComment>;
 

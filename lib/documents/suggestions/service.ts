@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -6,7 +5,6 @@ import { accessEditable } from "../access";
 import type { DocumentComment, ShownSuggestion, SuggestionText } from "../comments/schema";
 import {
   accessCommented,
-  createComment,
   editCommented,
   lockComments,
   markCommented,
@@ -14,25 +12,6 @@ import {
   shownQuote,
 } from "../comments/service";
 import { replaceMarked } from "./replace-marked";
-
-/** A text of the document, which stands in one block, and what it should become; empty to delete it. */
-export type Suggestion = { quote: string; replacement: string; reason: string };
-
-/** Suggests edits, one by one, so that each is accepted or refused by itself. */
-export async function suggestEdits(
-  actor: Actor,
-  documentId: string,
-  suggestions: readonly Suggestion[],
-): Promise<DocumentComment[]> {
-  const made: DocumentComment[] = [];
-  for (const { quote, replacement, reason } of suggestions)
-    made.push(
-      await createComment(actor, documentId, {
-        ...{ id: randomUUID(), quote, replacement, body: reason, anchor: null },
-      }),
-    );
-  return made;
-}
 
 /**
  * Changes a suggestion while its author goes on writing it. Its mark moves where it is on other text.

@@ -16,6 +16,7 @@ export const PERSON_COLUMNS = {
   "ai_runs.user_id": "delete",
   "ai_sessions.owner_id": "delete",
   "ai_tool_requests.user_id": "delete",
+  "ai_writings.user_id": "delete",
   "assistant_answers.asker_id": "keep",
   "audit_entries.actor_id": "keep",
   "audit_entries.subject_id": "keep",

@@ -21,6 +21,11 @@ export const samples: Samples = {
     "POST /api/workspaces/{workspaceId}/ai/images": () => ({ prompt: "A lighthouse", nonce: randomUUID() }),
     "POST /api/ai/images/{aiImageId}/copies": () => ({ fileId: randomUUID(), channelId: null }),
     "POST /api/workspaces/{workspaceId}/ai/folders": () => ({ name: "Plans" }),
+    "POST /api/ai/writings": () => ({
+      ...{ id: randomUUID(), place: { type: "channel", id: randomUUID() }, action: "improve" },
+      blocks: [{ text: "Some words" }],
+    }),
+    "POST /api/ai/writings/{aiWritingId}/suggestions": () => ({}),
     "POST /api/ai/tool-requests/{aiToolRequestId}/confirm": () => ({ fields: { title: "Taken over" } }),
     "PATCH /api/ai/folders/{aiFolderId}": () => ({ name: "Taken over" }),
   },
@@ -37,6 +42,12 @@ export const samples: Samples = {
       },
     });
     const prompt = await db().aiPrompt.create({ data: { ...own, name: "private", text: "Private" } });
+    const writing = await db().aiWriting.create({
+      data: {
+        ...{ id: randomUUID(), userId: owner.id, workspaceId: workspace.id, action: "improve" },
+        ...{ place: { type: "document", id: randomUUID() }, input: {} },
+      },
+    });
     const image = await db().aiImage.create({
       data: { ...own, prompt: "Private", modelName: "Test", size: "1:1", count: 1, nonce: randomUUID() },
     });
@@ -48,6 +59,7 @@ export const samples: Samples = {
       },
     });
     return {
+      aiWritingId: writing.id,
       aiImageId: image.id,
       aiToolRequestId: request.id,
       aiPromptId: prompt.id,

@@ -1,5 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { messageYjsSyncStep1, readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { documentIdOf } from "@/lib/documents/names";
@@ -27,6 +28,8 @@ export type FakeDocumentNode = {
   refuseEdit: (documentId: string) => string | null;
   /** Ends a document for all who have it open. */
   end: (documentId: string, reason: string) => void;
+  /** Says of somebody else's client what that says of itself. */
+  say: (documentId: string, state: Record<string, unknown>) => void;
   /** Edits a document as somebody else does. */
   edit: (documentId: string, change: (doc: Y.Doc) => void) => void;
 };
@@ -45,6 +48,13 @@ export function startFakeDocumentNode(): FakeDocumentNode {
     refuseEdit: () => null,
     end(documentId, reason) {
       for (const socket of sockets) socket.end(documentId, reason);
+    },
+    say(documentId, state) {
+      const other = new Awareness(new Y.Doc());
+      other.setLocalState(state);
+      const update = encodeAwarenessUpdate(other, [other.clientID]);
+      other.destroy();
+      for (const socket of sockets) socket.say(documentId, update);
     },
     edit(documentId, change) {
       const doc = fresh.documents.get(documentId);
@@ -108,6 +118,11 @@ export class FakeSocket extends EventTarget {
   publish(documentId: string, update: Uint8Array) {
     for (const address of this.addressesOf(documentId))
       this.reply(address, SYNC, (encoder) => writeUpdate(encoder, update));
+  }
+
+  say(documentId: string, update: Uint8Array) {
+    for (const address of this.addressesOf(documentId))
+      this.reply(address, AWARENESS, (encoder) => encoding.writeVarUint8Array(encoder, update));
   }
 
   private addressesOf = (documentId: string) =>

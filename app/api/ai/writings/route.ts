@@ -1,0 +1,4 @@
+import { createAiWritingEndpoint } from "@/lib/ai/writing/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(createAiWritingEndpoint);
