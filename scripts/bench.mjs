@@ -19,7 +19,7 @@ const figures = {
   search: { build: true },
   ask: {},
   ai: {},
-  board: { build: true },
+  board: { build: true, browser: true },
   endpoints: { build: true },
   "first-load": { build: true, browser: true },
   "cold-page": { build: true, browser: true },

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import type { AiSession } from "@/lib/ai/sessions/schema";
 import { useSharing } from "./use-sharing";
 
-/** Below a shared chat that answers from the workspace: readers see its answers once the owner has read and shared them. */
+/** Below a shared chat whose branch goes on: readers see answers from places once the owner has read and shared them. */
 export function NotSharedYet({ session }: { session: AiSession }) {
   const { error, isBusy, share } = useSharing(session);
   return (

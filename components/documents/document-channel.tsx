@@ -1,6 +1,6 @@
 "use client";
 import { Archive, FileText, Lock, LogIn } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { Banner } from "@/components/ui/banner";
@@ -65,11 +65,14 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
     },
   ]);
 
-  const title = (
-    <DocumentTitle
-      channel={channel}
-      canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
-    />
+  const title = useMemo(
+    () => (
+      <DocumentTitle
+        channel={channel}
+        canEdit={channel.actions.includes("channel.update") && !channel.isArchived}
+      />
+    ),
+    [channel],
   );
 
   return (

@@ -3,13 +3,14 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Placeholder } from "@tiptap/extensions";
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { memo, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { MessageChannel } from "@/components/messages/message-channel";
 import { useActions } from "@/components/shell/actions";
 import { isTyping } from "@/components/shell/shortcut-keys";
 import { useHasInput } from "@/components/ui/first-input";
 import { HueContext } from "@/components/ui/hues";
 import { onDemand } from "@/components/ui/on-demand";
+import { useMedia } from "@/components/ui/use-media";
 import type { Me } from "@/lib/accounts/schema";
 import { Autoformat, OWN_RULES } from "@/lib/documents/editor/autoformat";
 import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
@@ -18,7 +19,10 @@ import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
 import { MarginHost } from "@/lib/documents/editor/margin-host";
 import { createMenuKeys } from "@/lib/documents/editor/menu";
+import { KeepOthersCarets, ofOthers } from "@/lib/documents/editor/others-carets";
 import type { DocumentSession } from "@/lib/documents/editor/session";
+import { SkipSelectionWalk } from "@/lib/documents/editor/skip-selection-walk";
+import { WriteChanged } from "@/lib/documents/editor/write-changed";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import "./document-editor.css";
@@ -75,8 +79,13 @@ type DocumentEditorProps = {
   title?: ReactNode;
 };
 
-/** The text of a document. Rendered only after the document has loaded. */
-export function DocumentEditor(props: DocumentEditorProps) {
+/** As `TouchRow` is shown. */
+const TOUCH_OR_NARROW = "(pointer: coarse), (width < 40rem)";
+/** Without what computes after each letter what was deleted, for nobody. */
+const CORE = { delete: false } as const;
+
+/** The text of a document. Rendered only after the document has loaded, and not again for each letter that is saved. */
+export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditorProps) {
   const { session, me, channel, label, isEditable, isBehind = false, isPart = false, title } = props;
   const { focuses = false } = props;
   const [menuKeys] = useState(createMenuKeys);
@@ -89,6 +98,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       editable: isEditable,
       enableInputRules: OWN_RULES,
       enablePasteRules: OWN_RULES,
+      enableCoreExtensions: CORE,
       extensions: [
         ...documentExtensions.map(withOwnBoxes),
         menuKeys.extension,
@@ -110,15 +120,18 @@ export function DocumentEditor(props: DocumentEditorProps) {
         }),
         Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
         DrawAnyway,
+        WriteChanged,
         FindHost,
         MarginHost,
         KeepCaret,
-        KeepWords.configure({ confirmedClock: session.confirmedClock }),
+        KeepWords.configure({ confirmedClock: session.confirmedClock, adopted: session.adopted }),
         CollaborationCaret.configure({
-          provider: session.provider,
+          provider: { awareness: session.provider.awareness && ofOthers(session.provider.awareness) },
           user: { id: me.id, name: me.name },
           ...drawCarets(hueOf),
         }),
+        KeepOthersCarets,
+        SkipSelectionWalk,
       ],
       editorProps: {
         attributes: { role: "textbox", "aria-multiline": "true", class: "document-text" },
@@ -151,6 +164,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   useMentionClicks(editor);
   // There is nothing to format before somebody has selected something.
   const hasInput = useHasInput();
+  // What it can do is computed for each letter.
+  const isTouch = useMedia(TOUCH_OR_NARROW);
   const mention = useMenuQuery(editor, "@");
   const named = useMenuQuery(editor, "#");
   const [commented, setCommented] = useState<SelectedText | null>(null);
@@ -227,7 +242,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
         </div>
         {editor && !isPart && <Outline editor={editor} />}
       </div>
-      {hasInput && editor && isEditable && (
+      {hasInput && isTouch && editor && isEditable && (
         <TouchToolbar
           editor={editor}
           channelId={isPart ? null : channel.id}
@@ -237,7 +252,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
       )}
     </div>
   );
-}
+});
 
 /** What is shown beside the text for what is in it. */
 const selectParts = ({ editor }: { editor: Editor | null }) =>

@@ -6,7 +6,7 @@ import { useRunAction } from "@/components/shell/actions";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
-import type { SessionState } from "@/lib/documents/editor/session";
+import type { SessionState } from "@/lib/documents/editor/session-state";
 import { type DocumentStatus, describeStatus, documentStatus } from "@/lib/documents/editor/status";
 import { showHistory } from "./history/history-place";
 import type { SuggestMode } from "./suggest/suggest-place";

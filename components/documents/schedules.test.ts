@@ -8,6 +8,7 @@ import * as Y from "yjs";
 import { DrawAnyway } from "@/lib/documents/editor/draw-anyway";
 import { KeepCaret } from "@/lib/documents/editor/keep-caret";
 import { KeepWords } from "@/lib/documents/editor/keep-words";
+import { WriteChanged } from "@/lib/documents/editor/write-changed";
 import { addCommentMark } from "@/lib/documents/rich-text/comment-marks";
 import type { CommentedPlace } from "@/lib/documents/rich-text/commented-place";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
@@ -70,6 +71,7 @@ function meet(seed: number) {
         DocumentTables,
         Collaboration.configure({ document: doc, field: "default" }),
         DrawAnyway,
+        WriteChanged,
         KeepCaret,
         KeepWords.configure({ confirmedClock: () => person.confirmed }),
       ],

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Me } from "@/lib/accounts/schema";
-import { type DocumentSession, openDocument, type SessionState } from "@/lib/documents/editor/session";
+import { type DocumentSession, openDocument } from "@/lib/documents/editor/session";
+import type { SessionState } from "@/lib/documents/editor/session-state";
 import type { DocumentKind } from "@/lib/documents/kinds";
 
 const nothing = () => () => {};

@@ -158,13 +158,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
           />
         </div>
       )}
-      {canAskAbove && (
-        <AskAbove
-          asked={asked}
-          onAsk={askAbove}
-          onLeave={() => onOpenChange(false)}
-        />
-      )}
+      {canAskAbove && <AskAbove asked={asked} onAsk={askAbove} onLeave={() => onOpenChange(false)} />}
       {!isCompleting && text.trim() !== "" && (
         <FindState
           text={text.trim()}

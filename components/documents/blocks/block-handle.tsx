@@ -3,7 +3,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { GripVertical } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
+import { type BlockRange, selectedBlocks } from "@/lib/documents/editor/blocks/block-range";
 import { holdBlocks } from "@/lib/documents/editor/blocks/move-blocks";
 import { BlockMenu, type BlockMenuContext, type HeldBlock } from "./block-menu";
 import { blockUnder, elementOf } from "./drop-place";
@@ -24,10 +24,11 @@ export default function BlockHandle(context: BlockMenuContext) {
   const pointed = usePointed(editor);
   /** What the menu is open for. */
   const [chosen, setChosen] = useState<HeldBlock | null>(null);
+  // Drawn again where it is of another block, not with each letter.
   const { isFocused } = useEditorState({
     editor,
     selector: ({ editor: { state, isFocused } }) => ({
-      ...{ doc: state.doc, selection: state.selection, isFocused },
+      ...{ isFocused, isPointed: Boolean(pointed?.()), block: keyOf(selectedBlocks(state.selection)) },
     }),
   });
   const current: HeldBlock = () => chosen?.() ?? pointed?.() ?? selectedBlocks(editor.state.selection);
@@ -69,6 +70,8 @@ export default function BlockHandle(context: BlockMenuContext) {
   );
 }
 
+const keyOf = (range: BlockRange | null): string => (range ? [...range.path, range.from].join() : "");
+
 /** The block under the pointer; null once somebody writes, or it is gone. */
 function usePointed(editor: Editor): HeldBlock | null {
   const [pointed, setPointed] = useState<HeldBlock | null>(null);
@@ -88,7 +91,7 @@ function usePointed(editor: Editor): HeldBlock | null {
       ({ buttons, target, clientX: x, clientY: y }) => {
         if (buttons > 0 || (target as Element).closest("[data-block-handle]")) return;
         const range = blockUnder(editor.view, { x, y });
-        const key = range ? [...range.path, range.from].join() : "";
+        const key = keyOf(range);
         if (range && (key !== known.key || !known.held?.())) point(key, holdBlocks(editor.view, range));
       },
       { passive: true, signal },

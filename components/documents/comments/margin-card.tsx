@@ -62,7 +62,10 @@ export function MarginCard(props: MarginCardProps) {
           <span className="min-w-0 truncate font-medium">
             <bdi>{createdBy?.name ?? "Deleted account"}</bdi>
           </span>
-          <time dateTime={createdAt} className="ml-auto shrink-0 text-muted text-xs tabular-nums">
+          <time
+            dateTime={createdAt}
+            className="ml-auto shrink-0 text-muted text-xs tabular-nums first-letter:uppercase"
+          >
             {format.moment(createdAt)}
           </time>
         </span>

@@ -17,6 +17,7 @@ import type { Me } from "@/lib/accounts/schema";
 import { FindHost } from "@/lib/documents/editor/find-host";
 import { MarginHost } from "@/lib/documents/editor/margin-host";
 import type { DocumentSession } from "@/lib/documents/editor/session";
+import { SkipSelectionWalk } from "@/lib/documents/editor/skip-selection-walk";
 import { documentExtensions } from "@/lib/documents/rich-text/extensions";
 import { suggestKey } from "@/lib/documents/suggesting/suggest-key";
 import { Suggesting } from "@/lib/documents/suggesting/suggest-plugin";
@@ -72,7 +73,16 @@ export default function SuggestEditor(props: SuggestEditorProps) {
       extensions: [
         ...documentExtensions.map(withOwnBoxes),
         Suggesting.configure({ onRefused: refuse }),
-        ...[UndoRedo, FindHost, MarginHost, DocumentBlocks, DocumentCode, DocumentMentions, DocumentTables],
+        ...[
+          SkipSelectionWalk,
+          UndoRedo,
+          FindHost,
+          MarginHost,
+          DocumentBlocks,
+          DocumentCode,
+          DocumentMentions,
+          DocumentTables,
+        ],
         DocumentFiles.configure({ channelId: channel.id }),
       ],
       editorProps: {

@@ -26,10 +26,8 @@ import { useMyZone, wholeDayText } from "../due-text";
 import { withGiven } from "../list/add-line";
 import { matches } from "../list/arrange";
 import { ListFilters } from "../list/list-filters";
-import { useDoneTasksOn } from "../list/use-done-tasks";
 import { useNow } from "../list/use-now";
 import { useListOptions } from "../list/view-options";
-import { usePending } from "../pending-tasks";
 import { QuickAddField } from "../quick-add-field";
 import { useTaskMutations } from "../task-mutations";
 import { usePeople } from "../use-people";
@@ -37,6 +35,7 @@ import { daysAround, SPANS, type Span, stepBy } from "./calendar-days";
 import { CalendarTask } from "./calendar-task";
 import { DayCell } from "./day-cell";
 import { useCalendarKeys } from "./use-calendar-keys";
+import { useDoneTasksOn } from "./use-done-tasks-on";
 
 const MONTH = new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -74,7 +73,7 @@ export default function TasksCalendar({ channel, tasks, labels }: TasksCalendarP
   const [options, setOptions] = useListOptions(channel.id, me.id);
   // A time of another zone may be on a day beside.
   const shownDays = [plusDays(days[0]!, -1), plusDays(days.at(-1)!, 1)] as const;
-  const done = useDoneTasksOn(channel.id, shownDays, options.showsDone, usePending(channel.id));
+  const done = useDoneTasksOn(channel.id, shownDays, options.showsDone);
   const assigned = useMemo(() => [...new Set(tasks.flatMap(({ assignees }) => assignees))], [tasks]);
   const people = usePeople(assigned);
   const open = new Set(tasks.map(({ id }) => id));

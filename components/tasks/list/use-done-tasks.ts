@@ -1,6 +1,6 @@
 "use client";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { doneTasksOnQuery, doneTasksQuery } from "@/lib/tasks/queries";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { doneTasksQuery } from "@/lib/tasks/queries";
 import type { Task } from "@/lib/tasks/schema";
 import { type PendingChange, withPending } from "../pending-tasks";
 
@@ -12,17 +12,6 @@ export function useDoneTasks(channelId: string, isOpen: boolean, pending: readon
   return { query, tasks: stillDone(query.data?.pages.flatMap(({ items }) => items) ?? NONE, pending) };
 }
 
-/** What is done in a channel and due on these days. */
-export function useDoneTasksOn(
-  channelId: string,
-  [from, to]: readonly [string, string],
-  isShown: boolean,
-  pending: readonly PendingChange[],
-) {
-  const { data } = useQuery({ ...doneTasksOnQuery(channelId, from, to), enabled: isShown });
-  return isShown ? stillDone(data ?? NONE, pending) : NONE;
-}
-
 /** One that is being reopened stands among the open ones already. */
-const stillDone = (tasks: readonly Task[], pending: readonly PendingChange[]) =>
+export const stillDone = (tasks: readonly Task[], pending: readonly PendingChange[]) =>
   tasks.flatMap((task) => withPending(task, pending) ?? []).filter(({ completedAt }) => completedAt);

@@ -57,7 +57,7 @@ function Place({ channel: { id, name, type, workspaceId, workspaceSlug }, taskId
       prefetch={false}
       tabIndex={isTabStop ? 0 : -1}
       title={`Open in ${place}`}
-      className="relative z-1 flex h-6 min-w-0 max-w-44 shrink-2 items-center gap-1 rounded-md px-1 text-muted text-xs hover:bg-press hover:text-ink max-sm:-ml-1 max-sm:h-5 max-sm:max-w-32 sm:pointer-coarse:h-11"
+      className="relative z-1 flex h-6 min-w-0 max-w-44 shrink-2 items-center gap-1 rounded-md px-1 text-muted text-xs hover:bg-press hover:text-ink max-sm:-ml-1 max-sm:h-5 max-sm:max-w-32 max-sm:pointer-coarse:pointer-events-none sm:pointer-coarse:h-11"
     >
       <ChannelIcon type={type} className="size-3.5" />
       <span className="truncate">{place}</span>

@@ -114,13 +114,11 @@ export async function addAnswer(
     },
     select: { id: true },
   });
-  // What follows the shared branch is shared, and no other one. What is made of the workspace quotes places that its owner
-  // alone may read, so they see the answer before anybody else.
+  // What follows the shared branch is shared, and no other one.
   const isShared =
     session.visibility === "WORKSPACE" &&
     session.sharedLeafId === parentId &&
-    !isFromWorkspace &&
-    !(await quotesPlaces(tx, sessionId));
+    !(await quotesPlaces(tx, session));
   const owner = memberRoom(workspaceId, actor.userId);
   const room: Room = isShared ? aiSessionRoom(sessionId) : owner;
   const userId = actor.userId;

@@ -1,7 +1,6 @@
 import "./events";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publishControl, publishWidely } from "@/lib/realtime/publish";
 import { aiSessionRoom, memberRoom, type Room } from "@/lib/realtime/rooms";
@@ -14,10 +13,10 @@ import { quotesPlaces } from "./quotes-places";
 import { announceSharing, lockSession, publishSession } from "./service";
 
 /**
- * Has the workspace read the branch that ends with a message, and what is asked after it; of answers from the workspace
+ * Has the workspace read the branch that ends with a message, and what is asked after it; of a chat that quotes places
  * the branch alone.
- * @throws AppError not_found for a message of another chat, conflict for an answer from the workspace that is being
- * written, which its owner hasn't read
+ * @throws AppError not_found for a message of another chat, conflict for an answer from places that is being written,
+ * which its owner hasn't read
  */
 export async function shareSession(actor: Actor, sessionId: string, leafId: string) {
   await accessSession(actor, sessionId, "share");
@@ -28,7 +27,7 @@ export async function shareSession(actor: Actor, sessionId: string, leafId: stri
     const first = path[0];
     if (!first) throw notFound("message");
     const before = await tx.aiSession.findUniqueOrThrow({ where: { id: sessionId }, select: SESSION_FIELDS });
-    await assertRead(tx, leafId, await quotesPlaces(tx, sessionId));
+    if (await quotesPlaces(tx, before)) await assertWritten(tx, leafId);
     // A title that was made from the first question or answer of another branch would tell of that.
     const isOther = nodes.some(({ id, parentId }) =>
       parentId === null ? id !== first.id : parentId === first.id && id !== path[1]?.id,
@@ -86,11 +85,8 @@ async function announceLoss(tx: Transaction, { id, workspaceId, ownerId }: Acces
 
 type AccessedRow = Pick<AccessedSession, "id" | "workspaceId" | "ownerId">;
 
-/** Answers from the workspace have sources, be it none yet. */
-async function assertRead(tx: Transaction, id: string, hasPlaces: boolean): Promise<void> {
-  const fromPlaces = hasPlaces ? {} : { sources: { not: Prisma.DbNull } };
-  const growing = { id, role: "ASSISTANT" as const, finish: null, ...fromPlaces };
-  if (await tx.aiMessage.findFirst({ where: growing, select: { id: true } }))
+async function assertWritten(tx: Transaction, id: string): Promise<void> {
+  if (await tx.aiMessage.findFirst({ where: { id, role: "ASSISTANT", finish: null }, select: { id: true } }))
     throw new AppError("conflict", "Wait until the answer is written, and read it before sharing.");
 }
 

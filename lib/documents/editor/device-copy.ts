@@ -1,12 +1,16 @@
 import { type DeviceRecord, readRecord, removeRecords, writeRecords } from "@/lib/device/database";
 import { DOCUMENT_KINDS, type DocumentKind } from "../kinds";
 
-/** The copy follows the document at this distance. */
+/** The copy follows the document at this distance, and waits as long again for a moment in which nothing is drawn. */
 const DELAY_MS = 5_000;
 
 /** The whole document as one Yjs update, and whether the person may edit it. */
 type Content = { content: Uint8Array; canEdit: boolean };
 type StoredDocument = DeviceRecord & Content & { schemaVersion: number };
+
+/** To encode a long document takes longer than a frame. Safari doesn't say when it is idle. */
+const whenIdle = (work: () => void) =>
+  typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: DELAY_MS }) : work();
 
 /**
  * The document as the server last confirmed it, in this browser, to be opened without a connection.
@@ -47,7 +51,7 @@ export function deviceCopy(
     /** The document has changed, or was confirmed. */
     follow() {
       asOf = Date.now();
-      timer ??= setTimeout(writeNow, DELAY_MS);
+      timer ??= setTimeout(() => whenIdle(writeNow), DELAY_MS);
     },
     writeNow,
     remove: () => removeRecords(userId, "documents", [documentId]),

@@ -14,6 +14,7 @@ import { numbers } from "@/tests/random";
 import { documentExtensions } from "../rich-text/extensions";
 import { DrawAnyway } from "./draw-anyway";
 import { KeepCaret } from "./keep-caret";
+import { WriteChanged } from "./write-changed";
 
 beforeAll(() => {
   // jsdom has no layout.
@@ -28,7 +29,9 @@ function meet(content: string): [Editor, Editor] {
       if (origin !== "remote") Y.applyUpdate(docs[1 - index] as Y.Doc, update, "remote");
     });
     const collaboration = Collaboration.configure({ document: doc, field: "default" });
-    return new Editor({ extensions: [...documentExtensions, collaboration, KeepCaret, DrawAnyway] });
+    return new Editor({
+      extensions: [...documentExtensions, collaboration, KeepCaret, DrawAnyway, WriteChanged],
+    });
   }) as [Editor, Editor];
   editors[0].commands.setContent(content);
   return editors;

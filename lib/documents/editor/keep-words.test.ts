@@ -216,3 +216,30 @@ it("loses no word, and puts each beside those it was written beside", async () =
     for (const editor of editors.splice(0)) editor.destroy();
   }
 }, 60_000);
+
+it("puts the words of an earlier page where they were meant for, once a reload has adopted them", async () => {
+  const open = (state: Uint8Array | null, adopted: ReadonlyMap<number, number> = new Map()) => {
+    const doc = new Y.Doc();
+    if (state) Y.applyUpdate(doc, state);
+    const collaboration = Collaboration.configure({ document: doc, field: "default" });
+    const keepWords = KeepWords.configure({ confirmedClock: () => 0, adopted: () => adopted });
+    const editor = new Editor({ extensions: [...documentExtensions, collaboration, KeepCaret, keepWords] });
+    editors.push(editor);
+    return { doc, editor };
+  };
+  const ada = open(null);
+  ada.editor.commands.setContent("<p>one two three four</p>");
+  const state = Y.encodeStateAsUpdate(ada.doc);
+  const since = Y.encodeStateVector(ada.doc);
+  const earlier = open(state);
+  earlier.editor.commands.insertContentAt(behind(earlier.editor, "three"), " NEW");
+  ada.editor.commands.setTextSelection(behind(ada.editor, "two"));
+  ada.editor.commands.splitBlock();
+
+  const later = open(state, new Map([[earlier.doc.clientID, 0]]));
+  Y.applyUpdate(later.doc, Y.encodeStateAsUpdate(earlier.doc, since), "recovered");
+  expect(textOf(later.editor)).toBe("one two three NEW four");
+  Y.applyUpdate(later.doc, Y.encodeStateAsUpdate(ada.doc, since), "remote");
+  await Promise.resolve();
+  expect(textOf(later.editor)).toBe("one two| three NEW four");
+});

@@ -11,8 +11,17 @@ import {
 import * as Y from "yjs";
 import { align, changeOf, isLetter, mapByText, type Token, tokensOf } from "./same-text";
 
-/** Text of this editor that nobody else had: its place, and the edits of this client that wrote it. */
-type OwnPiece = { from: number; to: number; clock: number; endClock: number; isInOwnBlock: boolean };
+/** Text of this editor that nobody else had: its place, and the edits of the client that wrote it. */
+type OwnPiece = {
+  from: number;
+  to: number;
+  client: number;
+  clock: number;
+  endClock: number;
+  isInOwnBlock: boolean;
+};
+/** From which edit on nobody else has what a client has written. */
+type Clocks = ReadonlyMap<number, number>;
 type OwnRun = { from: number; to: number; pieces: OwnPiece[] };
 /** Text to put at a place: what is at `from` to `to`, or what is nowhere any more. */
 type Repair = {
@@ -28,6 +37,8 @@ type Repair = {
 type Options = {
   /** How many edits of this client the server has confirmed. */
   confirmedClock: () => number;
+  /** What earlier pages wrote, and the server hasn't confirmed. */
+  adopted: () => Clocks;
 };
 
 /** So many letters before a text tell that it was taken along by who wrote its block anew. */
@@ -41,7 +52,7 @@ const CONTEXT = 12;
  */
 export const KeepWords = Extension.create<Options>({
   name: "keepWords",
-  addOptions: () => ({ confirmedClock: () => Number.POSITIVE_INFINITY }),
+  addOptions: () => ({ confirmedClock: () => Number.POSITIVE_INFINITY, adopted: () => new Map() }),
   addProseMirrorPlugins() {
     const { editor, options } = this;
     let runs: OwnRun[] = [];
@@ -53,7 +64,8 @@ export const KeepWords = Extension.create<Options>({
             runs = [];
             if (local || !editor.isEditable) return;
             // Nobody else can have deleted or written anew a block that they don't have.
-            const pieces = ownPieces(bindingOf(view.state), options.confirmedClock());
+            const clocks = new Map([...options.adopted(), [doc.clientID, options.confirmedClock()]]);
+            const pieces = ownPieces(bindingOf(view.state), clocks);
             runs = joinPieces(pieces.filter((piece) => !piece.isInOwnBlock));
           };
           doc.on("beforeTransaction", remember);
@@ -62,7 +74,9 @@ export const KeepWords = Extension.create<Options>({
         appendTransaction(transactions, before, now) {
           const isRemote = transactions.some((it) => it.getMeta(ySyncPluginKey)?.isChangeOrigin);
           if (!isRemote || runs.length === 0) return null;
-          const since = Math.min(...runs.flatMap(({ pieces }) => pieces.map(({ clock }) => clock)));
+          const since = new Map<number, number>();
+          for (const { client, clock } of runs.flatMap(({ pieces }) => pieces))
+            since.set(client, Math.min(since.get(client) ?? clock, clock));
           const repairs = findRepairs(before.doc, now.doc, runs, ownPieces(bindingOf(now), since));
           runs = [];
           // What is dispatched while the change is being drawn doesn't reach the document.
@@ -76,20 +90,21 @@ export const KeepWords = Extension.create<Options>({
 
 const bindingOf = (state: EditorState): ProsemirrorBinding => ySyncPluginKey.getState(state).binding;
 
-/** The text that this client has written from an edit on. */
-function ownPieces({ doc, type, mapping }: ProsemirrorBinding, since: number): OwnPiece[] {
+/** The text that these clients have written from an edit on. */
+function ownPieces({ doc, type, mapping }: ProsemirrorBinding, clocks: Clocks): OwnPiece[] {
   const pieces: OwnPiece[] = [];
-  for (const item of (doc.store.clients.get(doc.clientID) ?? []).toReversed()) {
-    const endClock = item.id.clock + item.length;
-    if (endClock <= since) break;
-    if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    const clock = Math.max(item.id.clock, since);
-    const place = new Y.RelativePosition(null, null, Y.createID(doc.clientID, clock), 0);
-    const from = relativePositionToAbsolutePosition(doc, type, place, mapping);
-    if (from === null) continue;
-    const isInOwnBlock = isOwnBlock(item.parent, doc.clientID, since);
-    pieces.push({ from, to: from + endClock - clock, clock, endClock, isInOwnBlock });
-  }
+  for (const [client, since] of clocks)
+    for (const item of (doc.store.clients.get(client) ?? []).toReversed()) {
+      const endClock = item.id.clock + item.length;
+      if (endClock <= since) break;
+      if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentString)) continue;
+      const clock = Math.max(item.id.clock, since);
+      const place = new Y.RelativePosition(null, null, Y.createID(client, clock), 0);
+      const from = relativePositionToAbsolutePosition(doc, type, place, mapping);
+      if (from === null) continue;
+      const isInOwnBlock = isOwnBlock(item.parent, clocks);
+      pieces.push({ from, to: from + endClock - clock, client, clock, endClock, isInOwnBlock });
+    }
   return pieces;
 }
 
@@ -105,10 +120,15 @@ function joinPieces(pieces: readonly OwnPiece[]): OwnRun[] {
 }
 
 const isOf = (run: OwnRun) => (piece: OwnPiece) =>
-  run.pieces.some(({ clock, endClock }) => piece.clock >= clock && piece.clock < endClock);
+  run.pieces.some(
+    ({ client, clock, endClock }) =>
+      piece.client === client && piece.clock >= clock && piece.clock < endClock,
+  );
 
-const isOwnBlock = (parent: Y.Item["parent"], clientId: number, since: number) =>
-  parent instanceof Y.XmlText && parent._item?.id.client === clientId && parent._item.id.clock >= since;
+function isOwnBlock(parent: Y.Item["parent"], clocks: Clocks): boolean {
+  const id = parent instanceof Y.XmlText ? parent._item?.id : undefined;
+  return id !== undefined && id.clock >= (clocks.get(id.client) ?? Number.POSITIVE_INFINITY);
+}
 
 function findRepairs(
   before: Node,
@@ -230,19 +250,14 @@ function repair(view: EditorView, repairs: readonly Repair[], before: EditorStat
   // Undo takes back the words and where they were put in one step, and nothing that was written since.
   const undo: Y.UndoManager | undefined = yUndoPluginKey.getState(state)?.undoManager;
   const last = undo?.undoStack.at(-1);
-  if (undo && last && repairs.some(({ run }) => isIn(last, run, undo.doc.clientID)))
-    undo.lastChange = Date.now();
+  if (undo && last && repairs.some(({ run }) => isIn(last, run))) undo.lastChange = Date.now();
   else undo?.stopCapturing();
   view.dispatch(tr);
 }
 
 /** Whether a step of undo has written some of a text. */
-const isIn = (
-  { insertions }: { insertions: Parameters<typeof Y.isDeleted>[0] },
-  run: OwnRun,
-  client: number,
-) =>
-  run.pieces.some(({ clock, endClock }) =>
+const isIn = ({ insertions }: { insertions: Parameters<typeof Y.isDeleted>[0] }, run: OwnRun) =>
+  run.pieces.some(({ client, clock, endClock }) =>
     (insertions.clients.get(client) ?? []).some((it) => it.clock < endClock && it.clock + it.len > clock),
   );
 

@@ -16,16 +16,8 @@ import {
 } from "./connection";
 import { deviceCopy } from "./device-copy";
 import { DocumentProvider } from "./provider";
-import { type DocumentFacts, UNOPENED } from "./status";
+import { type DocumentFailure, KnownState, type SessionState } from "./session-state";
 import { unsavedStore } from "./unsaved-store";
-
-/** Why the document can't be had. `signedOut` needs a sign-in, `denied` isn't shared with the person (any more). */
-export type DocumentFailure = "signedOut" | "denied";
-export type SessionState = DocumentFacts & {
-  failure: DocumentFailure | null;
-  /** There is no connection, and no copy of the document on this device. */
-  isMissing: boolean;
-};
 
 export type DocumentSession = ReturnType<typeof openDocument>;
 
@@ -58,23 +50,24 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   const store = unsavedStore(userId, documentId, String(doc.clientID));
   const copy = deviceCopy(userId, documentId, kind, () =>
     // What is unsaved is stored apart.
-    state.isSaved && !isAltered ? { content: Y.encodeStateAsUpdate(doc), canEdit: state.canEdit } : null,
+    known.current.isSaved && !isAltered
+      ? { content: Y.encodeStateAsUpdate(doc), canEdit: known.current.canEdit }
+      : null,
   );
-  const listeners = new Set<() => void>();
+  const known = new KnownState(!navigator.onLine);
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let confirmed = Y.encodeStateVector(doc);
   let keeping: ReturnType<typeof setTimeout> | null = null;
   let isClosed = false;
   let isUnreached = !navigator.onLine;
   let hasAdopted = false;
+  /** What earlier pages wrote, and the server hasn't confirmed: from which edit on, by client. */
+  const adopted = new Map<number, number>();
   /** An editor that only shows the document has changed it. */
   let isAltered = false;
-  let state: SessionState = { ...UNOPENED, isOffline: !navigator.onLine, failure: null, isMissing: false };
 
   const update = (change: Partial<SessionState>) => {
-    if (isClosed) return;
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+    if (!isClosed) known.update(change);
   };
   const later = (run: () => void, ms: number) => {
     const timer = setTimeout(() => {
@@ -124,9 +117,9 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
 
   /** Shows the document as this device has it, until it comes. */
   async function showCopy() {
-    if (isClosed || state.hasLoaded) return;
+    if (isClosed || known.current.hasLoaded) return;
     const stored = await copy.read();
-    if (isClosed || state.hasLoaded || state.failure) return;
+    if (isClosed || known.current.hasLoaded || known.current.failure) return;
     if (!stored) return update({ isMissing: isUnreached });
     Y.applyUpdate(doc, stored.content, DEVICE);
     noteCopy(documentId, stored.asOf);
@@ -137,7 +130,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
 
   /** Applies what an earlier page or another tab couldn't save. */
   function adopt() {
-    if (hasAdopted || !state.canEdit) return;
+    if (hasAdopted || !known.current.canEdit) return;
     hasAdopted = true;
     for (const edit of store.adopt()) applyRecovered(edit);
   }
@@ -152,9 +145,10 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     const isSaved = provider.isSaved;
     if (isSaved) {
       confirmed = Y.encodeStateVector(doc);
+      adopted.clear();
       if (keeping) clearTimeout(keeping);
       keeping = null;
-      if (state.hasUnsaved || state.isKept) store.clear();
+      if (known.current.hasUnsaved || known.current.isKept) store.clear();
       copy.follow();
     }
     update({
@@ -170,7 +164,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   /** Stores unsaved changes in the browser. */
   function keep() {
     keeping = null;
-    if (isClosed || !state.hasUnsaved || state.isRejected) return;
+    if (isClosed || !known.current.hasUnsaved || known.current.isRejected) return;
     update({ isKept: store.write(unsaved()) });
   }
   function keepNow() {
@@ -182,7 +176,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     if (origin === DEVICE) return;
     if (origin === provider) return copy.follow();
     // An editor that only shows the text may still delete what it doesn't know: that stays here.
-    if (!state.canEdit) {
+    if (!known.current.canEdit) {
       isAltered = true;
       return;
     }
@@ -208,7 +202,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   });
   provider.on("synced", () => {
     dropCopy(documentId);
-    if (!state.hasLoaded) {
+    if (!known.current.hasLoaded) {
       confirmed = Y.encodeStateVector(doc);
       update({ hasLoaded: true, isConnected: true });
     }
@@ -223,7 +217,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
       if (event.code === TOO_LARGE && unsaved().length > MAX_FRAME_BYTES) reject();
       notReached();
     } else if (event.reason === DOCUMENT_TOO_LARGE) reject(true);
-    else if (event.reason === MALFORMED && state.hasUnsaved) reject();
+    else if (event.reason === MALFORMED && known.current.hasUnsaved) reject();
     else reopen(event.reason === UNAVAILABLE ? RETRY_MS : REOPEN_MS);
   });
 
@@ -235,8 +229,13 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   }
 
   function applyRecovered(edit: Uint8Array) {
+    const before = Y.decodeStateVector(Y.encodeStateVector(doc));
     try {
       Y.applyUpdate(doc, edit, RECOVERED);
+      for (const { id } of Y.decodeUpdate(edit).structs) {
+        const since = before.get(id.client) ?? 0;
+        if (id.clock >= since && !adopted.has(id.client)) adopted.set(id.client, since);
+      }
     } catch {
       // Written by half, or by hand: nothing to recover.
     }
@@ -244,7 +243,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
 
   const online = () => {
     update({ isOffline: false });
-    if (!state.isConnected) connect();
+    if (!known.current.isConnected) connect();
   };
   const offline = () => {
     update({ isOffline: true });
@@ -256,7 +255,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   };
   const warn = (event: BeforeUnloadEvent) => {
     keepNow();
-    if (state.hasUnsaved && !state.isKept) event.preventDefault();
+    if (known.current.hasUnsaved && !known.current.isKept) event.preventDefault();
   };
   window.addEventListener("online", online);
   window.addEventListener("offline", offline);
@@ -270,15 +269,11 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     documentId,
     doc,
     provider,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    getState: () => state,
+    subscribe: known.subscribe,
+    getState: () => known.current,
     /** How many edits of this client the server has confirmed. */
     confirmedClock: () => Y.decodeStateVector(confirmed).get(doc.clientID) ?? 0,
+    adopted: (): ReadonlyMap<number, number> => adopted,
     /** After a denial or a lost sign-in. */
     retry() {
       update({ failure: null });

@@ -8,12 +8,13 @@ import { listVersions, restoreVersion } from "@/lib/documents/versions/service";
 import { inBrowser } from "../browser";
 import { startClients } from "../client-process";
 import type { DocumentClients } from "../clients/document";
+import { cpuTime } from "../cpu-time";
 import { typedUpdates, writtenPages } from "../documents";
 import { compare, type Figure, measure } from "../figure";
 import type { Instance } from "../instance";
 import { addEmptyKey, paintTime, settle, watchLetter, watchPaint } from "../paint";
 import { createChannel, createTeam, fillDocument } from "../people";
-import { percentile } from "../statistics";
+import { median, percentile } from "../statistics";
 
 const FRAME_MS = 1000 / 60;
 const PAGES = 300;
@@ -22,12 +23,12 @@ const EMPTY_KEY = "F9";
 const LETTERS = "as it is ";
 const TYPISTS = 2;
 
-type Typing = { letter: number[]; empty: number[] };
+type Typing = { letter: number[]; empty: number[]; cpu: number[] };
 
 export const documents: Figure = {
   name: "documents",
   title: `A document of ${PAGES} pages, and the history of ${EDITS.toLocaleString("en")} edits`,
-  method: `A document of ${PAGES} pages of prose (1 MB) in Chromium on this machine. Typing is measured from the key's own time until the frame with the letter is drawn, in the middle of the document; the limit is the same document in ProseMirror with y-tiptap and nothing else, in the same browser, and what counts is how many frames later than a key that changes one line of text on the same page. Others type 5 letters a second each at the end. Opening is from the start of the navigation until the text is drawn, code from the browser's cache. Versions are cut of ${EDITS.toLocaleString("en")} edits, one a second, as the log has them; the limit is Yjs alone, applying the same updates one by one.`,
+  method: `A document of ${PAGES} pages of prose (1 MB) in Chromium on this machine. Typing is measured from the key's own time until the frame with the letter is drawn, in the middle of the document; the limit is the same document in ProseMirror with y-tiptap and nothing else, in the same browser, and what counts is how many frames later than a key that changes one line of text on the same page. The CPU is that of the page's main thread until it has nothing left to do, which says the same on a machine that does other things too. Others type 5 letters a second each at the end. Opening is from the start of the navigation until the text is drawn, code from the browser's cache. Versions are cut of ${EDITS.toLocaleString("en")} edits, one a second, as the log has them; the limit is Yjs alone, applying the same updates one by one.`,
   async run({ instance, isQuick, log }) {
     const history = await measureHistory(isQuick ? 2 : 7, log);
     const browser = await measureBrowser(instance, isQuick ? 3 : 7, log);
@@ -90,12 +91,22 @@ async function measureBrowser(instance: Instance, rounds: number, log: (text: st
       limit: `${later(times.bare!).toFixed(2)} frames (${p95(times[of]!).toFixed(1)} and ${p95(times.bare!).toFixed(1)} ms)`,
       atMost: 1,
     });
+  const cpu = (what: string, of: string) =>
+    compare({
+      what: `CPU of the page for a letter ${what}`,
+      unit: "ms",
+      product: [median(times[of]!.cpu)],
+      limit: [median(times.bare!.cpu)],
+      isReport: true,
+    });
   return [
     measure({ what: "Opened after", unit: "ms", values: opened, atMost: 1_000 }),
     row("alone", "alone"),
     row(`while ${TYPISTS} others type`, "others"),
     row("in suggest mode", "suggesting"),
     row(`in suggest mode, while ${TYPISTS} others type`, "suggestingOthers"),
+    cpu("alone", "alone"),
+    cpu("in suggest mode", "suggesting"),
   ];
 }
 
@@ -124,7 +135,8 @@ async function openBare(page: Page, update: Uint8Array) {
 
 /** Types in the middle of the document, and after each letter presses a key that changes one line. */
 async function typeIn(page: Page, rounds: number): Promise<Typing> {
-  const times: Typing = { letter: [], empty: [] };
+  const times: Typing = { letter: [], empty: [], cpu: [] };
+  const spent = await cpuTime(page);
   const paragraph = page.locator(".document-text > p", { hasText: `Number ${(PAGES / 2) * 20 + 5}:` });
   await paragraph.click();
   if ((await page.locator("#empty-key").count()) === 0) await addEmptyKey(page, EMPTY_KEY);
@@ -132,16 +144,19 @@ async function typeIn(page: Page, rounds: number): Promise<Typing> {
   for (let n = 0; n <= rounds; n += 1) {
     for (const letter of LETTERS) {
       await settle(page);
+      const before = await spent();
       await watchLetter(page);
       await page.keyboard.press(letter === " " ? "Space" : letter);
       const ms = await paintTime(page);
       await settle(page);
+      const cpu = (await spent()) - before;
       await watchPaint(page, "keydown", { selector: "#empty-key" });
       await page.keyboard.press(EMPTY_KEY);
       const empty = await paintTime(page);
       if (n === 0) continue;
       times.letter.push(ms);
       times.empty.push(empty);
+      times.cpu.push(cpu);
     }
   }
   return times;
