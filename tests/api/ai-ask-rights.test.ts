@@ -1,15 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { askPurpose } from "@/lib/ai/ask/ask-purpose";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
 import { audienceSql } from "@/lib/ai/audience/audience-sql";
+import { questionVector } from "@/lib/ai/embeddings/question-vector";
+import { restartIndex } from "@/lib/ai/embeddings/restart";
+import { runIndex } from "@/lib/ai/embeddings/run";
+import { visibleChannels } from "@/lib/ai/retrieval/candidates";
+import { findNear } from "@/lib/ai/retrieval/near";
 import { readableBy } from "@/lib/ai/retrieval/readable-sql";
 import { retrieve } from "@/lib/ai/retrieval/retrieve";
 import type { ReadToolName } from "@/lib/ai/tools/table";
 import { SERVER_TOOLS } from "@/lib/ai/tools/tools";
 import type { ReadTool, ToolPlace } from "@/lib/ai/tools/types";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { parseAllowList } from "@/lib/net/allow-list";
 import type { ObjectKey } from "@/lib/objects/types";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { writeDocument } from "@/tests/documents";
@@ -22,6 +29,7 @@ import {
   type SignedIn,
 } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
+import { startAiProvider } from "@/tests/setup/ai-provider";
 import { send } from "@/tests/setup/request";
 import { makeModel, runOf } from "./ai-chats-helpers";
 
@@ -30,6 +38,7 @@ import { makeModel, runOf } from "./ai-chats-helpers";
 const QUESTION = "Where is the xylophone?";
 type Marked = ObjectKey & { mark: string; place: string; isGone?: boolean };
 const marked: Marked[] = [];
+let vector: Float32Array;
 const people: Record<string, SignedIn> = {};
 let count = 0;
 const markOf = (place: string) => `mark${++count}${place}`;
@@ -96,6 +105,8 @@ async function fillWork(place: string, given: Parameters<typeof makeChannel>[1])
 }
 
 beforeAll(async () => {
+  // The index is of all that there is.
+  await db().workspace.deleteMany();
   await makePair();
   const [guest, left, blocked, stranger] = await Promise.all([1, 2, 3, 4].map(() => makeSignedIn()));
   await addMember(workspace, guest!, "GUEST");
@@ -127,7 +138,28 @@ beforeAll(async () => {
   await fill("direct", await direct(ben));
   await fill("blocked", await direct(blocked!));
   await db().block.create({ data: { blockerId: ada.id, blockedId: blocked!.id } });
+  vector = await indexAll();
 });
+
+// Other tests have none.
+afterAll(() => restartIndex(null));
+
+/** Has all of it in the index, and gives the vector of the question. */
+async function indexAll(): Promise<Float32Array> {
+  const fake = await startAiProvider();
+  Object.assign(env(), { OUTBOUND_ALLOW_LIST: parseAllowList(new URL(fake.url).host) });
+  const data = { kind: "COMPATIBLE", name: "Embeddings", baseUrl: `${fake.url}/v1` } as const;
+  const provider = await db().aiProvider.create({ data });
+  const name = "fake-embed";
+  const model = await db().aiModel.create({
+    data: { providerId: provider.id, name, label: name, kind: "EMBEDDING" },
+  });
+  await restartIndex(model.id);
+  await runIndex({ now: Date.now() + 60_000 });
+  const found = await questionVector(ada.id, workspace.id, "The xylophone");
+  await fake.stop();
+  return found!;
+}
 
 /** By the product's own previews; what is deleted is nobody's. */
 async function readableTo(who: SignedIn): Promise<Marked[]> {
@@ -153,6 +185,27 @@ it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
     const mayOpen = new Set(readable.map(({ id }) => id));
     const others = sources.filter(({ id, kind }) => !mayOpen.has(id) && kind !== "message");
     expect(others).toEqual([]);
+  },
+);
+
+it.each(["owner", "member", "guest", "left", "blocked", "stranger"])(
+  "what is near to a question of a person as %s by its meaning is theirs to read",
+  async (role) => {
+    const who = people[role]!;
+    const readable = readableBy(who.id, workspace.id);
+    const visible = visibleChannels({ readable, workspaceId: workspace.id, question: QUESTION });
+    const found = (await findNear(db(), { visible, scope: undefined, except: undefined }, vector)).flatMap(
+      ({ candidates }) => candidates,
+    );
+    const theirs = (await readableTo(who)).filter(({ place }) => place !== "direct" && place !== "blocked");
+    const mine = new Map(theirs.map((one) => [one.id, one]));
+    // What was said with a file says nothing of its own.
+    const known = marked.filter(({ id }) => found.some((one) => one.id === id));
+    expect(known.filter(({ id }) => !mine.has(id))).toEqual([]);
+    expect(sorted(known.map(({ mark }) => mark))).toEqual(sorted(theirs.map(({ mark }) => mark)));
+    const channels = await db().$queryRaw<{ id: string }[]>(readable);
+    const may = new Set(channels.map(({ id }) => id));
+    expect(found.filter(({ channelId }) => !may.has(channelId))).toEqual([]);
   },
 );
 
