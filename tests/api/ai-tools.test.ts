@@ -3,7 +3,11 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { chatPurpose } from "@/lib/ai/messages/chat-purpose";
 import type { Part } from "@/lib/ai/parts";
 import type { RunTool, ToolResult } from "@/lib/ai/runs/purpose";
-import { shareAiSessionContract, updateAiSessionContract } from "@/lib/ai/sessions/contract";
+import {
+  copyAiSessionContract,
+  shareAiSessionContract,
+  updateAiSessionContract,
+} from "@/lib/ai/sessions/contract";
 import { confirmToolRequestContract, declineToolRequestContract } from "@/lib/ai/tools/requests/contract";
 import type { ToolName } from "@/lib/ai/tools/table";
 import { isWriteTool, SERVER_TOOLS } from "@/lib/ai/tools/tools";
@@ -184,6 +188,9 @@ it("of what was read for it, a shared answer tells nothing, and waits for its ow
   await share(ada, sessionId, answer.id);
   const seen = await chatOf(ben, sessionId);
   expect(JSON.stringify(seen.messages)).not.toMatch(/salary|count/);
+  const body = { leafId: answer.id, sessionId: randomUUID() };
+  const copy = await send(ben, copyAiSessionContract, { params: { aiSessionId: sessionId }, body });
+  expect(JSON.stringify((await chatOf(ben, copy.id)).messages)).not.toMatch(/salary|count/);
   const { answer: next } = await ask(ada, sessionId, "And now?", answer.id);
   expect((await chatOf(ben, sessionId)).nodes.some(({ id }) => id === next.id)).toBe(false);
 });

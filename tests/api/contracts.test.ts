@@ -201,7 +201,7 @@ it("needs for tasks, boards and documents the scopes of those", () => {
 it.each([askWorkspaceContract, askContract, answerAgainContract, getContextContract])(
   "needs for what gives a model texts the scopes to read them: $method $path",
   ({ alsoNeeds }) => {
-    const reads = ["channels", "conversations", "messages", "documents", "tasks", "files"];
+    const reads = ["channels", "conversations", "messages", "documents", "tasks", "files", "members"];
     expect(alsoNeeds).toEqual(reads.map((subject) => `${subject}:read`));
   },
 );

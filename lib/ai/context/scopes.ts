@@ -8,4 +8,5 @@ export const READ_BY_ASKING = [
   "documents:read",
   "tasks:read",
   "files:read",
+  "members:read",
 ] as const satisfies readonly Scope[];

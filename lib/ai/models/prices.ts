@@ -64,8 +64,7 @@ async function bundledPrice({ kind, baseUrl, name, modelKind }: Priced) {
   // The tokens of a picture's prompt are few: they count as those of the picture that is varied, which cost more.
   const input = micros((isImage && input_image_mtok) || input_mtok);
   // A model for embeddings has no output.
-  const hasNoOutput = output_mtok === undefined && modelKind === "EMBEDDING";
-  const output = hasNoOutput ? 0n : micros((isImage && output_image_mtok) || output_mtok);
+  const output = modelKind === "EMBEDDING" ? 0n : micros((isImage && output_image_mtok) || output_mtok);
   const price =
     input === null || output === null ? null : { input, output, cached: micros(cache_read_mtok) ?? input };
   return { price, contextTokens: found.model.context_window ?? null };

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { Id } from "@/lib/http/schema";
 import { ObjectKey } from "@/lib/objects/schema";
+import { MAX_NOTES } from "@/lib/tasks/limits";
 
-/** What is changed of the fields before they are confirmed; those of the tool, see lib/ai/tools/table.ts. */
+const field = z.string().max(MAX_NOTES).optional();
+
+/** What is changed of the fields before they are confirmed: those that the tool has, see lib/ai/tools/table.ts. */
 export const ToolConfirmation = z.strictObject({
-  fields: z.record(z.string().max(50), z.string().max(50_000)).optional(),
+  fields: z.strictObject({ title: field, notes: field, due: field, text: field }).optional(),
 });
 export type ToolConfirmation = z.output<typeof ToolConfirmation>;
 

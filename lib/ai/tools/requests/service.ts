@@ -82,7 +82,7 @@ async function begin(
   tx: Transaction,
   id: string,
   tool: WriteTool,
-  changes: Record<string, string>,
+  changes: NonNullable<ToolConfirmation["fields"]>,
 ): Promise<AiToolRequest> {
   const request = await lock(tx, id);
   if (request.status === "DECLINED") throw new AppError("conflict", "You have declined this.");
