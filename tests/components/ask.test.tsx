@@ -248,3 +248,36 @@ test("a chat shows where it looks, and changes that for follow-ups", async () =>
     .toMatchObject([{ body: { channelId: engines.id } }]);
   await expect.element(page.getByLabelText("From")).not.toBeInTheDocument();
 });
+
+test("a search is answered above its results once that is asked for, with sources", async () => {
+  searched();
+  fakeServer().answer(resolveReferencesContract, ({ body }) => ({
+    items: body.targets.map(() => ({ isVisible: false as const })),
+  }));
+  const [session, cited] = [makeSession(), newId()];
+  fakeServer().answer(askWorkspaceContract, ({ body }) => {
+    const own = { ...session, id: body.sessionId };
+    const question = makeMessage(own.id, null, body.text);
+    const sources = [{ number: 1, type: "message" as const, id: cited }];
+    const done = { role: "ASSISTANT", finish: "DONE", sources } as const;
+    const answer = makeMessage(own.id, question.id, "At **07:40** [1], from the north pier.", done);
+    fakeServer().answer(getAiSessionContract, () => ({
+      ...{ session: own, instructions: "", origin: null, nodes: [], messages: [question, answer] },
+    }));
+    return { session: own, question, answer };
+  });
+  showWorkspace({ channels: [engines] });
+  await expect.element(composer("engines")).toHaveFocus();
+  await userEvent.keyboard("{Control>}{Shift>}f{/Shift}{/Control}");
+  await userEvent.keyboard("ferry after:2026-11-01 ");
+  await expect.element(page.getByRole("button", { name: "Ask AI about this" })).toBeVisible();
+  expect(asks()).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(asks).toMatchObject([{ text: "ferry", scope: { after: "2026-11-01" } }]);
+  const box = page.getByRole("region", { name: "Answer" });
+  await expect.element(box).toMatchTextContent("At 07:40 1, from the north pier.");
+  await expect.element(box.getByRole("link", { name: "Ask a follow-up" })).toBeVisible();
+  await expectAccessible();
+  await userEvent.keyboard("s");
+  await expect.element(box).not.toBeInTheDocument();
+});

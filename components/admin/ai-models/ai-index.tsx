@@ -80,7 +80,7 @@ function Progress({ index }: { index: NonNullable<AiIndexState["index"]> }) {
       )}
       <p role="status" className="text-danger">
         {problem && `It pauses: ${problem}`}
-        {problem && retryAt && format && ` Tried again ${format.full(retryAt)}.`}
+        {problem && retryAt && format && ` Next try: ${format.full(retryAt)}.`}
       </p>
     </div>
   );

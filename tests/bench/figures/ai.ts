@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { registerRunPurposes } from "@/lib/ai/runs/purposes";
 import { stopRun } from "@/lib/ai/runs/service";
+import { aiPurposes } from "@/lib/composition/ai-purposes";
 import { db } from "@/lib/db";
 import { now, startPacedProvider, writtenAt } from "../ai-provider";
 import { askOnce, bareFirstToken, createBenchModel, listen, startWorker } from "../ai-runs";
@@ -16,6 +18,8 @@ export const ai: Figure = {
   title: "Answers of AI models",
   method: `A worker of its own process streams answers of a provider on this machine, and they are heard as a realtime node hears them. To the first token: from the stored question to the first piece, less what a bare fetch of the same provider takes, in turn with it. For each token: from the provider's writing it to hearing it, with ${STREAMS} answers at once of ${TOKENS_A_SECOND} tokens a second. Stop: from the request to the end of the provider's connection. Takeover: from kill -9 of the worker that writes to the first piece of another one. Budget: ${AT_ONCE} answers at once where there is enough for ${GRANTED}.`,
   async run({ instance, isQuick, log }) {
+    // Who may stop a run is said by its purpose.
+    registerRunPurposes(aiPurposes);
     const provider = await startPacedProvider();
     const { url } = provider;
     const { workspaceId, people } = await createTeam(AT_ONCE);
