@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AppError } from "@/lib/http/errors";
+import { deleteLabelContract } from "@/lib/labels/contract";
 import {
   completeTaskContract,
   createTaskContract,
+  deleteTaskContract,
   moveTaskContract,
   reopenTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import type { Task } from "@/lib/tasks/schema";
 import { makeTask, showTasks, VIEWER } from "./setup/fake-tasks";
-import { me } from "./setup/people";
+import { me, newId } from "./setup/people";
 import { press } from "./setup/screen";
 import { expectAccessible } from "./setup/stage";
 import { addField, focused, LETTERS, list, title, titles } from "./setup/task-screen";
@@ -172,4 +174,25 @@ test("who may only read sees what is done, and changes nothing", async () => {
   await expectAccessible();
   for (const contract of [completeTaskContract, updateTaskContract])
     expect(server.requestsOf(contract)).toEqual([]);
+});
+
+test("taking back a task that was added takes its new label along", async () => {
+  const { channel, server } = showTasks([{ title: "A" }]);
+  const labelId = newId();
+  server.answer(createTaskContract, ({ body }) =>
+    makeTask(channel.id, 1, { title: body.title, labels: [labelId] }),
+  );
+  server.answer(deleteTaskContract, () => undefined as never);
+  server.answer(deleteLabelContract, () => undefined as never);
+  await expect.poll(titles).toBe("A");
+  await userEvent.keyboard("n");
+  await userEvent.keyboard("Buy #shop");
+  await expect.element(page.getByRole("button", { name: /^New label “shop”/ })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => server.requestsOf(createTaskContract)).toHaveLength(1);
+  await userEvent.keyboard("{Escape}");
+  await userEvent.keyboard("z");
+  await expect
+    .poll(() => server.requestsOf(deleteLabelContract))
+    .toMatchObject([{ params: { labelId }, query: { unused: "true" } }]);
 });
