@@ -1,10 +1,10 @@
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { type Finding, findKey } from "./find-host";
 import { type FindQuery, findMatches, type Match } from "./find-matches";
 import { openToggles } from "./open-toggles";
-import { mapByText } from "./same-text";
+import { followPlace } from "./same-text";
 
 type Found = Finding & {
   query: FindQuery;
@@ -37,15 +37,8 @@ function mark(doc: EditorState["doc"], query: FindQuery, matches: readonly Match
     ...{ query, matches, current },
     decorations: DecorationSet.create(doc, decorations),
     after: (transaction) =>
-      search(transaction.doc, query, placeAfter(transaction, matches[current]?.from ?? 0)),
+      search(transaction.doc, query, followPlace(transaction, matches[current]?.from ?? 0)),
   };
-}
-
-/** The edit of somebody else comes as another document, in which only the text tells where a place is now. */
-function placeAfter(transaction: Transaction, place: number): number {
-  const isRemote = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin;
-  const found = isRemote ? mapByText(transaction.before, transaction.doc, place) : null;
-  return found ?? transaction.mapping.map(place);
 }
 
 const show = (view: EditorView, found: Found | null) => view.dispatch(view.state.tr.setMeta(findKey, found));
