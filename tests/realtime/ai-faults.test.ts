@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
-import { TIME_LIMITS } from "@/lib/ai/runs/limits";
+import { MAX_ANSWER_CHARS, TIME_LIMITS } from "@/lib/ai/runs/limits";
 import { stopRun } from "@/lib/ai/runs/service";
 import { startRunner } from "@/realtime/ai-runner";
 import { type AiPlace, answerOf, callsOf, follow, longText, makeAiPlace, slowly } from "./ai-helpers";
@@ -16,7 +16,7 @@ test("each fault of a provider is a word in the answer, its text stays, and what
   const { fake, ask, makeModel, user } = place;
   fake.respond(() => ({ text: longText(40) }));
   const faults = {
-    ...{ "fake-429-0": "rate_limited", "fake-500": "overloaded" },
+    ...{ "fake-429-0": "rate_limited", "fake-500": "overloaded", "fake-malformed-5": "malformed" },
     ...{ "fake-event-5": "overloaded", "fake-cut-5": "cut" },
   };
   const outcomes = await Promise.all(
@@ -32,6 +32,28 @@ test("each fault of a provider is a word in the answer, its text stays, and what
   expect(Object.fromEntries(outcomes.map((outcome) => [outcome.name, code(outcome)]))).toEqual(faults);
   for (const { name, finish, isCharged, hasText } of outcomes)
     expect({ finish, isCharged }, name).toEqual({ finish: "FAILED", isCharged: hasText });
+});
+
+test("an answer of 10 MB is ended, and stored as far as its model and every answer may go", async () => {
+  const { fake, ask, makeModel, user } = place;
+  const outcomes = await Promise.all(
+    [1_000, 100_000].map(async (maxOutputTokens) => {
+      const { runId, answerId } = await ask((await makeModel({ name: "fake-huge-10", maxOutputTokens })).id);
+      await (await follow(user.id, runId)).ended();
+      const { finish, error, text } = await answerOf(answerId);
+      return { finish, code: (error as { code: string } | null)?.code, length: text.length };
+    }),
+  );
+  const [beyondModel, beyondAll] = outcomes.map(({ length }) => length) as [number, number];
+  expect(outcomes).toMatchObject([
+    { finish: "FAILED", code: "too_large" },
+    { finish: "LENGTH", code: undefined },
+  ]);
+  expect(beyondModel).toBeGreaterThan(10_000);
+  expect(beyondModel).toBeLessThan(25_000);
+  expect(beyondAll).toBeGreaterThan(MAX_ANSWER_CHARS / 2);
+  expect(beyondAll).toBeLessThanOrEqual(MAX_ANSWER_CHARS);
+  expect(fake.aborted()).toBe(2);
 });
 
 test("stopped from two devices at once, it stops once", async () => {

@@ -125,7 +125,6 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
         }
         case "error":
-          // A piece that can't be read is an error as well, and the stream goes on.
           failed ??= failureOf(part.error);
           break;
         case "abort":
@@ -144,6 +143,8 @@ export async function callModel(given: Given): Promise<StepResult> {
           break;
       }
     }
+    // After a piece that can't be read the stream goes on and ends as any other: the answer lacks that piece.
+    if (failed && end === "stop") end = "failed";
     if (end !== "aborted" && end !== "failed") written = storableJson(await response) as ModelMessage[];
   } catch (error) {
     if (signal.aborted) end = "aborted";
