@@ -6,6 +6,7 @@ import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
 import { Spinner } from "@/components/ui/spinner";
 import type { AskScope } from "@/lib/ai/ask/schema";
@@ -82,6 +83,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && canAskAbove) {
       event.preventDefault();
       // The list would take the key for its chosen row.

@@ -5,12 +5,9 @@ import { textOf } from "@/lib/ai/parts";
 import { useRun } from "@/lib/ai/runs/follow";
 import { WRITING_ACTIONS, type WritingAction } from "@/lib/ai/writing/actions";
 import { answersOf, growingBlock } from "@/lib/ai/writing/answer";
-import {
-  createAiWritingContract,
-  deleteAiWritingContract,
-  getAiWritingContract,
-} from "@/lib/ai/writing/contract";
+import { createAiWritingContract, deleteAiWritingContract } from "@/lib/ai/writing/contract";
 import { hunksOf } from "@/lib/ai/writing/hunks";
+import { aiWritingQuery } from "@/lib/ai/writing/queries";
 import type { Writing, WritingInput, WritingPlace } from "@/lib/ai/writing/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
@@ -30,8 +27,7 @@ export function useWritingHelp(place: WritingPlace) {
   const run = useRun(made?.runId ?? null);
   const isWritten = made !== null && (run.isEnded || made.runId === null);
   const stored = useQuery({
-    queryKey: ["ai-writing", made?.id],
-    queryFn: () => call(getAiWritingContract, { params: { aiWritingId: made?.id ?? "" } }),
+    ...aiWritingQuery(made?.id ?? ""),
     enabled: isWritten,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { db, transaction } from "@/lib/db";
 import type { AiWritingModel } from "@/lib/generated/prisma/models";

@@ -1,3 +1,5 @@
+import "../events";
+import "@/lib/boards/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import { COLUMN_FIELDS, columnsOf, toColumn } from "@/lib/boards/columns";
