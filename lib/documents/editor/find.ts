@@ -1,6 +1,6 @@
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
+import { asOneUndo } from "./blocks/move-blocks";
 import { type Finding, findKey } from "./find-host";
 import { type FindQuery, findMatches, type Match } from "./find-matches";
 import { openToggles } from "./open-toggles";
@@ -74,7 +74,7 @@ export function replaceMatch(view: EditorView, replacement: string) {
   if (!match) return;
   const transaction = replace(view.state.tr, match, replacement);
   const next = search(transaction.doc, found.query, match.from + replacement.length);
-  asOneUndo(view, transaction.setMeta(findKey, next));
+  asOneUndo(view, () => view.dispatch(transaction.setMeta(findKey, next)));
   revealMatch(view);
 }
 
@@ -86,7 +86,7 @@ export function replaceAll(view: EditorView, replacement: string): number {
   const { tr } = view.state;
   // From the last, so that those before it stay where they are.
   for (const match of matches.toReversed()) replace(tr, match, replacement);
-  asOneUndo(view, tr.setMeta(findKey, search(tr.doc, query, 0)));
+  asOneUndo(view, () => view.dispatch(tr.setMeta(findKey, search(tr.doc, query, 0))));
   return matches.length;
 }
 
@@ -95,14 +95,6 @@ function replace(transaction: Transaction, { from, to }: Match, replacement: str
   if (replacement === "") return transaction.delete(from, to);
   const marks = transaction.doc.nodeAt(from)?.marks ?? [];
   return transaction.replaceWith(from, to, transaction.doc.type.schema.text(replacement, marks));
-}
-
-function asOneUndo(view: EditorView, transaction: Transaction) {
-  const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
-  // Else it would be one step with what was typed just before and after.
-  undoManager?.stopCapturing();
-  view.dispatch(transaction);
-  undoManager?.stopCapturing();
 }
 
 /** Selects the match that is marked, so that one goes on there. */
