@@ -55,7 +55,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     onAsked: () => onOpenChange(false),
   });
   const channels = useChannels();
-  const { question, scope } = questionOfSearch(text, { channels, meId: me.id });
+  const { question, scope, from } = questionOfSearch(text, { channels, meId: me.id });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
@@ -64,7 +64,8 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     setAsked(null);
   }
   const canAskAbove = view.isSearch && !view.isAsk && question !== "" && !isCompleting;
-  const askAbove = () => setAsked({ question, scope: { ...(inChannel && { channelId }), ...scope } });
+  const askAbove = () =>
+    setAsked({ question, scope: { ...(inChannel && { channelId }), ...scope }, ...(from && { from }) });
   const wider = WIDER[view.scope];
   const field = useRef<HTMLInputElement>(null);
   const widen = () => wider && onViewChange({ ...view, scope: wider });
