@@ -203,7 +203,7 @@ test("taking back a task that was added takes its new label along, and brings it
     id: again,
     channelId: channel.id,
     name: "shop",
-    color: "red",
+    color: "red" as const,
   }));
   server.answer(updateTaskContract, () => ({ ...restored, labels: [again] }));
   await userEvent.keyboard("z");
