@@ -11,6 +11,7 @@ import {
   getAiWritingContract,
 } from "@/lib/ai/writing/contract";
 import { hunksOf } from "@/lib/ai/writing/hunks";
+import { MAX_BLOCKS, MAX_WRITING_CHARS } from "@/lib/ai/writing/limits";
 import type { Writing, WritingInput, WritingPlace } from "@/lib/ai/writing/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
@@ -54,6 +55,13 @@ export function useWritingHelp(place: WritingPlace) {
     setGiven(next);
     setMade(null);
     setFailure(null);
+    if (isTooLong(input))
+      return setFailure(
+        new AppError(
+          "invalid_input",
+          `This is too long to be changed at once. Select up to ${MAX_WRITING_CHARS.toLocaleString("en")} characters of it, then ask AI again.`,
+        ),
+      );
     try {
       const writing = await call(createAiWritingContract, { body: { ...next, place } });
       if (current.current === id) setMade(writing);
@@ -107,6 +115,9 @@ export function useWritingHelp(place: WritingPlace) {
 }
 
 export type WritingHelp = ReturnType<typeof useWritingHelp>;
+
+const isTooLong = ({ blocks }: WritingInput) =>
+  blocks.length > MAX_BLOCKS || blocks.reduce((sum, { text }) => sum + text.length, 0) > MAX_WRITING_CHARS;
 
 /** It is deleted after a day in any case. */
 const remove = (aiWritingId: string) =>
