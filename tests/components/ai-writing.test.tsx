@@ -116,8 +116,8 @@ test("a task is filled from a thread, changed, and created with its subtasks whe
   isFailing = false;
   await button("Create task anyway").click();
   await expect.poll(created).toHaveLength(4);
-  const [task, subtask, ...again] = created();
-  expect(again.map((body) => body?.nonce)).toEqual([task?.nonce, subtask?.nonce]);
+  const [task, subtask, ...again] = created() as { nonce?: string }[];
+  expect(again.map(({ nonce }) => nonce)).toEqual([task?.nonce, subtask?.nonce]);
   expect([task, subtask]).toMatchObject([
     {
       ...{ title: "Print the list", notes: "For the ferry", due: { on: "2027-03-05" } },
