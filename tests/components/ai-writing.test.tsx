@@ -3,6 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import SplitTask from "@/components/ai/writing/split-task";
 import ThreadTask from "@/components/ai/writing/thread-task";
 import { listChannelPlacesContract } from "@/lib/conversions/contract";
+import { AppError } from "@/lib/http/errors";
 import { createTaskContract, deleteTaskContract } from "@/lib/tasks/contract";
 import { makeTask } from "./setup/fake-tasks";
 import { fakeWriting } from "./setup/fake-writing";
@@ -76,7 +77,7 @@ test("a task is split: steps are changed and left out before they are created at
   await expect.poll(() => fakeServer().requestsOf(deleteTaskContract)).toHaveLength(2);
 });
 
-test("a task is filled from a thread, changed, and created with its subtasks where one chooses", async () => {
+test("a task is filled from a thread, changed, and created with its subtasks where one chooses, each once though one failed", async () => {
   const writing = fakeWriting();
   writing.answers({
     task: {
@@ -101,8 +102,23 @@ test("a task is filled from a thread, changed, and created with its subtasks whe
   await expect.element(dialog.getByText(/People who can’t read this conversation/)).toBeVisible();
   await page.viewport(390, 800);
   await expectAccessible();
+  let isFailing = true;
+  const known = new Map<unknown, ReturnType<typeof makeTask>>();
+  fakeServer().answer(createTaskContract, ({ params, body }) => {
+    const { title, parentId = null, nonce } = body!;
+    if (parentId && isFailing) throw new AppError("unavailable", "Try again in a moment.");
+    const task = known.get(nonce) ?? makeTask(params!.channelId, 0, { title, parentId });
+    known.set(nonce, task);
+    return task;
+  });
   await button("Create task anyway").click();
-  await expect.poll(created).toMatchObject([
+  await expect.element(dialog.getByRole("alert")).toMatchTextContent("not all of its subtasks");
+  isFailing = false;
+  await button("Create task anyway").click();
+  await expect.poll(created).toHaveLength(4);
+  const [task, subtask, ...again] = created() as { nonce?: string }[];
+  expect(again.map(({ nonce }) => nonce)).toEqual([task?.nonce, subtask?.nonce]);
+  expect([task, subtask]).toMatchObject([
     {
       ...{ title: "Print the list", notes: "For the ferry", due: { on: "2027-03-05" } },
       ...{ assignees: [ben.id], newLabels: ["print"] },

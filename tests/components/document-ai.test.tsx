@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import DocumentChannel from "@/components/documents/document-channel";
 import { deleteAiWritingContract, suggestAiWritingContract } from "@/lib/ai/writing/contract";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -101,8 +101,8 @@ test("changes are suggested without those that were refused, and a failure says 
   await expect.element(panel).not.toBeInTheDocument();
 });
 
-test("what goes on is put below as text of the writer’s once they take it, from the slash menu", async () => {
-  const plan = makeDocument("Plan", "We begin on Monday.");
+test("what goes on is put below as text of the writer’s once they take it, from the slash menu, and whatever others write meanwhile", async () => {
+  const plan = makeDocument("Plan", "We begin on Monday.", "Everybody knows.");
   writing.answers({ text: "The **ferry** leaves at noon.\n\n- Bring bread" });
   writing.end();
   showDocument(plan);
@@ -116,10 +116,16 @@ test("what goes on is put below as text of the writer’s once they take it, fro
     .poll(() => writing.asked)
     .toMatchObject([{ action: "continue", before: expect.stringContaining("We begin on Monday.") }]);
   expect(textAt(plan)).not.toContain("noon");
+  node().edit(plan.id, (doc) => {
+    const news = new Y.XmlElement("paragraph");
+    news.insert(0, [new Y.XmlText("News")]);
+    doc.getXmlFragment(DOCUMENT_FIELD).insert(0, [news]);
+  });
+  await expect.element(editor("Plan")).toMatchTextContent("News");
   await page.viewport(390, 800);
   await button("Insert below").click();
   await expect.poll(() => textAt(plan)).toContain("The <bold>ferry</bold> leaves at noon.");
-  expect(textAt(plan)).toContain("<bulletlist>");
+  expect(textAt(plan)).toMatch(/News.*begin.*noon.*<bulletlist>.*Everybody/);
   expect(textAt(plan)).not.toContain("/continue");
 });
 

@@ -120,8 +120,10 @@ export default function DocumentWriting(props: DocumentWritingProps) {
             takes: "hunks",
             run({ hunks }) {
               const left = applyInEditor(editor, help.given?.blocks ?? [], hunks);
-              if (left > 0) toast.error(`${left} changes were left out: their text was edited meanwhile.`);
-              close();
+              const changes = left === 1 ? "1 change was" : `${left} changes were`;
+              if (left > 0) toast.error(`${changes} left out: the text was edited meanwhile.`);
+              // The answer stays to be read where nothing of it was put.
+              if (left < hunks.length) close();
             },
           } satisfies WritingUse,
           {

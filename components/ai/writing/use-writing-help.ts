@@ -7,6 +7,7 @@ import { WRITING_ACTIONS, type WritingAction } from "@/lib/ai/writing/actions";
 import { answersOf, growingBlock } from "@/lib/ai/writing/answer";
 import { createAiWritingContract, deleteAiWritingContract } from "@/lib/ai/writing/contract";
 import { hunksOf } from "@/lib/ai/writing/hunks";
+import { MAX_BLOCKS, MAX_WRITING_CHARS } from "@/lib/ai/writing/limits";
 import { aiWritingQuery } from "@/lib/ai/writing/queries";
 import type { Writing, WritingInput, WritingPlace } from "@/lib/ai/writing/schema";
 import { call } from "@/lib/http/client";
@@ -50,6 +51,13 @@ export function useWritingHelp(place: WritingPlace) {
     setGiven(next);
     setMade(null);
     setFailure(null);
+    if (isTooLong(input))
+      return setFailure(
+        new AppError(
+          "invalid_input",
+          `This is too long to be changed at once. Select up to ${MAX_WRITING_CHARS.toLocaleString("en")} characters of it, then ask AI again.`,
+        ),
+      );
     try {
       const writing = await call(createAiWritingContract, { body: { ...next, place } });
       if (current.current === id) setMade(writing);
@@ -103,6 +111,9 @@ export function useWritingHelp(place: WritingPlace) {
 }
 
 export type WritingHelp = ReturnType<typeof useWritingHelp>;
+
+const isTooLong = ({ blocks }: WritingInput) =>
+  blocks.length > MAX_BLOCKS || blocks.reduce((sum, { text }) => sum + text.length, 0) > MAX_WRITING_CHARS;
 
 /** It is deleted after a day in any case. */
 const remove = (aiWritingId: string) =>
