@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import DocumentChannel from "@/components/documents/document-channel";
-import { getAiFileContract } from "@/lib/ai/attachments/contract";
 import { copyAiImageContract, createAiImageContract, deleteAiImageContract } from "@/lib/ai/images/contract";
 import type { AiImage } from "@/lib/ai/images/schema";
-import { askContract } from "@/lib/ai/messages/contract";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { listDocumentCommentsContract } from "@/lib/documents/comments/contract";
 import { AppError } from "@/lib/http/errors";
-import { model as chatModel, field, showChat } from "./setup/ai-chat";
 import { done, imageServer, makeImage, model, plain } from "./setup/ai-images";
 import { documentStage } from "./setup/document-stage";
 import { makeTreeChannel, me, WORKSPACE } from "./setup/people";
@@ -130,30 +127,10 @@ test("puts a picture into a document where the caret is", async () => {
   server.answer(listDocumentCommentsContract, () => ({ items: [], nextCursor: null }));
   const plan = makeDocument("Plan", "Before", "");
   showWorkspace({ page: <DocumentChannel channel={plan} me={me} /> });
-  await typeInto("Plan", "{Control>}{End}{/Control}/image by{Enter}");
+  await typeInto("Plan", "{Control>}{End}{/Control}/imageby{Enter}");
   await dialog.getByRole("button", { name: /^A lighthouse/ }).click();
   await dialog.getByRole("button", { name: "Put into the document" }).click();
   await expect.element(dialog).not.toBeInTheDocument();
   expect(server.requestsOf(copyAiImageContract)).toMatchObject([{ body: { channelId: plan.id } }]);
   await expect.poll(() => textAt(plan)).toMatch(new RegExp(`Before.*<image[^>]*${copy.id}`));
-});
-
-test("attaches a picture to a question of an AI chat", async () => {
-  const { server, copy } = imageServer([done(makeImage())]);
-  const chat = showChat({}, [{ ...chatModel, hasVision: true }]);
-  const { name, type, size } = copy;
-  server.answer(getAiFileContract, ({ params }) => ({
-    ...{ id: params.fileId, name, type, size, isPicture: true, status: "READY" as const },
-    ...{ problem: null, notes: [], tokens: 100 },
-  }));
-  await page.getByRole("button", { name: "Create an image" }).click();
-  await dialog.getByRole("button", { name: /^A lighthouse/ }).click();
-  await dialog.getByRole("button", { name: "Add to question" }).click();
-  await expect.element(dialog).not.toBeInTheDocument();
-  expect(server.requestsOf(copyAiImageContract)).toMatchObject([{ body: { channelId: null } }]);
-  await field().fill("What is it?");
-  await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect
-    .poll(() => chat.server.requestsOf(askContract))
-    .toMatchObject([{ body: { fileIds: [copy.id] } }]);
 });
