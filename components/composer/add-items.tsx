@@ -1,8 +1,9 @@
 "use client";
 import { ChartBar, ImagePlus } from "lucide-react";
 import { MenuItem } from "@/components/ui/menu-item";
+import type { Added } from "./add-dialog";
 
-export default function AddItems({ onOpen }: { onOpen: (what: "poll" | "image") => void }) {
+export default function AddItems({ onOpen }: { onOpen: (what: Added) => void }) {
   return (
     <>
       <MenuItem icon={<ChartBar />} onSelect={() => onOpen("poll")}>

@@ -22,14 +22,18 @@ function storeOf(channelId: string, streamId: string): UploadStore {
 export function addUploads(channelId: string, streamId: string, files: readonly File[]) {
   const store = storeOf(channelId, streamId);
   const free = MESSAGE_MAX_FILES - store.list().length;
-  if (files.length > free) toast.info(`A message takes ${MESSAGE_MAX_FILES} files at most.`);
+  if (files.length > free) tellMost();
   if (free > 0) store.add(files.slice(0, free));
 }
 
 /** Adds a file that is up already, as a copy of another. */
 export function addUploaded(channelId: string, streamId: string, file: FileInfo) {
-  storeOf(channelId, streamId).addUploaded(file);
+  const store = storeOf(channelId, streamId);
+  if (store.list().length < MESSAGE_MAX_FILES) store.addUploaded(file);
+  else tellMost();
 }
+
+const tellMost = () => void toast.info(`A message takes ${MESSAGE_MAX_FILES} files at most.`);
 
 /** The files beside a composer. `fileIds` are those that are up, in order; while `isBusy` more are coming. */
 export function useUploads(channelId: string, streamId = channelId) {

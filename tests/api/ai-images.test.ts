@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { draw } from "@/lib/ai/demo/draw";
+import { holdImage } from "@/lib/ai/images/access";
 import {
   copyAiImageContract,
   createAiImageContract,
@@ -11,7 +12,7 @@ import {
 } from "@/lib/ai/images/contract";
 import { checkedPicture, storePicture } from "@/lib/ai/images/made";
 import { stopRunContract } from "@/lib/ai/runs/contract";
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { addMember, makeChannel, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { refusal, send } from "@/tests/setup/request";
 
@@ -102,6 +103,26 @@ it("copies a picture for a channel and for a question, with the prompt as its de
     { purpose: "ATTACHMENT", status: "PENDING" },
     { purpose: "AI_ATTACHMENT", status: "PENDING" },
   ]);
+});
+
+it("leaves no file where a picture is stored while its request is being deleted", async () => {
+  const { id: aiImageId } = await create(ann);
+  const bytes = await draw({ prompt: "A lighthouse", width: 64, height: 64, variant: "1" });
+  const own = { ownerId: ann.id, prompt: "A lighthouse" };
+  const { id: fileId } = await storePicture(await checkedPicture(bytes), own);
+  let deletion: Promise<unknown> | undefined;
+  await transaction(async (tx) => {
+    expect(await holdImage(tx, aiImageId)).toBe(true);
+    await tx.aiImageFile.create({ data: { imageId: aiImageId, position: 0, fileId } });
+    deletion = send(ann, deleteAiImageContract, { params: { aiImageId } });
+    await vi.waitFor(async () => {
+      const waiting = await db().$queryRaw<unknown[]>`SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%ai_images%FOR UPDATE%'`;
+      expect(waiting).toHaveLength(1);
+    });
+  });
+  await deletion;
+  expect(await db().file.count({ where: { ownerId: ann.id } })).toBe(0);
 });
 
 it("varies pictures that one may read, with models that can", async () => {

@@ -2,8 +2,10 @@ import { onlineManager } from "@tanstack/react-query";
 import { expect, onTestFinished, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { meQuery } from "@/lib/accounts/queries";
+import { getAiFileContract } from "@/lib/ai/attachments/contract";
 import { listAiBudgetWarningsContract } from "@/lib/ai/budgets/contract";
 import { aiBudgetWarningKeys } from "@/lib/ai/budgets/queries";
+import { copyAiImageContract } from "@/lib/ai/images/contract";
 import { answerAgainContract, askContract } from "@/lib/ai/messages/contract";
 import type { AiTurn } from "@/lib/ai/messages/schema";
 import { getRunChunksContract, stopRunContract } from "@/lib/ai/runs/contract";
@@ -14,6 +16,7 @@ import {
 } from "@/lib/ai/sessions/contract";
 import { AppError } from "@/lib/http/errors";
 import { answers, field, makeAiMessage, model, showChat, unavailable } from "./setup/ai-chat";
+import { done, imageServer, makeImage } from "./setup/ai-images";
 import { me, newId, WORKSPACE } from "./setup/people";
 import { expectAccessible } from "./setup/stage";
 
@@ -179,3 +182,24 @@ const drafts = () =>
   Object.keys(localStorage)
     .filter((key) => key.startsWith("guildhall.ai-draft."))
     .map((key) => localStorage.getItem(key));
+
+test("a picture that AI made goes with the question", async () => {
+  const { server, copy } = imageServer([done(makeImage())]);
+  const chat = showChat({}, [{ ...model, hasVision: true }]);
+  const { name, type, size } = copy;
+  server.answer(getAiFileContract, ({ params }) => ({
+    ...{ id: params.fileId, name, type, size, isPicture: true, status: "READY" as const },
+    ...{ problem: null, notes: [], tokens: 100 },
+  }));
+  const dialog = page.getByRole("dialog", { name: "Create an image" });
+  await page.getByRole("button", { name: "Create an image" }).click();
+  await dialog.getByRole("button", { name: /^A lighthouse/ }).click();
+  await dialog.getByRole("button", { name: "Add to question" }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(server.requestsOf(copyAiImageContract)).toMatchObject([{ body: { channelId: null } }]);
+  await field().fill("What is it?");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect
+    .poll(() => chat.server.requestsOf(askContract))
+    .toMatchObject([{ body: { fileIds: [copy.id] } }]);
+});

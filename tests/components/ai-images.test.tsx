@@ -1,69 +1,28 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
-import {
-  copyAiImageContract,
-  createAiImageContract,
-  deleteAiImageContract,
-  getAiImageContract,
-  listAiImagesContract,
-  listImageModelsContract,
-} from "@/lib/ai/images/contract";
-import type { AiImage, ImageModel } from "@/lib/ai/images/schema";
+import DocumentChannel from "@/components/documents/document-channel";
+import { copyAiImageContract, createAiImageContract, deleteAiImageContract } from "@/lib/ai/images/contract";
+import type { AiImage } from "@/lib/ai/images/schema";
 import { stopRunContract } from "@/lib/ai/runs/contract";
-import type { FileInfo } from "@/lib/files/schema";
+import { listDocumentCommentsContract } from "@/lib/documents/comments/contract";
 import { AppError } from "@/lib/http/errors";
-import { AI_NOW } from "./setup/ai";
-import { makeTreeChannel, newId, WORKSPACE } from "./setup/people";
-import { expectAccessible, fakeServer } from "./setup/stage";
+import { done, imageServer, makeImage, model, plain } from "./setup/ai-images";
+import { documentStage } from "./setup/document-stage";
+import { makeTreeChannel, me, WORKSPACE } from "./setup/people";
+import "./setup/screen";
+import { expectAccessible } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
 const PREVIEW = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=";
 
-const model: ImageModel = {
-  ...{ id: newId(), label: "Painter", providerName: "Ours", canVary: true, pictureMicros: 40_000 },
-  ...{ sizes: ["1024x1024", "1536x1024"], qualities: ["auto", "high"], isUp: true, isDemo: false },
-};
-const plain: ImageModel = {
-  ...{ ...model, id: newId(), label: "Plain", canVary: false, pictureMicros: null },
-  ...{ sizes: ["1:1", "16:9"], qualities: [] },
-};
-
-const makeFile = (): FileInfo => ({
-  ...{ id: newId(), name: "a-lighthouse.png", type: "image/png", size: 9, width: 64, height: 64 },
-  ...{ isAnimated: false, durationMs: null, waveform: null, alt: "A lighthouse", hasThumbnail: true },
-});
-
-const makeImage = (change: Partial<AiImage> = {}): AiImage => ({
-  ...{ id: newId(), workspaceId: WORKSPACE.id, runId: newId(), prompt: "A lighthouse", modelId: model.id },
-  ...{ modelName: model.label, size: "1024x1024", quality: "auto", style: null, count: 2, progress: 0 },
-  ...{ isVariation: false, sourceFileId: null, preview: null, finish: null, error: null, pictures: [] },
-  createdAt: AI_NOW,
-  ...change,
-});
-
-const done = (image: AiImage, change: Partial<AiImage> = {}): AiImage => ({
-  ...image,
-  ...{ runId: null, finish: "DONE", progress: 100, preview: null, pictures: [makeFile(), makeFile()] },
-  ...change,
-});
+const dialog = page.getByRole("dialog", { name: "Create an image" });
+const { makeDocument, textAt, type: typeInto } = documentStage();
 
 async function open(earlier: AiImage[] = [], models = [model, plain]) {
-  const server = fakeServer();
-  server.answer(listImageModelsContract, () => ({ items: models, nextCursor: null }));
-  server.answer(listAiImagesContract, () => ({ items: earlier, nextCursor: null }));
-  const image = makeImage();
-  server.answer(createAiImageContract, () => image);
-  server.answer(
-    getAiImageContract,
-    ({ params }) => [image, ...earlier].find(({ id }) => id === params.aiImageId)!,
-  );
-  server.answer(copyAiImageContract, () => makeFile());
-  server.answer(stopRunContract, () => ({ id: newId(), status: "RUNNING" as const, isStopping: true }));
-  server.answer(deleteAiImageContract, () => undefined as never);
+  const { server, image } = imageServer(earlier, models);
   const { receive } = showWorkspace({ channels: [makeTreeChannel({ name: "harbour" })] });
   await page.getByRole("button", { name: "Add to the message" }).click();
   await page.getByRole("menuitem", { name: "Create an image with AI" }).click();
-  const dialog = page.getByRole("dialog", { name: "Create an image" });
   await expect.element(dialog).toBeVisible();
   return { server, dialog, image, receive };
 }
@@ -160,4 +119,18 @@ test("what was refused on its way stays in the form; without a model it says wha
 test("without a model that makes pictures it says so", async () => {
   const { dialog } = await open([], []);
   await expect.element(dialog.getByText("No AI model makes pictures here")).toBeVisible();
+});
+
+test("puts a picture into a document where the caret is", async () => {
+  const earlier = done(makeImage());
+  const { server, copy } = imageServer([earlier]);
+  server.answer(listDocumentCommentsContract, () => ({ items: [], nextCursor: null }));
+  const plan = makeDocument("Plan", "Before", "");
+  showWorkspace({ page: <DocumentChannel channel={plan} me={me} /> });
+  await typeInto("Plan", "{Control>}{End}{/Control}/imageby{Enter}");
+  await dialog.getByRole("button", { name: /^A lighthouse/ }).click();
+  await dialog.getByRole("button", { name: "Put into the document" }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(server.requestsOf(copyAiImageContract)).toMatchObject([{ body: { channelId: plan.id } }]);
+  await expect.poll(() => textAt(plan)).toMatch(new RegExp(`Before.*<image[^>]*${copy.id}`));
 });

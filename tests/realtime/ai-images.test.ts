@@ -86,17 +86,24 @@ test("OpenAI: the pictures grow as they are made, are files of their person, and
   });
   const image = await ended(id);
   expect(image).toMatchObject({ finish: "DONE", error: null, preview: null, runId: null });
-  expect(image.pictures).toMatchObject([1, 2].map(() => ({ type: "image/png", width: 1536, height: 1024 })));
+  expect(image.pictures).toMatchObject([1, 2].map(() => ({ type: "image/png", width: 96, height: 64 })));
   expect(image.pictures[0]).toMatchObject({ name: "a-lighthouse-at-dusk.png", alt: "A lighthouse at dusk" });
   expect(image.pictures.every(({ hasThumbnail }) => hasThumbnail)).toBe(true);
   expect(fake.pictureAsks[0]).toMatchObject({
     prompt: "A lighthouse at dusk\n\nStyle: a photograph, natural light.",
+    size: { width: 1536, height: 1024 },
     raw: { model: "gpt-image-2", stream: true, partial_images: 2, quality: "high", n: 1 },
   });
   const calls = await callsOf(runId ?? "");
   // 20 tokens in, 1,056 out.
   const paid = { status: "DONE", pictures: 1, costMicros: 31_780n, outputTokens: 1_056, purpose: "image" };
   expect(calls).toMatchObject([paid, paid]);
+  const varied = await make(modelId, { prompt: "Bluer", sourceFileId: image.pictures[0]?.id });
+  expect(varied.image).toMatchObject({ finish: "DONE", isVariation: true, pictures: [{ width: 96 }] });
+  expect(fake.pictureAsks[2]).toMatchObject({
+    ...{ protocol: "openai", prompt: "Bluer", isVariation: true },
+    raw: { model: "gpt-image-2", stream: "true", partial_images: "2" },
+  });
 });
 
 test("AUTOMATIC1111: progress is asked for, a variation goes by img2img, and a stop interrupts it", async () => {
@@ -104,7 +111,8 @@ test("AUTOMATIC1111: progress is asked for, a variation goes by img2img, and a s
   fake.nextPictures({ stepMs: 1 }, { stepMs: 1 }, { stepMs: 700 });
   await startTestRunner();
   const { image, calls } = await make(modelId, { size: "768x512" });
-  expect(image).toMatchObject({ finish: "DONE", pictures: [{ width: 768, height: 512 }] });
+  expect(image).toMatchObject({ finish: "DONE", pictures: [{ width: 96, height: 64 }] });
+  expect(fake.pictureAsks[0]?.size).toEqual({ width: 768, height: 512 });
   expect(calls).toMatchObject([{ costMicros: 2_000n, pictures: 1 }]);
   const sourceFileId = image.pictures[0]?.id;
   const varied = await make(modelId, { sourceFileId });
@@ -124,7 +132,7 @@ test("Stability: a form with its preset of the style, and the shape as a ratio",
   const { id: modelId } = await makeModel("STABILITY", { name: "stable-image-core" });
   await startTestRunner();
   const { image, calls } = await make(modelId, { size: "16:9", style: "comic" });
-  expect(image).toMatchObject({ finish: "DONE", pictures: [{ width: 512, height: 288 }] });
+  expect(image).toMatchObject({ finish: "DONE", pictures: [{ width: 96, height: 64 }] });
   expect(fake.pictureAsks[0]?.raw).toMatchObject({
     ...{
       prompt: "A lighthouse at dusk",
@@ -154,6 +162,8 @@ test("a server with OpenAI's protocol: what isn't a picture is none, each fault 
     [{ bytes: png.subarray(0, 80) }, "not_a_picture"],
     [{ base64: "%%% not base64" }, "not_a_picture"],
     [{ base64: "" }, "not_a_picture"],
+    // No address that a provider names is asked for anything.
+    [{ url: `${fake.url}/v1/elsewhere.png` }, "not_a_picture"],
     [{ isRefused: true }, "picture_refused"],
     [status(401), "bad_key"],
     [status(404), "model_gone"],
@@ -175,7 +185,8 @@ test("a server with OpenAI's protocol: what isn't a picture is none, each fault 
 
 test("a stream of OpenAI's that breaks: cut, an error event, an unreadable chunk", async () => {
   const { id: modelId } = await makeModel("OPENAI");
-  await startTestRunner({ pictureMs: 1_500 });
+  await import("openai");
+  await startTestRunner({ pictureMs: 800 });
   for (const [kind, code] of [
     ["cut", "cut"],
     ["event", "overloaded"],

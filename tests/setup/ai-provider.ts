@@ -22,7 +22,7 @@ export async function startAiProvider({ key = "" } = {}) {
     },
     picture: (ask) => {
       pictureAsks.push(ask);
-      return { stepMs: 1, ...pictures.shift() };
+      return { stepMs: 1, size: { width: 96, height: 64 }, ...pictures.shift() };
     },
     onAborted: () => {
       aborted += 1;
@@ -32,7 +32,7 @@ export async function startAiProvider({ key = "" } = {}) {
     url,
     /** Everything that was asked, in order, with the headers it came with. */
     asks,
-    /** The same of pictures. */
+    /** The same of pictures. What is drawn has 96 × 64 pixels, whatever was asked for. */
     pictureAsks,
     nextPictures: (...replies: PictureReply[]) => void pictures.push(...replies),
     /** How many answers ended early: a client left, or a fault cut them. */

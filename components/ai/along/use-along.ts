@@ -50,6 +50,8 @@ function failureOf(query: UseQueryResult | undefined): LoadFailure | null {
   return isGone || data === undefined ? { isGone, onRetry: () => void refetch() } : null;
 }
 
+const tellMost = () => void toast.info(`A question takes ${MAX_ATTACHMENTS} files at most.`);
+
 /** The files and the context that go along with a question, kept in this browser until it is sent. */
 export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
   const me = useMe();
@@ -120,12 +122,14 @@ export function useAlong(draftKey: string, initial: Kept = NOTHING_KEPT) {
     isReady: uploads.length === 0 && attached.every(({ isReady }) => isReady),
     addFiles(added: readonly File[]) {
       const free = MAX_ATTACHMENTS - kept.files.length - uploads.length;
-      if (added.length > free) toast.info(`A question takes ${MAX_ATTACHMENTS} files at most.`);
+      if (added.length > free) tellMost();
       if (free > 0) store.add(added.slice(0, free));
     },
     /** A file that is up already. */
-    addUploaded: ({ id, name, type }: FileInfo) =>
-      keep((now) => ({ ...now, files: [...now.files, { id, name, type }] })),
+    addUploaded({ id, name, type }: FileInfo) {
+      if (kept.files.length + uploads.length >= MAX_ATTACHMENTS) return tellMost();
+      keep((now) => ({ ...now, files: [...now.files, { id, name, type }] }));
+    },
     addObject(object: ObjectKey) {
       if (kept.context.length >= MAX_CONTEXT) toast.info(`A question takes ${MAX_CONTEXT} places at most.`);
       keep((now) => withObject(now, object));

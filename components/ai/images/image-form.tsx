@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
+import { raisesKeyboard } from "@/components/ui/sheet";
 import { Textarea } from "@/components/ui/textarea";
 import { useAttempt } from "@/components/use-attempt";
 import { MAX_PICTURES, PROMPT_MAX } from "@/lib/ai/images/limits";
@@ -86,6 +87,7 @@ export function ImageForm({ models, initial, source, onDropSource, isBusy, onCre
           maxLength={PROMPT_MAX}
           rows={2}
           required
+          autoFocus={!raisesKeyboard()}
           placeholder="A lighthouse at dusk, waves against the rocks"
         />
       </Field>
@@ -97,7 +99,7 @@ export function ImageForm({ models, initial, source, onDropSource, isBusy, onCre
             onValueChange={(id) => set({ modelId: id })}
           />
         </Field>
-        <Field label="Size">
+        <Field label="Size" className="col-span-2">
           <Select
             options={model.sizes.map((value) => ({ value, label: sizeLabel(value) }))}
             value={size}
@@ -105,7 +107,7 @@ export function ImageForm({ models, initial, source, onDropSource, isBusy, onCre
           />
         </Field>
         {quality !== undefined && (
-          <Field label="Quality">
+          <Field label="Quality" className="sm:col-span-2">
             <Select
               options={model.qualities.map((value) => ({ value, label: qualityLabel(value) }))}
               value={quality}
@@ -113,14 +115,14 @@ export function ImageForm({ models, initial, source, onDropSource, isBusy, onCre
             />
           </Field>
         )}
-        <Field label="Style">
+        <Field label="Style" className="sm:col-span-2">
           <Select
             options={STYLE_OPTIONS}
             value={style ?? NO_STYLE}
             onValueChange={(value) => set({ style: value === NO_STYLE ? undefined : (value as Style) })}
           />
         </Field>
-        <Field label="How many">
+        <Field label="How many" className="sm:col-span-2">
           <Select
             options={COUNTS}
             value={String(count)}

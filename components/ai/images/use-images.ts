@@ -8,8 +8,8 @@ import { aiImageQuery, aiImagesQuery } from "@/lib/ai/images/queries";
 import type { Style } from "@/lib/ai/models/images/styles";
 import { stopRunContract } from "@/lib/ai/runs/contract";
 import { call } from "@/lib/http/client";
-import { newId } from "@/lib/new-id";
 import { useCacheEvents } from "@/lib/realtime/client";
+import { useNonce } from "../use-nonce";
 
 export type Wanted = {
   prompt: string;
@@ -34,17 +34,17 @@ export function useImages() {
   if (shownId === null && running) choose(running.id);
   const { data: known } = useQuery({ ...aiImageQuery(shownId ?? ""), enabled: shownId !== null });
   const shown = (shownId && (known ?? all.find(({ id }) => id === shownId))) || null;
-  const [nonce, setNonce] = useState(newId);
+  const nonces = useNonce();
 
   /** A request that failed on its way is the same one when it is sent again. */
   async function create(wanted: Wanted): Promise<void> {
     const image = await call(createAiImageContract, {
       params: { workspaceId },
-      body: { ...wanted, nonce },
+      body: { ...wanted, nonce: nonces.of(workspaceId, wanted) },
     });
     client.setQueryData(aiImageQuery(image.id).queryKey, (now) => now ?? image);
     choose(image.id);
-    setNonce(newId());
+    nonces.done();
   }
 
   return {

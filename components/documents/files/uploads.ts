@@ -84,7 +84,7 @@ function put(view: EditorView, id: string, file: FileInfo) {
   const node = nodeOf(state, file);
   if (!upload || !node) return;
   if (!canChangeBlocks(view)) {
-    toast.error(`“${file.name}” wasn’t put in: this document can’t be changed any more.`);
+    tellNotPut(file);
     return view.dispatch(state.tr.setMeta(key, { remove: id }));
   }
   view.dispatch(withNode(state.tr.setMeta(key, { remove: id }), upload.position, node));
@@ -92,10 +92,15 @@ function put(view: EditorView, id: string, file: FileInfo) {
 
 /** Puts a file that is up where the caret is. */
 export function insertUploaded(view: EditorView, file: FileInfo): void {
+  if (view.isDestroyed) return;
   const node = nodeOf(view.state, file);
-  if (!node || view.isDestroyed || !canChangeBlocks(view)) return;
+  if (!node) return;
+  if (!canChangeBlocks(view)) return void tellNotPut(file);
   view.dispatch(withNode(view.state.tr, view.state.selection.from, node).scrollIntoView());
 }
+
+const tellNotPut = ({ name }: FileInfo) =>
+  toast.error(`“${name}” wasn’t put in: this document can’t be changed any more.`);
 
 function withNode(tr: Transaction, position: number, node: Node): Transaction {
   const $place = tr.doc.resolve(position);

@@ -16,10 +16,14 @@ export type PictureAsk = {
 };
 
 export type PictureReply = {
+  /** In place of the size that was asked for: what is small is drawn fast. */
+  size?: { width: number; height: number };
   /** In place of a picture of its own. */
   bytes?: Uint8Array;
   /** In place of base64. */
   base64?: string;
+  /** In place of the picture: where it is, as servers answer that know no base64. */
+  url?: string;
   /** `after` counts partial pictures. */
   fault?: Fault;
   /** Between the partial pictures, or the steps of progress. */
@@ -53,8 +57,8 @@ export function pictureProtocols(reply: (ask: PictureAsk) => PictureReply, model
     const ask = await askOf(request, path);
     if (!ask) return false;
     variant += 1;
-    const drawing = { prompt: ask.prompt, ...ask.size, variant: String(variant) };
     const planned: PictureReply = { stepMs: STEP_MS, ...reply(ask), ...byModel(ask.model) };
+    const drawing = { prompt: ask.prompt, ...ask.size, ...planned.size, variant: String(variant) };
     if (planned.fault?.kind === "status") {
       const { status, message = `fake ${status}` } = planned.fault;
       json(response, status, errorBody("openai-chat", status, message));
@@ -84,7 +88,7 @@ export function pictureProtocols(reply: (ask: PictureAsk) => PictureReply, model
     const usage = usageOf(planned);
     if (!isTrue(ask.raw.stream)) {
       await pause(response, planned.stepMs ?? 0);
-      const data = [{ b64_json: await base64(drawing, planned) }];
+      const data = [planned.url ? { url: planned.url } : { b64_json: await base64(drawing, planned) }];
       return json(response, 200, { created: 1, data, ...(usage && { usage }) });
     }
     startEvents(response);

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { IMAGE_FIELDS } from "./presenter";
 
@@ -14,4 +14,10 @@ export async function accessImage({ userId }: Pick<Actor, "userId">, id: string)
   });
   if (!image) throw notFound("picture");
   return image;
+}
+
+/** Whether the request is still there, and stays so until `tx` has ended: a picture is added, or all are deleted. */
+export async function holdImage(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT id FROM ai_images WHERE id = ${id}::uuid FOR UPDATE`;
+  return rows.length > 0;
 }

@@ -18,6 +18,7 @@ import {
   settleCallIn,
   warnOf,
 } from "../usage/ledger";
+import { holdImage } from "./access";
 import { checkedPicture, storePicture } from "./made";
 import type { ResolvedImageModel } from "./models";
 import { type ImageRow, publishImage } from "./presenter";
@@ -141,9 +142,7 @@ async function keep(
   { fileId, reservation, settlement }: Kept,
 ): Promise<void> {
   const isKept = await transaction(async (tx) => {
-    const isThere =
-      (await isHeld(tx, work.holder)) && (await tx.aiImage.count({ where: { id: image.id } })) > 0;
-    if (!isThere) {
+    if (!((await isHeld(tx, work.holder)) && (await holdImage(tx, image.id)))) {
       await removeFiles(tx, { id: fileId });
       return false;
     }

@@ -11,7 +11,7 @@ import { memberRoom } from "@/lib/realtime/rooms";
 import { accessWorkspace } from "@/lib/workspaces/access";
 import { stopRun } from "../runs/service";
 import { startRun } from "../runs/start-run";
-import { accessImage } from "./access";
+import { accessImage, holdImage } from "./access";
 import { MAX_REQUESTS } from "./limits";
 import { chooseImageModel } from "./models";
 import { IMAGE_FIELDS, publishImage, toAiImage } from "./presenter";
@@ -85,6 +85,7 @@ export async function deleteImage(actor: Actor, id: string): Promise<void> {
   const { workspaceId, runId, finish } = await accessImage(actor, id);
   if (runId && !finish) await stopRun(actor, runId);
   await transaction(async (tx) => {
+    if (!(await holdImage(tx, id))) return;
     await removeFiles(tx, { purpose: "AI_IMAGE", aiImages: { imageId: id } });
     await tx.aiImage.deleteMany({ where: { id } });
     await publish(tx, memberRoom(workspaceId, actor.userId), "aiImage.deleted", { id, workspaceId });
