@@ -122,7 +122,11 @@ export const DocumentEditor = memo(function DocumentEditor(props: DocumentEditor
                 ? "Write, or press / for blocks"
                 : "",
         }),
-        Collaboration.configure({ document: session.doc, field: DOCUMENT_FIELD }),
+        Collaboration.configure({
+          document: session.doc,
+          field: DOCUMENT_FIELD,
+          onFirstRender: session.noteDrawn,
+        }),
         DrawAnyway,
         WriteChanged,
         FindHost,

@@ -21,6 +21,8 @@ import { DocumentTables } from "./tables/document-tables";
 /** More of them: SCHEDULES=10000. */
 const SCHEDULES = Number(process.env.SCHEDULES ?? 100);
 const SEED = Number(process.env.SEED ?? 65);
+/** Two split one paragraph at once, and a third's caret is in what both write anew. */
+const FOUND = [777_004];
 const PEOPLE = 4;
 const STEPS = 24;
 
@@ -244,12 +246,12 @@ const comments = { there: 0, marked: 0 };
 test(
   `${SCHEDULES} random schedules of ${PEOPLE} people from ${SEED} end in one document, with its comments and carets`,
   async () => {
-    for (let index = 0; index < SCHEDULES; index += 1) {
-      await run(SEED + index).catch((error: Error) => failing.push(`SEED=${SEED + index}: ${error.message}`));
+    for (const seed of [...FOUND, ...Array.from({ length: SCHEDULES }, (_, index) => SEED + index)]) {
+      await run(seed).catch((error: Error) => failing.push(`SEED=${seed}: ${error.message}`));
       for (const editor of open.splice(0)) editor.destroy();
     }
     expect(failing).toEqual([]);
-    expect(comments.marked / comments.there).toBeGreaterThan(0.9);
+    expect(comments.marked).toBeGreaterThanOrEqual(comments.there * 0.9);
   },
   60_000 + SCHEDULES * 500,
 );

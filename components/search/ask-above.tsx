@@ -7,7 +7,7 @@ import type { AskScope } from "@/lib/ai/ask/schema";
 
 const AnswerBox = onDemand(() => import("@/components/ai/ask/answer-box"), <Skeleton className="m-4 h-16" />);
 
-export type Asked = { question: string; scope: AskScope };
+export type Asked = { question: string; scope: AskScope; from?: string };
 
 type AskAboveProps = {
   /** What was asked; null before. */

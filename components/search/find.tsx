@@ -6,6 +6,7 @@ import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useMe, useWorkspaceIds } from "@/components/app/workspace-context";
 import { Button } from "@/components/ui/button";
 import { FindDialog } from "@/components/ui/find-dialog";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { onDemand } from "@/components/ui/on-demand";
 import { Spinner } from "@/components/ui/spinner";
 import type { AskScope } from "@/lib/ai/ask/schema";
@@ -54,7 +55,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     onAsked: () => onOpenChange(false),
   });
   const channels = useChannels();
-  const { question, scope } = questionOfSearch(text, { channels, meId: me.id });
+  const { question, scope, from } = questionOfSearch(text, { channels, meId: me.id });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [wasOpen, setWasOpen] = useState(open);
   if (open !== wasOpen) {
@@ -63,7 +64,8 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
     setAsked(null);
   }
   const canAskAbove = view.isSearch && !view.isAsk && question !== "" && !isCompleting;
-  const askAbove = () => setAsked({ question, scope: { ...(inChannel && { channelId }), ...scope } });
+  const askAbove = () =>
+    setAsked({ question, scope: { ...(inChannel && { channelId }), ...scope }, ...(from && { from }) });
   const wider = WIDER[view.scope];
   const field = useRef<HTMLInputElement>(null);
   const widen = () => wider && onViewChange({ ...view, scope: wider });
@@ -82,6 +84,7 @@ export default function Find({ open, onOpenChange, view, onViewChange, text, onT
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (isInputMethodKey(event.nativeEvent)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && canAskAbove) {
       event.preventDefault();
       // The list would take the key for its chosen row.

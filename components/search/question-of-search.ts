@@ -5,15 +5,21 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 type Known = { channels: readonly { id: string; name: string }[]; meId: string };
 
-/** A search as a question: its words, and of its filters those that limit where an answer is looked for. */
+/**
+ * A search as a question: its words, and of its filters those that limit where an answer is looked for.
+ * @returns `from`: a name, or its beginning, of whom the search is limited to; who that is the server knows
+ */
 export function questionOfSearch(text: string, { channels, meId }: Known) {
   const scope: AskScope = {};
+  let from: string | undefined;
   const question = text.replace(FILTER, (_, minus: string, name: string, given: string) => {
     const value = given.replaceAll('"', "");
     if (!minus) Object.assign(scope, limitOf(name.toLowerCase(), value, { channels, meId }));
+    if (!minus && name.toLowerCase() === "from" && value.toLowerCase() !== "me")
+      from = value.replace(/^@/, "") || undefined;
     return " ";
   });
-  return { question: question.replace(/\s+/g, " ").trim(), scope };
+  return { question: question.replace(/\s+/g, " ").trim(), scope, ...(from && { from }) };
 }
 
 function limitOf(name: string, value: string, { channels, meId }: Known): AskScope {

@@ -174,17 +174,24 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     );
   }
 
-  async function restore(task: Task): Promise<boolean> {
+  /** @param newLabels names of labels that may have been deleted with it */
+  async function restore(task: Task, newLabels: readonly string[]): Promise<boolean> {
+    let failed = `“${task.title}” wasn’t restored`;
     try {
-      take([await call(restoreTaskContract, { params: { taskId: task.id } })]);
+      const restored = await call(restoreTaskContract, { params: { taskId: task.id } });
+      take([restored]);
+      if (newLabels.length === 0) return true;
+      failed = `“${task.title}” was restored without its new labels`;
+      const { giveNewLabels } = await import("./new-labels");
+      take([await giveNewLabels(restored, newLabels)]);
       return true;
     } catch (error) {
-      toast.error(`“${task.title}” wasn’t restored`, { description: problemOf(error) });
+      toast.error(failed, { description: problemOf(error) });
       return false;
     }
   }
 
-  function remove(task: Task): Promise<boolean> {
+  function remove(task: Task, newLabels: readonly string[] = []): Promise<boolean> {
     const ids = [task, ...descendantsOf(shown(), task.id)].map(({ id }) => id);
     const what =
       ids.length > 1 ? `“${task.title}” and its subtasks are deleted` : `“${task.title}” is deleted`;
@@ -194,7 +201,11 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         await call(deleteTaskContract, { params: { taskId: task.id } });
         take([], ids);
       },
-      { failed: `“${task.title}” wasn’t deleted`, undo: () => restore(task), said: { text: what } },
+      {
+        failed: `“${task.title}” wasn’t deleted`,
+        undo: () => restore(task, newLabels),
+        said: { text: what },
+      },
     );
   }
 
@@ -205,7 +216,7 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
     move,
     complete,
     reopen,
-    remove,
+    remove: (task: Task) => remove(task),
     /** At the end, where `given` names no place. */
     create(title: string, given: TaskGiven = {}): Promise<boolean> {
       const tree = shown();
@@ -227,9 +238,10 @@ export function taskMutations(channelId: string, client: QueryClient, userId: st
         {
           failed: `“${title}” wasn’t added`,
           undo: async () => {
-            const isRemoved = await remove(created);
-            if (isRemoved && known && given.newLabels?.length)
-              await import("./drop-new-labels").then((code) => code.dropNewLabels(created, known));
+            const newLabels = (known && given.newLabels) ?? [];
+            const isRemoved = await remove(created, newLabels);
+            if (isRemoved && known && newLabels.length > 0)
+              await import("./new-labels").then((code) => code.dropNewLabels(created, known));
             return isRemoved;
           },
         },

@@ -29,6 +29,8 @@ const EXPIRED = {
   // Until then they can be restored.
   tasks: "deleted_at < now() - interval '1 day'",
   object_references: "source_type = 'task' AND NOT EXISTS (SELECT FROM tasks WHERE tasks.id = source_id)",
+  // Texts that were given to a model, and what it made of them: used or refused, they go at once.
+  ai_writings: "created_at < now() - interval '1 day'",
   local_mails: "created_at < now() - interval '7 days'",
 };
 

@@ -85,6 +85,8 @@ export async function deleteLabel(actor: Actor, labelId: string, ifUnused: boole
   const { channelId } = await accessLabel(actor, labelId, "label.manage");
   await transaction(async (tx) => {
     await lockLabels(tx, channelId);
+    // A task that is getting the label at this moment holds it, and is counted then.
+    if (ifUnused) await tx.$queryRaw`SELECT FROM labels WHERE id = ${labelId}::uuid FOR UPDATE`;
     const tasks = ifUnused ? { tasks: { none: { task: { deletedAt: null } } } } : {};
     const { count } = await tx.label.deleteMany({ where: { id: labelId, ...tasks } });
     if (ifUnused && count === 0) return;

@@ -144,6 +144,9 @@ it("waits for the next period where a budget is spent", async () => {
   await runLater();
   expect(await index()).toMatchObject({ failures: 0, problem: expect.stringMatching(/budget for today/) });
   expect(await chunks()).toEqual([]);
+  // What is found again meanwhile waits once.
+  await runLater(2);
+  expect(await db().aiIndexChange.count()).toBe(1);
   await db().aiBudget.deleteMany();
   await runLater(25 * 60);
   expect(await chunks()).toHaveLength(1);

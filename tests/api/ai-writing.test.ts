@@ -14,6 +14,7 @@ import { db, transaction } from "@/lib/db";
 import { listDocumentCommentsContract } from "@/lib/documents/comments/contract";
 import { getContentContract } from "@/lib/documents/content/contract";
 import { acceptSuggestionContract } from "@/lib/documents/suggestions/contract";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { createMessageContract } from "@/lib/messages/contract";
 import { type WrittenDocument, writeDocument } from "@/tests/documents";
 import { addMember, makeChannel, makeMessage, makeSignedIn, type SignedIn } from "@/tests/factories";
@@ -124,13 +125,18 @@ it("is refused to who may only read, to outsiders, for places that aren’t ther
   expect(await refused(outsider, { place: { type: "channel", id: channelId } })).toMatchObject({
     code: "not_found",
   });
-  for (const type of ["task", "message"])
-    expect(await refused(ada, { place: { type, id: randomUUID() } })).toMatchObject({ code: "not_found" });
+  const gone = { task: "subtasks", message: "task" };
+  for (const [type, action] of Object.entries(gone))
+    expect(await refused(ada, { action, place: { type, id: randomUUID() } })).toMatchObject({
+      code: "not_found",
+    });
   const invalid = [
     { blocks: [] },
     { blocks: [{ text: " \uFFFC " }] },
     { blocks: [{ text: "a".repeat(12_001) }] },
     { action: "translate" },
+    { action: "task" },
+    { place: { type: "message", id: channelId } },
     { action: "custom", instruction: " " },
   ];
   for (const change of invalid) expect(await refused(ada, change)).toMatchObject({ status: 422 });
@@ -138,7 +144,7 @@ it("is refused to who may only read, to outsiders, for places that aren’t ther
   expect(await refused(ada)).toMatchObject({ code: "unavailable" });
 });
 
-it("is its asker’s alone, made once, and stopped where it is deleted", async () => {
+it("is its asker’s alone, made once, kept for a day, and stopped where it is deleted", async () => {
   const given = { id: randomUUID() };
   const [first, again] = [await ask(ben, given), await ask(ben, given)];
   expect(again).toEqual(first);
@@ -150,6 +156,11 @@ it("is its asker’s alone, made once, and stopped where it is deleted", async (
   expect(await refusal(ben, suggestAiWritingContract, { ...on(first.id), body: {} })).toMatchObject({
     code: "conflict",
   });
+  const other = await ask(ben);
+  const createdAt = new Date(Date.now() - 25 * 60 * 60_000);
+  await db().aiWriting.update({ where: { id: other.id }, data: { createdAt } });
+  await cleanUpRows();
+  expect(await refusal(ben, getAiWritingContract, on(other.id))).toMatchObject({ code: "not_found" });
   await send(ben, deleteAiWritingContract, on(first.id));
   const run = await db().aiRun.findUniqueOrThrow({ where: { id: first.runId! } });
   expect(run.stopRequestedAt).not.toBeNull();

@@ -30,7 +30,8 @@ const postInto = (as: SignedIn | null, channelId: string, name: string, body: Bo
 it("adds a spreadsheet to a board behind its cards, with the columns and labels that it has", async () => {
   const home = await db().label.create({ data: { channelId: board.id, name: "Home", color: "red" } });
   await addCards(todo.id, "First");
-  const text = "Title,Status,Labels\nSecond,to do,home\nThird,Review,Shop\nLoose,,\nOver,done,\n";
+  const long = "Waiting for ".repeat(10);
+  const text = `Title,Status,Labels\nSecond,to do,home\nThird,Review,Shop\nLoose,,\nOver,done,\nLate,${long},\n`;
   const { tasks, notes } = await importedInto(board.id, "more.csv", text);
   const inColumn = (name: string) =>
     tasks.filter(({ column }) => column?.name === name).map(({ title }) => title);
@@ -39,17 +40,21 @@ it("adds a spreadsheet to a board behind its cards, with the columns and labels 
   expect(tasks.find(({ title }) => title === "Over")).toMatchObject({ columnId: done.id });
   expect(tasks.find(({ title }) => title === "Over")?.completedAt).not.toBeNull();
   expect(tasks.find(({ title }) => title === "Second")?.labels).toMatchObject([{ labelId: home.id }]);
+  // A name that is too long for a column is cut, and its cards stand there.
+  const late = tasks.find(({ title }) => title === "Late");
+  expect(late?.archivedAt).toBeNull();
   const columns = await db().boardColumn.findMany({
     where: { channelId: board.id },
     orderBy: { position: "asc" },
   });
-  expect(columns.map(({ name }) => name)).toEqual(["To do", "Doing", "Done", "Review"]);
+  expect(columns.map(({ name }) => name)).toEqual(["To do", "Doing", "Done", "Review", late?.column?.name]);
+  expect(late?.column?.name).toMatch(/^Waiting for .*…$/);
   expect(await db().label.count({ where: { channelId: board.id } })).toBe(2);
   // The report is kept beside the board.
   const [report] = await db().message.findMany({
     where: { streamId: board.id, body: { contains: "Imported" } },
   });
-  expect(report?.body).toContain("Imported 4 tasks from more.csv.");
+  expect(report?.body).toContain("Imported 5 tasks from more.csv.");
   expect(notes.join()).toContain("One card stands");
   for (const note of notes) expect(report?.body).toContain(note.slice(0, 20));
 });

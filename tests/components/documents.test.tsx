@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import * as Y from "yjs";
 import { noteCreated } from "@/components/channels/just-created";
+import { type DeviceRecord, writeRecords } from "@/lib/device/database";
+import { setDeviceOwner } from "@/lib/device/owner";
+import { unsavedStore } from "@/lib/documents/editor/unsaved-store";
+import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
 import { DOCUMENT_FIELD } from "@/lib/documents/names";
 import { createRealtimeTokenContract } from "@/lib/realtime/contract";
 import { documentStage } from "./setup/document-stage";
@@ -109,6 +113,40 @@ test("typing goes on where it was while somebody splits the paragraph, and behin
   await expect.poll(() => textAt(plan)).toBe(halves);
   await userEvent.keyboard("{Control>}zy{/Control}X");
   await expect.poll(() => textAt(plan)).toBe(halves.replace("writing", "writingX"));
+});
+
+test("words that an earlier page couldn’t save are in their half of a paragraph that was split meanwhile", async () => {
+  const plan = makeDocument("Plan", "one two three four");
+  const textIn = (doc: Y.Doc) =>
+    (doc.getXmlFragment(DOCUMENT_FIELD).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  const content = Y.encodeStateAsUpdate(node().documents.get(plan.id)!);
+  setDeviceOwner(me.id);
+  const record = {
+    id: plan.id,
+    scope: "rich-text",
+    usedAt: Date.now(),
+    asOf: Date.now(),
+    size: content.length,
+  };
+  const { schemaVersion } = DOCUMENT_KINDS["rich-text"];
+  await writeRecords(me.id, "documents", [
+    { ...record, ...{ content, canEdit: true, schemaVersion } } as DeviceRecord,
+  ]);
+  const earlier = new Y.Doc();
+  Y.applyUpdate(earlier, content);
+  const known = Y.encodeStateVector(earlier);
+  textIn(earlier).insert("one two three".length, " NEW");
+  unsavedStore(me.id, plan.id, "earlier").write(Y.encodeStateAsUpdate(earlier, known));
+  node().edit(plan.id, (doc) => {
+    textIn(doc).delete("one two".length, " three four".length);
+    const half = new Y.XmlElement("paragraph");
+    half.insert(0, [new Y.XmlText(" three four")]);
+    doc.getXmlFragment(DOCUMENT_FIELD).insert(1, [half]);
+  });
+  showDocuments(plan);
+  await expect
+    .poll(() => textAt(plan))
+    .toBe("<paragraph>one two</paragraph><paragraph> three NEW four</paragraph>");
 });
 
 test("a linked block that was gone when the document came doesn't move the caret of a person who types later", async () => {

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { AppError } from "@/lib/http/errors";
-import { deleteLabelContract } from "@/lib/labels/contract";
+import { createLabelContract, deleteLabelContract } from "@/lib/labels/contract";
 import {
   completeTaskContract,
   createTaskContract,
   deleteTaskContract,
   moveTaskContract,
   reopenTaskContract,
+  restoreTaskContract,
   updateTaskContract,
 } from "@/lib/tasks/contract";
 import type { Task } from "@/lib/tasks/schema";
@@ -176,7 +177,7 @@ test("who may only read sees what is done, and changes nothing", async () => {
     expect(server.requestsOf(contract)).toEqual([]);
 });
 
-test("taking back a task that was added takes its new label along", async () => {
+test("taking back a task that was added takes its new label along, and brings it back", async () => {
   const { channel, server } = showTasks([{ title: "A" }]);
   const labelId = newId();
   server.answer(createTaskContract, ({ body }) =>
@@ -195,4 +196,18 @@ test("taking back a task that was added takes its new label along", async () => 
   await expect
     .poll(() => server.requestsOf(deleteLabelContract))
     .toMatchObject([{ params: { labelId }, query: { unused: "true" } }]);
+  const again = newId();
+  const restored = makeTask(channel.id, 1, { title: "Buy" });
+  server.answer(restoreTaskContract, () => restored);
+  server.answer(createLabelContract, () => ({
+    id: again,
+    channelId: channel.id,
+    name: "shop",
+    color: "red" as const,
+  }));
+  server.answer(updateTaskContract, () => ({ ...restored, labels: [again] }));
+  await userEvent.keyboard("z");
+  await expect
+    .poll(() => server.requestsOf(updateTaskContract))
+    .toMatchObject([{ params: { taskId: restored.id }, body: { labels: [again] } }]);
 });

@@ -15,14 +15,16 @@ import { useAnswer } from "./use-answer";
 type AnswerBoxProps = {
   question: string;
   scope: AskScope;
+  /** Also limited to what this person wrote: their name, or its beginning. */
+  from?: string;
   /** A link of it was followed. */
   onLeave: () => void;
 };
 
 /** The answer to a search, above what was found. Its question is asked when it is first shown. */
-export default function AnswerBox({ question, scope, onLeave }: AnswerBoxProps) {
+export default function AnswerBox({ question, scope, from, onLeave }: AnswerBoxProps) {
   const { slug } = useWorkspaceIds();
-  const { sessionId, text, answer, runId, error, retry } = useAnswer(question, scope);
+  const { sessionId, text, answer, runId, error, retry } = useAnswer(question, scope, from);
   const sources = answer?.sources ?? [];
   return (
     <section

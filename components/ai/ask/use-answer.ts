@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { askWorkspaceContract } from "@/lib/ai/ask/contract";
@@ -11,17 +11,21 @@ import { aiChatQuery } from "@/lib/ai/sessions/queries";
 import { call } from "@/lib/http/client";
 import { newId } from "@/lib/new-id";
 import { useCacheEvents } from "@/lib/realtime/client";
+import { personCalled } from "./person-called";
 
 /** Asks a question once it is shown, and follows its answer. */
-export function useAnswer(question: string, scope: AskScope) {
+export function useAnswer(question: string, scope: AskScope, from?: string) {
+  const client = useQueryClient();
   useCacheEvents(bindAiChatEvents);
   const { id: workspaceId } = useWorkspaceIds();
   // Another try after a failure is the same chat.
   const sessionId = useRef<string>(undefined);
   const { mutate, data, error } = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      const authorId = from && (await personCalled(client, workspaceId, from));
       sessionId.current ??= newId();
-      const body = { sessionId: sessionId.current, text: question, scope };
+      const limits = { ...scope, ...(authorId && { authorId }) };
+      const body = { sessionId: sessionId.current, text: question, scope: limits };
       return call(askWorkspaceContract, { params: { workspaceId }, body });
     },
   });

@@ -9,6 +9,7 @@ import * as Y from "yjs";
 import { type Hunk, placeInCurrent } from "@/lib/ai/writing/hunks";
 import { MAX_BEFORE_CHARS, MAX_LABEL_CHARS, MAX_MARKS } from "@/lib/ai/writing/limits";
 import type { WritingBlock } from "@/lib/ai/writing/schema";
+import { asOneUndo } from "@/lib/documents/editor/blocks/move-blocks";
 
 export type Scope = "selection" | "block" | "document";
 export type Range = { from: number; to: number };
@@ -146,6 +147,6 @@ export function applyInEditor(
     if (text) tr.replaceWith(from, to, schema.text(text, marks));
     else tr.delete(from, to);
   }
-  editor.view.dispatch(tr.scrollIntoView());
+  asOneUndo(editor.view, () => editor.view.dispatch(tr.scrollIntoView()));
   return hunks.length - placed.length;
 }

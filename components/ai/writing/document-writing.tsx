@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { suggestAiWritingContract } from "@/lib/ai/writing/contract";
 import type { WritingInput } from "@/lib/ai/writing/schema";
 import { documentCommentsQuery } from "@/lib/documents/comments/queries";
+import { followPlace } from "@/lib/documents/editor/same-text";
 import { call } from "@/lib/http/client";
 import {
   anchorOf,
@@ -53,16 +54,12 @@ export default function DocumentWriting(props: DocumentWritingProps) {
   const box = useRef<HTMLDivElement>(null);
   const client = useQueryClient();
   const help = useWritingHelp({ type: "document", id: documentId });
-  const [scopes] = useState(() => scopesOf(editor));
-  const [caret] = useState<Range>(() => ({
-    from: editor.state.selection.from,
-    to: editor.state.selection.to,
-  }));
+  const { scopes, caret } = useHeldRanges(editor);
   const known = (Object.keys(SCOPES) as Scope[]).filter((scope) => scopes[scope]);
   const [chosen, setChosen] = useState<Scope | null>(null);
   const scope = chosen ?? known[0] ?? null;
   const range = (scope && scopes[scope]) || caret;
-  const place = useHeldRange(editor, scope === "document" ? caret : range);
+  const place = scope === "document" ? caret : range;
   useAnchor(editor, box, place, "bottom");
   usePresence(awareness, editor, help.isWriting ? place : null);
   useShownRange(editor, scope === "document" ? null : range);
@@ -192,18 +189,29 @@ async function copy(text: string) {
   else toast.error("The browser didn’t allow copying.");
 }
 
-/** A range as it moves while others write. */
-function useHeldRange(editor: Editor, range: Range): Range {
-  const [held, setHeld] = useState(range);
-  const [key, setKey] = useState(range);
-  if (key.from !== range.from || key.to !== range.to) {
-    setKey(range);
-    setHeld(range);
-  }
+type Held = { scopes: ReturnType<typeof scopesOf>; caret: Range };
+
+/** What was selected when help was asked for, as it moves while others write. */
+function useHeldRanges(editor: Editor): Held {
+  const [held, setHeld] = useState<Held>(() => {
+    const { from, to } = editor.state.selection;
+    return { scopes: scopesOf(editor), caret: { from, to } };
+  });
   useEffect(() => {
     const onTransaction: Parameters<typeof editor.on<"transaction">>[1] = ({ transaction }) => {
       if (!transaction.docChanged) return;
-      setHeld(({ from, to }) => ({ from: transaction.mapping.map(from), to: transaction.mapping.map(to) }));
+      const follow = ({ from, to }: Range): Range => {
+        const start = followPlace(transaction, from);
+        return { from: start, to: Math.max(start, followPlace(transaction, to)) };
+      };
+      setHeld(({ scopes: { selection, block, document }, caret }) => ({
+        scopes: {
+          ...(selection && { selection: follow(selection) }),
+          ...(block && { block: follow(block) }),
+          ...(document && { document: { from: 0, to: transaction.doc.content.size } }),
+        },
+        caret: follow(caret),
+      }));
     };
     editor.on("transaction", onTransaction);
     return () => void editor.off("transaction", onTransaction);
@@ -227,7 +235,9 @@ function useShownRange(editor: Editor, range: Range | null) {
   const { from, to } = range ?? { from: 0, to: 0 };
   useEffect(() => {
     if (from === to || !("highlights" in CSS)) return;
-    const [start, end] = [editor.view.domAtPos(from), editor.view.domAtPos(to)];
+    const { size } = editor.state.doc.content;
+    const [start, end] = [from, to].map((place) => editor.view.domAtPos(Math.min(place, size)));
+    if (!start || !end) return;
     const shown = document.createRange();
     shown.setStart(start.node, start.offset);
     shown.setEnd(end.node, end.offset);

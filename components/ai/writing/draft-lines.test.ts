@@ -19,7 +19,7 @@ it("changes the lines of a draft, and no names, addresses and code in them", () 
   ]);
   const now = changedDraft(DRAFT, lines, hunksOf(lines, answers));
   expect(now).toBe(
-    "Good day @Ben Li, please see `x = 1`\n\n```\nx = 1\n```\n- first read https://a.example/b \n",
+    "Good day @Ben Li, please see `x = 1`\n\n```\nx = 1\n```\n- first read https://a.example/b\n",
   );
   expect(changedDraft(DRAFT, lines, [])).toBe(DRAFT);
 });

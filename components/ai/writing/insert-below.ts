@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { toast } from "@/components/ui/toast";
+import { asOneUndo } from "@/lib/documents/editor/blocks/move-blocks";
 
 /**
  * Puts a model's text below the block at a place, as blocks of its own and one step of undo; in the place of an empty
@@ -18,5 +19,9 @@ export async function insertBelow(editor: Editor, position: number, text: string
     $place.depth === 1 && $place.parent.type.name === "paragraph" && $place.parent.content.size === 0;
   const at = $place.depth === 0 ? $place.pos : $place.after(1);
   const range = isEmpty ? { from: $place.before(1), to: at } : { from: at, to: at };
-  return editor.chain().insertContentAt(range, blocks).run();
+  let isDone = false;
+  asOneUndo(editor.view, () => {
+    isDone = editor.chain().insertContentAt(range, blocks).run();
+  });
+  return isDone;
 }

@@ -56,7 +56,7 @@ export function ProposalDialog(props: ProposalDialogProps) {
         isWriting ? (
           help.runId && <StopButton runId={help.runId} />
         ) : failure ? (
-          <Button icon={<RotateCcw />} onClick={() => void (help.isOpen ? help.retry() : models.refetch())}>
+          <Button icon={<RotateCcw />} onClick={() => (help.isOpen ? help.retry() : void models.refetch())}>
             Try again
           </Button>
         ) : (

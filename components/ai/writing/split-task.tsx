@@ -1,12 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { problemOf } from "@/lib/http/errors";
-import { newId } from "@/lib/new-id";
 import { MAX_TITLE } from "@/lib/tasks/limits";
 import type { Task } from "@/lib/tasks/schema";
-import { madeTasks } from "./make-tasks";
+import { madeTasks, taskNonces } from "./make-tasks";
 import { ProposalDialog } from "./proposal-dialog";
 import { ProposedLines, useProposedLines } from "./proposed-lines";
 import { useWritingHelp } from "./use-writing-help";
@@ -18,27 +17,23 @@ export default function SplitTask({ task, onClose }: { task: Task; onClose: () =
   const lines = useProposedLines(help.writing?.subtasks ?? null);
   const [state, setState] = useState<"open" | "busy">("open");
   const [error, setError] = useState("");
-  /** What was made before a failure isn't made again. */
-  const nonces = useRef(new Map<string, string>());
+  const [nonceOf] = useState(taskNonces);
   const { kept } = lines;
 
   async function create() {
     if (state === "busy" || kept.length === 0) return;
     setState("busy");
     setError("");
-    const tasks = madeTasks(client, task.channelId);
+    const tasks = madeTasks(client, task.channelId, nonceOf);
     try {
-      for (const [index, title] of kept.entries()) {
-        const key = `${index} ${title}`;
-        const nonce = nonces.current.get(key) ?? newId();
-        nonces.current.set(key, nonce);
-        await tasks.create({ title, parentId: task.id, nonce });
-      }
+      await tasks.createSubtasks(task.id, kept);
       help.discard();
       onClose();
       tasks.say(kept.length === 1 ? "1 subtask was created" : `${kept.length} subtasks were created`);
     } catch (failure) {
-      setError(problemOf(failure, "That didn’t work. Try again."));
+      const { length } = tasks.made;
+      const before = length > 0 ? `${length} of ${kept.length} subtasks were created. ` : "";
+      setError(before + problemOf(failure, "That didn’t work. Try again."));
       setState("open");
     }
   }

@@ -16,7 +16,7 @@ import type { TaskProposal } from "@/lib/ai/writing/proposals";
 import { channelPlacesQuery } from "@/lib/conversions/queries";
 import { problemOf } from "@/lib/http/errors";
 import { MAX_NOTES, MAX_TITLE } from "@/lib/tasks/limits";
-import { madeTasks } from "./make-tasks";
+import { madeTasks, taskNonces } from "./make-tasks";
 import { ProposalDialog } from "./proposal-dialog";
 import { ProposedLines, useProposedLines } from "./proposed-lines";
 import { useWritingHelp } from "./use-writing-help";
@@ -40,6 +40,7 @@ export default function ThreadTask({ channelId, threadId, onClose }: ThreadTaskP
   const shown = places.data ? placesOf({ ...places.data, workspaces: [] }, workspaceId, last) : [];
   const place = chosenId === null ? shown[0] : shown.find(({ id }) => id === chosenId);
   const target = place?.kind === "channel" ? place : undefined;
+  const [nonceOf] = useState(taskNonces);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
 
@@ -47,20 +48,24 @@ export default function ThreadTask({ channelId, threadId, onClose }: ThreadTaskP
     if (!target || isBusy || !fields.title.trim()) return;
     setBusy(true);
     setError("");
-    const tasks = madeTasks(client, target.id);
+    const tasks = madeTasks(client, target.id, nonceOf);
     try {
-      const task = await tasks.create({
+      const task = await tasks.create("task", {
         ...{ title: fields.title.trim(), notes: fields.notes.trim(), assignees: [...fields.assignees] },
         due: fields.due ? { on: fields.due } : null,
         newLabels: labels.kept,
       });
-      for (const title of checklist.kept) await tasks.create({ title, parentId: task.id });
+      await tasks.createSubtasks(task.id, checklist.kept);
       setLastTarget(target.id);
       help.discard();
       onClose();
       tasks.say(`“${task.title}” was created in ${target.name}`);
     } catch (failure) {
-      setError(problemOf(failure, "That didn’t work. Try again."));
+      const isMade = tasks.made.length > 0;
+      setError(
+        (isMade ? "The task was created, but not all of its subtasks. " : "") +
+          problemOf(failure, "That didn’t work. Try again."),
+      );
     }
     setBusy(false);
   }

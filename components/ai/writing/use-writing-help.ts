@@ -1,16 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { textOf } from "@/lib/ai/parts";
 import { useRun } from "@/lib/ai/runs/follow";
 import { WRITING_ACTIONS, type WritingAction } from "@/lib/ai/writing/actions";
 import { answersOf, growingBlock } from "@/lib/ai/writing/answer";
-import {
-  createAiWritingContract,
-  deleteAiWritingContract,
-  getAiWritingContract,
-} from "@/lib/ai/writing/contract";
+import { createAiWritingContract, deleteAiWritingContract } from "@/lib/ai/writing/contract";
 import { hunksOf } from "@/lib/ai/writing/hunks";
+import { aiWritingQuery } from "@/lib/ai/writing/queries";
 import type { Writing, WritingInput, WritingPlace } from "@/lib/ai/writing/schema";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
@@ -25,11 +22,12 @@ export function useWritingHelp(place: WritingPlace) {
   const [given, setGiven] = useState<Given | null>(null);
   const [made, setMade] = useState<Writing | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  /** The id of what is asked; an answer that comes after it was discarded is deleted. */
+  const current = useRef<string | null>(null);
   const run = useRun(made?.runId ?? null);
   const isWritten = made !== null && (run.isEnded || made.runId === null);
   const stored = useQuery({
-    queryKey: ["ai-writing", made?.id],
-    queryFn: () => call(getAiWritingContract, { params: { aiWritingId: made?.id ?? "" } }),
+    ...aiWritingQuery(made?.id ?? ""),
     enabled: isWritten,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -46,22 +44,32 @@ export function useWritingHelp(place: WritingPlace) {
   const isWriting = given !== null && !problem && !answer;
   const isOwnText = given?.action === "custom" && !answers;
 
-  async function start(asked: Asked, input: WritingInput) {
-    const next = { ...input, ...asked, id: newId() };
+  async function start(asked: Asked, input: WritingInput, id = newId()) {
+    const next = { ...input, ...asked, id };
+    current.current = id;
     setGiven(next);
     setMade(null);
     setFailure(null);
     try {
-      setMade(await call(createAiWritingContract, { body: { ...next, place } }));
+      const writing = await call(createAiWritingContract, { body: { ...next, place } });
+      if (current.current === id) setMade(writing);
+      else remove(id);
     } catch (error) {
-      setFailure(error);
+      if (current.current === id) setFailure(error);
     }
+  }
+
+  /** Asks again. What failed before the server answered may have been created: the same id returns it. */
+  function retry() {
+    if (!given) return;
+    if (made) remove(made.id);
+    void start(given, given, made ? newId() : given.id);
   }
 
   /** Forgets it; what is still being written is stopped. */
   function discard() {
-    // It is gone after a day in any case.
-    if (made) call(deleteAiWritingContract, { params: { aiWritingId: made.id } }).catch(() => {});
+    current.current = null;
+    if (given && (made || failure)) remove(given.id);
     setGiven(null);
     setMade(null);
   }
@@ -87,7 +95,7 @@ export function useWritingHelp(place: WritingPlace) {
         : null,
     error: problem,
     start,
-    retry: () => given && start(given, given),
+    retry,
     /** To stop it by. */
     runId: made?.runId ?? null,
     discard,
@@ -95,5 +103,9 @@ export function useWritingHelp(place: WritingPlace) {
 }
 
 export type WritingHelp = ReturnType<typeof useWritingHelp>;
+
+/** It is deleted after a day in any case. */
+const remove = (aiWritingId: string) =>
+  void call(deleteAiWritingContract, { params: { aiWritingId } }).catch(() => {});
 
 const isRewrite = (action: WritingAction) => WRITING_ACTIONS[action].result === "rewrite";

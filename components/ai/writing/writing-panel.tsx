@@ -92,7 +92,7 @@ function Answer({ help, uses, onClose }: WritingPanelProps) {
   }
   function again() {
     setRefused(new Set());
-    void help.retry();
+    help.retry();
   }
   return (
     <div ref={box} tabIndex={-1} className="flex flex-col gap-2 p-1 outline-none">

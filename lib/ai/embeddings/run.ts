@@ -53,19 +53,24 @@ async function indexSome(index: AiIndex, model: ResolvedEmbedding, now: number):
     [BATCH, Math.max(now, Date.now())],
   );
   if (changes.rows.length > 0) {
-    await indexUnits(index, model, changes.rows);
+    await indexUnits(index, model, changes.rows, now);
     const ids = changes.rows.map(({ id }) => id);
     await pool().query("DELETE FROM ai_index_changes WHERE id = ANY($1::bigint[])", [ids]);
     return true;
   }
   const page = await nextPage();
   if (!page) return false;
-  await indexUnits(index, model, page.units);
+  await indexUnits(index, model, page.units, now);
   await finishPage(page, index.id);
   return true;
 }
 
-async function indexUnits(index: AiIndex, model: ResolvedEmbedding, given: readonly Unit[]): Promise<void> {
+async function indexUnits(
+  index: AiIndex,
+  model: ResolvedEmbedding,
+  given: readonly Unit[],
+  now: number,
+): Promise<void> {
   const units = distinct(given);
   const fresh = await removeChanged(units, await readPassages(units));
   for (const [workspaceId, own] of Map.groupBy(fresh, (passage) => passage.workspaceId))
@@ -74,7 +79,7 @@ async function indexUnits(index: AiIndex, model: ResolvedEmbedding, given: reado
         await indexPassages(index, model, workspaceId, own.slice(at, at + TEXTS));
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "budget_spent") throw error;
-        await postpone(index, own.slice(at), error);
+        await postpone(index, own.slice(at), error, now);
         break;
       }
 }
@@ -123,11 +128,12 @@ async function expectDimensions(index: AiIndex, vectors: readonly (Float32Array 
   await pool().query("UPDATE ai_indexes SET dimensions = $2 WHERE id = $1", [index.id, length]);
 }
 
-/** Until the budget begins anew. */
+/** Until the budget begins anew. What waits already isn't entered again: tasks and files are looked at each hour. */
 async function postpone(
   index: AiIndex,
   units: readonly Unit[],
   { message, details }: AppError,
+  now: number,
 ): Promise<void> {
   const dueAt =
     (details as { resetsAt?: string } | undefined)?.resetsAt ?? new Date(Date.now() + MAX_PAUSE_MS);
@@ -135,12 +141,14 @@ async function postpone(
   await pool().query(
     `INSERT INTO ai_index_changes (kind, scope_id, bucket, due_at)
     SELECT kind::ai_chunk_kind, scope_id, bucket, $4::timestamptz
-    FROM unnest($1::text[], $2::uuid[], $3::int[]) AS u(kind, scope_id, bucket)`,
+    FROM unnest($1::text[], $2::uuid[], $3::int[]) AS u(kind, scope_id, bucket)
+    WHERE NOT EXISTS (SELECT FROM ai_index_changes w WHERE w.scope_id = u.scope_id AND w.bucket = u.bucket
+      AND w.kind = u.kind::ai_chunk_kind AND w.due_at > to_timestamp($5::float8 / 1000))`,
     [
       once.map(({ kind }) => kind),
       once.map(({ scopeId }) => scopeId),
       once.map(({ bucket }) => bucket),
-      dueAt,
+      ...[dueAt, now],
     ],
   );
   await pool().query("UPDATE ai_indexes SET problem = $2 WHERE id = $1", [index.id, message]);

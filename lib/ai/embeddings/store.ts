@@ -4,19 +4,19 @@ import { pool, withConnection } from "@/lib/db";
 import { nameOf, type Passage, type Unit } from "./types";
 import { bitsOf, bytesOf } from "./vectors";
 
-type Stored = Unit & { id: string; part: number; hash: string; channelId: string };
+type Stored = Unit & { id: string; part: number; hash: string; channelId: string; block: string | null };
 
 export const hashOf = (text: string) => createHash("sha256").update(text).digest("base64");
 const partName = (passage: Unit & { part: number }) => `${nameOf(passage)}/${passage.part}`;
 
 /**
- * Compares what the index has of these units with what it should have: deletes what is gone or has another text, and moves
- * what has another place.
+ * Compares what the index has of these units with what it should have: deletes what is gone, has another text, or
+ * is in another place.
  * @returns the passages that need a vector
  */
 export async function removeChanged(units: readonly Unit[], wanted: readonly Passage[]): Promise<Passage[]> {
   const { rows } = await pool().query<Stored>(
-    `SELECT c.id::text, c.kind, c.scope_id AS "scopeId", c.bucket, c.part, c.hash, c.channel_id AS "channelId"
+    `SELECT c.id::text, c.kind, c.scope_id AS "scopeId", c.bucket, c.part, c.hash, c.channel_id AS "channelId", c.block
     FROM unnest($1::text[], $2::uuid[], $3::int[]) AS u(kind, scope_id, bucket)
     JOIN ai_chunks c ON c.scope_id = u.scope_id AND c.bucket = u.bucket AND c.kind = u.kind::ai_chunk_kind`,
     [units.map(({ kind }) => kind), units.map(({ scopeId }) => scopeId), units.map(({ bucket }) => bucket)],
@@ -24,7 +24,8 @@ export async function removeChanged(units: readonly Unit[], wanted: readonly Pas
   const byName = new Map(wanted.map((passage) => [partName(passage), passage]));
   const isKept = (row: Stored) => {
     const passage = byName.get(partName(row));
-    return passage?.channelId === row.channelId && hashOf(passage.text) === row.hash;
+    if (!passage || passage.channelId !== row.channelId || passage.block !== row.block) return false;
+    return hashOf(passage.text) === row.hash;
   };
   const gone = rows.filter((row) => !isKept(row)).map(({ id }) => id);
   if (gone.length > 0) await pool().query("DELETE FROM ai_chunks WHERE id = ANY($1::bigint[])", [gone]);

@@ -28,8 +28,8 @@ const HAVE_TYPED = `SELECT m.session_id FROM ai_messages m JOIN ai_sessions own 
     WHERE own.workspace_id = $2 AND (SELECT search_name($4) = '') AND strpos(m.text, $4) > 0`;
 
 /** The same for attachments, of the chats that $1 may read: these are few beside the files of all. */
-const HAVE_FILES = `SELECT m.session_id FROM ai_sessions own JOIN ai_messages m ON m.session_id = own.id
-    WHERE own.workspace_id = $2 AND (own.owner_id = $1 OR own.visibility = 'WORKSPACE')
+const HAVE_FILES = `SELECT m.session_id FROM ai_sessions s JOIN ai_messages m ON m.session_id = s.id
+    WHERE s.workspace_id = $2 AND (s.owner_id = $1 OR s.visibility = 'WORKSPACE')
       AND EXISTS (SELECT FROM ${FILES} WHERE mf.message_id = m.id AND ${FILE_HAS})`;
 
 const LISTS = {

@@ -4,6 +4,8 @@ export type WritingResult = "rewrite" | "text" | "subtasks" | "task";
 type ActionRow = {
   label: string;
   result: WritingResult;
+  /** The place that it reads by itself; without one, the text comes with the request. */
+  of?: "task" | "message";
   /** What must be chosen or typed for it. */
   needs?: "language" | "tone" | "instruction";
 };
@@ -19,8 +21,8 @@ export const WRITING_ACTIONS = {
   /** With nothing to change, or where it asks for something new, it makes new text. */
   custom: { label: "Own instruction", result: "rewrite", needs: "instruction" },
   continue: { label: "Continue writing", result: "text" },
-  subtasks: { label: "Split into subtasks", result: "subtasks" },
-  task: { label: "Fill from the thread", result: "task" },
+  subtasks: { label: "Split into subtasks", result: "subtasks", of: "task" },
+  task: { label: "Fill from the thread", result: "task", of: "message" },
 } as const satisfies Record<string, ActionRow>;
 
 export type WritingAction = keyof typeof WRITING_ACTIONS;

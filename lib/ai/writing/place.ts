@@ -1,4 +1,3 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { db } from "@/lib/db";
@@ -77,12 +76,10 @@ const PLACES: Record<WritingPlace["type"], Row> = {
 export const accessPlace = (actor: Reader, { type, id }: WritingPlace) => PLACES[type].access(actor, id);
 export const readPlace = async ({ type, id }: WritingPlace) => (await PLACES[type].read?.(id)) ?? "";
 
+/** The message itself where it is gone meanwhile: a run must end in any case. */
 async function rootOf(messageId: string): Promise<string> {
-  const { threadId } = await db().message.findUniqueOrThrow({
-    where: { id: messageId },
-    select: { threadId: true },
-  });
-  return threadId ?? messageId;
+  const message = await db().message.findUnique({ where: { id: messageId }, select: { threadId: true } });
+  return message?.threadId ?? messageId;
 }
 
 /** The people who take part in the thread of a message. */

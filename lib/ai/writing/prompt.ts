@@ -1,4 +1,3 @@
-import "server-only";
 import { asData, DATA_RULE } from "../context/as-data";
 import type { Prompt } from "../runs/purpose";
 import { actionRow, type WritingAction } from "./actions";

@@ -72,6 +72,13 @@ export const NewWriting = WritingInput.extend({
     },
   )
   .refine(
+    ({ action, place }) => {
+      const { of } = actionRow(action);
+      return of ? place.type === of : place.type === "document" || place.type === "channel";
+    },
+    { path: ["place"], message: "isn’t one that this action works on" },
+  )
+  .refine(
     ({ action, instruction }) => actionRow(action).needs !== "instruction" || instruction.trim() !== "",
     {
       path: ["instruction"],

@@ -1,6 +1,5 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
-import { db, type Transaction, transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import type { AiWritingModel } from "@/lib/generated/prisma/models";
 import { AppError, notFound } from "@/lib/http/errors";
 import { userRoom } from "@/lib/realtime/rooms";
@@ -12,8 +11,6 @@ import { actionRow, type WritingAction } from "./actions";
 import { accessPlace } from "./place";
 import type { TaskProposal } from "./proposals";
 import type { NewWriting, Writing } from "./schema";
-
-const KEPT_MS = 24 * 60 * 60_000;
 
 /**
  * Asks a model for a text. The same id returns the first one.
@@ -37,7 +34,6 @@ export async function createWriting(actor: Actor, given: NewWriting): Promise<Wr
         "Join or create a workspace first: its AI budget pays for writing help.",
       );
     const modelId = await chooseModel(asked, { modelId: null, workspaceId });
-    await deleteOld(tx, userId);
     const run = await startRun(tx, {
       ...{ purpose: "writing", answerId: null, sessionId: null, userId, workspaceId, modelId },
       room: userRoom(userId),
@@ -48,9 +44,6 @@ export async function createWriting(actor: Actor, given: NewWriting): Promise<Wr
     return toWriting(writing);
   });
 }
-
-const deleteOld = (tx: Transaction, userId: string) =>
-  tx.aiWriting.deleteMany({ where: { userId, createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
 
 /** @throws AppError not_found for others than whoever asked */
 export async function accessWriting({ userId }: Pick<Actor, "userId">, id: string): Promise<AiWritingModel> {

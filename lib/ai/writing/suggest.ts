@@ -1,4 +1,3 @@
-import "server-only";
 import type { Actor } from "@/lib/auth/actor";
 import { transaction } from "@/lib/db";
 import { quoteOf } from "@/lib/documents/rich-text/comment-marks";

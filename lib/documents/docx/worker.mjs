@@ -46,6 +46,9 @@ const html = value
   // Word aligns paragraphs, a document of ours the cell.
   .replaceAll(/<(t[dh])([^>]*)>(<p) class="side-(\w+)"/g, '<$1$2 align="$4">$3')
   .replaceAll(/<p class="side-\w+">/g, "<p>")
-  // A word joiner for each level, which `withTaskLists` takes away.
-  .replaceAll(/<p class="level-(\d)">(.)/gu, (_, level, box) => `<p>${box}${"\u2060".repeat(Number(level))}`);
+  // A word joiner for each level, which `withTaskLists` takes away. The box itself may be bold.
+  .replaceAll(
+    /<p class="level-(\d)">((?:<[^>]*>)*.)/gu,
+    (_, level, box) => `<p>${box}${"\u2060".repeat(Number(level))}`,
+  );
 parentPort.postMessage({ html, messages: messages.map(({ message }) => message) });

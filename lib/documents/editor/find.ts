@@ -1,10 +1,10 @@
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import { asOneUndo } from "./blocks/move-blocks";
 import { type Finding, findKey } from "./find-host";
 import { type FindQuery, findMatches, type Match } from "./find-matches";
 import { openToggles } from "./open-toggles";
-import { mapByText } from "./same-text";
+import { followPlace } from "./same-text";
 
 type Found = Finding & {
   query: FindQuery;
@@ -37,15 +37,8 @@ function mark(doc: EditorState["doc"], query: FindQuery, matches: readonly Match
     ...{ query, matches, current },
     decorations: DecorationSet.create(doc, decorations),
     after: (transaction) =>
-      search(transaction.doc, query, placeAfter(transaction, matches[current]?.from ?? 0)),
+      search(transaction.doc, query, followPlace(transaction, matches[current]?.from ?? 0)),
   };
-}
-
-/** The edit of somebody else comes as another document, in which only the text tells where a place is now. */
-function placeAfter(transaction: Transaction, place: number): number {
-  const isRemote = transaction.getMeta(ySyncPluginKey)?.isChangeOrigin;
-  const found = isRemote ? mapByText(transaction.before, transaction.doc, place) : null;
-  return found ?? transaction.mapping.map(place);
 }
 
 const show = (view: EditorView, found: Found | null) => view.dispatch(view.state.tr.setMeta(findKey, found));
@@ -81,7 +74,7 @@ export function replaceMatch(view: EditorView, replacement: string) {
   if (!match) return;
   const transaction = replace(view.state.tr, match, replacement);
   const next = search(transaction.doc, found.query, match.from + replacement.length);
-  asOneUndo(view, transaction.setMeta(findKey, next));
+  asOneUndo(view, () => view.dispatch(transaction.setMeta(findKey, next)));
   revealMatch(view);
 }
 
@@ -93,7 +86,7 @@ export function replaceAll(view: EditorView, replacement: string): number {
   const { tr } = view.state;
   // From the last, so that those before it stay where they are.
   for (const match of matches.toReversed()) replace(tr, match, replacement);
-  asOneUndo(view, tr.setMeta(findKey, search(tr.doc, query, 0)));
+  asOneUndo(view, () => view.dispatch(tr.setMeta(findKey, search(tr.doc, query, 0))));
   return matches.length;
 }
 
@@ -102,14 +95,6 @@ function replace(transaction: Transaction, { from, to }: Match, replacement: str
   if (replacement === "") return transaction.delete(from, to);
   const marks = transaction.doc.nodeAt(from)?.marks ?? [];
   return transaction.replaceWith(from, to, transaction.doc.type.schema.text(replacement, marks));
-}
-
-function asOneUndo(view: EditorView, transaction: Transaction) {
-  const undoManager = yUndoPluginKey.getState(view.state)?.undoManager;
-  // Else it would be one step with what was typed just before and after.
-  undoManager?.stopCapturing();
-  view.dispatch(transaction);
-  undoManager?.stopCapturing();
 }
 
 /** Selects the match that is marked, so that one goes on there. */

@@ -1,4 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import { StepMap } from "@tiptap/pm/transform";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 
 // Finds a place of a document in the next version of it by the text around it, whatever became of its blocks.
 
@@ -10,8 +13,10 @@ const CONTEXT = 12;
 const ENOUGH = 6;
 export const isLetter = ({ sign }: Token) => sign !== BLOCK;
 
+type Change = { from: number; toBefore: number; toNow: number };
+
 /** The part in which two documents differ. */
-export function changeOf(before: Node, now: Node) {
+export function changeOf(before: Node, now: Node): Change | null {
   const from = before.content.findDiffStart(now.content);
   const to = before.content.findDiffEnd(now.content);
   if (from === null || !to) return null;
@@ -24,13 +29,43 @@ export function mapByText(before: Node, now: Node, position: number): number | n
   const change = changeOf(before, now);
   if (!change || position < change.from) return position;
   const { from, toBefore, toNow } = change;
-  if (position > toBefore) return position + toNow - toBefore;
+  if (position > toBefore) return mapBehind(before, now, change, position) ?? position + toNow - toBefore;
   // Something was inserted there: Yjs knows on which side.
   if (from === toBefore) return null;
   const [was, is] = [tokensOf(before, from, toBefore), tokensOf(now, from, toNow)];
-  const at = was.filter(({ end }) => end <= position).length;
+  const at = countUntil(was, position);
   const index = align(was, is, at) ?? alignContext(was, is, at);
   return index === null ? null : (is[index - 1]?.end ?? from);
+}
+
+/**
+ * Behind the change a place is as far from the end, except next to it: of two who split a paragraph at once, each has
+ * written its end, and which of the two ends it belongs to only the letters before it tell.
+ * @returns null where it is as far from the end, or nothing tells
+ */
+function mapBehind(before: Node, now: Node, change: Change, position: number): number | null {
+  const { from, toBefore, toNow } = change;
+  if (position > toBefore + CONTEXT || from === toBefore) return null;
+  const [end, by] = [Math.min(position + CONTEXT, before.content.size), toNow - toBefore];
+  const [was, is] = [tokensOf(before, from, end), tokensOf(now, from, end + by)];
+  const at = countUntil(was, position);
+  const text = lettersOf(was.slice(0, at)).slice(-CONTEXT);
+  if (lettersOf(is.slice(0, countUntil(is, position + by))).endsWith(text)) return null;
+  const index = alignContext(was, is, at);
+  return index === null ? null : (is[index - 1]?.end ?? from);
+}
+
+const countUntil = (tokens: readonly Token[], position: number) =>
+  tokens.filter(({ end }) => end <= position).length;
+
+/** Where a place is after a transaction. What others edit comes as a whole new document, in which its mapping tells nothing. */
+export function followPlace(transaction: Transaction, place: number): number {
+  const { before, doc, mapping } = transaction;
+  if (!transaction.getMeta(ySyncPluginKey)?.isChangeOrigin) return mapping.map(place);
+  const change = changeOf(before, doc);
+  if (!change) return place;
+  const { from, toBefore, toNow } = change;
+  return mapByText(before, doc, place) ?? new StepMap([from, toBefore - from, toNow - from]).map(place);
 }
 
 /** How many tokens stand before a place now; null where those around it have changed. */

@@ -17,7 +17,7 @@ import {
 import { deviceCopy } from "./device-copy";
 import { DocumentProvider } from "./provider";
 import { type DocumentFailure, KnownState, type SessionState } from "./session-state";
-import { unsavedStore } from "./unsaved-store";
+import { recover, unsavedStore } from "./unsaved-store";
 
 export type DocumentSession = ReturnType<typeof openDocument>;
 
@@ -66,6 +66,11 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   /** An editor that only shows the document has changed it. */
   let isAltered = false;
 
+  let noteDrawn = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    noteDrawn = resolve;
+  });
+
   const update = (change: Partial<SessionState>) => {
     if (!isClosed) known.update(change);
   };
@@ -89,12 +94,24 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   );
 
   async function open() {
+    const kept = showKept();
     try {
       await findAddress();
     } catch (error) {
       return retryAfter(error);
     }
+    await kept;
     if (!isClosed) attach(provider);
+  }
+
+  /**
+   * Shows words that an earlier page couldn't save in the text that they were written in, before what others have done to
+   * that since comes: only an editor that has seen both can put them where they belong, see `KeepWords`.
+   */
+  async function showKept() {
+    if (known.current.hasLoaded || !store.hasOthers()) return;
+    await showCopy();
+    if (hasAdopted) await Promise.race([drawn, new Promise<void>((end) => later(end, SHOW_COPY_AFTER_MS))]);
   }
 
   /** Closes the document on the shared socket and reopens it after a randomized delay: many tabs do so at once. */
@@ -132,7 +149,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   function adopt() {
     if (hasAdopted || !known.current.canEdit) return;
     hasAdopted = true;
-    for (const edit of store.adopt()) applyRecovered(edit);
+    for (const edit of store.adopt()) recover(doc, edit, RECOVERED, adopted);
   }
 
   function fail(failure: DocumentFailure) {
@@ -228,19 +245,6 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     detach(provider);
   }
 
-  function applyRecovered(edit: Uint8Array) {
-    const before = Y.decodeStateVector(Y.encodeStateVector(doc));
-    try {
-      Y.applyUpdate(doc, edit, RECOVERED);
-      for (const { id } of Y.decodeUpdate(edit).structs) {
-        const since = before.get(id.client) ?? 0;
-        if (id.clock >= since && !adopted.has(id.client)) adopted.set(id.client, since);
-      }
-    } catch {
-      // Written by half, or by hand: nothing to recover.
-    }
-  }
-
   const online = () => {
     update({ isOffline: false });
     if (!known.current.isConnected) connect();
@@ -274,6 +278,8 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
     /** How many edits of this client the server has confirmed. */
     confirmedClock: () => Y.decodeStateVector(confirmed).get(doc.clientID) ?? 0,
     adopted: (): ReadonlyMap<number, number> => adopted,
+    /** An editor shows the document. */
+    noteDrawn: () => noteDrawn(),
     /** After a denial or a lost sign-in. */
     retry() {
       update({ failure: null });

@@ -1,3 +1,5 @@
+import * as Y from "yjs";
+
 /**
  * Keeps edits that the server hasn't confirmed in this browser, so that they outlive a reload or a crash.
  * Only those: the document itself isn't left behind on a shared computer. localStorage because it can be
@@ -12,8 +14,18 @@ export function unsavedStore(userId: string, documentId: string, tabId: string) 
   const own = prefix + tabId;
   /** Left by earlier pages, or by tabs that are still open; applied here, and removed once saved. */
   let adopted: string[] = [];
+  const ofOthers = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
 
   return {
+    /** Whether there is something to adopt. */
+    hasOthers(): boolean {
+      try {
+        return ofOthers().length > 0;
+      } catch {
+        return false;
+      }
+    },
+
     /** False when the browser refused, for want of space or of permission. */
     write(update: Uint8Array) {
       try {
@@ -26,7 +38,7 @@ export function unsavedStore(userId: string, documentId: string, tabId: string) 
 
     adopt(): Uint8Array[] {
       try {
-        adopted = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
+        adopted = ofOthers();
         return adopted.map((key) => fromBase64(localStorage.getItem(key) ?? ""));
       } catch {
         return [];
@@ -42,6 +54,23 @@ export function unsavedStore(userId: string, documentId: string, tabId: string) 
       adopted = [];
     },
   };
+}
+
+/**
+ * Applies what an earlier page or another tab has kept.
+ * @param adopted from which edit on a client's edits are kept ones, by client; it is added to
+ */
+export function recover(doc: Y.Doc, edit: Uint8Array, origin: unknown, adopted: Map<number, number>): void {
+  const before = Y.decodeStateVector(Y.encodeStateVector(doc));
+  try {
+    Y.applyUpdate(doc, edit, origin);
+    for (const { id } of Y.decodeUpdate(edit).structs) {
+      const since = before.get(id.client) ?? 0;
+      if (id.clock >= since && !adopted.has(id.client)) adopted.set(id.client, since);
+    }
+  } catch {
+    // Written by half, or by hand: nothing to recover.
+  }
 }
 
 function toBase64(bytes: Uint8Array) {

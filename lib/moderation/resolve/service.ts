@@ -109,8 +109,9 @@ const targetOf = ({ targetType, targetId }: ReportModel): ObjectKey => ({
 
 /** Says what it is about, and nothing of who reported it. */
 async function warn(tx: Transaction, { workspace, report, note }: Case): Promise<void> {
+  const isOfSeveral = objectSource(targetOf(report).type).report?.subject !== undefined;
   const about = report.excerpt
-    ? `You wrote: “${excerptOf(report.excerpt)}”`
+    ? `${isOfSeveral ? "You edited" : "You wrote"}: “${excerptOf(report.excerpt)}”`
     : "Somebody reported how you behave.";
   await addInboxItem(tx, {
     userId: report.subjectId,

@@ -8,6 +8,8 @@ export const PERSON_COLUMNS = {
   "ai_budgets.user_id": "delete",
   // The ledger's sums stay; the name in it is cleared.
   "ai_calls.user_id": "keep",
+  // Of messages that stay.
+  "ai_chunks.author_ids": "keep",
   "ai_folders.owner_id": "delete",
   "ai_images.owner_id": "delete",
   "ai_prompts.owner_id": "delete",

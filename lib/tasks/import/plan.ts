@@ -65,6 +65,8 @@ type Planning = {
   personOf: (name: string) => string | null;
 };
 
+/** Names of columns that are the same once they are as short as a column's. */
+const columnKey = (name: string) => nameKey(cut(name, MAX_COLUMN_NAME));
 const DONE_COLUMN = /^(?:done|completed?|finished)$/i;
 
 /** What becomes of a file in a channel, within the limits that hold there. What doesn't fit is noted. */
@@ -73,7 +75,7 @@ export function planImport(given: Imported, planning: Planning): Plan {
   const imported = { ...given, tasks: given.tasks.map((task) => trimmed(task, notes)) };
   const columns = hasColumns ? planColumns(imported, present.columns, notes) : [];
   const all = [...present.columns, ...columns];
-  const byName = new Map(all.toReversed().map((column) => [nameKey(column.name), column]));
+  const byName = new Map(all.toReversed().map((column) => [columnKey(column.name), column]));
   if (!hasColumns && imported.columns.length > 0)
     notes.add("A list has no columns: what they were called is labels of the tasks.");
   const labels = planLabels(imported, planning);
@@ -114,7 +116,7 @@ export function planImport(given: Imported, planning: Planning): Plan {
   };
 
   const tops = imported.tasks.map((task) => {
-    const named = task.column === null ? undefined : byName.get(nameKey(task.column));
+    const named = task.column === null ? undefined : byName.get(columnKey(task.column));
     const isLost = hasColumns && task.column !== null && !named;
     const isPlaced = task.column === null && !task.archivedAt;
     const column = named ?? (isPlaced ? columnFor(all, task.completedAt !== null) : undefined);
@@ -148,8 +150,8 @@ function planColumns(
   present: Present["columns"],
   notes: ImportNotes,
 ): PlannedColumn[] {
-  const known = new Set(present.map(({ name }) => nameKey(name)));
-  const names = [...Map.groupBy(columns, nameKey)].flatMap(([key, [name]]) =>
+  const known = new Set(present.map(({ name }) => columnKey(name)));
+  const names = [...Map.groupBy(columns, columnKey)].flatMap(([key, [name]]) =>
     known.has(key) ? [] : (name ?? []),
   );
   const room = Math.max(0, MAX_COLUMNS - present.length);

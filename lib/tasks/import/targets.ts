@@ -1,3 +1,5 @@
+import "../events";
+import "@/lib/boards/events";
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import { COLUMN_FIELDS, columnsOf, toColumn } from "@/lib/boards/columns";
@@ -62,6 +64,8 @@ export async function presentTarget(actor: Actor, id: string): Promise<Target> {
   const channel = await accessImported(actor, id);
   return {
     async open(tx) {
+      // Access may have been lost while the file was read.
+      await accessImported(actor, id);
       await lockTasks(tx, id);
       const labels = await lockLabels(tx, id);
       const last = await tx.$queryRaw<{ columnId: string | null; position: string }[]>`

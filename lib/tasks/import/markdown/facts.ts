@@ -9,6 +9,9 @@ type Facts = Pick<ImportedTask, "due" | "repeat" | "priority" | "assignees" | "l
 const DUE = /^due (\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2})(?: (\S+))?)?$/;
 const PRIORITY_WORDS = ["", "low priority", "medium priority", "high priority"];
 
+/** More than a due date, a repetition with its days, and all assignees and labels that a task can have. */
+const MAX_PARTS = 90;
+
 /**
  * What our export writes behind a title: "(due 2027-01-31, high priority, @Ada, #home)". Null where any part says
  * something else: then all of it is the title.
@@ -17,11 +20,13 @@ export function readFacts(text: string, timeZone: string): { title: string; fact
   const [, title = "", inside = ""] = /^(.+) \(([^()]+)\)$/s.exec(text) ?? [];
   if (!title) return null;
   const facts: Facts = { due: null, repeat: null, priority: 0, assignees: [], labels: [] };
-  const parts = inside.split(", ");
+  const parts = inside.split(", ", MAX_PARTS + 1);
+  if (parts.length > MAX_PARTS) return null;
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? "";
     if (readPart(part, facts, timeZone)) continue;
-    // A repetition has commas of its own.
+    // A repetition has commas of its own. There is one at most, since each takes as many attempts as there are parts.
+    if (facts.repeat) return null;
     const rest = parts.slice(at);
     const count = rest.findLastIndex((_, end) => readRepeatWords(rest.slice(0, end + 1).join(", ")));
     if (count < 0) return null;
@@ -38,7 +43,8 @@ function readPart(part: string, facts: Facts, timeZone: string): boolean {
     facts.due = { on, time: time || null, timeZone: time ? zoneOf(zone, timeZone) : null };
   else if (priority !== undefined) facts.priority = priority;
   else if (/^@./.test(part)) facts.assignees.push(part.slice(1));
-  else if (/^#./.test(part)) facts.labels.push(part.slice(1));
+  // A number is an issue or a pull request, as lists of developers name them.
+  else if (/^#(?!\d+$)./.test(part)) facts.labels.push(part.slice(1));
   else return false;
   return true;
 }
