@@ -19,7 +19,7 @@ export const LinksHeld = createContext(false);
 /** A model's text, block by block: while it grows, its last block alone is drawn anew. */
 export function AnswerText({ text, isGrowing }: { text: string; isGrowing: boolean }) {
   const parser = useParser(true);
-  const blocks = useBlocks(text, parser?.parseMarkdown ?? null);
+  const blocks = useBlocks(text, isGrowing, parser?.parseMarkdown ?? null);
   const isHeld = useContext(LinksHeld) || isGrowing;
   return (
     <LinksHeld value={isHeld}>
@@ -37,12 +37,12 @@ export function AnswerText({ text, isGrowing }: { text: string; isGrowing: boole
 type Parse = Parameters<typeof blockSplitter>[0];
 const asWritten = (text: string): readonly string[] => (text ? [text] : []);
 
-function useBlocks(text: string, parse: Parse | null): readonly string[] {
+function useBlocks(text: string, isGrowing: boolean, parse: Parse | null): readonly string[] {
   const [known, setKnown] = useState({ parse, split: parse ? blockSplitter(parse) : asWritten });
-  if (known.parse === parse) return known.split(text);
+  if (known.parse === parse) return known.split(text, isGrowing);
   const next = { parse, split: parse ? blockSplitter(parse) : asWritten };
   setKnown(next);
-  return next.split(text);
+  return next.split(text, isGrowing);
 }
 
 const Block = memo(function Block({ text, isGrowing }: { text: string; isGrowing: boolean }) {

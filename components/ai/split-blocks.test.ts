@@ -69,7 +69,7 @@ function streamed(text: string, size: number) {
   let blocks: readonly string[] = [];
   for (let end = size; end < text.length + size; end += size) {
     const before = blocks;
-    blocks = split(text.slice(0, end));
+    blocks = split(text.slice(0, end), end < text.length);
     // What is finished stays as it is.
     expect(blocks.slice(0, Math.max(0, before.length - 1))).toEqual(before.slice(0, -1));
   }
@@ -170,4 +170,48 @@ it.each([
   const value = (node: Nodes): string =>
     "children" in node ? node.children.map(value).join("") : "value" in node ? node.value : "";
   expect(value(markdownTree(block!)!)).toBe(text.replaceAll("**", ""));
+});
+
+/** What is parsed to split a text that comes in pieces, and of its last block to draw it: in characters of a piece. */
+function workOf(text: string, size: number, parse: typeof parseMarkdown) {
+  let [parsed, drawn] = [0, 0];
+  const split = blockSplitter((part) => {
+    parsed += part.length;
+    return parse(part);
+  });
+  let last = "";
+  for (let end = size; end < text.length; end += size) {
+    const block = split(text.slice(0, end), true).at(-1) ?? "";
+    if (block !== last) drawn += block.length;
+    last = block;
+  }
+  expect(split(text).join("").length).toBeGreaterThan(text.length * 0.98);
+  return { parsed: (parsed / text.length) * size, drawn: (drawn / text.length) * size };
+}
+
+it("a growing list is parsed and drawn by its last items", () => {
+  const items = Array.from(
+    { length: 100 },
+    (_, at) => `${at + 1}. **Item ${at + 1}** with more words of it\n`,
+  );
+  const { parsed, drawn } = workOf(items.join(""), 100, parseMarkdown);
+  expect(parsed).toBeLessThan(1_600);
+  expect(drawn).toBeLessThan(1_600);
+});
+
+it.each([
+  ["of lines", "| row | of a table |\n"],
+  ["without lines", "a word and "],
+])("a growing block of 100 kB %s is parsed and drawn anew once it has grown by a part of it", (_, part) => {
+  const text = part.repeat(100_000 / part.length);
+  const oneBlock = (given: string) => {
+    const position = {
+      start: { line: 1, column: 1, offset: 0 },
+      end: { line: 2, column: 1, offset: given.length },
+    };
+    return { type: "root" as const, children: [{ type: "table" as const, children: [], position }] };
+  };
+  const { parsed, drawn } = workOf(text, 24, oneBlock);
+  expect(parsed).toBeLessThan(1_000);
+  expect(drawn).toBeLessThan(1_000);
 });

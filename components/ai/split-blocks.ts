@@ -4,41 +4,63 @@ import type { List, Root } from "mdast";
 type Parse = (text: string) => Root | null;
 
 /** Parsed at once while looking for the end of a block. */
-const WINDOW = 2_000;
+const WINDOW = 3_000;
 /** Of a list that is drawn at once: a longer one goes on in a block of its own, at its next item. */
-const LONG_LIST = 2_500;
+const LONG_LIST = 1_500;
+/** A growing block that is longer, such as a table, is looked at and drawn anew once it has grown by this part of it. */
+const LONG_BLOCK = 2_500;
+const GROWTH = 1 / 16;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Cuts a growing text into the blocks of its Markdown, so that a finished block is parsed and drawn once. A block is
  * finished when the first line of the next one is complete: no later line can belong to it then. Called with a text that
- * goes on from the one before, it looks at the last block only.
+ * goes on from the one before, it looks at the last block only, where a line was completed.
  */
 export function blockSplitter(parse: Parse) {
   let before = "";
   let blocks: string[] = [];
   let start = 0;
-  return (text: string): readonly string[] => {
-    if (!text.startsWith(before)) [blocks, start] = [[], 0];
+  let shown: readonly string[] = [];
+  /** How much of the last block was looked at. */
+  let looked = 0;
+  return (text: string, isGrowing = false): readonly string[] => {
+    if (text.startsWith(before) && isGrowing) {
+      const length = text.length - start;
+      const isHeld = length > LONG_BLOCK && length < looked * (1 + GROWTH) && !FENCE.test(shown.at(-1) ?? "");
+      if (isHeld) return shown;
+      if (text.indexOf("\n", before.length) < 0) {
+        [before, looked] = [text, length];
+        shown = withRest(blocks, text.slice(start));
+        return shown;
+      }
+    } else if (!text.startsWith(before)) [blocks, start, looked] = [[], 0, 0];
     before = text;
     const finished = [...blocks];
-    for (;;) {
-      const { found, end } = finishedBlocks(text.slice(start), parse);
+    // In what was looked at there is no end: it isn't parsed once more by itself.
+    for (let window = looked + WINDOW; ; window = WINDOW) {
+      const { found, end } = finishedBlocks(text.slice(start), parse, window);
       if (end === 0) break;
       finished.push(...found);
       start += end;
     }
     blocks = finished;
-    const rest = text.slice(start).replace(/^\s*\n/, "");
-    return rest.trim() ? [...blocks, rest] : blocks;
+    looked = text.length - start;
+    shown = withRest(blocks, text.slice(start));
+    return shown;
   };
 }
 
+function withRest(blocks: readonly string[], text: string): readonly string[] {
+  const rest = text.replace(/^\s*\n/, "");
+  return rest.trim() ? [...blocks, rest] : blocks;
+}
+
 /** The finished blocks at the beginning of a text, and where what follows them begins; 0 where there are none. */
-function finishedBlocks(text: string, parse: Parse): { found: string[]; end: number } {
+function finishedBlocks(text: string, parse: Parse, window: number): { found: string[]; end: number } {
   const fence = fencedBlock(text);
   if (fence !== null) return fence > 0 ? { found: [text.slice(0, fence)], end: fence } : NONE;
-  for (let size = WINDOW; ; size *= 2) {
+  for (let size = window; ; size *= 2) {
     const isWhole = size >= text.length;
     const lineEnd = text.indexOf("\n", size);
     const part = isWhole || lineEnd < 0 ? text : text.slice(0, lineEnd + 1);

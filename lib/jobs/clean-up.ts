@@ -11,6 +11,8 @@ const EXPIRED = {
   verification_tokens: "expires < now()",
   // An expired invite stays for a while, so that its link is shown as expired.
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
+  // Its card says by itself that it was not decided in time.
+  ai_tool_requests: "expires_at < now() - interval '30 days'",
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",
   superseded_calls: "created_at < now() - interval '10 minutes'",

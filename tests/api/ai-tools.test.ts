@@ -14,6 +14,7 @@ import { isWriteTool, SERVER_TOOLS } from "@/lib/ai/tools/tools";
 import type { WriteTool } from "@/lib/ai/tools/types";
 import { db } from "@/lib/db";
 import type { AppError } from "@/lib/http/errors";
+import { cleanUpRows } from "@/lib/jobs/clean-up";
 import { makeActor, makeChannel } from "@/tests/factories";
 import { ada, ben, makePair, workspace } from "@/tests/pair";
 import { type Caller, refusal, send } from "@/tests/setup/request";
@@ -135,10 +136,12 @@ it("declined, it isn't made, and the model is told when all is decided", async (
   expect(JSON.stringify(await chatPurpose.prepare(await runOf(next!.id)))).toContain("The person declined");
 });
 
-it("too old, it isn't made", async () => {
+it("too old, it isn't made, and is deleted after a while", async () => {
   const { ids } = await asking(milk());
   await db().aiToolRequest.update({ where: { id: ids[0]! }, data: { expiresAt: new Date(0) } });
   expect(await refused(ada, "confirm", ids[0]!)).toBe("conflict");
+  await cleanUpRows();
+  expect(await refused(ada, "confirm", ids[0]!)).toBe("not_found");
   expect(await tasks()).toEqual([]);
 });
 

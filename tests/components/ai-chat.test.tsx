@@ -42,8 +42,10 @@ test("a question is answered piece by piece, tells a screen reader twice, and is
   await expect.element(page.getByText("let", { exact: true })).toBeVisible();
   await expect.element(page.getByRole("table")).toMatchTextContent("Graz");
   const table = page.getByRole("table").element();
-  grow(" x = 1;\n```\n\nThat is **all");
+  grow(" x = 1;\n```\n\nSee [there](https://evil.example/?q=1).\n\nThat is **all");
   await expect.element(page.getByText("That is **all")).toBeVisible();
+  await expect.element(answers().nth(1)).toMatchTextContent("See there (evil.example).");
+  expect(answers().nth(1).getByRole("link").elements()).toEqual([]);
   expect(page.getByRole("table").element()).toBe(table);
   field().element().focus();
   await userEvent.keyboard("{Escape}");

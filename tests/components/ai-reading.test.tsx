@@ -49,6 +49,13 @@ function lineIn(box: HTMLElement) {
   };
 }
 
+/** How far it is scrolled within some frames: keys scroll smoothly. */
+async function stepOf(box: HTMLElement) {
+  const before = box.scrollTop;
+  await nextFrames();
+  return box.scrollTop - before;
+}
+
 async function turnWheel(box: HTMLElement, by: number) {
   const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
   const { left, top, width, height } = box.getBoundingClientRect();
@@ -73,7 +80,7 @@ test.each(WAYS)(
     const { begun, box, fromEnd, grow, end } = await showGrowing();
     await scrollUp(box);
     await expect.poll(fromEnd).toBeGreaterThan(200);
-    await nextFrames();
+    await expect.poll(() => stepOf(box)).toBe(0);
     const moved = lineIn(box);
     let text = begun;
     for (const piece of [

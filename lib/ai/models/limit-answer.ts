@@ -15,9 +15,14 @@ export const limitAnswer: LanguageModelV4Middleware = {
     let left = maxOutputTokens * MOST_CHARACTERS_PER_TOKEN + SLACK;
     const limit = new TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart>({
       transform(part, controller) {
-        if ("delta" in part) left -= part.delta.length;
-        if (left < 0) controller.error(new TooLarge("the answer is too large"));
-        else controller.enqueue(part);
+        if (!("delta" in part)) return controller.enqueue(part);
+        const delta = part.delta.slice(0, left);
+        left -= part.delta.length;
+        if (delta) controller.enqueue({ ...part, delta });
+        if (left >= 0) return;
+        // Not by an error of the stream: that would drop what wasn't read yet.
+        controller.enqueue({ type: "error", error: new TooLarge("the answer is too large") });
+        controller.terminate();
       },
     });
     return { ...result, stream: result.stream.pipeThrough(limit) };

@@ -49,9 +49,11 @@ export async function shareSession(actor: Actor, sessionId: string, leafId: stri
 }
 
 export async function stopSharing(actor: Actor, sessionId: string) {
-  const { isMine } = await accessSession(actor, sessionId, "unshare");
   return transaction(async (tx) => {
+    await accessSession(actor, sessionId, "unshare", tx);
     await lockSession(tx, sessionId);
+    // Its owner may have made it private meanwhile: nobody else gets anything of it then.
+    const { isMine } = await accessSession(actor, sessionId, "unshare", tx);
     const row = await tx.aiSession.update({
       where: { id: sessionId },
       data: { visibility: "PRIVATE", sharedLeafId: null, revision: { increment: 1 } },

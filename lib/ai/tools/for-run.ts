@@ -54,21 +54,21 @@ async function request(
   { callId, key }: ToolCallGiven,
 ): Promise<ToolResult> {
   const { targetId, name: placeName, fields } = await tool.aim(place, input);
-  const select = { id: true, expiresAt: true } as const;
-  const known = await db().aiToolRequest.findUnique({ where: { key }, select });
+  const known = await db().aiToolRequest.findUnique({ where: { key }, select: { id: true } });
   if (!known && (await db().aiToolRequest.count({ where: holder })) >= MAX_REQUESTS)
     throw new AppError("conflict", "The person has enough to decide on. Ask for more afterwards.");
   const { userId, workspaceId } = place;
   const expiresAt = new Date(Date.now() + REQUEST_HOURS * 60 * MINUTE_MS);
-  const { id, expiresAt: until } =
-    known ??
-    (await db().aiToolRequest.create({
-      data: {
-        ...{ key, userId, workspaceId, ...holder, callId, tool: name, targetId, expiresAt },
-        fields: fields as Prisma.InputJsonObject,
-      },
-      select,
-    }));
+  // An attempt that was taken over may be at it still.
+  const { id, expiresAt: until } = await db().aiToolRequest.upsert({
+    where: { key },
+    update: {},
+    create: {
+      ...{ key, userId, workspaceId, ...holder, callId, tool: name, targetId, expiresAt },
+      fields: fields as Prisma.InputJsonObject,
+    },
+    select: { id: true, expiresAt: true },
+  });
   return {
     request: { id, place: placeName, expiresAt: until.toISOString() },
     // What it was called with stays for the model, with what the person sees in place of what it wrote.

@@ -49,7 +49,7 @@ function aimed<F extends z.ZodType>(
   given: Record<string, string>,
 ): Aim<z.output<F>> {
   const seen = Object.entries(given).map(([field, value]) => [field, visibleText(value)]);
-  return { targetId, name, fields: parse(schema, Object.fromEntries(seen), "input") };
+  return { targetId, name: visibleText(name), fields: parse(schema, Object.fromEntries(seen), "input") };
 }
 
 async function writeTask(
