@@ -73,13 +73,17 @@ export async function startRunner(times: TimeLimits = TIME_LIMITS): Promise<Runn
     running.set(run.id, { control, done });
   }
 
+  let isBeating = false;
   const beat = setInterval(async () => {
     const known = [...running];
-    if (known.length === 0) return;
+    // A slow database gets no second one beside the first: these would take the connections that answers are written by.
+    if (known.length === 0 || isBeating) return;
+    isBeating = true;
     const held = await extendLeases(
       owner,
       known.map(([runId]) => runId),
     ).catch(() => null);
+    isBeating = false;
     if (!held) return;
     for (const [runId, { control }] of known) {
       const isStopping = held.get(runId);

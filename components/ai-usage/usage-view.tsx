@@ -87,8 +87,9 @@ function Ranking({ title, rows }: { title: string; rows: readonly (UsageSums & {
         </tr>
       </thead>
       <tbody className="divide-y">
-        {rows.map(({ name, calls, costMicros }) => (
-          <tr key={name}>
+        {rows.map(({ name, calls, costMicros }, index) => (
+          // Two people may have one name.
+          <tr key={String(index)}>
             <th scope="row" className="wrap-anywhere py-1.5 text-left font-normal">
               {name}
             </th>

@@ -11,15 +11,16 @@ type Known = { channels: readonly { id: string; name: string }[]; meId: string }
  */
 export function questionOfSearch(text: string, { channels, meId }: Known) {
   const scope: AskScope = {};
-  let from: string | undefined;
+  const named: { from?: string } = {};
   const question = text.replace(FILTER, (_, minus: string, name: string, given: string) => {
     const value = given.replaceAll('"', "");
     if (!minus) Object.assign(scope, limitOf(name.toLowerCase(), value, { channels, meId }));
-    if (!minus && name.toLowerCase() === "from" && value.toLowerCase() !== "me")
-      from = value.replace(/^@/, "") || undefined;
+    const person = value.replace(/^@/, "");
+    if (!minus && name.toLowerCase() === "from" && person && person.toLowerCase() !== "me")
+      named.from = person;
     return " ";
   });
-  return { question: question.replace(/\s+/g, " ").trim(), scope, ...(from && { from }) };
+  return { question: question.replace(/\s+/g, " ").trim(), scope, ...named };
 }
 
 function limitOf(name: string, value: string, { channels, meId }: Known): AskScope {

@@ -190,6 +190,14 @@ it("shows a person what their calls cost, and all of it to those who manage the 
   });
   expect([...first.items, ...rest.items].map(({ userName }) => userName)).toEqual(["Owner", "Mia", "Mia"]);
   expect((await send(member, listMyAiCallsContract, { query: {} })).items).toHaveLength(2);
+  // Somebody of the same name is somebody else.
+  await db().user.update({ where: { id: owner.id }, data: { name: "Mia" } });
+  await settle((await call({ userId: owner.id })).id);
+  const { people } = await send(owner, getWorkspaceAiUsageContract, { params });
+  expect(people.map(({ calls, costMicros }) => [calls, costMicros])).toEqual([
+    [2, 1_700],
+    [2, 1_700],
+  ]);
 });
 
 it("lets those who manage the workspace set budgets, one for each person, model and period", async () => {

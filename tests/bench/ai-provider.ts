@@ -19,6 +19,7 @@ export const writtenAt = (text: string) => [...text.matchAll(TOKEN)].map(([, at]
 export async function startPacedProvider() {
   let pace: Pace = { tokens: 1, everyMs: 0, firstMs: 0 };
   let calls = 0;
+  let held: Promise<void> | null = null;
   const left: number[] = [];
   async function answer(response: ServerResponse) {
     const { tokens, everyMs, firstMs } = pace;
@@ -26,6 +27,7 @@ export async function startPacedProvider() {
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.flushHeaders();
     if (firstMs > 0) await wait(firstMs);
+    await held;
     const startedAt = now();
     for (let token = 0; token < tokens && !response.destroyed; token += 1) {
       // By the clock, so that late timers don't slow it.
@@ -52,6 +54,12 @@ export async function startPacedProvider() {
       pace = next;
     },
     calls: () => calls,
+    /** Answers begin once what it returns is called. */
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     /** When clients left before the end. */
     left,
     stop: () => {

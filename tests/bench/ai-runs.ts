@@ -68,6 +68,7 @@ export async function listen() {
   return {
     of: (runId: string) => grown.get(runId) ?? [],
     grew: (runId: string, count = 1) => until(() => (grown.get(runId)?.length ?? 0) >= count),
+    hasEnded: (runId: string) => ended.has(runId),
     ended: (...runIds: string[]) => until(() => runIds.every((runId) => ended.has(runId))),
     until,
     stop: () => client.end(),

@@ -49,7 +49,7 @@ export async function start(service: Service): Promise<Running> {
 }
 
 async function answers({ name, health }: Service, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`${name} ended with exit code ${child.exitCode}`);
     const response = await fetch(health, { signal: AbortSignal.timeout(2_000) }).catch(() => null);

@@ -15,6 +15,7 @@ import { AppError } from "@/lib/http/errors";
 import { resolveReferencesContract } from "@/lib/references/contract";
 import { searchContract } from "@/lib/search/contract";
 import type { SearchResult } from "@/lib/search/schema";
+import { listMembersContract } from "@/lib/workspaces/contract";
 import { makeAiSession } from "./setup/ai";
 import { currentPath } from "./setup/next-navigation";
 import { ben, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
@@ -266,14 +267,22 @@ test("a search is answered above its results once that is asked for, with source
     }));
     return { session: own, question, answer };
   });
+  fakeServer().answer(listMembersContract, () => ({
+    items: [ben, { ...ben, id: newId(), name: "Ben Carterson" }].map((one) => ({
+      ...{ ...one, role: "MEMBER" as const, joinedAt: NOW },
+    })),
+    nextCursor: null,
+  }));
   showWorkspace({ channels: [engines] });
   await expect.element(composer("engines")).toHaveFocus();
   await userEvent.keyboard("{Control>}{Shift>}f{/Shift}{/Control}");
-  await userEvent.keyboard("ferry after:2026-11-01 ");
+  await userEvent.keyboard('ferry from:"ben carter" after:2026-11-01 ');
   await expect.element(page.getByRole("button", { name: "Ask AI about this" })).toBeVisible();
   expect(asks()).toEqual([]);
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await expect.poll(asks).toMatchObject([{ text: "ferry", scope: { after: "2026-11-01" } }]);
+  await expect
+    .poll(asks)
+    .toMatchObject([{ text: "ferry", scope: { after: "2026-11-01", authorId: ben.id } }]);
   const box = page.getByRole("region", { name: "Answer" });
   await expect.element(box).toMatchTextContent("At 07:40 1, from the north pier.");
   await expect.element(box.getByRole("link", { name: "Ask a follow-up" })).toBeVisible();

@@ -43,6 +43,7 @@ export default function AnswerBox({ question, scope, from, onLeave }: AnswerBoxP
             {text ? <AnswerText text={text} isGrowing={!answer} /> : !answer && <Looking />}
           </CitedSourcesProvider>
           {answer?.error && <p className="text-danger text-sm">{answer.error.message}</p>}
+          {answer?.finish === "STOPPED" && <p className="text-muted text-sm">Stopped</p>}
           <SourceList sources={sources} />
           <div className="flex flex-wrap items-center gap-2">
             {runId && <StopButton size="sm" runId={runId} />}
@@ -53,7 +54,7 @@ export default function AnswerBox({ question, scope, from, onLeave }: AnswerBoxP
             )}
           </div>
           <p role="status" className="sr-only">
-            {answer ? "The answer is ready." : "Answering"}
+            {!answer ? "Answering" : answer.finish === "STOPPED" ? "Answer stopped" : "The answer is ready."}
           </p>
         </>
       )}

@@ -9,7 +9,8 @@ const MOST = 20;
 
 /** The fullest first. No amounts: those of the workspace are for who manages it. */
 const NEAR = `SELECT b.id, b.user_id IS NOT NULL AS "isMine", b.model_id AS "modelId", m.label AS model,
-    b.period::text AS period, least(1, spend.spent::float8 / greatest(1, b.limit_micros)) AS part,
+    b.period::text AS period,
+    CASE WHEN b.limit_micros = 0 THEN 1 ELSE least(1, spend.spent::float8 / b.limit_micros) END AS part,
     p.ends AS "resetsAt", z.zone AS "timeZone"
   FROM ai_budgets b LEFT JOIN ai_models m ON m.id = b.model_id, ${spentOf("now()")}
   WHERE b.workspace_id = $1::uuid AND (b.user_id IS NULL OR b.user_id = $2::uuid)

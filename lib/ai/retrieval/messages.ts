@@ -3,6 +3,7 @@ import {
   all,
   type Database,
   exceptCondition,
+  isVisible,
   type Lookup,
   matchesOf,
   newestOfEach,
@@ -31,7 +32,7 @@ export async function findMessages(db: Database, lookup: Lookup): Promise<Candid
     terms,
     (term) => Prisma.sql`SELECT msg.id, msg.created_at
       FROM (SELECT * FROM messages WHERE search @@ ${tsquery(term)} OFFSET 0) msg
-      WHERE ${all([Prisma.sql`msg.channel_id = ANY(ARRAY(SELECT id FROM visible))`, ...conditions])}
+      WHERE ${all([isVisible(Prisma.sql`msg.channel_id`), ...conditions])}
       ORDER BY msg.created_at DESC`,
   );
   const anyOf = terms.map(({ query }) => `(${query})`).join(" | ");

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { AiChunkKind } from "@/lib/generated/prisma/enums";
 import { hasVectorIndex } from "../embeddings/vector-index";
 import { bitsOf, similarity } from "../embeddings/vectors";
-import { all, type Database, exceptCondition, type Lookup, scopeConditions } from "./candidates";
+import { all, type Database, exceptCondition, isVisible, type Lookup, scopeConditions } from "./candidates";
 import { CARRIERS } from "./files";
 import { IS_SOURCE } from "./messages";
 import type { Candidate } from "./types";
@@ -69,7 +69,7 @@ async function nearestOf(
   question: Float32Array,
 ): Promise<Row[]> {
   const conditions = [
-    Prisma.sql`b.channel_id = ANY(ARRAY(SELECT id FROM visible))`,
+    isVisible(Prisma.sql`b.channel_id`),
     ...(scope?.after ? [Prisma.sql`c.until >= ${scope.after}`] : []),
     ...(scope?.before ? [Prisma.sql`c.since < ${scope.before}`] : []),
     ...(scope?.authorId ? [Prisma.sql`c.author_ids @> ARRAY[${scope.authorId}]::uuid[]`] : []),

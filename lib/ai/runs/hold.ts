@@ -6,6 +6,14 @@ import type { Holder } from "./writer";
 
 const held = ({ id, owner, attempt }: Holder) => ({ id, owner, attempt, status: "RUNNING" as const });
 
+/** What is locked is being written, which extends its lease as well, or ended: to wait for these would hold up all others. */
+const EXTEND = `WITH own AS (SELECT id, stop_requested_at FROM ai_runs
+      WHERE owner = $1::uuid AND status = 'RUNNING' AND id = ANY($2::uuid[])),
+    free AS (SELECT id FROM ai_runs WHERE id IN (SELECT id FROM own) FOR NO KEY UPDATE SKIP LOCKED),
+    extended AS (UPDATE ai_runs SET lease_until = now() + interval '${LEASE_SECONDS} s'
+      WHERE id IN (SELECT id FROM free) AND owner = $1::uuid AND status = 'RUNNING')
+  SELECT id, stop_requested_at IS NOT NULL AS "isStopping" FROM own`;
+
 /**
  * Extends the leases of the runs that a worker works on: those that it gave up on go to whoever claims them next.
  * Returns those that it still has, with whether somebody asked to stop.
@@ -13,9 +21,7 @@ const held = ({ id, owner, attempt }: Holder) => ({ id, owner, attempt, status: 
 export async function extendLeases(owner: string, running: readonly string[]): Promise<Map<string, boolean>> {
   const { rows } = await pool().query<{ id: string; isStopping: boolean }>({
     name: "extend leases",
-    text: `UPDATE ai_runs SET lease_until = now() + interval '${LEASE_SECONDS} s'
-      WHERE owner = $1::uuid AND status = 'RUNNING' AND id = ANY($2::uuid[])
-      RETURNING id, stop_requested_at IS NOT NULL AS "isStopping"`,
+    text: EXTEND,
     values: [owner, running],
   });
   return new Map(rows.map(({ id, isStopping }) => [id, isStopping]));

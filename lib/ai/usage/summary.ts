@@ -6,14 +6,17 @@ export type Payer = { userId?: string; workspaceId?: string };
 
 const MOST = 20;
 
-const SUMS = `SELECT g.kind, g.name, count(*)::int AS calls, sum(c.cost_micros)::float8 AS "costMicros",
+/** People by their accounts: several may have one name. */
+const SUMS = `SELECT g.kind, max(g.name) AS name, count(*)::int AS calls, sum(c.cost_micros)::float8 AS "costMicros",
     sum(c.input_tokens)::float8 AS "inputTokens", sum(c.output_tokens)::float8 AS "outputTokens",
     count(*) FILTER (WHERE c.price IS NULL)::int AS unpriced
-  FROM ai_calls c, LATERAL (VALUES ('total', ''), ('day', to_char(c.created_at AT TIME ZONE $3, 'YYYY-MM-DD')),
-    ('model', c.model_name), ('person', c.user_name), ('purpose', c.purpose)) g (kind, name)
+  FROM ai_calls c, LATERAL (VALUES ('total', '', ''), ('day', to_char(c.created_at AT TIME ZONE $3, 'YYYY-MM-DD'), ''),
+    ('model', c.model_name, ''), ('person', c.user_name, coalesce(c.user_id::text, c.user_name)),
+    ('purpose', c.purpose, '')) g (kind, name, account)
   WHERE ($1::uuid IS NULL OR c.user_id = $1::uuid) AND ($2::uuid IS NULL OR c.workspace_id = $2::uuid)
     AND c.created_at >= (date_trunc('day', now() AT TIME ZONE $3) - make_interval(days => $4::int - 1)) AT TIME ZONE $3
-  GROUP BY g.kind, g.name ORDER BY "costMicros" DESC, calls DESC, g.name`;
+  GROUP BY g.kind, g.account, CASE WHEN g.account = '' THEN g.name END
+  ORDER BY "costMicros" DESC, calls DESC, name`;
 
 const DAYS = `SELECT to_char(day, 'YYYY-MM-DD') AS day FROM generate_series(
     date_trunc('day', now() AT TIME ZONE $1) - make_interval(days => $2::int - 1),
