@@ -7,6 +7,7 @@ import { changeCaches } from "@/lib/tasks/cache-events";
 import type { Task } from "@/lib/tasks/schema";
 import { transferBackContract, transferTaskContract } from "@/lib/tasks/transfer/contract";
 import type { TransferredTask } from "@/lib/tasks/transfer/schema";
+import { noteOwnRevisions } from "../own-revisions";
 import { taskMutations } from "../task-mutations";
 
 const LIST = new Intl.ListFormat("en-US");
@@ -18,6 +19,7 @@ export function useTransfer() {
 
   /** What is under the task comes by the events. */
   function take(task: Task, formerId: string) {
+    noteOwnRevisions([task]);
     void changeCaches(client, { channelId: formerId, tasks: [], deletedIds: [task.id] });
     void changeCaches(client, { channelId: task.channelId, tasks: [task], deletedIds: [] });
   }
@@ -28,7 +30,7 @@ export function useTransfer() {
     const moved: { answer?: TransferredTask } = {};
     const undo = () =>
       attempt(
-        { changes: new Map(), held: [] },
+        { changes: new Map([[taskId, {}]]), held: [] },
         async () => take(await call(transferBackContract, { params: { taskId } }), to.id),
         { failed: `“${task.title}” wasn’t moved back` },
       );
