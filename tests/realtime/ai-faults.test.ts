@@ -38,7 +38,9 @@ test("an answer of 10 MB is ended, and stored as far as its model and every answ
   const { fake, ask, makeModel, user } = place;
   const outcomes = await Promise.all(
     [1_000, 100_000].map(async (maxOutputTokens) => {
-      const { runId, answerId } = await ask((await makeModel({ name: `m-${maxOutputTokens}-fake-huge-10`, maxOutputTokens })).id);
+      const { runId, answerId } = await ask(
+        (await makeModel({ name: `m-${maxOutputTokens}-fake-huge-10`, maxOutputTokens })).id,
+      );
       await (await follow(user.id, runId)).ended();
       const { finish, error, text } = await answerOf(answerId);
       return { finish, code: (error as { code: string } | null)?.code, length: text.length };
