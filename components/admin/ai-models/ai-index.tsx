@@ -19,11 +19,15 @@ const NONE = "none";
 /** Which model makes embeddings, and how far the index is. */
 export function AiIndex() {
   const client = useQueryClient();
-  const { data: state, isError, refetch } = useQuery(indexQuery());
-  const { data: providers = [] } = useQuery(providersQuery());
+  const index = useQuery(indexQuery());
+  const listed = useQuery(providersQuery());
+  const [state, providers] = [index.data, listed.data];
   const { attempt, isBusy, error } = useAttempt();
-  if (!state && isError) return <ErrorState onRetry={() => void refetch()} />;
-  if (!state) return <Skeleton className="h-16 w-full max-w-md" />;
+  const failed = [index, listed].filter(({ data, isError }) => !data && isError);
+  if (failed.length > 0)
+    return <ErrorState onRetry={() => failed.forEach((query) => void query.refetch())} />;
+  // Without the models, the one that is chosen would show as none.
+  if (!state || !providers) return <Skeleton className="h-16 w-full max-w-md" />;
   const models = providers.flatMap((provider) =>
     provider.models
       .filter(({ kind, isEnabled, id }) => kind === "EMBEDDING" && (isEnabled || id === state.modelId))
