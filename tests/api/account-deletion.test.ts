@@ -100,7 +100,8 @@ it("keeps what they wrote under another name, and nothing of the person", async 
   for (const word of [name, ben.email, "Weaver", "/api/files"]) expect(rows[0].row).not.toContain(word);
   const subjects = (await mailsTo(ben.email)).map(({ subject }) => subject);
   expect(subjects).toEqual(["Your Guildhall data is being exported", "Your Guildhall account was deleted"]);
-  const ledger = () => db().aiCall.findMany({ select: { userName: true, costMicros: true } });
+  const ledger = () =>
+    db().aiCall.findMany({ where: { userId: ben.id }, select: { userName: true, costMicros: true } });
   expect(await ledger()).toEqual([{ userName: "Deleted account", costMicros: 7n }]);
   // Of a call that began before.
   await spend(name);
