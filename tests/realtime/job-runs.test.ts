@@ -21,6 +21,8 @@ let admin: SignedIn;
 beforeEach(async () => {
   admin = await makeSignedIn();
   await db().user.update({ where: { id: admin.id }, data: { instanceRole: "ADMIN" } });
+  // Other files of this worker have the same database.
+  await db().file.deleteMany();
 });
 afterEach(async () => {
   closeClients();
@@ -40,6 +42,9 @@ async function work(rebuild: JobHandlers["files.rebuildThumbnails"]) {
 async function noticeKill(id: string): Promise<void> {
   await db()
     .$executeRaw`UPDATE pgboss.job SET heartbeat_on = now() - interval '1 minute' WHERE id = ${id}::uuid`;
+  // A queue that was looked at lately, as by the worker that was killed, isn't looked at again.
+  await db()
+    .$executeRaw`UPDATE pgboss.queue SET monitor_on = NULL, monitor_claim_on = NULL WHERE name = 'files.rebuildThumbnails'`;
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, supervise: false, schedule: false });
   await boss.start();
   await boss.supervise("files.rebuildThumbnails");
