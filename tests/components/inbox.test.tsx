@@ -138,6 +138,7 @@ test("an item shows beside the list what it is about, where one answers", async 
   showInbox();
   const rows = page.getByRole("list", { name: "Inbox" }).getByRole("listitem");
   await expect.element(page.getByText("Nothing is open")).toBeVisible();
+  await expect.element(rows).toHaveLength(WORDS.length);
   await userEvent.keyboard("j");
   await expect.element(messages("Of brass", preview)).toBeInViewport();
   await expect.poll(changesSent).toEqual([{ isRead: true }]);

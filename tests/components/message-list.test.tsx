@@ -66,7 +66,7 @@ test("the wheel moves messages by what it was turned, while pages come and go", 
   for (const by of [-400, 400]) {
     const first = Math.min(...seqs());
     const stop = watchScrolling();
-    for (let turn = 0; turn < 50; turn++) {
+    for (let turn = 0; turn < 80; turn++) {
       const before = seqs();
       // A busy machine draws slower than this wheel turns: the next turn waits until there is something to move to.
       const hasRoom = () => drawnBeyond(by) >= Math.abs(by) || (by > 0 && row(COUNT) !== null);
