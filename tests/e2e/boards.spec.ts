@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { makeCards, makeChannel } from "../factories";
+import { nextFrames } from "./setup/frames";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
 
@@ -112,8 +113,20 @@ test("on a phone a swipe that begins on a card scrolls, and a long press moves i
   await touch("touchStart", at);
   for (let step = 1; step <= 6; step++) await touch("touchMove", { x: at.x, y: at.y - 20 * step });
   await touch("touchEnd");
-  await expect.poll(() => first.evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBeGreaterThan(20);
+  const scrollTop = () => first.evaluate((list) => list.parentElement?.scrollTop ?? 0);
+  await expect.poll(scrollTop).toBeGreaterThan(20);
   expect(await number("To do 3")).toBe("3");
+
+  // The list goes on by its momentum, and the cards below are looked for where they rest.
+  let rested = await scrollTop();
+  await expect(async () => {
+    const before = rested;
+    await nextFrames(page);
+    rested = await scrollTop();
+    expect(rested).toBe(before);
+  }).toPass();
+  await first.evaluate((list) => list.parentElement?.scrollTo(0, 0));
+  await nextFrames(page);
 
   // A long press that is let go where it began changes nothing; one that moves takes the card along (case 23). In
   // the middle, since what is near an edge scrolls meanwhile.

@@ -4,8 +4,10 @@ import { openTask } from "../task-place";
 import { ACT_WORDS, nameOf, phrasesOf, phraseText } from "./act-phrases";
 import { ActLine, FoldedActs } from "./folded-acts";
 
+export type ActivityRowProps = { acts: readonly [ChannelActivity, ...ChannelActivity[]] };
+
 /** What was done to the tasks of a channel between two of its messages. */
-export function ActivityRow({ acts }: { acts: readonly [ChannelActivity, ...ChannelActivity[]] }) {
+export default function ActivityRow({ acts }: ActivityRowProps) {
   const summary = phrasesOf(acts).map(({ key, name, phrases }, index) => (
     <span key={key}>
       {index > 0 && " · "}

@@ -3,14 +3,20 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { MessageStream } from "@/components/messages/message-stream";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { useTimeFormat } from "@/components/ui/time";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { bindChannelActivityEvents } from "@/lib/tasks/activity/cache-events";
 import { channelActivityQuery } from "@/lib/tasks/activity/queries";
-import { ActivityRow } from "./activity-row";
+import type { ActivityRowProps } from "./activity-row";
 import { useIsActivityShown } from "./shown";
 import { weaveActs } from "./weave";
+
+const ActivityRow = onDemand<ActivityRowProps>(
+  () => import("./activity-row"),
+  <span className="block h-8 pointer-coarse:h-12" />,
+);
 
 /** The messages beside a list or board, with what was done there in between. */
 export function WorkMessages({ channel }: { channel: TreeChannel }) {
