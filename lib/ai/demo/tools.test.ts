@@ -16,6 +16,10 @@ it.each([
     "Create a task to buy milk in Groceries",
     { name: "create_task", input: { title: "Buy milk", list: "Groceries" } },
   ],
+  [
+    "Create a task in Groceries: buy milk",
+    { name: "create_task", input: { title: "Buy milk", list: "Groceries" } },
+  ],
   ["Create a card to test the pump", { name: "list_channels", input: { type: "KANBAN" } }],
   [
     "Send a message to #harbour: the ferry is late",

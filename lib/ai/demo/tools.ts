@@ -9,6 +9,9 @@ type Intent = { tool: string; list?: { type: string; field: string }; input: Rec
 
 const PLACE =
   /\s+(?:in|on|to)\s+(?:the\s+)?#?([\p{L}\p{N}][\p{L}\p{N} _-]*?)(?:\s+(?:list|board|channel))?$/iu;
+/** “in Groceries: buy milk”. */
+const PLACE_FIRST =
+  /^in\s+(?:the\s+)?#?([\p{L}\p{N}][\p{L}\p{N} _-]*?)(?:\s+(?:list|board|channel))?:\s+(.+)$/iu;
 const TASK =
   /\b(?:create|add|make|new)\b.{0,20}?\b(task|to-?do|card)\b(?:\s+(?:to|for|called|about)|:)?\s+(.+)/iu;
 const MESSAGE =
@@ -55,8 +58,9 @@ function intentOf(asked: string): Intent | null {
   if (rest) {
     const isCard = what.toLowerCase() === "card";
     const field = isCard ? "board" : "list";
-    const [, place] = PLACE.exec(rest) ?? [];
-    const title = capital(place ? rest.replace(PLACE, "") : rest);
+    const [, first, after] = PLACE_FIRST.exec(rest) ?? [];
+    const place = first ?? PLACE.exec(rest)?.[1];
+    const title = capital(after ?? (place ? rest.replace(PLACE, "") : rest));
     return {
       tool: isCard ? "create_card" : "create_task",
       list: { type: isCard ? "KANBAN" : "TODO", field },
