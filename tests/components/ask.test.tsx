@@ -4,7 +4,6 @@ import { AiPage } from "@/components/ai/ai-page";
 import { askWorkspaceContract, getAskScopeContract, updateAskScopeContract } from "@/lib/ai/ask/contract";
 import type { AskStarted } from "@/lib/ai/ask/schema";
 import { listAiFoldersContract } from "@/lib/ai/folders/contract";
-import type { AiMessage } from "@/lib/ai/messages/schema";
 import { listModelsContract } from "@/lib/ai/models/contract";
 import {
   createAiSessionContract,
@@ -17,37 +16,24 @@ import { searchContract } from "@/lib/search/contract";
 import type { SearchResult } from "@/lib/search/schema";
 import { listMembersContract } from "@/lib/workspaces/contract";
 import { makeAiSession } from "./setup/ai";
+import { makeAiMessage } from "./setup/ai-chat";
 import { currentPath } from "./setup/next-navigation";
-import { ben, makeTreeChannel, me, newId, WORKSPACE } from "./setup/people";
+import { ben, makeTreeChannel, newId, WORKSPACE } from "./setup/people";
 import { composer } from "./setup/screen";
 import { expectAccessible, fakeServer } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
 const NOW = "2026-11-27T14:00:00.000Z";
 const engines = makeTreeChannel({ name: "engines" });
-const _owner = { id: me.id, name: me.name, image: null };
 
 const makeSession = () => makeAiSession({ title: "Ferries", isAsk: true });
-
-function makeMessage(
-  sessionId: string,
-  parentId: string | null,
-  text: string,
-  change: Partial<AiMessage> = {},
-): AiMessage {
-  return {
-    ...{ id: newId(), sessionId, parentId, role: "USER", parts: text ? [{ type: "text", text }] : [] },
-    ...{ modelId: null, modelName: null, finish: null, error: null, runId: null, createdAt: NOW },
-    ...change,
-  };
-}
 
 /** A chat whose answer cites a message, a paragraph and what can't be opened. */
 function showAnswer() {
   const session = makeSession();
   const [message, document, hidden] = [newId(), newId(), newId()];
-  const question = makeMessage(session.id, null, "When does the ferry leave?");
-  const answer = makeMessage(
+  const question = makeAiMessage(session.id, null, "When does the ferry leave?");
+  const answer = makeAiMessage(
     session.id,
     question.id,
     "At **07:40** [1], from the north pier [2][3]. See [this](https://evil.example/?q=1) and `x[1]`.",
@@ -126,8 +112,8 @@ function answerAsks() {
   const session = makeSession();
   fakeServer().answer(createAiSessionContract, () => session);
   fakeServer().answer(askWorkspaceContract, ({ body }) => {
-    const question = makeMessage(body.sessionId, null, body.text);
-    const answer = makeMessage(body.sessionId, question.id, "", {
+    const question = makeAiMessage(body.sessionId, null, body.text);
+    const answer = makeAiMessage(body.sessionId, question.id, "", {
       role: "ASSISTANT",
       sources: [],
       runId: newId(),
@@ -193,7 +179,11 @@ test("where the palette was closed meanwhile, the answer is offered in place of 
   const before = currentPath();
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
-  turn.resolve({ session, question: null, answer: makeMessage(session.id, null, "", { role: "ASSISTANT" }) });
+  turn.resolve({
+    session,
+    question: null,
+    answer: makeAiMessage(session.id, null, "", { role: "ASSISTANT" }),
+  });
   const open = page.getByRole("button", { name: "Open", exact: true });
   await expect.element(open).toBeVisible();
   expect(currentPath()).toBe(before);
@@ -258,10 +248,10 @@ test("a search is answered above its results once that is asked for, with source
   const [session, cited] = [makeSession(), newId()];
   fakeServer().answer(askWorkspaceContract, ({ body }) => {
     const own = { ...session, id: body.sessionId };
-    const question = makeMessage(own.id, null, body.text);
+    const question = makeAiMessage(own.id, null, body.text);
     const sources = [{ number: 1, type: "message" as const, id: cited }];
     const done = { role: "ASSISTANT", finish: "DONE", sources } as const;
-    const answer = makeMessage(own.id, question.id, "At **07:40** [1], from the north pier.", done);
+    const answer = makeAiMessage(own.id, question.id, "At **07:40** [1], from the north pier.", done);
     fakeServer().answer(getAiSessionContract, () => ({
       ...{ session: own, instructions: "", origin: null, nodes: [], messages: [question, answer] },
     }));

@@ -1,9 +1,8 @@
 "use client";
-import { TriangleAlert } from "lucide-react";
 import type { FormEvent } from "react";
 import { wordOf } from "@/components/conversions/convert";
 import { TargetList } from "@/components/conversions/target-list";
-import { Banner } from "@/components/ui/banner";
+import { TargetNotices } from "@/components/conversions/target-notices";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -45,16 +44,7 @@ export function ActionItems({ proposals }: { proposals: Proposals }) {
           There is no list or board yet. Create one to make tasks of these.
         </p>
       )}
-      {target?.isWider && !isMade && (
-        <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} className="rounded-md px-3 py-2">
-          People who can’t read this conversation can read {target.name}. They will see these words there.
-        </Banner>
-      )}
-      {(error || places.isError) && (
-        <p role="alert" className="text-danger text-sm">
-          {error || "The lists and boards couldn’t be loaded. Close this and try again."}
-        </p>
-      )}
+      <TargetNotices target={isMade ? undefined : target} error={error} isError={places.isError} />
     </form>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
 import { wordOf } from "@/components/conversions/convert";
 import { lastTarget, setLastTarget } from "@/components/conversions/last-target";
 import { placesOf, TargetList } from "@/components/conversions/target-list";
-import { Banner } from "@/components/ui/banner";
+import { TargetNotices } from "@/components/conversions/target-notices";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -146,16 +145,7 @@ export default function ThreadTask({ channelId, threadId, onClose }: ThreadTaskP
               onChoose={({ id }) => setChosenId(id)}
             />
           )}
-          {target?.isWider && (
-            <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} className="rounded-md px-3 py-2">
-              People who can’t read this conversation can read {target.name}. They will see these words there.
-            </Banner>
-          )}
-          {(error || places.isError) && (
-            <p role="alert" className="text-danger text-sm">
-              {error || "The lists and boards couldn’t be loaded. Close this and try again."}
-            </p>
-          )}
+          <TargetNotices target={target} error={error} isError={places.isError} />
         </div>
       )}
     </ProposalDialog>
