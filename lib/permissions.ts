@@ -44,6 +44,12 @@ const CHANNEL_ROLES = {
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
   "message.mentionAll": ["MANAGER", "EDITOR"],
+  /** Being in its calls; without `call.speak` as a listener. */
+  "call.join": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
+  /** Starting calls, ringing, and sending sound and pictures. */
+  "call.speak": ["MANAGER", "EDITOR", "COMMENTER"],
+  /** Muting others, putting them out of a call and ending it for everyone. */
+  "call.moderate": ["MANAGER"],
   "document.update": ["MANAGER", "EDITOR"],
   "task.create": ["MANAGER", "EDITOR"],
   "task.update": ["MANAGER", "EDITOR"],

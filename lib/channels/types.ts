@@ -10,6 +10,9 @@ const TALK = [
   "message.mentionAll",
 ] as const satisfies readonly ChannelAction[];
 
+/** Calls, in every type. */
+const CALLS = ["call.join", "call.speak", "call.moderate"] as const satisfies readonly ChannelAction[];
+
 /** The channel itself, for the types that belong to a workspace. */
 const MANAGE = [
   "channel.update",
@@ -50,6 +53,11 @@ export type ChannelTypeDefinition = {
   documentKind: "rich-text" | null;
   /** What of it an archive holds, in its order. */
   exports: readonly ExportPart[];
+  /**
+   * What a call in it is: `rings` for the other, `announced` by a message that others join by, or the channel itself is
+   * the `room`, which one drops in to.
+   */
+  calls: "rings" | "announced" | "room";
   /** What one of its tasks is called, or what it is itself. */
   thing: "card" | "document" | "task";
   /** Everything that can happen in such a channel. An action that isn't listed is refused, whatever the role. */
@@ -65,6 +73,7 @@ const WORKSPACE = {
   start: null,
   documentKind: null,
   exports: ["messages"],
+  calls: "announced",
   thing: "task",
 } as const;
 const CONVERSATION = {
@@ -75,6 +84,7 @@ const CONVERSATION = {
   messages: "main",
   documentKind: null,
   exports: ["messages"],
+  calls: "announced",
   thing: "task",
 } as const;
 
@@ -89,9 +99,16 @@ export const CHANNEL_TYPES = {
     description: "Talk about a subject.",
     createLabel: "New chat channel",
     messages: "main",
-    actions: [...TALK, ...MANAGE, "channel.publish"],
+    actions: [...TALK, ...CALLS, ...MANAGE, "channel.publish"],
   },
-  VOICE: { ...WORKSPACE, ...LATER, name: "Voice", icon: "volume", actions: [...TALK, ...MANAGE] },
+  VOICE: {
+    ...WORKSPACE,
+    ...LATER,
+    name: "Voice",
+    icon: "volume",
+    calls: "room",
+    actions: [...TALK, ...CALLS, ...MANAGE],
+  },
   TODO: {
     ...WORKSPACE,
     name: "To-do list",
@@ -101,7 +118,7 @@ export const CHANNEL_TYPES = {
     createLabel: "New to-do list",
     start: { empty: "Talk about the list here, beside it.", begun: "Messages about this list." },
     exports: ["tasks", "messages"],
-    actions: [...TALK, ...MANAGE, ...TASKS],
+    actions: [...TALK, ...CALLS, ...MANAGE, ...TASKS],
   },
   DOC: {
     ...WORKSPACE,
@@ -114,7 +131,7 @@ export const CHANNEL_TYPES = {
     documentKind: "rich-text",
     exports: ["document", "messages"],
     thing: "document",
-    actions: [...TALK, ...MANAGE, "channel.publish", "document.update"],
+    actions: [...TALK, ...CALLS, ...MANAGE, "channel.publish", "document.update"],
   },
   KANBAN: {
     ...WORKSPACE,
@@ -126,21 +143,34 @@ export const CHANNEL_TYPES = {
     start: { empty: "Talk about the board here, beside it.", begun: "Messages about this board." },
     exports: ["tasks", "messages"],
     thing: "card",
-    actions: [...TALK, ...MANAGE, "channel.publish", ...TASKS, "column.manage"],
+    actions: [...TALK, ...CALLS, ...MANAGE, "channel.publish", ...TASKS, "column.manage"],
   },
-  PROJECT: { ...WORKSPACE, ...LATER, name: "Project", icon: "gantt", actions: [...TALK, ...MANAGE] },
-  DECK: { ...WORKSPACE, ...LATER, name: "Deck", icon: "presentation", actions: [...TALK, ...MANAGE] },
+  PROJECT: {
+    ...WORKSPACE,
+    ...LATER,
+    name: "Project",
+    icon: "gantt",
+    actions: [...TALK, ...CALLS, ...MANAGE],
+  },
+  DECK: {
+    ...WORKSPACE,
+    ...LATER,
+    name: "Deck",
+    icon: "presentation",
+    actions: [...TALK, ...CALLS, ...MANAGE],
+  },
   // Each of the two archives it for themselves; it can't be renamed, deleted or joined.
   DIRECT: {
     ...CONVERSATION,
     name: "Direct message",
     isPersonal: true,
     icon: "message-circle",
+    calls: "rings",
     start: {
       empty: "Your conversation begins here. Only the two of you see it.",
       begun: "Your conversation begins here. Only the two of you see it.",
     },
-    actions: TALK,
+    actions: [...TALK, ...CALLS],
   },
   GROUP: {
     ...CONVERSATION,
@@ -150,7 +180,7 @@ export const CHANNEL_TYPES = {
       empty: "The group begins here. Only the people in it see its messages.",
       begun: "The group begins here. Only the people in it see its messages.",
     },
-    actions: [...TALK, "channel.update", "channel.delete", "channel.manageMembers"],
+    actions: [...TALK, ...CALLS, "channel.update", "channel.delete", "channel.manageMembers"],
   },
 } as const satisfies Record<string, ChannelTypeDefinition>;
 

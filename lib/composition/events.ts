@@ -6,6 +6,7 @@ import { AiPromptEvents } from "@/lib/ai/prompts/events";
 import { RunEvents } from "@/lib/ai/runs/events";
 import { AiSessionEvents } from "@/lib/ai/sessions/events";
 import { BoardEvents } from "@/lib/boards/events";
+import { CallEvents } from "@/lib/calls/events";
 import { ChannelEvents } from "@/lib/channels/events";
 import { ConversationEvents } from "@/lib/conversations/events";
 import { DocumentEvents } from "@/lib/documents/events";
@@ -50,6 +51,7 @@ export const ServerEvents = {
   ...LabelEvents,
   ...BoardEvents,
   ...TaskEvents,
+  ...CallEvents,
   ...RunEvents,
   ...AiSessionEvents,
   ...AiMessageEvents,

@@ -30,6 +30,8 @@ export const SCOPES = {
   "notifications:write": "Change how you are notified",
   "emoji:read": "See custom emoji and stickers",
   "emoji:write": "Change custom emoji and stickers",
+  "calls:read": "See calls and who is in them",
+  "calls:write": "Start, join, change and end calls",
   "documents:read": "Read documents and their versions",
   "documents:write": "Change documents and name their versions",
   "tasks:read": "See tasks and their labels",

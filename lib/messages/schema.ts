@@ -81,6 +81,12 @@ export const SystemNote = z.discriminatedUnion("type", [
     threadId: Id.nullable(),
     seq: z.int(),
   }),
+  /** The author started it. How it ended, once it has; lengths are in seconds, null where nobody answered. */
+  z.object({
+    ...{ type: z.literal("call"), callId: Id, isVideo: z.boolean(), peopleCount: z.int() },
+    endReason: z.enum(["HUNG_UP", "DECLINED", "CANCELED", "NO_ANSWER"]).nullable(),
+    seconds: z.int().nullable(),
+  }),
   /** The root of a thread whose messages are comments on an object. It stands in no stream. */
   z.object({ type: z.literal("comments"), about: ObjectKey }),
 ]);

@@ -19,6 +19,12 @@ export const viewingRoom = (channelId: string, threadId: string | null) =>
 /** The sockets that have an AI chat open which they may read, its owner's included. What isn't shared doesn't go here. */
 export const aiSessionRoom = (sessionId: string) => `ai-session:${sessionId}` as const;
 
+/** The devices that are in a call. */
+export const callRoom = (callId: string) => `call:${callId}` as const;
+/** One of them. The call is part of the name, so that a signal to somebody of another call arrives nowhere. */
+export const participantRoom = (callId: string, participantId: string) =>
+  `call:${callId}:${participantId}` as const;
+
 export type Room = ReturnType<
   | typeof channelRoom
   | typeof workspaceRoom

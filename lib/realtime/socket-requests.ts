@@ -4,6 +4,9 @@ import { Id } from "@/lib/http/schema";
 import type { ServerEvent, ServerEventName } from "./events";
 import type { Presence } from "./presence";
 
+/** Of one signal: an offer with camera and screen is under 7 kB. */
+export const MAX_SIGNAL_LENGTH = 32_000;
+
 export type Ack<T> = (result: { data: T } | ErrorBody) => void;
 
 const EndpointCall = z.strictObject({
@@ -15,6 +18,7 @@ const EndpointCall = z.strictObject({
   key: Id.optional(),
 });
 const Stream = z.strictObject({ channelId: Id, threadId: Id.optional() });
+const CallPlace = z.strictObject({ callId: Id, participantId: Id });
 const ShownChat = z.strictObject({ aiSessionId: Id });
 
 /** What browsers ask of the node. A name is `noun.verb`. The node validates each against its schema. */
@@ -29,6 +33,13 @@ export const SocketRequests = {
   "typing.start": Stream,
   /** The presence of people in one or all of my workspaces. Answers `{ people }`; people not listed are offline. */
   "presence.list": z.strictObject({ workspaceId: Id.optional() }),
+  /** This device is that participant: it gets signals from now on, and stays in the call while it is connected. */
+  "call.attach": CallPlace,
+  /** A description or candidate for another participant, as WebRTC makes it. Never stored. */
+  "call.signal": CallPlace.extend({ to: Id, signal: z.string().min(1).max(MAX_SIGNAL_LENGTH) }),
+  /** I began or stopped speaking. */
+  "call.speak": CallPlace.extend({ isSpeaking: z.boolean() }),
+  "call.react": CallPlace.extend({ emoji: z.string().min(1).max(32) }),
   /** Nobody has touched this device for a while, or somebody does again. */
   "presence.report": z.strictObject({ isIdle: z.boolean() }),
 } as const;
@@ -50,5 +61,10 @@ export type ClientToServer = {
     input: Request<"presence.list">,
     ack: Ack<{ people: { userId: string; presence: Presence }[] }>,
   ) => void;
+  /** The error is `not_found` where the participant has left or was put out. */
+  "call.attach": (input: Request<"call.attach">, ack: Ack<null>) => void;
+  "call.signal": (input: Request<"call.signal">, ack?: Ack<null>) => void;
+  "call.speak": (input: Request<"call.speak">, ack?: Ack<null>) => void;
+  "call.react": (input: Request<"call.react">, ack?: Ack<null>) => void;
   "presence.report": (input: Request<"presence.report">, ack?: Ack<null>) => void;
 };
