@@ -7,7 +7,7 @@ import { channelRoom } from "@/lib/realtime/rooms";
 import { noteEnd } from "./note";
 import { refusalOf } from "./policy";
 import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "./presenter";
-import { missed, rang, stoppedRinging } from "./ringing/effects";
+import { answeredLate, missed, rang, stoppedRinging } from "./ringing/effects";
 import { invitesFor } from "./ringing/invites";
 import { type CallState, changed, type Invite, isRinging, type Participant, type RuleChange } from "./rules";
 import type { Call } from "./schema";
@@ -144,4 +144,8 @@ async function follow(
   if (begun.length > 0) await rang(tx, call, idsOf(begun));
   if (stopped.length > 0) await stoppedRinging(tx, call, idsOf(stopped));
   if (inVain.length > 0) await missed(tx, call, idsOf(inVain));
+  const late = changes.filter(
+    ({ userId, status }) => status === "ACCEPTED" && was.get(userId)?.status === "MISSED",
+  );
+  if (late.length > 0) await answeredLate(tx, call, idsOf(late));
 }
