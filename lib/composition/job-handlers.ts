@@ -4,6 +4,7 @@ import { checkProviders } from "@/lib/ai/providers/check";
 import { settleExpired } from "@/lib/ai/usage/expire";
 import { applyToEngine } from "@/lib/calls/engines/apply";
 import { compareWithTwilio } from "@/lib/calls/engines/twilio/compare";
+import { pushCall } from "@/lib/calls/ringing/push";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { compactDocument } from "@/lib/documents/compact";
@@ -47,6 +48,7 @@ export const handlers: JobHandlers = {
   "message.sendScheduled": sendScheduled,
   "reminder.fire": fireReminder,
   "push.send": sendPush,
+  "call.push": pushCall,
   "inbox.notify": notifyOfLargeMessage,
   "call.applyToEngine": applyToEngine,
   "calls.compareWithTwilio": () => compareWithTwilio(),

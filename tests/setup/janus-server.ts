@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../free-port";
+import { startProgram } from "./program";
 
 export const JANUS = { tokenSecret: "secret of tokens", adminKey: "key of rooms" };
 
@@ -32,7 +32,7 @@ export async function startJanus() {
   const started = await startProgram(
     TEST_JANUS!,
     ["-F", folder, "-C", path.join(folder, "janus.jcfg"), "--disable-colors"],
-    /WebSockets thread started/,
+    port,
   );
   return {
     url: `ws://127.0.0.1:${port}`,
@@ -47,25 +47,3 @@ const unusedPlugins = [
   ...["voicemail", "recordplay", "sip", "nosip", "streaming", "lua", "duktape", "echotest", "videocall"],
   ...["textroom", "audiobridge"],
 ];
-
-/** Starts a program and waits for what it prints when it is ready. */
-export async function startProgram(program: string, args: string[], isReady: RegExp, cwd?: string) {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...(cwd && { cwd }) });
-  const ready = Promise.withResolvers<void>();
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      if (isReady.test(output)) ready.resolve();
-    });
-  child.once("error", ready.reject);
-  child.once("exit", () => ready.reject(new Error(`${program} ended:\n${output.slice(-2_000)}`)));
-  await ready.promise;
-  return {
-    stop: async () => {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}

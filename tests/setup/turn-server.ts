@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { freePort } from "../free-port";
-import { startProgram } from "./janus-server";
+import { startProgram } from "./program";
 
 const { TEST_COTURN, TEST_COTURN_SKIP_REASON } = process.env;
 
@@ -23,7 +23,7 @@ export async function startCoturn(secret: string) {
       ...["--allow-loopback-peers", "--no-cli", `--userdb=${folder}/db`, `--pidfile=${folder}/pid`],
       ...["--log-file=stdout", "--simple-log", "--min-port=32000", "--max-port=32099"],
     ],
-    /IPv4\. TCP listener opened|Total auth threads/,
+    port,
     folder,
   );
   return {

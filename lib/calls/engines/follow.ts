@@ -5,24 +5,23 @@ import { enqueue } from "@/lib/jobs/queue";
 type Participant = Pick<CallParticipant, "id" | "leftAt" | "canSpeak">;
 
 /**
- * Has the engine follow a change of a call's participants, if and only if `tx` commits: who has left is put out of its
- * room, and who may not speak any more as well, which they come back from as listeners. Repeated until the engine's
- * server has done it.
+ * Has the engine follow a change of a call, if and only if `tx` commits: who has left is put out of its room, and who
+ * may not speak any more as well, which they come back to as listeners. Repeated until the engine's server has done it.
  */
 export async function followInEngine(
   tx: Transaction,
-  call: Pick<Call, "id" | "engine" | "external">,
-  { before, after, isOver }: { before: readonly Participant[]; after: readonly Participant[]; isOver: boolean },
+  { id: callId, engine, external }: Pick<Call, "id" | "engine" | "external">,
+  before: readonly Participant[],
+  after: { status: Call["status"]; participants: readonly Participant[] },
 ): Promise<void> {
-  if (call.engine === "MESH") return;
-  const now = new Map(after.map((one) => [one.id, one]));
-  const participantIds = before
-    .filter(({ id, leftAt, canSpeak }) => {
-      const next = now.get(id);
-      return !leftAt && (!next || next.leftAt || (canSpeak && !next.canSpeak));
-    })
-    .map(({ id }) => id);
+  if (engine === "MESH") return;
+  const now = new Map(after.participants.map((one) => [one.id, one]));
+  const isOut = ({ id, leftAt, canSpeak }: Participant) => {
+    const next = now.get(id);
+    return !leftAt && (!next || next.leftAt !== null || (canSpeak && !next.canSpeak));
+  };
+  const participantIds = before.filter(isOut).map(({ id }) => id);
+  const isOver = after.status === "ENDED";
   if (!isOver && participantIds.length === 0) return;
-  const { id: callId, engine, external } = call;
   await enqueue(tx, "call.applyToEngine", { callId, engine, external, participantIds, isOver });
 }
