@@ -6,6 +6,7 @@ import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { followInEngine } from "./engines/follow";
 import { noteEnd } from "./note";
+import { refusalOf } from "./policy";
 import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "./presenter";
 import { missed, rang, stoppedRinging } from "./ringing/effects";
 import { invitesFor } from "./ringing/invites";
@@ -17,12 +18,10 @@ export type CallChange =
   | Exclude<RuleChange, { type: "ring" }>
   | { type: "ring"; callerId: string; userIds: readonly string[] };
 
-export const callEnded = () => new AppError("conflict", "The call has ended.");
-
 /**
  * Locks the call and applies the changes in turn: writes, publishes `call.changed` where anything is different, and does
  * what follows (messages, inbox, notifications). Whoever locks more than one call does so by `lockCalls` before.
- * @throws AppError not_found for no such call, conflict where somebody would join one that has ended
+ * @throws AppError not_found for no such call, conflict as the policy has it
  */
 export async function changeCall(
   tx: Transaction,
@@ -30,18 +29,20 @@ export async function changeCall(
   ...changes: readonly CallChange[]
 ): Promise<Call> {
   await lockCalls(tx, [callId]);
-  const { now, channelId, ...before } = await loadState(tx, callId, changes);
+  const { now, channelId, engine, ...before } = await loadState(tx, callId, changes);
   let after: CallState = before;
   for (const change of changes) {
-    if (change.type === "join" && after.status === "ENDED") throw callEnded();
-    after = changed(after, await toRule(tx, channelId, change), now);
+    const rule = await toRule(tx, channelId, change);
+    const refusal = refusalOf(after, rule, engine);
+    if (refusal) throw new AppError("conflict", refusal);
+    after = changed(after, rule, now);
   }
   if (after === before) return loadCall(tx, callId);
   await store(tx, callId, before, after);
   const call = await loadCall(tx, callId);
   await publish(tx, channelRoom(channelId), "call.changed", { call });
   await follow(tx, call, before.invites, after.invites);
-  await followInEngine(tx, before, before.participants, after);
+  await followInEngine(tx, { ...before, engine }, before.participants, after);
   if (before.status !== after.status && after.status === "ENDED") await noteEnd(tx, call);
   return call;
 }

@@ -15,7 +15,10 @@ it.each([
   [offer(section("audio", "")), true],
   [offer(section("audio", "", 0), section("video", "recvonly")), false],
   [offer("m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n"), false],
-  [JSON.stringify({ candidate: { candidate: "candidate:1 1 udp 1 10.0.0.1 9 typ host", sdpMid: "0" } }), false],
+  [
+    JSON.stringify({ candidate: { candidate: "candidate:1 1 udp 1 10.0.0.1 9 typ host", sdpMid: "0" } }),
+    false,
+  ],
   [JSON.stringify({ description: null }), false],
   [offer(section("audio", "sendrecv")).replaceAll("m=audio", "\\u006d=audio"), true],
   [JSON.stringify([[[[[[HEAD + section("audio", "sendrecv")]]]]]]), true],

@@ -27,6 +27,4 @@ function textsIn(value: unknown, depth: number): string[] {
 }
 
 const sends = (text: string) =>
-  text
-    .split(/\r?\n(?=m=)/)
-    .some((section) => MEDIA_SECTION.test(section) && !RECEIVES_ONLY.test(section));
+  text.split(/\r?\n(?=m=)/).some((section) => MEDIA_SECTION.test(section) && !RECEIVES_ONLY.test(section));

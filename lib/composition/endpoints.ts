@@ -20,6 +20,7 @@ import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as twilioRoutes from "@/lib/calls/engines/twilio/raw-contract";
+import * as calls from "@/lib/calls/endpoints";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
@@ -98,6 +99,7 @@ const domains: Record<string, Endpoint>[] = [
   emoji,
   stickers,
   polls,
+  calls,
   search,
   moderation,
   labels,

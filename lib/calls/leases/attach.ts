@@ -11,7 +11,14 @@ export type CallMembers = {
   participants: ReadonlyMap<string, { canSpeak: boolean }>;
 };
 
-type Row = { callId: string; channelId: string; revision: number; id: string; userId: string; canSpeak: boolean };
+type Row = {
+  callId: string;
+  channelId: string;
+  revision: number;
+  id: string;
+  userId: string;
+  canSpeak: boolean;
+};
 
 /**
  * A device is that participant: begins its lease anew.
@@ -33,7 +40,9 @@ export async function attachTo(
 /** Those of these calls that are open. */
 export async function membersOf(callIds: readonly string[]): Promise<Map<string, CallMembers>> {
   const rows = await readRows(callIds);
-  return new Map([...Map.groupBy(rows, ({ callId }) => callId)].map(([id, own]) => [id, toMembers(own, own[0]!)]));
+  return new Map(
+    [...Map.groupBy(rows, ({ callId }) => callId)].map(([id, own]) => [id, toMembers(own, own[0]!)]),
+  );
 }
 
 async function readRows(callIds: readonly string[]): Promise<Row[]> {

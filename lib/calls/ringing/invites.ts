@@ -5,7 +5,9 @@ import { type QuietRow, toQuietHours } from "@/lib/people/presenter";
 import type { Invite } from "../rules";
 import { outcomeFor, type Reachability } from "./outcome";
 
-type Row = Omit<Reachability, "isDoNotDisturb"> & Omit<Availability, "quietHours"> & QuietRow & { userId: string };
+type Row = Omit<Reachability, "isDoNotDisturb"> &
+  Omit<Availability, "quietHours"> &
+  QuietRow & { userId: string };
 
 /** $1 channel, $2 caller, $3 people. Whom the channel isn't shared with isn't rung for. */
 const REACHABILITY = `/* name: reachability */ SELECT u.id AS "userId",

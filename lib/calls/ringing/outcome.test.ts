@@ -14,7 +14,10 @@ it.each([
   [{ hasMutedChannel: true }, shows],
   [{ callsRing: false }, shows],
   [{ isDoNotDisturb: true }, { status: "MISSED", isQuiet: true }],
-  [{ isDoNotDisturb: true, isInCall: true }, { status: "MISSED", isQuiet: true }],
+  [
+    { isDoNotDisturb: true, isInCall: true },
+    { status: "MISSED", isQuiet: true },
+  ],
   [{ hasBlockedCaller: true }, null],
   [{ hasBlockedCaller: true, isDoNotDisturb: true }, null],
 ])("%o", (person, outcome) => expect(outcomeFor({ ...free, ...person })).toEqual(outcome));

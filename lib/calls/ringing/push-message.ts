@@ -39,7 +39,15 @@ export function messageFor(callId: string, browser: RungBrowser): PushMessage {
     return { content, subject: tag, ttlSeconds: browser.ringSeconds };
   }
   if (browser.shows === "missed" && itemId) {
-    const reason = { who, place, inPlace, workspaceName: undefined, text: "", audience: null, title: undefined };
+    const reason = {
+      who,
+      place,
+      inPlace,
+      workspaceName: undefined,
+      text: "",
+      audience: null,
+      title: undefined,
+    };
     const title = INBOX_KINDS.CALL_MISSED.sentence(reason);
     const content = { title, body: "", tag: itemId, url: `/inbox/${itemId}`, silent: true, closes: tag };
     return { content, subject: tag };
