@@ -5,12 +5,12 @@ import { usePathname } from "next/navigation";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
 import { attempt } from "./attempt";
 import { useCallTime } from "./call-clock";
 import { connectionOf } from "./call-words";
 import type { CallSession, CallSessionActions } from "./session/types";
 import { stageStore } from "./stage-store";
+import { RoundButton } from "./stage/round-button";
 import type { CallPlace } from "./use-call-place";
 
 type CallBarProps = { session: CallSession; actions: CallSessionActions; place: CallPlace };
@@ -59,41 +59,44 @@ export function CallBar({ session, actions, place }: CallBarProps) {
           Tap to hear
         </Button>
       )}
-      <div role="toolbar" aria-label="Call controls" className="flex items-center gap-1">
-        <IconButton
+      <div role="toolbar" aria-label="Call controls" className="flex items-center gap-1.5">
+        <RoundButton
+          size="md"
           label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
           shortcut="mod+shift+m"
+          tone={isMuted ? "off" : "plain"}
           disabled={!canSpeak}
           onClick={() => attempt(actions.setMuted(!isMuted))}
-          className={isMuted ? "text-danger" : undefined}
         >
           {isMuted ? <MicOff /> : <Mic />}
-        </IconButton>
-        <IconButton
+        </RoundButton>
+        <RoundButton
+          size="md"
           label={isDeafened ? "Hear the others again" : "Deafen"}
           shortcut="mod+shift+d"
+          tone={isDeafened ? "off" : "plain"}
           onClick={() => attempt(actions.setDeafened(!isDeafened))}
-          className={cn("max-md:hidden", isDeafened && "text-danger")}
         >
           {isDeafened ? <HeadphoneOff /> : <Headphones />}
-        </IconButton>
-        <IconButton
+        </RoundButton>
+        <RoundButton
+          size="md"
           label={camera ? "Turn the camera off" : "Turn the camera on"}
-          aria-pressed={camera !== null}
+          tone={camera ? "on" : "plain"}
           disabled={!canSpeak}
           onClick={() => attempt(actions.setCamera(!camera))}
-          className="max-md:hidden"
         >
           {camera ? <Video /> : <VideoOff />}
-        </IconButton>
+        </RoundButton>
         <span className="flex-1" />
-        <IconButton
+        <RoundButton
+          size="md"
           label="Leave the call"
+          tone="danger"
           onClick={() => attempt(actions.leave())}
-          className="bg-danger-fill text-danger-ink hover:bg-danger-hover hover:text-danger-ink"
         >
           <PhoneOff />
-        </IconButton>
+        </RoundButton>
       </div>
     </section>
   );

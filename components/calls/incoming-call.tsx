@@ -7,6 +7,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import type { Call } from "@/lib/calls/schema";
 import type { ChannelType } from "@/lib/channels/types";
+import { RoundButton } from "./stage/round-button";
 
 export const ANSWER_KEYS = "mod+shift+u";
 
@@ -104,13 +105,9 @@ export function IncomingCall({ call, place, isQuiet, onAccept, onDecline }: Inco
             </MenuItem>
           ))}
         </Menu>
-        <IconButton
-          label="Decline"
-          className="bg-danger-fill text-danger-ink hover:bg-danger-hover hover:text-danger-ink"
-          onClick={() => onDecline()}
-        >
+        <RoundButton size="md" label="Decline" tone="danger" onClick={() => onDecline()}>
           <PhoneOff />
-        </IconButton>
+        </RoundButton>
       </div>
     </div>
   );

@@ -51,7 +51,6 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
   }, [call.participants]);
 
   const tile = (item: TileItem, size: "large" | "small" = "large") => ({
-    key: item.key,
     ...{ item, size, callId: call.id, canModerate, isPinned: pinned === item.key },
     isSpeaking: speaking.has(item.participant.id),
     onPin: () => setPinned(pinned === item.key ? null : item.key),
@@ -81,7 +80,7 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
       <div className="relative flex min-h-0 flex-1 flex-col px-3">
         {spotlight ? (
           <Spotlight
-            main={<Tile {...tile(spotlight)} className="size-full" />}
+            main={<Tile {...tile(spotlight)} key={spotlight.key} className="size-full" />}
             others={items
               .filter((item) => item !== spotlight)
               .map((item) => (

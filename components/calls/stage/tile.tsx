@@ -45,7 +45,10 @@ export function Tile({ isSpeaking, size = "large", style, className, ...controls
         className,
       )}
     >
-      <span className="absolute inset-0 flex items-center justify-center" aria-hidden="true">
+      <span
+        className={cn("absolute inset-0 flex items-center justify-center", size === "small" && "pb-6")}
+        aria-hidden="true"
+      >
         {isScreen ? (
           <span className="flex flex-col items-center gap-2 text-muted text-sm">
             <MonitorUp className="size-8" />
