@@ -1,17 +1,20 @@
-import type { CacheBinding } from "@/lib/realtime/cache-binding";
-import { keepLive } from "@/lib/realtime/cache-binding";
-import { callKeys, openCallsQuery } from "./queries";
+import { followPeople } from "@/lib/people/change-person";
+import { type CacheBinding, invalidate, keepLive } from "@/lib/realtime/cache-binding";
+import { callKeys, forgetCallsOf, receiveCall } from "./queries";
 
-/** Puts a newer state of a call in, and takes out what has ended. */
+/** Who is in which call, on every page. */
 export function bindCallEvents(binding: CacheBinding) {
   const { socket, client } = binding;
-  keepLive(binding, callKeys.open);
   socket.on("call.changed", ({ call }) => {
-    client.setQueryData(openCallsQuery().queryKey, (calls) => {
-      const known = calls?.find(({ id }) => id === call.id);
-      if (!calls || (known && known.revision >= call.revision)) return calls;
-      const others = calls.filter((other) => other !== known);
-      return call.status === "ENDED" ? others : [...others, call];
-    });
+    receiveCall(client, call);
+    if (call.status === "ENDED") invalidate(client, callKeys.logs);
   });
+  socket.on("channel.deleted", ({ id }) => forgetCallsOf(client, [id]));
+  socket.on("access.changed", ({ channels }) => {
+    if (channels) forgetCallsOf(client, channels.lost);
+    // A call of a channel that one now sees is known to the server alone.
+    if (!channels || channels.gained.length > 0) invalidate(client, callKeys.open);
+  });
+  followPeople(binding, callKeys.open, callKeys.logs);
+  keepLive(binding, callKeys.open, callKeys.logs);
 }

@@ -142,6 +142,12 @@ export const Jobs = {
     queue: { retryLimit: 3, retryDelay: 5 },
     isTimed: true,
   }),
+  /** Has the browsers of these people show that a call rings for them, that they missed it, or neither any more. */
+  "call.push": job({
+    data: z.object({ callId: z.uuid(), userIds: z.array(z.uuid()) }),
+    queue: { retryLimit: 1, retryDelay: 1 },
+    priority: "critical",
+  }),
   /** Notifies the many people whom a message concerns. */
   "inbox.notify": job({
     data: z.object({
