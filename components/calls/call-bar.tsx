@@ -9,8 +9,8 @@ import { attempt } from "./attempt";
 import { useCallTime } from "./call-clock";
 import { connectionOf } from "./call-words";
 import type { CallSession, CallSessionActions } from "./session/types";
-import { stageStore } from "./stage-store";
 import { RoundButton } from "./stage/round-button";
+import { stageStore } from "./stage-store";
 import type { CallPlace } from "./use-call-place";
 
 type CallBarProps = { session: CallSession; actions: CallSessionActions; place: CallPlace };
@@ -89,12 +89,7 @@ export function CallBar({ session, actions, place }: CallBarProps) {
           {camera ? <Video /> : <VideoOff />}
         </RoundButton>
         <span className="flex-1" />
-        <RoundButton
-          size="md"
-          label="Leave the call"
-          tone="danger"
-          onClick={() => attempt(actions.leave())}
-        >
+        <RoundButton size="md" label="Leave the call" tone="danger" onClick={() => attempt(actions.leave())}>
           <PhoneOff />
         </RoundButton>
       </div>

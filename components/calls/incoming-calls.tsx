@@ -1,4 +1,5 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
@@ -10,6 +11,7 @@ import { declineCallContract } from "@/lib/calls/contract";
 import type { Call } from "@/lib/calls/schema";
 import { call as request } from "@/lib/http/client";
 import { createMessageContract } from "@/lib/messages/contract";
+import { personSettingsQuery } from "@/lib/people/queries";
 import { noteStateOf, serverNow } from "./call-clock";
 import { ANSWER_KEYS, IncomingCall } from "./incoming-call";
 import { ringsFor, useOpenCalls } from "./open-calls";
@@ -47,7 +49,8 @@ export function IncomingCalls() {
   const shown = ringing.filter(({ id }) => !hidden.has(id));
   const isQuiet = (call: Call) =>
     session !== null || call.invites.some(({ userId, isQuiet }) => userId === me.id && isQuiet);
-  const isLoud = shown.some((call) => !isQuiet(call));
+  const { data: settings } = useQuery(personSettingsQuery());
+  const isLoud = settings?.callsRing !== false && shown.some((call) => !isQuiet(call));
   useEffect(() => {
     if (isLoud) return startRinging();
   }, [isLoud]);

@@ -7,10 +7,14 @@ const NAMES = ["Chiara Bianchi", "Dev Patel", "Eva Lindqvist", "Femi Adeyemi", "
 export const ada: Person = { id: me.id, name: me.name, image: null };
 /** As many as are asked for: Ada, Ben, and others. */
 export const people = (count: number): Person[] =>
-  [ada, ben, ...Array.from({ length: Math.max(0, count - 2) }, (_, index) => ({
-    ...{ id: newId(), image: null },
-    name: NAMES[index] ?? `Person ${index + 3}`,
-  }))].slice(0, count);
+  [
+    ada,
+    ben,
+    ...Array.from({ length: Math.max(0, count - 2) }, (_, index) => ({
+      ...{ id: newId(), image: null },
+      name: NAMES[index] ?? `Person ${index + 3}`,
+    })),
+  ].slice(0, count);
 
 export const makeParticipant = (person: Person, parts: Partial<CallParticipant> = {}): CallParticipant => ({
   ...{ id: newId(), person, deviceName: "Chrome on Linux", joinedAt: new Date().toISOString() },
@@ -64,12 +68,25 @@ export function fakeActions() {
   const note =
     (name: string) =>
     async (...values: unknown[]) =>
-      void done.push([name, ...values.map((value) => (typeof value === "object" ? JSON.stringify(value) : value))].join(" "));
+      void done.push(
+        [name, ...values.map((value) => (typeof value === "object" ? JSON.stringify(value) : value))].join(
+          " ",
+        ),
+      );
   const none = { chosen: null, devices: [] };
   const actions = {
     ...Object.fromEntries(
       [
-        ...["start", "leave", "setMuted", "setDeafened", "setCamera", "setScreen", "setPushToTalk", "raiseHand"],
+        ...[
+          "start",
+          "leave",
+          "setMuted",
+          "setDeafened",
+          "setCamera",
+          "setScreen",
+          "setPushToTalk",
+          "raiseHand",
+        ],
         ...["react", "setVolume", "resume", "dismissNotice", "chooseDevice"],
       ].map((name) => [name, note(name)]),
     ),
