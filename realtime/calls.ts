@@ -78,8 +78,9 @@ export function trackCalls(io: Io, isAlone: boolean) {
   };
 
   return {
-    /** The sockets that are in calls, with the participant that each is. */
-    places: (): ReadonlyMap<AppSocket, CallPlace> => places,
+    /** The sockets that are in calls, with the participant that each is; not those that another node's took over from. */
+    places: (): [AppSocket, CallPlace][] =>
+      [...places].filter(([socket, at]) => socket.rooms.has(participantRoom(at.callId, at.participantId))),
 
     ofSessions: (sessionIds: readonly string[]): CallPlace[] =>
       [...places].flatMap(([{ data }, place]) => (sessionIds.includes(data.actor.sessionId) ? place : [])),
@@ -142,7 +143,8 @@ export function trackCalls(io: Io, isAlone: boolean) {
       const calls = before.filter((call) => !channelId || call.channelId === channelId);
       if (calls.length === 0) return;
       const open = await findOpenCalls(calls.map(({ id }) => id));
-      for (const call of calls) learn(open.get(call.id) ?? endedFor(call));
+      for (const call of calls)
+        learn(open.get(call.id) ?? { ...endedFor(call), revision: call.revision + 1 });
     },
 
     disconnected(socket: AppSocket): void {
@@ -166,7 +168,6 @@ const roomsOf = ({ callId, participantId }: CallPlace) => [
 /** For whom it isn't open any more, and where it is gone. */
 const endedFor = (call: Call): Call => ({
   ...call,
-  revision: call.revision + 1,
   ...{ status: "ENDED", endedAt: call.stateAt, ringUntil: null, participants: [], invites: [] },
 });
 
