@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { followInEngine } from "./engines/follow";
 import { noteEnd } from "./note";
 import { refusalOf } from "./policy";
 import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "./presenter";
@@ -41,6 +42,7 @@ export async function changeCall(
   const call = await loadCall(tx, callId);
   await publish(tx, channelRoom(channelId), "call.changed", { call });
   await follow(tx, call, before.invites, after.invites);
+  await followInEngine(tx, { ...before, engine }, before.participants, after);
   if (before.status !== after.status && after.status === "ENDED") await noteEnd(tx, call);
   return call;
 }
