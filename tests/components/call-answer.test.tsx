@@ -15,7 +15,7 @@ function showAnswer() {
 }
 
 test("accepting a call that has ended says so, offers to call back, and begins nothing", async () => {
-  fakeServer().answer(getCallContract, () => ({ ...call, status: "ENDED", participants: [] }));
+  fakeServer().answer(getCallContract, () => ({ ...call, status: "ENDED" as const, participants: [] }));
   showAnswer();
   await expect.element(page.getByText("The call has ended.")).toBeVisible();
   await expect.element(page.getByRole("button", { name: "Call back" })).toBeVisible();
