@@ -4,6 +4,7 @@ import { useMe } from "@/components/app/workspace-context";
 import { useActions } from "@/components/shell/actions";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { Announcer } from "./announcer";
+import { AnswerLink } from "./answer-link";
 import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
@@ -19,6 +20,7 @@ export default function CallLayer() {
   return (
     <>
       <IncomingCalls />
+      <AnswerLink />
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
     </>

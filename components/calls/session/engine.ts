@@ -83,7 +83,11 @@ async function leavePlace(isLast = false) {
   place = null;
   if (!left) return;
   // Where it can't be said, the lease of the participant lapses.
-  await call(leaveCallContract, { params: left }, { isLast }).catch(() => {});
+  await call(
+    leaveCallContract,
+    { params: left, query: isLast ? { mayReturn: "true" } : {} },
+    { isLast },
+  ).catch(() => {});
 }
 
 /** The tab was reloaded in a call. */
@@ -106,17 +110,19 @@ window.addEventListener("pagehide", (event) => {
 });
 
 export const actions: CallSessionActions = {
-  async start(channelId, { isVideo = false, isMuted = false, rings } = {}) {
+  async start(channelId, { isVideo = false, isMuted = false, rings, callId } = {}) {
     if (current?.channelId === channelId) return;
     const participantId = newId();
     void holdTab(participantId);
     const run = begin(channelId, participantId, { isMuted, isDeafened: false, isCameraOn: isVideo });
     try {
       await enter(run, (body) =>
-        call(startCallContract, {
-          params: { channelId },
-          body: { ...body, isVideo, ...(rings !== undefined && { rings }) },
-        }),
+        callId
+          ? call(joinCallContract, { params: { callId }, body })
+          : call(startCallContract, {
+              params: { channelId },
+              body: { ...body, isVideo, ...(rings !== undefined && { rings }) },
+            }),
       );
     } catch (error) {
       toast.error(problemOf(error), { id: "call" });

@@ -46,10 +46,13 @@ export type CallSession = {
 };
 
 export type CallSessionActions = {
-  /** Starts a call in a channel, or joins the one that is open there; leaves any other first. */
+  /**
+   * Starts a call in a channel, or joins the one that is open there; with `callId` joins that one and no other. Leaves
+   * any other first.
+   */
   start: (
     channelId: string,
-    options?: { isVideo?: boolean; isMuted?: boolean; rings?: boolean },
+    options?: { isVideo?: boolean; isMuted?: boolean; rings?: boolean; callId?: string },
   ) => Promise<void>;
   leave: () => Promise<void>;
   setMuted: (isMuted: boolean) => Promise<void>;
