@@ -55,7 +55,6 @@ export const openMesh: OpenTransport = (options) => {
     if (link.isGone || isClosed) return null;
     onQuality(other, "connecting");
     const peer = createPeer({
-      isPolite: me < other,
       maySend,
       iceServers: servers,
       send: (signal) => options.signal(other, JSON.stringify(signal)),
@@ -67,7 +66,7 @@ export const openMesh: OpenTransport = (options) => {
         if (link.peer === peer) open(other);
       },
       peopleCount: () => links.size + 1,
-      renewIceServers: iceServers,
+      currentIceServers: () => iceServers().catch(() => null),
     });
     link.peer = peer;
     const measure = qualityMeter(peer.connection);
@@ -92,8 +91,9 @@ export const openMesh: OpenTransport = (options) => {
     if (isForPeer) return peer.receive(signal);
     // For a connection that there was before, or of one.
     if (signal.to !== null || signal.description?.type !== "offer") return;
-    const isOurTurn = peer?.isOpening() && me > other;
-    if (!isOurTurn) await (await makePeer(other, link))?.receive(signal);
+    // Both open at once: the one with the smaller id gives way.
+    const isOurs = peer?.isOpening() && me > other;
+    if (!isOurs) await (await makePeer(other, link))?.receive(signal);
   }
 
   function cut(other: string) {
@@ -116,10 +116,7 @@ export const openMesh: OpenTransport = (options) => {
     if (listed.size !== before.size) for (const { peer } of links.values()) void peer?.applyLimits();
   }
 
-  /**
-   * The transceivers of a connection don't begin to send again: what arrives while they change is taken by Chromium for the
-   * picture of another one, and stays with it.
-   */
+  /** What begins to send again does so on a new connection, as if it came new: also with what it has published since. */
   function changeSending() {
     for (const [other, { peer }] of links) {
       if (maySend) open(other);
