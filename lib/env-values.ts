@@ -10,6 +10,28 @@ export const optional = <T extends z.ZodType>(schema: T) =>
 
 export const webUrl = () => z.url({ protocol: /^https?$/ });
 
+/** Addresses with one of these schemes, separated by commas: at least one. */
+export const urlList = (...schemes: readonly string[]) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((url) => url.trim())
+        .filter((url) => url !== ""),
+    )
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .refine((url) => schemes.some((scheme) => url.startsWith(`${scheme}:`)) && URL.canParse(url), {
+              error: `must be addresses that begin with ${schemes.map((scheme) => `${scheme}:`).join(" or ")}, separated by commas`,
+            }),
+        )
+        .min(1),
+    );
+
 /** E-mail addresses, separated by commas. */
 export const emailList = () =>
   z

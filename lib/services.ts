@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optional, webUrl } from "./env-values";
+import { optional, urlList, webUrl } from "./env-values";
 
 type Service<V extends z.ZodRawShape = z.ZodRawShape> = {
   label: string;
@@ -124,6 +124,48 @@ export const SERVICES = {
       UPSTASH_REDIS_REST_TOKEN: optional(z.string()),
     },
     together: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    isChecked: "configured",
+  }),
+  turn: defineService({
+    label: "TURN server",
+    purpose: "Relays calls of browsers that can’t reach one another",
+    without: "Calls work within one network, with STUN also across most home routers",
+    variables: {
+      STUN_URLS: optional(urlList("stun", "stuns")),
+      TURN_URLS: optional(urlList("turn", "turns")),
+      /** Shared with the server (`static-auth-secret` of coturn): user names and passwords are made with it. */
+      TURN_SECRET: optional(z.string()),
+    },
+    together: ["TURN_URLS", "TURN_SECRET"],
+    isChecked: "configured",
+  }),
+  janus: defineService({
+    label: "Janus",
+    purpose: "Carries calls of more than a few people; several servers share them",
+    without: "Calls go from browser to browser: up to 8 people, 4 of them with a camera",
+    variables: {
+      JANUS_URLS: optional(urlList("ws", "wss")),
+      /** Its `token_auth_secret`. */
+      JANUS_TOKEN_SECRET: optional(z.string()),
+      /** The `admin_key` of its video rooms. */
+      JANUS_ADMIN_KEY: optional(z.string()),
+    },
+    together: ["JANUS_URLS", "JANUS_TOKEN_SECRET", "JANUS_ADMIN_KEY"],
+    isChecked: "configured",
+  }),
+  twilio: defineService({
+    label: "Twilio Video",
+    purpose: "Carries calls of more than a few people, as a service; preferred to Janus",
+    without: "Janus carries them where it is configured",
+    variables: {
+      TWILIO_ACCOUNT_SID: optional(z.string().startsWith("AC")),
+      TWILIO_API_KEY: optional(z.string().startsWith("SK")),
+      TWILIO_API_SECRET: optional(z.string()),
+      /** Signs what Twilio reports of rooms; without it they are asked for each minute. */
+      TWILIO_AUTH_TOKEN: optional(z.string()),
+      TWILIO_API_URL: optional(webUrl()),
+    },
+    together: ["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_SECRET"],
     isChecked: "configured",
   }),
   openai: defineService({

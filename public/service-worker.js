@@ -162,23 +162,65 @@ async function deleteOldVersions() {
 self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
 
 async function show(data) {
+  const message = data ? data.json() : {};
+  // What it takes the place of: a call that doesn't ring any more.
+  if (message.closes) await closeAll(message.closes);
+  if (message.closes && !message.title) return;
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   // The tab in front tells by itself.
   if (windows.some((client) => client.focused)) return;
-  const { title, body, tag, url, silent } = data ? data.json() : {};
+  // It may have waited for this device to come back.
+  if (message.call && !(await isRinging(message.call))) return;
+  const { title, body, tag, url, silent, call } = message;
   await self.registration.showNotification(title || "Guildhall", {
     body,
     tag,
     silent,
     icon: "/icon.svg",
-    data: { url },
+    data: { url, call },
+    ...(call && { actions: ANSWERS, requireInteraction: true, renotify: true }),
   });
 }
 
+const ANSWERS = [
+  { action: "accept", title: "Accept" },
+  { action: "decline", title: "Decline" },
+];
+
+async function closeAll(tag) {
+  for (const notification of await self.registration.getNotifications({ tag })) notification.close();
+}
+
+/** Whether a call still rings for its person. Where nobody says, it does: its message doesn't live longer than the ring. */
+async function isRinging({ id, userId }) {
+  const signal = AbortSignal.timeout(ASK_MS);
+  const response = await fetch(`/api/calls/${id}`, { signal }).catch(() => null);
+  if (!response || response.status >= 500) return true;
+  if (!response.ok) return false;
+  const { status, invites } = await response.json();
+  return status !== "ENDED" && invites.some((one) => one.userId === userId && one.status === "RINGING");
+}
+
+const ASK_MS = 3_000;
+
 self.addEventListener("notificationclick", (event) => {
-  event.notification.close();
-  event.waitUntil(open(event.notification.data?.url || "/inbox"));
+  const { action, notification } = event;
+  const { url = "/inbox", call } = notification.data ?? {};
+  notification.close();
+  if (call && action === "decline") event.waitUntil(decline(call));
+  else event.waitUntil(open(call && action === "accept" ? answering(url, call) : url));
 });
+
+/** The page joins that call and no other. Where it has ended, it says so. */
+function answering(path, { id }) {
+  const { pathname } = new URL(path, self.location.origin);
+  return `${pathname}?answer=${id}`;
+}
+
+async function decline({ id }) {
+  const body = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+  await fetch(`/api/calls/${id}/decline`, body).catch(() => {});
+}
 
 async function open(path) {
   const { href, origin } = new URL(path, self.location.origin);
@@ -187,5 +229,19 @@ async function open(path) {
   if (!client) return self.clients.openWindow(href);
   // A browser may refuse to bring the tab to the front; it shows the place all the same.
   await client.focus().catch(() => {});
+  // Without leaving the page, which would end a call that it is in.
+  if (await isOpenedBy(client, href.slice(origin.length))) return;
   await client.navigate(href).catch(() => self.clients.openWindow(href));
 }
+
+/** Whether the page goes there by itself. */
+function isOpenedBy(client, path) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve(true);
+    setTimeout(() => resolve(false), REPLY_MS);
+    client.postMessage({ type: "open", path }, [port2]);
+  });
+}
+
+const REPLY_MS = 300;

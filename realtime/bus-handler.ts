@@ -1,3 +1,5 @@
+import { applyAccessToCalls, type ChangedAccess, endParticipations } from "@/lib/calls/access-changes";
+import type { Call } from "@/lib/calls/schema";
 import { db } from "@/lib/db";
 import { log } from "@/lib/log";
 import { forgetWindows } from "@/lib/messages/kept-windows";
@@ -8,6 +10,7 @@ import { eventPosition } from "@/lib/realtime/position";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { applyAccessChange, endSessions } from "./access-changes";
 import { closeToReaders } from "./ai-chat-rooms";
+import type { Calls } from "./calls";
 import type { OpenDocuments } from "./documents";
 import type { Io } from "./io";
 import { localSockets } from "./membership";
@@ -15,7 +18,13 @@ import type { Presence } from "./presence";
 import type { RecentEvent, RecentEvents } from "./recent-events";
 
 /** Passes what a committed write announced to this node's sockets, rooms and documents, and keeps it for a while. */
-export function busHandler(io: Io, documents: OpenDocuments, presence: Presence, recent: RecentEvents) {
+export function busHandler(
+  io: Io,
+  documents: OpenDocuments,
+  presence: Presence,
+  calls: Calls,
+  recent: RecentEvents,
+) {
   const inTurnOfDocument = inTurn();
   const apply = async ({ notification, xid }: RecentEvent, aside: Aside): Promise<void> => {
     if ("room" in notification) {
@@ -24,18 +33,34 @@ export function busHandler(io: Io, documents: OpenDocuments, presence: Presence,
       const receivers = notification.except ? inRoom.except(notification.except) : inRoom;
       const emit = receivers.emit.bind(receivers) as Emit;
       emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
+      if (notification.event === "call.changed") calls.changed((notification.data as { call: Call }).call);
       return;
     }
     const { control } = notification;
-    if (control.kind === "access") await applyAccessChange({ control, xid }, documents);
-    if (control.kind === "person") aside(presence.settle(control.userIds));
-    if (control.kind === "session") endSessions(control.sessionIds, documents);
+    if (control.kind === "access") {
+      await applyAccessChange({ control, xid }, documents);
+      aside(applyToCalls(control));
+    }
+    if (control.kind === "person") {
+      aside(presence.settle(control.userIds));
+      // A block ends a call of the two.
+      aside(applyAccessToCalls({ userIds: control.userIds }));
+    }
+    if (control.kind === "session") {
+      aside(endParticipations(calls.ofSessions(control.sessionIds)));
+      endSessions(control.sessionIds, documents);
+    }
     if (control.kind === "documents") documents.reopen(control.documentIds);
     if (control.kind === "aiSession") await closeToReaders(localSockets, control);
     if (control.kind === "document") {
       const { documentId, updateIds } = control;
       aside(inTurnOfDocument(documentId, () => documents.applyForeign(documentId, updateIds)));
     }
+  };
+  const applyToCalls = async (changed: ChangedAccess) => {
+    await applyAccessToCalls(changed);
+    // A channel that was deleted took its call with it.
+    await calls.readAgain(changed.channelId ?? null);
   };
   return async (payload: string, aside: Aside): Promise<void> => {
     const { xid, notification } = parsePayload(payload);

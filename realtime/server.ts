@@ -1,6 +1,7 @@
 import "./role";
 import { createServer } from "node:http";
 import * as nodeModule from "node:module";
+import { applyAccessToCalls } from "@/lib/calls/access-changes";
 import { handlers } from "@/lib/composition/job-handlers";
 import { start as startDomains } from "@/lib/composition/start";
 import { closeDatabase } from "@/lib/db";
@@ -50,14 +51,14 @@ async function start() {
     response.end(isHealth ? JSON.stringify(body) : undefined);
   });
   const recent = recentEvents();
-  const { io, presence, stop: stopSockets } = openSockets(server, recent, () => isCurrent());
+  const { io, presence, calls, stop: stopSockets } = openSockets(server, recent, () => isCurrent());
   const redis = REDIS_URL ? connectRedis(REDIS_URL) : null;
   redis?.attach(io);
   const documents = openDocuments(redis ? [redis.extension] : []);
   const collab = documentSockets(documents.hocuspocus);
 
   const listener = await listen({
-    onNotification: busHandler(io, documents, presence, recent),
+    onNotification: busHandler(io, documents, presence, calls, recent),
     onConnecting: recent.restart,
     onListening: (snapshot, epoch) => {
       // They may be from before a change that was never heard of.
@@ -67,6 +68,8 @@ async function start() {
     onGap: async () => {
       await presence.settleAll();
       await resynchronize(documents);
+      await applyAccessToCalls({});
+      await calls.readAgain();
     },
   });
   isCurrent = listener.isCurrent;

@@ -5,6 +5,7 @@ import { loopDelay } from "@/lib/http/overload";
 import { takeToken } from "@/lib/http/rate-limit";
 import { channelRoom, viewingRoom, workspaceRoom } from "@/lib/realtime/rooms";
 import { SocketRequests } from "@/lib/realtime/socket-requests";
+import type { Calls } from "./calls";
 import { callEndpoint, readTogether } from "./endpoint-calls";
 import type { AppSocket } from "./io";
 import { setViewing } from "./membership";
@@ -17,9 +18,12 @@ const TYPING_MS = 1_000;
 const MAX_TYPING_DELAY_MS = 30;
 /** More events a second than this aren't a person's, nor a send queue's that catches up. */
 const MAX_EVENTS_PER_SECOND = 300;
+/** Nor are so many signals a browser's that connects to everyone in a call. */
+const MAX_SIGNALS_PER_SECOND = 1_500;
 
 export type SocketRequestContext = {
   presence: Presence;
+  calls: Calls;
   /** @throws AppError unauthenticated when the session behind the socket has ended */
   assertSession: (socket: AppSocket) => Promise<void>;
 };
@@ -63,6 +67,23 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
     if (workspaceId && !socket.rooms.has(workspaceRoom(workspaceId))) throw notFound("workspace");
     return { people: await presence.list(socket, workspaceId) };
   },
+  "call.attach": async (socket, input, _requestId, { calls }) => {
+    await takeToken("chat", socket.data.actor.userId, socket.data.ip);
+    await calls.attach(socket, parse("call.attach", input));
+    return null;
+  },
+  "call.signal": async (socket, input, _requestId, { calls }) => {
+    calls.signal(socket, parse("call.signal", input));
+    return null;
+  },
+  "call.speak": async (socket, input, _requestId, { calls }) => {
+    calls.speak(socket, parse("call.speak", input));
+    return null;
+  },
+  "call.react": async (socket, input, _requestId, { calls }) => {
+    calls.react(socket, parse("call.react", input));
+    return null;
+  },
   "presence.report": async (socket, input, _requestId, { presence }) => {
     await presence.report(socket, parse("presence.report", input).isIdle);
     return null;
@@ -72,8 +93,10 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
 /** Answers what a socket asks. Whatever it sends gets the result or the error of the table, and never more than that. */
 export function answerSocketRequests(socket: AppSocket, context: SocketRequestContext): void {
   const isFlood = floodgate(MAX_EVENTS_PER_SECOND);
+  const isFloodOfSignals = floodgate(MAX_SIGNALS_PER_SECOND);
   socket.use(async ([event, ...args], _next) => {
-    if (isFlood(costOf(args[0]))) return void socket.disconnect(true);
+    if (event === "call.signal" ? isFloodOfSignals(1) : isFlood(costOf(args[0])))
+      return void socket.disconnect(true);
     // Nothing is passed on: an unknown event is answered like a known one.
     const ack = typeof args.at(-1) === "function" ? args.at(-1) : undefined;
     const requestId = randomUUID();

@@ -2,6 +2,8 @@ import type { Server as HttpServer } from "node:http";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
 import { findLiveSessions } from "@/lib/realtime/live-sessions";
+import { keepLeases } from "./call-leases";
+import { trackCalls } from "./calls";
 import { gatherWrites } from "./gather-writes";
 import { handshake, snapshotOfHandshake } from "./handshake";
 import { createIo, type Io } from "./io";
@@ -18,8 +20,11 @@ import { answerSocketRequests } from "./socket-requests";
 export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent: () => boolean) {
   const io: Io = createIo(server);
   const presence = trackPresence(io, !env().REDIS_URL);
+  const calls = trackCalls(io, !env().REDIS_URL);
+  const leases = keepLeases(calls);
   const context = {
     presence,
+    calls,
     assertSession: async ({ data }: { data: { actor: { sessionId: string } } }) => {
       if (isCurrent()) return;
       const { sessionId } = data.actor;
@@ -37,11 +42,15 @@ export function openSockets(server: HttpServer, recent: RecentEvents, isCurrent:
     answerSocketRequests(socket, context);
     presence.connected(socket);
     socket.on("disconnecting", () => presence.disconnecting(socket));
+    socket.on("disconnect", () => calls.disconnected(socket));
   });
   return {
     io,
     presence,
+    calls,
     async stop() {
+      leases.stop();
+      calls.stop();
       presence.stop();
       reconnecting.stop();
       await io.close();

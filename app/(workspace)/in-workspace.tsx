@@ -2,6 +2,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
+import { listOpenCallsEndpoint } from "@/lib/calls/endpoints";
+import { openCallsQuery } from "@/lib/calls/queries";
 import { listChannelsEndpoint } from "@/lib/channels/endpoints";
 import { channelsQuery } from "@/lib/channels/queries";
 import { listConversationsEndpoint } from "@/lib/conversations/endpoints";
@@ -35,16 +37,18 @@ export async function InWorkspace({ workspace, sidebar, homePath, children }: In
   const client = new QueryClient();
   client.setQueryData(workspacesQuery().queryKey, await loadWorkspaces());
   const inWorkspace = { params: { workspaceId: workspace.id } };
-  const [channels, members, unread, conversations, settings, statuses, drafts, emoji] = await Promise.all([
-    load(listChannelsEndpoint, inWorkspace),
-    load(listMembersEndpoint, { ...inWorkspace, query: { limit: 100 } }),
-    load(getUnreadEndpoint, {}),
-    load(listConversationsEndpoint, { query: { limit: 30 } }),
-    load(getPersonSettingsEndpoint, {}),
-    load(listStatusesEndpoint, { query: { limit: 500 } }),
-    load(listDraftsEndpoint, { query: { limit: 100 } }),
-    load(listEmojiEndpoint, inWorkspace),
-  ]);
+  const [channels, members, unread, conversations, settings, statuses, drafts, emoji, calls] =
+    await Promise.all([
+      load(listChannelsEndpoint, inWorkspace),
+      load(listMembersEndpoint, { ...inWorkspace, query: { limit: 100 } }),
+      load(getUnreadEndpoint, {}),
+      load(listConversationsEndpoint, { query: { limit: 30 } }),
+      load(getPersonSettingsEndpoint, {}),
+      load(listStatusesEndpoint, { query: { limit: 500 } }),
+      load(listDraftsEndpoint, { query: { limit: 100 } }),
+      load(listEmojiEndpoint, inWorkspace),
+      load(listOpenCallsEndpoint, {}),
+    ]);
   client.setQueryData(unreadQuery().queryKey, unread);
   client.setQueryData(conversationsQuery().queryKey, { pages: [conversations], pageParams: [""] });
   client.setQueryData(personSettingsQuery().queryKey, settings);
@@ -53,6 +57,7 @@ export async function InWorkspace({ workspace, sidebar, homePath, children }: In
   client.setQueryData(membersQuery(workspace.id).queryKey, { pages: [members], pageParams: [""] });
   client.setQueryData(draftsQuery().queryKey, drafts.items);
   client.setQueryData(emojiQuery(workspace.id).queryKey, emoji.items);
+  client.setQueryData(openCallsQuery().queryKey, calls.items);
   const kept = await cookies();
   return (
     <FirstState client={client}>

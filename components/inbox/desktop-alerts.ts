@@ -18,6 +18,12 @@ export default function DesktopAlerts() {
     void subscribe().catch(() => {});
     const end = new AbortController();
     const shown = new Map<string, Notification>();
+    // The service worker of a notification that was clicked.
+    const onMessage = ({ data, ports: [port] }: MessageEvent<{ type?: string; path?: string }>) => {
+      if (data?.type !== "open" || !data.path) return;
+      port?.postMessage(true);
+      router.push(data.path);
+    };
     // Held until this tab closes; then the next one in line speaks.
     void navigator.locks
       .request("guildhall-alerts", { signal: end.signal }, () => speak(end.signal, shown, router.push))
@@ -25,6 +31,8 @@ export default function DesktopAlerts() {
     const stopClosing = onInboxChange(({ isNew, itemIds }) => {
       if (!isNew) void close(itemIds, shown);
     });
+    const { serviceWorker } = navigator;
+    serviceWorker?.addEventListener("message", onMessage, { signal: end.signal });
     return () => {
       stopClosing();
       end.abort();

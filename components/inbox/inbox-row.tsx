@@ -6,6 +6,7 @@ import {
   MailPlus,
   MessageCircle,
   MessagesSquare,
+  PhoneMissed,
   Smile,
   SquareCheck,
   TriangleAlert,
@@ -33,6 +34,7 @@ const ICONS: Record<InboxIconName, ReactNode> = {
   report: <Flag />,
   warning: <TriangleAlert />,
   task: <SquareCheck />,
+  call: <PhoneMissed />,
 };
 
 type InboxRowProps = {

@@ -3,6 +3,7 @@ import { ChannelParams } from "@/lib/channels/contract";
 import { contract, NoContent } from "@/lib/http/contract";
 import { PageQuery, page } from "@/lib/http/pagination";
 import { Id } from "@/lib/http/schema";
+import { MAX_RUNG } from "./limits";
 import {
   Call,
   CallConnection,
@@ -51,7 +52,7 @@ export const getCallContract = contract({
 });
 /** Before the credentials of `connection` expire, or to connect anew. */
 export const getCallConnectionContract = contract({
-  method: "GET",
+  method: "POST",
   path: "/api/calls/{callId}/participants/{participantId}/connection",
   tag,
   summary: "Get what my device connects to",
@@ -100,7 +101,7 @@ export const ringContract = contract({
   summary: "Ring for people of the channel",
   scope: "calls:write",
   params: CallParams,
-  body: z.strictObject({ userIds: z.array(Id).min(1).max(50) }),
+  body: z.strictObject({ userIds: z.array(Id).min(1).max(MAX_RUNG) }),
   response: Call,
   realtime: true,
 });

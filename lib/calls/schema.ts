@@ -73,9 +73,15 @@ export const IceServer = z.object({
 
 /** What a participant's device connects to. */
 export const CallConnection = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("MESH"), iceServers: z.array(IceServer), expiresAt: Timestamp.nullable() }),
+  z.object({
+    ...{ kind: z.literal("MESH"), iceServers: z.array(IceServer), expiresAt: Timestamp.nullable() },
+    /** What whoever is in the call should know, in one line: say, that the mesh stands in for a server that is away. */
+    notice: z.string().optional(),
+  }),
   z.object({
     ...{ kind: z.literal("JANUS"), url: z.string(), token: z.string(), room: z.string(), pin: z.string() },
+    /** Lets this participant in, as the `token` of the room's list. */
+    admission: z.string(),
     ...{ iceServers: z.array(IceServer), expiresAt: Timestamp.nullable() },
   }),
   z.object({ kind: z.literal("TWILIO"), token: z.string(), room: z.string(), expiresAt: Timestamp }),

@@ -35,6 +35,7 @@ const SYSTEM: { [T in NonNullable<Message["system"]>["type"]]: string } = {
   "member.left": "left, or took somebody out",
   "channel.renamed": "renamed the channel",
   "message.pinned": "pinned a message",
+  call: "started a call",
   comments: "",
 };
 

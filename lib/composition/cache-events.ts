@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { bindCallEvents } from "@/lib/calls/cache-events";
 import { bindChannelEvents, changeTree, patchChannel } from "@/lib/channels/cache-events";
 import { channelKeys } from "@/lib/channels/queries";
 import { bindConversationEvents } from "@/lib/conversations/cache-events";
@@ -32,6 +33,7 @@ const ON_EVERY_PAGE: readonly BindCacheEvents[] = [
   bindEmojiEvents,
   bindInboxEvents,
   bindPeopleEvents,
+  bindCallEvents,
   bindTyping,
 ];
 

@@ -19,6 +19,8 @@ import * as aiToolRequests from "@/lib/ai/tools/requests/endpoints";
 import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
+import * as calls from "@/lib/calls/endpoints";
+import * as twilioRoutes from "@/lib/calls/engines/twilio/raw-contract";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
@@ -97,6 +99,7 @@ const domains: Record<string, Endpoint>[] = [
   emoji,
   stickers,
   polls,
+  calls,
   search,
   moderation,
   labels,
@@ -137,6 +140,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...taskImportRoutes,
     ...fileRoutes,
     ...aiFileRoutes,
+    ...twilioRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),

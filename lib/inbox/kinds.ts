@@ -24,12 +24,26 @@ export const inboxGroups = Object.keys(INBOX_GROUPS) as InboxGroup[];
 
 type InboxKindDefinition = {
   group: InboxGroup | null;
-  icon: "mention" | "thread" | "message" | "reaction" | "invite" | "reminder" | "report" | "warning" | "task";
+  icon:
+    | "mention"
+    | "thread"
+    | "message"
+    | "reaction"
+    | "invite"
+    | "reminder"
+    | "report"
+    | "warning"
+    | "task"
+    | "call";
   /** Whether seeing the message in its stream reads the item. */
   isReadBySeeing: boolean;
   sentence: (reason: InboxReason) => string;
   /** Where it leads instead of to its target. */
   page?: "inbox" | "moderation";
+  /** Whether its notification makes no sound. */
+  isSilent?: true;
+  /** Whether its domain notifies people's browsers when it comes up, in place of the general job. */
+  hasOwnPush?: true;
   /** How the item's own text shows: its sentence has it already, or there is nowhere else to read all of it. */
   text?: "inSentence" | "whole";
 };
@@ -93,6 +107,11 @@ export const INBOX_KINDS = {
   DUE: {
     ...{ group: "tasks", icon: "task", isReadBySeeing: false },
     sentence: ({ inPlace }) => `A task is due${inPlace}`,
+  },
+  /** A call that rang for this person in vain. The call itself has made its sound. */
+  CALL_MISSED: {
+    ...{ group: null, icon: "call", isReadBySeeing: true, isSilent: true, hasOwnPush: true },
+    sentence: ({ who, inPlace }) => `You missed a call from ${who}${inPlace}`,
   },
   REPORT: {
     ...{ group: null, icon: "report", isReadBySeeing: false, page: "moderation" },

@@ -7,7 +7,7 @@ import { requestPush } from "@/lib/notifications/push/service";
 import type { ObjectKey } from "@/lib/objects/types";
 import { IS_OPEN, IS_UNREAD } from "@/lib/sql/inbox-items";
 import { announceItems, countUnread } from "./announce/service";
-import { type InboxGroup, type InboxKind, inboxGroups, kindsOfGroup } from "./kinds";
+import { type InboxGroup, type InboxKind, inboxGroups, inboxKind, kindsOfGroup } from "./kinds";
 import { ITEM_COLUMNS, ITEM_JOINS, ITEM_TIME, type ItemRow, toItem } from "./presenter";
 import type { InboxCounts, InboxFilter, InboxItem, InboxQuery } from "./schema";
 import { sqlKinds, visibleItems } from "./visible";
@@ -38,20 +38,25 @@ const ADD = `INSERT INTO inbox_items
   ON CONFLICT (user_id, key) DO UPDATE SET actor_id = EXCLUDED.actor_id, channel_id = EXCLUDED.channel_id,
     thread_id = EXCLUDED.thread_id, target_type = EXCLUDED.target_type, target_id = EXCLUDED.target_id, text = EXCLUDED.text, block = EXCLUDED.block,
     created_at = now(), read_at = NULL, done_at = NULL, snoozed_until = NULL, mailed_at = NULL
-  RETURNING id, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
+  RETURNING id, kind, EXISTS (SELECT FROM push_subscriptions s WHERE s.user_id = inbox_items.user_id) AS "hasPush"`;
 
 /** Puts something into people's inboxes, or renews it, and notifies their devices: two statements for any number. */
 export async function addInboxItems(tx: Transaction, items: readonly NewInboxItem[]): Promise<void> {
   if (items.length === 0) return;
-  const rows = await tx.$queryRawUnsafe<{ id: string; hasPush: boolean }[]>(ADD, JSON.stringify(items));
+  const rows = await tx.$queryRawUnsafe<{ id: string; kind: InboxKind; hasPush: boolean }[]>(
+    ADD,
+    JSON.stringify(items),
+  );
   await announceItems(
     tx,
     rows.map(({ id }) => id),
     true,
   );
+  const isPushed = ({ hasPush, kind }: { hasPush: boolean; kind: InboxKind }) =>
+    hasPush && !inboxKind(kind).hasOwnPush;
   await requestPush(
     tx,
-    rows.filter(({ hasPush }) => hasPush).map(({ id }) => id),
+    rows.filter(isPushed).map(({ id }) => id),
   );
 }
 

@@ -30,5 +30,6 @@ export const wordsOf = ({ excerpt, kind, text }: Pick<InboxItem, "excerpt" | "ki
 export function alertOf(item: InboxItem, { sounds }: { sounds: boolean }): Alert {
   const body = wordsOf(item);
   const short = [...body].length > MAX_BODY ? `${[...body].slice(0, MAX_BODY - 1).join("")}…` : body;
-  return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id, silent: !sounds };
+  const silent = !sounds || !!inboxKind(item.kind).isSilent;
+  return { title: reasonOf(item), body: short, url: `/inbox/${item.id}`, tag: item.id, silent };
 }

@@ -32,6 +32,7 @@ export function toSettings(row: Row | null): PersonSettings {
       deviceTimeZone: row.deviceTimeZone,
       sharesReceipts: row.sharesReceipts,
       sounds: row.sounds,
+      callsRing: row.callsRing,
       reactionsInInbox: row.reactionsInInbox,
       digest: row.digest,
     }),

@@ -4,6 +4,9 @@ import { Redis } from "ioredis";
 import { checkVariable } from "@/lib/ai/providers/check-variable";
 import { seal, unseal } from "@/lib/ai/providers/seal";
 import { checkGitHub } from "@/lib/auth/github";
+import { checkTurn } from "@/lib/calls/engines/check-turn";
+import { checkJanus } from "@/lib/calls/engines/janus/engine";
+import { checkTwilio } from "@/lib/calls/engines/twilio/rest";
 import { pool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isWorkerAlive } from "@/lib/jobs/heartbeat";
@@ -32,6 +35,9 @@ const checks: Record<ServiceName, () => Promise<unknown>> = {
     const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
     await new UpstashRedis({ url, token, retry: false }).ping();
   },
+  turn: checkTurn,
+  janus: checkJanus,
+  twilio: checkTwilio,
   openai: () => checkVariable("OPENAI_API_KEY"),
   anthropic: () => checkVariable("ANTHROPIC_API_KEY"),
   google: () => checkVariable("GOOGLE_GENERATIVE_AI_API_KEY"),

@@ -11,6 +11,7 @@ it("gives each setting one scope, and each plain one a default that it accepts",
     "deviceTimeZone",
     "sharesReceipts",
     "sounds",
+    "callsRing",
     "reactionsInInbox",
     "digest",
   ]);

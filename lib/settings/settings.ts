@@ -47,6 +47,15 @@ export const SETTINGS = {
     label: "Sounds",
     description: "Notifications on your devices make the sound that the system has for them.",
   },
+  callsRing: {
+    scope: "person",
+    kind: "switch",
+    default: true,
+    section: "notifications",
+    label: "Ring for calls",
+    description:
+      "Calls to you ring here and notify your devices. Off, they only show while Guildhall is open.",
+  },
   reactionsInInbox: {
     scope: "person",
     kind: "switch",

@@ -24,6 +24,10 @@ export const PERSON_COLUMNS = {
   "audit_entries.subject_id": "keep",
   "blocks.blocked_id": "delete",
   "blocks.blocker_id": "delete",
+  // Of the log of calls.
+  "call_invites.user_id": "keep",
+  "call_participants.user_id": "keep",
+  "calls.started_by_id": "keep",
   "channel_members.user_id": "keep",
   "channel_preferences.user_id": "delete",
   "custom_emoji.created_by_id": "keep",

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { db, pool, transaction } from "@/lib/db";
+import { pool, transaction } from "@/lib/db";
 import { ITEM_COLUMNS, ITEM_JOINS, type ItemRow, toItem } from "@/lib/inbox/presenter";
 import { visibleItems } from "@/lib/inbox/visible";
 import type { JobData } from "@/lib/jobs/jobs";
@@ -8,9 +7,9 @@ import { type Availability, isQuiet } from "@/lib/people/policy";
 import { type QuietRow, toQuietHours } from "@/lib/people/presenter";
 import { IS_UNREAD } from "@/lib/sql/inbox-items";
 import { alertOf } from "../../alert";
-import { type PushTarget, postPush } from "../post";
+import { deliverPush } from "../deliver";
+import type { PushTarget } from "../post";
 
-const AT_ONCE = 20;
 const MAX_ATTEMPTS = 4;
 const RETRY_SECONDS = 60;
 
@@ -27,18 +26,10 @@ export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"p
   const now = new Date();
   const found = await findRows(itemIds, subscriptionIds);
   const rows = found.filter((row) => !isQuiet({ ...row, quietHours: toQuietHours(row) }, now));
-  const gone: string[] = [];
-  const failed: Row[] = [];
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    await Promise.all(
-      rows.slice(at, at + AT_ONCE).map(async (row) => {
-        const result = await postPush(row, JSON.stringify(alertOf(toItem(row), row)), topicOf(row.id));
-        if (result === "gone") gone.push(row.subscriptionId);
-        if (result === "failed") failed.push(row);
-      }),
-    );
-  }
-  if (gone.length > 0) await db().pushSubscription.deleteMany({ where: { id: { in: gone } } });
+  const failed = await deliverPush(rows, (row) => ({
+    content: alertOf(toItem(row), row),
+    subject: row.id,
+  }));
   if (failed.length === 0 || attempt >= MAX_ATTEMPTS) return;
   const again = {
     itemIds: [...new Set(failed.map(({ id }) => id))],
@@ -47,9 +38,6 @@ export async function sendPush({ itemIds, subscriptionIds, attempt }: JobData<"p
   };
   await transaction((tx) => enqueue(tx, "push.send", again, { startAfter: RETRY_SECONDS * attempt }));
 }
-
-/** At most 32 characters of base64url. */
-const topicOf = (itemId: string) => createHash("sha256").update(itemId).digest("base64url").slice(0, 32);
 
 async function findRows(itemIds: string[], subscriptionIds: string[] | undefined): Promise<Row[]> {
   const { rows } = await pool().query<Row>({

@@ -1,0 +1,4 @@
+import { declineCallEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(declineCallEndpoint);

@@ -1,0 +1,4 @@
+import { endCallEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(endCallEndpoint);

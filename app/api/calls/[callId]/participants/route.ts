@@ -1,0 +1,4 @@
+import { joinCallEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(joinCallEndpoint);

@@ -1,0 +1,4 @@
+import { getCallEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(getCallEndpoint);

@@ -1,0 +1,4 @@
+import { listOpenCallsEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(listOpenCallsEndpoint);

@@ -1,0 +1,4 @@
+import { listMyCallsEndpoint } from "@/lib/calls/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(listMyCallsEndpoint);
