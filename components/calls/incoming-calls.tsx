@@ -84,7 +84,7 @@ function Ringing({ call, isQuiet, onHide }: { call: Call; isQuiet: boolean; onHi
     router.push(place.href);
     showPage();
     try {
-      await callSession.start(call.channelId, { isVideo, isMuted: false });
+      await callSession.start(call.channelId, { callId: call.id, isVideo, isMuted: false });
     } catch (error) {
       showError(error);
     }
