@@ -178,11 +178,9 @@ describe("Twilio", () => {
     expect(room!.status).toBe("completed");
     // A job may run twice.
     const job = {
-      callId: call.id,
-      engine: "TWILIO",
-      external: call.external,
-      participantIds: [call.ada.id],
-    } as const;
+      ...{ callId: call.id, engine: "TWILIO" as const, external: call.external },
+      participantIds: [call.ada.id as string],
+    };
     await applyToEngine({ ...job, isOver: false });
     await applyToEngine({ ...job, isOver: true });
   });
